@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { plainToInstance } from 'class-transformer';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+  ValidateIf,
+} from 'class-validator';
+import { AppError } from '@xiaohao/errors';
+import { isDay } from '@xiaohao/domain';
+
+/** What the environment may say; each field carries the name of its variable. */
+export class Environment {
+  /** TCP port of the page and the API. */
+  @IsInt() @Min(1) @Max(65535) PORT = 3000;
+  /** Address to listen on. Demo accounts are refused unless it is loopback. */
+  @IsString() HOST = '127.0.0.1';
+  /** How links in mails are written; default http://HOST:PORT. */
+  @IsOptional() @IsUrl({ require_tld: false }) PUBLIC_URL?: string;
+  /** 1 when a proxy in front sets X-Forwarded-*. */
+  @IsOptional() @IsString() TRUST_PROXY?: string;
+  /** Folder of the embedded cluster, files, captured mail, backups and the generated secret. */
+  @IsString() XIAOHAO_DATA = './.xiaohao';
+  /** Encrypts reporter identities and channel keys; generated into the data folder when absent. */
+  @IsOptional() @IsString() @MinLength(32) XIAOHAO_SECRET?: string;
+  /** The application's connection (role xiaohao_app where the cluster is embedded). */
+  @IsOptional() @Matches(/^postgres(ql)?:\/\//) DATABASE_URL?: string;
+  /** The owner's connection for migrations, backup and restore; default DATABASE_URL. */
+  @IsOptional() @Matches(/^postgres(ql)?:\/\//) DATABASE_ADMIN_URL?: string;
+  /** Comma-separated replicas for reads that opted in. */
+  @IsOptional() @IsString() DATABASE_REPLICA_URLS?: string;
+  /** BullMQ on Redis instead of on PostgreSQL. */
+  @IsOptional() @Matches(/^redis(s|\+sentinel)?:\/\//) REDIS_URL?: string;
+  /** Real mail; without it mails are captured. */
+  @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
+  @IsOptional() @IsString() SMTP_FROM?: string;
+  /** 1 = load the demo bureau into an empty database. */
+  @ValidateIf((e: Environment) => e.XIAOHAO_DEMO !== undefined) @IsIn(['0', '1']) XIAOHAO_DEMO?: string;
+  /** A fixed day for rehearsals and tests. */
+  @ValidateIf((e: Environment) => e.XIAOHAO_TODAY !== undefined) @Matches(/^\d{4}-\d{2}-\d{2}$/) XIAOHAO_TODAY?: string;
+  /** pino level. */
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent']) LOG_LEVEL = 'info';
+}
+
+/** The validated environment in the product's own words; one object, frozen. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly listensOnLoopback: boolean;
+  readonly publicUrl: string;
+  readonly trustProxy: boolean;
+  readonly dataFolder: string;
+  readonly secret: string | null;
+  readonly databaseUrl: string;
+  readonly databaseAdminUrl: string;
+  readonly databaseReplicaUrls: readonly string[];
+  readonly redisUrl: string | null;
+  readonly smtpUrl: string | null;
+  readonly smtpFrom: string;
+  readonly demo: boolean;
+  readonly today: string | null;
+  readonly logLevel: string;
+}
+
+/** Reads the environment once; an unreadable variable is named with what it must look like. */
+export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
+  const stated = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const environment = plainToInstance(Environment, stated, { enableImplicitConversion: true });
+  const [problem] = validateSync(environment, { forbidUnknownValues: false });
+  if (problem) {
+    const reason = Object.values(problem.constraints ?? {}).join('; ');
+    throw new AppError('configurationWrong', { what: `${problem.property}: ${reason}` });
+  }
+  if (environment.XIAOHAO_TODAY && !isDay(environment.XIAOHAO_TODAY)) {
+    throw new AppError('configurationWrong', { what: `XIAOHAO_TODAY: ${environment.XIAOHAO_TODAY} is no day` });
+  }
+  const dataFolder = resolve(environment.XIAOHAO_DATA);
+  const databaseUrl = environment.DATABASE_URL ?? '';
+  return Object.freeze({
+    port: environment.PORT,
+    host: environment.HOST,
+    listensOnLoopback: /^(127\.|localhost$|::1$)/.test(environment.HOST),
+    publicUrl: (environment.PUBLIC_URL ?? `http://${environment.HOST}:${environment.PORT}`).replace(/\/$/, ''),
+    trustProxy: environment.TRUST_PROXY === '1' || environment.TRUST_PROXY === 'true',
+    dataFolder,
+    secret: environment.XIAOHAO_SECRET ?? generatedSecret(dataFolder),
+    databaseUrl,
+    databaseAdminUrl: environment.DATABASE_ADMIN_URL ?? databaseUrl,
+    databaseReplicaUrls: (environment.DATABASE_REPLICA_URLS ?? '').split(',').filter(Boolean),
+    redisUrl: environment.REDIS_URL ?? null,
+    smtpUrl: environment.SMTP_URL ?? null,
+    smtpFrom: environment.SMTP_FROM ?? 'xiaohao@localhost',
+    demo: environment.XIAOHAO_DEMO === '1',
+    today: environment.XIAOHAO_TODAY ?? null,
+    logLevel: environment.LOG_LEVEL,
+  });
+}
+
+function generatedSecret(dataFolder: string): string | null {
+  const file = join(dataFolder, 'secret');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+}

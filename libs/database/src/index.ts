@@ -1,0 +1,28 @@
+export { applicationDataSource, entities, ownerDataSource } from './data-source.js';
+export { DatabaseModule } from './database.module.js';
+export {
+  BureauParameter,
+  Person,
+  Post,
+  PostCharge,
+  StoredFile,
+  Unit,
+  type UnitType,
+} from './entities/people.entity.js';
+export { IndicatorFiling, Report, ReportTemplate } from './entities/reports.entity.js';
+export {
+  Evidence,
+  Extension,
+  Measure,
+  Outcome,
+  ProgressEntry,
+  Source,
+  SourceItem,
+  Ticket,
+  TicketComment,
+} from './entities/tickets.entity.js';
+export { Delivery, LedgerImport, LedgerImportRow, Message } from './entities/work.entity.js';
+export { migrate } from './migrate.js';
+export { newId } from './new-id.js';
+export { execute, select, type Queryable } from './sql.js';
+export { temporalTables } from './temporal-history.js';

@@ -1,0 +1,14 @@
+import { People1790000000001 } from './migrations/1790000000001-people.js';
+import { Tickets1790000000002 } from './migrations/1790000000002-tickets.js';
+import { Work1790000000003 } from './migrations/1790000000003-work.js';
+import { Reports1790000000004 } from './migrations/1790000000004-reports.js';
+import { HistoryAndRights1790000000005 } from './migrations/1790000000005-history-and-rights.js';
+
+/** In order; a committed migration is never edited. */
+export const migrations = [
+  People1790000000001,
+  Tickets1790000000002,
+  Work1790000000003,
+  Reports1790000000004,
+  HistoryAndRights1790000000005,
+];

@@ -1,0 +1,61 @@
+import type { QueryRunner } from 'typeorm';
+
+/** Tables whose every state is kept with the time we knew it, and the columns that identify a row. */
+export const temporalTables = {
+  unit: ['id'],
+  post: ['id'],
+  source: ['id'],
+  source_item: ['id'],
+  ticket: ['id'],
+  ticket_round: ['ticket_id', 'round'],
+  measure: ['id'],
+  progress_entry: ['id'],
+  outcome: ['id'],
+  extension: ['id'],
+  indicator_filing: ['id'],
+  bureau_parameter: ['key'],
+} as const satisfies Record<string, readonly string[]>;
+
+/**
+ * Gives a table its record-time history: `<table>_history` holds every state with
+ * `recorded_from`/`recorded_to` (the present state ends at infinity). A trigger of the owner writes it,
+ * so no application code and no hand-typed UPDATE can go round it.
+ */
+export async function createHistory(runner: QueryRunner, table: keyof typeof temporalTables): Promise<void> {
+  const keys = temporalTables[table];
+  const match = keys.map((key) => `${key} = old.${key}`).join(' and ');
+  const columns: { name: string }[] = await runner.query(
+    `select column_name as name from information_schema.columns
+     where table_schema = current_schema() and table_name = $1 order by ordinal_position`,
+    [table],
+  );
+  const names = columns.map(({ name }) => name);
+  await runner.query(`
+    create table ${table}_history as select *, now() as recorded_from, now() as recorded_to from ${table} with no data;
+    alter table ${table}_history alter recorded_from set not null, alter recorded_to set not null;
+    create index ${table}_history_key_idx on ${table}_history (${keys.join(', ')}, recorded_from);
+    create function record_${table}() returns trigger language plpgsql security definer set search_path from current as $$
+      declare moment timestamptz := record_time();
+      begin
+        if tg_op <> 'INSERT' then
+          update ${table}_history set recorded_to = greatest(moment, recorded_from)
+            where ${match} and recorded_to = 'infinity';
+        end if;
+        if tg_op <> 'DELETE' then
+          insert into ${table}_history (${names.join(', ')}, recorded_from, recorded_to)
+            values (${names.map((name) => `new.${name}`).join(', ')}, moment, 'infinity');
+        end if;
+        return null;
+      end $$;
+    create trigger ${table}_record after insert or update or delete on ${table}
+      for each row execute function record_${table}();
+  `);
+}
+
+export async function dropHistory(runner: QueryRunner, table: keyof typeof temporalTables): Promise<void> {
+  await runner.query(`
+    drop trigger ${table}_record on ${table};
+    drop function record_${table}();
+    drop table ${table}_history;
+  `);
+}

@@ -1,0 +1,37 @@
+export { defaultYellowDays, isLive, isOverdue, lightOf, overdueDays, type Light } from './deadline-light.js';
+export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
+export { mayDo, permissions, permissionTable, type Permission } from './permission.js';
+export { roles, type Role } from './role.js';
+export {
+  duties,
+  extensionReasons,
+  extensionsByDeputy,
+  ticketActions,
+  ticketFlow,
+  type Duty,
+  type ExtensionReason,
+  type FlowRow,
+  type Need,
+  type TicketAction,
+} from './ticket-flow.js';
+export {
+  kindsCoordinatedBy,
+  kindTable,
+  officesOf,
+  ticketKinds,
+  type KindOffices,
+  type TicketKind,
+  type TicketLevel,
+} from './ticket-kind.js';
+export {
+  allowedActions,
+  dutiesFor,
+  refusal,
+  refusalToStart,
+  statusAfter,
+  type ActionInput,
+  type ActorOnTicket,
+  type Refusal,
+  type TicketState,
+} from './ticket-rules.js';
+export { liveStatuses, reviewStatuses, ticketStatuses, type ReviewStatus, type TicketStatus } from './ticket-status.js';

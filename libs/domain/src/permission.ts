@@ -1,0 +1,74 @@
+import type { Role } from './role.js';
+
+export const permissions = [
+  'ticket.read',
+  'ticket.create',
+  'ticket.edit',
+  'ticket.act',
+  'ticket.export',
+  'import.run',
+  'reminder.read',
+  'reminder.edit',
+  'delivery.read',
+  'report.read',
+  'report.build',
+  'report.finalize',
+  'indicator.read',
+  'indicator.file',
+  'people.read',
+  'people.edit',
+  'jobs.read',
+  'mail.read',
+  'audit.verify',
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+const everybodyWithTickets = ['ticket.read', 'ticket.act', 'ticket.export', 'people.read'] as const;
+const coordinator = [
+  ...everybodyWithTickets,
+  'ticket.create',
+  'ticket.edit',
+  'import.run',
+  'reminder.read',
+  'delivery.read',
+  'report.read',
+] as const;
+
+/** Role → what it may do. Flat: no role inherits another; which tickets it sees is the visibility predicate's matter. */
+export const permissionTable: Readonly<Record<Role, readonly Permission[]>> = {
+  admin: ['people.read', 'people.edit', 'jobs.read', 'mail.read', 'delivery.read', 'reminder.edit', 'audit.verify'],
+  chief: [...everybodyWithTickets, 'reminder.read', 'delivery.read', 'report.read', 'report.build', 'report.finalize'],
+  deputy: [...everybodyWithTickets, 'reminder.read', 'delivery.read', 'report.read'],
+  inspection: [...coordinator, 'report.build'],
+  liaison: [...everybodyWithTickets, 'reminder.read', 'delivery.read', 'report.read'],
+  supervision: [...coordinator, 'reminder.edit', 'report.build'],
+  safety: coordinator,
+  office: [
+    'ticket.read',
+    'ticket.export',
+    'people.read',
+    'report.read',
+    'report.build',
+    'indicator.read',
+    'indicator.file',
+  ],
+  head: [...everybodyWithTickets, 'indicator.read', 'indicator.file', 'report.read'],
+  handler: [...everybodyWithTickets],
+  clerk: [...everybodyWithTickets, 'ticket.create', 'ticket.edit', 'import.run', 'indicator.read', 'indicator.file'],
+  stats: ['indicator.read', 'indicator.file', 'people.read'],
+  auditor: [
+    'ticket.read',
+    'ticket.export',
+    'people.read',
+    'report.read',
+    'delivery.read',
+    'reminder.read',
+    'audit.verify',
+  ],
+};
+
+/** Whether any of the roles a person holds today grants the permission. */
+export function mayDo(held: readonly Role[], permission: Permission): boolean {
+  return held.some((role) => permissionTable[role].includes(permission));
+}

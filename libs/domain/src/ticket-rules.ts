@@ -1,0 +1,137 @@
+import { officesOf, type TicketKind } from './ticket-kind.js';
+import {
+  extensionsByDeputy,
+  stageReview,
+  ticketActions,
+  ticketFlow,
+  type Duty,
+  type FlowRow,
+  type Need,
+  type TicketAction,
+} from './ticket-flow.js';
+import type { TicketStatus } from './ticket-status.js';
+
+/** The facts of a ticket the rules look at. */
+export interface TicketState {
+  readonly kind: TicketKind;
+  readonly level: string | null;
+  readonly status: TicketStatus;
+  readonly deadlineKind: string;
+  readonly deadlineOngoing: boolean;
+  readonly handlerId: string | null;
+  readonly submitterId: string | null;
+  /** True when the head, not the handler, reported it done. */
+  readonly submittedByHead: boolean;
+  readonly evidenceCount: number;
+  /** Measures neither done nor explained. */
+  readonly openMeasureCount: number;
+  readonly extensionPending: boolean;
+  readonly grantedExtensionCount: number;
+  readonly statutoryDeadline: boolean;
+}
+
+/** Who acts, and what they are to this ticket. */
+export interface ActorOnTicket {
+  readonly personId: string;
+  readonly duties: ReadonlySet<Duty>;
+}
+
+export type ActionInput = Readonly<Record<string, unknown>>;
+
+/** A refusal names the row of the error table and the word that explains it. */
+export type Refusal =
+  | { code: 'actionNotPossible' }
+  | { code: 'notYourDuty'; duty: Duty }
+  | { code: 'submitterMayNotReview' }
+  | { code: 'handlerMayNotAccept' }
+  | { code: 'evidenceMissing' }
+  | { code: 'measuresUndone'; count: number }
+  | { code: 'extensionPending' }
+  | { code: 'inputMissing'; field: Need };
+
+const flow: Readonly<Record<TicketAction, FlowRow>> = ticketFlow;
+
+/** Who may take the action now: the row's duty, bent by who submitted and by how often time was extended. */
+export function dutiesFor(action: TicketAction, ticket: TicketState): readonly Duty[] {
+  if (action === 'return') {
+    const review = stageReview[ticket.status as keyof typeof stageReview];
+    return review ? dutiesFor(review, ticket) : [];
+  }
+  if (action === 'grant_extension' || action === 'refuse_extension') {
+    const beyondDeputy = ticket.grantedExtensionCount >= extensionsByDeputy || ticket.statutoryDeadline;
+    return beyondDeputy ? ['chief'] : flow[action].by;
+  }
+  const row = flow[action];
+  return ticket.submittedByHead && row.byAfterHead ? row.byAfterHead : row.by;
+}
+
+/** Why the person may not take the action at all, whatever they would send along; null when they may. */
+export function refusalToStart(ticket: TicketState, action: TicketAction, actor: ActorOnTicket): Refusal | null {
+  const row = flow[action];
+  if (!row.from.includes(ticket.status)) return { code: 'actionNotPossible' };
+  if (action === 'request_extension' && ticket.extensionPending) return { code: 'extensionPending' };
+  if ((action === 'grant_extension' || action === 'refuse_extension') && !ticket.extensionPending) {
+    return { code: 'actionNotPossible' };
+  }
+  if (row.independent) {
+    if (ticket.submitterId === actor.personId) return { code: 'submitterMayNotReview' };
+    if (ticket.handlerId === actor.personId) return { code: 'handlerMayNotAccept' };
+  }
+  const by = dutiesFor(action, ticket);
+  return by.some((duty) => actor.duties.has(duty)) ? null : { code: 'notYourDuty', duty: by[0] ?? 'acceptor' };
+}
+
+/** Why the action is refused, or null. Checks standing first, then what the action needs. */
+export function refusal(
+  ticket: TicketState,
+  action: TicketAction,
+  actor: ActorOnTicket,
+  input: ActionInput,
+): Refusal | null {
+  return refusalToStart(ticket, action, actor) ?? missingNeed(ticket, action, input);
+}
+
+function missingNeed(ticket: TicketState, action: TicketAction, input: ActionInput): Refusal | null {
+  const explained = Array.isArray(input['undoneMeasures']) ? input['undoneMeasures'].length : 0;
+  for (const need of flow[action].needs) {
+    if (need === 'evidence') {
+      if (ticket.evidenceCount === 0) return { code: 'evidenceMissing' };
+    } else if (need === 'measures') {
+      if (ticket.openMeasureCount > explained) {
+        return { code: 'measuresUndone', count: ticket.openMeasureCount - explained };
+      }
+    } else if (isBlank(input[need])) {
+      return { code: 'inputMissing', field: need };
+    }
+  }
+  return null;
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+/** Actions the person may start now, each with what it will ask for. */
+export function allowedActions(
+  ticket: TicketState,
+  actor: ActorOnTicket,
+): { action: TicketAction; needs: readonly Need[]; may: readonly string[] }[] {
+  return ticketActions
+    .filter((action) => refusalToStart(ticket, action, actor) === null)
+    .map((action) => ({ action, needs: flow[action].needs, may: flow[action].may ?? [] }));
+}
+
+/**
+ * The status an accepted action leads to.
+ * `direct` lets an immediate rectification (立行立改) go straight to acceptance.
+ */
+export function statusAfter(ticket: TicketState, action: TicketAction, direct = false): TicketStatus {
+  const { to } = flow[action];
+  if (to === 'stay') return ticket.status;
+  if (to === 'accepted') return ticket.deadlineOngoing ? 'ongoing' : 'closed';
+  if (to !== 'next') return to;
+  if (action === 'submit' && direct && ticket.deadlineKind === 'immediate') return 'pending_acceptance';
+  const { chain } = officesOf(ticket.kind, ticket.level);
+  const at = action === 'submit' ? -1 : chain.indexOf(ticket.status as (typeof chain)[number]);
+  return chain[at + 1] ?? 'pending_acceptance';
+}

@@ -1,0 +1,87 @@
+/**
+ * Every refusal the product can utter. The code is stable (clients rely on it), the status is HTTP's,
+ * `{name}` in a text is filled from the details of the error.
+ */
+export const errorTable = {
+  // 400: the call itself is malformed
+  malformed: { status: 400, zh: '请求格式不正确：{what}', en: 'Malformed request: {what}' },
+  // 401, 403
+  notSignedIn: { status: 401, zh: '请先登录', en: 'Please sign in' },
+  wrongCredentials: { status: 401, zh: '用户名或密码不正确', en: 'Wrong username or password' },
+  passwordChangeRequired: { status: 403, zh: '首次登录请先修改密码', en: 'Change your password first' },
+  forbidden: { status: 403, zh: '您没有此项权限', en: 'You may not do this' },
+  foreignOrigin: { status: 403, zh: '请求来自其他网站，已拒绝', en: 'Request from a foreign origin refused' },
+  demoAccountOffLoopback: {
+    status: 403,
+    zh: '演示账号只能在本机使用',
+    en: 'Demo accounts are refused when the server listens beyond this machine',
+  },
+  // 404: also for what the caller may not see
+  notFound: { status: 404, zh: '没有找到{what}', en: '{what} not found' },
+  // 409: stale, or not possible now
+  stale: {
+    status: 409,
+    zh: '该内容刚被他人修改，请核对最新内容后再试',
+    en: 'Changed by somebody else meanwhile; look at the present state and try again',
+  },
+  actionNotPossible: {
+    status: 409,
+    zh: '当前状态为“{statusLabel}”，不能{actionLabel}',
+    en: 'Not possible in status {status}: {action}',
+  },
+  alreadyCommitted: { status: 409, zh: '该导入已经入库', en: 'This import is already committed' },
+  importNotReady: { status: 409, zh: '文件还在读取，请稍候', en: 'The file is still being read' },
+  importNeedsAttention: {
+    status: 409,
+    zh: '还有 {count} 行需要处理，处理后才能入库（如第 {row} 行：{message}）',
+    en: '{count} rows need attention before commit (e.g. row {row}: {message})',
+  },
+  reportFinalized: { status: 409, zh: '报告已定稿，不能再改', en: 'The report is final' },
+  reportNotReady: { status: 409, zh: '报告还在生成，请稍候', en: 'The report is still being built' },
+  duplicate: { status: 409, zh: '{what}已存在', en: '{what} exists already' },
+  extensionPending: { status: 409, zh: '已有一条延期申请等待裁定', en: 'An extension request is already pending' },
+  // 403 by duty: the flow names who may act
+  notYourDuty: {
+    status: 403,
+    zh: '“{actionLabel}”应由{dutyLabel}办理',
+    en: '{action} is the duty of {duty}',
+  },
+  submitterMayNotReview: {
+    status: 403,
+    zh: '报结人不得审核或验收本人报结的事项',
+    en: 'Whoever submitted may neither review nor accept',
+  },
+  handlerMayNotAccept: {
+    status: 403,
+    zh: '承办人不得验收本人办理的事项',
+    en: 'The handler may not accept their own work',
+  },
+  // 413
+  fileTooLarge: { status: 413, zh: '文件过大，上限 {limit}', en: 'File too large, the limit is {limit}' },
+  // 422: an input is missing or wrong
+  inputMissing: { status: 422, zh: '请填写{fieldLabel}', en: 'Missing: {field}' },
+  inputWrong: { status: 422, zh: '{fieldLabel}不正确：{reason}', en: '{field} is wrong: {reason}' },
+  evidenceMissing: { status: 422, zh: '报结须至少有一份佐证材料', en: 'At least one piece of evidence is needed' },
+  measuresUndone: {
+    status: 422,
+    zh: '还有 {count} 条整改措施未完成，请完成或逐条说明原因',
+    en: '{count} measures are neither done nor explained',
+  },
+  weakPassword: { status: 422, zh: '密码至少 10 个字符，且不能与用户名相同', en: 'Password too weak' },
+  // 429
+  tooManyFailures: {
+    status: 429,
+    zh: '密码错误次数过多，请 {minutes} 分钟后再试',
+    en: 'Too many failures, try again in {minutes} minutes',
+  },
+  // files
+  fileMissing: { status: 422, zh: '请选择文件', en: 'A file is needed' },
+  // server side
+  databaseGone: { status: 503, zh: '数据库暂时不可用，请稍后再试', en: 'Database unavailable' },
+  internal: { status: 500, zh: '系统出错，已记录（编号 {requestId}）', en: 'Internal error, recorded as {requestId}' },
+  // start-up and command line
+  configurationWrong: { status: 500, zh: '配置有误：{what}', en: 'Wrong configuration: {what}' },
+  usage: { status: 400, zh: '用法不对：{what}', en: 'Wrong usage: {what}' },
+} as const satisfies Record<string, { status: number; zh: string; en: string }>;
+
+export type ErrorCode = keyof typeof errorTable;

@@ -1,0 +1,11 @@
+export {
+  actionLabels,
+  dutyLabels,
+  extensionReasonLabels,
+  kindLabels,
+  lightLabels,
+  needLabels,
+  roleLabels,
+  statusLabels,
+  type Label,
+} from './labels.js';
