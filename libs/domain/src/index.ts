@@ -1,3 +1,24 @@
+export {
+  addDays,
+  addMonths,
+  compareDays,
+  dayParts,
+  daysBetween,
+  daysInMonth,
+  isDay,
+  isoWeek,
+  lastDayOfMonth,
+  lastFullHalfYear,
+  makeDay,
+  mondayOf,
+  parsePeriod,
+  periodOf,
+  previousPeriod,
+  weekday,
+  type Day,
+  type Period,
+  type PeriodKind,
+} from './day.js';
 export { defaultYellowDays, isLive, isOverdue, lightOf, overdueDays, type Light } from './deadline-light.js';
 export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
 export { mayDo, permissions, permissionTable, type Permission } from './permission.js';
