@@ -1,0 +1,28 @@
+export {
+  type Archive,
+  type ArchiveLimits,
+  archiveLimits,
+  fileKind,
+  type FileKind,
+  openArchive,
+} from './archive-guard.js';
+export {
+  cellAddress,
+  type CellRange,
+  columnLetters,
+  columnNumber,
+  parseCellAddress,
+  parseRange,
+  rangeAddress,
+} from './cell-address.js';
+export { readWorkbook, type ReadWorkbookOptions } from './workbook-reader.js';
+export {
+  type Cell,
+  cellAt,
+  type Sheet,
+  type SheetRow,
+  type SheetVisibility,
+  type Workbook,
+  type WorkbookLimits,
+  workbookLimits,
+} from './workbook.js';
