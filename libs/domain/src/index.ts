@@ -56,3 +56,11 @@ export {
   type TicketState,
 } from './ticket-rules.js';
 export { liveStatuses, reviewStatuses, ticketStatuses, type ReviewStatus, type TicketStatus } from './ticket-status.js';
+export {
+  addWorkingDays,
+  dayBeforeHoliday,
+  nextWorkingDay,
+  previousWorkingDay,
+  workingDaysBetween,
+  type WorkingCalendar,
+} from './working-days.js';

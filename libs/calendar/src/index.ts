@@ -1,0 +1,4 @@
+export { CalendarModule } from './calendar.module.js';
+export { CalendarService } from './calendar.service.js';
+export { Clock, dayInShanghai } from './clock.js';
+export { calendarDay, calendarDays, officialCalendar, seededYears, type CalendarDay } from './official-calendar.js';
