@@ -26,3 +26,6 @@ export {
   type WorkbookLimits,
   workbookLimits,
 } from './workbook.js';
+export { writeWorkbook, type WriteWorkbookOptions } from './workbook-writer.js';
+export type { CellContent, PrintLayout, RowInput, SheetLayout } from './sheet-layout.js';
+export type { Look } from './workbook-looks.js';

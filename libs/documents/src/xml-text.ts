@@ -1,0 +1,13 @@
+const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
+const suspicious = /[<>&"\r\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/;
+const escapes: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
+
+/** Drops what XML 1.0 cannot hold (control characters, halves of surrogate pairs) and makes every line end `\n`. */
+export function legalText(text: string): string {
+  return suspicious.test(text) ? text.replace(/\r\n?/g, '\n').replace(forbidden, '') : text;
+}
+
+/** A text as XML content or attribute value. */
+export function escapeXml(text: string): string {
+  return suspicious.test(text) ? legalText(text).replace(/[<>&"]/g, (sign) => escapes[sign]!) : text;
+}
