@@ -3,6 +3,7 @@ import { Tickets1790000000002 } from './migrations/1790000000002-tickets.js';
 import { Work1790000000003 } from './migrations/1790000000003-work.js';
 import { Reports1790000000004 } from './migrations/1790000000004-reports.js';
 import { HistoryAndRights1790000000005 } from './migrations/1790000000005-history-and-rights.js';
+import { PeopleChanged1790000000006 } from './migrations/1790000000006-people-changed.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Work1790000000003,
   Reports1790000000004,
   HistoryAndRights1790000000005,
+  PeopleChanged1790000000006,
 ];

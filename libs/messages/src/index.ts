@@ -9,3 +9,4 @@ export {
   statusLabels,
   type Label,
 } from './labels.js';
+export { eventChanges, eventSentence } from './events.js';

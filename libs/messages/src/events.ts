@@ -1,0 +1,97 @@
+import type { TicketAction, TicketStatus } from '@xiaohao/domain';
+import { actionLabels, statusLabels } from './labels.js';
+
+/** Events that are no action of the flow. */
+const entryLabels: Readonly<Record<string, string>> = {
+  create: '登记',
+  import: '由台账导入',
+  import_undone: '撤销导入',
+  edit: '修改事项内容',
+  progress: '填报进展',
+  outcome: '登记成果',
+  evidence: '上传佐证',
+  comment: '留言',
+  measure: '新增整改措施',
+  measure_edit: '更新整改措施',
+};
+
+/** What an event's payload says beside the action, in the order a sentence tells it. */
+const wordLabels: readonly (readonly [key: string, label: string])[] = [
+  ['no', '编号'],
+  ['leadUnit', '牵头单位'],
+  ['leader', '责任领导'],
+  ['handler', '承办人'],
+  ['type', ''],
+  ['amount', ''],
+  ['name', ''],
+  ['version', '版本'],
+  ['text', ''],
+  ['percent', '进度'],
+  ['requestedDueOn', '申请延至'],
+  ['formerDueOn', '原时限'],
+  ['dueOn', '时限'],
+  ['doneOn', '完成于'],
+  ['undoneReason', '未完成原因'],
+  ['reviewOn', '复核日期'],
+  ['result', '整改结果'],
+  ['opinion', '意见'],
+  ['reason', '理由'],
+  ['note', '备注'],
+];
+
+const fieldLabels: Readonly<Record<string, string>> = {
+  title: '标题',
+  description: '说明',
+  level: '等级',
+  itemId: '所属项',
+  industry: '行业',
+  site: '地点',
+  town: '镇办',
+  confidential: '保密',
+  leaderId: '责任领导',
+  leadUnitId: '牵头单位',
+  supportUnitIds: '配合单位',
+  deadlineKind: '时限类型',
+  dueOn: '时限',
+  originalDueOn: '原时限',
+  deadlineOngoing: '长期坚持',
+};
+
+/** One event as a sentence, e.g. `退回：理由 佐证材料缺现场照片`. */
+export function eventSentence(action: string, payload: Readonly<Record<string, unknown>>): string {
+  const label = actionLabels[action as TicketAction]?.[0] ?? entryLabels[action] ?? action;
+  const words = wordLabels
+    .filter(([key]) => payload[key] !== undefined && payload[key] !== null && payload[key] !== '')
+    .map(([key, name]) => [name, wordText(key, payload)].filter(Boolean).join(' '));
+  return words.length > 0 ? `${label}：${words.join('，')}` : label;
+}
+
+function wordText(key: string, payload: Readonly<Record<string, unknown>>): string {
+  const value = payload[key];
+  if (key === 'amount') return `${String(value)} ${String(payload['unit'] ?? '')}`.trim();
+  if (key === 'percent') return `${String(value)}%`;
+  return String(value);
+}
+
+/** The facts an edit set, for those who want to see them one by one; the status where it moved. */
+export function eventChanges(
+  payload: Readonly<Record<string, unknown>>,
+): { field: string; label: string; from: string | null; to: string }[] {
+  const changed = Object.entries((payload['changed'] as Record<string, unknown> | undefined) ?? {});
+  const facts = changed.map(([field, value]) => {
+    const [from, to] = Array.isArray(value) && value.length === 2 ? value : [null, value];
+    return { field, label: fieldLabels[field] ?? field, from: factText(from), to: factText(to) ?? '—' };
+  });
+  const from = payload['from'] as TicketStatus | undefined;
+  const to = payload['to'] as TicketStatus | undefined;
+  if (from && to && from !== to) {
+    facts.unshift({ field: 'status', label: '状态', from: statusLabels[from][0], to: statusLabels[to][0] });
+  }
+  return facts;
+}
+
+function factText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

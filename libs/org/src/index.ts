@@ -1,0 +1,13 @@
+export { chargedUnitsOf, systemActor, unitsOf, type Actor, type ActorPost } from './actor.js';
+export { AccountsService } from './accounts.service.js';
+export { OrgModule } from './org.module.js';
+export { hashPassword } from './password.js';
+export {
+  findActor,
+  listPeople,
+  listUnits,
+  type PersonRow,
+  type SignedInPerson,
+  type UnitRow,
+} from './people.queries.js';
+export { SignInService } from './sign-in.service.js';

@@ -1,0 +1,23 @@
+export type { DeadlineInput, TicketActionInput } from './action-effects.js';
+export { createTickets, type NewMeasure, type NewTicket } from './create-tickets.js';
+export { hashOf, insertEvents, nextEvent, type ChainEnd, type TicketEvent } from './event-chain.js';
+export { lightSql, liveSql, overdueSql } from './live.js';
+export { lockTicket, type LockedTicket } from './lock-ticket.js';
+export { saveTicket, type TicketPatch } from './save-ticket.js';
+export { dutiesOf, type DutyFacts } from './ticket-duties.js';
+export { TicketEntriesService } from './ticket-entries.service.js';
+export { ticketConditions, waitingGroups, type TicketFilter, type WaitingGroup } from './ticket-filter.js';
+export {
+  listTickets,
+  ticketSorts,
+  type TicketListRequest,
+  type TicketPage,
+  type TicketRow,
+  type TicketSort,
+} from './ticket-list.queries.js';
+export { TicketService, type TicketDraft, type TicketEdit, type TicketView } from './ticket.service.js';
+export { TicketsModule } from './tickets.module.js';
+export { listEvents, type TimelineEntry } from './timeline.queries.js';
+export { verifyChains, type BrokenChain } from './verify-chains.js';
+export { visibleTickets } from './visibility.js';
+export { getWorkbench, type LeaderView, type Workbench } from './workbench.queries.js';

@@ -1,0 +1,68 @@
+import type { EntityManager } from 'typeorm';
+import { AppError } from '@xiaohao/errors';
+import type { Day, TicketKind, TicketState, TicketStatus } from '@xiaohao/domain';
+import { select, SqlParameters } from '@xiaohao/database';
+import type { Actor } from '@xiaohao/org';
+import type { DutyFacts } from './ticket-duties.js';
+import { visibleTickets } from './visibility.js';
+
+/** A ticket held FOR UPDATE until the transaction ends, with all the rules look at. */
+export interface LockedTicket extends TicketState, DutyFacts {
+  readonly id: string;
+  readonly no: string;
+  readonly kind: TicketKind;
+  readonly level: string | null;
+  readonly status: TicketStatus;
+  readonly handlerId: string | null;
+  readonly submitterId: string | null;
+  readonly title: string;
+  readonly confidential: boolean;
+  readonly dueOn: Day | null;
+  readonly originalDueOn: Day | null;
+  readonly raisedOn: Day;
+  readonly assignedOn: Day | null;
+  readonly submittedOn: Day | null;
+  readonly closedOn: Day | null;
+  readonly round: number;
+  readonly version: number;
+  readonly eventCount: number;
+  readonly eventHead: string;
+}
+
+/**
+ * Locks the ticket for a change by this actor. What the actor may not see does not exist: 404.
+ * A version that is not the present one is refused before anything else is looked at: 409.
+ */
+export async function lockTicket(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+  version: number | null,
+): Promise<LockedTicket> {
+  const params = new SqlParameters();
+  const wanted = params.add(id);
+  const visible = visibleTickets(actor, params);
+  const [ticket] = await select<LockedTicket>(
+    tx,
+    `select t.id, t.no, t.kind, t.level, t.status, t.title, t.confidential, t.deadline_kind as "deadlineKind",
+       t.deadline_ongoing as "deadlineOngoing", t.due_on as "dueOn", t.original_due_on as "originalDueOn",
+       t.raised_on as "raisedOn", t.assigned_on as "assignedOn", t.submitted_on as "submittedOn",
+       t.closed_on as "closedOn", t.lead_unit_id as "leadUnitId", t.leader_id as "leaderId",
+       t.handler_id as "handlerId", t.submitter_id as "submitterId", t.submitted_by_head as "submittedByHead",
+       t.extension_pending as "extensionPending", t.extension_count as "grantedExtensionCount",
+       t.statutory_deadline as "statutoryDeadline", t.round, t.version, t.event_count as "eventCount",
+       t.event_head as "eventHead",
+       (select count(*)::int from evidence e where e.ticket_id = t.id and e.round = t.round) as "evidenceCount",
+       (select count(*)::int from measure m where m.ticket_id = t.id and m.done_on is null and m.undone_reason is null)
+         as "openMeasureCount",
+       array(select x.person_id from ticket_person x where x.ticket_id = t.id and x.person_id is not null) as "personIds",
+       array(select x.unit_id from ticket_support_unit x where x.ticket_id = t.id) as "supportUnitIds"
+     from ticket t where t.id = ${wanted}::uuid and ${visible} for update of t`,
+    params.values,
+  );
+  if (!ticket) throw new AppError('notFound', { what: '事项' });
+  if (version !== null && version !== ticket.version) {
+    throw new AppError('stale', { version: ticket.version, status: ticket.status });
+  }
+  return ticket;
+}

@@ -1,0 +1,76 @@
+import type { EntityManager } from 'typeorm';
+import { execute, publishLive, SqlParameters } from '@xiaohao/database';
+import { JobQueue } from '@xiaohao/jobs';
+import type { Actor } from '@xiaohao/org';
+import { insertEvents, nextEvent } from './event-chain.js';
+import type { LockedTicket } from './lock-ticket.js';
+
+/** Columns a change may set; the map is the whitelist and the translation. */
+const columns = {
+  title: 'title',
+  description: 'description',
+  status: 'status',
+  level: 'level',
+  itemId: 'item_id',
+  industry: 'industry',
+  site: 'site',
+  town: 'town',
+  leadUnitId: 'lead_unit_id',
+  leaderId: 'leader_id',
+  leaderName: 'leader_name',
+  handlerId: 'handler_id',
+  submitterId: 'submitter_id',
+  submittedByHead: 'submitted_by_head',
+  confidential: 'confidential',
+  deadlineKind: 'deadline_kind',
+  dueOn: 'due_on',
+  originalDueOn: 'original_due_on',
+  deadlineOngoing: 'deadline_ongoing',
+  raisedOn: 'raised_on',
+  assignedOn: 'assigned_on',
+  signedOn: 'signed_on',
+  submittedOn: 'submitted_on',
+  closedOn: 'closed_on',
+  acceptedOn: 'accepted_on',
+  closedOnTime: 'closed_on_time',
+  reviewOn: 'review_on',
+  completion: 'completion',
+  result: 'result',
+  progressPercent: 'progress_percent',
+  latestProgress: 'latest_progress',
+  latestProgressOn: 'latest_progress_on',
+  round: 'round',
+  extensionCount: 'extension_count',
+  extensionPending: 'extension_pending',
+  details: 'details',
+} as const;
+
+export type TicketPatch = { [Field in keyof typeof columns]?: unknown };
+
+/**
+ * Writes a change of a locked ticket: the row with its next version, the event that tells it, the live signal and,
+ * where somebody is to be told, the job that does so. All in the caller's transaction.
+ */
+export async function saveTicket(
+  tx: EntityManager,
+  actor: Actor,
+  ticket: LockedTicket,
+  change: { action: string; patch: TicketPatch; payload: Record<string, unknown>; tell: boolean },
+  jobs: JobQueue,
+  at: Date,
+): Promise<void> {
+  const event = nextEvent(ticket.id, ticket, actor, change.action, change.payload, at);
+  const params = new SqlParameters([ticket.id, event.seq, event.hash, at]);
+  const settings = Object.entries(change.patch).map(
+    ([field, value]) => `${columns[field as keyof typeof columns]} = ${params.add(value)}`,
+  );
+  await execute(
+    tx,
+    `update ticket set ${[...settings, 'version = version + 1', 'event_count = $2', 'event_head = $3', 'updated_at = $4'].join(', ')}
+     where id = $1`,
+    params.values,
+  );
+  await insertEvents(tx, [event]);
+  await publishLive(tx, { type: 'ticket', id: ticket.id });
+  if (change.tell) await jobs.add(tx, 'ticket.changed', { ticketId: ticket.id, seq: event.seq });
+}

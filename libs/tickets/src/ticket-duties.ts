@@ -1,0 +1,35 @@
+import { officesOf, type Duty, type TicketKind } from '@xiaohao/domain';
+import { chargedUnitsOf, unitsOf, type Actor } from '@xiaohao/org';
+
+/** What duties depend on. */
+export interface DutyFacts {
+  kind: TicketKind;
+  level: string | null;
+  leadUnitId: string | null;
+  handlerId: string | null;
+  submitterId: string | null;
+  leaderId: string | null;
+  personIds: readonly string[];
+  supportUnitIds: readonly string[];
+}
+
+/** What the actor is to this ticket today. */
+export function dutiesOf(actor: Actor, ticket: DutyFacts): ReadonlySet<Duty> {
+  const offices = officesOf(ticket.kind, ticket.level);
+  const headed = unitsOf(actor, ['head', 'clerk']);
+  const me = actor.personId;
+  const facts: [Duty, boolean][] = [
+    ['coordinator', actor.roles.includes(offices.coordinator)],
+    ['acceptor', actor.roles.includes(offices.acceptor)],
+    ['chief', actor.roles.includes('chief')],
+    ['head', ticket.leadUnitId !== null && headed.includes(ticket.leadUnitId)],
+    ['deputy', ticket.leadUnitId !== null && chargedUnitsOf(actor).includes(ticket.leadUnitId)],
+    ['handler', ticket.handlerId === me],
+    ['submitter', ticket.submitterId === me],
+  ];
+  const duties = new Set(facts.filter(([, holds]) => holds).map(([duty]) => duty));
+  const named = ticket.leaderId === me || ticket.personIds.includes(me);
+  const supports = ticket.supportUnitIds.some((unit) => headed.includes(unit));
+  if (duties.size > 0 || named || supports) duties.add('participant');
+  return duties;
+}

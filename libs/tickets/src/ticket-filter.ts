@@ -1,0 +1,106 @@
+import {
+  addDays,
+  defaultYellowDays,
+  kindsCoordinatedBy,
+  kindTable,
+  ticketKinds,
+  type Day,
+  type Light,
+} from '@xiaohao/domain';
+import type { SqlParameters } from '@xiaohao/database';
+import { chargedUnitsOf, unitsOf, type Actor } from '@xiaohao/org';
+import { lightSql, overdueSql } from './live.js';
+
+/** What may wait for a person; the groups of the workbench. */
+export const waitingGroups = ['to_assign', 'to_sign', 'to_handle', 'to_review', 'to_accept', 'to_decide'] as const;
+export type WaitingGroup = (typeof waitingGroups)[number];
+
+/** The query of `GET /api/tickets`, parsed; several values mean "any of". */
+export interface TicketFilter {
+  kind?: readonly string[];
+  status?: readonly string[];
+  level?: readonly string[];
+  leadUnitId?: readonly string[];
+  sourceId?: readonly string[];
+  itemId?: readonly string[];
+  campaignId?: readonly string[];
+  industry?: readonly string[];
+  handlerId?: readonly string[];
+  importId?: readonly string[];
+  overdue?: boolean;
+  light?: readonly Light[];
+  dueFrom?: Day;
+  dueTo?: Day;
+  /** Part of the title, the description, the number or the latest progress. */
+  q?: string;
+  waiting?: WaitingGroup;
+}
+
+const anyOf = {
+  kind: ['t.kind', 'text'],
+  status: ['t.status', 'text'],
+  level: ['t.level', 'text'],
+  leadUnitId: ['t.lead_unit_id', 'uuid'],
+  sourceId: ['t.source_id', 'uuid'],
+  itemId: ['t.item_id', 'uuid'],
+  campaignId: ['t.campaign_id', 'uuid'],
+  industry: ['t.industry', 'text'],
+  handlerId: ['t.handler_id', 'uuid'],
+  importId: ['t.import_id', 'uuid'],
+} as const satisfies Partial<Record<keyof TicketFilter, readonly [string, string]>>;
+
+/** SQL conditions of the filter over `ticket t`; visibility is added by the caller. */
+export function ticketConditions(filter: TicketFilter, params: SqlParameters, actor: Actor, today: Day): string[] {
+  const conditions: string[] = [];
+  for (const [field, [column, type]] of Object.entries(anyOf)) {
+    const values = filter[field as keyof typeof anyOf];
+    if (values?.length) conditions.push(`${column} = any(${params.add(values)}::${type}[])`);
+  }
+  if (filter.overdue) conditions.push(overdueSql(params.add(today)));
+  if (filter.light?.length) {
+    const [from, until] = [params.add(today), params.add(addDays(today, defaultYellowDays))];
+    conditions.push(`(${filter.light.map((light) => lightSql(light, from, until)).join(' or ')})`);
+  }
+  if (filter.dueFrom) conditions.push(`t.sort_due_on >= ${params.add(filter.dueFrom)}::date`);
+  if (filter.dueTo) conditions.push(`t.sort_due_on <= ${params.add(filter.dueTo)}::date`);
+  if (filter.q) {
+    const part = params.add(`%${filter.q.replace(/[%_\\]/g, '\\$&')}%`);
+    conditions.push(
+      `(t.title ilike ${part} or t.description ilike ${part} or t.no ilike ${part} or t.latest_progress ilike ${part})`,
+    );
+  }
+  if (filter.waiting) conditions.push(waitingSql(filter.waiting, actor, params));
+  return conditions;
+}
+
+/** Tickets on which the actor's next step is due; the same rules as the flow's duties, set-based. */
+export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParameters): string {
+  const me = `${params.add(actor.personId)}::uuid`;
+  const headed = () => `t.lead_unit_id = any(${params.add(unitsOf(actor, ['head', 'clerk']))}::uuid[])`;
+  const charged = () => `t.lead_unit_id = any(${params.add(chargedUnitsOf(actor))}::uuid[])`;
+  const independent = `t.submitter_id is distinct from ${me} and t.handler_id is distinct from ${me}`;
+  switch (group) {
+    case 'to_assign':
+      return `(t.status = 'draft' and t.kind = any(${params.add(kindsCoordinatedBy(actor.roles))}::text[]))`;
+    case 'to_sign':
+      return `(t.status = 'assigned' and ${headed()})`;
+    case 'to_handle':
+      return `(t.status = 'in_progress' and (t.handler_id = ${me} or (t.handler_id is null and ${headed()})))`;
+    case 'to_review':
+      return `(${independent} and ((t.status = 'dept_review' and not t.submitted_by_head and ${headed()})
+        or (t.status = 'dept_review' and t.submitted_by_head and ${charged()})
+        or (t.status = 'pending_review' and ${charged()})))`;
+    case 'to_accept': {
+      const kinds = ticketKinds.filter((kind) => actor.roles.includes(kindTable[kind].acceptor));
+      const majorHazards = actor.roles.includes('chief') ? `or (t.kind = 'hazard' and t.level = 'major')` : '';
+      return `(${independent} and t.status = 'pending_acceptance' and (
+        (t.kind = any(${params.add(kinds)}::text[]) and not (t.kind = 'hazard' and t.level is not distinct from 'major'))
+        ${majorHazards}))`;
+    }
+    case 'to_decide': {
+      const beyondDeputy = '(t.extension_count >= 1 or t.statutory_deadline)';
+      const chiefs = actor.roles.includes('chief') ? `or ${beyondDeputy}` : '';
+      return `(t.extension_pending and ((not ${beyondDeputy} and ${charged()}) ${chiefs}))`;
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import { AppError } from '@xiaohao/errors';
+import { lightOf, overdueDays, isOverdue, type Day, type Light, type TicketStatus } from '@xiaohao/domain';
+import { select, SqlParameters, type Queryable } from '@xiaohao/database';
+import type { Actor } from '@xiaohao/org';
+import { ticketConditions, type TicketFilter } from './ticket-filter.js';
+import { visibleTickets } from './visibility.js';
+
+export const ticketSorts = ['dueOn', '-dueOn', '-updatedAt'] as const;
+export type TicketSort = (typeof ticketSorts)[number];
+
+export interface TicketListRequest {
+  filter: TicketFilter;
+  sort: TicketSort;
+  /** 1–200. */
+  limit: number;
+  cursor?: string;
+  exactCount: boolean;
+}
+
+/** Counting stops here unless the exact number is asked for: counting a big match costs more than showing it. */
+const countLimit = 1000;
+
+/** What a list row shows. */
+export interface TicketRow {
+  id: string;
+  no: string;
+  kind: string;
+  title: string;
+  status: TicketStatus;
+  level: string | null;
+  source: { id: string; name: string } | null;
+  item: { id: string; no: number; title: string } | null;
+  leadUnit: { id: string; name: string } | null;
+  leader: { id: string | null; name: string } | null;
+  handler: { id: string; name: string } | null;
+  deadline: { kind: string; dueOn: Day | null; originalDueOn: Day | null; ongoing: boolean; raw: string | null };
+  raisedOn: Day;
+  submittedOn: Day | null;
+  closedOn: Day | null;
+  closedOnTime: boolean | null;
+  overdue: boolean;
+  overdueDays: number;
+  light: Light;
+  progressPercent: number | null;
+  latestProgress: string | null;
+  latestProgressOn: Day | null;
+  round: number;
+  version: number;
+  updatedAt: Date;
+}
+
+export interface TicketPage {
+  items: TicketRow[];
+  nextCursor: string | null;
+  total: number;
+  totalIsExact: boolean;
+}
+
+interface SortColumn {
+  column: string;
+  type: string;
+  direction: 'asc' | 'desc';
+}
+
+const sortColumns: Readonly<Record<TicketSort, SortColumn>> = {
+  dueOn: { column: 'sort_due_on', type: 'date', direction: 'asc' },
+  '-dueOn': { column: 'sort_due_on', type: 'date', direction: 'desc' },
+  '-updatedAt': { column: 'updated_at', type: 'timestamptz', direction: 'desc' },
+};
+
+const rowColumns = `t.id, t.no, t.kind, t.title, t.status, t.level, t.source_id, s.name as source_name, t.item_id,
+  i.no as item_no, i.title as item_title, t.lead_unit_id, u.name as lead_unit_name, t.leader_id,
+  coalesce(l.name, t.leader_name) as leader_name, t.handler_id, h.name as handler_name, t.deadline_kind, t.due_on,
+  t.original_due_on, t.deadline_ongoing, t.deadline_raw, t.raised_on, t.submitted_on, t.closed_on, t.closed_on_time,
+  t.progress_percent, t.latest_progress, t.latest_progress_on, t.round, t.version, t.updated_at, t.sort_due_on`;
+
+const rowJoins = `left join source s on s.id = t.source_id left join source_item i on i.id = t.item_id
+  left join unit u on u.id = t.lead_unit_id left join person l on l.id = t.leader_id
+  left join person h on h.id = t.handler_id`;
+
+interface RawRow {
+  id: string | null;
+  total: string;
+  sort_due_on: string;
+  updated_at: Date;
+  [column: string]: unknown;
+}
+
+/**
+ * One page of what the actor may see, by keyset, with a count up to 1,000 (exact on demand), in one round trip.
+ * Columns are selected for the row as shown; nothing is hydrated.
+ */
+export async function listTickets(
+  db: Queryable,
+  actor: Actor,
+  request: TicketListRequest,
+  today: Day,
+): Promise<TicketPage> {
+  const params = new SqlParameters();
+  const conditions = [visibleTickets(actor, params), ...ticketConditions(request.filter, params, actor, today)];
+  const where = conditions.join(' and ');
+  const { column, type, direction } = sortColumns[request.sort];
+  const after = request.cursor ? decodeCursor(request.cursor, request.sort) : null;
+  const beyond = after
+    ? `and (t.${column}, t.id) ${direction === 'asc' ? '>' : '<'} (${params.add(after.value)}::${type}, ${params.add(after.id)}::uuid)`
+    : '';
+  const order = `${column} ${direction}, id ${direction}`;
+  const counted = request.exactCount
+    ? `select count(*) as total from ticket t where ${where}`
+    : `select count(*) as total from (select 1 from ticket t where ${where} limit ${countLimit + 1}) capped`;
+  const rows = await select<RawRow>(
+    db,
+    `select c.total, ${rowColumns}
+     from (${counted}) c
+     left join lateral (
+       select * from ticket t where ${where} ${beyond} order by ${order} limit ${params.add(request.limit + 1)}
+     ) t on true ${rowJoins}
+     order by t.${column} ${direction}, t.id ${direction}`,
+    params.values,
+  );
+  return pageOf(rows, request, today);
+}
+
+function pageOf(rows: RawRow[], request: TicketListRequest, today: Day): TicketPage {
+  const total = Number(rows[0]?.total ?? 0);
+  const found = rows.filter((row) => row.id !== null);
+  const shown = found.slice(0, request.limit);
+  const last = found.length > request.limit ? shown.at(-1) : undefined;
+  const capped = !request.exactCount && total > countLimit;
+  return {
+    items: shown.map((row) => ticketRow(row, today)),
+    nextCursor: last ? encodeCursor(last, request.sort) : null,
+    total: capped ? countLimit : total,
+    totalIsExact: !capped,
+  };
+}
+
+/** Maps a raw row by hand: class-based serialisation would cost most of the request. */
+function ticketRow(row: RawRow, today: Day): TicketRow {
+  const status = row.status as TicketStatus;
+  const dueOn = row.due_on as Day | null;
+  return {
+    id: row.id!,
+    no: row.no as string,
+    kind: row.kind as string,
+    title: row.title as string,
+    status,
+    level: row.level as string | null,
+    source: named(row.source_id, row.source_name),
+    item: row.item_id
+      ? { id: row.item_id as string, no: row.item_no as number, title: row.item_title as string }
+      : null,
+    leadUnit: named(row.lead_unit_id, row.lead_unit_name),
+    leader: row.leader_name ? { id: row.leader_id as string | null, name: row.leader_name as string } : null,
+    handler: named(row.handler_id, row.handler_name),
+    deadline: {
+      kind: row.deadline_kind as string,
+      dueOn,
+      originalDueOn: row.original_due_on as Day | null,
+      ongoing: row.deadline_ongoing as boolean,
+      raw: row.deadline_raw as string | null,
+    },
+    raisedOn: row.raised_on as Day,
+    submittedOn: row.submitted_on as Day | null,
+    closedOn: row.closed_on as Day | null,
+    closedOnTime: row.closed_on_time as boolean | null,
+    overdue: isOverdue(status, dueOn, today),
+    overdueDays: overdueDays(status, dueOn, today),
+    light: lightOf(status, dueOn, today),
+    progressPercent: row.progress_percent as number | null,
+    latestProgress: row.latest_progress as string | null,
+    latestProgressOn: row.latest_progress_on as Day | null,
+    round: row.round as number,
+    version: row.version as number,
+    updatedAt: row.updated_at,
+  };
+}
+
+function named(id: unknown, name: unknown): { id: string; name: string } | null {
+  return id ? { id: id as string, name: name as string } : null;
+}
+
+function encodeCursor(row: RawRow, sort: TicketSort): string {
+  const value = sort === '-updatedAt' ? row.updated_at.toISOString() : row.sort_due_on;
+  return Buffer.from(JSON.stringify([sort, value, row.id])).toString('base64url');
+}
+
+const cursorValue = /^(infinity|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?)$/;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function decodeCursor(cursor: string, sort: TicketSort): { value: string; id: string } {
+  try {
+    const [cursorSort, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
+    if (cursorSort === sort && cursorValue.test(value!) && uuid.test(id!)) return { value: value!, id: id! };
+  } catch {
+    // falls through to the one answer for any cursor that is not ours
+  }
+  throw new AppError('malformed', { what: 'cursor' });
+}

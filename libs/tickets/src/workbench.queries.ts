@@ -1,0 +1,100 @@
+import { addDays, defaultYellowDays, type Day } from '@xiaohao/domain';
+import { select, SqlParameters, type Queryable } from '@xiaohao/database';
+import type { Actor } from '@xiaohao/org';
+import { lightSql, liveSql, overdueSql } from './live.js';
+import { waitingGroups, waitingSql, type WaitingGroup } from './ticket-filter.js';
+import { listTickets, type TicketRow } from './ticket-list.queries.js';
+import { visibleTickets } from './visibility.js';
+
+export interface Workbench {
+  /** What waits for the actor, in the order it hurts. */
+  groups: { key: WaitingGroup; count: number; overdue: number }[];
+  /** Deadlines of visible live tickets in the coming two weeks. */
+  strip: { on: Day; count: number }[];
+  leader: LeaderView | null;
+}
+
+export interface LeaderView {
+  /** Percent of visible tickets done, and done on time; null when there are none. */
+  rate: number | null;
+  onTimeRate: number | null;
+  sections: { unit: { id: string; name: string }; green: number; yellow: number; red: number; grey: number }[];
+  worst: TicketRow[];
+}
+
+const stripDays = 14;
+
+export async function getWorkbench(db: Queryable, actor: Actor, today: Day): Promise<Workbench> {
+  const [groups, strip] = await Promise.all([waitingCounts(db, actor, today), comingDeadlines(db, actor, today)]);
+  const leads = actor.roles.some((role) => role === 'chief' || role === 'deputy');
+  return { groups, strip, leader: leads ? await leaderView(db, actor, today) : null };
+}
+
+async function waitingCounts(db: Queryable, actor: Actor, today: Day): Promise<Workbench['groups']> {
+  const params = new SqlParameters();
+  const now = params.add(today);
+  const visible = visibleTickets(actor, params);
+  const columns = waitingGroups.map((group) => {
+    const waits = waitingSql(group, actor, params);
+    return `count(*) filter (where ${waits})::int as ${group},
+      count(*) filter (where ${waits} and ${overdueSql(now)})::int as ${group}_overdue`;
+  });
+  const [row] = await select<Record<string, number>>(
+    db,
+    `select ${columns.join(', ')} from ticket t where t.status not in ('closed','cancelled') and ${visible}`,
+    params.values,
+  );
+  return waitingGroups
+    .map((key) => ({ key, count: row![key]!, overdue: row![`${key}_overdue`]! }))
+    .filter(({ count }) => count > 0);
+}
+
+async function comingDeadlines(db: Queryable, actor: Actor, today: Day): Promise<Workbench['strip']> {
+  const params = new SqlParameters();
+  const from = params.add(today);
+  const to = params.add(addDays(today, stripDays - 1));
+  const visible = visibleTickets(actor, params);
+  const rows = await select<{ on: Day; count: number }>(
+    db,
+    `select t.due_on as "on", count(*)::int as count from ticket t
+     where ${liveSql()} and t.sort_due_on >= ${from}::date and t.sort_due_on <= ${to}::date and ${visible} group by 1`,
+    params.values,
+  );
+  const counts = new Map(rows.map(({ on, count }) => [on, count]));
+  return Array.from({ length: stripDays }, (_, index) => {
+    const on = addDays(today, index);
+    return { on, count: counts.get(on) ?? 0 };
+  });
+}
+
+async function leaderView(db: Queryable, actor: Actor, today: Day): Promise<LeaderView> {
+  const params = new SqlParameters();
+  const [now, until] = [params.add(today), params.add(addDays(today, defaultYellowDays))];
+  const visible = visibleTickets(actor, params);
+  const light = (name: 'green' | 'yellow' | 'red' | 'grey') =>
+    `count(*) filter (where ${lightSql(name, now, until)})::int as ${name}`;
+  const sections = await select<LeaderView['sections'][number]>(
+    db,
+    `select json_build_object('id', u.id, 'name', u.name) as unit, ${light('green')}, ${light('yellow')}, ${light('red')}, ${light('grey')}
+     from ticket t join unit u on u.id = t.lead_unit_id
+     where t.status not in ('closed','cancelled','draft') and ${visible}
+     group by u.id, u.name, u.sort order by u.sort, u.name`,
+    params.values,
+  );
+  const rateParams = new SqlParameters();
+  const visibleToo = visibleTickets(actor, rateParams);
+  const [rate] = await select<{ rate: number | null; onTimeRate: number | null }>(
+    db,
+    `select round(100.0 * count(*) filter (where t.closed_on is not null or t.accepted_on is not null) / nullif(count(*), 0), 1)::float8 as rate,
+       round(100.0 * count(*) filter (where t.closed_on_time) / nullif(count(*) filter (where t.closed_on_time is not null), 0), 1)::float8 as "onTimeRate"
+     from ticket t where t.status not in ('cancelled','draft') and ${visibleToo}`,
+    rateParams.values,
+  );
+  const worst = await listTickets(
+    db,
+    actor,
+    { filter: { overdue: true }, sort: 'dueOn', limit: 10, exactCount: false },
+    today,
+  );
+  return { rate: rate!.rate, onTimeRate: rate!.onTimeRate, sections, worst: worst.items };
+}
