@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { ensureServerBuilt } from './build.mjs';
+import { cli } from './commands.mjs';
+import { commandEnvironment, migrate } from './database.mjs';
+import { ensureInstalled } from './install.mjs';
+import { usePostgres } from './postgres.mjs';
+import { dataFolderPath } from './postgres/data-folder.mjs';
+import { run } from './terminal.mjs';
+
+/** `npm run xiaohao -- <command>`: stdout and the exit code are the command's own. */
+await run(async () => {
+  const args = process.argv.slice(2);
+  await ensureInstalled(process.stderr);
+  await ensureServerBuilt(process.stderr);
+  const dataFolder = dataFolderPath();
+  if (!needsDatabase(args)) return forward(args, { ...process.env, XIAOHAO_DATA: dataFolder });
+
+  const postgres = process.env.DATABASE_URL ? null : await usePostgres({ dataFolder });
+  try {
+    const env = commandEnvironment(dataFolder, postgres);
+    if (postgres && !postgres.supervised && args[0] !== 'migrate') await migrate(env);
+    return await forward(args, env);
+  } finally {
+    await postgres?.stop();
+  }
+});
+
+/** Help, learning from a report and the preview of an import work without a database; nothing is started for them. */
+function needsDatabase(args) {
+  const [command = '--help'] = args;
+  if (command === 'help' || command === '--version' || args.some((arg) => arg === '--help' || arg === '-h'))
+    return false;
+  return command !== 'learn' && !(command === 'import' && !args.includes('--commit'));
+}
+
+/** Passes signals on and waits for the command's own end. */
+function forward(args, env) {
+  // npm changes into the project; a file is named from where the caller stands.
+  const cwd = process.env.npm_lifecycle_event === 'xiaohao' ? process.env.INIT_CWD : process.cwd();
+  const child = spawn(process.execPath, [cli, ...args], { cwd, env, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+  });
+}
