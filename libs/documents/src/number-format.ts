@@ -82,7 +82,7 @@ export function readFormat(format: string, date1904 = false): ReadFormat {
     const [before, after] = [literals(pieces(general[1]!)), literals(pieces(general[2]!))];
     return { isDay: false, show: (value) => before + showGeneral(value) + after };
   }
-  if (format === '' || format.includes('@')) return { isDay: false, show: showGeneral };
+  if (format === '' || format.split(';')[0]!.includes('@')) return { isDay: false, show: showGeneral };
   const system = /\[\$-F([48])00\]/i.exec(format)?.[1];
   const first = system ? (system === '8' ? builtInFormat(31) : builtInFormat(21)) : (format.split(';')[0] ?? '');
   const parts = pieces(first);
@@ -129,7 +129,9 @@ function showNumber(value: number, format: string): string {
   if (!core || /E[+-]|\//i.test(flat)) return core ? showGeneral(value) : flat;
   const percent = flat.includes('%') ? 100 : 1;
   const required = (core[1]?.match(/0/g) ?? []).length;
-  const digits = fixed(Math.abs(Number((value * percent).toPrecision(15))), core[1]?.length ?? 0, required);
+  const leading = core[0].replace(/\..*/, '').replace(/[^0]/g, '').length;
+  const plain = fixed(Math.abs(Number((value * percent).toPrecision(15))), core[1]?.length ?? 0, required);
+  const digits = plain.replace(/^\d+/, (whole) => whole.padStart(leading, '0'));
   const grouped = /[#0],[#0]/.test(core[0])
     ? digits.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
     : digits;

@@ -122,10 +122,9 @@ export class SheetReader implements XmlSink {
   }
 
   private openRow(tag: XmlTag): void {
-    const number = tag.attribute('r');
-    this.row = number === undefined ? this.row + 1 : Number(number);
+    this.row = tag.bytes('r', readRow) ?? this.row + 1;
     if (!(this.row >= 1 && this.row <= 1_048_576)) {
-      throw new AppError('archiveBroken', { part: `${this.sheet.name}, row ${number}` });
+      throw new AppError('archiveBroken', { part: `${this.sheet.name}, row ${this.row}` });
     }
     this.column = 0;
   }
@@ -249,6 +248,12 @@ export class SheetReader implements XmlSink {
       widths[column - 1] = width;
     }
   }
+}
+
+function readRow(bytes: Buffer, start: number, end: number): number {
+  let row = 0;
+  for (let i = start; i < end; i++) row = row * 10 + (bytes[i]! - 0x30);
+  return row;
 }
 
 /** The column of an address such as `AB12`, straight from its bytes. */

@@ -215,15 +215,19 @@ export class XmlScanner implements XmlTag {
   }
 
   private scanAttribute(buffer: Buffer, start: number): number {
-    const equals = buffer.indexOf(EQUALS, start);
-    if (equals < 0) return -1;
+    // Attributes are a few bytes long: a loop here is quicker than a call into the runtime.
+    const length = buffer.length;
+    let equals = start;
+    while (equals < length && buffer[equals] !== EQUALS) equals++;
+    if (equals === length) return -1;
     let quoteAt = equals + 1;
-    while (quoteAt < buffer.length && isSpace(buffer[quoteAt]!)) quoteAt++;
+    while (quoteAt < length && isSpace(buffer[quoteAt]!)) quoteAt++;
     const quote = buffer[quoteAt];
     if (quote === undefined) return -1;
     if (quote !== QUOTE && quote !== APOSTROPHE) throw this.broken();
-    const end = buffer.indexOf(quote, quoteAt + 1);
-    if (end < 0) return -1;
+    let end = quoteAt + 1;
+    while (end < length && buffer[end] !== quote) end++;
+    if (end === length) return -1;
     let nameEnd = equals;
     while (isSpace(buffer[nameEnd - 1]!)) nameEnd--;
     const base = this.attributeCount++ * 4;
