@@ -21,3 +21,4 @@ export { listEvents, type TimelineEntry } from './timeline.queries.js';
 export { verifyChains, type BrokenChain } from './verify-chains.js';
 export { visibleTickets } from './visibility.js';
 export { getWorkbench, type LeaderView, type Workbench } from './workbench.queries.js';
+export { listOutcomeTypes, listSources, type SourceRow } from './source.queries.js';

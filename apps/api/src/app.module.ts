@@ -1,0 +1,62 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { CalendarModule } from '@xiaohao/calendar';
+import { ConfigModule } from '@xiaohao/config';
+import { DatabaseModule } from '@xiaohao/database';
+import { FilesModule } from '@xiaohao/files';
+import { IndicatorsModule } from '@xiaohao/indicators';
+import { JobsModule } from '@xiaohao/jobs';
+import { LedgersModule } from '@xiaohao/ledgers';
+import { NoticesModule } from '@xiaohao/notices';
+import { OrgModule } from '@xiaohao/org';
+import { RemindersModule } from '@xiaohao/reminders';
+import { ReportsModule } from '@xiaohao/reports';
+import { TicketsModule } from '@xiaohao/tickets';
+import { AccessGuard } from './auth/access.guard.js';
+import { ActorMemory } from './auth/actor-memory.js';
+import { AuthController } from './auth/auth.controller.js';
+import { ErrorFilter } from './error.filter.js';
+import { HealthController } from './health/health.controller.js';
+import { MetricsController } from './health/metrics.controller.js';
+import { PeopleController } from './people/people.controller.js';
+import { SettingsController } from './settings/settings.controller.js';
+import { SettingsService } from './settings/settings.service.js';
+import { LiveFeed } from './stream/live-feed.js';
+import { StreamController } from './stream/stream.controller.js';
+import { TicketEntriesController } from './tickets/ticket-entries.controller.js';
+import { TicketsController } from './tickets/tickets.controller.js';
+
+@Module({
+  imports: [
+    ConfigModule,
+    DatabaseModule,
+    CalendarModule,
+    FilesModule,
+    JobsModule,
+    NoticesModule,
+    OrgModule,
+    TicketsModule,
+    IndicatorsModule,
+    LedgersModule,
+    RemindersModule,
+    ReportsModule,
+  ],
+  controllers: [
+    AuthController,
+    HealthController,
+    MetricsController,
+    PeopleController,
+    SettingsController,
+    StreamController,
+    TicketEntriesController,
+    TicketsController,
+  ],
+  providers: [
+    ActorMemory,
+    LiveFeed,
+    SettingsService,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: ErrorFilter },
+  ],
+})
+export class AppModule {}

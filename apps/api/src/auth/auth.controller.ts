@@ -1,0 +1,68 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AccountsService, SignInService, type Actor, type SignedInPerson } from '@xiaohao/org';
+import { SettingsService } from '../settings/settings.service.js';
+import { CurrentActor, Public, SignedIn } from './allow.js';
+import { DemoAccountDto, LoginDto, MeDto, PasswordDto } from './auth.dto.js';
+import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie.js';
+
+@ApiTags('auth')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    @Inject(SignInService) private readonly signIn: SignInService,
+    @Inject(AccountsService) private readonly accounts: AccountsService,
+    @Inject(SettingsService) private readonly settings: SettingsService,
+  ) {}
+
+  @Public()
+  @Post('login')
+  @HttpCode(200)
+  @ApiOkResponse({ type: MeDto })
+  async login(
+    @Body() body: LoginDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeDto> {
+    const from = { address: request.ip, agent: request.headers['user-agent'] ?? '' };
+    const { token, person } = await this.signIn.signIn(body.username, body.password, from);
+    setSessionCookie(request, reply, token);
+    return this.settings.me(person);
+  }
+
+  @SignedIn()
+  @Post('logout')
+  @HttpCode(204)
+  async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const token = sessionToken(request);
+    if (token) await this.signIn.signOut(token);
+    clearSessionCookie(reply);
+  }
+
+  @SignedIn()
+  @Get('me')
+  @ApiOkResponse({ type: MeDto })
+  me(@Req() request: FastifyRequest & { person: SignedInPerson }): Promise<MeDto> {
+    return this.settings.me(request.person);
+  }
+
+  @SignedIn()
+  @Post('password')
+  @HttpCode(204)
+  async password(
+    @CurrentActor() actor: Actor,
+    @Body() body: PasswordDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.accounts.changePassword(actor.personId, body.oldPassword, body.newPassword);
+    clearSessionCookie(reply);
+  }
+
+  @Public()
+  @Get('demo-accounts')
+  @ApiOkResponse({ type: [DemoAccountDto] })
+  demoAccounts(): Promise<DemoAccountDto[]> {
+    return this.settings.demoAccounts();
+  }
+}

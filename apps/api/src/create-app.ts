@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { ValidationPipe, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { Config } from '@xiaohao/config';
+import { createLogger, NestLogger } from './logger.js';
+import { refuseOpenRoutes } from './route-access.js';
+
+const bodyLimitBytes = 1_000_000;
+const uploadLimitBytes = 20_000_000;
+const filesAtOnce = 20;
+
+/** Builds the application; `pages` is the folder of the built web app, where there is one. */
+export async function createApp(
+  module: Type<unknown>,
+  config: Config,
+  pages: string | null,
+): Promise<NestFastifyApplication> {
+  const logger = createLogger(config.logLevel);
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: bodyLimitBytes,
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter as never, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api', { exclude: ['/metrics'] });
+  app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }));
+  await app.register(fastifyCookie as never);
+  await app.register(
+    fastifyMultipart as never,
+    { limits: { fileSize: uploadLimitBytes, files: filesAtOnce } } as never,
+  );
+  await app.register(fastifyHelmet as never, securityHeaders as never);
+  logRequests(app, logger);
+  refuseOpenRoutes(app);
+  serveDocuments(app);
+  if (pages && existsSync(join(pages, 'index.html'))) await servePages(app, pages);
+  app.enableShutdownHooks();
+  return app;
+}
+
+/** Plain http inside a bureau's network is usual: no HSTS, no upgrade to https. Ant Design needs inline styles. */
+const securityHeaders = {
+  hsts: false,
+  contentSecurityPolicy: {
+    directives: {
+      defaultSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      frameAncestors: ["'self'"],
+      upgradeInsecureRequests: null,
+    },
+  },
+};
+
+function logRequests(app: NestFastifyApplication, logger: ReturnType<typeof createLogger>): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', (request, reply, done) => {
+      const level = reply.statusCode >= 500 ? 'error' : 'debug';
+      const ms = Math.round(reply.elapsedTime);
+      logger[level]({
+        id: request.id,
+        method: request.method,
+        path: request.url.split('?')[0],
+        status: reply.statusCode,
+        ms,
+      });
+      done();
+    });
+}
+
+export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+  const description = new DocumentBuilder()
+    .setTitle('Xiaohao 销号')
+    .setDescription('Rectification and task ledger of a public bureau')
+    .setVersion('1')
+    .addCookieAuth('xiaohao_session')
+    .build();
+  return SwaggerModule.createDocument(app, description, { operationIdFactory: (_, method) => method });
+}
+
+function serveDocuments(app: NestFastifyApplication): void {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'api/openapi.json' });
+}
+
+/** The page for every address that is no file and no API; hashed assets never change, index.html always may. */
+async function servePages(app: NestFastifyApplication, pages: string): Promise<void> {
+  await app.register(
+    fastifyStatic as never,
+    {
+      root: pages,
+      wildcard: false,
+      preCompressed: true,
+      setHeaders: (response: { setHeader: (name: string, value: string) => void }, path: string) =>
+        response.setHeader(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ),
+    } as never,
+  );
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/*', (request, reply) => {
+      if (request.url.startsWith('/api/')) {
+        return reply.status(404).send({ code: 'notFound', message: '没有找到该地址', details: {} });
+      }
+      return (reply as unknown as { sendFile: (name: string) => unknown }).sendFile('index.html');
+    });
+}

@@ -1,0 +1,13 @@
+import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '@xiaohao/config';
+import { AppModule } from './app.module.js';
+import { createApp } from './create-app.js';
+
+// Started by a supervisor that may be killed: when its channel closes, stop too, or the port stays taken.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+
+const config = readConfig();
+const pages = fileURLToPath(new URL('../../../web', import.meta.url));
+const app = await createApp(AppModule, config, pages);
+await app.listen(config.port, config.host);

@@ -1,0 +1,105 @@
+import type { ServerResponse } from 'node:http';
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Client } from 'pg';
+import { CONFIG, type Config } from '@xiaohao/config';
+import { liveChannel, type LiveEvent } from '@xiaohao/database';
+import { ActorMemory } from '../auth/actor-memory.js';
+
+const heartbeatMs = 25_000;
+const reconnectMs = 1_000;
+const listenersAtMost = 2_000;
+
+interface Listener {
+  personId: string;
+  /** The one ticket this page shows. */
+  ticketId: string | null;
+  response: ServerResponse;
+}
+
+/** Listens to PostgreSQL on one connection and passes what happens to the pages that are open. */
+@Injectable()
+export class LiveFeed implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger('live');
+  private readonly listeners = new Set<Listener>();
+  private client: Client | null = null;
+  private heartbeat: NodeJS.Timeout | undefined;
+  private reconnect: NodeJS.Timeout | undefined;
+  private stopping = false;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(ActorMemory) private readonly memory: ActorMemory,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.listen();
+    this.heartbeat = setInterval(() => this.send(':\n\n', () => true), heartbeatMs);
+    this.heartbeat.unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.heartbeat);
+    clearTimeout(this.reconnect);
+    for (const { response } of this.listeners) response.end();
+    await this.client?.end().catch(() => {});
+  }
+
+  /** Adds an open page; returns how to take it away. */
+  join(listener: Listener): () => void {
+    if (this.listeners.size >= listenersAtMost) {
+      listener.response.end();
+      return () => {};
+    }
+    this.listeners.add(listener);
+    listener.response.write('retry: 3000\n\n');
+    return () => this.listeners.delete(listener);
+  }
+
+  private async listen(): Promise<void> {
+    const client = new Client({
+      connectionString: this.config.databaseUrl,
+      keepAlive: true,
+      application_name: 'xiaohao live',
+    });
+    client.on('notification', ({ channel, payload }) => this.hear(channel, payload ?? ''));
+    client.on('error', (error) => this.logger.warn(`live connection lost: ${error.message}`));
+    client.on('end', () => this.listenAgain());
+    try {
+      await client.connect();
+      await client.query(`listen ${liveChannel}; listen people`);
+      this.client = client;
+      // What was announced while nobody listened is unknown.
+      this.memory.forgetAll();
+    } catch (error) {
+      this.logger.warn(`live connection failed: ${(error as Error).message}`);
+      await client.end().catch(() => {});
+      this.listenAgain();
+    }
+  }
+
+  private listenAgain(): void {
+    if (this.stopping) return;
+    clearTimeout(this.reconnect);
+    this.reconnect = setTimeout(() => void this.listen(), reconnectMs);
+  }
+
+  private hear(channel: string, payload: string): void {
+    if (channel === 'people') {
+      this.memory.forgetAll();
+      return;
+    }
+    const { personId, ...event } = JSON.parse(payload) as LiveEvent;
+    this.send(`data: ${JSON.stringify(event)}\n\n`, (listener) =>
+      event.type === 'ticket'
+        ? listener.ticketId === event.id
+        : personId === undefined || listener.personId === personId,
+    );
+  }
+
+  private send(text: string, concerns: (listener: Listener) => boolean): void {
+    for (const listener of this.listeners) {
+      if (concerns(listener)) listener.response.write(text);
+    }
+  }
+}

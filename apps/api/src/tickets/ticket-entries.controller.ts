@@ -1,0 +1,95 @@
+import { Body, Controller, Get, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '@xiaohao/errors';
+import type { Actor } from '@xiaohao/org';
+import { TicketEntriesService, type TicketView } from '@xiaohao/tickets';
+import { Allow, CurrentActor } from '../auth/allow.js';
+import { TicketId } from './ticket-id.pipe.js';
+import { CommentDto, MeasureEditDto, NewMeasureDto, OutcomeDto, ProgressDto } from './ticket-input.dto.js';
+import { TicketDto } from './ticket-view.dto.js';
+
+@ApiTags('tickets')
+@Controller('tickets/:id')
+export class TicketEntriesController {
+  constructor(@Inject(TicketEntriesService) private readonly entries: TicketEntriesService) {}
+
+  @Allow('ticket.act')
+  @Post('progress')
+  @ApiOkResponse({ type: TicketDto })
+  progress(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: ProgressDto) {
+    return this.entries.reportProgress(actor, id, body);
+  }
+
+  @Allow('ticket.act')
+  @Post('outcomes')
+  @ApiOkResponse({ type: TicketDto })
+  outcome(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: OutcomeDto) {
+    return this.entries.recordOutcome(actor, id, body);
+  }
+
+  @Allow('ticket.act')
+  @Post('comments')
+  @ApiOkResponse({ type: TicketDto })
+  comment(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: CommentDto) {
+    return this.entries.comment(actor, id, body.text);
+  }
+
+  @Allow('ticket.act')
+  @Post('measures')
+  @ApiOkResponse({ type: TicketDto })
+  measure(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: NewMeasureDto) {
+    return this.entries.addMeasure(actor, id, body);
+  }
+
+  @Allow('ticket.act')
+  @Patch('measures/:measureId')
+  @ApiOkResponse({ type: TicketDto })
+  editMeasure(
+    @CurrentActor() actor: Actor,
+    @Param('id', TicketId) id: string,
+    @Param('measureId', TicketId) measureId: string,
+    @Body() body: MeasureEditDto,
+  ) {
+    return this.entries.editMeasure(actor, id, measureId, body);
+  }
+
+  /** Several files may come in one call; each is one event of the chain. */
+  @Allow('ticket.act')
+  @Post('evidence')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({ type: TicketDto })
+  async evidence(
+    @CurrentActor() actor: Actor,
+    @Param('id', TicketId) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<TicketView> {
+    if (!request.isMultipart()) throw new AppError('fileMissing');
+    let view: TicketView | undefined;
+    for await (const part of request.files()) {
+      const { filename: name, mimetype: mediaType, file: content } = part;
+      view = await this.entries.addEvidence(actor, id, { name, mediaType, content });
+    }
+    if (!view) throw new AppError('fileMissing');
+    return view;
+  }
+
+  @Allow('ticket.read')
+  @Get('evidence/:evidenceId')
+  async download(
+    @CurrentActor() actor: Actor,
+    @Param('id', TicketId) id: string,
+    @Param('evidenceId', TicketId) evidenceId: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { file, stream } = await this.entries.openEvidence(actor, id, evidenceId);
+    const inline = /^(image\/(png|jpeg|gif|webp)|application\/pdf)$/.test(file.mediaType) ? 'inline' : 'attachment';
+    await reply
+      .header('content-type', file.mediaType)
+      .header('content-length', file.sizeBytes)
+      .header('content-disposition', `${inline}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .send(stream);
+  }
+}

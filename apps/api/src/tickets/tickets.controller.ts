@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { Clock } from '@xiaohao/calendar';
+import type { Actor } from '@xiaohao/org';
+import { getWorkbench, listEvents, TicketService } from '@xiaohao/tickets';
+import { Allow, CurrentActor } from '../auth/allow.js';
+import { TicketId } from './ticket-id.pipe.js';
+import { ActionDto, TicketDraftDto, TicketEditDto } from './ticket-input.dto.js';
+import { listRequest, TicketQueryDto } from './ticket-query.dto.js';
+import { EventListDto, TicketDto, TicketPageDto, WorkbenchDto } from './ticket-view.dto.js';
+
+@ApiTags('tickets')
+@Controller()
+export class TicketsController {
+  constructor(
+    @Inject(TicketService) private readonly tickets: TicketService,
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Allow('ticket.read')
+  @Get('tickets')
+  @ApiOkResponse({ type: TicketPageDto })
+  list(@CurrentActor() actor: Actor, @Query() query: TicketQueryDto) {
+    return this.tickets.list(actor, listRequest(query));
+  }
+
+  @Allow('ticket.create')
+  @Post('tickets')
+  @ApiOkResponse({ type: TicketDto })
+  create(@CurrentActor() actor: Actor, @Body() draft: TicketDraftDto) {
+    return this.tickets.create(actor, draft);
+  }
+
+  @Allow('ticket.read')
+  @Get('tickets/:id')
+  @ApiOkResponse({ type: TicketDto })
+  get(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string) {
+    return this.tickets.get(actor, id);
+  }
+
+  @Allow('ticket.edit')
+  @Patch('tickets/:id')
+  @ApiOkResponse({ type: TicketDto })
+  edit(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() { version, ...edit }: TicketEditDto) {
+    return this.tickets.edit(actor, id, version, edit);
+  }
+
+  @Allow('ticket.act')
+  @Post('tickets/:id/actions')
+  @ApiOkResponse({ type: TicketDto })
+  act(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: ActionDto) {
+    return this.tickets.act(actor, id, body.version, body.action, body.input ?? {});
+  }
+
+  @Allow('ticket.read')
+  @Get('tickets/:id/events')
+  @ApiOkResponse({ type: EventListDto })
+  async events(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string) {
+    await this.tickets.get(actor, id);
+    return { items: await listEvents(this.db, id) };
+  }
+
+  @Allow('ticket.read')
+  @Get('workbench')
+  @ApiOkResponse({ type: WorkbenchDto })
+  workbench(@CurrentActor() actor: Actor) {
+    return getWorkbench(this.db, actor, this.clock.today());
+  }
+}
