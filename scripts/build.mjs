@@ -11,7 +11,12 @@ const serverApps = ['apps/api', 'apps/worker', 'apps/cli'];
 /** What compiles the server; dev.mjs adds --watch. */
 export const compileServer = [
   ...tool('@swc/cli/bin/swc.js'),
-  ...[...serverApps, 'libs', '-d', 'dist', '--ignore', '**/*.spec.ts', '--copy-files', '--quiet'],
+  ...serverApps,
+  'libs',
+  '--out-dir=dist',
+  '--ignore=**/*.spec.ts',
+  '--copy-files',
+  '--quiet',
 ];
 
 const builds = {

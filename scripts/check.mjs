@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture, root, tool } from './commands.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -7,50 +7,29 @@ import { run } from './terminal.mjs';
 const cache = join(root, 'node_modules/.cache/xiaohao');
 const lanes = 2;
 
-const typeScript = (project) => [
-  ...tool('typescript/bin/tsc'),
-  ...[
-    '-p',
-    project,
-    '--noEmit',
-    '--incremental',
-    '--tsBuildInfoFile',
-    join(cache, `${project.replace(/\W/g, '-')}.tsbuildinfo`),
-  ],
-];
+const typeScript = (project) => {
+  const notes = join(cache, `${project.replace(/\W/g, '-')}.tsbuildinfo`);
+  return [...tool('typescript/bin/tsc'), '-p', project, '--noEmit', '--incremental', '--tsBuildInfoFile', notes];
+};
+const jest = [...tool('jest/bin/jest.js'), '--selectProjects', 'unit', 'web', '--maxWorkers', '1'];
+const rules = [...tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs'];
+const prettier = [...tool('prettier/bin/prettier.cjs'), '--log-level', 'warn', '--cache', '--cache-location'];
 
-/** The longest first, so that two lanes end at about the same time. */
+/** The longest first, so that the two lanes end at about the same time. */
 const steps = [
-  ['unit tests', [...tool('jest/bin/jest.js'), '--selectProjects', 'unit', 'web', '--maxWorkers', '1']],
+  ['unit tests', jest],
   ['types of the server', typeScript('tsconfig.json')],
   ['types of the pages', typeScript('apps/web/tsconfig.json')],
-  [
-    'dependency rules',
-    [...tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'apps', 'libs'],
-  ],
-  [
-    'format',
-    [
-      ...tool('prettier/bin/prettier.cjs'),
-      '--check',
-      '.',
-      '--log-level',
-      'warn',
-      '--cache',
-      '--cache-location',
-      join(cache, 'prettier'),
-    ],
-  ],
-  ['lint', [...tool('oxlint/bin/oxlint'), '--deny-warnings']],
+  ['dependency rules', [...rules, 'apps', 'libs']],
+  ['format', [...prettier, join(cache, 'prettier'), '--check', '.']],
+  ['lint', tool('oxlint/bin/oxlint')],
 ];
 
 /** `npm run check`: format, lint, types, dependency rules and unit tests; quick enough to run before each commit. */
 await run(async () => {
   await ensureInstalled();
   mkdirSync(cache, { recursive: true });
-  const waiting = steps.filter(
-    ([, command]) => !command.includes('apps/web/tsconfig.json') || existsSync(join(root, 'apps/web/tsconfig.json')),
-  );
+  const waiting = [...steps];
   const failed = [];
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) if (!(await passes(...next))) failed.push(next[0]);
