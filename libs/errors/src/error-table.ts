@@ -132,6 +132,27 @@ export const errorTable = {
     zh: '表格过大：{place} 处超出上限 {limit}',
     en: 'Workbook too large: the limit of {limit} is passed at {place}',
   },
+  // Word templates: which tag, in which paragraph
+  templateTagUnknown: {
+    status: 422,
+    zh: '模板第 {paragraph} 段的标签 {tag} 没有对应的指标或参数',
+    en: 'Template paragraph {paragraph}: nothing is known by the tag {tag}',
+  },
+  templateTagUnbalanced: {
+    status: 422,
+    zh: '模板第 {paragraph} 段的 {tag} 没有成对出现，或首尾不在同一处',
+    en: 'Template paragraph {paragraph}: {tag} is not matched by its counterpart in the same place',
+  },
+  templateTagSplit: {
+    status: 422,
+    zh: '模板第 {paragraph} 段的标签 {tag} 跨行或跨段，请写在同一行内',
+    en: 'Template paragraph {paragraph}: the tag {tag} runs over lines or paragraphs',
+  },
+  templateTagBroken: {
+    status: 422,
+    zh: '模板第 {paragraph} 段的标签 {tag} 写法不对',
+    en: 'Template paragraph {paragraph}: the tag {tag} is malformed',
+  },
   // server side
   databaseGone: { status: 503, zh: '数据库暂时不可用，请稍后再试', en: 'Database unavailable' },
   internal: { status: 500, zh: '系统出错，已记录（编号 {requestId}）', en: 'Internal error, recorded as {requestId}' },

@@ -1,0 +1,54 @@
+import type { FigureOptions } from './template-tag.js';
+
+/** Why there is no number: nothing was counted or filed, or a rate has nothing to divide by. */
+export type FigureGap = 'missing' | 'noDenominator';
+
+export const missingText = '____';
+
+/**
+ * A figure as a report prints it. Texts (names, dates) are printed as they are.
+ *
+ * The scale alone divides and prints no word, for the template writes it (`{fines|万}万元` → `1.5万元`). `余` and `多` have
+ * to stand on one side of the scale's word, so with them the word is printed here: `20余万`, or `20万余` for `万余`; a
+ * value below one such unit is then printed in units (`5300余`). `约` stands before the number.
+ *
+ * With a fuzz word the value is cut to its leading two digits, never up. Where nothing was cut `余` and `多` would be
+ * untrue and are left out. Zero is `0`, whatever the options.
+ */
+export function formatFigure(
+  value: number | string | null,
+  options: FigureOptions,
+  gap: FigureGap = 'missing',
+): string {
+  if (typeof value === 'string') return value;
+  if (value === null || !Number.isFinite(value)) return gap === 'noDenominator' ? '—' : missingText;
+  if (value === 0) return '0';
+  if (options.fuzz === null || value < 0) return plainText(value / scaleOf(options), options.decimals);
+  const cut = leadingTwoDigits(value);
+  if (options.fuzz === '约') return `约${plainText(cut / scaleOf(options), null)}`;
+  const scale = cut >= scaleOf(options) ? options.scale : null;
+  const number = plainText(cut / (scale?.factor ?? 1), null);
+  const fuzz = cut < withoutNoise(value) ? options.fuzz : '';
+  const unit = scale?.word ?? '';
+  return options.fuzzAfterScale ? number + unit + fuzz : number + fuzz + unit;
+}
+
+const scaleOf = (options: FigureOptions) => options.scale?.factor ?? 1;
+
+/** Binary fractions carry noise behind the fifteenth digit. */
+const withoutNoise = (value: number) => Number(value.toPrecision(15));
+
+/** 1236 → 1200, 203000 → 200000, 36 → 36. */
+function leadingTwoDigits(value: number): number {
+  const [mantissa, exponent] = withoutNoise(value).toExponential(14).split('e') as [string, string];
+  return Number(`${mantissa.slice(0, 3)}e${exponent}`);
+}
+
+/** Half is rounded up as people do it; without asked decimals the exact value, at most six places. */
+function plainText(value: number, decimals: number | null): string {
+  const places = decimals ?? 6;
+  const shifted = withoutNoise(Math.abs(value) * 10 ** places);
+  const text = (Math.round(shifted) / 10 ** places).toFixed(places);
+  const short = decimals === null ? text.replace(/\.?0+$/, '') : text;
+  return (value < 0 && Number(short) !== 0 ? '-' : '') + short;
+}

@@ -1,0 +1,57 @@
+export type FuzzWord = '余' | '多' | '约';
+
+export interface FigureOptions {
+  scale: { word: string; factor: number } | null;
+  decimals: number | null;
+  fuzz: FuzzWord | null;
+  /** `20万余` instead of `20余万`. */
+  fuzzAfterScale: boolean;
+}
+
+export const plainOptions: FigureOptions = { scale: null, decimals: null, fuzz: null, fuzzAfterScale: false };
+
+export interface TemplateTag {
+  /** A figure or parameter; the beginning or the end of a block that is repeated per row of a list. */
+  kind: 'value' | 'open' | 'close';
+  key: string;
+  options: FigureOptions;
+}
+
+export type TagFault = 'empty' | 'keyWrong' | 'optionUnknown' | 'optionTwice' | 'optionOnList';
+
+const scaleFactors: Record<string, number> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
+const optionForm = /^(?:([百千万亿])([余多])?|([余多])([百千万亿])|([余多约])|(\d))$/;
+/** Letters of any script, digits, underscore, dot and the brackets and dots of Chinese names. */
+const keyForm = /^[\p{L}\p{N}_][\p{L}\p{N}_.·、（）()-]*$/u;
+
+/** Reads what stands between the braces; a full-width bar or digit counts as its half-width form. */
+export function parseTag(content: string): TemplateTag | TagFault {
+  const [head, ...words] = content.split(/[|｜]/).map((word) => word.trim());
+  const sign = head![0];
+  const kind = sign === '#' || sign === '＃' ? 'open' : sign === '/' || sign === '／' ? 'close' : 'value';
+  const key = (kind === 'value' ? head! : head!.slice(1)).trim();
+  if (key === '') return 'empty';
+  if (!keyForm.test(key)) return 'keyWrong';
+  if (kind !== 'value' && words.length > 0) return 'optionOnList';
+  const options = parseOptions(words);
+  return typeof options === 'string' ? options : { kind, key, options };
+}
+
+function parseOptions(words: string[]): FigureOptions | TagFault {
+  const options = { ...plainOptions };
+  for (const word of words) {
+    const match = optionForm.exec(word.normalize('NFKC'));
+    if (!match) return 'optionUnknown';
+    const [, scaleFirst, fuzzAfter, fuzzBefore, scaleSecond, fuzzAlone, decimals] = match;
+    const scale = scaleFirst ?? scaleSecond;
+    const fuzz = fuzzAfter ?? fuzzBefore ?? fuzzAlone;
+    if ((scale && options.scale) || (fuzz && options.fuzz) || (decimals && options.decimals !== null)) {
+      return 'optionTwice';
+    }
+    if (scale) options.scale = { word: scale, factor: scaleFactors[scale]! };
+    if (fuzz) options.fuzz = fuzz as FuzzWord;
+    if (fuzzAfter) options.fuzzAfterScale = true;
+    if (decimals) options.decimals = Number(decimals);
+  }
+  return options;
+}
