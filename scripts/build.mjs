@@ -30,7 +30,7 @@ const builds = {
   web: {
     name: 'Building the pages',
     sources: ['apps/web', 'libs/domain', 'libs/messages', 'package-lock.json'],
-    made: 'apps/web/dist',
+    made: 'dist/web',
     command: [...tool('vite/bin/vite.js'), 'build', 'apps/web', '--logLevel', 'warn'],
   },
 };
