@@ -156,6 +156,16 @@ export const errorTable = {
   // server side
   databaseGone: { status: 503, zh: '数据库暂时不可用，请稍后再试', en: 'Database unavailable' },
   internal: { status: 500, zh: '系统出错，已记录（编号 {requestId}）', en: 'Internal error, recorded as {requestId}' },
+  backupDamaged: {
+    status: 422,
+    zh: '备份文件不完整或已损坏：{what}',
+    en: 'The backup is incomplete or damaged: {what}',
+  },
+  backupOtherVersion: {
+    status: 409,
+    zh: '备份来自另一版本（{theirs}），当前为 {ours}；请先用同一版本恢复，再升级',
+    en: 'The backup is of another version ({theirs}, here {ours}); restore with that version, then upgrade',
+  },
   // start-up and command line
   configurationWrong: { status: 500, zh: '配置有误：{what}', en: 'Wrong configuration: {what}' },
   usage: { status: 400, zh: '用法不对：{what}', en: 'Wrong usage: {what}' },

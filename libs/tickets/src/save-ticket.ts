@@ -49,14 +49,14 @@ export type TicketPatch = { [Field in keyof typeof columns]?: unknown };
 
 /**
  * Writes a change of a locked ticket: the row with its next version, the event that tells it, the live signal and,
- * where somebody is to be told, the job that does so. All in the caller's transaction.
+ * where somebody is to be told, the job that does so (no queue: nobody is). All in the caller's transaction.
  */
 export async function saveTicket(
   tx: EntityManager,
   actor: Actor,
   ticket: LockedTicket,
   change: { action: string; patch: TicketPatch; payload: Record<string, unknown>; tell: boolean },
-  jobs: JobQueue,
+  jobs: JobQueue | null,
   at: Date,
 ): Promise<void> {
   const event = nextEvent(ticket.id, ticket, actor, change.action, change.payload, at);
@@ -72,5 +72,5 @@ export async function saveTicket(
   );
   await insertEvents(tx, [event]);
   await publishLive(tx, { type: 'ticket', id: ticket.id });
-  if (change.tell) await jobs.add(tx, 'ticket.changed', { ticketId: ticket.id, seq: event.seq });
+  if (change.tell && jobs) await jobs.add(tx, 'ticket.changed', { ticketId: ticket.id, seq: event.seq });
 }
