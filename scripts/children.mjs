@@ -42,7 +42,7 @@ export function keepRunning({ name, entry, nodeOptions = [], env, log, onGiveUp 
         return;
       }
       process.stderr.write(`${ending}: ${lastLines(log.tail(logged), 1)}\n`);
-      pause = setTimeout(begin, 200 * 2 ** deaths);
+      pause = setTimeout(begin, 100 * 2 ** deaths);
     });
   };
   begin();
