@@ -9,7 +9,7 @@ import {
   type Need,
   type TicketAction,
 } from './ticket-flow.js';
-import type { TicketStatus } from './ticket-status.js';
+import { reviewStatuses, type TicketStatus } from './ticket-status.js';
 
 /** The facts of a ticket the rules look at. */
 export interface TicketState {
@@ -132,6 +132,7 @@ export function statusAfter(ticket: TicketState, action: TicketAction, direct = 
   if (to !== 'next') return to;
   if (action === 'submit' && direct && ticket.deadlineKind === 'immediate') return 'pending_acceptance';
   const { chain } = officesOf(ticket.kind, ticket.level);
-  const at = action === 'submit' ? -1 : chain.indexOf(ticket.status as (typeof chain)[number]);
-  return chain[at + 1] ?? 'pending_acceptance';
+  // By the order of all stages, not by the place in this chain: a level changed meanwhile must not strand a ticket.
+  const behind = (reviewStatuses as readonly string[]).indexOf(ticket.status);
+  return chain.find((stage) => reviewStatuses.indexOf(stage) > behind) ?? 'pending_acceptance';
 }

@@ -1,0 +1,178 @@
+import { duties, ticketActions, ticketFlow, type Duty, type TicketAction } from './ticket-flow.js';
+import { ticketKinds, type TicketKind } from './ticket-kind.js';
+import { allowedActions, refusal, statusAfter, type TicketState } from './ticket-rules.js';
+import { ticketStatuses, type TicketStatus } from './ticket-status.js';
+
+const ticket = (facts: Partial<TicketState> = {}): TicketState => ({
+  kind: 'inspection_issue',
+  level: null,
+  status: 'draft',
+  deadlineKind: 'date',
+  deadlineOngoing: false,
+  handlerId: 'handler',
+  submitterId: null,
+  submittedByHead: false,
+  evidenceCount: 1,
+  openMeasureCount: 0,
+  extensionPending: false,
+  grantedExtensionCount: 0,
+  statutoryDeadline: false,
+  ...facts,
+});
+const someone = (...held: Duty[]) => ({ personId: 'someone', duties: new Set(held) });
+
+describe('the flow', () => {
+  it('lets exactly these duties act, and leads exactly there (kind × status × duty × action)', () => {
+    const lines: string[] = [];
+    for (const kind of ticketKinds) {
+      for (const status of ticketStatuses) {
+        for (const duty of duties) {
+          const actions = [false, true].flatMap((extensionPending) => {
+            const state = ticket({ kind, status, extensionPending });
+            return allowedActions(state, someone(duty)).map(({ action }) => `${action}→${statusAfter(state, action)}`);
+          });
+          if (actions.length > 0) lines.push(`${kind} ${status} ${duty}: ${[...new Set(actions)].join(' ')}`);
+        }
+      }
+    }
+    expect(lines.join('\n')).toMatchSnapshot();
+  });
+
+  it('reaches every status an action names, for every kind', () => {
+    for (const kind of ticketKinds) {
+      const reached = new Set<TicketStatus>(['draft']);
+      for (let grew = true; grew;) {
+        const before = reached.size;
+        for (const status of [...reached]) {
+          for (const action of ticketActions) {
+            if ((ticketFlow[action].from as readonly string[]).includes(status)) {
+              reached.add(statusAfter(ticket({ kind, status }), action));
+            }
+          }
+        }
+        grew = reached.size > before;
+      }
+      expect(reached).toContain('closed');
+      expect(reached).toContain('suspended');
+    }
+  });
+
+  it('refuses every action to somebody without a duty', () => {
+    for (const status of ticketStatuses) {
+      expect(allowedActions(ticket({ status }), someone())).toEqual([]);
+    }
+  });
+});
+
+describe('separation of duties', () => {
+  it.each<[TicketAction, TicketStatus, Duty]>([
+    ['review_pass', 'dept_review', 'head'],
+    ['approve', 'pending_review', 'deputy'],
+    ['accept', 'pending_acceptance', 'acceptor'],
+    ['return', 'pending_acceptance', 'acceptor'],
+  ])('refuses %s to the submitter, whatever posts they hold', (action, status, duty) => {
+    const state = ticket({ status, submitterId: 'someone' });
+    const input = { opinion: '同意', reason: '理由' };
+    expect(refusal(state, action, someone(duty), input)).toEqual({ code: 'submitterMayNotReview' });
+  });
+
+  it('refuses acceptance to the handler even when somebody else submitted', () => {
+    const state = ticket({ status: 'pending_acceptance', handlerId: 'someone', submitterId: 'another' });
+    expect(refusal(state, 'accept', someone('acceptor'), { opinion: '同意' })).toEqual({ code: 'handlerMayNotAccept' });
+  });
+
+  it('hands the section review to the deputy when the head submitted', () => {
+    const state = ticket({ status: 'dept_review', submitterId: 'head', submittedByHead: true });
+    expect(refusal(state, 'review_pass', someone('head'), {})).toEqual({ code: 'notYourDuty', duty: 'deputy' });
+    expect(refusal(state, 'review_pass', someone('deputy'), {})).toBeNull();
+  });
+
+  it('lets one deputy pass both reviews when the head submitted', () => {
+    const state = ticket({ status: 'pending_review', submitterId: 'head', submittedByHead: true });
+    expect(refusal(state, 'approve', someone('deputy'), {})).toBeNull();
+  });
+});
+
+describe('what an action needs', () => {
+  it('takes no report without evidence', () => {
+    const state = ticket({ status: 'in_progress', evidenceCount: 0 });
+    expect(refusal(state, 'submit', someone('handler'), { result: '完成' })).toEqual({ code: 'evidenceMissing' });
+  });
+
+  it('takes no report while a measure is neither done nor explained', () => {
+    const state = ticket({ status: 'in_progress', openMeasureCount: 2 });
+    const input = { result: '完成', undoneMeasures: [{ id: 'a', reason: '等待审批' }] };
+    expect(refusal(state, 'submit', someone('handler'), input)).toEqual({ code: 'measuresUndone', count: 1 });
+  });
+
+  it.each(['', '   ', null, undefined])('counts %p as not given', (reason) => {
+    const state = ticket({ status: 'pending_review' });
+    expect(refusal(state, 'return', someone('deputy'), { reason })).toEqual({ code: 'inputMissing', field: 'reason' });
+  });
+
+  it('names standing before input: who may not act learns nothing of what is missing', () => {
+    expect(refusal(ticket(), 'assign', someone('head'), {})).toEqual({ code: 'notYourDuty', duty: 'coordinator' });
+  });
+});
+
+describe('extensions', () => {
+  const asked = ticket({ status: 'in_progress', extensionPending: true });
+
+  it('are asked for once at a time', () => {
+    const input = { reasonCode: 'funds', reason: '资金', requestedDueOn: '2026-12-31' };
+    expect(refusal(asked, 'request_extension', someone('head'), input)).toEqual({ code: 'extensionPending' });
+  });
+
+  it('are the deputy’s the first time and the chief’s from the second on', () => {
+    const input = { grantedDueOn: '2026-12-31' };
+    expect(refusal(asked, 'grant_extension', someone('deputy'), input)).toBeNull();
+    const again = ticket({ ...asked, grantedExtensionCount: 1 });
+    expect(refusal(again, 'grant_extension', someone('deputy'), input)).toEqual({ code: 'notYourDuty', duty: 'chief' });
+    expect(refusal(again, 'grant_extension', someone('chief'), input)).toBeNull();
+  });
+
+  it('of a statutory clock are always the chief’s', () => {
+    const statutory = ticket({ ...asked, statutoryDeadline: true });
+    expect(refusal(statutory, 'refuse_extension', someone('deputy'), { reason: '否' })).toEqual({
+      code: 'notYourDuty',
+      duty: 'chief',
+    });
+  });
+});
+
+describe('where an action leads', () => {
+  const chain = (kind: TicketKind, level: string | null): TicketStatus[] => {
+    const steps: TicketStatus[] = [statusAfter(ticket({ kind, level, status: 'in_progress' }), 'submit')];
+    const action = { dept_review: 'review_pass', pending_review: 'approve', pending_acceptance: 'accept' } as const;
+    while (steps.at(-1)! in action) {
+      const status = steps.at(-1) as keyof typeof action;
+      steps.push(statusAfter(ticket({ kind, level, status }), action[status]));
+    }
+    return steps;
+  };
+
+  it('sends a general hazard straight to acceptance, a major one through the whole chain', () => {
+    expect(chain('hazard', 'general')).toEqual(['pending_acceptance', 'closed']);
+    expect(chain('hazard', 'major')).toEqual(['dept_review', 'pending_review', 'pending_acceptance', 'closed']);
+    expect(chain('key_task', null)).toEqual(['dept_review', 'pending_acceptance', 'closed']);
+  });
+
+  it('strands no ticket whose level changed while it was under review', () => {
+    expect(statusAfter(ticket({ kind: 'hazard', level: 'general', status: 'dept_review' }), 'review_pass')).toBe(
+      'pending_acceptance',
+    );
+    expect(statusAfter(ticket({ kind: 'public_report', status: 'pending_review' }), 'approve')).toBe(
+      'pending_acceptance',
+    );
+  });
+
+  it('keeps up what is to be kept up: acceptance leads to ongoing', () => {
+    expect(statusAfter(ticket({ status: 'pending_acceptance', deadlineOngoing: true }), 'accept')).toBe('ongoing');
+  });
+
+  it('lets only an immediate rectification skip the reviews', () => {
+    const state = ticket({ status: 'in_progress' });
+    expect(statusAfter({ ...state, deadlineKind: 'immediate' }, 'submit', true)).toBe('pending_acceptance');
+    expect(statusAfter(state, 'submit', true)).toBe('dept_review');
+  });
+});
