@@ -20,6 +20,15 @@ export {
   type PeriodKind,
 } from './day.js';
 export { defaultYellowDays, isLive, isOverdue, lightOf, overdueDays, type Light } from './deadline-light.js';
+export {
+  figureGroups,
+  type Figure,
+  type FigureDisplay,
+  type FigureGroup,
+  type FigureNature,
+  type FigureSource,
+} from './figure.js';
+export { figureTable, fileableFigures, findFigure } from './figure-table.js';
 export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
 export { mayDo, permissions, permissionTable, type Permission } from './permission.js';
 export { roles, type Role } from './role.js';

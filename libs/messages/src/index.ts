@@ -2,6 +2,7 @@ export {
   actionLabels,
   dutyLabels,
   extensionReasonLabels,
+  figureGroupLabels,
   kindLabels,
   lightLabels,
   needLabels,

@@ -1,4 +1,14 @@
-import type { Duty, ExtensionReason, Light, Need, Role, TicketAction, TicketKind, TicketStatus } from '@xiaohao/domain';
+import type {
+  Duty,
+  ExtensionReason,
+  FigureGroup,
+  Light,
+  Need,
+  Role,
+  TicketAction,
+  TicketKind,
+  TicketStatus,
+} from '@xiaohao/domain';
 
 /** zh-CN first, English second; a code without both texts does not compile. */
 export type Label = readonly [zh: string, en: string];
@@ -105,4 +115,17 @@ export const extensionReasonLabels: Readonly<Record<ExtensionReason, Label>> = {
   weather: ['天气、汛期', 'Weather'],
   third_party: ['第三方原因', 'Third party'],
   other: ['其他', 'Other'],
+};
+
+export const figureGroupLabels: Readonly<Record<FigureGroup, Label>> = {
+  safety: ['安全形势', 'Safety'],
+  party: ['党的建设', 'Party building'],
+  rectification: ['巡察整改', 'Inspection rectification'],
+  enforcement: ['专项行动与执法', 'Campaigns and enforcement'],
+  publicity: ['宣传与演练', 'Publicity and drills'],
+  fire_flood: ['防灭火与防汛', 'Fire and flood'],
+  relief: ['防灾减灾救灾', 'Disaster relief'],
+  duty: ['应急值守', 'Duty'],
+  plan: ['下期目标', 'Targets'],
+  bureau: ['单位参数', 'Bureau'],
 };
