@@ -14,6 +14,7 @@ const ladder = {
   calendar: middle,
   jobs: middle,
   documents: bottom,
+  backups: middle,
   notices: [...rooms, ...middle],
   org: ['notices', ...rooms, ...middle],
   tickets: ['org', 'notices', ...rooms, ...middle],

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const root = join(__dirname, '../..');
 const project = mkdtempSync(join(tmpdir(), 'rules-'));
 
-const libs = ['domain', 'messages', 'errors', 'config', 'database', 'files', 'calendar', 'jobs', 'documents'];
+const libs = ['domain', 'messages', 'errors', 'config', 'database', 'files', 'calendar', 'jobs', 'documents', 'backups'];
 const upper = ['notices', 'org', 'tickets', 'indicators', 'ledgers', 'reminders', 'reports'];
 
 /** One forbidden import each: the rule that must catch it, the file it is planted in, and its text. */
@@ -21,6 +21,7 @@ const plants: [rule: string, file: string, text: string][] = [
   ['ladder-calendar', 'libs/calendar/src/a.ts', `import '@xiaohao/org';`],
   ['ladder-jobs', 'libs/jobs/src/a.ts', `import '@xiaohao/notices';`],
   ['ladder-documents', 'libs/documents/src/a.ts', `import '@xiaohao/database';`],
+  ['ladder-backups', 'libs/backups/src/a.ts', `import '@xiaohao/tickets';`],
   ['ladder-notices', 'libs/notices/src/a.ts', `import '@xiaohao/org';`],
   ['ladder-org', 'libs/org/src/a.ts', `import '@xiaohao/tickets';`],
   ['ladder-tickets', 'libs/tickets/src/a.ts', `import '@xiaohao/indicators';`],

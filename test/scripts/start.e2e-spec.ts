@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = join(__dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'start-'));
+const scripts: ReturnType<typeof script>[] = [];
+let port: number;
+let data: string;
+
+beforeAll(() => mkdirSync(folder, { recursive: true }));
+beforeEach(async () => {
+  port = await freePort();
+  data = join(tmpdir(), `start-data-${process.pid}-${port}`);
+});
+afterEach(async () => {
+  for (const started of scripts.splice(0)) await started.end();
+  rmSync(data, { recursive: true, force: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('npm start', () => {
+  it('serves the page and the API, recovers by itself after a kill, and stops cleanly', async () => {
+    const first = script('start');
+    await first.says(`Xiaohao is ready at http://127.0.0.1:${port}`);
+    expect(await statusOf('/')).toBe(200);
+    expect(await statusOf('/api/health/ready')).toBe(200);
+    const server = serverPid();
+    await first.end('SIGKILL');
+
+    const second = script('start');
+    await second.says(`Xiaohao is ready at http://127.0.0.1:${port}`);
+    expect(serverPid()).toBe(server);
+    expect(await statusOf('/api/health/ready')).toBe(200);
+    expect(await second.end('SIGTERM')).toBe(0);
+    await expect(statusOf('/')).rejects.toThrow();
+    expect(existsSync(join(data, 'postgres/postmaster.pid'))).toBe(false);
+  }, 120_000);
+
+  it('names PORT in one line when the port is in use, and starts nothing', async () => {
+    const other = createServer().listen(port, '127.0.0.1');
+    await once(other, 'listening');
+    const started = script('start');
+    expect(await started.ended).toBe(1);
+    other.close();
+    expect(started.output()).toMatch(/^Port \d+ is in use by another program: .* PORT=\d+ npm start\n$/);
+    expect(existsSync(join(data, 'postgres'))).toBe(false);
+  });
+
+  it('says in one line what is wrong with PORT', async () => {
+    const started = script('start', [], { PORT: 'eighty' });
+    expect(await started.ended).toBe(1);
+    expect(started.output()).toBe('PORT must be a number from 1 to 65535; it is "eighty".\n');
+  });
+});
+
+describe('npm run xiaohao', () => {
+  it('needs no database for help and for the preview of an import', async () => {
+    const help = script('xiaohao', ['--help']);
+    expect(await help.ended).toBe(0);
+    const preview = script('xiaohao', ['import', join(folder, 'missing.xlsx')]);
+    expect(await preview.ended).toBe(1);
+    expect(preview.output()).toContain('missing.xlsx');
+    expect(existsSync(data)).toBe(false);
+  }, 30_000);
+
+  it('starts a database for a command that needs one and stops it afterwards', async () => {
+    const verify = script('xiaohao', ['verify']);
+    expect(await verify.ended).toBe(0);
+    expect(existsSync(join(data, 'postgres/PG_VERSION'))).toBe(true);
+    expect(existsSync(join(data, 'postgres/postmaster.pid'))).toBe(false);
+  }, 60_000);
+
+  it('gives back the exit code of the command', async () => {
+    expect(await script('xiaohao', ['no-such-command', '--help-me-not']).ended).toBe(2);
+  }, 60_000);
+});
+
+/** One of our scripts on a data folder and a port of its own, without the demo bureau. */
+function script(name: 'start' | 'xiaohao', args: string[] = [], more = {}) {
+  const own = { XIAOHAO_DATA: data, PORT: String(port), XIAOHAO_DEMO: '0', DATABASE_URL: '', HOST: '' };
+  const child = spawn(process.execPath, [join(root, `scripts/${name}.mjs`), ...args], {
+    cwd: folder,
+    env: { ...process.env, ...own, ...more },
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (text += part));
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const started = {
+    ended,
+    output: () => text,
+    async says(line: string) {
+      while (!text.includes(line) && child.exitCode === null) await sleep(50);
+      expect(text).toContain(line);
+    },
+    async end(signal: NodeJS.Signals = 'SIGTERM') {
+      child.kill(signal);
+      return ended;
+    },
+  };
+  scripts.push(started);
+  return started;
+}
+
+const statusOf = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).then(({ status }) => status);
+const serverPid = () => readFileSync(join(data, 'postgres/postmaster.pid'), 'utf8').split('\n')[0];
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port: free } = server.address() as AddressInfo;
+  server.close();
+  return free;
+}
