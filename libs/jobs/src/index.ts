@@ -1,0 +1,10 @@
+export { FailedJobsService, type FailedJob } from './failed-jobs.service.js';
+export type { JobHandlers, RunningJob } from './job-handlers.js';
+export { deliveriesPerJob } from './job-payloads.js';
+export { JobQueue } from './job-queue.js';
+export { jobNames, jobTable, type JobName, type JobPayload } from './job-table.js';
+export { JobWorker, type JobWorkerOptions } from './job-worker.js';
+export { JobsModule } from './jobs.module.js';
+export { migrateQueue } from './migrate-queue.js';
+export { cleanOutbox } from './outbox.queries.js';
+export { QueueStatus } from './queue-status.js';

@@ -1,0 +1,78 @@
+import { Logger } from '@nestjs/common';
+import { UnrecoverableError } from 'bullmq';
+import type { DataSource } from 'typeorm';
+import { AppError } from '@xiaohao/errors';
+import { checkPayload } from './check-payload.js';
+import { AlreadyDone, type JobHandlers, type RunningJob } from './job-handlers.js';
+import { isJobName, jobRow, type JobName } from './job-table.js';
+import { beginAttempt, markDone, noteFailure, type Attempt } from './outbox.queries.js';
+
+const failureLength = 2_000;
+
+/** What trying again cannot mend. */
+class Hopeless extends Error {}
+
+/**
+ * Runs jobs by the outbox: the row says what is to be done, how often it was begun and whether it is done already.
+ * Failing finally is written there before the queue forgets the job.
+ */
+export class JobAttempt {
+  private readonly logger = new Logger('jobs');
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly handlers: JobHandlers,
+  ) {}
+
+  async run(id: string): Promise<void> {
+    const attempt = await beginAttempt(this.db, id);
+    if (!attempt) return;
+    const from = Date.now();
+    try {
+      await this.handle(id, attempt);
+      await markDone(this.db, id);
+      this.logger.debug(`${attempt.job} ${id} done in ${Date.now() - from} ms`);
+    } catch (error) {
+      if (error instanceof AlreadyDone) return;
+      throw await this.fail(id, attempt, error as Error);
+    }
+  }
+
+  private async handle(id: string, { job, payload, attempts }: Attempt): Promise<void> {
+    if (!isJobName(job)) throw new Hopeless(`This version knows no job ${job}`);
+    const limit = jobRow(job).attempts;
+    if (attempts > limit) throw new Hopeless(`The worker ended in the middle of each of ${limit} attempts`);
+    const running = {
+      id,
+      payload: this.readPayload(job, payload),
+      attempt: attempts,
+      isLastAttempt: attempts === limit,
+      done: async (tx) => {
+        if (!(await markDone(tx, id))) throw new AlreadyDone(id);
+      },
+    } satisfies RunningJob<JobName>;
+    await (this.handlers[job] as (job: RunningJob<JobName>) => Promise<unknown>)(running);
+  }
+
+  private readPayload(job: JobName, payload: unknown) {
+    try {
+      return checkPayload(job, payload);
+    } catch (error) {
+      throw new Hopeless((error as Error).message);
+    }
+  }
+
+  private async fail(id: string, { job, attempts }: Attempt, error: Error): Promise<Error> {
+    const limit = isJobName(job) ? jobRow(job).attempts : attempts;
+    const final = attempts >= limit || error instanceof Hopeless || isRefusal(error);
+    this.logger.error(`${job} ${id} attempt ${attempts} of ${limit} failed: ${error.stack ?? error.message}`);
+    const failure = (error.message || error.name).slice(0, failureLength);
+    await noteFailure(this.db, id, failure, final);
+    return final ? new UnrecoverableError(failure) : error;
+  }
+}
+
+/** A refusal meant for people stays one however often it is asked for; 5xx tells of a passing trouble. */
+function isRefusal(error: Error): boolean {
+  return error instanceof AppError && error.status < 500;
+}

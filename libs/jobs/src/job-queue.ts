@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { execute, newId } from '@xiaohao/database';
+import { checkPayload } from './check-payload.js';
+import type { JobName, JobPayload } from './job-table.js';
+
+@Injectable()
+export class JobQueue {
+  /**
+   * Writes a job into the outbox in the caller's transaction: it runs once after the commit, never after a rollback.
+   * With `runAt` it waits until then. Returns the job's id.
+   */
+  async add<Name extends JobName>(
+    tx: EntityManager,
+    name: Name,
+    payload: JobPayload<Name>,
+    { runAt }: { runAt?: Date } = {},
+  ): Promise<string> {
+    const [id] = await this.addAll(tx, name, [payload], { runAt });
+    return id!;
+  }
+
+  /** The same for many payloads in one statement. */
+  async addAll<Name extends JobName>(
+    tx: EntityManager,
+    name: Name,
+    payloads: readonly JobPayload<Name>[],
+    { runAt }: { runAt?: Date } = {},
+  ): Promise<string[]> {
+    const rows = payloads.map((payload) => ({ id: newId(), payload: checkPayload(name, payload) }));
+    if (rows.length > 0) {
+      await execute(
+        tx,
+        // Cut, not rounded, to the column's milliseconds: a row due in the future would miss its own notification.
+        `insert into outbox (id, job, payload, run_at)
+         select row.id, $1, row.payload, coalesce($2, date_trunc('milliseconds', now()))
+         from jsonb_to_recordset($3) as row (id uuid, payload jsonb)`,
+        [name, runAt ?? null, JSON.stringify(rows)],
+      );
+    }
+    return rows.map(({ id }) => id);
+  }
+}
