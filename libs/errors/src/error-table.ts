@@ -153,6 +153,11 @@ export const errorTable = {
     zh: '模板第 {paragraph} 段的标签 {tag} 写法不对',
     en: 'Template paragraph {paragraph}: the tag {tag} is malformed',
   },
+  fileAltered: {
+    status: 500,
+    zh: '文件“{name}”与入库时不一致，请从备份恢复',
+    en: 'File {name} is not what was stored',
+  },
   // server side
   databaseGone: { status: 503, zh: '数据库暂时不可用，请稍后再试', en: 'Database unavailable' },
   internal: { status: 500, zh: '系统出错，已记录（编号 {requestId}）', en: 'Internal error, recorded as {requestId}' },
@@ -165,6 +170,11 @@ export const errorTable = {
     status: 409,
     zh: '备份来自另一版本（{theirs}），当前为 {ours}；请先用同一版本恢复，再升级',
     en: 'The backup is of another version ({theirs}, here {ours}); restore with that version, then upgrade',
+  },
+  deliveriesPending: {
+    status: 503,
+    zh: '还有 {count} 封邮件未发出，稍后自动重试（{reason}）',
+    en: '{count} mails are not sent yet and will be tried again ({reason})',
   },
   // start-up and command line
   configurationWrong: { status: 500, zh: '配置有误：{what}', en: 'Wrong configuration: {what}' },

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Param, Patch, Post, Req, Res } from '@ne
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@xiaohao/errors';
+import { shownInline } from '@xiaohao/files';
 import type { Actor } from '@xiaohao/org';
 import { TicketEntriesService, type TicketView } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
@@ -84,7 +85,7 @@ export class TicketEntriesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { file, stream } = await this.entries.openEvidence(actor, id, evidenceId);
-    const inline = /^(image\/(png|jpeg|gif|webp)|application\/pdf)$/.test(file.mediaType) ? 'inline' : 'attachment';
+    const inline = shownInline.includes(file.mediaType) ? 'inline' : 'attachment';
     await reply
       .header('content-type', file.mediaType)
       .header('content-length', file.sizeBytes)

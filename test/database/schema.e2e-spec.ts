@@ -1,0 +1,192 @@
+import { DataSource } from 'typeorm';
+import { applicationDataSource, migrate, newId, ownerDataSource, temporalTables } from '@xiaohao/database';
+import { systemActor } from '@xiaohao/org';
+import { createTickets } from '@xiaohao/tickets';
+import { createSuiteDatabase } from '../support/suite-database.js';
+
+let database: Awaited<ReturnType<typeof createSuiteDatabase>>;
+let owner: DataSource;
+let app: DataSource;
+
+beforeAll(async () => {
+  database = await createSuiteDatabase();
+  owner = await ownerDataSource({ databaseAdminUrl: database.ownerUrl }).initialize();
+  app = await applicationDataSource({ databaseUrl: database.appUrl }, 2).initialize();
+});
+afterAll(async () => {
+  await app?.destroy();
+  await owner?.destroy();
+  await database?.drop();
+});
+
+const ticketAt = { today: '2026-07-01', at: new Date('2026-07-01T01:00:00Z') };
+
+async function ticket(db: DataSource): Promise<string> {
+  const [created] = await db.transaction((tx) =>
+    createTickets(
+      tx,
+      systemActor,
+      [
+        {
+          kind: 'inspection_issue',
+          title: '一件',
+          status: 'in_progress',
+          raisedOn: '2026-01-01',
+          deadline: { kind: 'date', dueOn: '2026-07-20', ongoing: false },
+        },
+      ],
+      ticketAt,
+    ),
+  );
+  return created!.id;
+}
+
+describe('the schema', () => {
+  it('is what the entities say: TypeORM would change no column', async () => {
+    const { upQueries } = await owner.driver.createSchemaBuilder().log();
+    // Keys and indexes live in the migrations alone: between features entities carry ids, not relations.
+    const changes = upQueries
+      .map(({ query }) => query)
+      .filter((query) => !/DROP CONSTRAINT .*_fkey|DROP INDEX/.test(query));
+    expect(changes).toEqual([]);
+  });
+
+  it('goes back to nothing and forward again', async () => {
+    const other = await createSuiteDatabase();
+    const source = await ownerDataSource({ databaseAdminUrl: other.ownerUrl }).initialize();
+    try {
+      for (let left = source.migrations.length; left > 0; left -= 1) await source.undoLastMigration();
+      const tables = await source.query(
+        `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migrations'`,
+      );
+      expect(tables).toEqual([]);
+      expect(await migrate(source)).toHaveLength(source.migrations.length);
+    } finally {
+      await source.destroy();
+      await other.drop();
+    }
+  });
+
+  it('is migrated by one process however many start at once', async () => {
+    const other = await createSuiteDatabase();
+    const sources = await Promise.all(
+      [1, 2, 3].map(() => ownerDataSource({ databaseAdminUrl: other.ownerUrl }).initialize()),
+    );
+    try {
+      for (let left = sources[0]!.migrations.length; left > 0; left -= 1) await sources[0]!.undoLastMigration();
+      const done = await Promise.all(sources.map((source) => migrate(source)));
+      expect(done.map((names) => names.length).sort((a, b) => a - b)).toEqual([0, 0, sources[0]!.migrations.length]);
+    } finally {
+      for (const source of sources) await source.destroy();
+      await other.drop();
+    }
+  });
+});
+
+describe('record time', () => {
+  it('keeps every state of a row, whoever changes it', async () => {
+    const id = await ticket(app);
+    const [{ between }] = await owner.query('select clock_timestamp() as between');
+    await owner.query(`update ticket set title = '改过' where id = $1`, [id]);
+    const known = (at: unknown) =>
+      owner.query('select title from ticket_history where id = $1 and recorded_from <= $2 and recorded_to > $2', [
+        id,
+        at,
+      ]);
+    expect(await known(between)).toEqual([{ title: '一件' }]);
+    expect(await known(new Date(Date.now() + 60_000))).toEqual([{ title: '改过' }]);
+  });
+
+  it('has exactly one present state per row', async () => {
+    for (const table of Object.keys(temporalTables)) {
+      const [row] = await owner.query(
+        `select (select count(*)::int from ${table}) as rows,
+           (select count(*)::int from ${table}_history where recorded_to = 'infinity') as present`,
+      );
+      expect([table, row.present]).toEqual([table, row.rows]);
+    }
+  });
+
+  it('never runs backwards for one row, even when the earlier transaction writes last', async () => {
+    const id = await ticket(app);
+    const early = owner.createQueryRunner();
+    await early.connect();
+    await early.query('begin');
+    await early.query('select now()');
+    await owner.query(`update ticket set title = '后来者' where id = $1`, [id]);
+    await early.query(`update ticket set title = '先开始' where id = $1`, [id]);
+    await early.query('commit');
+    await early.release();
+    const states = await owner.query(
+      'select title, recorded_from < recorded_to as forward from ticket_history where id = $1 order by recorded_from',
+      [id],
+    );
+    expect(states).toEqual([
+      { title: '一件', forward: true },
+      { title: '后来者', forward: true },
+      { title: '先开始', forward: true },
+    ]);
+  });
+
+  it('is back-dated by the owner alone, and every time is logged', async () => {
+    const reason = `rehearsal ${newId()}`;
+    await owner.transaction(async (tx) => {
+      await tx.query(`select backdate_record_time('2026-01-01T00:00:00Z', $1)`, [reason]);
+      await tx.query(`update ticket set title = '当年' where false`);
+    });
+    expect(await owner.query('select by_role from record_time_override where reason = $1', [reason])).toHaveLength(1);
+    await expect(app.query(`select backdate_record_time('2026-01-01', 'x')`)).rejects.toThrow(/permission denied/);
+    await expect(
+      app.transaction(async (tx) => {
+        await tx.query(`select set_config('xiaohao.record_time', '2026-01-01', true)`);
+        await tx.query(`insert into bureau_parameter (key, value) values ('x', 'y')`);
+      }),
+    ).rejects.toThrow(/only the owner/);
+  });
+});
+
+describe('rounds', () => {
+  it('mirror their ticket while they last and are frozen afterwards', async () => {
+    const id = await ticket(app);
+    await app.query(
+      `update ticket set status = 'closed', closed_on = '2026-07-02', closed_on_time = true where id = $1`,
+      [id],
+    );
+    await app.query(
+      `update ticket set round = 2, status = 'in_progress', assigned_on = '2026-08-01', closed_on = null,
+         closed_on_time = null, due_on = '2026-09-01' where id = $1`,
+      [id],
+    );
+    const rounds = await owner.query(
+      'select round, opened_on, closed_on, due_on from ticket_round where ticket_id = $1 order by round',
+      [id],
+    );
+    expect(rounds).toEqual([
+      { round: 1, opened_on: '2026-01-01', closed_on: '2026-07-02', due_on: '2026-07-20' },
+      { round: 2, opened_on: '2026-08-01', closed_on: null, due_on: '2026-09-01' },
+    ]);
+  });
+});
+
+describe('the application’s role', () => {
+  it.each([
+    `update event set actor_name = 'x'`,
+    'delete from event',
+    `update ticket_history set title = 'x'`,
+    'delete from outcome_history',
+    `insert into ticket_history select * from ticket_history`,
+    `update ticket_round set closed_on = null`,
+    'delete from migrations',
+    'drop table ticket',
+    'alter table ticket disable trigger all',
+    'truncate event',
+  ])('may not: %s', async (statement) => {
+    await expect(app.query(statement)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  it('is taken on even where the owner’s account is the only one configured', async () => {
+    const single = await applicationDataSource({ databaseUrl: database.ownerUrl }, 1).initialize();
+    await expect(single.query('delete from event')).rejects.toThrow(/permission denied/);
+    await single.destroy();
+  });
+});

@@ -1,0 +1,115 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { readConfig } from '@xiaohao/config';
+import { ownerDataSource } from '@xiaohao/database';
+import { AppModule } from '../../apps/api/src/app.module.js';
+import { createApp } from '../../apps/api/src/create-app.js';
+import { buildBureau, openTestSession, type TestBureau } from './bureau.js';
+import { createSuiteDatabase } from './suite-database.js';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: any;
+}
+
+export interface Caller {
+  get(path: string): Promise<Answer>;
+  post(path: string, body?: unknown): Promise<Answer>;
+  patch(path: string, body: unknown): Promise<Answer>;
+  put(path: string, body: unknown): Promise<Answer>;
+  upload(
+    path: string,
+    files: { name: string; content: Buffer | string; field?: string }[],
+    fields?: Record<string, string>,
+  ): Promise<Answer>;
+  raw(path: string, options?: RequestInit): Promise<Response>;
+}
+
+export interface TestApi {
+  url: string;
+  owner: DataSource;
+  appUrl: string;
+  ownerUrl: string;
+  dataFolder: string;
+  bureau: TestBureau;
+  /** A caller signed in as one of the bureau's people. */
+  as(username: string): Caller;
+  anonymous: Caller;
+  stop(): Promise<void>;
+}
+
+/** The real application on a database of its own and a free port; `today` is fixed for the suite. */
+export async function bootApi(today: string): Promise<TestApi> {
+  const database = await createSuiteDatabase();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'xiaohao-test-'));
+  const kept = { ...process.env };
+  Object.assign(process.env, {
+    DATABASE_URL: database.appUrl,
+    DATABASE_ADMIN_URL: database.ownerUrl,
+    XIAOHAO_DATA: dataFolder,
+    XIAOHAO_SECRET: 's'.repeat(64),
+    XIAOHAO_TODAY: today,
+    LOG_LEVEL: 'fatal',
+    HOST: '127.0.0.1',
+  });
+  delete process.env['REDIS_URL'];
+  delete process.env['SMTP_URL'];
+  const owner = await ownerDataSource({ databaseAdminUrl: database.ownerUrl }).initialize();
+  const bureau = await buildBureau(owner);
+  const app = await createApp(AppModule, readConfig(), null);
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  process.env = kept;
+  const tokens = new Map<string, string>();
+  for (const [username, id] of Object.entries(bureau.people)) tokens.set(username, await openTestSession(owner, id));
+  return {
+    url,
+    owner,
+    bureau,
+    dataFolder,
+    appUrl: database.appUrl,
+    ownerUrl: database.ownerUrl,
+    as: (username) => caller(url, tokens.get(username)!),
+    anonymous: caller(url, null),
+    async stop() {
+      await app.close();
+      await owner.destroy();
+      await database.drop();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function caller(url: string, token: string | null): Caller {
+  const cookie: Record<string, string> = token ? { cookie: `xiaohao_session=${token}` } : {};
+  const raw = (path: string, options: RequestInit = {}) =>
+    fetch(url + path, { ...options, headers: { ...cookie, ...(options.headers as Record<string, string>) } });
+  const send = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+    const json =
+      body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    return answer(await raw(path, { method, ...json }));
+  };
+  return {
+    raw,
+    get: (path) => send('GET', path),
+    post: (path, body) => send('POST', path, body),
+    patch: (path, body) => send('PATCH', path, body),
+    put: (path, body) => send('PUT', path, body),
+    async upload(path, files, fields = {}) {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.set(name, value);
+      for (const { name, content, field = 'file' } of files) form.append(field, new Blob([content as BlobPart]), name);
+      return answer(await raw(path, { method: 'POST', body: form }));
+    },
+  };
+}
+
+async function answer(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
