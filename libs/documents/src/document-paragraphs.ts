@@ -6,6 +6,8 @@ export interface DocumentParagraph {
   /** From 1, blank paragraphs not counted (a blank one has the number of the one before it). */
   number: number;
   style: string | null;
+  /** As written in the paragraph itself: `center`, `right`, `both` … */
+  align: string | null;
   /** Identity of the cell the paragraph stands in, of that cell's row and table; all null in running text. */
   cell: number | null;
   row: number | null;
@@ -43,12 +45,13 @@ export function readParagraphs(part: string, xml: Buffer): DocumentParagraph[] {
       else if (name === 'tr') places.push({ ...place, cell: null, row: nextId++ });
       else if (name === 'tc') places.push({ ...place, cell: nextId++ });
       else if (name === 'p') {
-        const paragraph = { text: '', number: 0, style: null, ...place };
+        const paragraph = { text: '', number: 0, style: null, align: null, ...place };
         open.push(paragraph);
         paragraphs.push(paragraph);
       } else if (name === 'pStyle' && open.length > 0) {
         open[open.length - 1]!.style = tag.attribute('val') ?? null;
-      } else if (name === 't') this.takesText = true;
+      } else if (name === 'jc' && open.length > 0) open[open.length - 1]!.align = tag.attribute('val') ?? null;
+      else if (name === 't') this.takesText = true;
       else if (name === 'tab' && inRun) add('\t');
       else if ((name === 'br' && (tag.attribute('type') ?? 'textWrapping') === 'textWrapping') || name === 'cr')
         add('\n');

@@ -29,3 +29,21 @@ export {
 export { writeWorkbook, type WriteWorkbookOptions } from './workbook-writer.js';
 export type { CellContent, PrintLayout, RowInput, SheetLayout } from './sheet-layout.js';
 export type { Look } from './workbook-looks.js';
+export { writeOfficialDocument } from './official-document.js';
+export type { DocumentBlock, HeadingLevel, OfficialDocument, TableColumn, TextRun } from './official-blocks.js';
+export { officialDay } from './official-layout.js';
+export { fillTemplate, type ListRow, templateError, type TemplateSource } from './word-template.js';
+export {
+  type FoundTag,
+  inspectTemplate,
+  type IsKnown,
+  type ProblemCode,
+  type ProblemHint,
+  type TemplateInspection,
+  type TemplatePart,
+  type TemplateProblem,
+} from './template-inspection.js';
+export { type FigureOptions, parseTag, plainOptions, type TagFault, type TemplateTag } from './template-tag.js';
+export { type FigureGap, formatFigure, missingText } from './figure-text.js';
+export { documentTexts } from './docx-text.js';
+export { type PreviewBlock, previewTemplate } from './document-preview.js';
