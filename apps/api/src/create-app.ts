@@ -13,7 +13,8 @@ import { createLogger, NestLogger } from './logger.js';
 import { refuseOpenRoutes } from './route-access.js';
 
 const bodyLimitBytes = 1_000_000;
-const uploadLimitBytes = 20_000_000;
+/** Above what any feature takes: each says its own limit, and says it clearly. */
+const uploadLimitBytes = 60_000_000;
 const filesAtOnce = 20;
 
 /** Builds the application; `pages` is the folder of the built web app, where there is one. */
@@ -24,8 +25,6 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(config.logLevel);
   const adapter = new FastifyAdapter({
-    loggerInstance: logger,
-    disableRequestLogging: true,
     trustProxy: config.trustProxy,
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,

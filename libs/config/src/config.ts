@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { plainToInstance } from 'class-transformer';
+import { plainToInstance, Type } from 'class-transformer';
 import {
   IsIn,
   IsInt,
@@ -20,7 +20,7 @@ import { isDay } from '@xiaohao/domain';
 /** What the environment may say; each field carries the name of its variable. */
 export class Environment {
   /** TCP port of the page and the API. */
-  @IsInt() @Min(1) @Max(65535) PORT = 3000;
+  @Type(() => Number) @IsInt() @Min(1) @Max(65535) PORT = 3000;
   /** Address to listen on. Demo accounts are refused unless it is loopback. */
   @IsString() HOST = '127.0.0.1';
   /** How links in mails are written; default http://HOST:PORT. */
@@ -73,7 +73,7 @@ export interface Config {
 /** Reads the environment once; an unreadable variable is named with what it must look like. */
 export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
   const stated = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const environment = plainToInstance(Environment, stated, { enableImplicitConversion: true });
+  const environment = plainToInstance(Environment, stated);
   const [problem] = validateSync(environment, { forbidUnknownValues: false });
   if (problem) {
     const reason = Object.values(problem.constraints ?? {}).join('; ');

@@ -19,6 +19,8 @@ interface Entry {
   payload: Record<string, unknown>;
 }
 
+const evidenceLimitBytes = 20_000_000;
+
 /** What people add to a ticket without moving it along. Each entry is one event of its chain. */
 @Injectable()
 export class TicketEntriesService {
@@ -152,18 +154,16 @@ export class TicketEntriesService {
     });
   }
 
-  /** Stores a file as evidence of the present round; the same name again is the next version of it. */
-  addEvidence(
-    actor: Actor,
-    id: string,
-    file: { name: string; mediaType: string; content: Readable | Buffer },
-  ): Promise<TicketView> {
+  /**
+   * Adds a file as evidence of the present round; the same name again is the next version of it. The upload is taken
+   * before the transaction, so that a slow one holds no ticket locked.
+   */
+  async addEvidence(actor: Actor, id: string, file: { name: string; content: Readable | Buffer }): Promise<TicketView> {
+    const { can } = await this.tickets.get(actor, id);
+    if (!can.evidence) throw new AppError('forbidden');
+    const received = await this.files.receive(file.content, { name: file.name, limitBytes: evidenceLimitBytes });
     return this.enter(actor, id, notCancelled, async (tx, ticket) => {
-      const stored = await this.files.store(
-        file.content,
-        { name: file.name, mediaType: file.mediaType, createdBy: actor.personId },
-        tx,
-      );
+      const stored = await this.files.record(tx, received, actor.personId);
       const [row] = await select<{ version: number }>(
         tx,
         `insert into evidence (id, ticket_id, round, file_id, name, file_version, after_closing, by_id)

@@ -75,25 +75,26 @@ export function ticketConditions(filter: TicketFilter, params: SqlParameters, ac
 
 /** Tickets on which the actor's next step is due; the same rules as the flow's duties, set-based. */
 export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParameters): string {
-  const me = `${params.add(actor.personId)}::uuid`;
+  // Added only where used: PostgreSQL refuses a parameter that stands nowhere.
+  const me = () => `${params.add(actor.personId)}::uuid`;
   const headed = () => `t.lead_unit_id = any(${params.add(unitsOf(actor, ['head', 'clerk']))}::uuid[])`;
   const charged = () => `t.lead_unit_id = any(${params.add(chargedUnitsOf(actor))}::uuid[])`;
-  const independent = `t.submitter_id is distinct from ${me} and t.handler_id is distinct from ${me}`;
+  const independent = () => `t.submitter_id is distinct from ${me()} and t.handler_id is distinct from ${me()}`;
   switch (group) {
     case 'to_assign':
       return `(t.status = 'draft' and t.kind = any(${params.add(kindsCoordinatedBy(actor.roles))}::text[]))`;
     case 'to_sign':
       return `(t.status = 'assigned' and ${headed()})`;
     case 'to_handle':
-      return `(t.status = 'in_progress' and (t.handler_id = ${me} or (t.handler_id is null and ${headed()})))`;
+      return `(t.status = 'in_progress' and (t.handler_id = ${me()} or (t.handler_id is null and ${headed()})))`;
     case 'to_review':
-      return `(${independent} and ((t.status = 'dept_review' and not t.submitted_by_head and ${headed()})
+      return `(${independent()} and ((t.status = 'dept_review' and not t.submitted_by_head and ${headed()})
         or (t.status = 'dept_review' and t.submitted_by_head and ${charged()})
         or (t.status = 'pending_review' and ${charged()})))`;
     case 'to_accept': {
       const kinds = ticketKinds.filter((kind) => actor.roles.includes(kindTable[kind].acceptor));
       const majorHazards = actor.roles.includes('chief') ? `or (t.kind = 'hazard' and t.level = 'major')` : '';
-      return `(${independent} and t.status = 'pending_acceptance' and (
+      return `(${independent()} and t.status = 'pending_acceptance' and (
         (t.kind = any(${params.add(kinds)}::text[]) and not (t.kind = 'hazard' and t.level is not distinct from 'major'))
         ${majorHazards}))`;
     }

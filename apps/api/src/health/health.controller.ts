@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { select } from '@xiaohao/database';
-import { queueHealth } from '@xiaohao/jobs';
+import { QueueStatus } from '@xiaohao/jobs';
 import { ReminderService } from '@xiaohao/reminders';
 import { Public } from '../auth/allow.js';
 
@@ -12,6 +12,7 @@ import { Public } from '../auth/allow.js';
 export class HealthController {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
+    @Inject(QueueStatus) private readonly queue: QueueStatus,
     @Inject(ReminderService) private readonly reminders: ReminderService,
   ) {}
 
@@ -26,7 +27,7 @@ export class HealthController {
   @Public()
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const [database, queue] = await Promise.all([this.databaseUp(), queueUp()]);
+    const [database, queue] = await Promise.all([this.databaseUp(), this.queueUp()]);
     if (!database || !queue) void reply.status(503);
     const watchdog = database ? await this.reminders.watchdog() : null;
     return { status: database && queue ? 'ok' : 'unavailable', database, queue, watchdog };
@@ -42,13 +43,13 @@ export class HealthController {
       return false;
     }
   }
-}
 
-async function queueUp(): Promise<boolean> {
-  try {
-    await queueHealth();
-    return true;
-  } catch {
-    return false;
+  private async queueUp(): Promise<boolean> {
+    try {
+      await this.queue.queueHealth();
+      return true;
+    } catch {
+      return false;
+    }
   }
 }

@@ -1,7 +1,7 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { collectDefaultMetrics, register } from 'prom-client';
-import { queueMetrics } from '@xiaohao/jobs';
+import { QueueStatus } from '@xiaohao/jobs';
 import { Public } from '../auth/allow.js';
 
 collectDefaultMetrics();
@@ -10,10 +10,12 @@ collectDefaultMetrics();
 @ApiExcludeController()
 @Controller()
 export class MetricsController {
+  constructor(@Inject(QueueStatus) private readonly queue: QueueStatus) {}
+
   @Public()
   @Get('/metrics')
   @Header('content-type', 'text/plain; version=0.0.4')
   async metrics(): Promise<string> {
-    return `${await register.metrics()}\n${await queueMetrics()}`;
+    return `${await register.metrics()}\n${await this.queue.queueMetrics()}`;
   }
 }
