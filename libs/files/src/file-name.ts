@@ -1,14 +1,23 @@
-const longest = 200;
+const longest = 120;
 
-/** A name as people typed it, without folders, control characters and marks that reverse reading order. */
+/**
+ * A name as people typed it, without what could lead elsewhere or mislead the eye: folders, control characters,
+ * direction marks (which show `gnp.exe` as `exe.png`), characters that Windows refuses.
+ */
 export function safeFileName(name: string): string {
-  const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  const clean = last
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/gu, '')
-    .replace(/^\.+/, '')
-    .trim();
-  if (clean.length <= longest) return clean || '未命名';
-  const dot = clean.lastIndexOf('.');
-  const ending = dot > 0 && clean.length - dot <= 10 ? clean.slice(dot) : '';
-  return clean.slice(0, longest - ending.length) + ending;
+  const own = name.normalize('NFC').split(/[/\\]/).at(-1)!;
+  const clean = own
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}<>:"|?*]/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  return shorten(clean || '未命名');
+}
+
+/** Cuts the stem, never the ending, and never within a character. */
+function shorten(name: string): string {
+  const letters = [...name];
+  if (letters.length <= longest) return name;
+  const dot = name.lastIndexOf('.');
+  const ending = dot > 0 && name.length - dot <= 10 ? [...name.slice(dot)] : [];
+  return [...letters.slice(0, longest - ending.length), ...ending].join('');
 }

@@ -1,14 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { Inject, Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { pipeline, Readable, Transform } from 'node:stream';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '@xiaohao/config';
-import { newId, select, StoredFile } from '@xiaohao/database';
+import { execute, newId, select } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
+import { ContentFolder, storageKeyOf } from './content-folder.js';
 import { safeFileName } from './file-name.js';
 import { mediaTypeOf } from './media-type.js';
 
@@ -20,47 +18,64 @@ export interface StoredFileFacts {
   mediaType: string;
 }
 
+/** Content that is on the disk and has no row yet. */
+export type ReceivedFile = Omit<StoredFileFacts, 'id'>;
+
 const defaultLimitBytes = 20_000_000;
-/** Enough of a file's beginning to tell what it is. */
-const sniffBytes = 512;
 
-/**
- * Files by their content: `<data>/files/ab/cd/<sha256>`. The same content is kept once; nothing is ever overwritten.
- * A transaction that rolls back leaves at most an unreferenced copy, never a row without its file.
- */
+/** Files: content on the disk, and a row of `file` each time somebody gave it. */
 @Injectable()
-export class FileStore {
-  constructor(
-    @Inject(CONFIG) private readonly config: Pick<Config, 'dataFolder'>,
-    @Inject(DataSource) private readonly db: DataSource,
-  ) {}
+export class FileStore implements OnModuleInit {
+  private readonly contents: ContentFolder;
 
-  /** Stores the content and its row. Throws `fileTooLarge` past the limit, `fileMissing` when empty. */
+  constructor(
+    @Inject(CONFIG) config: Pick<Config, 'dataFolder'>,
+    @Inject(DataSource) private readonly db: DataSource,
+  ) {
+    this.contents = new ContentFolder(join(config.dataFolder, 'files'));
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.contents.clearUnfinished();
+  }
+
+  /**
+   * Takes an upload outside any transaction, so that no row stays locked while it arrives. Name and media type are ours,
+   * whatever the sender claimed. Throws fileTooLarge past the limit, fileMissing when empty.
+   */
+  async receive(content: Readable | Buffer, facts: { name: string; limitBytes?: number }): Promise<ReceivedFile> {
+    const source = Buffer.isBuffer(content) ? Readable.from([content]) : content;
+    const { sha256, sizeBytes, head } = await this.contents.put(source, facts.limitBytes ?? defaultLimitBytes);
+    const name = safeFileName(facts.name);
+    return { name, sha256, sizeBytes, mediaType: mediaTypeOf(name, head) };
+  }
+
+  /** Writes the row of a received file. A rollback leaves content without a row, never a row without its content. */
+  async record(tx: EntityManager, received: ReceivedFile, createdBy: string | null): Promise<StoredFileFacts> {
+    const file = { id: newId(), ...received };
+    await execute(
+      tx,
+      `insert into file (id, sha256, size_bytes, media_type, name, storage_key, created_by)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [file.id, file.sha256, file.sizeBytes, file.mediaType, file.name, storageKeyOf(file.sha256), createdBy],
+    );
+    return file;
+  }
+
+  /** Both at once, for content that is at hand. */
   async store(
     content: Readable | Buffer,
     facts: { name: string; mediaType?: string; createdBy: string | null; limitBytes?: number },
     tx: EntityManager,
   ): Promise<StoredFileFacts> {
-    const written = await this.write(content, facts.limitBytes ?? defaultLimitBytes);
-    const name = safeFileName(facts.name);
-    const file = {
-      id: newId(),
-      name,
-      sha256: written.sha256,
-      sizeBytes: written.sizeBytes,
-      mediaType: mediaTypeOf(name, written.beginning),
-    };
-    await tx.insert(StoredFile, {
-      ...file,
-      sizeBytes: String(file.sizeBytes),
-      storageKey: storageKey(file.sha256),
-      createdBy: facts.createdBy,
-    });
-    return file;
+    return this.record(tx, await this.receive(content, facts), facts.createdBy);
   }
 
-  /** The row and a stream of the content; 404 when there is no such file. */
-  async open(fileId: string): Promise<{ file: StoredFileFacts; stream: Readable }> {
+  /**
+   * The row and a stream of the content, for downloads. With `verify` the stream breaks off at its end with fileAltered
+   * when the content is not what was stored, so that nobody takes it for whole. 404 when there is no such file.
+   */
+  async open(fileId: string, { verify = false } = {}): Promise<{ file: StoredFileFacts; stream: Readable }> {
     const [row] = await select<StoredFileFacts & { storageKey: string }>(
       this.db,
       `select id, name, sha256, size_bytes::float8 as "sizeBytes", media_type as "mediaType", storage_key as "storageKey"
@@ -68,73 +83,35 @@ export class FileStore {
       [fileId],
     );
     if (!row) throw new AppError('notFound', { what: '文件' });
-    const { storageKey: key, ...file } = row;
-    const path = join(this.folder, key);
-    await access(path).catch(() => {
-      throw new AppError('notFound', { what: `文件 ${file.name}` });
+    const { storageKey, ...file } = row;
+    const handle = await this.contents.open(storageKey).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') throw new AppError('fileAltered', { name: file.name }, { cause: error });
+      throw error;
     });
-    return { file, stream: createReadStream(path) };
+    const stream = handle.createReadStream();
+    return { file, stream: verify ? verified(stream, file) : stream };
   }
 
   /** The whole content, checked against its hash. For files the product itself reads. */
   async read(fileId: string): Promise<Buffer> {
-    const { file, stream } = await this.open(fileId);
+    const { stream } = await this.open(fileId, { verify: true });
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk as Buffer);
-    const content = Buffer.concat(chunks);
-    if (createHash('sha256').update(content).digest('hex') !== file.sha256) {
-      throw new AppError('fileAltered', { name: file.name });
-    }
-    return content;
-  }
-
-  private get folder(): string {
-    return join(this.config.dataFolder, 'files');
-  }
-
-  private async write(content: Readable | Buffer, limitBytes: number) {
-    const unfinished = join(this.folder, `.${randomUUID()}.part`);
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const hash = createHash('sha256');
-    let sizeBytes = 0;
-    let beginning = Buffer.alloc(0);
-    const meter = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        sizeBytes += chunk.length;
-        if (sizeBytes > limitBytes) return done(tooLarge(limitBytes));
-        if (beginning.length < sniffBytes) beginning = Buffer.concat([beginning, chunk]).subarray(0, sniffBytes);
-        hash.update(chunk);
-        done(null, chunk);
-      },
-    });
-    try {
-      const source = Buffer.isBuffer(content) ? Readable.from([content]) : content;
-      await pipeline(source, meter, createWriteStream(unfinished, { mode: 0o600 }));
-      // Multipart parsers end a stream quietly at their own limit and leave a mark.
-      if ((content as { truncated?: boolean }).truncated) throw tooLarge(limitBytes);
-      if (sizeBytes === 0) throw new AppError('fileMissing');
-      const sha256 = hash.digest('hex');
-      await this.place(unfinished, join(this.folder, storageKey(sha256)));
-      return { sha256, sizeBytes, beginning };
-    } finally {
-      await rm(unfinished, { force: true });
-    }
-  }
-
-  /** Onto the disk, then under its name: a name always stands for the whole content. */
-  private async place(unfinished: string, target: string): Promise<void> {
-    const handle = await open(unfinished, 'r+');
-    await handle.sync();
-    await handle.close();
-    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-    await rename(unfinished, target);
+    return Buffer.concat(chunks);
   }
 }
 
-function storageKey(sha256: string): string {
-  return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
-}
-
-function tooLarge(limitBytes: number): AppError {
-  return new AppError('fileTooLarge', { limit: `${Math.round(limitBytes / 1e6)} MB` });
+function verified(source: Readable, { sha256, name }: StoredFileFacts): Readable {
+  const hash = createHash('sha256');
+  const checked = new Transform({
+    transform(chunk: Buffer, _, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+    flush(done) {
+      done(hash.digest('hex') === sha256 ? null : new AppError('fileAltered', { name }));
+    },
+  });
+  // Errors reach whoever reads; the callback only keeps them from counting as unhandled.
+  return pipeline(source, checked, () => {});
 }
