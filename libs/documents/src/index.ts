@@ -39,6 +39,7 @@ export {
   type IsKnown,
   type ProblemCode,
   type ProblemHint,
+  problemText,
   type TemplateInspection,
   type TemplatePart,
   type TemplateProblem,

@@ -1,3 +1,4 @@
+import { templateHints, templateProblemText } from '@xiaohao/messages';
 import { type DocumentParagraph, readParagraphs } from './document-paragraphs.js';
 import { type OfficePackage, openPackage } from './office-package.js';
 import { type FigureOptions, parseTag, type TagFault, type TemplateTag } from './template-tag.js';
@@ -65,6 +66,17 @@ export async function inspectPackage(office: OfficePackage, isKnown: IsKnown): P
     new PartInspection(part, isKnown, inspection).read(readParagraphs(name, await office.archive.read(name)));
   }
   return inspection;
+}
+
+/** The sentence about a problem as a page or the command line shows it. */
+export function problemText(problem: TemplateProblem, language: 'zh' | 'en' = 'zh'): string {
+  const at = language === 'zh' ? 0 : 1;
+  const words: Record<string, string> = {
+    ...problem,
+    paragraph: `${problem.paragraph}`,
+    hint: templateHints[problem.hint][at],
+  };
+  return templateProblemText[at].replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? '');
 }
 
 const partKinds: Record<string, TemplatePart> = {

@@ -2,7 +2,7 @@ import { AppError } from '@xiaohao/errors';
 import PizZip from 'pizzip';
 import { documentTexts } from './docx-text.js';
 import { formatFigure } from './figure-text.js';
-import { inspectTemplate } from './template-inspection.js';
+import { inspectTemplate, problemText } from './template-inspection.js';
 import { fillTemplate, type ListRow, type TemplateSource } from './word-template.js';
 
 const wordMl = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -195,6 +195,12 @@ describe('inspecting a Word template', () => {
   it('reports a tag with a line break inside', async () => {
     const file = buildDocument('<w:p><w:r><w:t>{iss</w:t><w:br/><w:t>ues}</w:t></w:r></w:p>');
     expect((await inspectTemplate(file)).problems).toMatchObject([{ code: 'split', paragraph: 1, hint: 'overLines' }]);
+  });
+
+  it('says in a sentence what is wrong and where', async () => {
+    const [problem] = (await inspectTemplate(build('甲', '乙{a|兆}'))).problems;
+    expect(problemText(problem!)).toMatch(/^第 2 段 \{a\|兆\}：竖线后只能写/);
+    expect(problemText(problem!, 'en')).toMatch(/^Paragraph 2, \{a\|兆\}: Options are/);
   });
 
   it('reports a block that begins outside a table and ends inside', async () => {

@@ -11,3 +11,16 @@ export {
   type Label,
 } from './labels.js';
 export { eventChanges, eventSentence } from './events.js';
+export { columnMeaningLabels, findingTexts, ledgerWords, sheetTexts } from './ledger-messages.js';
+export {
+  audienceLabels,
+  channelLabels,
+  deliveryStatusLabels,
+  dropReasons,
+  noticeText,
+  noticeTexts,
+  reminderMomentLabels,
+  type DropReason,
+  type NoticeText,
+} from './notices.js';
+export { templateHints, templateProblemText } from './template-messages.js';
