@@ -158,6 +158,12 @@ export const errorTable = {
     zh: '文件“{name}”与入库时不一致，请从备份恢复',
     en: 'File {name} is not what was stored',
   },
+  // reports
+  longWriteRunning: {
+    status: 409,
+    zh: '另有写入正在进行，暂不能确定数据截止时刻，请稍后再试',
+    en: 'A long write is running; the instant of knowledge cannot be settled yet, try again',
+  },
   // server side
   databaseGone: { status: 503, zh: '数据库暂时不可用，请稍后再试', en: 'Database unavailable' },
   internal: { status: 500, zh: '系统出错，已记录（编号 {requestId}）', en: 'Internal error, recorded as {requestId}' },

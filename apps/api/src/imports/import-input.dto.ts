@@ -1,0 +1,121 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { ticketKinds, type TicketKind } from '@xiaohao/domain';
+import { columnMeanings, type ColumnMeaning } from '@xiaohao/ledgers';
+import { IsCalendarDay } from '../tickets/ticket-input.dto.js';
+
+const kindChoices = ['auto', ...ticketKinds] as const;
+
+/** The fields beside the file. */
+export class ImportStartDto {
+  @ApiPropertyOptional({ enum: kindChoices, default: 'auto' })
+  @IsOptional()
+  @IsIn(kindChoices)
+  kind?: 'auto' | TicketKind;
+  @ApiPropertyOptional({ description: 'For dates without a year', minimum: 2000, maximum: 2099 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2000)
+  @Max(2099)
+  year?: number;
+  @ApiPropertyOptional({ description: 'Day that terms such as 15日内 count from' })
+  @IsOptional()
+  @IsCalendarDay()
+  baseDate?: string;
+  @ApiPropertyOptional({ description: 'Name of the source; otherwise taken from the title' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  sourceName?: string;
+}
+
+export class ColumnChoiceDto {
+  @ApiProperty() @IsString() @MaxLength(100) sheet: string;
+  @ApiProperty({ example: 'B' }) @Matches(/^[A-Z]{1,3}$/) column: string;
+  @ApiProperty({ enum: columnMeanings }) @IsIn(columnMeanings) meaning: ColumnMeaning;
+}
+
+export class HeaderChoiceDto {
+  @ApiProperty() @IsString() @MaxLength(100) sheet: string;
+  @ApiProperty({ type: [Number], description: 'One or two rows' })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2)
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  @Max(1_048_576, { each: true })
+  rows: number[];
+}
+
+export class CellEditDto {
+  @ApiProperty() @IsString() @MaxLength(100) sheet: string;
+  @ApiProperty({ example: 'F5' }) @Matches(/^[A-Z]{1,3}[1-9]\d{0,6}$/) cell: string;
+  @ApiProperty() @IsString() @MaxLength(20_000) text: string;
+}
+
+const rowChoices = ['create', 'skip', 'auto'] as const;
+
+export class RowDecisionDto {
+  @ApiProperty() @IsString() @MaxLength(100) sheet: string;
+  @ApiProperty({ description: 'First row of the ticket' }) @IsInt() @Min(1) row: number;
+  @ApiProperty({ enum: rowChoices, description: '`auto` takes a former choice back' })
+  @IsIn(rowChoices)
+  decision: (typeof rowChoices)[number];
+}
+
+export class ImportOptionsEditDto {
+  @ApiPropertyOptional({ enum: kindChoices }) @IsOptional() @IsIn(kindChoices) kind?: 'auto' | TicketKind;
+  @ApiPropertyOptional({ type: Number, nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(2000)
+  @Max(2099)
+  year?: number | null;
+  @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsCalendarDay() baseDate?: string | null;
+  @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(200) sourceName?:
+    string | null;
+  @ApiPropertyOptional({ description: 'Create units the bureau lacks' })
+  @IsOptional()
+  @IsBoolean()
+  createUnits?: boolean;
+  @ApiPropertyOptional({ description: "The unit's 已完成 counts as struck off" })
+  @IsOptional()
+  @IsBoolean()
+  doneIsClosed?: boolean;
+}
+
+const listed = (limit: number) => [IsOptional(), IsArray(), ArrayMaxSize(limit), ValidateNested({ each: true })];
+const ListOf = (limit: number, type: () => new () => object) => (target: object, property: string) => {
+  for (const decorate of [...listed(limit), Type(type), ApiPropertyOptional({ type: [type()] })]) {
+    (decorate as PropertyDecorator)(target, property);
+  }
+};
+
+export class ImportEditDto {
+  @ApiProperty() @IsInt() @Min(1) version: number;
+  @ListOf(500, () => ColumnChoiceDto) columns?: ColumnChoiceDto[];
+  @ListOf(200, () => HeaderChoiceDto) headerRows?: HeaderChoiceDto[];
+  @ListOf(1000, () => CellEditDto) cells?: CellEditDto[];
+  @ListOf(10_000, () => RowDecisionDto) decisions?: RowDecisionDto[];
+  @ApiPropertyOptional({ type: ImportOptionsEditDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ImportOptionsEditDto)
+  options?: ImportOptionsEditDto;
+}

@@ -1,0 +1,164 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ticketKinds } from '@xiaohao/domain';
+import { columnMeanings, decisions, findingCodes } from '@xiaohao/ledgers';
+
+const statuses = ['queued', 'running', 'ready', 'failed', 'committing', 'committed', 'undone'] as const;
+const nullableText = { type: String, nullable: true } as const;
+const nullableNumber = { type: Number, nullable: true } as const;
+
+export class StartedImportDto {
+  @ApiProperty() id: string;
+}
+
+export class ImportOptionsDto {
+  @ApiProperty({ enum: ['auto', ...ticketKinds] }) kind: string;
+  @ApiProperty(nullableNumber) year: number | null;
+  @ApiProperty(nullableText) baseDate: string | null;
+  @ApiProperty(nullableText) sourceName: string | null;
+  @ApiProperty() createUnits: boolean;
+  @ApiProperty() doneIsClosed: boolean;
+}
+
+export class ImportCountsDto {
+  @ApiProperty({ required: false }) create?: number;
+  @ApiProperty({ required: false }) update?: number;
+  @ApiProperty({ required: false }) unchanged?: number;
+  @ApiProperty({ required: false }) duplicate?: number;
+  @ApiProperty({ required: false }) attention?: number;
+  @ApiProperty({ required: false }) skip?: number;
+  @ApiProperty({ required: false }) tickets?: number;
+  @ApiProperty({ required: false }) ignored?: number;
+  @ApiProperty({ required: false, description: 'Cells with a remark' }) findings?: number;
+}
+
+export class ImportFailureDto {
+  @ApiProperty() code: string;
+  @ApiProperty() message: string;
+  @ApiProperty({ type: 'object', additionalProperties: true }) details: Record<string, unknown>;
+}
+
+export class ImportSummaryDto {
+  @ApiProperty() id: string;
+  @ApiProperty({ enum: statuses }) status: string;
+  @ApiProperty({ minimum: 0, maximum: 100 }) progress: number;
+  @ApiProperty() version: number;
+  @ApiProperty() fileName: string;
+  @ApiProperty({ enum: ['auto', ...ticketKinds] }) kind: string;
+  @ApiProperty({ type: ImportOptionsDto }) options: ImportOptionsDto;
+  @ApiProperty({ type: ImportCountsDto }) counts: ImportCountsDto;
+  @ApiProperty({ type: ImportFailureDto, nullable: true }) failure: ImportFailureDto | null;
+  @ApiProperty() createdByName: string;
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) committedAt: Date | null;
+}
+
+export class SheetFactsDto {
+  @ApiProperty({ enum: ticketKinds }) kind: string;
+  @ApiProperty(nullableText) title: string | null;
+  @ApiProperty() source: string;
+  @ApiProperty() year: number;
+  @ApiProperty({ enum: ['option', 'title', 'sheet', 'baseDate', 'today'] }) yearFrom: string;
+  @ApiProperty(nullableText) feedbackOn: string | null;
+  @ApiProperty(nullableText) filledOn: string | null;
+}
+
+export class ImportSheetDto {
+  @ApiProperty() name: string;
+  @ApiProperty({ enum: ['ledger', 'form', 'skipped'] }) role: string;
+  @ApiProperty() why: string;
+  @ApiProperty({ type: [Number] }) headerRows: number[];
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', enum: [...columnMeanings] } })
+  columns: Record<string, string>;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Headings as they stand' })
+  headings: Record<string, string>;
+  @ApiProperty({ type: SheetFactsDto, nullable: true }) facts: SheetFactsDto | null;
+}
+
+export class FindingDto {
+  @ApiProperty({ example: 'F5' }) cell: string;
+  @ApiProperty({ enum: findingCodes }) code: string;
+  @ApiProperty() raw: string;
+  @ApiProperty() message: string;
+}
+
+export class PreviewDeadlineDto {
+  @ApiProperty({ enum: ['date', 'relative', 'immediate', 'ongoing', 'recurring', 'unresolved', 'none'] }) kind: string;
+  @ApiProperty(nullableText) date: string | null;
+  @ApiProperty(nullableText) altDate: string | null;
+  @ApiProperty(nullableText) originalDate: string | null;
+  @ApiProperty() extended: boolean;
+  @ApiProperty() ongoing: boolean;
+  @ApiProperty() yearAssumed: boolean;
+  @ApiProperty() raw: string;
+}
+
+export class PreviewMeasureDto {
+  @ApiProperty() text: string;
+  @ApiProperty({ type: [String] }) persons: string[];
+  @ApiProperty(nullableText) deadline: string | null;
+}
+
+export class PreviewOutcomeDto {
+  @ApiProperty() type: string;
+  @ApiProperty() amount: number;
+}
+
+export class PreviewTicketDto {
+  @ApiProperty() sheet: string;
+  @ApiProperty() row: number;
+  @ApiProperty({ type: [Number] }) rows: number[];
+  @ApiProperty(nullableText) seq: string | null;
+  @ApiProperty(nullableText) no: string | null;
+  @ApiProperty(nullableText) theirNo: string | null;
+  @ApiProperty({ enum: ticketKinds }) kind: string;
+  @ApiProperty() title: string;
+  @ApiProperty(nullableText) description: string | null;
+  @ApiProperty(nullableText) item: string | null;
+  @ApiProperty() source: string;
+  @ApiProperty(nullableText) level: string | null;
+  @ApiProperty(nullableText) site: string | null;
+  @ApiProperty(nullableText) industry: string | null;
+  @ApiProperty(nullableText) town: string | null;
+  @ApiProperty(nullableText) leadUnit: string | null;
+  @ApiProperty({ type: [String] }) supportUnits: string[];
+  @ApiProperty({ type: [String] }) persons: string[];
+  @ApiProperty(nullableText) leader: string | null;
+  @ApiProperty({ type: [PreviewMeasureDto] }) measures: PreviewMeasureDto[];
+  @ApiProperty() raisedOn: string;
+  @ApiProperty(nullableText) assignedOn: string | null;
+  @ApiProperty(nullableText) closedOn: string | null;
+  @ApiProperty(nullableText) completedOn: string | null;
+  @ApiProperty(nullableText) progress: string | null;
+  @ApiProperty(nullableNumber) progressPercent: number | null;
+  @ApiProperty({ type: PreviewDeadlineDto }) deadline: PreviewDeadlineDto;
+  @ApiProperty({ enum: ['not_started', 'in_progress', 'completed', 'closed', 'ongoing', 'unknown'] }) status: string;
+  @ApiProperty(nullableText) statusRaw: string | null;
+  @ApiProperty(nullableText) completion: string | null;
+  @ApiProperty({ type: [PreviewOutcomeDto] }) outcomes: PreviewOutcomeDto[];
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) details: Record<string, string>;
+  @ApiProperty({ enum: decisions }) decision: string;
+  @ApiProperty({ type: [FindingDto] }) issues: FindingDto[];
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Texts as they stand in the first row, by column',
+  })
+  cells: Record<string, string>;
+  @ApiProperty({ ...nullableText, description: 'The ticket it became' }) ticketId: string | null;
+}
+
+export class IgnoredRowDto {
+  @ApiProperty() sheet: string;
+  @ApiProperty() row: number;
+  @ApiProperty({
+    enum: ['title', 'header', 'repeatedHeader', 'sectionHeading', 'blank', 'total', 'note', 'signature'],
+  })
+  why: string;
+}
+
+export class ImportDto extends ImportSummaryDto {
+  @ApiProperty() file: string;
+  @ApiProperty({ type: [ImportSheetDto] }) sheets: ImportSheetDto[];
+  @ApiProperty({ type: [PreviewTicketDto] }) tickets: PreviewTicketDto[];
+  @ApiProperty({ type: [IgnoredRowDto] }) ignored: IgnoredRowDto[];
+}
