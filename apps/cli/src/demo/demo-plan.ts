@@ -86,7 +86,7 @@ export function demoPlans(dates: DemoDates, calendar: WorkingCalendar): DemoPlan
     if (slot === 3) {
       const dueOn = addDays(dates.today, liveDueDays[nth]!);
       const fate = nth === 7 ? 'assigned' : 'in_progress';
-      return { ...base, fate, dueOn, endsOn: null, extension: nth === 6 ? 'pending' : nth === 9 ? 'granted' : 'none' };
+      return { ...base, fate, dueOn, endsOn: null, extension: nth === 5 ? 'pending' : nth === 9 ? 'granted' : 'none' };
     }
     return { ...base, ...remaining(nth, dates, calendar, closingFrom, closingSpan) };
   });

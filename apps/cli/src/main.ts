@@ -1,0 +1,91 @@
+import 'reflect-metadata';
+import { Command, CommanderError } from 'commander';
+import { AppError } from '@xiaohao/errors';
+import { backupCommand, restoreCommand } from './backup.command.js';
+import { demoCommand } from './demo.command.js';
+import { importCommand } from './import.command.js';
+import { migrateCommand } from './migrate.command.js';
+import { remindCommand } from './remind.command.js';
+import { reportCommand } from './report.command.js';
+import { addUserCommand, resetPasswordCommand } from './user.command.js';
+import { verifyCommand } from './verify.command.js';
+
+/** Exit codes: 0 done, 1 refused or failed (one clear line on stderr), 2 wrong usage. */
+const refused = 1;
+const wrongUsage = 2;
+
+const program = new Command('xiaohao').description('销号 Xiaohao：整改与任务台账').exitOverride();
+
+program
+  .command('import <file>')
+  .description('读取台账；不加 --commit 时只预览，什么也不入库')
+  .option('--kind <kind>', 'auto 或事项类型', 'auto')
+  .option('--year <year>', '未写年份的日期所属年份')
+  .option('--base-date <day>', '相对时限的起算日')
+  .option('--source <name>', '来源名称')
+  .option('--create-units', '新建台账中未登记的单位')
+  .option('--done-is-closed', '“已完成”按已销号入库')
+  .option('--json <file>', '预览写入该文件')
+  .option('--commit', '入库；有需要处理的行时不入库并返回 1')
+  .action(async (file: string, options) => done(await importCommand(file, options)));
+
+program
+  .command('report')
+  .description('生成报告')
+  .requiredOption('--template <template>', 'half-year 或 Word 模板文件')
+  .requiredOption('--period <period>', '2022、2022H1、2022Q1 或 2022-06')
+  .option('--as-of <day>', '统计截至（默认为期末）')
+  .option('--known-at <instant>', '按当时所知（默认为现在）')
+  .option('--set <key=value...>', '参数')
+  .requiredOption('--out <file>', '生成的 Word 文件')
+  .option('--json <file>', '数据写入该文件')
+  .action(reportCommand);
+
+program
+  .command('remind')
+  .description('某日谁会收到什么提醒；发送尚未发送的，除非 --dry-run')
+  .requiredOption('--date <day>')
+  .option('--dry-run')
+  .option('--json <file>')
+  .action(remindCommand);
+
+program
+  .command('verify')
+  .description('核验事件链')
+  .action(async () => done(await verifyCommand()));
+
+program.command('backup <file>').description('备份全部数据和文件').action(backupCommand);
+program.command('restore <file>').description('以备份替换全部数据').action(restoreCommand);
+
+const user = program.command('user').description('账号');
+user
+  .command('add <name>')
+  .requiredOption('--role <code>')
+  .requiredOption('--unit <unit>')
+  .option('--name <name>', '姓名（默认同用户名）')
+  .action(addUserCommand);
+user.command('passwd <name>').action(resetPasswordCommand);
+
+program.command('migrate', { hidden: true }).action(migrateCommand);
+program.command('demo', { hidden: true }).action(demoCommand);
+
+function done(well: boolean): void {
+  process.exitCode = well ? 0 : refused;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUsage;
+  if (error instanceof AppError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.code === 'usage' ? wrongUsage : refused;
+  }
+  const { message, code } = error as NodeJS.ErrnoException;
+  process.stderr.write(`${message || code || String(error)}\n`);
+  return refused;
+}

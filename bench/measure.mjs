@@ -1,0 +1,54 @@
+import { Agent, request } from 'node:http';
+
+/**
+ * Calls one address again and again over keep-alive connections for some seconds.
+ * @param {{ url: string, headers?: Record<string, string>, connections: number, seconds: number }} load
+ * @returns {Promise<{ rps: number, p50: number, p95: number, p99: number, failures: number }>} milliseconds
+ */
+export async function load({ url, headers = {}, connections, seconds }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const end = performance.now() + seconds * 1000;
+  const times = [];
+  let failures = 0;
+  const began = performance.now();
+  const caller = async () => {
+    while (performance.now() < end) {
+      const start = performance.now();
+      const ok = await call(url, headers, agent);
+      times.push(performance.now() - start);
+      if (!ok) failures += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, caller));
+  const took = (performance.now() - began) / 1000;
+  agent.destroy();
+  times.sort((a, b) => a - b);
+  const at = (part) => round(times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0);
+  return { rps: round(times.length / took), p50: at(0.5), p95: at(0.95), p99: at(0.99), failures };
+}
+
+function call(url, headers, agent) {
+  return new Promise((resolve) => {
+    const sent = request(url, { headers, agent }, (response) => {
+      response.on('data', () => {});
+      response.on('end', () => resolve(response.statusCode === 200));
+      response.on('error', () => resolve(false));
+    });
+    sent.on('error', () => resolve(false));
+    sent.end();
+  });
+}
+
+/** The middle one of several rounds by its rate, with the spread of all. */
+export function median(rounds) {
+  const sorted = [...rounds].sort((a, b) => a.rps - b.rps);
+  return { ...sorted[Math.floor(sorted.length / 2)], spread: [sorted[0].rps, sorted.at(-1).rps] };
+}
+
+export function round(value) {
+  return Math.round(value * 100) / 100;
+}
+
+export function print(line) {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
