@@ -31,6 +31,18 @@ export const errorTable = {
   },
   alreadyCommitted: { status: 409, zh: '该导入已经入库', en: 'This import is already committed' },
   importNotReady: { status: 409, zh: '文件还在读取，请稍候', en: 'The file is still being read' },
+  importUndone: { status: 409, zh: '该导入已经撤销', en: 'This import has been undone' },
+  importFailed: { status: 409, zh: '文件没有读成，不能入库', en: 'The file could not be read' },
+  importTouched: {
+    status: 409,
+    zh: '已有 {count} 件事项在导入后办理过（如 {no}），不能撤销本次导入',
+    en: '{count} tickets have been worked on since (e.g. {no}); the import cannot be undone',
+  },
+  importKnownMeanwhile: {
+    status: 409,
+    zh: '第 {row} 行在核对期间已由他人导入（{no}），请核对后再入库',
+    en: 'Row {row} was imported by somebody else meanwhile ({no}); look again before committing',
+  },
   importNeedsAttention: {
     status: 409,
     zh: '还有 {count} 行需要处理，处理后才能入库（如第 {row} 行：{message}）',
@@ -126,6 +138,11 @@ export const errorTable = {
     status: 422,
     zh: '文件内含不允许的声明（DOCTYPE），已拒绝读取（{part}）',
     en: 'The file holds a document type declaration and was refused ({part})',
+  },
+  noHeader: {
+    status: 422,
+    zh: '没有找到可识别的表头，请检查列标题，或指定表头所在行。前几行为：{head}',
+    en: 'No recognisable header. The first rows are: {head}',
   },
   workbookTooLarge: {
     status: 422,

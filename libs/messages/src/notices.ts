@@ -1,0 +1,109 @@
+import type { Label } from './labels.js';
+
+/** Sentences of messages and mails; `{name}` is filled by who writes the message. */
+export const noticeTexts = {
+  mailSubject: ['【销号】{subject}', '[Xiaohao] {subject}'],
+  overdueSubject: ['{overdue} 件事项逾期，请及时处理', '{overdue} items overdue'],
+  overdueAndDueSubject: [
+    '{overdue} 件事项逾期，另有 {other} 件催办提醒',
+    '{overdue} items overdue, {other} more reminders',
+  ],
+  reminderSubject: ['{other} 件事项催办提醒', '{other} reminders'],
+  heading: [
+    '{name}，您好：以下事项需要您关注（截至{on}）。',
+    'Dear {name}, these items need your attention as of {on}.',
+  ],
+  weeklyTitle: ['逾期事项周报', 'Overdue items this week'],
+  dailyDigestTitle: ['逾期事项日报', 'Overdue items today'],
+  sectionTableTitle: ['各单位逾期情况', 'Overdue items by unit'],
+  unresolvedTitle: ['时限待明确的事项', 'Items without a clear deadline'],
+  beforeDueTitle: ['{days} 天内到期', 'Due within {days} days'],
+  dueTodayTitle: ['今日到期', 'Due today'],
+  afterDueTitle: ['逾期催办（第 {days} 天）', 'Overdue, day {days}'],
+  inReviewTitle: ['待您审核（已等待 {days} 天）', 'Waiting for your review for {days} days'],
+  daysLeft: ['还有 {days} 天', '{days} days left'],
+  dueToday: ['今天到期', 'due today'],
+  daysOverdue: ['逾期 {days} 天', '{days} days overdue'],
+  daysWaiting: ['已等待 {days} 天', 'waiting for {days} days'],
+  deadlineRaw: ['原文：{raw}', 'as written: {raw}'],
+  noDeadline: ['时限未填', 'no deadline given'],
+  longestOverdue: ['最长逾期 {days} 天', 'longest {days} days overdue'],
+  confidentialTitle: ['（保密事项，登录后查看）', '(confidential; sign in to read)'],
+  noUnit: ['未定牵头单位', 'no lead unit'],
+  noHandler: ['未定承办人', 'no handler'],
+  dueOn: ['{on}到期', 'due {on}'],
+  blockCount: ['{title}（{count} 件）', '{title} ({count})'],
+  unitCount: ['{unit}（{count} 件）', '{unit} ({count})'],
+  columnNo: ['编号', 'No.'],
+  columnTitle: ['事项', 'Item'],
+  columnDue: ['时限', 'Due'],
+  columnState: ['情况', 'State'],
+  columnHandler: ['承办人', 'Handler'],
+  columnUnit: ['单位', 'Unit'],
+  columnCount: ['件数', 'Items'],
+  openSystem: ['请登录系统办理：{link}', 'Open: {link}'],
+  automatic: ['本邮件由销号系统自动发送，请勿直接回复。', 'Sent automatically; please do not reply.'],
+  watchdogSubject: ['催办任务未按时运行', 'Reminders did not run on time'],
+  watchdogText: [
+    '应于{on}运行的催办任务至今没有完成，请检查后台任务进程（worker）和数据库。恢复后会自动补发，不会重复发送。',
+    'The reminder sweep of {on} has not finished. Check the worker and the database; what was missed is sent once it runs.',
+  ],
+  changedSubject: ['{no} {what}', '{no} {what}'],
+  changedHeading: ['{name}，您好：{by}对事项作了“{what}”。', 'Dear {name}, {by}: {what}.'],
+} as const satisfies Record<string, Label>;
+
+export type NoticeText = keyof typeof noticeTexts;
+
+/** The sentence with its places filled; zh-CN unless English is asked for. */
+export function noticeText(
+  key: NoticeText,
+  facts: Readonly<Record<string, string | number>> = {},
+  language: 'zh' | 'en' = 'zh',
+): string {
+  const text: string = noticeTexts[key][language === 'zh' ? 0 : 1];
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+}
+
+/** Why a delivery was not made; stored as text so that the log reads the same for ever. */
+export const dropReasons = {
+  noAddress: ['没有可用的邮箱地址', 'no usable mail address'],
+  personGone: ['收件人已停用或不再任职', 'the recipient is disabled or holds no post'],
+  settled: ['发送前事项已报结、办结或撤销', 'submitted, closed or cancelled before sending'],
+  deadlineMoved: ['发送前时限已变更', 'the deadline moved before sending'],
+  reassigned: ['发送前已改派他人', 'reassigned before sending'],
+} as const satisfies Record<string, Label>;
+
+export type DropReason = keyof typeof dropReasons;
+
+export const channelLabels = { inbox: ['站内', 'Inbox'], mail: ['邮件', 'Mail'] } as const satisfies Record<
+  string,
+  Label
+>;
+
+export const deliveryStatusLabels = {
+  queued: ['待发送', 'Queued'],
+  sent: ['已发送', 'Sent'],
+  failed: ['发送失败', 'Failed'],
+  dropped: ['未发送', 'Dropped'],
+} as const satisfies Record<string, Label>;
+
+/** Whom a reminder rule tells. */
+export const audienceLabels = {
+  handler: ['承办人', 'handler'],
+  head: ['科室负责人', 'section head'],
+  deputy: ['分管领导', 'deputy in charge'],
+  chief: ['局长/书记', 'chief'],
+  coordinator: ['归口办公室', 'coordinating office'],
+  reviewer: ['审核人', 'reviewer'],
+} as const satisfies Record<string, Label>;
+
+/** A rule's moment as the beginning of a sentence; `{days}` is the editable part. */
+export const reminderMomentLabels = {
+  before_due: ['到期前第 {days} 天', '{days} days before the deadline'],
+  due: ['到期当天', 'on the deadline'],
+  after_due: ['逾期第 {days} 天', '{days} days after the deadline'],
+  in_review: ['待审核满 {days} 天', 'after {days} days in review'],
+  weekly_overdue: ['每周一 08:30（遇假日顺延）逾期周报', 'every Monday 08:30, or the next working day: all overdue'],
+  daily_overdue: ['每个工作日逾期日报', 'every working day: all overdue'],
+  weekly_unresolved: ['每周一 08:30（遇假日顺延）时限待明确', 'every Monday 08:30: deadlines to settle'],
+} as const satisfies Record<string, Label>;

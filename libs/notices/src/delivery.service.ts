@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '@xiaohao/calendar';
+import { CONFIG, type Config } from '@xiaohao/config';
+import { AppError } from '@xiaohao/errors';
+import { dropReasons, type DropReason } from '@xiaohao/messages';
+import {
+  findStillQueued,
+  listCapturedMails,
+  listForgotten,
+  lockQueued,
+  recordResults,
+  requeueFailed,
+  rewriteMessages,
+  type CapturedMail,
+  type DeliveryResult,
+  type HeldDelivery,
+} from './delivery.queries.js';
+import { isMailAddress, isPermanentFailure, mailConnections, MailTransport } from './mail-transport.js';
+import type { NoticeBody } from './notice-body.js';
+import { writeMail } from './notice-mail.js';
+import { NoticeService } from './notice.service.js';
+
+/** What a second look just before sending says of a message; nothing said = send it as it is. */
+export type SendVerdict = { drop: DropReason } | { subject: string; body: NoticeBody };
+
+/**
+ * Looks again at messages about to be sent. Whoever posts messages about things that change supplies it: this lib knows
+ * nothing of tickets.
+ */
+export type Recheck = (tx: EntityManager, messageIds: readonly string[]) => Promise<ReadonlyMap<string, SendVerdict>>;
+
+const asItIs: Recheck = () => Promise.resolve(new Map());
+
+/** Tries of one mail before it counts as failed; as many as its job has. */
+const attemptsAtMost = 8;
+/** Longer than the attempts of a job are spread. */
+const forgottenAfterMinutes = 60;
+
+/** Takes queued mails to the mail server, or into the captured mails where there is none. */
+@Injectable()
+export class DeliveryService {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(MailTransport) private readonly transport: MailTransport,
+    @Inject(NoticeService) private readonly notices: NoticeService,
+  ) {}
+
+  /**
+   * Sends what is still queued of these. May run twice and at the same time as another: a delivery is locked from the
+   * look at it to its result. Only a crash between the server's 250 and our commit can repeat a mail, with the same Message-ID.
+   * Throws `deliveriesPending` while some are left, so that the job is tried again.
+   */
+  async sendDeliveries(ids: readonly string[], recheck: Recheck = asItIs): Promise<void> {
+    for (let start = 0; start < ids.length; start += mailConnections) {
+      await this.sendGroup(ids.slice(start, start + mailConnections), recheck);
+    }
+    const left = await findStillQueued(this.db, ids);
+    if (left.count > 0) throw new AppError('deliveriesPending', { count: left.count, reason: left.failure ?? '—' });
+  }
+
+  /** Puts mails whose jobs were given up or lost back to work; returns how many. */
+  async resumeForgotten(tx: EntityManager): Promise<number> {
+    const ids = await listForgotten(tx, forgottenAfterMinutes);
+    await this.notices.enqueue(tx, ids);
+    return ids.length;
+  }
+
+  /** Another round of attempts for a mail that failed. */
+  async retry(id: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      if (!(await requeueFailed(tx, id))) throw new AppError('notFound', { what: '发送失败的邮件' });
+      await this.notices.enqueue(tx, [id]);
+    });
+  }
+
+  async listCaptured(
+    personId: string,
+    request: { limit: number; beforeId: string | null },
+  ): Promise<{ items: CapturedMail[]; nextCursor: string | null }> {
+    const rows = await listCapturedMails(this.db, personId, { ...request, limit: request.limit + 1 });
+    const items = rows.slice(0, request.limit);
+    return { items, nextCursor: rows.length > request.limit ? items.at(-1)!.id : null };
+  }
+
+  /** As many as there are connections share a transaction: few commits, and few mails a crash could repeat. */
+  private async sendGroup(ids: readonly string[], recheck: Recheck): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const held = await lockQueued(tx, ids, this.clock.today());
+      if (held.length === 0) return;
+      const verdicts = await recheck(tx, [...new Set(held.map(({ messageId }) => messageId))]);
+      const results = await Promise.all(
+        held.map((delivery) => this.deliver(delivery, verdicts.get(delivery.messageId))),
+      );
+      const rewritten = [...verdicts].flatMap(([id, verdict]) => ('body' in verdict ? [{ id, ...verdict }] : []));
+      await rewriteMessages(tx, rewritten);
+      await recordResults(tx, results);
+    });
+  }
+
+  private async deliver(delivery: HeldDelivery, verdict: SendVerdict | undefined): Promise<DeliveryResult> {
+    const { id, email: address, name } = delivery;
+    const drop = verdict && 'drop' in verdict ? verdict.drop : reasonToDrop(delivery);
+    if (drop || !isMailAddress(address)) {
+      return { id, status: 'dropped', address, failure: dropReasons[drop ?? 'noAddress'][0] };
+    }
+    const { subject, body } = verdict && 'body' in verdict ? verdict : delivery;
+    const mail = writeMail(subject, body, delivery.link, this.config.publicUrl);
+    const messageId = delivery.mailMessageId;
+    if (!this.transport.sends) return { id, status: 'sent', address, failure: null, captured: { ...mail, messageId } };
+    try {
+      await this.transport.send({ ...mail, messageId, to: { name, address } });
+      return { id, status: 'sent', address, failure: null };
+    } catch (error) {
+      const final = isPermanentFailure(error) || delivery.attempts + 1 >= attemptsAtMost;
+      return { id, status: final ? 'failed' : 'queued', address, failure: failureText(error) };
+    }
+  }
+}
+
+function reasonToDrop(delivery: HeldDelivery): DropReason | null {
+  if (!delivery.inOffice) return 'personGone';
+  return isMailAddress(delivery.email) ? null : 'noAddress';
+}
+
+function failureText(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.slice(0, 500);
+}

@@ -1,0 +1,176 @@
+import { newId, type Queryable } from '@xiaohao/database';
+import type { Day } from '@xiaohao/domain';
+import { isMailAddress, type Channel, type NewNotice } from '@xiaohao/notices';
+import type { SweepDay } from './reminder-days.js';
+import { draftMessage, messageKey, type DraftMessage, type Finding } from './reminder-message.js';
+import {
+  claimOccurrences,
+  listDigestShares,
+  listDueReminders,
+  listRecipients,
+  listReviewReminders,
+  listToldTickets,
+  type DigestKey,
+  type DueReminder,
+  type NewOccurrence,
+  type Recipient,
+} from './reminder.queries.js';
+import type { ReminderRule } from './reminder-rules.js';
+
+/** A finding with what makes it happen once only. */
+interface Claimable {
+  readonly finding: Finding;
+  readonly occurrences: readonly Omit<NewOccurrence, 'messageId'>[];
+}
+
+export interface Sweep {
+  readonly day: SweepDay;
+  readonly rules: readonly ReminderRule[];
+  /** The day whose posts count: today's, or the day's own where it lies ahead. */
+  readonly postsOn: Day;
+}
+
+/** A message that could go out, with its reader. */
+export interface PreparedMessage extends DraftMessage {
+  readonly recipient: Recipient;
+}
+
+/** What the rules give for the day and nobody was told yet; nothing is written. */
+export async function findUntold(db: Queryable, sweep: Sweep): Promise<PreparedMessage[]> {
+  const found = await findClaimable(db, sweep);
+  return prepare(
+    db,
+    found.map(({ finding }) => finding),
+    sweep.day.on,
+  );
+}
+
+/**
+ * Claims what the rules give for the day and writes the messages, all in the caller's transaction. What somebody else
+ * claimed is left out. The sweep lock must be held.
+ */
+export async function claimUntold(tx: Queryable, sweep: Sweep): Promise<NewNotice[]> {
+  const found = await findClaimable(tx, sweep);
+  const messageIds = new Map<string, string>();
+  const wanted = found.flatMap(({ finding, occurrences }) => {
+    const key = messageKey(finding.personId, finding.rule);
+    if (!messageIds.has(key)) messageIds.set(key, newId());
+    return occurrences.map((occurrence) => ({ ...occurrence, messageId: messageIds.get(key)! }));
+  });
+  const ours = new Set((await claimOccurrences(tx, wanted)).map(occurrenceKey));
+  const findings = found.map((claimable) => onlyOurs(claimable, ours)).filter((finding) => finding !== null);
+  const prepared = await prepare(tx, findings, sweep.day.on);
+  return prepared.map(({ recipient, ...draft }) => ({
+    ...draft,
+    id: messageIds.get(messageKey(recipient.id, draft))!,
+    forOn: sweep.day.on,
+    link: '/',
+  }));
+}
+
+async function findClaimable(db: Queryable, { day, rules, postsOn }: Sweep): Promise<Claimable[]> {
+  const enabled = rules.filter((rule) => rule.enabled);
+  const days = day.nominalDays.map((nominalOn) => ({ nominalOn, forOn: day.on }));
+  const due = await listDueReminders(db, enabled, days, postsOn);
+  const inReview = await listReviewReminders(db, enabled, days, postsOn);
+  const byCode = new Map(enabled.map((rule) => [rule.code, rule]));
+  const digests: Claimable[] = [];
+  for (const rule of enabled) digests.push(...(await findDigest(db, rule, day, postsOn)));
+  return [...digests, ...groupDue([...due, ...inReview], byCode)];
+}
+
+async function findDigest(db: Queryable, rule: ReminderRule, day: SweepDay, postsOn: Day): Promise<Claimable[]> {
+  const { moment } = rule;
+  const key = moment.type === 'digest' ? digestKey(moment.every, day) : null;
+  if (moment.type !== 'digest' || !key) return [];
+  const shares = await listDigestShares(db, { rule, of: moment.of, on: day.on, key }, postsOn);
+  return shares.map(({ personId, ownIds, watchedIds }) => ({
+    finding: { rule, personId, ownIds, watchedIds },
+    occurrences: [
+      {
+        ruleCode: rule.code,
+        subjectType: 'person',
+        subjectId: personId,
+        round: 0,
+        ...key,
+        personId,
+        forOn: day.on,
+        level: rule.level,
+      },
+    ],
+  }));
+}
+
+/** Null where the digest is not due; on the day of the weekly notice the daily one would say the same again. */
+function digestKey(every: 'week' | 'day', day: SweepDay): DigestKey | null {
+  if (every === 'week') return day.isoWeek ? { dueOn: null, isoWeek: day.isoWeek } : null;
+  return day.nominalDays.length > 0 && !day.isoWeek ? { dueOn: day.on, isoWeek: null } : null;
+}
+
+function groupDue(due: readonly DueReminder[], rules: ReadonlyMap<string, ReminderRule>): Claimable[] {
+  return groupsOf(due, ({ personId, ruleCode }) => `${personId} ${ruleCode}`).map((group) => {
+    const { personId, ruleCode } = group[0]!;
+    const rule = rules.get(ruleCode)!;
+    return {
+      finding: {
+        rule,
+        personId,
+        ownIds: group.map(({ ticketId }) => ticketId),
+        watchedIds: [],
+        countedFrom: new Map(group.map(({ ticketId, countedFrom }) => [ticketId, countedFrom])),
+      },
+      occurrences: group.map(({ ticketId, round, countedFrom, forOn }) => ({
+        ruleCode,
+        subjectType: 'ticket' as const,
+        subjectId: ticketId,
+        round,
+        dueOn: countedFrom,
+        isoWeek: null,
+        personId,
+        forOn,
+        level: rule.level,
+      })),
+    };
+  });
+}
+
+function occurrenceKey({ ruleCode, personId, subjectId }: Omit<NewOccurrence, 'messageId'>): string {
+  return `${ruleCode} ${personId} ${subjectId}`;
+}
+
+/** The finding without what somebody else claimed; null where nothing is left. */
+function onlyOurs({ finding, occurrences }: Claimable, ours: ReadonlySet<string>): Finding | null {
+  const claimed = occurrences.filter((occurrence) => ours.has(occurrenceKey(occurrence)));
+  if (claimed.length === occurrences.length) return finding;
+  if (claimed.length === 0) return null;
+  const kept = new Set(claimed.map(({ subjectId }) => subjectId));
+  return { ...finding, ownIds: finding.ownIds.filter((id) => kept.has(id)) };
+}
+
+/** One message per person and set of channels. */
+async function prepare(db: Queryable, findings: readonly Finding[], on: Day): Promise<PreparedMessage[]> {
+  const groups = groupsOf(findings, ({ personId, rule }) => messageKey(personId, rule));
+  const ticketIds = new Set(findings.flatMap(({ ownIds, watchedIds }) => [...ownIds, ...watchedIds]));
+  const personIds = new Set(findings.map(({ personId }) => personId));
+  const tickets = new Map((await listToldTickets(db, [...ticketIds])).map((ticket) => [ticket.id, ticket]));
+  const recipients = new Map((await listRecipients(db, [...personIds])).map((person) => [person.id, person]));
+  return groups.map((group) => {
+    const recipient = recipients.get(group[0]!.personId)!;
+    return { ...draftMessage(group, recipient, tickets, on), recipient };
+  });
+}
+
+function groupsOf<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return [...groups.values()];
+}
+
+/** The channels a person can really be reached on. */
+export function reachableChannels(channels: readonly Channel[], recipient: Recipient): Channel[] {
+  return channels.filter((channel) => channel !== 'mail' || isMailAddress(recipient.email));
+}

@@ -1,0 +1,44 @@
+import type { EntityManager } from 'typeorm';
+import type { Day } from '@xiaohao/domain';
+import { blockSections, keepTickets, type NoticeBody, type SendVerdict } from '@xiaohao/notices';
+import { subjectOf } from './reminder-message.js';
+import { listRules } from './reminder-rule.queries.js';
+import { listLapsed, listMessageBodies, recordLapsed, type LapsedReminder } from './still-due.queries.js';
+
+/**
+ * The second look before a mail leaves: tickets that need no reminder any more fall out of it, with the reason kept; a
+ * mail that would be empty is dropped. Messages that are no reminders are left alone.
+ */
+export async function recheckReminders(
+  tx: EntityManager,
+  messageIds: readonly string[],
+  today: Day,
+): Promise<ReadonlyMap<string, SendVerdict>> {
+  const lapsed = await listLapsed(tx, messageIds, today);
+  if (lapsed.length === 0) return new Map();
+  const rules = new Map((await listRules(tx)).map((rule) => [rule.code, rule]));
+  const byMessage = new Map<string, LapsedReminder[]>();
+  for (const row of lapsed) byMessage.set(row.messageId, [...(byMessage.get(row.messageId) ?? []), row]);
+  const verdicts = new Map<string, SendVerdict>();
+  for (const { id, body } of await listMessageBodies(tx, [...byMessage.keys()])) {
+    const gone = toldOnly(body, byMessage.get(id)!);
+    if (gone.size === 0) continue;
+    const kept = keepTickets(body, (no, rule) => !gone.has(`${rule} ${no}`));
+    verdicts.set(id, kept ? { subject: subjectOf(kept, rules), body: kept } : { drop: [...gone.values()][0]!.reason });
+  }
+  await recordLapsed(tx, lapsed);
+  return verdicts;
+}
+
+/** Those that the message really speaks of: a digest and a single reminder may share a message, not their tickets. */
+function toldOnly(body: NoticeBody, lapsed: readonly LapsedReminder[]): ReadonlyMap<string, LapsedReminder> {
+  const told = new Set(
+    body.blocks.flatMap((block) =>
+      block.form === 'lines'
+        ? []
+        : blockSections(block).flatMap(({ tickets }) => tickets.map((no) => `${block.rule} ${no}`)),
+    ),
+  );
+  const rows = lapsed.map((row) => [`${row.ruleCode} ${row.no}`, row] as const);
+  return new Map(rows.filter(([key]) => told.has(key)));
+}
