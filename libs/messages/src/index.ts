@@ -11,7 +11,7 @@ export {
   type Label,
 } from './labels.js';
 export { eventChanges, eventSentence } from './events.js';
-export { columnMeaningLabels, findingTexts, ledgerWords, sheetTexts } from './ledger-messages.js';
+export { columnMeaningLabels, findingTexts, importNoticeTexts, ledgerWords, sheetTexts } from './ledger-messages.js';
 export {
   audienceLabels,
   channelLabels,
@@ -24,3 +24,5 @@ export {
   type NoticeText,
 } from './notices.js';
 export { templateHints, templateProblemText } from './template-messages.js';
+export { chainLabels, levelLabels, pageTexts, type PageTextKey } from './pages.js';
+export { figureMeanings, reportCheckTexts, reportWords, type ReportCheckCode } from './reports.js';

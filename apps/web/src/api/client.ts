@@ -1,0 +1,63 @@
+import createClient from 'openapi-fetch';
+import { t } from '../language.js';
+import type { components, paths } from './schema.js';
+
+export type Schema = components['schemas'];
+
+/** A refusal of the server in its own words, or of the network in ours. */
+export class ApiError extends Error {
+  constructor(
+    /** HTTP status; 0 when no answer came at all. */
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+}
+
+/** The typed client; lists travel comma-joined, as the address bar keeps them. */
+export const api = createClient<paths>({
+  fetch: (request) => fetch(request),
+  querySerializer: { array: { style: 'form', explode: false } },
+});
+
+/** Told when the session is gone, so that the shell can lead to the sign-in page and back. */
+export const signedOut = new EventTarget();
+
+/** The body of an answer; anything else is thrown as ApiError. */
+export async function answered<Body>(
+  call: Promise<{ data?: Body; error?: unknown; response: Response }>,
+): Promise<Body> {
+  const { data, error, response } = await call.catch(() => {
+    throw new ApiError(0, 'offline', t('error.offline'));
+  });
+  if (response.ok) return data as Body;
+  throw refused(response, error);
+}
+
+/** Sends a form with files; the generated client has no type for them. */
+export async function upload<Body>(path: string, form: FormData): Promise<Body> {
+  const response = await fetch(path, { method: 'POST', body: form }).catch(() => {
+    throw new ApiError(0, 'offline', t('error.offline'));
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body as Body;
+  throw refused(response, body);
+}
+
+function refused(response: Response, body: unknown): ApiError {
+  const { code, message, details } = (body ?? {}) as { code?: string; message?: string; details?: object };
+  const error = new ApiError(
+    response.status,
+    code ?? 'unreachable',
+    message ?? t('error.unreachable', { status: response.status }),
+    (details ?? {}) as Record<string, unknown>,
+  );
+  if (error.code === 'notSignedIn' || error.code === 'passwordChangeRequired') {
+    signedOut.dispatchEvent(new CustomEvent('signed-out', { detail: error.code }));
+  }
+  return error;
+}

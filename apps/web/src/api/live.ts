@@ -1,0 +1,139 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import type { QueryClient } from '@tanstack/react-query';
+
+interface LiveEvent {
+  type: 'import' | 'report' | 'message' | 'ticket';
+  id: string;
+  progress?: number;
+  status?: string;
+}
+
+/** What a page holds of each kind of event. */
+const concerned: Readonly<Record<LiveEvent['type'], (id: string) => readonly (readonly unknown[])[]>> = {
+  import: (id) => [['import', id], ['imports']],
+  report: (id) => [['report', id], ['reports']],
+  message: () => [['notices']],
+  ticket: (id) => [
+    ['ticket', id],
+    ['events', id],
+  ],
+};
+
+/** Statuses in which the work goes on; only its progress is new. */
+const underWay: readonly (string | undefined)[] = ['queued', 'running', 'committing', undefined];
+
+/** A hidden page lets its connection go after this time: browsers allow only six per server over plain http. */
+const letGoAfterMs = 15_000;
+const hintAfterMs = 4_000;
+
+/** The one connection of this page for server-sent events. */
+class LiveConnection {
+  private source: EventSource | null = null;
+  private ticketId: string | null = null;
+  private client: QueryClient | null = null;
+  private lostTimer: ReturnType<typeof setTimeout> | undefined;
+  private hideTimer: ReturnType<typeof setTimeout> | undefined;
+  private missed = false;
+  private lost = false;
+  private readonly watchers = new Set<() => void>();
+
+  /** Opens the stream; returns how to close it. */
+  start(client: QueryClient): () => void {
+    this.client = client;
+    const onVisibility = () => (document.hidden ? this.hide() : this.show());
+    document.addEventListener('visibilitychange', onVisibility);
+    this.open();
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility);
+      clearTimeout(this.hideTimer);
+      this.close();
+      this.setLost(false);
+      this.client = null;
+    };
+  }
+
+  /** The server tells of one ticket only, the one that is looked at. */
+  follow(ticketId: string | null): void {
+    if (this.ticketId === ticketId) return;
+    this.ticketId = ticketId;
+    if (this.source) this.open();
+  }
+
+  readonly watch = (watcher: () => void): (() => void) => {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  };
+
+  readonly isLost = (): boolean => this.lost;
+
+  private open(): void {
+    this.close();
+    const source = new EventSource(this.ticketId ? `/api/stream?ticketId=${this.ticketId}` : '/api/stream');
+    this.source = source;
+    source.onopen = () => {
+      clearTimeout(this.lostTimer);
+      if (this.missed) void this.client?.invalidateQueries();
+      this.missed = false;
+      this.setLost(false);
+    };
+    source.onerror = () => {
+      this.missed = true;
+      clearTimeout(this.lostTimer);
+      this.lostTimer = setTimeout(() => this.setLost(true), hintAfterMs);
+      // The browser gives up after a refusal (a restart behind a proxy answers 502); ask again ourselves.
+      if (source.readyState === EventSource.CLOSED)
+        setTimeout(() => this.source === source && this.open(), hintAfterMs);
+    };
+    source.onmessage = (message: MessageEvent<string>) => this.hear(JSON.parse(message.data) as LiveEvent);
+  }
+
+  private close(): void {
+    clearTimeout(this.lostTimer);
+    this.source?.close();
+    this.source = null;
+  }
+
+  private hide(): void {
+    this.hideTimer = setTimeout(() => {
+      this.close();
+      this.missed = true;
+    }, letGoAfterMs);
+  }
+
+  private show(): void {
+    clearTimeout(this.hideTimer);
+    if (!this.source) this.open();
+  }
+
+  private hear(event: LiveEvent): void {
+    const keys = concerned[event.type]?.(event.id) ?? [];
+    if (event.progress !== undefined && underWay.includes(event.status)) {
+      this.client?.setQueryData(keys[0]!, (held: object | undefined) =>
+        held ? { ...held, progress: event.progress, ...(event.status ? { status: event.status } : {}) } : held,
+      );
+      return;
+    }
+    for (const queryKey of keys) void this.client?.invalidateQueries({ queryKey });
+  }
+
+  private setLost(lost: boolean): void {
+    if (this.lost === lost) return;
+    this.lost = lost;
+    for (const watcher of this.watchers) watcher();
+  }
+}
+
+export const live = new LiveConnection();
+
+/** True while the page has heard nothing from the server for some seconds. */
+export function useLiveLost(): boolean {
+  return useSyncExternalStore(live.watch, live.isLost);
+}
+
+/** Hears of changes of this ticket while it is shown. */
+export function useFollowTicket(ticketId: string): void {
+  useEffect(() => {
+    live.follow(ticketId);
+    return () => live.follow(null);
+  }, [ticketId]);
+}

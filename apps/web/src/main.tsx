@@ -1,0 +1,21 @@
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn.js';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { language } from './language.js';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/lists.css';
+import './styles/ticket.css';
+import './styles/pages.css';
+import './styles/print.css';
+
+dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
+document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,49 @@
+import { LogoutOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { useMe } from '../../api/session.js';
+import { changeLanguage, language, t } from '../../language.js';
+import { mayOpen, pages } from '../../page-table.js';
+import { postWords, useLeave } from '../../shell/user-menu.js';
+
+const onTabs: readonly string[] = ['/', '/tickets'];
+
+/** The phone's last tab: who I am, and the pages that have no tab. */
+export function MePage() {
+  const { data: me } = useMe();
+  const leave = useLeave();
+  if (!me) return null;
+  const others = pages.filter((page) => page.nav && mayOpen(page, me.permissions) && !onTabs.includes(page.path));
+  return (
+    <div className="page me">
+      <h1 className="me-name">{me.name}</h1>
+      {postWords(me).map((post) => (
+        <p key={post} className="faint">
+          {post}
+        </p>
+      ))}
+      <ul className="me-list">
+        {others.map(({ path, nav }) => (
+          <li key={path}>
+            <Link to={path} className="me-link">
+              {nav!.icon} {t(nav!.label)}
+            </Link>
+          </li>
+        ))}
+        <li>
+          <Link to="/password" className="me-link">
+            {t('user.password')}
+          </Link>
+        </li>
+        <li>
+          <button type="button" className="me-link" onClick={() => changeLanguage(language === 'zh' ? 'en' : 'zh')}>
+            {language === 'zh' ? 'English' : '中文'}
+          </button>
+        </li>
+      </ul>
+      <Button block size="large" icon={<LogoutOutlined />} onClick={leave}>
+        {t('user.leave')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,188 @@
+import { Checkbox, Form, Input, Radio, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { addDays, extensionReasons } from '@xiaohao/domain';
+import { extensionReasonLabels, needLabels, pageTexts, type Label } from '@xiaohao/messages';
+import type { ActionInput, Ticket } from '../../api/tickets.js';
+import { PersonChoice, UnitChoice } from '../../components/choices.js';
+import { DayChoice } from '../../components/day-choice.js';
+import { labelText, t } from '../../language.js';
+import { EvidenceField } from './evidence-field.js';
+
+/** The part of a ticket the fields look at; a selection of several tickets shares one form. */
+export type Subject = Pick<
+  Ticket,
+  'deadline' | 'leadUnit' | 'leader' | 'handler' | 'measures' | 'evidence' | 'extensions' | 'round'
+> & {
+  id?: string;
+};
+
+export interface FieldProps {
+  subject: Subject;
+  today: string;
+  required: boolean;
+}
+
+/** How one input of an action is asked for. */
+interface ActionField {
+  label: Label;
+  /** What stands in it at first. */
+  initial?: (subject: Subject, today: string) => unknown;
+  /** False where the ticket gives no occasion for it. */
+  applies?: (subject: Subject) => boolean;
+  /** The control alone; its label and its check are drawn around it. */
+  control?: (props: FieldProps) => ReactNode;
+  /** Draws everything itself. */
+  block?: (props: FieldProps) => ReactNode;
+}
+
+const words =
+  (rows: number, maxLength = 5000) =>
+  () => <Input.TextArea autoSize={{ minRows: rows, maxRows: 12 }} maxLength={maxLength} />;
+
+/** One row for each input that an action of the flow may need or take. */
+export const actionFields: Readonly<Record<string, ActionField>> = {
+  leadUnitId: {
+    label: needLabels.leadUnitId,
+    initial: ({ leadUnit }) => leadUnit?.id,
+    control: () => <UnitChoice />,
+  },
+  supportUnitIds: { label: pageTexts['field.supportUnitIds'], control: () => <UnitChoice mode="multiple" /> },
+  deadline: {
+    label: needLabels.deadline,
+    initial: ({ deadline }, today) => ({
+      kind: ['date', 'immediate', 'ongoing'].includes(deadline.kind) ? deadline.kind : 'date',
+      dueOn: deadline.dueOn && deadline.dueOn >= today ? deadline.dueOn : null,
+      ongoing: deadline.ongoing,
+    }),
+    block: DeadlineField,
+  },
+  leaderId: {
+    label: needLabels.leaderId,
+    initial: ({ leader }) => leader?.id ?? undefined,
+    control: () => <PersonChoice roles={['deputy', 'chief']} />,
+  },
+  handlerId: {
+    label: needLabels.handlerId,
+    initial: ({ handler }) => handler?.id,
+    control: ({ subject }) => <PersonChoice unitId={subject.leadUnit?.id} roles={['handler', 'head', 'clerk']} />,
+  },
+  result: { label: needLabels.result, control: words(4) },
+  evidence: { label: needLabels.evidence, block: EvidenceField },
+  measures: { label: needLabels.measures, applies: hasOpenMeasures, block: UndoneMeasures },
+  direct: {
+    label: pageTexts['field.direct'],
+    applies: ({ deadline }) => deadline.kind === 'immediate',
+    block: () => (
+      <Form.Item name="direct" valuePropName="checked">
+        <Checkbox>{t('field.direct')}</Checkbox>
+      </Form.Item>
+    ),
+  },
+  opinion: { label: needLabels.opinion, control: words(2) },
+  reason: { label: needLabels.reason, control: words(3) },
+  note: { label: pageTexts['field.note'], control: words(2) },
+  reasonCode: {
+    label: needLabels.reasonCode,
+    control: () => (
+      <Select
+        placeholder={t('choice.reason')}
+        options={extensionReasons.map((code) => ({ value: code, label: labelText(extensionReasonLabels[code]) }))}
+      />
+    ),
+  },
+  requestedDueOn: {
+    label: needLabels.requestedDueOn,
+    control: ({ subject, today }) => <DayChoice from={dayAfterDue(subject, today)} />,
+  },
+  grantedDueOn: {
+    label: needLabels.grantedDueOn,
+    initial: ({ extensions }) => extensions.find(({ decision }) => decision === null)?.requestedDueOn,
+    control: ({ subject, today }) => <DayChoice from={dayAfterDue(subject, today)} />,
+  },
+  reviewOn: { label: needLabels.reviewOn, control: ({ today }) => <DayChoice from={addDays(today, 1)} /> },
+};
+
+/** These come with another field, not by themselves. */
+const asked = (name: string) => name !== 'undoneMeasures' && name in actionFields;
+
+/** The fields of an action, what it needs first. */
+export function fieldsOf(action: { needs: readonly string[]; may: readonly string[] }, subject: Subject) {
+  const row = (name: string, required: boolean) => ({ name, required, field: actionFields[name]! });
+  return [
+    ...action.needs.filter(asked).map((name) => row(name, true)),
+    ...action.may.filter((name) => asked(name) && !action.needs.includes(name)).map((name) => row(name, false)),
+  ].filter(({ field }) => field.applies?.(subject) ?? true);
+}
+
+/** What the form holds as the action's input; what was left empty is not sent. */
+export function inputOf(values: Record<string, unknown>): ActionInput {
+  const { undone, ...rest } = values as { undone?: Record<string, string> } & Record<string, unknown>;
+  const kept = Object.entries(rest).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const undoneMeasures = Object.entries(undone ?? {})
+    .filter(([, reason]) => reason?.trim())
+    .map(([id, reason]) => ({ id, reason }));
+  return { ...Object.fromEntries(kept), ...(undoneMeasures.length > 0 ? { undoneMeasures } : {}) } as ActionInput;
+}
+
+function dayAfterDue({ deadline }: Subject, today: string): string {
+  return addDays(deadline.dueOn && deadline.dueOn > today ? deadline.dueOn : today, 1);
+}
+
+function openMeasures({ measures }: Subject) {
+  return measures.filter(({ doneOn, undoneReason }) => !doneOn && !undoneReason);
+}
+
+function hasOpenMeasures(subject: Subject): boolean {
+  return openMeasures(subject).length > 0;
+}
+
+function DeadlineField({ required, today }: FieldProps) {
+  const kind = Form.useWatch(['deadline', 'kind']) as string | undefined;
+  return (
+    <Form.Item label={labelText(needLabels.deadline)} required={required} className="deadline-field">
+      <Form.Item name={['deadline', 'kind']} noStyle>
+        <Radio.Group
+          options={[
+            { value: 'date', label: t('deadline.date') },
+            { value: 'immediate', label: t('deadline.immediate') },
+            { value: 'ongoing', label: t('deadline.ongoing') },
+          ]}
+        />
+      </Form.Item>
+      {kind === 'date' && (
+        <div className="deadline-day">
+          <Form.Item
+            name={['deadline', 'dueOn']}
+            noStyle
+            rules={[{ required, message: t('field.need', { name: labelText(needLabels.deadline) }) }]}
+          >
+            <DayChoice from={today} placeholder={t('deadline.choose')} />
+          </Form.Item>
+          <Form.Item name={['deadline', 'ongoing']} valuePropName="checked" noStyle>
+            <Checkbox>{t('deadline.thenOngoing')}</Checkbox>
+          </Form.Item>
+        </div>
+      )}
+      {kind === 'immediate' && <p className="field-note">{t('deadline.immediateNote')}</p>}
+    </Form.Item>
+  );
+}
+
+/** A measure that is not done has to be explained, one by one. */
+function UndoneMeasures({ subject }: FieldProps) {
+  return (
+    <Form.Item label={t('field.undoneMeasures')} required>
+      {openMeasures(subject).map(({ id, text }) => (
+        <div key={id} className="undone">
+          <p className="undone-text">{text}</p>
+          <Form.Item
+            name={['undone', id]}
+            rules={[{ required: true, whitespace: true, message: t('field.needUndone') }]}
+          >
+            <Input placeholder={t('field.undoneReason')} maxLength={2000} />
+          </Form.Item>
+        </div>
+      ))}
+    </Form.Item>
+  );
+}

@@ -1,0 +1,55 @@
+import { Alert, Button, Form } from 'antd';
+import type { ActionInput, OpenAction } from '../../api/tickets.js';
+import { useToday } from '../../api/session.js';
+import { labelText, t } from '../../language.js';
+import { fieldsOf, inputOf, type Subject } from './action-fields.js';
+
+interface Props {
+  subject: Subject;
+  action: OpenAction;
+  /** The word on the button. */
+  label: string;
+  busy: boolean;
+  error: React.ReactNode;
+  onSubmit: (input: ActionInput) => void;
+  onCancel: () => void;
+}
+
+/** Asks for exactly what the server says this action needs, and offers what it may take. */
+export function ActionForm({ subject, action, label, busy, error, onSubmit, onCancel }: Props) {
+  const today = useToday();
+  const fields = fieldsOf(action, subject);
+  const initial = Object.fromEntries(fields.map(({ name, field }) => [name, field.initial?.(subject, today)]));
+  return (
+    <Form
+      layout="vertical"
+      initialValues={initial}
+      onFinish={(values: Record<string, unknown>) => onSubmit(inputOf(values))}
+      scrollToFirstError
+    >
+      {error && <Alert type="error" showIcon title={error} className="form-error" />}
+      {fields.map(({ name, required, field }) => {
+        const Block = field.block;
+        if (Block) return <Block key={name} subject={subject} today={today} required={required} />;
+        const fieldLabel = labelText(field.label);
+        return (
+          <Form.Item
+            key={name}
+            name={name}
+            label={fieldLabel}
+            required={required}
+            rules={required ? [{ required: true, message: t('field.need', { name: fieldLabel }) }] : []}
+          >
+            {field.control!({ subject, today, required })}
+          </Form.Item>
+        );
+      })}
+      <div className="form-end">
+        <Button onClick={onCancel}>{t('state.cancel')}</Button>
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {label}
+        </Button>
+      </div>
+    </Form>
+  );
+}

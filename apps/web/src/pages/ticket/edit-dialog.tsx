@@ -1,0 +1,118 @@
+import { Alert, App, Button, Checkbox, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { statusLabels } from '@xiaohao/messages';
+import { ApiError, type Schema } from '../../api/client.js';
+import { useSources } from '../../api/people.js';
+import { useEditTicket, useTicket, type Ticket } from '../../api/tickets.js';
+import { PersonChoice, UnitChoice } from '../../components/choices.js';
+import { Sheet } from '../../components/sheet.js';
+import { labelOf, t } from '../../language.js';
+
+type Edit = Omit<Schema['TicketEditDto'], 'version'>;
+
+export function EditDialog({ ticket, open, onClose }: { ticket: Ticket; open: boolean; onClose: () => void }) {
+  return (
+    <Sheet open={open} title={t('ticket.editTitle')} onClose={onClose} width={620}>
+      <EditForm ticket={ticket} onClose={onClose} />
+    </Sheet>
+  );
+}
+
+/** Corrects facts. Only what was changed is sent, so that a colleague's correction of another field survives. */
+function EditForm({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
+  const edit = useEditTicket(ticket.id);
+  const { refetch } = useTicket(ticket.id);
+  const sources = useSources();
+  const { message } = App.useApp();
+  const [error, setError] = useState<string | null>(null);
+  const [form] = Form.useForm<Edit>();
+  const items = sources.data?.find(({ id }) => id === ticket.source?.id)?.items ?? [];
+  const before: Edit = {
+    title: ticket.title,
+    description: ticket.description ?? '',
+    itemId: ticket.item?.id,
+    leaderId: ticket.leader?.id ?? undefined,
+    leadUnitId: ticket.leadUnit?.id,
+    supportUnitIds: ticket.supportUnits.map(({ id }) => id),
+    site: ticket.site ?? '',
+    industry: ticket.industry ?? '',
+    town: ticket.town ?? '',
+    confidential: ticket.confidential,
+  };
+  const [initial] = useState(before);
+  const save = async (values: Edit) => {
+    const changes = changed(initial, values);
+    if (Object.keys(changes).length === 0) return onClose();
+    try {
+      await edit.mutateAsync({ version: ticket.version, ...changes });
+      void message.success(t('ticket.edited'));
+      onClose();
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError) || thrown.code !== 'stale') return setError((thrown as Error).message);
+      const present = (await refetch()).data;
+      const status = present ? labelOf(statusLabels, present.status) : '';
+      setError(t('ticket.editStale', { status, title: present?.title ?? '' }));
+    }
+  };
+  return (
+    <Form form={form} layout="vertical" initialValues={initial} onFinish={(values: Edit) => void save(values)}>
+      {error && <Alert type="error" showIcon title={error} className="form-error" />}
+      <Form.Item
+        name="title"
+        label={t('column.title')}
+        rules={[{ required: true, whitespace: true, message: t('field.need', { name: t('column.title') }) }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={5000} />
+      </Form.Item>
+      <Form.Item name="description" label={t('ticket.description')}>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={20000} />
+      </Form.Item>
+      <div className="form-pair">
+        {ticket.status === 'draft' && (
+          <Form.Item name="leadUnitId" label={t('column.leadUnit')}>
+            <UnitChoice />
+          </Form.Item>
+        )}
+        <Form.Item name="leaderId" label={t('column.leader')}>
+          <PersonChoice roles={['deputy', 'chief']} />
+        </Form.Item>
+        <Form.Item name="supportUnitIds" label={t('ticket.supportUnits')}>
+          <UnitChoice mode="multiple" />
+        </Form.Item>
+        {items.length > 0 && (
+          <Form.Item name="itemId" label={t('column.item')}>
+            <Select allowClear options={items.map(({ id, no, title }) => ({ value: id, label: `${no}. ${title}` }))} />
+          </Form.Item>
+        )}
+        <Form.Item name="site" label={t('ticket.site')}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="industry" label={t('ticket.industry')}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="town" label={t('ticket.town')}>
+          <Input maxLength={100} />
+        </Form.Item>
+      </div>
+      <Form.Item name="confidential" valuePropName="checked">
+        <Checkbox>{t('ticket.confidentialNote')}</Checkbox>
+      </Form.Item>
+      <div className="form-end">
+        <Button onClick={onClose}>{t('state.cancel')}</Button>
+        <Button type="primary" htmlType="submit" loading={edit.isPending}>
+          {t('state.save')}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** Emptied texts are sent as null, the way the server keeps "nothing". */
+function changed(before: Edit, after: Edit): Edit {
+  const entries = Object.entries(after).filter(
+    ([field, value]) => JSON.stringify(value ?? '') !== JSON.stringify(before[field as keyof Edit] ?? ''),
+  );
+  return Object.fromEntries(
+    entries.map(([field, value]) => [field, value === '' || value === undefined ? null : value]),
+  );
+}

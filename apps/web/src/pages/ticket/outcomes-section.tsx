@@ -1,0 +1,112 @@
+import { App, Button, Form, Input, InputNumber, Popover, Select } from 'antd';
+import { useState } from 'react';
+import { useOutcomeTypes } from '../../api/people.js';
+import { useToday } from '../../api/session.js';
+import { useRecordOutcome, type Ticket } from '../../api/tickets.js';
+import type { Schema } from '../../api/client.js';
+import { DayChoice } from '../../components/day-choice.js';
+import { DayText } from '../../components/day-text.js';
+import { Section } from '../../components/section.js';
+import { t } from '../../language.js';
+
+const figures = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+
+export function OutcomesSection({ ticket }: { ticket: Ticket }) {
+  const { outcomes, can } = ticket;
+  if (outcomes.length === 0 && !can.outcome) return null;
+  return (
+    <Section title={t('outcome.title')} count={outcomes.length} end={can.outcome && <AddOutcome ticket={ticket} />}>
+      {outcomes.length === 0 && <p className="faint">{t('outcome.none')}</p>}
+      <ul className="entries">
+        {outcomes.map(({ id, name, unit, amount, on, note, by, afterClosing }) => (
+          <li key={id} className="entry">
+            <span className="entry-when">
+              <DayText day={on} />
+              {by && <span className="faint"> {by.name}</span>}
+            </span>
+            <span>
+              {name} <b className="figures">{figures.format(amount)}</b> {unit}
+              {note && <span className="faint">（{note}）</span>}
+              {afterClosing && <span className="mark">{t('ticket.afterClosing')}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function AddOutcome({ ticket }: { ticket: Ticket }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      trigger="click"
+      open={open}
+      onOpenChange={setOpen}
+      arrow={false}
+      placement="bottomRight"
+      destroyOnHidden
+      content={<OutcomeForm ticket={ticket} onDone={() => setOpen(false)} />}
+    >
+      <Button type="link" size="small">
+        {t('outcome.add')}
+      </Button>
+    </Popover>
+  );
+}
+
+function OutcomeForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
+  const today = useToday();
+  const types = useOutcomeTypes(ticket.kind);
+  const record = useRecordOutcome(ticket.id);
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Schema['OutcomeDto']>();
+  const code = Form.useWatch('type', form);
+  const unit = types.data?.find((type) => type.code === code)?.unit;
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      className="popover-form"
+      initialValues={{ on: today }}
+      onFinish={(entry: Schema['OutcomeDto']) =>
+        record.mutate(entry, { onSuccess: onDone, onError: (error) => void message.error(error.message) })
+      }
+    >
+      <Form.Item
+        name="type"
+        label={t('outcome.type')}
+        rules={[{ required: true, message: t('field.need', { name: t('outcome.type') }) }]}
+      >
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          loading={types.isLoading}
+          options={(types.data ?? []).map((type) => ({ value: type.code, label: `${type.name}（${type.unit}）` }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="amount"
+        label={t('outcome.amount')}
+        rules={[{ required: true, message: t('field.need', { name: t('outcome.amount') }) }]}
+      >
+        <InputNumber
+          min={0}
+          max={1e13}
+          precision={unit === '吨' || unit === '亩' ? 2 : 0}
+          controls={false}
+          suffix={unit}
+          className="wide"
+        />
+      </Form.Item>
+      <Form.Item name="on" label={t('outcome.on')}>
+        <DayChoice to={today} />
+      </Form.Item>
+      <Form.Item name="note" label={t('field.note')}>
+        <Input maxLength={2000} />
+      </Form.Item>
+      <Button type="primary" htmlType="submit" loading={record.isPending} block>
+        {t('outcome.add')}
+      </Button>
+    </Form>
+  );
+}

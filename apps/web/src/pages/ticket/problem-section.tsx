@@ -1,0 +1,50 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Ticket } from '../../api/tickets.js';
+import { Section } from '../../components/section.js';
+import { t } from '../../language.js';
+import { EditDialog } from './edit-dialog.js';
+
+export function ProblemSection({ ticket }: { ticket: Ticket }) {
+  const [editing, setEditing] = useState(false);
+  const extra = Object.entries(ticket.details).filter(([, value]) => value !== null && value !== '');
+  const facts = [
+    [t('ticket.site'), ticket.site],
+    [t('ticket.industry'), ticket.industry],
+    [t('ticket.town'), ticket.town],
+    [t('ticket.theirNo'), ticket.theirNo],
+    ...extra.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+  ].filter((fact): fact is [string, string] => Boolean(fact[1]));
+  const edit = ticket.can.edit && (
+    <Button type="link" size="small" onClick={() => setEditing(true)}>
+      {t('ticket.edit')}
+    </Button>
+  );
+  if (!ticket.description && !ticket.result && facts.length === 0 && !edit) return null;
+  return (
+    <Section title={t('ticket.problem')} end={edit}>
+      {ticket.description ? (
+        <p className="prose">{ticket.description}</p>
+      ) : (
+        <p className="faint">{t('ticket.noDescription')}</p>
+      )}
+      {facts.length > 0 && (
+        <dl className="facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {ticket.result && (
+        <div className="result">
+          <h3>{t('ticket.result')}</h3>
+          <p className="prose">{ticket.result}</p>
+        </div>
+      )}
+      <EditDialog ticket={ticket} open={editing} onClose={() => setEditing(false)} />
+    </Section>
+  );
+}

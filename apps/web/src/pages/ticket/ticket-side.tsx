@@ -1,0 +1,175 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { channelLabels, deliveryStatusLabels, extensionReasonLabels } from '@xiaohao/messages';
+import { useMay } from '../../api/session.js';
+import type { Ticket } from '../../api/tickets.js';
+import { DayText, InstantText } from '../../components/day-text.js';
+import { DeadlineText } from '../../components/deadline-text.js';
+import { LightBadge } from '../../components/light-badge.js';
+import { ruleWords } from '../../components/rule-words.js';
+import { Section } from '../../components/section.js';
+import { labelOf, t } from '../../language.js';
+
+const remindersShown = 6;
+
+export function TicketSide({ ticket }: { ticket: Ticket }) {
+  return (
+    <aside className="ticket-side">
+      <Deadline ticket={ticket} />
+      <People ticket={ticket} />
+      <Origin ticket={ticket} />
+      <Reminders ticket={ticket} />
+    </aside>
+  );
+}
+
+function Facts({ rows }: { rows: readonly (readonly [name: string, value: ReactNode])[] }) {
+  return (
+    <dl className="side-facts">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Deadline({ ticket }: { ticket: Ticket }) {
+  const { deadline, extensions, rounds } = ticket;
+  return (
+    <Section title={t('column.deadline')}>
+      <p className="side-deadline">
+        <DeadlineText deadline={deadline} />
+      </p>
+      <p>
+        <LightBadge lit={ticket} />
+      </p>
+      {deadline.raw && <p className="faint">{t('ticket.rawDeadline', { raw: deadline.raw })}</p>}
+      {ticket.closedOnTime !== null && <p>{t(ticket.closedOnTime ? 'ticket.closedOnTime' : 'ticket.closedLate')}</p>}
+      {extensions.map((extension) => (
+        <div key={extension.id} className="extension">
+          <p>
+            {extension.formerDueOn && <DayText day={extension.formerDueOn} />} →{' '}
+            <DayText day={extension.grantedDueOn ?? extension.requestedDueOn} />{' '}
+            <b>{t(`extension.${(extension.decision ?? 'pending') as 'pending' | 'granted' | 'refused'}`)}</b>
+            {extension.late && <span className="mark">{t('extension.late')}</span>}
+          </p>
+          <p className="faint">
+            {extension.requestedBy?.name} <DayText day={extension.requestedOn} />：
+            {labelOf(extensionReasonLabels, extension.reasonCode)}，{extension.reason}
+          </p>
+          {extension.decidedBy && (
+            <p className="faint">
+              {extension.decidedBy.name} {extension.decidedOn && <DayText day={extension.decidedOn} />}
+              {extension.opinion && `：${extension.opinion}`}
+            </p>
+          )}
+        </div>
+      ))}
+      {rounds
+        .filter(({ round }) => round < ticket.round)
+        .map((round) => (
+          <p key={round.round} className="faint">
+            {t('ticket.round', { round: round.round })}：{round.dueOn && <DayText day={round.dueOn} />}
+            {round.closedOn && (
+              <>
+                {' '}
+                {t('ticket.roundClosed')} <DayText day={round.closedOn} />
+              </>
+            )}
+          </p>
+        ))}
+    </Section>
+  );
+}
+
+function People({ ticket }: { ticket: Ticket }) {
+  const rows: (readonly [string, ReactNode])[] = [
+    [t('column.leadUnit'), ticket.leadUnit?.name ?? t('ticket.noUnit')],
+    ...(ticket.supportUnits.length > 0
+      ? [[t('ticket.supportUnits'), ticket.supportUnits.map(({ name }) => name).join('、')] as const]
+      : []),
+    [t('column.leader'), ticket.leader?.name ?? '—'],
+    [t('column.handler'), ticket.handler?.name ?? '—'],
+    ...(ticket.persons.length > 0 ? [[t('ticket.persons'), ticket.persons.join('、')] as const] : []),
+    ...(ticket.submitter ? [[t('ticket.submitter'), ticket.submitter.name] as const] : []),
+  ];
+  return (
+    <Section title={t('ticket.people')}>
+      <Facts rows={rows} />
+    </Section>
+  );
+}
+
+function Origin({ ticket }: { ticket: Ticket }) {
+  const mayImport = useMay('import.run');
+  const { origin } = ticket;
+  const place = origin && t('ticket.originPlace', { sheet: origin.sheet ?? '', row: origin.row ?? '' });
+  const rows: (readonly [string, ReactNode])[] = [
+    [
+      t('column.source'),
+      ticket.source ? <Link to={`/tickets?sourceId=${ticket.source.id}`}>{ticket.source.name}</Link> : '—',
+    ],
+    ...(ticket.item
+      ? [
+          [
+            t('column.item'),
+            <Link key="item" to={`/tickets?itemId=${ticket.item.id}`}>
+              {ticket.item.no}. {ticket.item.title}
+            </Link>,
+          ] as const,
+        ]
+      : []),
+    [t('column.raisedOn'), <DayText key="raised" day={ticket.raisedOn} />],
+    ...(origin
+      ? [
+          [
+            t('ticket.origin'),
+            mayImport ? (
+              <Link
+                key="origin"
+                to={`/imports/${origin.importId}?sheet=${encodeURIComponent(origin.sheet ?? '')}&row=${origin.row ?? ''}`}
+              >
+                {place}
+              </Link>
+            ) : (
+              place
+            ),
+          ] as const,
+        ]
+      : []),
+  ];
+  return (
+    <Section title={t('ticket.from')}>
+      <Facts rows={rows} />
+    </Section>
+  );
+}
+
+function Reminders({ ticket }: { ticket: Ticket }) {
+  if (ticket.reminders.length === 0) return null;
+  return (
+    <Section title={t('ticket.reminders')} count={ticket.reminders.length}>
+      <ul className="side-reminders">
+        {ticket.reminders.slice(0, remindersShown).map((sent, index) => (
+          <li key={index}>
+            <DayText day={sent.on} /> {sent.person} · {ruleWords(sent.rule)}
+            <span className="faint">
+              {' '}
+              {sent.channel && labelOf(channelLabels, sent.channel)}{' '}
+              {sent.status && labelOf(deliveryStatusLabels, sent.status)}
+              {sent.readAt && (
+                <>
+                  {' · '}
+                  {t('ticket.reminderRead')} <InstantText at={sent.readAt} />
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

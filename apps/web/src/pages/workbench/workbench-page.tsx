@@ -1,0 +1,76 @@
+import { useSearchParams } from 'react-router';
+import { useWorkbench } from '../../api/tickets.js';
+import type { Schema } from '../../api/client.js';
+import { Answer } from '../../components/states.js';
+import { labelOf, t } from '../../language.js';
+import { ComingDays } from './coming-days.js';
+import { LatestNotices } from './latest-notices.js';
+import { LeaderOverview } from './leader-overview.js';
+import { WaitingList } from './waiting-list.js';
+import { waitingLabels } from './waiting-labels.js';
+
+type Workbench = Schema['WorkbenchDto'];
+
+export function WorkbenchPage() {
+  const asked = useWorkbench();
+  return (
+    <div className="page workbench">
+      <Answer asked={asked} lines={10}>
+        {(workbench) => <Desk workbench={workbench} />}
+      </Answer>
+    </div>
+  );
+}
+
+/** Left what waits for me, in the middle the chosen group, right the coming days. A leader begins with the overview. */
+function Desk({ workbench }: { workbench: Workbench }) {
+  const { groups, strip, leader } = workbench;
+  const [params, setParams] = useSearchParams();
+  const wanted = params.get('group');
+  const shown = groups.find(({ key }) => key === wanted) ?? (leader ? undefined : groups[0]);
+  const show = (key: string | null) => setParams(key ? { group: key } : {}, { replace: true });
+  return (
+    <div className="desk">
+      <nav className="groups" aria-label={t('workbench.waiting')}>
+        {leader && (
+          <button type="button" className="group" aria-pressed={!shown} onClick={() => show(null)}>
+            <span>{t('workbench.overview')}</span>
+          </button>
+        )}
+        {groups.map((group) => (
+          <GroupButton key={group.key} group={group} isShown={group === shown} onShow={() => show(group.key)} />
+        ))}
+        {groups.length === 0 && !leader && <p className="faint groups-none">{t('workbench.nothing')}</p>}
+      </nav>
+      <div className="desk-main">
+        {shown || !leader ? <WaitingList group={shown ?? null} /> : <LeaderOverview leader={leader} />}
+      </div>
+      <aside className="desk-side">
+        <ComingDays strip={strip} />
+        <LatestNotices />
+      </aside>
+    </div>
+  );
+}
+
+function GroupButton({
+  group,
+  isShown,
+  onShow,
+}: {
+  group: Workbench['groups'][number];
+  isShown: boolean;
+  onShow: () => void;
+}) {
+  return (
+    <button type="button" className="group" aria-pressed={isShown} onClick={onShow}>
+      <span>{labelOf(waitingLabels, group.key)}</span>
+      <b className="figures">{group.count}</b>
+      {group.overdue > 0 && (
+        <span className="light light-red group-late">
+          <span aria-hidden="true">■</span> {t('ledger.groupLate', { count: group.overdue })}
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ThemeConfig } from 'antd';
+
+/**
+ * One accent and neutral greys. Red, amber and green belong to the lights alone, so the library's status colours are
+ * turned into ink and accent.
+ */
+export const palette = {
+  accent: '#1d4f91',
+  ink: '#1f2933',
+  inkSoft: '#52606d',
+  line: '#dde3ea',
+  ground: '#ffffff',
+  groundSoft: '#f4f6f8',
+  refusal: '#6b3a1e',
+} as const;
+
+const fontFamily = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
+
+export const theme: ThemeConfig = {
+  cssVar: { key: 'xh' },
+  hashed: false,
+  token: {
+    colorPrimary: palette.accent,
+    colorInfo: palette.accent,
+    colorSuccess: palette.accent,
+    colorWarning: palette.inkSoft,
+    colorError: palette.refusal,
+    colorLink: palette.accent,
+    colorText: palette.ink,
+    colorTextSecondary: palette.inkSoft,
+    colorTextTertiary: '#616e7c',
+    colorTextDescription: '#52606d',
+    colorTextPlaceholder: '#6b7785',
+    colorBorder: '#c5ced8',
+    colorBorderSecondary: palette.line,
+    colorBgLayout: palette.groundSoft,
+    fontFamily,
+    fontSize: 14,
+    lineHeight: 1.6,
+    borderRadius: 4,
+    controlHeight: 32,
+    wireframe: false,
+    boxShadowSecondary: '0 6px 20px rgba(15, 30, 50, 0.14)',
+  },
+  components: {
+    Button: { defaultShadow: 'none', primaryShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
+    Drawer: { paddingLG: 20 },
+    Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
+    Modal: { titleFontSize: 16 },
+    Tabs: { horizontalItemPadding: '10px 0' },
+    Tooltip: { colorBgSpotlight: '#2b3744' },
+  },
+};

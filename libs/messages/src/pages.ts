@@ -1,0 +1,29 @@
+import type { TicketStatus } from '@xiaohao/domain';
+import type { Label } from './labels.js';
+import { ledgerTexts } from './pages-ledger.js';
+import { shellTexts } from './pages-shell.js';
+import { ticketTexts } from './pages-ticket.js';
+
+/** Every text of the pages, by key; `{places}` are filled by the page. */
+export const pageTexts = { ...shellTexts, ...ledgerTexts, ...ticketTexts } as const;
+
+export type PageTextKey = keyof typeof pageTexts;
+
+/** The stages of a ticket's way as steps; the date under a step is the day it was reached. */
+export const chainLabels: Readonly<Record<TicketStatus, Label>> = {
+  draft: ['立项', 'Registered'],
+  assigned: ['交办', 'Assigned'],
+  in_progress: ['签收办理', 'Signed, in work'],
+  dept_review: ['科室审核', 'Section review'],
+  pending_review: ['分管审核', 'Deputy review'],
+  pending_acceptance: ['验收', 'Acceptance'],
+  closed: ['销号', 'Struck off'],
+  ongoing: ['长期坚持', 'Kept up'],
+  suspended: ['挂起', 'Suspended'],
+  cancelled: ['撤销', 'Cancelled'],
+};
+
+export const levelLabels = { general: ['一般', 'General'], major: ['重大', 'Major'] } as const satisfies Record<
+  string,
+  Label
+>;
