@@ -141,9 +141,8 @@ describe('an official document', () => {
   });
 
   it('is the same, byte by byte, whenever it is written', async () => {
-    const others: (keyof typeof globalThis)[] = ['setTimeout', 'setImmediate', 'setInterval', 'queueMicrotask'];
     const first = await writeOfficialDocument(build(text('正文')), createdAt);
-    jest.useFakeTimers({ now: new Date('2031-01-01'), doNotFake: [...others, 'nextTick'] as never });
+    jest.useFakeTimers({ now: new Date('2031-01-01'), doNotFake: ['nextTick', 'setImmediate', 'setTimeout'] });
     try {
       expect(new Date().getFullYear()).toBe(2031);
       expect(await writeOfficialDocument(build(text('正文')), createdAt)).toEqual(first);
