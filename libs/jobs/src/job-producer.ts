@@ -6,8 +6,11 @@ import type { QueueStore } from './queue-store.js';
 /** No ':' in BullMQ's own ids. */
 const idPrefix = 'ob-';
 
-/** Attempts and pauses are the job table's, counted in the outbox; BullMQ is to try again whenever it is told to. */
-const withoutLimit = 1_000_000;
+/**
+ * Attempts are counted in the outbox, deaths of workers included; BullMQ's own limits are put out of reach. PostgreSQL
+ * keeps them in 32 bits.
+ */
+export const withoutLimit = 1_000_000;
 
 /** The outbox row a BullMQ job stands for; null for a tick of a schedule. */
 export function outboxIdOf(bullId: string | undefined): string | null {

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '@xiaohao/config';
 import { JobAttempt } from './job-attempt.js';
 import type { JobHandlers } from './job-handlers.js';
-import { JobProducer, outboxIdOf } from './job-producer.js';
+import { JobProducer, outboxIdOf, withoutLimit } from './job-producer.js';
 import { JobSchedules, tableSchedules, type Schedules } from './job-schedules.js';
 import { isJobName, jobRow, queueConcurrency, queueNames } from './job-table.js';
 import { jobTiming, type JobTiming } from './job-timing.js';
@@ -30,6 +30,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   private readonly attempt: JobAttempt;
   private workers: Worker[] = [];
   private timers: NodeJS.Timeout[] = [];
+  private stopping: Promise<void> | null = null;
 
   constructor(
     db: DataSource,
@@ -71,7 +72,12 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   /** Takes no more jobs and waits for those begun. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    this.stopping ??= this.close();
+    return this.stopping;
+  }
+
+  private async close(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     await this.signal.close();
     await Promise.all(this.workers.map((worker) => worker.close()));
@@ -86,7 +92,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
       lockDuration: this.timing.lockMs,
       stalledInterval: this.timing.stalledMs,
       // The outbox counts attempts, deaths included; BullMQ is to bring a job back however often a worker died.
-      maxStalledCount: Number.MAX_SAFE_INTEGER,
+      maxStalledCount: withoutLimit,
       settings: { backoffStrategy: (attempts, _type, _error, job) => this.pauseMs(job?.name ?? '', attempts) },
     });
     return worker.on('error', this.warn);
