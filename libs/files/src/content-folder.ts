@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
@@ -84,16 +85,11 @@ async function write(source: Readable, path: string, limitBytes: number): Promis
       done(null, chunk);
     },
   });
-  const handle = await open(path, 'wx', 0o600);
-  try {
-    await pipeline(source, meter, handle.createWriteStream({ autoClose: false }));
-    // A multipart stream that met the server's own limit ends as if it were complete.
-    if ((source as Readable & { truncated?: boolean }).truncated) throw tooLarge(limitBytes);
-    if (sizeBytes === 0) throw new AppError('fileMissing');
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  // `flush`: on the disk before the stream closes.
+  await pipeline(source, meter, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }));
+  // A multipart stream that met the server's own limit ends as if it were complete.
+  if ((source as Readable & { truncated?: boolean }).truncated) throw tooLarge(limitBytes);
+  if (sizeBytes === 0) throw new AppError('fileMissing');
   return { sha256: hash.digest('hex'), sizeBytes, head };
 }
 
