@@ -80,17 +80,9 @@ export async function rewriteMessages(
   );
 }
 
-/** What is left to do of these deliveries, with the last reason why it was not done. */
-export async function findStillQueued(
-  db: Queryable,
-  ids: readonly string[],
-): Promise<{ count: number; failure: string | null }> {
-  const [row] = await select<{ count: number; failure: string | null }>(
-    db,
-    `select count(*)::int as count, max(failure) as failure from delivery where id = any($1::uuid[]) and status = 'queued'`,
-    [ids],
-  );
-  return row!;
+/** Those still to be sent, each with the reason why its last attempt failed; null where there was none yet. */
+export function listQueued(db: Queryable, ids: readonly string[]): Promise<{ id: string; failure: string | null }[]> {
+  return select(db, `select id, failure from delivery where id = any($1::uuid[]) and status = 'queued'`, [ids]);
 }
 
 /** Mails that wait longer than any job of theirs could take. */

@@ -5,9 +5,9 @@ import { CONFIG, type Config } from '@xiaohao/config';
 import { AppError } from '@xiaohao/errors';
 import { dropReasons, type DropReason } from '@xiaohao/messages';
 import {
-  findStillQueued,
   listCapturedMails,
   listForgotten,
+  listQueued,
   lockQueued,
   recordResults,
   requeueFailed,
@@ -37,6 +37,10 @@ const attemptsAtMost = 8;
 /** Longer than the attempts of a job are spread. */
 const forgottenAfterMinutes = 60;
 
+/** How long another worker may hold a mail before this one gives up waiting: longer than a mail server may take. */
+const waitForOthersMs = 90_000;
+const lookAgainMs = 200;
+
 /** Takes queued mails to the mail server, or into the captured mails where there is none. */
 @Injectable()
 export class DeliveryService {
@@ -50,15 +54,25 @@ export class DeliveryService {
 
   /**
    * Sends what is still queued of these. May run twice and at the same time as another: a delivery is locked from the
-   * look at it to its result. Only a crash between the server's 250 and our commit can repeat a mail, with the same Message-ID.
+   * look at it to its result, and what another holds is waited for, so that nothing is lost if that one dies. Only a crash
+   * between the server's 250 and our commit can repeat a mail, with the same Message-ID.
    * Throws `deliveriesPending` while some are left, so that the job is tried again.
    */
   async sendDeliveries(ids: readonly string[], recheck: Recheck = asItIs): Promise<void> {
-    for (let start = 0; start < ids.length; start += mailConnections) {
-      await this.sendGroup(ids.slice(start, start + mailConnections), recheck);
+    const end = Date.now() + waitForOthersMs;
+    let left: readonly string[] = ids;
+    while (left.length > 0) {
+      for (let start = 0; start < left.length; start += mailConnections) {
+        await this.sendGroup(left.slice(start, start + mailConnections), recheck);
+      }
+      const queued = await listQueued(this.db, left);
+      const failed = queued.find(({ failure }) => failure !== null);
+      if (failed || (queued.length > 0 && Date.now() > end)) {
+        throw new AppError('deliveriesPending', { count: queued.length, reason: failed?.failure ?? '—' });
+      }
+      left = queued.map(({ id }) => id);
+      if (left.length > 0) await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
     }
-    const left = await findStillQueued(this.db, ids);
-    if (left.count > 0) throw new AppError('deliveriesPending', { count: left.count, reason: left.failure ?? '—' });
   }
 
   /** Puts mails whose jobs were given up or lost back to work; returns how many. */

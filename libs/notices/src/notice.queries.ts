@@ -83,7 +83,7 @@ export async function publishMessages(tx: Queryable, notices: readonly Numbered[
 
 export interface InboxItem {
   id: string;
-  rule: string;
+  ruleCode: string;
   level: number;
   forOn: Day;
   subject: string;
@@ -98,7 +98,7 @@ export interface InboxMessage extends InboxItem {
   body: NoticeBody;
 }
 
-const itemColumns = `m.id, m.rule_code as rule, m.level, m.for_on as "forOn", m.subject, m.link,
+const itemColumns = `m.id, m.rule_code as "ruleCode", m.level, m.for_on as "forOn", m.subject, m.link,
   (select count(*)::int from message_ticket x where x.message_id = m.id) as "ticketCount",
   m.created_at as "createdAt", m.read_at as "readAt", m.acknowledged_at as "acknowledgedAt"`;
 

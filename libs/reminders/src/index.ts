@@ -12,6 +12,8 @@ export {
   type ReminderRule,
   type RuleMoment,
 } from './reminder-rules.js';
-export { ReminderService, type MessagePreview, type ReminderPlan, type SweepResult } from './reminder.service.js';
+export { ReminderPreviewService, type MessagePreview } from './reminder-preview.service.js';
+export { ReminderService, type SweepResult } from './reminder.service.js';
 export { RemindersModule } from './reminders.module.js';
 export type { Watchdog } from './watchdog.js';
+export type { ReminderPlan } from './reminder-plan.js';

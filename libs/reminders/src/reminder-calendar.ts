@@ -3,7 +3,8 @@ import { addDays, type Day, type Period, type WorkingCalendar } from '@xiaohao/d
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
 import { isWeeklyDay, sweepDayOf } from './reminder-days.js';
-import { countDigests, listDueReminders, listReviewReminders } from './reminder.queries.js';
+import { countDigests } from './digest.queries.js';
+import { listDueReminders, listReviewReminders } from './due-reminder.queries.js';
 import type { ReminderRule } from './reminder-rules.js';
 import { findUntold, type Sweep } from './reminder-sweep.js';
 

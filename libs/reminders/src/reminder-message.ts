@@ -11,7 +11,7 @@ import {
   type NoticeTicket,
 } from '@xiaohao/notices';
 import { blockTitle, type ReminderRule } from './reminder-rules.js';
-import type { Recipient, ToldTicket } from './reminder.queries.js';
+import type { Recipient, ToldTicket } from './told-ticket.queries.js';
 
 /** What one rule tells one person. */
 export interface Finding {
@@ -33,6 +33,8 @@ export interface DraftMessage {
   readonly channels: readonly Channel[];
   readonly subject: string;
   readonly body: NoticeBody;
+  /** The page that shows what it speaks of: the overdue tickets, else the workbench. */
+  readonly link: string;
   readonly ticketIds: readonly string[];
 }
 
@@ -62,6 +64,7 @@ export function draftMessage(
     channels: ordered[0]!.rule.channels,
     subject: subjectOf(body, rules),
     body,
+    link: ordered.some(({ rule }) => tellsOverdue(rule)) ? '/tickets?overdue=true' : '/',
     ticketIds: [...new Set(ordered.flatMap(({ ownIds, watchedIds }) => [...ownIds, ...watchedIds]))],
   };
 }

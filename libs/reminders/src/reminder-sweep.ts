@@ -1,20 +1,12 @@
 import { newId, type Queryable } from '@xiaohao/database';
-import type { Day } from '@xiaohao/domain';
+import type { Day, WorkingCalendar } from '@xiaohao/domain';
 import { isMailAddress, type Channel, type NewNotice } from '@xiaohao/notices';
-import type { SweepDay } from './reminder-days.js';
+import { sweepDayOf, type SweepDay } from './reminder-days.js';
 import { draftMessage, messageKey, type DraftMessage, type Finding } from './reminder-message.js';
-import {
-  claimOccurrences,
-  listDigestShares,
-  listDueReminders,
-  listRecipients,
-  listReviewReminders,
-  listToldTickets,
-  type DigestKey,
-  type DueReminder,
-  type NewOccurrence,
-  type Recipient,
-} from './reminder.queries.js';
+import { listDigestShares, type DigestKey } from './digest.queries.js';
+import { listDueReminders, listReviewReminders, type DueReminder } from './due-reminder.queries.js';
+import { claimOccurrences, findLastSweptOn, type NewOccurrence } from './occurrence.queries.js';
+import { listRecipients, listToldTickets, type Recipient } from './told-ticket.queries.js';
 import type { ReminderRule } from './reminder-rules.js';
 
 /** A finding with what makes it happen once only. */
@@ -28,6 +20,23 @@ export interface Sweep {
   readonly rules: readonly ReminderRule[];
   /** The day whose posts count: today's, or the day's own where it lies ahead. */
   readonly postsOn: Day;
+}
+
+/** What decides which days a sweep covers. */
+export interface Times {
+  readonly today: Day;
+  readonly calendar: WorkingCalendar;
+}
+
+/** What was missed is made up for on the real today alone; any other day is told by its own rules. */
+export async function sweepFor(
+  db: Queryable,
+  on: Day,
+  rules: readonly ReminderRule[],
+  { today, calendar }: Times,
+): Promise<Sweep> {
+  const lastSweptOn = on === today ? await findLastSweptOn(db, on) : null;
+  return { day: sweepDayOf(on, calendar, lastSweptOn), rules, postsOn: on > today ? on : today };
 }
 
 /** A message that could go out, with its reader. */
@@ -64,7 +73,6 @@ export async function claimUntold(tx: Queryable, sweep: Sweep): Promise<NewNotic
     ...draft,
     id: messageIds.get(messageKey(recipient.id, draft))!,
     forOn: sweep.day.on,
-    link: '/',
   }));
 }
 
