@@ -35,6 +35,15 @@ describe('the official calendar', () => {
     expect(gained - worked).toBe(year >= 2025 ? 13 : 11);
   });
 
+  it('works only weekend days to make up for holidays', () => {
+    for (const [year, schedule] of Object.entries(officialSchedules)) {
+      for (const part of schedule.madeUp.flatMap(([, list]) => list.split(' '))) {
+        expect(weekday(`${year}-${part}`)).toBeGreaterThan(5);
+        expect(calendarDay(`${year}-${part}`)).toMatchObject({ working: true, provisional: false });
+      }
+    }
+  });
+
   it('names holidays, and not the days worked for them', () => {
     expect(officialCalendar.holidayName('2022-10-05')).toBe('国庆节');
     expect(officialCalendar.holidayName('2022-10-08')).toBeNull();

@@ -1,3 +1,4 @@
+export { readChineseNumber } from './chinese-number.js';
 export {
   addDays,
   addMonths,
@@ -19,7 +20,21 @@ export {
   type Period,
   type PeriodKind,
 } from './day.js';
+export { readExtension } from './deadline-extension.js';
 export { defaultYellowDays, isLive, isOverdue, lightOf, overdueDays, type Light } from './deadline-light.js';
+export { type Recurrence, type RecurrenceUnit } from './deadline-meaning.js';
+export { dayOfSerial, isDateFormat } from './deadline-number.js';
+export { readDeadline } from './deadline-reader.js';
+export {
+  type Deadline,
+  type DeadlineCell,
+  type DeadlineContext,
+  type DeadlineIssue,
+  type DeadlineIssueCode,
+  type DeadlineKind,
+  type DeadlineReading,
+} from './deadline-reading.js';
+export { nextDueOn } from './deadline-recurrence.js';
 export {
   figureGroups,
   type Figure,

@@ -1,0 +1,132 @@
+import { addMonths, lastDayOfMonth, makeDay, type Day } from './day.js';
+import { notCounting } from './deadline-digits.js';
+import { grammarRow, type GrammarRow, type Groups, type Meaning } from './deadline-meaning.js';
+import {
+  dateRow,
+  dayOf,
+  endOfMonthPart,
+  monthPart,
+  start,
+  statedDay,
+  writtenDay,
+  yearWord,
+} from './deadline-written-day.js';
+import { dayBeforeHoliday } from './working-days.js';
+
+const year = `(?:${yearWord})?`;
+const month = '(?<month>\\d{1,2})';
+const to = '(?:-|至|到)';
+const end = '(?:底|末|内)?';
+
+/** Holidays named in deadlines: looked up in the calendar under the official name. */
+const festivals: Readonly<Record<string, string>> = {
+  元旦: '元旦',
+  春节: '春节',
+  清明: '清明节',
+  劳动节: '劳动节',
+  端午: '端午节',
+  中秋: '中秋节',
+  国庆: '国庆节',
+};
+/** Bare numerals, holidays only where 节, 假 or 前 follows; a fixed eve where they are no days off. */
+const numberedFestivals: Readonly<Record<string, string>> = {
+  五一: '劳动节',
+  '5.1': '劳动节',
+  十一: '国庆节',
+  '10.1': '国庆节',
+  三八: '03-07',
+  六一: '05-31',
+  七一: '06-30',
+  八一: '07-31',
+};
+
+/** Dates told with 月, 季度, 年 and by holidays. */
+export const dateRows: readonly GrammarRow[] = [
+  dateRow(
+    'year_span',
+    `20\\d\\d年?度?${to}(?<year>20\\d\\d)(?:年度?)?(?:年?底|年?末|内)?(?![\\d.年上下第Q前一二三四])`,
+    'year',
+    endOfYear,
+    'strict',
+  ),
+  dateRow('day_to_day', `${year}${month}月\\d{1,2}[日号]?${to}(?<date>\\d{1,2})[日号](?!内)`, 'day', dayOf),
+  dateRow('month_day', `${year}${month}月份?(?<date>\\d{1,2})(?:日|号|${notCounting})`, 'day', dayOf),
+  dateRow(
+    'month_to_month',
+    `${year}(?<from>\\d{1,2})月?份?(?:${to}|、|和)${month}月份?${monthPart}?(?!\\d)`,
+    'month',
+    monthToMonth,
+  ),
+  grammarRow('month_or_count', `${start}${month}月(?:以|之)?内`, readMonthOrCount),
+  dateRow('month', `${year}${month}月份?${monthPart}?(?!龄|饼|(?!20\\d\\d)\\d{3})`, 'month', (y, g) =>
+    endOfMonthPart(y, g.number('month'), g.text('part')),
+  ),
+  dateRow('half_year', `${year}(?:(?<first>[上前])半年|[下后]半年|H(?<half>[12]))度?${end}`, 'half', (y, g) =>
+    lastDayOfMonth(y, g.has('first') || g.text('half') === '1' ? 6 : 12),
+  ),
+  dateRow('quarters', `${year}第?[1-4]季?度?(?:${to}|、|和)第?(?<quarter>[1-4])季度?${end}`, 'quarter', endOfQuarter),
+  dateRow('first_quarters', `${year}前(?<quarter>[1-3])个?季度?${end}`, 'quarter', endOfQuarter),
+  dateRow('quarter', `${year}(?:第?(?<quarter>[1-4])季度?|Q(?<q>[1-4])(?!\\d))${end}`, 'quarter', endOfQuarter),
+  festivalRow(),
+  grammarRow('five_year_plan', '(?<plan>十[三四五])五(?:规划)?(?:时?期)?(?:末|底|内|期间|结束|收官)', (g) =>
+    statedDay({ 十三: 2020, 十四: 2025, 十五: 2030 }[g.text('plan')]!, 'year', endOfYear),
+  ),
+  dateRow('mid_year', `(?:${yearWord}年?|年)中(?![央心小期旬秋])`, 'half', (y) => makeDay(y, 6, 30)),
+  dateRow(
+    'year_end',
+    `(?:(?:${yearWord})(?:年?[底末终内]|年?以内|全年|年度内)|年[底末终内]|全年|年度[内底末])[内底]?`,
+    'year',
+    endOfYear,
+  ),
+  dateRow('year', `${yearWord}(?!\\d)`, 'year', endOfYear, 'strict'),
+];
+
+function endOfYear(y: number): Day | null {
+  return makeDay(y, 12, 31);
+}
+
+function endOfQuarter(y: number, groups: Groups): Day {
+  return lastDayOfMonth(y, 3 * groups.number(groups.has('q') ? 'q' : 'quarter'));
+}
+
+/** 11-2月 ends in the year after. */
+function monthToMonth(y: number, groups: Groups): Day | null {
+  const [from, until] = [groups.number('from'), groups.number('month')];
+  if (from < 1 || from > 12) return null;
+  return endOfMonthPart(until < from ? y + 1 : y, until, groups.text('part'));
+}
+
+/** 3月内: within March, or within three months. */
+function readMonthOrCount(groups: Groups): Meaning | null {
+  const count = groups.number('month');
+  if (count < 1 || count > 12) return null;
+  return {
+    is: 'choice',
+    readings: [
+      writtenDay(groups, 'month', (y) => lastDayOfMonth(y, count)),
+      { is: 'fromBase', on: (base) => addMonths(base, count), strict: false },
+    ],
+    strict: false,
+  };
+}
+
+/** 国庆节前 is the eve of the holiday; 元旦前 without a year means the turn of the document's year. */
+function festivalRow(): GrammarRow {
+  const oneOf = (names: object) => Object.keys(names).join('|').replaceAll('.', '\\.');
+  const numbered = `(?<numbered>${oneOf(numberedFestivals)})(?=节|小?长?假|(?:之|以)?前)`;
+  const eve = '(?<eve>(?:来临|到来)?(?:之|以)?前夕?)';
+  const source =
+    `${start}${year}(?:(?<name>${oneOf(festivals)})|${numbered})` +
+    `(?:节|小?长?假期?|放假|黄金周)*(?:${eve}|(?!期间|后|之后|以后|\\d|月))`;
+  return grammarRow('festival', source, (groups) => {
+    const known = festivals[groups.text('name')] ?? numberedFestivals[groups.text('numbered')]!;
+    const turnsTheYear = known === '元旦' && !groups.has('year') && !groups.has('short') && !groups.has('shift');
+    return writtenDay(
+      groups,
+      'day',
+      (y, calendar) =>
+        /^\d/.test(known) ? `${y}-${known}` : dayBeforeHoliday(known, turnsTheYear ? y + 1 : y, calendar),
+      !groups.has('eve'),
+    );
+  });
+}

@@ -1,0 +1,100 @@
+import type { Day } from './day.js';
+import type { DeadlineToken } from './deadline-grammar.js';
+import type { Duration, Mark, Meaning, Recurrence } from './deadline-meaning.js';
+import { isDayLike, isPure, placeOf, type Expectation } from './deadline-places.js';
+import type { DeadlineContext } from './deadline-reading.js';
+import { settle, type FoundDay } from './deadline-settling.js';
+
+export interface FoundDuration {
+  readonly rule: string;
+  readonly duration: Duration;
+}
+
+/** What one stretch of text says, before it is weighed. */
+export interface DeadlineFacts {
+  readonly due: FoundDay[];
+  readonly extendedTo: FoundDay[];
+  readonly extendedBy: FoundDuration[];
+  readonly original: FoundDay[];
+  readonly durations: FoundDuration[];
+  readonly marks: Set<Mark>;
+  immediate: string | null;
+  fromNow: string | null;
+  ongoing: string | null;
+  recurring: { rule: string; recurrence: Recurrence } | null;
+  ditto: boolean;
+  /** A day the text itself counts from: 自3月5日起15日内, 3月5日交办. */
+  startedOn: Day | null;
+  /** The last date told, from which later dates of the text take their year. */
+  anchor: FoundDay | null;
+}
+
+/** Collects what the tokens of one stretch say; `anchor` is a date told before it. */
+export function collectFacts(
+  tokens: readonly DeadlineToken[],
+  context: DeadlineContext,
+  anchor: FoundDay | null,
+): DeadlineFacts {
+  const facts = { ...emptyFacts(), anchor };
+  let expects: Expectation = null;
+  let rangeOpen = false;
+  let afterStart = false;
+
+  const addDay = (at: number, meaning: Meaning, rule: string) => {
+    const follows = rangeOpen || afterStart || expects === 'extendedTo';
+    const found = settle(meaning, rule, context, facts.anchor, follows);
+    const place = placeOf(tokens, at, expects, rangeOpen);
+    rangeOpen = place === 'rangeStart';
+    if (place === 'ignored') return;
+    if (found.day !== null) facts.anchor = found;
+    afterStart = place === 'start';
+    if (afterStart) facts.startedOn = found.day;
+    if (place === 'due' || place === 'extendedTo' || place === 'original') {
+      facts[place].push({ ...found, pure: isPure(tokens, at) });
+      expects = null;
+    }
+  };
+
+  tokens.forEach(({ meaning, rule }, at) => {
+    if (!meaning || !rule) return;
+    const needsDay = meaning.is !== 'duration' || rangeOpen || expects === 'extendedTo';
+    if (isDayLike(meaning, rule) && needsDay) addDay(at, meaning, rule);
+    else if (meaning.is === 'duration') {
+      if (meaning.strict && !isPure(tokens, at)) return;
+      const place = expects === 'extendedTo' || expects === 'extendedBy' ? 'extendedBy' : 'durations';
+      facts[place].push({ rule, duration: meaning.duration });
+    } else if (meaning.is === 'mark') {
+      facts.marks.add(meaning.mark);
+      expects = expectationAfter(meaning.mark) ?? expects;
+    } else addStatement(facts, meaning, rule);
+  });
+  return facts;
+}
+
+function expectationAfter(mark: Mark): Expectation {
+  return mark === 'extendedTo' || mark === 'extendedBy' || mark === 'original' ? mark : null;
+}
+
+/** The first of each sort counts. */
+function addStatement(facts: DeadlineFacts, meaning: Meaning, rule: string): void {
+  if (meaning.is === 'immediate' || meaning.is === 'fromNow' || meaning.is === 'ongoing') facts[meaning.is] ??= rule;
+  else if (meaning.is === 'recurring') facts.recurring ??= { rule, recurrence: meaning.recurrence };
+  else if (meaning.is === 'ditto') facts.ditto = true;
+}
+
+function emptyFacts(): Omit<DeadlineFacts, 'anchor'> {
+  return {
+    due: [],
+    extendedTo: [],
+    extendedBy: [],
+    original: [],
+    durations: [],
+    marks: new Set(),
+    immediate: null,
+    fromNow: null,
+    ongoing: null,
+    recurring: null,
+    ditto: false,
+    startedOn: null,
+  };
+}

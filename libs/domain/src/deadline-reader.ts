@@ -1,0 +1,73 @@
+import { dayParts, isDay, type Day } from './day.js';
+import { collectFacts, type DeadlineFacts } from './deadline-facts.js';
+import { readTokens, type DeadlineToken } from './deadline-grammar.js';
+import { readDeadlineNumber, showsMonthOnly } from './deadline-number.js';
+import {
+  issue,
+  reading,
+  unclear,
+  type DeadlineCell,
+  type DeadlineContext,
+  type DeadlineReading,
+} from './deadline-reading.js';
+import { prepareDeadlineText } from './deadline-text.js';
+import { weigh } from './deadline-weighing.js';
+
+/**
+ * Reads one deadline cell by the grammar table. Nothing is guessed silently: what no row reads is `unresolved`, what has two
+ * readings names both, and `raw` always keeps the cell.
+ */
+export function readDeadline(cell: DeadlineCell, context: DeadlineContext): DeadlineReading {
+  const raw = cell.text ?? (cell.value === null ? '' : String(cell.value));
+  const { value } = cell;
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return reading('none', raw, null);
+  if (typeof value === 'number') return readNumber(value, cell, raw, context);
+  if (isDay(value)) return readRealDate(value, cell, raw);
+  return readText(value, raw, context);
+}
+
+function readRealDate(day: Day, cell: DeadlineCell, raw: string): DeadlineReading {
+  const monthShown = dayParts(day).date === 1 && showsMonthOnly(cell.numberFormat ?? '');
+  const issues = monthShown ? [issue('deadlineMonthShown', raw, { date: day })] : [];
+  return reading('date', raw, 'real_date', { date: day }, issues);
+}
+
+function readNumber(value: number, cell: DeadlineCell, raw: string, context: DeadlineContext): DeadlineReading {
+  const read = readDeadlineNumber(value, cell.numberFormat ?? '', context.countUnit ?? null);
+  if (!read) return unclear(raw);
+  if (read.as === 'text') return readText(read.text, raw, context);
+  const token: DeadlineToken =
+    read.as === 'meaning'
+      ? { text: raw, rule: read.rule, meaning: read.meaning }
+      : { text: raw, rule: read.rule, meaning: { is: 'duration', duration: read.duration, strict: false } };
+  return weigh(collectFacts([token], context, null), raw, context);
+}
+
+function readText(text: string, raw: string, context: DeadlineContext): DeadlineReading {
+  const { outer, inner } = prepareDeadlineText(text);
+  const innerTokens = inner.map(readTokens);
+  const yearInBrackets = innerTokens.map((tokens) => collectFacts(tokens, context, null)).find(isYearAlone);
+  const facts = collectFacts(readTokens(outer), context, yearInBrackets?.anchor ?? null);
+  for (const tokens of innerTokens) addBracket(facts, collectFacts(tokens, context, facts.anchor));
+  return weigh(facts, raw, context);
+}
+
+function isYearAlone(facts: DeadlineFacts): boolean {
+  return facts.due.length === 1 && facts.due[0]!.rule === 'year';
+}
+
+/** What brackets say counts for the whole, a date in them before one outside, unless they speak of a part or the past. */
+function addBracket(facts: DeadlineFacts, bracket: DeadlineFacts): void {
+  facts.immediate ??= bracket.immediate;
+  facts.ongoing ??= bracket.ongoing;
+  facts.startedOn ??= bracket.startedOn;
+  for (const mark of bracket.marks) if (mark !== 'midnight' && mark !== 'aside') facts.marks.add(mark);
+  if (bracket.marks.has('aside')) return;
+  facts.recurring ??= bracket.recurring;
+  facts.extendedTo.push(...bracket.extendedTo);
+  facts.extendedBy.push(...bracket.extendedBy);
+  if (facts.durations.length === 0) facts.durations.push(...bracket.durations);
+  facts.original.push(...bracket.original);
+  const dates = bracket.due.filter((found) => found.rule !== 'year' && !(found.relative && facts.due.length > 0));
+  if (dates.length > 0 && bracket.extendedTo.length === 0 && !facts.recurring) facts.due.splice(0, Infinity, ...dates);
+}
