@@ -176,6 +176,7 @@ export const errorTable = {
     en: 'File {name} is not what was stored',
   },
   // reports
+  reportFailed: { status: 422, zh: '报告没有生成：{reason}', en: 'The report was not built: {reason}' },
   longWriteRunning: {
     status: 409,
     zh: '另有写入正在进行，暂不能确定数据截止时刻，请稍后再试',
