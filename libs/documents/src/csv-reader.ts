@@ -1,6 +1,7 @@
 import { AppError } from '@xiaohao/errors';
-import { type Allowance, takeCharacters } from './sheet-reader.js';
+import { type Allowance, takeCharacters } from './reading-allowance.js';
 import type { Cell, Sheet } from './workbook.js';
+import { legalText } from './xml-text.js';
 
 export function isCsvName(fileName: string | undefined): boolean {
   return /\.(csv|txt)$/i.test(fileName ?? '');
@@ -86,7 +87,7 @@ function* records(text: string, separator: string): Generator<string[]> {
     }
     plainEnd.lastIndex = at;
     const end = plainEnd.exec(text)?.index ?? text.length;
-    fields.push((field + text.slice(at, end)).replace(/\r\n?/g, '\n'));
+    fields.push(legalText(field + text.slice(at, end)));
     at = end;
     if (text[at] === separator) {
       at++;

@@ -1,43 +1,17 @@
 import { AppError } from '@xiaohao/errors';
 import { cellAddress, parseRange } from './cell-address.js';
 import { serialDay } from './number-format.js';
+import { type Allowance, takeCharacters } from './reading-allowance.js';
 import type { CellStyle } from './workbook-styles.js';
-import type { Cell, Sheet, WorkbookLimits } from './workbook.js';
+import type { Cell, Sheet } from './workbook.js';
 import type { XmlSink, XmlTag } from './xml-scanner.js';
-
-/** What is left of the limits of one workbook while its sheets are read. */
-export interface Allowance {
-  limits: WorkbookLimits;
-  rows: number;
-  cells: number;
-  characters: number;
-}
+import { cellText } from './xml-text.js';
 
 export interface SheetContext {
   strings: string[];
   styles: CellStyle[];
   date1904: boolean;
   allowance: Allowance;
-}
-
-/** Excel writes control characters as `_x000D_`; those no text may hold are dropped, line ends become `\n`. */
-export function cellText(raw: string): string {
-  let text = raw;
-  if (text.includes('_x')) {
-    text = text.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
-  }
-  if (!/[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/.test(text)) return text;
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\p{Surrogate}/gu, '')
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '');
-}
-
-export function takeCharacters(allowance: Allowance, count: number, place: () => string): void {
-  allowance.characters += count;
-  if (allowance.characters > allowance.limits.characters) {
-    throw new AppError('workbookTooLarge', { place: place(), limit: `${allowance.limits.characters} characters` });
-  }
 }
 
 /** Reads one worksheet part into a sheet, cell by cell, skipping what is empty as it passes. */

@@ -2,10 +2,12 @@ import { AppError } from '@xiaohao/errors';
 import { type ArchiveLimits, archiveLimits, assertFileSize, fileKind } from './archive-guard.js';
 import { isCsvName, readCsv } from './csv-reader.js';
 import { type OfficePackage, openPackage } from './office-package.js';
-import { type Allowance, cellText, type SheetContext, SheetReader, takeCharacters } from './sheet-reader.js';
+import { type Allowance, takeCharacters } from './reading-allowance.js';
+import { type SheetContext, SheetReader } from './sheet-reader.js';
 import { readStyles, readThemeColours } from './workbook-styles.js';
 import { type Sheet, type SheetVisibility, type Workbook, type WorkbookLimits, workbookLimits } from './workbook.js';
 import { scanXml, XmlScanner } from './xml-scanner.js';
+import { cellText } from './xml-text.js';
 
 export interface ReadWorkbookOptions {
   /** Only a `.csv` or `.txt` name makes a text file a workbook; everything else is judged by content. */

@@ -11,3 +11,9 @@ export function legalText(text: string): string {
 export function escapeXml(text: string): string {
   return suspicious.test(text) ? legalText(text).replace(/[<>&"]/g, (sign) => escapes[sign]!) : text;
 }
+
+/** A text of a sheet: Excel writes control characters as `_x000D_`; those no text may hold are dropped. */
+export function cellText(raw: string): string {
+  if (!raw.includes('_x')) return legalText(raw);
+  return legalText(raw.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))));
+}
