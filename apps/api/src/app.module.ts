@@ -18,6 +18,7 @@ import { AuthController } from './auth/auth.controller.js';
 import { ErrorFilter } from './error.filter.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './health/metrics.controller.js';
+import { JobsController } from './jobs/jobs.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { SettingsService } from './settings/settings.service.js';
@@ -44,6 +45,7 @@ import { TicketsController } from './tickets/tickets.controller.js';
   controllers: [
     AuthController,
     HealthController,
+    JobsController,
     MetricsController,
     PeopleController,
     SettingsController,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { execute, select } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
@@ -33,6 +34,7 @@ export class FailedJobsService {
 
   /** Gives a failed job all its attempts again. */
   async retryFailedJob(id: string): Promise<void> {
+    if (!isUUID(id)) throw new AppError('notFound', { what: '失败任务' });
     await this.db.transaction(async (tx) => {
       const touched = await execute(
         tx,

@@ -11,6 +11,7 @@ export {
   type Label,
 } from './labels.js';
 export { eventChanges, eventSentence } from './events.js';
+export { jobLabels } from './jobs.js';
 export { columnMeaningLabels, findingTexts, importNoticeTexts, ledgerWords, sheetTexts } from './ledger-messages.js';
 export {
   audienceLabels,
