@@ -35,6 +35,11 @@ const builds = {
   },
 };
 
+const stampOf = (which) => join(root, 'dist', `${which}.stamp`);
+
+/** Names the sources the server was built from. */
+export const serverStamp = stampOf('server');
+
 /** @param {NodeJS.WritableStream} [out] */
 export const ensureServerBuilt = (out) => ensureBuilt('server', out);
 
@@ -44,7 +49,7 @@ export const ensureWebBuilt = (out) => ensureBuilt('web', out);
 /** Builds when any source was added, changed or removed since the last build. */
 async function ensureBuilt(which, out) {
   const build = builds[which];
-  const stamp = join(root, 'dist', `${which}.stamp`);
+  const stamp = stampOf(which);
   const isFresh = () =>
     existsSync(join(root, build.made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOf(build.sources);
   if (isFresh()) return;
@@ -95,7 +100,7 @@ function removeOrphans() {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await run(async () => {
     for (const which of process.argv.slice(2)) {
-      rmSync(join(root, 'dist', `${which}.stamp`), { force: true });
+      rmSync(stampOf(which), { force: true });
       await ensureBuilt(which);
     }
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkAddress, readAddress } from './address.mjs';
 import { compileServer, ensureServerBuilt } from './build.mjs';
 import { root, tool } from './commands.mjs';
-import { commandEnvironment, loadDemo, migrate, serverEnvironment, wantsDemo } from './database.mjs';
+import { commandEnvironment, loadDemoOnce, migrateOnce, serverEnvironment } from './database.mjs';
 import { ensureInstalled } from './install.mjs';
 import { claimCluster, startPostgres } from './postgres.mjs';
 import { dataFolderPath, openDataFolder } from './postgres/data-folder.mjs';
@@ -27,8 +27,8 @@ await run(() =>
       stopping.defer(every(1_000, () => postgres.revive().catch((error) => stopping.fail(error.message))));
     }
     const commandEnv = commandEnvironment(dataFolder, postgres);
-    await step('Migrating the database', () => migrate(commandEnv));
-    if (wantsDemo(postgres)) await loadDemo(commandEnv, postgres);
+    await migrateOnce(commandEnv, postgres);
+    await loadDemoOnce(commandEnv, postgres);
 
     const env = { NODE_ENV: 'development', ...serverEnvironment(dataFolder, postgres), XIAOHAO_API: address.url };
     const server = (name) => [

@@ -4,7 +4,7 @@ import { checkAddress, readAddress } from './address.mjs';
 import { ensureServerBuilt, ensureWebBuilt } from './build.mjs';
 import { keepRunning } from './children.mjs';
 import { root } from './commands.mjs';
-import { commandEnvironment, loadDemo, migrate, serverEnvironment, wantsDemo } from './database.mjs';
+import { commandEnvironment, loadDemoOnce, migrateOnce, serverEnvironment } from './database.mjs';
 import { ensureInstalled } from './install.mjs';
 import { logFile } from './logs.mjs';
 import { claimCluster, startPostgres } from './postgres.mjs';
@@ -45,8 +45,8 @@ async function startDatabase({ dataFolder, claim, stopping }) {
     stopping.defer(every(watchMs, () => revive(postgres, stopping)));
   }
   const env = commandEnvironment(dataFolder, postgres);
-  await step('Migrating the database', () => migrate(env));
-  if (wantsDemo(postgres)) await loadDemo(env, postgres);
+  await migrateOnce(env, postgres);
+  await loadDemoOnce(env, postgres);
   return postgres;
 }
 

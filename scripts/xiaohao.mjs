@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { ensureServerBuilt } from './build.mjs';
 import { cli } from './commands.mjs';
-import { commandEnvironment, migrate } from './database.mjs';
+import { commandEnvironment, forgetNotes, migrateOnce } from './database.mjs';
 import { ensureInstalled } from './install.mjs';
 import { usePostgres } from './postgres.mjs';
 import { dataFolderPath } from './postgres/data-folder.mjs';
@@ -19,7 +19,8 @@ await run(async () => {
   const postgres = process.env.DATABASE_URL ? null : await usePostgres({ dataFolder });
   try {
     const env = commandEnvironment(dataFolder, postgres);
-    if (postgres && !postgres.supervised && args[0] !== 'migrate') await migrate(env);
+    if (postgres && !postgres.supervised && args[0] !== 'migrate') await migrateOnce(env, postgres, process.stderr);
+    if (postgres && args[0] === 'restore') forgetNotes(postgres);
     return await forward(args, env);
   } finally {
     await postgres?.stop();
