@@ -4,7 +4,7 @@ import { documentTexts } from './docx-text.js';
 import { formatFigure } from './figure-text.js';
 import type { DocumentBlock, OfficialDocument } from './official-blocks.js';
 import { writeOfficialDocument } from './official-document.js';
-import { officialDay, signaturePlace } from './official-layout.js';
+import { type LinePlace, officialDay, signaturePlaces } from './official-layout.js';
 import { inspectTemplate } from './template-inspection.js';
 import { fillTemplate } from './word-template.js';
 
@@ -202,16 +202,32 @@ describe('an official document', () => {
 });
 
 describe('the signature', () => {
+  const at = (align: LinePlace['align'], left: number, right = 0): LinePlace => ({ align, left, right });
+  const short = '清河区应急管理局';
+  const long = '清河区应急管理局安全生产综合协调和执法监督科';
+
   it.each([
-    // eight characters, two in from the right; the date begins two further right
-    ['清河区应急管理局', '2022年7月5日', false, { from: 'left', unit: 18, date: 20 }],
-    // a date longer than the name ends two in, the name begins two left of it
-    ['应急局', '2022年12月15日', false, { from: 'left', unit: 17, date: 19 }],
-    // with a seal: the date four in, the name centred over it
-    ['清河区应急管理局', '2022年7月5日', true, { from: 'right', unit: 3, date: 4 }],
-    ['清河区应急管理局安全生产综合协调和执法监督科', '2022年7月5日', true, { from: 'right', unit: 0, date: 4 }],
-  ] as const)('of %s on %s (seal: %s) stands at %j', (unit, date, sealed, place) => {
-    expect(signaturePlace(unit, date, sealed)).toEqual(place);
+    [
+      'ends two in from the right, the date begins two further right',
+      short,
+      '2022年7月5日',
+      false,
+      at('left', 18),
+      at('left', 20),
+    ],
+    ['begins two left of a date longer than itself', '应急局', '2022年12月15日', false, at('left', 17), at('left', 19)],
+    ['never leaves the line', '很'.repeat(30), '2022年7月5日', false, at('left', 0), at('left', 0)],
+    [
+      'is centred over the date, which ends four in, with a seal',
+      short,
+      '2022年7月5日',
+      true,
+      at('center', 14),
+      at('center', 14),
+    ],
+    ['ends at the edge when too long for that', long, '2022年7月5日', true, at('right', 0), at('right', 0, 4)],
+  ] as const)('of a unit %s', (_, unit, date, sealed, unitPlace, datePlace) => {
+    expect(signaturePlaces(unit, date, sealed)).toEqual({ unit: unitPlace, date: datePlace });
   });
 
   it('writes the day with its full year and without leading zeros', () => {

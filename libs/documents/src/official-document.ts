@@ -15,7 +15,16 @@ import {
 } from 'docx';
 import { finishDocument } from './docx-finish.js';
 import type { DocumentBlock, OfficialDocument, TextRun } from './official-blocks.js';
-import { charWidth, type FontRole, fonts, officialDay, page, signaturePlace, size } from './official-layout.js';
+import {
+  charWidth,
+  type FontRole,
+  fonts,
+  type LinePlace,
+  officialDay,
+  page,
+  signaturePlaces,
+  size,
+} from './official-layout.js';
 import { officialTable } from './official-table.js';
 import { legalText } from './xml-text.js';
 
@@ -170,14 +179,15 @@ function attachmentNote(names: readonly string[]): Paragraph[] {
 }
 
 function signature(unit: string, date: string, sealed: boolean): Paragraph[] {
-  const place = signaturePlace(unit, date, sealed);
-  const signed = (text: string, chars: number, side: 'left' | 'right', last: boolean) =>
+  const places = signaturePlaces(unit, date, sealed);
+  const chars = (count: number) => Math.round(charWidth * count);
+  const signed = (text: string, { align, left, right }: LinePlace, last: boolean) =>
     line([{ text }], {
-      alignment: side === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-      indent: { [side]: Math.round(charWidth * chars) },
+      alignment: align,
+      indent: { left: chars(left), right: chars(right) },
       keepNext: !last,
     });
   // The seal, 42 mm across, is pressed over both lines and needs room above them.
   const above = Array.from({ length: sealed ? 2 : 1 }, () => blankLine({ keepNext: true }));
-  return [...above, signed(unit, place.unit, place.from, false), signed(date, place.date, place.from, true)];
+  return [...above, signed(unit, places.unit, false), signed(date, places.date, true)];
 }

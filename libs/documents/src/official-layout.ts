@@ -56,18 +56,28 @@ export function officialDay(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
+/** A line by its alignment and its distance from both edges, in characters. */
+export interface LinePlace {
+  align: 'left' | 'center' | 'right';
+  left: number;
+  right: number;
+}
+
 /**
- * Where the name of the signing unit and the date stand, in characters from the named edge.
+ * Where the name of the signing unit and the date stand.
  * With a seal: the date four in from the right, the name centred over it. Without: the name ends two in from the right,
  * the date begins two characters right of the name's beginning; a date longer than the name ends two in instead.
  */
-export function signaturePlace(
-  unit: string,
-  date: string,
-  sealed: boolean,
-): { from: 'left' | 'right'; unit: number; date: number } {
+export function signaturePlaces(unit: string, date: string, sealed: boolean): { unit: LinePlace; date: LinePlace } {
   const [unitWidth, dateWidth] = [widthInChars(unit), widthInChars(date)];
-  if (sealed) return { from: 'right', unit: Math.max(0, 4 + (dateWidth - unitWidth) / 2), date: 4 };
-  const begin = charsPerLine - 2 - (dateWidth > unitWidth ? dateWidth + 2 : unitWidth);
-  return { from: 'left', unit: Math.max(0, begin), date: Math.max(0, begin + 2) };
+  const place = (align: LinePlace['align'], left: number, right: number) => ({ align, left: Math.max(0, left), right });
+  if (!sealed) {
+    const begin = charsPerLine - 2 - (dateWidth > unitWidth ? dateWidth + 2 : unitWidth);
+    return { unit: place('left', begin, 0), date: place('left', begin + 2, 0) };
+  }
+  // Both are centred in the space whose middle is the date's.
+  const space = dateWidth + 8;
+  if (unitWidth > space) return { unit: place('right', 0, 0), date: place('right', 0, 4) };
+  const centred = place('center', charsPerLine - space, 0);
+  return { unit: centred, date: centred };
 }
