@@ -1,0 +1,84 @@
+import { columnLetters, columnNumber } from '@xiaohao/documents';
+import type { Header } from './header.js';
+import { headingUnit, plainHeading, squeezed } from './heading.js';
+import { sharedMeanings, type ColumnMeaning } from './heading-synonyms.js';
+
+export interface LedgerColumn {
+  column: number;
+  letters: string;
+  meaning: ColumnMeaning;
+  heading: string;
+  /** Unit in the heading's brackets, e.g. 万元. */
+  unit: string | null;
+  strength: number;
+}
+
+/** Gives each column one meaning: of two that claim the same the stronger keeps it, the other falls back. */
+export function resolveColumns(header: Header): LedgerColumn[] {
+  const taken = new Set<ColumnMeaning>();
+  const resolved = new Map<number, ColumnMeaning>();
+  const free = (meaning: ColumnMeaning) => sharedMeanings.includes(meaning) || !taken.has(meaning);
+  const give = (column: number, meaning: ColumnMeaning) => {
+    resolved.set(column, meaning);
+    taken.add(meaning);
+  };
+  const byStrength = [...header.headings].sort((a, b) => (b.match?.strength ?? 0) - (a.match?.strength ?? 0));
+  for (const { column, match } of byStrength) if (match && free(match.meaning)) give(column, match.meaning);
+  for (const { column, match } of byStrength) {
+    if (resolved.has(column)) continue;
+    give(column, match && free(match.otherwise) ? match.otherwise : 'details');
+  }
+  promoteTitle(resolved, taken);
+  return header.headings.map(({ column, text, group, match }) => ({
+    column,
+    letters: columnLetters(column),
+    meaning: resolved.get(column)!,
+    heading: group ? `${plainHeading(group)}-${squeezed(text)}` : squeezed(text),
+    unit: headingUnit(text),
+    strength: match?.strength ?? 0,
+  }));
+}
+
+/** A table that names no problem or task column still tells it somewhere: in its description, else in its item. */
+function promoteTitle(resolved: Map<number, ColumnMeaning>, taken: Set<ColumnMeaning>): void {
+  if (taken.has('title')) return;
+  for (const meaning of ['description', 'item'] as const) {
+    for (const [column, given] of resolved) {
+      if (given !== meaning) continue;
+      resolved.set(column, 'title');
+      return;
+    }
+  }
+}
+
+/** Columns as a person set them. What they chose for one column no other column keeps, unless it may be shared. */
+export function withChosenMeanings(
+  columns: readonly LedgerColumn[],
+  chosen: Readonly<Record<string, ColumnMeaning>>,
+): LedgerColumn[] {
+  const claimed = new Set(Object.values(chosen).filter((meaning) => !sharedMeanings.includes(meaning)));
+  const kept = columns.map((column) => {
+    const meaning = chosen[column.letters];
+    if (meaning) return { ...column, meaning, strength: 10 };
+    return claimed.has(column.meaning) ? { ...column, meaning: 'details' as const } : column;
+  });
+  const without = Object.entries(chosen).filter(([letters]) => !columns.some((column) => column.letters === letters));
+  const added = without.map(([letters, meaning]) => ({
+    column: columnNumber(letters)!,
+    letters,
+    meaning,
+    heading: letters,
+    unit: null,
+    strength: 10,
+  }));
+  return [...kept, ...added].sort((a, b) => a.column - b.column);
+}
+
+export function columnOf(columns: readonly LedgerColumn[], meaning: ColumnMeaning): LedgerColumn | null {
+  return columns.find((column) => column.meaning === meaning) ?? null;
+}
+
+/** All columns of a meaning, the strongest first. */
+export function columnsOf(columns: readonly LedgerColumn[], meaning: ColumnMeaning): LedgerColumn[] {
+  return columns.filter((column) => column.meaning === meaning).sort((a, b) => b.strength - a.strength);
+}

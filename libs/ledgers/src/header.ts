@@ -1,0 +1,101 @@
+import { textOf, type Grid } from './grid.js';
+import { matchHeading, squeezed, type HeadingMatch } from './heading.js';
+
+export interface Heading {
+  column: number;
+  text: string;
+  /** Head above it in a two-row header. */
+  group: string | null;
+  match: HeadingMatch | null;
+}
+
+export interface Header {
+  rows: number[];
+  headings: Heading[];
+}
+
+/** Titles and filling notes stand above a header; nobody writes more of them than this. */
+const searchedRows = 40;
+const leastMatches = 3;
+
+/** The row, or two rows, whose cells read most like headings; null when no row does. */
+export function findHeader(grid: Grid): Header | null {
+  let best: { header: Header; score: number } | null = null;
+  for (const row of grid.rowNumbers.slice(0, searchedRows)) {
+    for (const header of [readHeader(grid, [row]), twoRowHeader(grid, row)]) {
+      if (!header || !isPlausible(header)) continue;
+      const score = scoreOf(header);
+      if (best === null || score > best.score) best = { header, score };
+    }
+  }
+  return best?.header ?? null;
+}
+
+/** The headings of rows a person pointed at. */
+export function readHeader(grid: Grid, rows: readonly number[]): Header {
+  const [top, below] = [rows[0]!, rows.length > 1 ? rows.at(-1)! : null];
+  const headings: Heading[] = [];
+  for (let column = 1; column <= grid.lastColumn; column += 1) {
+    const upper = textOf(grid.shown(top, column));
+    const lower = below === null || sameArea(grid, top, below, column) ? '' : textOf(grid.own(below, column));
+    if (upper === '' && lower === '') continue;
+    // A head merged over several columns names the first of them only when nothing stands below.
+    const group = lower === '' ? null : upper || groupBefore(grid, top, column) || null;
+    if (lower === '' && !grid.own(top, column)) continue;
+    const text = lower || upper;
+    headings.push({ column, text, group, match: matchHeading(text, group) });
+  }
+  return { rows: below === null ? [top] : [top, below], headings };
+}
+
+/** Two rows make one header when everything in the lower row hangs under a head that spans several columns. */
+function twoRowHeader(grid: Grid, top: number): Header | null {
+  const below = top + 1;
+  let hanging = 0;
+  for (let column = 1; column <= grid.lastColumn; column += 1) {
+    if (sameArea(grid, top, below, column) || !grid.own(below, column)) continue;
+    if (!spansColumns(grid, top, column)) return null;
+    hanging += 1;
+  }
+  return hanging >= 2 ? readHeader(grid, [top, below]) : null;
+}
+
+function sameArea(grid: Grid, top: number, below: number, column: number): boolean {
+  const merge = grid.mergeAt(top, column);
+  return merge !== null && merge === grid.mergeAt(below, column);
+}
+
+/** True for a head over several columns, merged or with empty cells beside it, and for those empty cells. */
+function spansColumns(grid: Grid, row: number, column: number): boolean {
+  const merge = grid.mergeAt(row, column);
+  if (merge) return merge.right > merge.left && merge.bottom === row;
+  if (grid.own(row, column) === null) return true;
+  return grid.mergeAt(row, column + 1) === null && grid.own(row, column + 1) === null && column < grid.lastColumn;
+}
+
+function groupBefore(grid: Grid, row: number, column: number): string {
+  for (let left = column - 1; left >= 1; left -= 1) {
+    const text = textOf(grid.shown(row, left));
+    if (text !== '') return text;
+  }
+  return '';
+}
+
+function isPlausible({ headings }: Header): boolean {
+  const texts = new Set(headings.map((heading) => squeezed(heading.text)));
+  const matched = headings.filter((heading) => heading.match !== null).length;
+  return matched >= leastMatches && texts.size >= leastMatches && matched * 2 >= headings.length;
+}
+
+function scoreOf({ rows, headings }: Header): number {
+  const meanings = new Set<string>();
+  let score = 0;
+  for (const { match } of headings) {
+    if (match === null) continue;
+    if (match.meaning === 'details') score += 0.4;
+    else if (!meanings.has(match.meaning)) score += match.strength <= 2 ? 0.7 : 1;
+    meanings.add(match.meaning);
+  }
+  // A title row above a plain header reads as well as the header alone; the second row must add something.
+  return score + (meanings.has('title') ? 1 : 0) + (meanings.has('deadline') ? 0.5 : 0) - (rows.length - 1) * 0.25;
+}

@@ -1,0 +1,196 @@
+import type { EntityManager } from 'typeorm';
+import { kindsCoordinatedBy, type Day, type WorkingCalendar } from '@xiaohao/domain';
+import { execute, newId, select } from '@xiaohao/database';
+import { AppError } from '@xiaohao/errors';
+import type { Actor } from '@xiaohao/org';
+import { createTickets, type NewTicket } from '@xiaohao/tickets';
+import { rowKey, type ImportRecord } from './import-record.js';
+import type { ImportRow } from './import.queries.js';
+import { loadKnownTickets } from './known-tickets.js';
+import { loadDirectory, plainName } from './name-matching.js';
+import { createUnits } from './new-units.js';
+import { stoppingFindings } from './preview.js';
+import { matchRow } from './row-judgement.js';
+import { draftTicket } from './ticket-draft.js';
+import type { TicketMatch } from './ticket-match.js';
+
+export interface CommitMoment {
+  today: Day;
+  at: Date;
+  calendar: WorkingCalendar;
+}
+
+/** So many tickets are created between two signs of progress. */
+const rowsPerStep = 1000;
+
+/** Creates the sources, items, units and tickets of an import; returns how many tickets. Everything in the caller's transaction. */
+export async function commitRows(
+  tx: EntityManager,
+  actor: Actor,
+  record: ImportRecord,
+  rows: readonly ImportRow[],
+  moment: CommitMoment,
+  tell: (progress: number) => Promise<void>,
+): Promise<number> {
+  assertNothingWaits(rows);
+  const wanted = rows.filter((row) => row.decision === 'create');
+  assertMayCreate(actor, wanted);
+  const matches = await matchAgain(tx, record, wanted, moment.today);
+  const places = await createSources(tx, wanted);
+  await assertStillNew(tx, record, wanted);
+  const drafts = wanted.map((row, at): NewTicket => {
+    const { preview } = row;
+    const sourceId = places.sourceIds.get(sourceKey(preview))!;
+    return draftTicket(preview, matches[at]!, {
+      today: moment.today,
+      calendar: moment.calendar,
+      doneIsClosed: record.options.doneIsClosed,
+      importId: record.id,
+      sourceId,
+      itemId: preview.item === null ? null : places.itemIds.get(`${sourceId} ${preview.item}`)!,
+    });
+  });
+  for (let start = 0; start < drafts.length; start += rowsPerStep) {
+    const step = drafts.slice(start, start + rowsPerStep);
+    const created = await createTickets(tx, actor, step, { ...moment, action: 'import' });
+    await rememberTickets(tx, record.id, wanted.slice(start, start + rowsPerStep), created);
+    await tell(Math.round(((start + step.length) / drafts.length) * 95));
+  }
+  return drafts.length;
+}
+
+/** Refuses while rows need somebody; the first of them is named. */
+export function assertNothingWaits(rows: readonly Pick<ImportRow, 'decision' | 'preview' | 'found'>[]): void {
+  const waiting = rows.filter((row) => row.decision === 'attention');
+  const first = waiting[0];
+  if (!first) return;
+  const why = [...first.preview.issues, ...first.found].find(({ code }) => stoppingFindings.includes(code));
+  throw new AppError('importNeedsAttention', {
+    count: waiting.length,
+    sheet: first.preview.sheet,
+    row: first.preview.row,
+    cell: why?.cell,
+    message: why?.message ?? '',
+  });
+}
+
+export function assertMayCreate(actor: Actor, rows: readonly Pick<ImportRow, 'preview'>[]): void {
+  const mine = kindsCoordinatedBy(actor.roles);
+  const foreign = rows.find(({ preview }) => !mine.includes(preview.kind));
+  if (foreign) throw new AppError('forbidden', { kind: foreign.preview.kind });
+}
+
+/** The sources are locked by now: whoever imported the same rows meanwhile has committed and is seen here. */
+async function assertStillNew(tx: EntityManager, record: ImportRecord, rows: readonly ImportRow[]): Promise<void> {
+  const unasked = rows.filter(({ preview }) => !(rowKey(preview.sheet, preview.row) in record.options.decisions));
+  const known = await loadKnownTickets(
+    tx,
+    unasked.map(({ preview }) => preview),
+  );
+  for (const { preview } of unasked) {
+    const no = known.find(preview);
+    if (no !== null) throw new AppError('importKnownMeanwhile', { sheet: preview.sheet, row: preview.row, no });
+  }
+}
+
+/** Names are found again at the moment of commit: a unit may have been closed or a person moved since the preview. */
+async function matchAgain(
+  tx: EntityManager,
+  record: ImportRecord,
+  rows: readonly ImportRow[],
+  today: Day,
+): Promise<TicketMatch[]> {
+  const sheets = new Map(record.sheets.map((sheet) => [sheet.name, sheet]));
+  let directory = await loadDirectory(tx, today);
+  const match = () => rows.map((row) => matchRow(row, sheets.get(row.preview.sheet), directory, record.options));
+  const first = match();
+  const changed = first.findIndex(({ findings }) => findings.some(({ code }) => stoppingFindings.includes(code)));
+  if (changed >= 0) {
+    const { preview } = rows[changed]!;
+    const why = first[changed]!.findings.find(({ code }) => stoppingFindings.includes(code))!;
+    const place = { sheet: preview.sheet, row: preview.row, cell: why.cell };
+    throw new AppError('importNeedsAttention', { count: 1, ...place, message: why.message });
+  }
+  const missing = [...new Set(first.flatMap(({ unknownUnits }) => unknownUnits.map(plainName)))];
+  if (!record.options.createUnits || missing.length === 0) return first;
+  await createUnits(tx, missing, directory);
+  directory = await loadDirectory(tx, today);
+  return match();
+}
+
+const sourceKey = ({ kind, source }: { kind: string; source: string }) => `${kind} ${source}`;
+
+interface Places {
+  /** By kind and name. */
+  sourceIds: ReadonlyMap<string, string>;
+  /** By source id and title. */
+  itemIds: ReadonlyMap<string, string>;
+}
+
+/** Finds or creates the sources and, in the order they first appear, their items. */
+async function createSources(tx: EntityManager, rows: readonly ImportRow[]): Promise<Places> {
+  const sourceIds = new Map<string, string>();
+  const itemIds = new Map<string, string>();
+  const firsts = new Map(rows.map(({ preview }) => [sourceKey(preview), preview] as const).reverse());
+  // By name, so that two imports into several sources never lock them crosswise.
+  for (const [key, { kind, source, raisedOn, raisedOnFrom }] of [...firsts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [row] = await select<{ id: string }>(
+      tx,
+      `insert into source as s (id, kind, name, feedback_on) values ($1, $2, $3, $4)
+       on conflict (kind, name) do update set feedback_on = coalesce(s.feedback_on, excluded.feedback_on) returning id`,
+      [newId(), kind, source, raisedOnFrom === 'importDay' ? null : raisedOn],
+    );
+    sourceIds.set(key, row!.id);
+    await createItems(
+      tx,
+      row!.id,
+      rows.filter(({ preview }) => sourceKey(preview) === key),
+      itemIds,
+    );
+  }
+  return { sourceIds, itemIds };
+}
+
+async function createItems(
+  tx: EntityManager,
+  sourceId: string,
+  rows: readonly ImportRow[],
+  itemIds: Map<string, string>,
+): Promise<void> {
+  const present = await select<{ id: string; no: number; title: string }>(
+    tx,
+    'select id, no, title from source_item where source_id = $1 order by no',
+    [sourceId],
+  );
+  for (const { id, title } of present)
+    if (!itemIds.has(`${sourceId} ${title}`)) itemIds.set(`${sourceId} ${title}`, id);
+  let no = present.at(-1)?.no ?? 0;
+  const items: { id: string; no: number; title: string }[] = [];
+  for (const { preview } of rows) {
+    const title = preview.item;
+    if (title === null || itemIds.has(`${sourceId} ${title}`)) continue;
+    items.push({ id: newId(), no: (no += 1), title });
+    itemIds.set(`${sourceId} ${title}`, items.at(-1)!.id);
+  }
+  if (items.length === 0) return;
+  await execute(
+    tx,
+    `insert into source_item (id, source_id, no, title) select r.id, $1, r.no, r.title
+     from jsonb_to_recordset($2::jsonb) as r (id uuid, no int, title text)`,
+    [sourceId, JSON.stringify(items)],
+  );
+}
+
+async function rememberTickets(
+  tx: EntityManager,
+  importId: string,
+  rows: readonly ImportRow[],
+  created: readonly { id: string }[],
+): Promise<void> {
+  await execute(
+    tx,
+    `update ledger_import_row r set ticket_id = c.ticket_id
+     from unnest($2::int[], $3::uuid[]) as c (no, ticket_id) where r.import_id = $1 and r.no = c.no`,
+    [importId, rows.map(({ no }) => no), created.map(({ id }) => id)],
+  );
+}

@@ -1,0 +1,100 @@
+import type { EntityManager } from 'typeorm';
+import { select } from '@xiaohao/database';
+import { parseCellAddress, columnLetters } from '@xiaohao/documents';
+import { AppError } from '@xiaohao/errors';
+import type { ColumnMeaning } from './heading-synonyms.js';
+import { rowKey, type ImportOptions, type ImportRecord, type StoredRow } from './import-record.js';
+import { updateImportRow } from './import.queries.js';
+import { rereadRow } from './ledger-reader.js';
+import type { Decision } from './preview.js';
+import { typedCell, typedText, type RawTicket } from './raw-row.js';
+import type { ReadingOptions } from './reading-options.js';
+
+/** What a person may change about a preview. */
+export interface ImportEdit {
+  columns?: readonly { sheet: string; column: string; meaning: ColumnMeaning }[];
+  headerRows?: readonly { sheet: string; rows: readonly number[] }[];
+  cells?: readonly { sheet: string; cell: string; text: string }[];
+  decisions?: readonly { sheet: string; row: number; decision: 'create' | 'skip' | 'auto' }[];
+  options?: Partial<Pick<ImportOptions, 'kind' | 'year' | 'baseDate' | 'sourceName' | 'createUnits' | 'doneIsClosed'>>;
+}
+
+/** Whether the file has to be read again: its table, or what its dates are read by, is seen otherwise now. */
+export function needsNewReading(edit: ImportEdit): boolean {
+  const { kind, year, baseDate, sourceName } = edit.options ?? {};
+  const readBy = [kind, year, baseDate, sourceName].some((option) => option !== undefined);
+  return readBy || (edit.columns?.length ?? 0) > 0 || (edit.headerRows?.length ?? 0) > 0;
+}
+
+/** The options with the edit in them, so that they hold for every later reading too. */
+export function withEdit(options: ImportOptions, edit: ImportEdit): ImportOptions {
+  const stated = Object.entries(edit.options ?? {}).filter(([, value]) => value !== undefined);
+  const next: ImportOptions = structuredClone({ ...options, ...Object.fromEntries(stated) });
+  for (const { sheet, column, meaning } of edit.columns ?? []) {
+    const choice = (next.sheets[sheet] ??= {});
+    choice.columns = { ...choice.columns, [column]: meaning };
+  }
+  for (const { sheet, rows } of edit.headerRows ?? []) {
+    next.sheets[sheet] = { ...next.sheets[sheet], headerRows: [...rows].sort((a, b) => a - b) };
+  }
+  for (const { sheet, cell, text } of edit.cells ?? []) (next.cells[sheet] ??= {})[cell] = typedText(text);
+  for (const { sheet, row, decision } of edit.decisions ?? []) {
+    const key = rowKey(sheet, row);
+    if (decision === 'auto') delete next.decisions[key];
+    else next.decisions[key] = decision;
+  }
+  return next;
+}
+
+/** Puts a corrected text into every row that shows the cell, and reads those rows again. */
+export async function applyCell(
+  tx: EntityManager,
+  record: ImportRecord,
+  edit: { sheet: string; cell: string; text: string },
+  options: ReadingOptions,
+): Promise<void> {
+  const place = parseCellAddress(edit.cell);
+  const sheet = record.sheets.find(({ name, role }) => name === edit.sheet && role === 'ledger');
+  const letters = place ? columnLetters(place.column) : '';
+  const rows = sheet?.read.some((column) => column.letters === letters)
+    ? await rowsShowing(tx, record.id, edit.sheet, edit.cell, place!.row)
+    : [];
+  if (rows.length === 0) {
+    const fieldLabel = `单元格 ${edit.sheet}!${edit.cell}`;
+    throw new AppError('inputWrong', { field: edit.cell, fieldLabel, reason: '该处不是事项内容' });
+  }
+  for (const row of rows) {
+    const raw = withCell(row.raw, letters, edit.cell, place!.row, edit.text);
+    await updateImportRow(tx, record.id, { ...row, ...rereadRow(raw, sheet!, options), found: [] });
+  }
+}
+
+function rowsShowing(
+  tx: EntityManager,
+  importId: string,
+  sheet: string,
+  cell: string,
+  row: number,
+): Promise<(StoredRow & { no: number; decision: Decision })[]> {
+  return select(
+    tx,
+    `select no, decision, ticket->'preview' as preview, ticket->'raw' as raw, ticket->>'key' as key,
+       ticket->'found' as found
+     from ledger_import_row
+     where import_id = $1 and ticket#>>'{preview,sheet}' = $2
+       and (ticket#>'{preview,rows}' @> to_jsonb($4::int)
+         or jsonb_path_exists(ticket->'raw', '$.rows[*].cells.*.at ? (@ == $at)', jsonb_build_object('at', $3::text)))`,
+    [importId, sheet, cell, row],
+  );
+}
+
+function withCell(raw: RawTicket, letters: string, at: string, row: number, text: string): RawTicket {
+  const rows = raw.rows.map((line) => {
+    const former = line.cells[letters];
+    if (former ? former.at !== at : line.row !== row) return line;
+    const { [letters]: _, ...others } = line.cells;
+    const cell = typedCell(at, text, former?.own ?? true);
+    return { ...line, cells: cell.text === '' ? others : { ...others, [letters]: cell } };
+  });
+  return { ...raw, rows };
+}

@@ -1,0 +1,192 @@
+import { buffer } from 'node:stream/consumers';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CalendarService, Clock } from '@xiaohao/calendar';
+import { execute } from '@xiaohao/database';
+import { AppError } from '@xiaohao/errors';
+import { FileStore } from '@xiaohao/files';
+import { NoticeService } from '@xiaohao/notices';
+import { findActor } from '@xiaohao/org';
+import { commitRows } from './import-commit.js';
+import { tellImporter } from './import-notice.js';
+import type { ImportRecord } from './import-record.js';
+import { rejudgeRows } from './import-rejudge.js';
+import { findImportForJob, insertImportRows, listImportRows, publishImport } from './import.queries.js';
+import { loadKnownTickets } from './known-tickets.js';
+import { readSheets, type LedgerReading } from './ledger-reader.js';
+import { loadDirectory } from './name-matching.js';
+import { readingOptionsOf } from './reading-options.js';
+import { countRows, findDoubles, judgeRow, type JudgedRow } from './row-judgement.js';
+
+/** The long halves of an import, run by jobs. Both may run twice without harm. */
+@Injectable()
+export class ImportJobs {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(FileStore) private readonly files: FileStore,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(CalendarService) private readonly calendars: CalendarService,
+    @Inject(NoticeService) private readonly notices: NoticeService,
+  ) {}
+
+  /**
+   * Reads the uploaded file and stores its preview. What is wrong with the file becomes the import's `failure`; trouble
+   * on our side is thrown, so that the job is tried again, and told on the last attempt.
+   */
+  async read(importId: string, { isLastAttempt = true }: { isLastAttempt?: boolean } = {}): Promise<void> {
+    const record = await findImportForJob(this.db, importId);
+    if (!record || (record.status !== 'queued' && record.status !== 'running')) return;
+    await this.advance(record, 5);
+    try {
+      const { stream } = await this.files.open(record.fileId);
+      const reading = await this.readSheets(record, await buffer(stream));
+      await this.advance(record, 50);
+      const rows = await this.judge(record, reading);
+      await this.advance(record, 80);
+      await this.db.transaction((tx) => this.keep(tx, record, reading, rows));
+    } catch (error) {
+      if (error instanceof AppError || isLastAttempt) await this.fail(record, error);
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+
+  /**
+   * Makes tickets of a confirmed import: all of its rows or none, in one transaction. `done` marks the job in that same
+   * transaction. A refusal takes the import back to its preview with the reason.
+   */
+  async commit(
+    importId: string,
+    personId: string,
+    { isLastAttempt = true, done }: { isLastAttempt?: boolean; done?: (tx: EntityManager) => Promise<void> } = {},
+  ): Promise<void> {
+    const today = this.clock.today();
+    const calendar = await this.calendars.loadCalendar();
+    const signedIn = await findActor(this.db, personId, today);
+    const record = await findImportForJob(this.db, importId);
+    if (record?.status !== 'committing') return;
+    try {
+      if (!signedIn) throw new AppError('forbidden');
+      await this.db.transaction(async (tx) => {
+        const locked = await findImportForJob(tx, importId, 'for update');
+        if (locked?.status !== 'committing') return;
+        const moment = { today, at: this.clock.now(), calendar };
+        const tell = (progress: number) => publishImport(this.db, record, 'committing', progress);
+        const count = await commitRows(tx, signedIn.actor, locked, await listImportRows(tx, importId), moment, tell);
+        await execute(
+          tx,
+          `update ledger_import set status = 'committed', progress = 100, failure = null, committed_at = $2,
+             committed_by = $3, version = version + 1 where id = $1`,
+          [importId, moment.at, personId],
+        );
+        await tellImporter(tx, this.notices, locked, 'committed', { count, today });
+        await publishImport(tx, record, 'committed', 100);
+        await done?.(tx);
+      });
+    } catch (error) {
+      if (error instanceof AppError || isLastAttempt) await this.takeBack(record, error);
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+
+  private async readSheets(record: ImportRecord, file: Buffer): Promise<LedgerReading> {
+    const calendar = await this.calendars.loadCalendar();
+    return readSheets(file, record.fileName, readingOptionsOf(record.options, this.clock.today(), calendar));
+  }
+
+  private async judge(record: ImportRecord, reading: LedgerReading): Promise<JudgedRow[]> {
+    const directory = await loadDirectory(this.db, this.clock.today());
+    const known = await loadKnownTickets(
+      this.db,
+      reading.rows.map(({ preview }) => preview),
+    );
+    const numbered = reading.rows.map((row, at) => ({ ...row, no: at + 1 }));
+    const doubles = findDoubles(
+      numbered.map(({ no, key, preview }) => ({ no, key, sheet: preview.sheet, row: preview.row })),
+    );
+    const sheets = new Map(reading.sheets.map((sheet) => [sheet.name, sheet]));
+    return numbered.map((row) =>
+      judgeRow(row, sheets.get(row.preview.sheet), { directory, known }, record.options, doubles.get(row.no) ?? null),
+    );
+  }
+
+  /** Another worker may have been quicker: then there is nothing left to do. */
+  private async keep(
+    tx: EntityManager,
+    record: ImportRecord,
+    reading: LedgerReading,
+    rows: readonly JudgedRow[],
+  ): Promise<void> {
+    const locked = await findImportForJob(tx, record.id, 'for update');
+    if (locked?.status !== 'running' || locked.version !== record.version) return;
+    const kinds = [...new Set(rows.map(({ preview }) => preview.kind))];
+    await execute(tx, 'delete from ledger_import_row where import_id = $1', [record.id]);
+    await insertImportRows(tx, record.id, rows);
+    await execute(
+      tx,
+      `update ledger_import set status = 'ready', progress = 100, failure = null, kind = $2, sheets = $3::jsonb,
+         ignored = $4::jsonb, counts = $5::jsonb where id = $1`,
+      [
+        record.id,
+        kinds.length === 1 ? kinds[0] : record.options.kind,
+        JSON.stringify(reading.sheets),
+        JSON.stringify(reading.ignored),
+        JSON.stringify(countRows(rows, reading.ignored.length)),
+      ],
+    );
+    if (record.version === 1) {
+      await tellImporter(tx, this.notices, record, 'ready', { count: rows.length, today: this.clock.today() });
+    }
+    await publishImport(tx, record, 'ready', 100);
+  }
+
+  private async advance(record: ImportRecord, progress: number): Promise<void> {
+    await execute(
+      this.db,
+      `update ledger_import set status = 'running', progress = $2 where id = $1 and status in ('queued', 'running')`,
+      [record.id, progress],
+    );
+    await publishImport(this.db, record, 'running', progress);
+  }
+
+  private async fail(record: ImportRecord, error: unknown): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const failed = await execute(
+        tx,
+        `update ledger_import set status = 'failed', failure = $2::jsonb
+         where id = $1 and status in ('queued', 'running') and version = $3`,
+        [record.id, JSON.stringify(failureOf(error)), record.version],
+      );
+      if (failed === 0) return;
+      const { message: reason } = asAppError(error);
+      await tellImporter(tx, this.notices, record, 'failed', { reason, today: this.clock.today() });
+      await publishImport(tx, record, 'failed', record.progress);
+    });
+  }
+
+  /** Back to the preview, held against the bureau as it is now: that is what the refusal was about. */
+  private async takeBack(record: ImportRecord, error: unknown): Promise<void> {
+    const today = this.clock.today();
+    await this.db.transaction(async (tx) => {
+      const taken = await execute(
+        tx,
+        `update ledger_import set status = 'ready', progress = 100, failure = $2::jsonb, version = version + 1
+         where id = $1 and status = 'committing'`,
+        [record.id, JSON.stringify(failureOf(error))],
+      );
+      if (taken === 0) return;
+      await rejudgeRows(tx, record, today);
+      await tellImporter(tx, this.notices, record, 'refused', { reason: asAppError(error).message, today });
+      await publishImport(tx, record, 'ready', 100);
+    });
+  }
+}
+
+function asAppError(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError('internal', { requestId: 'import' });
+}
+
+/** What went wrong, in the shape of every other error. */
+function failureOf(error: unknown): Record<string, unknown> {
+  const { code, message, details } = asAppError(error);
+  return { code, message, details };
+}

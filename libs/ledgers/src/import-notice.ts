@@ -1,0 +1,28 @@
+import type { EntityManager } from 'typeorm';
+import type { Day } from '@xiaohao/domain';
+import { importNoticeTexts } from '@xiaohao/messages';
+import type { NoticeService } from '@xiaohao/notices';
+import type { ImportRecord } from './import-record.js';
+
+/** Tells the importer how a piece of long work ended; they may have left the page. */
+export async function tellImporter(
+  tx: EntityManager,
+  notices: NoticeService,
+  record: Pick<ImportRecord, 'id' | 'fileName' | 'createdBy'>,
+  outcome: keyof typeof importNoticeTexts,
+  words: { count?: number; reason?: string; today: Day },
+): Promise<void> {
+  const text = importNoticeTexts[outcome][0]
+    .replace('{file}', () => record.fileName)
+    .replace('{count}', String(words.count ?? 0))
+    .replace('{reason}', () => words.reason ?? '');
+  await notices.post(tx, {
+    personId: record.createdBy,
+    ruleCode: `import_${outcome}`,
+    forOn: words.today,
+    subject: text,
+    body: { heading: text, blocks: [] },
+    link: `/imports/${record.id}`,
+    channels: ['inbox'],
+  });
+}

@@ -1,0 +1,76 @@
+import type { Day, TicketKind } from '@xiaohao/domain';
+import type { LedgerColumn } from './columns.js';
+import type { Decision, Finding, IgnoredRow, PreviewSheet, PreviewTicket } from './preview.js';
+import type { RawTicket } from './raw-row.js';
+import type { SheetChoice } from './reading-options.js';
+
+export type ImportStatus = 'queued' | 'running' | 'ready' | 'failed' | 'committing' | 'committed' | 'undone';
+
+/** What a person decided about one import; all of it survives a new reading of the file. */
+export interface ImportOptions {
+  kind: 'auto' | TicketKind;
+  year: number | null;
+  baseDate: Day | null;
+  sourceName: string | null;
+  createUnits: boolean;
+  /** The unit's 已完成 counts as struck off. */
+  doneIsClosed: boolean;
+  /** Sheet name → columns and header as a person set them. */
+  sheets: Record<string, SheetChoice>;
+  /** Sheet name → address → corrected text. */
+  cells: Record<string, Record<string, string>>;
+  /** `sheet!row` → what to do with that row whatever was found. */
+  decisions: Record<string, 'create' | 'skip'>;
+}
+
+export const defaultOptions: ImportOptions = {
+  kind: 'auto',
+  year: null,
+  baseDate: null,
+  sourceName: null,
+  createUnits: false,
+  doneIsClosed: false,
+  sheets: {},
+  cells: {},
+  decisions: {},
+};
+
+/** A sheet as stored: what the preview shows, and the columns by which one of its rows can be read again. */
+export interface StoredSheet extends PreviewSheet {
+  read: LedgerColumn[];
+}
+
+/** A row as stored: its reading, and the cells it was read from. */
+export interface StoredRow {
+  preview: PreviewTicket;
+  raw: RawTicket;
+  /** Equal for rows that tell the same; see `duplicateKey`. */
+  key: string;
+  /** What was found when the row was held against the bureau; the preview's own findings come from the sheet. */
+  found: Finding[];
+}
+
+export interface ImportRecord {
+  id: string;
+  status: ImportStatus;
+  progress: number;
+  fileId: string;
+  fileName: string;
+  kind: string;
+  options: ImportOptions;
+  sheets: StoredSheet[];
+  ignored: IgnoredRow[];
+  counts: ImportCounts;
+  failure: Record<string, unknown> | null;
+  version: number;
+  createdBy: string;
+  createdByName: string;
+  createdAt: Date;
+  committedAt: Date | null;
+}
+
+export type ImportCounts = Partial<Record<Decision | 'tickets' | 'ignored' | 'findings', number>>;
+
+export function rowKey(sheet: string, row: number): string {
+  return `${sheet}!${row}`;
+}

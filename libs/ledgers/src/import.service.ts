@@ -1,0 +1,159 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CalendarService, Clock } from '@xiaohao/calendar';
+import { execute, newId, select } from '@xiaohao/database';
+import { kindsCoordinatedBy } from '@xiaohao/domain';
+import { AppError } from '@xiaohao/errors';
+import { FileStore } from '@xiaohao/files';
+import { JobQueue } from '@xiaohao/jobs';
+import type { Actor } from '@xiaohao/org';
+import { assertMayCreate, assertNothingWaits } from './import-commit.js';
+import { applyCell, needsNewReading, withEdit, type ImportEdit } from './import-edits.js';
+import { defaultOptions, type ImportOptions, type ImportRecord } from './import-record.js';
+import { rejudgeRows } from './import-rejudge.js';
+import { cancelImportedTickets } from './import-undo.js';
+import { buildImportView, summaryView, type ImportSummaryView, type ImportView } from './import-view.js';
+import { getImport, listImportRows, listImports, lockImport, publishImport } from './import.queries.js';
+import { readingOptionsOf } from './reading-options.js';
+import { assertLooksReadable } from './upload.js';
+
+/** Bytes an uploaded ledger may have. */
+export const ledgerLimitBytes = 20_000_000;
+
+export type ImportStart = Partial<
+  Pick<ImportOptions, 'kind' | 'year' | 'baseDate' | 'sourceName' | 'createUnits' | 'doneIsClosed'>
+>;
+
+/** A ledger on its way in: uploaded, read by a job, looked over by a person, committed by a job. */
+@Injectable()
+export class ImportService {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(JobQueue) private readonly jobs: JobQueue,
+    @Inject(FileStore) private readonly files: FileStore,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(CalendarService) private readonly calendars: CalendarService,
+  ) {}
+
+  /** Keeps the file and has it read; returns the import's id. */
+  async start(
+    actor: Actor,
+    file: { name: string; content: Readable | Buffer },
+    options: ImportStart = {},
+  ): Promise<{ id: string }> {
+    const mine = kindsCoordinatedBy(actor.roles);
+    const { kind = 'auto' } = options;
+    if (mine.length === 0 || (kind !== 'auto' && !mine.includes(kind))) throw new AppError('forbidden', { kind });
+    const content = Buffer.isBuffer(file.content) ? file.content : await buffer(file.content);
+    if (content.length > ledgerLimitBytes) throw new AppError('fileTooLarge', { limit: '20 MB' });
+    assertLooksReadable(content, file.name);
+    const received = await this.files.receive(content, { name: file.name, limitBytes: ledgerLimitBytes });
+    const id = newId();
+    const stated = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+    await this.db.transaction(async (tx) => {
+      const stored = await this.files.record(tx, received, actor.personId);
+      await execute(
+        tx,
+        `insert into ledger_import (id, status, file_id, file_name, kind, options, created_by)
+         values ($1, 'queued', $2, $3, $4, $5::jsonb, $6)`,
+        [id, stored.id, file.name, kind, JSON.stringify({ ...defaultOptions, ...stated }), actor.personId],
+      );
+      await this.jobs.add(tx, 'import.read', { importId: id });
+    });
+    return { id };
+  }
+
+  async get(actor: Actor, id: string): Promise<ImportView> {
+    return buildImportView(this.db, await getImport(this.db, actor, id));
+  }
+
+  async list(actor: Actor): Promise<ImportSummaryView[]> {
+    return (await listImports(this.db, actor)).map(summaryView);
+  }
+
+  /**
+   * Changes what is to become of a preview. Cells and decisions take effect at once; columns, header, kind, year, base
+   * date and source have the file read again (`queued`).
+   */
+  async patch(actor: Actor, id: string, version: number, edit: ImportEdit): Promise<ImportView> {
+    await this.db.transaction(async (tx) => {
+      const record = await lockImport(tx, actor, id);
+      if (record.version !== version) throw new AppError('stale', { version: record.version, status: record.status });
+      const readAgain = needsNewReading(edit);
+      // A file without a recognisable header may still be told where its header is.
+      if (record.status !== 'ready' && !(record.status === 'failed' && readAgain)) throw notNow(record);
+      const { kind } = edit.options ?? {};
+      if (kind && kind !== 'auto' && !kindsCoordinatedBy(actor.roles).includes(kind)) {
+        throw new AppError('forbidden', { kind });
+      }
+      const changed: ImportRecord = { ...record, options: withEdit(record.options, edit) };
+      await execute(
+        tx,
+        `update ledger_import set options = $2::jsonb, failure = null, version = version + 1, status = $3, progress = $4
+         where id = $1`,
+        [id, JSON.stringify(changed.options), readAgain ? 'queued' : 'ready', readAgain ? 0 : 100],
+      );
+      if (readAgain) {
+        await this.jobs.add(tx, 'import.read', { importId: id });
+        return;
+      }
+      const options = readingOptionsOf(changed.options, this.clock.today(), await this.calendars.loadCalendar());
+      for (const cell of edit.cells ?? []) await applyCell(tx, changed, cell, options);
+      await rejudgeRows(tx, changed, this.clock.today());
+    });
+    return this.get(actor, id);
+  }
+
+  /** Has the confirmed rows made into tickets. Of two people at once one starts it, the other is told. */
+  async commit(actor: Actor, id: string): Promise<ImportView> {
+    await this.db.transaction(async (tx) => {
+      const record = await lockImport(tx, actor, id);
+      if (record.status !== 'ready') throw notNow(record);
+      const rows = await listImportRows(tx, id);
+      assertNothingWaits(rows);
+      assertMayCreate(
+        actor,
+        rows.filter(({ decision }) => decision === 'create'),
+      );
+      await execute(
+        tx,
+        `update ledger_import set status = 'committing', progress = 0, failure = null, version = version + 1,
+           committed_by = $2 where id = $1`,
+        [id, actor.personId],
+      );
+      await this.jobs.add(tx, 'import.commit', { importId: id, personId: actor.personId });
+      await publishImport(tx, record, 'committing', 0);
+    });
+    return this.get(actor, id);
+  }
+
+  /** Takes a committed import back while nobody has touched its tickets. */
+  async undo(actor: Actor, id: string): Promise<ImportView> {
+    await this.db.transaction(async (tx) => {
+      const record = await lockImport(tx, actor, id);
+      if (record.status !== 'committed') throw notNow(record);
+      const kinds = await kindsOf(tx, id);
+      if (!kinds.every((kind) => kindsCoordinatedBy(actor.roles).some((mine) => mine === kind))) {
+        throw new AppError('forbidden');
+      }
+      await cancelImportedTickets(tx, actor, id, this.clock.now());
+      await execute(tx, `update ledger_import set status = 'undone', version = version + 1 where id = $1`, [id]);
+      await publishImport(tx, record, 'undone', 100);
+    });
+    return this.get(actor, id);
+  }
+}
+
+async function kindsOf(tx: EntityManager, importId: string): Promise<string[]> {
+  const rows = await select<{ kind: string }>(tx, 'select distinct kind from ticket where import_id = $1', [importId]);
+  return rows.map(({ kind }) => kind);
+}
+
+/** Why an import in this status cannot be changed, committed or undone now. */
+function notNow({ status }: ImportRecord): AppError {
+  if (status === 'committing' || status === 'committed') return new AppError('alreadyCommitted', { status });
+  if (status === 'undone') return new AppError('importUndone', { status });
+  return status === 'failed' ? new AppError('importFailed', { status }) : new AppError('importNotReady', { status });
+}

@@ -1,0 +1,175 @@
+import { readWorkbook, type Cell, type Sheet, cellAddress, parseCellAddress } from '@xiaohao/documents';
+import { AppError } from '@xiaohao/errors';
+import { columnsOf, resolveColumns, withChosenMeanings, type LedgerColumn } from './columns.js';
+import { gridOf, type Grid } from './grid.js';
+import { findHeader, readHeader, type Header } from './header.js';
+import { squeezed } from './heading.js';
+import type { StoredRow, StoredSheet } from './import-record.js';
+import { guessKind } from './ledger-kind.js';
+import type { IgnoredRow, Preview, PreviewTicket, SheetFacts } from './preview.js';
+import type { RawTicket } from './raw-row.js';
+import type { ReadingOptions, SheetChoice } from './reading-options.js';
+import { findDoubles } from './row-judgement.js';
+import { ownCells } from './row-kinds.js';
+import { readSheetFacts } from './sheet-facts.js';
+import { ledgerText, skippedAtSight, skippedByColumns, skipText, type SkipReason } from './sheet-role.js';
+import { readTicket } from './ticket-reader.js';
+import { readTicketRows } from './ticket-rows.js';
+import { finding, stoppingFindings } from './preview.js';
+
+export type ReadRow = Omit<StoredRow, 'found'>;
+
+export interface LedgerReading {
+  sheets: StoredSheet[];
+  rows: ReadRow[];
+  ignored: IgnoredRow[];
+}
+
+/** Reads a workbook into the preview of the import page. Needs no database: who is meant by a name is not asked here. */
+export async function readLedger(file: Buffer, fileName: string, options: ReadingOptions): Promise<Preview> {
+  const { sheets, rows, ignored } = await readSheets(file, fileName, options);
+  const doubles = findDoubles(
+    rows.map(({ key, preview }, no) => ({ no, key, sheet: preview.sheet, row: preview.row })),
+  );
+  const tickets = rows.map(({ preview }, no): PreviewTicket => {
+    const double = doubles.get(no);
+    if (double === undefined) return { ...preview, decision: decisionAlone(preview) };
+    const said = finding('duplicateInFile', `A${preview.row}`, '', double);
+    return { ...preview, decision: 'duplicate', issues: [...preview.issues, said] };
+  });
+  return { file: fileName, sheets: sheets.map(({ read: _, ...sheet }) => sheet), tickets, ignored };
+}
+
+function decisionAlone({ issues }: PreviewTicket): 'attention' | 'create' {
+  return issues.some(({ code }) => stoppingFindings.includes(code)) ? 'attention' : 'create';
+}
+
+/** The same with the cells behind each row, for what is stored. */
+export async function readSheets(file: Buffer, fileName: string, options: ReadingOptions): Promise<LedgerReading> {
+  const workbook = await readWorkbook(file, { fileName });
+  const reading: LedgerReading = { sheets: [], rows: [], ignored: [] };
+  const headless: Grid[] = [];
+  for (const sheet of workbook.sheets) {
+    const grid = gridOf(withCorrections(sheet, options.cells?.[sheet.name]));
+    const choice = options.sheets?.[sheet.name] ?? {};
+    const table = findTable(sheet, grid, choice);
+    if (typeof table === 'string') {
+      reading.sheets.push(skippedSheet(sheet.name, table));
+      if (table === 'noHeader' || table === 'noTitle') headless.push(grid);
+    } else readTable(grid, table, fileName, options, reading);
+  }
+  if (!reading.sheets.some(({ role }) => role === 'ledger')) throw noHeader(reading.sheets, headless[0]);
+  return reading;
+}
+
+interface Table {
+  header: Header;
+  columns: LedgerColumn[];
+}
+
+function findTable(sheet: Sheet, grid: Grid, choice: SheetChoice): Table | SkipReason {
+  // A person who points at a header knows the sheet better than its name does.
+  const skipped = skippedAtSight(sheet, grid);
+  if (skipped && !(skipped === 'explaining' && choice.headerRows)) return skipped;
+  const header = choice.headerRows ? readHeader(grid, choice.headerRows) : findHeader(grid);
+  if (!header) return 'noHeader';
+  const columns = withChosenMeanings(resolveColumns(header), choice.columns ?? {});
+  return skippedByColumns(header, columns) ?? { header, columns };
+}
+
+function readTable(
+  grid: Grid,
+  { header, columns }: Table,
+  fileName: string,
+  options: ReadingOptions,
+  reading: LedgerReading,
+): void {
+  const { tickets, ignored } = readTicketRows(grid, header, columns);
+  const signed = ignored.filter(({ why }) => why === 'signature' || why === 'note').map(({ row }) => row);
+  const known = readSheetFacts(grid, header, signed, fileName, options);
+  const kind =
+    options.kind === 'auto'
+      ? guessKind({
+          headings: header.headings.map(({ text, group }) => squeezed(`${group ?? ''}${text}`)),
+          title: known.title ?? '',
+          names: [grid.name, fileName],
+        })
+      : options.kind;
+  const facts: SheetFacts = { kind, ...known };
+  const sheet: StoredSheet = {
+    name: grid.name,
+    role: 'ledger',
+    why: tickets.length > 0 ? ledgerText(header, columns) : skipText('noRows'),
+    headerRows: header.rows,
+    columns: Object.fromEntries(columns.map(({ letters, meaning }) => [letters, meaning])),
+    facts,
+    read: columns,
+  };
+  reading.sheets.push(sheet);
+  reading.ignored.push(...ignored);
+  for (const raw of tickets) reading.rows.push(rereadRow(raw, sheet, options));
+}
+
+/** Reads one ticket from its kept cells, as the whole sheet would give it. */
+export function rereadRow(raw: RawTicket, sheet: StoredSheet, options: ReadingOptions): ReadRow {
+  return { raw, preview: readTicket(raw, sheet, options), key: duplicateKey(raw, sheet.read) };
+}
+
+/**
+ * What makes two rows the same: the issuing office's number where there is one, else every mapped cell. The number in the
+ * sheet never counts, it restarts on every sheet.
+ */
+function duplicateKey(raw: RawTicket, columns: readonly LedgerColumn[]): string {
+  const first = raw.rows[0]!.cells;
+  for (const { letters } of columnsOf(columns, 'theirNo')) {
+    const number = first[letters]?.text;
+    if (number) return `no ${squeezed(number)}`;
+  }
+  const counted = columns.filter(({ meaning }) => meaning !== 'seq' && meaning !== 'ignored');
+  const cells = raw.rows.map(({ cells: row }) =>
+    counted.map(({ letters, meaning }) => [meaning, row[letters]?.text ?? '']),
+  );
+  return JSON.stringify([cells, raw.itemAbove]);
+}
+
+function skippedSheet(name: string, reason: SkipReason): StoredSheet {
+  return { name, role: 'skipped', why: skipText(reason), headerRows: [], columns: {}, facts: null, read: [] };
+}
+
+/** The sheet with cells as a person corrected them. */
+function withCorrections(sheet: Sheet, corrections: Readonly<Record<string, string>> | undefined): Sheet {
+  if (!corrections) return sheet;
+  const rows = new Map(sheet.rows.map((row) => [row.number, { ...row, cells: [...row.cells] }]));
+  for (const [address, text] of Object.entries(corrections)) {
+    const place = parseCellAddress(address);
+    if (!place) continue;
+    const row = rows.get(place.row) ?? { number: place.row, cells: [] };
+    row.cells[place.column - 1] = typed(text);
+    rows.set(place.row, row);
+  }
+  return { ...sheet, rows: [...rows.values()].sort((a, b) => a.number - b.number) };
+}
+
+function typed(text: string): Cell {
+  return { value: text || null, text, numberFormat: null, day: null, formula: null, fill: null };
+}
+
+const shownRows = 5;
+const shownCells = 12;
+
+/** Nothing in the workbook reads as a ledger; the first rows are named so that a person sees what we saw. */
+function noHeader(sheets: readonly StoredSheet[], grid: Grid | undefined): AppError {
+  const rows = (grid?.rowNumbers ?? []).slice(0, shownRows).map((row) => ({
+    row,
+    cells: ownCells(grid!, row)
+      .slice(0, shownCells)
+      .map(({ column, text }) => ({ cell: cellAddress(row, column), text: text.slice(0, 60) })),
+  }));
+  const head = rows.map(({ row, cells }) => `${row}：${cells.map(({ text }) => text).join('｜')}`).join('；');
+  return new AppError('noHeader', {
+    head: head || '（无内容）',
+    sheet: grid?.name ?? null,
+    rows,
+    sheets: sheets.map(({ name, why }) => ({ name, why })),
+  });
+}

@@ -1,0 +1,8 @@
+import { Global, Module } from '@nestjs/common';
+import { ImportJobs } from './import-jobs.service.js';
+import { ImportService } from './import.service.js';
+
+/** Needs the global modules for configuration, database, calendar, files, jobs and notices. */
+@Global()
+@Module({ providers: [ImportService, ImportJobs], exports: [ImportService, ImportJobs] })
+export class LedgersModule {}

@@ -1,0 +1,102 @@
+import type { Day } from '@xiaohao/domain';
+import { select, type Queryable } from '@xiaohao/database';
+
+/** Units and people as they are today, for finding who a ledger means. */
+export interface Directory {
+  unitIds: ReadonlyMap<string, string>;
+  /** Names without what every bureau puts before them. */
+  looseUnitIds: ReadonlyMap<string, readonly string[]>;
+  unitNames: ReadonlyMap<string, string>;
+  peopleByName: ReadonlyMap<string, readonly DirectoryPerson[]>;
+  bureauId: string | null;
+}
+
+export interface DirectoryPerson {
+  id: string;
+  /** Units of the person's posts and all units above them. */
+  unitIds: readonly string[];
+  leads: boolean;
+}
+
+/** `exact`, or `loose` where only a prefix such as 局 or 区 differs and one unit alone fits. */
+export interface UnitMatch {
+  id: string;
+  name: string;
+  fit: 'exact' | 'loose';
+}
+
+export async function loadDirectory(db: Queryable, today: Day): Promise<Directory> {
+  const units = await select<{ id: string; name: string; parentId: string | null; type: string }>(
+    db,
+    `select id, name, parent_id as "parentId", type from unit where closed_on is null order by sort, name`,
+  );
+  const people = await select<{ id: string; name: string; unitIds: string[]; leads: boolean }>(
+    db,
+    `select p.id, p.name, array_agg(o.unit_id::text) as "unitIds", bool_or(o.role in ('chief', 'deputy')) as leads
+     from person p join post o on o.person_id = p.id and o.from_on <= $1 and (o.to_on is null or o.to_on >= $1)
+     where p.disabled_at is null group by p.id order by p.id`,
+    [today],
+  );
+  const parents = new Map(units.map((unit) => [unit.id, unit.parentId]));
+  const peopleByName = new Map<string, DirectoryPerson[]>();
+  for (const person of people) {
+    const unitIds = person.unitIds.flatMap((id) => withAncestors(id, parents));
+    const known = { id: person.id, unitIds, leads: person.leads };
+    push(peopleByName, plainName(person.name), known);
+  }
+  const looseUnitIds = new Map<string, string[]>();
+  for (const unit of units) push(looseUnitIds, looseUnitName(unit.name), unit.id);
+  return {
+    unitIds: new Map(units.map((unit) => [plainName(unit.name), unit.id])),
+    looseUnitIds,
+    unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
+    peopleByName,
+    bureauId: units.find((unit) => unit.type === 'bureau' && unit.parentId === null)?.id ?? null,
+  };
+}
+
+export function findUnit(directory: Directory, name: string): UnitMatch | null {
+  const exact = directory.unitIds.get(plainName(name));
+  if (exact) return { id: exact, name: directory.unitNames.get(exact)!, fit: 'exact' };
+  const loose = directory.looseUnitIds.get(looseUnitName(name)) ?? [];
+  return loose.length === 1 ? { id: loose[0]!, name: directory.unitNames.get(loose[0]!)!, fit: 'loose' } : null;
+}
+
+/** People of that name in the lead unit; when there is none, in the whole bureau. */
+export function findPeople(directory: Directory, name: string, leadUnitId: string | null): readonly DirectoryPerson[] {
+  const all = directory.peopleByName.get(plainName(name)) ?? [];
+  const inside = leadUnitId === null ? [] : all.filter((person) => person.unitIds.includes(leadUnitId));
+  return inside.length > 0 ? inside : all;
+}
+
+/** The one leader of that name; those who lead by post come before namesakes. */
+export function findLeader(directory: Directory, name: string): string | null {
+  const all = directory.peopleByName.get(plainName(name)) ?? [];
+  const leading = all.filter((person) => person.leads);
+  const fitting = leading.length > 0 ? leading : all;
+  return fitting.length === 1 ? fitting[0]!.id : null;
+}
+
+/** 张  三 is 张三, ＡＢ is AB. */
+export function plainName(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/g, '');
+}
+
+/** 局办公室, 区局办公室 and 办公室 are one; 区农水局 and 农水局 are one. */
+function looseUnitName(name: string): string {
+  const plain = plainName(name);
+  const bare = plain.replace(/^(?:[^局]{0,8}应急管理局|我局|本局|区局|县局|市局|局机关|局|区|县|市)(?=.{2,})/, '');
+  return bare === '' ? plain : bare;
+}
+
+function withAncestors(id: string, parents: ReadonlyMap<string, string | null>): string[] {
+  const line: string[] = [];
+  for (let at: string | null = id; at !== null && !line.includes(at); at = parents.get(at) ?? null) line.push(at);
+  return line;
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,148 @@
+import type { Day, TicketKind, TicketLevel } from '@xiaohao/domain';
+import { findingTexts } from '@xiaohao/messages';
+import type { ColumnMeaning } from './heading-synonyms.js';
+
+/** How a ledger was read, before anything is stored. Rows and columns count from 1, as in the sheet. */
+export interface Preview {
+  file: string;
+  sheets: PreviewSheet[];
+  tickets: PreviewTicket[];
+  ignored: IgnoredRow[];
+}
+
+export interface PreviewSheet {
+  name: string;
+  role: 'ledger' | 'form' | 'skipped';
+  /** A sentence for people: what made it a ledger, or why it is left out. */
+  why: string;
+  headerRows: number[];
+  /** Column letters → meaning. */
+  columns: Record<string, ColumnMeaning>;
+  /** What the sheet says of itself above its header, and what was concluded from it; null when it was skipped. */
+  facts: SheetFacts | null;
+}
+
+export interface SheetFacts {
+  kind: TicketKind;
+  title: string | null;
+  /** Name of the source (round, meeting, campaign) its tickets belong to. */
+  source: string;
+  /** The year used for dates that name none, and what it was taken from. */
+  year: number;
+  yearFrom: 'option' | 'title' | 'sheet' | 'baseDate' | 'today';
+  /** 反馈时间 above the header. */
+  feedbackOn: Day | null;
+  /** 填报时间 or 截至 above or below the table: the day up to which it tells. */
+  filledOn: Day | null;
+}
+
+export type IgnoredWhy =
+  'title' | 'header' | 'repeatedHeader' | 'sectionHeading' | 'blank' | 'total' | 'note' | 'signature';
+
+export interface IgnoredRow {
+  sheet: string;
+  row: number;
+  why: IgnoredWhy;
+}
+
+export type PreviewStatus = 'not_started' | 'in_progress' | 'completed' | 'closed' | 'ongoing' | 'unknown';
+
+export const decisions = ['create', 'update', 'unchanged', 'duplicate', 'attention', 'skip'] as const;
+export type Decision = (typeof decisions)[number];
+
+export interface PreviewDeadline {
+  kind: 'date' | 'relative' | 'immediate' | 'ongoing' | 'recurring' | 'unresolved' | 'none';
+  date: Day | null;
+  altDate: Day | null;
+  originalDate: Day | null;
+  extended: boolean;
+  ongoing: boolean;
+  yearAssumed: boolean;
+  raw: string;
+  /** Recurring deadlines: how the next day is found. */
+  rule: object | null;
+}
+
+export interface PreviewMeasure {
+  text: string;
+  persons: string[];
+  deadline: Day | null;
+}
+
+export interface PreviewTicket {
+  sheet: string;
+  row: number;
+  rows: number[];
+  seq: string | null;
+  /** Our own number, where the file is one we wrote. */
+  no: string | null;
+  /** The number the issuing office gave it (隐患编号, 督办编号 …). */
+  theirNo: string | null;
+  kind: TicketKind;
+  title: string;
+  description: string | null;
+  item: string | null;
+  source: string;
+  level: TicketLevel | null;
+  site: string | null;
+  industry: string | null;
+  town: string | null;
+  leadUnit: string | null;
+  supportUnits: string[];
+  persons: string[];
+  leader: string | null;
+  measures: PreviewMeasure[];
+  raisedOn: Day;
+  raisedOnFrom: 'row' | 'title' | 'baseDate' | 'importDay';
+  assignedOn: Day | null;
+  closedOn: Day | null;
+  /** Null while it is not closed. */
+  closedOnFrom: 'row' | 'filledOn' | 'importDay' | null;
+  /** When the unit had it done, where the file says so. */
+  completedOn: Day | null;
+  /** The day the row, or its sheet, tells of. */
+  filledOn: Day | null;
+  progress: string | null;
+  progressPercent: number | null;
+  deadline: PreviewDeadline;
+  status: PreviewStatus;
+  statusRaw: string | null;
+  /** 基本完成, 阶段性完成: counted apart from done. */
+  completion: 'basic' | null;
+  outcomes: { type: string; amount: number }[];
+  /** Columns that have no field of their own, by heading. */
+  details: Record<string, string>;
+  decision: Decision;
+  issues: Finding[];
+}
+
+/** Something a person should know of one cell; `message` names the raw text and what was made of it. */
+export interface Finding {
+  cell: string;
+  code: FindingCode;
+  raw: string;
+  message: string;
+}
+
+/** Findings that stop a row until somebody decides; all others are told and the row is imported. */
+export const stoppingFindings: readonly FindingCode[] = [
+  'titleMissing',
+  'deadlineAmbiguous',
+  'dateAmbiguous',
+  'leadUnitUnknown',
+];
+
+export type FindingCode = keyof typeof findingTexts;
+
+/** A finding with its text in Chinese; `{raw}` and `{reading}` fill the text. */
+export function finding(code: FindingCode, cell: string, raw = '', reading = ''): Finding {
+  const message = findingTexts[code][0].replace('{raw}', () => shortened(raw)).replace('{reading}', () => reading);
+  return { cell, code, raw, message };
+}
+
+/** A cell may hold a page; its finding quotes the beginning. */
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+export const findingCodes = Object.keys(findingTexts) as FindingCode[];

@@ -1,0 +1,60 @@
+import { cellAddress, type Cell } from '@xiaohao/documents';
+import type { Day } from '@xiaohao/domain';
+import type { LedgerColumn } from './columns.js';
+import { textOf, type Grid } from './grid.js';
+
+/** A cell as the row shows it, small enough to keep with the row until it is committed. */
+export interface RawCell {
+  /** Where it stands; for a merged area the area's first cell. */
+  at: string;
+  text: string;
+  value?: number;
+  numberFormat?: string;
+  day?: Day;
+  /** `kept`: the result of a formula stored in the file; `lost`: a formula without one. */
+  formula?: 'kept' | 'lost';
+  /** The value stands in this very row, not in a merged area that began above it. */
+  own: boolean;
+}
+
+export interface RawRow {
+  row: number;
+  /** By column letters. */
+  cells: Record<string, RawCell>;
+}
+
+/** The rows of one ticket, and what stood above them. */
+export interface RawTicket {
+  rows: RawRow[];
+  /** Section heading, or the item cell of a row above that was left blank here. */
+  itemAbove: string | null;
+}
+
+export function rawRowOf(grid: Grid, row: number, columns: readonly LedgerColumn[]): RawRow {
+  const cells: Record<string, RawCell> = {};
+  for (const { column, letters } of columns) {
+    const cell = grid.shown(row, column);
+    if (cell === null) continue;
+    const origin = grid.originOf(row, column);
+    cells[letters] = rawCell(cell, cellAddress(origin.row, origin.column), origin.row === row);
+  }
+  return { row, cells };
+}
+
+function rawCell(cell: Cell, at: string, own: boolean): RawCell {
+  const raw: RawCell = { at, text: textOf(cell), own };
+  if (typeof cell.value === 'number') raw.value = cell.value;
+  if (cell.numberFormat !== null) raw.numberFormat = cell.numberFormat;
+  if (cell.day !== null) raw.day = cell.day;
+  if (cell.formula !== null) raw.formula = cell.value === null ? 'lost' : 'kept';
+  return raw;
+}
+
+/** A cell as a person typed it into the preview; control characters are no text. */
+export function typedCell(at: string, text: string, own: boolean): RawCell {
+  return { at, text: typedText(text), own };
+}
+
+export function typedText(text: string): string {
+  return text.replace(/[\0-\x08\x0b-\x1f]/g, '').trim();
+}

@@ -1,0 +1,110 @@
+import type { LedgerColumn } from './columns.js';
+import { textOf, type Grid } from './grid.js';
+import { squeezed } from './heading.js';
+import type { Header } from './header.js';
+import type { IgnoredWhy } from './preview.js';
+
+/** What a row below the header is; `ticket` rows are told apart further on. */
+export type RowKind = 'ticket' | Exclude<IgnoredWhy, 'title' | 'header'>;
+
+const total = /^[(（]?(合计|总计|小计|共计|累计|总数)/;
+const note = /^(注|备注|说明|填表说明|填报说明|附注|附)[\d一二三四五]*[:：.、]|^※/;
+const signature =
+  /^(填表|填报|制表|审核|审批|复核|校核|负责|单位负责|主要负责|主要领导|分管领导|分管负责|签发|签字|签名|签章|盖章|联系|经办|报送|报出)[^:：，。;；]{0,8}[:：]|^[(（]?(公章|盖章|签字|签章)[)）]?$|^填报日期/;
+const chineseOrdinal = /^[(（]?第?[一二三四五六七八九十]+[)）、.．]?$/;
+const numberedHeading = /^([(（]?[一二三四五六七八九十]+[)）、.．]|第[一二三四五六七八九十]+[章节部类条]|[ⅠⅡⅢⅣⅤ])/;
+const plainOrdinal = /^[(（]?[\d０-９]+([-.－—．][\d０-９]+)*[)）.、]?$/;
+
+export interface RowJudge {
+  kindOf(row: number): RowKind;
+}
+
+/** Tells the rows of a table from the rows people put around and between them. */
+export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerColumn[]): RowJudge {
+  const titleColumn = columns.find((column) => column.meaning === 'title')?.column ?? 0;
+  const itemColumn = columns.find((column) => column.meaning === 'item')?.column ?? 0;
+  const seqColumn = columns.find((column) => column.meaning === 'seq')?.column ?? 0;
+  const headingTexts = new Map(
+    header.headings.map(({ column, text, group }) => [column, [squeezed(text), group === null ? '' : squeezed(group)]]),
+  );
+  const numbered = isMostlyNumbered(grid, header, seqColumn);
+  let lastKind: RowKind = 'ticket';
+
+  const judge = (row: number): RowKind => {
+    const cells = ownCells(grid, row);
+    if (cells.length === 0) return titleGoesOn(grid, row, titleColumn) ? 'ticket' : 'blank';
+    const texts = [...new Set(cells.map(({ text }) => text))];
+    const first = texts[0]!;
+    const title = textOf(grid.shown(row, titleColumn));
+    if (repeatsHeader(cells, headingTexts)) return 'repeatedHeader';
+    if (texts.slice(0, 2).some((text) => total.test(text)) && (title === '' || total.test(title))) return 'total';
+    if (signature.test(first) && cells.filter(({ text }) => signature.test(text)).length * 2 >= cells.length) {
+      return 'signature';
+    }
+    if (note.test(first) && texts.length <= 2) return 'note';
+    if (texts.length === 1) return judgeLoneText(row, cells[0]!.column, first);
+    const [head, words, ...more] = cells;
+    if (more.length === 0 && head!.column === seqColumn && chineseOrdinal.test(head!.text)) {
+      return words!.column === titleColumn || words!.column === itemColumn ? 'sectionHeading' : 'ticket';
+    }
+    return 'ticket';
+  };
+
+  const judgeLoneText = (row: number, column: number, text: string): RowKind => {
+    if (lastKind === 'note' && /^\d+[.、．]/.test(text)) return 'note';
+    const merge = grid.mergeAt(row, column);
+    const width = merge ? Math.min(merge.right, grid.lastColumn) - merge.left + 1 : 1;
+    const tall = merge ? merge.bottom > merge.top : false;
+    if (width >= 3 && width * 2 >= columns.length && !tall) return 'sectionHeading';
+    if (column === seqColumn) return plainOrdinal.test(text) ? 'blank' : 'sectionHeading';
+    if (column === itemColumn && !tall) return 'sectionHeading';
+    if (column === titleColumn && width > 1) return 'ticket';
+    if (column === titleColumn && (numberedHeading.test(text) || numbered)) return 'sectionHeading';
+    return 'ticket';
+  };
+
+  return {
+    kindOf(row) {
+      lastKind = judge(row);
+      return lastKind;
+    },
+  };
+}
+
+export function ownCells(grid: Grid, row: number): { column: number; text: string }[] {
+  const cells: { column: number; text: string }[] = [];
+  for (let column = 1; column <= grid.lastColumn; column += 1) {
+    const cell = grid.own(row, column);
+    if (cell) cells.push({ column, text: textOf(cell) });
+  }
+  return cells;
+}
+
+/** The heading text of a section row: a number in a cell of its own and the words beside it are one text. */
+export function sectionText(grid: Grid, row: number): string {
+  return ownCells(grid, row)
+    .map(({ text }) => text)
+    .filter((text, at, all) => all.indexOf(text) === at)
+    .join('');
+}
+
+function titleGoesOn(grid: Grid, row: number, titleColumn: number): boolean {
+  const merge = grid.mergeAt(row, titleColumn);
+  return merge !== null && merge.top < row && grid.shown(row, titleColumn) !== null;
+}
+
+function repeatsHeader(
+  cells: readonly { column: number; text: string }[],
+  headings: ReadonlyMap<number, readonly string[]>,
+): boolean {
+  const repeated = cells.filter(({ column, text }) => headings.get(column)?.includes(squeezed(text)));
+  return repeated.length >= 2 && repeated.length * 5 >= cells.length * 4;
+}
+
+/** In a table whose rows are numbered a lone text without a number is no row of it. */
+function isMostlyNumbered(grid: Grid, header: Header, seqColumn: number): boolean {
+  if (seqColumn === 0) return false;
+  const below = grid.rowNumbers.filter((row) => row > header.rows.at(-1)!);
+  const numbered = below.filter((row) => grid.shown(row, seqColumn) !== null).length;
+  return numbered * 5 >= below.length * 3;
+}

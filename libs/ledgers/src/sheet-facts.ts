@@ -1,0 +1,117 @@
+import { isDay, readDeadline, type Day, type WorkingCalendar } from '@xiaohao/domain';
+import { textOf, type Grid } from './grid.js';
+import type { Header } from './header.js';
+import type { SheetFacts } from './preview.js';
+import type { ReadingOptions } from './reading-options.js';
+import { ownCells } from './row-kinds.js';
+
+/** Words that say what kind of paper it is, not what it is about. */
+const paperWords =
+  /(反馈意见|反馈的?问题|存在问题|发现问题|问题)?(整改落实|整改情况|整改工作|整改)?(情况)?(工作)?(台账|清单|一览表|明细表|汇总表|统计表|登记表|任务分解表|分解表|进度表|情况表|报表|表)?([（(][^）)]*[）)])*$/;
+const noTitle =
+  /^(附件|附表|附)\s*\d*[:：]?$|^(填报|填表|制表|反馈|交办|下发|报送|填制|单位|责任单位|牵头单位)[^:：]{0,6}[:：]|^截[至止]/;
+const feedbackFact = /(?:反馈|交办)(?:时间|日期)\s*[:：]?\s*(.*)$/;
+const filledFact =
+  /(?:填报|更新|统计|制表|报送)(?:时间|日期)\s*[:：]?\s*(.*)$|截[至止](?:时间|日期)?\s*[:：到]?\s*(\d.*|[二２].*)$/;
+const dateHead = /^[^()（）【】;；]*?(?:日|\d(?=$|[\s,，;；)）]))/;
+
+export type SheetFactsWithoutKind = Omit<SheetFacts, 'kind'>;
+
+/** What stands above the header, and below the rows where it is signed: title, source, year, 反馈时间, 填报时间. */
+export function readSheetFacts(
+  grid: Grid,
+  header: Header,
+  signatureRows: readonly number[],
+  fileName: string,
+  options: ReadingOptions,
+): SheetFactsWithoutKind {
+  const above = grid.rowNumbers.filter((row) => row < header.rows[0]!);
+  const lines = [...above, ...signatureRows].map((row) => cellsWithDays(grid, row));
+  const title = titleOf(above.map((row) => lineText(grid, row)));
+  const feedbackOn = findDay(lines, feedbackFact, options.calendar);
+  const filledOn = findDay(lines, filledFact, options.calendar);
+  const { year, yearFrom } = settleYear(title, [feedbackOn, filledOn], [grid.name, fileName], options);
+  const source = options.source ?? sourceOf(title, fileName);
+  return { title, source, year, yearFrom, feedbackOn, filledOn };
+}
+
+function lineText(grid: Grid, row: number): string {
+  return ownCells(grid, row)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+function titleOf(lines: readonly string[]): string | null {
+  return lines.find((line) => line.length >= 4 && !noTitle.test(line)) ?? null;
+}
+
+/** 八届区委第二轮巡察第一巡察组反馈问题整改台账 → 八届区委第二轮巡察第一巡察组 */
+function sourceOf(title: string | null, fileName: string): string {
+  const name = (title ?? fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')).replace(/\s+/g, '');
+  return name.replace(paperWords, '') || name;
+}
+
+interface FactCell {
+  text: string;
+  day: Day | null;
+}
+
+function cellsWithDays(grid: Grid, row: number): FactCell[] {
+  return ownCells(grid, row).map(({ column }) => {
+    const cell = grid.own(row, column);
+    return { text: textOf(cell), day: cell?.day ?? null };
+  });
+}
+
+/** The day behind the words, in the same cell or in the next one. */
+function findDay(lines: readonly FactCell[][], fact: RegExp, calendar: WorkingCalendar): Day | null {
+  for (const cells of lines) {
+    for (const [at, { text }] of cells.entries()) {
+      for (const part of text.split(/\n|\s{2,}|　/)) {
+        const match = fact.exec(part);
+        if (!match) continue;
+        const written = (match[1] ?? match[2] ?? '').trim();
+        const next = cells[at + 1];
+        const day =
+          written === '' ? (next?.day ?? readDayText(next?.text ?? '', calendar)) : readDayText(written, calendar);
+        if (day !== null) return day;
+      }
+    }
+  }
+  return null;
+}
+
+/** A single day with its year, as people write it; null for anything less certain. */
+export function readDayText(text: string, calendar: WorkingCalendar): Day | null {
+  const written = dateHead.exec(text)?.[0] ?? text;
+  if (isDay(written)) return written;
+  const { deadline } = readDeadline({ value: written, text: written }, { calendar });
+  return deadline.kind === 'date' && !deadline.yearAssumed ? deadline.date : null;
+}
+
+function settleYear(
+  title: string | null,
+  days: readonly (Day | null)[],
+  names: readonly string[],
+  options: ReadingOptions,
+): Pick<SheetFacts, 'year' | 'yearFrom'> {
+  if (options.year !== null) return { year: options.year, yearFrom: 'option' };
+  const inTitle = yearIn(title ?? '') ?? days.map((day) => yearIn(day ?? '')).find((year) => year !== null) ?? null;
+  if (inTitle !== null) return { year: inTitle, yearFrom: 'title' };
+  const inName = names.map(yearIn).find((year) => year !== null) ?? null;
+  if (inName !== null) return { year: inName, yearFrom: 'sheet' };
+  return options.baseDate !== null
+    ? { year: Number(options.baseDate.slice(0, 4)), yearFrom: 'baseDate' }
+    : { year: Number(options.today.slice(0, 4)), yearFrom: 'today' };
+}
+
+const chineseDigits = '〇一二三四五六七八九';
+
+function yearIn(text: string): number | null {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[零○]/g, '〇')
+    .replace(/二〇[〇一二三四五六七八九]{2}/g, (year) => [...year].map((sign) => chineseDigits.indexOf(sign)).join(''));
+  const match = /(?<!\d)(20\d{2})(?!\d)/.exec(plain);
+  return match ? Number(match[1]) : null;
+}

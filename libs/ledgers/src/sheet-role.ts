@@ -1,0 +1,33 @@
+import type { Sheet } from '@xiaohao/documents';
+import { sheetTexts } from '@xiaohao/messages';
+import type { LedgerColumn } from './columns.js';
+import type { Grid } from './grid.js';
+import { squeezed } from './heading.js';
+import { explainingSheets, statisticHeadings } from './heading-synonyms.js';
+import type { Header } from './header.js';
+
+export type SkipReason = Exclude<keyof typeof sheetTexts, 'ledger'>;
+
+/** Why a sheet need not even be searched for a table. */
+export function skippedAtSight(sheet: Sheet, grid: Grid): SkipReason | null {
+  if (sheet.hidden !== 'visible') return 'hidden';
+  if (grid.rowNumbers.length === 0) return 'empty';
+  return explainingSheets.test(squeezed(sheet.name)) ? 'explaining' : null;
+}
+
+/** Why a table is no ledger although it has headings. */
+export function skippedByColumns(header: Header, columns: readonly LedgerColumn[]): SkipReason | null {
+  const counting = header.headings.filter(({ text }) => statisticHeadings.test(squeezed(text))).length;
+  const claimsTitle = header.headings.some(({ match }) => match?.meaning === 'title' && match.strength > 3);
+  if (counting >= 2 && !claimsTitle) return 'statistics';
+  return columns.some((column) => column.meaning === 'title') ? null : 'noTitle';
+}
+
+export function skipText(reason: SkipReason): string {
+  return sheetTexts[reason][0];
+}
+
+export function ledgerText(header: Header, columns: readonly LedgerColumn[]): string {
+  const recognised = columns.filter((column) => column.meaning !== 'details').length;
+  return sheetTexts.ledger[0].replace('{rows}', header.rows.join('—')).replace('{count}', String(recognised));
+}

@@ -1,0 +1,72 @@
+import type { RawCell, RawTicket } from './raw-row.js';
+import { columnOf, columnsOf, type LedgerColumn } from './columns.js';
+import type { ColumnMeaning } from './heading-synonyms.js';
+import { finding, type Finding, type FindingCode } from './preview.js';
+
+/** A cell of the ticket and the column it stands in. */
+export interface TicketCell {
+  cell: RawCell;
+  column: LedgerColumn;
+}
+
+/** The cells of one ticket by meaning, and what was found while reading them. */
+export interface TicketCells {
+  readonly findings: Finding[];
+  /** The cell of the strongest column of this meaning that has one, in the ticket's first row. */
+  first(meaning: ColumnMeaning): TicketCell | null;
+  text(meaning: ColumnMeaning): string | null;
+  /** Of each column of this meaning, each cell once, however many of the ticket's rows show it. */
+  each(meaning: ColumnMeaning): TicketCell[];
+  /** The cell of that column in each row of the ticket; null where it is blank. */
+  byRow(column: LedgerColumn): (RawCell | null)[];
+  /** `at`: the cell, or the column whose cell is missing. */
+  note(code: FindingCode, at: RawCell | ColumnMeaning, reading?: string): void;
+}
+
+export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[]): TicketCells {
+  const findings: Finding[] = [];
+  const firstRow = raw.rows[0]!;
+  const addressOf = (meaning: ColumnMeaning) => {
+    const column = columnOf(columns, meaning) ?? columnOf(columns, 'title');
+    return `${column?.letters ?? 'A'}${firstRow.row}`;
+  };
+  const first = (meaning: ColumnMeaning): TicketCell | null => {
+    for (const column of columnsOf(columns, meaning)) {
+      const cell = firstRow.cells[column.letters];
+      if (cell && cell.text !== '') return { cell, column };
+    }
+    return null;
+  };
+  noteFormulas(raw, findings);
+  return {
+    findings,
+    first,
+    text: (meaning) => first(meaning)?.cell.text ?? null,
+    each: (meaning) =>
+      columnsOf(columns, meaning).flatMap((column) => {
+        const cells = new Map<string, TicketCell>();
+        for (const { cells: row } of raw.rows) {
+          const cell = row[column.letters];
+          if (cell && cell.text !== '' && !cells.has(cell.at)) cells.set(cell.at, { cell, column });
+        }
+        return [...cells.values()];
+      }),
+    byRow: (column) => raw.rows.map(({ cells }) => cells[column.letters] ?? null),
+    note: (code, at, reading = '') => {
+      if (typeof at === 'object') findings.push(finding(code, at.at, at.text, reading));
+      else findings.push(finding(code, addressOf(at), '', reading));
+    },
+  };
+}
+
+/** A formula is never run: its stored result is taken, and said to be one. */
+function noteFormulas(raw: RawTicket, findings: Finding[]): void {
+  const seen = new Set<string>();
+  for (const { cells } of raw.rows) {
+    for (const cell of Object.values(cells)) {
+      if (!cell.formula || seen.has(cell.at)) continue;
+      seen.add(cell.at);
+      findings.push(finding(cell.formula === 'kept' ? 'formulaKept' : 'formulaWithoutValue', cell.at, cell.text));
+    }
+  }
+}

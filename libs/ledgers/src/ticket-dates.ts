@@ -1,0 +1,48 @@
+import { readDeadline, type Day, type DeadlineCell, type DeadlineContext } from '@xiaohao/domain';
+import type { SheetFacts } from './preview.js';
+import type { RawCell } from './raw-row.js';
+import type { ReadingOptions } from './reading-options.js';
+import type { TicketCells } from './ticket-cells.js';
+import type { ColumnMeaning } from './heading-synonyms.js';
+
+/** A cell as the deadline grammar takes it. */
+export function deadlineCell(cell: RawCell | null): DeadlineCell {
+  if (cell === null) return { value: null };
+  const { text, value, numberFormat = null } = cell;
+  return { value: cell.day ?? value ?? text, numberFormat, text };
+}
+
+/** How dates without a year are read in this sheet: the person's word, the title, the tab, at last the day of the import. */
+export function yearContext(facts: SheetFacts, options: ReadingOptions): DeadlineContext {
+  const { year, yearFrom } = facts;
+  return {
+    calendar: options.calendar,
+    year: yearFrom === 'option' ? year : null,
+    documentYear: yearFrom === 'title' ? year : null,
+    sheetYear: yearFrom === 'sheet' ? year : null,
+    fallbackBaseDay: options.baseDate,
+  };
+}
+
+/** A date of fact: the day something was found, done, verified. */
+export function readFactDay(cells: TicketCells, meaning: ColumnMeaning, context: DeadlineContext): Day | null {
+  const days = cells.each(meaning).flatMap(({ cell }) => {
+    const { deadline, issues } = readDeadline(deadlineCell(cell), context);
+    if (issues.some(({ code }) => code === 'deadlineAmbiguous')) {
+      const { first = '', second = '' } = issues.find(({ code }) => code === 'deadlineAmbiguous')!.args;
+      cells.note('dateAmbiguous', cell, `${first}、${second}`);
+      return [];
+    }
+    if (deadline.kind !== 'date' || deadline.date === null) {
+      if (!blank.test(cell.text)) cells.note('dateUnreadable', cell);
+      return [];
+    }
+    if (deadline.yearAssumed) cells.note('yearAssumed', cell, deadline.date);
+    return [deadline.date];
+  });
+  // Several measures of one ticket: done when the last of them was.
+  return days.sort().at(-1) ?? null;
+}
+
+/** Marks people leave where there is nothing to say. */
+export const blank = /^[\s/\\—–\-无、.。]*$/;

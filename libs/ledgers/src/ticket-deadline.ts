@@ -1,0 +1,90 @@
+import { readDeadline, readExtension, type Day, type DeadlineContext, type DeadlineReading } from '@xiaohao/domain';
+import { columnOf, type LedgerColumn } from './columns.js';
+import type { FindingCode, PreviewDeadline } from './preview.js';
+import type { RawCell } from './raw-row.js';
+import { deadlineCell } from './ticket-dates.js';
+import type { TicketCells } from './ticket-cells.js';
+
+export interface TicketDeadline {
+  deadline: PreviewDeadline;
+  /** By row of the ticket: the date of a measure that has a deadline cell of its own. */
+  measureDates: (Day | null)[];
+}
+
+/** Findings of the grammar that have a name of their own here. */
+const findingOf: Readonly<Record<string, FindingCode>> = {
+  deadlineUnclear: 'deadlineUnclear',
+  deadlineImpossible: 'deadlineImpossible',
+  deadlineAmbiguous: 'deadlineAmbiguous',
+  deadlineSeveral: 'deadlineSeveral',
+  baseMissing: 'baseDateMissing',
+  deadlineYearMissing: 'deadlineUnclear',
+  extensionRequested: 'extensionRequested',
+  deadlineMonthShown: 'deadlineMonthShown',
+};
+
+/** The merged cell's deadline, else that of the latest measure; a remark 延期至… on top of it. */
+export function readTicketDeadline(
+  cells: TicketCells,
+  columns: readonly LedgerColumn[],
+  context: DeadlineContext,
+): TicketDeadline {
+  const column = columnOf(columns, 'deadline');
+  const byRow = column ? cells.byRow(column) : [];
+  const distinct = new Map<string, { cell: RawCell; reading: DeadlineReading }>();
+  for (const cell of byRow) {
+    if (cell && !distinct.has(cell.at)) distinct.set(cell.at, { cell, reading: readCell(cell, column!, context) });
+  }
+  const readings = [...distinct.values()];
+  const chosen = latest(readings) ?? fromKindColumn(cells, context);
+  for (const { cell, reading } of readings) note(cells, cell, reading);
+  if (chosen && !readings.includes(chosen)) note(cells, chosen.cell, chosen.reading);
+  const several = readings.length > 1;
+  const measureDates = byRow.map((cell) => (several && cell ? distinct.get(cell.at)!.reading.deadline.date : null));
+  const settled = withRemark(cells, chosen?.reading ?? readDeadline({ value: null }, context), context);
+  if (settled.deadline.kind === 'none') cells.note('deadlineMissing', 'deadline');
+  return { deadline: { ...settled.deadline, rule: settled.recurrence }, measureDates };
+}
+
+function readCell(cell: RawCell, column: LedgerColumn, context: DeadlineContext): DeadlineReading {
+  const unit = column.unit ?? '';
+  const countUnit = /工作日/.test(unit) ? 'workday' : /^[天日]/.test(unit) ? 'day' : /月/.test(unit) ? 'month' : null;
+  return readDeadline(deadlineCell(cell), { ...context, countUnit });
+}
+
+function latest(readings: readonly { cell: RawCell; reading: DeadlineReading }[]) {
+  const dated = readings.filter(({ reading }) => reading.deadline.date !== null);
+  if (dated.length === 0)
+    return readings.find(({ reading }) => reading.deadline.kind !== 'none') ?? readings[0] ?? null;
+  return dated.reduce((a, b) => (b.reading.deadline.date! > a.reading.deadline.date! ? b : a));
+}
+
+/** 整改类型 says 立行立改 or 长期坚持 where the deadline cell is blank. */
+function fromKindColumn(cells: TicketCells, context: DeadlineContext) {
+  const found = cells.first('rectifyKind');
+  if (!found) return null;
+  const reading = readDeadline(deadlineCell(found.cell), context);
+  return ['immediate', 'ongoing'].includes(reading.deadline.kind) ? { cell: found.cell, reading } : null;
+}
+
+function withRemark(cells: TicketCells, reading: DeadlineReading, context: DeadlineContext): DeadlineReading {
+  for (const { cell } of cells.each('remark')) {
+    const extended = readExtension(cell.text, reading, context);
+    if (extended !== reading) {
+      for (const { code, args } of extended.issues.filter((issue) => !reading.issues.includes(issue))) {
+        cells.note(findingOf[code]!, cell, readingText(args));
+      }
+      return extended;
+    }
+  }
+  return reading;
+}
+
+function note(cells: TicketCells, cell: RawCell, { deadline, issues }: DeadlineReading): void {
+  for (const { code, args } of issues) cells.note(findingOf[code]!, cell, readingText(args));
+  if (deadline.yearAssumed && deadline.date !== null) cells.note('yearAssumed', cell, deadline.date);
+}
+
+function readingText(args: Readonly<Record<string, string>>): string {
+  return args['first'] ? `${args['first']}、${args['second']}` : (args['taken'] ?? args['date'] ?? '');
+}

@@ -1,0 +1,91 @@
+import { columnOf, type LedgerColumn } from './columns.js';
+import { textOf, type Grid } from './grid.js';
+import type { Header } from './header.js';
+import type { IgnoredRow, IgnoredWhy } from './preview.js';
+import { rawRowOf, type RawTicket } from './raw-row.js';
+import { rowJudge, sectionText } from './row-kinds.js';
+
+/** Of a long empty stretch only so many rows are listed as blank. */
+const listedBlanks = 50;
+
+export interface TicketRows {
+  tickets: RawTicket[];
+  ignored: IgnoredRow[];
+}
+
+/** Parts the rows of a sheet into tickets and what is none; every row with content ends up in one of the two. */
+export function readTicketRows(grid: Grid, header: Header, columns: readonly LedgerColumn[]): TicketRows {
+  const judge = rowJudge(grid, header, columns);
+  const tickets: RawTicket[] = [];
+  const ignored = rowsAbove(grid, header);
+  const ignore = (row: number, why: IgnoredWhy) => ignored.push({ sheet: grid.name, row, why });
+  const item = columnOf(columns, 'item');
+  let current: RawTicket | null = null;
+  let itemAbove: string | null = null;
+  let blanks = 0;
+  for (const row of rowsBelow(grid, header)) {
+    const kind = judge.kindOf(row);
+    if (kind !== 'ticket') {
+      blanks = kind === 'blank' ? blanks + 1 : 0;
+      if (blanks <= listedBlanks) ignore(row, kind);
+      if (kind === 'sectionHeading') itemAbove = sectionText(grid, row);
+      // A page break in the middle of a ticket repeats the header; the ticket goes on below it.
+      if (kind !== 'blank' && kind !== 'repeatedHeader') current = null;
+      continue;
+    }
+    blanks = 0;
+    if (current !== null && goesOn(grid, row, current, columns)) {
+      current.rows.push(rawRowOf(grid, row, columns));
+      continue;
+    }
+    const itemCell = item ? ownItemText(grid, row, columns, item) : '';
+    if (itemCell !== '') itemAbove = itemCell;
+    current = { rows: [rawRowOf(grid, row, columns)], itemAbove };
+    tickets.push(current);
+  }
+  return { tickets, ignored };
+}
+
+function rowsAbove(grid: Grid, header: Header): IgnoredRow[] {
+  const last = header.rows.at(-1)!;
+  const first = header.rows[0]!;
+  const above = grid.rowNumbers.filter((row) => row < first).map((row) => ({ row, why: 'title' as const }));
+  const heads = Array.from({ length: last - first + 1 }, (_, at) => ({ row: first + at, why: 'header' as const }));
+  return [...above, ...heads].map((ignored) => ({ sheet: grid.name, ...ignored }));
+}
+
+function* rowsBelow(grid: Grid, header: Header): Generator<number> {
+  const last = grid.rowNumbers.at(-1) ?? 0;
+  for (let row = header.rows.at(-1)! + 1; row <= last; row += 1) yield row;
+}
+
+/** A problem written across item and title has no item of its own. */
+function ownItemText(grid: Grid, row: number, columns: readonly LedgerColumn[], item: LedgerColumn): string {
+  const title = columnOf(columns, 'title');
+  const merge = grid.mergeAt(row, item.column);
+  if (title && merge && merge === grid.mergeAt(row, title.column)) return '';
+  return textOf(grid.shown(row, item.column));
+}
+
+/**
+ * Whether the row belongs to the ticket above: its title cell goes on, or it has neither a title nor a number of its
+ * own, or it repeats number and title beside another measure.
+ */
+function goesOn(grid: Grid, row: number, current: RawTicket, columns: readonly LedgerColumn[]): boolean {
+  const title = columnOf(columns, 'title');
+  const seq = columnOf(columns, 'seq') ?? columnOf(columns, 'theirNo');
+  if (!title) return false;
+  const merge = grid.mergeAt(row, title.column);
+  if (merge && merge.top < row) return true;
+  const ownTitle = textOf(grid.own(row, title.column)) || textOf(grid.shown(row, title.column));
+  const ownSeq = seq ? textOf(grid.own(row, seq.column)) : '';
+  if (ownTitle === '') return ownSeq === '';
+  const first = current.rows[0]!.cells;
+  const measure = columnOf(columns, 'measures');
+  if (!measure || !seq || ownTitle !== first[title.letters]?.text) return false;
+  const seqGoesOn = ownSeq === '' ? grid.shown(row, seq.column) !== null : ownSeq === first[seq.letters]?.text;
+  const measureText = textOf(grid.shown(row, measure.column));
+  return (
+    seqGoesOn && measureText !== '' && current.rows.every((above) => above.cells[measure.letters]?.text !== measureText)
+  );
+}
