@@ -16,8 +16,10 @@ import { AccessGuard } from './auth/access.guard.js';
 import { ActorMemory } from './auth/actor-memory.js';
 import { AuthController } from './auth/auth.controller.js';
 import { ErrorFilter } from './error.filter.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './health/metrics.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
@@ -44,7 +46,9 @@ import { TicketsController } from './tickets/tickets.controller.js';
   ],
   controllers: [
     AuthController,
+    ExportsController,
     HealthController,
+    ImportsController,
     JobsController,
     MetricsController,
     PeopleController,
