@@ -5,6 +5,7 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
 import { ValidationPipe, type Type } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
@@ -88,7 +89,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('xiaohao_session')
     .build();
-  return SwaggerModule.createDocument(app, description, { operationIdFactory: (_, method) => method });
+  return SwaggerModule.createDocument(app, description);
 }
 
 function serveDocuments(app: NestFastifyApplication): void {
@@ -103,8 +104,8 @@ async function servePages(app: NestFastifyApplication, pages: string): Promise<v
       root: pages,
       wildcard: false,
       preCompressed: true,
-      setHeaders: (response: { setHeader: (name: string, value: string) => void }, path: string) =>
-        response.setHeader(
+      setHeaders: (reply: FastifyReply, path: string) =>
+        void reply.header(
           'cache-control',
           path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
         ),
