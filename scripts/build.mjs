@@ -15,7 +15,6 @@ export const compileServer = [
   'libs',
   '--out-dir=dist',
   '--ignore=**/*.spec.ts',
-  '--copy-files',
   '--quiet',
 ];
 

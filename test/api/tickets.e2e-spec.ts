@@ -274,7 +274,14 @@ describe('the list', () => {
     expect([status, body.code]).toEqual([400, 'malformed']);
   });
 
-  it.each(['%', '_', '\\', "' or 1=1 --", '😀', 'x'.repeat(200)])('searches for %p literally', async (q) => {
+  it.each([
+    ['a percent sign', '%'],
+    ['an underscore', '_'],
+    ['a backslash', '\\'],
+    ['a broken-out quote', "' or 1=1 --"],
+    ['an emoji', '😀'],
+    ['two hundred letters', 'x'.repeat(200)],
+  ])('searches for %s literally', async (_, q) => {
     const { status, body } = await api.as('chief').get(`/api/tickets?q=${encodeURIComponent(q)}`);
     expect([status, body.total]).toEqual([200, 0]);
   });
@@ -282,17 +289,21 @@ describe('the list', () => {
 
 describe('input', () => {
   it.each([
-    [{ kind: 'inspection_issue', title: '' }, 400],
-    [{ kind: 'nonsense', title: '标题' }, 400],
-    [{ kind: 'inspection_issue', title: '标题', deadline: { kind: 'date', dueOn: '2026-02-30' } }, 400],
-    [{ kind: 'inspection_issue', title: '标题', status: 'closed' }, 400],
-    [{ kind: 'inspection_issue', title: 'x'.repeat(6000) }, 400],
-    [{ kind: 'hazard', title: '别的办公室的事' }, 403],
-  ])('%j is answered %i', async (body, status) => {
+    ['without a title', { kind: 'inspection_issue', title: '' }, 400],
+    ['of no kind', { kind: 'nonsense', title: '标题' }, 400],
+    [
+      'due on 30 February',
+      { kind: 'inspection_issue', title: '标题', deadline: { kind: 'date', dueOn: '2026-02-30' } },
+      400,
+    ],
+    ['that sets its own status', { kind: 'inspection_issue', title: '标题', status: 'closed' }, 400],
+    ['with an endless title', { kind: 'inspection_issue', title: 'x'.repeat(6000) }, 400],
+    ['of another office', { kind: 'hazard', title: '别的办公室的事' }, 403],
+  ])('answers a draft %s with its refusal', async (_, body, status) => {
     expect((await api.as('inspection').post('/api/tickets', body)).status).toBe(status);
   });
 
-  it('takes an extension of a handler only from the lead unit', async () => {
+  it('takes a handler only from the lead unit', async () => {
     const ticket = await walk('assigned');
     const answer = await act(api.as('head'), ticket, 'sign', { handlerId: api.bureau.people['handler3'] });
     expect([answer.status, answer.body.code]).toEqual([422, 'inputWrong']);

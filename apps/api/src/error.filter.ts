@@ -25,8 +25,16 @@ export class ErrorFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
+    drainUpload(request);
     void reply.status(error.status).send({ code: error.code, message: error.message, details: error.details });
   }
+}
+
+/** A refused upload is still on its way; unread, it would hold its connection and whatever the browser sends next on it. */
+function drainUpload(request: FastifyRequest): void {
+  if (!request.headers['content-type']?.startsWith('multipart/')) return;
+  request.raw.unpipe();
+  request.raw.resume();
 }
 
 function asAppError(thrown: unknown, requestId: string): AppError {

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { ticketKinds, ticketStatuses } from '@xiaohao/domain';
 import {
   ticketSorts,
@@ -9,6 +9,7 @@ import {
   type TicketListRequest,
   type WaitingGroup,
 } from '@xiaohao/tickets';
+import { IsCalendarDay } from './ticket-input.dto.js';
 
 const lights = ['green', 'yellow', 'red', 'grey', 'none'] as const;
 
@@ -18,7 +19,6 @@ const AnyOf = () =>
     value === undefined || value === '' ? undefined : [value].flat().flatMap((part) => String(part).split(',')),
   );
 const Flag = () => Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : value === 'true'));
-const Day = () => Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '$property 应为 YYYY-MM-DD' });
 
 /** The filters of the ledger; list, export and drill-down read the same ones. */
 export class TicketFilterDto {
@@ -46,8 +46,8 @@ export class TicketFilterDto {
   @IsOptional()
   @IsIn(lights, { each: true })
   light?: (typeof lights)[number][];
-  @ApiPropertyOptional() @IsOptional() @Day() dueFrom?: string;
-  @ApiPropertyOptional() @IsOptional() @Day() dueTo?: string;
+  @ApiPropertyOptional() @IsOptional() @IsCalendarDay() dueFrom?: string;
+  @ApiPropertyOptional() @IsOptional() @IsCalendarDay() dueTo?: string;
   @ApiPropertyOptional({ description: 'Part of number, title, description or latest progress' })
   @IsOptional()
   @IsString()

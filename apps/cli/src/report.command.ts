@@ -1,0 +1,70 @@
+import { createWriteStream } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '@xiaohao/errors';
+import { systemActor } from '@xiaohao/org';
+import { ReportService, ReportTemplateService, type ReportView } from '@xiaohao/reports';
+import { dayOption } from './options.js';
+import { withServices } from './services.js';
+
+interface ReportOptions {
+  template: string;
+  period: string;
+  asOf?: string;
+  knownAt?: string;
+  set?: string[];
+  out: string;
+  json?: string;
+}
+
+/** Builds a report at once: the Word file, and with `--json` what `GET /api/reports/:id` would answer. */
+export async function reportCommand(options: ReportOptions): Promise<void> {
+  const parameters = parametersOf(options.set ?? []);
+  const asOf = options.asOf === undefined ? undefined : dayOption('--as-of', options.asOf);
+  const knownAt = options.knownAt === undefined ? undefined : instantOption(options.knownAt);
+  const report = await withServices(async (services) => {
+    const [reports, templates] = [services.get(ReportService), services.get(ReportTemplateService)];
+    const templateId = await templateOf(templates, options.template, Object.keys(parameters));
+    const { period } = options;
+    const built = await reports.buildNow(systemActor, { templateId, period, asOf, knownAt, parameters });
+    const { stream } = await reports.document(built.id);
+    await pipeline(stream, createWriteStream(options.out));
+    return built;
+  });
+  if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
+  process.stdout.write(summary(report, options.out));
+}
+
+function summary({ period, asOf, knownAt, figures, checks }: ReportView, out: string): string {
+  const known = new Date(knownAt).toISOString();
+  const lines = checks.map((check) => `  ${check.severity}  ${check.message}\n`);
+  return `${out}：${period}，截至 ${asOf}，按 ${known} 所知，${figures.length} 个数字\n${lines.join('')}`;
+}
+
+/** A Word file is taken as a template first; its unknown tags are those that `--set` answers. */
+async function templateOf(templates: ReportTemplateService, template: string, freeWords: string[]): Promise<string> {
+  if (!template.toLowerCase().endsWith('.docx')) return template;
+  const content = await readFile(template).catch((error: NodeJS.ErrnoException) => {
+    throw new AppError('notFound', { what: `${template}（${error.code}）` }, { cause: error });
+  });
+  return (await templates.add(systemActor, basename(template), content, freeWords)).id;
+}
+
+function parametersOf(settings: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    settings.map((setting) => {
+      const at = setting.indexOf('=');
+      if (at < 1) throw new AppError('usage', { what: `--set ${setting}（应为 key=value）` });
+      return [setting.slice(0, at), setting.slice(at + 1)];
+    }),
+  );
+}
+
+function instantOption(value: string): Date {
+  const instant = new Date(value);
+  if (Number.isNaN(instant.getTime()) || !/^\d{4}-\d{2}-\d{2}T/.test(value)) {
+    throw new AppError('usage', { what: `--known-at ${value}（应为 ISO 8601，如 2022-07-01T00:00:00+08:00）` });
+  }
+  return instant;
+}
