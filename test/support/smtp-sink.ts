@@ -7,6 +7,8 @@ export interface ReceivedMail {
   subject: string;
   /** The plain part, decoded. */
   text: string;
+  /** The HTML part, decoded. */
+  html: string;
   /** As it came over the wire. */
   raw: string;
 }
@@ -69,14 +71,17 @@ function readMail(raw: string, to: string): ReceivedMail {
     to,
     messageId: header('Message-ID'),
     subject: decodeWords(header('Subject')),
-    text: plainPart(rest.join('\r\n\r\n')),
+    text: partOf('plain', rest.join('\r\n\r\n')),
+    html: partOf('html', rest.join('\r\n\r\n')),
   };
 }
 
-function plainPart(body: string): string {
-  const part =
-    /content-type: text\/plain[^]*?content-transfer-encoding: (\S+)\r\n(?:[^\r]+\r\n)*\r\n([^]*?)\r\n--/i.exec(body);
-  if (!part) return body;
+function partOf(sort: 'plain' | 'html', body: string): string {
+  const part = new RegExp(
+    `content-type: text/${sort}[^]*?content-transfer-encoding: (\\S+)\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n([^]*?)\\r\\n--`,
+    'i',
+  ).exec(body);
+  if (!part) throw new Error(`The mail has no ${sort} part`);
   return part[1] === 'base64' ? Buffer.from(part[2]!, 'base64').toString('utf8') : decodeQuoted(part[2]!);
 }
 

@@ -1,6 +1,6 @@
 export type { CapturedMail } from './delivery.queries.js';
 export { DeliveryService, type Recheck, type SendVerdict } from './delivery.service.js';
-export { isMailAddress, mailConnections } from './mail-transport.js';
+export { isMailAddress, mailConnections, MailTransport } from './mail-transport.js';
 export {
   blockSections,
   countTickets,

@@ -51,7 +51,7 @@ function listText(block: NoticeList): string[] {
     `  ${noticeText('unitCount', { unit, count: tickets.length })}`,
     ...tickets.map(({ no, title, note, handler }, index) => {
       const facts = [note, handler ?? noticeText('noHandler')].join('，');
-      return `    ${index + 1}. ${no}　${oneLine(title)}（${facts}）`;
+      return `    ${index + 1}. ${no}　${oneLine(title)}（${oneLine(facts)}）`;
     }),
   ]);
 }

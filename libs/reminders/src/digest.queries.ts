@@ -14,7 +14,7 @@ export interface DigestShare {
 }
 
 const digestOf = {
-  overdue: (today: string) => overdueSql(today),
+  overdue: (params: SqlParameters, on: Day) => overdueSql(params.add(on)),
   /** A human must set these deadlines; drafts too wait for that. */
   unresolved: () => `t.deadline_kind = 'unresolved' and t.status in ('draft','assigned','in_progress')`,
 } as const;
@@ -26,7 +26,6 @@ export async function listDigestShares(
   postsOn: Day,
 ): Promise<DigestShare[]> {
   const params = new SqlParameters();
-  const on = params.add(digest.on);
   const rule = params.add(digest.rule.code);
   const [audience, dueOn, isoWeek] = [digest.rule.audience, digest.key.dueOn, digest.key.isoWeek].map((v) =>
     params.add(v),
@@ -34,7 +33,7 @@ export async function listDigestShares(
   return select<DigestShare>(
     db,
     `with recursive
-     subject as materialized (select ${subjectColumns} from ticket t where ${digestOf[digest.of](on)}),
+     subject as materialized (select ${subjectColumns} from ticket t where ${digestOf[digest.of](params, digest.on)}),
      ${audienceCtes(params, postsOn, 'all')},
      share as (
        select person_id, ticket_id, bool_or(audience not in ('deputy','chief')) as own from told
@@ -60,7 +59,6 @@ export async function countDigests(
   const moment = request.rule.moment;
   const days = params.add(request.days);
   const of = moment.type === 'digest' ? moment.of : 'overdue';
-  const latest = params.add(request.days.at(-1));
   const visible = request.visible(params);
   const audience = params.add(request.rule.audience);
   const counts = of === 'overdue' ? 'and s.sort_due_on < d."on"' : '';
@@ -68,7 +66,7 @@ export async function countDigests(
     db,
     `with recursive
      subject as materialized (
-       select ${subjectColumns}, t.sort_due_on from ticket t where ${digestOf[of](latest)} and ${visible}),
+       select ${subjectColumns}, t.sort_due_on from ticket t where ${digestOf[of](params, request.days.at(-1)!)} and ${visible}),
      ${audienceCtes(params, postsOn, 'all')},
      share as materialized (select distinct person_id, ticket_id from told where audience = any(${audience}::text[]))
      select d."on", x.person_id as "personId", count(*)::int as tickets
