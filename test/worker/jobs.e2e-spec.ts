@@ -63,6 +63,17 @@ describe.each(queueHomes)('jobs on $home', ({ redisUrl }) => {
     await until(() => isDone(id), 'what came afterwards is done', 5_000);
   });
 
+  it('carries on after the database dropped all its connections', async () => {
+    await stage.work({ 'report.build': leaveEffect });
+    await stage.add('report.build', build());
+    await until(async () => (await effects()).length === 1, 'the first is done');
+    await stage.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`);
+    await pause(100);
+    const id = await stage.add('report.build', build());
+    await until(() => isDone(id), 'the second is done', 20_000);
+  });
+
   it('does each of many jobs once though two workers relay them', async () => {
     const queue = new JobQueue();
     await stage.work({ 'report.build': leaveEffect });

@@ -12,6 +12,7 @@ import { openQueueStore } from './open-queue-store.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { OutboxSignal } from './outbox-signal.js';
 import type { QueueStore } from './queue-store.js';
+import { sayOnce } from './say-once.js';
 
 export interface JobWorkerOptions {
   timing?: Partial<JobTiming>;
@@ -21,6 +22,7 @@ export interface JobWorkerOptions {
 /** Everything a worker process does with jobs: relays the outbox, runs handlers, keeps the schedules. */
 export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('jobs');
+  private readonly warn = sayOnce(this.logger);
   private readonly timing: JobTiming;
   private readonly store: QueueStore;
   private readonly producer: JobProducer;
@@ -117,6 +119,4 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
       this.logger.warn(`Schedules not checked, trying again: ${(error as Error).message}`);
     }
   }
-
-  private readonly warn = (error: Error): void => this.logger.warn(error.message);
 }

@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { createPostgresBackend, withBackend, type Queue, type Worker } from 'bullmq';
 import pg from 'pg';
 import { keptEvents, type QueueStore } from './queue-store.js';
+import { sayOnce } from './say-once.js';
 
 /** Schema of BullMQ's tables; migrateQueue() makes it. */
 export const queueSchema = 'bullmq';
@@ -14,7 +15,6 @@ const poolSize = 6;
  * synchronous_commit is off: what a crash of the database could take back is in the outbox still, and it doubles the rate.
  */
 export function openPostgresStore(databaseUrl: string): QueueStore {
-  const logger = new Logger('queue');
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: poolSize,
@@ -24,7 +24,7 @@ export function openPostgresStore(databaseUrl: string): QueueStore {
     options: `-c role=xiaohao_app -c search_path=${queueSchema} -c synchronous_commit=off -c jit=off`,
   });
   pool.setMaxListeners(0);
-  pool.on('error', (error) => logger.warn(error.message));
+  pool.on('error', sayOnce(new Logger('queue')));
   const classes = withBackend(createPostgresBackend);
   return {
     queue: (name) =>

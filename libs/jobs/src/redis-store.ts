@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { Queue, Worker } from 'bullmq';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import { keptEvents, type QueueStore } from './queue-store.js';
+import { sayOnce } from './say-once.js';
 import { readRedisUrl, type RedisPlace } from './redis-url.js';
 
 /**
@@ -26,7 +27,6 @@ export function openRedisStore(redisUrl: string, databaseUrl: string): QueueStor
 
 /** Connects at once or on the first command; errors are logged and followed by another attempt, for ever. */
 export function connectRedis(place: RedisPlace, options: RedisOptions): Redis | Cluster {
-  const logger = new Logger('redis');
   const client = open(place, {
     ...options,
     username: place.username,
@@ -34,28 +34,30 @@ export function connectRedis(place: RedisPlace, options: RedisOptions): Redis | 
     db: place.db,
     ...(place.tls ? { tls: {} } : {}),
     connectTimeout: 5_000,
-    retryStrategy: (times) => Math.min(times * 200, 5_000),
+    retryStrategy: retryAfter,
   });
-  let last = '';
-  client.on('error', (error: Error) => {
-    if (error.message !== last) logger.warn(error.message);
-    last = error.message;
-  });
-  client.on('ready', () => (last = ''));
+  client.on('error', sayOnce(new Logger('redis')));
   return client;
 }
+
+const retryAfter = (times: number) => Math.min(times * 200, 5_000);
 
 function open(place: RedisPlace, options: RedisOptions): Redis | Cluster {
   switch (place.kind) {
     case 'single':
       return new Redis({ ...options, ...place.node });
     case 'sentinel':
-      return new Redis({ ...options, sentinels: place.sentinels, name: place.master });
+      return new Redis({
+        ...options,
+        sentinels: place.sentinels,
+        name: place.master,
+        sentinelRetryStrategy: retryAfter,
+      });
     case 'cluster': {
       const { db: _, maxRetriesPerRequest, retryStrategy: __, ...redisOptions } = options;
       return new Cluster(place.nodes, {
         redisOptions: { ...redisOptions, maxRetriesPerRequest },
-        clusterRetryStrategy: (times) => Math.min(times * 200, 5_000),
+        clusterRetryStrategy: retryAfter,
       });
     }
   }
