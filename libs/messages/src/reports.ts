@@ -1,0 +1,115 @@
+import type { Label } from './labels.js';
+
+/** What each counted figure means, as a sentence for the page and the footnote. `{round}` is the inspection round. */
+export const figureMeanings = {
+  inspection_items: ['“{round}”反馈问题所属的不同方面，截至统计日', 'Different items of the round up to the day'],
+  inspection_issues: [
+    '“{round}”反馈的具体问题，截至统计日，不含已撤销',
+    'Issues of the round up to the day, without cancelled ones',
+  ],
+  inspection_issues_done: [
+    '其中截至统计日已销号，或验收后长期坚持的问题',
+    'Struck off, or accepted and kept up, by the day',
+  ],
+  inspection_issues_basic: ['其中基本完成、仍在整改的问题', 'Basically done, still under way'],
+  inspection_issues_ongoing: ['其中转为长期坚持、尚未验收的问题', 'Kept up without acceptance so far'],
+  inspection_issues_due: ['其中整改时限在统计日或之前的问题', 'With a deadline not after the day'],
+  inspection_issues_on_time: [
+    '时限已到的问题中，报结日期不晚于时限的',
+    'Of those due, submitted no later than the deadline',
+  ],
+  inspection_rectification_rate: ['已完成整改问题 ÷ 具体问题，保留一位小数', 'Done ÷ issues, one decimal'],
+  inspection_on_time_rate: ['按期完成 ÷ 时限已到的问题，保留一位小数', 'On time ÷ due, one decimal'],
+  reform_measures: [
+    '“{round}”问题登记的“出台改革措施”合计，截至统计日',
+    'Sum recorded on issues of the round up to the day',
+  ],
+  rules_made: [
+    '“{round}”问题登记的“制定完善制度”合计，截至统计日',
+    'Sum recorded on issues of the round up to the day',
+  ],
+  illicit_money_collected: [
+    '“{round}”问题登记的“收缴违纪款”合计，截至统计日',
+    'Sum recorded on issues of the round up to the day',
+  ],
+  losses_recovered: [
+    '“{round}”问题登记的“挽回经济损失”合计，截至统计日',
+    'Sum recorded on issues of the round up to the day',
+  ],
+  talks_admonish_rect: [
+    '“{round}”问题登记的“批评教育、约谈”合计，截至统计日',
+    'Sum recorded on issues of the round up to the day',
+  ],
+  org_handling_rect: [
+    '“{round}”问题登记的“组织处理”合计，截至统计日',
+    'Sum recorded on issues of the round up to the day',
+  ],
+  talks_admonish_all: ['本期各类事项登记的“批评教育、约谈”，加科室填报数', 'All kinds in the period plus filings'],
+  org_handling_all: ['本期各类事项登记的“组织处理”，加科室填报数', 'All kinds in the period plus filings'],
+  accident_count: ['本期发生的一般事故', 'Ordinary accidents of the period'],
+  accident_deaths: ['本期发生的一般事故中死亡人数合计', 'Deaths in ordinary accidents of the period'],
+  water_hazards: ['本期排查发现的水域隐患', 'Hazards at waters raised in the period'],
+  reports_handled: ['本期办结的举报案件', 'Public reports closed in the period'],
+  reports_hazards_eliminated: ['本期举报案件登记的“消除隐患”合计', 'Hazards eliminated through public reports'],
+  campaign_hazards_eliminated: [
+    '本期各专项行动中销号的隐患，加未逐条登记隐患的行动事项所报消除数',
+    'Hazards closed under campaigns plus sums of campaign items without hazards of their own',
+  ],
+  chem_cases: ['本期危化领域登记的“立案”合计', 'Cases filed in the chemical industry'],
+  chem_fines: ['本期危化领域登记的“罚款”合计', 'Fines in the chemical industry'],
+  mine_cases: ['本期非煤矿山领域登记的“立案”合计', 'Cases filed in non-coal mines'],
+  mine_fines: ['本期非煤矿山领域登记的“罚款”合计', 'Fines in non-coal mines'],
+  mobile_fuel_trucks_seized: ['本期打击非法成品油行动登记的合计', 'Sum of the campaign against illegal fuel'],
+  illegal_fuel_points_closed: ['本期打击非法成品油行动登记的合计', 'Sum of the campaign against illegal fuel'],
+  diesel_seized: ['本期打击非法成品油行动登记的合计', 'Sum of the campaign against illegal fuel'],
+  gasoline_seized: ['本期打击非法成品油行动登记的合计', 'Sum of the campaign against illegal fuel'],
+} as const satisfies Record<string, Label>;
+
+/** Findings of the check-up of a report; `{place}` is filled from the finding. */
+export const reportCheckTexts = {
+  valueMissing: ['“{name}”没有数据，文中以 ____ 表示', '{name} has no value and is printed as ____'],
+  partsExceedWhole: [
+    '“{part}”（{partText}）大于“{whole}”（{wholeText}）',
+    '{part} ({partText}) exceeds {whole} ({wholeText})',
+  ],
+  scope: [
+    '“{part}”（{partText}）大于全局口径的“{whole}”（{wholeText}），请核对两处口径和期间',
+    '{part} ({partText}) exceeds {whole} ({wholeText}) of the whole bureau; check scope and period',
+  ],
+  totalDiffers: [
+    '“{whole}”（{wholeText}）不等于其分项之和（{sumText}）',
+    '{whole} ({wholeText}) is not the sum of its parts ({sumText})',
+  ],
+  deathsWithoutAccident: ['有死亡人数但没有事故起数', 'Deaths without an accident'],
+  closedWithoutEvidence: ['{count} 个已完成整改的问题没有佐证材料', '{count} issues are done without evidence'],
+  overdueOpen: ['{count} 个问题已过整改时限仍未报结', '{count} issues are overdue'],
+  periodWord: [
+    '报告期为{period}，第 {paragraph} 段出现“{word}”',
+    'The period is {period}, yet paragraph {paragraph} says {word}',
+  ],
+  periodNotOver: [
+    '统计截至{asOf}，早于期末{to}，本期数据尚不完整',
+    'Counted up to {asOf}, before the period ends on {to}',
+  ],
+  filingIncomplete: ['“{name}”缺少填报：{gaps}', '{name} lacks filings: {gaps}'],
+  filingCarried: ['“{name}”沿用此前期间的填报', '{name} is carried over from an earlier period'],
+  filingDiffers: [
+    '“{name}”按事项统计为 {counted}，科室填报为 {filed}，文中采用事项统计',
+    '{name}: tickets say {counted}, filings {filed}; tickets are printed',
+  ],
+  typedByHand: ['“{name}”为人工填写', '{name} was typed by hand'],
+  listCut: ['清单“{list}”超过 {limit} 行，只列出前 {limit} 行', 'List {list} is cut at {limit} rows'],
+} as const satisfies Record<string, Label>;
+
+export type ReportCheckCode = keyof typeof reportCheckTexts;
+
+/** Words a report prints in place of a day or a title. */
+export const reportWords = {
+  ongoingDeadline: ['长期坚持', 'ongoing'],
+  noDeadline: ['未定', 'not set'],
+  confidentialTitle: ['（保密事项）', '(confidential)'],
+  confidentialProgress: ['进展从略', 'progress not shown'],
+  noProgress: ['尚未填报进展', 'no progress reported'],
+  noUnit: ['未定牵头单位', 'no lead unit'],
+  halfYearTemplate: ['半年工作情况报告', 'Half-year work report'],
+} as const satisfies Record<string, Label>;
