@@ -1,0 +1,121 @@
+import type { TicketKind } from '@xiaohao/domain';
+
+/** A state of a ticket on the report's day, computed by `knownTicketsSql`. */
+export type StateOnDay = 'done' | 'basic' | 'ongoing' | 'due' | 'on_time';
+
+/**
+ * What one figure counts: closed words only, read by `figure-evaluation`.
+ * round: tickets of the chosen inspection round, its whole life up to the report's day ·
+ * period: tickets and outcomes whose date lies in the period and not after the report's day.
+ */
+export interface CountRule {
+  readonly scope: 'round' | 'period';
+  /** outcomes: the sum of their amounts; items: different 项 of the tickets. */
+  readonly counts: 'tickets' | 'items' | 'outcomes';
+  /** The date that places a ticket or an outcome in the period; a round counts outcomes by their own date. */
+  readonly dated?: 'raised' | 'occurred' | 'done' | 'outcome';
+  readonly state?: StateOnDay;
+  readonly kinds?: readonly TicketKind[];
+  readonly levels?: readonly string[];
+  readonly industries?: readonly string[];
+  /** `any`, or part of the campaign's name. */
+  readonly campaign?: string;
+  /** Leaves out tickets that have tickets of this kind below them, which are counted themselves. */
+  readonly withoutChildrenOf?: TicketKind;
+  readonly outcomeTypes?: readonly string[];
+}
+
+export type FigureDefinition =
+  | {
+      readonly rules: readonly CountRule[];
+      /** A department's filing is added, or stands in while the bureau keeps no tickets of these kinds here. */
+      readonly filing?: 'added' | 'instead';
+    }
+  /** Per cent with one decimal of two other figures. */
+  | { readonly rate: readonly [part: string, whole: string] };
+
+const roundTickets = (state?: StateOnDay): FigureDefinition => ({
+  rules: [{ scope: 'round', counts: 'tickets', ...(state ? { state } : {}) }],
+});
+
+const roundOutcomes = (type: string): FigureDefinition => ({
+  rules: [{ scope: 'round', counts: 'outcomes', outcomeTypes: [type] }],
+});
+
+const inPeriod = (rule: Omit<CountRule, 'scope'>): FigureDefinition => ({
+  rules: [{ scope: 'period', ...rule }],
+  filing: 'instead',
+});
+
+const caseKinds = ['hazard', 'public_report'] as const;
+const chemistry = { kinds: caseKinds, industries: ['危化', '危化品', '危险化学品'] } as const;
+const mines = { kinds: caseKinds, industries: ['非煤矿山', '非煤矿山领域'] } as const;
+const fuel = { kinds: ['hazard', 'supervision_item', 'key_task'], campaign: '成品油' } as const;
+const outcome = (type: string) => ({ counts: 'outcomes', dated: 'outcome', outcomeTypes: [type] }) as const;
+/** 一般事故, by code and as a ledger writes it. */
+const ordinary = { kinds: ['accident_investigation'], levels: ['general', '一般', '一般事故'] } as const;
+
+/** What the counted figures count; a figure that is neither here nor filed nor a parameter does not exist. */
+export const figureDefinitions: Readonly<Record<string, FigureDefinition>> = {
+  inspection_items: { rules: [{ scope: 'round', counts: 'items' }] },
+  inspection_issues: roundTickets(),
+  inspection_issues_done: roundTickets('done'),
+  inspection_issues_basic: roundTickets('basic'),
+  inspection_issues_ongoing: roundTickets('ongoing'),
+  inspection_issues_due: roundTickets('due'),
+  inspection_issues_on_time: roundTickets('on_time'),
+  inspection_rectification_rate: { rate: ['inspection_issues_done', 'inspection_issues'] },
+  inspection_on_time_rate: { rate: ['inspection_issues_on_time', 'inspection_issues_due'] },
+  reform_measures: roundOutcomes('reform_measures'),
+  rules_made: roundOutcomes('rules_made'),
+  illicit_money_collected: roundOutcomes('money_collected'),
+  losses_recovered: roundOutcomes('losses_recovered'),
+  talks_admonish_rect: roundOutcomes('talks_admonish'),
+  org_handling_rect: roundOutcomes('org_handling'),
+
+  talks_admonish_all: { rules: [{ scope: 'period', ...outcome('talks_admonish') }], filing: 'added' },
+  org_handling_all: { rules: [{ scope: 'period', ...outcome('org_handling') }], filing: 'added' },
+
+  accident_count: inPeriod({ counts: 'tickets', dated: 'occurred', ...ordinary }),
+  accident_deaths: inPeriod({ counts: 'outcomes', outcomeTypes: ['deaths'], dated: 'occurred', ...ordinary }),
+  water_hazards: inPeriod({ counts: 'tickets', dated: 'raised', kinds: ['hazard'], industries: ['水域', '危险水域'] }),
+  reports_handled: inPeriod({ counts: 'tickets', dated: 'done', kinds: ['public_report'] }),
+  reports_hazards_eliminated: inPeriod({ ...outcome('hazards_eliminated'), kinds: ['public_report'] }),
+  campaign_hazards_eliminated: {
+    rules: [
+      { scope: 'period', counts: 'tickets', dated: 'done', kinds: ['hazard'], campaign: 'any' },
+      {
+        scope: 'period',
+        ...outcome('hazards_eliminated'),
+        kinds: ['key_task', 'supervision_item', 'env_inspection_issue'],
+        campaign: 'any',
+        withoutChildrenOf: 'hazard',
+      },
+    ],
+    filing: 'instead',
+  },
+  chem_cases: inPeriod({ ...outcome('cases_filed'), ...chemistry }),
+  chem_fines: inPeriod({ ...outcome('fines'), ...chemistry }),
+  mine_cases: inPeriod({ ...outcome('cases_filed'), ...mines }),
+  mine_fines: inPeriod({ ...outcome('fines'), ...mines }),
+  mobile_fuel_trucks_seized: inPeriod({ ...outcome('mobile_fuel_trucks_seized'), ...fuel }),
+  illegal_fuel_points_closed: inPeriod({ ...outcome('illegal_fuel_points_closed'), ...fuel }),
+  diesel_seized: inPeriod({ ...outcome('diesel_seized'), ...fuel }),
+  gasoline_seized: inPeriod({ ...outcome('gasoline_seized'), ...fuel }),
+};
+
+/** The keys with those their rates divide. */
+export function withParts(keys: readonly string[]): string[] {
+  const parts = keys.flatMap((key) => {
+    const definition = figureDefinitions[key];
+    return definition && 'rate' in definition ? definition.rate : [];
+  });
+  return [...new Set([...keys, ...parts])];
+}
+
+/** Kinds of tickets whose absence makes the figure a matter of filing; empty when it never is. */
+export function kindsBehind(key: string): TicketKind[] {
+  const definition = figureDefinitions[key];
+  if (!definition || 'rate' in definition || definition.filing !== 'instead') return [];
+  return [...new Set(definition.rules.flatMap(({ kinds }) => kinds ?? []))];
+}

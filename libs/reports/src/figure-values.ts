@@ -1,0 +1,97 @@
+import { findFigure, type FigureSource } from '@xiaohao/domain';
+import { formatFigure, type FigureGap, type FigureOptions } from '@xiaohao/documents';
+import type { BureauValue, Filing, IndicatorRow } from '@xiaohao/indicators';
+import { figureDefinitions } from './figure-definition.js';
+import type { Counted } from './figure-evaluation.js';
+
+/** A figure as the build found it, before it is worded. */
+export interface FigureValue {
+  key: string;
+  name: string;
+  unit: string;
+  source: FigureSource;
+  value: number | null;
+  /** Names and dates have a text and no value. */
+  words: string | null;
+  gap: FigureGap;
+  detail: FigureDetail;
+}
+
+/** What stands behind a figure that no ticket does. */
+export interface FigureDetail {
+  filings?: Filing[];
+  carried?: true;
+  gaps?: string[];
+  /** Set for this build by hand. */
+  typed?: true;
+  /** Tickets and filings answer the same figure and do not agree; the tickets are printed. */
+  differing?: { counted: number; filed: number };
+}
+
+export interface Findings {
+  counted: ReadonlyMap<string, Counted>;
+  filed: ReadonlyMap<string, BureauValue>;
+  parameters: ReadonlyMap<string, string>;
+  /** The build's own, by key. */
+  typed: ReadonlyMap<string, string>;
+  indicators: readonly IndicatorRow[];
+  /** Counted figures whose kinds of tickets the bureau does not keep here. */
+  unkept: ReadonlySet<string>;
+}
+
+/** The value of one figure out of all that was found. */
+export function figureValue(key: string, findings: Findings): FigureValue {
+  const figure = findFigure(key);
+  const indicator = findings.indicators.find((row) => row.key === key);
+  const { name, unit } = figure ?? indicator ?? { name: key, unit: '' };
+  const source = figure?.source ?? 'indicator';
+  const base: FigureValue = { key, name, unit, source, value: null, words: null, gap: 'missing', detail: {} };
+  if (source === 'parameter') return { ...base, ...parameterValue(unit, key, findings) };
+  const definition = figureDefinitions[key];
+  if (definition && 'rate' in definition) return { ...base, ...rateValue(definition.rate, findings.counted) };
+  if (definition) return { ...base, ...countedValue(key, findings) };
+  return { ...base, ...filedValue(key, findings) };
+}
+
+/** The text of a figure with the options of one place. */
+export function figureText(figure: FigureValue, options: FigureOptions): string {
+  return formatFigure(figure.words ?? figure.value, options, figure.gap);
+}
+
+function parameterValue(unit: string, key: string, { typed, parameters }: Findings): Partial<FigureValue> {
+  const words = typed.get(key) ?? parameters.get(key) ?? null;
+  const value = unit !== '' && words !== null && /^\d+(\.\d+)?$/.test(words) ? Number(words) : null;
+  return { words, value };
+}
+
+/** Per cent, one decimal, half rounded up. */
+function rateValue([part, whole]: readonly [string, string], counted: Findings['counted']): Partial<FigureValue> {
+  const [below, above] = [counted.get(whole), counted.get(part)];
+  if (!below || !above) return {};
+  if (below.value === 0) return { gap: 'noDenominator' };
+  return { value: Math.round((above.value * 1000) / below.value) / 10 };
+}
+
+function countedValue(key: string, findings: Findings): Partial<FigureValue> {
+  const counted = findings.counted.get(key)?.value ?? null;
+  const definition = figureDefinitions[key]!;
+  const how = 'filing' in definition ? definition.filing : undefined;
+  const filing = how ? findings.filed.get(key) : undefined;
+  if (!filing) return { value: findings.unkept.has(key) ? null : counted };
+  const detail = filingDetail(filing);
+  if (how === 'added') return { value: (counted ?? 0) + filing.value, detail };
+  if (findings.unkept.has(key) || counted === null) return { value: filing.value, source: 'indicator', detail };
+  if (counted === filing.value) return { value: counted };
+  return { value: counted, detail: { differing: { counted, filed: filing.value } } };
+}
+
+function filedValue(key: string, { filed, typed }: Findings): Partial<FigureValue> {
+  const typedValue = typed.get(key);
+  if (typedValue !== undefined) return { value: Number(typedValue), detail: { typed: true } };
+  const filing = filed.get(key);
+  return filing ? { value: filing.value, detail: filingDetail(filing) } : {};
+}
+
+function filingDetail({ filings, carried, gaps }: BureauValue): FigureDetail {
+  return { filings, ...(carried ? { carried: true as const } : {}), ...(gaps.length > 0 ? { gaps } : {}) };
+}

@@ -1,0 +1,18 @@
+export { figureDefinitions, type CountRule, type FigureDefinition, type StateOnDay } from './figure-definition.js';
+export { listFields, listNames } from './list-blocks.queries.js';
+export type { ReportCheck } from './report-checks.js';
+export type { ContentBlock, ContentRun } from './report-content.js';
+export type { ReportRequest } from './report-request.js';
+export { ReportTemplateService, seedReportTemplates, type ReportTemplateRow } from './report-template.service.js';
+export { reportWordTable } from './report-words.js';
+export type {
+  FigureTicket,
+  FigureTickets,
+  ReportFigure,
+  ReportRow,
+  ReportStatus,
+  ReportView,
+} from './report.queries.js';
+export { ReportService, type BuildJob } from './report.service.js';
+export { ReportsModule } from './reports.module.js';
+export { settledInstant } from './settled-instant.js';

@@ -1,0 +1,35 @@
+import { select, type Queryable } from '@xiaohao/database';
+import type { Day } from '@xiaohao/domain';
+import { AppError } from '@xiaohao/errors';
+
+export interface InspectionRound {
+  id: string;
+  name: string;
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * The inspection round a report tells of, as known at that instant: the one asked for by id or name, else the one fed
+ * back latest up to that day. A round without a feedback date counts from its first problem. Null when there is none.
+ */
+export async function findInspectionRound(
+  db: Queryable,
+  asked: string | null,
+  asOf: Day,
+  knownAt: Date,
+): Promise<InspectionRound | null> {
+  const rounds = await select<InspectionRound & { fedBackOn: Day | null }>(
+    db,
+    `select s.id, s.name, coalesce(s.feedback_on, (select min(h.raised_on) from ticket_history h
+         where h.kind = s.kind and h.source_id = s.id and h.recorded_from <= $1 and h.recorded_to > $1)) as "fedBackOn"
+     from source_history s
+     where s.kind = 'inspection_issue' and s.recorded_from <= $1 and s.recorded_to > $1
+     order by 3 desc nulls last, s.created_at desc, s.id`,
+    [knownAt],
+  );
+  if (asked === null) return rounds.find(({ fedBackOn }) => fedBackOn !== null && fedBackOn <= asOf) ?? null;
+  const round = rounds.find(({ id, name }) => (uuid.test(asked) ? id === asked.toLowerCase() : name === asked));
+  if (!round) throw new AppError('inputWrong', { field: 'source', fieldLabel: '巡察轮次', reason: `没有“${asked}”` });
+  return round;
+}

@@ -1,0 +1,96 @@
+import type { SqlParameters } from '@xiaohao/database';
+import type { Day, Period } from '@xiaohao/domain';
+
+/** The two times of a report, its period and its inspection round. */
+export interface Situation {
+  period: Period;
+  /** Effective dates count up to the end of this day. */
+  asOf: Day;
+  /** Record time: what was known at this instant. */
+  knownAt: Date;
+  /** The inspection round; null when there is none up to that day. */
+  sourceId: string | null;
+}
+
+/** Rows of a history table as they were known; `instant` is a placeholder. */
+export const knownSql = (alias: string, instant: string) =>
+  `${alias}.recorded_from <= ${instant} and ${alias}.recorded_to > ${instant}`;
+
+/** Placeholders shared by the parts of one statement, each added when first asked for. */
+export interface Times {
+  readonly knownAt: string;
+  readonly asOf: string;
+  readonly from: string;
+  /** The period's last day, or the report's day when that is earlier. */
+  readonly until: string;
+}
+
+export function timesOf({ period, asOf, knownAt }: Situation, params: SqlParameters): Times {
+  const once = (value: unknown, type: string) => {
+    let placeholder: string | undefined;
+    return () => (placeholder ??= `${params.add(value)}::${type}`);
+  };
+  const known = once(knownAt, 'timestamptz');
+  const day = once(asOf, 'date');
+  const first = once(period.from, 'date');
+  const last = once(asOf < period.to ? asOf : period.to, 'date');
+  return {
+    get knownAt() {
+      return known();
+    },
+    get asOf() {
+      return day();
+    },
+    get from() {
+      return first();
+    },
+    get until() {
+      return last();
+    },
+  };
+}
+
+/**
+ * Tickets as known at one instant in their state on one day: a subquery with the columns of `ticket_history` that
+ * figures ask for, plus `done_on` and the flags of `StateOnDay`. Cancelled tickets do not exist; `where` narrows `h`.
+ *
+ * The state on a day is that of the latest round begun by then. The present round mirrors its ticket, so former rounds
+ * are looked up only for tickets reopened after the day.
+ */
+export function knownTicketsSql(times: Times, where: string): string {
+  const { asOf, knownAt } = times;
+  const ofRound = (column: string) => `case when f.round is null then h.${column} else f.${column} end as ${column}`;
+  return `
+    select *, done_on is not null as done,
+      done_on is null and completion is not null as basic,
+      done_on is null and completion is null and kept_up as ongoing,
+      coalesce(due_on <= ${asOf}, false) as due,
+      coalesce(done_on is not null and closed_on_time and due_on <= ${asOf}, false) as on_time
+    from (
+      select *, case when least(closed_on, accepted_on) <= ${asOf} then least(closed_on, accepted_on) end as done_on
+      from (
+        select h.id, h.no, h.title, h.kind, h.level, h.industry, h.status, h.item_id, h.campaign_id, h.lead_unit_id,
+          h.completion, h.confidential, h.deadline_kind, h.raised_on, coalesce(h.occurred_on, h.raised_on) as occurred_on,
+          coalesce(f.round, h.round) as round,
+          ${keptUpSql(times)} as kept_up,
+          ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'due_on'].map(ofRound).join(',\n          ')}
+        from ticket_history h
+        left join lateral (
+          select r.* from ticket_round_history r
+          where h.round > 1 and h.assigned_on > ${asOf}
+            and r.ticket_id = h.id and r.round < h.round and r.opened_on <= ${asOf} and ${knownSql('r', knownAt)}
+          order by r.round desc limit 1) f on true
+        where ${knownSql('h', knownAt)} and h.status <> 'cancelled' and ${where}
+      ) of_round
+    ) dated`;
+}
+
+/**
+ * 长期坚持 without acceptance. The ticket keeps no date of that turn; the event that made it does, so a turn after the
+ * day does not count. One that was ended after the day still does: it closed without ever having been accepted.
+ */
+function keptUpSql({ asOf, knownAt }: Times): string {
+  return `((h.status = 'ongoing' or (h.status = 'closed' and h.deadline_ongoing and h.accepted_on is null and h.closed_on > ${asOf}))
+    and not exists (select 1 from event e where e.ticket_id = h.id and e.action = 'to_ongoing'
+      and e.at >= (${asOf} + 1)::timestamp at time zone 'Asia/Shanghai' and e.at <= ${knownAt}))`;
+}

@@ -1,0 +1,141 @@
+import { compareDays, type Day, type Period } from '@xiaohao/domain';
+import { officialDay, plainOptions } from '@xiaohao/documents';
+import { reportCheckTexts, type ReportCheckCode } from '@xiaohao/messages';
+import { figureText, type FigureValue } from './figure-values.js';
+
+export interface ReportCheck {
+  code: ReportCheckCode;
+  severity: 'error' | 'warning' | 'info';
+  message: string;
+  /** At most a thousand; the message says how many there are. */
+  ticketIds: string[];
+}
+
+/** What the checks look at; all of it is already in hand when the document is written. */
+export interface Checked {
+  period: Period;
+  asOf: Day;
+  figures: ReadonlyMap<string, FigureValue>;
+  /** Paragraphs as printed, blank ones left out. */
+  paragraphs: readonly string[];
+  doneWithoutEvidence: readonly string[];
+  overdueOpen: readonly string[];
+  cutLists: readonly { list: string; limit: number }[];
+}
+
+type Rule = (checked: Checked) => ReportCheck[];
+
+const ticketIdLimit = 1_000;
+
+/** Parts of the same scope never exceed their whole. */
+const partsOfWhole: readonly [part: string, whole: string][] = [
+  ['inspection_issues_done', 'inspection_issues'],
+  ['inspection_issues_on_time', 'inspection_issues_due'],
+  ['inspection_items', 'inspection_issues'],
+  ['party_lectures_secretary', 'party_lectures_all'],
+];
+
+/** The same words in the narrower scope of the inspection; that scope reaches back before the period. */
+const narrowerScopes: readonly [part: string, whole: string][] = [
+  ['talks_admonish_rect', 'talks_admonish_all'],
+  ['org_handling_rect', 'org_handling_all'],
+];
+
+const totals: readonly [whole: string, parts: readonly string[]][] = [
+  ['target_demo_communities', ['target_demo_national', 'target_demo_prov']],
+];
+
+/** Words that belong to another length of period than the report's. */
+const strangeWords: Readonly<Record<Period['kind'], readonly string[]>> = {
+  year: [],
+  half: ['全年', '本年度'],
+  quarter: ['全年', '本年度', '上半年', '下半年'],
+  month: ['全年', '本年度', '本季度'],
+};
+
+const rules: readonly Rule[] = [
+  ({ figures }) =>
+    [...figures.values()]
+      .filter(({ value, words, gap }) => value === null && words === null && gap === 'missing')
+      .map(({ name }) => finding('valueMissing', 'warning', { name })),
+  ({ figures }) => partsOfWhole.flatMap((pair) => exceeding(figures, 'partsExceedWhole', 'error', pair)),
+  ({ figures }) => narrowerScopes.flatMap((pair) => exceeding(figures, 'scope', 'warning', pair)),
+  ({ figures }) => totals.flatMap(([whole, parts]) => differing(figures, whole, parts)),
+  ({ figures }) => {
+    const [deaths, accidents] = [figures.get('accident_deaths')?.value, figures.get('accident_count')?.value];
+    return deaths && accidents === 0 ? [finding('deathsWithoutAccident', 'error', {})] : [];
+  },
+  ({ doneWithoutEvidence: ids }) =>
+    ids.length > 0 ? [finding('closedWithoutEvidence', 'warning', { count: ids.length }, ids)] : [],
+  ({ overdueOpen: ids }) => (ids.length > 0 ? [finding('overdueOpen', 'warning', { count: ids.length }, ids)] : []),
+  ({ period, paragraphs }) =>
+    paragraphs.flatMap((text, at) =>
+      strangeWords[period.kind]
+        .filter((word) => text.includes(word))
+        .map((word) => finding('periodWord', 'warning', { period: period.label, paragraph: at + 1, word })),
+    ),
+  ({ period, asOf }) =>
+    compareDays(asOf, period.to) < 0
+      ? [finding('periodNotOver', 'info', { asOf: officialDay(asOf), to: officialDay(period.to) })]
+      : [],
+  ({ figures }) => [...figures.values()].flatMap(filingChecks),
+  ({ cutLists }) => cutLists.map(({ list, limit }) => finding('listCut', 'warning', { list, limit })),
+];
+
+/** Everything worth a look before the report is issued; errors first. */
+export function checkReport(checked: Checked): ReportCheck[] {
+  const order = ['error', 'warning', 'info'];
+  return rules.flatMap((rule) => rule(checked)).sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+function filingChecks({ name, detail }: FigureValue): ReportCheck[] {
+  const found: ReportCheck[] = [];
+  if (detail.typed) found.push(finding('typedByHand', 'warning', { name }));
+  if (detail.carried) found.push(finding('filingCarried', 'info', { name }));
+  if (detail.gaps) found.push(finding('filingIncomplete', 'warning', { name, gaps: detail.gaps.join('、') }));
+  if (detail.differing) found.push(finding('filingDiffers', 'warning', { name, ...detail.differing }));
+  return found;
+}
+
+function exceeding(
+  figures: Checked['figures'],
+  code: 'partsExceedWhole' | 'scope',
+  severity: ReportCheck['severity'],
+  [part, whole]: readonly [string, string],
+): ReportCheck[] {
+  const [small, big] = [figures.get(part), figures.get(whole)];
+  if (small?.value == null || big?.value == null || small.value <= big.value) return [];
+  return [
+    finding(code, severity, {
+      part: small.name,
+      partText: figureText(small, plainOptions),
+      whole: big.name,
+      wholeText: figureText(big, plainOptions),
+    }),
+  ];
+}
+
+function differing(figures: Checked['figures'], whole: string, parts: readonly string[]): ReportCheck[] {
+  const total = figures.get(whole);
+  const values = parts.map((part) => figures.get(part)?.value ?? null);
+  if (total?.value == null || values.includes(null)) return [];
+  const sum = values.reduce<number>((total, value) => total + value!, 0);
+  if (Math.abs(sum - total.value) < 1e-6) return [];
+  return [
+    finding('totalDiffers', 'error', {
+      whole: total.name,
+      wholeText: figureText(total, plainOptions),
+      sumText: String(sum),
+    }),
+  ];
+}
+
+function finding(
+  code: ReportCheckCode,
+  severity: ReportCheck['severity'],
+  facts: Readonly<Record<string, string | number>>,
+  ticketIds: readonly string[] = [],
+): ReportCheck {
+  const message = reportCheckTexts[code][0].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+  return { code, severity, message, ticketIds: ticketIds.slice(0, ticketIdLimit) };
+}

@@ -1,0 +1,157 @@
+import {
+  missingText,
+  parseTag,
+  type FigureOptions,
+  type ListRow,
+  type TemplateSource,
+  formatFigure,
+} from '@xiaohao/documents';
+
+/** A piece of text on the page; `key` where it prints a figure or parameter. */
+export interface ContentRun {
+  text: string;
+  key?: string;
+  missing?: true;
+}
+
+/** The report as the page shows it; texts are those of the document. */
+export type ContentBlock =
+  | { kind: 'title' | 'addressee' | 'paragraph'; runs: ContentRun[] }
+  | { kind: 'heading'; level: 1 | 2 | 3 | 4; runs: ContentRun[] }
+  | { kind: 'signature'; unit: string; day: string };
+
+/** The same with tags still in it. */
+export type TemplateBlock =
+  | { kind: 'title' | 'addressee' | 'paragraph'; text: string }
+  | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string }
+  | { kind: 'signature'; unit: string; day: string };
+
+type TextBlock = Exclude<TemplateBlock, { kind: 'signature' }>;
+
+/** Fills the blocks with the texts the document is filled with; `keyOf` names the figure behind a tag's word. */
+export function fillBlocks(
+  blocks: readonly TemplateBlock[],
+  source: TemplateSource,
+  keyOf: (word: string) => string,
+): ContentBlock[] {
+  const filled: ContentBlock[] = [];
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at]!;
+    if (block.kind === 'signature') {
+      filled.push(block);
+      continue;
+    }
+    const list = openList(block.text);
+    if (!list) {
+      filled.push(withRuns(block, runsOf(block.text, source, keyOf, null)));
+      continue;
+    }
+    const end = closingBlock(blocks, at, list);
+    const inside = insideList(blocks, at, end, list);
+    for (const row of source.list(list)) {
+      for (const part of inside) filled.push(withRuns(part, runsOf(part.text, source, keyOf, row)));
+    }
+    at = end;
+  }
+  return filled.filter((block) => block.kind === 'signature' || block.runs.length > 0);
+}
+
+/** A list opened in this text and not closed in it. */
+function openList(text: string): string | null {
+  const open = /\{[#＃]([^{}]*)\}/.exec(text);
+  return open && !closesList(text.slice(open.index), open[1]!) ? open[1]!.trim() : null;
+}
+
+function closesList(text: string, list: string): boolean {
+  return [...text.matchAll(/\{[/／]([^{}]*)\}/g)].some(([, name]) => name!.trim() === list.trim());
+}
+
+function closingBlock(blocks: readonly TemplateBlock[], from: number, list: string): number {
+  const end = blocks.findIndex((block, at) => at > from && block.kind !== 'signature' && closesList(block.text, list));
+  return end < 0 ? from : end;
+}
+
+/** What is repeated: whole blocks, and what shares a block with the tags of the list. */
+function insideList(blocks: readonly TemplateBlock[], from: number, to: number, list: string): TextBlock[] {
+  const parts = blocks.slice(from, to + 1).filter((block): block is TextBlock => block.kind !== 'signature');
+  return parts
+    .map((part, at) => {
+      let { text } = part;
+      if (at === 0) text = text.replace(/^[^]*?\{[#＃][^{}]*\}/, '');
+      if (at === parts.length - 1) text = text.replace(new RegExp(`\\{[/／]\\s*${escaped(list)}\\s*\\}[^]*$`), '');
+      return { ...part, text };
+    })
+    .filter(({ text }) => text.trim() !== '');
+}
+
+function runsOf(
+  text: string,
+  source: TemplateSource,
+  keyOf: (word: string) => string,
+  row: ListRow | null,
+): ContentRun[] {
+  const runs: ContentRun[] = [];
+  const add = (run: ContentRun) => {
+    const last = runs.at(-1);
+    if (run.key === undefined && last && last.key === undefined) last.text += run.text;
+    else if (run.text !== '') runs.push(run);
+  };
+  for (let rest = text; rest !== '';) {
+    const tag = /\{([^{}]*)\}/.exec(rest);
+    add({ text: tag ? rest.slice(0, tag.index) : rest });
+    if (!tag) break;
+    rest = rest.slice(tag.index + tag[0].length);
+    const parsed = parseTag(tag[1]!);
+    if (typeof parsed === 'string' || parsed.kind === 'close') continue;
+    if (parsed.kind === 'open') {
+      const close = new RegExp(`\\{[/／]\\s*${escaped(parsed.key)}\\s*\\}`).exec(rest)!;
+      for (const item of source.list(parsed.key)) runsOf(rest.slice(0, close.index), source, keyOf, item).forEach(add);
+      rest = rest.slice(close.index + close[0].length);
+    } else add(valueRun(parsed.key, parsed.options, source, keyOf, row));
+  }
+  return runs;
+}
+
+function valueRun(
+  word: string,
+  options: FigureOptions,
+  source: TemplateSource,
+  keyOf: (word: string) => string,
+  row: ListRow | null,
+): ContentRun {
+  if (row && Object.hasOwn(row, word)) return { text: formatFigure(row[word] ?? '', options) };
+  const text = source.text(word, options);
+  return { text, key: keyOf(word), ...(text === missingText ? { missing: true } : {}) };
+}
+
+function withRuns(block: TextBlock, runs: ContentRun[]): ContentBlock {
+  const { text: _, ...rest } = block;
+  return { ...rest, runs };
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const levels: readonly [RegExp, 1 | 2 | 3 | 4][] = [
+  [/^[一二三四五六七八九十]+、/, 1],
+  [/^（[一二三四五六七八九十]+）/, 2],
+  [/^\d{1,2}[.．、]/, 3],
+  [/^（\d{1,2}）/, 4],
+];
+
+/** The paragraphs of somebody's own Word template as blocks; headings are told by their numbers and their shortness. */
+export function blocksOfTexts(texts: readonly string[]): TemplateBlock[] {
+  const bodyAt = texts.findIndex((text) => /[。；：:{]/.test(text.replace(/\{[^{}]*\}/g, '')) || headingLevel(text));
+  return texts.map((text, at) => {
+    const level = headingLevel(text);
+    if (level) return { kind: 'heading', level, text };
+    if (at < bodyAt) return { kind: 'title', text };
+    if (at === bodyAt && /[：:]$/.test(text)) return { kind: 'addressee', text };
+    return { kind: 'paragraph', text };
+  });
+}
+
+function headingLevel(text: string): 1 | 2 | 3 | 4 | null {
+  const plain = text.trim();
+  if (plain.length > 40 || /[。；]/.test(plain)) return null;
+  return levels.find(([form]) => form.test(plain))?.[1] ?? null;
+}

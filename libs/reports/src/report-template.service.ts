@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { newId, ReportTemplate, select, execute, type Queryable } from '@xiaohao/database';
+import { documentTexts } from '@xiaohao/documents';
+import type { Day } from '@xiaohao/domain';
+import { AppError } from '@xiaohao/errors';
+import { FileStore } from '@xiaohao/files';
+import { listIndicators } from '@xiaohao/indicators';
+import { reportWords } from '@xiaohao/messages';
+import { systemActor, type Actor } from '@xiaohao/org';
+import { halfYearTemplate, type LoadedTemplate } from './half-year-template.js';
+import { blocksOfTexts } from './report-content.js';
+import { checkedTemplateKeys, KeyBook } from './template-keys.js';
+
+/** The built-in template; its text comes from the code, so it has no file. */
+const builtInCode = 'half-year';
+const builtInVersion = 1;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export interface ReportTemplateRow {
+  id: string;
+  code: string;
+  name: string;
+  version: number;
+  fileId: string | null;
+}
+
+const columns = `id, code, name, version, file_id as "fileId"`;
+
+@Injectable()
+export class ReportTemplateService {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(FileStore) private readonly files: FileStore,
+  ) {}
+
+  /** The latest version of each, the built-in first. */
+  list(): Promise<ReportTemplateRow[]> {
+    return select<ReportTemplateRow>(
+      this.db,
+      `select ${columns} from (select distinct on (code) * from report_template order by code, version desc) latest
+       order by file_id is not null, created_at, code`,
+    );
+  }
+
+  /** By id, or the latest version by code. */
+  async get(idOrCode: string): Promise<ReportTemplateRow> {
+    const [row] = await select<ReportTemplateRow>(
+      this.db,
+      `select ${columns} from report_template where ${uuid.test(idOrCode) ? 'id = $1::uuid' : 'code = $1'}
+       order by version desc limit 1`,
+      [idOrCode],
+    );
+    if (!row) throw new AppError('notFound', { what: `报告模板 ${idOrCode}` });
+    return row;
+  }
+
+  /**
+   * Takes a Word file as a template; the same name again is its next version, the same content the version there is.
+   * Tags are checked first: nothing is kept of a template that could not be filled. `freeWords` are tags the caller
+   * will answer with parameters of the build.
+   */
+  async add(
+    actor: Actor,
+    fileName: string,
+    file: Buffer,
+    freeWords: readonly string[] = [],
+  ): Promise<ReportTemplateRow> {
+    await checkedTemplateKeys(file, new KeyBook(await listIndicators(this.db), new Set(freeWords)));
+    const name =
+      basename(fileName)
+        .replace(/\.docx$/i, '')
+        .trim()
+        .slice(0, 100) || '模板';
+    const sha256 = createHash('sha256').update(file).digest('hex');
+    const createdBy = actor.personId === systemActor.personId ? null : actor.personId;
+    return this.db.transaction(async (tx) => {
+      // One upload at a time per name: both would take the same next version.
+      await execute(tx, `select pg_advisory_xact_lock(hashtextextended('template ' || $1, 0))`, [name]);
+      const [last] = await select<ReportTemplateRow & { sha256: string | null }>(
+        tx,
+        `select t.id, t.code, t.name, t.version, t.file_id as "fileId", f.sha256
+         from report_template t left join file f on f.id = t.file_id
+         where t.code = $1 order by t.version desc limit 1`,
+        [name],
+      );
+      if (last && last.sha256 === null) throw new AppError('duplicate', { what: `模板 ${name}` });
+      if (last?.sha256 === sha256) return last;
+      const stored = await this.files.store(file, { name: `${name}.docx`, createdBy }, tx);
+      const row = { id: newId(), code: name, name, version: (last?.version ?? 0) + 1, fileId: stored.id };
+      await tx.insert(ReportTemplate, { ...row, createdBy });
+      return row;
+    });
+  }
+
+  /** The file to fill and its text; `signature` is what the built-in one is signed with. */
+  async load(template: ReportTemplateRow, signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
+    if (template.fileId === null) return halfYearTemplate(signature);
+    const file = await this.files.read(template.fileId);
+    return { file, blocks: blocksOfTexts(await documentTexts(file)) };
+  }
+}
+
+/** The row of the built-in template. Bears to run at every start. */
+export async function seedReportTemplates(tx: EntityManager | Queryable): Promise<void> {
+  await execute(
+    tx,
+    `insert into report_template (id, code, name, version) values ($1, $2, $3, $4) on conflict (code, version) do nothing`,
+    [newId(), builtInCode, reportWords.halfYearTemplate[0], builtInVersion],
+  );
+}

@@ -1,0 +1,67 @@
+import { addDays, isDay, periodOf, type Day, type Period } from '@xiaohao/domain';
+import { officialDay } from '@xiaohao/documents';
+import { AppError } from '@xiaohao/errors';
+
+/** Words every template may use beside figures and parameters; they follow from the report's dates. */
+export const reportWordTable = [
+  { key: 'year', alias: '年份', name: '报告年份' },
+  { key: 'period_label', alias: '报告期', name: '报告期全称' },
+  { key: 'period_word', alias: '期间', name: '报告期称谓' },
+  { key: 'next_period_word', alias: '下一期间', name: '下一报告期称谓' },
+  { key: 'as_of_date', alias: '截至日期', name: '统计截至日期' },
+  { key: 'document_date', alias: '成文日期', name: '成文日期' },
+  { key: 'inspection_round', alias: '巡察轮次', name: '巡察轮次名称' },
+] as const;
+
+export type ReportWord = (typeof reportWordTable)[number]['key'];
+
+const byWord = new Map<string, ReportWord>(
+  reportWordTable.flatMap(({ key, alias }) => [[key, key] as const, [alias, key] as const]),
+);
+
+export function findReportWord(keyOrAlias: string): ReportWord | null {
+  return byWord.get(keyOrAlias) ?? null;
+}
+
+export interface ReportDates {
+  period: Period;
+  asOf: Day;
+  /** The day the report is dated; its own parameter, else the day of what was known. */
+  documentOn: Day;
+  roundName: string | null;
+}
+
+export function reportWordTexts({
+  period,
+  asOf,
+  documentOn,
+  roundName,
+}: ReportDates): Record<ReportWord, string | null> {
+  return {
+    year: period.code.slice(0, 4),
+    period_label: period.label,
+    period_word: wordOf(period),
+    next_period_word: nextWord(period),
+    as_of_date: officialDay(asOf),
+    document_date: officialDay(documentOn),
+    inspection_round: roundName,
+  };
+}
+
+/** 上半年, 第一季度, 6月; a year is 全年. */
+function wordOf(period: Period): string {
+  return period.kind === 'year' ? '全年' : period.label.slice('2022年'.length);
+}
+
+function nextWord(period: Period): string {
+  const next = periodOf(period.kind, addDays(period.to, 1));
+  const sameYear = next.code.slice(0, 4) === period.code.slice(0, 4);
+  if (sameYear) return wordOf(next);
+  return period.kind === 'half' || period.kind === 'year' ? '明年' : `明年${wordOf(next)}`;
+}
+
+/** A day the caller gave as a parameter. */
+export function checkedDay(value: string, field: string, fieldLabel: string): Day {
+  if (isDay(value)) return value;
+  throw new AppError('inputWrong', { field, fieldLabel, reason: `${value}（应为 YYYY-MM-DD）` });
+}

@@ -1,0 +1,156 @@
+import { select, SqlParameters, type Queryable } from '@xiaohao/database';
+import type { Day } from '@xiaohao/domain';
+import type { Filing } from '@xiaohao/indicators';
+import type { Actor } from '@xiaohao/org';
+import { visibleTickets } from '@xiaohao/tickets';
+import type { ReportCheck } from './report-checks.js';
+import type { ContentBlock } from './report-content.js';
+
+export type ReportStatus = 'queued' | 'running' | 'ready' | 'failed';
+
+export interface ReportRow {
+  id: string;
+  template: { id: string; code: string; name: string; version: number };
+  status: ReportStatus;
+  progress: number;
+  period: string;
+  asOf: Day;
+  knownAt: Date;
+  createdAt: Date;
+  createdBy: { id: string; name: string } | null;
+  finalizedAt: Date | null;
+  finalizedBy: { id: string; name: string } | null;
+  version: number;
+}
+
+export interface ReportFigure {
+  key: string;
+  name: string;
+  value: number | null;
+  unit: string;
+  text: string;
+  source: string;
+  ticketCount: number;
+}
+
+export interface ReportView extends ReportRow {
+  parameters: Record<string, string>;
+  round: { id: string; name: string } | null;
+  failure: { code: string; message: string; details: Record<string, unknown> } | null;
+  figures: ReportFigure[];
+  checks: ReportCheck[];
+  content: ContentBlock[] | null;
+  sha256: string | null;
+}
+
+/** A job that was given up leaves its report where it stood; to people it has failed. */
+const givenUp = `exists (select 1 from outbox o where o.job = 'report.build' and o.failed_at is not null
+  and o.payload ->> 'reportId' = r.id::text)`;
+
+const rowColumns = `r.id, json_build_object('id', t.id, 'code', t.code, 'name', t.name, 'version', t.version) as template,
+  case when r.status in ('queued', 'running') and ${givenUp} then 'failed' else r.status end as status,
+  r.progress, r.period, r.as_of as "asOf", r.known_at as "knownAt", r.created_at as "createdAt",
+  case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end as "createdBy",
+  r.finalized_at as "finalizedAt",
+  case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end as "finalizedBy", r.version`;
+
+const rowJoins = `from report r join report_template t on t.id = r.template_id
+  left join person c on c.id = r.created_by left join person f on f.id = r.finalized_by`;
+
+/** Newest first; `before` is the id of the last one shown. */
+export function listReportRows(db: Queryable, limit: number, before: string | null): Promise<ReportRow[]> {
+  return select<ReportRow>(
+    db,
+    `select ${rowColumns} ${rowJoins} where $2::uuid is null or r.id < $2 order by r.id desc limit $1`,
+    [limit, before],
+  );
+}
+
+/** The whole report; ids of tickets in its findings only where the reader may see them (null: the command line). */
+export async function findReport(db: Queryable, id: string, reader: Actor | null): Promise<ReportView | null> {
+  const [row] = await select<Omit<ReportView, 'figures'>>(
+    db,
+    `select ${rowColumns}, r.parameters, r.definitions -> 'round' as round, r.failure, r.checks, r.content, r.sha256
+     ${rowJoins} where r.id = $1`,
+    [id],
+  );
+  if (!row) return null;
+  const figures = await select<ReportFigure>(
+    db,
+    `select key, name, value::float8 as value, unit, text, source, cardinality(ticket_ids) as "ticketCount"
+     from report_figure where report_id = $1 order by sort`,
+    [id],
+  );
+  const checks = reader ? await withVisibleIds(db, row.checks, reader) : row.checks;
+  return { ...row, figures, checks };
+}
+
+async function withVisibleIds(db: Queryable, checks: ReportCheck[], reader: Actor): Promise<ReportCheck[]> {
+  const params = new SqlParameters();
+  const ids = params.add([...new Set(checks.flatMap(({ ticketIds }) => ticketIds))]);
+  const rows = await select<{ id: string }>(
+    db,
+    `select t.id from ticket t where t.id = any(${ids}::uuid[]) and ${visibleTickets(reader, params)}`,
+    params.values,
+  );
+  const seen = new Set(rows.map((ticket) => ticket.id));
+  return checks.map((check) => ({ ...check, ticketIds: check.ticketIds.filter((id) => seen.has(id)) }));
+}
+
+/** A ticket behind a figure, in its present state. */
+export interface FigureTicket {
+  id: string;
+  no: string;
+  title: string;
+  status: string;
+  leadUnit: { id: string; name: string } | null;
+  dueOn: Day | null;
+  raisedOn: Day;
+  closedOn: Day | null;
+  acceptedOn: Day | null;
+}
+
+export interface FigureTickets {
+  items: FigureTicket[];
+  /** Tickets behind the figure that the reader may not see. */
+  hiddenCount: number;
+  nextCursor: string | null;
+  /** What departments filed, where the figure stands on that. */
+  filings: Filing[];
+}
+
+/** One page of the tickets behind a figure by number, with today's rights of the reader. Null: no such figure. */
+export async function findFigureTickets(
+  db: Queryable,
+  reader: Actor,
+  reportId: string,
+  key: string,
+  page: { limit: number; after: string | null },
+): Promise<FigureTickets | null> {
+  const params = new SqlParameters([reportId, key, page.limit + 1, page.after]);
+  const rows = await select<FigureTicket & { id: string | null; hiddenCount: number; filings: Filing[] | null }>(
+    db,
+    `with figure as (select ticket_ids, detail from report_figure where report_id = $1 and key = $2),
+     visible as materialized (select t.id, t.no from ticket t
+       where t.id in (select unnest(ticket_ids) from figure) and ${visibleTickets(reader, params)})
+     select cardinality(f.ticket_ids) - (select count(*)::int from visible) as "hiddenCount", f.detail -> 'filings' as filings,
+       t.id, t.no, t.title, t.status, t.due_on as "dueOn", t.raised_on as "raisedOn", t.closed_on as "closedOn",
+       t.accepted_on as "acceptedOn",
+       case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as "leadUnit"
+     from figure f
+     left join (select id from visible where $4::text is null or no > $4 order by no limit $3) v on true
+     left join ticket t on t.id = v.id left join unit u on u.id = t.lead_unit_id
+     order by t.no`,
+    params.values,
+  );
+  const [first] = rows;
+  if (!first) return null;
+  const found = rows.filter((row) => row.id !== null).map(({ hiddenCount: _, filings: __, ...ticket }) => ticket);
+  const items = found.slice(0, page.limit);
+  return {
+    items,
+    hiddenCount: first.hiddenCount,
+    nextCursor: found.length > page.limit ? items.at(-1)!.no : null,
+    filings: first.filings ?? [],
+  };
+}

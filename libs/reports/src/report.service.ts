@@ -1,0 +1,248 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '@xiaohao/calendar';
+import { execute, newId, publishLive, Report, select } from '@xiaohao/database';
+import { findFigure, mayDo, parsePeriod } from '@xiaohao/domain';
+import { AppError } from '@xiaohao/errors';
+import { FileStore } from '@xiaohao/files';
+import { JobQueue } from '@xiaohao/jobs';
+import { systemActor, type Actor } from '@xiaohao/org';
+import { buildReport, prepareBuild } from './report-build.js';
+import { checkedAsOf, checkedPeriod, type ReportRequest } from './report-request.js';
+import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
+import {
+  findFigureTickets,
+  findReport,
+  listReportRows,
+  type FigureTickets,
+  type ReportRow,
+  type ReportView,
+} from './report.queries.js';
+import { settledInstant } from './settled-instant.js';
+
+/** What a running job lends to a build. */
+export interface BuildJob {
+  isLastAttempt: boolean;
+  /** Marks the job done in the build's own transaction. */
+  done: (tx: EntityManager) => Promise<void>;
+}
+
+const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+@Injectable()
+export class ReportService {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(JobQueue) private readonly jobs: JobQueue,
+    @Inject(FileStore) private readonly files: FileStore,
+    @Inject(ReportTemplateService) private readonly templates: ReportTemplateService,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Orders a report; it is built by a job. What could not be built is refused here, and nothing is kept of it. */
+  async create(actor: Actor, request: ReportRequest): Promise<{ id: string }> {
+    const report = await this.order(actor, request);
+    await this.db.transaction(async (tx) => {
+      await tx.insert(Report, report);
+      await this.jobs.add(tx, 'report.build', { reportId: report.id });
+    });
+    return { id: report.id };
+  }
+
+  /** Orders and builds at once, for the command line. */
+  async buildNow(actor: Actor, request: ReportRequest): Promise<ReportView> {
+    const report = await this.order(actor, request);
+    await this.db.transaction((tx) => tx.insert(Report, report));
+    await this.build(report.id);
+    const built = await this.view(report.id, null);
+    if (built.failure) throw new AppError('reportFailed', { reason: built.failure.message });
+    return built;
+  }
+
+  /**
+   * Builds an ordered report in one transaction: figures, document and page appear together or not at all. Bears to run
+   * twice. A refusal is final and shown on the report; anything else is left to the job's next attempt.
+   */
+  async build(reportId: string, job?: BuildJob): Promise<void> {
+    const report = await this.begin(reportId);
+    if (!report) return;
+    try {
+      await this.db.transaction(async (tx) => {
+        await this.buildIn(tx, report);
+        await job?.done(tx);
+      });
+    } catch (error) {
+      const refused = error instanceof AppError;
+      if (refused || !job || job.isLastAttempt) await this.fail(report, error);
+      if (!refused) throw error;
+    }
+  }
+
+  list(page: { limit: number; before: string | null }): Promise<ReportRow[]> {
+    return listReportRows(this.db, page.limit, page.before);
+  }
+
+  get(actor: Actor, id: string): Promise<ReportView> {
+    return this.view(id, actor);
+  }
+
+  /** Tickets behind a figure: those the reader may see today, and how many more there are. */
+  async ticketsOf(
+    actor: Actor,
+    id: string,
+    word: string,
+    page: { limit: number; after: string | null },
+  ): Promise<FigureTickets> {
+    const found = await findFigureTickets(this.db, actor, id, findFigure(word)?.key ?? word, page);
+    if (!found) throw new AppError('notFound', { what: '报告数字' });
+    return found;
+  }
+
+  /** The Word file as it was built. */
+  async document(id: string) {
+    const [report] = await select<{ fileId: string | null }>(
+      this.db,
+      'select file_id as "fileId" from report where id = $1',
+      [id],
+    );
+    if (!report) throw new AppError('notFound', { what: '报告' });
+    if (!report.fileId) throw new AppError('reportNotReady');
+    return this.files.open(report.fileId, { verify: true });
+  }
+
+  /** Makes a report read-only for ever; the database refuses every later change. */
+  async finalize(actor: Actor, id: string, version: number): Promise<ReportView> {
+    if (!mayDo(actor.roles, 'report.finalize')) throw new AppError('forbidden');
+    await this.db.transaction(async (tx) => {
+      const [report] = await select<{ version: number; status: string; final: boolean }>(
+        tx,
+        'select version, status, finalized_at is not null as final from report where id = $1 for update',
+        [id],
+      );
+      if (!report) throw new AppError('notFound', { what: '报告' });
+      if (report.final) throw new AppError('reportFinalized');
+      if (report.status !== 'ready') throw new AppError('reportNotReady');
+      if (report.version !== version) throw new AppError('stale', { version: report.version });
+      await execute(
+        tx,
+        'update report set finalized_at = now(), finalized_by = $2, version = version + 1 where id = $1',
+        [id, actor.personId],
+      );
+      await publishLive(tx, { type: 'report', id, status: 'ready' });
+    });
+    return this.view(id, actor);
+  }
+
+  /** Checks the request and fixes its two times. */
+  private async order(actor: Actor, request: ReportRequest) {
+    const period = checkedPeriod(request.period, this.clock.today());
+    const asOf = checkedAsOf(request.asOf, period);
+    const template = await this.templates.get(request.templateId);
+    const settled = await settledInstant(this.db);
+    const knownAt = request.knownAt ?? settled;
+    if (Number.isNaN(knownAt.getTime()) || knownAt > settled) {
+      throw new AppError('inputWrong', { field: 'knownAt', fieldLabel: '所知时刻', reason: '应为已经过去的时刻' });
+    }
+    const parameters = { ...request.parameters };
+    await prepareBuild(this.db, { situation: { period, asOf, knownAt }, parameters }, (signature) =>
+      this.templates.load(template, signature),
+    );
+    return {
+      id: newId(),
+      templateId: template.id,
+      period: period.code,
+      asOf,
+      knownAt,
+      parameters,
+      status: 'queued' as const,
+      createdBy: personOrNull(actor),
+    };
+  }
+
+  /** Null when there is nothing to build: unknown, or built already. */
+  private async begin(id: string): Promise<(Report & { template: ReportTemplateRow }) | null> {
+    const started = await execute(
+      this.db,
+      `update report set status = 'running', progress = 0, failure = null
+       where id = $1 and status <> 'ready' and finalized_at is null`,
+      [id],
+    );
+    if (started === 0) return null;
+    const report = await this.db.manager.findOneByOrFail(Report, { id });
+    return { ...report, template: await this.templates.get(report.templateId) };
+  }
+
+  private async buildIn(tx: EntityManager, report: Report & { template: ReportTemplateRow }): Promise<void> {
+    // One builder at a time: a job that was taken for dead may still be running.
+    await execute(tx, `select pg_advisory_xact_lock(hashtextextended('report ' || $1, 0))`, [report.id]);
+    const [built] = await select(tx, `select 1 from report where id = $1 and status = 'ready'`, [report.id]);
+    if (!built) await this.buildOnce(tx, report);
+  }
+
+  private async buildOnce(tx: EntityManager, report: Report & { template: ReportTemplateRow }): Promise<void> {
+    const { id, asOf, knownAt, parameters, template } = report;
+    const period = parsePeriod(report.period)!;
+    const built = await buildReport(
+      tx,
+      { id, situation: { period, asOf, knownAt }, parameters },
+      (signature) => this.templates.load(template, signature),
+      (percent) => this.tellProgress(report, percent),
+    );
+    const name = `${template.name}（${period.label}）.docx`;
+    const file = await this.files.store(
+      built.document,
+      { name, mediaType: wordMediaType, createdBy: report.createdBy },
+      tx,
+    );
+    await execute(
+      tx,
+      `update report set status = 'ready', progress = 100, content = $2, checks = $3, definitions = $4, file_id = $5,
+         sha256 = $6 where id = $1`,
+      [
+        id,
+        JSON.stringify(built.content),
+        JSON.stringify(built.checks),
+        JSON.stringify({ ...built.definitions, template: { code: template.code, version: template.version } }),
+        file.id,
+        file.sha256,
+      ],
+    );
+    await publishLive(tx, { type: 'report', id, status: 'ready', progress: 100, ...listener(report) });
+  }
+
+  /** On a connection of its own: the build's transaction tells nobody before it commits. */
+  private async tellProgress(report: Report, progress: number): Promise<void> {
+    await execute(this.db, `update report set progress = $2 where id = $1 and status = 'running'`, [
+      report.id,
+      progress,
+    ]);
+    await publishLive(this.db, { type: 'report', id: report.id, status: 'running', progress, ...listener(report) });
+  }
+
+  private async fail(report: Report, error: unknown): Promise<void> {
+    const { code, message, details } =
+      error instanceof AppError
+        ? error
+        : new AppError('reportFailed', { reason: error instanceof Error ? error.message : String(error) });
+    await execute(
+      this.db,
+      `update report set status = 'failed', failure = $2 where id = $1 and status in ('queued', 'running')`,
+      [report.id, JSON.stringify({ code, message, details })],
+    );
+    await publishLive(this.db, { type: 'report', id: report.id, status: 'failed', ...listener(report) });
+  }
+
+  private async view(id: string, reader: Actor | null): Promise<ReportView> {
+    const report = await findReport(this.db, id, reader);
+    if (!report) throw new AppError('notFound', { what: '报告' });
+    return report;
+  }
+}
+
+function personOrNull(actor: Actor): string | null {
+  return actor.personId === systemActor.personId ? null : actor.personId;
+}
+
+function listener({ createdBy }: Report): { personId?: string } {
+  return createdBy ? { personId: createdBy } : {};
+}

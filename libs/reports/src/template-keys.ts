@@ -1,0 +1,62 @@
+import { findFigure } from '@xiaohao/domain';
+import { inspectTemplate, templateError, type FigureOptions } from '@xiaohao/documents';
+import type { IndicatorRow } from '@xiaohao/indicators';
+import { listFields, listNames } from './list-blocks.queries.js';
+import { findReportWord } from './report-words.js';
+
+/** What a template asks for, by key; aliases are resolved. */
+export interface TemplateKeys {
+  /** Figures and parameters in the order they first appear, each with the options of that place. */
+  figures: { key: string; options: FigureOptions }[];
+  lists: string[];
+  /** Tags that only the build's own parameters answer. */
+  free: string[];
+}
+
+/** Turns a tag's word, key or Chinese name, into the one key all else goes by. */
+export class KeyBook {
+  private readonly own: Map<string, string>;
+
+  constructor(
+    indicators: readonly IndicatorRow[],
+    private readonly free: ReadonlySet<string> = new Set(),
+  ) {
+    this.own = new Map(indicators.flatMap(({ key, name }) => [[name, key] as const, [key, key] as const]));
+  }
+
+  /** Null when nothing is known by that word. */
+  find(word: string): string | null {
+    return findFigure(word)?.key ?? findReportWord(word) ?? this.own.get(word) ?? (this.free.has(word) ? word : null);
+  }
+
+  isFree(key: string): boolean {
+    return this.free.has(key) && !findFigure(key) && !findReportWord(key) && !this.own.has(key);
+  }
+}
+
+/**
+ * Reads the tags of a template and refuses it, naming paragraph and tag, when one could not be filled.
+ * @throws templateTagUnknown, templateTagUnbalanced, templateTagSplit, templateTagBroken and what reading a .docx throws
+ */
+export async function checkedTemplateKeys(file: Buffer, book: KeyBook): Promise<TemplateKeys> {
+  const fields: readonly string[] = listFields;
+  const { tags, problems } = await inspectTemplate(file, (word, { isList, list }) =>
+    isList ? listNames.includes(word) : (list !== null && fields.includes(word)) || book.find(word) !== null,
+  );
+  if (problems.length > 0) throw templateError(problems[0]!, problems);
+  const figures = new Map<string, FigureOptions>();
+  const lists = new Set<string>();
+  for (const { key: word, isList, list, options } of tags) {
+    if (isList) lists.add(word);
+    else if (list === null || !fields.includes(word)) {
+      const key = book.find(word)!;
+      if (!figures.has(key)) figures.set(key, options);
+    }
+  }
+  const asked = [...figures].map(([key, options]) => ({ key, options }));
+  return {
+    figures: asked.filter(({ key }) => findReportWord(key) === null && !book.isFree(key)),
+    lists: [...lists],
+    free: asked.map(({ key }) => key).filter((key) => book.isFree(key)),
+  };
+}

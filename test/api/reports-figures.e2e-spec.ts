@@ -1,0 +1,300 @@
+import { closedOn, openReportStage, type ReportStage } from '../support/report-stage.js';
+
+const today = '2026-07-10';
+let stage: ReportStage;
+
+beforeEach(async () => {
+  stage = await openReportStage(today);
+});
+afterEach(() => stage?.close());
+
+/** Sixty problems in every state a round can show, some outside the round, the kind or the day. */
+async function fillRound(): Promise<void> {
+  const { bureau } = stage;
+  const drafts = Array.from({ length: 60 }, (_, at): Parameters<ReportStage['add']>[0] => {
+    const itemId = bureau.itemIds[at % 2]!;
+    const dueOn = `2026-0${3 + (at % 6)}-28`;
+    const base = { title: `问题${at}`, itemId, deadline: { kind: 'date' as const, dueOn, ongoing: false } };
+    const outcomes = [
+      'reform_measures',
+      'rules_made',
+      'money_collected',
+      'losses_recovered',
+      'talks_admonish',
+      'org_handling',
+    ];
+    const recorded = [
+      { type: outcomes[at % 6]!, amount: `${at}.25`, on: '2026-05-20' },
+      { type: outcomes[(at + 1) % 6]!, amount: 1000, on: '2026-07-01' },
+    ];
+    if (at % 5 === 0) return { ...base, outcomes: recorded, ...closedOn('2026-04-10') };
+    if (at % 5 === 1) return { ...base, outcomes: recorded, ...closedOn('2026-06-30', false) };
+    if (at % 5 === 2) return { ...base, ...closedOn('2026-07-01') };
+    if (at % 10 === 3) return { ...base, status: 'ongoing', acceptedOn: '2026-06-01', closedOnTime: true };
+    if (at % 10 === 8) return { ...base, completion: 'basic' };
+    if (at % 10 === 4) return { ...base, status: 'ongoing', deadline: { kind: 'ongoing', dueOn: null, ongoing: true } };
+    return base;
+  });
+  await stage.add(...drafts);
+  await stage.add(
+    { status: 'cancelled', outcomes: [{ type: 'rules_made', amount: 50, on: '2026-05-01' }] },
+    { raisedOn: '2026-07-02' },
+    { kind: 'supervision_item', ...closedOn('2026-04-01') },
+    { sourceId: null, itemId: null, ...closedOn('2026-04-01') },
+  );
+}
+
+describe('the figures of an inspection round', () => {
+  it('equal an independent count over the tables as they stand', async () => {
+    await fillRound();
+    const source = stage.bureau.sourceId;
+    const of = `from ticket where source_id = '${source}' and kind = 'inspection_issue' and status <> 'cancelled' and raised_on <= '2026-06-30'`;
+    const done = `(closed_on <= '2026-06-30' or accepted_on <= '2026-06-30')`;
+    const n = (what: string, where = 'true') => stage.count(`select ${what} as n ${of} and ${where}`);
+    const sum = (type: string) =>
+      stage.count(
+        `select sum(amount) as n from outcome o join ticket t on t.id = o.ticket_id
+         where t.source_id = $1 and t.status <> 'cancelled' and o.type = $2 and o.happened_on <= '2026-06-30'`,
+        [source, type],
+      );
+    const figures = await stage.figures();
+    const counted = {
+      inspection_items: await n('count(distinct item_id)'),
+      inspection_issues: await n('count(*)'),
+      inspection_issues_done: await n('count(*)', done),
+      inspection_issues_basic: await n('count(*)', `${done} is not true and completion = 'basic'`),
+      inspection_issues_ongoing: await n(
+        'count(*)',
+        `${done} is not true and completion is null and status = 'ongoing'`,
+      ),
+      inspection_issues_due: await n('count(*)', `due_on <= '2026-06-30'`),
+      inspection_issues_on_time: await n('count(*)', `due_on <= '2026-06-30' and closed_on_time and ${done}`),
+      reform_measures: await sum('reform_measures'),
+      rules_made: await sum('rules_made'),
+      illicit_money_collected: await sum('money_collected'),
+      losses_recovered: await sum('losses_recovered'),
+      talks_admonish_rect: await sum('talks_admonish'),
+      org_handling_rect: await sum('org_handling'),
+    };
+    expect(figures).toMatchObject(counted);
+    expect(counted).toMatchObject({
+      inspection_items: 2,
+      inspection_issues: 60,
+      inspection_issues_done: 30,
+      inspection_issues_basic: 6,
+      inspection_issues_ongoing: 6,
+    });
+    expect(Object.values(counted).every((value) => value > 0)).toBe(true);
+    const rate = (part: number, whole: number) => Number(((part / whole) * 100).toFixed(1));
+    expect(figures['inspection_rectification_rate']).toBe(rate(30, 60));
+    expect(figures['inspection_on_time_rate']).toBe(
+      rate(counted.inspection_issues_on_time, counted.inspection_issues_due),
+    );
+  });
+
+  it('count a ledger imported today in last spring’s report by its own dates', async () => {
+    await stage.add(closedOn('2026-03-20'), closedOn('2026-06-30'), closedOn('2026-07-01'), {});
+    expect(await stage.figures({ asOf: '2026-03-31' })).toMatchObject({
+      inspection_issues: 4,
+      inspection_issues_done: 1,
+    });
+    expect(await stage.figures()).toMatchObject({ inspection_issues: 4, inspection_issues_done: 2 });
+    expect(await stage.figures({ asOf: '2026-01-14', period: '2026H1' })).toMatchObject({ inspection_issues: null });
+  });
+
+  it('take the state of the round of work that had begun by the day: reopening afterwards changes nothing', async () => {
+    const [id] = await stage.add(closedOn('2026-05-10'), closedOn('2026-05-11'));
+    const before = await stage.figures();
+    await stage.change(
+      `update ticket set status = 'in_progress', round = 2, assigned_on = '2026-07-05', due_on = '2026-09-30',
+         original_due_on = '2026-09-30', submitted_on = null, closed_on = null, closed_on_time = null, version = version + 1
+       where id = $1`,
+      [id],
+    );
+    expect(await stage.figures()).toEqual(before);
+    expect(await stage.figures({ asOf: '2026-07-05' })).toMatchObject({
+      inspection_issues_done: 1,
+      inspection_issues: 2,
+    });
+    await stage.change(
+      `update ticket set status = 'closed', closed_on = '2026-07-08', closed_on_time = true where id = $1`,
+      [id],
+    );
+    expect(await stage.figures({ asOf: '2026-07-07' })).toMatchObject({ inspection_issues_done: 1 });
+    expect(await stage.figures({ asOf: '2026-07-08' })).toMatchObject({ inspection_issues_done: 2 });
+    expect(await stage.figures()).toEqual(before);
+  });
+
+  it('know nothing of a correction recorded later', async () => {
+    const [id] = await stage.add(closedOn('2026-05-10'), {}, {});
+    const first = await stage.build();
+    await stage.change(`update ticket set closed_on = '2026-07-09', submitted_on = '2026-07-09' where id = $1`, [id]);
+    await stage.change(
+      `insert into outcome (id, ticket_id, round, type, amount, happened_on)
+      values (gen_random_uuid(), $1, 1, 'rules_made', 7, '2026-05-01')`,
+      [id],
+    );
+    expect(await stage.figures()).toMatchObject({ inspection_issues_done: 0, rules_made: 7 });
+    const again = await stage.build({ knownAt: first.knownAt });
+    expect(again.figures).toEqual(first.figures);
+    expect(again.figures.find(({ key }) => key === 'inspection_issues_done')).toMatchObject({
+      value: 1,
+      ticketCount: 1,
+    });
+  });
+
+  it('leave a turn to 长期坚持 after the day out, and keep one that ended after it', async () => {
+    const ongoing = { status: 'ongoing' as const, deadline: { kind: 'ongoing' as const, dueOn: null, ongoing: true } };
+    const [turned, ended] = await stage.add(ongoing, ongoing, ongoing);
+    await stage.change(
+      `insert into event (ticket_id, seq, at, actor_name, action, payload, prev_hash, hash)
+       values ($1, 2, '2026-07-03T10:00+08', '测试', 'to_ongoing', '{}', '', 'x')`,
+      [turned],
+    );
+    await stage.change(`update ticket set status = 'closed', closed_on = '2026-07-06' where id = $1`, [ended]);
+    expect(await stage.figures()).toMatchObject({ inspection_issues_ongoing: 2, inspection_issues_done: 0 });
+    expect(await stage.figures({ asOf: '2026-07-06' })).toMatchObject({
+      inspection_issues_ongoing: 2,
+      inspection_issues_done: 1,
+    });
+  });
+
+  it('follow the round that was fed back latest by the day, or the one asked for', async () => {
+    const late = 'aaaaaaaa-0000-7000-8000-000000000001';
+    await stage.change(
+      `insert into source (id, kind, name, feedback_on) values ($1, 'inspection_issue', '回头看', '2026-06-20')`,
+      [late],
+    );
+    await stage.change(`insert into source (id, kind, name, feedback_on)
+      values (gen_random_uuid(), 'inspection_issue', '下一轮', '2026-07-02')`);
+    await stage.add({}, {}, { sourceId: late, itemId: null });
+    expect(await stage.figures()).toMatchObject({ inspection_issues: 1 });
+    expect(await stage.figures({ asOf: '2026-06-19' })).toMatchObject({ inspection_issues: 2 });
+    expect(await stage.figures({ parameters: { source: '测试巡察' } })).toMatchObject({ inspection_issues: 2 });
+    expect(await stage.figures({ parameters: { source: late } })).toMatchObject({ inspection_issues: 1 });
+    await expect(stage.figures({ parameters: { source: '没有这一轮' } })).rejects.toMatchObject({ code: 'inputWrong' });
+  });
+
+  it('print a dash for a rate of nothing and a blank where there is no round', async () => {
+    await stage.add({ deadline: { kind: 'unresolved', dueOn: null, ongoing: false } });
+    const report = await stage.build();
+    const text = (key: string) => report.figures.find((figure) => figure.key === key)?.text;
+    expect([text('inspection_issues_due'), text('inspection_on_time_rate')]).toEqual(['0', '—']);
+    expect(report.checks.map(({ message }) => message).join()).not.toContain('按期整改率');
+    const early = await stage.build({ period: '2025H2' });
+    expect(early.figures.find(({ key }) => key === 'inspection_issues')).toMatchObject({ value: null, text: '____' });
+    expect(early.checks).toContainEqual(
+      expect.objectContaining({ code: 'valueMissing', message: expect.stringContaining('巡察反馈的具体问题') }),
+    );
+  });
+});
+
+describe('the figures of a period', () => {
+  const accident = { kind: 'accident_investigation', level: 'general', sourceId: null, itemId: null } as const;
+  const hazard = { kind: 'hazard', level: 'general', sourceId: null, itemId: null } as const;
+
+  it('count by kind, level, industry and the date that matters', async () => {
+    await stage.add(
+      { ...accident, raisedOn: '2026-02-01', outcomes: [{ type: 'deaths', amount: 2, on: '2026-02-03' }] },
+      {
+        ...accident,
+        raisedOn: '2026-02-02',
+        level: 'major',
+        outcomes: [{ type: 'deaths', amount: 9, on: '2026-02-03' }],
+      },
+      { ...accident, raisedOn: '2025-12-31', outcomes: [{ type: 'deaths', amount: 1, on: '2026-01-02' }] },
+      { ...hazard, industry: '水域', raisedOn: '2026-06-30' },
+      { ...hazard, industry: '水域', raisedOn: '2026-07-01' },
+      {
+        ...hazard,
+        industry: '危化',
+        outcomes: [
+          { type: 'fines', amount: 30_000, on: '2026-06-30' },
+          { type: 'fines', amount: 10_000, on: '2026-07-01' },
+          { type: 'cases_filed', amount: 2, on: '2026-04-01' },
+          { type: 'talks_admonish', amount: 3, on: '2026-04-01' },
+        ],
+      },
+      {
+        ...hazard,
+        kind: 'public_report',
+        ...closedOn('2026-05-05'),
+        outcomes: [{ type: 'hazards_eliminated', amount: 4, on: '2026-05-05' }],
+      },
+      { ...hazard, kind: 'public_report', ...closedOn('2026-07-05') },
+    );
+    expect(await stage.figures()).toMatchObject({
+      accident_count: 1,
+      accident_deaths: 2,
+      water_hazards: 1,
+      chem_fines: 30_000,
+      chem_cases: 2,
+      mine_fines: 0,
+      reports_handled: 1,
+      reports_hazards_eliminated: 4,
+      talks_admonish_all: 3,
+    });
+  });
+
+  it('sum hazards of campaigns and what campaign tickets without hazards of their own report', async () => {
+    const campaign = 'bbbbbbbb-0000-7000-8000-000000000001';
+    await stage.change(`insert into campaign (id, name) values ($1, '非法经营成品油专项整治')`, [campaign]);
+    const task = { ...hazard, kind: 'key_task', campaignId: campaign, level: null } as const;
+    const outcomes = [{ type: 'hazards_eliminated', amount: 10, on: '2026-05-01' }];
+    const [parent] = await stage.add(
+      { ...task, outcomes },
+      { ...task, outcomes },
+      { ...hazard, campaignId: campaign, ...closedOn('2026-05-01') },
+      { ...hazard, campaignId: campaign, outcomes: [{ type: 'diesel_seized', amount: '1.5', on: '2026-05-01' }] },
+      { ...hazard, ...closedOn('2026-05-01'), outcomes: [{ type: 'diesel_seized', amount: 8, on: '2026-05-01' }] },
+    );
+    const [child] = await stage.add({ ...hazard, campaignId: campaign });
+    await stage.change('update ticket set parent_id = $1 where id = $2', [parent, child]);
+    expect(await stage.figures()).toMatchObject({ campaign_hazards_eliminated: 11, diesel_seized: 1.5 });
+  });
+
+  it('come from filings while the bureau keeps no tickets of the kind, and from tickets as soon as it does', async () => {
+    const office = await stage.actor('stats');
+    const file = (key: string, value: number) =>
+      stage.indicators.file(office, key, { unitId: stage.bureau.units.relief, period: '2026H1', value });
+    await file('accident_count', 3);
+    await file('talks_admonish_all', 5);
+    await stage.add({ outcomes: [{ type: 'talks_admonish', amount: 2, on: '2026-03-01' }] });
+    const report = await stage.build();
+    const figure = (key: string) => report.figures.find((row) => row.key === key);
+    expect(figure('accident_count')).toMatchObject({ value: 3, source: 'indicator', ticketCount: 0 });
+    expect(figure('talks_admonish_all')).toMatchObject({ value: 7, source: 'outcomes', ticketCount: 1 });
+    expect(figure('water_hazards')).toMatchObject({ value: null, text: '____' });
+    await stage.add({ ...accident, raisedOn: '2026-02-01' });
+    const later = await stage.build();
+    expect(later.figures.find(({ key }) => key === 'accident_count')).toMatchObject({ value: 1, source: 'tickets' });
+    expect(later.checks.map(({ code }) => code)).toContain('filingDiffers');
+  });
+
+  it('take what departments filed as it was known then, and add quarters of flows only', async () => {
+    const clerk = await stage.actor('stats');
+    const unitId = stage.bureau.units.relief;
+    const file = (key: string, period: string, value: number) =>
+      stage.indicators.file(clerk, key, { unitId, period, value });
+    await file('drills', '2026Q1', 12);
+    await file('drills', '2026Q2', 8);
+    await file('stock_tents', '2026Q1', 300);
+    await file('stock_tents', '2026Q2', 280);
+    const first = await stage.build();
+    const value = (report: typeof first, key: string) => report.figures.find((figure) => figure.key === key)?.value;
+    expect([value(first, 'drills'), value(first, 'stock_tents')]).toEqual([20, 280]);
+    await file('drills', '2026Q2', 9);
+    expect(value(await stage.build(), 'drills')).toBe(21);
+    expect(value(await stage.build({ knownAt: first.knownAt }), 'drills')).toBe(20);
+    const { filings } = await stage.reports.ticketsOf(await stage.actor('office'), first.id, 'drills', {
+      limit: 50,
+      after: null,
+    });
+    expect(
+      filings.map(({ period, value: filed, filedBy, version }) => [period, Number(filed), filedBy, version]),
+    ).toEqual([
+      ['2026Q1', 12, '统计甲', 1],
+      ['2026Q2', 8, '统计甲', 1],
+    ]);
+  });
+});
