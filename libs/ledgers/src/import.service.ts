@@ -48,7 +48,7 @@ export class ImportService {
     if (mine.length === 0 || (kind !== 'auto' && !mine.includes(kind))) throw new AppError('forbidden', { kind });
     const content = Buffer.isBuffer(file.content) ? file.content : await buffer(file.content);
     if (content.length > ledgerLimitBytes) throw new AppError('fileTooLarge', { limit: '20 MB' });
-    assertLooksReadable(content, file.name);
+    await assertLooksReadable(content, file.name);
     const received = await this.files.receive(content, { name: file.name, limitBytes: ledgerLimitBytes });
     const id = newId();
     const stated = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
