@@ -14,7 +14,7 @@ export const compileServer = [
   ...serverApps,
   'libs',
   '--out-dir=dist',
-  '--ignore=**/*.spec.ts',
+  '--ignore=**/*.spec.ts,**/__snapshots__/**',
   '--quiet',
 ];
 
@@ -78,12 +78,14 @@ function digestOf(sources) {
   return hash.digest('hex');
 }
 
+const notBuilt = /^(node_modules|dist|__snapshots__)$|\.spec\.tsx?$/;
+
 function filesUnder(path) {
   const stat = statSync(join(root, path), { throwIfNoEntry: false });
   if (!stat) return [];
   if (!stat.isDirectory()) return [path];
   return readdirSync(join(root, path))
-    .filter((name) => name !== 'node_modules' && name !== 'dist' && !/\.spec\.tsx?$/.test(name))
+    .filter((name) => !notBuilt.test(name))
     .flatMap((name) => filesUnder(join(path, name)));
 }
 

@@ -8,6 +8,8 @@ import { usePostgres } from './postgres.mjs';
 import { dataFolderPath } from './postgres/data-folder.mjs';
 import { run } from './terminal.mjs';
 
+const withDatabase = ['import', 'report', 'remind', 'verify', 'backup', 'restore', 'user', 'migrate', 'demo'];
+
 /** `npm run xiaohao -- <command>`: stdout and the exit code are the command's own. */
 await run(async () => {
   const args = process.argv.slice(2);
@@ -27,12 +29,10 @@ await run(async () => {
   }
 });
 
-/** Help, learning from a report and the preview of an import work without a database; nothing is started for them. */
-function needsDatabase(args) {
-  const [command = '--help'] = args;
-  if (command === 'help' || command === '--version' || args.some((arg) => arg === '--help' || arg === '-h'))
-    return false;
-  return command !== 'learn' && !(command === 'import' && !args.includes('--commit'));
+/** For help, a mistyped command, learning from a report and the preview of an import no database is started. */
+function needsDatabase([command, ...args]) {
+  if (!withDatabase.includes(command) || args.includes('--help') || args.includes('-h')) return false;
+  return command !== 'import' || args.includes('--commit');
 }
 
 /** Passes signals on and waits for the command's own end. */

@@ -7,7 +7,18 @@ import { promisify } from 'node:util';
 const root = join(__dirname, '../..');
 const project = mkdtempSync(join(tmpdir(), 'rules-'));
 
-const libs = ['domain', 'messages', 'errors', 'config', 'database', 'files', 'calendar', 'jobs', 'documents', 'backups'];
+const libs = [
+  'domain',
+  'messages',
+  'errors',
+  'config',
+  'database',
+  'files',
+  'calendar',
+  'jobs',
+  'documents',
+  'backups',
+];
 const upper = ['notices', 'org', 'tickets', 'indicators', 'ledgers', 'reminders', 'reports'];
 
 /** One forbidden import each: the rule that must catch it, the file it is planted in, and its text. */
