@@ -1,4 +1,3 @@
-import type { Day } from './day.js';
 import type { DeadlineToken } from './deadline-grammar.js';
 import type { Duration, Mark, Meaning, Recurrence } from './deadline-meaning.js';
 import { isDayLike, isPure, placeOf, type Expectation } from './deadline-places.js';
@@ -24,7 +23,7 @@ export interface DeadlineFacts {
   recurring: { rule: string; recurrence: Recurrence } | null;
   ditto: boolean;
   /** A day the text itself counts from: 自3月5日起15日内, 3月5日交办. */
-  startedOn: Day | null;
+  started: FoundDay | null;
   /** The last date told, from which later dates of the text take their year. */
   anchor: FoundDay | null;
 }
@@ -48,7 +47,7 @@ export function collectFacts(
     if (place === 'ignored') return;
     if (found.day !== null) facts.anchor = found;
     afterStart = place === 'start';
-    if (afterStart) facts.startedOn = found.day;
+    if (afterStart) facts.started = found;
     if (place === 'due' || place === 'extendedTo' || place === 'original') {
       facts[place].push({ ...found, pure: isPure(tokens, at) });
       expects = null;
@@ -95,6 +94,6 @@ function emptyFacts(): Omit<DeadlineFacts, 'anchor'> {
     ongoing: null,
     recurring: null,
     ditto: false,
-    startedOn: null,
+    started: null,
   };
 }

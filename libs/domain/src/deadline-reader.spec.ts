@@ -169,6 +169,21 @@ describe('a number', () => {
   });
 });
 
+describe('a date of fact', () => {
+  it.each([
+    ['2021年3月5日检查发现', '2021-03-05'],
+    ['2021年3月5日交办', '2021-03-05'],
+    ['2021.3.5', '2021-03-05'],
+    ['2021年3月1日至3月5日', '2021-03-05'],
+  ])('may be followed by what happened: %s', (cell, date) => {
+    expect(read(cell, { isFact: true }).deadline).toMatchObject({ kind: 'date', date });
+  });
+
+  it('is no deadline', () => {
+    expect(read('2021年3月5日检查发现').deadline.kind).toBe('unresolved');
+  });
+});
+
 describe('a real date', () => {
   it('is the cell’s own day however it is shown', () => {
     const reading = readDeadline({ value: '2021-06-30', numberFormat: 'm"月"d"日"', text: '6月30日' }, { calendar });

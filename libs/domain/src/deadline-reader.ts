@@ -60,7 +60,7 @@ function isYearAlone(facts: DeadlineFacts): boolean {
 function addBracket(facts: DeadlineFacts, bracket: DeadlineFacts): void {
   facts.immediate ??= bracket.immediate;
   facts.ongoing ??= bracket.ongoing;
-  facts.startedOn ??= bracket.startedOn;
+  facts.started ??= bracket.started;
   for (const mark of bracket.marks) if (mark !== 'midnight' && mark !== 'aside') facts.marks.add(mark);
   if (bracket.marks.has('aside')) return;
   facts.recurring ??= bracket.recurring;

@@ -71,6 +71,8 @@ export interface DeadlineContext {
   readonly fallbackBaseDay?: Day | null;
   /** From a heading such as 整改时限（天）: what a bare number counts. */
   readonly countUnit?: DurationUnit | null;
+  /** The cell tells when something happened, so that 3月5日检查发现 is a date; a deadline column would take it for a start. */
+  readonly isFact?: boolean;
   /** The reading of the cell above, for 同上. */
   readonly above?: DeadlineReading | null;
 }

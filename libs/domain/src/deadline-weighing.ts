@@ -15,7 +15,8 @@ export function weigh(facts: DeadlineFacts, raw: string, context: DeadlineContex
 
 function weighUnextended(facts: DeadlineFacts, raw: string, context: DeadlineContext): DeadlineReading {
   const ongoing = facts.ongoing !== null;
-  const due = facts.due.length > 0 ? facts.due : facts.original;
+  const fact = context.isFact && facts.started ? [facts.started] : [];
+  const due = [facts.due, facts.original, fact].find((days) => days.length > 0) ?? [];
   if (due.length > 0) return withOngoing(readDays(due, facts, raw, context), ongoing);
   if (facts.durations.length > 0) return withOngoing(readDurations(facts, raw, context), ongoing);
   if (facts.immediate) return reading('immediate', raw, facts.immediate, { ongoing });
@@ -132,7 +133,7 @@ function rolled(found: FoundDay, context: DeadlineContext): Day | null {
 
 /** The latest end of the durations, counted from a day in the text, the row's own or the one given for all rows. */
 function readDurations(facts: DeadlineFacts, raw: string, context: DeadlineContext): DeadlineReading {
-  const base = facts.startedOn ?? baseOf(context);
+  const base = facts.started?.day ?? baseOf(context);
   const { rule } = facts.durations[0]!;
   if (base === null) return reading('relative', raw, rule, {}, [issue('baseMissing', raw)]);
   const ends = facts.durations.map((one) => ({

@@ -45,8 +45,17 @@ export {
 } from './figure.js';
 export { figureTable, fileableFigures, findFigure } from './figure-table.js';
 export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
+export { readPersonNames } from './person-names.js';
 export { mayDo, permissions, permissionTable, type Permission } from './permission.js';
 export { roles, type Role } from './role.js';
+export {
+  readStatus,
+  type PercentCell,
+  type StatusColumns,
+  type StatusIssue,
+  type StatusReading,
+} from './status-columns.js';
+export { readStatusWords, type LedgerStatus, type StatusWords } from './status-words.js';
 export {
   duties,
   extensionReasons,
@@ -88,3 +97,5 @@ export {
   workingDaysBetween,
   type WorkingCalendar,
 } from './working-days.js';
+export { readAmount, scaleOf } from './amount.js';
+export { readUnitNames, type UnitNames } from './unit-names.js';

@@ -1,0 +1,112 @@
+import { readStatus, type StatusColumns } from './status-columns.js';
+
+const says = (columns: StatusColumns) => {
+  const { status, basic } = readStatus(columns);
+  return basic ? `${status} basic` : status;
+};
+
+describe('competing status columns', () => {
+  it.each<[expected: string, columns: StatusColumns]>([
+    ['closed', { struckOff: ['是'], status: ['整改中'], percent: [{ value: '50%' }], progress: ['正在推进'] }],
+    ['closed', { struckOff: ['√'] }],
+    ['closed', { struckOff: ['合格'], status: ['未整改'] }],
+    ['closed', { struckOff: ['已销号'] }],
+    ['closed', { struckOff: ['复查合格'] }],
+    ['completed', { struckOff: ['否'], progress: ['已完成整改'] }],
+    ['completed', { struckOff: ['否'], status: ['已完成'] }],
+    ['completed', { struckOff: ['未销号'], percent: [{ value: 1, numberFormat: '0%' }] }],
+    ['completed', { struckOff: ['待销号'], progress: ['已整改到位'] }],
+    ['in_progress', { struckOff: ['否'], progress: ['正在整改'] }],
+    ['not_started', { struckOff: ['否'] }],
+    ['not_started', { struckOff: ['否'], status: ['未启动'] }],
+    ['in_progress', { struckOff: ['不合格'], status: ['已完成'] }],
+    ['in_progress', { struckOff: ['复查未通过'] }],
+    ['completed', { status: ['已完成'], percent: [{ value: '60%' }], progress: ['正在推进'] }],
+    ['in_progress', { status: ['整改中'], percent: [{ value: 100 }], progress: ['已整改完成'] }],
+    ['completed', { percent: [{ value: 100 }], progress: ['正在推进'] }],
+    ['not_started', { percent: [{ value: 0 }], progress: ['正在准备'] }],
+    ['in_progress', { percent: [{ value: 0.6, numberFormat: '0%' }] }],
+    ['in_progress', { progress: ['申请销号'] }],
+    ['closed', { progress: ['经复查合格，已销号'] }],
+    ['ongoing basic', { progress: ['基本完成'] }],
+    ['ongoing', { status: ['长期坚持'] }],
+    ['in_progress', { progress: ['召开专题会议，制定方案'] }],
+    ['closed', { status: ['已完成'], struckOffOnIsFilled: true }],
+    ['closed', { struckOffOnIsFilled: true }],
+    ['completed', { struckOff: ['否'], status: ['已完成'], struckOffOnIsFilled: true }],
+    ['in_progress', { status: ['整改中'], completedOnIsFilled: true }],
+    ['completed', { completedOnIsFilled: true }],
+    ['closed', { status: ['已办结'], completedOnIsFilled: true }],
+    ['completed', { status: ['已办结'] }],
+    ['unknown', {}],
+    ['unknown', { status: ['/'], progress: ['—'] }],
+  ])('%s from %j', (expected, columns) => {
+    expect(says(columns)).toBe(expected);
+  });
+
+  it.each(['未完成', '否', '×'])('%s means not begun only where no progress is written', (status) => {
+    expect(says({ status: [status] })).toBe('not_started');
+    expect(says({ status: [status], progress: ['未启动'] })).toBe('not_started');
+    expect(says({ status: [status], progress: ['正在协调资金'] })).toBe('in_progress');
+    expect(says({ status: [status], percent: [{ value: '30%' }] })).toBe('in_progress');
+  });
+
+  it('names the text that decided', () => {
+    expect(readStatus({ struckOff: ['是'], progress: ['已完成'] }).raw).toBe('是');
+    expect(readStatus({ struckOff: ['否'], progress: ['已完成'] }).raw).toBe('已完成');
+    expect(readStatus({ struckOffOnIsFilled: true }).raw).toBeNull();
+  });
+
+  it('says what it could not settle', () => {
+    expect(readStatus({}).issues).toEqual([{ code: 'statusUnknown', args: { raw: '' } }]);
+    expect(readStatus({ struckOff: ['否'], status: ['已销号'] })).toMatchObject({
+      status: 'completed',
+      issues: [{ code: 'statusConflict' }],
+    });
+    expect(readStatus({ percent: [{ value: '120%' }], progress: ['正在推进'] })).toMatchObject({
+      status: 'in_progress',
+      percent: null,
+      issues: [{ code: 'percentUnclear', args: { raw: '120%' } }],
+    });
+  });
+});
+
+describe('a ticket of several measures', () => {
+  it.each<[expected: string, progress: string[]]>([
+    ['completed', ['已完成', '已整改']],
+    ['completed', ['已完成', '已销号']],
+    ['closed', ['已销号', '验收合格']],
+    ['in_progress', ['已完成', '正在推进']],
+    ['in_progress', ['已完成', '未启动']],
+    ['not_started', ['未启动', '未整改']],
+    ['ongoing', ['已完成', '长期坚持']],
+    ['ongoing basic', ['已完成', '基本完成']],
+  ])('is %s with %j', (expected, progress) => {
+    expect(says({ progress })).toBe(expected);
+  });
+
+  it('is struck off only where each row is', () => {
+    expect(says({ struckOff: ['是', '否'], progress: ['已完成'] })).toBe('completed');
+    expect(says({ struckOff: ['是', '是'] })).toBe('closed');
+  });
+});
+
+describe('a percentage', () => {
+  it.each<[value: string | number, format: string | null, percent: number | null]>([
+    ['80%', null, 80],
+    ['８０％', null, 80],
+    ['80', null, 80],
+    [80, null, 80],
+    [0.8, '0%', 80],
+    [0.8, null, 80],
+    [1, '0%', 100],
+    ['约80%', null, 80],
+    ['100%', null, 100],
+    [0.333, '0.0%', 33.3],
+    [120, null, null],
+    ['完成', null, null],
+    ['-5%', null, null],
+  ])('%s shown as %s is %s', (value, numberFormat, percent) => {
+    expect(readStatus({ percent: [{ value, numberFormat }] }).percent).toBe(percent);
+  });
+});

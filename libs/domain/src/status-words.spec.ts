@@ -1,0 +1,57 @@
+import { readStatusWords, type StatusWords } from './status-words.js';
+
+/** Cells by what they say, parted by ¦. */
+const samples: Readonly<Record<string, string>> = {
+  completed: `
+    √ ¦ ✓ ¦ 是 ¦ 已整改 ¦ 已完成 ¦ 整改完成 ¦ 完成 ¦ 100% ¦ １００％ ¦ 已完成整改 ¦ 已整改到位 ¦ 整改到位 ¦ 已全部完成 ¦ 全部完成
+    已整改完成 ¦ 已完成。 ¦ 已 完 成 ¦ 已落实 ¦ 已解决 ¦ 完成整改 ¦ 已改正 ¦ 已按期完成 ¦ 均已整改 ¦ 该问题已整改到位
+    已完成，并长期坚持 ¦ 已整改，待验收 ¦ 已完成。下一步将加强管理 ¦ 已完成整改，正在申请销号 ¦ 已完成（5月20日） ¦ 已整改完毕
+    已制定《值班制度》，组织学习2次，已整改到位 ¦ 修订完善制度3项；已全部完成整改。 ¦ 当场已整改 ¦ 已立行立改 ¦ 整改完成率100% ¦ 已完成年度任务 ¦ 如期完成 ¦ 已按要求更换灭火器，已整改完成`,
+  closed: `
+    已销号 ¦ 复查合格 ¦ 验收合格 ¦ 已摘牌 ¦ 摘牌 ¦ 销号 ¦ 已验收合格 ¦ 已通过验收 ¦ 经复查合格 ¦ 复查通过 ¦ 全部销号 ¦ 已全部销号
+    已整改完成，验收合格 ¦ 2021年6月20日整改完成，经复查合格，已销号 ¦ 5处隐患已全部整改并全部销号 ¦ 予以销号 ¦ 同意销号
+    已办结（2021年6月30日） ¦ 已办结 2021.6.30 ¦ 办结，6月30日 ¦ 经现场复查，复查结果：合格
+    已整改。6月15日复查合格 ¦ 已完成（验收合格） ¦ 2021年6月已完成整改并通过验收 ¦ 复查合格，予以销号`,
+  settled: '已办结 ¦ 已结案 ¦ 办结 ¦ 已办结。',
+  in_progress: `
+    整改中 ¦ 正在推进 ¦ 办理中 ¦ 正在整改 ¦ 1% ¦ 50% ¦ 99% ¦ 已完成80% ¦ 进度60% ¦ 推进中 ¦ 正在组织实施 ¦ 申请销号 ¦ 已申请销号
+    已销号3处 ¦ 3处已销号，其余正在整改 ¦ 部分已销号 ¦ 待验收合格后销号 ¦ 验收合格率80% ¦ 验收不合格 ¦ 已完成3项，剩余2项正在推进
+    已完成方案制定，正在组织实施 ¦ 未完成，正在协调资金 ¦ 已制定方案 ¦ 部分完成 ¦ 已召开专题会议研究 ¦ 持续推进 ¦ 部分尚未启动
+    正在准备销号材料 ¦ 拟于6月底销号 ¦ 5处隐患已销号4处 ¦ 已完成部分整改 ¦ 已整改3处，尚有1处未整改 ¦ 正在推进，将于6月底前完成 ¦ 已整改3处
+    未按时完成 ¦ 完成50%左右 ¦ 建立整改台账 ¦ 已完成制度修订 ¦ 待复查`,
+  not_started: '未整改 ¦ 未启动 ¦ 尚未启动 ¦ 0% ¦ 未开展 ¦ 尚未开展 ¦ 未开始 ¦ 暂未启动 ¦ 未实施 ¦ 尚未整改',
+  no: '否 ¦ × ¦ 未完成 ¦ 未办结 ¦ 没有 ¦ 尚未完成 ¦ 未销号',
+  basic: `
+    基本完成 ¦ 阶段性完成 ¦ 已基本完成 ¦ 基本完成（取得阶段性成果并持续整改） ¦ 阶段性完成，并长期坚持 ¦ 基本整改到位 ¦ 已完成阶段性任务
+    取得阶段性成效`,
+  ongoing: '长期坚持 ¦ 需长期坚持 ¦ 长期整改 ¦ 常态化推进 ¦ 长期坚持。',
+  blank: '/ ¦ — ¦ - ¦ 无',
+};
+
+const cases = Object.entries(samples).flatMap(([says, block]) =>
+  block
+    .split(/[¦\n]/)
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .map((text) => ({ says, text })),
+);
+const nameOf = (words: StatusWords | null) => (words === null ? 'blank' : words.basic ? 'basic' : words.says);
+
+describe('a status text', () => {
+  it.each(cases)('$text says $says', ({ says, text }) => {
+    expect(nameOf(readStatusWords(text))).toBe(says);
+  });
+
+  it('tells its percentage', () => {
+    expect(readStatusWords('已完成80%')?.percent).toBe(80);
+    expect(readStatusWords('60%，正在推进')?.percent).toBe(60);
+    expect(readStatusWords('完成率达到35.5%')?.percent).toBe(35.5);
+    expect(readStatusWords('整改中')?.percent).toBeNull();
+    expect(readStatusWords('150%')?.percent).toBeNull();
+  });
+
+  it('is nothing when blank', () => {
+    expect(readStatusWords('')).toBeNull();
+    expect(readStatusWords('　')).toBeNull();
+  });
+});
