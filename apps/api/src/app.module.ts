@@ -21,7 +21,10 @@ import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { ReminderAlarm } from './reminders/reminder-alarm.js';
+import { RemindersController } from './reminders/reminders.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { SettingsService } from './settings/settings.service.js';
 import { LiveFeed } from './stream/live-feed.js';
@@ -51,7 +54,9 @@ import { TicketsController } from './tickets/tickets.controller.js';
     ImportsController,
     JobsController,
     MetricsController,
+    NoticesController,
     PeopleController,
+    RemindersController,
     SettingsController,
     StreamController,
     TicketEntriesController,
@@ -60,6 +65,7 @@ import { TicketsController } from './tickets/tickets.controller.js';
   providers: [
     ActorMemory,
     LiveFeed,
+    ReminderAlarm,
     SettingsService,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: ErrorFilter },
