@@ -69,9 +69,9 @@ export function findPeople(directory: Directory, name: string, leadUnitId: strin
   return inside.length > 0 ? inside : all;
 }
 
-/** The one leader of that name; those who lead by post come before namesakes. */
-export function findLeader(directory: Directory, name: string): string | null {
-  const all = directory.peopleByName.get(plainName(name)) ?? [];
+/** The one leader of that name, the first where several are named; those who lead by post come before namesakes. */
+export function findLeader(directory: Directory, names: string): string | null {
+  const all = directory.peopleByName.get(plainName(names.split('、')[0]!)) ?? [];
   const leading = all.filter((person) => person.leads);
   const fitting = leading.length > 0 ? leading : all;
   return fitting.length === 1 ? fitting[0]!.id : null;

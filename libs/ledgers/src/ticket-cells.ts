@@ -15,6 +15,7 @@ export interface TicketCells {
   /** The cell of the strongest column of this meaning that has one, in the ticket's first row. */
   first(meaning: ColumnMeaning): TicketCell | null;
   text(meaning: ColumnMeaning): string | null;
+  hasColumn(meaning: ColumnMeaning): boolean;
   /** Of each column of this meaning, each cell once, however many of the ticket's rows show it. */
   each(meaning: ColumnMeaning): TicketCell[];
   /** The cell of that column in each row of the ticket; null where it is blank. */
@@ -42,6 +43,7 @@ export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[]): T
     findings,
     first,
     text: (meaning) => first(meaning)?.cell.text ?? null,
+    hasColumn: (meaning) => columnOf(columns, meaning) !== null,
     each: (meaning) =>
       columnsOf(columns, meaning).flatMap((column) => {
         const cells = new Map<string, TicketCell>();

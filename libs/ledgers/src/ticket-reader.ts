@@ -1,4 +1,4 @@
-import { kindTable, type Day, type DeadlineContext, type TicketLevel } from '@xiaohao/domain';
+import { kindTable, readPersonNames, type Day, type DeadlineContext, type TicketLevel } from '@xiaohao/domain';
 import { columnsOf } from './columns.js';
 import type { StoredSheet } from './import-record.js';
 import type { PreviewMeasure, PreviewTicket, SheetFacts } from './preview.js';
@@ -6,11 +6,10 @@ import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
 import { ticketCells, type TicketCells } from './ticket-cells.js';
 import { readFactDay, yearContext } from './ticket-dates.js';
-import { readPersons as personsIn } from './cell-words.js';
 import { readTicketDeadline } from './ticket-deadline.js';
 import { readOutcomes } from './ticket-outcomes.js';
 import { readTicketNames } from './ticket-names.js';
-import { readTicketStatus } from './ticket-state.js';
+import { readRowState } from './row-state.js';
 
 const ourNumber = new RegExp(
   `^(${Object.values(kindTable)
@@ -37,7 +36,7 @@ export function readTicket(raw: RawTicket, sheet: StoredSheet, options: ReadingO
     cells.note('raisedOnAssumed', 'raisedOn', raised.raisedOn);
   }
   const factContext = { ...context, baseDay: raised.raisedOn, baseDayIsOwn: raised.raisedOnFrom === 'row' };
-  const state = readTicketStatus(cells, columns, factContext, facts, options.today);
+  const state = readRowState(cells, factContext, facts, options.today);
   const names = readTicketNames(cells);
   const ourNo = cells.text('no');
   const no = ourNo !== null && ourNumber.test(ourNo.toUpperCase()) ? ourNo.toUpperCase() : null;
@@ -145,7 +144,7 @@ function readMeasures(
     if (!cell || cell.text === '' || seen.has(cell.at)) continue;
     seen.add(cell.at);
     const named = severalPersons ? (raw.rows[at]!.cells[persons!.letters] ?? null) : null;
-    measures.push({ text: cell.text, persons: named ? personsIn(named.text) : [], deadline: dates[at] ?? null });
+    measures.push({ text: cell.text, persons: named ? readPersonNames(named.text) : [], deadline: dates[at] ?? null });
   }
   return measures;
 }

@@ -85,6 +85,10 @@ export const findingTexts = {
   raisedOnAssumed: ['没有发现（反馈）日期，按 {reading} 计', 'No date of discovery; taken as {reading}'],
   closedOnAssumed: ['没有销号日期，按 {reading} 计', 'No closing date; taken as {reading}'],
   statusUnknown: ['没有写完成情况，按整改中入库', 'No status given; imported as in progress'],
+  statusConflict: [
+    '一列写未销号、另一列写已销号，按已完成待验收',
+    'Struck off in one column, not in another; taken as done',
+  ],
   levelUnclear: ['等级“{raw}”既不是一般也不是重大', 'Level “{raw}” is neither general nor major'],
   percentUnclear: ['“{raw}”不是 0–100 的百分数', '“{raw}” is no percentage of 0–100'],
   amountUnclear: ['“{raw}”不是可读的数额', '“{raw}” is no readable amount'],
