@@ -21,6 +21,8 @@ const transpile = (syntax, react = false) => [
 const esmPackages =
   '@nestjs|@fastify/cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|cookie|content-disposition|hucre|nodemailer|uuid';
 const project = {
+  // For a busy machine; no test waits that long when all is well.
+  testTimeout: 60_000,
   transform: {
     '^.+\\.tsx$': transpile('typescript', true),
     '^.+\\.ts$': transpile('typescript'),
