@@ -12,7 +12,7 @@ import {
   Unit,
 } from '@xiaohao/database';
 import { addDays, type Day, type WorkingCalendar } from '@xiaohao/domain';
-import type { FileStore } from '@xiaohao/files';
+import type { FileStore, ReceivedFile } from '@xiaohao/files';
 import { findActor, hashPassword, type Actor } from '@xiaohao/org';
 import { createTickets, lockTicket, saveTicket } from '@xiaohao/tickets';
 import { demoParameters, demoPassword, demoPeople, demoUnits } from './demo-people.js';
@@ -23,6 +23,8 @@ import { demoCasts, demoStory, type DemoStep } from './demo-story.js';
 interface Stage {
   owner: DataSource;
   files: FileStore;
+  /** The same note serves every demo ticket; its content is written once. */
+  evidence: ReceivedFile;
   calendar: WorkingCalendar;
   dates: DemoDates;
   actors: ReadonlyMap<string, Actor>;
@@ -50,7 +52,9 @@ export async function loadDemo(
   });
   if (!unitIds) return false;
   const actors = await loadActors(owner, today);
-  const stage: Stage = { owner, files, calendar, dates, actors, unitIds };
+  const note = Buffer.from('整改情况说明（演示材料）\n已按整改措施逐条落实，制度印发并执行。\n');
+  const evidence = await files.receive(note, { name: '整改情况说明.txt' });
+  const stage: Stage = { owner, files, evidence, calendar, dates, actors, unitIds };
   const stories = await insertTickets(stage);
   const days = [...new Set(stories.map(({ step }) => step.on))].sort();
   for (const day of days) {
@@ -167,7 +171,7 @@ async function playStep(tx: EntityManager, stage: Stage, ticketId: string, step:
 
 async function insertRecord(
   tx: EntityManager,
-  { files }: Stage,
+  { files, evidence }: Stage,
   ticketId: string,
   { record, on }: DemoStep,
   actor: Actor,
@@ -195,8 +199,7 @@ async function insertRecord(
       await execute(tx, 'update measure set done_on = $2, version = version + 1 where ticket_id = $1', [ticketId, on]);
       return;
     case 'evidence': {
-      const content = Buffer.from('整改情况说明（演示材料）\n已按整改措施逐条落实，制度印发并执行。\n');
-      const stored = await files.store(content, { name: record.name, mediaType: 'text/plain', createdBy: by }, tx);
+      const stored = await files.record(tx, evidence, by);
       await execute(
         tx,
         `insert into evidence (id, ticket_id, round, file_id, name, by_id, created_at) values ($1,$2,$3,$4,$5,$6,$7)`,
