@@ -21,8 +21,6 @@ const transpile = (syntax, react = false) => [
 const esmPackages =
   '@nestjs|@fastify/cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|cookie|content-disposition|hucre|nodemailer|uuid';
 const project = {
-  // For a busy machine; no test waits that long when all is well.
-  testTimeout: 60_000,
   transform: {
     '^.+\\.tsx$': transpile('typescript', true),
     '^.+\\.ts$': transpile('typescript'),
@@ -36,6 +34,8 @@ const project = {
 };
 
 export default {
+  // For a busy machine; no test waits that long when all is well.
+  testTimeout: 60_000,
   projects: [
     {
       ...project,

@@ -24,11 +24,16 @@ async function allTests(args) {
   const folder = mkdtempSync(join(tmpdir(), 'xiaohao-jest-'));
   try {
     const summary = join(folder, 'summary.json');
-    const code = await jest([...args, '--json', '--outputFile', summary]);
+    const code = await jest([...workers(args), ...args, '--json', '--outputFile', summary]);
     return sum(JSON.parse(readFileSync(summary, 'utf8')), code, args.length > 0);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Jest leaves one core to the machine; these tests mostly wait for a server, so it may have all of them. */
+function workers(args) {
+  return args.some((arg) => /^(-i|-w|--runInBand|--maxWorkers)/.test(arg)) ? [] : ['--maxWorkers=100%'];
 }
 
 /** Jest reports on stderr; its JSON would otherwise go to stdout. */
