@@ -20,11 +20,14 @@ import { ExportsController } from './exports/exports.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { IndicatorsController } from './indicators/indicators.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { ReminderAlarm } from './reminders/reminder-alarm.js';
 import { RemindersController } from './reminders/reminders.controller.js';
+import { ReportTemplatesController } from './reports/report-templates.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { SettingsService } from './settings/settings.service.js';
 import { LiveFeed } from './stream/live-feed.js';
@@ -52,11 +55,14 @@ import { TicketsController } from './tickets/tickets.controller.js';
     ExportsController,
     HealthController,
     ImportsController,
+    IndicatorsController,
     JobsController,
     MetricsController,
     NoticesController,
     PeopleController,
     RemindersController,
+    ReportTemplatesController,
+    ReportsController,
     SettingsController,
     StreamController,
     TicketEntriesController,

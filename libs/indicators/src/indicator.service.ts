@@ -42,7 +42,7 @@ export class IndicatorService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** All indicators with the filings of a period (default: the half-year just ended is for the caller to name). */
+  /** All indicators with what was filed for a period, by one unit or by all. */
   async list(periodCode: string, unitId: string | null = null): Promise<IndicatorSheetRow[]> {
     const period = this.checkedPeriod(periodCode);
     const [indicators, filings, previous] = await Promise.all([
@@ -55,6 +55,11 @@ export class IndicatorService {
       filings: filings.filter(({ key }) => key === indicator.key),
       previous: previous.filter(({ key }) => key === indicator.key),
     }));
+  }
+
+  /** Units the actor files for, those below included. */
+  unitsToFileFor(actor: Actor): string[] {
+    return unitsOf(actor, filingRoles);
   }
 
   /** Adds an indicator of the bureau's own; its key then works as a tag in templates. */
@@ -85,7 +90,7 @@ export class IndicatorService {
   async file(actor: Actor, key: string, filing: NewFiling): Promise<Filing & { key: string }> {
     const period = this.checkedPeriod(filing.period);
     const value = checkedNumber(filing.value);
-    if (!unitsOf(actor, filingRoles).includes(filing.unitId)) throw new AppError('forbidden');
+    if (!this.unitsToFileFor(actor).includes(filing.unitId)) throw new AppError('forbidden');
     const filed = await this.db.transaction(async (tx) => {
       const [indicator] = await select(tx, 'select 1 from indicator where key = $1', [key]);
       if (!indicator) throw new AppError('notFound', { what: `指标 ${key}` });

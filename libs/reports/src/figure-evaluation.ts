@@ -70,7 +70,7 @@ function storingSql(countedSql: string, rules: readonly KeyedRule[], reportId: s
   const rows = rules.map(({ key }) => ({ key, source: findFigure(key)!.source }));
   return `
     insert into report_figure as stored (report_id, key, sort, name, unit, value, text, source, ticket_ids)
-    select ${params.add(reportId)}::uuid, c.key, 0, '', '', c.value, '', f.source, coalesce(c.ids, '{}')
+    select ${params.add(reportId)}::uuid, c.key, 0, '', '', c.value, '', f.source, array(select distinct unnest(c.ids))
     from (${countedSql}) c
     join jsonb_to_recordset(${params.add(JSON.stringify(rows))}::jsonb) f (key text, source text) on f.key = c.key
     on conflict (report_id, key) do update set value = stored.value + excluded.value,
@@ -107,10 +107,15 @@ function roundOutcomesSql(rules: readonly KeyedRule[], situation: Situation, par
 function periodOutcomesSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
   const times = timesOf(situation, params);
   const types = params.add([...new Set(rules.flatMap(({ rule }) => rule.outcomeTypes ?? []))]);
+  // Sums placed by another date than the outcome's own may reach back before the period.
+  const datedOtherwise = params.add(
+    rules.flatMap(({ rule }) => (rule.dated === 'outcome' ? [] : (rule.outcomeTypes ?? []))),
+  );
   const outcomes = `outcome_history o
     join (select h.*, coalesce(h.occurred_on, h.raised_on) as occurred from ticket_history h
       where ${knownSql('h', times.knownAt)} and h.status <> 'cancelled') t on t.id = o.ticket_id
-    where ${knownSql('o', times.knownAt)} and o.type = any(${types}::text[]) and o.happened_on <= ${times.asOf}`;
+    where ${knownSql('o', times.knownAt)} and o.type = any(${types}::text[]) and o.happened_on <= ${times.asOf}
+      and (o.happened_on >= ${times.from} or o.type = any(${datedOtherwise}::text[]))`;
   return unpivot(rules, params, outcomes, amountSum, (rule) => conditionsOf(rule, times, params));
 }
 
@@ -127,7 +132,7 @@ const ticketCount: Aggregate = {
 
 const amountSum: Aggregate = {
   value: (condition) => `coalesce(sum(o.amount) filter (where ${condition}), 0)`,
-  ids: (condition) => `array_agg(distinct t.id) filter (where ${condition})`,
+  ids: (condition) => `array_agg(t.id) filter (where ${condition})`,
 };
 
 /** One pass with one pair of aggregates per figure, then a row per figure: key, value, ids. */

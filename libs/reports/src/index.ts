@@ -1,4 +1,5 @@
 export { figureDefinitions, type CountRule, type FigureDefinition, type StateOnDay } from './figure-definition.js';
+export { figureMeaning } from './figure-meaning.js';
 export { listFields, listNames } from './list-blocks.queries.js';
 export type { ReportCheck } from './report-checks.js';
 export type { ContentBlock, ContentRun } from './report-content.js';

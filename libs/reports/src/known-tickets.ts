@@ -59,7 +59,8 @@ export function timesOf({ period, asOf, knownAt }: Situation, params: SqlParamet
  */
 export function knownTicketsSql(times: Times, where: string): string {
   const { asOf, knownAt } = times;
-  const ofRound = (column: string) => `case when f.round is null then h.${column} else f.${column} end as ${column}`;
+  const ofRound = (column: string) =>
+    `case when (former).round is null then ${column} else (former).${column} end as ${column}`;
   return `
     select *, done_on is not null as done,
       done_on is null and completion is not null as basic,
@@ -69,18 +70,20 @@ export function knownTicketsSql(times: Times, where: string): string {
     from (
       select *, case when least(closed_on, accepted_on) <= ${asOf} then least(closed_on, accepted_on) end as done_on
       from (
-        select h.id, h.no, h.title, h.kind, h.level, h.industry, h.status, h.item_id, h.campaign_id, h.lead_unit_id,
-          h.completion, h.confidential, h.deadline_kind, h.raised_on, coalesce(h.occurred_on, h.raised_on) as occurred_on,
-          coalesce(f.round, h.round) as round,
-          ${keptUpSql(times)} as kept_up,
+        select id, no, title, kind, level, industry, status, item_id, campaign_id, lead_unit_id, completion,
+          confidential, deadline_kind, raised_on, coalesce(occurred_on, raised_on) as occurred_on, kept_up,
           ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'due_on'].map(ofRound).join(',\n          ')}
-        from ticket_history h
-        left join lateral (
-          select r.* from ticket_round_history r
-          where h.round > 1 and h.assigned_on > ${asOf}
-            and r.ticket_id = h.id and r.round < h.round and r.opened_on <= ${asOf} and ${knownSql('r', knownAt)}
-          order by r.round desc limit 1) f on true
-        where ${knownSql('h', knownAt)} and h.status <> 'cancelled' and ${where}
+        from (
+          select h.*, ${keptUpSql(times)} as kept_up,
+            case when h.round > 1 and h.assigned_on > ${asOf} then (
+              select r from ticket_round_history r
+              where r.ticket_id = h.id and r.round < h.round and r.opened_on <= ${asOf} and ${knownSql('r', knownAt)}
+              order by r.round desc limit 1) end as former
+          from ticket_history h
+          where ${knownSql('h', knownAt)} and h.status <> 'cancelled' and ${where}
+          -- Keeps the planner from copying the look-ups above into every figure's condition.
+          offset 0
+        ) known
       ) of_round
     ) dated`;
 }

@@ -3,6 +3,7 @@ import type { Day } from '@xiaohao/domain';
 import type { Filing } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
+import { figureMeaning } from './figure-meaning.js';
 import type { ReportCheck } from './report-checks.js';
 import type { ContentBlock } from './report-content.js';
 
@@ -31,6 +32,8 @@ export interface ReportFigure {
   text: string;
   source: string;
   ticketCount: number;
+  /** What it counts, as a sentence; null for filings and parameters. */
+  meaning: string | null;
 }
 
 export interface ReportView extends ReportRow {
@@ -75,14 +78,19 @@ export async function findReport(db: Queryable, id: string, reader: Actor | null
     [id],
   );
   if (!row) return null;
-  const figures = await select<ReportFigure>(
+  const figures = await select<Omit<ReportFigure, 'meaning'>>(
     db,
     `select key, name, value::float8 as value, unit, text, source, cardinality(ticket_ids) as "ticketCount"
      from report_figure where report_id = $1 order by sort`,
     [id],
   );
   const checks = reader ? await withVisibleIds(db, row.checks, reader) : row.checks;
-  return { ...row, figures, checks };
+  const round = row.round?.name ?? null;
+  return {
+    ...row,
+    figures: figures.map((figure) => ({ ...figure, meaning: figureMeaning(figure.key, round) })),
+    checks,
+  };
 }
 
 async function withVisibleIds(db: Queryable, checks: ReportCheck[], reader: Actor): Promise<ReportCheck[]> {

@@ -78,8 +78,14 @@ export class ReportService {
     }
   }
 
-  list(page: { limit: number; before: string | null }): Promise<ReportRow[]> {
-    return listReportRows(this.db, page.limit, page.before);
+  /** Newest first; `before` is the cursor of the page shown. */
+  async list(page: {
+    limit: number;
+    before: string | null;
+  }): Promise<{ items: ReportRow[]; nextCursor: string | null }> {
+    const rows = await listReportRows(this.db, page.limit + 1, page.before);
+    const items = rows.slice(0, page.limit);
+    return { items, nextCursor: rows.length > page.limit ? items.at(-1)!.id : null };
   }
 
   get(actor: Actor, id: string): Promise<ReportView> {
@@ -111,7 +117,7 @@ export class ReportService {
   }
 
   /** Makes a report read-only for ever; the database refuses every later change. */
-  async finalize(actor: Actor, id: string, version: number): Promise<ReportView> {
+  async finalize(actor: Actor, id: string, version: number | null): Promise<ReportView> {
     if (!mayDo(actor.roles, 'report.finalize')) throw new AppError('forbidden');
     await this.db.transaction(async (tx) => {
       const [report] = await select<{ version: number; status: string; final: boolean }>(
@@ -122,7 +128,7 @@ export class ReportService {
       if (!report) throw new AppError('notFound', { what: '报告' });
       if (report.final) throw new AppError('reportFinalized');
       if (report.status !== 'ready') throw new AppError('reportNotReady');
-      if (report.version !== version) throw new AppError('stale', { version: report.version });
+      if (version !== null && report.version !== version) throw new AppError('stale', { version: report.version });
       await execute(
         tx,
         'update report set finalized_at = now(), finalized_by = $2, version = version + 1 where id = $1',

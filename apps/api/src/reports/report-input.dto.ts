@@ -1,0 +1,74 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  registerDecorator,
+} from 'class-validator';
+
+/** Short texts by name; nothing else may come in where any key is allowed. */
+function IsTextByName() {
+  return (target: object, propertyName: string) =>
+    registerDecorator({
+      name: 'isTextByName',
+      target: target.constructor,
+      propertyName,
+      options: { message: '$property 应为文字' },
+      validator: {
+        validate: (value: unknown) =>
+          typeof value === 'object' &&
+          value !== null &&
+          Object.entries(value).length <= 200 &&
+          Object.entries(value).every(
+            ([key, text]) => key.length <= 60 && typeof text === 'string' && text.length <= 500,
+          ),
+      },
+    });
+}
+
+export class ReportRequestDto {
+  @ApiProperty({ description: 'Id or code of a template', example: 'half-year' })
+  @IsString()
+  @MaxLength(100)
+  templateId: string;
+  @ApiProperty({ example: '2022H1' }) @IsString() @MaxLength(7) period: string;
+  @ApiPropertyOptional({ description: "Default: the period's last day", example: '2022-06-30' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
+  asOf?: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'Default: now' })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  knownAt?: string;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'Parameters of this build alone; `source` names the inspection round',
+  })
+  @IsOptional()
+  @IsObject()
+  @IsTextByName()
+  parameters?: Record<string, string>;
+}
+
+export class FinalizeDto {
+  @ApiPropertyOptional({ description: 'The version the page showed' }) @IsOptional() @IsInt() version?: number;
+}
+
+export class ReportListQueryDto {
+  @ApiPropertyOptional({ default: 25 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 25;
+  @ApiPropertyOptional() @IsOptional() @IsUUID() cursor?: string;
+}
+
+export class FigureTicketsQueryDto {
+  @ApiPropertyOptional({ default: 50 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit = 50;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(40) cursor?: string;
+}

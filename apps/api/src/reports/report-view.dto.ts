@@ -1,0 +1,141 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { figureGroups, ticketStatuses } from '@xiaohao/domain';
+import { NamedDto } from '../auth/auth.dto.js';
+import { FilingDto } from '../indicators/indicators.dto.js';
+
+const statuses = ['queued', 'running', 'ready', 'failed'] as const;
+const sources = ['tickets', 'outcomes', 'indicator', 'parameter'] as const;
+const severities = ['error', 'warning', 'info'] as const;
+const blockKinds = ['title', 'addressee', 'heading', 'paragraph', 'signature'] as const;
+
+export class ReportTemplateDto {
+  @ApiProperty() id: string;
+  @ApiProperty() code: string;
+  @ApiProperty() name: string;
+  @ApiProperty() version: number;
+}
+
+export class TemplateRowDto extends ReportTemplateDto {
+  @ApiProperty() builtIn: boolean;
+}
+
+export class StartedReportDto {
+  @ApiProperty() id: string;
+}
+
+export class ReportRowDto {
+  @ApiProperty() id: string;
+  @ApiProperty({ type: ReportTemplateDto }) template: ReportTemplateDto;
+  @ApiProperty({ enum: statuses }) status: (typeof statuses)[number];
+  @ApiProperty({ minimum: 0, maximum: 100 }) progress: number;
+  @ApiProperty({ example: '2022H1' }) period: string;
+  @ApiProperty({ format: 'date' }) asOf: string;
+  @ApiProperty({ format: 'date-time' }) knownAt: Date;
+  @ApiProperty({ format: 'date-time' }) createdAt: Date;
+  @ApiProperty({ type: NamedDto, nullable: true }) createdBy: NamedDto | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) finalizedAt: Date | null;
+  @ApiProperty({ type: NamedDto, nullable: true }) finalizedBy: NamedDto | null;
+  @ApiProperty() version: number;
+}
+
+export class ReportListDto {
+  @ApiProperty({ type: [ReportRowDto] }) items: ReportRowDto[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class ReportFigureDto {
+  @ApiProperty() key: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'In the base unit; null for names, dates and gaps' })
+  value: number | null;
+  @ApiProperty() unit: string;
+  @ApiProperty({ description: 'As printed at its first place' }) text: string;
+  @ApiProperty({ enum: sources }) source: string;
+  @ApiProperty() ticketCount: number;
+  @ApiProperty({ type: String, nullable: true, description: 'What it counts, as a sentence' }) meaning: string | null;
+}
+
+export class ReportCheckDto {
+  @ApiProperty() code: string;
+  @ApiProperty({ enum: severities }) severity: (typeof severities)[number];
+  @ApiProperty() message: string;
+  @ApiProperty({ type: [String] }) ticketIds: string[];
+}
+
+export class ContentRunDto {
+  @ApiProperty() text: string;
+  @ApiPropertyOptional({ description: 'The figure or parameter it prints' }) key?: string;
+  @ApiPropertyOptional() missing?: boolean;
+}
+
+export class ContentBlockDto {
+  @ApiProperty({ enum: blockKinds }) kind: (typeof blockKinds)[number];
+  @ApiPropertyOptional({ minimum: 1, maximum: 4 }) level?: number;
+  @ApiPropertyOptional({ type: [ContentRunDto] }) runs?: ContentRunDto[];
+  @ApiPropertyOptional({ description: 'Of a signature' }) unit?: string;
+  @ApiPropertyOptional({ format: 'date', description: 'Of a signature' }) day?: string;
+}
+
+export class ReportFailureDto {
+  @ApiProperty() code: string;
+  @ApiProperty() message: string;
+  @ApiProperty({ type: 'object', additionalProperties: true }) details: Record<string, unknown>;
+}
+
+export class ReportDto extends ReportRowDto {
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) parameters: Record<string, string>;
+  @ApiProperty({ type: NamedDto, nullable: true, description: 'The inspection round it tells of' })
+  round: NamedDto | null;
+  @ApiProperty({ type: ReportFailureDto, nullable: true }) failure: ReportFailureDto | null;
+  @ApiProperty({ type: [ReportFigureDto] }) figures: ReportFigureDto[];
+  @ApiProperty({ type: [ReportCheckDto] }) checks: ReportCheckDto[];
+  @ApiProperty({ type: [ContentBlockDto], nullable: true, description: 'The document as the page shows it' })
+  content: ContentBlockDto[] | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of the Word file' }) sha256: string | null;
+}
+
+export class FigureTicketDto {
+  @ApiProperty() id: string;
+  @ApiProperty() no: string;
+  @ApiProperty() title: string;
+  @ApiProperty({ enum: ticketStatuses, description: "Today's" }) status: string;
+  @ApiProperty({ type: NamedDto, nullable: true }) leadUnit: NamedDto | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
+  @ApiProperty({ format: 'date' }) raisedOn: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) closedOn: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) acceptedOn: string | null;
+}
+
+export class FigureTicketsDto {
+  @ApiProperty({ type: [FigureTicketDto] }) items: FigureTicketDto[];
+  @ApiProperty({ description: 'Tickets behind the figure that the reader may not see' }) hiddenCount: number;
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiProperty({ type: [FilingDto], description: 'What departments filed, where the figure stands on that' })
+  filings: FilingDto[];
+}
+
+export class FigureDto {
+  @ApiProperty() key: string;
+  @ApiProperty({ description: 'Chinese name that works as a tag too' }) alias: string;
+  @ApiProperty() name: string;
+  @ApiProperty() unit: string;
+  @ApiProperty({ enum: sources }) source: string;
+  @ApiProperty({ enum: ['flow', 'stock', 'cumulative', 'target'] }) nature: string;
+  @ApiProperty({ enum: figureGroups }) group: string;
+  @ApiProperty({ type: String, nullable: true }) meaning: string | null;
+  @ApiProperty({ description: 'The tag with its usual options' }) tag: string;
+}
+
+export class ReportWordDto {
+  @ApiProperty() key: string;
+  @ApiProperty() alias: string;
+  @ApiProperty() name: string;
+}
+
+export class FigureTableDto {
+  @ApiProperty({ type: [FigureDto] }) figures: FigureDto[];
+  @ApiProperty({ type: [ReportWordDto], description: 'Words that follow from the dates of a report' })
+  words: ReportWordDto[];
+  @ApiProperty({ type: [String] }) lists: string[];
+  @ApiProperty({ type: [String], description: 'Fields of a row inside a list' }) listFields: string[];
+}

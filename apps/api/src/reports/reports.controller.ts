@@ -1,0 +1,73 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '@xiaohao/org';
+import { ReportService } from '@xiaohao/reports';
+import { Allow, CurrentActor } from '../auth/allow.js';
+import { filingView } from '../indicators/indicators.dto.js';
+import { ReportId } from './report-id.pipe.js';
+import { FigureTicketsQueryDto, FinalizeDto, ReportListQueryDto, ReportRequestDto } from './report-input.dto.js';
+import { FigureTicketsDto, ReportDto, ReportListDto, StartedReportDto } from './report-view.dto.js';
+
+@ApiTags('reports')
+@Controller('reports')
+export class ReportsController {
+  constructor(@Inject(ReportService) private readonly reports: ReportService) {}
+
+  @Allow('report.build')
+  @Post()
+  @ApiCreatedResponse({ type: StartedReportDto })
+  create(@CurrentActor() actor: Actor, @Body() { knownAt, ...request }: ReportRequestDto): Promise<StartedReportDto> {
+    return this.reports.create(actor, { ...request, ...(knownAt ? { knownAt: new Date(knownAt) } : {}) });
+  }
+
+  @Allow('report.read')
+  @Get()
+  @ApiOkResponse({ type: ReportListDto })
+  list(@Query() { limit, cursor }: ReportListQueryDto): Promise<ReportListDto> {
+    return this.reports.list({ limit, before: cursor ?? null });
+  }
+
+  @Allow('report.read')
+  @Get(':id')
+  @ApiOkResponse({ type: ReportDto })
+  get(@CurrentActor() actor: Actor, @Param('id', ReportId) id: string): Promise<ReportDto> {
+    return this.reports.get(actor, id);
+  }
+
+  @Allow('report.read')
+  @Get(':id/document.docx')
+  async document(@Param('id', ReportId) id: string, @Res() reply: FastifyReply): Promise<void> {
+    const { file, stream } = await this.reports.document(id);
+    await reply
+      .header('content-type', file.mediaType)
+      .header('content-length', file.sizeBytes)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .send(stream);
+  }
+
+  @Allow('report.read')
+  @Get(':id/figures/:key/tickets')
+  @ApiOkResponse({ type: FigureTicketsDto })
+  async tickets(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Param('key') key: string,
+    @Query() { limit, cursor }: FigureTicketsQueryDto,
+  ): Promise<FigureTicketsDto> {
+    const found = await this.reports.ticketsOf(actor, id, key, { limit, after: cursor ?? null });
+    return { ...found, filings: found.filings.map(filingView) };
+  }
+
+  @Allow('report.finalize')
+  @Post(':id/finalize')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ReportDto })
+  finalize(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Body() { version }: FinalizeDto,
+  ): Promise<ReportDto> {
+    return this.reports.finalize(actor, id, version ?? null);
+  }
+}
