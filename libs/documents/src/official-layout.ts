@@ -73,7 +73,8 @@ export function signaturePlaces(unit: string, date: string, sealed: boolean): { 
   const place = (align: LinePlace['align'], left: number, right: number) => ({ align, left: Math.max(0, left), right });
   if (!sealed) {
     const begin = charsPerLine - 2 - (dateWidth > unitWidth ? dateWidth + 2 : unitWidth);
-    return { unit: place('left', begin, 0), date: place('left', begin + 2, 0) };
+    // Reaching into the margin: a substitute font with wider digits must not break the date over two lines.
+    return { unit: place('left', begin, 0), date: place('left', begin + 2, -2) };
   }
   // Both are centred in the space whose middle is the date's.
   const space = dateWidth + 8;
