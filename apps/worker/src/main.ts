@@ -15,6 +15,9 @@ const logger = createLogger(config.logLevel);
 const app = await NestFactory.createApplicationContext(WorkerModule, {
   logger: new NestLogger(logger),
   abortOnError: false,
+}).catch((error: unknown) => {
+  logger.fatal(error, 'worker could not start');
+  process.exit(1);
 });
 logger.info('worker is ready');
 
