@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { applicationDataSource, execute, ownerDataSource, select } from '@xiaohao/database';
-import { outcomeTypeSeed, type Day } from '@xiaohao/domain';
+import type { Day } from '@xiaohao/domain';
 import { FileStore } from '@xiaohao/files';
-import { IndicatorService, seedIndicators } from '@xiaohao/indicators';
+import { IndicatorService } from '@xiaohao/indicators';
 import { JobQueue } from '@xiaohao/jobs';
 import { findActor, systemActor, type Actor } from '@xiaohao/org';
-import { ReportService, ReportTemplateService, seedReportTemplates, type ReportRequest } from '@xiaohao/reports';
+import { ReportService, ReportTemplateService, type ReportRequest } from '@xiaohao/reports';
 import { createTickets, type NewTicket } from '@xiaohao/tickets';
 import { buildBureau, type TestBureau } from './bureau.js';
 import { createSuiteDatabase } from './suite-database.js';
@@ -40,13 +40,6 @@ export async function openReportStage(today: Day): Promise<ReportStage> {
   const owner = await ownerDataSource({ databaseAdminUrl: database.ownerUrl }).initialize();
   const db = await applicationDataSource({ databaseUrl: database.appUrl }).initialize();
   const bureau = await buildBureau(owner);
-  await owner.transaction(async (tx) => {
-    for (const { code, name, unit } of outcomeTypeSeed) {
-      await execute(tx, 'insert into outcome_type (code, name, unit) values ($1, $2, $3)', [code, name, unit]);
-    }
-    await seedIndicators(tx);
-    await seedReportTemplates(tx);
-  });
   const clock = new Clock({ today });
   const files = new FileStore({ dataFolder }, db);
   const templates = new ReportTemplateService(db, files);

@@ -11,43 +11,34 @@ const pollMs = 50;
  *
  * History rows are stamped with the clock while their transaction runs and seen only when it commits, so "now" could
  * lack a row that a later reading of the same instant has. Whoever has a stamp not later than the instant taken here
- * had written by then, so either it has ended or the snapshot taken next names it. Those are awaited briefly; after
- * three seconds the instant moves back before the oldest of them began.
+ * had written by then, so it holds the lock on its transaction's number now, or has ended. Those are awaited briefly;
+ * after three seconds the instant moves back before the oldest of them began.
  */
 export async function settledInstant(db: DataSource, waitMs = waitAtMostMs): Promise<Date> {
   const [clock] = await select<{ instant: Date }>(
     db,
     `select date_trunc('milliseconds', clock_timestamp()) as instant`,
   );
-  let writers = await listWriters(db);
+  let writers = await listWriters(db, null);
   const deadline = Date.now() + waitMs;
   while (writers.length > 0 && Date.now() < deadline) {
     await pause(pollMs);
-    writers = await listUnended(db, writers);
+    writers = await listWriters(db, writers);
   }
   return writers.length === 0 ? clock!.instant : beforeOldest(db, writers, clock!.instant);
 }
 
-/** The session of a writer `x.xid`, if it works in this database: whoever has a number holds a lock on it. */
-const writerSession = `
-  join pg_locks l on l.locktype = 'transactionid' and l.transactionid = x.xid::xid8::xid and l.mode = 'ExclusiveLock'
-  join pg_stat_activity a on a.pid = l.pid and a.datname = current_database()`;
+/**
+ * Transactions of this database that have written and not ended; of those named, where some are. A transaction takes a
+ * number with its first write and holds an exclusive lock on it until all it wrote is visible.
+ */
+const writersSql = `select l.transactionid::text as xid, a.xact_start
+  from pg_locks l join pg_stat_activity a on a.pid = l.pid
+  where l.locktype = 'transactionid' and l.mode = 'ExclusiveLock' and l.granted and a.datname = current_database()
+    and a.pid <> pg_backend_pid() and ($1::text[] is null or l.transactionid::text = any($1))`;
 
-/** Transactions of this database that have written and not ended. Readers have no number. */
-async function listWriters(db: DataSource): Promise<string[]> {
-  const rows = await select<{ xid: string }>(
-    db,
-    `select x.xid from (select pg_snapshot_xip(pg_current_snapshot())::text) x (xid) ${writerSession}`,
-  );
-  return rows.map(({ xid }) => xid);
-}
-
-async function listUnended(db: DataSource, xids: readonly string[]): Promise<string[]> {
-  const rows = await select<{ xid: string }>(
-    db,
-    `select xid from unnest($1::text[]) xid where pg_xact_status(xid::xid8) = 'in progress'`,
-    [xids],
-  );
+async function listWriters(db: DataSource, among: readonly string[] | null): Promise<string[]> {
+  const rows = await select<{ xid: string }>(db, writersSql, [among]);
   return rows.map(({ xid }) => xid);
 }
 
@@ -61,9 +52,9 @@ async function beforeOldest(db: DataSource, xids: readonly string[], instant: Da
     await tx.query('set local role none');
     const [row] = await select<{ oldest: Date | null; hidden: boolean | null }>(
       tx,
-      `select date_trunc('milliseconds', min(a.xact_start)) - interval '1 millisecond' as oldest,
-         bool_or(a.xact_start is null) as hidden
-       from unnest($1::text[]) x (xid) ${writerSession}`,
+      `select date_trunc('milliseconds', min(xact_start)) - interval '1 millisecond' as oldest,
+         bool_or(xact_start is null) as hidden
+       from (${writersSql}) writer`,
       [xids],
     );
     if (row!.hidden) throw new AppError('longWriteRunning');
