@@ -1,5 +1,6 @@
 import { execute, select } from '@xiaohao/database';
 import { jobNames, JobWorker, migrateQueue, type JobHandlers } from '@xiaohao/jobs';
+import type { ImportView } from '@xiaohao/ledgers';
 import { verifyChains } from '@xiaohao/tickets';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 import { openImportStage, type ImportStage } from '../support/import-stage.js';
@@ -19,6 +20,7 @@ afterAll(async () => {
 });
 
 const inspection = () => api.as('inspection');
+const decisionsOf = (body: ImportView) => body.tickets.map(({ decision }) => decision);
 let rounds = 0;
 const newTitle = () => `第${(rounds += 1)}轮巡察反馈问题整改台账`;
 const ledger = (rows: readonly InspectionRow[], title = newTitle(), feedback = '反馈时间：2026年1月15日') =>
@@ -30,8 +32,14 @@ const plain = (title: string): InspectionRow => ({
   progress: '推进中',
 });
 
+interface StoredTicket {
+  no: string;
+  status: string;
+  event_count: number;
+}
+
 const ticketsOf = (importId: string) =>
-  select<any>(
+  select<StoredTicket>(
     api.owner,
     `select t.no, t.title, t.status, t.deadline_kind, t.due_on, t.original_due_on, t.deadline_ongoing, t.raised_on, t.assigned_on,
        t.submitted_on, t.closed_on, t.closed_on_time, t.completion, t.import_sheet, t.import_row, t.leader_name,
@@ -57,9 +65,9 @@ const everything = async () => {
     'message',
   ];
   const counts = await Promise.all(
-    tables.map((table) => select<any>(api.owner, `select count(*)::int as n from ${table}`)),
+    tables.map((table) => select<{ n: number }>(api.owner, `select count(*)::int as n from ${table}`)),
   );
-  return Object.fromEntries(tables.map((table, at) => [table, counts[at]![0].n]));
+  return Object.fromEntries(tables.map((table, at) => [table, counts[at]![0]!.n]));
 };
 
 describe('a committed ledger', () => {
@@ -144,11 +152,11 @@ describe('a committed ledger', () => {
     // Five working days from the day of the import: 1 July 2026 is a Wednesday.
     expect(tickets[6]).toMatchObject({ deadline_kind: 'immediate', due_on: '2026-07-08', status: 'in_progress' });
     expect(tickets[7]).toMatchObject({ status: 'in_progress' });
-    expect(body.tickets.map((ticket: any) => ticket.ticketId).every(Boolean)).toBe(true);
+    expect((body as ImportView).tickets.every(({ ticketId }) => ticketId !== null)).toBe(true);
     expect(await verifyChains(api.owner)).toMatchObject({ broken: null });
     const seen = await api.as('head').get('/api/tickets?q=' + encodeURIComponent('正在整改的问题'));
     expect(seen.body.items).toHaveLength(1);
-    const notices = await select<any>(
+    const notices = await select<{ subject: string }>(
       api.owner,
       `select subject from message where person_id = $1 and link like '%' || $2`,
       [api.bureau.people['inspection'], body.id],
@@ -171,11 +179,11 @@ describe('a committed ledger', () => {
     const file = await ledger([plain('甲'), plain('乙')]);
     const first = await stage.commit(inspection(), file);
     const again = await stage.preview(inspection(), file);
-    expect(again.body.tickets.map((ticket: any) => ticket.decision)).toEqual(['unchanged', 'unchanged']);
+    expect(decisionsOf(again.body)).toEqual(['unchanged', 'unchanged']);
     const [ticket] = await ticketsOf(first.body.id);
     expect(again.body.tickets[0].issues.at(-1)).toMatchObject({
       code: 'alreadyInLedger',
-      message: expect.stringContaining(ticket.no),
+      message: expect.stringContaining(ticket!.no),
     });
     await inspection().post(`/api/imports/${again.body.id}/commit`);
     await stage.runJobs();
@@ -205,7 +213,7 @@ describe('all or nothing', () => {
     await stage.runJobs();
     const { body: after } = await inspection().get(`/api/imports/${body.id}`);
     expect(after).toMatchObject({ status: 'ready', failure: { code: 'internal' } });
-    expect(await everything()).toEqual({ ...before, message: before.message + 1 });
+    expect(await everything()).toEqual({ ...before, message: before['message']! + 1 });
     await execute(api.owner, 'drop trigger refuse_row on ticket');
     await inspection().post(`/api/imports/${body.id}/commit`);
     await stage.runJobs();
@@ -221,7 +229,7 @@ describe('all or nothing', () => {
     await stage.runJobs();
     const { body: after } = await inspection().get(`/api/imports/${body.id}`);
     expect(after).toMatchObject({ status: 'ready', failure: { code: 'importNeedsAttention', details: { row: 5 } } });
-    expect(after.tickets.map((ticket: any) => ticket.decision)).toEqual(['attention', 'create']);
+    expect(decisionsOf(after)).toEqual(['attention', 'create']);
     expect(await ticketsOf(body.id)).toEqual([]);
   });
 });
@@ -265,7 +273,7 @@ describe('twice and at once', () => {
     expect(states.map(({ status }) => status).sort()).toEqual(['committed', 'ready']);
     const late = states.find(({ status }) => status === 'ready')!;
     expect(late.failure).toMatchObject({ code: 'importKnownMeanwhile' });
-    expect(late.tickets.map((ticket: any) => ticket.decision)).toEqual(['unchanged', 'unchanged']);
+    expect(decisionsOf(late)).toEqual(['unchanged', 'unchanged']);
   });
 
   it('runs through the real queue with two workers', async () => {
@@ -327,13 +335,13 @@ describe('taking an import back', () => {
   it('is refused once one of them was worked on', async () => {
     const { body } = await stage.commit(inspection(), await ledger([plain('甲'), plain('乙')]));
     const [ticket] = await ticketsOf(body.id);
-    const [{ id }] = await select<any>(api.owner, 'select id from ticket where no = $1', [ticket.no]);
-    await inspection().post(`/api/tickets/${id}/comments`, { text: '请尽快办理' });
+    const [found] = await select<{ id: string }>(api.owner, 'select id from ticket where no = $1', [ticket!.no]);
+    await inspection().post(`/api/tickets/${found!.id}/comments`, { text: '请尽快办理' });
     const refused = await inspection().post(`/api/imports/${body.id}/undo`);
     expect([refused.status, refused.body.code, refused.body.details]).toEqual([
       409,
       'importTouched',
-      { count: 1, no: ticket.no },
+      { count: 1, no: ticket!.no },
     ]);
     expect(await ticketsOf(body.id)).toMatchObject([{ status: 'in_progress' }, { status: 'in_progress' }]);
   });

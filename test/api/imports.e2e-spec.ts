@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { select } from '@xiaohao/database';
+import type { ImportView } from '@xiaohao/ledgers';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 import { openImportStage, type ImportStage } from '../support/import-stage.js';
 import { buildWorkbook, inspectionSheet } from '../support/ledger-workbooks.js';
@@ -18,6 +19,9 @@ afterAll(async () => {
 });
 
 const inspection = () => api.as('inspection');
+type TicketView = ImportView['tickets'][number];
+const decisionsOf = (body: ImportView) => body.tickets.map(({ decision }) => decision);
+const codesOf = (ticket: TicketView) => ticket.issues.map(({ cell, code }) => `${cell} ${code}`);
 let titles = 0;
 /** Every call its own source, so that no test sees the rows of another. */
 const ledger = (rows: Parameters<typeof inspectionSheet>[0], options: object = {}) =>
@@ -99,11 +103,11 @@ describe('reading an uploaded ledger', () => {
       { title: '丙', unit: '不存在科', deadline: '6月底', progress: '尚未启动' },
     ]);
     const { body } = await stage.preview(inspection(), file);
-    const codes = body.tickets.map((ticket: any) => ticket.issues.map((issue: any) => `${issue.cell} ${issue.code}`));
+    const codes = (body as ImportView).tickets.map(codesOf);
     expect(codes[0]).toEqual(expect.arrayContaining(['F5 leadUnitUnknown', 'G5 personUnknown', 'H5 deadlineUnclear']));
     expect(codes[1]).toContain('H6 deadlineAmbiguous');
     expect(codes[2]).toEqual(expect.arrayContaining(['F7 unitUnknown', 'H7 yearAssumed']));
-    expect(body.tickets.map((ticket: any) => ticket.decision)).toEqual(['attention', 'attention', 'create']);
+    expect(decisionsOf(body)).toEqual(['attention', 'attention', 'create']);
     expect(body.tickets[1].issues[0].message).toContain('9.3');
     expect(body.counts).toMatchObject({ attention: 2, create: 1 });
   });
@@ -122,9 +126,7 @@ describe('reading an uploaded ledger', () => {
     expect(ticket.title).toBe('=HYPERLINK("http://evil.invalid","点我")');
     expect(ticket.deadline.date).toBe('2026-09-30');
     expect(ticket.status).toBe('unknown');
-    expect(ticket.issues.map((issue: any) => `${issue.cell} ${issue.code}`)).toEqual(
-      expect.arrayContaining(['H5 formulaKept', 'I5 formulaWithoutValue']),
-    );
+    expect(codesOf(ticket)).toEqual(expect.arrayContaining(['H5 formulaKept', 'I5 formulaWithoutValue']));
   });
 });
 
@@ -271,16 +273,16 @@ describe('working on a preview', () => {
   it('leaves a row out, and creates a doubled one, when a person says so', async () => {
     const twice = { title: '甲', unit: '危化科', deadline: '2026年9月', progress: '推进' };
     const { body } = await stage.preview(inspection(), await ledger([twice, twice, { ...twice, title: '乙' }]));
-    expect(body.tickets.map((ticket: any) => ticket.decision)).toEqual(['create', 'duplicate', 'create']);
+    expect(decisionsOf(body)).toEqual(['create', 'duplicate', 'create']);
     expect(body.tickets[1].issues.at(-1)).toMatchObject({ code: 'duplicateInFile', message: '与第 5 行重复' });
     const decisions = [
       { sheet: '整改台账', row: 6, decision: 'create' },
       { sheet: '整改台账', row: 7, decision: 'skip' },
     ];
     const chosen = await edit(body.id, { version: 1, decisions });
-    expect(chosen.body.tickets.map((ticket: any) => ticket.decision)).toEqual(['create', 'create', 'skip']);
+    expect(decisionsOf(chosen.body)).toEqual(['create', 'create', 'skip']);
     const back = await edit(body.id, { version: 2, decisions: decisions.map((d) => ({ ...d, decision: 'auto' })) });
-    expect(back.body.tickets.map((ticket: any) => ticket.decision)).toEqual(['create', 'duplicate', 'create']);
+    expect(decisionsOf(back.body)).toEqual(['create', 'duplicate', 'create']);
   });
 
   it('creates missing units only when asked to', async () => {
@@ -296,7 +298,7 @@ describe('working on a preview', () => {
     });
     await inspection().post(`/api/imports/${body.id}/commit`);
     await stage.runJobs();
-    const [unit] = await select<any>(
+    const [unit] = await select<{ type: string; parent: string }>(
       api.owner,
       `select u.type, p.name as parent from unit u join unit p on p.id = u.parent_id where u.name = '新设科'`,
     );

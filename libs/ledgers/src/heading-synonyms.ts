@@ -138,7 +138,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     meaning: 'leadUnit',
     strength: 7,
     otherwise: 'supportUnits',
-    headings: '责任部门 整改责任单位 整改责任部门 整改单位 办理单位 落实单位',
+    headings: '责任部门 整改责任单位 整改责任部门 整改单位 办理单位 落实单位 负责单位 负责部门 负责科室',
   },
   { meaning: 'leadUnit', strength: 6, otherwise: 'supportUnits', headings: '责任单位 责任主体 整改责任主体' },
   { meaning: 'leadUnit', strength: 3, otherwise: 'supportUnits', headings: '责任(配合)单位 责任及配合单位 科室 部门' },

@@ -9,13 +9,12 @@ import { NoticeService } from '@xiaohao/notices';
 import { findActor } from '@xiaohao/org';
 import { commitRows } from './import-commit.js';
 import { tellImporter } from './import-notice.js';
-import type { ImportRecord } from './import-record.js';
+import { readingOptionsOf, type ImportRecord } from './import-record.js';
 import { rejudgeRows } from './import-rejudge.js';
 import { findImportForJob, insertImportRows, listImportRows, publishImport } from './import.queries.js';
 import { loadKnownTickets } from './known-tickets.js';
 import { readSheets, type LedgerReading } from './ledger-reader.js';
 import { loadDirectory } from './name-matching.js';
-import { readingOptionsOf } from './reading-options.js';
 import { countRows, findDoubles, judgeRow, type JudgedRow } from './row-judgement.js';
 
 /** The long halves of an import, run by jobs. Both may run twice without harm. */

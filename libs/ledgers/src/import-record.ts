@@ -1,8 +1,8 @@
-import type { Day, TicketKind } from '@xiaohao/domain';
+import type { Day, TicketKind, WorkingCalendar } from '@xiaohao/domain';
 import type { LedgerColumn } from './columns.js';
 import type { Decision, Finding, IgnoredRow, PreviewSheet, PreviewTicket } from './preview.js';
 import type { RawTicket } from './raw-row.js';
-import type { SheetChoice } from './reading-options.js';
+import type { ReadingOptions, SheetChoice } from './reading-options.js';
 
 export type ImportStatus = 'queued' | 'running' | 'ready' | 'failed' | 'committing' | 'committed' | 'undone';
 
@@ -73,4 +73,10 @@ export type ImportCounts = Partial<Record<Decision | 'tickets' | 'ignored' | 'fi
 
 export function rowKey(sheet: string, row: number): string {
   return `${sheet}!${row}`;
+}
+
+/** The options of a stored import as the reader takes them. */
+export function readingOptionsOf(options: ImportOptions, today: Day, calendar: WorkingCalendar): ReadingOptions {
+  const { kind, year, baseDate, sourceName, sheets, cells } = options;
+  return { kind, year, baseDate, source: sourceName, sheets, cells, today, calendar };
 }

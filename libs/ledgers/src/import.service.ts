@@ -11,12 +11,11 @@ import { JobQueue } from '@xiaohao/jobs';
 import type { Actor } from '@xiaohao/org';
 import { assertMayCreate, assertNothingWaits } from './import-commit.js';
 import { applyCell, needsNewReading, withEdit, type ImportEdit } from './import-edits.js';
-import { defaultOptions, type ImportOptions, type ImportRecord } from './import-record.js';
+import { defaultOptions, readingOptionsOf, type ImportOptions, type ImportRecord } from './import-record.js';
 import { rejudgeRows } from './import-rejudge.js';
 import { cancelImportedTickets } from './import-undo.js';
 import { buildImportView, summaryView, type ImportSummaryView, type ImportView } from './import-view.js';
 import { getImport, listImportRows, listImports, lockImport, publishImport } from './import.queries.js';
-import { readingOptionsOf } from './reading-options.js';
 import { assertLooksReadable } from './upload.js';
 
 /** Bytes an uploaded ledger may have. */

@@ -12,7 +12,14 @@ import type { ReadingOptions, SheetChoice } from './reading-options.js';
 import { findDoubles } from './row-judgement.js';
 import { ownCells } from './row-kinds.js';
 import { readSheetFacts } from './sheet-facts.js';
-import { ledgerText, skippedAtSight, skippedByColumns, skipText, type SkipReason } from './sheet-role.js';
+import {
+  ledgerText,
+  skippedAtSight,
+  skippedByColumns,
+  skippedWithoutHeader,
+  skipText,
+  type SkipReason,
+} from './sheet-role.js';
 import { readTicket } from './ticket-reader.js';
 import { readTicketRows } from './ticket-rows.js';
 import { finding, stoppingFindings } from './preview.js';
@@ -72,7 +79,7 @@ function findTable(sheet: Sheet, grid: Grid, choice: SheetChoice): Table | SkipR
   const skipped = skippedAtSight(sheet, grid);
   if (skipped && !(skipped === 'explaining' && choice.headerRows)) return skipped;
   const header = choice.headerRows ? readHeader(grid, choice.headerRows) : findHeader(grid);
-  if (!header) return 'noHeader';
+  if (!header) return skippedWithoutHeader(grid);
   const columns = withChosenMeanings(resolveColumns(header), choice.columns ?? {});
   return skippedByColumns(header, columns) ?? { header, columns };
 }

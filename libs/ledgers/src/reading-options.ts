@@ -1,6 +1,5 @@
 import type { Day, TicketKind, WorkingCalendar } from '@xiaohao/domain';
 import type { ColumnMeaning } from './heading-synonyms.js';
-import type { ImportOptions } from './import-record.js';
 
 /** What a person says of a ledger before it is read, and what the day and the calendar say. */
 export interface ReadingOptions {
@@ -22,10 +21,4 @@ export interface ReadingOptions {
 export interface SheetChoice {
   headerRows?: readonly number[];
   columns?: Readonly<Record<string, ColumnMeaning>>;
-}
-
-/** The options of a stored import as the reader takes them. */
-export function readingOptionsOf(options: ImportOptions, today: Day, calendar: WorkingCalendar): ReadingOptions {
-  const { kind, year, baseDate, sourceName, sheets, cells } = options;
-  return { kind, year, baseDate, source: sourceName, sheets, cells, today, calendar };
 }

@@ -17,12 +17,7 @@ export type RowState = Pick<
 >;
 
 /** How far the row says it is, and since when. Of its competing columns the one nearest to the verified result decides. */
-export function readRowState(
-  cells: TicketCells,
-  context: DeadlineContext,
-  facts: SheetFacts,
-  today: Day,
-): RowState {
+export function readRowState(cells: TicketCells, context: DeadlineContext, facts: SheetFacts, today: Day): RowState {
   const texts = (meaning: 'struckOff' | 'status' | 'progress') => cells.each(meaning).map(({ cell }) => cell.text);
   const struckOffOn = readFactDay(cells, 'struckOffOn', context);
   const completedOn = readFactDay(cells, 'completedOn', context);

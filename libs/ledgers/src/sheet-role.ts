@@ -5,6 +5,7 @@ import type { Grid } from './grid.js';
 import { squeezed } from './heading.js';
 import { explainingSheets, statisticHeadings } from './heading-synonyms.js';
 import type { Header } from './header.js';
+import { ownCells } from './row-kinds.js';
 
 export type SkipReason = Exclude<keyof typeof sheetTexts, 'ledger'>;
 
@@ -13,6 +14,17 @@ export function skippedAtSight(sheet: Sheet, grid: Grid): SkipReason | null {
   if (sheet.hidden !== 'visible') return 'hidden';
   if (grid.rowNumbers.length === 0) return 'empty';
   return explainingSheets.test(squeezed(sheet.name)) ? 'explaining' : null;
+}
+
+/** Rows searched for headings that count, where no ledger's header was found. */
+const searchedRows = 10;
+
+/** Why a sheet has no header: it counts, or it is no table at all. */
+export function skippedWithoutHeader(grid: Grid): SkipReason {
+  const counts = grid.rowNumbers.slice(0, searchedRows).some((row) => {
+    return ownCells(grid, row).filter(({ text }) => statisticHeadings.test(squeezed(text))).length >= 2;
+  });
+  return counts ? 'statistics' : 'noHeader';
 }
 
 /** Why a table is no ledger although it has headings. */

@@ -26,4 +26,5 @@ export {
 } from './notices.js';
 export { templateHints, templateProblemText } from './template-messages.js';
 export { chainLabels, levelLabels, pageTexts, type PageTextKey } from './pages.js';
+export { decisionLabels, ignoredLabels, importStatusLabels, previewStatusLabels } from './pages-import.js';
 export { figureMeanings, reportCheckTexts, reportWords, type ReportCheckCode } from './reports.js';
