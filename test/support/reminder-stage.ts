@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { CalendarService, Clock, calendarDays } from '@xiaohao/calendar';
-import { applicationDataSource, execute, newId, ownerDataSource, select } from '@xiaohao/database';
+import { CalendarService, Clock } from '@xiaohao/calendar';
+import { applicationDataSource, newId, ownerDataSource, select } from '@xiaohao/database';
 import type { Day } from '@xiaohao/domain';
 import { JobQueue } from '@xiaohao/jobs';
 import { DeliveryService, MailTransport, NoticeService } from '@xiaohao/notices';
@@ -40,8 +40,6 @@ export async function openReminderStage(): Promise<ReminderStage> {
   const owner = await ownerDataSource({ databaseAdminUrl: database.ownerUrl }).initialize();
   const db = await applicationDataSource({ databaseUrl: database.appUrl }).initialize();
   const bureau = await buildBureau(owner);
-  await seedCalendar(owner);
-  await seedReminderRules(owner);
   const opened: MailTransport[] = [];
   return {
     db,
@@ -107,15 +105,6 @@ function partsOf(
     reminders: new ReminderService(db, clock, calendar, notices, deliveries),
     previews: new ReminderPreviewService(db, clock, calendar),
   };
-}
-
-async function seedCalendar(owner: DataSource): Promise<void> {
-  await execute(
-    owner,
-    `insert into calendar_day (day, working, name, provisional)
-     select * from jsonb_to_recordset($1::jsonb) as x (day date, working boolean, name text, provisional boolean)`,
-    [JSON.stringify(calendarDays(2021, 2026))],
-  );
 }
 
 async function createTicket(

@@ -8,7 +8,7 @@ export interface SuiteDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated, empty database of one suite's own: a copy of the template that the global setup made. */
+/** A database of one suite's own: a copy of the template, migrated and holding the rows that ship with the product. */
 export async function createSuiteDatabase(): Promise<SuiteDatabase> {
   const template = new URL(published('TEST_DATABASE_OWNER_URL'));
   const name = `t_${randomBytes(6).toString('hex')}`;
