@@ -26,7 +26,9 @@ export function compareDays(a: Day, b: Day): number {
 }
 
 export function addDays(day: Day, count: number): Day {
-  return fromOrdinal(toOrdinal(day) + count);
+  const date = Number(day.slice(8)) + count;
+  // Most steps stay within the month and need no calendar.
+  return date >= 1 && date <= 28 ? day.slice(0, 8) + twoDigits(date) : fromOrdinal(toOrdinal(day) + count);
 }
 
 /** The corresponding day of a later (or earlier) month, its last day where there is none (Civil Code §202). */

@@ -17,6 +17,8 @@ const year = `(?:${yearWord})?`;
 const month = '(?<month>\\d{1,2})';
 const to = '(?:-|至|到)';
 const end = '(?:底|末|内)?';
+/** 后半年 is the second half of a year only where nothing comes before it: 反馈后半年内 is half a year from then. */
+const clauseStart = '(?<=^|[年度的;,、。])';
 
 /** Holidays named in deadlines: looked up in the calendar under the official name. */
 const festivals: Readonly<Record<string, string>> = {
@@ -61,8 +63,11 @@ export const dateRows: readonly GrammarRow[] = [
   dateRow('month', `${year}${month}月份?${monthPart}?(?!龄|饼|(?!20\\d\\d)\\d{3})`, 'month', (y, g) =>
     endOfMonthPart(y, g.number('month'), g.text('part')),
   ),
-  dateRow('half_year', `${year}(?:(?<first>[上前])半年|[下后]半年|H(?<half>[12]))度?${end}`, 'half', (y, g) =>
-    lastDayOfMonth(y, g.has('first') || g.text('half') === '1' ? 6 : 12),
+  dateRow(
+    'half_year',
+    `${year}(?:(?<first>上半年|${clauseStart}前半年)|下半年|${clauseStart}后半年|H(?<half>[12]))度?${end}`,
+    'half',
+    (y, g) => lastDayOfMonth(y, g.has('first') || g.text('half') === '1' ? 6 : 12),
   ),
   dateRow('quarters', `${year}第?[1-4]季?度?(?:${to}|、|和)第?(?<quarter>[1-4])季度?${end}`, 'quarter', endOfQuarter),
   dateRow('first_quarters', `${year}前(?<quarter>[1-3])个?季度?${end}`, 'quarter', endOfQuarter),

@@ -23,7 +23,7 @@ export const digitRows: readonly GrammarRow[] = [
   grammarRow('six_digits', `${start}(?<first>\\d\\d)(?<second>\\d\\d)(?<third>\\d\\d)(?![\\d.])`, readSixDigits),
   grammarRow(
     'three_numbers',
-    `${start}(?<first>\\d{1,2})(?<separator>[./-])(?<second>\\d{1,2})\\k<separator>(?<third>20\\d\\d|\\d\\d)(?!\\d)`,
+    `${start}(?<first>\\d{1,2})(?<separator>[./-])(?<second>\\d{1,2})\\k<separator>(?<third>20\\d\\d|\\d{1,2})(?!\\d)`,
     readThreeNumbers,
   ),
   grammarRow(
@@ -77,7 +77,8 @@ function readThreeNumbers(groups: Groups): Meaning | null {
     return statedDay(2000 + first, 'day', (year) => makeDay(year, second, third));
   }
   const lastYear = third < 2000 ? 2000 + third : third;
-  if (!isPlausibleYear(lastYear)) return null;
+  // Years are not written with one digit, so 7/15/1 is nothing.
+  if (third < 10 || !isPlausibleYear(lastYear)) return null;
   const orders = [
     { month: first, date: second },
     { month: second, date: first },

@@ -134,6 +134,8 @@ const samples: Readonly<Record<string, string>> = {
       202106 ¦ 210630
   `,
   three_numbers: String.raw`
+    → date 2021-07-05
+      21.7.5 ¦ 21/7/5 ¦ 21-07-5前
     → date 2021-06-30
       21-6-30 ¦ 21/6/30
     → date 2021-07-15
@@ -319,6 +321,8 @@ const samples: Readonly<Record<string, string>> = {
       2月30日 ¦ 2021年2月30日 ¦ 6月31日前 ¦ 6月32日 ¦ 0月5日 ¦ 2022年2月29日
   `,
   month_to_month: String.raw`
+    → date 2023-08-31
+      2023年4月至8月
     → date 2021-03-31
       1—3月
     → date 2021-06-30

@@ -18,7 +18,7 @@ export const durationRows: readonly GrammarRow[] = [
   duration('months', `${count}个月(?:时间)?${within}${notAfter}`, 'month'),
   duration('quarters_long', `${count}个季度${within}${notAfter}`, 'month', (n) => n * 3),
   duration('years_and_half', `${count}年半${within}${notAfter}`, 'month', (n) => n * 12 + 6),
-  duration('half_year_long', `(?<![上下前后每])半年${within}${notAfter}`, 'month', () => 6),
+  duration('half_year_long', `(?<![上下每])(?<!(?:^|[年度的;,、。])[前后])半年${within}${notAfter}`, 'month', () => 6),
   duration(
     'years',
     `(?<count>[1-9]|10)年(?:时间)?(?:之内|以内|内|(?=$|[;,。、]|完成|整改))${notAfter}`,
@@ -45,6 +45,7 @@ function duration(
 ): GrammarRow {
   return grammarRow(name, `${start}${counted}${source}`, (groups) => {
     const said = groups.has('upTo') ? groups.number('upTo') : groups.number('count');
+    if (said === 0 && groups.has('count')) return null;
     return { is: 'duration', duration: { count: scale(said), unit }, strict: strict === 'strict' };
   });
 }

@@ -43,7 +43,7 @@ const tidyings: readonly Tidying[] = [
   [/^[\s\S]*$/, (text) => text.normalize('NFKC').replace(/\r\n?/g, '\n').toUpperCase()],
   [/《[^》]*》?/g, ''],
   [/["'“”‘’`*]/g, ''],
-  [/[-‐‑‒–—―−─━﹣~〜∼ー]+/g, '-'],
+  [/[-‐‑‒–—―−─━﹣~〜∼ー](?:\s*[-‐‑‒–—―−─━﹣~〜∼ー])*/g, '-'],
   [/[·•・]/g, '.'],
   // 3月一6月: the numeral typed where a dash was meant.
   [/(?<=[月日号\d])一(?=\d)/g, '-'],
@@ -75,9 +75,14 @@ function stripListNumbers(text: string): string {
   return isList ? text.replace(/(^|[\s;,。])\d{1,2}[.、)][^\S\n]*/g, '$1\n') : text;
 }
 
-/** `2 0 2 1 年 6 月` is one date; `6.30 9.30` are two. */
+/** `2 0 2 1 年 6 月` and `2021. 1 2. 3` are one date; `6.30 9.30` would come to more than a date can hold, so it is two. */
 function joinSpacedDigits(text: string): string {
-  return text.replace(/(?<=\d)[^\S\n]+(?=\d)/g, /[年月]/.test(text) ? '' : '\n');
+  const gap = /(?<=\d)[^\S\n]+(?=\d)/g;
+  const joined = text.replace(/[^\S\n]+/g, '');
+  const holdsTwo = /[./-](?:\d{3}|3[2-9]|[4-9]\d)(?!\d?年)|\d{9}|(?<!\d)\d{3}[./-]/.test(
+    joined.replace(/-(?=20\d\d)/g, '~'),
+  );
+  return text.replace(gap, /[年月]/.test(text) || !holdsTwo ? '' : '\n');
 }
 
 /** 三五天, 两三个月 are vague, not 35 and 23; only years are told digit by digit (二一年). */
@@ -98,6 +103,6 @@ function splitBrackets(text: string): DeadlineText {
     outer = outer.slice(0, found.index) + outer.slice(found.index + found[0].length);
   }
   const filled = inner.filter((part) => part !== '');
-  const hasWords = /[\p{L}\p{N}]/u.test(outer);
+  const hasWords = /[\dA-Z\u4e00-\u9fff]/.test(outer);
   return hasWords || filled.length === 0 ? { outer, inner: filled } : { outer: filled.join(';'), inner: [] };
 }

@@ -14,7 +14,7 @@ export const start = '(?<!\\d)(?<!\\d\\.)';
 /** 2021年, 2021., 21年, 今年, 次年; the date behind it takes its year from here. */
 export const yearWord =
   '(?:(?<year>20\\d\\d)(?:年度?|[./-])?|(?<short>1[89]|[2-4]\\d)年度?|' +
-  '(?<shift>今年|本年度?|当年|明年|来年|次年|翌年|下1?年度?|后年|去年|上年))的?';
+  '(?<shift>今年|本年度?|当年|明年|来年|次年|翌年|下1?年度?|(?<![\\u4e00-\\u9fff])后年|去年|上年))的?';
 const yearShifts: Readonly<Record<string, number>> = {
   今: 0,
   本: 0,
