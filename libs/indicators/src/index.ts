@@ -6,7 +6,6 @@ export { IndicatorsModule } from './indicators.module.js';
 export {
   findParametersKnownAt,
   ParameterService,
-  seedParameters,
   type ParameterChange,
   type ParameterView,
 } from './parameter.service.js';

@@ -1,8 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { execute } from '@xiaohao/database';
 import { fileableFigures } from '@xiaohao/domain';
+import { seedParameters } from './parameter.service.js';
 
-/** Makes the table of indicators follow the table of figures; filings stay. Bears to run at every start. */
+/**
+ * Makes the table of indicators follow the table of figures and states the parameters a bureau starts with; filings and
+ * what somebody has set stay. Bears to run at every start.
+ */
 export async function seedIndicators(tx: EntityManager): Promise<void> {
   const rows = fileableFigures.map(({ key, name, unit, nature }, sort) => ({ key, name, unit, nature, sort }));
   await execute(
@@ -16,4 +20,5 @@ export async function seedIndicators(tx: EntityManager): Promise<void> {
        is distinct from (excluded.name, excluded.unit, excluded.nature, excluded.sort)`,
     [JSON.stringify(rows)],
   );
+  await seedParameters(tx);
 }

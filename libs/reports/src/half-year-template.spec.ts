@@ -1,0 +1,80 @@
+import { figureTable, parsePeriod } from '@xiaohao/domain';
+import { documentTexts } from '@xiaohao/documents';
+import { figureMeanings } from '@xiaohao/messages';
+import { figureDefinitions } from './figure-definition.js';
+import { halfYearTemplate } from './half-year-template.js';
+import { listNames } from './list-blocks.queries.js';
+import { reportWordTexts } from './report-words.js';
+import { checkedTemplateKeys, KeyBook } from './template-keys.js';
+
+const template = () => halfYearTemplate({ unit: '清河区应急管理局', day: '2022-07-05' });
+
+describe('the half-year template', () => {
+  it('binds every figure and parameter there is, and no unknown tag', async () => {
+    const keys = await checkedTemplateKeys((await template()).file, new KeyBook([]));
+    expect(keys.figures.map(({ key }) => key).sort()).toEqual(figureTable.map(({ key }) => key).sort());
+    expect(keys.lists).toEqual(['inspection_issues_open', 'env_issues', 'key_tasks']);
+    expect(keys.free).toEqual([]);
+  });
+
+  it('prints each figure with its usual scale and fuzz word', async () => {
+    const { figures } = await checkedTemplateKeys((await template()).file, new KeyBook([]));
+    for (const { key, options } of figures) {
+      const { scale, fuzz } = figureTable.find((figure) => figure.key === key)!.display;
+      expect({ key, scale: options.scale?.word, fuzz: options.fuzz ?? undefined }).toEqual({ key, scale, fuzz });
+    }
+  });
+
+  it('has all sections, the same in document and page, and a signature', async () => {
+    const { file, blocks } = await template();
+    const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [`${block.level} ${block.text}`] : []));
+    expect(headings).toMatchSnapshot();
+    const texts = await documentTexts(file);
+    expect(texts.slice(0, -2)).toEqual(blocks.flatMap((block) => ('text' in block ? [block.text] : [])));
+    expect(texts.slice(-2)).toEqual(['清河区应急管理局', '2022年7月5日']);
+  });
+
+  it('says nothing of another period than its own', async () => {
+    const text = (await template()).blocks.map((block) => ('text' in block ? block.text : '')).join('');
+    expect(text).not.toMatch(/全年|上半年|下半年|季度末|今年/);
+  });
+});
+
+describe('the words of a report', () => {
+  const words = (period: string) => {
+    const dates = { period: parsePeriod(period)!, asOf: '2022-06-30', documentOn: '2022-07-05', roundName: null };
+    const { period_label, period_word, next_period_word } = reportWordTexts(dates);
+    return [period_label, period_word, next_period_word];
+  };
+
+  it.each([
+    ['2022H1', ['2022年上半年', '上半年', '下半年']],
+    ['2022H2', ['2022年下半年', '下半年', '明年']],
+    ['2022', ['2022年', '全年', '明年']],
+    ['2022Q1', ['2022年第一季度', '第一季度', '第二季度']],
+    ['2022Q4', ['2022年第四季度', '第四季度', '明年第一季度']],
+    ['2022-06', ['2022年6月', '6月', '7月']],
+  ])('follow from the period %s', (period, expected) => {
+    expect(words(period)).toEqual(expected);
+  });
+});
+
+describe('the definitions', () => {
+  it('exist for exactly the counted figures, each with a sentence', () => {
+    const counted = figureTable.filter(({ source }) => source === 'tickets' || source === 'outcomes');
+    expect(Object.keys(figureDefinitions).sort()).toEqual(counted.map(({ key }) => key).sort());
+    expect(Object.keys(figureMeanings).sort()).toEqual(Object.keys(figureDefinitions).sort());
+  });
+
+  it('name a figure once per statement, so that one statement never stores it twice', () => {
+    for (const definition of Object.values(figureDefinitions)) {
+      if (!('rules' in definition)) continue;
+      const statements = definition.rules.map(({ scope, counts }) => `${scope} ${counts === 'outcomes'}`);
+      expect(new Set(statements).size).toBe(statements.length);
+    }
+  });
+
+  it('know the lists of templates', () => {
+    expect(listNames).toEqual(['inspection_issues_open', 'key_tasks', 'env_issues', 'accidents', 'overdue_by_unit']);
+  });
+});

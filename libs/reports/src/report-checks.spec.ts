@@ -1,0 +1,109 @@
+import { parsePeriod } from '@xiaohao/domain';
+import type { FigureValue } from './figure-values.js';
+import { checkReport, type Checked } from './report-checks.js';
+
+const figure = (key: string, value: number | null, more: Partial<FigureValue> = {}): [string, FigureValue] => [
+  key,
+  { key, name: key, unit: '个', source: 'indicator', value, words: null, gap: 'missing', detail: {}, ...more },
+];
+
+function codes(facts: Partial<Checked> & { values?: [string, FigureValue][] }): string[] {
+  const { values = [], ...rest } = facts;
+  const checked: Checked = {
+    period: parsePeriod('2022H1')!,
+    asOf: '2022-06-30',
+    figures: new Map(values),
+    paragraphs: [],
+    doneWithoutEvidence: [],
+    overdueOpen: [],
+    cutLists: [],
+    ...rest,
+  };
+  return checkReport(checked).map(({ code, severity }) => `${severity} ${code}`);
+}
+
+describe('the check-up of a report', () => {
+  it('is silent where all is well', () => {
+    const values = [
+      figure('inspection_issues', 10),
+      figure('inspection_issues_done', 10),
+      figure('target_demo_communities', 3),
+      figure('target_demo_national', 1),
+      figure('target_demo_prov', 2),
+      figure('accident_count', 0),
+      figure('accident_deaths', 0),
+    ];
+    expect(codes({ values, paragraphs: ['上半年整改率100%，下半年继续推进'] })).toEqual([]);
+  });
+
+  it.each<[string, Partial<Checked> & { values?: [string, FigureValue][] }]>([
+    ['warning valueMissing', { values: [figure('drills', null)] }],
+    ['error partsExceedWhole', { values: [figure('inspection_issues', 3), figure('inspection_issues_done', 4)] }],
+    ['error partsExceedWhole', { values: [figure('party_lectures_all', 1), figure('party_lectures_secretary', 2)] }],
+    ['warning scope', { values: [figure('talks_admonish_all', 1), figure('talks_admonish_rect', 2)] }],
+    ['warning scope', { values: [figure('org_handling_all', 0), figure('org_handling_rect', 2)] }],
+    ['error deathsWithoutAccident', { values: [figure('accident_count', 0), figure('accident_deaths', 1)] }],
+    ['warning closedWithoutEvidence', { doneWithoutEvidence: ['a'] }],
+    ['warning overdueOpen', { overdueOpen: ['a'] }],
+    ['warning periodWord', { paragraphs: ['全年共办结'] }],
+    ['info periodNotOver', { asOf: '2022-05-31' }],
+    ['info filingCarried', { values: [figure('stock_nets', 3, { detail: { carried: true } })] }],
+    ['warning filingIncomplete', { values: [figure('drills', 3, { detail: { gaps: ['防火科 2022年第二季度'] } })] }],
+    [
+      'warning filingDiffers',
+      { values: [figure('accident_count', 3, { detail: { differing: { counted: 3, filed: 4 } } })] },
+    ],
+    ['warning typedByHand', { values: [figure('drills', 3, { detail: { typed: true } })] }],
+    ['warning listCut', { cutLists: [{ list: 'key_tasks', limit: 2000 }] }],
+    [
+      'error totalDiffers',
+      {
+        values: [
+          figure('target_demo_communities', 3),
+          figure('target_demo_national', 1),
+          figure('target_demo_prov', 1),
+        ],
+      },
+    ],
+  ])('finds %s', (found, facts) => {
+    expect(codes(facts)).toEqual([found]);
+  });
+
+  it('does not call a name, a date or a rate of nothing missing', () => {
+    const values = [
+      figure('district_name', null, { words: '清河区' }),
+      figure('inspection_on_time_rate', null, { gap: 'noDenominator' }),
+    ];
+    expect(codes({ values })).toEqual([]);
+  });
+
+  it('knows which words a year may use', () => {
+    expect(codes({ period: parsePeriod('2022')!, asOf: '2022-12-31', paragraphs: ['全年共办结'] })).toEqual([]);
+    expect(codes({ period: parsePeriod('2022Q1')!, asOf: '2022-03-31', paragraphs: ['上半年共办结'] })).toEqual([
+      'warning periodWord',
+    ]);
+  });
+
+  it('says what is wrong with names and numbers, errors first', () => {
+    const found = checkReport({
+      period: parsePeriod('2022H1')!,
+      asOf: '2022-06-30',
+      figures: new Map([
+        figure('drills', null, { name: '事故应急演练' }),
+        figure('inspection_issues', 3, { name: '问题' }),
+        figure('inspection_issues_done', 4, { name: '完成' }),
+      ]),
+      paragraphs: ['一', '全年'],
+      doneWithoutEvidence: [],
+      overdueOpen: ['a', 'b'],
+      cutLists: [],
+    });
+    expect(found.map(({ message }) => message)).toEqual([
+      '“完成”（4）大于“问题”（3）',
+      '“事故应急演练”没有数据，文中以 ____ 表示',
+      '2 个问题已过整改时限仍未报结',
+      '报告期为2022年上半年，第 2 段出现“全年”',
+    ]);
+    expect(found[2]!.ticketIds).toEqual(['a', 'b']);
+  });
+});

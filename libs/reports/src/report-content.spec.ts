@@ -1,0 +1,83 @@
+import { formatFigure, missingText, type TemplateSource } from '@xiaohao/documents';
+import { blocksOfTexts, fillBlocks, type TemplateBlock } from './report-content.js';
+
+const values: Record<string, number | null> = { issues: 1236, none: null };
+const source: TemplateSource = {
+  text: (word, options) => formatFigure(values[word] ?? null, options),
+  list: (name) =>
+    name === 'tasks'
+      ? [
+          { no: 'ZD-1', title: '甲' },
+          { no: 'ZD-2', title: null },
+        ]
+      : [],
+};
+const paragraphs = (...texts: string[]): TemplateBlock[] => texts.map((text) => ({ kind: 'paragraph', text }));
+const texts = (...lines: string[]) =>
+  fillBlocks(paragraphs(...lines), source, (word) => word).map((block) =>
+    block.kind === 'signature' ? '' : block.runs.map(({ text }) => text).join(''),
+  );
+
+describe('the page of a report', () => {
+  it('keeps the figure behind each number', () => {
+    const [block] = fillBlocks(paragraphs('共{issues|余}个，{none}次'), source, (word) => `${word}_key`);
+    expect(block).toEqual({
+      kind: 'paragraph',
+      runs: [
+        { text: '共' },
+        { text: '1200余', key: 'issues_key' },
+        { text: '个，' },
+        { text: missingText, key: 'none_key', missing: true },
+        { text: '次' },
+      ],
+    });
+  });
+
+  it('repeats blocks and parts of a block per row, with the words of the document inside', () => {
+    expect(texts('前', '{#tasks}', '{no} {title} {issues}', '{/tasks}', '后')).toEqual([
+      '前',
+      'ZD-1 甲 1236',
+      'ZD-2  1236',
+      '后',
+    ]);
+    expect(texts('共{#tasks}（{no}）{/tasks}项')).toEqual(['共（ZD-1）（ZD-2）项']);
+    expect(texts('{#tasks}{no}', '{title}。{/tasks}')).toEqual(['ZD-1', '甲。', 'ZD-2', '。']);
+  });
+
+  it('leaves out a list without rows and the block that held nothing else', () => {
+    expect(texts('前', '{#empty}', '{no}', '{/empty}', '{#empty}{no}{/empty}', '后')).toEqual(['前', '后']);
+  });
+
+  it('never reads a value as a tag', () => {
+    const evil: TemplateSource = { text: () => '{issues}{#tasks}', list: () => [{ no: '{issues}' }] };
+    const [block] = fillBlocks(paragraphs('{x}{#tasks}{no}{/tasks}'), evil, (word) => word);
+    expect(block).toMatchObject({ runs: [{ text: '{issues}{#tasks}' }, { text: '{issues}' }] });
+  });
+});
+
+describe('the blocks of somebody’s own template', () => {
+  it('are told by numbers and shortness', () => {
+    const blocks = blocksOfTexts([
+      '测试局',
+      '关于整改的报告',
+      '区委：',
+      '现报告如下。',
+      '一、总体情况',
+      '（一）党的建设',
+      '1. 学习',
+      '一、这是一句很长的话，它虽然以序号开头，却是正文而不是标题，因为它有句号。',
+      '共{巡察问题数}个',
+    ]);
+    expect(blocks.map((block) => (block.kind === 'heading' ? `heading${block.level}` : block.kind))).toEqual([
+      'title',
+      'title',
+      'addressee',
+      'paragraph',
+      'heading1',
+      'heading2',
+      'heading3',
+      'paragraph',
+      'paragraph',
+    ]);
+  });
+});
