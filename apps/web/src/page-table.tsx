@@ -21,6 +21,8 @@ export interface PageRow {
   permissions?: readonly Permission[];
   nav?: { label: PageTextKey; icon: ReactNode; group?: 'system' };
   load: () => Promise<ComponentType>;
+  /** Pages drawn inside this one; `''` is its first. */
+  inside?: readonly { path: string; load: () => Promise<ComponentType> }[];
 }
 
 export const pages: readonly PageRow[] = [
@@ -40,6 +42,46 @@ export const pages: readonly PageRow[] = [
     path: '/tickets/:id',
     permissions: ['ticket.read'],
     load: () => import('./pages/ticket/ticket-page.js').then((page) => page.TicketPage),
+  },
+  {
+    path: '/imports',
+    permissions: ['import.run'],
+    nav: { label: 'nav.imports', icon: <ImportOutlined /> },
+    load: () => import('./pages/imports/imports-page.js').then((page) => page.ImportsPage),
+  },
+  {
+    path: '/imports/:id',
+    permissions: ['import.run'],
+    load: () => import('./pages/imports/import-page.js').then((page) => page.ImportPage),
+  },
+  {
+    path: '/reminders',
+    permissions: ['reminder.read', 'delivery.read'],
+    nav: { label: 'nav.reminders', icon: <BellOutlined /> },
+    load: () => import('./pages/reminders/reminders-page.js').then((page) => page.RemindersPage),
+    inside: [
+      { path: '', load: () => import('./pages/reminders/calendar-tab.js').then((page) => page.CalendarTab) },
+      { path: 'log', load: () => import('./pages/reminders/log-tab.js').then((page) => page.LogTab) },
+      { path: 'rules', load: () => import('./pages/reminders/rules-tab.js').then((page) => page.RulesTab) },
+    ],
+  },
+  {
+    path: '/system/people',
+    permissions: ['people.read'],
+    nav: { label: 'nav.people', icon: <TeamOutlined />, group: 'system' },
+    load: () => import('./pages/system/people-page.js').then((page) => page.PeoplePage),
+  },
+  {
+    path: '/system/jobs',
+    permissions: ['jobs.read'],
+    nav: { label: 'nav.jobs', icon: <SyncOutlined />, group: 'system' },
+    load: () => import('./pages/system/jobs-page.js').then((page) => page.JobsPage),
+  },
+  {
+    path: '/system/mails',
+    permissions: ['mail.read'],
+    nav: { label: 'nav.mails', icon: <MailOutlined />, group: 'system' },
+    load: () => import('./pages/system/mails-page.js').then((page) => page.MailsPage),
   },
   {
     path: '/messages',

@@ -43,6 +43,7 @@ export const theme: ThemeConfig = {
     boxShadowSecondary: '0 6px 20px rgba(15, 30, 50, 0.14)',
   },
   components: {
+    Badge: { colorError: palette.accent },
     Button: { defaultShadow: 'none', primaryShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
     Drawer: { paddingLG: 20 },
     Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },

@@ -1,37 +1,51 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answered, api } from './client.js';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answered, api, type Schema } from './client.js';
 
-export interface Notice {
-  id: string;
-  ruleCode: string;
-  subject: string;
-  body: unknown;
-  link: string | null;
-  forOn: string;
-  readAt: string | null;
-  createdAt: string;
-}
+export type Notice = Schema['NoticeDto'];
+export type NoticeBody = Schema['NoticeBodyDto'];
 
-export function useNotices(unread: boolean) {
+const pageSize = 25;
+
+/** The newest messages and how many are unread; asked again now and then where the live connection is closed. */
+export function useNotices() {
   return useQuery({
-    queryKey: ['notices', unread],
-    queryFn: () =>
-      answered<{ items: Notice[]; unread: number }>(
-        api.GET('/api/notices' as never, { params: { query: { unread } } } as never) as never,
-      ),
+    queryKey: ['notices', 'latest'],
+    queryFn: () => answered(api.GET('/api/notices', { params: { query: { limit: pageSize } } })),
     refetchInterval: 5 * 60_000,
   });
 }
 
 export function useUnreadCount(): number {
-  return useNotices(false).data?.unread ?? 0;
+  return useNotices().data?.unread ?? 0;
 }
 
-export function useReadNotice() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) =>
-      answered(api.POST('/api/notices/{id}/read' as never, { params: { path: { id } } } as never) as never),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['notices'] }),
+export function useNoticePages(unread: boolean) {
+  return useInfiniteQuery({
+    queryKey: ['notices', 'pages', unread],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answered(api.GET('/api/notices', { params: { query: { unread, limit: pageSize, cursor: pageParam } } })),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 }
+
+export function useNotice(id: string | null) {
+  return useQuery({
+    queryKey: ['notices', 'one', id],
+    queryFn: () => answered(api.GET('/api/notices/{id}', { params: { path: { id: id! } } })),
+    enabled: id !== null,
+  });
+}
+
+function useNoticeChange<Change>(change: (input: Change) => Promise<unknown>) {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: ['notices'] }) });
+}
+
+export const useReadNotice = () =>
+  useNoticeChange((id: string) => answered(api.POST('/api/notices/{id}/read', { params: { path: { id } } })));
+
+export const useReadAllNotices = () => useNoticeChange(() => answered(api.POST('/api/notices/read')));
+
+export const useAcknowledge = () =>
+  useNoticeChange((id: string) => answered(api.POST('/api/notices/{id}/acknowledge', { params: { path: { id } } })));

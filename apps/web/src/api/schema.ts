@@ -84,6 +84,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exports/ledger.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExportsController_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_list"];
+        put?: never;
+        post: operations["ImportsController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ImportsController_patch"];
+        trace?: never;
+    };
+    "/api/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportsController_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportsController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["JobsController_failed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/failed/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["JobsController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticesController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticesController_readAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticesController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticesController_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticesController_listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NoticesController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/captured-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NoticesController_listCaptured"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -142,6 +382,86 @@ export interface paths {
         get: operations["PeopleController_outcomeTypes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RemindersController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/preview/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RemindersController_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RemindersController_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RemindersController_rules"];
+        put: operations["RemindersController_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RemindersController_previewEdit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -393,6 +713,375 @@ export interface components {
             role: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
             unit: string;
         };
+        StartedImportDto: {
+            id: string;
+        };
+        ImportOptionsDto: {
+            /** @enum {string} */
+            kind: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            year: number | null;
+            baseDate: string | null;
+            sourceName: string | null;
+            createUnits: boolean;
+            doneIsClosed: boolean;
+        };
+        ImportCountsDto: {
+            create?: number;
+            update?: number;
+            unchanged?: number;
+            duplicate?: number;
+            attention?: number;
+            skip?: number;
+            tickets?: number;
+            ignored?: number;
+            /** @description Cells with a remark */
+            findings?: number;
+        };
+        ImportFailureDto: {
+            code: string;
+            message: string;
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        ImportSummaryDto: {
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "ready" | "failed" | "committing" | "committed" | "undone";
+            progress: number;
+            version: number;
+            fileName: string;
+            /** @enum {string} */
+            kind: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            options: components["schemas"]["ImportOptionsDto"];
+            counts: components["schemas"]["ImportCountsDto"];
+            failure: components["schemas"]["ImportFailureDto"] | null;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            committedAt: string | null;
+        };
+        SheetFactsDto: {
+            /** @enum {string} */
+            kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            title: string | null;
+            source: string;
+            year: number;
+            /** @enum {string} */
+            yearFrom: "option" | "title" | "sheet" | "baseDate" | "today";
+            feedbackOn: string | null;
+            filledOn: string | null;
+        };
+        ImportSheetDto: {
+            name: string;
+            /** @enum {string} */
+            role: "ledger" | "form" | "skipped";
+            why: string;
+            headerRows: number[];
+            columns: {
+                [key: string]: "seq" | "no" | "theirNo" | "item" | "title" | "description" | "measures" | "leader" | "leadUnit" | "supportUnits" | "persons" | "deadline" | "rectifyKind" | "struckOff" | "status" | "progressPercent" | "progress" | "struckOffOn" | "completedOn" | "reviewedOn" | "raisedOn" | "assignedOn" | "filledOn" | "level" | "site" | "industry" | "town" | "outcome.money_collected" | "outcome.losses_recovered" | "outcome.reform_measures" | "outcome.rules_made" | "outcome.talks_admonish" | "outcome.org_handling" | "outcome.cases_filed" | "outcome.fines" | "outcome.rectify_funds" | "remark" | "details" | "ignored";
+            };
+            /** @description Headings as they stand */
+            headings: {
+                [key: string]: string;
+            };
+            facts: components["schemas"]["SheetFactsDto"] | null;
+        };
+        PreviewMeasureDto: {
+            text: string;
+            persons: string[];
+            deadline: string | null;
+        };
+        PreviewDeadlineDto: {
+            /** @enum {string} */
+            kind: "date" | "relative" | "immediate" | "ongoing" | "recurring" | "unresolved" | "none";
+            date: string | null;
+            altDate: string | null;
+            originalDate: string | null;
+            extended: boolean;
+            ongoing: boolean;
+            yearAssumed: boolean;
+            raw: string;
+        };
+        PreviewOutcomeDto: {
+            type: string;
+            amount: number;
+        };
+        FindingDto: {
+            /** @example F5 */
+            cell: string;
+            /** @enum {string} */
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "duplicateInFile" | "alreadyInLedger";
+            raw: string;
+            message: string;
+        };
+        PreviewTicketDto: {
+            sheet: string;
+            row: number;
+            rows: number[];
+            seq: string | null;
+            no: string | null;
+            theirNo: string | null;
+            /** @enum {string} */
+            kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            title: string;
+            description: string | null;
+            item: string | null;
+            source: string;
+            level: string | null;
+            site: string | null;
+            industry: string | null;
+            town: string | null;
+            leadUnit: string | null;
+            supportUnits: string[];
+            persons: string[];
+            leader: string | null;
+            measures: components["schemas"]["PreviewMeasureDto"][];
+            raisedOn: string;
+            assignedOn: string | null;
+            closedOn: string | null;
+            completedOn: string | null;
+            progress: string | null;
+            progressPercent: number | null;
+            deadline: components["schemas"]["PreviewDeadlineDto"];
+            /** @enum {string} */
+            status: "not_started" | "in_progress" | "completed" | "closed" | "ongoing" | "unknown";
+            statusRaw: string | null;
+            completion: string | null;
+            outcomes: components["schemas"]["PreviewOutcomeDto"][];
+            details: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            decision: "create" | "update" | "unchanged" | "duplicate" | "attention" | "skip";
+            issues: components["schemas"]["FindingDto"][];
+            /** @description Texts as they stand in the first row, by column */
+            cells: {
+                [key: string]: string;
+            };
+            /** @description The ticket it became */
+            ticketId: string | null;
+        };
+        IgnoredRowDto: {
+            sheet: string;
+            row: number;
+            /** @enum {string} */
+            why: "title" | "header" | "repeatedHeader" | "sectionHeading" | "blank" | "total" | "note" | "signature";
+        };
+        ImportDto: {
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "ready" | "failed" | "committing" | "committed" | "undone";
+            progress: number;
+            version: number;
+            fileName: string;
+            /** @enum {string} */
+            kind: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            options: components["schemas"]["ImportOptionsDto"];
+            counts: components["schemas"]["ImportCountsDto"];
+            failure: components["schemas"]["ImportFailureDto"] | null;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            committedAt: string | null;
+            file: string;
+            sheets: components["schemas"]["ImportSheetDto"][];
+            tickets: components["schemas"]["PreviewTicketDto"][];
+            ignored: components["schemas"]["IgnoredRowDto"][];
+        };
+        ColumnChoiceDto: {
+            sheet: string;
+            /** @example B */
+            column: string;
+            /** @enum {string} */
+            meaning: "seq" | "no" | "theirNo" | "item" | "title" | "description" | "measures" | "leader" | "leadUnit" | "supportUnits" | "persons" | "deadline" | "rectifyKind" | "struckOff" | "status" | "progressPercent" | "progress" | "struckOffOn" | "completedOn" | "reviewedOn" | "raisedOn" | "assignedOn" | "filledOn" | "level" | "site" | "industry" | "town" | "outcome.money_collected" | "outcome.losses_recovered" | "outcome.reform_measures" | "outcome.rules_made" | "outcome.talks_admonish" | "outcome.org_handling" | "outcome.cases_filed" | "outcome.fines" | "outcome.rectify_funds" | "remark" | "details" | "ignored";
+        };
+        HeaderChoiceDto: {
+            sheet: string;
+            /** @description One or two rows */
+            rows: number[];
+        };
+        CellEditDto: {
+            sheet: string;
+            /** @example F5 */
+            cell: string;
+            text: string;
+        };
+        RowDecisionDto: {
+            sheet: string;
+            /** @description First row of the ticket */
+            row: number;
+            /**
+             * @description `auto` takes a former choice back
+             * @enum {string}
+             */
+            decision: "create" | "skip" | "auto";
+        };
+        ImportOptionsEditDto: {
+            /** @enum {string} */
+            kind?: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            year?: number | null;
+            baseDate?: string | null;
+            sourceName?: string | null;
+            /** @description Create units the bureau lacks */
+            createUnits?: boolean;
+            /** @description The unit's 已完成 counts as struck off */
+            doneIsClosed?: boolean;
+        };
+        ImportEditDto: {
+            version: number;
+            columns?: components["schemas"]["ColumnChoiceDto"][];
+            headerRows?: components["schemas"]["HeaderChoiceDto"][];
+            cells?: components["schemas"]["CellEditDto"][];
+            decisions?: components["schemas"]["RowDecisionDto"][];
+            options?: components["schemas"]["ImportOptionsEditDto"];
+        };
+        FailedJobDto: {
+            id: string;
+            job: string;
+            name: string;
+            payload: {
+                [key: string]: unknown;
+            };
+            failure: string;
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            failedAt: string;
+        };
+        FailedJobsDto: {
+            items: components["schemas"]["FailedJobDto"][];
+        };
+        NoticeDto: {
+            id: string;
+            /** @description Reminder rule, or what else the message is about */
+            ruleCode: string;
+            level: number;
+            /** @description YYYY-MM-DD */
+            forOn: string;
+            subject: string;
+            /** @description Page it leads to */
+            link: string | null;
+            ticketCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+        };
+        NoticePageDto: {
+            items: components["schemas"]["NoticeDto"][];
+            nextCursor: string | null;
+            unread: number;
+        };
+        NoticeTicketDto: {
+            id: string;
+            no: string;
+            title: string;
+            dueOn: string | null;
+            note: string;
+            handler: string | null;
+        };
+        NoticeSectionDto: {
+            unit: string;
+            /** @description In a table: numbers only */
+            tickets: components["schemas"]["NoticeTicketDto"][];
+            /** @description In a table */
+            note?: string;
+        };
+        NoticeBlockDto: {
+            /** @enum {string} */
+            form: "list" | "table" | "lines";
+            rule?: string;
+            level?: number;
+            title?: string;
+            sections?: components["schemas"]["NoticeSectionDto"][];
+            lines?: string[];
+        };
+        NoticeBodyDto: {
+            heading: string;
+            blocks: components["schemas"]["NoticeBlockDto"][];
+        };
+        NoticeDetailDto: {
+            id: string;
+            /** @description Reminder rule, or what else the message is about */
+            ruleCode: string;
+            level: number;
+            /** @description YYYY-MM-DD */
+            forOn: string;
+            subject: string;
+            /** @description Page it leads to */
+            link: string | null;
+            ticketCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+            body: components["schemas"]["NoticeBodyDto"];
+        };
+        DeliveryPersonDto: {
+            id: string;
+            name: string;
+        };
+        DeliveryTicketDto: {
+            id: string;
+            no: string;
+        };
+        DeliveryDto: {
+            id: string;
+            person: components["schemas"]["DeliveryPersonDto"];
+            /** @enum {string} */
+            channel: "inbox" | "mail";
+            /** @enum {string} */
+            status: "queued" | "sent" | "failed" | "dropped";
+            attempts: number;
+            failure: string | null;
+            address: string | null;
+            rule: string;
+            level: number;
+            /** @description YYYY-MM-DD */
+            on: string;
+            /** @description Those the viewer may see, at most twenty */
+            tickets: components["schemas"]["DeliveryTicketDto"][];
+            ticketCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** Format: date-time */
+            readAt: string | null;
+            /** Format: date-time */
+            acknowledgedAt: string | null;
+        };
+        DeliveryPageDto: {
+            items: components["schemas"]["DeliveryDto"][];
+            nextCursor: string | null;
+        };
+        CapturedMailDto: {
+            id: string;
+            /** @description The mail header of that name */
+            messageId: string;
+            recipient: string;
+            subject: string;
+            /** @description Null where masked */
+            body: string | null;
+            /** @description Null where masked */
+            html: string | null;
+            /** @description True where the mail is not the viewer’s own */
+            masked: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        CapturedMailPageDto: {
+            items: components["schemas"]["CapturedMailDto"][];
+            nextCursor: string | null;
+        };
         UnitDto: {
             id: string;
             name: string;
@@ -422,6 +1111,86 @@ export interface components {
             code: string;
             name: string;
             unit: string;
+        };
+        PlannedSectionDto: {
+            unit: string;
+            tickets: string[];
+        };
+        PlannedMessageDto: {
+            person: string;
+            username: string;
+            /** @enum {string} */
+            channel: "inbox" | "mail";
+            rule: string;
+            level: number;
+            sent: boolean;
+            /** @description Numbers the viewer may see */
+            tickets: string[];
+            sections: components["schemas"]["PlannedSectionDto"][];
+        };
+        ReminderPlanDto: {
+            /** @description YYYY-MM-DD */
+            date: string;
+            messages: components["schemas"]["PlannedMessageDto"][];
+        };
+        MessagePreviewDto: {
+            person: string;
+            username: string;
+            subject: string;
+            body: components["schemas"]["NoticeBodyDto"];
+            sent: boolean;
+        };
+        CalendarDayDto: {
+            /** @description YYYY-MM-DD */
+            on: string;
+            working: boolean;
+            holiday: string | null;
+            /** @description People who will be told */
+            planned: number;
+            /** @description Messages that went out */
+            sent: number;
+            /** @description Deliveries that failed for good */
+            failed: number;
+        };
+        RuleMomentDto: {
+            /** @enum {string} */
+            type: "before_due" | "due" | "after_due" | "in_review" | "digest";
+            /** @description Calendar days */
+            days?: number;
+            /** @enum {string} */
+            every?: "week" | "day";
+            /** @enum {string} */
+            of?: "overdue" | "unresolved";
+        };
+        ReminderRuleDto: {
+            code: string;
+            /** @description The rule as a person reads it */
+            sentence: string;
+            enabled: boolean;
+            moment: components["schemas"]["RuleMomentDto"];
+            audience: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer")[];
+            /** @description Whom this rule can tell */
+            audienceChoices: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer")[];
+            channels: ("inbox" | "mail")[];
+            level: number;
+            version: number;
+        };
+        RuleEditDto: {
+            code: string;
+            /** @description The version that was looked at */
+            version: number;
+            enabled?: boolean;
+            days?: number;
+            audience?: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer")[];
+            channels?: ("inbox" | "mail")[];
+        };
+        RuleEditsDto: {
+            rules: components["schemas"]["RuleEditDto"][];
+        };
+        RulePreviewDto: {
+            rules: components["schemas"]["RuleEditDto"][];
+            /** @description YYYY-MM-DD */
+            date: string;
         };
         WatchdogDto: {
             message: string;
@@ -909,6 +1678,391 @@ export interface operations {
             };
         };
     };
+    ExportsController_ledger: {
+        parameters: {
+            query?: {
+                kind?: ("inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item")[];
+                status?: ("draft" | "assigned" | "in_progress" | "dept_review" | "pending_review" | "pending_acceptance" | "closed" | "ongoing" | "suspended" | "cancelled")[];
+                level?: string[];
+                leadUnitId?: string[];
+                sourceId?: string[];
+                itemId?: string[];
+                campaignId?: string[];
+                industry?: string[];
+                handlerId?: string[];
+                importId?: string[];
+                overdue?: boolean;
+                light?: ("green" | "yellow" | "red" | "grey" | "none")[];
+                dueFrom?: string;
+                dueTo?: string;
+                /** @description Part of number, title, description or latest progress */
+                q?: string;
+                waiting?: "to_assign" | "to_sign" | "to_handle" | "to_review" | "to_accept" | "to_decide";
+                sort?: "dueOn" | "-dueOn" | "-updatedAt";
+                layout?: "inspection" | "general";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    ImportsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSummaryDto"][];
+                };
+            };
+        };
+    };
+    ImportsController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    kind?: string;
+                    year?: number;
+                    /** Format: date */
+                    baseDate?: string;
+                    sourceName?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedImportDto"];
+                };
+            };
+        };
+    };
+    ImportsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    ImportsController_patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportEditDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    ImportsController_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    ImportsController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    JobsController_failed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedJobsDto"];
+                };
+            };
+        };
+    };
+    JobsController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    NoticesController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                unread?: boolean;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePageDto"];
+                };
+            };
+        };
+    };
+    NoticesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDetailDto"];
+                };
+            };
+        };
+    };
+    NoticesController_readAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All are read */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    NoticesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    NoticesController_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    NoticesController_listDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                personId?: string;
+                ticketId?: string;
+                status?: "queued" | "sent" | "failed" | "dropped";
+                channel?: "inbox" | "mail";
+                /** @description YYYY-MM-DD */
+                on?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPageDto"];
+                };
+            };
+        };
+    };
+    NoticesController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A failed mail is tried again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    NoticesController_listCaptured: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapturedMailPageDto"];
+                };
+            };
+        };
+    };
     PeopleController_units: {
         parameters: {
             query?: never;
@@ -987,6 +2141,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutcomeTypeDto"][];
+                };
+            };
+        };
+    };
+    RemindersController_preview: {
+        parameters: {
+            query: {
+                /** @description YYYY-MM-DD */
+                date: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPlanDto"];
+                };
+            };
+        };
+    };
+    RemindersController_messages: {
+        parameters: {
+            query: {
+                /** @description YYYY-MM-DD */
+                date: string;
+            };
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePreviewDto"][];
+                };
+            };
+        };
+    };
+    RemindersController_calendar: {
+        parameters: {
+            query: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDayDto"][];
+                };
+            };
+        };
+    };
+    RemindersController_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRuleDto"][];
+                };
+            };
+        };
+    };
+    RemindersController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleEditsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRuleDto"][];
+                };
+            };
+        };
+    };
+    RemindersController_previewEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulePreviewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPlanDto"];
                 };
             };
         };

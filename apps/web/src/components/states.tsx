@@ -15,6 +15,15 @@ export function Skeleton({ lines = 6 }: { lines?: number }) {
   );
 }
 
+/** While the first page is fetched. */
+export function FirstLoad() {
+  return (
+    <div className="shell-blank">
+      <Skeleton />
+    </div>
+  );
+}
+
 /** Nothing here, and what to do next. */
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
   return (

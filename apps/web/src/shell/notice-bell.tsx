@@ -1,7 +1,7 @@
 import { BellOutlined } from '@ant-design/icons';
 import { Badge, Button, Popover } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useNotices } from '../api/notices.js';
 import { NoticeLine } from '../components/notice-line.js';
 import { EmptyState } from '../components/states.js';
@@ -11,13 +11,18 @@ const latest = 6;
 
 export function NoticeBell() {
   const [open, setOpen] = useState(false);
-  const { data } = useNotices(false);
+  const { data } = useNotices();
+  const navigate = useNavigate();
+  const show = (id: string) => {
+    setOpen(false);
+    void navigate(`/messages?id=${id}`);
+  };
   const items = data?.items.slice(0, latest) ?? [];
   const list = (
     <div className="bell-list">
       {items.length === 0 && <EmptyState title={t('notice.none')} />}
       {items.map((notice) => (
-        <NoticeLine key={notice.id} notice={notice} onOpen={() => setOpen(false)} />
+        <NoticeLine key={notice.id} notice={notice} onOpen={() => show(notice.id)} />
       ))}
       <Link to="/messages" className="bell-all" onClick={() => setOpen(false)}>
         {t('notice.all')}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { officesOf, type TicketKind, type TicketStatus } from '@xiaohao/domain';
 import { chainLabels, roleLabels } from '@xiaohao/messages';
 import type { Ticket } from '../../api/tickets.js';
@@ -27,6 +28,11 @@ function holder(ticket: Ticket, stage: TicketStatus): string | null {
 
 /** The way from 立项 to 销号: what is behind, where it stands and who holds it. */
 export function Chain({ ticket }: { ticket: Ticket }) {
+  const way = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const current = way.current?.querySelector<HTMLElement>('[aria-current]');
+    if (current) way.current!.scrollLeft = current.offsetLeft - (way.current!.clientWidth - current.offsetWidth) / 2;
+  }, [ticket.status]);
   const firstReview = ticket.chain.find(({ stage }) => stage.endsWith('review') || stage === 'pending_acceptance');
   return (
     <>
@@ -36,7 +42,7 @@ export function Chain({ ticket }: { ticket: Ticket }) {
         </p>
       )}
       {ticket.status === 'cancelled' && <p className="banner">{t('ticket.cancelled')}</p>}
-      <ol className="chain" aria-label={t('ticket.chain')}>
+      <ol className="chain" ref={way} aria-label={t('ticket.chain')}>
         {ticket.chain.map((step) => {
           const on = step.on ?? (step === firstReview ? ticket.submittedOn : null);
           const isEnd = step.stage === 'closed' || step.stage === 'ongoing';

@@ -7,7 +7,7 @@ import { t } from '../../language.js';
 const shown = 5;
 
 export function LatestNotices() {
-  const { data } = useNotices(false);
+  const { data } = useNotices();
   return (
     <Section title={t('workbench.notices')} end={<Link to="/messages">{t('notice.all')}</Link>}>
       {data?.items.length === 0 && <p className="faint">{t('notice.none')}</p>}

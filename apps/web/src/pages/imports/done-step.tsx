@@ -1,0 +1,66 @@
+import { Alert, App, Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useUndoImport, type Import } from '../../api/imports.js';
+import { InstantText } from '../../components/day-text.js';
+import { t } from '../../language.js';
+import { CountWords } from './count-words.js';
+
+/** Step three: what came of it, where to find it, and the way back. */
+export function DoneStep({ one }: { one: Import }) {
+  const undone = one.status === 'undone';
+  const { create = 0, update = 0 } = one.counts;
+  return (
+    <div className="section done-step">
+      <h2>{undone ? t('import.undone') : t('import.done', { create, update })}</h2>
+      <p className="faint">
+        {one.createdByName} {one.committedAt && <InstantText at={one.committedAt} />} ·{' '}
+        <CountWords counts={one.counts} />
+      </p>
+      <p className="done-links">
+        {!undone && (
+          <Link to={`/tickets?importId=${one.id}`}>
+            <Button type="primary">{t('import.toLedger')}</Button>
+          </Link>
+        )}
+        <Link to="/imports">{t('import.another')}</Link>
+        {!undone && <UndoImport one={one} />}
+      </p>
+    </div>
+  );
+}
+
+/** Takes the import back; the second click says what will happen. */
+function UndoImport({ one }: { one: Import }) {
+  const undo = useUndoImport(one.id);
+  const { message } = App.useApp();
+  const [asking, setAsking] = useState(false);
+  if (!asking) {
+    return (
+      <Button type="text" onClick={() => setAsking(true)}>
+        {t('import.undo')}
+      </Button>
+    );
+  }
+  return (
+    <Alert
+      type="info"
+      title={t('import.undoWhat', { count: one.counts.create ?? 0 })}
+      action={
+        <>
+          <Button
+            size="small"
+            type="primary"
+            loading={undo.isPending}
+            onClick={() => undo.mutate(undefined, { onError: (error) => void message.error(error.message) })}
+          >
+            {t('import.undoYes')}
+          </Button>
+          <Button size="small" type="text" onClick={() => setAsking(false)}>
+            {t('state.cancel')}
+          </Button>
+        </>
+      }
+    />
+  );
+}

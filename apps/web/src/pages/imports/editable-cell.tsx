@@ -1,0 +1,57 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import type { ImportEdit, PreviewTicket } from '../../api/imports.js';
+import { t } from '../../language.js';
+import { needsYou, readingOf } from './reading.js';
+
+/** The text as in the cell and, under it, what was read; a click edits it and the row is read again. */
+export function EditableCell({
+  ticket,
+  letter,
+  meaning,
+  edits,
+}: {
+  ticket: PreviewTicket;
+  letter: string;
+  meaning: string;
+  edits: { readonly current: (edit: ImportEdit) => void };
+}) {
+  const [editing, setEditing] = useState(false);
+  const raw = ticket.cells[letter] ?? '';
+  const findings = ticket.issues.filter(({ cell }) => cell && cell.replace(/\d/g, '') === letter);
+  const stops = findings.some((finding) => needsYou(ticket, finding));
+  const mark = stops ? 'cell-stops' : findings.length > 0 ? 'cell-told' : '';
+  const reading = readingOf(ticket, meaning, raw);
+  const save = (text: string) => {
+    setEditing(false);
+    if (text !== raw) edits.current({ cells: [{ sheet: ticket.sheet, cell: `${letter}${ticket.row}`, text }] });
+  };
+  if (editing) {
+    return (
+      <td data-cell={letter} className={mark}>
+        <Input.TextArea
+          autoFocus
+          autoSize={{ minRows: 1, maxRows: 8 }}
+          defaultValue={raw}
+          aria-label={t('import.editCell', { cell: `${letter}${ticket.row}` })}
+          onBlur={(event) => save(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setEditing(false);
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            event.currentTarget.blur();
+          }}
+        />
+      </td>
+    );
+  }
+  return (
+    <td data-cell={letter} className={mark} title={findings.map(({ message }) => message).join('\n') || undefined}>
+      <button type="button" className="cell" onClick={() => setEditing(true)}>
+        {mark && <span className="cell-shape">{stops ? '■' : '▲'}</span>}
+        <span className="cell-raw">{raw || <span className="faint">—</span>}</span>
+        {reading && <span className="cell-reading">→ {reading}</span>}
+      </button>
+    </td>
+  );
+}

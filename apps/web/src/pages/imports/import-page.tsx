@@ -1,0 +1,67 @@
+import { Alert, Progress } from 'antd';
+import { Link, useParams } from 'react-router';
+import { importStatusLabels } from '@xiaohao/messages';
+import { isUnderWay, useImport, type Import } from '../../api/imports.js';
+import { PageHead } from '../../components/page-head.js';
+import { Answer } from '../../components/states.js';
+import { labelOf, t } from '../../language.js';
+import { CheckStep } from './check-step.js';
+import { DoneStep } from './done-step.js';
+import { ImportSteps } from './import-steps.js';
+
+const stepOf: Readonly<Record<Import['status'], number>> = {
+  queued: 1,
+  running: 1,
+  ready: 1,
+  failed: 1,
+  committing: 2,
+  committed: 2,
+  undone: 2,
+};
+
+export function ImportPage() {
+  const { id = '' } = useParams();
+  const asked = useImport(id);
+  return (
+    <div className="page full import">
+      <Answer asked={asked} lines={10}>
+        {(one) => (
+          <>
+            <PageHead title={one.fileName} note={labelOf(importStatusLabels, one.status)}>
+              <ImportSteps at={stepOf[one.status]} />
+            </PageHead>
+            <Body one={one} />
+          </>
+        )}
+      </Answer>
+    </div>
+  );
+}
+
+function Body({ one }: { one: Import }) {
+  if (isUnderWay(one)) {
+    return (
+      <div className="section import-progress">
+        <p>{t(one.status === 'committing' ? 'import.committing' : 'import.reading')}</p>
+        <Progress percent={one.progress} status="active" />
+        <p className="faint">{t('import.mayLeave')}</p>
+      </div>
+    );
+  }
+  if (one.status === 'failed') {
+    return (
+      <div className="section">
+        <Alert
+          type="error"
+          showIcon
+          title={one.failure?.message ?? t('import.failed')}
+          description={t('import.nothingStored')}
+        />
+        <p className="import-next">
+          <Link to="/imports">{t('import.again')}</Link>
+        </p>
+      </div>
+    );
+  }
+  return one.status === 'ready' ? <CheckStep one={one} /> : <DoneStep one={one} />;
+}

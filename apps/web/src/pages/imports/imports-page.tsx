@@ -1,0 +1,52 @@
+import { Link } from 'react-router';
+import { importStatusLabels } from '@xiaohao/messages';
+import { useImports, type ImportSummary } from '../../api/imports.js';
+import { InstantText } from '../../components/day-text.js';
+import { PageHead } from '../../components/page-head.js';
+import { Section } from '../../components/section.js';
+import { Answer, EmptyState } from '../../components/states.js';
+import { labelOf, t } from '../../language.js';
+import { CountWords } from './count-words.js';
+import { ImportSteps } from './import-steps.js';
+import { StartForm } from './start-form.js';
+
+/** Step one: a workbook is given; below stands what was given before. */
+export function ImportsPage() {
+  const asked = useImports();
+  return (
+    <div className="page narrow">
+      <PageHead title={t('import.title')} />
+      <ImportSteps at={0} />
+      <StartForm />
+      <Section title={t('import.former')}>
+        <Answer asked={asked}>
+          {(imports) =>
+            imports.length === 0 ? (
+              <EmptyState title={t('import.none')} />
+            ) : (
+              <ul className="former">
+                {imports.map((one) => (
+                  <FormerImport key={one.id} one={one} />
+                ))}
+              </ul>
+            )
+          }
+        </Answer>
+      </Section>
+    </div>
+  );
+}
+
+function FormerImport({ one }: { one: ImportSummary }) {
+  return (
+    <li>
+      <Link to={`/imports/${one.id}`} className="former-link">
+        <span className="cut">{one.fileName}</span>
+        <span className="mark">{labelOf(importStatusLabels, one.status)}</span>
+      </Link>
+      <p className="faint">
+        {one.createdByName} · <InstantText at={one.createdAt} /> · <CountWords counts={one.counts} />
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,94 @@
+import { Checkbox, Input, InputNumber, Select } from 'antd';
+import { kindsCoordinatedBy, type Role } from '@xiaohao/domain';
+import { kindLabels } from '@xiaohao/messages';
+import type { Import, ImportEdit } from '../../api/imports.js';
+import { useMe } from '../../api/session.js';
+import { DayChoice } from '../../components/day-choice.js';
+import { labelOf, labelText, t } from '../../language.js';
+
+/** What the reading rests on; changing it reads the file again. */
+export function OptionsBar({
+  one,
+  busy,
+  onChange,
+}: {
+  one: Import;
+  busy: boolean;
+  onChange: (options: NonNullable<ImportEdit['options']>) => void;
+}) {
+  const { data: me } = useMe();
+  const { options } = one;
+  const facts = one.sheets.find((sheet) => sheet.facts)?.facts;
+  const kinds = kindsCoordinatedBy((me?.roles ?? []) as Role[]);
+  return (
+    <div className="options-bar" aria-busy={busy}>
+      <label>
+        {t('column.kind')}
+        <Select
+          size="small"
+          value={options.kind}
+          onChange={(kind) => onChange({ kind })}
+          popupMatchSelectWidth={false}
+          options={[
+            {
+              value: 'auto' as const,
+              label: facts ? t('import.guessed', { what: labelOf(kindLabels, facts.kind) }) : t('import.kindAuto'),
+            },
+            ...kinds.map((kind) => ({ value: kind, label: labelText(kindLabels[kind]) })),
+          ]}
+        />
+      </label>
+      <label>
+        {t('import.year')}
+        <InputNumber
+          key={options.year}
+          size="small"
+          min={2000}
+          max={2099}
+          precision={0}
+          controls={false}
+          defaultValue={options.year ?? undefined}
+          placeholder={facts ? String(facts.year) : ''}
+          className="option-year"
+          onBlur={(event) => {
+            const year = event.target.value ? Number(event.target.value) : null;
+            if (year !== options.year) onChange({ year });
+          }}
+          onPressEnter={(event) => event.currentTarget.blur()}
+        />
+        {facts && !options.year && <span className="faint">{t(`import.yearFrom.${facts.yearFrom}`)}</span>}
+      </label>
+      <label>
+        {t('import.baseDate')}
+        <span className="option-day">
+          <DayChoice
+            value={options.baseDate}
+            onChange={(baseDate) => onChange({ baseDate })}
+            placeholder={t('import.auto')}
+          />
+        </span>
+      </label>
+      <label className="option-source">
+        {t('column.source')}
+        <Input
+          key={options.sourceName}
+          size="small"
+          defaultValue={options.sourceName ?? ''}
+          placeholder={facts?.source}
+          maxLength={200}
+          onBlur={(event) => {
+            const sourceName = event.target.value.trim() || null;
+            if (sourceName !== options.sourceName) onChange({ sourceName });
+          }}
+          onPressEnter={(event) => event.currentTarget.blur()}
+        />
+      </label>
+      <Checkbox checked={options.createUnits} onChange={(event) => onChange({ createUnits: event.target.checked })}>
+        {t('import.createUnits')}
+      </Checkbox>
+      <Checkbox checked={options.doneIsClosed} onChange={(event) => onChange({ doneIsClosed: event.target.checked })}>
+        {t('import.doneIsClosed')}
+      </Checkbox>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { outcomeTypeSeed } from '@xiaohao/domain';
+import { levelLabels, previewStatusLabels } from '@xiaohao/messages';
+import type { Finding, PreviewTicket } from '../../api/imports.js';
+import { labelOf, t } from '../../language.js';
+
+/** Findings a person has to settle before the row can be stored; all others are told and imported. */
+const stopping: readonly Finding['code'][] = ['titleMissing', 'deadlineAmbiguous', 'dateAmbiguous', 'leadUnitUnknown'];
+
+export function needsYou(ticket: PreviewTicket, finding: Finding): boolean {
+  return ticket.decision === 'attention' && stopping.includes(finding.code);
+}
+
+/** `2026年6月30日`. */
+function wholeDay(day: string): string {
+  const [year, month, date] = day.split('-');
+  return t('import.day', { year: year!, month: Number(month), date: Number(date) });
+}
+
+function deadlineReading({ deadline }: PreviewTicket): string {
+  const { kind, date, altDate, originalDate, ongoing } = deadline;
+  const parts = [
+    kind === 'immediate' && t('deadline.immediate'),
+    kind === 'ongoing' && t('deadline.ongoing'),
+    kind === 'recurring' && t('deadline.recurring'),
+    (kind === 'unresolved' || kind === 'none') && t('deadline.unresolved'),
+    date && wholeDay(date),
+    altDate && t('import.altDate', { day: wholeDay(altDate) }),
+    originalDate && `${t('deadline.was')} ${wholeDay(originalDate)}`,
+    ongoing && kind !== 'ongoing' && t('deadline.thenOngoing'),
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+const dayOrNull = (day: string | null) => (day ? wholeDay(day) : null);
+
+/** What was made of a cell, by the meaning of its column. */
+const readings: Readonly<Record<string, (ticket: PreviewTicket) => string | null>> = {
+  deadline: deadlineReading,
+  raisedOn: ({ raisedOn }) => wholeDay(raisedOn),
+  assignedOn: ({ assignedOn }) => dayOrNull(assignedOn),
+  struckOffOn: ({ closedOn }) => dayOrNull(closedOn),
+  completedOn: ({ completedOn }) => dayOrNull(completedOn),
+  status: ({ status }) => labelOf(previewStatusLabels, status),
+  struckOff: ({ status }) => labelOf(previewStatusLabels, status),
+  progressPercent: ({ progressPercent }) => (progressPercent === null ? null : `${progressPercent}%`),
+  leadUnit: ({ leadUnit }) => leadUnit,
+  supportUnits: ({ supportUnits }) => supportUnits.join('、'),
+  persons: ({ persons }) => persons.join('、'),
+  leader: ({ leader }) => leader,
+  level: ({ level }) => (level ? labelOf(levelLabels, level) : null),
+};
+
+function outcomeReading(ticket: PreviewTicket, meaning: string): string | null {
+  const type = meaning.replace('outcome.', '');
+  const outcome = ticket.outcomes.find((one) => one.type === type);
+  const unit = outcomeTypeSeed.find(({ code }) => code === type)?.unit ?? '';
+  return outcome ? `${outcome.amount}${unit}` : null;
+}
+
+/** The reading of a cell where it says more than the cell itself. */
+export function readingOf(ticket: PreviewTicket, meaning: string, raw: string): string | null {
+  const read = meaning.startsWith('outcome.') ? outcomeReading(ticket, meaning) : readings[meaning]?.(ticket);
+  if (!read || squeezed(read) === squeezed(raw)) return null;
+  return raw.trim() === '' && meaning !== 'deadline' ? null : read;
+}
+
+const squeezed = (text: string) => text.replace(/[\s、，,;；]/g, '');

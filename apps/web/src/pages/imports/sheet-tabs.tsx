@@ -1,0 +1,28 @@
+import type { Import } from '../../api/imports.js';
+import { t } from '../../language.js';
+
+/** Tab by tab as in the workbook; what was left out says why. */
+export function SheetTabs({ one, present, onShow }: { one: Import; present: string; onShow: (name: string) => void }) {
+  return (
+    <div className="view-tabs sheet-tabs" role="group" aria-label={t('import.sheets')}>
+      {one.sheets.map(({ name, role, why }) => {
+        const waiting = one.tickets.filter((ticket) => ticket.sheet === name && ticket.decision === 'attention').length;
+        return (
+          <button
+            key={name}
+            type="button"
+            className="view-tab"
+            aria-pressed={name === present}
+            disabled={role === 'skipped'}
+            title={why}
+            onClick={() => onShow(name)}
+          >
+            {name}
+            {role === 'skipped' && <span className="faint"> {t('import.skipped')}</span>}
+            {waiting > 0 && <span className="needs-you figures"> {waiting}</span>}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
