@@ -1,0 +1,80 @@
+import { findLeader, findPeople, findUnit, plainName, type Directory, type DirectoryPerson } from './name-matching.js';
+import { unitTypeOf } from './new-units.js';
+
+const person = (id: string, unitIds: string[], leads = false): DirectoryPerson => ({ id, unitIds, leads });
+const directory: Directory = {
+  unitIds: new Map([
+    ['危化科', 'chemicals'],
+    ['局办公室', 'office'],
+    ['区农水局', 'water'],
+  ]),
+  looseUnitIds: new Map([
+    ['危化科', ['chemicals']],
+    ['办公室', ['office']],
+    ['农水局', ['water']],
+    ['执法大队', ['one', 'two']],
+  ]),
+  unitNames: new Map([
+    ['chemicals', '危化科'],
+    ['office', '局办公室'],
+    ['water', '区农水局'],
+  ]),
+  peopleByName: new Map([
+    ['王磊', [person('a', ['chemicals', 'bureau']), person('b', ['office', 'bureau'])]],
+    ['李敏', [person('c', ['office', 'bureau'])]],
+    ['周正', [person('d', ['chemicals']), person('e', ['leaders'], true)]],
+  ]),
+  bureauId: 'bureau',
+};
+
+describe('a unit', () => {
+  it.each([
+    ['危化科', 'chemicals', 'exact'],
+    ['危 化 科', 'chemicals', 'exact'],
+    ['局办公室', 'office', 'exact'],
+    ['办公室', 'office', 'loose'],
+    ['区应急管理局危化科', 'chemicals', 'loose'],
+    ['农水局', 'water', 'loose'],
+  ])('%s is %s, %s', (name, id, fit) => {
+    expect(findUnit(directory, name)).toMatchObject({ id, fit });
+  });
+
+  it.each(['安监科', '执法大队', '科', ''])('%j is none we know, or more than one', (name) => {
+    expect(findUnit(directory, name)).toBeNull();
+  });
+});
+
+describe('a person', () => {
+  const ids = (name: string, unit: string | null) => findPeople(directory, name, unit).map(({ id }) => id);
+
+  it('is looked for inside the lead unit, then in the bureau', () => {
+    expect(ids('王磊', 'chemicals')).toEqual(['a']);
+    expect(ids('李敏', 'chemicals')).toEqual(['c']);
+    expect(ids('王磊', 'water')).toEqual(['a', 'b']);
+    expect(ids('王 磊', null)).toEqual(['a', 'b']);
+    expect(ids('无此人', 'chemicals')).toEqual([]);
+  });
+
+  it('leads by post before a namesake does', () => {
+    expect(findLeader(directory, '周正')).toBe('e');
+    expect(findLeader(directory, '周正、李敏')).toBe('e');
+    expect(findLeader(directory, '王磊')).toBeNull();
+  });
+});
+
+it('reads names by their characters alone', () => {
+  expect(plainName(' 张　 三\n')).toBe('张三');
+});
+
+it.each([
+  ['危化科', 'section'],
+  ['应急指挥中心', 'section'],
+  ['云栖镇', 'town'],
+  ['经开区', 'town'],
+  ['区农水局', 'member'],
+  ['云上化工有限公司', 'enterprise'],
+  ['各业务科室', 'group'],
+  ['局党委班子成员', 'group'],
+])('a new unit %s is a %s', (name, type) => {
+  expect(unitTypeOf(name)).toBe(type);
+});
