@@ -8,6 +8,8 @@ const unitBefore = '[\\u4e00-\\u9fff]{1,8}?(?:局|科|室|办|大队|中心|股|
 const leadingOffice = new RegExp(`^(?:${unitBefore})?${office}(?=[\\u4e00-\\u9fff·]{2,4}$)`);
 const surnames =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
+/** 局长张三 begins like a group and is none. */
+const officeBeforeSurname = new RegExp(`^${office}(?=[${surnames}][\\u4e00-\\u9fff]{1,2}$)`);
 /** 危化科张三: what follows a unit is a name only when it begins with a surname. */
 const leadingUnit = new RegExp(`^${unitBefore}(?=[${surnames}][\\u4e00-\\u9fff]{1,2}$)`);
 const trailingOffice = new RegExp(`^([\\u4e00-\\u9fff·]{2,4}?)(?:${office}|同志)$`);
@@ -67,6 +69,6 @@ function joinSpaced(words: readonly string[]): string[] {
 }
 
 function withoutOffice(name: string): string {
-  if (group.test(name)) return name;
+  if (group.test(name)) return name.replace(officeBeforeSurname, '');
   return name.replace(leadingOffice, '').replace(leadingUnit, '').replace(trailingOffice, '$1');
 }
