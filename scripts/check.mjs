@@ -20,7 +20,7 @@ const steps = [
   ['unit tests', jest],
   ['types of the server', typeScript('tsconfig.json')],
   ['types of the pages', typeScript('apps/web/tsconfig.json')],
-  ['dependency rules', [...rules, 'apps', 'libs']],
+  ['dependency rules', [...rules, '--output-type', 'err-long', 'apps', 'libs']],
   ['format', [...prettier, join(cache, 'prettier'), '--check', '.']],
   ['lint', tool('oxlint/bin/oxlint')],
 ];

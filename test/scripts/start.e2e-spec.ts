@@ -6,9 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+interface Started {
+  ended: Promise<number | null>;
+  output: () => string;
+  says: (line: string) => Promise<void>;
+  end: (signal?: NodeJS.Signals) => Promise<number | null>;
+}
+
 const root = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'start-'));
-const scripts: ReturnType<typeof script>[] = [];
+const scripts: Started[] = [];
 let port: number;
 let data: string;
 
@@ -82,7 +89,7 @@ describe('npm run xiaohao', () => {
 });
 
 /** One of our scripts on a data folder and a port of its own, without the demo bureau. */
-function script(name: 'start' | 'xiaohao', args: string[] = [], more = {}) {
+function script(name: 'start' | 'xiaohao', args: string[] = [], more = {}): Started {
   const own = { XIAOHAO_DATA: data, PORT: String(port), XIAOHAO_DEMO: '0', DATABASE_URL: '', HOST: '' };
   const child = spawn(process.execPath, [join(root, `scripts/${name}.mjs`), ...args], {
     cwd: folder,
@@ -91,14 +98,14 @@ function script(name: 'start' | 'xiaohao', args: string[] = [], more = {}) {
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (text += part));
   const ended = once(child, 'close').then(([code]) => code as number | null);
-  const started = {
+  const started: Started = {
     ended,
     output: () => text,
     async says(line: string) {
       while (!text.includes(line) && child.exitCode === null) await sleep(50);
       expect(text).toContain(line);
     },
-    async end(signal: NodeJS.Signals = 'SIGTERM') {
+    async end(signal = 'SIGTERM') {
       child.kill(signal);
       return ended;
     },
