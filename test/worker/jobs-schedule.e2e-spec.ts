@@ -34,7 +34,7 @@ describe.each(queueHomes)('daily jobs on $home', ({ redisUrl }) => {
   const keep = (schedules: Schedules, fixedDay: string | null = null) =>
     new JobSchedules(stage.db, producer.queue('quick'), fixedDay, schedules);
   const rows = () =>
-    select<{ id: string; job: string; payload: unknown }>(
+    select<{ id: string; job: string; payload: { day?: string } }>(
       stage.db,
       'select id, job, payload from outbox order by created_at, job',
     );
@@ -67,7 +67,7 @@ describe.each(queueHomes)('daily jobs on $home', ({ redisUrl }) => {
     expect(await rows()).toEqual([]);
     await keep(schedules).enqueueDue(shanghai('2022-07-04T08:10:00'));
     await Promise.all([1, 2, 3].map(() => keep(schedules).enqueueDue(shanghai('2022-07-04T23:59:59'))));
-    expect((await rows()).map(({ job, payload: { day } }: any) => `${job} ${day}`).sort()).toEqual([
+    expect((await rows()).map(({ job, payload: { day } }) => `${job} ${day}`).sort()).toEqual([
       'reminder.daily 2022-07-04',
       'reminder.weekly 2022-07-04',
     ]);

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dayInShanghai } from '@xiaohao/calendar';
 import { execute, newId, select } from '@xiaohao/database';
-import { openJobStage, queueHomes, until, type JobStage } from '../support/job-stage.js';
+import { openJobStage, pause, queueHomes, until, type JobStage } from '../support/job-stage.js';
+import { scheduledId } from '../../libs/jobs/src/job-schedules.js';
 
 jest.setTimeout(60_000);
 
@@ -42,7 +44,6 @@ describe.each(queueHomes)('the worker application, jobs on $home', ({ redisUrl }
       ended: once(begun, 'exit') as Promise<[number | null, string]>,
     };
   };
-  const isDone = async (id: string) => (await stage.row(id))?.done;
 
   it('does jobs of the table by the services behind them', async () => {
     const [old, unordered] = [newId(), newId()];
@@ -53,11 +54,21 @@ describe.each(queueHomes)('the worker application, jobs on $home', ({ redisUrl }
     );
     const worker = begin();
     const clean = await stage.add('outbox.clean', {});
-    const backup = await stage.add('backup.daily', {});
+    // The row of today's schedule, there or not by the time of day.
+    const backup = scheduledId('backup.daily', dayInShanghai(new Date()));
+    await execute(
+      stage.db,
+      `insert into outbox (id, job, payload) values ($1, 'backup.daily', '{}') on conflict do nothing`,
+      [backup],
+    );
     // Nobody ordered this report: there is nothing to do, which is no failure.
     const build = await stage.add('report.build', { reportId: unordered });
-    await until(async () => (await isDone(clean)) && (await isDone(backup)), 'clean and backup are done', 30_000);
-    await until(() => isDone(build), 'the build is done');
+    const states = () => Promise.all([clean, backup, build].map(stage.row));
+    for (const end = Date.now() + 30_000; Date.now() < end && !(await states()).every((state) => state?.done);)
+      await pause(50);
+    expect((await states()).map((state) => ({ done: state?.done, failure: state?.failure }))).toEqual(
+      Array.from({ length: 3 }, () => ({ done: true, failure: null })),
+    );
     expect(await select(stage.db, 'select 1 from outbox where id = $1', [old])).toEqual([]);
     expect(readdirSync(join(dataFolder, 'backups'))).toEqual([expect.stringMatching(/^daily-.*\.xiaohao$/)]);
 

@@ -18,6 +18,6 @@ function shorten(name: string): string {
   const letters = [...name];
   if (letters.length <= longest) return name;
   const dot = name.lastIndexOf('.');
-  const ending = dot > 0 && name.length - dot <= 10 ? [...name.slice(dot)] : [];
-  return [...letters.slice(0, longest - ending.length), ...ending].join('');
+  const ending = dot > 0 && name.length - dot <= 10 ? name.slice(dot) : '';
+  return letters.slice(0, longest - [...ending].length).join('') + ending;
 }

@@ -57,9 +57,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     await this.stop();
   }
 
-  /**
-   * Waits for a Redis that is not there yet; rejects where PostgreSQL is not, for BullMQ would never look again.
-   */
+  /** Waits for a Redis that is not there yet; rejects where PostgreSQL is not, for BullMQ would never look again. */
   async start(): Promise<void> {
     const { pollMs, staleMs, schedulesMs } = this.timing;
     this.workers = queueNames.map((name) => this.openWorker(name));

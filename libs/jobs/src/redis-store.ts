@@ -2,8 +2,8 @@ import { Logger } from '@nestjs/common';
 import { Queue, Worker } from 'bullmq';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import { keptEvents, type QueueStore } from './queue-store.js';
-import { sayOnce } from './say-once.js';
 import { readRedisUrl, type RedisPlace } from './redis-url.js';
+import { sayOnce } from './say-once.js';
 
 /**
  * BullMQ on Redis. Adding gives up after a moment, for the relay holds rows of the outbox meanwhile and will come
