@@ -265,10 +265,17 @@ describe('the figures of a period', () => {
     expect(figure('accident_count')).toMatchObject({ value: 3, source: 'indicator', ticketCount: 0 });
     expect(figure('talks_admonish_all')).toMatchObject({ value: 7, source: 'outcomes', ticketCount: 1 });
     expect(figure('water_hazards')).toMatchObject({ value: null, text: '____' });
+    await stage.add({ ...accident, raisedOn: '2025-02-01' });
+    expect((await stage.build()).checks.map(({ message }) => message)).toContain(
+      '“一般生产安全事故起数”按事项统计为 0，科室填报为 3，文中采用科室填报',
+    );
     await stage.add({ ...accident, raisedOn: '2026-02-01' });
     const later = await stage.build();
     expect(later.figures.find(({ key }) => key === 'accident_count')).toMatchObject({ value: 1, source: 'tickets' });
-    expect(later.checks.map(({ code }) => code)).toContain('filingDiffers');
+    expect(later.checks.map(({ message }) => message)).toContain(
+      '“一般生产安全事故起数”按事项统计为 1，科室填报为 3，文中采用事项统计',
+    );
+    expect(later.figures.find(({ key }) => key === 'campaign_hazards_eliminated')).toMatchObject({ value: null });
   });
 
   it('take what departments filed as it was known then, and add quarters of flows only', async () => {

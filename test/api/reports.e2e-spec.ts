@@ -3,10 +3,9 @@ import { Clock } from '@xiaohao/calendar';
 import { applicationDataSource } from '@xiaohao/database';
 import { documentTexts, writeOfficialDocument } from '@xiaohao/documents';
 import { FileStore } from '@xiaohao/files';
-import { seedIndicators } from '@xiaohao/indicators';
 import { JobQueue } from '@xiaohao/jobs';
 import { systemActor } from '@xiaohao/org';
-import { ReportService, ReportTemplateService, seedReportTemplates } from '@xiaohao/reports';
+import { ReportService, ReportTemplateService } from '@xiaohao/reports';
 import { createTickets, type NewTicket } from '@xiaohao/tickets';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 import { closedOn } from '../support/report-stage.js';
@@ -18,10 +17,6 @@ let worker: ReportService;
 
 beforeAll(async () => {
   api = await bootApi(today);
-  await api.owner.transaction(async (tx) => {
-    await seedIndicators(tx);
-    await seedReportTemplates(tx);
-  });
   db = await applicationDataSource({ databaseUrl: api.appUrl }, 4).initialize();
   const files = new FileStore({ dataFolder: api.dataFolder }, db);
   const clock = new Clock({ today });

@@ -5,9 +5,7 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { ownerDataSource } from '@xiaohao/database';
 import { documentTexts, writeOfficialDocument } from '@xiaohao/documents';
-import { seedIndicators } from '@xiaohao/indicators';
 import { systemActor } from '@xiaohao/org';
-import { seedReportTemplates } from '@xiaohao/reports';
 import { createTickets } from '@xiaohao/tickets';
 import { buildBureau } from '../support/bureau.js';
 import { createSuiteDatabase, type SuiteDatabase } from '../support/suite-database.js';
@@ -25,8 +23,6 @@ beforeAll(async () => {
   owner = await ownerDataSource({ databaseAdminUrl: database.ownerUrl }).initialize();
   const { sourceId, itemIds, units } = await buildBureau(owner);
   await owner.transaction(async (tx) => {
-    await seedIndicators(tx);
-    await seedReportTemplates(tx);
     const issue = {
       kind: 'inspection_issue',
       title: '台账更新不及时',

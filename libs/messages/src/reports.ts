@@ -94,8 +94,8 @@ export const reportCheckTexts = {
   filingIncomplete: ['“{name}”缺少填报：{gaps}', '{name} lacks filings: {gaps}'],
   filingCarried: ['“{name}”沿用此前期间的填报', '{name} is carried over from an earlier period'],
   filingDiffers: [
-    '“{name}”按事项统计为 {counted}，科室填报为 {filed}，文中采用事项统计',
-    '{name}: tickets say {counted}, filings {filed}; tickets are printed',
+    '“{name}”按事项统计为 {counted}，科室填报为 {filed}，文中采用{printed}',
+    '{name}: tickets say {counted}, filings {filed}; printed: {printed}',
   ],
   typedByHand: ['“{name}”为人工填写', '{name} was typed by hand'],
   listCut: ['清单“{list}”超过 {limit} 行，只列出前 {limit} 行', 'List {list} is cut at {limit} rows'],
@@ -110,6 +110,8 @@ export const reportWords = {
   confidentialTitle: ['（保密事项）', '(confidential)'],
   confidentialProgress: ['进展从略', 'progress not shown'],
   noProgress: ['尚未填报进展', 'no progress reported'],
+  countedPrinted: ['事项统计', 'tickets'],
+  filedPrinted: ['科室填报', 'filings'],
   noUnit: ['未定牵头单位', 'no lead unit'],
   halfYearTemplate: ['半年工作情况报告', 'Half-year work report'],
 } as const satisfies Record<string, Label>;

@@ -113,9 +113,8 @@ export function withParts(keys: readonly string[]): string[] {
   return [...new Set([...keys, ...parts])];
 }
 
-/** Kinds of tickets whose absence makes the figure a matter of filing; empty when it never is. */
-export function kindsBehind(key: string): TicketKind[] {
+/** Rules of a figure that filings stand in for while there is nothing they could count; empty for all others. */
+export function replaceableRules(key: string): readonly CountRule[] {
   const definition = figureDefinitions[key];
-  if (!definition || 'rate' in definition || definition.filing !== 'instead') return [];
-  return [...new Set(definition.rules.flatMap(({ kinds }) => kinds ?? []))];
+  return definition && 'rules' in definition && definition.filing === 'instead' ? definition.rules : [];
 }

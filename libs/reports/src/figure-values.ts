@@ -24,8 +24,8 @@ export interface FigureDetail {
   gaps?: string[];
   /** Set for this build by hand. */
   typed?: true;
-  /** Tickets and filings answer the same figure and do not agree; the tickets are printed. */
-  differing?: { counted: number; filed: number };
+  /** Tickets and filings answer the same figure and do not agree. */
+  differing?: { counted: number; filed: number; printed: 'counted' | 'filed' };
 }
 
 export interface Findings {
@@ -35,7 +35,7 @@ export interface Findings {
   /** The build's own, by key. */
   typed: ReadonlyMap<string, string>;
   indicators: readonly IndicatorRow[];
-  /** Counted figures whose kinds of tickets the bureau does not keep here. */
+  /** Counted figures whose tickets the bureau does not keep here. */
   unkept: ReadonlySet<string>;
 }
 
@@ -80,9 +80,18 @@ function countedValue(key: string, findings: Findings): Partial<FigureValue> {
   if (!filing) return { value: findings.unkept.has(key) ? null : counted };
   const detail = filingDetail(filing);
   if (how === 'added') return { value: (counted ?? 0) + filing.value, detail };
-  if (findings.unkept.has(key) || counted === null) return { value: filing.value, source: 'indicator', detail };
-  if (counted === filing.value) return { value: counted };
-  return { value: counted, detail: { differing: { counted, filed: filing.value } } };
+  const { value: filed } = filing;
+  if (findings.unkept.has(key) || counted === null) return { value: filed, source: 'indicator', detail };
+  if (counted === filed) return { value: counted };
+  // No ticket at all more likely means that they are kept elsewhere than that the department counted wrong.
+  if (counted === 0) {
+    return {
+      value: filed,
+      source: 'indicator',
+      detail: { ...detail, differing: { counted, filed, printed: 'filed' } },
+    };
+  }
+  return { value: counted, detail: { differing: { counted, filed, printed: 'counted' } } };
 }
 
 function filedValue(key: string, { filed, typed }: Findings): Partial<FigureValue> {

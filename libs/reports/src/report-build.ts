@@ -4,7 +4,7 @@ import { execute, select, type Queryable } from '@xiaohao/database';
 import { fillTemplate, missingText, plainOptions, type FigureOptions, type ListRow } from '@xiaohao/documents';
 import { findFigure, type Day } from '@xiaohao/domain';
 import { findParametersKnownAt, listBureauValues, listIndicators, type IndicatorRow } from '@xiaohao/indicators';
-import { figureDefinitions, kindsBehind, withParts } from './figure-definition.js';
+import { figureDefinitions, replaceableRules, withParts } from './figure-definition.js';
 import { countFigures, storeRate, type Counted } from './figure-evaluation.js';
 import { figureText, figureValue, type FigureValue } from './figure-values.js';
 import { findInspectionRound, type InspectionRound } from './inspection-round.queries.js';
@@ -136,19 +136,24 @@ export async function buildReport(
   return { document, content, checks, definitions: { round, figures: definitionsOf(wanted) } };
 }
 
-/** Keys whose kinds of tickets nobody has ever entered here: counting them would print a zero nobody vouches for. */
+/**
+ * Keys whose kinds of tickets or whose campaign nobody has ever entered here: counting them would print a zero that
+ * nobody vouches for.
+ */
 async function findUnkept(tx: EntityManager, keys: readonly string[], knownAt: Date): Promise<Set<string>> {
-  const kinds = [...new Set(keys.flatMap(kindsBehind))];
-  const rows = await select<{ kind: string }>(
+  const rules = keys.flatMap((key) =>
+    replaceableRules(key).map(({ kinds, campaign }) => ({ key, kinds: kinds ?? [], campaign: campaign ?? null })),
+  );
+  const rows = await select<{ key: string }>(
     tx,
-    `select kind from unnest($1::text[]) kind where not exists (select 1 from ticket_history h
-       where h.kind = kind.kind and h.recorded_from <= $2 and h.recorded_to > $2)`,
-    [kinds, knownAt],
+    `select r.key from jsonb_to_recordset($1::jsonb) r (key text, kinds text[], campaign text)
+     group by r.key having not bool_or(
+       exists (select 1 from ticket_history h
+         where h.kind = any(r.kinds) and h.recorded_from <= $2 and h.recorded_to > $2)
+       and (r.campaign is null or exists (select 1 from campaign c where r.campaign = 'any' or position(r.campaign in c.name) > 0)))`,
+    [JSON.stringify(rules), knownAt],
   );
-  const missing = new Set(rows.map(({ kind }) => kind));
-  return new Set(
-    keys.filter((key) => kindsBehind(key).length > 0 && kindsBehind(key).every((kind) => missing.has(kind))),
-  );
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** Words the counted rows and adds those that nothing was counted for, in the order of the document. */

@@ -51,7 +51,9 @@ describe('the check-up of a report', () => {
     ['warning filingIncomplete', { values: [figure('drills', 3, { detail: { gaps: ['防火科 2022年第二季度'] } })] }],
     [
       'warning filingDiffers',
-      { values: [figure('accident_count', 3, { detail: { differing: { counted: 3, filed: 4 } } })] },
+      {
+        values: [figure('accident_count', 3, { detail: { differing: { counted: 3, filed: 4, printed: 'counted' } } })],
+      },
     ],
     ['warning typedByHand', { values: [figure('drills', 3, { detail: { typed: true } })] }],
     ['warning listCut', { cutLists: [{ list: 'key_tasks', limit: 2000 }] }],

@@ -1,6 +1,6 @@
 import { compareDays, type Day, type Period } from '@xiaohao/domain';
 import { officialDay, plainOptions } from '@xiaohao/documents';
-import { reportCheckTexts, type ReportCheckCode } from '@xiaohao/messages';
+import { reportCheckTexts, reportWords, type ReportCheckCode } from '@xiaohao/messages';
 import { figureText, type FigureValue } from './figure-values.js';
 
 export interface ReportCheck {
@@ -93,7 +93,10 @@ function filingChecks({ name, detail }: FigureValue): ReportCheck[] {
   if (detail.typed) found.push(finding('typedByHand', 'warning', { name }));
   if (detail.carried) found.push(finding('filingCarried', 'info', { name }));
   if (detail.gaps) found.push(finding('filingIncomplete', 'warning', { name, gaps: detail.gaps.join('、') }));
-  if (detail.differing) found.push(finding('filingDiffers', 'warning', { name, ...detail.differing }));
+  if (detail.differing) {
+    const printed = reportWords[detail.differing.printed === 'counted' ? 'countedPrinted' : 'filedPrinted'][0];
+    found.push(finding('filingDiffers', 'warning', { name, ...detail.differing, printed }));
+  }
   return found;
 }
 
