@@ -43,7 +43,7 @@ describe('the flow', () => {
       const reached = new Set<TicketStatus>(['draft']);
       for (let grew = true; grew;) {
         const before = reached.size;
-        for (const status of [...reached]) {
+        for (const status of Array.from(reached)) {
           for (const action of ticketActions) {
             if ((ticketFlow[action].from as readonly string[]).includes(status)) {
               reached.add(statusAfter(ticket({ kind, status }), action));
@@ -144,9 +144,8 @@ describe('where an action leads', () => {
   const chain = (kind: TicketKind, level: string | null): TicketStatus[] => {
     const steps: TicketStatus[] = [statusAfter(ticket({ kind, level, status: 'in_progress' }), 'submit')];
     const action = { dept_review: 'review_pass', pending_review: 'approve', pending_acceptance: 'accept' } as const;
-    while (steps.at(-1)! in action) {
-      const status = steps.at(-1) as keyof typeof action;
-      steps.push(statusAfter(ticket({ kind, level, status }), action[status]));
+    for (let status = steps.at(-1)!; status in action; status = steps.at(-1)!) {
+      steps.push(statusAfter(ticket({ kind, level, status }), action[status as keyof typeof action]));
     }
     return steps;
   };

@@ -9,9 +9,10 @@ import {
   type TicketAction,
   type WorkingCalendar,
 } from '@xiaohao/domain';
-import { execute, newId, select } from '@xiaohao/database';
+import { execute, newId } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 import type { LockedTicket } from './lock-ticket.js';
+import { getHandler, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
 import type { TicketPatch } from './save-ticket.js';
 
 /** A deadline as people set it by hand. */
@@ -282,70 +283,4 @@ async function explainMeasures(
     );
     if (touched === 0) throw new AppError('notFound', { what: '整改措施' });
   }
-}
-
-export async function replaceSupportUnits(
-  tx: EntityManager,
-  ticketId: string,
-  unitIds: readonly string[],
-  leadUnitId: string | null,
-): Promise<void> {
-  await execute(tx, 'delete from ticket_support_unit where ticket_id = $1', [ticketId]);
-  await execute(
-    tx,
-    `insert into ticket_support_unit (ticket_id, unit_id, sort)
-     select $1, u.id, x.sort from unnest($2::uuid[]) with ordinality x(id, sort) join unit u on u.id = x.id
-     where u.id is distinct from $3::uuid on conflict do nothing`,
-    [ticketId, unitIds, leadUnitId],
-  );
-}
-
-export async function getUnit(tx: EntityManager, id: string): Promise<{ id: string; name: string }> {
-  const [unit] = await select<{ id: string; name: string }>(
-    tx,
-    'select id, name from unit where id = $1 and closed_on is null',
-    [id],
-  );
-  if (!unit) throw new AppError('inputWrong', { field: 'leadUnitId', fieldLabel: '牵头单位', reason: '没有这个单位' });
-  return unit;
-}
-
-export async function getPerson(
-  tx: EntityManager,
-  id: string,
-  field: string,
-  fieldLabel: string,
-): Promise<{ id: string; name: string }> {
-  const [person] = await select<{ id: string; name: string }>(
-    tx,
-    'select id, name from person where id = $1 and disabled_at is null',
-    [id],
-  );
-  if (!person) throw new AppError('inputWrong', { field, fieldLabel, reason: '没有这个人' });
-  return person;
-}
-
-/** A handler holds a post in the lead unit or below it. */
-async function getHandler(
-  tx: EntityManager,
-  id: string,
-  leadUnitId: string,
-  today: Day,
-): Promise<{ id: string; name: string }> {
-  const person = await getPerson(tx, id, 'handlerId', '承办人');
-  const [post] = await select(
-    tx,
-    `with recursive below as (select $2::uuid as id union select u.id from unit u join below b on u.parent_id = b.id)
-     select 1 from post o join below b on b.id = o.unit_id
-     where o.person_id = $1 and o.from_on <= $3 and (o.to_on is null or o.to_on >= $3) limit 1`,
-    [id, leadUnitId, today],
-  );
-  if (!post) {
-    throw new AppError('inputWrong', {
-      field: 'handlerId',
-      fieldLabel: '承办人',
-      reason: `${person.name}不在牵头单位任职`,
-    });
-  }
-  return person;
 }

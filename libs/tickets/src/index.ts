@@ -1,5 +1,6 @@
 export type { DeadlineInput, TicketActionInput } from './action-effects.js';
-export { createTickets, type NewMeasure, type NewTicket } from './create-tickets.js';
+export { createTickets } from './create-tickets.js';
+export type { NewMeasure, NewTicket } from './new-ticket.js';
 export { hashOf, insertEvents, nextEvent, type ChainEnd, type TicketEvent } from './event-chain.js';
 export { lightSql, liveSql, overdueSql } from './live.js';
 export { lockTicket, type LockedTicket } from './lock-ticket.js';

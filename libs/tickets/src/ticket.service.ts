@@ -16,17 +16,11 @@ import { AppError, type ErrorDetails } from '@xiaohao/errors';
 import { JobQueue } from '@xiaohao/jobs';
 import { actionLabels, dutyLabels, needLabels, statusLabels } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
-import {
-  actionEffects,
-  checkedDeadline,
-  getPerson,
-  getUnit,
-  replaceSupportUnits,
-  type DeadlineInput,
-  type TicketActionInput,
-} from './action-effects.js';
-import { createTickets, type NewTicket } from './create-tickets.js';
+import { actionEffects, checkedDeadline, type DeadlineInput, type TicketActionInput } from './action-effects.js';
+import { createTickets } from './create-tickets.js';
 import { lockTicket, type LockedTicket } from './lock-ticket.js';
+import { getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
+import type { NewTicket } from './new-ticket.js';
 import { saveTicket, type TicketPatch } from './save-ticket.js';
 import { chainOf } from './ticket-chain.js';
 import { findTicketDetail, ticketShape, type TicketDetailRow } from './ticket-detail.queries.js';
