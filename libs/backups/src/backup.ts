@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
@@ -27,7 +28,7 @@ export interface BackupSummary {
  */
 export async function writeBackup(db: DataSource, filesFolder: string, target: string): Promise<BackupSummary> {
   await mkdir(dirname(target), { recursive: true });
-  const unfinished = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
+  const unfinished = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
   const counts = { rows: 0, files: 0 };
   const runner = db.createQueryRunner();
   try {
