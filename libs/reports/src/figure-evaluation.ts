@@ -70,7 +70,7 @@ function storingSql(countedSql: string, rules: readonly KeyedRule[], reportId: s
   const rows = rules.map(({ key }) => ({ key, source: findFigure(key)!.source }));
   return `
     insert into report_figure as stored (report_id, key, sort, name, unit, value, text, source, ticket_ids)
-    select ${params.add(reportId)}::uuid, c.key, 0, '', '', c.value, '', f.source, array(select distinct unnest(c.ids))
+    select ${params.add(reportId)}::uuid, c.key, 0, '', '', c.value, '', f.source, c.ids
     from (${countedSql}) c
     join jsonb_to_recordset(${params.add(JSON.stringify(rows))}::jsonb) f (key text, source text) on f.key = c.key
     on conflict (report_id, key) do update set value = stored.value + excluded.value,
@@ -121,18 +121,20 @@ function periodOutcomesSql(rules: readonly KeyedRule[], situation: Situation, pa
 
 interface Aggregate {
   value: (condition: string, rule: CountRule) => string;
-  ids: (condition: string) => string;
+  /** The ids out of the column they were gathered in. */
+  ids: (column: string) => string;
 }
 
 const ticketCount: Aggregate = {
   value: (condition, rule) =>
     `count(${rule.counts === 'items' ? 'distinct t.item_id' : '*'}) filter (where ${condition})`,
-  ids: (condition) => `array_agg(t.id) filter (where ${condition})`,
+  ids: (column) => `coalesce(${column}, '{}')`,
 };
 
+/** A ticket may have several outcomes of a type; one hash over its ids is cheaper than a sort inside the aggregate. */
 const amountSum: Aggregate = {
   value: (condition) => `coalesce(sum(o.amount) filter (where ${condition}), 0)`,
-  ids: (condition) => `array_agg(t.id) filter (where ${condition})`,
+  ids: (column) => `array(select distinct unnest(${column}))`,
 };
 
 /** One pass with one pair of aggregates per figure, then a row per figure: key, value, ids. */
@@ -145,9 +147,11 @@ function unpivot(
 ): string {
   const columns = rules.map(({ rule }, at) => {
     const condition = conditions(rule).join(' and ') || 'true';
-    return `${aggregate.value(condition, rule)} as n${at}, ${aggregate.ids(condition)} as i${at}`;
+    return `${aggregate.value(condition, rule)} as n${at}, array_agg(t.id) filter (where ${condition}) as i${at}`;
   });
-  const rows = rules.map(({ key }, at) => `(${params.add(key)}::text, a.n${at}::numeric, a.i${at})`);
+  const rows = rules.map(
+    ({ key }, at) => `(${params.add(key)}::text, a.n${at}::numeric, ${aggregate.ids(`a.i${at}`)})`,
+  );
   return `select v.key, v.value, v.ids from (select ${columns.join(', ')} from ${from}) a
     cross join lateral (values ${rows.join(', ')}) v (key, value, ids)`;
 }
