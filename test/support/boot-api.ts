@@ -42,8 +42,8 @@ export interface TestApi {
   stop(): Promise<void>;
 }
 
-/** The real application on a database of its own and a free port; `today` is fixed for the suite. */
-export async function bootApi(today: string): Promise<TestApi> {
+/** The real application on a database of its own and a free port; `today` is fixed for the suite. `pages` is the built web app. */
+export async function bootApi(today: string, pages: string | null = null): Promise<TestApi> {
   const database = await createSuiteDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'xiaohao-test-'));
   const kept = { ...process.env };
@@ -60,7 +60,7 @@ export async function bootApi(today: string): Promise<TestApi> {
   delete process.env['SMTP_URL'];
   const owner = await ownerDataSource({ databaseAdminUrl: database.ownerUrl }).initialize();
   const bureau = await buildBureau(owner);
-  const app = await createApp(AppModule, readConfig(), null);
+  const app = await createApp(AppModule, readConfig(), pages);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   process.env = kept;

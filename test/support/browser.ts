@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** A real Chromium without a window. `npm test` finds or installs it. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = places.find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error('no Chromium found: run the tests through npm test');
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
+  });
+}
+
+export const desk = { width: 1440, height: 900 };
+export const phone = { width: 360, height: 780 };
+
+/** A page of somebody signed in through the form; what it complains about is collected in `complaints`. */
+export async function signedIn(
+  browser: Browser,
+  url: string,
+  person: { username: string; password: string },
+  viewport: { width: number; height: number },
+  complaints: string[],
+): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: url });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => complaints.push(`${person.username}: ${error.message}`));
+  await page.goto('/sign-in');
+  await page.getByLabel('用户名').fill(person.username);
+  await page.getByLabel('密码', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: /登\s*录/ }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
+  return page;
+}
