@@ -85,6 +85,16 @@ export function listQueued(db: Queryable, ids: readonly string[]): Promise<{ id:
   return select(db, `select id, failure from delivery where id = any($1::uuid[]) and status = 'queued'`, [ids]);
 }
 
+/** The messages whose mails are still to be sent. */
+export async function listQueuedMessages(db: Queryable, ids: readonly string[]): Promise<string[]> {
+  const rows = await select<{ id: string }>(
+    db,
+    `select distinct message_id as id from delivery where id = any($1::uuid[]) and status = 'queued'`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Mails that wait longer than any job of theirs could take. */
 export async function listForgotten(db: Queryable, olderThanMinutes: number): Promise<string[]> {
   const rows = await select<{ id: string }>(

@@ -8,6 +8,7 @@ import {
   listCapturedMails,
   listForgotten,
   listQueued,
+  listQueuedMessages,
   lockQueued,
   recordResults,
   requeueFailed,
@@ -28,9 +29,12 @@ export type SendVerdict = { drop: DropReason } | { subject: string; body: Notice
  * Looks again at messages about to be sent. Whoever posts messages about things that change supplies it: this lib knows
  * nothing of tickets.
  */
-export type Recheck = (tx: EntityManager, messageIds: readonly string[]) => Promise<ReadonlyMap<string, SendVerdict>>;
+export type Recheck = (messageIds: readonly string[]) => Promise<Verdicts>;
+type Verdicts = ReadonlyMap<string, SendVerdict>;
 
 const asItIs: Recheck = () => Promise.resolve(new Map());
+/** A second look older than this is taken again: a slow mail server must not make it a look at yesterday. */
+const verdictsHoldMs = 5_000;
 
 /** Tries of one mail before it counts as failed; as many as its job has. */
 const attemptsAtMost = 8;
@@ -62,9 +66,7 @@ export class DeliveryService {
     const end = Date.now() + waitForOthersMs;
     let left: readonly string[] = ids;
     while (left.length > 0) {
-      for (let start = 0; start < left.length; start += mailConnections) {
-        await this.sendGroup(left.slice(start, start + mailConnections), recheck);
-      }
+      await this.sendEach(left, recheck);
       const queued = await listQueued(this.db, left);
       const failed = queued.find(({ failure }) => failure !== null);
       if (failed || (queued.length > 0 && Date.now() > end)) {
@@ -99,16 +101,30 @@ export class DeliveryService {
     return { items, nextCursor: rows.length > request.limit ? items.at(-1)!.id : null };
   }
 
+  private async sendEach(ids: readonly string[], recheck: Recheck): Promise<void> {
+    let verdicts: Verdicts = new Map();
+    let lookedAt = -Infinity;
+    for (let start = 0; start < ids.length; start += mailConnections) {
+      if (Date.now() - lookedAt > verdictsHoldMs) {
+        verdicts = await recheck(await listQueuedMessages(this.db, ids.slice(start)));
+        lookedAt = Date.now();
+      }
+      await this.sendGroup(ids.slice(start, start + mailConnections), verdicts);
+    }
+  }
+
   /** As many as there are connections share a transaction: few commits, and few mails a crash could repeat. */
-  private async sendGroup(ids: readonly string[], recheck: Recheck): Promise<void> {
+  private async sendGroup(ids: readonly string[], verdicts: Verdicts): Promise<void> {
     await this.db.transaction(async (tx) => {
       const held = await lockQueued(tx, ids, this.clock.today());
       if (held.length === 0) return;
-      const verdicts = await recheck(tx, [...new Set(held.map(({ messageId }) => messageId))]);
       const results = await Promise.all(
         held.map((delivery) => this.deliver(delivery, verdicts.get(delivery.messageId))),
       );
-      const rewritten = [...verdicts].flatMap(([id, verdict]) => ('body' in verdict ? [{ id, ...verdict }] : []));
+      const rewritten = held.flatMap(({ messageId: id }) => {
+        const verdict = verdicts.get(id);
+        return verdict && 'body' in verdict ? [{ id, ...verdict }] : [];
+      });
       await rewriteMessages(tx, rewritten);
       await recordResults(tx, results);
     });

@@ -34,6 +34,8 @@ export class MailTransport implements OnApplicationShutdown {
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
+      // Chinese text is a third shorter in base64 than quoted-printable, and far quicker to encode.
+      textEncoding: 'base64',
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
   }

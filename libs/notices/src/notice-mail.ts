@@ -62,8 +62,6 @@ function tableText(block: NoticeTable): string[] {
   );
 }
 
-const cell = 'style="border:1px solid #d9d9d9;padding:4px 8px;text-align:left;vertical-align:top"';
-
 function htmlPage(body: NoticeBody, siteUrl: string, closing: readonly string[]): string {
   const parts = [
     `<p>${escapeHtml(body.heading)}</p>`,
@@ -86,7 +84,7 @@ function blockHtml(block: NoticeBlock, siteUrl: string): string {
       .map(({ unit, tickets }) => {
         const rows = tickets.map(({ id, no, title: what, note, handler }) => {
           const number = `<a href="${escapeHtml(`${siteUrl}/tickets/${id}`)}">${escapeHtml(no)}</a>`;
-          return `<tr><td ${cell}>${number}</td>${cells([what, note, handler ?? noticeText('noHandler')])}</tr>`;
+          return `<tr><td>${number}</td>${cells([what, note, handler ?? noticeText('noHandler')])}</tr>`;
         });
         const count = noticeText('unitCount', { unit, count: tickets.length });
         return `<p>${escapeHtml(count)}</p>${table(['columnNo', 'columnTitle', 'columnState', 'columnHandler'], rows)}`;
@@ -95,13 +93,14 @@ function blockHtml(block: NoticeBlock, siteUrl: string): string {
   );
 }
 
+/** Looks by attributes of the table: a style on each cell would be most of a long mail. */
 function table(columns: readonly Parameters<typeof noticeText>[0][], rows: readonly string[]): string {
-  const head = columns.map((column) => `<th ${cell}>${noticeText(column)}</th>`).join('');
-  return `<table style="border-collapse:collapse"><tr>${head}</tr>${rows.join('')}</table>`;
+  const head = columns.map((column) => `<th>${noticeText(column)}</th>`).join('');
+  return `<table border="1" cellpadding="6" style="border-collapse:collapse;text-align:left"><tr>${head}</tr>${rows.join('')}</table>`;
 }
 
 const row = (values: readonly string[]) => `<tr>${cells(values)}</tr>`;
-const cells = (values: readonly string[]) => values.map((value) => `<td ${cell}>${escapeHtml(value)}</td>`).join('');
+const cells = (values: readonly string[]) => values.map((value) => `<td>${escapeHtml(value)}</td>`).join('');
 /** Only addresses this product wrote itself; the text is escaped already. */
 const linked = (escaped: string) => escaped.replace(/https?:\/\/[^\s<]+/, (url) => `<a href="${url}">${url}</a>`);
 

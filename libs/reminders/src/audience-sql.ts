@@ -5,21 +5,36 @@ import type { SqlParameters } from '@xiaohao/database';
 const blindRoles = ['admin', 'stats'];
 /** Deeper trees are a mistake, and a loop in the tree must end. */
 const deepestTree = 20;
+/** Stands for "no unit", so that units compare with `=` and join by hash. */
+const noUnit = `'00000000-0000-0000-0000-000000000000'::uuid`;
 
-/** Columns of a ticket that decide who is told of it; select them as the CTE `subject`. */
-export const subjectColumns = `t.id as ticket_id, t.kind, t.kind = 'hazard' and t.level is not distinct from 'major' as major,
-  t.lead_unit_id, t.handler_id, t.submitter_id, t.submitted_by_head, t.status, t.confidential`;
+const majorHazard = `t.kind = 'hazard' and t.level is not distinct from 'major'`;
+
+/**
+ * Columns of a ticket that decide who is told of it; select them as the CTE `subject`. `place` stands for unit, kind
+ * and sort of hazard in one word: joined by three columns the planner would expect next to nothing and loop.
+ */
+export const subjectColumns = `t.id as ticket_id, concat_ws('/', t.lead_unit_id, t.kind, ${majorHazard}) as place,
+  t.kind, ${majorHazard} as major, coalesce(t.lead_unit_id, ${noUnit}) as unit_id, t.handler_id, t.submitter_id, t.submitted_by_head, t.status, t.confidential`;
 
 /**
  * CTEs that end in `told (ticket_id, audience, person_id)`: whom each audience means for each ticket of `subject`.
  * To be written after `with recursive`. Only enabled people with a post on `postsOn` are told, and only of tickets that
  * the visibility predicate grants them (each audience is one of its grants; a test holds the two against each other).
  *
- * Nobody is left out silently: no handler means the head, no head the kind's coordinator, no deputy the chief.
- * A group has the heads of the supporting units for its own. `heads` says whether the nearest head up the tree alone is
- * told, or every head above (who answers for the units below too).
+ * Nobody is left out silently: no handler means the head, no head the kind's coordinator, no deputy the chief, nobody
+ * to review the coordinator. A group has the heads of the supporting units for its own. `heads` says whether the
+ * nearest head up the tree alone is told, or every head above (who answers for the units below too).
+ *
+ * People are settled per place (unit, kind, sort of hazard) before tickets come in: places are few, tickets are many.
+ * `onlyPeople`, a query of person ids, leaves everybody else out early.
  */
-export function audienceCtes(params: SqlParameters, postsOn: Day, heads: 'nearest' | 'all'): string {
+export function audienceCtes(
+  params: SqlParameters,
+  postsOn: Day,
+  heads: 'nearest' | 'all',
+  onlyPeople: string | null = null,
+): string {
   const day = params.add(postsOn);
   const offices = params.add(JSON.stringify(officeRows()));
   return `
@@ -42,56 +57,54 @@ export function audienceCtes(params: SqlParameters, postsOn: Day, heads: 'neares
   unit_deputy as materialized (
     select distinct a.unit_id, h.person_id from above a join post_charge c on c.unit_id = a.ancestor_id
     join holder h on h.post_id = c.post_id and h.role = 'deputy'),
-  chief as materialized (select distinct person_id from holder where role = 'chief'),
-  coordinator as materialized (
-    select distinct f.kind, f.major, h.person_id from office f join holder h on h.role = f.coordinator),
-  acceptor as materialized (
-    select distinct f.kind, f.major, h.person_id from office f join holder h on h.role = f.acceptor),
-  head_of as materialized (
-    select s.ticket_id, h.person_id from subject s join unit_head h on h.unit_id = s.lead_unit_id
+  place as materialized (select distinct place, unit_id, kind, major from subject),
+  anybody as (
+    select p.place, 'head' as audience, h.person_id from place p join unit_head h using (unit_id)
     union
-    select s.ticket_id, h.person_id from subject s join unit u on u.id = s.lead_unit_id and u.type = 'group'
-      join ticket_support_unit x on x.ticket_id = s.ticket_id join unit_head h on h.unit_id = x.unit_id
+    select p.place, 'head', h.person_id from place p join office f using (kind, major) join holder h on h.role = f.coordinator
+    where p.unit_id not in (select unit_id from unit_head)
+    union
+    select p.place, 'deputy', d.person_id from place p join unit_deputy d using (unit_id)
+    union
+    select p.place, 'deputy', h.person_id from place p cross join holder h
+    where h.role = 'chief' and p.unit_id not in (select unit_id from unit_deputy)
+    union
+    select p.place, 'chief', h.person_id from place p cross join holder h where h.role = 'chief'
+    union
+    select p.place, 'coordinator', h.person_id from place p join office f using (kind, major) join holder h on h.role = f.coordinator
+    union
+    select p.place, 'acceptor', h.person_id from place p join office f using (kind, major) join holder h on h.role = f.acceptor),
+  who as materialized (
+    select * from anybody ${onlyPeople ? `where person_id in (${onlyPeople})` : ''}),
+  grouped as materialized (
+    select distinct s.ticket_id, h.person_id from subject s join unit u on u.id = s.unit_id and u.type = 'group'
+    join ticket_support_unit x on x.ticket_id = s.ticket_id join unit_head h on h.unit_id = x.unit_id
     where not s.confidential),
-  head_or_office as materialized (
-    select ticket_id, person_id from head_of
+  standing as materialized (
+    select s.ticket_id, w.audience, w.person_id from subject s join who w using (place)
+    where w.audience <> 'head' or s.ticket_id not in (select ticket_id from grouped)
     union all
-    select s.ticket_id, c.person_id from subject s join coordinator c on c.kind = s.kind and c.major = s.major
-    where not exists (select 1 from head_of h where h.ticket_id = s.ticket_id)),
-  acting as materialized (
-    select s.ticket_id from subject s where s.handler_id in (select person_id from holder)),
-  deputy_or_chief as materialized (
-    select s.ticket_id, d.person_id from subject s join unit_deputy d on d.unit_id = s.lead_unit_id
-    union all
-    select s.ticket_id, c.person_id from subject s cross join chief c
-    where not exists (select 1 from unit_deputy d where d.unit_id = s.lead_unit_id)),
+    select ticket_id, 'head', person_id from grouped),
+  unhandled as materialized (
+    select ticket_id from subject where handler_id is null or handler_id not in (select person_id from holder)),
+  in_review as materialized (
+    select ticket_id, submitter_id, handler_id, case status when 'pending_acceptance' then 'acceptor'
+        when 'pending_review' then 'deputy' else case when submitted_by_head then 'deputy' else 'head' end end as reviewer
+    from subject where status in ('dept_review','pending_review','pending_acceptance')),
   reviewing as materialized (
-    select s.ticket_id, r.person_id from subject s join (
-        select ticket_id, person_id, 'head' as duty from head_of
-        union all select ticket_id, person_id, 'deputy' from deputy_or_chief
-        union all select s.ticket_id, a.person_id, 'acceptor'
-          from subject s join acceptor a on a.kind = s.kind and a.major = s.major) r on r.ticket_id = s.ticket_id
-    where r.duty = case s.status when 'pending_acceptance' then 'acceptor' when 'pending_review' then 'deputy'
-        when 'dept_review' then case when s.submitted_by_head then 'deputy' else 'head' end end
-      and r.person_id is distinct from s.submitter_id and r.person_id is distinct from s.handler_id),
+    select a.ticket_id, a.person_id from in_review r join standing a on a.ticket_id = r.ticket_id and a.audience = r.reviewer
+    where a.person_id is distinct from r.submitter_id and a.person_id is distinct from r.handler_id),
   told as (
-    select s.ticket_id, 'handler' as audience, s.handler_id as person_id from subject s join acting using (ticket_id)
+    select ticket_id, audience, person_id from standing where audience <> 'acceptor'
     union all
-    select ticket_id, 'handler', person_id from head_or_office where ticket_id not in (select ticket_id from acting)
+    select ticket_id, 'handler', handler_id from subject where handler_id in (select person_id from holder)
     union all
-    select ticket_id, 'head', person_id from head_or_office
-    union all
-    select ticket_id, 'deputy', person_id from deputy_or_chief
-    union all
-    select s.ticket_id, 'chief', c.person_id from subject s cross join chief c
-    union all
-    select s.ticket_id, 'coordinator', c.person_id from subject s join coordinator c on c.kind = s.kind and c.major = s.major
+    select ticket_id, 'handler', person_id from standing join unhandled using (ticket_id) where audience = 'head'
     union all
     select ticket_id, 'reviewer', person_id from reviewing
     union all
-    select s.ticket_id, 'reviewer', c.person_id from subject s join coordinator c on c.kind = s.kind and c.major = s.major
-    where s.status in ('dept_review','pending_review','pending_acceptance')
-      and not exists (select 1 from reviewing r where r.ticket_id = s.ticket_id))`;
+    select a.ticket_id, 'reviewer', a.person_id from in_review r join standing a using (ticket_id)
+    where a.audience = 'coordinator' and r.ticket_id not in (select ticket_id from reviewing))`;
 }
 
 /** Which role coordinates and which strikes off, for each kind and for its major sort. */

@@ -81,7 +81,7 @@ export class ReminderService {
   /** Sends mails, each after a second look at what it tells. The handler of `message.send`. */
   async sendDeliveries(ids: readonly string[]): Promise<void> {
     const today = this.clock.today();
-    await this.deliveries.sendDeliveries(ids, (tx, messageIds) => recheckReminders(tx, messageIds, today));
+    await this.deliveries.sendDeliveries(ids, (messageIds) => recheckReminders(this.db, messageIds, today));
   }
 
   /** Tells those whose turn it is now of an event of a ticket; together with `done` exactly once. */

@@ -25,22 +25,26 @@ export async function listLapsed(db: Queryable, messageIds: readonly string[], t
     db,
     `with recursive
      written as materialized (select id, person_id, for_on from message where id = any(${ids}::uuid[])),
-     wanted as materialized (
+     single as materialized (
        select m.id as message_id, o.rule_code, m.person_id, x.ticket_id, o.round, o.due_on, m.for_on, r.audience,
          r.moment->>'type' as sort
        from written m join message_ticket x on x.message_id = m.id
        join reminder_occurrence o on o.subject_id = x.ticket_id and o.subject_type = 'ticket' and o.message_id = m.id
-       join reminder_rule r on r.code = o.rule_code
+       join reminder_rule r on r.code = o.rule_code),
+     wanted as materialized (
+       select * from single
        union all
        select m.id, o.rule_code, m.person_id, x.ticket_id, null, null, m.for_on, r.audience, r.moment->>'of'
        from written m
        join reminder_occurrence o on o.subject_id = m.person_id and o.subject_type = 'person' and o.message_id = m.id
-       join reminder_rule r on r.code = o.rule_code join message_ticket x on x.message_id = m.id),
+       join reminder_rule r on r.code = o.rule_code join message_ticket x on x.message_id = m.id
+       left join single s on s.message_id = m.id and s.ticket_id = x.ticket_id and s.sort <> 'after_due'
+       where s.ticket_id is null),
      subject as materialized (
        select ${subjectColumns}, t.no, t.round as round_now, t.due_on as due_now, t.deadline_kind, ${liveSql()} as live
        from ticket t where t.id in (select ticket_id from wanted)),
-     ${audienceCtes(params, today, 'all')},
-     verdict as (
+     ${audienceCtes(params, today, 'all', 'select person_id from written')},
+     verdict as materialized (
        select w.*, s.no, case
          when w.sort = 'unresolved' then case
            when s.status not in ('draft','assigned','in_progress') then 'settled'
@@ -50,12 +54,14 @@ export async function listLapsed(db: Queryable, messageIds: readonly string[], t
          when not s.live then 'settled'
          when w.sort = 'overdue' then case when s.due_now is null or s.due_now >= w.for_on then 'deadlineMoved' end
          when s.due_now is distinct from w.due_on or s.round_now <> w.round then 'deadlineMoved' end as reason
-       from wanted w join subject s using (ticket_id))
+       from wanted w join subject s using (ticket_id)),
+     present as materialized (
+       select ticket_id, person_id, array_agg(audience) as audiences from told
+       where person_id in (select person_id from written) group by ticket_id, person_id)
      select v.message_id as "messageId", v.rule_code as "ruleCode", v.ticket_id as "ticketId", v.no,
        coalesce(v.reason, 'reassigned') as reason
-     from verdict v
-     where v.reason is not null or not exists (select 1 from told a
-       where a.ticket_id = v.ticket_id and a.person_id = v.person_id and a.audience = any(v.audience))`,
+     from verdict v left join present a using (ticket_id, person_id)
+     where v.reason is not null or a.audiences is null or not a.audiences && v.audience`,
     params.values,
   );
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Day } from '@xiaohao/domain';
 import { blockSections, keepTickets, type NoticeBody, type SendVerdict } from '@xiaohao/notices';
 import { subjectOf } from './reminder-message.js';
@@ -10,23 +10,23 @@ import { listLapsed, listMessageBodies, recordLapsed, type LapsedReminder } from
  * mail that would be empty is dropped. Messages that are no reminders are left alone.
  */
 export async function recheckReminders(
-  tx: EntityManager,
+  db: DataSource,
   messageIds: readonly string[],
   today: Day,
 ): Promise<ReadonlyMap<string, SendVerdict>> {
-  const lapsed = await listLapsed(tx, messageIds, today);
+  const lapsed = await listLapsed(db, messageIds, today);
   if (lapsed.length === 0) return new Map();
-  const rules = new Map((await listRules(tx)).map((rule) => [rule.code, rule]));
+  const rules = new Map((await listRules(db)).map((rule) => [rule.code, rule]));
   const byMessage = new Map<string, LapsedReminder[]>();
   for (const row of lapsed) byMessage.set(row.messageId, [...(byMessage.get(row.messageId) ?? []), row]);
   const verdicts = new Map<string, SendVerdict>();
-  for (const { id, body } of await listMessageBodies(tx, [...byMessage.keys()])) {
+  for (const { id, body } of await listMessageBodies(db, [...byMessage.keys()])) {
     const gone = toldOnly(body, byMessage.get(id)!);
     if (gone.size === 0) continue;
     const kept = keepTickets(body, (no, rule) => !gone.has(`${rule} ${no}`));
     verdicts.set(id, kept ? { subject: subjectOf(kept, rules), body: kept } : { drop: [...gone.values()][0]!.reason });
   }
-  await recordLapsed(tx, lapsed);
+  await recordLapsed(db, lapsed);
   return verdicts;
 }
 
