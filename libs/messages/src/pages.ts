@@ -2,12 +2,20 @@ import type { TicketStatus } from '@xiaohao/domain';
 import type { Label } from './labels.js';
 import { importTexts } from './pages-import.js';
 import { ledgerTexts } from './pages-ledger.js';
+import { reportTexts } from './pages-report.js';
 import { shellTexts } from './pages-shell.js';
 import { ticketTexts } from './pages-ticket.js';
 import { workTexts } from './pages-work.js';
 
 /** Every text of the pages, by key; `{places}` are filled by the page. */
-export const pageTexts = { ...shellTexts, ...ledgerTexts, ...ticketTexts, ...importTexts, ...workTexts } as const;
+export const pageTexts = {
+  ...shellTexts,
+  ...ledgerTexts,
+  ...ticketTexts,
+  ...importTexts,
+  ...workTexts,
+  ...reportTexts,
+} as const;
 
 export type PageTextKey = keyof typeof pageTexts;
 

@@ -164,6 +164,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IndicatorsController_sheet"];
+        put?: never;
+        post: operations["IndicatorsController_addIndicator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{key}/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["IndicatorsController_file"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IndicatorsController_listParameters"];
+        put: operations["IndicatorsController_saveParameters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/failed": {
         parameters: {
             query?: never;
@@ -462,6 +510,118 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["RemindersController_previewEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportTemplatesController_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportTemplatesController_list"];
+        put?: never;
+        post: operations["ReportTemplatesController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_list"];
+        put?: never;
+        post: operations["ReportsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/document.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/figures/{key}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_tickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/finalize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportsController_finalize"];
         delete?: never;
         options?: never;
         head?: never;
@@ -938,6 +1098,80 @@ export interface components {
             decisions?: components["schemas"]["RowDecisionDto"][];
             options?: components["schemas"]["ImportOptionsEditDto"];
         };
+        FilingDto: {
+            unit: components["schemas"]["NamedDto"];
+            period: string;
+            value: number;
+            note: string | null;
+            filedBy: string | null;
+            version: number;
+            /** Format: date-time */
+            filedAt: string;
+        };
+        IndicatorSheetRowDto: {
+            key: string;
+            name: string;
+            unit: string;
+            /** @enum {string} */
+            nature: "flow" | "stock" | "cumulative" | "target";
+            /** @enum {string|null} */
+            group: "safety" | "party" | "rectification" | "enforcement" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau" | null;
+            filings: components["schemas"]["FilingDto"][];
+            /** @description Of the period before, to compare with */
+            previous: components["schemas"]["FilingDto"][];
+        };
+        IndicatorSheetDto: {
+            period: string;
+            periodLabel: string;
+            /** @description Ids of the units the reader files for */
+            ownUnitIds: string[];
+            indicators: components["schemas"]["IndicatorSheetRowDto"][];
+        };
+        NewIndicatorDto: {
+            /** @description Lower-case letters, digits and underscores; also its tag in templates */
+            key: string;
+            name: string;
+            /** @description Base unit */
+            unit: string;
+            /** @enum {string} */
+            nature: "flow" | "stock" | "cumulative" | "target";
+        };
+        IndicatorDto: {
+            key: string;
+            name: string;
+            unit: string;
+            /** @enum {string} */
+            nature: "flow" | "stock" | "cumulative" | "target";
+        };
+        NewFilingDto: {
+            unitId: string;
+            /**
+             * @description 2022, 2022H1, 2022Q1 or 2022-06
+             * @example 2022H1
+             */
+            period: string;
+            /** @description In the base unit, at most four decimals */
+            value: number;
+            note?: string | null;
+            /** @description The version the page showed; a later one is not overwritten */
+            version?: number;
+        };
+        ParameterDto: {
+            key: string;
+            name: string;
+            unit: string;
+            value: string | null;
+            /** @description 0 while nobody has set it */
+            version: number;
+        };
+        ParameterChangeDto: {
+            key: string;
+            value: string | null;
+            version?: number;
+        };
+        ParameterChangesDto: {
+            parameters: components["schemas"]["ParameterChangeDto"][];
+        };
         FailedJobDto: {
             id: string;
             job: string;
@@ -1191,6 +1425,208 @@ export interface components {
             rules: components["schemas"]["RuleEditDto"][];
             /** @description YYYY-MM-DD */
             date: string;
+        };
+        FigureDto: {
+            key: string;
+            /** @description Chinese name that works as a tag too */
+            alias: string;
+            name: string;
+            unit: string;
+            /** @enum {string} */
+            source: "tickets" | "outcomes" | "indicator" | "parameter";
+            /** @enum {string} */
+            nature: "flow" | "stock" | "cumulative" | "target";
+            /** @enum {string} */
+            group: "safety" | "party" | "rectification" | "enforcement" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau";
+            meaning: string | null;
+            /** @description The tag with its usual options */
+            tag: string;
+        };
+        ReportWordDto: {
+            key: string;
+            alias: string;
+            name: string;
+        };
+        FigureTableDto: {
+            figures: components["schemas"]["FigureDto"][];
+            /** @description Words that follow from the dates of a report */
+            words: components["schemas"]["ReportWordDto"][];
+            lists: string[];
+            /** @description Fields of a row inside a list */
+            listFields: string[];
+        };
+        TemplateRowDto: {
+            id: string;
+            code: string;
+            name: string;
+            version: number;
+            builtIn: boolean;
+        };
+        ReportRequestDto: {
+            /**
+             * @description Id or code of a template
+             * @example half-year
+             */
+            templateId: string;
+            /** @example 2022H1 */
+            period: string;
+            /**
+             * @description Default: the period's last day
+             * @example 2022-06-30
+             */
+            asOf?: string;
+            /**
+             * Format: date-time
+             * @description Default: now
+             */
+            knownAt?: string;
+            /** @description Parameters of this build alone; `source` names the inspection round */
+            parameters?: {
+                [key: string]: string;
+            };
+        };
+        StartedReportDto: {
+            id: string;
+        };
+        ReportTemplateDto: {
+            id: string;
+            code: string;
+            name: string;
+            version: number;
+        };
+        ReportRowDto: {
+            id: string;
+            template: components["schemas"]["ReportTemplateDto"];
+            /** @enum {string} */
+            status: "queued" | "running" | "ready" | "failed";
+            progress: number;
+            /** @example 2022H1 */
+            period: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["NamedDto"] | null;
+            /** Format: date-time */
+            finalizedAt: string | null;
+            finalizedBy: components["schemas"]["NamedDto"] | null;
+            version: number;
+        };
+        ReportListDto: {
+            items: components["schemas"]["ReportRowDto"][];
+            nextCursor: string | null;
+        };
+        ReportFailureDto: {
+            code: string;
+            message: string;
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        ReportFigureDto: {
+            key: string;
+            name: string;
+            /** @description In the base unit; null for names, dates and gaps */
+            value: number | null;
+            unit: string;
+            /** @description As printed at its first place */
+            text: string;
+            /** @enum {string} */
+            source: "tickets" | "outcomes" | "indicator" | "parameter";
+            ticketCount: number;
+            /** @description What it counts, as a sentence */
+            meaning: string | null;
+        };
+        ReportCheckDto: {
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "info";
+            message: string;
+            ticketIds: string[];
+        };
+        ContentRunDto: {
+            text: string;
+            /** @description The figure or parameter it prints */
+            key?: string;
+            missing?: boolean;
+        };
+        ContentBlockDto: {
+            /** @enum {string} */
+            kind: "title" | "addressee" | "heading" | "paragraph" | "signature";
+            level?: number;
+            runs?: components["schemas"]["ContentRunDto"][];
+            /** @description Of a signature */
+            unit?: string;
+            /**
+             * Format: date
+             * @description Of a signature
+             */
+            day?: string;
+        };
+        ReportDto: {
+            id: string;
+            template: components["schemas"]["ReportTemplateDto"];
+            /** @enum {string} */
+            status: "queued" | "running" | "ready" | "failed";
+            progress: number;
+            /** @example 2022H1 */
+            period: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: components["schemas"]["NamedDto"] | null;
+            /** Format: date-time */
+            finalizedAt: string | null;
+            finalizedBy: components["schemas"]["NamedDto"] | null;
+            version: number;
+            parameters: {
+                [key: string]: string;
+            };
+            /** @description The inspection round it tells of */
+            round: components["schemas"]["NamedDto"] | null;
+            failure: components["schemas"]["ReportFailureDto"] | null;
+            figures: components["schemas"]["ReportFigureDto"][];
+            checks: components["schemas"]["ReportCheckDto"][];
+            /** @description The document as the page shows it */
+            content: components["schemas"]["ContentBlockDto"][] | null;
+            /** @description Of the Word file */
+            sha256: string | null;
+        };
+        FigureTicketDto: {
+            id: string;
+            no: string;
+            title: string;
+            /**
+             * @description Today's
+             * @enum {string}
+             */
+            status: "draft" | "assigned" | "in_progress" | "dept_review" | "pending_review" | "pending_acceptance" | "closed" | "ongoing" | "suspended" | "cancelled";
+            leadUnit: components["schemas"]["NamedDto"] | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            raisedOn: string;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: date */
+            acceptedOn: string | null;
+        };
+        FigureTicketsDto: {
+            items: components["schemas"]["FigureTicketDto"][];
+            /** @description Tickets behind the figure that the reader may not see */
+            hiddenCount: number;
+            nextCursor: string | null;
+            /** @description What departments filed, where the figure stands on that */
+            filings: components["schemas"]["FilingDto"][];
+        };
+        FinalizeDto: {
+            /** @description The version the page showed */
+            version?: number;
         };
         WatchdogDto: {
             message: string;
@@ -1855,6 +2291,119 @@ export interface operations {
             };
         };
     };
+    IndicatorsController_sheet: {
+        parameters: {
+            query?: {
+                /** @description 2022, 2022H1, 2022Q1 or 2022-06 */
+                period?: string;
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorSheetDto"];
+                };
+            };
+        };
+    };
+    IndicatorsController_addIndicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIndicatorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorDto"];
+                };
+            };
+        };
+    };
+    IndicatorsController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFilingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingDto"];
+                };
+            };
+        };
+    };
+    IndicatorsController_listParameters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParameterDto"][];
+                };
+            };
+        };
+    };
+    IndicatorsController_saveParameters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParameterChangesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParameterDto"][];
+                };
+            };
+        };
+    };
     JobsController_failed: {
         parameters: {
             query?: never;
@@ -2274,6 +2823,205 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReminderPlanDto"];
+                };
+            };
+        };
+    };
+    ReportTemplatesController_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureTableDto"];
+                };
+            };
+        };
+    };
+    ReportTemplatesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRowDto"][];
+                };
+            };
+        };
+    };
+    ReportTemplatesController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRowDto"];
+                };
+            };
+        };
+    };
+    ReportsController_list: {
+        parameters: {
+            query?: {
+                limit?: unknown;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportListDto"];
+                };
+            };
+        };
+    };
+    ReportsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportRequestDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedReportDto"];
+                };
+            };
+        };
+    };
+    ReportsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportsController_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReportsController_tickets: {
+        parameters: {
+            query?: {
+                limit?: unknown;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureTicketsDto"];
+                };
+            };
+        };
+    };
+    ReportsController_finalize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinalizeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
                 };
             };
         };

@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answered, api, type Schema } from './client.js';
+
+export type IndicatorSheet = Schema['IndicatorSheetDto'];
+export type IndicatorRow = Schema['IndicatorSheetRowDto'];
+export type Filing = Schema['FilingDto'];
+export type Parameter = Schema['ParameterDto'];
+
+const sheetKey = (period: string) => ['indicators', period] as const;
+
+/** All indicators of a period with the filings of every unit. */
+export function useIndicatorSheet(period: string) {
+  return useQuery(sheetQuery(period));
+}
+
+/** Asks the sheet again and gives it as it stands now. */
+export function useFreshSheet(): (period: string) => Promise<IndicatorSheet> {
+  const client = useQueryClient();
+  return (period) => client.fetchQuery({ ...sheetQuery(period), staleTime: 0 });
+}
+
+const sheetQuery = (period: string) => ({
+  queryKey: sheetKey(period),
+  queryFn: () => answered(api.GET('/api/indicators', { params: { query: { period } } })),
+});
+
+/** Files one value against the version it was edited from. */
+export function useFileIndicator() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ key, ...body }: Schema['NewFilingDto'] & { key: string }) =>
+      answered(api.PUT('/api/indicators/{key}/filings', { params: { path: { key } }, body })),
+    onSuccess: (filing, { key, period, unitId }) =>
+      client.setQueryData<IndicatorSheet>(sheetKey(period), (sheet) => sheet && withFiling(sheet, key, unitId, filing)),
+  });
+}
+
+function withFiling(sheet: IndicatorSheet, key: string, unitId: string, filing: Filing): IndicatorSheet {
+  const indicators = sheet.indicators.map((row) =>
+    row.key === key ? { ...row, filings: [...row.filings.filter(({ unit }) => unit.id !== unitId), filing] } : row,
+  );
+  return { ...sheet, indicators };
+}
+
+export function useParameters(enabled = true) {
+  return useQuery({ queryKey: ['parameters'], queryFn: () => answered(api.GET('/api/parameters')), enabled });
+}
+
+export function useSaveParameters() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (parameters: Schema['ParameterChangeDto'][]) =>
+      answered(api.PUT('/api/parameters', { body: { parameters } })),
+    onSuccess: (present) => client.setQueryData(['parameters'], present),
+    onError: () => client.invalidateQueries({ queryKey: ['parameters'] }),
+  });
+}

@@ -1,0 +1,78 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answered, api, type Schema } from './client.js';
+
+export type Report = Schema['ReportDto'];
+export type ReportRow = Schema['ReportRowDto'];
+export type ReportFigure = Schema['ReportFigureDto'];
+export type ReportCheck = Schema['ReportCheckDto'];
+export type ContentBlock = Schema['ContentBlockDto'];
+export type ContentRun = Schema['ContentRunDto'];
+export type FigureTicket = Schema['FigureTicketDto'];
+export type ReportRequest = Schema['ReportRequestDto'];
+
+const reportKey = (id: string) => ['report', id] as const;
+
+/** Asked again at this pace while a report is built, in case no live event arrives. */
+const pollMs = 3_000;
+
+export function isBuilding({ status }: Pick<ReportRow, 'status'>): boolean {
+  return status === 'queued' || status === 'running';
+}
+
+export function useReports() {
+  return useInfiniteQuery({
+    queryKey: ['reports'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => answered(api.GET('/api/reports', { params: { query: { cursor: pageParam } } })),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(isBuilding)) ? pollMs : false),
+  });
+}
+
+export function useReport(id: string) {
+  return useQuery({
+    queryKey: reportKey(id),
+    queryFn: () => answered(api.GET('/api/reports/{id}', { params: { path: { id } } })),
+    refetchInterval: ({ state }) => (state.data && isBuilding(state.data) ? pollMs : false),
+  });
+}
+
+export function useReportTemplates() {
+  return useQuery({ queryKey: ['report-templates'], queryFn: () => answered(api.GET('/api/report-templates')) });
+}
+
+/** What stands behind one figure of a report, page by page; the filings and the hidden count come with each page. */
+export function useFigureTickets(id: string, key: string) {
+  return useInfiniteQuery({
+    queryKey: ['report', id, 'figure', key],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answered(
+        api.GET('/api/reports/{id}/figures/{key}/tickets', {
+          params: { path: { id, key }, query: { cursor: pageParam } },
+        }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+}
+
+export function useBuildReport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ReportRequest) => answered(api.POST('/api/reports', { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['reports'] }),
+  });
+}
+
+export function useFinalizeReport(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (version: number) =>
+      answered(api.POST('/api/reports/{id}/finalize', { params: { path: { id } }, body: { version } })),
+    onSuccess: (report) => {
+      client.setQueryData(reportKey(id), report);
+      void client.invalidateQueries({ queryKey: ['reports'] });
+    },
+    onError: () => client.invalidateQueries({ queryKey: reportKey(id), exact: true }),
+  });
+}

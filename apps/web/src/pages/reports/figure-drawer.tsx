@@ -1,0 +1,139 @@
+import { Drawer } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { figureSourceLabels, statusLabels } from '@xiaohao/messages';
+import { useFigureTickets, type FigureTicket, type Report, type ReportFigure } from '../../api/reports.js';
+import { useToday } from '../../api/session.js';
+import { InstantText } from '../../components/day-text.js';
+import { shortDay } from '../../components/day-words.js';
+import { LoadMore } from '../../components/load-more.js';
+import { Section } from '../../components/section.js';
+import { Answer } from '../../components/states.js';
+import { labelOf, t } from '../../language.js';
+import { periodWords, reportRange } from './report-words.js';
+
+interface Props {
+  report: Report;
+  figure: ReportFigure | null;
+  onClose: () => void;
+}
+
+/** What a figure of the paper counts, over which days, and the tickets or filings behind it. */
+export function FigureDrawer({ report, figure, onClose }: Props) {
+  // The last figure stays drawn while the drawer slides away.
+  const [shown, setShown] = useState(figure);
+  if (figure !== null && figure !== shown) setShown(figure);
+  return (
+    <Drawer
+      open={figure !== null}
+      onClose={onClose}
+      size={480}
+      mask={false}
+      title={shown?.name}
+      rootClassName="figure-drawer"
+      destroyOnHidden
+    >
+      {shown && (
+        <>
+          <FigureFacts report={report} figure={shown} />
+          {shown.source !== 'parameter' && <Behind key={shown.key} reportId={report.id} figureKey={shown.key} />}
+        </>
+      )}
+    </Drawer>
+  );
+}
+
+function FigureFacts({ report, figure }: { report: Report; figure: ReportFigure }) {
+  const today = useToday();
+  const isMissing = figure.value === null && /^_+$/.test(figure.text);
+  const facts: [string, string | null][] = [
+    [t('figure.value'), figure.value === null ? null : `${amount(figure.value)} ${figure.unit}`],
+    [t('figure.printed'), figure.text],
+    [t('figure.meaning'), figure.meaning],
+    [t('figure.span'), reportRange(report, today)],
+    [t('figure.source'), labelOf(figureSourceLabels, figure.source)],
+  ];
+  return (
+    <>
+      {isMissing && <p className="banner">{t('report.figureMissing')}</p>}
+      <dl className="figure-facts">
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </>
+  );
+}
+
+function Behind({ reportId, figureKey }: { reportId: string; figureKey: string }) {
+  const asked = useFigureTickets(reportId, figureKey);
+  return (
+    <Answer asked={asked}>
+      {({ pages }) => {
+        const tickets = pages.flatMap(({ items }) => items);
+        const { hiddenCount, filings } = pages[0]!;
+        return (
+          <>
+            {filings.length > 0 && (
+              <Section title={t('figure.filings')} count={filings.length}>
+                <ul className="behind">
+                  {filings.map((filing) => (
+                    <li key={`${filing.unit.id}${filing.period}`}>
+                      <b className="figures">{amount(filing.value)}</b> {filing.unit.name} ·{' '}
+                      {periodWords(filing.period)}
+                      {filing.note && <p className="prose">{filing.note}</p>}
+                      <p className="faint">
+                        {filing.filedBy} <InstantText at={filing.filedAt} />
+                      </p>
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
+            {(tickets.length > 0 || hiddenCount > 0 || filings.length === 0) && (
+              <Section title={t('figure.tickets')}>
+                {tickets.length === 0 && hiddenCount === 0 && <p className="faint">{t('figure.noTickets')}</p>}
+                <ul className="behind">
+                  {tickets.map((ticket) => (
+                    <BehindTicket key={ticket.id} ticket={ticket} />
+                  ))}
+                </ul>
+                <LoadMore
+                  hasMore={asked.hasNextPage}
+                  isLoading={asked.isFetchingNextPage}
+                  onMore={() => void asked.fetchNextPage()}
+                />
+                {hiddenCount > 0 && <p className="faint">{t('figure.hidden', { count: hiddenCount })}</p>}
+              </Section>
+            )}
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
+
+function BehindTicket({ ticket }: { ticket: FigureTicket }) {
+  const today = useToday();
+  return (
+    <li>
+      <Link to={`/tickets/${ticket.id}`} className="two-lines">
+        {ticket.title}
+      </Link>
+      <p className="faint">
+        <span className="figures">{ticket.no}</span> · {ticket.leadUnit?.name ?? t('ticket.noUnit')} ·{' '}
+        {labelOf(statusLabels, ticket.status)}
+        {ticket.dueOn && ` · ${t('figure.due', { day: shortDay(ticket.dueOn, today) })}`}
+      </p>
+    </li>
+  );
+}
+
+/** In the base unit, up to four decimals, thousands apart. */
+const amount = (value: number) => value.toLocaleString('zh-CN', { maximumFractionDigits: 4 });

@@ -1,0 +1,136 @@
+import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
+import { Alert, AutoComplete, Button, Form, Input, Select } from 'antd';
+import { useNavigate } from 'react-router';
+import { lastFullHalfYear, parsePeriod } from '@xiaohao/domain';
+import { useParameters } from '../../api/indicators.js';
+import { useSources } from '../../api/people.js';
+import { useBuildReport, useReportTemplates, type ReportRequest } from '../../api/reports.js';
+import { useToday } from '../../api/session.js';
+import { DayChoice } from '../../components/day-choice.js';
+import { Answer } from '../../components/states.js';
+import { t } from '../../language.js';
+import { PeriodChoice } from './period-choice.js';
+
+interface Fields {
+  templateId: string;
+  period: string;
+  asOf: string | null;
+  knownOn: string | null;
+  sourceId?: string;
+  parameters?: { key?: string; value?: string }[];
+}
+
+/** Asks for a report and leads to its page, where the progress is shown. */
+export function NewReport() {
+  const today = useToday();
+  const templates = useReportTemplates();
+  const sources = useSources();
+  const build = useBuildReport();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<Fields>();
+  const period = parsePeriod(Form.useWatch('period', form) ?? '');
+  const rounds = (sources.data ?? []).filter(({ kind }) => kind === 'inspection_issue');
+  const begin = (fields: Fields) =>
+    build.mutate(requestOf(fields), { onSuccess: ({ id }) => void navigate(`/reports/${id}`) });
+  return (
+    <Answer asked={templates}>
+      {(offered) => (
+        <Form<Fields>
+          form={form}
+          layout="vertical"
+          initialValues={{
+            templateId: offered[0]?.id,
+            period: lastFullHalfYear(today).code,
+            asOf: null,
+            knownOn: null,
+          }}
+          onFinish={begin}
+        >
+          {build.error && <Alert type="error" showIcon title={build.error.message} className="form-error" />}
+          <Form.Item name="templateId" label={t('report.template')} rules={[{ required: true }]}>
+            <Select options={offered.map(({ id, name }) => ({ value: id, label: name }))} />
+          </Form.Item>
+          <Form.Item name="period" label={t('report.period')}>
+            <PeriodChoice lastYear={Number(today.slice(0, 4))} />
+          </Form.Item>
+          <div className="form-pair">
+            <Form.Item name="asOf" label={t('report.asOf')} extra={t('report.asOfNote')}>
+              <DayChoice from={period?.from} placeholder={period?.to} />
+            </Form.Item>
+            <Form.Item name="knownOn" label={t('report.knownAt')} extra={t('report.knownNote')}>
+              <DayChoice to={today} placeholder={today} />
+            </Form.Item>
+          </div>
+          <Form.Item name="sourceId" label={t('report.round')}>
+            <Select
+              allowClear
+              placeholder={t('report.roundAuto')}
+              options={rounds.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Form.Item>
+          <OwnParameters />
+          <div className="form-end">
+            <Button type="primary" htmlType="submit" loading={build.isPending}>
+              {t('report.build')}
+            </Button>
+          </div>
+        </Form>
+      )}
+    </Answer>
+  );
+}
+
+/** Values that hold for this report alone; the bureau's own are offered by name. */
+function OwnParameters() {
+  const known = useParameters();
+  return (
+    <Form.Item label={t('report.parameters')}>
+      <Form.List name="parameters">
+        {(rows, { add, remove }) => (
+          <>
+            {rows.map(({ key, name }) => (
+              <div key={key} className="parameter-row">
+                <Form.Item name={[name, 'key']} noStyle>
+                  <AutoComplete
+                    aria-label={t('report.parameter')}
+                    placeholder={t('report.parameter')}
+                    options={(known.data ?? []).map((one) => ({ value: one.name }))}
+                  />
+                </Form.Item>
+                <Form.Item name={[name, 'value']} noStyle>
+                  <Input
+                    aria-label={t('report.parameterValue')}
+                    placeholder={t('report.parameterValue')}
+                    maxLength={500}
+                  />
+                </Form.Item>
+                <Button
+                  type="text"
+                  icon={<MinusCircleOutlined />}
+                  aria-label={t('report.removeParameter')}
+                  onClick={() => remove(name)}
+                />
+              </div>
+            ))}
+            <Button type="link" icon={<PlusOutlined />} className="add-parameter" onClick={() => add({})}>
+              {t('report.addParameter')}
+            </Button>
+          </>
+        )}
+      </Form.List>
+    </Form.Item>
+  );
+}
+
+function requestOf({ templateId, period, asOf, knownOn, sourceId, parameters }: Fields): ReportRequest {
+  const own: Record<string, string> = sourceId ? { source: sourceId } : {};
+  for (const { key, value } of parameters ?? []) if (key?.trim()) own[key.trim()] = value ?? '';
+  return {
+    templateId,
+    period,
+    ...(asOf ? { asOf } : {}),
+    // The whole of that day in the bureau's zone.
+    ...(knownOn ? { knownAt: `${knownOn}T23:59:59+08:00` } : {}),
+    ...(Object.keys(own).length > 0 ? { parameters: own } : {}),
+  };
+}

@@ -1,0 +1,118 @@
+import './browser-globals.js';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import '@testing-library/jest-dom';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { MemoryRouter } from 'react-router';
+import type { Report } from '../../api/reports.js';
+import { ReportDesk } from './report-desk.js';
+
+const id = '01970000-0000-7000-8000-000000000001';
+const named = { id, name: '白文静' };
+
+const report: Report = {
+  id,
+  template: { id, code: 'half-year', name: '半年工作情况报告', version: 1 },
+  status: 'ready',
+  progress: 100,
+  period: '2022H1',
+  asOf: '2022-06-30',
+  knownAt: '2022-07-04T01:00:00.000Z',
+  createdAt: '2022-07-04T01:00:00.000Z',
+  createdBy: named,
+  finalizedAt: null,
+  finalizedBy: null,
+  version: 1,
+  parameters: {},
+  round: null,
+  failure: null,
+  sha256: null,
+  checks: [{ code: 'valueMissing', severity: 'warning', message: '“演练场次”没有数据', ticketIds: [] }],
+  figures: [
+    {
+      key: 'accident_count',
+      name: '一般事故',
+      value: 3,
+      unit: '起',
+      text: '3',
+      source: 'tickets',
+      ticketCount: 3,
+      meaning: '本期发生的一般事故',
+    },
+    {
+      key: 'drills',
+      name: '演练场次',
+      value: null,
+      unit: '场',
+      text: '____',
+      source: 'indicator',
+      ticketCount: 0,
+      meaning: null,
+    },
+  ],
+  content: [
+    {
+      kind: 'paragraph',
+      runs: [
+        { text: '本期发生一般事故' },
+        { text: '3', key: 'accident_count' },
+        { text: '起，组织演练' },
+        { text: '____', key: 'drills', missing: true },
+        { text: '场。' },
+      ],
+    },
+  ],
+};
+
+const ticket = {
+  id,
+  no: 'XH-2022-0007',
+  title: '东港码头坠落事故',
+  status: 'closed',
+  leadUnit: named,
+  dueOn: null,
+  raisedOn: '2022-03-01',
+  closedOn: null,
+  acceptedOn: null,
+};
+
+const answers: Readonly<Record<string, unknown>> = {
+  '/api/settings': { today: '2022-07-04' },
+  [`/api/reports/${id}/figures/accident_count/tickets`]: {
+    items: [ticket],
+    hiddenCount: 2,
+    nextCursor: null,
+    filings: [],
+  },
+};
+
+beforeEach(() => {
+  globalThis.matchMedia = (() => ({ matches: false, addEventListener() {}, removeEventListener() {} })) as never;
+  // jsdom has neither; the client builds a request only to hand it on.
+  globalThis.Request = class {
+    constructor(readonly url: string) {}
+  } as never;
+  globalThis.fetch = (async ({ url }: { url: string }) => {
+    const body = JSON.stringify(answers[new URL(url, 'http://bureau.test').pathname] ?? {});
+    return { ok: true, status: 200, headers: new Map(), text: async () => body, json: async () => JSON.parse(body) };
+  }) as never;
+  render(
+    <MemoryRouter>
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <ReportDesk report={report} />
+      </QueryClientProvider>
+    </MemoryRouter>,
+  );
+});
+
+it('opens the tickets behind a figure and says how many are out of sight', async () => {
+  await userEvent.click(screen.getByRole('button', { name: '3' }));
+  const drawer = await screen.findByRole('dialog');
+  expect(drawer).toHaveTextContent('本期发生的一般事故');
+  expect(await screen.findByRole('link', { name: ticket.title })).toHaveAttribute('href', `/tickets/${id}`);
+  expect(drawer).toHaveTextContent('另有 2 件不在您的可见范围');
+});
+
+it('marks a figure without data in words', () => {
+  expect(screen.getByRole('button', { name: /缺数/ })).toHaveTextContent('____缺数');
+});

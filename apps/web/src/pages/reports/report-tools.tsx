@@ -1,0 +1,57 @@
+import { DownloadOutlined, LockOutlined } from '@ant-design/icons';
+import { Alert, App, Button } from 'antd';
+import { useState } from 'react';
+import { useFinalizeReport, type Report } from '../../api/reports.js';
+import { useMay } from '../../api/session.js';
+import { Sheet } from '../../components/sheet.js';
+import { t } from '../../language.js';
+
+/** What can be done with the whole report. */
+export function ReportTools({ report }: { report: Report }) {
+  const mayFinalize = useMay('report.finalize') && report.finalizedAt === null;
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button icon={<DownloadOutlined />} href={`/api/reports/${report.id}/document.docx`} download>
+        {t('report.word')}
+      </Button>
+      {mayFinalize && (
+        <Button type="primary" icon={<LockOutlined />} onClick={() => setAsking(true)}>
+          {t('report.finalize')}
+        </Button>
+      )}
+      <Sheet open={asking} title={t('report.finalizeTitle')} onClose={() => setAsking(false)}>
+        <Consequences report={report} onDone={() => setAsking(false)} />
+      </Sheet>
+    </>
+  );
+}
+
+function Consequences({ report, onDone }: { report: Report; onDone: () => void }) {
+  const finalize = useFinalizeReport(report.id);
+  const { message } = App.useApp();
+  const open = report.checks.filter(({ severity }) => severity !== 'info').length;
+  const confirm = () =>
+    finalize.mutate(report.version, {
+      onSuccess: () => {
+        void message.success(t('report.finalized'));
+        onDone();
+      },
+    });
+  return (
+    <>
+      {finalize.error && <Alert type="error" showIcon title={finalize.error.message} className="form-error" />}
+      <ul className="consequences">
+        <li>{t('report.finalizeKept')}</li>
+        <li>{t('report.finalizeNamed')}</li>
+        <li>{t('report.finalizeNew')}</li>
+        {open > 0 && <li>{t('report.finalizeWarnings', { count: open })}</li>}
+      </ul>
+      <div className="form-end">
+        <Button type="primary" loading={finalize.isPending} onClick={confirm}>
+          {t('report.finalizeDo')}
+        </Button>
+      </div>
+    </>
+  );
+}
