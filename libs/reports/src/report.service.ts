@@ -7,7 +7,8 @@ import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
 import { systemActor, type Actor } from '@xiaohao/org';
-import { buildReport, prepareBuild } from './report-build.js';
+import { prepareBuild } from './prepared-build.js';
+import { buildReport } from './report-build.js';
 import { checkedAsOf, checkedPeriod, type ReportRequest } from './report-request.js';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
 import {

@@ -1,0 +1,64 @@
+import { dayInShanghai } from '@xiaohao/calendar';
+import type { Queryable } from '@xiaohao/database';
+import { missingText } from '@xiaohao/documents';
+import type { Day } from '@xiaohao/domain';
+import { findParametersKnownAt, listIndicators, type IndicatorRow } from '@xiaohao/indicators';
+import type { LoadedTemplate } from './half-year-template.js';
+import { findInspectionRound, type InspectionRound } from './inspection-round.queries.js';
+import type { Situation } from './known-tickets.js';
+import { checkedParameters, roundParameter } from './report-request.js';
+import { checkedDay } from './report-words.js';
+import { checkedTemplateKeys, KeyBook, type TemplateKeys } from './template-keys.js';
+
+/** A build as it was asked for. */
+export interface BuildOrder {
+  id: string;
+  situation: Omit<Situation, 'sourceId'>;
+  parameters: Readonly<Record<string, string>>;
+}
+
+/** Everything a build needs to be possible at all; found before anything is written. */
+export interface PreparedBuild {
+  situation: Situation;
+  template: LoadedTemplate;
+  keys: TemplateKeys;
+  book: KeyBook;
+  indicators: IndicatorRow[];
+  parameters: Map<string, string>;
+  /** The build's own parameters by key. */
+  typed: Map<string, string>;
+  round: InspectionRound | null;
+  /** The day the report is dated. */
+  documentOn: Day;
+}
+
+export type LoadTemplate = (signature: { unit: string; day: Day }) => Promise<LoadedTemplate>;
+
+/**
+ * Reads template, parameters and round of an order.
+ * @throws templateTag… naming the paragraph, inputWrong naming the parameter
+ */
+export async function prepareBuild(
+  db: Queryable,
+  order: Omit<BuildOrder, 'id'>,
+  loadTemplate: LoadTemplate,
+): Promise<PreparedBuild> {
+  const { asOf, knownAt } = order.situation;
+  const asked = order.parameters;
+  const indicators = await listIndicators(db);
+  const parameters = await findParametersKnownAt(db, knownAt);
+  const book = new KeyBook(indicators, new Set(Object.keys(asked)));
+  const askedFor = (key: string) =>
+    Object.entries(asked)
+      .find(([word]) => book.find(word) === key)?.[1]
+      .trim();
+  const statedDay = askedFor('document_date');
+  const documentOn = statedDay ? checkedDay(statedDay, 'document_date', '成文日期') : dayInShanghai(knownAt);
+  const unit = askedFor('bureau_name') ?? parameters.get('bureau_name') ?? missingText;
+  const template = await loadTemplate({ unit, day: documentOn });
+  const keys = await checkedTemplateKeys(template.file, book);
+  const typed = checkedParameters(asked, book, keys);
+  const round = await findInspectionRound(db, asked[roundParameter] ?? null, asOf, knownAt);
+  const situation = { ...order.situation, sourceId: round?.id ?? null };
+  return { situation, template, keys, book, indicators, parameters, typed, round, documentOn };
+}

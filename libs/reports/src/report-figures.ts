@@ -1,0 +1,84 @@
+import type { EntityManager } from 'typeorm';
+import { execute, select } from '@xiaohao/database';
+import { plainOptions, type FigureOptions } from '@xiaohao/documents';
+import { listBureauValues } from '@xiaohao/indicators';
+import { figureDefinitions, replaceableRules, withParts } from './figure-definition.js';
+import { countFigures, storeRate, type Counted } from './figure-evaluation.js';
+import { figureText, figureValue, type FigureValue } from './figure-values.js';
+import type { PreparedBuild } from './prepared-build.js';
+
+/**
+ * Finds the value of every figure the template prints, and of what its rates divide, and stores each with its text and
+ * what stands behind it. In the order of the document.
+ */
+export async function evaluateFigures(
+  tx: EntityManager,
+  reportId: string,
+  { situation, keys, indicators, parameters, typed }: PreparedBuild,
+): Promise<Map<string, FigureValue>> {
+  const wanted = withParts(keys.figures.map(({ key }) => key));
+  await execute(tx, 'delete from report_figure where report_id = $1', [reportId]);
+  const counted = await countFigures(tx, reportId, wanted, situation);
+  const filed = await listBureauValues(tx, situation.period, situation.knownAt);
+  const unkept = await findUnkept(tx, wanted, situation.knownAt);
+  const findings = { counted, filed, parameters, typed, indicators, unkept };
+  const figures = new Map(wanted.map((key) => [key, figureValue(key, findings)]));
+  await storeFigures(tx, reportId, figures, new Map(keys.figures.map(({ key, options }) => [key, options])), counted);
+  return figures;
+}
+
+/**
+ * Keys whose kinds of tickets or whose campaign nobody has ever entered here: counting them would print a zero that
+ * nobody vouches for.
+ */
+async function findUnkept(tx: EntityManager, keys: readonly string[], knownAt: Date): Promise<Set<string>> {
+  const rules = keys.flatMap((key) =>
+    replaceableRules(key).map(({ kinds, campaign }) => ({ key, kinds: kinds ?? [], campaign: campaign ?? null })),
+  );
+  const rows = await select<{ key: string }>(
+    tx,
+    `select r.key from jsonb_to_recordset($1::jsonb) r (key text, kinds text[], campaign text)
+     group by r.key having not bool_or(
+       exists (select 1 from ticket_history h
+         where h.kind = any(r.kinds) and h.recorded_from <= $2 and h.recorded_to > $2)
+       and (r.campaign is null or exists (select 1 from campaign c where r.campaign = 'any' or position(r.campaign in c.name) > 0)))`,
+    [JSON.stringify(rules), knownAt],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** Words the counted rows and adds those that nothing was counted for, in the order of the document. */
+async function storeFigures(
+  tx: EntityManager,
+  reportId: string,
+  figures: ReadonlyMap<string, FigureValue>,
+  options: ReadonlyMap<string, FigureOptions>,
+  counted: ReadonlyMap<string, Counted>,
+): Promise<void> {
+  for (const key of figures.keys()) {
+    const definition = figureDefinitions[key];
+    if (definition && 'rate' in definition && counted.has(definition.rate[1])) {
+      await storeRate(tx, reportId, key, definition.rate[1]);
+    }
+  }
+  const rows = [...figures.values()].map((figure, sort) => ({
+    key: figure.key,
+    sort,
+    name: figure.name,
+    unit: figure.unit,
+    value: figure.value,
+    text: figureText(figure, options.get(figure.key) ?? plainOptions),
+    source: figure.source,
+    detail: figure.detail,
+  }));
+  await execute(
+    tx,
+    `insert into report_figure (report_id, key, sort, name, unit, value, text, source, detail)
+     select $1, key, sort, name, unit, value, text, source, detail
+     from jsonb_to_recordset($2::jsonb)
+       r (key text, sort int, name text, unit text, value numeric, text text, source text, detail jsonb)
+     on conflict (report_id, key) do update set sort = excluded.sort, name = excluded.name, unit = excluded.unit,
+       value = excluded.value, text = excluded.text, source = excluded.source, detail = excluded.detail`,
+    [reportId, JSON.stringify(rows)],
+  );
+}
