@@ -1,6 +1,6 @@
 import type { Label } from './labels.js';
 
-/** Reminders, filing, reports and the system's own pages. */
+/** Reminders and the system's own pages. */
 export const workTexts = {
   'reminders.title': ['催办', 'Reminders'],
   'reminders.calendar': ['日历', 'Calendar'],
@@ -57,7 +57,6 @@ export const workTexts = {
     'With these rules, {day}: {count} messages to {people} people',
   ],
   'rules.effectNow': ['（现行规则为 {count} 条）', '(now {count})'],
-  'filing.title': ['填报', 'Filing'],
   'jobs.none': ['没有失败的任务', 'No failed jobs'],
   'jobs.note': [
     '任务会自动重试；多次失败后停在这里，处理原因后可再试。',

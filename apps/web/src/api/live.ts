@@ -70,21 +70,23 @@ class LiveConnection {
     this.close();
     const source = new EventSource(this.ticketId ? `/api/stream?ticketId=${this.ticketId}` : '/api/stream');
     this.source = source;
-    source.onopen = () => {
+    source.addEventListener('open', () => {
       clearTimeout(this.lostTimer);
       if (this.missed) void this.client?.invalidateQueries();
       this.missed = false;
       this.setLost(false);
-    };
-    source.onerror = () => {
+    });
+    source.addEventListener('error', () => {
       this.missed = true;
       clearTimeout(this.lostTimer);
       this.lostTimer = setTimeout(() => this.setLost(true), hintAfterMs);
       // The browser gives up after a refusal (a restart behind a proxy answers 502); ask again ourselves.
       if (source.readyState === EventSource.CLOSED)
         setTimeout(() => this.source === source && this.open(), hintAfterMs);
-    };
-    source.onmessage = (message: MessageEvent<string>) => this.hear(JSON.parse(message.data) as LiveEvent);
+    });
+    source.addEventListener('message', (message: MessageEvent<string>) =>
+      this.hear(JSON.parse(message.data) as LiveEvent),
+    );
   }
 
   private close(): void {

@@ -47,8 +47,9 @@ export function DataTable<Row>({
   heading,
   children,
 }: Props<Row>) {
-  const places = useMemo(() => frozenPlaces(columns, selection ? selectWidth : 0), [columns, selection !== undefined]);
-  const width = columns.reduce((sum, column) => sum + column.width, selection ? selectWidth : 0);
+  const start = selection ? selectWidth : 0;
+  const places = useMemo(() => frozenPlaces(columns, start), [columns, start]);
+  const width = columns.reduce((sum, column) => sum + column.width, start);
   const ids = selection?.ids;
   const allChosen = rows.length > 0 && rows.every((row) => ids?.has(rowKey(row)));
   const handlers = useRef({ selection, onOpen });

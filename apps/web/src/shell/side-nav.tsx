@@ -1,15 +1,14 @@
 import { NavLink } from 'react-router';
 import { t } from '../language.js';
-import { mayOpen, pages, type PageRow } from '../page-table.js';
+import { mayOpen, navTable, type NavRow } from '../nav-table.js';
 
 /** Only what the person may open. */
 export function SideNav({ permissions }: { permissions: readonly string[] }) {
-  const shown = pages.filter((page) => page.nav && mayOpen(page, permissions));
-  const main = shown.filter((page) => !page.nav?.group);
-  const system = shown.filter((page) => page.nav?.group === 'system');
+  const shown = navTable.filter((row) => mayOpen(row, permissions));
+  const system = shown.filter((row) => row.group === 'system');
   return (
     <nav className="nav" aria-label={t('shell.nav')}>
-      <NavList rows={main} />
+      <NavList rows={shown.filter((row) => !row.group)} />
       {system.length > 0 && (
         <>
           <p className="nav-group">{t('nav.system')}</p>
@@ -20,14 +19,14 @@ export function SideNav({ permissions }: { permissions: readonly string[] }) {
   );
 }
 
-function NavList({ rows }: { rows: readonly PageRow[] }) {
+function NavList({ rows }: { rows: readonly NavRow[] }) {
   return (
     <ul>
-      {rows.map(({ path, nav }) => (
+      {rows.map(({ path, label, icon }) => (
         <li key={path}>
           <NavLink to={path} end={path === '/'} className="nav-link">
-            <span className="nav-icon">{nav!.icon}</span>
-            {t(nav!.label)}
+            <span className="nav-icon">{icon}</span>
+            {t(label)}
           </NavLink>
         </li>
       ))}

@@ -44,7 +44,8 @@ export function LedgerPage() {
   const columns = useMemo(() => ledgerColumns.filter((column) => columnKeys.includes(column.key)), [columnKeys]);
   const first = asked.data?.pages[0];
 
-  const more = useCallback(() => void asked.fetchNextPage(), [asked.fetchNextPage]);
+  const { fetchNextPage } = asked;
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const openId = params.get('open');
   const look = (row: TicketRow | null) => {
     if (row) setCursor(row.id);
@@ -100,7 +101,7 @@ export function LedgerPage() {
         {mayCreate && !isPhone && <NewTicketButton />}
       </div>
       <FilterBar filter={filter} search={search} />
-      <div className={`list-frame ${asked.isPlaceholderData ? 'is-stale' : ''}`}>{body()}</div>
+      <div className="list-frame">{body()}</div>
       <div className="ledger-foot">
         {selected.size > 0 && !isPhone ? (
           <SelectionBar ids={selected} rows={loaded} onClear={() => setSelected(noIds)} />

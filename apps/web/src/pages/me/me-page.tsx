@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session.js';
 import { changeLanguage, language, t } from '../../language.js';
-import { mayOpen, pages } from '../../page-table.js';
+import { mayOpen, navTable } from '../../nav-table.js';
 import { postWords, useLeave } from '../../shell/user-menu.js';
 
 const onTabs: readonly string[] = ['/', '/tickets'];
@@ -13,7 +13,7 @@ export function MePage() {
   const { data: me } = useMe();
   const leave = useLeave();
   if (!me) return null;
-  const others = pages.filter((page) => page.nav && mayOpen(page, me.permissions) && !onTabs.includes(page.path));
+  const others = navTable.filter((row) => mayOpen(row, me.permissions) && !onTabs.includes(row.path));
   return (
     <div className="page me">
       <h1 className="me-name">{me.name}</h1>
@@ -23,10 +23,10 @@ export function MePage() {
         </p>
       ))}
       <ul className="me-list">
-        {others.map(({ path, nav }) => (
+        {others.map(({ path, label, icon }) => (
           <li key={path}>
             <Link to={path} className="me-link">
-              {nav!.icon} {t(nav!.label)}
+              {icon} {t(label)}
             </Link>
           </li>
         ))}

@@ -2,25 +2,12 @@ import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { addDays, extensionReasons } from '@xiaohao/domain';
 import { extensionReasonLabels, needLabels, pageTexts, type Label } from '@xiaohao/messages';
-import type { ActionInput, Ticket } from '../../api/tickets.js';
+import type { ActionInput } from '../../api/tickets.js';
 import { PersonChoice, UnitChoice } from '../../components/choices.js';
 import { DayChoice } from '../../components/day-choice.js';
 import { labelText, t } from '../../language.js';
+import type { FieldProps, Subject } from './action-subject.js';
 import { EvidenceField } from './evidence-field.js';
-
-/** The part of a ticket the fields look at; a selection of several tickets shares one form. */
-export type Subject = Pick<
-  Ticket,
-  'deadline' | 'leadUnit' | 'leader' | 'handler' | 'measures' | 'evidence' | 'extensions' | 'round'
-> & {
-  id?: string;
-};
-
-export interface FieldProps {
-  subject: Subject;
-  today: string;
-  required: boolean;
-}
 
 /** How one input of an action is asked for. */
 interface ActionField {

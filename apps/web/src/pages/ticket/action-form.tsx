@@ -2,7 +2,8 @@ import { Alert, Button, Form } from 'antd';
 import type { ActionInput, OpenAction } from '../../api/tickets.js';
 import { useToday } from '../../api/session.js';
 import { labelText, t } from '../../language.js';
-import { fieldsOf, inputOf, type Subject } from './action-fields.js';
+import { fieldsOf, inputOf } from './action-fields.js';
+import type { Subject } from './action-subject.js';
 
 interface Props {
   subject: Subject;

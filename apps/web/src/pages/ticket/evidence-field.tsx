@@ -1,7 +1,7 @@
 import { Form } from 'antd';
 import { needLabels } from '@xiaohao/messages';
 import { labelText, t } from '../../language.js';
-import type { FieldProps } from './action-fields.js';
+import type { FieldProps } from './action-subject.js';
 import { EvidenceUpload } from './evidence-upload.js';
 
 /** Evidence is looked up on the ticket, not sent with the action; what is missing can be added right here. */

@@ -1,0 +1,88 @@
+import type { ComponentType } from 'react';
+import type { Permission } from '@xiaohao/domain';
+import { navTable } from './nav-table.js';
+
+type Load = () => Promise<ComponentType>;
+
+/** One page: where it is, who may open it, how it is fetched. */
+export interface PageRow {
+  path: string;
+  /** Any of these opens it; none = everybody signed in. */
+  permissions?: readonly Permission[];
+  load: Load;
+  /** Pages drawn inside this one; `''` is its first. */
+  inside?: readonly { path: string; load: Load }[];
+}
+
+/** The permissions of the page in the navigation that the path begins with. */
+const as = (path: string) => navTable.find((row) => row.path === path)!.permissions;
+
+export const pages: readonly PageRow[] = [
+  {
+    path: '/',
+    permissions: as('/'),
+    load: () => import('./pages/workbench/workbench-page.js').then((page) => page.WorkbenchPage),
+  },
+  {
+    path: '/tickets',
+    permissions: as('/tickets'),
+    load: () => import('./pages/ledger/ledger-page.js').then((page) => page.LedgerPage),
+  },
+  {
+    path: '/tickets/:id',
+    permissions: as('/tickets'),
+    load: () => import('./pages/ticket/ticket-page.js').then((page) => page.TicketPage),
+  },
+  {
+    path: '/imports',
+    permissions: as('/imports'),
+    load: () => import('./pages/imports/imports-page.js').then((page) => page.ImportsPage),
+  },
+  {
+    path: '/imports/:id',
+    permissions: as('/imports'),
+    load: () => import('./pages/imports/import-page.js').then((page) => page.ImportPage),
+  },
+  {
+    path: '/reminders',
+    permissions: as('/reminders'),
+    load: () => import('./pages/reminders/reminders-page.js').then((page) => page.RemindersPage),
+    inside: [
+      { path: '', load: () => import('./pages/reminders/calendar-tab.js').then((page) => page.CalendarTab) },
+      { path: 'log', load: () => import('./pages/reminders/log-tab.js').then((page) => page.LogTab) },
+      { path: 'rules', load: () => import('./pages/reminders/rules-tab.js').then((page) => page.RulesTab) },
+    ],
+  },
+  {
+    path: '/filing',
+    permissions: as('/filing'),
+    load: () => import('./pages/filing/filing-page.js').then((page) => page.FilingPage),
+  },
+  {
+    path: '/reports',
+    permissions: as('/reports'),
+    load: () => import('./pages/reports/reports-page.js').then((page) => page.ReportsPage),
+  },
+  {
+    path: '/reports/:id',
+    permissions: as('/reports'),
+    load: () => import('./pages/reports/report-page.js').then((page) => page.ReportPage),
+  },
+  {
+    path: '/system/people',
+    permissions: as('/system/people'),
+    load: () => import('./pages/system/people-page.js').then((page) => page.PeoplePage),
+  },
+  {
+    path: '/system/jobs',
+    permissions: as('/system/jobs'),
+    load: () => import('./pages/system/jobs-page.js').then((page) => page.JobsPage),
+  },
+  {
+    path: '/system/mails',
+    permissions: as('/system/mails'),
+    load: () => import('./pages/system/mails-page.js').then((page) => page.MailsPage),
+  },
+  { path: '/messages', load: () => import('./pages/messages/messages-page.js').then((page) => page.MessagesPage) },
+  { path: '/me', load: () => import('./pages/me/me-page.js').then((page) => page.MePage) },
+];
