@@ -74,11 +74,26 @@ export function withChosenMeanings(
   return [...kept, ...added].sort((a, b) => a.column - b.column);
 }
 
-export function columnOf(columns: readonly LedgerColumn[], meaning: ColumnMeaning): LedgerColumn | null {
-  return columns.find((column) => column.meaning === meaning) ?? null;
+type ColumnsByMeaning = Map<ColumnMeaning, LedgerColumn[]>;
+const indexes = new WeakMap<readonly LedgerColumn[], ColumnsByMeaning>();
+
+/** All columns of a meaning, the strongest first. Looked up many times per row, so each list of columns is sorted once. */
+export function columnsOf(columns: readonly LedgerColumn[], meaning: ColumnMeaning): readonly LedgerColumn[] {
+  let index = indexes.get(columns);
+  if (!index) indexes.set(columns, (index = byMeaning(columns)));
+  return index.get(meaning) ?? [];
 }
 
-/** All columns of a meaning, the strongest first. */
-export function columnsOf(columns: readonly LedgerColumn[], meaning: ColumnMeaning): LedgerColumn[] {
-  return columns.filter((column) => column.meaning === meaning).sort((a, b) => b.strength - a.strength);
+export function columnOf(columns: readonly LedgerColumn[], meaning: ColumnMeaning): LedgerColumn | null {
+  return columnsOf(columns, meaning)[0] ?? null;
+}
+
+function byMeaning(columns: readonly LedgerColumn[]): ColumnsByMeaning {
+  const index: ColumnsByMeaning = new Map();
+  for (const column of [...columns].sort((a, b) => b.strength - a.strength)) {
+    const others = index.get(column.meaning);
+    if (others) others.push(column);
+    else index.set(column.meaning, [column]);
+  }
+  return index;
 }

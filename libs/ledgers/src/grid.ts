@@ -51,7 +51,9 @@ export function gridOf(sheet: Sheet): Grid {
 
 /** Text without the white space around it; inner line breaks stay. */
 export function textOf(cell: Cell | null): string {
-  return cell === null ? '' : cell.text.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '');
+  if (cell === null) return '';
+  const text = cell.text.trim();
+  return text.includes('\u200b') ? text.replace(/^[\s\u200b]+|[\s\u200b]+$/g, '') : text;
 }
 
 function withContent(cell: Cell | undefined): Cell | null {

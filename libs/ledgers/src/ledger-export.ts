@@ -70,7 +70,9 @@ function topRows(columns: readonly LayoutColumn[], title: string, subtitle: stri
   const whole = [{ from: 1, to: width }];
   const grouped = columns.some(({ group }) => group !== undefined);
   const upper: RowInput = {
-    cells: columns.map(({ heading, group }) => group ?? heading),
+    cells: columns.map(({ heading, group }, at) =>
+      columns[at - 1]?.group === group && group ? null : (group ?? heading),
+    ),
     look: headingLook,
     merges: grouped ? headingMerges(columns) : [],
   };

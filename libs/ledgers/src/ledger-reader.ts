@@ -1,5 +1,6 @@
 import { readWorkbook, type Cell, type Sheet, cellAddress, parseCellAddress } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
+import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf, resolveColumns, withChosenMeanings, type LedgerColumn } from './columns.js';
 import { gridOf, type Grid } from './grid.js';
 import { findHeader, readHeader, type Header } from './header.js';
@@ -114,12 +115,13 @@ function readTable(
   };
   reading.sheets.push(sheet);
   reading.ignored.push(...ignored);
-  for (const raw of tickets) reading.rows.push(rereadRow(raw, sheet, options));
+  const memory = openCellMemory();
+  for (const raw of tickets) reading.rows.push(rereadRow(raw, sheet, options, memory));
 }
 
 /** Reads one ticket from its kept cells, as the whole sheet would give it. */
-export function rereadRow(raw: RawTicket, sheet: StoredSheet, options: ReadingOptions): ReadRow {
-  return { raw, preview: readTicket(raw, sheet, options), key: duplicateKey(raw, sheet.read) };
+export function rereadRow(raw: RawTicket, sheet: StoredSheet, options: ReadingOptions, memory?: CellMemory): ReadRow {
+  return { raw, preview: readTicket(raw, sheet, options, memory), key: duplicateKey(raw, sheet.read) };
 }
 
 /**

@@ -8,6 +8,8 @@ import type { IgnoredWhy } from './preview.js';
 export type RowKind = 'ticket' | Exclude<IgnoredWhy, 'title' | 'header'>;
 
 const total = /^[(（]?(合计|总计|小计|共计|累计|总数)/;
+/** With its inner spaces and brackets; longer texts are not held against the headings. */
+const longestHeading = 40;
 /** What stands in the title column of a line of totals. */
 const sum = /^[共约]?[\d.,%]*[个项条件处起家]*$/;
 const note = /^(注|备注|说明|填表说明|填报说明|附注|附)[\d一二三四五]*[:：.、]|^※/;
@@ -100,7 +102,9 @@ function repeatsHeader(
   cells: readonly { column: number; text: string }[],
   headings: ReadonlyMap<number, readonly string[]>,
 ): boolean {
-  const repeated = cells.filter(({ column, text }) => headings.get(column)?.includes(squeezed(text)));
+  const repeated = cells.filter(({ column, text }) => {
+    return text.length <= longestHeading && headings.get(column)?.includes(squeezed(text));
+  });
   return repeated.length >= 2 && repeated.length * 5 >= cells.length * 4;
 }
 

@@ -34,7 +34,8 @@ export function readRowState(cells: TicketCells, context: DeadlineContext, facts
     completedOnIsFilled: completedOn !== null,
   });
   for (const { code, args } of issues) noteStatus(cells, code, args['raw'] ?? '');
-  const closing = closingDay(status, [struckOffOn ?? completedOn ?? reviewedOn ?? dayIn(raw)], filledOn, today);
+  const stated = () => struckOffOn ?? completedOn ?? reviewedOn ?? dayIn(raw);
+  const closing = closingDay(status, stated, filledOn, today);
   if (closing.closedOnFrom === 'filledOn' || closing.closedOnFrom === 'importDay') {
     cells.note('closedOnAssumed', 'struckOffOn', closing.closedOn!);
   }
@@ -63,12 +64,13 @@ function noteStatus(
 
 function closingDay(
   status: LedgerStatus,
-  [stated]: readonly [Day | null],
+  stated: () => Day | null,
   filledOn: Day | null,
   today: Day,
 ): Pick<PreviewTicket, 'closedOn' | 'closedOnFrom'> {
   if (status !== 'closed') return { closedOn: null, closedOnFrom: null };
-  if (stated !== null) return { closedOn: stated, closedOnFrom: 'row' };
+  const day = stated();
+  if (day !== null) return { closedOn: day, closedOnFrom: 'row' };
   return filledOn === null
     ? { closedOn: today, closedOnFrom: 'importDay' }
     : { closedOn: filledOn, closedOnFrom: 'filledOn' };

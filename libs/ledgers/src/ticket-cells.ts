@@ -2,6 +2,7 @@ import type { RawCell, RawTicket } from './raw-row.js';
 import { columnOf, columnsOf, type LedgerColumn } from './columns.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import { finding, type Finding, type FindingCode } from './preview.js';
+import type { CellMemory } from './cell-memory.js';
 
 /** A cell of the ticket and the column it stands in. */
 export interface TicketCell {
@@ -12,6 +13,7 @@ export interface TicketCell {
 /** The cells of one ticket by meaning, and what was found while reading them. */
 export interface TicketCells {
   readonly findings: Finding[];
+  readonly memory: CellMemory;
   /** The cell of the strongest column of this meaning that has one, in the ticket's first row. */
   first(meaning: ColumnMeaning): TicketCell | null;
   text(meaning: ColumnMeaning): string | null;
@@ -24,7 +26,7 @@ export interface TicketCells {
   note(code: FindingCode, at: RawCell | ColumnMeaning, reading?: string): void;
 }
 
-export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[]): TicketCells {
+export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[], memory: CellMemory): TicketCells {
   const findings: Finding[] = [];
   const firstRow = raw.rows[0]!;
   const addressOf = (meaning: ColumnMeaning) => {
@@ -41,6 +43,7 @@ export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[]): T
   noteFormulas(raw, findings);
   return {
     findings,
+    memory,
     first,
     text: (meaning) => first(meaning)?.cell.text ?? null,
     hasColumn: (meaning) => columnOf(columns, meaning) !== null,

@@ -1,4 +1,4 @@
-import { readDeadline, type Day, type DeadlineCell, type DeadlineContext } from '@xiaohao/domain';
+import type { Day, DeadlineCell, DeadlineContext } from '@xiaohao/domain';
 import type { SheetFacts } from './preview.js';
 import type { RawCell } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
@@ -27,7 +27,7 @@ export function yearContext(facts: SheetFacts, options: ReadingOptions): Deadlin
 /** A date of fact: the day something was found, done, verified. */
 export function readFactDay(cells: TicketCells, meaning: ColumnMeaning, context: DeadlineContext): Day | null {
   const days = cells.each(meaning).flatMap(({ cell }) => {
-    const { deadline, issues } = readDeadline(deadlineCell(cell), context);
+    const { deadline, issues } = cells.memory.deadline(deadlineCell(cell), context);
     if (issues.some(({ code }) => code === 'deadlineAmbiguous')) {
       const { first = '', second = '' } = issues.find(({ code }) => code === 'deadlineAmbiguous')!.args;
       cells.note('dateAmbiguous', cell, `${first}、${second}`);

@@ -1,4 +1,4 @@
-import { readDeadline, readExtension, type Day, type DeadlineContext, type DeadlineReading } from '@xiaohao/domain';
+import { readExtension, type Day, type DeadlineContext, type DeadlineReading } from '@xiaohao/domain';
 import { columnOf, type LedgerColumn } from './columns.js';
 import type { FindingCode, PreviewDeadline } from './preview.js';
 import type { RawCell } from './raw-row.js';
@@ -33,7 +33,8 @@ export function readTicketDeadline(
   const byRow = column ? cells.byRow(column) : [];
   const distinct = new Map<string, { cell: RawCell; reading: DeadlineReading }>();
   for (const cell of byRow) {
-    if (cell && !distinct.has(cell.at)) distinct.set(cell.at, { cell, reading: readCell(cell, column!, context) });
+    if (cell && !distinct.has(cell.at))
+      distinct.set(cell.at, { cell, reading: readCell(cells, cell, column!, context) });
   }
   const readings = [...distinct.values()];
   const chosen = latest(readings) ?? fromKindColumn(cells, context);
@@ -41,15 +42,15 @@ export function readTicketDeadline(
   if (chosen && !readings.includes(chosen)) note(cells, chosen.cell, chosen.reading);
   const several = readings.length > 1;
   const measureDates = byRow.map((cell) => (several && cell ? distinct.get(cell.at)!.reading.deadline.date : null));
-  const settled = withRemark(cells, chosen?.reading ?? readDeadline({ value: null }, context), context);
+  const settled = withRemark(cells, chosen?.reading ?? cells.memory.deadline({ value: null }, context), context);
   if (settled.deadline.kind === 'none') cells.note('deadlineMissing', 'deadline');
   return { deadline: { ...settled.deadline, rule: settled.recurrence }, measureDates };
 }
 
-function readCell(cell: RawCell, column: LedgerColumn, context: DeadlineContext): DeadlineReading {
+function readCell(cells: TicketCells, cell: RawCell, column: LedgerColumn, context: DeadlineContext): DeadlineReading {
   const unit = column.unit ?? '';
   const countUnit = /工作日/.test(unit) ? 'workday' : /^[天日]/.test(unit) ? 'day' : /月/.test(unit) ? 'month' : null;
-  return readDeadline(deadlineCell(cell), { ...context, countUnit });
+  return cells.memory.deadline(deadlineCell(cell), { ...context, countUnit });
 }
 
 function latest(readings: readonly { cell: RawCell; reading: DeadlineReading }[]) {
@@ -63,12 +64,16 @@ function latest(readings: readonly { cell: RawCell; reading: DeadlineReading }[]
 function fromKindColumn(cells: TicketCells, context: DeadlineContext) {
   const found = cells.first('rectifyKind');
   if (!found) return null;
-  const reading = readDeadline(deadlineCell(found.cell), context);
+  const reading = cells.memory.deadline(deadlineCell(found.cell), context);
   return ['immediate', 'ongoing'].includes(reading.deadline.kind) ? { cell: found.cell, reading } : null;
 }
 
+/** Most remarks speak of other things; the grammar is not asked about those. */
+const speaksOfExtension = /延|展期|推迟|宽限|缓期|调整|变更/;
+
 function withRemark(cells: TicketCells, reading: DeadlineReading, context: DeadlineContext): DeadlineReading {
   for (const { cell } of cells.each('remark')) {
+    if (!speaksOfExtension.test(cell.text)) continue;
     const extended = readExtension(cell.text, reading, context);
     if (extended !== reading) {
       for (const { code, args } of extended.issues.filter((issue) => !reading.issues.includes(issue))) {

@@ -1,4 +1,5 @@
-import { kindTable, readPersonNames, type Day, type DeadlineContext, type TicketLevel } from '@xiaohao/domain';
+import { kindTable, type Day, type DeadlineContext, type TicketLevel } from '@xiaohao/domain';
+import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf } from './columns.js';
 import type { StoredSheet } from './import-record.js';
 import type { PreviewMeasure, PreviewTicket, SheetFacts } from './preview.js';
@@ -17,11 +18,16 @@ const ourNumber = new RegExp(
     .join('|')})-\\d{4}-\\d{4,}$`,
 );
 
-/** Reads the cells of one ticket; every doubt is among its `issues`. */
-export function readTicket(raw: RawTicket, sheet: StoredSheet, options: ReadingOptions): PreviewTicket {
+/** Reads the cells of one ticket; every doubt is among its `issues`. `memory` holds for one sheet and its options. */
+export function readTicket(
+  raw: RawTicket,
+  sheet: StoredSheet,
+  options: ReadingOptions,
+  memory: CellMemory = openCellMemory(),
+): PreviewTicket {
   const facts = sheet.facts!;
   const columns = sheet.read;
-  const cells = ticketCells(raw, columns);
+  const cells = ticketCells(raw, columns, memory);
   const title = cells.text('title') ?? '';
   if (title === '') cells.note('titleMissing', 'title');
 
@@ -144,7 +150,11 @@ function readMeasures(
     if (!cell || cell.text === '' || seen.has(cell.at)) continue;
     seen.add(cell.at);
     const named = severalPersons ? (raw.rows[at]!.cells[persons!.letters] ?? null) : null;
-    measures.push({ text: cell.text, persons: named ? readPersonNames(named.text) : [], deadline: dates[at] ?? null });
+    measures.push({
+      text: cell.text,
+      persons: named ? [...cells.memory.persons(named.text)] : [],
+      deadline: dates[at] ?? null,
+    });
   }
   return measures;
 }
