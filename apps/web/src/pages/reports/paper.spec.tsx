@@ -76,26 +76,20 @@ const ticket = {
   acceptedOn: null,
 };
 
+const behind = { items: [ticket], hiddenCount: 2, nextCursor: null, filings: [] };
 const answers: Readonly<Record<string, unknown>> = {
   '/api/settings': { today: '2022-07-04' },
-  [`/api/reports/${id}/figures/accident_count/tickets`]: {
-    items: [ticket],
-    hiddenCount: 2,
-    nextCursor: null,
-    filings: [],
-  },
+  '/api/reports/{id}/figures/{key}/tickets': behind,
 };
+
+jest.mock('../../api/client.js', () => ({
+  ApiError: class extends Error {},
+  api: { GET: (path: string) => Promise.resolve(answers[path]) },
+  answered: (answer: Promise<unknown>) => answer,
+}));
 
 beforeEach(() => {
   globalThis.matchMedia = (() => ({ matches: false, addEventListener() {}, removeEventListener() {} })) as never;
-  // jsdom has neither; the client builds a request only to hand it on.
-  globalThis.Request = class {
-    constructor(readonly url: string) {}
-  } as never;
-  globalThis.fetch = (async ({ url }: { url: string }) => {
-    const body = JSON.stringify(answers[new URL(url, 'http://bureau.test').pathname] ?? {});
-    return { ok: true, status: 200, headers: new Map(), text: async () => body, json: async () => JSON.parse(body) };
-  }) as never;
   render(
     <MemoryRouter>
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
