@@ -76,7 +76,7 @@ async function commit(
   const waiting = read.tickets.filter(({ decision }) => decision === 'attention').length;
   if (read.status !== 'ready' || waiting > 0) {
     await report(read, json);
-    await execute(db, 'delete from ledger_import where id = $1', [id]);
+    await forget(db, id);
     process.stderr.write(`${waiting} 行需要处理，未入库\n`);
     return false;
   }
@@ -86,6 +86,22 @@ async function commit(
   await report(done, json);
   if (done.status !== 'committed') process.stderr.write(`未入库：${JSON.stringify(done.failure)}\n`);
   return done.status === 'committed';
+}
+
+/** Takes away what reading it left: the import with its rows, its job, its message and its file. */
+async function forget(db: DataSource, id: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    await execute(tx, `delete from outbox where job = 'import.read' and payload->>'importId' = $1`, [id]);
+    const told = 'select id from message where link = $1';
+    await execute(tx, `delete from delivery where message_id in (${told})`, [`/imports/${id}`]);
+    await execute(tx, 'delete from message where link = $1', [`/imports/${id}`]);
+    await execute(
+      tx,
+      `with gone as (delete from ledger_import where id = $1 returning file_id)
+       delete from file where id = (select file_id from gone)`,
+      [id],
+    );
+  });
 }
 
 /** Imports of the command line belong to the office that coordinates the kind. */

@@ -1,19 +1,12 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { AppError } from '@xiaohao/errors';
-import { backupCommand, restoreCommand } from './backup.command.js';
-import { demoCommand } from './demo.command.js';
-import { importCommand } from './import.command.js';
-import { migrateCommand } from './migrate.command.js';
-import { remindCommand } from './remind.command.js';
-import { reportCommand } from './report.command.js';
-import { addUserCommand, resetPasswordCommand } from './user.command.js';
-import { verifyCommand } from './verify.command.js';
 
 /** Exit codes: 0 done, 1 refused or failed (one clear line on stderr), 2 wrong usage. */
 const refused = 1;
 const wrongUsage = 2;
 
+// Each command loads its own parts when it is called: all of them together take seconds.
 const program = new Command('xiaohao').description('销号 Xiaohao：整改与任务台账').exitOverride();
 
 program
@@ -27,7 +20,9 @@ program
   .option('--done-is-closed', '“已完成”按已销号入库')
   .option('--json <file>', '预览写入该文件')
   .option('--commit', '入库；有需要处理的行时不入库并返回 1')
-  .action(async (file: string, options) => done(await importCommand(file, options)));
+  .action(async (file: string, options) =>
+    done(await (await import('./import.command.js')).importCommand(file, options)),
+  );
 
 program
   .command('report')
@@ -39,7 +34,7 @@ program
   .option('--set <key=value...>', '参数')
   .requiredOption('--out <file>', '生成的 Word 文件')
   .option('--json <file>', '数据写入该文件')
-  .action(reportCommand);
+  .action(async (options) => (await import('./report.command.js')).reportCommand(options));
 
 program
   .command('remind')
@@ -47,15 +42,21 @@ program
   .requiredOption('--date <day>')
   .option('--dry-run')
   .option('--json <file>')
-  .action(remindCommand);
+  .action(async (options) => (await import('./remind.command.js')).remindCommand(options));
 
 program
   .command('verify')
   .description('核验事件链')
-  .action(async () => done(await verifyCommand()));
+  .action(async () => done(await (await import('./verify.command.js')).verifyCommand()));
 
-program.command('backup <file>').description('备份全部数据和文件').action(backupCommand);
-program.command('restore <file>').description('以备份替换全部数据').action(restoreCommand);
+program
+  .command('backup <file>')
+  .description('备份全部数据和文件')
+  .action(async (file: string) => (await import('./backup.command.js')).backupCommand(file));
+program
+  .command('restore <file>')
+  .description('以备份替换全部数据')
+  .action(async (file: string) => (await import('./backup.command.js')).restoreCommand(file));
 
 const user = program.command('user').description('账号');
 user
@@ -63,11 +64,15 @@ user
   .requiredOption('--role <code>')
   .requiredOption('--unit <unit>')
   .option('--name <name>', '姓名（默认同用户名）')
-  .action(addUserCommand);
-user.command('passwd <name>').action(resetPasswordCommand);
+  .action(async (name: string, options) => (await import('./user.command.js')).addUserCommand(name, options));
+user
+  .command('passwd <name>')
+  .action(async (name: string) => (await import('./user.command.js')).resetPasswordCommand(name));
 
-program.command('migrate', { hidden: true }).action(migrateCommand);
-program.command('demo', { hidden: true }).action(demoCommand);
+program
+  .command('migrate', { hidden: true })
+  .action(async () => (await import('./migrate.command.js')).migrateCommand());
+program.command('demo', { hidden: true }).action(async () => (await import('./demo.command.js')).demoCommand());
 
 function done(well: boolean): void {
   process.exitCode = well ? 0 : refused;

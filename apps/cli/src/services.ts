@@ -36,7 +36,8 @@ export async function withServices<Result>(
   work: (services: INestApplicationContext) => Promise<Result>,
 ): Promise<Result> {
   const services = await NestFactory.createApplicationContext(CommandModule, {
-    logger: ['error'],
+    // What went wrong is told once, by whoever catches it.
+    logger: false,
     abortOnError: false,
   });
   try {

@@ -3,8 +3,8 @@ import { asOwner } from './owner.js';
 
 const reasons = {
   altered: '内容与校验值不符',
-  missing: '事件缺失',
-  added: '多出事件',
+  missing: '缺失',
+  added: '是多出来的',
   notLinked: '与上一事件衔接不上',
 } as const;
 
