@@ -32,6 +32,18 @@ export function listWritten(
   );
 }
 
+/** Mails of the day's reminders that wait to be sent. */
+export async function listUnsentMails(db: Queryable, on: Day): Promise<string[]> {
+  const rows = await select<{ id: string }>(
+    db,
+    `select d.id from delivery d join message m on m.id = d.message_id
+     where d.channel = 'mail' and d.status = 'queued' and m.for_on = $1
+       and m.rule_code in (select code from reminder_rule) order by d.id`,
+    [on],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Those of the numbers that the viewer may see. */
 export async function findVisibleNumbers(
   db: Queryable,

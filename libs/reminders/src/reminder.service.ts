@@ -7,6 +7,7 @@ import { DeliveryService, NoticeService, type NewNotice, type NoticeBody } from 
 import { lockSweeps, recordSweep, type SweepKind } from './occurrence.queries.js';
 import { isWeeklyDay } from './reminder-days.js';
 import { planDay, type ReminderPlan } from './reminder-plan.js';
+import { listUnsentMails } from './reminder-plan.queries.js';
 import { listRules } from './reminder-rule.queries.js';
 import { claimUntold, sweepFor, type Times } from './reminder-sweep.js';
 import { recheckReminders } from './still-due.js';
@@ -71,10 +72,10 @@ export class ReminderService {
     });
   }
 
-  /** The day's run from the command line: does not wait for a worker to send the mails. */
+  /** The day's run from the command line: sends without a worker, also what an earlier run could not send. */
   async runAndSend(on: Day): Promise<SweepResult> {
     const result = await this.run(on);
-    await this.sendDeliveries(result.deliveryIds);
+    await this.sendDeliveries(await listUnsentMails(this.db, on));
     return result;
   }
 
