@@ -1,0 +1,86 @@
+import { CalendarService, Clock } from '@xiaohao/calendar';
+import { execute, select } from '@xiaohao/database';
+import { JobQueue } from '@xiaohao/jobs';
+import { findActor, systemActor } from '@xiaohao/org';
+import { createTickets, hashOf, TicketService, type TicketEvent } from '@xiaohao/tickets';
+import { openCommandStage, refusalOf, type CommandStage } from '../support/command-stage.js';
+
+jest.setTimeout(120_000);
+
+const today = '2026-07-01';
+let stage: CommandStage;
+/** Imported, edited once: two events. */
+let edited: { id: string; no: string };
+
+beforeAll(async () => {
+  stage = await openCommandStage(today);
+  const { owner, bureau } = stage;
+  const drafts = ['台账更新不及时', '演练记录缺签字', '值班交接不完整'].map((title) => ({
+    kind: 'inspection_issue' as const,
+    title,
+    status: 'in_progress' as const,
+    sourceId: bureau.sourceId,
+    leadUnitId: bureau.units.chemicals,
+    raisedOn: '2026-01-15',
+    deadline: { kind: 'date' as const, dueOn: '2026-08-31', ongoing: false },
+  }));
+  const made = await owner.transaction((tx) => createTickets(tx, systemActor, drafts, { today, at: new Date() }));
+  edited = made[1]!;
+  const tickets = new TicketService(owner, new JobQueue(), new Clock({ today }), new CalendarService(owner));
+  const inspection = (await findActor(owner, bureau.people['inspection']!, today))!.actor;
+  await tickets.edit(inspection, edited.id, 1, { title: '应急演练记录缺少签字' });
+  await change('create table kept as select * from event');
+});
+afterEach(async () => {
+  await change('delete from event');
+  await change('insert into event select * from kept');
+});
+afterAll(() => stage?.close());
+
+const change = (sql: string, ...values: unknown[]) => execute(stage.owner, sql, values);
+
+describe('xiaohao verify', () => {
+  it('is content with chains as they were written', async () => {
+    expect(await stage.run('verify')).toEqual({ code: 0, out: '核验通过：3 件事项，4 个事件\n', error: '' });
+  });
+
+  it.each([
+    [
+      'an event rewritten by hand',
+      `update event set payload = payload || '{"note":"改过"}' where ticket_id = $1 and seq = 1`,
+      '第 1 个事件内容与校验值不符',
+    ],
+    [
+      'who did it replaced',
+      `update event set actor_name = '他人' where ticket_id = $1 and seq = 2`,
+      '第 2 个事件内容与校验值不符',
+    ],
+    [
+      'when it was moved',
+      `update event set at = at - interval '1 day' where ticket_id = $1 and seq = 2`,
+      '第 2 个事件内容与校验值不符',
+    ],
+    ['its last event taken away', `delete from event where ticket_id = $1 and seq = 2`, '第 2 个事件缺失'],
+    ['its first event taken away', `delete from event where ticket_id = $1 and seq = 1`, '第 1 个事件缺失'],
+  ])('names the ticket and the event that does not hold: %s', async (_, sql, reason) => {
+    await change(sql, edited.id);
+    expect(await stage.run('verify')).toEqual(refusalOf(1, `${edited.no} ${reason}`));
+  });
+
+  it('is not misled by an event whose hash was computed anew: the ticket keeps the end of its chain', async () => {
+    const [event] = await select<TicketEvent>(
+      stage.owner,
+      `select ticket_id as "ticketId", seq, at, actor_id as "actorId", actor_name as "actorName", action, payload,
+         prev_hash as "prevHash" from event where ticket_id = $1 and seq = 2`,
+      [edited.id],
+    );
+    const payload = { changed: { title: '另一个题目' } };
+    const hash = hashOf({ ...event!, payload });
+    await change('update event set payload = $2, hash = $3 where ticket_id = $1 and seq = 2', edited.id, payload, hash);
+    expect(await stage.run('verify')).toEqual(refusalOf(1, `${edited.no} 第 2 个事件`));
+  });
+
+  it('is content again once all is as it was', async () => {
+    expect((await stage.run('verify')).code).toBe(0);
+  });
+});
