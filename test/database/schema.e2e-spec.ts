@@ -179,6 +179,21 @@ describe('rounds', () => {
   });
 });
 
+describe('a later round', () => {
+  it('keeps the day it was opened on when it is objected to and assigned anew', async () => {
+    const id = await ticket(app);
+    const set = (change: string) => app.query(`update ticket set ${change} where id = $1`, [id]);
+    await set(`round = 2, status = 'in_progress', assigned_on = '2026-08-01'`);
+    await set(`status = 'draft', assigned_on = null`);
+    await set(`status = 'assigned', assigned_on = '2026-08-20'`);
+    const [round] = await owner.query(
+      'select opened_on, assigned_on from ticket_round where ticket_id = $1 and round = 2',
+      [id],
+    );
+    expect(round).toEqual({ opened_on: '2026-08-01', assigned_on: '2026-08-20' });
+  });
+});
+
 describe('the application’s role', () => {
   it.each([
     `update event set actor_name = 'x'`,

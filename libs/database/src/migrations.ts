@@ -4,6 +4,7 @@ import { Work1790000000003 } from './migrations/1790000000003-work.js';
 import { Reports1790000000004 } from './migrations/1790000000004-reports.js';
 import { HistoryAndRights1790000000005 } from './migrations/1790000000005-history-and-rights.js';
 import { PeopleChanged1790000000006 } from './migrations/1790000000006-people-changed.js';
+import { RoundsKeepTheirOpening1790000000007 } from './migrations/1790000000007-rounds-keep-their-opening.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Reports1790000000004,
   HistoryAndRights1790000000005,
   PeopleChanged1790000000006,
+  RoundsKeepTheirOpening1790000000007,
 ];
