@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { kindsCoordinatedBy, type Day, type WorkingCalendar } from '@xiaohao/domain';
+import { kindsCoordinatedBy, type Day, type TicketKind, type WorkingCalendar } from '@xiaohao/domain';
 import { execute, newId, select } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { createTickets, type NewTicket } from '@xiaohao/tickets';
 import { rowKey, type ImportRecord } from './import-record.js';
-import type { ImportRow } from './import.queries.js';
+import { listImportRows, type ImportRow } from './import.queries.js';
 import { loadKnownTickets } from './known-tickets.js';
 import { loadDirectory, plainName } from './name-matching.js';
 import { createUnits } from './new-units.js';
@@ -28,13 +28,11 @@ export async function commitRows(
   tx: EntityManager,
   actor: Actor,
   record: ImportRecord,
-  rows: readonly ImportRow[],
   moment: CommitMoment,
   tell: (progress: number) => Promise<void>,
 ): Promise<number> {
-  assertNothingWaits(rows);
-  const wanted = rows.filter((row) => row.decision === 'create');
-  assertMayCreate(actor, wanted);
+  await assertMayCommit(tx, actor, record.id);
+  const wanted = await listImportRows(tx, record.id, 'create');
   const matches = await matchAgain(tx, record, wanted, moment.today);
   const places = await createSources(tx, wanted);
   await assertStillNew(tx, record, wanted);
@@ -59,25 +57,28 @@ export async function commitRows(
   return drafts.length;
 }
 
-/** Refuses while rows need somebody; the first of them is named. */
-export function assertNothingWaits(rows: readonly Pick<ImportRow, 'decision' | 'preview' | 'found'>[]): void {
-  const waiting = rows.filter((row) => row.decision === 'attention');
-  const first = waiting[0];
-  if (!first) return;
-  const why = [...first.preview.issues, ...first.found].find(({ code }) => stoppingFindings.includes(code));
-  throw new AppError('importNeedsAttention', {
-    count: waiting.length,
-    sheet: first.preview.sheet,
-    row: first.preview.row,
-    cell: why?.cell,
-    message: why?.message ?? '',
-  });
-}
-
-export function assertMayCreate(actor: Actor, rows: readonly Pick<ImportRow, 'preview'>[]): void {
-  const mine = kindsCoordinatedBy(actor.roles);
-  const foreign = rows.find(({ preview }) => !mine.includes(preview.kind));
-  if (foreign) throw new AppError('forbidden', { kind: foreign.preview.kind });
+/** Refuses while rows need somebody, the first of them named, and kinds another office keeps. */
+export async function assertMayCommit(tx: EntityManager, actor: Actor, importId: string): Promise<void> {
+  const [first] = await select<Pick<ImportRow, 'preview' | 'found'> & { count: number }>(
+    tx,
+    `select ticket->'preview' as preview, ticket->'found' as found, count(*) over ()::int as count
+     from ledger_import_row where import_id = $1 and decision = 'attention' order by no limit 1`,
+    [importId],
+  );
+  if (first) {
+    const { sheet, row, issues } = first.preview;
+    const why = [...issues, ...first.found].find(({ code }) => stoppingFindings.includes(code));
+    const place = { sheet, row, cell: why?.cell };
+    throw new AppError('importNeedsAttention', { count: first.count, ...place, message: why?.message ?? '' });
+  }
+  const kinds = await select<{ kind: TicketKind }>(
+    tx,
+    `select distinct ticket#>>'{preview,kind}' as kind from ledger_import_row
+     where import_id = $1 and decision = 'create'`,
+    [importId],
+  );
+  const foreign = kinds.find(({ kind }) => !kindsCoordinatedBy(actor.roles).includes(kind));
+  if (foreign) throw new AppError('forbidden', { kind: foreign.kind });
 }
 
 /** The sources are locked by now: whoever imported the same rows meanwhile has committed and is seen here. */

@@ -11,7 +11,7 @@ import { commitRows } from './import-commit.js';
 import { tellImporter } from './import-notice.js';
 import { readingOptionsOf, type ImportRecord } from './import-record.js';
 import { rejudgeRows } from './import-rejudge.js';
-import { findImportForJob, insertImportRows, listImportRows, publishImport } from './import.queries.js';
+import { findImportForJob, insertImportRows, publishImport } from './import.queries.js';
 import { loadKnownTickets } from './known-tickets.js';
 import { readSheets, type LedgerReading } from './ledger-reader.js';
 import { loadDirectory } from './name-matching.js';
@@ -70,7 +70,7 @@ export class ImportJobs {
         if (locked?.status !== 'committing') return;
         const moment = { today, at: this.clock.now(), calendar };
         const tell = (progress: number) => publishImport(this.db, record, 'committing', progress);
-        const count = await commitRows(tx, signedIn.actor, locked, await listImportRows(tx, importId), moment, tell);
+        const count = await commitRows(tx, signedIn.actor, locked, moment, tell);
         await execute(
           tx,
           `update ledger_import set status = 'committed', progress = 100, failure = null, committed_at = $2,

@@ -67,13 +67,18 @@ export interface ImportRow extends StoredRow {
   ticketId: string | null;
 }
 
-export function listImportRows(db: Queryable, importId: string): Promise<ImportRow[]> {
+/** All rows of an import, or those with one decision. */
+export function listImportRows(
+  db: Queryable,
+  importId: string,
+  decision: Decision | null = null,
+): Promise<ImportRow[]> {
   return select<ImportRow>(
     db,
     `select no, decision, ticket_id as "ticketId", ticket->'preview' as preview, ticket->'raw' as raw,
        ticket->>'key' as key, ticket->'found' as found
-     from ledger_import_row where import_id = $1 order by no`,
-    [importId],
+     from ledger_import_row where import_id = $1 and ($2::text is null or decision = $2) order by no`,
+    [importId, decision],
   );
 }
 

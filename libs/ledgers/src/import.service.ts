@@ -9,13 +9,13 @@ import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
 import type { Actor } from '@xiaohao/org';
-import { assertMayCreate, assertNothingWaits } from './import-commit.js';
+import { assertMayCommit } from './import-commit.js';
 import { applyCell, needsNewReading, withEdit, type ImportEdit } from './import-edits.js';
 import { defaultOptions, readingOptionsOf, type ImportOptions, type ImportRecord } from './import-record.js';
 import { rejudgeRows } from './import-rejudge.js';
 import { cancelImportedTickets } from './import-undo.js';
 import { buildImportView, summaryView, type ImportSummaryView, type ImportView } from './import-view.js';
-import { getImport, listImportRows, listImports, lockImport, publishImport } from './import.queries.js';
+import { getImport, listImports, lockImport, publishImport } from './import.queries.js';
 import { assertLooksReadable } from './upload.js';
 
 /** Bytes an uploaded ledger may have. */
@@ -110,12 +110,7 @@ export class ImportService {
     await this.db.transaction(async (tx) => {
       const record = await lockImport(tx, actor, id);
       if (record.status !== 'ready') throw notNow(record);
-      const rows = await listImportRows(tx, id);
-      assertNothingWaits(rows);
-      assertMayCreate(
-        actor,
-        rows.filter(({ decision }) => decision === 'create'),
-      );
+      await assertMayCommit(tx, actor, id);
       await execute(
         tx,
         `update ledger_import set status = 'committing', progress = 0, failure = null, version = version + 1,

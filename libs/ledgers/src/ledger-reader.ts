@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readWorkbook, type Cell, type Sheet, cellAddress, parseCellAddress } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
@@ -138,7 +139,10 @@ function duplicateKey(raw: RawTicket, columns: readonly LedgerColumn[]): string 
   const cells = raw.rows.map(({ cells: row }) =>
     counted.map(({ letters, meaning }) => [meaning, row[letters]?.text ?? '']),
   );
-  return JSON.stringify([cells, raw.itemAbove]);
+  // Kept with every row: a hash is a fraction of the cells it stands for.
+  return createHash('sha1')
+    .update(JSON.stringify([cells, raw.itemAbove]))
+    .digest('base64');
 }
 
 function skippedSheet(name: string, reason: SkipReason): StoredSheet {
