@@ -1,4 +1,4 @@
-import './browser-globals.js';
+import '../../browser-globals.js';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import '@testing-library/jest-dom';
 import { render, screen } from '@testing-library/react';
