@@ -27,7 +27,9 @@ await run(async () => {
   return stale.length > 0 ? 1 : 0;
 });
 
-const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : null);
+function read(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
 
 /** Reads the routes and their shapes without starting anything: no database is needed. */
 async function describe() {
