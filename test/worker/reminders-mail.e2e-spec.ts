@@ -138,6 +138,28 @@ it('gives up after eight attempts', async () => {
   ]);
 });
 
+it('a mail server that is down costs no mail its attempts and ends the batch at once', async () => {
+  for (let index = 0; index < 12; index += 1) {
+    await stage.ticket({ dueOn: '2022-07-07', handlerId: null, leadUnitId: null, kind: 'hazard' });
+  }
+  await stage.ticket({ dueOn: '2022-07-07' });
+  const { url } = sink;
+  await sink.close();
+  const cut = worker({ smtpUrl: url });
+  await runDay(cut);
+  for (let attempt = 0; attempt < 9; attempt += 1) {
+    await expect(stage.sendAll(cut)).rejects.toMatchObject({ code: 'deliveriesPending' });
+  }
+  expect(await deliveries()).toMatchObject([
+    { username: 'handler', status: 'queued', attempts: 0, failure: expect.stringContaining('ECONNREFUSED') },
+    { username: 'head', status: 'queued', attempts: 0 },
+    { username: 'safety', status: 'queued', attempts: 0 },
+  ]);
+  sink = await openSmtpSink(Number(new URL(url).port));
+  await stage.sendAll(cut);
+  expect(sink.mails).toHaveLength(3);
+});
+
 it('puts mails whose jobs were lost back to work at the next sweep', async () => {
   await stage.ticket({ dueOn: '2022-07-07' });
   await runDay(worker());

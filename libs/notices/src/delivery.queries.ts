@@ -23,6 +23,8 @@ export interface DeliveryResult {
   id: string;
   status: 'sent' | 'queued' | 'failed' | 'dropped';
   address: string | null;
+  /** False where the mail server could not be spoken to: that is no attempt of this mail. */
+  answered: boolean;
   failure: string | null;
   captured?: MailContent & { messageId: string };
 }
@@ -59,10 +61,11 @@ export async function recordResults(tx: Queryable, results: readonly DeliveryRes
   await execute(
     tx,
     `update delivery d set status = r.status, address = r.address, failure = r.failure,
-       attempts = d.attempts + case r.status when 'dropped' then 0 else 1 end,
+       attempts = d.attempts + case when r.answered and r.status <> 'dropped' then 1 else 0 end,
        sent_at = case r.status when 'sent' then clock_timestamp() end
-     from jsonb_to_recordset($1::jsonb) as r (id uuid, status text, address text, failure text) where d.id = r.id`,
-    [JSON.stringify(results.map(({ id, status, address, failure }) => ({ id, status, address, failure })))],
+     from jsonb_to_recordset($1::jsonb) as r (id uuid, status text, address text, answered boolean, failure text)
+     where d.id = r.id`,
+    [JSON.stringify(results.map(({ captured: _, ...result }) => result))],
   );
 }
 

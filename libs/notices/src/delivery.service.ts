@@ -17,7 +17,7 @@ import {
   type DeliveryResult,
   type HeldDelivery,
 } from './delivery.queries.js';
-import { isMailAddress, isPermanentFailure, mailConnections, MailTransport } from './mail-transport.js';
+import { isMailAddress, mailConnections, mailFailureOf, MailTransport } from './mail-transport.js';
 import type { NoticeBody } from './notice-body.js';
 import { writeMail } from './notice-mail.js';
 import { NoticeService } from './notice.service.js';
@@ -36,7 +36,7 @@ const asItIs: Recheck = () => Promise.resolve(new Map());
 /** A second look older than this is taken again: a slow mail server must not make it a look at yesterday. */
 const verdictsHoldMs = 5_000;
 
-/** Tries of one mail before it counts as failed; as many as its job has. */
+/** Answers of the mail server to one mail before it counts as failed; as many as its job has attempts. */
 const attemptsAtMost = 8;
 /** Longer than the attempts of a job are spread. */
 const forgottenAfterMinutes = 60;
@@ -109,15 +109,20 @@ export class DeliveryService {
         verdicts = await recheck(await listQueuedMessages(this.db, ids.slice(start)));
         lookedAt = Date.now();
       }
-      await this.sendGroup(ids.slice(start, start + mailConnections), verdicts);
+      const reached = await this.sendGroup(ids.slice(start, start + mailConnections), verdicts);
+      // A server that is down for one mail is down for the next fifty; other jobs are waiting.
+      if (!reached) return;
     }
   }
 
-  /** As many as there are connections share a transaction: few commits, and few mails a crash could repeat. */
-  private async sendGroup(ids: readonly string[], verdicts: Verdicts): Promise<void> {
-    await this.db.transaction(async (tx) => {
+  /**
+   * As many as there are connections share a transaction: few commits, and few mails a crash could repeat.
+   * False when the mail server could not be spoken to.
+   */
+  private async sendGroup(ids: readonly string[], verdicts: Verdicts): Promise<boolean> {
+    return this.db.transaction(async (tx) => {
       const held = await lockQueued(tx, ids, this.clock.today());
-      if (held.length === 0) return;
+      if (held.length === 0) return true;
       const results = await Promise.all(
         held.map((delivery) => this.deliver(delivery, verdicts.get(delivery.messageId))),
       );
@@ -127,6 +132,7 @@ export class DeliveryService {
       });
       await rewriteMessages(tx, rewritten);
       await recordResults(tx, results);
+      return results.every(({ answered }) => answered);
     });
   }
 
@@ -134,18 +140,21 @@ export class DeliveryService {
     const { id, email: address, name } = delivery;
     const drop = verdict && 'drop' in verdict ? verdict.drop : reasonToDrop(delivery);
     if (drop || !isMailAddress(address)) {
-      return { id, status: 'dropped', address, failure: dropReasons[drop ?? 'noAddress'][0] };
+      return { id, status: 'dropped', address, answered: true, failure: dropReasons[drop ?? 'noAddress'][0] };
     }
     const { subject, body } = verdict && 'body' in verdict ? verdict : delivery;
     const mail = writeMail(subject, body, delivery.link, this.config.publicUrl);
     const messageId = delivery.mailMessageId;
-    if (!this.transport.sends) return { id, status: 'sent', address, failure: null, captured: { ...mail, messageId } };
+    const sent = { id, status: 'sent', address, answered: true, failure: null } as const;
+    if (!this.transport.sends) return { ...sent, captured: { ...mail, messageId } };
     try {
       await this.transport.send({ ...mail, messageId, to: { name, address } });
-      return { id, status: 'sent', address, failure: null };
+      return sent;
     } catch (error) {
-      const final = isPermanentFailure(error) || delivery.attempts + 1 >= attemptsAtMost;
-      return { id, status: final ? 'failed' : 'queued', address, failure: failureText(error) };
+      const failure = mailFailureOf(error);
+      const answered = failure !== 'unreachable';
+      const final = failure === 'refused' || (answered && delivery.attempts + 1 >= attemptsAtMost);
+      return { id, status: final ? 'failed' : 'queued', address, answered, failure: failureText(error) };
     }
   }
 }

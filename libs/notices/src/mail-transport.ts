@@ -67,8 +67,15 @@ export function isMailAddress(text: string | null): text is string {
   return text !== null && text.length <= 254 && plainAddress.test(text);
 }
 
-/** Permanent refusals (RFC 5321: 5yz) are not tried again, except 503, which speaks of the session, not of the mail. */
-export function isPermanentFailure(error: unknown): boolean {
-  const code = (error as { responseCode?: number }).responseCode ?? 0;
-  return code >= 500 && code < 600 && code !== 503;
+/** What an attempt tells of the mail: `refused` for good, `later`, or nothing because the server could not be spoken to. */
+export type MailFailure = 'refused' | 'later' | 'unreachable';
+
+/**
+ * Only an answer to this recipient or this content speaks of the mail; a server that is down, a wrong password or an
+ * unwelcome sender would fail any mail. Of answers, 5yz is for good (RFC 5321), except 503, which speaks of the session.
+ */
+export function mailFailureOf(error: unknown): MailFailure {
+  const { responseCode = 0, command = '' } = error as { responseCode?: number; command?: string };
+  if (responseCode === 0 || !['RCPT TO', 'DATA'].includes(command)) return 'unreachable';
+  return responseCode >= 500 && responseCode < 600 && responseCode !== 503 ? 'refused' : 'later';
 }

@@ -1,6 +1,6 @@
 import type { NoticeBody, NoticeList, NoticeTable } from './notice-body.js';
 import { countTickets, keepTickets } from './notice-body.js';
-import { isMailAddress, isPermanentFailure } from './mail-transport.js';
+import { isMailAddress, mailFailureOf } from './mail-transport.js';
 import { oneLine, writeMail } from './notice-mail.js';
 
 const list: NoticeList = {
@@ -90,9 +90,14 @@ it.each([
   expect(isMailAddress(text)).toBe(is);
 });
 
-it('only a permanent answer of the mail server ends the attempts', () => {
-  expect(isPermanentFailure({ responseCode: 550 })).toBe(true);
-  expect(isPermanentFailure({ responseCode: 451 })).toBe(false);
-  expect(isPermanentFailure({ responseCode: 503 })).toBe(false);
-  expect(isPermanentFailure(new Error('connect ECONNREFUSED'))).toBe(false);
+it.each([
+  [{ responseCode: 550, command: 'RCPT TO' }, 'refused'],
+  [{ responseCode: 554, command: 'DATA' }, 'refused'],
+  [{ responseCode: 451, command: 'DATA' }, 'later'],
+  [{ responseCode: 503, command: 'DATA' }, 'later'],
+  [{ responseCode: 535, command: 'AUTH PLAIN', code: 'EAUTH' }, 'unreachable'],
+  [{ responseCode: 553, command: 'MAIL FROM' }, 'unreachable'],
+  [Object.assign(new Error('connect ECONNREFUSED'), { code: 'ESOCKET', command: 'CONN' }), 'unreachable'],
+])('%j is a mail that was %s', (error, failure) => {
+  expect(mailFailureOf(error)).toBe(failure);
 });

@@ -1,0 +1,44 @@
+import { audiencesFor, blockTitle, reminderRuleSeed, ruleSentence } from './reminder-rules.js';
+
+it('the rules a bureau starts with read like this', () => {
+  const lines = reminderRuleSeed.map(
+    (rule) => `${rule.level} ${rule.code}: ${ruleSentence(rule)}${rule.off ? '（停用）' : ''}`,
+  );
+  expect(lines.join('\n')).toMatchInlineSnapshot(`
+    "6 weekly_overdue: 每周一 08:30（遇假日顺延）逾期周报，通知承办人、科室负责人、分管领导、局长/书记
+    6 daily_overdue: 每个工作日逾期日报，通知承办人、科室负责人（停用）
+    1 due_in_15: 到期前第 15 天，通知承办人、科室负责人
+    2 due_in_7: 到期前第 7 天，通知承办人、科室负责人
+    3 due_in_3: 到期前第 3 天，通知承办人、科室负责人
+    4 due_in_1: 到期前第 1 天，通知承办人、科室负责人
+    5 due_today: 到期当天，通知承办人、科室负责人
+    6 overdue_1: 逾期第 1 天，通知承办人、科室负责人
+    7 overdue_3: 逾期第 3 天，通知分管领导
+    8 overdue_5: 逾期第 5 天，通知局长/书记
+    3 review_waiting_3: 待审核满 3 天，通知审核人
+    5 review_waiting_7: 待审核满 7 天，通知审核人
+    4 unresolved_deadline: 每周一 08:30（遇假日顺延）时限待明确，通知归口办公室"
+  `);
+});
+
+it('each rule has a heading of its own in a message', () => {
+  expect(reminderRuleSeed.map(({ moment }) => blockTitle(moment)).join(' | ')).toMatchInlineSnapshot(
+    `"逾期事项周报 | 逾期事项日报 | 15 天内到期 | 7 天内到期 | 3 天内到期 | 1 天内到期 | 今日到期 | 逾期催办（第 1 天） | 逾期催办（第 3 天） | 逾期催办（第 5 天） | 待您审核（已等待 3 天） | 待您审核（已等待 7 天） | 时限待明确的事项"`,
+  );
+});
+
+it('the later a rule falls, the higher its level', () => {
+  const fromDue = reminderRuleSeed.flatMap(({ moment, level }) => {
+    if (moment.type === 'due') return [{ days: 0, level }];
+    if (moment.type === 'before_due') return [{ days: -moment.days, level }];
+    return moment.type === 'after_due' ? [{ days: moment.days, level }] : [];
+  });
+  expect([...fromDue].sort((a, b) => a.days - b.days)).toEqual([...fromDue].sort((a, b) => a.level - b.level));
+});
+
+it('only a review has a reviewer to tell', () => {
+  for (const { moment, audience } of reminderRuleSeed) {
+    expect(audiencesFor(moment)).toEqual(expect.arrayContaining([...audience]));
+    expect(audiencesFor(moment).includes('reviewer')).toBe(moment.type === 'in_review');
+  }
+});
