@@ -85,7 +85,7 @@ describe('a report built again', () => {
 
 describe('the instant of knowledge', () => {
   it('waits for whoever was writing when it was asked for', async () => {
-    const writer = stage.owner.createQueryRunner();
+    const writer = stage.db.createQueryRunner();
     await writer.startTransaction();
     const [id] = await stage.add({});
     await writer.query(`insert into outcome (id, ticket_id, round, type, amount, happened_on)
@@ -102,7 +102,7 @@ describe('the instant of knowledge', () => {
 
   it('goes back before a write that does not end, so that its commit changes nothing', async () => {
     const [id] = await stage.add({});
-    const writer = stage.owner.createQueryRunner();
+    const writer = stage.db.createQueryRunner();
     await writer.startTransaction();
     await writer.query(`update ticket set status = 'closed', closed_on = '2026-05-05' where id = '${id}'`);
     const knownAt = await settledInstant(stage.db, 200);
