@@ -3,7 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { officialCalendar } from '@xiaohao/calendar';
 import { columnLetters, openArchive, readWorkbook, type Sheet, type SheetRow } from '@xiaohao/documents';
+import { readLedger } from '@xiaohao/ledgers';
 import { systemActor } from '@xiaohao/org';
 import { createTickets, type NewTicket } from '@xiaohao/tickets';
 import { bootApi, type Caller, type TestApi } from '../support/boot-api.js';
@@ -126,7 +128,7 @@ describe('the exported ledger', () => {
     expect(textsOf(overdue).slice(3, 10)).toEqual([
       '1. 逐项核对\n2. 按月通报',
       '分管甲',
-      '危化科\n（配合：减灾救灾科）',
+      '危化科（牵头）、减灾救灾科',
       '承办甲',
       '2026年6月20日前，并长期坚持\n（原定 2026年5月31日）',
       '整改中 40%\n已补录 12 条',
@@ -164,6 +166,37 @@ describe('the exported ledger', () => {
     },
   );
 
+  it('comes back as what is in the ledger already', async () => {
+    const { file } = await download(api.as('inspection'), 'kind=inspection_issue');
+    const preview = await readLedger(file, '导出.xlsx', {
+      kind: 'auto',
+      year: null,
+      baseDate: null,
+      source: null,
+      today,
+      calendar: officialCalendar,
+    });
+    const stored = await api.as('inspection').get('/api/tickets?kind=inspection_issue&limit=200');
+    expect(preview.tickets.map(({ no }) => no)).toEqual(stored.body.items.map(({ no }: { no: string }) => no));
+    const first = preview.tickets.find(({ title }) => title.startsWith('=HYPERLINK'))!;
+    expect(first).toMatchObject({
+      kind: 'inspection_issue',
+      item: '第1项',
+      leader: '分管甲',
+      leadUnit: '危化科',
+      supportUnits: ['减灾救灾科'],
+      persons: ['承办甲'],
+      status: 'in_progress',
+      deadline: { kind: 'date', date: '2026-06-20', originalDate: '2026-05-31', ongoing: true },
+      details: { remark: '-1+1' },
+    });
+    expect(preview.tickets.find(({ title }) => title === '已销号的')).toMatchObject({
+      status: 'closed',
+      closedOn: '2026-06-10',
+      closedOnFrom: 'row',
+    });
+  });
+
   it('says so when nothing matches', async () => {
     const { sheet } = await download(api.as('chief'), 'q=没有这样的事项');
     expect(sheet.rows.map(({ cells }) => cells[0]?.text)).toEqual([
@@ -183,13 +216,13 @@ describe('the exported ledger', () => {
 
   it('crosses its batches without losing or doubling a row', async () => {
     await create(
-      Array.from({ length: 2300 }, (_, at) => ({ title: `批量 ${at}`, itemId: api.bureau.itemIds[at % 2] })),
+      Array.from({ length: 4300 }, (_, at) => ({ title: `批量 ${at}`, itemId: api.bureau.itemIds[at % 2] })),
     );
     const { sheet } = await download(api.as('chief'), 'q=批量&kind=inspection_issue');
     const numbers = column(sheet, 'L');
-    expect(numbers).toHaveLength(2300);
-    expect(new Set(numbers).size).toBe(2300);
-    expect(column(sheet, 'A')).toEqual(Array.from({ length: 2300 }, (_, at) => String(at + 1)));
+    expect(numbers).toHaveLength(4300);
+    expect(new Set(numbers).size).toBe(4300);
+    expect(column(sheet, 'A')).toEqual(Array.from({ length: 4300 }, (_, at) => String(at + 1)));
   });
 
   it('opens in LibreOffice with repeated headings, pages numbered on landscape A3', async () => {

@@ -42,7 +42,7 @@ const orders: Readonly<Record<TicketSort, { column: string; type: string; direct
   '-updatedAt': { column: 'updated_at', type: 'timestamptz', direction: 'desc' },
 };
 
-const batchSize = 1000;
+const batchSize = 2000;
 
 export async function countTickets(db: Queryable, actor: Actor, filter: TicketFilter, today: Day): Promise<number> {
   const params = new SqlParameters();

@@ -105,8 +105,10 @@ function measureText(texts: readonly string[]): string | null {
   return texts.map((text, at) => (/^\s*\d+[.、．]/.test(text) ? text : `${at + 1}. ${text}`)).join('\n');
 }
 
-function unitText(row: ExportRow): string | null {
-  return row.supportUnits ? `${row.leadUnit ?? ''}\n（配合：${row.supportUnits}）` : row.leadUnit;
+/** Marked as people mark them, so that the reader finds the same units again. */
+function unitText({ leadUnit, supportUnits }: ExportRow): string | null {
+  if (!supportUnits) return leadUnit;
+  return leadUnit === null ? `${supportUnits}（配合）` : `${leadUnit}（牵头）、${supportUnits}`;
 }
 
 /** A plain date stays a real date cell; whatever needs words is written out. */
