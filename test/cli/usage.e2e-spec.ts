@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { passwordMatches } from '../../libs/org/src/password.js';
-import { select } from '@xiaohao/database';
+import { ownerDataSource, select } from '@xiaohao/database';
 import { openCommandStage, refusalOf, type CommandStage } from '../support/command-stage.js';
 import { openTestSession } from '../support/bureau.js';
+import { createSuiteDatabase } from '../support/suite-database.js';
 
 jest.setTimeout(180_000);
 
@@ -102,11 +103,69 @@ describe('accounts', () => {
     ['a name that is taken, however it is written', ['ADMIN', '--role', 'head', '--unit', '危化科'], 'ADMIN'],
     ['a role that does not exist', ['sun', '--role', 'boss', '--unit', '危化科'], 'boss'],
     ['a unit that does not exist', ['sun', '--role', 'head', '--unit', '不存在科'], '不存在科'],
+    ['an address that is none', ['sun', '--role', 'head', '--unit', '危化科', '--email', 'sun'], '邮箱'],
+    [
+      'units in charge for another than a deputy',
+      ['sun', '--role', 'head', '--unit', '危化科', '--charge', '危化科'],
+      'deputy',
+    ],
+    [
+      'a deputy in charge of a unit that does not exist',
+      ['sun', '--role', 'deputy', '--unit', '局领导', '--charge', '不存在科'],
+      '不存在科',
+    ],
     ['a name with a blank', ['sun li', '--role', 'head', '--unit', '危化科'], 'sun li'],
   ])('user add refuses %s and adds nobody', async (_, args, named) => {
     const before = await stage.count('select count(*) from person');
     expect(await stage.run('user', 'add', ...args)).toEqual(refusalOf(1, named));
     expect(await stage.count('select count(*) from person')).toBe(before);
+  });
+
+  it('user add makes the units it is asked to, and says whom a deputy leads', async () => {
+    const { code } = await stage.run(
+      'user',
+      'add',
+      'qian',
+      '--role',
+      'deputy',
+      '--unit',
+      '局领导',
+      '--email',
+      'qian@test.invalid',
+      '--charge',
+      '危化科',
+      '非煤矿山科',
+      '--create-units',
+    );
+    expect(code).toBe(0);
+    const charges = await select<{ unit: string; parent: string }>(
+      stage.owner,
+      `select u.name as unit, b.name as parent from person p join post o on o.person_id = p.id
+       join post_charge c on c.post_id = o.id join unit u on u.id = c.unit_id join unit b on b.id = u.parent_id
+       where p.username = 'qian' and p.email = 'qian@test.invalid' order by u.name`,
+    );
+    expect(charges).toEqual([
+      { unit: '危化科', parent: '测试局' },
+      { unit: '非煤矿山科', parent: '测试局' },
+    ]);
+  });
+
+  it('the first account of an empty installation makes its bureau', async () => {
+    const empty = await createSuiteDatabase();
+    const environment = { DATABASE_URL: empty.appUrl, DATABASE_ADMIN_URL: empty.ownerUrl };
+    const add = (...args: string[]) => stage.runWith(environment, 'user', 'add', ...args, '--create-units');
+    expect((await add('root', '--role', 'admin', '--unit', '青河区应急管理局')).code).toBe(0);
+    expect((await add('han', '--role', 'head', '--unit', '危化科')).code).toBe(0);
+    const owner = await ownerDataSource({ databaseAdminUrl: empty.ownerUrl }).initialize();
+    const units = await select(
+      owner,
+      `select u.name, u.type, b.name as parent from unit u left join unit b on b.id = u.parent_id order by u.type`,
+    ).finally(() => owner.destroy());
+    await empty.drop();
+    expect(units).toEqual([
+      { name: '青河区应急管理局', type: 'bureau', parent: null },
+      { name: '危化科', type: 'section', parent: '青河区应急管理局' },
+    ]);
   });
 
   it('user passwd sets a new password and ends what was signed in with the old one', async () => {

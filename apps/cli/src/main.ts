@@ -61,12 +61,17 @@ program
 const user = program.command('user').description('账号');
 user
   .command('add <name>')
+  .description('建立账号')
   .requiredOption('--role <code>')
   .requiredOption('--unit <unit>')
   .option('--name <name>', '姓名（默认同用户名）')
+  .option('--email <address>', '收提醒邮件的邮箱')
+  .option('--charge <unit...>', '分管领导的分管单位')
+  .option('--create-units', '新建未登记的单位：第一个为本局，其余为其科室')
   .action(async (name: string, options) => (await import('./user.command.js')).addUserCommand(name, options));
 user
   .command('passwd <name>')
+  .description('重置密码')
   .action(async (name: string) => (await import('./user.command.js')).resetPasswordCommand(name));
 
 program

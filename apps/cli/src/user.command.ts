@@ -1,11 +1,11 @@
 import { Clock } from '@xiaohao/calendar';
-import { AccountsService } from '@xiaohao/org';
+import { AccountsService, type NewAccount } from '@xiaohao/org';
 import { asOwner } from './owner.js';
 
-export async function addUserCommand(username: string, options: { role: string; unit: string; name?: string }) {
+export async function addUserCommand(username: string, options: NewAccount) {
   await asOwner(async (owner, config) => {
     const accounts = new AccountsService(owner, new Clock(config));
-    const { password } = await accounts.add(username, options.role, options.unit, options.name);
+    const { password } = await accounts.add(username, options);
     process.stdout.write(`已建立账号 ${username}，一次性密码：${password}（首次登录须修改）\n`);
   });
 }

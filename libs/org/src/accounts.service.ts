@@ -1,10 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isEmail } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
-import { execute, newId, Person, Post, select } from '@xiaohao/database';
+import { execute, newId, Person, Post, PostCharge, select, Unit } from '@xiaohao/database';
 import { roles, type Role } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { assertStrongPassword, hashPassword, oneTimePassword, passwordMatches } from './password.js';
+
+export interface NewAccount {
+  role: string;
+  /** Name of a unit. */
+  unit: string;
+  /** Default: the username. */
+  name?: string;
+  email?: string;
+  /** Names of a deputy's units in charge. */
+  charge?: readonly string[];
+  createUnits?: boolean;
+}
 
 @Injectable()
 export class AccountsService {
@@ -13,27 +26,27 @@ export class AccountsService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Adds a person with one post; returns the password to be told once, changed at first sign-in. */
-  async add(username: string, role: string, unitName: string, name = username): Promise<{ password: string }> {
-    if (!(roles as readonly string[]).includes(role)) {
-      throw new AppError('inputWrong', {
-        field: 'role',
-        fieldLabel: '角色',
-        reason: `${role}（可用：${roles.join(' ')}）`,
-      });
-    }
-    if (!/^[\p{L}\p{N}._-]{1,50}$/u.test(username)) {
-      throw new AppError('inputWrong', { field: 'username', fieldLabel: '用户名', reason: username });
-    }
+  /**
+   * Adds a person with one post; returns the password to be told once, changed at first sign-in. With `createUnits`
+   * units that are not there are made: the first of all is the bureau, the others stand below it.
+   */
+  async add(username: string, account: NewAccount): Promise<{ password: string }> {
+    const role = checkedRole(account);
+    if (!/^[\p{L}\p{N}._-]{1,50}$/u.test(username)) throw wrong('username', '用户名', username);
+    if (account.email && !isEmail(account.email)) throw wrong('email', '邮箱', account.email);
     const password = oneTimePassword();
     const passwordHash = await hashPassword(password);
+    const { name = username, email = null, createUnits = false, charge = [] } = account;
     await this.db.transaction(async (tx) => {
-      const unitId = await getUnitId(tx, unitName);
       const [taken] = await select(tx, 'select 1 from person where lower(username) = lower($1)', [username]);
       if (taken) throw new AppError('duplicate', { what: `用户 ${username}` });
-      const personId = newId();
-      await tx.insert(Person, { id: personId, username, name, passwordHash, mustChangePassword: true });
-      await tx.insert(Post, { id: newId(), personId, unitId, role: role as Role, fromOn: this.clock.today() });
+      const unitId = await findOrCreateUnit(tx, account.unit, createUnits);
+      const [personId, postId] = [newId(), newId()];
+      await tx.insert(Person, { id: personId, username, name, email, passwordHash, mustChangePassword: true });
+      await tx.insert(Post, { id: postId, personId, unitId, role, fromOn: this.clock.today() });
+      for (const unit of charge) {
+        await tx.insert(PostCharge, { postId, unitId: await findOrCreateUnit(tx, unit, createUnits) });
+      }
     });
     return { password };
   }
@@ -73,8 +86,23 @@ async function endSessions(tx: EntityManager, personId: string): Promise<void> {
   await execute(tx, 'delete from session where person_id = $1', [personId]);
 }
 
-async function getUnitId(tx: EntityManager, name: string): Promise<string> {
+function checkedRole({ role, charge = [] }: NewAccount): Role {
+  const known = roles.find((one) => one === role);
+  if (!known) throw wrong('role', '角色', `${role}（可用：${roles.join(' ')}）`);
+  if (charge.length > 0 && known !== 'deputy') throw wrong('charge', '分管单位', '只有 deputy 有分管单位');
+  return known;
+}
+
+function wrong(field: string, fieldLabel: string, reason: string): AppError {
+  return new AppError('inputWrong', { field, fieldLabel, reason });
+}
+
+async function findOrCreateUnit(tx: EntityManager, name: string, create: boolean): Promise<string> {
   const [unit] = await select<{ id: string }>(tx, 'select id from unit where name = $1 and closed_on is null', [name]);
-  if (!unit) throw new AppError('notFound', { what: `单位 ${name}` });
-  return unit.id;
+  if (unit) return unit.id;
+  if (!create) throw new AppError('notFound', { what: `单位 ${name}` });
+  const [bureau] = await select<{ id: string }>(tx, `select id from unit where type = 'bureau' and closed_on is null`);
+  const id = newId();
+  await tx.insert(Unit, { id, name, type: bureau ? 'section' : 'bureau', parentId: bureau?.id ?? null });
+  return id;
 }

@@ -1,5 +1,5 @@
 export { chargedUnitsOf, systemActor, unitsOf, type Actor, type ActorPost } from './actor.js';
-export { AccountsService } from './accounts.service.js';
+export { AccountsService, type NewAccount } from './accounts.service.js';
 export { OrgModule } from './org.module.js';
 export { hashPassword } from './password.js';
 export {
