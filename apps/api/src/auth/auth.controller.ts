@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccountsService, SignInService, type Actor, type SignedInPerson } from '@xiaohao/org';
 import { SettingsService } from '../settings/settings.service.js';
+import { ActorMemory } from './actor-memory.js';
 import { CurrentActor, Public, SignedIn } from './allow.js';
 import { DemoAccountDto, LoginDto, MeDto, PasswordDto } from './auth.dto.js';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie.js';
@@ -14,6 +15,7 @@ export class AuthController {
     @Inject(SignInService) private readonly signIn: SignInService,
     @Inject(AccountsService) private readonly accounts: AccountsService,
     @Inject(SettingsService) private readonly settings: SettingsService,
+    @Inject(ActorMemory) private readonly memory: ActorMemory,
   ) {}
 
   @Public()
@@ -37,6 +39,8 @@ export class AuthController {
   async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const token = sessionToken(request);
     if (token) await this.signIn.signOut(token);
+    // The database tells every process; this one need not wait to be told.
+    this.memory.forgetAll();
     clearSessionCookie(reply);
   }
 
@@ -56,6 +60,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.accounts.changePassword(actor.personId, body.oldPassword, body.newPassword);
+    this.memory.forgetAll();
     clearSessionCookie(reply);
   }
 
