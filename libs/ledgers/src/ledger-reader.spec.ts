@@ -301,6 +301,7 @@ describe('rows', () => {
         [null, null, null, '措施四', null, null, null, null],
         ['3', '二', '丙', '措施五', '危化科'],
         ['3', '二', '丙', '措施六', '危化科'],
+        ['3', null, null, '措施七'],
       ],
       merges: ['A2:A3', 'B2:B5', 'C2:C3', 'A4:A5', 'C4:C5', 'E4:E5', 'F4:F5', 'G4:G5', 'H4:H5'],
     });
@@ -324,7 +325,10 @@ describe('rows', () => {
       deadline: { date: '2021-05-31' },
       status: 'completed',
     });
-    expect(preview.tickets[2]).toMatchObject({ rows: [6, 7], measures: [{ text: '措施五' }, { text: '措施六' }] });
+    expect(preview.tickets[2]).toMatchObject({
+      rows: [6, 7, 8],
+      measures: [{ text: '措施五' }, { text: '措施六' }, { text: '措施七' }],
+    });
   });
 
   it('with a problem written across item and title have no item', async () => {

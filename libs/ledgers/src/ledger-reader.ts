@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { readWorkbook, type Cell, type Sheet, cellAddress, parseCellAddress } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
@@ -8,7 +9,14 @@ import { findHeader, readHeader, type Header } from './header.js';
 import { squeezed } from './heading.js';
 import type { StoredRow, StoredSheet } from './import-record.js';
 import { guessKind } from './ledger-kind.js';
-import type { IgnoredRow, Preview, PreviewTicket, SheetFacts } from './preview.js';
+import {
+  finding,
+  stoppingFindings,
+  type IgnoredRow,
+  type Preview,
+  type PreviewTicket,
+  type SheetFacts,
+} from './preview.js';
 import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions, SheetChoice } from './reading-options.js';
 import { findDoubles } from './row-judgement.js';
@@ -24,7 +32,9 @@ import {
 } from './sheet-role.js';
 import { readTicket } from './ticket-reader.js';
 import { readTicketRows } from './ticket-rows.js';
-import { finding, stoppingFindings } from './preview.js';
+
+/** Between so many rows the process looks after others: locks to be renewed, calls to be answered. */
+const rowsPerTurn = 250;
 
 export type ReadRow = Omit<StoredRow, 'found'>;
 
@@ -65,7 +75,7 @@ export async function readSheets(file: Buffer, fileName: string, options: Readin
     if (typeof table === 'string') {
       reading.sheets.push(skippedSheet(sheet.name, table));
       if (table === 'noHeader' || table === 'noTitle') headless.push(grid);
-    } else readTable(grid, table, fileName, options, reading);
+    } else await readTable(grid, table, fileName, options, reading);
   }
   if (!reading.sheets.some(({ role }) => role === 'ledger')) throw noHeader(reading.sheets, headless[0]);
   return reading;
@@ -86,13 +96,13 @@ function findTable(sheet: Sheet, grid: Grid, choice: SheetChoice): Table | SkipR
   return skippedByColumns(header, columns) ?? { header, columns };
 }
 
-function readTable(
+async function readTable(
   grid: Grid,
   { header, columns }: Table,
   fileName: string,
   options: ReadingOptions,
   reading: LedgerReading,
-): void {
+): Promise<void> {
   const { tickets, ignored } = readTicketRows(grid, header, columns);
   const signed = ignored.filter(({ why }) => why === 'signature' || why === 'note').map(({ row }) => row);
   const known = readSheetFacts(grid, header, signed, fileName, options);
@@ -117,7 +127,10 @@ function readTable(
   reading.sheets.push(sheet);
   reading.ignored.push(...ignored);
   const memory = openCellMemory();
-  for (const raw of tickets) reading.rows.push(rereadRow(raw, sheet, options, memory));
+  for (const [at, raw] of tickets.entries()) {
+    if (at % rowsPerTurn === rowsPerTurn - 1) await setImmediate();
+    reading.rows.push(rereadRow(raw, sheet, options, memory));
+  }
 }
 
 /** Reads one ticket from its kept cells, as the whole sheet would give it. */

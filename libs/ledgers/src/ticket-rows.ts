@@ -79,8 +79,8 @@ function goesOn(grid: Grid, row: number, current: RawTicket, columns: readonly L
   if (merge && merge.top < row) return true;
   const ownTitle = textOf(grid.own(row, title.column)) || textOf(grid.shown(row, title.column));
   const ownSeq = seq ? textOf(grid.own(row, seq.column)) : '';
-  if (ownTitle === '') return ownSeq === '';
   const first = current.rows[0]!.cells;
+  if (ownTitle === '') return ownSeq === '' || (seq !== null && ownSeq === first[seq.letters]?.text);
   const measure = columnOf(columns, 'measures');
   if (!measure || !seq || ownTitle !== first[title.letters]?.text) return false;
   const seqGoesOn = ownSeq === '' ? grid.shown(row, seq.column) !== null : ownSeq === first[seq.letters]?.text;
