@@ -45,7 +45,7 @@ it('a mail reads the same in plain text and in HTML', () => {
 本邮件由销号系统自动发送，请勿直接回复。"
 `);
   expect(html).toContain('台账 &lt;更新&gt;');
-  expect(html).toContain('<a href="https://xh.invalid/tickets/1">XC-2022-0001</a>');
+  expect(html).toContain('<a style="white-space:nowrap" href="https://xh.invalid/tickets/1">XC-2022-0001</a>');
   expect(html).not.toContain('<更新>');
 });
 

@@ -50,7 +50,7 @@ function listText(block: NoticeList): string[] {
   return block.sections.flatMap(({ unit, tickets }) => [
     `  ${noticeText('unitCount', { unit, count: tickets.length })}`,
     ...tickets.map(({ no, title, note, handler }, index) => {
-      const facts = [note, handler ?? noticeText('noHandler')].join('，');
+      const facts = [note, handler ?? noticeText('noHandler')].filter(Boolean).join('，');
       return `    ${index + 1}. ${no}　${oneLine(title)}（${oneLine(facts)}）`;
     }),
   ]);
@@ -68,7 +68,7 @@ function htmlPage(body: NoticeBody, siteUrl: string, closing: readonly string[])
     ...body.blocks.map((block) => blockHtml(block, siteUrl)),
     `<p style="color:#595959">${closing.map((line) => linked(escapeHtml(line))).join('<br>')}</p>`,
   ];
-  return `<div style="font-family:'PingFang SC','Microsoft YaHei',sans-serif;font-size:14px;line-height:1.6">${parts.join('')}</div>`;
+  return `<div style="font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;font-size:14px;line-height:1.6">${parts.join('')}</div>`;
 }
 
 function blockHtml(block: NoticeBlock, siteUrl: string): string {
@@ -83,7 +83,7 @@ function blockHtml(block: NoticeBlock, siteUrl: string): string {
     block.sections
       .map(({ unit, tickets }) => {
         const rows = tickets.map(({ id, no, title: what, note, handler }) => {
-          const number = `<a href="${escapeHtml(`${siteUrl}/tickets/${id}`)}">${escapeHtml(no)}</a>`;
+          const number = `<a style="white-space:nowrap" href="${escapeHtml(`${siteUrl}/tickets/${id}`)}">${escapeHtml(no)}</a>`;
           return `<tr><td>${number}</td>${cells([what, note, handler ?? noticeText('noHandler')])}</tr>`;
         });
         const count = noticeText('unitCount', { unit, count: tickets.length });

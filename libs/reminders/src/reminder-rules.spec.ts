@@ -23,7 +23,7 @@ it('the rules a bureau starts with read like this', () => {
 
 it('each rule has a heading of its own in a message', () => {
   expect(reminderRuleSeed.map(({ moment }) => blockTitle(moment)).join(' | ')).toMatchInlineSnapshot(
-    `"逾期事项周报 | 逾期事项日报 | 15 天内到期 | 7 天内到期 | 3 天内到期 | 1 天内到期 | 今日到期 | 逾期催办（第 1 天） | 逾期催办（第 3 天） | 逾期催办（第 5 天） | 待您审核（已等待 3 天） | 待您审核（已等待 7 天） | 时限待明确的事项"`,
+    `"逾期事项周报 | 逾期事项日报 | 15 天内到期 | 7 天内到期 | 3 天内到期 | 1 天内到期 | 今日到期 | 逾期催办（已满 1 天） | 逾期催办（已满 3 天） | 逾期催办（已满 5 天） | 待您审核（已满 3 天） | 待您审核（已满 7 天） | 时限待明确的事项"`,
   );
 });
 
