@@ -101,15 +101,18 @@ describe('reading an uploaded ledger', () => {
         progress: '推进中',
       },
       { title: '丙', unit: '不存在科', deadline: '6月底', progress: '尚未启动' },
+      { title: '丁', unit: '危化科', deadline: '2026年2月30日', progress: '推进中' },
     ]);
     const { body } = await stage.preview(inspection(), file);
     const codes = (body as ImportView).tickets.map(codesOf);
     expect(codes[0]).toEqual(expect.arrayContaining(['F5 leadUnitUnknown', 'G5 personUnknown', 'H5 deadlineUnclear']));
     expect(codes[1]).toContain('H6 deadlineAmbiguous');
     expect(codes[2]).toEqual(expect.arrayContaining(['F7 unitUnknown', 'H7 yearAssumed']));
-    expect(decisionsOf(body)).toEqual(['attention', 'attention', 'create']);
+    expect(codes[3]).toContain('H8 deadlineImpossible');
+    expect(body.tickets[3].deadline).toMatchObject({ kind: 'unresolved', date: null, raw: '2026年2月30日' });
+    expect(decisionsOf(body)).toEqual(['attention', 'attention', 'create', 'create']);
     expect(body.tickets[1].issues[0].message).toContain('9.3');
-    expect(body.counts).toMatchObject({ attention: 2, create: 1 });
+    expect(body.counts).toMatchObject({ attention: 2, create: 2 });
   });
 
   it('never runs a formula: its stored result is taken and said to be one', async () => {
