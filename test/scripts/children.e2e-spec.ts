@@ -42,7 +42,7 @@ it('starts a child that died again, and stops it when asked', async () => {
 it('gives up after five quick deaths and shows the last lines', async () => {
   const supervisor = keep(`console.error('configuration wrong: SMTP_URL'); process.exit(1);`);
   await supervisor.says('GAVE UP');
-  await once(supervisor.process, 'exit');
+  await supervisor.ended;
   expect(supervisor.output().match(/child ended \(exit code 1\)/g)).toHaveLength(5);
   expect(supervisor.output()).toMatch(/GAVE UP .* 5 times in a row.*child\.log\):\nconfiguration wrong: SMTP_URL/);
 });
@@ -61,13 +61,14 @@ it('ends a child that listens to its channel when the supervisor is killed', asy
 function keep(child: string) {
   writeFileSync(join(folder, 'child.mjs'), child);
   const supervisor = spawn(process.execPath, [join(folder, 'keep.mjs')]);
+  const ended = once(supervisor, 'close');
   let text = '';
   for (const stream of [supervisor.stdout, supervisor.stderr]) stream.on('data', (part) => (text += part));
   const says = async (line: string) => {
     for (let tries = 0; !text.includes(line) && tries < 400; tries++) await sleep(50);
     expect(text).toContain(line);
   };
-  return { process: supervisor, output: () => text, says };
+  return { process: supervisor, output: () => text, says, ended };
 }
 
 function isRunning(pid: string): boolean {

@@ -23,6 +23,8 @@ export async function startRedis(folder) {
   return {
     url: `redis://127.0.0.1:${port}`,
     async stop() {
+      // Unreferenced it would not keep this process waiting: Jest would end in the middle of its teardown.
+      child.ref();
       child.kill('SIGTERM');
       await ended;
     },
