@@ -15,6 +15,8 @@ export const permissions = [
   'report.finalize',
   'indicator.read',
   'indicator.file',
+  'indicator.define',
+  'parameter.edit',
   'people.read',
   'people.edit',
   'jobs.read',
@@ -37,7 +39,16 @@ const coordinator = [
 
 /** Role → what it may do. Flat: no role inherits another; which tickets it sees is the visibility predicate's matter. */
 export const permissionTable: Readonly<Record<Role, readonly Permission[]>> = {
-  admin: ['people.read', 'people.edit', 'jobs.read', 'mail.read', 'delivery.read', 'reminder.edit', 'audit.verify'],
+  admin: [
+    'people.read',
+    'people.edit',
+    'jobs.read',
+    'mail.read',
+    'delivery.read',
+    'reminder.edit',
+    'parameter.edit',
+    'audit.verify',
+  ],
   chief: [...everybodyWithTickets, 'reminder.read', 'delivery.read', 'report.read', 'report.build', 'report.finalize'],
   deputy: [...everybodyWithTickets, 'reminder.read', 'delivery.read', 'report.read'],
   inspection: [...coordinator, 'report.build'],
@@ -52,11 +63,13 @@ export const permissionTable: Readonly<Record<Role, readonly Permission[]>> = {
     'report.build',
     'indicator.read',
     'indicator.file',
+    'indicator.define',
+    'parameter.edit',
   ],
   head: [...everybodyWithTickets, 'indicator.read', 'indicator.file', 'report.read'],
   handler: [...everybodyWithTickets],
   clerk: [...everybodyWithTickets, 'ticket.create', 'ticket.edit', 'import.run', 'indicator.read', 'indicator.file'],
-  stats: ['indicator.read', 'indicator.file', 'people.read'],
+  stats: ['indicator.read', 'indicator.file', 'indicator.define', 'people.read'],
   auditor: [
     'ticket.read',
     'ticket.export',

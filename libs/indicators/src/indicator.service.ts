@@ -63,8 +63,7 @@ export class IndicatorService {
   }
 
   /** Adds an indicator of the bureau's own; its key then works as a tag in templates. */
-  async create(actor: Actor, indicator: NewIndicator): Promise<IndicatorRow> {
-    if (!actor.roles.some((role) => role === 'office' || role === 'stats')) throw new AppError('forbidden');
+  async create(indicator: NewIndicator): Promise<IndicatorRow> {
     if (!/^[a-z][a-z0-9_]{1,59}$/.test(indicator.key)) {
       throw new AppError('inputWrong', {
         field: 'key',

@@ -46,11 +46,11 @@ export class IndicatorsController {
     };
   }
 
-  @Allow('indicator.file')
+  @Allow('indicator.define')
   @Post('indicators')
   @ApiCreatedResponse({ type: IndicatorDto })
-  addIndicator(@CurrentActor() actor: Actor, @Body() body: NewIndicatorDto): Promise<IndicatorDto> {
-    return this.indicators.create(actor, body);
+  addIndicator(@Body() body: NewIndicatorDto): Promise<IndicatorDto> {
+    return this.indicators.create(body);
   }
 
   @Allow('indicator.file')
@@ -67,7 +67,7 @@ export class IndicatorsController {
     return this.parameters.list();
   }
 
-  @SignedIn()
+  @Allow('parameter.edit')
   @Put('parameters')
   @ApiOkResponse({ type: [ParameterDto] })
   saveParameters(@CurrentActor() actor: Actor, @Body() body: ParameterChangesDto): Promise<ParameterDto[]> {

@@ -907,7 +907,7 @@ export interface components {
             username: string;
             roles: ("admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor")[];
             posts: components["schemas"]["PostDto"][];
-            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "indicator.read" | "indicator.file" | "people.read" | "people.edit" | "jobs.read" | "mail.read" | "audit.verify")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "indicator.read" | "indicator.file" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "jobs.read" | "mail.read" | "audit.verify")[];
             mustChangePassword: boolean;
         };
         PasswordDto: {

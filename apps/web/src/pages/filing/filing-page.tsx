@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import { lastFullHalfYear, parsePeriod } from '@xiaohao/domain';
 import { useIndicatorSheet } from '../../api/indicators.js';
 import { useUnits } from '../../api/people.js';
-import { useMe, useToday } from '../../api/session.js';
+import { useMay, useMe, useToday } from '../../api/session.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answer, EmptyState } from '../../components/states.js';
 import { t } from '../../language.js';
@@ -21,7 +21,7 @@ export function FilingPage() {
   const sheet = useIndicatorSheet(period);
   const units = useUnits();
   const ownIds = sheet.data?.ownUnitIds ?? [];
-  const keepsParameters = me?.roles.some((role) => role === 'office' || role === 'admin') ?? false;
+  const keepsParameters = useMay('parameter.edit');
   const offered = (units.data ?? []).filter(({ id }) => ownIds.length === 0 || ownIds.includes(id));
   const posts = me?.posts.map(({ unit }) => unit.id) ?? [];
   const unit =
