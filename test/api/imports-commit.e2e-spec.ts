@@ -211,6 +211,7 @@ describe('all or nothing', () => {
     const before = await everything();
     await inspection().post(`/api/imports/${body.id}/commit`);
     await stage.runJobs();
+    await stage.jobs.giveUpCommit(body.id);
     const { body: after } = await inspection().get(`/api/imports/${body.id}`);
     expect(after).toMatchObject({ status: 'ready', failure: { code: 'internal' } });
     expect(await everything()).toEqual({ ...before, message: before['message']! + 1 });
@@ -276,6 +277,32 @@ describe('twice and at once', () => {
     expect(decisionsOf(late)).toEqual(['unchanged', 'unchanged']);
   });
 
+  it('that was given up shows its preview again, and can be confirmed once more', async () => {
+    const { body } = await stage.preview(inspection(), await ledger([plain('甲')]));
+    await inspection().post(`/api/imports/${body.id}/commit`);
+    await execute(api.owner, `delete from outbox where job = 'import.commit'`);
+    await stage.jobs.giveUpCommit(body.id);
+    await stage.jobs.giveUpCommit(body.id);
+    const back = (await inspection().get(`/api/imports/${body.id}`)).body;
+    expect([back.status, back.failure.code]).toEqual(['ready', 'internal']);
+    await inspection().post(`/api/imports/${body.id}/commit`);
+    await stage.runJobs();
+    expect(await ticketsOf(body.id)).toHaveLength(1);
+    await stage.jobs.giveUpCommit(body.id);
+    expect((await inspection().get(`/api/imports/${body.id}`)).body.status).toBe('committed');
+  });
+
+  it('that could not be read for trouble on our side says so, and is read when its job is asked for again', async () => {
+    const { body } = await inspection().upload('/api/imports', [
+      { name: 'a.xlsx', content: await ledger([plain('甲')]) },
+    ]);
+    await stage.jobs.giveUpReading(body.id);
+    const failed = (await inspection().get(`/api/imports/${body.id}`)).body;
+    expect([failed.status, failed.failure.code]).toEqual(['failed', 'internal']);
+    await stage.runJobs();
+    expect((await inspection().get(`/api/imports/${body.id}`)).body).toMatchObject({ status: 'ready', failure: null });
+  });
+
   it('runs through the real queue with two workers', async () => {
     await migrateQueue(api.ownerUrl);
     const other = await openImportStage(api, today);
@@ -286,8 +313,8 @@ describe('twice and at once', () => {
           { databaseUrl: api.appUrl, redisUrl: null, today: null },
           {
             ...(Object.fromEntries(jobNames.map((name) => [name, () => Promise.resolve()])) as unknown as JobHandlers),
-            'import.read': (job) => jobs.read(job.payload.importId, job),
-            'import.commit': (job) => jobs.commit(job.payload.importId, job.payload.personId, job),
+            'import.read': (job) => jobs.read(job.payload.importId),
+            'import.commit': (job) => jobs.commit(job.payload.importId, job.payload.personId, job.done),
           },
           { schedules: {}, timing: { pollMs: 100 } },
         ),

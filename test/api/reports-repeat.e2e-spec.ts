@@ -207,23 +207,22 @@ describe('a build', () => {
     ).toBe(1);
   });
 
-  it('leaves nothing behind when its transaction fails, and says so after the last attempt', async () => {
+  it('leaves nothing behind when its transaction fails, and says so once it is given up', async () => {
     const { id } = await stage.reports.create(systemActor, { templateId: 'half-year', period: '2026H1' });
-    const job = (isLastAttempt: boolean) => ({
-      isLastAttempt,
-      done: () => Promise.reject(new Error('the disk is full')),
-    });
-    await expect(stage.reports.build(id, job(false))).rejects.toThrow('the disk is full');
+    const done = () => Promise.reject(new Error('the disk is full'));
+    await expect(stage.reports.build(id, done)).rejects.toThrow('the disk is full');
     const chief = await stage.actor('chief');
     expect(await stage.reports.get(chief, id)).toMatchObject({ status: 'running', figures: [], content: null });
-    await expect(stage.reports.build(id, job(true))).rejects.toThrow('the disk is full');
+    await stage.reports.giveUp(id, 'the disk is full');
+    await stage.reports.giveUp(id, 'the disk is full');
     expect(await stage.reports.get(chief, id)).toMatchObject({
       status: 'failed',
-      failure: { code: 'reportFailed' },
+      failure: { code: 'reportFailed', details: { reason: 'the disk is full' } },
       figures: [],
     });
     await expect(stage.reports.document(id)).rejects.toMatchObject({ code: 'reportNotReady' });
     await stage.reports.build(id);
+    await stage.reports.giveUp(id, 'too late');
     expect(await stage.reports.get(chief, id)).toMatchObject({ status: 'ready', failure: null });
   });
 

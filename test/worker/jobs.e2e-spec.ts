@@ -121,6 +121,20 @@ describe.each(queueHomes)('jobs on $home', ({ redisUrl }) => {
     expect(await effects()).toEqual([{ id }]);
   });
 
+  it('tells of a job whose worker died in every attempt, even where telling fails', async () => {
+    const told: string[] = [];
+    const died = async (givenUp: () => Promise<unknown>) => {
+      const id = await stage.add('report.build', build());
+      await execute(stage.db, 'update outbox set attempts = 3 where id = $1', [id]);
+      const attempt = new JobAttempt(stage.db, allHandlers({}), { 'report.build': givenUp });
+      await expect(attempt.run(id)).rejects.toThrow('The worker ended in the middle of each of 3 attempts');
+      expect((await stage.row(id)).failed).toBe(true);
+    };
+    await died(async () => told.push('told'));
+    await died(() => Promise.reject(new Error('the report is gone')));
+    expect(told).toEqual(['told']);
+  });
+
   it('marks a job done whose handler never said so', async () => {
     await stage.work({ 'outbox.clean': async () => 42 });
     const id = await stage.add('outbox.clean', {});
@@ -128,23 +142,24 @@ describe.each(queueHomes)('jobs on $home', ({ redisUrl }) => {
   });
 
   it('tries a failing job as often as the table says, then keeps it for the administrator', async () => {
-    const attempts: { number: number; last: boolean }[] = [];
+    const attempts: number[] = [];
+    const told: unknown[] = [];
     let broken = true;
-    await stage.work({
-      'report.build': async (job) => {
-        attempts.push({ number: job.attempt, last: job.isLastAttempt });
-        if (broken) throw new Error('LibreOffice is not there');
-        await leaveEffect(job);
+    await stage.work(
+      {
+        'report.build': async (job) => {
+          attempts.push(job.attempt);
+          if (broken) throw new Error('LibreOffice is not there');
+          await leaveEffect(job);
+        },
       },
-    });
+      { givenUp: { 'report.build': async (subject, failure) => told.push([subject, failure]) } },
+    );
     const payload = build();
     const id = await stage.add('report.build', payload);
     await until(async () => (await stage.row(id)).failed, 'it is given up');
-    expect(attempts).toEqual([
-      { number: 1, last: false },
-      { number: 2, last: false },
-      { number: 3, last: true },
-    ]);
+    expect(attempts).toEqual([1, 2, 3]);
+    expect(told).toEqual([[payload, 'LibreOffice is not there']]);
 
     const failedJobs = new FailedJobsService(stage.db);
     expect(await failedJobs.listFailedJobs()).toEqual([

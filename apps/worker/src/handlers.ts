@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { writeDailyBackup } from '@xiaohao/backups';
 import type { Clock } from '@xiaohao/calendar';
 import type { Config } from '@xiaohao/config';
-import { cleanOutbox, type JobHandlers } from '@xiaohao/jobs';
+import { cleanOutbox, type GivenUpHandlers, type JobHandlers } from '@xiaohao/jobs';
 import type { ImportJobs } from '@xiaohao/ledgers';
 import type { ReminderService } from '@xiaohao/reminders';
 import type { ReportService } from '@xiaohao/reports';
@@ -19,14 +19,23 @@ export interface HandlerServices {
 /** Each job is one call. */
 export function jobHandlers({ imports, reports, reminders, db, clock, config }: HandlerServices): JobHandlers {
   return {
-    'import.read': (job) => imports.read(job.payload.importId, job),
-    'import.commit': (job) => imports.commit(job.payload.importId, job.payload.personId, job),
-    'report.build': (job) => reports.build(job.payload.reportId, job),
+    'import.read': (job) => imports.read(job.payload.importId),
+    'import.commit': (job) => imports.commit(job.payload.importId, job.payload.personId, job.done),
+    'report.build': (job) => reports.build(job.payload.reportId, job.done),
     'ticket.changed': (job) => reminders.tellOfChange(job.payload, job.done),
     'message.send': (job) => reminders.sendDeliveries(job.payload.deliveryIds),
     'reminder.daily': (job) => reminders.runDaily(job.payload.day, job.done),
     'reminder.weekly': (job) => reminders.runWeekly(job.payload.day, job.done),
     'backup.daily': () => writeDailyBackup(db, config.dataFolder, clock.today()),
     'outbox.clean': () => cleanOutbox(db),
+  };
+}
+
+/** Where people wait for a result, they are told that there will be none. */
+export function givenUpHandlers({ imports, reports }: Pick<HandlerServices, 'imports' | 'reports'>): GivenUpHandlers {
+  return {
+    'import.read': ({ importId }) => imports.giveUpReading(importId),
+    'import.commit': ({ importId }) => imports.giveUpCommit(importId),
+    'report.build': ({ reportId }, failure) => reports.giveUp(reportId, failure),
   };
 }

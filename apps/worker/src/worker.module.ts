@@ -12,7 +12,7 @@ import { OrgModule } from '@xiaohao/org';
 import { RemindersModule, ReminderService } from '@xiaohao/reminders';
 import { ReportsModule, ReportService } from '@xiaohao/reports';
 import { TicketsModule } from '@xiaohao/tickets';
-import { jobHandlers } from './handlers.js';
+import { givenUpHandlers, jobHandlers } from './handlers.js';
 
 /** The services of the API without its routes, and the one thing that runs their jobs. */
 @Module({
@@ -41,7 +41,10 @@ import { jobHandlers } from './handlers.js';
         imports: ImportJobs,
         reports: ReportService,
         reminders: ReminderService,
-      ) => new JobWorker(db, config, jobHandlers({ db, config, clock, imports, reports, reminders })),
+      ) =>
+        new JobWorker(db, config, jobHandlers({ db, config, clock, imports, reports, reminders }), {
+          givenUp: givenUpHandlers({ imports, reports }),
+        }),
     },
   ],
 })

@@ -1,5 +1,5 @@
 export { FailedJobsService, type FailedJob } from './failed-jobs.service.js';
-export type { JobHandlers, RunningJob } from './job-handlers.js';
+export type { GivenUpHandlers, JobHandlers, RunningJob } from './job-handlers.js';
 export { deliveriesPerJob } from './job-payloads.js';
 export { JobQueue } from './job-queue.js';
 export { jobNames, jobTable, type JobName, type JobPayload } from './job-table.js';

@@ -3,11 +3,13 @@ import { UnrecoverableError } from 'bullmq';
 import type { DataSource } from 'typeorm';
 import { AppError } from '@xiaohao/errors';
 import { checkPayload } from './check-payload.js';
-import { AlreadyDone, type JobHandlers, type RunningJob } from './job-handlers.js';
+import { AlreadyDone, type GivenUpHandlers, type JobHandlers, type RunningJob } from './job-handlers.js';
 import { isJobName, jobRow, type JobName } from './job-table.js';
 import { beginAttempt, markDone, noteFailure, type Attempt } from './outbox.queries.js';
 
 const failureLength = 2_000;
+
+type GivenUp = (payload: unknown, failure: string) => Promise<unknown>;
 
 /** What trying again cannot mend. */
 class Hopeless extends Error {}
@@ -22,6 +24,7 @@ export class JobAttempt {
   constructor(
     private readonly db: DataSource,
     private readonly handlers: JobHandlers,
+    private readonly givenUp: GivenUpHandlers = {},
   ) {}
 
   async run(id: string): Promise<void> {
@@ -46,7 +49,6 @@ export class JobAttempt {
       id,
       payload: this.readPayload(job, payload),
       attempt: attempts,
-      isLastAttempt: attempts === limit,
       done: async (tx) => {
         if (!(await markDone(tx, id))) throw new AlreadyDone(id);
       },
@@ -62,13 +64,25 @@ export class JobAttempt {
     }
   }
 
-  private async fail(id: string, { job, attempts }: Attempt, error: Error): Promise<Error> {
+  private async fail(id: string, attempt: Attempt, error: Error): Promise<Error> {
+    const { job, attempts } = attempt;
     const limit = isJobName(job) ? jobRow(job).attempts : attempts;
     const final = attempts >= limit || error instanceof Hopeless || isRefusal(error);
     this.logger.error(`${job} ${id} attempt ${attempts} of ${limit} failed: ${error.stack ?? error.message}`);
     const failure = (error.message || error.name).slice(0, failureLength);
+    if (final) await this.giveUp(attempt, failure);
     await noteFailure(this.db, id, failure, final);
     return final ? new UnrecoverableError(failure) : error;
+  }
+
+  /** The failure is noted all the same when it cannot be told: the administrator then sees both. */
+  private async giveUp({ job, payload }: Attempt, failure: string): Promise<void> {
+    if (!isJobName(job)) return;
+    try {
+      await (this.givenUp[job] as GivenUp | undefined)?.(payload, failure);
+    } catch (error) {
+      this.logger.error(`${job} was given up and could not be told: ${(error as Error).stack}`);
+    }
   }
 }
 

@@ -7,8 +7,6 @@ export interface RunningJob<Name extends JobName> {
   readonly payload: JobPayload<Name>;
   /** 1 for the first. */
   readonly attempt: number;
-  /** A failure now is final. */
-  readonly isLastAttempt: boolean;
   /**
    * Marks the job done in the handler's own transaction, so that its effect and the mark commit together. Throws when
    * another worker was first: the transaction then rolls back and the job counts as done. A handler that never calls it
@@ -19,6 +17,14 @@ export interface RunningJob<Name extends JobName> {
 
 /** One handler for each job of the table; a missing one does not compile. */
 export type JobHandlers = { readonly [Name in JobName]: (job: RunningJob<Name>) => Promise<unknown> };
+
+/**
+ * Tells of a job that was given up where people look for its result; the death of its worker in every attempt counts.
+ * Called before the failure is noted, so it must bear to be called again.
+ */
+export type GivenUpHandlers = {
+  readonly [Name in JobName]?: (payload: JobPayload<Name>, failure: string) => Promise<unknown>;
+};
 
 /** Thrown by `done` into the handler's transaction; only the worker understands it. */
 export class AlreadyDone extends Error {

@@ -3,7 +3,7 @@ import type { Job, Worker } from 'bullmq';
 import type { DataSource } from 'typeorm';
 import type { Config } from '@xiaohao/config';
 import { JobAttempt } from './job-attempt.js';
-import type { JobHandlers } from './job-handlers.js';
+import type { GivenUpHandlers, JobHandlers } from './job-handlers.js';
 import { JobProducer, outboxIdOf, withoutLimit } from './job-producer.js';
 import { JobSchedules, tableSchedules, type Schedules } from './job-schedules.js';
 import { isJobName, jobRow, queueConcurrency, queueNames } from './job-table.js';
@@ -15,6 +15,7 @@ import type { QueueStore } from './queue-store.js';
 import { sayOnce } from './say-once.js';
 
 export interface JobWorkerOptions {
+  givenUp?: GivenUpHandlers;
   timing?: Partial<JobTiming>;
   schedules?: Schedules;
 }
@@ -38,7 +39,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     db: DataSource,
     config: Pick<Config, 'databaseUrl' | 'redisUrl' | 'today'>,
     handlers: JobHandlers,
-    { timing, schedules = tableSchedules }: JobWorkerOptions = {},
+    { givenUp, timing, schedules = tableSchedules }: JobWorkerOptions = {},
   ) {
     this.timing = { ...jobTiming, ...timing };
     this.store = openQueueStore(config);
@@ -46,7 +47,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     this.relay = new OutboxRelay(db, this.producer, this.timing.staleMs);
     this.signal = new OutboxSignal(config.databaseUrl, () => void this.relay.wake());
     this.schedules = new JobSchedules(db, this.producer.queue('quick'), config.today, schedules);
-    this.attempt = new JobAttempt(db, handlers);
+    this.attempt = new JobAttempt(db, handlers, givenUp);
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -30,11 +30,11 @@ export class ImportJobs {
 
   /**
    * Reads the uploaded file and stores its preview. What is wrong with the file becomes the import's `failure`; trouble
-   * on our side is thrown, so that the job is tried again, and told on the last attempt.
+   * on our side is thrown, so that the job is tried again. One given up may be read after all when somebody asks again.
    */
-  async read(importId: string, { isLastAttempt = true }: { isLastAttempt?: boolean } = {}): Promise<void> {
+  async read(importId: string): Promise<void> {
     const record = await findImportForJob(this.db, importId);
-    if (!record || (record.status !== 'queued' && record.status !== 'running')) return;
+    if (!record || !beingRead.includes(record.status)) return;
     await this.advance(record, 5);
     try {
       const { stream } = await this.files.open(record.fileId);
@@ -44,20 +44,21 @@ export class ImportJobs {
       await this.advance(record, 80);
       await this.db.transaction((tx) => this.keep(tx, record, reading, rows));
     } catch (error) {
-      if (error instanceof AppError || isLastAttempt) await this.fail(record, error);
       if (!(error instanceof AppError)) throw error;
+      await this.fail(record, error);
     }
+  }
+
+  async giveUpReading(importId: string): Promise<void> {
+    const record = await findImportForJob(this.db, importId);
+    if (record) await this.fail(record, troubleOnOurSide(importId));
   }
 
   /**
    * Makes tickets of a confirmed import: all of its rows or none, in one transaction. `done` marks the job in that same
    * transaction. A refusal takes the import back to its preview with the reason.
    */
-  async commit(
-    importId: string,
-    personId: string,
-    { isLastAttempt = true, done }: { isLastAttempt?: boolean; done?: (tx: EntityManager) => Promise<void> } = {},
-  ): Promise<void> {
+  async commit(importId: string, personId: string, done?: (tx: EntityManager) => Promise<void>): Promise<void> {
     const today = this.clock.today();
     const calendar = await this.calendars.loadCalendar();
     const signedIn = await findActor(this.db, personId, today);
@@ -82,9 +83,14 @@ export class ImportJobs {
         await done?.(tx);
       });
     } catch (error) {
-      if (error instanceof AppError || isLastAttempt) await this.takeBack(record, error);
       if (!(error instanceof AppError)) throw error;
+      await this.takeBack(record, error);
     }
+  }
+
+  async giveUpCommit(importId: string): Promise<void> {
+    const record = await findImportForJob(this.db, importId);
+    if (record) await this.takeBack(record, troubleOnOurSide(importId));
   }
 
   private async readSheets(record: ImportRecord, file: Buffer): Promise<LedgerReading> {
@@ -141,13 +147,13 @@ export class ImportJobs {
   private async advance(record: ImportRecord, progress: number): Promise<void> {
     await execute(
       this.db,
-      `update ledger_import set status = 'running', progress = $2 where id = $1 and status in ('queued', 'running')`,
-      [record.id, progress],
+      `update ledger_import set status = 'running', progress = $2 where id = $1 and status = any($3)`,
+      [record.id, progress, beingRead],
     );
     await publishImport(this.db, record, 'running', progress);
   }
 
-  private async fail(record: ImportRecord, error: unknown): Promise<void> {
+  private async fail(record: ImportRecord, error: AppError): Promise<void> {
     await this.db.transaction(async (tx) => {
       const failed = await execute(
         tx,
@@ -156,14 +162,13 @@ export class ImportJobs {
         [record.id, JSON.stringify(failureOf(error)), record.version],
       );
       if (failed === 0) return;
-      const { message: reason } = asAppError(error);
-      await tellImporter(tx, this.notices, record, 'failed', { reason, today: this.clock.today() });
+      await tellImporter(tx, this.notices, record, 'failed', { reason: error.message, today: this.clock.today() });
       await publishImport(tx, record, 'failed', record.progress);
     });
   }
 
   /** Back to the preview, held against the bureau as it is now: that is what the refusal was about. */
-  private async takeBack(record: ImportRecord, error: unknown): Promise<void> {
+  private async takeBack(record: ImportRecord, error: AppError): Promise<void> {
     const today = this.clock.today();
     await this.db.transaction(async (tx) => {
       const taken = await execute(
@@ -174,18 +179,20 @@ export class ImportJobs {
       );
       if (taken === 0) return;
       await rejudgeRows(tx, record, today);
-      await tellImporter(tx, this.notices, record, 'refused', { reason: asAppError(error).message, today });
+      await tellImporter(tx, this.notices, record, 'refused', { reason: error.message, today });
       await publishImport(tx, record, 'ready', 100);
     });
   }
 }
 
-function asAppError(error: unknown): AppError {
-  return error instanceof AppError ? error : new AppError('internal', { requestId: 'import' });
+const beingRead: readonly ImportRecord['status'][] = ['queued', 'running', 'failed'];
+
+/** The cause stands with the failed job; the importer is told that it is not the file. */
+function troubleOnOurSide(importId: string): AppError {
+  return new AppError('internal', { requestId: importId });
 }
 
 /** What went wrong, in the shape of every other error. */
-function failureOf(error: unknown): Record<string, unknown> {
-  const { code, message, details } = asAppError(error);
+function failureOf({ code, message, details }: AppError): Record<string, unknown> {
   return { code, message, details };
 }

@@ -14,6 +14,6 @@ export type {
   ReportStatus,
   ReportView,
 } from './report.queries.js';
-export { ReportService, type BuildJob } from './report.service.js';
+export { ReportService } from './report.service.js';
 export { ReportsModule } from './reports.module.js';
 export { settledInstant } from './settled-instant.js';

@@ -21,13 +21,6 @@ import {
 } from './report.queries.js';
 import { settledInstant } from './settled-instant.js';
 
-/** What a running job lends to a build. */
-export interface BuildJob {
-  isLastAttempt: boolean;
-  /** Marks the job done in the build's own transaction. */
-  done: (tx: EntityManager) => Promise<void>;
-}
-
 const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 @Injectable()
@@ -54,7 +47,10 @@ export class ReportService {
   async buildNow(actor: Actor, request: ReportRequest): Promise<ReportView> {
     const report = await this.order(actor, request);
     await this.db.transaction((tx) => tx.insert(Report, report));
-    await this.build(report.id);
+    await this.build(report.id).catch(async (error: Error) => {
+      await this.giveUp(report.id, error.message);
+      throw error;
+    });
     const built = await this.view(report.id, null);
     if (built.failure) throw new AppError('reportFailed', { reason: built.failure.message });
     return built;
@@ -62,21 +58,27 @@ export class ReportService {
 
   /**
    * Builds an ordered report in one transaction: figures, document and page appear together or not at all. Bears to run
-   * twice. A refusal is final and shown on the report; anything else is left to the job's next attempt.
+   * twice. A refusal is final and shown on the report; anything else is thrown, to be tried again. `done` marks the job
+   * in the build's own transaction.
    */
-  async build(reportId: string, job?: BuildJob): Promise<void> {
+  async build(reportId: string, done?: (tx: EntityManager) => Promise<void>): Promise<void> {
     const report = await this.begin(reportId);
     if (!report) return;
     try {
       await this.db.transaction(async (tx) => {
         await this.buildIn(tx, report);
-        await job?.done(tx);
+        await done?.(tx);
       });
     } catch (error) {
-      const refused = error instanceof AppError;
-      if (refused || !job || job.isLastAttempt) await this.fail(report, error);
-      if (!refused) throw error;
+      if (!(error instanceof AppError)) throw error;
+      await this.fail(report, error);
     }
+  }
+
+  /** Shows on the report that it will not be built. */
+  async giveUp(reportId: string, reason: string): Promise<void> {
+    const report = await this.db.manager.findOneBy(Report, { id: reportId });
+    if (report) await this.fail(report, new AppError('reportFailed', { reason }));
   }
 
   /** Newest first; `before` is the cursor of the page shown. */
@@ -226,11 +228,7 @@ export class ReportService {
     await publishLive(this.db, { type: 'report', id: report.id, status: 'running', progress, ...listener(report) });
   }
 
-  private async fail(report: Report, error: unknown): Promise<void> {
-    const { code, message, details } =
-      error instanceof AppError
-        ? error
-        : new AppError('reportFailed', { reason: error instanceof Error ? error.message : String(error) });
+  private async fail(report: Report, { code, message, details }: AppError): Promise<void> {
     await execute(
       this.db,
       `update report set status = 'failed', failure = $2 where id = $1 and status in ('queued', 'running')`,
