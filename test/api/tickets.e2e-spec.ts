@@ -244,6 +244,36 @@ describe('what a person may not see', () => {
 });
 
 describe('the list', () => {
+  it('shows everybody, under any filter, just the part of their own list that fits', async () => {
+    await walk('submitted');
+    await act(api.as('inspection'), await draft({ confidential: true }), 'assign', {
+      ...assignment(),
+      supportUnitIds: [api.bureau.units.relief],
+    });
+    const { chemicals, relief } = api.bureau.units;
+    const filters: [string, (row: { kind: string; status: string; leadUnit: { id: string } | null }) => boolean][] = [
+      ['kind=inspection_issue', ({ kind }) => kind === 'inspection_issue'],
+      ['kind=inspection_issue,hazard', ({ kind }) => kind === 'inspection_issue' || kind === 'hazard'],
+      ['kind=hazard', ({ kind }) => kind === 'hazard'],
+      [`leadUnitId=${chemicals}`, ({ leadUnit }) => leadUnit?.id === chemicals],
+      [`leadUnitId=${chemicals},${relief}`, ({ leadUnit }) => [chemicals, relief].includes(leadUnit?.id ?? '')],
+      [`leadUnitId=${relief}&kind=inspection_issue`, ({ leadUnit }) => leadUnit?.id === relief],
+      ['status=assigned,dept_review', ({ status }) => status === 'assigned' || status === 'dept_review'],
+    ];
+    let rows = 0;
+    for (const who of Object.keys(api.bureau.people).filter((name) => !['admin', 'stats'].includes(name))) {
+      const all = (await api.as(who).get('/api/tickets?limit=200')).body;
+      for (const [query, fits] of filters) {
+        const { items, total } = (await api.as(who).get(`/api/tickets?limit=200&${query}`)).body;
+        const expected = all.items.filter(fits).map(({ id }: { id: string }) => id);
+        expect([who, query, items.map(({ id }: { id: string }) => id)]).toEqual([who, query, expected]);
+        expect(total).toBe(expected.length);
+        rows += total;
+      }
+    }
+    expect(rows).toBeGreaterThan(0);
+  });
+
   it('pages through everything once, by keyset, in order', async () => {
     const seen: string[] = [];
     const dues: string[] = [];

@@ -54,7 +54,9 @@ export function ticketConditions(filter: TicketFilter, params: SqlParameters, ac
   const conditions: string[] = [];
   for (const [field, [column, type]] of Object.entries(anyOf)) {
     const values = filter[field as keyof typeof anyOf];
-    if (values?.length) conditions.push(`${column} = any(${params.add(values)}::${type}[])`);
+    // One value by `=`: only then does the index that begins with the column give its rows in the order of the list.
+    if (values?.length === 1) conditions.push(`${column} = ${params.add(values[0])}::${type}`);
+    else if (values?.length) conditions.push(`${column} = any(${params.add(values)}::${type}[])`);
   }
   if (filter.overdue) conditions.push(overdueSql(params.add(today)));
   if (filter.light?.length) {

@@ -3,7 +3,7 @@ import { lightOf, overdueDays, isOverdue, type Day, type Light, type TicketStatu
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 import { ticketConditions, type TicketFilter } from './ticket-filter.js';
-import { visibleTickets } from './visibility.js';
+import { visibleAmong, visibleTickets } from './visibility.js';
 
 export const ticketSorts = ['dueOn', '-dueOn', '-updatedAt'] as const;
 export type TicketSort = (typeof ticketSorts)[number];
@@ -97,8 +97,9 @@ export async function listTickets(
   today: Day,
 ): Promise<TicketPage> {
   const params = new SqlParameters();
-  const conditions = [visibleTickets(actor, params), ...ticketConditions(request.filter, params, actor, today)];
-  const where = conditions.join(' and ');
+  const { filter } = request;
+  const visible = visibleAmong(filter, actor) ? [] : [visibleTickets(actor, params)];
+  const where = [...visible, ...ticketConditions(filter, params, actor, today)].join(' and ') || 'true';
   const { column, type, direction } = sortColumns[request.sort];
   const after = request.cursor ? decodeCursor(request.cursor, request.sort) : null;
   const beyond = after
@@ -108,12 +109,13 @@ export async function listTickets(
   const counted = request.exactCount
     ? `select count(*) as total from ticket t where ${where}`
     : `select count(*) as total from (select 1 from ticket t where ${where} limit ${countLimit + 1}) capped`;
+  // The limit stands in the text: as a parameter its size is unknown and PostgreSQL would plan at each call.
   const rows = await select<RawRow>(
     db,
     `select c.total, ${rowColumns}
      from (${counted}) c
      left join lateral (
-       select * from ticket t where ${where} ${beyond} order by ${order} limit ${params.add(request.limit + 1)}
+       select * from ticket t where ${where} ${beyond} order by ${order} limit ${Number(request.limit) + 1}
      ) t on true ${rowJoins}
      order by t.${column} ${direction}, t.id ${direction}`,
     params.values,
