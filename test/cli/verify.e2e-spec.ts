@@ -1,8 +1,8 @@
-import { CalendarService, Clock } from '@xiaohao/calendar';
+import { CalendarService, Clock, dayInShanghai } from '@xiaohao/calendar';
 import { execute, select } from '@xiaohao/database';
 import { JobQueue } from '@xiaohao/jobs';
 import { findActor, systemActor } from '@xiaohao/org';
-import { createTickets, hashOf, TicketService, type TicketEvent } from '@xiaohao/tickets';
+import { computeRoot, createTickets, hashOf, TicketService, type TicketEvent } from '@xiaohao/tickets';
 import { openCommandStage, refusalOf, type CommandStage } from '../support/command-stage.js';
 
 jest.setTimeout(120_000);
@@ -78,6 +78,37 @@ describe('xiaohao verify', () => {
     const hash = hashOf({ ...event!, payload });
     await change('update event set payload = $2, hash = $3 where ticket_id = $1 and seq = 2', edited.id, payload, hash);
     expect(await stage.run('verify')).toEqual(refusalOf(1, `${edited.no} 第 2 个事件`));
+  });
+
+  it('proves the records against the root somebody kept, and refuses another', async () => {
+    const day = dayInShanghai(new Date());
+    const { root } = await computeRoot(stage.owner, day);
+    const agreed = await stage.run('verify', '--root', `${day}:${root}`);
+    expect([agreed.code, agreed.out.split('\n')[1]]).toEqual([
+      0,
+      `校验根相符：截至 ${day} 3 件事项，4 个事件，校验根 ${root}`,
+    ]);
+    const other = `${day}:${'0'.repeat(64)}`;
+    expect(await stage.run('verify', '--root', other)).toMatchObject({
+      code: 1,
+      error: expect.stringContaining(`截至 ${day} 的记录与留存的校验根不符`),
+    });
+    for (const wrong of ['2026-02-30:' + root, root, `${day}:abc`]) {
+      expect([wrong, (await stage.run('verify', '--root', wrong)).code]).toEqual([wrong, 2]);
+    }
+  });
+
+  it('finds by the root what the chains alone cannot tell: a ticket gone with all its events', async () => {
+    const day = dayInShanghai(new Date());
+    const { root } = await computeRoot(stage.owner, day);
+    await change('delete from event where ticket_id = $1', edited.id);
+    await change(`update ticket set event_count = 0, event_head = '' where id = $1`, edited.id);
+    expect((await stage.run('verify')).code).toBe(0);
+    expect((await stage.run('verify', '--root', `${day}:${root}`)).code).toBe(1);
+    await change(
+      `update ticket set event_count = 2, event_head = (select hash from kept where ticket_id = $1 and seq = 2) where id = $1`,
+      edited.id,
+    );
   });
 
   it('is content again once all is as it was', async () => {

@@ -12,6 +12,7 @@ import { OrgModule } from '@xiaohao/org';
 import { RemindersModule } from '@xiaohao/reminders';
 import { ReportsModule } from '@xiaohao/reports';
 import { TicketsModule } from '@xiaohao/tickets';
+import { AuditController } from './audit/audit.controller.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { ActorMemory } from './auth/actor-memory.js';
 import { AuthController } from './auth/auth.controller.js';
@@ -51,6 +52,7 @@ import { TicketsController } from './tickets/tickets.controller.js';
     ReportsModule,
   ],
   controllers: [
+    AuditController,
     AuthController,
     ExportsController,
     HealthController,

@@ -47,7 +47,8 @@ program
 program
   .command('verify')
   .description('核验事件链')
-  .action(async () => done(await (await import('./verify.command.js')).verifyCommand()));
+  .option('--root <day:hash>', '再与留存的某日校验根核对')
+  .action(async (options) => done(await (await import('./verify.command.js')).verifyCommand(options)));
 
 program
   .command('backup <file>')

@@ -6,6 +6,7 @@ import {
   ImportOutlined,
   MailOutlined,
   ProfileOutlined,
+  SafetyCertificateOutlined,
   SyncOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -43,6 +44,13 @@ export const navTable: readonly NavRow[] = [
     group: 'system',
   },
   { path: '/system/jobs', permissions: ['jobs.read'], label: 'nav.jobs', icon: <SyncOutlined />, group: 'system' },
+  {
+    path: '/system/roots',
+    permissions: ['audit.verify'],
+    label: 'nav.roots',
+    icon: <SafetyCertificateOutlined />,
+    group: 'system',
+  },
   { path: '/system/mails', permissions: ['mail.read'], label: 'nav.mails', icon: <MailOutlined />, group: 'system' },
 ];
 

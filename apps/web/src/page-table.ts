@@ -83,6 +83,11 @@ export const pages: readonly PageRow[] = [
     permissions: as('/system/mails'),
     load: () => import('./pages/system/mails-page.js').then((page) => page.MailsPage),
   },
+  {
+    path: '/system/roots',
+    permissions: as('/system/roots'),
+    load: () => import('./pages/system/roots-page.js').then((page) => page.RootsPage),
+  },
   { path: '/messages', load: () => import('./pages/messages/messages-page.js').then((page) => page.MessagesPage) },
   { path: '/me', load: () => import('./pages/me/me-page.js').then((page) => page.MePage) },
 ];

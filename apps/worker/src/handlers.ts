@@ -6,18 +6,20 @@ import { cleanOutbox, type GivenUpHandlers, type JobHandlers } from '@xiaohao/jo
 import type { ImportJobs } from '@xiaohao/ledgers';
 import type { ReminderService } from '@xiaohao/reminders';
 import type { ReportService } from '@xiaohao/reports';
+import type { DailyRootService } from '@xiaohao/tickets';
 
 export interface HandlerServices {
   imports: ImportJobs;
   reports: ReportService;
   reminders: ReminderService;
+  roots: DailyRootService;
   db: DataSource;
   clock: Clock;
   config: Pick<Config, 'dataFolder'>;
 }
 
 /** Each job is one call. */
-export function jobHandlers({ imports, reports, reminders, db, clock, config }: HandlerServices): JobHandlers {
+export function jobHandlers({ imports, reports, reminders, roots, db, clock, config }: HandlerServices): JobHandlers {
   return {
     'import.read': (job) => imports.read(job.payload.importId),
     'import.commit': (job) => imports.commit(job.payload.importId, job.payload.personId, job.done),
@@ -26,6 +28,7 @@ export function jobHandlers({ imports, reports, reminders, db, clock, config }: 
     'message.send': (job) => reminders.sendDeliveries(job.payload.deliveryIds),
     'reminder.daily': (job) => reminders.runDaily(job.payload.day, job.done),
     'reminder.weekly': (job) => reminders.runWeekly(job.payload.day, job.done),
+    'root.daily': (job) => roots.keepDue(job.done),
     'backup.daily': () => writeDailyBackup(db, config.dataFolder, clock.today()),
     'outbox.clean': () => cleanOutbox(db),
   };

@@ -11,7 +11,7 @@ import { NoticesModule } from '@xiaohao/notices';
 import { OrgModule } from '@xiaohao/org';
 import { RemindersModule, ReminderService } from '@xiaohao/reminders';
 import { ReportsModule, ReportService } from '@xiaohao/reports';
-import { TicketsModule } from '@xiaohao/tickets';
+import { DailyRootService, TicketsModule } from '@xiaohao/tickets';
 import { givenUpHandlers, jobHandlers } from './handlers.js';
 
 /** The services of the API without its routes, and the one thing that runs their jobs. */
@@ -33,7 +33,7 @@ import { givenUpHandlers, jobHandlers } from './handlers.js';
   providers: [
     {
       provide: JobWorker,
-      inject: [DataSource, CONFIG, Clock, ImportJobs, ReportService, ReminderService],
+      inject: [DataSource, CONFIG, Clock, ImportJobs, ReportService, ReminderService, DailyRootService],
       useFactory: (
         db: DataSource,
         config: Config,
@@ -41,8 +41,9 @@ import { givenUpHandlers, jobHandlers } from './handlers.js';
         imports: ImportJobs,
         reports: ReportService,
         reminders: ReminderService,
+        roots: DailyRootService,
       ) =>
-        new JobWorker(db, config, jobHandlers({ db, config, clock, imports, reports, reminders }), {
+        new JobWorker(db, config, jobHandlers({ db, config, clock, imports, reports, reminders, roots }), {
           givenUp: givenUpHandlers({ imports, reports }),
         }),
     },

@@ -60,6 +60,14 @@ export const jobTable = {
     backoffSeconds: 600,
     schedule: { at: '02:30', payload: () => ({}) },
   },
+  /** After midnight, when what was begun yesterday is written. */
+  'root.daily': {
+    payload: NoPayload,
+    queue: 'quick',
+    attempts: 5,
+    backoffSeconds: 300,
+    schedule: { at: '00:30', payload: () => ({}) },
+  },
   'outbox.clean': {
     payload: NoPayload,
     queue: 'quick',

@@ -12,6 +12,7 @@ export {
 } from './labels.js';
 export { eventChanges, eventSentence } from './events.js';
 export { jobLabels } from './jobs.js';
+export { rootNoticeTexts } from './audit.js';
 export { columnMeaningLabels, findingTexts, importNoticeTexts, ledgerWords, sheetTexts } from './ledger-messages.js';
 export {
   audienceLabels,

@@ -10,5 +10,6 @@ export const jobLabels = {
   'reminder.daily': ['每日催办', 'Daily reminders'],
   'reminder.weekly': ['每周逾期通报', 'Weekly overdue notice'],
   'backup.daily': ['每日备份', 'Daily backup'],
+  'root.daily': ['每日校验根', 'Daily root'],
   'outbox.clean': ['清理已完成任务', 'Clear finished jobs'],
 } as const satisfies Record<string, Label>;

@@ -16,6 +16,7 @@ export const shellTexts = {
   'nav.system': ['系统', 'System'],
   'nav.people': ['单位与人员', 'Units and people'],
   'nav.jobs': ['后台任务', 'Background jobs'],
+  'nav.roots': ['防篡改核验', 'Tamper evidence'],
   'nav.mails': ['已发邮件', 'Captured mails'],
   'tab.todo': ['待办', 'To do'],
   'tab.messages': ['消息', 'Messages'],

@@ -1,6 +1,8 @@
 export type { DeadlineInput, TicketActionInput } from './action-effects.js';
 export { createTickets } from './create-tickets.js';
 export type { NewMeasure, NewTicket } from './new-ticket.js';
+export { computeRoot, type DailyRoot } from './daily-root.js';
+export { DailyRootService } from './daily-root.service.js';
 export { hashOf, insertEvents, nextEvent, type ChainEnd, type TicketEvent } from './event-chain.js';
 export { lightSql, liveSql, overdueSql } from './live.js';
 export { lockTicket, type LockedTicket } from './lock-ticket.js';

@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/daily-roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -888,6 +904,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        DailyRootDto: {
+            /** @description The day whose end it stands for */
+            day: string;
+            /** @description Merkle root in hex */
+            root: string;
+            tickets: number;
+            events: number;
+        };
+        DailyRootsDto: {
+            items: components["schemas"]["DailyRootDto"][];
+        };
         LoginDto: {
             username: string;
             password: string;
@@ -2063,6 +2090,25 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    AuditController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyRootsDto"];
+                };
+            };
+        };
+    };
     AuthController_login: {
         parameters: {
             query?: never;

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { answered, api, type Schema } from './client.js';
 
 export type FailedJob = Schema['FailedJobDto'];
+export type DailyRoot = Schema['DailyRootDto'];
 export type CapturedMail = Schema['CapturedMailDto'];
 
 export function useFailedJobs() {
@@ -14,6 +15,10 @@ export function useRetryJob() {
     mutationFn: (id: string) => answered(api.POST('/api/jobs/failed/{id}/retry', { params: { path: { id } } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['failed-jobs'] }),
   });
+}
+
+export function useDailyRoots() {
+  return useQuery({ queryKey: ['daily-roots'], queryFn: () => answered(api.GET('/api/daily-roots')) });
 }
 
 export function useCapturedMails() {
