@@ -21,6 +21,7 @@ const routes: RouteObject[] = [
   },
   {
     element: <Shell />,
+    errorElement: <PageFailure />,
     HydrateFallback: FirstLoad,
     children: [
       ...pages.map((page): RouteObject => ({

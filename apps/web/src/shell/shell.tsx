@@ -21,7 +21,10 @@ export function Shell() {
   const { pathname } = useLocation();
   useLiveUpdates(me.data?.id);
   useBureauTitle();
-  useEffect(() => main.current?.scrollTo(0, 0), [pathname]);
+  // In braces: newer browsers return a promise from scrollTo, which React would take for the effect's way back.
+  useEffect(() => {
+    main.current?.scrollTo(0, 0);
+  }, [pathname]);
 
   if (!me.data) {
     return (

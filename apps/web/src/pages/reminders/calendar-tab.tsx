@@ -9,15 +9,18 @@ import { t } from '../../language.js';
 import { DayPlan } from './day-plan.js';
 import { MonthGrid } from './month-grid.js';
 
-/** A month of days with what will go out and what went; a day opens its people. */
+/** Whoever may not see the plan finds the log in its place. */
 export function CalendarTab() {
+  return useMay('reminder.read') ? <Calendar /> : <Navigate to="/reminders/log" replace />;
+}
+
+/** A month of days with what will go out and what went; a day opens its people. */
+function Calendar() {
   const today = useToday();
-  const mayRead = useMay('reminder.read');
   const [params, setParams] = useSearchParams();
   const day = params.get('day');
   const month = params.get('month') ?? (day ?? today).slice(0, 7);
   const asked = useReminderMonth(month);
-  if (!mayRead) return <Navigate to="/reminders/log" replace />;
   const [year, number] = month.split('-').map(Number) as [number, number];
   const go = (months: number) => setParams({ month: addMonths(`${month}-01`, months).slice(0, 7) });
   return (
