@@ -272,6 +272,22 @@ describe('the month', () => {
     expect(on('2026-07-14').planned).toBe(0);
   });
 
+  it('no longer plans for whom was told of a day before it came', async () => {
+    const planned = async () =>
+      (await api.as('chief').get('/api/reminders/calendar?month=2026-07')).body.find(
+        ({ on }: { on: string }) => on === '2026-07-20',
+      ).planned;
+    const before = await planned();
+    const [{ id }] = await api.owner.query('select id from message limit 1');
+    await api.owner.query(
+      `insert into message (id, person_id, rule_code, level, for_on, subject, body)
+       values (gen_random_uuid(), $1, 'weekly_overdue', 6, '2026-07-20', '周报', (select body from message where id = $2))`,
+      [api.bureau.people['chief'], id],
+    );
+    expect([before, await planned()]).toEqual([7, 6]);
+    await api.owner.query(`delete from message where for_on = '2026-07-20'`);
+  });
+
   it('counts only by tickets the viewer may see', async () => {
     const { body } = await api.as('deputy2').get('/api/reminders/calendar?month=2026-07');
     const monday = body.find((day: { on: string }) => day.on === '2026-07-13');

@@ -1,4 +1,5 @@
-import { verifyChains } from '@xiaohao/tickets';
+import { systemActor } from '@xiaohao/org';
+import { createTickets, verifyChains } from '@xiaohao/tickets';
 import { bootApi, type Caller, type TestApi } from '../support/boot-api.js';
 
 const today = '2026-07-01';
@@ -98,7 +99,7 @@ describe('a ticket from finding to striking off', () => {
         403,
         'notYourDuty',
       ],
-      ['deputy', 'grant_extension', { grantedDueOn: '2026-08-01' }, 409, 'actionNotPossible'],
+      ['deputy', 'grant_extension', { grantedDueOn: '2026-08-01' }, 409, 'extensionNotPending'],
     ];
     for (const [who, action, input, status, code] of shortcuts) {
       const answer = await act(api.as(who), ticket, action, input);
@@ -106,6 +107,64 @@ describe('a ticket from finding to striking off', () => {
       expect(answer.body.message).toMatch(/\p{Script=Han}/u);
     }
     expect((await api.as('chief').get(`/api/tickets/${ticket.id}`)).body.version).toBe(before);
+  });
+
+  it('shows on its way who took which step, and claims none that nobody took', async () => {
+    const way = async (id: string) =>
+      (await api.as('chief').get(`/api/tickets/${id}`)).body.chain.map(
+        ({ stage, done, skipped, by }: Record<string, unknown>) =>
+          `${stage} ${done ? by : skipped ? 'skipped' : 'ahead'}`,
+      );
+    expect(await way((await walk('closed')).id)).toEqual([
+      'draft null',
+      'assigned 巡察办甲',
+      'in_progress 科长甲',
+      'dept_review 科长甲',
+      'pending_review 分管甲',
+      'pending_acceptance 联络员甲',
+      'closed 联络员甲',
+    ]);
+    const returned = await walk('pending_acceptance');
+    await act(api.as('liaison'), returned, 'return', { reason: '佐证不足' });
+    await act(api.as('handler'), returned, 'submit', { result: '已补' });
+    expect((await way(returned.id)).slice(3)).toEqual([
+      'dept_review ahead',
+      'pending_review ahead',
+      'pending_acceptance ahead',
+      'closed ahead',
+    ]);
+    const [imported] = await api.owner.transaction((tx) =>
+      createTickets(
+        tx,
+        systemActor,
+        [
+          {
+            kind: 'inspection_issue',
+            title: '台账里已报完成',
+            status: 'pending_acceptance',
+            raisedOn: '2026-01-15',
+            leadUnitId: api.bureau.units.chemicals,
+            deadline: { kind: 'date', dueOn: '2026-06-30', ongoing: false },
+          },
+        ],
+        { today, at: new Date(), action: 'import' },
+      ),
+    );
+    expect((await way(imported!.id)).slice(3)).toEqual([
+      'dept_review skipped',
+      'pending_review skipped',
+      'pending_acceptance ahead',
+      'closed ahead',
+    ]);
+  });
+
+  it('keeps the original day a ledger brought, whatever day it is assigned with', async () => {
+    const ticket = await draft({ deadline: { kind: 'date', dueOn: '2026-07-10' } });
+    await act(api.as('inspection'), ticket, 'assign', assignment());
+    expect((await api.as('chief').get(`/api/tickets/${ticket.id}`)).body.deadline).toMatchObject({
+      dueOn: '2026-07-20',
+      originalDueOn: '2026-07-10',
+    });
   });
 
   it('lets nobody review or accept what they submitted, whatever posts they hold', async () => {

@@ -101,7 +101,6 @@ describe('accounts', () => {
 
   it.each([
     ['a name that is taken, however it is written', ['ADMIN', '--role', 'head', '--unit', '危化科'], 'ADMIN'],
-    ['a role that does not exist', ['sun', '--role', 'boss', '--unit', '危化科'], 'boss'],
     ['a unit that does not exist', ['sun', '--role', 'head', '--unit', '不存在科'], '不存在科'],
     ['an address that is none', ['sun', '--role', 'head', '--unit', '危化科', '--email', 'sun'], '邮箱'],
     [
@@ -119,6 +118,10 @@ describe('accounts', () => {
     const before = await stage.count('select count(*) from person');
     expect(await stage.run('user', 'add', ...args)).toEqual(refusalOf(1, named));
     expect(await stage.count('select count(*) from person')).toBe(before);
+  });
+
+  it('user add takes a role that does not exist for wrong usage', async () => {
+    expect(await stage.run('user', 'add', 'sun', '--role', 'boss', '--unit', '危化科')).toEqual(refusalOf(2, 'boss'));
   });
 
   it('user add makes the units it is asked to, and says whom a deputy leads', async () => {

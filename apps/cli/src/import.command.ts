@@ -30,7 +30,7 @@ interface ImportOptions {
 export async function importCommand(file: string, options: ImportOptions): Promise<boolean> {
   const start = startOf(options);
   const content = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new AppError('notFound', { what: `${file}（${error.code}）` }, { cause: error });
+    throw new AppError('notFound', { what: ` ${file}（${error.code}）` }, { cause: error });
   });
   const name = basename(file);
   const preview = await readLedger(content, name, {

@@ -1,13 +1,19 @@
 import { writeFile } from 'node:fs/promises';
+import { Clock } from '@xiaohao/calendar';
 import { ReminderService, type ReminderPlan } from '@xiaohao/reminders';
-import { dayOption } from './options.js';
+import { dayOption, fileOption } from './options.js';
 import { withServices } from './services.js';
 
 /** Sends what the rules give for a day and was not yet sent, or with `--dry-run` only lists all of it. */
 export async function remindCommand(options: { date: string; dryRun?: boolean; json?: string }): Promise<void> {
   const on = dayOption('--date', options.date);
+  if (options.json) await fileOption('--json', options.json);
   const plan = await withServices(async (services) => {
     const reminders = services.get(ReminderService);
+    const today = services.get(Clock).today();
+    if (!options.dryRun && on > today) {
+      process.stderr.write(`${on} 还没有到（今天 ${today}）：按届时的情形提前发送，到时不再重复\n`);
+    }
     if (!options.dryRun) await reminders.runAndSend(on);
     return reminders.plan(on);
   });

@@ -1,11 +1,11 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@xiaohao/errors';
 import { systemActor } from '@xiaohao/org';
 import { ReportService, ReportTemplateService, type ReportView } from '@xiaohao/reports';
-import { dayOption } from './options.js';
+import { dayOption, fileOption, periodOption } from './options.js';
 import { withServices } from './services.js';
 
 interface ReportOptions {
@@ -23,17 +23,19 @@ export async function reportCommand(options: ReportOptions): Promise<void> {
   const parameters = parametersOf(options.set ?? []);
   const asOf = options.asOf === undefined ? undefined : dayOption('--as-of', options.asOf);
   const knownAt = options.knownAt === undefined ? undefined : instantOption(options.knownAt);
+  const period = periodOption(options.period);
+  const out = await fileOption('--out', options.out);
+  if (options.json) await fileOption('--json', options.json);
   const report = await withServices(async (services) => {
     const [reports, templates] = [services.get(ReportService), services.get(ReportTemplateService)];
     const templateId = await templateOf(templates, options.template, Object.keys(parameters));
-    const { period } = options;
     const built = await reports.buildNow(systemActor, { templateId, period, asOf, knownAt, parameters });
     const { stream } = await reports.document(built.id);
-    await pipeline(stream, createWriteStream(options.out));
+    await pipeline(stream, createWriteStream(out));
     return built;
   });
   if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
-  process.stdout.write(summary(report, options.out));
+  process.stdout.write(summary(report, out));
 }
 
 function summary({ period, asOf, knownAt, figures, checks }: ReportView, out: string): string {
@@ -44,9 +46,13 @@ function summary({ period, asOf, knownAt, figures, checks }: ReportView, out: st
 
 /** A Word file is taken as a template first; its unknown tags are those that `--set` answers. */
 async function templateOf(templates: ReportTemplateService, template: string, freeWords: string[]): Promise<string> {
-  if (!template.toLowerCase().endsWith('.docx')) return template;
+  if (!template.toLowerCase().endsWith('.docx')) {
+    if (existsSync(template))
+      throw new AppError('usage', { what: `--template ${template}（应为 .docx 文件或模板代码）` });
+    return template;
+  }
   const content = await readFile(template).catch((error: NodeJS.ErrnoException) => {
-    throw new AppError('notFound', { what: `${template}（${error.code}）` }, { cause: error });
+    throw new AppError('notFound', { what: ` ${template}（${error.code}）` }, { cause: error });
   });
   return (await templates.add(systemActor, basename(template), content, freeWords)).id;
 }

@@ -1,8 +1,11 @@
 import { Clock } from '@xiaohao/calendar';
+import { roles } from '@xiaohao/domain';
 import { AccountsService, type NewAccount } from '@xiaohao/org';
+import { oneOf } from './options.js';
 import { asOwner } from './owner.js';
 
 export async function addUserCommand(username: string, options: NewAccount) {
+  oneOf('--role', options.role, roles);
   await asOwner(async (owner, config) => {
     const accounts = new AccountsService(owner, new Clock(config));
     const { password } = await accounts.add(username, options);

@@ -47,6 +47,7 @@ export type Refusal =
   | { code: 'evidenceMissing' }
   | { code: 'measuresUndone'; count: number }
   | { code: 'extensionPending' }
+  | { code: 'extensionNotPending' }
   | { code: 'inputMissing'; field: Need };
 
 const flow: Readonly<Record<TicketAction, FlowRow>> = ticketFlow;
@@ -71,7 +72,7 @@ export function refusalToStart(ticket: TicketState, action: TicketAction, actor:
   if (!row.from.includes(ticket.status)) return { code: 'actionNotPossible' };
   if (action === 'request_extension' && ticket.extensionPending) return { code: 'extensionPending' };
   if ((action === 'grant_extension' || action === 'refuse_extension') && !ticket.extensionPending) {
-    return { code: 'actionNotPossible' };
+    return { code: 'extensionNotPending' };
   }
   if (row.independent) {
     if (ticket.submitterId === actor.personId) return { code: 'submitterMayNotReview' };

@@ -52,6 +52,7 @@ export const errorTable = {
   reportNotReady: { status: 409, zh: '报告还在生成，请稍候', en: 'The report is still being built' },
   duplicate: { status: 409, zh: '{what}已存在', en: '{what} exists already' },
   extensionPending: { status: 409, zh: '已有一条延期申请等待裁定', en: 'An extension request is already pending' },
+  extensionNotPending: { status: 409, zh: '没有等待裁定的延期申请', en: 'No extension request is pending' },
   // 403 by duty: the flow names who may act
   notYourDuty: {
     status: 403,

@@ -263,11 +263,12 @@ describe('rows', () => {
         ['二', null, '队伍建设方面'],
         [4, null, '丁', null, '危化科'],
         ['合计', null, '4项'],
+        ['合计', null, '26个问题'],
         ['注：1.本表每月更新'],
         ['2.逾期的另附说明'],
         ['填表人：张三', null, null, '审核人：李四', null, null, '填报日期：2021年7月5日'],
       ],
-      merges: ['A1:H1', 'A3:H3', 'A12:H12', 'A13:H13'],
+      merges: ['A1:H1', 'A3:H3', 'A13:H13', 'A14:H14'],
     });
     expect(preview.tickets.map(({ row, title, item }) => `${row} ${title} ${item}`)).toEqual([
       '4 甲 一、党的建设方面',
@@ -283,9 +284,10 @@ describe('rows', () => {
       '8 blank',
       '9 sectionHeading',
       '11 total',
-      '12 note',
+      '12 total',
       '13 note',
-      '14 signature',
+      '14 note',
+      '15 signature',
     ]);
     expect(preview.sheets[0]!.facts!.filledOn).toBe('2021-07-05');
   });

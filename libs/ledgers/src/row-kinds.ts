@@ -11,7 +11,7 @@ const total = /^[(（]?(合计|总计|小计|共计|累计|总数)/;
 /** With its inner spaces and brackets; longer texts are not held against the headings. */
 const longestHeading = 40;
 /** What stands in the title column of a line of totals. */
-const sum = /^[共约]?[\d.,%]*[个项条件处起家]*$/;
+const sum = /^[共约]?[\d.,%]*[个项条件处起家]*(问题|隐患|任务|措施|事项)?$/;
 const note = /^(注|备注|说明|填表说明|填报说明|附注|附)[\d一二三四五]*[:：.、]|^※/;
 const signature =
   /^(填表|填报|制表|审核|审批|复核|校核|负责|单位负责|主要负责|主要领导|分管领导|分管负责|签发|签字|签名|签章|盖章|联系|经办|报送|报出)[^:：，。;；]{0,8}[:：]|^[(（]?(公章|盖章|签字|签章)[)）]?$|^填报日期/;

@@ -16,6 +16,11 @@ export const ticketTexts = {
   'ticket.suspended': ['已挂起，复核日期', 'Suspended; to be looked at again on'],
   'ticket.cancelled': ['此事项已撤销', 'This ticket was cancelled'],
   'ticket.chain': ['办理流程', 'Way of the ticket'],
+  'ticket.stepSkippedShort': ['未经此步', 'not taken'],
+  'ticket.stepSkipped': [
+    '台账导入时已越过此步，或立行立改直接报送验收；系统内没有审核记录',
+    'Imported beyond this step, or reported straight to acceptance; no review was made here',
+  ],
   'ticket.problem': ['问题与情况', 'Problem'],
   'ticket.noDescription': ['没有补充说明', 'No further description'],
   'ticket.description': ['情况说明', 'Description'],

@@ -39,7 +39,7 @@ export class AccountsService {
     const { name = username, email = null, createUnits = false, charge = [] } = account;
     await this.db.transaction(async (tx) => {
       const [taken] = await select(tx, 'select 1 from person where lower(username) = lower($1)', [username]);
-      if (taken) throw new AppError('duplicate', { what: `用户 ${username}` });
+      if (taken) throw new AppError('duplicate', { what: `用户 ${username} ` });
       const unitId = await findOrCreateUnit(tx, account.unit, createUnits);
       const [personId, postId] = [newId(), newId()];
       await tx.insert(Person, { id: personId, username, name, email, passwordHash, mustChangePassword: true });

@@ -71,7 +71,23 @@ async function countPlanned(db: Queryable, request: MonthRequest): Promise<Map<D
     const counts = await countDigests(db, { rule, days, visible: (params) => visibleTickets(viewer, params) }, today);
     for (const { on, personId } of counts) add(on, personId);
   }
+  for (const { on, personId } of await listTold(db, ahead, rules)) people.get(on)?.delete(personId);
   return people;
+}
+
+/** Who was told of a day already before it came. */
+function listTold(db: Queryable, days: readonly Day[], rules: readonly ReminderRule[]): Promise<Told[]> {
+  return select<Told>(
+    db,
+    `select distinct m.for_on as "on", m.person_id as "personId" from message m
+     where m.for_on = any($1::date[]) and m.rule_code = any($2::text[])`,
+    [days, rules.map(({ code }) => code)],
+  );
+}
+
+interface Told {
+  on: Day;
+  personId: string;
 }
 
 function digestFalls({ moment }: ReminderRule, weeklyDay: boolean): boolean {

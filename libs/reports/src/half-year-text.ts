@@ -40,7 +40,7 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
     '“{inspection_round}”反馈{inspection_items}项{inspection_issues}个具体问题，截至{as_of_date}已完成整改{inspection_issues_done}个，基本完成、仍在推进{inspection_issues_basic}个，转入长期坚持{inspection_issues_ongoing}个，整改率{inspection_rectification_rate}%。整改时限已到的{inspection_issues_due}个问题中，按期完成{inspection_issues_on_time}个，按期整改率{inspection_on_time_rate}%。尚未完成的问题逐个明确时限、牵头单位和责任人，按周调度。',
   ),
   paragraph('{#inspection_issues_open}'),
-  paragraph('{index}. {title}（{no}，{leadUnit}，时限：{dueOn}）。{latestProgress}。'),
+  paragraph('（{index}）{title}（{no}，{leadUnit}，时限：{dueOn}）。{latestProgress}。'),
   paragraph('{/inspection_issues_open}'),
   paragraph(
     '健全机制抓整改。出台改革措施{reform_measures}项，制定完善制度{rules_made}项，收缴违纪款{illicit_money_collected|万}万元，挽回经济损失{losses_recovered}元；整改中批评教育、约谈{talks_admonish_rect}人次，组织处理{org_handling_rect}人。',

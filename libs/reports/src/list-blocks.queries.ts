@@ -15,8 +15,13 @@ interface TicketList {
   where: (times: Times) => string;
 }
 
+// Kept up for good (长期坚持) is no open issue: the report counts it apart.
 const ticketLists: Readonly<Record<string, TicketList>> = {
-  inspection_issues_open: { kind: 'inspection_issue', ofRound: true, where: () => 'not t.done' },
+  inspection_issues_open: {
+    kind: 'inspection_issue',
+    ofRound: true,
+    where: () => `(not t.done and t.status <> 'ongoing')`,
+  },
   key_tasks: { kind: 'key_task', where: ({ from }) => `(not t.done or t.done_on >= ${from})` },
   env_issues: { kind: 'env_inspection_issue', where: ({ from }) => `(not t.done or t.done_on >= ${from})` },
   accidents: {

@@ -73,7 +73,8 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
     return {
       patch: {
         ...deadline,
-        originalDueOn: deadline.dueOn,
+        // The day the ledger brought, or a former assignment set, stays the original one within the round.
+        originalDueOn: ticket.originalDueOn ?? deadline.dueOn,
         leadUnitId: unit.id,
         leaderId: leader.id,
         leaderName: null,

@@ -1,4 +1,4 @@
-import { lightOf, isOverdue, overdueDays, type Day, type TicketStatus } from '@xiaohao/domain';
+import { lightOf, isOverdue, overdueDays, type Day, type TicketAction, type TicketStatus } from '@xiaohao/domain';
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from './visibility.js';
@@ -58,7 +58,12 @@ const detailColumns = `
     'readAt', m.read_at) order by m.created_at desc`,
     `message_ticket x join message m on m.id = x.message_id join person p on p.id = m.person_id
     left join delivery d on d.message_id = m.id where x.ticket_id = t.id`,
-  )} as reminders`;
+  )} as reminders,
+  ${list(
+    `json_build_object('action', e.action, 'by', e.actor_name, 'on', (e.at at time zone 'Asia/Shanghai')::date) order by e.seq`,
+    `event e where e.ticket_id = t.id and e.action in ('assign', 'sign', 'submit', 'review_pass', 'approve', 'accept',
+      'close_ongoing', 'reopen')`,
+  )} as steps`;
 
 /** A raw detail row: `ticket` columns in snake case plus the JSON lists named above. */
 export interface TicketDetailRow {
@@ -76,6 +81,8 @@ export interface TicketDetailRow {
   measures: { doneOn: Day | null; undoneReason: string | null }[];
   evidence: { round: number }[];
   supportUnits: { id: string; name: string }[];
+  /** What moved the ticket along, in order. */
+  steps: { action: TicketAction; by: string; on: Day }[];
   [column: string]: unknown;
 }
 

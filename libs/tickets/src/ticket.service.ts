@@ -7,14 +7,16 @@ import {
   refusal,
   statusAfter,
   type ActionInput,
+  type Duty,
   type Refusal,
+  type Role,
   type TicketAction,
   type TicketKind,
   type TicketState,
 } from '@xiaohao/domain';
 import { AppError, type ErrorDetails } from '@xiaohao/errors';
 import { JobQueue } from '@xiaohao/jobs';
-import { actionLabels, dutyLabels, needLabels, statusLabels } from '@xiaohao/messages';
+import { actionLabels, dutyLabels, needLabels, roleLabels, statusLabels } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import { actionEffects, checkedDeadline, type DeadlineInput, type TicketActionInput } from './action-effects.js';
 import { createTickets } from './create-tickets.js';
@@ -241,6 +243,14 @@ function factsOf(row: TicketDetailRow) {
   };
 }
 
+/** A duty by the post that holds it for this ticket, where one does. */
+function dutyWords(duty: Duty, { kind, level }: LockedTicket): string {
+  const { coordinator, acceptor } = officesOf(kind, level);
+  const posts: Partial<Record<Duty, Role>> = { coordinator, acceptor, chief: 'chief' };
+  const post = posts[duty];
+  return post ? roleLabels[post][0] : dutyLabels[duty][0];
+}
+
 function refusalError(refused: Refusal, ticket: LockedTicket, action: TicketAction): AppError {
   const { code, ...facts } = refused;
   const details: ErrorDetails = {
@@ -250,7 +260,7 @@ function refusalError(refused: Refusal, ticket: LockedTicket, action: TicketActi
     status: ticket.status,
     statusLabel: statusLabels[ticket.status][0],
   };
-  if ('duty' in refused) details['dutyLabel'] = dutyLabels[refused.duty][0];
+  if ('duty' in refused) details['dutyLabel'] = dutyWords(refused.duty, ticket);
   if ('field' in refused) details['fieldLabel'] = needLabels[refused.field][0];
   return new AppError(code, details);
 }

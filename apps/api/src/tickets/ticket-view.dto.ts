@@ -148,8 +148,10 @@ export class RoundDto {
 export class ChainStepDto {
   @ApiProperty({ enum: ticketStatuses }) stage: string;
   @ApiProperty() done: boolean;
+  @ApiProperty({ description: 'Behind the ticket without having happened' }) skipped: boolean;
   @ApiProperty() current: boolean;
   @ApiProperty(nullableText) on: string | null;
+  @ApiProperty(nullableText) by: string | null;
 }
 
 export class ReminderSentDto {

@@ -1829,8 +1829,11 @@ export interface components {
             /** @enum {string} */
             stage: "draft" | "assigned" | "in_progress" | "dept_review" | "pending_review" | "pending_acceptance" | "closed" | "ongoing" | "suspended" | "cancelled";
             done: boolean;
+            /** @description Behind the ticket without having happened */
+            skipped: boolean;
             current: boolean;
             on: string | null;
+            by: string | null;
         };
         CanDto: {
             edit: boolean;

@@ -49,15 +49,18 @@ export function Chain({ ticket }: { ticket: Ticket }) {
           return (
             <li
               key={step.stage}
-              className={`chain-step ${step.done ? 'is-done' : ''} ${step.current ? 'is-current' : ''}`}
+              className={`chain-step ${step.done ? 'is-done' : ''} ${step.skipped ? 'is-skipped' : ''} ${step.current ? 'is-current' : ''}`}
+              title={step.skipped ? t('ticket.stepSkipped') : undefined}
               aria-current={step.current ? 'step' : undefined}
             >
               <span className="chain-dot" aria-hidden="true">
-                {step.done ? '✓' : ''}
+                {step.done ? '✓' : step.skipped ? '–' : ''}
               </span>
               <span className="chain-name">{labelText(chainLabels[step.stage])}</span>
               <span className="chain-note">
+                {step.skipped && t('ticket.stepSkippedShort')}
                 {on && (step.done || step.current) ? <DayText day={on} /> : null}
+                {step.by && !step.current && ` ${step.by}`}
                 {step.current && !isEnd && <b> {holder(ticket, step.stage)}</b>}
               </span>
             </li>
