@@ -255,6 +255,22 @@ describe('working on a preview', () => {
     expect([wrong.status, wrong.body.code]).toEqual([422, 'inputWrong']);
   });
 
+  it.each(['__proto__', 'constructor'])('lets a sheet named %s reach no other object', async (sheet) => {
+    const { body } = await stage.preview(inspection(), await ledger(waitingRow));
+    await edit(body.id, { version: body.version, columns: [{ sheet, column: 'B', meaning: 'title' }] });
+    await edit(body.id, { version: body.version, cells: [{ sheet, cell: 'F5', text: '改' }] });
+    await stage.runJobs();
+    // What structuredClone makes belongs to another realm than the suite's own objects.
+    const others = [{}, structuredClone({})].flatMap((any) => [any, any.constructor]);
+    const reached = others.flatMap((any) => ['columns', 'F5'].filter((key) => key in any));
+    for (const any of others)
+      for (const key of ['columns', 'F5']) {
+        Reflect.deleteProperty(Object.getPrototypeOf(any) as object, key);
+        Reflect.deleteProperty(any, key);
+      }
+    expect(reached).toEqual([]);
+  });
+
   it('keeps corrections when columns are chosen anew and the file is read again', async () => {
     const { body } = await stage.preview(inspection(), await ledger(waitingRow));
     const first = await edit(body.id, {

@@ -10,6 +10,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Config } from '@xiaohao/config';
+import { InputBounds } from './input-bounds.pipe.js';
 import { createLogger, NestLogger } from './logger.js';
 import { refuseOpenRoutes } from './route-access.js';
 
@@ -17,6 +18,8 @@ const bodyLimitBytes = 1_000_000;
 /** Above what any feature takes: each says its own limit, and says it clearly. */
 const uploadLimitBytes = 60_000_000;
 const filesAtOnce = 20;
+/** Fields beside a file are kept in memory. */
+const formFieldLimits = { fields: 20, fieldSize: 10_000 };
 
 /** Builds the application; `pages` is the folder of the built web app, where there is one. */
 export async function createApp(
@@ -33,13 +36,18 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter as never, {
     logger: new NestLogger(logger),
     abortOnError: false,
+    // Fastify's own parser takes JSON alone; Nest's would add what a form of another site can send.
+    bodyParser: false,
   });
   app.setGlobalPrefix('api', { exclude: ['/metrics'] });
-  app.useGlobalPipes(new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }));
+  app.useGlobalPipes(
+    new InputBounds(),
+    new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true }),
+  );
   await app.register(fastifyCookie as never);
   await app.register(
     fastifyMultipart as never,
-    { limits: { fileSize: uploadLimitBytes, files: filesAtOnce } } as never,
+    { limits: { fileSize: uploadLimitBytes, files: filesAtOnce, ...formFieldLimits } } as never,
   );
   await app.register(fastifyHelmet as never, securityHeaders as never);
   logRequests(app, logger);

@@ -11,6 +11,11 @@ interface DriverError {
 /** PostgreSQL SQLSTATEs and socket codes that mean "not there just now". */
 const databaseGone = /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|08\w{3}|53300)$/;
 
+/** A wrong list of ten thousand has as many reasons. */
+const reasonsShown = 10;
+/** Values that are none of their column's type: what no check of ours caught is still the caller's mistake. */
+const valueRefused = /^(22P02|22P05|22021|22003|22007|22008)$/;
+
 /** Every failure leaves in one shape: `{code, message, details}`; what people cannot mend is logged with its id. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
@@ -43,7 +48,7 @@ function asAppError(thrown: unknown, requestId: string): AppError {
   const { code = '', driverError, ...rest } = (thrown ?? {}) as DriverError & { statusCode?: number; message?: string };
   const sqlState = driverError?.code ?? code;
   if (sqlState === '23505') return new AppError('duplicate', { what: '记录' });
-  if (sqlState === '22P05' || sqlState === '22021') return new AppError('malformed', { what: 'NUL' });
+  if (valueRefused.test(sqlState)) return new AppError('malformed', { what: sqlState });
   if (
     databaseGone.test(sqlState) ||
     /Connection terminated|timeout exceeded when trying to connect/.test(
@@ -66,7 +71,7 @@ function fromHttp(thrown: HttpException): AppError {
   if (thrown.getStatus() === 413) return new AppError('fileTooLarge', { limit: '1 MB' });
   const status = thrown.getStatus();
   const code: ErrorCode = status === 403 ? 'forbidden' : status === 401 ? 'notSignedIn' : 'malformed';
-  const reasons = [body.message ?? thrown.message].flat();
+  const reasons = [body.message ?? thrown.message].flat().slice(0, reasonsShown);
   return new AppError(code, { what: reasons.join('；'), fields: reasons, status: errorTable[code].status });
 }
 

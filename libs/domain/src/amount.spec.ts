@@ -56,8 +56,22 @@ describe('an amount', () => {
     '待定',
     '1.5万元左右的设备',
     '5千3万元',
+    '9'.repeat(40),
+    1e14,
   ])('%j is none', (value) => {
     expect(readAmount(value)).toBeNull();
+  });
+
+  it.each([
+    ['digits', '1'.repeat(5000)],
+    ['dates', '2021.'.repeat(1000)],
+    ['prefixes', '共计'.repeat(2000)],
+    ['parts', '3万5千'.repeat(1000)],
+    ['doubtful words', `3${'余多'.repeat(2000)}`],
+  ])('%s without an end are given up at once', (_, text) => {
+    const before = performance.now();
+    expect(readAmount(`${text}x`)).toBeNull();
+    expect(performance.now() - before).toBeLessThan(200);
   });
 
   it.each([

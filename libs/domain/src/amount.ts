@@ -8,17 +8,30 @@ export function scaleOf(unit: string): number {
   return [...signs].reduce((factor, sign) => factor * scales[sign]!, 1);
 }
 
-/** Part of an amount: a number and, if written, its scale: 3万, 5千, 1.5万. */
-const part = '(\\d+(?:\\.\\d+)?)[余多]?([十百千万亿]*)';
+const number = '\\d+(?:\\.\\d+)?[余多]?';
 const fuzz = '(?:余|多|左右|以上|上下)?';
 const unit = '(?:元整?|圆整?|块|人次|人|项|条|件|个|起|次|处|份|家|台|辆|吨|公斤|亩|公里|平方米|立方米?|RMB)?';
-const wholeAmount = new RegExp(`^(?:约|近|共计?|计|合计|人民币|元|¥|￥|RMB)*((?:${part}${fuzz})+)${unit}${fuzz}$`);
+/**
+ * 3万5千, 1.5万, 200. Every part but the last ends in a scale; were that left open, a long row of digits could be cut into
+ * parts in so many ways that trying them all takes for ever.
+ */
+const parts = `(?=\\d)(?:${number}[十百千万亿]+${fuzz})*(?:${number}${fuzz})?`;
+const wholeAmount = new RegExp(`^(?:约|近|共|计|合计|人民币|元|¥|￥|RMB)*(${parts})${unit}${fuzz}$`);
+const part = /(\d+(?:\.\d+)?)[余多]?([十百千万亿]*)/g;
+
+/** More than any bureau moves, and more than the column behind it holds. */
+const largest = 1e13;
 
 /**
  * Reads an amount in its base unit: 1.5万元 is 15000, 3万5千元 35000; a number without a scale of its own takes the column's.
- * Null for blank and for what is not one plain amount (a range, a list, a negative number).
+ * Null for blank and for what is not one plain amount (a range, a list, a negative number, a row of digits too long).
  */
 export function readAmount(value: string | number | null, columnScale = 1): number | null {
+  const amount = readAnyAmount(value, columnScale);
+  return amount !== null && amount <= largest ? amount : null;
+}
+
+function readAnyAmount(value: string | number | null, columnScale: number): number | null {
   if (value === null) return null;
   if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? scaled(value, columnScale) : null;
   const text = arabic(
@@ -30,15 +43,15 @@ export function readAmount(value: string | number | null, columnScale = 1): numb
   );
   const match = wholeAmount.exec(text);
   if (!match) return null;
-  const parts = [...match[1]!.matchAll(new RegExp(part, 'g'))].map(([, number, signs]) => ({
+  const found = [...match[1]!.matchAll(part)].map(([, number, signs]) => ({
     number: Number(number),
     scale: [...signs!].reduce((factor, sign) => factor * scales[sign]!, 1),
   }));
-  const falls = parts.every((one, at) => at === 0 || one.scale < parts[at - 1]!.scale);
+  const falls = found.every((one, at) => at === 0 || one.scale < found[at - 1]!.scale);
   if (!falls) return null;
-  if (parts.length === 1 && parts[0]!.scale === 1)
-    return scaled(parts[0]!.number, /元|圆|块/.test(text) ? 1 : columnScale);
-  return parts.reduce((sum, one) => sum + scaled(one.number, one.scale), 0);
+  if (found.length === 1 && found[0]!.scale === 1)
+    return scaled(found[0]!.number, /元|圆|块/.test(text) ? 1 : columnScale);
+  return found.reduce((sum, one) => sum + scaled(one.number, one.scale), 0);
 }
 
 /** Without the crumbs of binary fractions: 1.1 × 10000 is 11000. */

@@ -31,19 +31,27 @@ export function withEdit(options: ImportOptions, edit: ImportEdit): ImportOption
   const stated = Object.entries(edit.options ?? {}).filter(([, value]) => value !== undefined);
   const next: ImportOptions = structuredClone({ ...options, ...Object.fromEntries(stated) });
   for (const { sheet, column, meaning } of edit.columns ?? []) {
-    const choice = (next.sheets[sheet] ??= {});
-    choice.columns = { ...choice.columns, [column]: meaning };
+    const choice = own(next.sheets, sheet) ?? {};
+    next.sheets = { ...next.sheets, [sheet]: { ...choice, columns: { ...choice.columns, [column]: meaning } } };
   }
   for (const { sheet, rows } of edit.headerRows ?? []) {
-    next.sheets[sheet] = { ...next.sheets[sheet], headerRows: [...rows].sort((a, b) => a - b) };
+    const headerRows = [...rows].sort((a, b) => a - b);
+    next.sheets = { ...next.sheets, [sheet]: { ...own(next.sheets, sheet), headerRows } };
   }
-  for (const { sheet, cell, text } of edit.cells ?? []) (next.cells[sheet] ??= {})[cell] = typedText(text);
+  for (const { sheet, cell, text } of edit.cells ?? []) {
+    next.cells = { ...next.cells, [sheet]: { ...own(next.cells, sheet), [cell]: typedText(text) } };
+  }
   for (const { sheet, row, decision } of edit.decisions ?? []) {
     const key = rowKey(sheet, row);
     if (decision === 'auto') delete next.decisions[key];
     else next.decisions[key] = decision;
   }
   return next;
+}
+
+/** Names of sheets come from outside: `__proto__` must find nothing, and assigning to it would reach every object. */
+function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** Puts a corrected text into every row that shows the cell, and reads those rows again. */

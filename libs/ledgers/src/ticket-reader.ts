@@ -161,11 +161,12 @@ function readMeasures(
 
 /** Columns that are kept as text, and the remark. */
 function readDetails(cells: TicketCells): Record<string, string> {
-  const details: Record<string, string> = {};
+  const details = new Map<string, string>();
   for (const { cell, column } of cells.each('details')) {
-    details[column.heading] = details[column.heading] ? `${details[column.heading]}\n${cell.text}` : cell.text;
+    const before = details.get(column.heading);
+    details.set(column.heading, before ? `${before}\n${cell.text}` : cell.text);
   }
   const remarks = cells.each('remark').map(({ cell }) => cell.text);
-  if (remarks.length > 0) details['remark'] = remarks.join('\n');
-  return details;
+  if (remarks.length > 0) details.set('remark', remarks.join('\n'));
+  return Object.fromEntries(details);
 }

@@ -111,13 +111,13 @@ function encodeCursor(item: InboxItem): string {
   return Buffer.from(JSON.stringify([item.createdAt.toISOString(), item.id])).toString('base64url');
 }
 
-const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function decodeCursor(cursor: string): { at: string; id: string } {
   try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
-    if (instant.test(at!) && uuid.test(id!)) return { at: at!, id: id! };
+    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    if (typeof at !== 'string' || typeof id !== 'string' || !uuid.test(id)) throw new TypeError('no cursor of ours');
+    if (new Date(at).toISOString() === at) return { at, id };
   } catch {
     // falls through to the one answer for any cursor that is not ours
   }

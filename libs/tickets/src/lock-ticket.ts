@@ -16,6 +16,7 @@ export interface LockedTicket extends TicketState, DutyFacts {
   readonly handlerId: string | null;
   readonly submitterId: string | null;
   readonly title: string;
+  readonly sourceId: string | null;
   readonly confidential: boolean;
   readonly dueOn: Day | null;
   readonly originalDueOn: Day | null;
@@ -44,7 +45,7 @@ export async function lockTicket(
   const visible = visibleTickets(actor, params);
   const [ticket] = await select<LockedTicket>(
     tx,
-    `select t.id, t.no, t.kind, t.level, t.status, t.title, t.confidential, t.deadline_kind as "deadlineKind",
+    `select t.id, t.no, t.kind, t.level, t.status, t.title, t.source_id as "sourceId", t.confidential, t.deadline_kind as "deadlineKind",
        t.deadline_ongoing as "deadlineOngoing", t.due_on as "dueOn", t.original_due_on as "originalDueOn",
        t.raised_on as "raisedOn", t.assigned_on as "assignedOn", t.submitted_on as "submittedOn",
        t.closed_on as "closedOn", t.lead_unit_id as "leadUnitId", t.leader_id as "leaderId",

@@ -1,5 +1,5 @@
 import { AppError } from '@xiaohao/errors';
-import { lightOf, overdueDays, isOverdue, type Day, type Light, type TicketStatus } from '@xiaohao/domain';
+import { isDay, lightOf, overdueDays, isOverdue, type Day, type Light, type TicketStatus } from '@xiaohao/domain';
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 import { ticketConditions, type TicketFilter } from './ticket-filter.js';
@@ -187,13 +187,19 @@ function encodeCursor(row: RawRow, sort: TicketSort): string {
   return Buffer.from(JSON.stringify([sort, value, row.id])).toString('base64url');
 }
 
-const cursorValue = /^(infinity|\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?)$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** As `Date` itself writes it, so that PostgreSQL reads it too. */
+function isInstant(value: unknown): boolean {
+  const at = typeof value === 'string' ? new Date(value) : null;
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString() === value;
+}
 
 function decodeCursor(cursor: string, sort: TicketSort): { value: string; id: string } {
   try {
-    const [cursorSort, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[];
-    if (cursorSort === sort && cursorValue.test(value!) && uuid.test(id!)) return { value: value!, id: id! };
+    const [cursorSort, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    const fits = sort === '-updatedAt' ? isInstant(value) : value === 'infinity' || isDay(value);
+    if (cursorSort === sort && fits && typeof id === 'string' && uuid.test(id)) return { value: value as string, id };
   } catch {
     // falls through to the one answer for any cursor that is not ours
   }

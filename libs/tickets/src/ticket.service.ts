@@ -21,7 +21,7 @@ import type { Actor } from '@xiaohao/org';
 import { actionEffects, checkedDeadline, type DeadlineInput, type TicketActionInput } from './action-effects.js';
 import { createTickets } from './create-tickets.js';
 import { lockTicket, type LockedTicket } from './lock-ticket.js';
-import { getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
+import { assertItem, assertSource, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
 import type { NewTicket } from './new-ticket.js';
 import { saveTicket, type TicketPatch } from './save-ticket.js';
 import { chainOf } from './ticket-chain.js';
@@ -94,6 +94,8 @@ export class TicketService {
     return this.db.transaction(async (tx) => {
       if (draft.leadUnitId) await getUnit(tx, draft.leadUnitId);
       if (draft.leaderId) await getPerson(tx, draft.leaderId, 'leaderId', '责任领导');
+      if (draft.sourceId) await assertSource(tx, draft.sourceId, draft.kind);
+      if (draft.itemId) await assertItem(tx, draft.itemId, draft.sourceId ?? null);
       const [created] = await createTickets(tx, actor, [newTicket(draft, today)], { today, at: this.clock.now() });
       return this.view(tx, actor, created!.id);
     });
@@ -110,6 +112,7 @@ export class TicketService {
       if (edit.leadUnitId && ticket.status !== 'draft') throw this.notPossible(ticket, '直接更换牵头单位');
       if (edit.leadUnitId) await getUnit(tx, edit.leadUnitId);
       if (edit.leaderId) await getPerson(tx, edit.leaderId, 'leaderId', '责任领导');
+      if (edit.itemId) await assertItem(tx, edit.itemId, ticket.sourceId);
       if (supportUnitIds) await replaceSupportUnits(tx, id, supportUnitIds, ticket.leadUnitId);
       if (deadline) Object.assign(patch, this.firstDeadline(ticket, deadline));
       const payload = { changed: { ...patch, ...(supportUnitIds ? { supportUnitIds } : {}) } };

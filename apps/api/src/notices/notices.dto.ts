@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { channels, deliveryStatuses, type DeliveryFilter } from '@xiaohao/reminders';
+import { IsCalendarDay } from '../tickets/ticket-input.dto.js';
 
 const defaultLimit = 25;
 
@@ -87,10 +88,7 @@ export class DeliveryQueryDto extends PageQueryDto {
   @IsIn(deliveryStatuses)
   status?: DeliveryFilter['status'];
   @ApiPropertyOptional({ enum: channels }) @IsOptional() @IsIn(channels) channel?: DeliveryFilter['channel'];
-  @ApiPropertyOptional({ description: 'YYYY-MM-DD' })
-  @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '$property 应为 YYYY-MM-DD' })
-  on?: string;
+  @ApiPropertyOptional({ description: 'YYYY-MM-DD' }) @IsOptional() @IsCalendarDay() on?: string;
   @ApiPropertyOptional() @IsOptional() @IsUUID() cursor?: string;
 }
 

@@ -15,6 +15,7 @@ import {
   Min,
   MinLength,
   registerDecorator,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -38,6 +39,11 @@ export function IsCalendarDay() {
         validate: (value: unknown) => typeof value === 'string' && isDay(value) && value >= '1990' && value < '2101',
       },
     });
+}
+
+/** May be left out, yet not be null: the column behind it always has a value. */
+export function IsOmittable() {
+  return ValidateIf((_, value: unknown) => value !== undefined);
 }
 
 const deadlineKinds = ['date', 'immediate', 'ongoing', 'recurring', 'unresolved'] as const;
@@ -84,7 +90,7 @@ export class TicketDraftDto {
 
 export class TicketEditDto {
   @ApiProperty() @IsInt() @Min(1) version: number;
-  @ApiPropertyOptional() @IsOptional() @IsString() @MinLength(1) @MaxLength(5000) title?: string;
+  @ApiPropertyOptional() @IsOmittable() @IsString() @MinLength(1) @MaxLength(5000) title?: string;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(20000) description?:
     string | null;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(20) level?: string | null;
@@ -93,7 +99,7 @@ export class TicketEditDto {
     string | null;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(200) site?: string | null;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(100) town?: string | null;
-  @ApiPropertyOptional() @IsOptional() @IsBoolean() confidential?: boolean;
+  @ApiPropertyOptional() @IsOmittable() @IsBoolean() confidential?: boolean;
   @ApiPropertyOptional() @IsOptional() @IsUUID() leaderId?: string;
   @ApiPropertyOptional() @IsOptional() @IsUUID() leadUnitId?: string;
   @ApiPropertyOptional({ type: [String] })

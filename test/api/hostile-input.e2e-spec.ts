@@ -1,0 +1,117 @@
+import { bootApi, type TestApi } from '../support/boot-api.js';
+
+let api: TestApi;
+let ticketId: string;
+beforeAll(async () => {
+  api = await bootApi('2026-07-01');
+  const { body } = await inspection().post('/api/tickets', { kind: 'inspection_issue', title: '标题' });
+  ticketId = body.id;
+});
+afterAll(() => api.stop());
+
+const inspection = () => api.as('inspection');
+const nowhere = '01234567-0123-7123-8123-0123456789ab';
+const json = (body: string) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
+
+describe('a body that is costly to check', () => {
+  const costly = {
+    'lists in lists': `{"username":${'['.repeat(100_000)}${']'.repeat(100_000)},"password":"x"}`,
+    'a list of everything': `[${'{},'.repeat(300_000)}{}]`,
+    'fields without end': `{${Array.from({ length: 60_000 }, (_, at) => `"k${at}":1`).join(',')}}`,
+    'ten thousand lists of ten': `{"username":[${`[${'1,'.repeat(9)}1],`.repeat(9_000)}1],"password":"x"}`,
+  };
+
+  it.each(Object.keys(costly) as (keyof typeof costly)[])(
+    'of %s is refused at once, from strangers too',
+    async (name) => {
+      const before = performance.now();
+      const response = await api.anonymous.raw('/api/auth/login', json(costly[name]));
+      const text = await response.text();
+      expect([response.status, JSON.parse(text).code]).toEqual([400, 'malformed']);
+      expect(text.length).toBeLessThan(5_000);
+      expect(performance.now() - before).toBeLessThan(400);
+    },
+  );
+
+  it('is answered with its first reasons only', async () => {
+    const measures = Array.from({ length: 5_000 }, () => ({}));
+    const { status, body } = await inspection().post('/api/tickets', {
+      kind: 'inspection_issue',
+      title: '标题',
+      measures,
+    });
+    expect([status, body.code]).toEqual([400, 'malformed']);
+    expect(body.details.fields.length).toBeLessThanOrEqual(10);
+  });
+
+  it.each([['application/x-www-form-urlencoded'], ['text/plain']])(
+    'that a form of another site could send is none: %s',
+    async (type) => {
+      const body = 'kind=inspection_issue&title=form';
+      const response = await inspection().raw('/api/tickets', {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body,
+      });
+      expect(response.status).toBe(400);
+    },
+  );
+});
+
+describe('values no column takes', () => {
+  it.each([
+    ['a title that is null', { title: null }],
+    ['confidentiality that is null', { confidential: null }],
+    ['NUL in a text', { title: 'a\u0000b' }],
+    ['half a surrogate pair', { title: '\ud800' }],
+    ['half a surrogate pair within an object', { deadline: { kind: 'date', dueOn: '\udfff' } }],
+  ])('are refused as such: %s', async (_, edit) => {
+    const { body: now } = await inspection().get(`/api/tickets/${ticketId}`);
+    const { status, body } = await inspection().patch(`/api/tickets/${ticketId}`, { version: now.version, ...edit });
+    expect([status, body.code]).toEqual([400, 'malformed']);
+  });
+
+  it.each([
+    ['a source that is none', { sourceId: nowhere }],
+    ['an item that is none', { itemId: nowhere }],
+    ['an item without its source', () => ({ itemId: api.bureau.itemIds[0] })],
+    ['a source of another kind', () => ({ kind: 'hazard', sourceId: api.bureau.sourceId })],
+  ])('are named: %s', async (_, facts) => {
+    const draft = { kind: 'inspection_issue', title: '标题', ...(typeof facts === 'function' ? facts() : facts) };
+    const { status, body } = await api
+      .as(draft.kind === 'hazard' ? 'safety' : 'inspection')
+      .post('/api/tickets', draft);
+    expect([status, body.code]).toEqual([422, 'inputWrong']);
+  });
+
+  it('are named when a ticket is given an item of another source', async () => {
+    const { body: now } = await inspection().get(`/api/tickets/${ticketId}`);
+    const edit = { version: now.version, itemId: api.bureau.itemIds[0] };
+    const { status, body } = await inspection().patch(`/api/tickets/${ticketId}`, edit);
+    expect([status, body.code]).toEqual([422, 'inputWrong']);
+  });
+
+  const cursor = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+  it.each([
+    ['a cursor of no day', `/api/tickets?sort=dueOn&cursor=${cursor('dueOn', '2026-99-99', nowhere)}`],
+    [
+      'a cursor of no instant',
+      `/api/tickets?sort=-updatedAt&cursor=${cursor('-updatedAt', '2026-01-01T99:99:99Z', nowhere)}`,
+    ],
+    ['a cursor of lists', `/api/tickets?sort=dueOn&cursor=${cursor('dueOn', ['2026-01-01'], [nowhere])}`],
+    ['an inbox cursor of no instant', `/api/notices?cursor=${cursor('2026-99-99T00:00:00Z', nowhere)}`],
+    ['an inbox cursor of lists', `/api/notices?cursor=${cursor(['2026-01-01T00:00:00.000Z'], nowhere)}`],
+    ['deliveries of no day', '/api/deliveries?on=2026-99-99'],
+    ['deliveries of year 0', '/api/deliveries?on=0000-01-01'],
+    ['a name of NUL', '/api/reminders/preview/%00?date=2026-07-01'],
+  ])('are refused as such: %s', async (_, path) => {
+    const { status, body } = await inspection().get(path);
+    expect([status, body.code]).toEqual([400, 'malformed']);
+  });
+
+  it('are refused where only the database knows its bounds', async () => {
+    const change = { parameters: [{ key: 'bureau_name', value: 'x', version: 1e15 }] };
+    const { status, body } = await api.as('admin').put('/api/parameters', change);
+    expect([status, body.code]).toEqual([400, 'malformed']);
+  });
+});
