@@ -55,6 +55,13 @@ describe('a .csv file', () => {
     await expect(readWorkbook(binary, { fileName: 'x.csv' })).rejects.toMatchObject({ code: 'fileNotWorkbook' });
   });
 
+  it('is refused with a cell longer than Excel keeps', async () => {
+    const longest = Buffer.from(`a,${'长'.repeat(32_767)}`);
+    expect((await readWorkbook(longest, { fileName: 'x.csv' })).sheets[0]!.rows).toHaveLength(1);
+    const longer = Buffer.from(`a,${'长'.repeat(32_768)}`);
+    await expect(readWorkbook(longer, { fileName: 'x.csv' })).rejects.toMatchObject({ code: 'workbookTooLarge' });
+  });
+
   it('is judged by its content when a workbook carries its name', async () => {
     const legacy = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('Workbook', 'utf16le')]);
     await expect(readWorkbook(legacy, { fileName: 'x.csv' })).rejects.toMatchObject({ code: 'legacyExcel' });

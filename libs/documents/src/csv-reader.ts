@@ -1,5 +1,5 @@
 import { AppError } from '@xiaohao/errors';
-import { type Allowance, takeCharacters } from './reading-allowance.js';
+import { type Allowance, takeText } from './reading-allowance.js';
 import type { Cell, Sheet } from './workbook.js';
 import { legalText } from './xml-text.js';
 
@@ -45,11 +45,7 @@ export function readCsv(file: Buffer, fileName: string, allowance: Allowance): S
     if (fields.length > limits.columns || allowance.cells > limits.cells) {
       throw new AppError('workbookTooLarge', { place, limit: `${limits.columns} columns, ${limits.cells} cells` });
     }
-    takeCharacters(
-      allowance,
-      fields.reduce((sum, field) => sum + field.length, 0),
-      () => place,
-    );
+    for (const field of fields) takeText(allowance, field, () => place);
     sheet.rows.push({ number, cells: fields.map((field) => (field === '' ? undefined : textCell(field))) });
   }
   return sheet;

@@ -9,8 +9,13 @@ export interface Allowance {
   characters: number;
 }
 
-export function takeCharacters(allowance: Allowance, count: number, place: () => string): void {
-  allowance.characters += count;
+/** Counts one text. */
+export function takeText(allowance: Allowance, text: string, place: () => string): void {
+  allowance.characters += text.length;
+  if (text.length > allowance.limits.textCharacters) {
+    const limit = `${allowance.limits.textCharacters} characters in a cell`;
+    throw new AppError('workbookTooLarge', { place: place(), limit });
+  }
   if (allowance.characters > allowance.limits.characters) {
     throw new AppError('workbookTooLarge', { place: place(), limit: `${allowance.limits.characters} characters` });
   }

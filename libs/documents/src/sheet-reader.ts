@@ -1,7 +1,7 @@
 import { AppError } from '@xiaohao/errors';
 import { cellAddress, parseRange } from './cell-address.js';
 import { serialDay } from './number-format.js';
-import { type Allowance, takeCharacters } from './reading-allowance.js';
+import { type Allowance, takeText } from './reading-allowance.js';
 import type { CellStyle } from './workbook-styles.js';
 import type { Cell, Sheet } from './workbook.js';
 import type { XmlSink, XmlTag } from './xml-scanner.js';
@@ -146,7 +146,7 @@ export class SheetReader implements XmlSink {
       case 'str':
       case 'inlineStr': {
         const text = cellText(raw);
-        takeCharacters(this.context.allowance, text.length, () => this.place());
+        takeText(this.context.allowance, text, () => this.place());
         return { value: text || null, text, day: null };
       }
       case 'b':

@@ -2,7 +2,7 @@ import { AppError } from '@xiaohao/errors';
 import { type ArchiveLimits, archiveLimits, assertFileSize, fileKind } from './archive-guard.js';
 import { isCsvName, readCsv } from './csv-reader.js';
 import { type OfficePackage, openPackage } from './office-package.js';
-import { type Allowance, takeCharacters } from './reading-allowance.js';
+import { type Allowance, takeText } from './reading-allowance.js';
 import { type SheetContext, SheetReader } from './sheet-reader.js';
 import { readStyles, readThemeColours } from './workbook-styles.js';
 import { type Sheet, type SheetVisibility, type Workbook, type WorkbookLimits, workbookLimits } from './workbook.js';
@@ -96,8 +96,9 @@ async function readSharedStrings(office: OfficePackage, part: string, allowance:
         if (name === 't') this.takesText = false;
         else if (name === 'rPh') phonetic = false;
         else if (name === 'si') {
-          strings.push(cellText(text));
-          takeCharacters(allowance, text.length, () => part);
+          const whole = cellText(text);
+          takeText(allowance, whole, () => part);
+          strings.push(whole);
         }
       },
       text(found) {

@@ -48,6 +48,8 @@ export interface WorkbookLimits {
   cells: number;
   /** Characters of all texts. */
   characters: number;
+  /** Characters of one text; Excel itself keeps no more in a cell. */
+  textCharacters: number;
   merges: number;
 }
 
@@ -57,6 +59,7 @@ export const workbookLimits: WorkbookLimits = {
   columns: 500,
   cells: 3_000_000,
   characters: 64_000_000,
+  textCharacters: 32_767,
   merges: 200_000,
 };
 

@@ -4,6 +4,7 @@ import { readTokens } from './deadline-grammar.js';
 import type { DeadlineContext, DeadlineReading } from './deadline-reading.js';
 import type { FoundDay } from './deadline-settling.js';
 import { prepareDeadlineText } from './deadline-text.js';
+import { readablePart } from './readable-text.js';
 import { isExtensionGranted, readExtended, withAskedExtension } from './deadline-weighing.js';
 
 /**
@@ -11,7 +12,7 @@ import { isExtensionGranted, readExtended, withAskedExtension } from './deadline
  * A remark that extends nothing, or only asks for it, leaves the date as it is.
  */
 export function readExtension(remark: string, read: DeadlineReading, context: DeadlineContext): DeadlineReading {
-  const { outer, inner } = prepareDeadlineText(remark);
+  const { outer, inner } = prepareDeadlineText(readablePart(remark));
   const known = read.deadline.date;
   const facts = collectFacts(
     readTokens([outer, ...inner].join(';')),

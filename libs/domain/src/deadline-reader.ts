@@ -12,6 +12,7 @@ import {
 } from './deadline-reading.js';
 import { prepareDeadlineText } from './deadline-text.js';
 import { weigh } from './deadline-weighing.js';
+import { readableLength } from './readable-text.js';
 
 /**
  * Reads one deadline cell by the grammar table. Nothing is guessed silently: what no row reads is `unresolved`, what has two
@@ -44,6 +45,7 @@ function readNumber(value: number, cell: DeadlineCell, raw: string, context: Dea
 }
 
 function readText(text: string, raw: string, context: DeadlineContext): DeadlineReading {
+  if (text.length > readableLength) return unclear(raw);
   const { outer, inner } = prepareDeadlineText(text);
   const innerTokens = inner.map(readTokens);
   const yearInBrackets = innerTokens.map((tokens) => collectFacts(tokens, context, null)).find(isYearAlone);

@@ -1,3 +1,5 @@
+import { readablePart } from './readable-text.js';
+
 /** Mobile and landline numbers, with the words before them. */
 const phone =
   /(?:联系)?(?:电话|手机|号码|TEL)?[:：]?(?:\+?86[\s-]?)?(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{7,8}|\d{6,8})/gi;
@@ -25,7 +27,7 @@ const nobody = /^[\s/\\—–\-－无、.。]*$/;
  */
 export function readPersonNames(text: string): string[] {
   if (nobody.test(text)) return [];
-  const names = text
+  const names = readablePart(text)
     .replace(phone, '、')
     .replace(/[（(【[][^（()）】\]]*[)）】\]]/g, '、')
     .replace(/[A-Z]岗[:：]?/gi, '、')

@@ -60,6 +60,8 @@ export interface FlowRow {
   readonly byAfterHead?: readonly Duty[];
   readonly needs: readonly Need[];
   readonly may?: readonly string[];
+  /** Input that of those in `by` only this duty may send. */
+  readonly reserved?: Readonly<Record<string, Duty>>;
   /** True where neither the submitter nor the handler may stand. */
   readonly independent?: boolean;
 }
@@ -125,6 +127,7 @@ export const ticketFlow = {
     by: ['coordinator', 'head'],
     needs: [],
     may: ['leadUnitId', 'handlerId', 'reason'],
+    reserved: { leadUnitId: 'coordinator' },
   },
   request_extension: {
     from: ['assigned', 'in_progress'],

@@ -89,7 +89,15 @@ export function refusal(
   actor: ActorOnTicket,
   input: ActionInput,
 ): Refusal | null {
-  return refusalToStart(ticket, action, actor) ?? missingNeed(ticket, action, input);
+  return (
+    refusalToStart(ticket, action, actor) ?? reservedInput(action, actor, input) ?? missingNeed(ticket, action, input)
+  );
+}
+
+function reservedInput(action: TicketAction, actor: ActorOnTicket, input: ActionInput): Refusal | null {
+  const sent = Object.entries(flow[action].reserved ?? {}).filter(([field]) => !isBlank(input[field]));
+  const foreign = sent.find(([, duty]) => !actor.duties.has(duty));
+  return foreign ? { code: 'notYourDuty', duty: foreign[1] } : null;
 }
 
 function missingNeed(ticket: TicketState, action: TicketAction, input: ActionInput): Refusal | null {
@@ -119,7 +127,11 @@ export function allowedActions(
 ): { action: TicketAction; needs: readonly Need[]; may: readonly string[] }[] {
   return ticketActions
     .filter((action) => refusalToStart(ticket, action, actor) === null)
-    .map((action) => ({ action, needs: flow[action].needs, may: flow[action].may ?? [] }));
+    .map((action) => ({ action, needs: flow[action].needs, may: mayAdd(flow[action], actor) }));
+}
+
+function mayAdd({ may = [], reserved = {} }: FlowRow, actor: ActorOnTicket): readonly string[] {
+  return may.filter((field) => !(field in reserved) || actor.duties.has(reserved[field]!));
 }
 
 /**

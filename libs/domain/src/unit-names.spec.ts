@@ -47,6 +47,18 @@ describe('a unit cell', () => {
     expect(read.support).toEqual(support);
   });
 
+  it.each([
+    ['line breaks', '\n'.repeat(30_000)],
+    ['spaces', ' '.repeat(30_000)],
+    ['joined names', '局和'.repeat(15_000)],
+    ['brackets', '（甲'.repeat(15_000)],
+    ['helpers', '（甲配'.repeat(10_000)],
+  ])('%s without an end are given up at once', (_, text) => {
+    const before = performance.now();
+    readUnitNames(`${text}x`);
+    expect(performance.now() - before).toBeLessThan(300);
+  });
+
   it('keeps all names in the order written', () => {
     expect(readUnitNames('法规科、办公室（牵头）、危化科').names).toEqual(['法规科', '办公室', '危化科']);
   });

@@ -1,3 +1,5 @@
+import { readablePart } from './readable-text.js';
+
 /** The units of one cell: who leads, who helps, all in the order written. */
 export interface UnitNames {
   readonly lead: string | null;
@@ -24,9 +26,13 @@ const trailingMark = new RegExp(`(?:(${leadWord})|(${supportWord}))(?:落实|办
 /** A（B、C配合）: the bracket names the helpers. */
 const helpersInBracket = new RegExp(`[（(]([^（）()]*?)${supportWord}[）)]`, 'g');
 
+/** No name of a unit is longer. */
+const longestName = 60;
 /** What a unit's name ends with; names joined by 和 are parted only between two of these. */
 const unitEnd =
   '(?:局|科|室|办|委|厅|处|部|院|队|站|所|组|中心|镇|乡|街道|公司|集团|企业|学校|协会|银行|社区|村|经开区|开发区|管委会|委员会|办公室|办事处)';
+/** 办公室和法规科: two names. */
+const joined = new RegExp(`(?<=${unitEnd})(?:以及|及|和|与)(?=.+${unitEnd}$)`);
 /** Ends of names that are none by themselves, behind a line break or a space inside a name. */
 const bareEnd = /^(?:局|科|室|办|委|处|部|队|站|所|组|中心|大队|支队|中队)$/;
 /** 各镇、街道 is one group; 街道 alone would be nobody. */
@@ -39,9 +45,10 @@ const nobody = /^[\s/\\—–\-－无、.。]*$/;
  */
 export function readUnitNames(text: string): UnitNames {
   if (nobody.test(text)) return { lead: null, support: [], names: [] };
-  const pieces = text
+  const pieces = readablePart(text)
+    .replace(/[\r\n]\s*/g, '\n')
     .replace(helpersInBracket, '；$1配合；')
-    .split(/[;；。]|[\r\n]+(?=\s*[^\s]{2,6}[:：])/)
+    .split(/[;；。]|\n(?=[^\s]{2,6}[:：])/)
     .flatMap(readGroup);
   const names = [...new Set(pieces.map((piece) => piece.name))];
   const marked = pieces.find((piece) => piece.role === 'lead');
@@ -106,5 +113,5 @@ function joinBroken(parts: readonly string[]): string[] {
     if (belongsToPrevious) names[names.length - 1] = previous + (isSpace ? '' : separator) + part;
     else names.push(part);
   }
-  return names.flatMap((name) => name.split(new RegExp(`(?<=${unitEnd})(?:以及|及|和|与)(?=.+${unitEnd}$)`)));
+  return names.flatMap((name) => (name.length > longestName ? [name] : name.split(joined)));
 }

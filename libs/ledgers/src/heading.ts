@@ -13,6 +13,8 @@ export interface HeadingMatch {
 }
 
 const longestHeading = 16;
+/** With what stands in its brackets. */
+const longestWritten = 300;
 const exact = new Map<string, HeadingMatch>();
 for (const row of headingSynonyms) {
   for (const heading of row.headings.split(' ')) if (!exact.has(heading)) exact.set(heading, matchOf(row));
@@ -27,18 +29,18 @@ export function squeezed(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff]+/g, '')
-    .replace(/[:：*]+$/, '')
+    .replace(/(?<![:：*])[:：*]+$/, '')
     .replace(/^\*+/, '');
 }
 
 /** The heading without what stands in brackets: `整改资金（万元）` → `整改资金`. */
 export function plainHeading(text: string): string {
-  return squeezed(text).replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, '');
+  return squeezed(text.slice(0, longestWritten)).replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, '');
 }
 
 /** The unit in a heading's brackets (`万元`, `%`), by which its column is scaled; null when there is none. */
 export function headingUnit(text: string): string | null {
-  return /[([【〔](?:单位:?)?([^)\]】〕]*)[)\]】〕]/.exec(squeezed(text))?.[1] ?? null;
+  return /[([【〔](?:单位:?)?([^)\]】〕]*)[)\]】〕]/.exec(squeezed(text.slice(0, longestWritten)))?.[1] ?? null;
 }
 
 /** Reads a heading by the synonym table: word by word first, then by the patterns; null when it says nothing to us. */

@@ -15,6 +15,9 @@ const filledFact =
   /(?:填报|更新|统计|制表|报送)(?:时间|日期)\s*[:：]?\s*(.*)$|截[至止](?:时间|日期)?\s*[:：到]?\s*(\d.*|[二２].*)$/;
 const dateHead = /^[^()（）【】;；]*?(?:日|\d(?=$|[\s,，;；)）]))/;
 
+/** Of a title that is a page of text its beginning names the source. */
+const longestTitle = 300;
+
 export type SheetFactsWithoutKind = Omit<SheetFacts, 'kind'>;
 
 /** What stands above the header, and below the rows where it is signed: title, source, year, 反馈时间, 填报时间. */
@@ -47,7 +50,8 @@ function titleOf(lines: readonly string[]): string | null {
 
 /** 八届区委第二轮巡察第一巡察组反馈问题整改台账 → 八届区委第二轮巡察第一巡察组 */
 function sourceOf(title: string | null, fileName: string): string {
-  const name = (title ?? fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '')).replace(/\s+/g, '');
+  const stated = title ?? fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+  const name = stated.slice(0, longestTitle).replace(/\s+/g, '');
   return name.replace(paperWords, '') || name;
 }
 

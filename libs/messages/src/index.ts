@@ -9,6 +9,7 @@ export {
   roleLabels,
   statusLabels,
   type Label,
+  extensionLapsed,
 } from './labels.js';
 export { eventChanges, eventSentence } from './events.js';
 export { jobLabels } from './jobs.js';

@@ -117,6 +117,8 @@ export const extensionReasonLabels: Readonly<Record<ExtensionReason, Label>> = {
   other: ['其他', 'Other'],
 };
 
+export const extensionLapsed: Label = ['事项已办结，申请不再有效', 'The ticket was closed; the request has lapsed'];
+
 export const figureGroupLabels: Readonly<Record<FigureGroup, Label>> = {
   safety: ['安全形势', 'Safety'],
   party: ['党的建设', 'Party building'],

@@ -6,10 +6,12 @@ import {
   statusAfter,
   workingDaysBetween,
   type Day,
+  type Duty,
   type TicketAction,
   type WorkingCalendar,
 } from '@xiaohao/domain';
-import { execute, newId } from '@xiaohao/database';
+import { execute, newId, select } from '@xiaohao/database';
+import { extensionLapsed } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import type { LockedTicket } from './lock-ticket.js';
 import { getHandler, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
@@ -48,8 +50,7 @@ export interface EffectContext {
   readonly input: TicketActionInput;
   readonly today: Day;
   readonly calendar: WorkingCalendar;
-  /** True when the actor acts as head of the lead unit and is not the handler. */
-  readonly asHead: boolean;
+  readonly duties: ReadonlySet<Duty>;
 }
 
 /** What an accepted action writes, and the words the event keeps of it. */
@@ -107,35 +108,45 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
     }
     return { patch: { assignedOn: null, handlerId: null }, words: { reason: input.reason } };
   },
-  submit: async ({ tx, actor, ticket, input, today, asHead }) => {
+  submit: async ({ tx, actor, ticket, input, today, duties }) => {
     await explainMeasures(tx, ticket.id, input.undoneMeasures ?? []);
+    await refuseOpenMeasures(tx, ticket.id);
     return {
       patch: {
         result: input.result,
         submittedOn: today,
         submitterId: actor.personId,
-        submittedByHead: asHead,
+        // A head who is the handler too has no other head beside them: the deputy reviews.
+        submittedByHead: duties.has('head'),
       },
       words: { result: input.result, direct: input.direct || undefined },
     };
   },
   review_pass: ({ input }) => ({ patch: {}, words: { opinion: input.opinion } }),
   approve: ({ input }) => ({ patch: {}, words: { opinion: input.opinion } }),
-  accept: ({ ticket, input, today }) => ({ patch: closing(ticket, today), words: { opinion: input.opinion } }),
+  accept: async (context) => {
+    await lapseExtension(context);
+    return { patch: closing(context.ticket, context.today), words: { opinion: context.input.opinion } };
+  },
   return: ({ input }) => ({ patch: notSubmitted, words: { reason: input.reason } }),
   withdraw: ({ input }) => ({ patch: notSubmitted, words: { reason: input.reason } }),
   to_ongoing: ({ input }) => ({ patch: { deadlineOngoing: true }, words: { reason: input.reason } }),
-  close_ongoing: ({ ticket, input, today }) => ({
-    patch: { ...closing({ ...ticket, deadlineOngoing: false }, today), submittedOn: ticket.submittedOn ?? today },
-    words: { opinion: input.opinion },
-  }),
+  close_ongoing: async (context) => {
+    await lapseExtension(context);
+    const { ticket, input, today } = context;
+    return {
+      patch: { ...closing({ ...ticket, deadlineOngoing: false }, today), submittedOn: ticket.submittedOn ?? today },
+      words: { opinion: input.opinion },
+    };
+  },
   suspend: ({ input, today }) => {
     const reviewOn = dayAfter('reviewOn', '复核日期', input.reviewOn!, today);
     return { patch: { reviewOn }, words: { reason: input.reason, reviewOn } };
   },
   resume: ({ input }) => ({ patch: { reviewOn: null }, words: { note: input.note } }),
-  reopen: ({ ticket, input, today }) => {
+  reopen: async ({ tx, ticket, input, today }) => {
     const deadline = checkedDeadline(input.deadline!, today);
+    await forgetExplanations(tx, ticket.id);
     return {
       patch: {
         ...deadline,
@@ -268,6 +279,35 @@ async function decideExtension(
      where ticket_id = $1 and decision is null`,
     [ticket.id, decision, grantedDueOn, opinion ?? null, actor.personId, today],
   );
+}
+
+/** A request nobody decided ends with the ticket: in a new round it would bar every other one. */
+async function lapseExtension({ tx, ticket, today }: EffectContext): Promise<void> {
+  await execute(
+    tx,
+    `update extension set decision = 'refused', opinion = $2, decided_on = $3 where ticket_id = $1 and decision is null`,
+    [ticket.id, extensionLapsed[0], today],
+  );
+}
+
+/** Why a measure was left undone in one round excuses nothing in the next. */
+async function forgetExplanations(tx: EntityManager, ticketId: string): Promise<void> {
+  await execute(
+    tx,
+    `update measure set undone_reason = null, version = version + 1
+     where ticket_id = $1 and done_on is null and undone_reason is not null`,
+    [ticketId],
+  );
+}
+
+/** Each measure is done or explained: two reasons for one leave another open. */
+async function refuseOpenMeasures(tx: EntityManager, ticketId: string): Promise<void> {
+  const [row] = await select<{ count: number }>(
+    tx,
+    `select count(*)::int as count from measure where ticket_id = $1 and done_on is null and undone_reason is null`,
+    [ticketId],
+  );
+  if (row!.count > 0) throw new AppError('measuresUndone', { count: row!.count });
 }
 
 async function explainMeasures(

@@ -13,6 +13,13 @@ export interface DutyFacts {
   supportUnitIds: readonly string[];
 }
 
+/** Who creates and corrects a ticket: the kind's coordinator, and a clerk general hazards of the own town. */
+export function mayKeep(actor: Actor, ticket: Pick<DutyFacts, 'kind' | 'level' | 'leadUnitId'>): boolean {
+  if (actor.roles.includes(officesOf(ticket.kind, ticket.level).coordinator)) return true;
+  const isGeneralHazard = ticket.kind === 'hazard' && ticket.level !== 'major';
+  return isGeneralHazard && ticket.leadUnitId !== null && unitsOf(actor, ['clerk']).includes(ticket.leadUnitId);
+}
+
 /** What the actor is to this ticket today. */
 export function dutiesOf(actor: Actor, ticket: DutyFacts): ReadonlySet<Duty> {
   const offices = officesOf(ticket.kind, ticket.level);

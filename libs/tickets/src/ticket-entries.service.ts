@@ -143,7 +143,8 @@ export class TicketEntriesService {
           entry.doneOn !== undefined,
           entry.doneOn ?? null,
           entry.undoneReason !== undefined,
-          entry.undoneReason ?? null,
+          // A blank explains nothing.
+          entry.undoneReason?.trim() || null,
         ],
       );
       if (!measure) throw new AppError('stale', { what: 'measure' });

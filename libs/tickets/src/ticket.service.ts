@@ -3,8 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CalendarService, Clock } from '@xiaohao/calendar';
 import {
   allowedActions,
-  officesOf,
   refusal,
+  reviewStatuses,
   statusAfter,
   type ActionInput,
   type Duty,
@@ -26,7 +26,7 @@ import type { NewTicket } from './new-ticket.js';
 import { saveTicket, type TicketPatch } from './save-ticket.js';
 import { chainOf } from './ticket-chain.js';
 import { findTicketDetail, ticketShape, type TicketDetailRow } from './ticket-detail.queries.js';
-import { dutiesOf } from './ticket-duties.js';
+import { dutiesOf, mayKeep } from './ticket-duties.js';
 import { listTickets, type TicketListRequest, type TicketPage } from './ticket-list.queries.js';
 
 /** A new ticket typed by a coordinator; it starts as a draft. */
@@ -89,7 +89,8 @@ export class TicketService {
   }
 
   async create(actor: Actor, draft: TicketDraft): Promise<TicketView> {
-    this.refuseOtherOffice(actor, draft.kind, draft.level ?? null);
+    const { kind, level = null, leadUnitId = null } = draft;
+    if (!mayKeep(actor, { kind, level, leadUnitId })) throw new AppError('forbidden');
     const today = this.clock.today();
     return this.db.transaction(async (tx) => {
       if (draft.leadUnitId) await getUnit(tx, draft.leadUnitId);
@@ -105,11 +106,18 @@ export class TicketService {
   async edit(actor: Actor, id: string, version: number, edit: TicketEdit): Promise<TicketView> {
     return this.db.transaction(async (tx) => {
       const ticket = await lockTicket(tx, actor, id, version);
-      this.refuseOtherOffice(actor, ticket.kind, ticket.level);
+      // As it is and as it would be: nobody hands a ticket to an office of others by correcting it.
+      for (const facts of [ticket, { ...ticket, ...stated(edit) } as LockedTicket])
+        if (!mayKeep(actor, facts)) throw new AppError('forbidden');
       if (ticket.status === 'closed' || ticket.status === 'cancelled') throw this.notPossible(ticket, '修改');
       const { supportUnitIds, deadline, ...facts } = edit;
       const patch: TicketPatch = { ...facts };
-      if (edit.leadUnitId && ticket.status !== 'draft') throw this.notPossible(ticket, '直接更换牵头单位');
+      const isReviewed = (reviewStatuses as readonly string[]).includes(ticket.status);
+      // The level decides who reviews and accepts.
+      if (edit.level !== undefined && edit.level !== ticket.level && isReviewed)
+        throw this.notPossible(ticket, '更改等级');
+      if (edit.leadUnitId !== undefined && ticket.status !== 'draft')
+        throw this.notPossible(ticket, '直接更换牵头单位');
       if (edit.leadUnitId) await getUnit(tx, edit.leadUnitId);
       if (edit.leaderId) await getPerson(tx, edit.leaderId, 'leaderId', '责任领导');
       if (edit.itemId) await assertItem(tx, edit.itemId, ticket.sourceId);
@@ -135,9 +143,8 @@ export class TicketService {
       const refused = refusal(ticket, action, { personId: actor.personId, duties }, input as ActionInput);
       if (refused) throw refusalError(refused, ticket, action);
       const today = this.clock.today();
-      const asHead = duties.has('head') && !duties.has('handler');
       const calendar = await this.calendar.loadCalendar();
-      const effect = await actionEffects[action]({ tx, actor, ticket, input, today, calendar, asHead });
+      const effect = await actionEffects[action]({ tx, actor, ticket, input, today, calendar, duties });
       const status = statusAfter(ticket, action, input.direct);
       const patch = { status, ...effect.patch };
       const payload = { from: ticket.status, to: patch.status, ...effect.words };
@@ -165,7 +172,7 @@ export class TicketService {
       ...ticketShape(row, this.clock.today()),
       chain: chainOf(row),
       can: {
-        edit: open && duties.has('coordinator'),
+        edit: open && mayKeep(actor, { ...state, ...factsOf(row) }),
         progress: row.status === 'in_progress' && takesPart,
         outcome: row.status !== 'cancelled' && takesPart,
         evidence: row.status !== 'cancelled' && takesPart,
@@ -181,11 +188,6 @@ export class TicketService {
       throw this.notPossible(ticket, '直接更改时限');
     const checked = checkedDeadline(deadline, this.clock.today());
     return { ...checked, originalDueOn: checked.dueOn };
-  }
-
-  private refuseOtherOffice(actor: Actor, kind: TicketKind, level: string | null): void {
-    const townHazard = kind === 'hazard' && level !== 'major' && actor.roles.includes('clerk');
-    if (!actor.roles.includes(officesOf(kind, level).coordinator) && !townHazard) throw new AppError('forbidden');
   }
 
   private notPossible(ticket: LockedTicket, actionLabel: string): AppError {
@@ -215,8 +217,8 @@ function newTicket(draft: TicketDraft, today: string): NewTicket {
 }
 
 /** `undefined` means "leave as it is". */
-function stated(patch: TicketPatch): TicketPatch {
-  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+function stated<Facts extends object>(patch: Facts): Facts {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Facts;
 }
 
 export function stateOf(row: TicketDetailRow): TicketState {
