@@ -80,6 +80,36 @@ describe('xiaohao verify', () => {
     expect(await stage.run('verify')).toEqual(refusalOf(1, `${edited.no} 第 2 个事件`));
   });
 
+  it('is not misled by a ticket whose end was moved along: its history keeps every former end', async () => {
+    const [ticket] = await select<{ head: string }>(
+      stage.owner,
+      'select event_head as head from ticket where id = $1',
+      [edited.id],
+    );
+    await change('delete from event where ticket_id = $1 and seq = 2', edited.id);
+    await change(
+      `update ticket t set event_count = 1, event_head = e.hash from event e
+       where t.id = $1 and e.ticket_id = t.id and e.seq = 1`,
+      edited.id,
+    );
+    expect(await stage.run('verify')).toEqual(refusalOf(1, `${edited.no} 第 2 个事件缺失`));
+    await change('update ticket set event_count = 2, event_head = $2 where id = $1', edited.id, ticket!.head);
+  });
+
+  it('misses a ticket that was taken away with all its events', async () => {
+    const { owner } = stage;
+    const taken = await owner.transaction(async (tx) => {
+      const draft = { kind: 'key_task', title: '撤走', status: 'draft', raisedOn: '2026-01-15' } as const;
+      const deadline = { kind: 'unresolved', dueOn: null, ongoing: false } as const;
+      const [made] = await createTickets(tx, systemActor, [{ ...draft, deadline }], { today, at: new Date() });
+      return made!;
+    });
+    for (const table of ['event', 'ticket_round']) await change(`delete from ${table} where ticket_id = $1`, taken.id);
+    await change('delete from ticket where id = $1', taken.id);
+    expect(await stage.run('verify')).toEqual(refusalOf(1, `${taken.no} 第 1 个事件缺失`));
+    await change('delete from ticket_history where id = $1', taken.id);
+  });
+
   it('proves the records against the root somebody kept, and refuses another', async () => {
     const day = dayInShanghai(new Date());
     const { root } = await computeRoot(stage.owner, day);
@@ -98,11 +128,12 @@ describe('xiaohao verify', () => {
     }
   });
 
-  it('finds by the root what the chains alone cannot tell: a ticket gone with all its events', async () => {
+  it('finds by the root what nothing in the database tells any more: events gone with every trace of them', async () => {
     const day = dayInShanghai(new Date());
     const { root } = await computeRoot(stage.owner, day);
     await change('delete from event where ticket_id = $1', edited.id);
     await change(`update ticket set event_count = 0, event_head = '' where id = $1`, edited.id);
+    await change('delete from ticket_history where id = $1', edited.id);
     expect((await stage.run('verify')).code).toBe(0);
     expect((await stage.run('verify', '--root', `${day}:${root}`)).code).toBe(1);
     await change(

@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { applicationDataSource, migrate, newId, ownerDataSource, temporalTables } from '@xiaohao/database';
 import { systemActor } from '@xiaohao/org';
 import { createTickets } from '@xiaohao/tickets';
@@ -208,6 +208,53 @@ describe('the application’s role', () => {
     'truncate event',
   ])('may not: %s', async (statement) => {
     await expect(app.query(statement)).rejects.toThrow(/permission denied|must be owner/);
+  });
+
+  const shadowed = (table: string, change: (tx: EntityManager) => Promise<unknown>) =>
+    app.transaction(async (tx) => {
+      await tx.query(`create temporary table ${table} (like public.${table} including all) on commit drop`);
+      await change(tx);
+    });
+
+  it('hides no change behind a table of its own with the name of a history', async () => {
+    const id = await ticket(app);
+    await shadowed('ticket_history', (tx) => tx.query(`update public.ticket set title = '改过' where id = $1`, [id]));
+    const [present] = await owner.query(`select title from ticket_history where id = $1 and recorded_to = 'infinity'`, [
+      id,
+    ]);
+    expect(present).toEqual({ title: '改过' });
+  });
+
+  it('mirrors no round into a table of its own', async () => {
+    const id = await ticket(app);
+    await shadowed('ticket_round', (tx) =>
+      tx.query(`update public.ticket set submitted_on = '2026-07-02' where id = $1`, [id]),
+    );
+    const [round] = await owner.query('select submitted_on from ticket_round where ticket_id = $1', [id]);
+    expect(round).toEqual({ submitted_on: '2026-07-02' });
+  });
+
+  it('changes no figure of a final report behind a table of its own named report', async () => {
+    const [template, report] = [newId(), newId()];
+    await app.query(`insert into report_template (id, code, name) values ($1, $2, 'x')`, [template, `x ${template}`]);
+    await app.query(
+      `insert into report (id, template_id, period, as_of, known_at, status)
+       values ($1, $2, '2026H1', '2026-06-30', now(), 'ready')`,
+      [report, template],
+    );
+    await app.query(
+      `insert into report_figure (report_id, key, sort, name, unit, text, source) values ($1, 'k', 1, 'x', '个', '1', 'tickets')`,
+      [report],
+    );
+    await app.query('update report set finalized_at = now() where id = $1', [report]);
+    await expect(
+      shadowed('report', (tx) => tx.query(`update public.report_figure set text = '2' where report_id = $1`, [report])),
+    ).rejects.toThrow(/final/);
+  });
+
+  it('takes no ticket away: its events stand on it', async () => {
+    const id = await ticket(app);
+    await expect(app.query('delete from ticket where id = $1', [id])).rejects.toThrow(/violates foreign key/);
   });
 
   it('is taken on even where the owner’s account is the only one configured', async () => {

@@ -5,6 +5,7 @@ import { Reports1790000000004 } from './migrations/1790000000004-reports.js';
 import { HistoryAndRights1790000000005 } from './migrations/1790000000005-history-and-rights.js';
 import { PeopleChanged1790000000006 } from './migrations/1790000000006-people-changed.js';
 import { RoundsKeepTheirOpening1790000000007 } from './migrations/1790000000007-rounds-keep-their-opening.js';
+import { FunctionsNameTheirSchema1790000000008 } from './migrations/1790000000008-functions-name-their-schema.js';
 import { DailyRoot1790000000015 } from './migrations/1790000000015-daily-root.js';
 
 /** In order; a committed migration is never edited. */
@@ -16,5 +17,6 @@ export const migrations = [
   HistoryAndRights1790000000005,
   PeopleChanged1790000000006,
   RoundsKeepTheirOpening1790000000007,
+  FunctionsNameTheirSchema1790000000008,
   DailyRoot1790000000015,
 ];

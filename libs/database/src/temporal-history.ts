@@ -34,7 +34,7 @@ export async function createHistory(runner: QueryRunner, table: keyof typeof tem
     create table ${table}_history as select *, now() as recorded_from, now() as recorded_to from ${table} with no data;
     alter table ${table}_history alter recorded_from set not null, alter recorded_to set not null;
     create index ${table}_history_key_idx on ${table}_history (${keys.join(', ')}, recorded_from);
-    create function record_${table}() returns trigger language plpgsql security definer set search_path from current as $$
+    create function record_${table}() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
       declare moment timestamptz := record_time();
       begin
         if tg_op <> 'INSERT' then

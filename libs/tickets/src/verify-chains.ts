@@ -27,7 +27,7 @@ export async function verifyChains(
       `select id, no, event_count as "eventCount", event_head as "eventHead" from ticket where id > $1 order by id limit $2`,
       [after, page],
     );
-    if (batch.length === 0) return { tickets, events, broken: null };
+    if (batch.length === 0) return { tickets, events, broken: await againstHistory(db) };
     const links = await select<TicketEvent>(
       db,
       `select ticket_id as "ticketId", seq, at, actor_id as "actorId", actor_name as "actorName", action, payload,
@@ -45,6 +45,20 @@ export async function verifyChains(
     }
     after = batch.at(-1)!.id;
   }
+}
+
+/**
+ * The history of tickets keeps every former end of their chains, written by the database's owner: a chain cut short or
+ * written anew together with its ticket does not lead there, and a ticket taken away has only its history left.
+ */
+async function againstHistory(db: Queryable): Promise<BrokenChain | null> {
+  const [broken] = await select<BrokenChain>(
+    db,
+    `select h.no, h.id as "ticketId", h.event_count as seq, case when e.hash is null then 'missing' else 'altered' end as why
+     from ticket_history h left join event e on e.ticket_id = h.id and e.seq = h.event_count
+     where e.hash is distinct from h.event_head order by h.no, h.event_count limit 1`,
+  );
+  return broken ?? null;
 }
 
 function firstBreak(
