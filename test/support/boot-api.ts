@@ -43,7 +43,11 @@ export interface TestApi {
 }
 
 /** The real application on a database of its own and a free port; `today` is fixed for the suite. `pages` is the built web app. */
-export async function bootApi(today: string, pages: string | null = null): Promise<TestApi> {
+export async function bootApi(
+  today: string,
+  pages: string | null = null,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestApi> {
   const database = await createSuiteDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'xiaohao-test-'));
   const kept = { ...process.env };
@@ -55,6 +59,7 @@ export async function bootApi(today: string, pages: string | null = null): Promi
     XIAOHAO_TODAY: today,
     LOG_LEVEL: 'fatal',
     HOST: '127.0.0.1',
+    ...environment,
   });
   delete process.env['REDIS_URL'];
   delete process.env['SMTP_URL'];

@@ -29,7 +29,7 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const logger = createLogger(config.logLevel);
   const adapter = new FastifyAdapter({
-    trustProxy: config.trustProxy,
+    trustProxy: (_address, hop) => hop < config.trustedProxies,
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,
   });
@@ -50,6 +50,7 @@ export async function createApp(
     { limits: { fileSize: uploadLimitBytes, files: filesAtOnce, ...formFieldLimits } } as never,
   );
   await app.register(fastifyHelmet as never, securityHeaders as never);
+  keepNoAnswers(app);
   logRequests(app, logger);
   refuseOpenRoutes(app);
   serveDocuments(app);
@@ -71,6 +72,17 @@ const securityHeaders = {
     },
   },
 };
+
+/** Answers and evidence stay in no cache: the next person at the same machine may be another. */
+function keepNoAnswers(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+      done();
+    });
+}
 
 function logRequests(app: NestFastifyApplication, logger: ReturnType<typeof createLogger>): void {
   app

@@ -16,6 +16,9 @@ const reasonsShown = 10;
 /** Values that are none of their column's type: what no check of ours caught is still the caller's mistake. */
 const valueRefused = /^(22P02|22P05|22021|22003|22007|22008)$/;
 
+/** What the reader of forms says of one without a boundary or an end. */
+const brokenForm = /^(Multipart: Boundary|.*[Uu]nexpected end of multipart)/;
+
 /** Every failure leaves in one shape: `{code, message, details}`; what people cannot mend is logged with its id. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
@@ -60,6 +63,8 @@ function asAppError(thrown: unknown, requestId: string): AppError {
   if (code === 'FST_REQ_FILE_TOO_LARGE' || code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return new AppError('fileTooLarge', { limit: '20 MB' });
   }
+  if (brokenForm.test(String((thrown as Error | null)?.message)))
+    return new AppError('malformed', { what: 'multipart' });
   if (typeof rest.statusCode === 'number' && rest.statusCode < 500) return new AppError('malformed', { what: code });
   return new AppError('internal', { requestId });
 }

@@ -25,8 +25,8 @@ export class Environment {
   @IsString() HOST = '127.0.0.1';
   /** How links in mails are written; default http://HOST:PORT. */
   @IsOptional() @IsUrl({ require_tld: false }) PUBLIC_URL?: string;
-  /** 1 when a proxy in front sets X-Forwarded-*. */
-  @IsOptional() @IsString() TRUST_PROXY?: string;
+  /** How many proxies in front set X-Forwarded-*; `true` is one. */
+  @IsOptional() @Matches(/^(\d|true|false)$/) TRUST_PROXY?: string;
   /** Folder of the embedded cluster, files, captured mail, backups and the generated secret. */
   @IsString() XIAOHAO_DATA = './.xiaohao';
   /** Encrypts reporter identities and channel keys; generated into the data folder when absent. */
@@ -56,7 +56,8 @@ export interface Config {
   readonly host: string;
   readonly listensOnLoopback: boolean;
   readonly publicUrl: string;
-  readonly trustProxy: boolean;
+  /** Of the addresses a request was forwarded for only so many, from the last, are not the caller's own invention. */
+  readonly trustedProxies: number;
   readonly dataFolder: string;
   readonly secret: string | null;
   readonly databaseUrl: string;
@@ -89,7 +90,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     host: environment.HOST,
     listensOnLoopback: /^(127\.|localhost$|::1$)/.test(environment.HOST),
     publicUrl: (environment.PUBLIC_URL ?? `http://${environment.HOST}:${environment.PORT}`).replace(/\/$/, ''),
-    trustProxy: environment.TRUST_PROXY === '1' || environment.TRUST_PROXY === 'true',
+    trustedProxies: environment.TRUST_PROXY === 'true' ? 1 : Number(environment.TRUST_PROXY ?? 0) || 0,
     dataFolder,
     secret: environment.XIAOHAO_SECRET ?? generatedSecret(dataFolder),
     databaseUrl,

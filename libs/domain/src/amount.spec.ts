@@ -71,7 +71,7 @@ describe('an amount', () => {
   ])('%s without an end are given up at once', (_, text) => {
     const before = performance.now();
     expect(readAmount(`${text}x`)).toBeNull();
-    expect(performance.now() - before).toBeLessThan(200);
+    expect(performance.now() - before).toBeLessThan(2_000);
   });
 
   it.each([

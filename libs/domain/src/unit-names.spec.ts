@@ -56,7 +56,7 @@ describe('a unit cell', () => {
   ])('%s without an end are given up at once', (_, text) => {
     const before = performance.now();
     readUnitNames(`${text}x`);
-    expect(performance.now() - before).toBeLessThan(300);
+    expect(performance.now() - before).toBeLessThan(2_000);
   });
 
   it('keeps all names in the order written', () => {

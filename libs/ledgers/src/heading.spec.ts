@@ -11,6 +11,6 @@ describe('a heading', () => {
     const text = `${sign.repeat(32_000)}x`;
     const before = performance.now();
     expect(matchHeading(text)).toBeNull();
-    expect(performance.now() - before).toBeLessThan(300);
+    expect(performance.now() - before).toBeLessThan(2_000);
   });
 });

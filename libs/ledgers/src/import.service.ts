@@ -57,7 +57,7 @@ export class ImportService {
         tx,
         `insert into ledger_import (id, status, file_id, file_name, kind, options, created_by)
          values ($1, 'queued', $2, $3, $4, $5::jsonb, $6)`,
-        [id, stored.id, file.name, kind, JSON.stringify({ ...defaultOptions, ...stated }), actor.personId],
+        [id, stored.id, stored.name, kind, JSON.stringify({ ...defaultOptions, ...stated }), actor.personId],
       );
       await this.jobs.add(tx, 'import.read', { importId: id });
     });

@@ -8,6 +8,8 @@ import { ActorMemory } from '../auth/actor-memory.js';
 const heartbeatMs = 25_000;
 const reconnectMs = 1_000;
 const listenersAtMost = 2_000;
+/** One person's open pages; the oldest makes room, so that nobody takes the places of all others. */
+const pagesOfOnePerson = 20;
 
 interface Listener {
   personId: string;
@@ -47,6 +49,11 @@ export class LiveFeed implements OnModuleInit, OnApplicationShutdown {
 
   /** Adds an open page; returns how to take it away. */
   join(listener: Listener): () => void {
+    const own = [...this.listeners].filter(({ personId }) => personId === listener.personId);
+    for (const oldest of own.slice(0, Math.max(0, own.length - pagesOfOnePerson + 1))) {
+      this.listeners.delete(oldest);
+      oldest.response.end();
+    }
     if (this.listeners.size >= listenersAtMost) {
       listener.response.end();
       return () => {};
