@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { restoreBackup, writeBackup } from '@xiaohao/backups';
-import { ownerDataSource } from '@xiaohao/database';
+import { migrate, ownerDataSource } from '@xiaohao/database';
 import { FileStore } from '@xiaohao/files';
 import { systemActor } from '@xiaohao/org';
 import { createTickets, verifyChains } from '@xiaohao/tickets';
@@ -57,6 +57,20 @@ const fingerprint = async (db: DataSource) =>
     (select count(*)::int from event) as events, (select count(*)::int from ticket_round) as rounds`);
 
 describe('a backup', () => {
+  it('is taken before an update, which holds a connection of its own meanwhile', async () => {
+    const old = await createSuiteDatabase();
+    const owner = await ownerDataSource({ databaseAdminUrl: old.ownerUrl }).initialize();
+    try {
+      await owner.undoLastMigration();
+      const file = join(folder, 'before.xiaohao');
+      const done = await migrate(owner, async () => void (await writeBackup(owner, join(folder, 'none'), file)));
+      expect([done.length, (await readFile(file)).length > 0]).toEqual([1, true]);
+    } finally {
+      await owner.destroy();
+      await old.drop();
+    }
+  });
+
   it('brings everything back to the letter: rows, history, chains and files', async () => {
     const file = join(folder, 'all.xiaohao');
     const written = await writeBackup(source, join(folder, 'here', 'files'), file);

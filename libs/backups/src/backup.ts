@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import QueryStream from 'pg-query-stream';
 import type { PoolClient } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { select } from '@xiaohao/database';
 import { backupFormat, formatLine as line, type RawJson } from './backup-format.js';
 import { backupTables, type BackupTable } from './table-order.js';
@@ -35,7 +35,7 @@ export async function writeBackup(db: DataSource, filesFolder: string, target: s
     const client = (await runner.connect()) as PoolClient;
     // One snapshot for all tables: what is written meanwhile is in the next backup, whole.
     await runner.query('begin isolation level repeatable read read only');
-    const lines = Readable.from(backupLines(db, client, filesFolder, counts));
+    const lines = Readable.from(backupLines(runner.manager, client, filesFolder, counts));
     await pipeline(lines, createGzip({ level: 4 }), createWriteStream(unfinished, { mode: 0o600 }));
     const handle = await open(unfinished, 'r+');
     await handle.sync();
@@ -50,12 +50,12 @@ export async function writeBackup(db: DataSource, filesFolder: string, target: s
 }
 
 async function* backupLines(
-  db: DataSource,
+  snapshot: EntityManager,
   client: PoolClient,
   filesFolder: string,
   counts: { rows: number; files: number },
 ): AsyncGenerator<string> {
-  const migrations = await select<{ name: string }>(db, 'select name from migrations order by id');
+  const migrations = await select<{ name: string }>(snapshot, 'select name from migrations order by id');
   yield line({
     type: 'head',
     format: backupFormat,
@@ -63,7 +63,7 @@ async function* backupLines(
     takenAt: new Date().toISOString(),
     migrations: migrations.map(({ name }) => name),
   });
-  for (const table of await backupTables(db)) {
+  for (const table of await backupTables(snapshot)) {
     for await (const row of rowsOf(client, table)) {
       counts.rows += 1;
       yield line({ type: 'row', table: table.name, row });
