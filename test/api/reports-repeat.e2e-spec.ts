@@ -161,6 +161,19 @@ describe('somebody’s own template', () => {
     ]);
   });
 
+  it('prints no title that has become confidential since, whatever was known then', async () => {
+    const { id } = await take('{#inspection_issues_open}', '{title} {latestProgress}', '{/inspection_issues_open}');
+    const [ticketId] = await stage.add({ title: '后来保密的事' });
+    const before = await stage.build({ templateId: id });
+    await stage.change('update ticket set confidential = true where id = $1', [ticketId]);
+    const again = await stage.build({ templateId: id, knownAt: before.knownAt });
+    const [then, now] = await Promise.all(
+      [before, again].map(async ({ id: report }) => (await documentTexts(await stage.documentOf(report))).join()),
+    );
+    expect(then).toContain('后来保密的事');
+    expect(now).not.toContain('后来保密的事');
+  });
+
   it.each([
     ['unknown key', '第二段{巡察问题树}', 'templateTagUnknown', '{巡察问题树}'],
     ['unknown list', '{#somewhere}x{/somewhere}', 'templateTagUnknown', '{#somewhere}'],

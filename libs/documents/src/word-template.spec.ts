@@ -248,3 +248,27 @@ describe('inspecting a Word template', () => {
     await expect(fillTemplate(file, source)).rejects.toMatchObject({ code });
   });
 });
+
+describe('a template that reaches outside', () => {
+  it('gives a report that fetches nothing when it is opened; links one clicks stay', async () => {
+    const link = (id: string, kind: string, target: string) =>
+      `<Relationship Id="${id}" Type="${office}/${kind}" TargetMode="External" Target="${target}"/>`;
+    const links = (...list: string[]) =>
+      `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.join('')}</Relationships>`;
+    const file = buildDocument(buildParagraph('共{issues}个'), {
+      'word/_rels/document.xml.rels': links(
+        link('r2', 'image', 'http://outside.invalid/picture.png?a=1&amp;b=2'),
+        link('r3', 'hyperlink', 'http://bureau.invalid/?a=1&amp;b=2'),
+      ),
+      'word/settings.xml': `<w:settings xmlns:w="${wordMl}" xmlns:r="${office}"><w:attachedTemplate r:id="r1"/><w:zoom w:percent="100"/></w:settings>`,
+      'word/_rels/settings.xml.rels': links(link('r1', 'attachedTemplate', 'http://outside.invalid/macro.dotm')),
+    });
+    const filled = new PizZip(await fillTemplate(file, source));
+    const texts = Object.keys(filled.files).map((name) => filled.file(name)?.asText() ?? '');
+    expect(texts.join()).not.toMatch(/outside\.invalid|attachedTemplate/);
+    expect(filled.file('word/_rels/document.xml.rels')!.asText()).toContain(
+      'Target="http://bureau.invalid/?a=1&amp;b=2"',
+    );
+    expect(filled.file('word/settings.xml')!.asText()).toContain('<w:zoom w:percent="100"/>');
+  });
+});

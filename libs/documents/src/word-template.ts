@@ -5,6 +5,7 @@ import type { Archive } from './archive-guard.js';
 import { fixedDate } from './docx-finish.js';
 import { formatFigure } from './figure-text.js';
 import { openPackage } from './office-package.js';
+import { withoutOutsideContent } from './outside-content.js';
 import { inspectPackage, type ProblemCode, type TemplateProblem } from './template-inspection.js';
 import { type FigureOptions, parseTag } from './template-tag.js';
 import { legalText } from './xml-text.js';
@@ -81,7 +82,9 @@ function valueOf(content: string, scope: unknown, context: ParserContext, source
 async function copyArchive(archive: Archive): Promise<PizZip> {
   const zip = new PizZip();
   for (const name of archive.names) {
-    if (!name.endsWith('/')) zip.file(name, await archive.read(name), { date: fixedDate, createFolders: false });
+    if (name.endsWith('/')) continue;
+    const content = withoutOutsideContent(name, await archive.read(name));
+    zip.file(name, content, { date: fixedDate, createFolders: false });
   }
   return zip;
 }

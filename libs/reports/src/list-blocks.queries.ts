@@ -56,7 +56,9 @@ export async function findListRows(db: Queryable, name: string, situation: Situa
     deadlineKind: string;
   }>(
     db,
-    `select t.no, t.title, t.confidential, u.name as "leadUnit", p.text as "latestProgress", t.due_on as "dueOn",
+    // Whoever builds on what was known once must not print what has been kept back since.
+    `select t.no, t.title,
+       t.confidential or exists (select 1 from ticket n where n.id = t.id and n.confidential) as confidential, u.name as "leadUnit", p.text as "latestProgress", t.due_on as "dueOn",
        t.deadline_kind as "deadlineKind"
      from (${knownTicketsSql(times, scope.join(' and '))}) t
      left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}
