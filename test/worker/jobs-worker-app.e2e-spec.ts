@@ -52,6 +52,11 @@ describe.each(queueHomes)('the worker application, jobs on $home', ({ redisUrl }
       `insert into outbox (id, job, payload, relayed_at, done_at) values ($1, 'report.build', '{}', now(), now() - interval '8 days')`,
       [old],
     );
+    await execute(
+      stage.db,
+      `insert into sign_in_failure (username, address, failed_at) values ('x', '127.0.0.1', now() - interval '2 days'),
+         ('y', '127.0.0.1', now())`,
+    );
     const worker = begin();
     const clean = await stage.add('outbox.clean', {});
     // The row of today's schedule, there or not by the time of day.
@@ -70,6 +75,7 @@ describe.each(queueHomes)('the worker application, jobs on $home', ({ redisUrl }
       Array.from({ length: 3 }, () => ({ done: true, failure: null })),
     );
     expect(await select(stage.db, 'select 1 from outbox where id = $1', [old])).toEqual([]);
+    expect(await select(stage.db, 'select username from sign_in_failure')).toEqual([{ username: 'y' }]);
     expect(readdirSync(join(dataFolder, 'backups'))).toEqual([expect.stringMatching(/^daily-.*\.xiaohao$/)]);
 
     worker.process.kill('SIGTERM');

@@ -4,6 +4,7 @@ import type { Clock } from '@xiaohao/calendar';
 import type { Config } from '@xiaohao/config';
 import { cleanOutbox, type GivenUpHandlers, type JobHandlers } from '@xiaohao/jobs';
 import type { ImportJobs } from '@xiaohao/ledgers';
+import { forgetSignIns } from '@xiaohao/org';
 import type { ReminderService } from '@xiaohao/reminders';
 import type { ReportService } from '@xiaohao/reports';
 import type { DailyRootService } from '@xiaohao/tickets';
@@ -30,7 +31,7 @@ export function jobHandlers({ imports, reports, reminders, roots, db, clock, con
     'reminder.weekly': (job) => reminders.runWeekly(job.payload.day, job.done),
     'root.daily': (job) => roots.keepDue(job.done),
     'backup.daily': () => writeDailyBackup(db, config.dataFolder, clock.today()),
-    'outbox.clean': () => cleanOutbox(db),
+    'outbox.clean': () => Promise.all([cleanOutbox(db), forgetSignIns(db)]),
   };
 }
 

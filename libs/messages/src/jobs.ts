@@ -11,5 +11,5 @@ export const jobLabels = {
   'reminder.weekly': ['每周逾期通报', 'Weekly overdue notice'],
   'backup.daily': ['每日备份', 'Daily backup'],
   'root.daily': ['每日校验根', 'Daily root'],
-  'outbox.clean': ['清理已完成任务', 'Clear finished jobs'],
+  'outbox.clean': ['清理已完成任务和过期登录', 'Clear finished jobs and old sign-ins'],
 } as const satisfies Record<string, Label>;

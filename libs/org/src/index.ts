@@ -1,5 +1,6 @@
 export { chargedUnitsOf, systemActor, unitsOf, type Actor, type ActorPost } from './actor.js';
 export { AccountsService, type NewAccount } from './accounts.service.js';
+export { forgetSignIns } from './forget-sign-ins.js';
 export { OrgModule } from './org.module.js';
 export { hashPassword } from './password.js';
 export {
