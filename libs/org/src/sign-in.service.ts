@@ -7,15 +7,20 @@ import { execute, select } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import { findActor, findActorBySession, type SignedInPerson } from './people.queries.js';
 import { passwordMatches } from './password.js';
+import { Turnstile } from './turnstile.js';
 
 /** Failures within the window before a name from one address, or an address as a whole, has to wait. */
 const failureWindowMinutes = 15;
 const failuresPerNameAndAddress = 8;
 const failuresPerAddress = 60;
 const sessionDays = 7;
+/** Each holds a connection while it waits for its turn and its hash; strangers must not hold all of them. */
+const guessesAtOnce = 4;
 
 @Injectable()
 export class SignInService {
+  private readonly turnstile = new Turnstile(guessesAtOnce);
+
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(CONFIG) private readonly config: Config,
@@ -31,30 +36,32 @@ export class SignInService {
     password: string,
     from: { address: string; agent: string },
   ): Promise<{ token: string; person: SignedInPerson }> {
-    const outcome = await this.db.transaction(async (tx) => {
-      // One guess at a time per name: parallel guesses would all pass the count before any is counted.
-      await execute(tx, `select pg_advisory_xact_lock(hashtext('sign-in ' || lower($1)))`, [username]);
-      await this.refuseTooManyFailures(tx, username, from.address);
-      const [row] = await select<{ id: string; passwordHash: string | null; demo: boolean }>(
-        tx,
-        `select id, password_hash as "passwordHash", demo from person
+    const attempt = () =>
+      this.db.transaction(async (tx) => {
+        // One guess at a time per name: parallel guesses would all pass the count before any is counted.
+        await execute(tx, `select pg_advisory_xact_lock(hashtext('sign-in ' || lower($1)))`, [username]);
+        await this.refuseTooManyFailures(tx, username, from.address);
+        const [row] = await select<{ id: string; passwordHash: string | null; demo: boolean }>(
+          tx,
+          `select id, password_hash as "passwordHash", demo from person
          where lower(username) = lower($1) and disabled_at is null`,
-        [username],
-      );
-      if (!(await passwordMatches(row?.passwordHash ?? null, password)) || !row) {
-        await execute(tx, 'insert into sign_in_failure (username, address) values (lower($1), $2)', [
+          [username],
+        );
+        if (!(await passwordMatches(row?.passwordHash ?? null, password)) || !row) {
+          await execute(tx, 'insert into sign_in_failure (username, address) values (lower($1), $2)', [
+            username,
+            from.address,
+          ]);
+          return null;
+        }
+        if (row.demo && !this.config.listensOnLoopback) throw new AppError('demoAccountOffLoopback');
+        await execute(tx, 'delete from sign_in_failure where username = lower($1) and address = $2', [
           username,
           from.address,
         ]);
-        return null;
-      }
-      if (row.demo && !this.config.listensOnLoopback) throw new AppError('demoAccountOffLoopback');
-      await execute(tx, 'delete from sign_in_failure where username = lower($1) and address = $2', [
-        username,
-        from.address,
-      ]);
-      return { token: await openSession(tx, row.id, from), personId: row.id };
-    });
+        return { token: await openSession(tx, row.id, from), personId: row.id };
+      });
+    const outcome = await this.turnstile.pass(attempt);
     if (!outcome) throw new AppError('wrongCredentials');
     const person = await findActor(this.db, outcome.personId, this.clock.today());
     if (!person) throw new AppError('wrongCredentials');
