@@ -73,6 +73,7 @@ export {
   kindTable,
   officesOf,
   ticketKinds,
+  ticketLevels,
   type KindOffices,
   type TicketKind,
   type TicketLevel,

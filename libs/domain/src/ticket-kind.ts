@@ -38,7 +38,8 @@ export const kindTable: Readonly<Record<TicketKind, KindOffices>> = {
   supervision_item: { prefix: 'DB', coordinator: 'supervision', chain: fullChain, acceptor: 'supervision' },
 };
 
-export type TicketLevel = 'general' | 'major';
+export const ticketLevels = ['general', 'major'] as const;
+export type TicketLevel = (typeof ticketLevels)[number];
 
 /** A major hazard passes the whole chain and is struck off by the chief; all else follows its kind. */
 export function officesOf(kind: TicketKind, level: string | null): KindOffices {

@@ -92,6 +92,7 @@ export class TicketService {
     const { kind, level = null, leadUnitId = null } = draft;
     if (!mayKeep(actor, { kind, level, leadUnitId })) throw new AppError('forbidden');
     const today = this.clock.today();
+    if (draft.deadline) checkedDeadline(draft.deadline, today);
     return this.db.transaction(async (tx) => {
       if (draft.leadUnitId) await getUnit(tx, draft.leadUnitId);
       if (draft.leaderId) await getPerson(tx, draft.leaderId, 'leaderId', '责任领导');

@@ -23,8 +23,10 @@ import {
   isDay,
   ticketActions,
   ticketKinds,
+  ticketLevels,
   type TicketAction,
   type TicketKind,
+  type TicketLevel,
 } from '@xiaohao/domain';
 
 /** A calendar day that exists, between 1990 and 2100. */
@@ -64,7 +66,7 @@ export class TicketDraftDto {
   @ApiProperty({ enum: ticketKinds }) @IsIn(ticketKinds) kind: TicketKind;
   @ApiProperty() @IsString() @MinLength(1) @MaxLength(5000) title: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(20000) description?: string;
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(20) level?: string;
+  @ApiPropertyOptional({ enum: ticketLevels }) @IsOptional() @IsIn(ticketLevels) level?: TicketLevel;
   @ApiPropertyOptional() @IsOptional() @IsUUID() sourceId?: string;
   @ApiPropertyOptional() @IsOptional() @IsUUID() itemId?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) industry?: string;
@@ -93,7 +95,10 @@ export class TicketEditDto {
   @ApiPropertyOptional() @IsOmittable() @IsString() @MinLength(1) @MaxLength(5000) title?: string;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(20000) description?:
     string | null;
-  @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(20) level?: string | null;
+  @ApiPropertyOptional({ enum: ticketLevels, nullable: true })
+  @IsOptional()
+  @IsIn(ticketLevels)
+  level?: TicketLevel | null;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsUUID() itemId?: string | null;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(100) industry?:
     string | null;

@@ -1982,7 +1982,8 @@ export interface components {
             kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
             title: string;
             description?: string;
-            level?: string;
+            /** @enum {string} */
+            level?: "general" | "major";
             sourceId?: string;
             itemId?: string;
             industry?: string;
@@ -1999,7 +2000,8 @@ export interface components {
             version: number;
             title?: string;
             description?: string | null;
-            level?: string | null;
+            /** @enum {string|null} */
+            level?: "general" | "major" | null;
             itemId?: string | null;
             industry?: string | null;
             site?: string | null;
