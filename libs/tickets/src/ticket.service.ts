@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CalendarService, Clock } from '@xiaohao/calendar';
 import {
   allowedActions,
+  officesOf,
   refusal,
   reviewStatuses,
   statusAfter,
