@@ -59,4 +59,6 @@ export const demoParameters: Readonly<Record<string, string>> = {
   duty_hours: '24',
   disaster_day_date: '5月12日',
   idrr_day_date: '10月13日',
+  accident_case_approved: '“3·18”机械伤害事故',
+  accident_case_ongoing: '“5·27”高处坠落事故',
 };

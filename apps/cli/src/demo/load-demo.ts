@@ -11,10 +11,11 @@ import {
   SourceItem,
   Unit,
 } from '@xiaohao/database';
-import { addDays, type Day, type WorkingCalendar } from '@xiaohao/domain';
+import { addDays, lastFullHalfYear, previousPeriod, type Day, type WorkingCalendar } from '@xiaohao/domain';
 import type { FileStore, ReceivedFile } from '@xiaohao/files';
 import { findActor, hashPassword, type Actor } from '@xiaohao/org';
 import { createTickets, lockTicket, saveTicket } from '@xiaohao/tickets';
+import { demoFilings } from './demo-filings.js';
 import { demoParameters, demoPassword, demoPeople, demoUnits } from './demo-people.js';
 import { demoDates, demoPlans, type DemoDates, type DemoPlan } from './demo-plan.js';
 import { demoItems } from './demo-problems.js';
@@ -55,6 +56,7 @@ export async function loadDemo(
   const note = Buffer.from('整改情况说明（演示材料）\n已按整改措施逐条落实，制度印发并执行。\n');
   const evidence = await files.receive(note, { name: '整改情况说明.txt' });
   const stage: Stage = { owner, files, evidence, calendar, dates, actors, unitIds };
+  await insertFilings(stage, start);
   const stories = await insertTickets(stage);
   const days = [...new Set(stories.map(({ step }) => step.on))].sort();
   for (const day of days) {
@@ -101,6 +103,29 @@ async function loadActors(owner: DataSource, today: Day): Promise<Map<string, Ac
   const people = await select<{ id: string }>(owner, 'select id from person where demo');
   const found = await Promise.all(people.map(({ id }) => findActor(owner, id, today)));
   return new Map(found.map((person) => [person!.actor.username, person!.actor]));
+}
+
+/** A few figures are left open on purpose: a report then shows what a missing one looks like. */
+async function insertFilings({ owner, dates, actors, unitIds }: Stage, start: Day): Promise<void> {
+  const last = lastFullHalfYear(dates.today);
+  const periods = [
+    { code: last.code, at: 0, on: last.to },
+    { code: previousPeriod(last).code, at: 1, on: addDays(start, 1) },
+  ] as const;
+  for (const { code, at, on } of periods) {
+    await owner.transaction(async (tx) => {
+      await backdate(tx, on);
+      for (const [username, { unit, values }] of Object.entries(demoFilings)) {
+        const filed = Object.entries(values).map(([key, pair]) => ({ id: newId(), key, value: pair[at] }));
+        await execute(
+          tx,
+          `insert into indicator_filing (id, key, unit_id, period, value, filed_by, created_at, updated_at)
+           select r.id, r.key, $2, $3, r.value, $4, $5, $5 from jsonb_to_recordset($1::jsonb) as r (id uuid, key text, value numeric)`,
+          [JSON.stringify(filed), unitIds.get(unit)!, code, actors.get(username)!.personId, moment(on, 0)],
+        );
+      }
+    });
+  }
 }
 
 async function insertTickets(stage: Stage): Promise<{ ticketId: string; step: DemoStep }[]> {
