@@ -1,15 +1,18 @@
 import { parsePeriod } from '@xiaohao/domain';
 import type { FigureValue } from './figure-values.js';
-import { checkReport, type Checked } from './report-checks.js';
+import { checkReport, type Checked, type ReportCheck } from './report-checks.js';
 
 const figure = (key: string, value: number | null, more: Partial<FigureValue> = {}): [string, FigureValue] => [
   key,
   { key, name: key, unit: '个', source: 'indicator', value, words: null, gap: 'missing', detail: {}, ...more },
 ];
 
-function codes(facts: Partial<Checked> & { values?: [string, FigureValue][] }): string[] {
-  const { values = [], ...rest } = facts;
-  const checked: Checked = {
+type Facts = Partial<Checked> & { values?: [string, FigureValue][] };
+
+const codes = (facts: Facts) => findings(facts).map(({ code, severity }) => `${severity} ${code}`);
+
+function findings({ values = [], ...rest }: Facts): ReportCheck[] {
+  return checkReport({
     period: parsePeriod('2022H1')!,
     asOf: '2022-06-30',
     figures: new Map(values),
@@ -18,8 +21,7 @@ function codes(facts: Partial<Checked> & { values?: [string, FigureValue][] }): 
     overdueOpen: [],
     cutLists: [],
     ...rest,
-  };
-  return checkReport(checked).map(({ code, severity }) => `${severity} ${code}`);
+  });
 }
 
 describe('the check-up of a report', () => {
@@ -36,7 +38,7 @@ describe('the check-up of a report', () => {
     expect(codes({ values, paragraphs: ['上半年整改率100%，下半年继续推进'] })).toEqual([]);
   });
 
-  it.each<[string, Partial<Checked> & { values?: [string, FigureValue][] }]>([
+  it.each<[string, Facts]>([
     ['warning valueMissing', { values: [figure('drills', null)] }],
     ['error partsExceedWhole', { values: [figure('inspection_issues', 3), figure('inspection_issues_done', 4)] }],
     ['error partsExceedWhole', { values: [figure('party_lectures_all', 1), figure('party_lectures_secretary', 2)] }],
@@ -69,6 +71,14 @@ describe('the check-up of a report', () => {
     ],
   ])('finds %s', (found, facts) => {
     expect(codes(facts)).toEqual([found]);
+  });
+
+  it('points at the figure a finding is about, and at none where it is about no figure', () => {
+    const pointed = findings({
+      values: [figure('drills', null), figure('inspection_issues', 3), figure('inspection_issues_done', 4)],
+      overdueOpen: ['a'],
+    });
+    expect(pointed.map(({ figureKey }) => figureKey)).toEqual(['inspection_issues_done', 'drills', undefined]);
   });
 
   it('does not call a name, a date or a rate of nothing missing', () => {

@@ -7,6 +7,8 @@ export interface ReportCheck {
   code: ReportCheckCode;
   severity: 'error' | 'warning' | 'info';
   message: string;
+  /** The figure to look at in the text; of a part and its whole, the part. */
+  figureKey?: string;
   /** At most a thousand; the message says how many there are. */
   ticketIds: string[];
 }
@@ -57,17 +59,20 @@ const rules: readonly Rule[] = [
   ({ figures }) =>
     [...figures.values()]
       .filter(({ value, words, gap }) => value === null && words === null && gap === 'missing')
-      .map(({ name }) => finding('valueMissing', 'warning', { name })),
+      .map((figure) => finding('valueMissing', 'warning', { name: figure.name }, { figure })),
   ({ figures }) => partsOfWhole.flatMap((pair) => exceeding(figures, 'partsExceedWhole', 'error', pair)),
   ({ figures }) => narrowerScopes.flatMap((pair) => exceeding(figures, 'scope', 'warning', pair)),
   ({ figures }) => totals.flatMap(([whole, parts]) => differing(figures, whole, parts)),
   ({ figures }) => {
     const [deaths, accidents] = [figures.get('accident_deaths')?.value, figures.get('accident_count')?.value];
-    return deaths && accidents === 0 ? [finding('deathsWithoutAccident', 'error', {})] : [];
+    return deaths && accidents === 0
+      ? [finding('deathsWithoutAccident', 'error', {}, { figure: figures.get('accident_deaths') })]
+      : [];
   },
   ({ doneWithoutEvidence: ids }) =>
-    ids.length > 0 ? [finding('closedWithoutEvidence', 'warning', { count: ids.length }, ids)] : [],
-  ({ overdueOpen: ids }) => (ids.length > 0 ? [finding('overdueOpen', 'warning', { count: ids.length }, ids)] : []),
+    ids.length > 0 ? [finding('closedWithoutEvidence', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
+  ({ overdueOpen: ids }) =>
+    ids.length > 0 ? [finding('overdueOpen', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
   ({ period, paragraphs }) =>
     paragraphs.flatMap((text, at) =>
       strangeWords[period.kind]
@@ -88,14 +93,16 @@ export function checkReport(checked: Checked): ReportCheck[] {
   return rules.flatMap((rule) => rule(checked)).sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
 
-function filingChecks({ name, detail }: FigureValue): ReportCheck[] {
+function filingChecks(figure: FigureValue): ReportCheck[] {
+  const { name, detail } = figure;
   const found: ReportCheck[] = [];
-  if (detail.typed) found.push(finding('typedByHand', 'warning', { name }));
-  if (detail.carried) found.push(finding('filingCarried', 'info', { name }));
-  if (detail.gaps) found.push(finding('filingIncomplete', 'warning', { name, gaps: detail.gaps.join('、') }));
+  if (detail.typed) found.push(finding('typedByHand', 'warning', { name }, { figure }));
+  if (detail.carried) found.push(finding('filingCarried', 'info', { name }, { figure }));
+  if (detail.gaps)
+    found.push(finding('filingIncomplete', 'warning', { name, gaps: detail.gaps.join('、') }, { figure }));
   if (detail.differing) {
     const printed = reportWords[detail.differing.printed === 'counted' ? 'countedPrinted' : 'filedPrinted'][0];
-    found.push(finding('filingDiffers', 'warning', { name, ...detail.differing, printed }));
+    found.push(finding('filingDiffers', 'warning', { name, ...detail.differing, printed }, { figure }));
   }
   return found;
 }
@@ -108,14 +115,13 @@ function exceeding(
 ): ReportCheck[] {
   const [small, big] = [figures.get(part), figures.get(whole)];
   if (small?.value == null || big?.value == null || small.value <= big.value) return [];
-  return [
-    finding(code, severity, {
-      part: small.name,
-      partText: figureText(small, plainOptions),
-      whole: big.name,
-      wholeText: figureText(big, plainOptions),
-    }),
-  ];
+  const facts = {
+    part: small.name,
+    partText: figureText(small, plainOptions),
+    whole: big.name,
+    wholeText: figureText(big, plainOptions),
+  };
+  return [finding(code, severity, facts, { figure: small })];
 }
 
 function differing(figures: Checked['figures'], whole: string, parts: readonly string[]): ReportCheck[] {
@@ -124,21 +130,22 @@ function differing(figures: Checked['figures'], whole: string, parts: readonly s
   if (total?.value == null || values.includes(null)) return [];
   const sum = values.reduce<number>((total, value) => total + value!, 0);
   if (Math.abs(sum - total.value) < 1e-6) return [];
-  return [
-    finding('totalDiffers', 'error', {
-      whole: total.name,
-      wholeText: figureText(total, plainOptions),
-      sumText: String(sum),
-    }),
-  ];
+  const facts = { whole: total.name, wholeText: figureText(total, plainOptions), sumText: String(sum) };
+  return [finding('totalDiffers', 'error', facts, { figure: total })];
 }
 
 function finding(
   code: ReportCheckCode,
   severity: ReportCheck['severity'],
   facts: Readonly<Record<string, string | number>>,
-  ticketIds: readonly string[] = [],
+  { figure, ticketIds = [] }: { figure?: FigureValue; ticketIds?: readonly string[] } = {},
 ): ReportCheck {
   const message = reportCheckTexts[code][0].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
-  return { code, severity, message, ticketIds: ticketIds.slice(0, ticketIdLimit) };
+  return {
+    code,
+    severity,
+    message,
+    ...(figure ? { figureKey: figure.key } : {}),
+    ticketIds: ticketIds.slice(0, ticketIdLimit),
+  };
 }

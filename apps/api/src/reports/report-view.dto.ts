@@ -59,6 +59,7 @@ export class ReportCheckDto {
   @ApiProperty() code: string;
   @ApiProperty({ enum: severities }) severity: (typeof severities)[number];
   @ApiProperty() message: string;
+  @ApiPropertyOptional({ description: 'The figure to look at in the text' }) figureKey?: string;
   @ApiProperty({ type: [String] }) ticketIds: string[];
 }
 

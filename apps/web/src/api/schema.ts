@@ -1619,6 +1619,8 @@ export interface components {
             /** @enum {string} */
             severity: "error" | "warning" | "info";
             message: string;
+            /** @description The figure to look at in the text */
+            figureKey?: string;
             ticketIds: string[];
         };
         ContentRunDto: {

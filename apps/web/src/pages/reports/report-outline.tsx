@@ -45,7 +45,7 @@ interface FindingProps {
 }
 
 function Finding({ check, report, goTo }: FindingProps) {
-  const key = figureNamedIn(check, report);
+  const key = isPrinted(check.figureKey, report) ? check.figureKey : undefined;
   return (
     <li className={`check check-${check.severity}`}>
       <span className="mark">{t(`report.severity.${check.severity}`)}</span> {check.message}{' '}
@@ -68,10 +68,8 @@ function Finding({ check, report, goTo }: FindingProps) {
   );
 }
 
-/** A finding names its figures in quotes; the first that is printed in the text is the place to look. */
-function figureNamedIn({ message }: ReportCheck, { figures, content }: Report): string | undefined {
-  const printed = new Set((content ?? []).flatMap(({ runs }) => (runs ?? []).map(({ key }) => key)));
-  return figures.find(({ key, name }) => printed.has(key) && message.includes(`“${name}”`))?.key;
+function isPrinted(key: string | undefined, { content }: Report): boolean {
+  return key !== undefined && (content ?? []).some(({ runs }) => runs?.some((run) => run.key === key));
 }
 
 const wordsOf = ({ runs }: ContentBlock) => (runs ?? []).map(({ text }) => text).join('');
