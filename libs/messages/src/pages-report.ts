@@ -55,6 +55,7 @@ export const reportTexts = {
   'report.toFigure': ['看正文', 'Show in the text'],
   'report.checkTickets': ['涉及 {count} 件事项', '{count} tickets'],
   'report.paper': ['报告正文', 'Text of the report'],
+  'report.sheet': ['第 {number} 页，共 {count} 页', 'Page {number} of {count}'],
   'report.empty': ['这份报告没有正文', 'This report has no text'],
   'report.missing': ['缺数', 'no data'],
   'report.byHand': ['人工填写', 'typed by hand'],

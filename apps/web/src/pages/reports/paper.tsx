@@ -1,118 +1,45 @@
-import type { Ref } from 'react';
-import { dayParts } from '@xiaohao/domain';
-import type { ContentBlock, ContentRun, Report, ReportFigure } from '../../api/reports.js';
+import type { RefObject } from 'react';
+import type { ContentBlock, Report } from '../../api/reports.js';
+import { useIsNarrow } from '../../components/phone.js';
 import { t } from '../../language.js';
+import { PaperBlock, paperFigures } from './paper-block.js';
+import { useSheets, type SheetPart } from './use-sheets.js';
 
 interface Props {
   report: Report;
+  content: readonly ContentBlock[];
   /** Key of the figure whose drawer is open. */
   shown: string | null;
   onFigure: (key: string) => void;
-  ref?: Ref<HTMLDivElement>;
+  ref: RefObject<HTMLDivElement | null>;
 }
 
-/** The report as it is printed: official layout, every figure a way to what stands behind it. */
-export function Paper({ report, shown, onFigure, ref }: Props) {
-  const figures = new Map(report.figures.map((figure) => [figure.key, figure]));
+/**
+ * The report as it is printed, sheet by sheet in the official layout, every figure a way to what stands behind it. On a
+ * phone the text flows on one sheet.
+ */
+export function Paper({ report, content, shown, onFigure, ref }: Props) {
+  const isFlowing = useIsNarrow();
+  const sheets = useSheets(content, ref, isFlowing);
+  const figures = { ...paperFigures(report), shown, onFigure };
+  const parts = (shownParts: readonly SheetPart[]) =>
+    shownParts.map((part) => <PaperBlock key={part.block} block={content[part.block]!} part={part} {...figures} />);
   return (
-    <article className="paper" ref={ref} aria-label={t('report.paper')}>
-      {(report.content ?? []).map((block, at) =>
-        block.kind === 'signature' ? (
-          <Signature key={at} block={block} />
-        ) : (
-          <Block key={at} block={block} place={at}>
-            {(block.runs ?? []).map((run, index) => (
-              <Run
-                key={index}
-                run={run}
-                figure={figures.get(run.key ?? '')}
-                isShown={run.key !== undefined && run.key === shown}
-                onFigure={onFigure}
-              />
-            ))}
-          </Block>
-        ),
+    <article className={isFlowing ? 'paper is-flowing' : 'paper'} ref={ref} aria-label={t('report.paper')}>
+      {sheets ? (
+        sheets.map((pieces, at) => (
+          <section
+            key={at}
+            className="paper-sheet"
+            aria-label={t('report.sheet', { number: at + 1, count: sheets.length })}
+          >
+            {parts(pieces)}
+            <p className="page-number">— {at + 1} —</p>
+          </section>
+        ))
+      ) : (
+        <div className="paper-sheet">{parts(content.map((_, block) => ({ block, from: 0, to: Infinity })))}</div>
       )}
     </article>
   );
-}
-
-function Block({ block, place, children }: { block: ContentBlock; place: number; children: React.ReactNode }) {
-  const facts = { 'data-block': place, tabIndex: -1 };
-  if (block.kind === 'title') {
-    return (
-      <h2 className="paper-title" {...facts}>
-        {children}
-      </h2>
-    );
-  }
-  if (block.kind === 'heading') {
-    const Heading = (block.level ?? 1) === 1 ? 'h3' : 'h4';
-    return (
-      <Heading className={`paper-heading level-${block.level ?? 1}`} {...facts}>
-        {children}
-      </Heading>
-    );
-  }
-  return <p className={block.kind === 'addressee' ? 'paper-addressee' : 'paper-text'}>{children}</p>;
-}
-
-interface RunProps {
-  run: ContentRun;
-  figure: ReportFigure | undefined;
-  isShown: boolean;
-  onFigure: (key: string) => void;
-}
-
-function Run({ run, figure, isShown, onFigure }: RunProps) {
-  const text = run.missing ? (
-    <>
-      {run.text}
-      <span className="missing-word">{t('report.missing')}</span>
-    </>
-  ) : (
-    run.text
-  );
-  if (!figure) return run.missing ? <span className="missing">{text}</span> : text;
-  const open = () => onFigure(figure.key);
-  const className = [
-    'bound',
-    run.missing && 'missing',
-    figure.source === 'parameter' && 'by-hand',
-    isShown && 'is-shown',
-  ];
-  // A button element would not break across lines as the words of a sentence do.
-  return (
-    <span
-      role="button"
-      tabIndex={0}
-      aria-haspopup="dialog"
-      className={className.filter(Boolean).join(' ')}
-      data-figure={figure.key}
-      title={figure.source === 'parameter' ? `${figure.name} · ${t('report.byHand')}` : figure.name}
-      onClick={open}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        open();
-      }}
-    >
-      {text}
-    </span>
-  );
-}
-
-function Signature({ block }: { block: ContentBlock }) {
-  return (
-    <div className="paper-signature">
-      <p>{block.unit}</p>
-      {block.day && <p>{officialDay(block.day)}</p>}
-    </div>
-  );
-}
-
-/** A document is dated in full, in whatever language the page speaks. */
-function officialDay(day: string): string {
-  const { year, month, date } = dayParts(day);
-  return `${year}年${month}月${date}日`;
 }

@@ -41,7 +41,7 @@ export function ReportDesk({ report }: { report: Report }) {
       ) : (
         <aside className="report-side">{outline}</aside>
       )}
-      <Paper ref={paper} report={report} shown={figure?.key ?? null} onFigure={show} />
+      <Paper ref={paper} report={report} content={report.content} shown={figure?.key ?? null} onFigure={show} />
       <FigureDrawer report={report} figure={figure} onClose={() => show(null)} />
     </div>
   );
