@@ -28,6 +28,11 @@ export async function signedIn(
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => complaints.push(`${person.username}: ${error.message}`));
+  page.on('console', (message) => {
+    // An answer of 4xx is told as an error too; pages are meant to get some.
+    const isRefusal = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isRefusal) complaints.push(`${person.username}: ${message.text()}`);
+  });
   await page.goto('/sign-in');
   await page.getByLabel('用户名').fill(person.username);
   await page.getByLabel('密码', { exact: true }).fill(person.password);
