@@ -5,6 +5,7 @@ import { useIndicatorSheet } from '../../api/indicators.js';
 import { useUnits } from '../../api/people.js';
 import { useMay, useMe, useToday } from '../../api/session.js';
 import { PageHead } from '../../components/page-head.js';
+import { useIsPhone } from '../../components/phone.js';
 import { Answer, EmptyState } from '../../components/states.js';
 import { t } from '../../language.js';
 import { PeriodChoice } from '../reports/period-choice.js';
@@ -15,6 +16,7 @@ import { ParameterSection } from './parameter-section.js';
 export function FilingPage() {
   const [query, setQuery] = useSearchParams();
   const today = useToday();
+  const isPhone = useIsPhone();
   const { data: me } = useMe();
   const asked = parsePeriod(query.get('period') ?? '');
   const period = asked?.code ?? lastFullHalfYear(today).code;
@@ -30,7 +32,7 @@ export function FilingPage() {
     setQuery({ period, ...(unit ? { unitId: unit.id } : {}), ...change }, { replace: true });
   return (
     <div className="page">
-      <PageHead title={t('nav.filing')} note={t('filing.pasteNote')}>
+      <PageHead title={t('nav.filing')} note={!isPhone && t('filing.pasteNote')}>
         <Select
           aria-label={t('filing.unit')}
           className="filing-unit"
@@ -55,6 +57,7 @@ export function FilingPage() {
               key={`${period}/${unit.id}`}
               sheet={present}
               unitId={unit.id}
+              wanted={query.get('indicator')}
               mayFile={present.ownUnitIds.includes(unit.id)}
             />
           )

@@ -12,6 +12,8 @@ interface Props {
   isChanged: boolean;
   isSaving: boolean;
   mayFile: boolean;
+  /** The row a report has asked for. */
+  isWanted: boolean;
   onEdit: (change: Partial<Pick<Draft, 'value' | 'note'>>) => void;
   /** True when the text was a column and has been spread over the rows. */
   onPaste: (text: string) => boolean;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 export function FilingRow(props: Props) {
-  const { row, previous, filed, draft, isChanged, isSaving, mayFile, onEdit, onPaste, onSave } = props;
+  const { row, previous, filed, draft, isChanged, isSaving, mayFile, isWanted, onEdit, onPaste, onSave } = props;
   return (
     <tr className={isChanged ? 'is-unsaved' : ''}>
       <th scope="row" className="filing-name">
@@ -32,10 +34,13 @@ export function FilingRow(props: Props) {
       <td className="filing-value">
         <Input
           aria-label={`${row.name} ${t('filing.value')}`}
+          autoFocus={isWanted}
           inputMode="decimal"
           maxLength={24}
           suffix={<span className="faint">{row.unit}</span>}
-          disabled={!mayFile || isSaving}
+          disabled={!mayFile}
+          // Disabled, it would lose the focus that goes on with the next row.
+          readOnly={isSaving}
           status={draft.problem ? 'error' : undefined}
           value={draft.value}
           onChange={(event) => onEdit({ value: event.target.value })}
@@ -55,7 +60,8 @@ export function FilingRow(props: Props) {
           aria-label={`${row.name} ${t('filing.note')}`}
           placeholder={mayFile ? t('filing.note') : undefined}
           maxLength={500}
-          disabled={!mayFile || isSaving}
+          disabled={!mayFile}
+          readOnly={isSaving}
           value={draft.note}
           onChange={(event) => onEdit({ note: event.target.value })}
           onPressEnter={() => isChanged && onSave()}

@@ -5,16 +5,19 @@ import type { IndicatorRow, IndicatorSheet } from '../../api/indicators.js';
 import { labelOf, t } from '../../language.js';
 import { readColumn } from './filing-drafts.js';
 import { FilingRow } from './filing-row.js';
+import { UnsavedGuard } from './unsaved-guard.js';
 import { useDrafts } from './use-drafts.js';
 
 interface Props {
   sheet: IndicatorSheet;
   unitId: string;
   mayFile: boolean;
+  /** Key of the indicator a report has asked for. */
+  wanted: string | null;
 }
 
 /** One row per indicator, last period's value beside; a column copied from Excel fills the rows downward. */
-export function FilingTable({ sheet, unitId, mayFile }: Props) {
+export function FilingTable({ sheet, unitId, mayFile, wanted }: Props) {
   const drafts = useDrafts(sheet, unitId);
   const { message } = App.useApp();
   const rows = sheet.indicators;
@@ -32,6 +35,7 @@ export function FilingTable({ sheet, unitId, mayFile }: Props) {
   };
   return (
     <section className="section filing">
+      <UnsavedGuard count={drafts.changed.length} />
       <header className="section-head">
         <h2>{sheet.periodLabel}</h2>
         <span className="faint">{t('filing.filled', { done: filled, all: rows.length })}</span>
@@ -74,6 +78,7 @@ export function FilingTable({ sheet, unitId, mayFile }: Props) {
                 isChanged={drafts.changed.includes(row.key)}
                 isSaving={drafts.saving === row.key}
                 mayFile={mayFile}
+                isWanted={row.key === wanted}
                 onEdit={(change) => drafts.edit(row.key, change)}
                 onPaste={(text) => paste(at, text)}
                 onSave={() => void drafts.save(row.key)}

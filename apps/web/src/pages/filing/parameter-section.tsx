@@ -1,4 +1,6 @@
 import { Alert, App, Button, Form, Input } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
 import { ApiError } from '../../api/client.js';
 import { useParameters, useSaveParameters, type Parameter } from '../../api/indicators.js';
 import { Section } from '../../components/section.js';
@@ -8,14 +10,22 @@ import { t } from '../../language.js';
 /** Names and settings of the whole bureau, kept by the office and the administrator. */
 export function ParameterSection() {
   const asked = useParameters();
+  const isWanted = useLocation().hash === '#parameters';
+  const section = useRef<HTMLDivElement>(null);
+  const isDrawn = asked.data !== undefined;
+  useEffect(() => {
+    if (isWanted && isDrawn) section.current?.scrollIntoView();
+  }, [isWanted, isDrawn]);
   return (
-    <Section title={t('filing.parameters')} end={<span className="faint">{t('filing.parametersNote')}</span>}>
-      <Answer asked={asked}>
-        {(parameters) => (
-          <ParameterForm key={parameters.map(({ version }) => version).join()} parameters={parameters} />
-        )}
-      </Answer>
-    </Section>
+    <div ref={section}>
+      <Section title={t('filing.parameters')} end={<span className="faint">{t('filing.parametersNote')}</span>}>
+        <Answer asked={asked}>
+          {(parameters) => (
+            <ParameterForm key={parameters.map(({ version }) => version).join()} parameters={parameters} />
+          )}
+        </Answer>
+      </Section>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { App } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ApiError } from '../../api/client.js';
 import { useFileIndicator, useFreshSheet, type Filing, type IndicatorSheet } from '../../api/indicators.js';
 import { t } from '../../language.js';
@@ -66,7 +66,6 @@ export function useDrafts(sheet: IndicatorSheet, unitId: string) {
     if (count > 0) void message.success(t('filing.savedCount', { count }));
   };
 
-  useUnsavedWarning(changed.length > 0);
   return {
     filings,
     changed,
@@ -80,13 +79,4 @@ export function useDrafts(sheet: IndicatorSheet, unitId: string) {
 
 function conflictWords(present: Filing | undefined): string {
   return t('filing.conflict', { by: present?.filedBy ?? '', value: present?.value ?? '' });
-}
-
-function useUnsavedWarning(isUnsaved: boolean): void {
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [isUnsaved]);
 }
