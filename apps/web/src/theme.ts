@@ -25,6 +25,9 @@ export const theme: ThemeConfig = {
     colorSuccess: palette.accent,
     colorWarning: palette.inkSoft,
     colorError: palette.refusal,
+    // Drawn from the dark tone above, these would be mud.
+    colorErrorBg: '#f8f3ef',
+    colorErrorBorder: '#d8c3b4',
     colorLink: palette.accent,
     colorText: palette.ink,
     colorTextSecondary: palette.inkSoft,

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { figureSourceLabels, statusLabels } from '@xiaohao/messages';
 import { useFigureTickets, type FigureTicket, type Report, type ReportFigure } from '../../api/reports.js';
-import { useToday } from '../../api/session.js';
+import { useMay, useToday } from '../../api/session.js';
 import { InstantText } from '../../components/day-text.js';
 import { shortDay } from '../../components/day-words.js';
 import { LoadMore } from '../../components/load-more.js';
@@ -36,7 +36,7 @@ export function FigureDrawer({ report, figure, onClose }: Props) {
       {shown && (
         <>
           <FigureFacts report={report} figure={shown} />
-          {shown.source !== 'parameter' && <Behind key={shown.key} reportId={report.id} figureKey={shown.key} />}
+          {shown.source !== 'parameter' && <Behind key={shown.key} reportId={report.id} figure={shown} />}
         </>
       )}
     </Drawer>
@@ -55,7 +55,11 @@ function FigureFacts({ report, figure }: { report: Report; figure: ReportFigure 
   ];
   return (
     <>
-      {isMissing && <p className="banner">{t('report.figureMissing')}</p>}
+      {isMissing && (
+        <p className="banner">
+          {t('report.figureMissing')} <WayToFile period={report.period} figure={figure} />
+        </p>
+      )}
       <dl className="figure-facts">
         {facts.map(
           ([name, value]) =>
@@ -71,8 +75,18 @@ function FigureFacts({ report, figure }: { report: Report; figure: ReportFigure 
   );
 }
 
-function Behind({ reportId, figureKey }: { reportId: string; figureKey: string }) {
-  const asked = useFigureTickets(reportId, figureKey);
+/** Where the value is given, for those who may give it. */
+function WayToFile({ period, figure: { key, source } }: { period: string; figure: ReportFigure }) {
+  const mayFile = useMay('indicator.file');
+  const mayEdit = useMay('parameter.edit');
+  if (source === 'parameter') return mayEdit ? <Link to="/filing#parameters">{t('figure.toParameters')}</Link> : null;
+  const query = new URLSearchParams({ period, indicator: key });
+  return mayFile ? <Link to={`/filing?${query}`}>{t('figure.toFiling')}</Link> : null;
+}
+
+function Behind({ reportId, figure }: { reportId: string; figure: ReportFigure }) {
+  const asked = useFigureTickets(reportId, figure.key);
+  const isFiled = figure.source === 'indicator';
   return (
     <Answer asked={asked}>
       {({ pages }) => {
@@ -80,8 +94,9 @@ function Behind({ reportId, figureKey }: { reportId: string; figureKey: string }
         const { hiddenCount, filings } = pages[0]!;
         return (
           <>
-            {filings.length > 0 && (
+            {(filings.length > 0 || isFiled) && (
               <Section title={t('figure.filings')} count={filings.length}>
+                {filings.length === 0 && <p className="faint">{t('figure.noFilings')}</p>}
                 <ul className="behind">
                   {filings.map((filing) => (
                     <li key={`${filing.unit.id}${filing.period}`}>
@@ -96,8 +111,8 @@ function Behind({ reportId, figureKey }: { reportId: string; figureKey: string }
                 </ul>
               </Section>
             )}
-            {(tickets.length > 0 || hiddenCount > 0 || filings.length === 0) && (
-              <Section title={t('figure.tickets')}>
+            {(tickets.length > 0 || hiddenCount > 0 || !isFiled) && (
+              <Section title={t('figure.tickets')} count={figure.ticketCount}>
                 {tickets.length === 0 && hiddenCount === 0 && <p className="faint">{t('figure.noTickets')}</p>}
                 <ul className="behind">
                   {tickets.map((ticket) => (
@@ -129,7 +144,12 @@ function BehindTicket({ ticket }: { ticket: FigureTicket }) {
       <p className="faint">
         <span className="figures">{ticket.no}</span> · {ticket.leadUnit?.name ?? t('ticket.noUnit')} ·{' '}
         {labelOf(statusLabels, ticket.status)}
-        {ticket.dueOn && ` · ${t('figure.due', { day: shortDay(ticket.dueOn, today) })}`}
+        {ticket.dueOn && (
+          <>
+            {' · '}
+            <span className="figures">{t('figure.due', { day: shortDay(ticket.dueOn, today) })}</span>
+          </>
+        )}
       </p>
     </li>
   );

@@ -90,6 +90,7 @@ jest.mock('../../api/client.js', () => ({
 
 beforeEach(() => {
   globalThis.matchMedia = (() => ({ matches: false, addEventListener() {}, removeEventListener() {} })) as never;
+  Element.prototype.scrollIntoView = () => {};
   render(
     <MemoryRouter>
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>

@@ -1,6 +1,6 @@
 import { UnorderedListOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Report } from '../../api/reports.js';
 import { useIsPhone } from '../../components/phone.js';
@@ -25,10 +25,19 @@ export function ReportDesk({ report }: { report: Report }) {
     // After the sheet of a phone has given the scrolling back.
     setTimeout(() => pointAt(paper.current?.querySelector(selector)), isPhone ? 300 : 0);
   };
+  // The paper makes room for the drawer; the figure must not slide out of sight with it.
+  const key = figure?.key;
+  useEffect(() => {
+    placeOf(paper.current, key)?.scrollIntoView({ block: 'nearest' });
+  }, [key]);
   if (!report.content || report.content.length === 0) return <EmptyState title={t('report.empty')} />;
+  const close = () => {
+    show(null);
+    placeOf(paper.current, figure?.key)?.focus({ preventScroll: true });
+  };
   const outline = <ReportOutline report={report} goTo={goTo} />;
   return (
-    <div className="report-desk">
+    <div className={figure ? 'report-desk is-asking' : 'report-desk'}>
       {isPhone ? (
         <>
           <Button className="outline-button" icon={<UnorderedListOutlined />} onClick={() => setOutlineOpen(true)}>
@@ -42,9 +51,13 @@ export function ReportDesk({ report }: { report: Report }) {
         <aside className="report-side">{outline}</aside>
       )}
       <Paper ref={paper} report={report} content={report.content} shown={figure?.key ?? null} onFigure={show} />
-      <FigureDrawer report={report} figure={figure} onClose={() => show(null)} />
+      <FigureDrawer report={report} figure={figure} onClose={close} />
     </div>
   );
+}
+
+function placeOf(paper: HTMLElement | null, key: string | undefined): HTMLElement | null {
+  return key === undefined ? null : (paper?.querySelector<HTMLElement>(`[data-figure="${key}"]`) ?? null);
 }
 
 /** Brings a place of the paper into sight and marks it for a moment. */

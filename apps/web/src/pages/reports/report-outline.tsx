@@ -1,9 +1,20 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import type { PageTextKey } from '@xiaohao/messages';
 import type { ContentBlock, Report, ReportCheck } from '../../api/reports.js';
 import { Section } from '../../components/section.js';
 import { t } from '../../language.js';
 
 const ticketsShown = 5;
+
+/** Findings that may concern dozens of figures; together they are one line that opens. */
+const manyTexts: Readonly<Record<string, PageTextKey>> = {
+  valueMissing: 'report.many.valueMissing',
+  filingIncomplete: 'report.many.filingIncomplete',
+  filingCarried: 'report.many.filingCarried',
+  filingDiffers: 'report.many.filingDiffers',
+  typedByHand: 'report.many.typedByHand',
+};
 
 /** The headings of the report and what its check-up found; both lead to their place in the text. */
 export function ReportOutline({ report, goTo }: { report: Report; goTo: (selector: string) => void }) {
@@ -28,9 +39,22 @@ export function ReportOutline({ report, goTo }: { report: Report; goTo: (selecto
           <p className="faint">{t('report.checksNone')}</p>
         ) : (
           <ul className="checks">
-            {report.checks.map((check, at) => (
-              <Finding key={at} check={check} report={report} goTo={goTo} />
-            ))}
+            {groupsOf(report.checks).map((checks, at) =>
+              checks.length > 1 ? (
+                <li key={at} className="check-group">
+                  <details>
+                    <summary>{manyWords(checks)}</summary>
+                    <ul>
+                      {checks.map((check, index) => (
+                        <Finding key={index} check={check} report={report} goTo={goTo} />
+                      ))}
+                    </ul>
+                  </details>
+                </li>
+              ) : (
+                <Finding key={at} check={checks[0]!} report={report} goTo={goTo} />
+              ),
+            )}
           </ul>
         )}
       </Section>
@@ -65,6 +89,26 @@ function Finding({ check, report, goTo }: FindingProps) {
         </p>
       )}
     </li>
+  );
+}
+
+/** Findings of one code that comes often stand together, in the place of the first. */
+function groupsOf(checks: readonly ReportCheck[]): ReportCheck[][] {
+  const groups: ReportCheck[][] = [];
+  for (const check of checks) {
+    const group = check.code in manyTexts ? groups.find(([first]) => first!.code === check.code) : undefined;
+    if (group) group.push(check);
+    else groups.push([check]);
+  }
+  return groups;
+}
+
+function manyWords(checks: readonly ReportCheck[]): ReactNode {
+  const { code, severity } = checks[0]!;
+  return (
+    <>
+      <span className="mark">{t(`report.severity.${severity}`)}</span> {t(manyTexts[code]!, { count: checks.length })}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { fullInstant } from '../../components/day-words.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answer } from '../../components/states.js';
 import { t } from '../../language.js';
+import { RebuildButton } from './rebuild-button.js';
 import { ReportDesk } from './report-desk.js';
 import { ReportTools } from './report-tools.js';
 import { reportRange } from './report-words.js';
@@ -49,8 +50,8 @@ function Body({ report }: { report: Report }) {
           title={report.failure?.message ?? t('report.failed')}
           description={t('report.failedNext')}
         />
-        <p className="import-next">
-          <Link to="/reports">{t('report.back')}</Link>
+        <p className="next-steps">
+          <RebuildButton report={report} /> <Link to="/reports">{t('report.back')}</Link>
         </p>
       </div>
     );

@@ -5,6 +5,7 @@ import { useFinalizeReport, type Report } from '../../api/reports.js';
 import { useMay } from '../../api/session.js';
 import { Sheet } from '../../components/sheet.js';
 import { t } from '../../language.js';
+import { RebuildButton } from './rebuild-button.js';
 
 /** What can be done with the whole report. */
 export function ReportTools({ report }: { report: Report }) {
@@ -12,6 +13,7 @@ export function ReportTools({ report }: { report: Report }) {
   const [asking, setAsking] = useState(false);
   return (
     <>
+      <RebuildButton report={report} />
       <Button icon={<DownloadOutlined />} href={`/api/reports/${report.id}/document.docx`} download>
         {t('report.word')}
       </Button>

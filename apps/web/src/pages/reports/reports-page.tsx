@@ -53,7 +53,7 @@ export function ReportsPage() {
   );
   return (
     <div className="page">
-      <PageHead title={t('nav.reports')}>{newReport}</PageHead>
+      <PageHead title={t('nav.reports')}>{rows?.length !== 0 && newReport}</PageHead>
       <div className="list-frame free">
         <Answer asked={{ data: rows, error: asked.error, refetch: asked.refetch }}>
           {(reports) =>

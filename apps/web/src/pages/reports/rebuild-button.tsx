@@ -1,0 +1,29 @@
+import { ReloadOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
+import { useNavigate } from 'react-router';
+import { useBuildReport, type Report } from '../../api/reports.js';
+import { useMay } from '../../api/session.js';
+import { t } from '../../language.js';
+
+/** Builds the same report from what is known now; the one on the page stays as it is. */
+export function RebuildButton({ report }: { report: Report }) {
+  const mayBuild = useMay('report.build');
+  const build = useBuildReport();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  if (!mayBuild) return null;
+  const { template, period, asOf, parameters } = report;
+  const again = () =>
+    build.mutate(
+      { templateId: template.id, period, asOf, parameters },
+      {
+        onSuccess: ({ id }) => void navigate(`/reports/${id}`),
+        onError: (error) => void message.error(error.message),
+      },
+    );
+  return (
+    <Button icon={<ReloadOutlined />} loading={build.isPending} title={t('report.rebuildNote')} onClick={again}>
+      {t('report.rebuild')}
+    </Button>
+  );
+}
