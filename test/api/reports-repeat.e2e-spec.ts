@@ -263,6 +263,7 @@ describe('a build', () => {
       code: 'typedByHand',
       severity: 'warning',
       message: '“事故应急演练”为人工填写',
+      figureKey: 'drills',
       ticketIds: [],
     });
   });

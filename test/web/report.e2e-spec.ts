@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { applicationDataSource } from '@xiaohao/database';
+import { documentTexts } from '@xiaohao/documents';
+import { systemActor } from '@xiaohao/org';
+import { createTickets, type NewTicket } from '@xiaohao/tickets';
+import { bootApi, type TestApi } from '../support/boot-api.js';
+import { desk, openBrowser, signedIn } from '../support/browser.js';
+import { testPassword } from '../support/bureau.js';
+import { closedOn } from '../support/report-stage.js';
+import { startWorker, type WorkerProcess } from '../support/worker-process.js';
+
+/** A browser on a busy machine takes its time. */
+jest.setTimeout(120_000);
+
+const today = '2026-07-10';
+const titles = ['隐患台账更新不及时', '双随机检查计划与执行不一致', '值班记录不完整'];
+
+let api: TestApi;
+let worker: WorkerProcess;
+let browser: Browser;
+let office: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  api = await bootApi(today, resolve('dist/web'));
+  worker = startWorker({
+    DATABASE_URL: api.appUrl,
+    XIAOHAO_DATA: api.dataFolder,
+    XIAOHAO_SECRET: 's'.repeat(64),
+    XIAOHAO_TODAY: today,
+  });
+  await addIssues();
+  [browser] = await Promise.all([openBrowser(), worker.ready]);
+  office = await as('office');
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await worker?.kill();
+  await api?.stop();
+}, 30_000);
+
+const as = (username: string) => signedIn(browser, api.url, { username, password: testPassword }, desk, complaints);
+
+/** Three issues of one round, one of them struck off. */
+async function addIssues(): Promise<void> {
+  const { sourceId, itemIds, units } = api.bureau;
+  const tickets = titles.map((title, at): NewTicket => ({
+    kind: 'inspection_issue',
+    title,
+    status: 'in_progress',
+    sourceId,
+    itemId: itemIds[0]!,
+    leadUnitId: units.chemicals,
+    raisedOn: '2026-01-15',
+    deadline: { kind: 'date', dueOn: '2026-08-31', ongoing: false },
+    ...(at === 0 ? closedOn('2026-05-01') : {}),
+  }));
+  const db = await applicationDataSource({ databaseUrl: api.appUrl }, 2).initialize();
+  await db.transaction((tx) => createTickets(tx, systemActor, tickets, { today, at: new Date() }));
+  await db.destroy();
+}
+
+const figure = (page: Page, key: string) => page.locator(`[data-figure="${key}"]`).first();
+const drillsField = (page: Page) => page.getByLabel('事故应急演练 本期数');
+
+async function fileDrills(page: Page, value: string): Promise<void> {
+  await drillsField(page).fill(value);
+  await drillsField(page).press('Enter');
+}
+
+/** The paper is drawn once the job has ended. */
+async function builtReport(page: Page): Promise<string> {
+  await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/);
+  await page.getByText('— 1 —', { exact: true }).waitFor();
+  return page.url().split('/').at(-1)!;
+}
+
+describe('the half-year report, in the pages', () => {
+  let first: string;
+  let second: string;
+
+  it('is built by the office and lies on numbered sheets of A4', async () => {
+    await office.goto('/reports');
+    await office.getByRole('button', { name: '新建报告' }).click();
+    await office.getByRole('dialog').getByRole('button', { name: '生成报告' }).click();
+    first = await builtReport(office);
+    const sheets = await office.locator('.paper-sheet').evaluateAll((found) =>
+      found.map((sheet) => {
+        const { top, width, height } = sheet.getBoundingClientRect();
+        const millimetre = width / 210;
+        const lastLine = sheet.lastElementChild!.previousElementSibling!.getBoundingClientRect().bottom;
+        return {
+          number: sheet.lastElementChild!.textContent,
+          shape: Math.round((height / width) * 100) / 100,
+          isInside: (lastLine - top) / millimetre < 37 + 225 + 1,
+        };
+      }),
+    );
+    expect(sheets.length).toBeGreaterThan(3);
+    expect(sheets).toEqual(sheets.map((_, at) => ({ number: `— ${at + 1} —`, shape: 1.41, isInside: true })));
+  });
+
+  it('leads from a figure by keyboard to its tickets, and to one of them', async () => {
+    await figure(office, 'inspection_issues').press('Enter');
+    const drawer = office.getByRole('dialog');
+    await drawer.getByText('“测试巡察”反馈的具体问题', { exact: false }).waitFor();
+    for (const title of titles) await drawer.getByRole('link', { name: title }).waitFor();
+    await office.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'hidden' });
+    expect(await office.evaluate(() => document.activeElement?.getAttribute('data-figure'))).toBe('inspection_issues');
+    await office.keyboard.press('Enter');
+    await drawer.getByRole('link', { name: titles[0]! }).click();
+    await office.getByRole('heading', { name: titles[0]! }).waitFor();
+  });
+
+  it('leads from a finding to its place in the text', async () => {
+    await office.goto(`/reports/${first}`);
+    await office.getByText(/\d+ 处没有数据/).click();
+    const finding = office.locator('.check', { hasText: '“事故应急演练”' });
+    await finding.getByRole('button', { name: '看正文' }).click();
+    await office.waitForFunction(() => document.activeElement?.getAttribute('data-figure') === 'drills');
+  });
+
+  it('leads from a missing figure to where it is filed, and prints it when built again', async () => {
+    expect(await figure(office, 'drills').textContent()).toBe('____缺数');
+    await office.keyboard.press('Enter');
+    await office.getByRole('link', { name: '去填报' }).click();
+    await drillsField(office).waitFor();
+    expect(await drillsField(office).evaluate((field) => field === document.activeElement)).toBe(true);
+    await fileDrills(office, '１2');
+    await office.getByText(/已填 1 \//).waitFor();
+    await office.goto(`/reports/${first}`);
+    await office.getByRole('button', { name: '重新生成' }).click();
+    await office.waitForURL((address) => !address.pathname.endsWith(first));
+    await office.locator('[data-figure="drills"]', { hasText: /^12$/ }).waitFor();
+    second = await builtReport(office);
+  });
+
+  it('tells who has filed meanwhile, before anything of theirs is overwritten', async () => {
+    const [one, other] = [office, await office.context().newPage()];
+    for (const page of [one, other]) {
+      await page.goto('/filing?period=2026H1');
+      await drillsField(page).waitFor();
+    }
+    await fileDrills(one, '13');
+    await one.getByText('未保存').waitFor({ state: 'detached' });
+    await fileDrills(other, '14');
+    await other.getByText('办公室甲已改为 13，再次保存将以您的为准').waitFor();
+    await other.getByRole('link', { name: '报告' }).click();
+    await other.getByText('还有 1 行没有保存').waitFor();
+    await other.close();
+  });
+
+  it('is made final by the chief and never changes again', async () => {
+    const chief = await as('chief');
+    await chief.goto(`/reports/${second}`);
+    await chief.getByRole('button', { name: '定稿' }).click();
+    await chief.getByRole('button', { name: '确认定稿' }).click();
+    await chief.getByText(/^局长甲于 .+ 定稿，内容不再变动。$/).waitFor();
+    expect((await api.as('chief').post(`/api/reports/${second}/finalize`, {})).status).toBe(409);
+    await chief.reload();
+    await chief.getByText('— 1 —', { exact: true }).waitFor();
+    expect(await chief.getByRole('button', { name: '定稿' }).count()).toBe(0);
+    // 13 is filed by now.
+    expect(await figure(chief, 'drills').textContent()).toBe('12');
+    await chief.context().close();
+  });
+
+  it('downloads as Word what the page shows', async () => {
+    await office.goto(`/reports/${second}`);
+    const [download] = await Promise.all([
+      office.waitForEvent('download'),
+      office.getByRole('link', { name: '下载 Word' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('半年工作情况报告（2026年上半年）.docx');
+    const texts = await documentTexts(await readFile(await download.path()));
+    expect(texts.find((text) => text.includes('事故应急演练'))).toContain('组织事故应急演练12场次');
+  });
+
+  it('never threw in anybody’s browser', () => {
+    expect(complaints).toEqual([]);
+  });
+});
