@@ -121,9 +121,10 @@ export const reportTexts = {
   'filing.parametersNote': ['报告和提醒使用的名称与设定', 'Names and settings that reports and reminders use'],
   'filing.parametersSaved': ['参数已保存', 'Parameters saved'],
   'filing.parametersStale': [
-    '参数刚被别人改过，已载入最新内容，请核对后再存',
-    'Somebody has just changed them; the present state is loaded',
+    '刚有人改过参数。您填的还在，再次保存将以您的为准',
+    'Somebody has just changed parameters. What you typed is kept; saving again keeps yours',
   ],
+  'filing.parameterNow': ['现为：{value}', 'Now: {value}'],
   'period.H1': ['上半年', 'First half'],
   'period.H2': ['下半年', 'Second half'],
   'period.year': ['全年', 'Whole year'],

@@ -63,7 +63,7 @@ export function FilingPage() {
           )
         }
       </Answer>
-      {keepsParameters && <ParameterSection />}
+      {keepsParameters && !sheet.isPending && <ParameterSection />}
     </div>
   );
 }

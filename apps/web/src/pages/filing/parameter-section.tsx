@@ -1,5 +1,5 @@
 import { Alert, App, Button, Form, Input } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import { ApiError } from '../../api/client.js';
 import { useParameters, useSaveParameters, type Parameter } from '../../api/indicators.js';
@@ -19,11 +19,7 @@ export function ParameterSection() {
   return (
     <div ref={section}>
       <Section title={t('filing.parameters')} end={<span className="faint">{t('filing.parametersNote')}</span>}>
-        <Answer asked={asked}>
-          {(parameters) => (
-            <ParameterForm key={parameters.map(({ version }) => version).join()} parameters={parameters} />
-          )}
-        </Answer>
+        <Answer asked={asked}>{(parameters) => <ParameterForm parameters={parameters} />}</Answer>
       </Section>
     </div>
   );
@@ -32,28 +28,43 @@ export function ParameterSection() {
 function ParameterForm({ parameters }: { parameters: readonly Parameter[] }) {
   const save = useSaveParameters();
   const { message } = App.useApp();
+  const [form] = Form.useForm<Record<string, string>>();
+  /** Somebody else was first: what stands now is told beside what was typed. */
+  const [isStale, setIsStale] = useState(false);
+  const stored = Object.fromEntries(parameters.map(({ key, value }) => [key, value ?? '']));
+  useEffect(() => {
+    const untouched = parameters.filter(({ key }) => !form.isFieldTouched(key));
+    form.setFieldsValue(Object.fromEntries(untouched.map(({ key, value }) => [key, value ?? ''])));
+  }, [form, parameters]);
   const submit = (typed: Record<string, string>) => {
     const changes = parameters
-      .filter(({ key, value }) => (typed[key] ?? '').trim() !== (value ?? ''))
+      .filter(({ key }) => (typed[key] ?? '').trim() !== stored[key])
       .map(({ key, version }) => ({ key, value: typed[key]?.trim() || null, version }));
     if (changes.length === 0) return;
     save.mutate(changes, {
-      onSuccess: () => void message.success(t('filing.parametersSaved')),
-      onError: (error) => {
-        if (error instanceof ApiError && error.status === 409) void message.warning(t('filing.parametersStale'));
+      onSuccess: () => {
+        form.resetFields();
+        setIsStale(false);
+        void message.success(t('filing.parametersSaved'));
       },
+      onError: (error) => setIsStale(error instanceof ApiError && error.status === 409),
     });
   };
+  const present = (key: string) =>
+    isStale && form.isFieldTouched(key) ? t('filing.parameterNow', { value: stored[key] || '—' }) : undefined;
   return (
-    <Form<Record<string, string>>
-      layout="vertical"
-      initialValues={Object.fromEntries(parameters.map(({ key, value }) => [key, value ?? '']))}
-      onFinish={submit}
-    >
-      {save.error && <Alert type="error" showIcon title={save.error.message} className="form-error" />}
+    <Form<Record<string, string>> form={form} layout="vertical" initialValues={stored} onFinish={submit}>
+      {save.error && (
+        <Alert
+          type="error"
+          showIcon
+          title={isStale ? t('filing.parametersStale') : save.error.message}
+          className="form-error"
+        />
+      )}
       <div className="form-pair">
         {parameters.map(({ key, name, unit }) => (
-          <Form.Item key={key} name={key} label={name}>
+          <Form.Item key={key} name={key} label={name} extra={present(key)}>
             <Input maxLength={200} suffix={unit || undefined} />
           </Form.Item>
         ))}
