@@ -277,6 +277,15 @@ describe('twice and at once', () => {
     expect(decisionsOf(late)).toEqual(['unchanged', 'unchanged']);
   });
 
+  it('stores nothing that a colleague changed since it was looked at', async () => {
+    const { body } = await stage.preview(inspection(), await ledger([plain('甲')]));
+    const decisions = [{ sheet: body.tickets[0].sheet, row: body.tickets[0].row, decision: 'skip' }];
+    await inspection().patch(`/api/imports/${body.id}`, { version: body.version, decisions });
+    const refused = await inspection().post(`/api/imports/${body.id}/commit`, { version: body.version });
+    expect([refused.status, refused.body.code]).toEqual([409, 'stale']);
+    expect((await inspection().get(`/api/imports/${body.id}`)).body.status).toBe('ready');
+  });
+
   it('that was given up shows its preview again, and can be confirmed once more', async () => {
     const { body } = await stage.preview(inspection(), await ledger([plain('甲')]));
     await inspection().post(`/api/imports/${body.id}/commit`);

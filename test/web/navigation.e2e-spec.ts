@@ -40,6 +40,13 @@ async function walkThrough(username: string, viewport: typeof desk, navigation: 
   return complaints;
 }
 
+it('a part of a page that is gone is missing, not another page', async () => {
+  const answers = await Promise.all(
+    ['/assets/gone-1a2b3c.js', '/tickets/somewhere'].map((path) => fetch(api.url + path)),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([404, 200]);
+});
+
 describe('from page to page by the navigation', () => {
   it.each(['admin', 'chief', 'inspection', 'head', 'auditor', 'stats'])('nothing breaks for %s', async (username) => {
     expect(await walkThrough(username, desk, '.nav a')).toEqual([]);

@@ -135,7 +135,8 @@ async function servePages(app: NestFastifyApplication, pages: string): Promise<v
     .getHttpAdapter()
     .getInstance()
     .get('/*', (request, reply) => {
-      if (request.url.startsWith('/api/')) {
+      // A part of a page of a former release is gone; as index.html it would be taken for a script.
+      if (/^\/(api|assets)\//.test(request.url)) {
         return reply.status(404).send({ code: 'notFound', message: '没有找到该地址', details: {} });
       }
       return (reply as unknown as { sendFile: (name: string) => unknown }).sendFile('index.html');

@@ -105,10 +105,16 @@ export class ImportService {
     return this.get(actor, id);
   }
 
-  /** Has the confirmed rows made into tickets. Of two people at once one starts it, the other is told. */
-  async commit(actor: Actor, id: string): Promise<ImportView> {
+  /**
+   * Has the confirmed rows made into tickets. Of two people at once one starts it, the other is told. `seen` is the
+   * version that was looked at: what a colleague changed since is not stored unseen.
+   */
+  async commit(actor: Actor, id: string, seen: number | null = null): Promise<ImportView> {
     await this.db.transaction(async (tx) => {
       const record = await lockImport(tx, actor, id);
+      if (seen !== null && seen !== record.version) {
+        throw new AppError('stale', { version: record.version, status: record.status });
+      }
       if (record.status !== 'ready') throw notNow(record);
       await assertMayCommit(tx, actor, id);
       await execute(

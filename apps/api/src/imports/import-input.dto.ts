@@ -107,6 +107,14 @@ const ListOf = (limit: number, type: () => new () => object) => (target: object,
   }
 };
 
+export class ImportCommitDto {
+  @ApiPropertyOptional({ description: 'The version that was looked at; a later one is not stored unseen' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number;
+}
+
 export class ImportEditDto {
   @ApiProperty() @IsInt() @Min(1) version: number;
   @ListOf(500, () => ColumnChoiceDto) columns?: ColumnChoiceDto[];

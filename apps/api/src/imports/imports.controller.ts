@@ -7,7 +7,7 @@ import { AppError } from '@xiaohao/errors';
 import { ImportService, ledgerLimitBytes } from '@xiaohao/ledgers';
 import type { Actor } from '@xiaohao/org';
 import { Allow, CurrentActor } from '../auth/allow.js';
-import { ImportEditDto, ImportStartDto } from './import-input.dto.js';
+import { ImportCommitDto, ImportEditDto, ImportStartDto } from './import-input.dto.js';
 import { ImportDto, ImportSummaryDto, StartedImportDto } from './import-view.dto.js';
 import { ImportId } from './import-id.pipe.js';
 
@@ -63,8 +63,8 @@ export class ImportsController {
   @Post(':id/commit')
   @ApiOkResponse({ type: ImportDto })
   @HttpCode(200)
-  commit(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string) {
-    return this.imports.commit(actor, id);
+  commit(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Body() seen: ImportCommitDto) {
+    return this.imports.commit(actor, id, seen.version ?? null);
   }
 
   @Allow('import.run')

@@ -71,8 +71,11 @@ export function useEditImport(id: string) {
   });
 }
 
+/** Stores what is shown, and nothing that was changed since. */
 export const useCommitImport = (id: string) =>
-  useImportChange(id, () => answered(api.POST('/api/imports/{id}/commit', { params: { path: { id } } })));
+  useImportChange(id, (version: number) =>
+    answered(api.POST('/api/imports/{id}/commit', { params: { path: { id } }, body: { version } })),
+  );
 
 export const useUndoImport = (id: string) =>
   useImportChange(id, () => answered(api.POST('/api/imports/{id}/undo', { params: { path: { id } } })));

@@ -1173,6 +1173,10 @@ export interface components {
             decisions?: components["schemas"]["RowDecisionDto"][];
             options?: components["schemas"]["ImportOptionsEditDto"];
         };
+        ImportCommitDto: {
+            /** @description The version that was looked at; a later one is not stored unseen */
+            version?: number;
+        };
         FilingDto: {
             unit: components["schemas"]["NamedDto"];
             period: string;
@@ -2393,7 +2397,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportCommitDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {

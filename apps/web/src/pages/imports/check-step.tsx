@@ -73,7 +73,7 @@ function CommitFoot({ one }: { one: Import }) {
           type="primary"
           disabled={waiting > 0 || total === 0}
           loading={commit.isPending}
-          onClick={() => commit.mutate(undefined, { onError: (error) => void message.error(error.message) })}
+          onClick={() => commit.mutate(one.version, { onError: (error) => void message.error(error.message) })}
         >
           {t('import.commit', { count: total })}
         </Button>
