@@ -1,3 +1,11 @@
+export {
+  addableUnitTypes,
+  peopleActions,
+  shortestPassword,
+  usernamePattern,
+  type AddableUnitType,
+  type PeopleAction,
+} from './account.js';
 export { readChineseNumber } from './chinese-number.js';
 export {
   addDays,
@@ -99,4 +107,12 @@ export {
   type WorkingCalendar,
 } from './working-days.js';
 export { readAmount, scaleOf } from './amount.js';
+export {
+  longestUnitName,
+  readUnitLines,
+  sectionsAtMost,
+  unitName,
+  type UnitLineProblem,
+  type UnitLines,
+} from './unit-lines.js';
 export { readUnitNames, type UnitNames } from './unit-names.js';
