@@ -2,7 +2,7 @@ import { bootApi, type TestApi } from '../support/boot-api.js';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await bootApi('2026-07-01', null, { TRUST_PROXY: '1' });
+  api = await bootApi('2026-07-01', null, { environment: { TRUST_PROXY: '1' } });
 });
 afterAll(() => api.stop());
 

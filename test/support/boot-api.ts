@@ -42,11 +42,22 @@ export interface TestApi {
   stop(): Promise<void>;
 }
 
+interface BootOptions {
+  environment?: Readonly<Record<string, string>>;
+  build?: (owner: DataSource) => Promise<TestBureau>;
+}
+
+/** As an installation is before anybody has an account. */
+export async function bootEmptyApi(today: string, pages: string | null = null): Promise<TestApi> {
+  const build = async () => ({ units: {}, people: {}, sourceId: '', itemIds: [] }) as never;
+  return bootApi(today, pages, { build });
+}
+
 /** The real application on a database of its own and a free port; `today` is fixed for the suite. `pages` is the built web app. */
 export async function bootApi(
   today: string,
   pages: string | null = null,
-  environment: Readonly<Record<string, string>> = {},
+  { environment = {}, build = buildBureau }: BootOptions = {},
 ): Promise<TestApi> {
   const database = await createSuiteDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'xiaohao-test-'));
@@ -64,7 +75,7 @@ export async function bootApi(
   delete process.env['REDIS_URL'];
   delete process.env['SMTP_URL'];
   const owner = await ownerDataSource({ databaseAdminUrl: database.ownerUrl }).initialize();
-  const bureau = await buildBureau(owner);
+  const bureau = await build(owner);
   const app = await createApp(AppModule, readConfig(), pages);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');

@@ -18,12 +18,14 @@ import { ActorMemory } from './auth/actor-memory.js';
 import { AuthController } from './auth/auth.controller.js';
 import { ErrorFilter } from './error.filter.js';
 import { ExportsController } from './exports/exports.controller.js';
+import { FirstUseController } from './first-use/first-use.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
+import { AccountsController } from './people/accounts.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { ReminderAlarm } from './reminders/reminder-alarm.js';
 import { RemindersController } from './reminders/reminders.controller.js';
@@ -52,9 +54,11 @@ import { TicketsController } from './tickets/tickets.controller.js';
     ReportsModule,
   ],
   controllers: [
+    AccountsController,
     AuditController,
     AuthController,
     ExportsController,
+    FirstUseController,
     HealthController,
     ImportsController,
     IndicatorsController,

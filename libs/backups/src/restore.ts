@@ -88,7 +88,7 @@ async function refuseOtherSchema(tx: EntityManager, head: BackupLine & { type: '
 /** Triggers rest until the transaction ends; `session` too, so that nobody goes on with rights of before. */
 async function emptyTables(tx: EntityManager, tables: string[]): Promise<void> {
   for (const table of tables) await tx.query(`alter table "${table}" disable trigger user`);
-  await tx.query(`truncate ${tables.map((table) => `"${table}"`).join(', ')}, session, sign_in_failure`);
+  await tx.query(`truncate ${tables.map((table) => `"${table}"`).join(', ')}, session, sign_in_failure, first_use`);
 }
 
 async function insertRows(tx: EntityManager, table: BackupTable, rows: RawJson[]): Promise<void> {

@@ -8,8 +8,8 @@ export interface BackupTable {
   identity: string | null;
 }
 
-/** Sessions and failures die with the machine they were made on; migrations are the schema's own. */
-const leftOut = ['migrations', 'session', 'sign_in_failure'];
+/** Sessions, failures and the first-use code die with the machine they were made on; migrations are the schema's own. */
+const leftOut = ['migrations', 'session', 'sign_in_failure', 'first_use'];
 
 /** All tables to keep, referenced ones before those that refer to them. */
 export async function backupTables(db: Queryable): Promise<BackupTable[]> {

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '@xiaohao/config';
-import { BureauParameter, Person, Post, PostCharge, StoredFile, Unit } from './entities/people.entity.js';
+import { BureauParameter, PeopleEvent, Person, Post, PostCharge, StoredFile, Unit } from './entities/people.entity.js';
 import { IndicatorFiling, Report, ReportTemplate } from './entities/reports.entity.js';
 import {
   Evidence,
@@ -36,6 +36,7 @@ export const entities = [
   Measure,
   Message,
   Outcome,
+  PeopleEvent,
   Person,
   Post,
   PostCharge,

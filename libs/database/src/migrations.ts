@@ -7,6 +7,7 @@ import { PeopleChanged1790000000006 } from './migrations/1790000000006-people-ch
 import { RoundsKeepTheirOpening1790000000007 } from './migrations/1790000000007-rounds-keep-their-opening.js';
 import { FunctionsNameTheirSchema1790000000008 } from './migrations/1790000000008-functions-name-their-schema.js';
 import { DailyRoot1790000000015 } from './migrations/1790000000015-daily-root.js';
+import { FirstUse1790000000016 } from './migrations/1790000000016-first-use.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   RoundsKeepTheirOpening1790000000007,
   FunctionsNameTheirSchema1790000000008,
   DailyRoot1790000000015,
+  FirstUse1790000000016,
 ];

@@ -10,6 +10,11 @@ export const errorTable = {
   wrongCredentials: { status: 401, zh: '用户名或密码不正确', en: 'Wrong username or password' },
   passwordChangeRequired: { status: 403, zh: '首次登录请先修改密码', en: 'Change your password first' },
   forbidden: { status: 403, zh: '您没有此项权限', en: 'You may not do this' },
+  firstUseCodeWrong: {
+    status: 403,
+    zh: '首次使用的链接不正确或已失效，请使用程序最近一次启动时显示的链接',
+    en: 'The first-use link is wrong or no longer valid; use the one printed at the latest start',
+  },
   foreignOrigin: { status: 403, zh: '请求来自其他网站，已拒绝', en: 'Request from a foreign origin refused' },
   demoAccountOffLoopback: {
     status: 403,
@@ -23,6 +28,16 @@ export const errorTable = {
     status: 409,
     zh: '该内容刚被他人修改，请核对最新内容后再试',
     en: 'Changed by somebody else meanwhile; look at the present state and try again',
+  },
+  firstUseOver: {
+    status: 409,
+    zh: '已有账号，首次使用已经完成，请直接登录',
+    en: 'There are accounts already: first use is over, please sign in',
+  },
+  lastAdministrator: {
+    status: 409,
+    zh: '这是最后一名系统管理员，请先让另一人担任系统管理员',
+    en: 'This is the last administrator; make somebody else one first',
   },
   actionNotPossible: {
     status: 409,
@@ -74,6 +89,21 @@ export const errorTable = {
   // 422: an input is missing or wrong
   inputMissing: { status: 422, zh: '请填写{fieldLabel}', en: 'Missing: {field}' },
   inputWrong: { status: 422, zh: '{fieldLabel}不正确：{reason}', en: '{field} is wrong: {reason}' },
+  unitNameTooLong: {
+    status: 422,
+    zh: '第 {line} 行的名称过长，最多 {limit} 个字：{name}',
+    en: 'Line {line}: the name is longer than {limit} characters: {name}',
+  },
+  unitNameIsBureau: {
+    status: 422,
+    zh: '第 {line} 行“{name}”就是本局，不必列为科室',
+    en: 'Line {line}: {name} is the bureau itself',
+  },
+  tooManyUnits: {
+    status: 422,
+    zh: '科室最多 {limit} 个，从第 {line} 行起放不下',
+    en: 'No more than {limit} sections; line {line} is beyond that',
+  },
   evidenceMissing: { status: 422, zh: '报结须至少有一份佐证材料', en: 'At least one piece of evidence is needed' },
   measuresUndone: {
     status: 422,

@@ -8,9 +8,11 @@ export {
   needLabels,
   roleLabels,
   statusLabels,
+  unitTypeLabels,
   type Label,
   extensionLapsed,
 } from './labels.js';
+export { peopleEventSentence } from './people-events.js';
 export { eventChanges, eventSentence } from './events.js';
 export { jobLabels } from './jobs.js';
 export { rootNoticeTexts } from './audit.js';

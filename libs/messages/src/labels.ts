@@ -1,4 +1,5 @@
 import type {
+  AddableUnitType,
   Duty,
   ExtensionReason,
   FigureGroup,
@@ -27,6 +28,16 @@ export const roleLabels: Readonly<Record<Role, Label>> = {
   clerk: ['镇办/成员单位', 'Town or member unit'],
   stats: ['统计填报人', 'Statistics clerk'],
   auditor: ['只读/审计', 'Auditor'],
+};
+
+export const unitTypeLabels: Readonly<Record<AddableUnitType | 'bureau', Label>> = {
+  bureau: ['本局', 'Bureau'],
+  section: ['科室', 'Section'],
+  town: ['镇办', 'Town'],
+  member: ['成员单位', 'Member unit'],
+  enterprise: ['企业', 'Enterprise'],
+  group: ['集合称谓（如“各科室”）', 'Collective name'],
+  external: ['其他单位', 'Other unit'],
 };
 
 export const kindLabels: Readonly<Record<TicketKind, Label>> = {

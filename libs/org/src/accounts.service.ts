@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isEmail } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
-import { execute, newId, Person, Post, PostCharge, select, Unit } from '@xiaohao/database';
-import { roles, type Role } from '@xiaohao/domain';
+import { execute, newId, Person, select, Unit } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
+import { addPerson, addPost, type Recorder } from './account.js';
+import { commandLineActor } from './actor.js';
 import { assertStrongPassword, hashPassword, oneTimePassword, passwordMatches } from './password.js';
+import { recordPeopleEvent } from './people-record.js';
+import { endSessions } from './sessions.js';
 
 export interface NewAccount {
   role: string;
@@ -19,6 +21,7 @@ export interface NewAccount {
   createUnits?: boolean;
 }
 
+/** Accounts as the command line names them, and a person's own password. */
 @Injectable()
 export class AccountsService {
   constructor(
@@ -31,42 +34,27 @@ export class AccountsService {
    * units that are not there are made: the first of all is the bureau, the others stand below it.
    */
   async add(username: string, account: NewAccount): Promise<{ password: string }> {
-    const role = checkedRole(account);
-    if (!/^[\p{L}\p{N}._-]{1,50}$/u.test(username)) throw wrong('username', '用户名', username);
-    if (account.email && !isEmail(account.email)) throw wrong('email', '邮箱', account.email);
     const password = oneTimePassword();
     const passwordHash = await hashPassword(password);
-    const { name = username, email = null, createUnits = false, charge = [] } = account;
+    const { role, name = username, email, createUnits = false, charge = [] } = account;
+    const id = newId();
     await this.db.transaction(async (tx) => {
-      const [taken] = await select(tx, 'select 1 from person where lower(username) = lower($1)', [username]);
-      if (taken) throw new AppError('duplicate', { what: `用户 ${username} ` });
+      await addPerson(tx, commandLineActor, { id, username, name, email, passwordHash, mustChangePassword: true });
       const unitId = await findOrCreateUnit(tx, account.unit, createUnits);
-      const [personId, postId] = [newId(), newId()];
-      await tx.insert(Person, { id: personId, username, name, email, passwordHash, mustChangePassword: true });
-      await tx.insert(Post, { id: postId, personId, unitId, role, fromOn: this.clock.today() });
-      for (const unit of charge) {
-        await tx.insert(PostCharge, { postId, unitId: await findOrCreateUnit(tx, unit, createUnits) });
-      }
+      const chargeUnitIds: string[] = [];
+      for (const unit of charge) chargeUnitIds.push(await findOrCreateUnit(tx, unit, createUnits));
+      await addPost(tx, commandLineActor, { id, name }, { role, unitId, chargeUnitIds }, this.clock.today());
     });
     return { password };
   }
 
   /** Sets a new one-time password, ends all sessions of the account and forgets its failures. */
   async reset(username: string): Promise<{ password: string }> {
-    const password = oneTimePassword();
-    const passwordHash = await hashPassword(password);
-    await this.db.transaction(async (tx) => {
-      const [person] = await select<{ id: string }>(
-        tx,
-        `update person set password_hash = $2, must_change_password = true, version = version + 1
-         where lower(username) = lower($1) returning id`,
-        [username, passwordHash],
-      );
-      if (!person) throw new AppError('notFound', { what: `用户 ${username}` });
-      await endSessions(tx, person.id);
-      await execute(tx, 'delete from sign_in_failure where username = lower($1)', [username]);
-    });
-    return { password };
+    const [person] = await select<{ id: string }>(this.db, 'select id from person where lower(username) = lower($1)', [
+      username,
+    ]);
+    if (!person) throw new AppError('notFound', { what: `用户 ${username}` });
+    return resetPassword(this.db, commandLineActor, person.id);
   }
 
   /** A person's own change; other sessions of theirs end, the caller signs in anew. */
@@ -78,23 +66,29 @@ export class AccountsService {
     await this.db.transaction(async (tx) => {
       await tx.update(Person, { id: personId }, { passwordHash, mustChangePassword: false });
       await endSessions(tx, personId);
+      const details = { person: person.name };
+      await recordPeopleEvent(tx, { personId, name: person.name }, 'password_changed', { personId, details });
     });
   }
 }
 
-async function endSessions(tx: EntityManager, personId: string): Promise<void> {
-  await execute(tx, 'delete from session where person_id = $1', [personId]);
-}
-
-function checkedRole({ role, charge = [] }: NewAccount): Role {
-  const known = roles.find((one) => one === role);
-  if (!known) throw wrong('role', '角色', `${role}（可用：${roles.join(' ')}）`);
-  if (charge.length > 0 && known !== 'deputy') throw wrong('charge', '分管单位', '只有 deputy 有分管单位');
-  return known;
-}
-
-function wrong(field: string, fieldLabel: string, reason: string): AppError {
-  return new AppError('inputWrong', { field, fieldLabel, reason });
+/** A new one-time password, to be told once: whatever was signed in with the old one ends. */
+export async function resetPassword(db: DataSource, actor: Recorder, personId: string): Promise<{ password: string }> {
+  const password = oneTimePassword();
+  const passwordHash = await hashPassword(password);
+  await db.transaction(async (tx) => {
+    const [person] = await select<{ name: string; username: string }>(
+      tx,
+      `update person set password_hash = $2, must_change_password = true, version = version + 1
+       where id = $1 returning name, username`,
+      [personId, passwordHash],
+    );
+    if (!person) throw new AppError('notFound', { what: '该人员' });
+    await endSessions(tx, personId);
+    await execute(tx, 'delete from sign_in_failure where username = lower($1)', [person.username]);
+    await recordPeopleEvent(tx, actor, 'password_reset', { personId, details: { person: person.name } });
+  });
+  return { password };
 }
 
 async function findOrCreateUnit(tx: EntityManager, name: string, create: boolean): Promise<string> {
@@ -104,5 +98,6 @@ async function findOrCreateUnit(tx: EntityManager, name: string, create: boolean
   const [bureau] = await select<{ id: string }>(tx, `select id from unit where type = 'bureau' and closed_on is null`);
   const id = newId();
   await tx.insert(Unit, { id, name, type: bureau ? 'section' : 'bureau', parentId: bureau?.id ?? null });
+  await recordPeopleEvent(tx, commandLineActor, 'unit_added', { unitId: id, details: { unit: name } });
   return id;
 }

@@ -28,6 +28,9 @@ export const systemActor: Actor = {
   posts: [],
 };
 
+/** Whoever runs the commands on the server. */
+export const commandLineActor: Actor = { ...systemActor, name: '命令行' };
+
 /** Units reached by the actor's posts of the given roles, those below included. */
 export function unitsOf(actor: Actor, roles: readonly Role[]): string[] {
   return [...new Set(actor.posts.filter((post) => roles.includes(post.role)).flatMap((post) => post.unitIds))];

@@ -1,7 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { AccountsService } from './accounts.service.js';
+import { FirstUseService } from './first-use.service.js';
+import { PeopleService } from './people.service.js';
 import { SignInService } from './sign-in.service.js';
 
+const services = [SignInService, AccountsService, FirstUseService, PeopleService];
+
 @Global()
-@Module({ providers: [SignInService, AccountsService], exports: [SignInService, AccountsService] })
+@Module({ providers: services, exports: services })
 export class OrgModule {}

@@ -1,19 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { CONFIG, type Config } from '@xiaohao/config';
 import { execute, select } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import { findActor, findActorBySession, type SignedInPerson } from './people.queries.js';
 import { passwordMatches } from './password.js';
+import { hashToken, openSession, type RequestOrigin } from './sessions.js';
+import { recordFailure, refuseTooManyFailures } from './sign-in-failures.js';
 import { Turnstile } from './turnstile.js';
 
-/** Failures within the window before a name from one address, or an address as a whole, has to wait. */
-const failureWindowMinutes = 15;
-const failuresPerNameAndAddress = 8;
-const failuresPerAddress = 60;
-const sessionDays = 7;
 /** Each holds a connection while it waits for its turn and its hash; strangers must not hold all of them. */
 const guessesAtOnce = 4;
 
@@ -27,20 +23,17 @@ export class SignInService {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /**
-   * Opens a session; returns the token for the cookie (only its hash is stored).
-   * Failures are counted in the database, so neither a restart nor a second process forgets them.
-   */
+  /** Opens a session; returns the token for the cookie. */
   async signIn(
     username: string,
     password: string,
-    from: { address: string; agent: string },
+    from: RequestOrigin,
   ): Promise<{ token: string; person: SignedInPerson }> {
     const attempt = () =>
       this.db.transaction(async (tx) => {
         // One guess at a time per name: parallel guesses would all pass the count before any is counted.
         await execute(tx, `select pg_advisory_xact_lock(hashtext('sign-in ' || lower($1)))`, [username]);
-        await this.refuseTooManyFailures(tx, username, from.address);
+        await refuseTooManyFailures(tx, username, from.address);
         const [row] = await select<{ id: string; passwordHash: string | null; demo: boolean }>(
           tx,
           `select id, password_hash as "passwordHash", demo from person
@@ -48,10 +41,7 @@ export class SignInService {
           [username],
         );
         if (!(await passwordMatches(row?.passwordHash ?? null, password)) || !row) {
-          await execute(tx, 'insert into sign_in_failure (username, address) values (lower($1), $2)', [
-            username,
-            from.address,
-          ]);
+          await recordFailure(tx, username, from.address);
           return null;
         }
         if (row.demo && !this.config.listensOnLoopback) throw new AppError('demoAccountOffLoopback');
@@ -84,36 +74,4 @@ export class SignInService {
   async signOut(token: string): Promise<void> {
     await execute(this.db, 'delete from session where token_hash = $1', [hashToken(token)]);
   }
-
-  private async refuseTooManyFailures(tx: EntityManager, username: string, address: string): Promise<void> {
-    const [row] = await select<{ byName: string; byAddress: string }>(
-      tx,
-      `select count(*) filter (where username = lower($1) and address = $2) as "byName", count(*) as "byAddress"
-       from sign_in_failure
-       where (address = $2) and failed_at > now() - make_interval(mins => $3)`,
-      [username, address, failureWindowMinutes],
-    );
-    if (Number(row?.byName) >= failuresPerNameAndAddress || Number(row?.byAddress) >= failuresPerAddress) {
-      throw new AppError('tooManyFailures', { minutes: failureWindowMinutes });
-    }
-  }
-}
-
-async function openSession(
-  tx: EntityManager,
-  personId: string,
-  from: { address: string; agent: string },
-): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  await execute(
-    tx,
-    `insert into session (token_hash, person_id, expires_at, address, agent)
-     values ($1, $2, now() + make_interval(days => $3), $4, left($5, 300))`,
-    [hashToken(token), personId, sessionDays, from.address, from.agent],
-  );
-  return token;
-}
-
-function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

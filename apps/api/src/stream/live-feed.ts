@@ -94,6 +94,8 @@ export class LiveFeed implements OnModuleInit, OnApplicationShutdown {
   private hear(channel: string, payload: string): void {
     if (channel === 'people') {
       this.memory.forgetAll();
+      // Named: every session of that person has ended, and their pages with it.
+      if (payload) this.letGo(payload);
       return;
     }
     const { personId, ...event } = JSON.parse(payload) as LiveEvent;
@@ -102,6 +104,10 @@ export class LiveFeed implements OnModuleInit, OnApplicationShutdown {
         ? listener.ticketId === event.id
         : personId === undefined || listener.personId === personId,
     );
+  }
+
+  private letGo(personId: string): void {
+    for (const { personId: listening, response } of this.listeners) if (listening === personId) response.end();
   }
 
   private send(text: string, concerns: (listener: Listener) => boolean): void {

@@ -47,6 +47,20 @@ export class PostCharge {
   @PrimaryColumn('uuid') unitId: string;
 }
 
+/** Who changed which account, post or unit when; insert-only for the application. */
+@Entity('people_event')
+export class PeopleEvent {
+  @PrimaryColumn('bigint', { generated: 'identity' }) id: string;
+  @Column('timestamp with time zone', { precision: 3, default: () => 'clock_timestamp()' }) at: Date;
+  @Column('text') action: string;
+  @Column('uuid') actorId: string;
+  @Column('text') actorName: string;
+  @Column('uuid', { nullable: true }) personId: string | null;
+  @Column('uuid', { nullable: true }) unitId: string | null;
+  /** Names as they were then; never a password. */
+  @Column('jsonb', { default: {} }) details: Record<string, unknown>;
+}
+
 @Entity('bureau_parameter')
 export class BureauParameter {
   @PrimaryColumn('text') key: string;

@@ -1,0 +1,34 @@
+import type { PeopleAction, Role } from '@xiaohao/domain';
+import { roleLabels, type Label } from './labels.js';
+
+/** Each names what it was about, as it was called then. */
+const sentences: Readonly<Record<PeopleAction, Label>> = {
+  first_use: ['首次使用：建立 {unit}，系统管理员 {person}', 'First use: {unit} was set up, administrator {person}'],
+  unit_added: ['新增单位 {unit}', 'Added the unit {unit}'],
+  person_added: ['新增人员 {person}（{username}）', 'Added {person} ({username})'],
+  person_changed: ['修改 {person} 的资料：{changes}', 'Changed {person}: {changes}'],
+  post_added: ['{person} 任 {post}', '{person} became {post}'],
+  post_ended: ['{person} 不再任 {post}，任至 {toOn}', '{person} is {post} until {toOn}'],
+  password_reset: ['重置 {person} 的密码', 'Reset the password of {person}'],
+  password_changed: ['{person} 修改了自己的密码', '{person} changed their own password'],
+  account_disabled: ['停用 {person} 的账号', 'Disabled the account of {person}'],
+  account_enabled: ['启用 {person} 的账号', 'Enabled the account of {person}'],
+};
+
+/** One recorded change of accounts, posts or units as a sentence. */
+export function peopleEventSentence(
+  event: { action: string; details: Readonly<Record<string, unknown>> },
+  language: 'zh' | 'en' = 'zh',
+): string {
+  const at = language === 'zh' ? 0 : 1;
+  const label = sentences[event.action as PeopleAction];
+  if (!label) return event.action;
+  const words: Record<string, unknown> = { ...event.details, post: postOf(event.details, at) };
+  return label[at].replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? ''));
+}
+
+function postOf({ role, unit, charge }: Readonly<Record<string, unknown>>, at: 0 | 1): string {
+  const names = Array.isArray(charge) ? charge.join('、') : '';
+  const charged = names && `${at === 0 ? '分管：' : 'in charge of '}${names}`;
+  return [roleLabels[role as Role]?.[at] ?? role, unit, charged].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,28 @@
+import type { EntityManager } from 'typeorm';
+import { PeopleEvent } from '@xiaohao/database';
+import type { PeopleAction } from '@xiaohao/domain';
+import type { Actor } from './actor.js';
+
+interface Concerned {
+  personId?: string;
+  unitId?: string;
+  /** Names as they are now; never a password. */
+  details?: Readonly<Record<string, unknown>>;
+}
+
+/** Notes who did what to accounts, posts or units, in the transaction that does it. */
+export async function recordPeopleEvent(
+  tx: EntityManager,
+  actor: Pick<Actor, 'personId' | 'name'>,
+  action: PeopleAction,
+  { personId, unitId, details = {} }: Concerned,
+): Promise<void> {
+  await tx.insert(PeopleEvent, {
+    action,
+    actorId: actor.personId,
+    actorName: actor.name,
+    personId: personId ?? null,
+    unitId: unitId ?? null,
+    details: details as never,
+  });
+}
