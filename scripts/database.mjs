@@ -50,6 +50,17 @@ export async function loadDemoOnce(env, postgres) {
 /** Runs the migrations, over the owner's connection. */
 export const migrate = (env) => quietly('The migration', [process.execPath, cli, 'migrate'], { env });
 
+/**
+ * Where nobody has an account yet: the line that names the link for the first use. Asking makes a new link, and the
+ * former one no longer counts.
+ * @param {NodeJS.ProcessEnv} env of commandEnvironment
+ * @param {string} url of the page, where PUBLIC_URL says no other
+ */
+export const firstUseLine = (env, url) =>
+  quietly('The first-use link', [process.execPath, cli, 'user', 'first'], {
+    env: { ...env, PUBLIC_URL: env.PUBLIC_URL || url },
+  });
+
 /** After a restore schema and rows are those of the backup. */
 export const forgetNotes = ({ home }) => {
   for (const name of ['migrated', 'demo']) rmSync(noteFile(home, name), { force: true });

@@ -4,7 +4,7 @@ import { checkAddress, readAddress } from './address.mjs';
 import { ensureServerBuilt, ensureWebBuilt } from './build.mjs';
 import { keepRunning } from './children.mjs';
 import { root } from './commands.mjs';
-import { commandEnvironment, loadDemoOnce, migrateOnce, serverEnvironment } from './database.mjs';
+import { commandEnvironment, firstUseLine, loadDemoOnce, migrateOnce, serverEnvironment } from './database.mjs';
 import { ensureInstalled } from './install.mjs';
 import { logFile } from './logs.mjs';
 import { claimCluster, startPostgres } from './postgres.mjs';
@@ -33,7 +33,9 @@ await run(() =>
     const [postgres] = await all(startDatabase({ dataFolder, claim, stopping }), ensureWebBuilt());
     serve({ dataFolder, postgres, stopping });
     await ready(address, stopping);
-    if (!stopping.begun) process.stdout.write(`Xiaohao is ready at ${address.url}\n`);
+    if (stopping.begun) return;
+    process.stdout.write(`Xiaohao is ready at ${address.url}\n`);
+    await tellFirstUse(address, commandEnvironment(dataFolder, postgres), stopping);
   }),
 );
 
@@ -67,6 +69,16 @@ async function ready({ url }, stopping) {
     if (answer?.ok) return;
   }
   if (!stopping.begun) throw new Refusal(`${url}/api/health/ready did not answer 200 within ${readyMs / 1000} s.`);
+}
+
+/** What is served goes on being served whether or not the link can be told. */
+async function tellFirstUse({ url }, env, stopping) {
+  try {
+    const { open } = await (await fetch(`${url}/api/first-use`)).json();
+    if (open) process.stdout.write(await firstUseLine(env, url));
+  } catch (error) {
+    if (!stopping.begun) process.stderr.write(`${error.message}\n`);
+  }
 }
 
 async function revive(postgres, stopping) {

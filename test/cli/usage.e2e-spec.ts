@@ -171,6 +171,22 @@ describe('accounts', () => {
     ]);
   });
 
+  it('user first names a link while nobody has an account, and refuses afterwards', async () => {
+    expect(await stage.run('user', 'first')).toEqual(refusalOf(1, '已有账号'));
+    const empty = await createSuiteDatabase();
+    const environment = { DATABASE_URL: empty.appUrl, DATABASE_ADMIN_URL: undefined, PUBLIC_URL: 'http://ledger.test' };
+    const { code, out } = await stage.runWith(environment, 'user', 'first');
+    const migrated = await stage.runWith(
+      { ...environment, DATABASE_ADMIN_URL: empty.ownerUrl },
+      'migrate',
+      '--first-use',
+    );
+    await empty.drop();
+    const link = /http:\/\/ledger\.test\/first-use\?code=[\w-]{22,}\n/;
+    expect([code, out]).toEqual([0, expect.stringMatching(link)]);
+    expect([migrated.code, migrated.out]).toEqual([0, expect.stringMatching(link)]);
+  });
+
   it('user passwd sets a new password and ends what was signed in with the old one', async () => {
     const { id, hash: old } = await person('handler');
     await openTestSession(stage.owner, id);

@@ -48,6 +48,27 @@ describe('npm start', () => {
     expect(existsSync(join(data, 'postgres/postmaster.pid'))).toBe(false);
   }, 120_000);
 
+  it('names a link for the first use after the ready line, a fresh one each time, until somebody has an account', async () => {
+    const ready = `Xiaohao is ready at http://127.0.0.1:${port}\n`;
+    const first = script('start');
+    const former = await linkOf(first);
+    expect(first.output().indexOf(ready)).toBeLessThan(first.output().indexOf(former));
+    expect(former).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${port}/first-use\\?code=[\\w-]{22,}$`));
+    await first.end();
+
+    const second = script('start');
+    const link = await linkOf(second);
+    expect(await firstUse(former)).toBe(403);
+    expect(await firstUse(link)).toBe(201);
+    await second.end();
+
+    const third = script('start');
+    await third.says(ready);
+    await sleep(2_000);
+    expect(await third.end()).toBe(0);
+    expect(third.output()).not.toContain('first-use');
+  }, 180_000);
+
   it('names PORT in one line when the port is in use, and starts nothing', async () => {
     const other = createServer().listen(port, '127.0.0.1');
     await once(other, 'listening');
@@ -112,6 +133,28 @@ function script(name: 'start' | 'xiaohao', args: string[] = [], more = {}): Star
   };
   scripts.push(started);
   return started;
+}
+
+async function linkOf(started: Started): Promise<string> {
+  await started.says('/first-use?code=');
+  return /\S*:\/\/\S+\/first-use\?code=\S+/.exec(started.output())![0].replace(/^.*?(?=http)/, '');
+}
+
+async function firstUse(link: string): Promise<number> {
+  const body = {
+    code: new URL(link).searchParams.get('code'),
+    bureauName: '青河区应急管理局',
+    administrator: { username: 'cheng', name: '程若兰', password: 'a-password-of-my-own' },
+    sections: ['办公室'],
+    keepsLedger: true,
+  };
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`http://127.0.0.1:${port}/api/first-use`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
+  return answer.status;
 }
 
 const statusOf = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).then(({ status }) => status);

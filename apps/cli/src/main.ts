@@ -74,10 +74,15 @@ user
   .command('passwd <name>')
   .description('重置密码')
   .action(async (name: string) => (await import('./user.command.js')).resetPasswordCommand(name));
+user
+  .command('first')
+  .description('还没有任何账号时，给出首次使用的链接')
+  .action(async () => (await import('./user.command.js')).firstUseCommand());
 
 program
   .command('migrate', { hidden: true })
-  .action(async () => (await import('./migrate.command.js')).migrateCommand());
+  .option('--first-use', 'print the first-use link afterwards where nobody has an account yet')
+  .action(async (options) => (await import('./migrate.command.js')).migrateCommand(options));
 program.command('demo', { hidden: true }).action(async () => (await import('./demo.command.js')).demoCommand());
 
 function done(well: boolean): void {
