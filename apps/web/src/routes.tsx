@@ -14,6 +14,12 @@ const routes: RouteObject[] = [
     lazy: lazily(() => import('./pages/sign-in/sign-in-page.js').then((page) => page.SignInPage)),
   },
   {
+    path: '/first-use',
+    HydrateFallback: FirstLoad,
+    errorElement: <PageFailure />,
+    lazy: lazily(() => import('./pages/first-use/first-use-page.js').then((page) => page.FirstUsePage)),
+  },
+  {
     path: '/password',
     HydrateFallback: FirstLoad,
     errorElement: <PageFailure />,

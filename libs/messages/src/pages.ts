@@ -2,6 +2,7 @@ import type { TicketStatus } from '@xiaohao/domain';
 import type { Label } from './labels.js';
 import { importTexts } from './pages-import.js';
 import { ledgerTexts } from './pages-ledger.js';
+import { peopleTexts } from './pages-people.js';
 import { reportTexts } from './pages-report.js';
 import { shellTexts } from './pages-shell.js';
 import { ticketTexts } from './pages-ticket.js';
@@ -15,6 +16,7 @@ export const pageTexts = {
   ...importTexts,
   ...workTexts,
   ...reportTexts,
+  ...peopleTexts,
 } as const;
 
 export type PageTextKey = keyof typeof pageTexts;

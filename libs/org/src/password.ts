@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { shortestPassword } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 
 /** argon2id at the minimum OWASP names for it: 19 MiB, two passes, one lane. */
@@ -20,7 +21,11 @@ export async function passwordMatches(stored: string | null, password: string): 
 
 /** Length is what counts; no rules about kinds of characters. */
 export function assertStrongPassword(password: string, username: string): void {
-  if (password.length < 10 || password.length > 200 || password.toLowerCase() === username.toLowerCase()) {
+  if (
+    password.length < shortestPassword ||
+    password.length > 200 ||
+    password.toLowerCase() === username.toLowerCase()
+  ) {
     throw new AppError('weakPassword');
   }
 }

@@ -5,7 +5,7 @@ import { answered, api, type Schema } from './client.js';
 export type Me = Schema['MeDto'];
 export type Settings = Schema['SettingsDto'];
 
-const meKey = ['me'] as const;
+export const meKey = ['me'] as const;
 
 export function useMe() {
   return useQuery({ queryKey: meKey, queryFn: () => answered(api.GET('/api/auth/me')), staleTime: 5 * 60_000 });

@@ -2,8 +2,10 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { roleLabels } from '@xiaohao/messages';
+import { useFirstUse } from '../../api/first-use.js';
 import { useDemoAccounts, useSettings, useSignIn } from '../../api/session.js';
 import { labelOf, t } from '../../language.js';
+import { NoAccountYet } from '../first-use/no-account-yet.js';
 
 /** Documented for the demo bureau, whose accounts are refused beyond this machine. */
 const demoPassword = 'xiaohao-demo';
@@ -11,6 +13,7 @@ const demoPassword = 'xiaohao-demo';
 export function SignInPage() {
   const { data: settings } = useSettings();
   const { data: demo } = useDemoAccounts();
+  const { data: firstUse } = useFirstUse();
   const [params] = useSearchParams();
   const [asked, setAsked] = useState<string | null>(null);
   const navigate = useNavigate();
@@ -28,32 +31,36 @@ export function SignInPage() {
         <p className="sign-in-bureau">{settings?.bureauName}</p>
         <h1 className="sign-in-name">{t('app.name')}</h1>
         <p className="sign-in-purpose">{t('app.purpose')}</p>
-        <Form
-          layout="vertical"
-          requiredMark={false}
-          onFinish={({ username, password }: { username: string; password: string }) =>
-            enter(username.trim(), password)
-          }
-        >
-          {signIn.error && <Alert type="error" showIcon title={signIn.error.message} className="sign-in-error" />}
-          <Form.Item
-            name="username"
-            label={t('signIn.username')}
-            rules={[{ required: true, message: t('signIn.needUsername') }]}
+        {firstUse?.open ? (
+          <NoAccountYet />
+        ) : (
+          <Form
+            layout="vertical"
+            requiredMark={false}
+            onFinish={({ username, password }: { username: string; password: string }) =>
+              enter(username.trim(), password)
+            }
           >
-            <Input autoFocus autoComplete="username" size="large" />
-          </Form.Item>
-          <Form.Item
-            name="password"
-            label={t('signIn.password')}
-            rules={[{ required: true, message: t('signIn.needPassword') }]}
-          >
-            <Input.Password autoComplete="current-password" size="large" />
-          </Form.Item>
-          <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
-            {t('signIn.enter')}
-          </Button>
-        </Form>
+            {signIn.error && <Alert type="error" showIcon title={signIn.error.message} className="sign-in-error" />}
+            <Form.Item
+              name="username"
+              label={t('signIn.username')}
+              rules={[{ required: true, message: t('signIn.needUsername') }]}
+            >
+              <Input autoFocus autoComplete="username" size="large" />
+            </Form.Item>
+            <Form.Item
+              name="password"
+              label={t('signIn.password')}
+              rules={[{ required: true, message: t('signIn.needPassword') }]}
+            >
+              <Input.Password autoComplete="current-password" size="large" />
+            </Form.Item>
+            <Button type="primary" htmlType="submit" size="large" block loading={signIn.isPending}>
+              {t('signIn.enter')}
+            </Button>
+          </Form>
+        )}
         <p className="sign-in-secret">{t('strip.secret')}</p>
       </section>
       {demo && demo.length > 0 && (
