@@ -3,7 +3,7 @@ import { roleLabels } from '@xiaohao/messages';
 import { usePeople, useUnits, type PeopleQuery } from '../api/people.js';
 import { labelOf, t } from '../language.js';
 
-type Controlled = Pick<SelectProps, 'value' | 'onChange' | 'id' | 'mode' | 'placeholder'>;
+type Controlled = Pick<SelectProps, 'value' | 'onChange' | 'id' | 'mode' | 'placeholder' | 'allowClear'>;
 
 /** Chooses a unit, or several with `mode`. */
 export function UnitChoice(props: Controlled) {

@@ -1,12 +1,15 @@
 import { Input, Select } from 'antd';
 import { useDeferredValue } from 'react';
 import { useSearchParams } from 'react-router';
-import { usePeople, useUnits, type Person, type Unit } from '../../api/people.js';
+import { usePeople, useUnits, type PeopleQuery, type Person, type Unit } from '../../api/people.js';
+import { useMay } from '../../api/session.js';
 import { DataTable, type Column } from '../../components/data-table.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answer, EmptyState } from '../../components/states.js';
 import { postWords } from '../../shell/user-menu.js';
 import { t } from '../../language.js';
+import { AccountTable } from './account-table.js';
+import { PeopleTools } from './people-tools.js';
 
 const columns: readonly Column<Person>[] = [
   { key: 'name', title: t('people.name'), width: 120, cell: (row) => row.name },
@@ -25,7 +28,8 @@ export function PeoplePage() {
   const units = useUnits();
   const unitId = params.get('unitId') ?? undefined;
   const q = useDeferredValue(params.get('q') ?? '');
-  const asked = usePeople({ unitId, q: q || undefined });
+  const query = { unitId, q: q || undefined };
+  const mayEdit = useMay('people.edit');
   const set = (name: string, value: string | undefined) => {
     const next = new URLSearchParams(params);
     if (value) next.set(name, value);
@@ -34,7 +38,9 @@ export function PeoplePage() {
   };
   return (
     <div className="page">
-      <PageHead title={t('nav.people')} />
+      <PageHead title={t('nav.people')}>
+        <PeopleTools />
+      </PageHead>
       <div className="filters">
         <Select
           className="filter-kind"
@@ -57,18 +63,23 @@ export function PeoplePage() {
           onSearch={(text) => set('q', text.trim())}
         />
       </div>
-      <div className="list-frame free">
-        <Answer asked={asked}>
-          {(people) =>
-            people.length === 0 ? (
-              <EmptyState title={t('people.none')} />
-            ) : (
-              <DataTable label={t('nav.people')} columns={columns} rows={people} rowKey={(row) => row.id} />
-            )
-          }
-        </Answer>
-      </div>
+      <div className="list-frame free">{mayEdit ? <AccountTable query={query} /> : <PeopleTable query={query} />}</div>
     </div>
+  );
+}
+
+function PeopleTable({ query }: { query: PeopleQuery }) {
+  const asked = usePeople(query);
+  return (
+    <Answer asked={asked}>
+      {(people) =>
+        people.length === 0 ? (
+          <EmptyState title={t('people.none')} />
+        ) : (
+          <DataTable label={t('nav.people')} columns={columns} rows={people} rowKey={(row) => row.id} />
+        )
+      }
+    </Answer>
   );
 }
 
