@@ -55,7 +55,7 @@ function ListedUnit({ section, links }: { section: Section; links: boolean }) {
             <span className="figures">{links ? <Link to={`/tickets/${ticket.id}`}>{ticket.no}</Link> : ticket.no}</span>
             <span>{ticket.title}</span>
             <span className="faint">
-              {ticket.dueOn && <DayText day={ticket.dueOn} />} {ticket.note}
+              {ticket.note || (ticket.dueOn && <DayText day={ticket.dueOn} />)}
               {ticket.handler && ` · ${ticket.handler}`}
             </span>
           </li>
