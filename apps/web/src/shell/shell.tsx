@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { Navigate, Outlet, useLocation, useMatches } from 'react-router';
+import { Link, Navigate, Outlet, useLocation, useMatches } from 'react-router';
 import { live } from '../api/live.js';
 import { useMe, useSettings } from '../api/session.js';
 import { EmptyState, ErrorState, Skeleton } from '../components/states.js';
@@ -54,7 +54,11 @@ function Page({ permissions }: { permissions: readonly string[] }) {
   const page = useMatches().at(-1)?.handle as PageRow | undefined;
   if (!page || mayOpen(page, permissions)) return <Outlet />;
   if (page.path === '/') return <Navigate to={firstPage(permissions)} replace />;
-  return <EmptyState title={t('error.forbidden')} />;
+  return (
+    <EmptyState title={t('error.forbidden')}>
+      <Link to={firstPage(permissions)}>{t('error.toStart')}</Link>
+    </EmptyState>
+  );
 }
 
 function useLiveUpdates(personId: string | undefined): void {
