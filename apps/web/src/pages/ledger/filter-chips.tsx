@@ -8,6 +8,7 @@ import { useMay, useToday } from '../../api/session.js';
 import type { TicketQuery } from '../../api/tickets.js';
 import { shortDay } from '../../components/day-words.js';
 import { lightShapes } from '../../components/light-badge.js';
+import { itemWords } from '../../components/item-words.js';
 import { labelOf, labelText, t } from '../../language.js';
 import { waitingLabels } from '../workbench/waiting-labels.js';
 import type { FilterChange, ListField } from './ledger-filter.js';
@@ -124,7 +125,7 @@ export const chipRows: readonly ChipRow[] = [
           values={query.itemId ?? []}
           options={(sources.data ?? []).map((source) => ({
             label: source.name,
-            options: source.items.map(({ id, no, title }) => ({ value: id, label: `${no}. ${title}` })),
+            options: source.items.map((item) => ({ value: item.id, label: itemWords(item) })),
           }))}
           onChange={(itemId) => change({ itemId })}
         />
@@ -226,7 +227,7 @@ export function useChipValues(row: ChipRow, query: TicketQuery): string[] {
       const items = sources.data?.flatMap((source) => source.items) ?? [];
       return (query.itemId ?? []).map((id) => {
         const item = items.find((one) => one.id === id);
-        return item ? `${item.no}. ${item.title}` : '…';
+        return item ? itemWords(item) : '…';
       });
     }
     case 'due':

@@ -5,6 +5,7 @@ import type { Column } from '../../components/data-table.js';
 import { DayText, InstantText } from '../../components/day-text.js';
 import { DeadlineText } from '../../components/deadline-text.js';
 import { LightBadge } from '../../components/light-badge.js';
+import { itemWords } from '../../components/item-words.js';
 import { labelOf, t } from '../../language.js';
 
 /** Everything a list row can show; `shown` is the choice one starts with. */
@@ -100,7 +101,7 @@ export const ledgerColumns: readonly LedgerColumn[] = [
     title: t('column.item'),
     width: 180,
     shown: false,
-    cell: (row) => <span className="two-lines">{row.item ? `${row.item.no}. ${row.item.title}` : '—'}</span>,
+    cell: (row) => <span className="two-lines">{row.item ? itemWords(row.item) : '—'}</span>,
   },
   { key: 'kind', title: t('column.kind'), width: 120, shown: false, cell: (row) => labelOf(kindLabels, row.kind) },
   {

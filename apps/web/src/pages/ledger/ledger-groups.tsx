@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { useTicketPages, TicketRow } from '../../api/tickets.js';
+import { itemWords } from '../../components/item-words.js';
 import { t } from '../../language.js';
 
 /** Groups are shown whole up to this many tickets; beyond it their counts say so. */
@@ -37,7 +38,7 @@ export function groupHeading(rows: readonly TicketRow[], withRate: boolean) {
         {row.source?.id !== former?.source?.id && (
           <b className="group-source">{row.source?.name ?? t('ledger.noSource')}</b>
         )}
-        <span className="group-item">{row.item ? `${row.item.no}. ${row.item.title}` : t('ledger.noItem')}</span>
+        <span className="group-item">{row.item ? itemWords(row.item) : t('ledger.noItem')}</span>
         <span className="figures">{t('ledger.count', { count: members.length })}</span>
         {late > 0 && <span className="light light-red">■ {t('ledger.groupLate', { count: late })}</span>}
         {withRate && (

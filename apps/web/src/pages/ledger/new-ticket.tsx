@@ -11,6 +11,7 @@ import type { Schema } from '../../api/client.js';
 import { DayChoice } from '../../components/day-choice.js';
 import { UnitChoice } from '../../components/choices.js';
 import { Sheet } from '../../components/sheet.js';
+import { itemWords } from '../../components/item-words.js';
 import { labelText, t } from '../../language.js';
 
 /** Registers one ticket by hand; it starts as a draft and is assigned on its own page. */
@@ -77,7 +78,7 @@ function NewTicketForm({ onClose }: { onClose: () => void }) {
           <Select
             allowClear
             disabled={items.length === 0}
-            options={items.map(({ id, no, title }) => ({ value: id, label: `${no}. ${title}` }))}
+            options={items.map((item) => ({ value: item.id, label: itemWords(item) }))}
           />
         </Form.Item>
         <Form.Item name="leadUnitId" label={t('column.leadUnit')}>

@@ -5,6 +5,7 @@ import { useMay } from '../../api/session.js';
 import type { Ticket } from '../../api/tickets.js';
 import { DayText, InstantText } from '../../components/day-text.js';
 import { DeadlineText } from '../../components/deadline-text.js';
+import { itemWords } from '../../components/item-words.js';
 import { LightBadge } from '../../components/light-badge.js';
 import { ruleWords } from '../../components/rule-words.js';
 import { Section } from '../../components/section.js';
@@ -117,7 +118,7 @@ function Origin({ ticket }: { ticket: Ticket }) {
           [
             t('column.item'),
             <Link key="item" to={`/tickets?itemId=${ticket.item.id}`}>
-              {ticket.item.no}. {ticket.item.title}
+              {itemWords(ticket.item)}
             </Link>,
           ] as const,
         ]
