@@ -1,4 +1,4 @@
-import type { TicketAction, TicketStatus } from '@xiaohao/domain';
+import { dayParts, type Day, type TicketAction, type TicketStatus } from '@xiaohao/domain';
 import { actionLabels, statusLabels } from './labels.js';
 
 /** Events that are no action of the flow. */
@@ -24,7 +24,7 @@ const wordLabels: readonly (readonly [key: string, label: string])[] = [
   ['type', ''],
   ['amount', ''],
   ['name', ''],
-  ['version', '版本'],
+  ['version', ''],
   ['text', ''],
   ['percent', '进度'],
   ['requestedDueOn', '申请延至'],
@@ -57,30 +57,42 @@ const fieldLabels: Readonly<Record<string, string>> = {
   deadlineOngoing: '长期坚持',
 };
 
+/** Words of a payload that are days. */
+const dayKeys: readonly string[] = ['requestedDueOn', 'formerDueOn', 'dueOn', 'originalDueOn', 'doneOn', 'reviewOn'];
+
+/** `12月31日`, with the year when it is not the present one. */
+function dayText(day: Day, today: Day): string {
+  const { year, month, date } = dayParts(day);
+  return `${day.slice(0, 4) === today.slice(0, 4) ? '' : `${year}年`}${month}月${date}日`;
+}
+
 /** One event as a sentence, e.g. `退回：理由 佐证材料缺现场照片`. */
-export function eventSentence(action: string, payload: Readonly<Record<string, unknown>>): string {
+export function eventSentence(action: string, payload: Readonly<Record<string, unknown>>, today: Day): string {
   const label = actionLabels[action as TicketAction]?.[0] ?? entryLabels[action] ?? action;
   const words = wordLabels
     .filter(([key]) => payload[key] !== undefined && payload[key] !== null && payload[key] !== '')
-    .map(([key, name]) => [name, wordText(key, payload)].filter(Boolean).join(' '));
+    .map(([key, name]) => [name, wordText(key, payload, today)].filter(Boolean).join(' '));
   return words.length > 0 ? `${label}：${words.join('，')}` : label;
 }
 
-function wordText(key: string, payload: Readonly<Record<string, unknown>>): string {
+function wordText(key: string, payload: Readonly<Record<string, unknown>>, today: Day): string {
   const value = payload[key];
   if (key === 'amount') return `${String(value)} ${String(payload['unit'] ?? '')}`.trim();
   if (key === 'percent') return `${String(value)}%`;
-  return String(value);
+  if (key === 'version') return `第 ${String(value)} 版`;
+  return dayKeys.includes(key) ? dayText(String(value), today) : String(value);
 }
 
 /** The facts an edit set, for those who want to see them one by one; the status where it moved. */
 export function eventChanges(
   payload: Readonly<Record<string, unknown>>,
+  today: Day,
 ): { field: string; label: string; from: string | null; to: string }[] {
   const changed = Object.entries((payload['changed'] as Record<string, unknown> | undefined) ?? {});
   const facts = changed.map(([field, value]) => {
     const [from, to] = Array.isArray(value) && value.length === 2 ? value : [null, value];
-    return { field, label: fieldLabels[field] ?? field, from: factText(from), to: factText(to) ?? '—' };
+    const words = (fact: unknown) => factText(fact, dayKeys.includes(field) ? today : null);
+    return { field, label: fieldLabels[field] ?? field, from: words(from), to: words(to) ?? '—' };
   });
   const from = payload['from'] as TicketStatus | undefined;
   const to = payload['to'] as TicketStatus | undefined;
@@ -90,8 +102,10 @@ export function eventChanges(
   return facts;
 }
 
-function factText(value: unknown): string | null {
+/** `today` is given where the value is a day. */
+function factText(value: unknown, today: Day | null): string | null {
   if (value === null || value === undefined) return null;
+  if (today !== null) return dayText(String(value), today);
   if (typeof value === 'boolean') return value ? '是' : '否';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

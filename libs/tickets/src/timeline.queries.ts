@@ -1,4 +1,5 @@
 import { select, type Queryable } from '@xiaohao/database';
+import type { Day } from '@xiaohao/domain';
 import { eventChanges, eventSentence } from '@xiaohao/messages';
 
 export interface TimelineEntry {
@@ -12,7 +13,7 @@ export interface TimelineEntry {
 }
 
 /** A ticket's events, newest first. The caller has made sure that the ticket may be seen. */
-export async function listEvents(db: Queryable, ticketId: string): Promise<TimelineEntry[]> {
+export async function listEvents(db: Queryable, ticketId: string, today: Day): Promise<TimelineEntry[]> {
   const rows = await select<{
     seq: number;
     at: Date;
@@ -31,7 +32,7 @@ export async function listEvents(db: Queryable, ticketId: string): Promise<Timel
     at,
     actor: { id: actorId, name: actorName },
     action,
-    text: eventSentence(action, payload),
-    changes: eventChanges(payload),
+    text: eventSentence(action, payload, today),
+    changes: eventChanges(payload, today),
   }));
 }

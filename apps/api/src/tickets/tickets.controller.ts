@@ -59,7 +59,7 @@ export class TicketsController {
   @ApiOkResponse({ type: EventListDto })
   async events(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string) {
     await this.tickets.get(actor, id);
-    return { items: await listEvents(this.db, id) };
+    return { items: await listEvents(this.db, id, this.clock.today()) };
   }
 
   @Allow('ticket.read')

@@ -98,7 +98,7 @@ function BatchForm({ batch, onClose, onDone }: { batch: Batch; onClose: () => vo
         title={t('selection.which', { count: waiting.length, nos: waiting.map(({ no }) => no).join('、') })}
       />
       <ActionForm
-        subject={{ ...first, id: undefined, leadUnit: null, leader: null }}
+        subject={{ ...first, id: undefined, ...sharedBy(tickets) }}
         action={action}
         label={t('selection.assign', { count: waiting.length })}
         busy={busy}
@@ -108,4 +108,17 @@ function BatchForm({ batch, onClose, onDone }: { batch: Batch; onClose: () => vo
       />
     </>
   );
+}
+
+/** What all of them have in common is taken over; where they differ a person chooses. */
+function sharedBy(tickets: readonly Ticket[]): Pick<Ticket, 'leadUnit' | 'supportUnits' | 'leader' | 'deadline'> {
+  const first = tickets[0]!;
+  const same = (field: 'leadUnit' | 'supportUnits' | 'leader' | 'deadline') =>
+    tickets.every((ticket) => JSON.stringify(ticket[field]) === JSON.stringify(first[field]));
+  return {
+    leadUnit: same('leadUnit') ? first.leadUnit : null,
+    supportUnits: same('supportUnits') ? first.supportUnits : [],
+    leader: same('leader') ? first.leader : null,
+    deadline: same('deadline') ? first.deadline : { ...first.deadline, kind: 'date', dueOn: null, ongoing: false },
+  };
 }

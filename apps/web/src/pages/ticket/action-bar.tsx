@@ -27,7 +27,7 @@ const counterpart: Readonly<Record<string, string>> = {
   submit: 'request_extension',
 };
 
-/** The buttons the server offers for this ticket: one primary, its counterpart, the rest behind 更多. */
+/** The buttons the server offers for this ticket: one primary, its counterpart, the rest behind 更多; a single one needs no menu. */
 export function ActionBar({ ticket }: { ticket: Ticket }) {
   const [chosen, setChosen] = useState<OpenAction | null>(null);
   const { actions } = ticket;
@@ -37,7 +37,8 @@ export function ActionBar({ ticket }: { ticket: Ticket }) {
   if (actions.length === 0) return null;
   return (
     <div className="actions">
-      {rest.length > 0 && (
+      {rest.length === 1 && <Button onClick={() => setChosen(rest[0]!)}>{actionLabel(rest[0]!.action)}</Button>}
+      {rest.length > 1 && (
         <Dropdown
           trigger={['click']}
           menu={{

@@ -1,10 +1,11 @@
-import { Checkbox, Form, Input, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, Radio, Select, type SelectProps } from 'antd';
 import type { ReactNode } from 'react';
 import { addDays, extensionReasons } from '@xiaohao/domain';
 import { extensionReasonLabels, needLabels, pageTexts, type Label } from '@xiaohao/messages';
 import type { ActionInput } from '../../api/tickets.js';
 import { PersonChoice, UnitChoice } from '../../components/choices.js';
 import { DayChoice } from '../../components/day-choice.js';
+import { shortDay } from '../../components/day-words.js';
 import { labelText, t } from '../../language.js';
 import type { FieldProps, Subject } from './action-subject.js';
 import { EvidenceField } from './evidence-field.js';
@@ -14,6 +15,8 @@ interface ActionField {
   label: Label;
   /** What stands in it at first. */
   initial?: (subject: Subject, today: string) => unknown;
+  /** Said under the control: what stands on the ticket and could not be taken over. */
+  note?: (subject: Subject, today: string) => string | null;
   /** False where the ticket gives no occasion for it. */
   applies?: (subject: Subject) => boolean;
   /** The control alone; its label and its check are drawn around it. */
@@ -33,7 +36,11 @@ export const actionFields: Readonly<Record<string, ActionField>> = {
     initial: ({ leadUnit }) => leadUnit?.id,
     control: () => <UnitChoice />,
   },
-  supportUnitIds: { label: pageTexts['field.supportUnitIds'], control: () => <UnitChoice mode="multiple" /> },
+  supportUnitIds: {
+    label: pageTexts['field.supportUnitIds'],
+    initial: ({ supportUnits }) => supportUnits.map(({ id }) => id),
+    control: () => <UnitChoice mode="multiple" />,
+  },
   deadline: {
     label: needLabels.deadline,
     initial: ({ deadline }, today) => ({
@@ -46,12 +53,13 @@ export const actionFields: Readonly<Record<string, ActionField>> = {
   leaderId: {
     label: needLabels.leaderId,
     initial: ({ leader }) => leader?.id ?? undefined,
+    note: ({ leader }) => (leader && !leader.id ? t('field.leaderNamed', { name: leader.name }) : null),
     control: () => <PersonChoice roles={['deputy', 'chief']} />,
   },
   handlerId: {
     label: needLabels.handlerId,
     initial: ({ handler }) => handler?.id,
-    control: ({ subject }) => <PersonChoice unitId={subject.leadUnit?.id} roles={['handler', 'head', 'clerk']} />,
+    control: ({ subject }) => <HandlerChoice subject={subject} />,
   },
   result: { label: needLabels.result, control: words(4) },
   evidence: { label: needLabels.evidence, block: EvidenceField },
@@ -79,11 +87,14 @@ export const actionFields: Readonly<Record<string, ActionField>> = {
   },
   requestedDueOn: {
     label: needLabels.requestedDueOn,
+    initial: dayAfterDue,
+    note: presentDue,
     control: ({ subject, today }) => <DayChoice from={dayAfterDue(subject, today)} />,
   },
   grantedDueOn: {
     label: needLabels.grantedDueOn,
     initial: ({ extensions }) => extensions.find(({ decision }) => decision === null)?.requestedDueOn,
+    note: presentDue,
     control: ({ subject, today }) => <DayChoice from={dayAfterDue(subject, today)} />,
   },
   reviewOn: { label: needLabels.reviewOn, control: ({ today }) => <DayChoice from={addDays(today, 1)} /> },
@@ -101,18 +112,45 @@ export function fieldsOf(action: { needs: readonly string[]; may: readonly strin
   ].filter(({ field }) => field.applies?.(subject) ?? true);
 }
 
-/** What the form holds as the action's input; what was left empty is not sent. */
-export function inputOf(values: Record<string, unknown>): ActionInput {
-  const { undone, ...rest } = values as { undone?: Record<string, string> } & Record<string, unknown>;
-  const kept = Object.entries(rest).filter(([, value]) => value !== undefined && value !== null && value !== '');
+/** What the form starts with. */
+export function initialOf(fields: ReturnType<typeof fieldsOf>, subject: Subject, today: string) {
+  return Object.fromEntries(fields.map(({ name, field }) => [name, field.initial?.(subject, today)]));
+}
+
+/**
+ * What the form holds as the action's input. Left out are what was left empty and what may be given but stands as it
+ * was: a unit sent along with a new handler would move the whole ticket to that unit.
+ */
+export function inputOf(
+  values: Record<string, unknown>,
+  before: Record<string, unknown> = {},
+  optional: readonly string[] = [],
+): ActionInput {
+  const { undone, measureDone: _, ...rest } = values as { undone?: Record<string, string> } & Record<string, unknown>;
+  const kept = Object.entries(rest).filter(
+    ([name, value]) => !isEmpty(value) && !(optional.includes(name) && isSame(value, before[name])),
+  );
   const undoneMeasures = Object.entries(undone ?? {})
     .filter(([, reason]) => reason?.trim())
     .map(([id, reason]) => ({ id, reason }));
   return { ...Object.fromEntries(kept), ...(undoneMeasures.length > 0 ? { undoneMeasures } : {}) } as ActionInput;
 }
 
+const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The measures that the person says are done, to be recorded before the ticket is reported done. */
+export function doneMeasuresOf(values: Record<string, unknown>): string[] {
+  const { measureDone } = values as { measureDone?: Record<string, boolean> };
+  return Object.entries(measureDone ?? {}).flatMap(([id, done]) => (done ? [id] : []));
+}
+
 function dayAfterDue({ deadline }: Subject, today: string): string {
   return addDays(deadline.dueOn && deadline.dueOn > today ? deadline.dueOn : today, 1);
+}
+
+function presentDue({ deadline }: Subject, today: string): string | null {
+  return deadline.dueOn && t('field.presentDue', { day: shortDay(deadline.dueOn, today) });
 }
 
 function openMeasures({ measures }: Subject) {
@@ -123,7 +161,19 @@ function hasOpenMeasures(subject: Subject): boolean {
   return openMeasures(subject).length > 0;
 }
 
-function DeadlineField({ required, today }: FieldProps) {
+type Controlled = Pick<SelectProps, 'id' | 'value' | 'onChange'>;
+
+/** A person of the lead unit; another lead unit says itself who handles it, when it signs. */
+function HandlerChoice({ subject, ...controlled }: Controlled & { subject: Subject }) {
+  const chosen = Form.useWatch('leadUnitId') as string | undefined;
+  if (chosen && chosen !== subject.leadUnit?.id) {
+    return <Select id={controlled.id} disabled placeholder={t('field.handlerBySigning')} />;
+  }
+  return <PersonChoice {...controlled} unitId={subject.leadUnit?.id} roles={['handler', 'head', 'clerk']} />;
+}
+
+function DeadlineField({ subject, required, today }: FieldProps) {
+  const { dueOn } = subject.deadline;
   const kind = Form.useWatch(['deadline', 'kind']) as string | undefined;
   return (
     <Form.Item label={labelText(needLabels.deadline)} required={required} className="deadline-field">
@@ -150,24 +200,33 @@ function DeadlineField({ required, today }: FieldProps) {
           </Form.Item>
         </div>
       )}
+      {kind === 'date' && dueOn && dueOn < today && (
+        <p className="field-note">{t('field.duePassed', { day: shortDay(dueOn, today) })}</p>
+      )}
       {kind === 'immediate' && <p className="field-note">{t('deadline.immediateNote')}</p>}
     </Form.Item>
   );
 }
 
-/** A measure that is not done has to be explained, one by one. */
+/** A measure that is not marked as done is done today, or has to be explained: one by one. */
 function UndoneMeasures({ subject }: FieldProps) {
+  const done = Form.useWatch('measureDone') as Record<string, boolean> | undefined;
   return (
     <Form.Item label={t('field.undoneMeasures')} required>
       {openMeasures(subject).map(({ id, text }) => (
         <div key={id} className="undone">
           <p className="undone-text">{text}</p>
-          <Form.Item
-            name={['undone', id]}
-            rules={[{ required: true, whitespace: true, message: t('field.needUndone') }]}
-          >
-            <Input placeholder={t('field.undoneReason')} maxLength={2000} />
+          <Form.Item name={['measureDone', id]} valuePropName="checked" noStyle>
+            <Checkbox>{t('field.measureDone')}</Checkbox>
           </Form.Item>
+          {!done?.[id] && (
+            <Form.Item
+              name={['undone', id]}
+              rules={[{ required: true, whitespace: true, message: t('field.needUndone') }]}
+            >
+              <Input placeholder={t('field.undoneReason')} maxLength={2000} />
+            </Form.Item>
+          )}
         </div>
       ))}
     </Form.Item>

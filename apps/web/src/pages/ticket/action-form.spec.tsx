@@ -13,6 +13,7 @@ import type { Subject } from './action-subject.js';
 const subject: Subject = {
   deadline: { kind: 'date', dueOn: '2026-07-31', originalDueOn: '2026-07-31', ongoing: false, raw: null },
   leadUnit: { id: 'u1', name: '危化科' },
+  supportUnits: [],
   leader: null,
   handler: null,
   measures: [],
@@ -32,7 +33,11 @@ const measure = {
 };
 const piece = { id: 'e1', name: '台账.xlsx', round: 1, url: '/e1' } as Subject['evidence'][number];
 
-function draw(action: OpenAction, about: Subject, onSubmit: (input: ActionInput) => void = () => {}) {
+function draw(
+  action: OpenAction,
+  about: Subject,
+  onSubmit: (input: ActionInput, doneMeasures: readonly string[]) => void = () => {},
+) {
   const client = new QueryClient({ defaultOptions: { queries: { enabled: false } } });
   client.setQueryData(['settings'], { today: '2026-07-01' });
   render(
@@ -88,6 +93,47 @@ describe('the form of an action', () => {
     await waitFor(() =>
       expect(sent).toEqual([{ result: '已补录', undoneMeasures: [{ id: 'm1', reason: '等待采购' }] }]),
     );
+  });
+
+  it('lets a measure be done instead of explained', async () => {
+    const sent: unknown[] = [];
+    const submit = open('submit', ['result', 'evidence', 'measures'], ['direct', 'undoneMeasures']);
+    const about = { ...subject, measures: [measure], evidence: [piece] };
+    draw(submit, about, (...told) => sent.push(told));
+    await userEvent.type(screen.getByLabelText('整改结果'), '已补录');
+    await userEvent.click(screen.getByLabelText('已完成（记为今天）'));
+    expect(screen.queryByPlaceholderText('未完成原因')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: '提交' }));
+    await waitFor(() => expect(sent).toEqual([[{ result: '已补录' }, ['m1']]]));
+  });
+
+  it('begins with what stands on the ticket, and sends it where the action needs it', async () => {
+    const sent: ActionInput[] = [];
+    const supportUnits = [{ id: 'u2', name: '办公室' }];
+    const about = { ...subject, leader: { id: 'p1', name: '陆建平' }, supportUnits };
+    draw(open('assign', ['leadUnitId', 'deadline', 'leaderId'], ['supportUnitIds', 'note']), about, (input) =>
+      sent.push(input),
+    );
+    await userEvent.click(screen.getByRole('button', { name: '提交' }));
+    const deadline = { kind: 'date', dueOn: '2026-07-31', ongoing: false };
+    await waitFor(() => expect(sent).toEqual([{ leadUnitId: 'u1', deadline, leaderId: 'p1' }]));
+  });
+
+  it('does not send the present unit along when only the reason is given, which would move the ticket', async () => {
+    const sent: ActionInput[] = [];
+    const about = { ...subject, handler: { id: 'p2', name: '王磊' } };
+    draw(open('reassign', [], ['leadUnitId', 'handlerId', 'reason']), about, (input) => sent.push(input));
+    await userEvent.type(screen.getByLabelText('理由'), '轮岗');
+    await userEvent.click(screen.getByRole('button', { name: '提交' }));
+    await waitFor(() => expect(sent).toEqual([{ reason: '轮岗' }]));
+  });
+
+  it('offers a day after the present deadline for an extension', async () => {
+    const sent: ActionInput[] = [];
+    draw(open('request_extension', ['requestedDueOn']), subject, (input) => sent.push(input));
+    expect(screen.getByText('现时限 7月31日')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: '提交' }));
+    await waitFor(() => expect(sent).toEqual([{ requestedDueOn: '2026-08-01' }]));
   });
 
   it('names the missing evidence', async () => {

@@ -3,7 +3,7 @@ import type { Ticket } from '../../api/tickets.js';
 /** The part of a ticket the fields look at; a selection of several tickets shares one form. */
 export type Subject = Pick<
   Ticket,
-  'deadline' | 'leadUnit' | 'leader' | 'handler' | 'measures' | 'evidence' | 'extensions' | 'round'
+  'deadline' | 'leadUnit' | 'supportUnits' | 'leader' | 'handler' | 'measures' | 'evidence' | 'extensions' | 'round'
 > & {
   id?: string;
 };
@@ -12,4 +12,6 @@ export interface FieldProps {
   subject: Subject;
   today: string;
   required: boolean;
+  /** The ticket after so many entries were added to it from within the form. */
+  onAdded?: (ticket: Ticket, entries: number) => void;
 }

@@ -6,6 +6,7 @@ import { useSources } from '../../api/people.js';
 import { useEditTicket, useTicket, type Ticket } from '../../api/tickets.js';
 import { PersonChoice, UnitChoice } from '../../components/choices.js';
 import { Sheet } from '../../components/sheet.js';
+import { itemWords } from '../../components/item-words.js';
 import { labelOf, t } from '../../language.js';
 
 type Edit = Omit<Schema['TicketEditDto'], 'version'>;
@@ -40,16 +41,19 @@ function EditForm({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) 
     confidential: ticket.confidential,
   };
   const [initial] = useState(before);
+  // The version this person has seen: live updates renew the ticket under the open dialog.
+  const [version, setVersion] = useState(ticket.version);
   const save = async (values: Edit) => {
     const changes = changed(initial, values);
     if (Object.keys(changes).length === 0) return onClose();
     try {
-      await edit.mutateAsync({ version: ticket.version, ...changes });
+      await edit.mutateAsync({ version, ...changes });
       void message.success(t('ticket.edited'));
       onClose();
     } catch (thrown) {
       if (!(thrown instanceof ApiError) || thrown.code !== 'stale') return setError((thrown as Error).message);
       const present = (await refetch()).data;
+      if (present) setVersion(present.version);
       const status = present ? labelOf(statusLabels, present.status) : '';
       setError(t('ticket.editStale', { status, title: present?.title ?? '' }));
     }
@@ -81,7 +85,7 @@ function EditForm({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) 
         </Form.Item>
         {items.length > 0 && (
           <Form.Item name="itemId" label={t('column.item')}>
-            <Select allowClear options={items.map(({ id, no, title }) => ({ value: id, label: `${no}. ${title}` }))} />
+            <Select allowClear options={items.map((item) => ({ value: item.id, label: itemWords(item) }))} />
           </Form.Item>
         )}
         <Form.Item name="site" label={t('ticket.site')}>

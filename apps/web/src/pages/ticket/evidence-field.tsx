@@ -5,7 +5,7 @@ import type { FieldProps } from './action-subject.js';
 import { EvidenceUpload } from './evidence-upload.js';
 
 /** Evidence is looked up on the ticket, not sent with the action; what is missing can be added right here. */
-export function EvidenceField({ subject }: FieldProps) {
+export function EvidenceField({ subject, onAdded }: FieldProps) {
   const pieces = subject.evidence.filter(({ round }) => round === subject.round);
   return (
     <Form.Item
@@ -24,7 +24,7 @@ export function EvidenceField({ subject }: FieldProps) {
             {name}
           </a>
         ))}
-        {subject.id && <EvidenceUpload ticketId={subject.id} />}
+        {subject.id && <EvidenceUpload ticketId={subject.id} onAdded={onAdded} />}
       </div>
     </Form.Item>
   );

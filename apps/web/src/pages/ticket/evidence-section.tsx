@@ -25,7 +25,7 @@ export function EvidenceSection({ ticket }: { ticket: Ticket }) {
       <ul className="thumbs">
         {evidence.map((piece) => (
           <li key={piece.id}>
-            <Thumb piece={piece} round={ticket.round} />
+            <Thumb piece={piece} round={ticket.round} superseded={isSuperseded(piece, evidence)} />
           </li>
         ))}
       </ul>
@@ -33,14 +33,19 @@ export function EvidenceSection({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function Thumb({ piece, round }: { piece: Piece; round: number }) {
+/** The same name again is the next version of it. */
+function isSuperseded(piece: Piece, all: readonly Piece[]): boolean {
+  return all.some(({ name, version }) => name === piece.name && version > piece.version);
+}
+
+function Thumb({ piece, round, superseded }: { piece: Piece; round: number; superseded: boolean }) {
   const isPicture = /^image\/(png|jpeg|gif|webp)$/.test(piece.mediaType);
   return (
     <a
       href={piece.url}
       target="_blank"
       rel="noreferrer"
-      className="thumb"
+      className={`thumb ${superseded ? 'is-superseded' : ''}`}
       title={`${piece.name}\nSHA-256 ${piece.sha256}`}
     >
       <span className="thumb-picture">
@@ -52,9 +57,10 @@ function Thumb({ piece, round }: { piece: Piece; round: number }) {
       </span>
       <span className="thumb-name cut">{piece.name}</span>
       <span className="thumb-facts">
-        {piece.version > 1 && <>{t('evidence.version', { version: piece.version })} · </>}
+        {(piece.version > 1 || superseded) && <>{t('evidence.version', { version: piece.version })} · </>}
         {fileSize(piece.size)} · {piece.by?.name} · <InstantText at={piece.at} />
       </span>
+      {superseded && <span className="mark">{t('evidence.superseded')}</span>}
       {piece.afterClosing && <span className="mark">{t('ticket.afterClosing')}</span>}
       {piece.round < round && <span className="mark">{t('ticket.round', { round: piece.round })}</span>}
     </a>

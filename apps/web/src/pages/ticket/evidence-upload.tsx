@@ -1,11 +1,17 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useRef, useState } from 'react';
-import { useAddEvidence } from '../../api/tickets.js';
+import { useAddEvidence, type Ticket } from '../../api/tickets.js';
 import { t } from '../../language.js';
 
 /** Adds files by choosing or dropping them; on a phone the camera is offered by the system. */
-export function EvidenceUpload({ ticketId }: { ticketId: string }) {
+export function EvidenceUpload({
+  ticketId,
+  onAdded,
+}: {
+  ticketId: string;
+  onAdded?: (ticket: Ticket, files: number) => void;
+}) {
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const add = useAddEvidence(ticketId);
@@ -14,7 +20,10 @@ export function EvidenceUpload({ ticketId }: { ticketId: string }) {
     if (!files || files.length === 0) return;
     const chosen = [...files];
     add.mutate(chosen, {
-      onSuccess: () => void message.success(t('evidence.added', { count: chosen.length })),
+      onSuccess: (ticket) => {
+        onAdded?.(ticket, chosen.length);
+        void message.success(t('evidence.added', { count: chosen.length }));
+      },
       onError: (error) => void message.error(error.message),
     });
   };

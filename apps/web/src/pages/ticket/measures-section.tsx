@@ -5,6 +5,7 @@ import { useAddMeasure, useEditMeasure, type Ticket } from '../../api/tickets.js
 import { DayChoice } from '../../components/day-choice.js';
 import { DayText } from '../../components/day-text.js';
 import { daysLeft } from '../../components/day-words.js';
+import { bearsOrdinal } from '../../components/item-words.js';
 import { Section } from '../../components/section.js';
 import { t } from '../../language.js';
 
@@ -33,7 +34,7 @@ function MeasureLine({ ticketId, measure, mayEdit }: { ticketId: string; measure
   const today = useToday();
   const late = measure.dueOn !== null && measure.dueOn < today && !measure.doneOn;
   return (
-    <li className={`measure ${measure.doneOn ? 'is-done' : ''}`}>
+    <li className={`measure ${measure.doneOn ? 'is-done' : ''} ${bearsOrdinal(measure.text) ? 'has-ordinal' : ''}`}>
       <p className="prose">{measure.text}</p>
       <p className="measure-facts">
         {measure.persons.length > 0 && <span>{measure.persons.join('、')}</span>}
@@ -81,6 +82,7 @@ function MeasureDone({ ticketId, measure }: { ticketId: string; measure: Measure
       open={open}
       onOpenChange={setOpen}
       arrow={false}
+      placement="bottomLeft"
       content={
         <div className="inline-form">
           <DayChoice value={day} onChange={setDay} to={today} />

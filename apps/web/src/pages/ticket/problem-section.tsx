@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { columnMeaningLabels } from '@xiaohao/messages';
 import type { Ticket } from '../../api/tickets.js';
 import { Section } from '../../components/section.js';
-import { t } from '../../language.js';
+import { labelOf, t } from '../../language.js';
 import { EditDialog } from './edit-dialog.js';
 
 export function ProblemSection({ ticket }: { ticket: Ticket }) {
@@ -13,7 +14,7 @@ export function ProblemSection({ ticket }: { ticket: Ticket }) {
     [t('ticket.industry'), ticket.industry],
     [t('ticket.town'), ticket.town],
     [t('ticket.theirNo'), ticket.theirNo],
-    ...extra.map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+    ...extra.map(([name, value]) => [labelOf(columnMeaningLabels, name), detailText(value)]),
   ].filter((fact): fact is [string, string] => Boolean(fact[1]));
   const edit = ticket.can.edit && (
     <Button type="link" size="small" onClick={() => setEditing(true)}>
@@ -47,4 +48,13 @@ export function ProblemSection({ ticket }: { ticket: Ticket }) {
       <EditDialog ticket={ticket} open={editing} onClose={() => setEditing(false)} />
     </Section>
   );
+}
+
+/** What an import kept of other columns: a text, a list of texts, or values by their own names. */
+function detailText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(detailText).join('、');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${labelOf(columnMeaningLabels, name)}：${detailText(part)}`)
+    .join('；');
 }
