@@ -66,6 +66,8 @@ export const shellTexts = {
   'state.cancel': ['取消', 'Cancel'],
   'state.save': ['保存', 'Save'],
   'state.close': ['关闭', 'Close'],
+  'print.asOf': ['截至 {year}年{month}月{date}日', 'As of {year}-{month}-{date}'],
+  'print.ticket': ['整改事项单', 'Ticket'],
   'state.print': ['打印', 'Print'],
   'state.download': ['下载', 'Download'],
   'error.offline': ['网络不通，请检查连接后重试', 'No connection; check the network and try again'],

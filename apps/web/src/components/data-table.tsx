@@ -69,9 +69,15 @@ export function DataTable<Row>({
     <div className="table-scroll" tabIndex={-1}>
       <table className="table" style={{ minWidth: width }} aria-label={label}>
         <colgroup>
-          {selection && <col style={{ width: selectWidth }} />}
+          {selection && <col className="select-cell" style={{ width: selectWidth }} />}
           {columns.map((column) => (
-            <col key={column.key} style={column.flexible ? undefined : { width: column.width }} />
+            <col
+              key={column.key}
+              style={{
+                width: column.flexible ? undefined : column.width,
+                ['--share' as string]: `${(100 * column.width) / (width - start)}%`,
+              }}
+            />
           ))}
         </colgroup>
         <thead>

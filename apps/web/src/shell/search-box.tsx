@@ -2,6 +2,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { AutoComplete, Input, type InputRef } from 'antd';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { ticketStatuses } from '@xiaohao/domain';
 import { usePeople, useUnits } from '../api/people.js';
 import { useTicketList } from '../api/tickets.js';
 import { useMay } from '../api/session.js';
@@ -10,6 +11,7 @@ import { t } from '../language.js';
 
 const shownTickets = 6;
 const shownNames = 3;
+const notCancelled = ticketStatuses.filter((status) => status !== 'cancelled');
 
 /** Finds tickets, units and people; Ctrl K from anywhere. Every option is an address. */
 export function SearchBox() {
@@ -72,7 +74,9 @@ function useFound(text: string) {
   const readsPeople = useMay('people.read');
   const units = useUnits();
   const people = usePeople({ q: text }, readsPeople && text.length > 0);
-  const tickets = useTicketList({ q: text, limit: shownTickets }, text.length > 0);
+  // A whole number is looked for everywhere; words find what counts, not imports that were taken back.
+  const status = /^[a-z]+-\d{4}-\d{4,}$/i.test(text) ? undefined : notCancelled;
+  const tickets = useTicketList({ q: text, status, limit: shownTickets }, text.length > 0);
   if (text === '') return [];
   const foundUnits = (units.data ?? []).filter(({ name }) => name.includes(text)).slice(0, shownNames);
   const foundPeople = (people.data ?? []).slice(0, shownNames);

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Input, Popover, Select, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ticketKinds } from '@xiaohao/domain';
 import { kindLabels } from '@xiaohao/messages';
 import { labelText, t } from '../../language.js';
@@ -11,7 +11,15 @@ import type { useLedgerFilter } from './ledger-filter.js';
 export type LedgerFilter = ReturnType<typeof useLedgerFilter>;
 
 /** Kind, words, and one chip for each other filter; all of it lives in the address. */
-export function FilterBar({ filter, search }: { filter: LedgerFilter; search: React.RefObject<InputRef | null> }) {
+export function FilterBar({
+  filter,
+  search,
+  children,
+}: {
+  filter: LedgerFilter;
+  search: React.RefObject<InputRef | null>;
+  children?: ReactNode;
+}) {
   const [adding, setAdding] = useState<string | null>(null);
   const { query, change } = filter;
   const byTab = quickViewOf(query) !== null;
@@ -53,6 +61,7 @@ export function FilterBar({ filter, search }: { filter: LedgerFilter; search: Re
           {t('ledger.addFilter')}
         </Button>
       </Dropdown>
+      {children}
     </div>
   );
 }

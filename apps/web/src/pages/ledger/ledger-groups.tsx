@@ -3,15 +3,15 @@ import type { useTicketPages, TicketRow } from '../../api/tickets.js';
 import { itemWords } from '../../components/item-words.js';
 import { t } from '../../language.js';
 
-/** Groups are shown whole up to this many tickets; beyond it their counts say so. */
-const groupedAtMost = 1000;
+/** Groups are shown, and the list is printed, whole up to this many tickets; beyond it their counts say so. */
+export const shownWholeAtMost = 1000;
 
-/** While grouped, fetches page after page: a group with half of its tickets would tell wrong counts. */
+/** While grouped or printed, fetches page after page: a group with half of its tickets would tell wrong counts. */
 export function useAllPages(asked: ReturnType<typeof useTicketPages>, wanted: boolean): void {
   const { hasNextPage, isFetchingNextPage, fetchNextPage, data } = asked;
   const loaded = data?.pages.reduce((sum, page) => sum + page.items.length, 0) ?? 0;
   useEffect(() => {
-    if (wanted && hasNextPage && !isFetchingNextPage && loaded < groupedAtMost) void fetchNextPage();
+    if (wanted && hasNextPage && !isFetchingNextPage && loaded < shownWholeAtMost) void fetchNextPage();
   }, [wanted, hasNextPage, isFetchingNextPage, fetchNextPage, loaded]);
 }
 

@@ -16,6 +16,8 @@ import { CountFoot } from './count-foot.js';
 import { useLedgerFilter } from './ledger-filter.js';
 import { groupHeading, inGroups, useAllPages } from './ledger-groups.js';
 import { useLedgerKeys } from './ledger-keys.js';
+import { LedgerPrintHead } from './ledger-print-head.js';
+import { usePrinting } from './ledger-print.js';
 import { LedgerTools } from './ledger-tools.js';
 import { NewTicketButton } from './new-ticket.js';
 import { QuickViewTabs } from './quick-view-tabs.js';
@@ -38,7 +40,8 @@ export function LedgerPage() {
 
   const grouped = params.get('group') === 'item';
   const asked = useTicketPages({ ...filter.query, limit: pageSize });
-  useAllPages(asked, grouped);
+  const printing = usePrinting(asked);
+  useAllPages(asked, grouped || printing.isPreparing);
   const loaded = useMemo(() => asked.data?.pages.flatMap((page) => page.items) ?? [], [asked.data]);
   const rows = useMemo(() => (grouped ? inGroups(loaded) : loaded), [grouped, loaded]);
   const columns = useMemo(() => ledgerColumns.filter((column) => columnKeys.includes(column.key)), [columnKeys]);
@@ -93,14 +96,18 @@ export function LedgerPage() {
     );
   };
 
+  const tools = <LedgerTools filter={filter} columnKeys={columnKeys} onColumns={setColumnKeys} printing={printing} />;
   return (
     <div className="page full ledger">
+      {first && <LedgerPrintHead query={filter.query} first={first} loaded={loaded.length} />}
       <div className="ledger-head">
         <QuickViewTabs filter={filter} />
-        <LedgerTools filter={filter} columnKeys={columnKeys} onColumns={setColumnKeys} />
+        {!isPhone && tools}
         {mayCreate && !isPhone && <NewTicketButton />}
       </div>
-      <FilterBar filter={filter} search={search} />
+      <FilterBar filter={filter} search={search}>
+        {isPhone && tools}
+      </FilterBar>
       <div className="list-frame">{body()}</div>
       <div className="ledger-foot">
         {selected.size > 0 && !isPhone ? (

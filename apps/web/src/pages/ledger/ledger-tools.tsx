@@ -8,6 +8,7 @@ import { useIsPhone } from '../../components/phone.js';
 import { t } from '../../language.js';
 import type { LedgerFilter } from './filter-bar.js';
 import { columnsAtFirst, ledgerColumns } from './ledger-columns.js';
+import type { Printing } from './ledger-print.js';
 import { readFilter } from './ledger-filter.js';
 
 interface SavedView {
@@ -22,10 +23,12 @@ export function LedgerTools({
   filter,
   columnKeys,
   onColumns,
+  printing,
 }: {
   filter: LedgerFilter;
   columnKeys: readonly string[];
   onColumns: (keys: readonly string[]) => void;
+  printing: Printing;
 }) {
   const [params, setParams] = useSearchParams();
   const isPhone = useIsPhone();
@@ -76,6 +79,14 @@ export function LedgerTools({
         </Button>
       </Dropdown>
       <ColumnChoice columnKeys={columnKeys} onColumns={onColumns} />
+      <Button
+        type="text"
+        loading={printing.isPreparing}
+        title={printing.isPreparing ? t('ledger.printing') : undefined}
+        onClick={printing.print}
+      >
+        {t('state.print')}
+      </Button>
       {mayExport && (
         <Button type="text" href={`/api/exports/ledger.xlsx?${exportQuery(params)}`}>
           {t('ledger.export')}

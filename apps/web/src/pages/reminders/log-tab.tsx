@@ -8,6 +8,7 @@ import { DataTable, type Column } from '../../components/data-table.js';
 import { DayChoice } from '../../components/day-choice.js';
 import { InstantText } from '../../components/day-text.js';
 import { LoadMore } from '../../components/load-more.js';
+import { useIsPhone } from '../../components/phone.js';
 import { ruleWords } from '../../components/rule-words.js';
 import { Answer, EmptyState } from '../../components/states.js';
 import { labelOf, labelText, t } from '../../language.js';
@@ -28,6 +29,14 @@ export function LogTab() {
     else next.delete(name);
     setParams(next);
   };
+  const isPhone = useIsPhone();
+  const more = (
+    <LoadMore
+      hasMore={asked.hasNextPage}
+      isLoading={asked.isFetchingNextPage}
+      onMore={() => void asked.fetchNextPage()}
+    />
+  );
   return (
     <>
       <div className="filters">
@@ -57,13 +66,16 @@ export function LogTab() {
           {(deliveries) =>
             deliveries.length === 0 ? (
               <EmptyState title={t('log.none')} />
+            ) : isPhone ? (
+              <div className="cards">
+                {deliveries.map((row) => (
+                  <DeliveryCard key={row.id} row={row} />
+                ))}
+                {more}
+              </div>
             ) : (
               <DataTable label={t('reminders.log')} columns={columns} rows={deliveries} rowKey={(row) => row.id}>
-                <LoadMore
-                  hasMore={asked.hasNextPage}
-                  isLoading={asked.isFetchingNextPage}
-                  onMore={() => void asked.fetchNextPage()}
-                />
+                {more}
               </DataTable>
             )
           }
@@ -102,6 +114,33 @@ const columns: readonly Column<Delivery>[] = [
   { key: 'opened', title: t('log.opened'), width: 116, cell: (row) => instantOrDash(row.readAt) },
   { key: 'acknowledged', title: t('log.acknowledged'), width: 116, cell: (row) => instantOrDash(row.acknowledgedAt) },
 ];
+
+/** One delivery on a phone: to whom and why, of which tickets, and what became of it. */
+function DeliveryCard({ row }: { row: Delivery }) {
+  return (
+    <div className="card">
+      <span className="card-top">
+        <span>
+          <b>{row.person.name}</b> · {labelOf(channelLabels, row.channel)}
+        </span>
+        <span className="faint">
+          <InstantText at={row.sentAt ?? row.createdAt} />
+        </span>
+      </span>
+      <span>{ruleWords(row.rule)}</span>
+      <Tickets row={row} />
+      <Result row={row} />
+      <span className="card-foot">
+        <span>
+          {t('log.opened')} {instantOrDash(row.readAt)}
+        </span>
+        <span>
+          {t('log.acknowledged')} {instantOrDash(row.acknowledgedAt)}
+        </span>
+      </span>
+    </div>
+  );
+}
 
 const instantOrDash = (at: string | null) => (at ? <InstantText at={at} /> : <span className="faint">—</span>);
 const ticketsShown = 3;

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { useFollowTicket } from '../../api/live.js';
 import { useTicket } from '../../api/tickets.js';
 import { useIsPhone } from '../../components/phone.js';
+import { PrintHead } from '../../components/print-head.js';
 import { Answer } from '../../components/states.js';
 import { t } from '../../language.js';
 import { TicketView } from './ticket-view.js';
@@ -32,7 +33,12 @@ function OneTicket({ id }: { id: string }) {
         )}
       </div>
       <Answer asked={asked} lines={14}>
-        {(ticket) => <TicketView ticket={ticket} />}
+        {(ticket) => (
+          <>
+            <PrintHead title={t('print.ticket')} />
+            <TicketView ticket={ticket} />
+          </>
+        )}
       </Answer>
     </div>
   );

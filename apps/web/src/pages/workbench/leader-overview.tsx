@@ -14,8 +14,20 @@ export function LeaderOverview({ leader }: { leader: Leader }) {
   return (
     <>
       <div className="rates">
-        <Rate label={t('workbench.rate')} value={leader.rate} to="/tickets?status=closed,ongoing" />
-        <Rate label={t('workbench.onTimeRate')} value={leader.onTimeRate} to="/tickets?status=closed,ongoing" />
+        <Rate
+          label={t('workbench.rate')}
+          scope={t('workbench.rateScope')}
+          value={leader.rate}
+          to="/tickets?status=closed,ongoing"
+          opens={t('workbench.openDone')}
+        />
+        <Rate
+          label={t('workbench.onTimeRate')}
+          scope={t('workbench.onTimeScope')}
+          value={leader.onTimeRate}
+          to="/tickets?overdue=true"
+          opens={t('workbench.openOverdue')}
+        />
       </div>
       <Section title={t('workbench.sections')}>
         <SectionLights sections={leader.sections} />
@@ -32,10 +44,27 @@ export function LeaderOverview({ leader }: { leader: Leader }) {
   );
 }
 
-function Rate({ label, value, to }: { label: string; value: number | null; to: string }) {
+function Rate({
+  label,
+  scope,
+  value,
+  to,
+  opens,
+}: {
+  label: string;
+  /** Of what this is a share. */
+  scope: string;
+  value: number | null;
+  to: string;
+  /** What the link shows. */
+  opens: string;
+}) {
   return (
     <Link to={to} className="rate">
-      <span className="rate-label">{label}</span>
+      <span className="rate-head">
+        <span className="rate-label">{label}</span>
+        <span className="rate-opens">{opens} ›</span>
+      </span>
       <span className="rate-value figures">
         {value === null ? '—' : value}
         {value !== null && <small>%</small>}
@@ -43,6 +72,7 @@ function Rate({ label, value, to }: { label: string; value: number | null; to: s
       <span className="percent-bar">
         <span style={{ width: `${value ?? 0}%` }} />
       </span>
+      <span className="rate-scope">{scope}</span>
     </Link>
   );
 }

@@ -1,6 +1,8 @@
 import { useSearchParams } from 'react-router';
+import { useMe } from '../../api/session.js';
 import { useWorkbench } from '../../api/tickets.js';
 import type { Schema } from '../../api/client.js';
+import { PrintHead } from '../../components/print-head.js';
 import { Answer } from '../../components/states.js';
 import { labelOf, t } from '../../language.js';
 import { ComingDays } from './coming-days.js';
@@ -13,10 +15,16 @@ type Workbench = Schema['WorkbenchDto'];
 
 export function WorkbenchPage() {
   const asked = useWorkbench();
+  const { data: me } = useMe();
   return (
     <div className="page workbench">
       <Answer asked={asked} lines={10}>
-        {(workbench) => <Desk workbench={workbench} />}
+        {(workbench) => (
+          <>
+            <PrintHead title={t('nav.workbench')}>{me?.name}</PrintHead>
+            <Desk workbench={workbench} />
+          </>
+        )}
       </Answer>
     </div>
   );
