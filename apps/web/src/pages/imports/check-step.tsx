@@ -66,7 +66,7 @@ function CommitFoot({ one }: { one: Import }) {
   const total = (one.counts.create ?? 0) + (one.counts.update ?? 0);
   return (
     <div className="ledger-foot">
-      <CountWords counts={one.counts} />
+      <CountWords one={one} />
       <span className="commit">
         {waiting > 0 && <span className="faint">{t('import.firstSettle', { count: waiting })}</span>}
         <Button

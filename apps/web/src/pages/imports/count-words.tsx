@@ -1,20 +1,41 @@
+import type { PageTextKey } from '@xiaohao/messages';
 import type { ImportSummary } from '../../api/imports.js';
 import { t } from '../../language.js';
 
-const kinds = ['create', 'update', 'unchanged', 'duplicate', 'skip', 'attention'] as const;
+const beforehand = ['create', 'update', 'unchanged', 'duplicate', 'skip', 'attention'] as const;
+const afterwards = ['create', 'update', 'unchanged', 'duplicate', 'skip'] as const;
 /** Said even when there are none: people look for them. */
 const always: readonly string[] = ['create', 'attention'];
 
-/** `将新增 196 · 更新 3 · 重复 1 · 需处理 2`. */
-export function CountWords({ counts }: { counts: ImportSummary['counts'] }) {
-  const shown = kinds.filter((kind) => always.includes(kind) || (counts[kind] ?? 0) > 0);
+type Told = readonly { kind: string; text: PageTextKey }[];
+
+const planned: Told = beforehand.map((kind) => ({ kind, text: `import.count.${kind}` }));
+const stored: Told = afterwards.map((kind) => ({ kind, text: `import.counted.${kind}` }));
+
+/** What can be said in each state; nothing while the file is being read, or could not be. */
+const told: Partial<Record<ImportSummary['status'], Told>> = {
+  ready: planned,
+  committing: planned,
+  committed: stored,
+  undone: [{ kind: 'create', text: 'import.counted.undone' }],
+};
+
+/** `将新增 196 · 更新 3 · 重复 1 · 需处理 2`, afterwards `已新增 196 · …`, taken back `已撤销 196`. */
+export function CountWords({ one: { status, counts } }: { one: Pick<ImportSummary, 'status' | 'counts'> }) {
+  const count = (kind: string) => (counts as Readonly<Record<string, number | undefined>>)[kind] ?? 0;
+  const shown = (told[status] ?? []).filter(({ kind }) => always.includes(kind) || count(kind) > 0);
   return (
     <span className="figures count-words">
-      {shown.map((kind) => (
-        <span key={kind} className={kind === 'attention' && counts.attention ? 'needs-you' : undefined}>
-          {t(`import.count.${kind}`, { count: counts[kind] ?? 0 })}
+      {shown.map(({ kind, text }) => (
+        <span key={kind} className={kind === 'attention' && count(kind) > 0 ? 'needs-you' : undefined}>
+          {t(text, { count: count(kind) })}
         </span>
       ))}
     </span>
   );
+}
+
+/** Whether there is anything to say of an import's rows. */
+export function hasCounts({ status }: Pick<ImportSummary, 'status'>): boolean {
+  return status in told;
 }

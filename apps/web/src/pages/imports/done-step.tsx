@@ -14,8 +14,7 @@ export function DoneStep({ one }: { one: Import }) {
     <div className="section done-step">
       <h2>{undone ? t('import.undone') : t('import.done', { create, update })}</h2>
       <p className="faint">
-        {one.createdByName} {one.committedAt && <InstantText at={one.committedAt} />} ·{' '}
-        <CountWords counts={one.counts} />
+        {one.createdByName} {one.committedAt && <InstantText at={one.committedAt} />} · <CountWords one={one} />
       </p>
       <p className="done-links">
         {!undone && (

@@ -18,7 +18,9 @@ export function EditableCell({
 }) {
   const [editing, setEditing] = useState(false);
   const raw = ticket.cells[letter] ?? '';
-  const findings = ticket.issues.filter(({ cell }) => cell && cell.replace(/\d/g, '') === letter);
+  const findings = (ticket.decision === 'skip' ? [] : ticket.issues).filter(
+    ({ cell }) => cell && cell.replace(/\d/g, '') === letter,
+  );
   const stops = findings.some((finding) => needsYou(ticket, finding));
   const mark = stops ? 'cell-stops' : findings.length > 0 ? 'cell-told' : '';
   const reading = readingOf(ticket, meaning, raw);
@@ -28,7 +30,7 @@ export function EditableCell({
   };
   if (editing) {
     return (
-      <td data-cell={letter} className={mark}>
+      <td data-cell={letter} className={mark} ref={bringIntoSight}>
         <Input.TextArea
           autoFocus
           autoSize={{ minRows: 1, maxRows: 8 }}
@@ -54,4 +56,9 @@ export function EditableCell({
       </button>
     </td>
   );
+}
+
+/** Out from under the frozen columns and the head; how much they cover is the frame's scroll padding. */
+function bringIntoSight(cell: HTMLTableCellElement | null): void {
+  cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

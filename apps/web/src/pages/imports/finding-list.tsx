@@ -17,7 +17,9 @@ export function FindingList({
   tickets: readonly PreviewTicket[];
   onShow: (place: { row: number; cell: string | null }) => void;
 }) {
-  const found = tickets.flatMap((ticket) => ticket.issues.map((finding) => ({ ticket, finding })));
+  // What is left out has nothing to be told of.
+  const read = tickets.filter(({ decision }) => decision !== 'skip');
+  const found = read.flatMap((ticket) => ticket.issues.map((finding) => ({ ticket, finding })));
   const first = found.filter(({ ticket, finding }) => needsYou(ticket, finding));
   const rest = found.filter(({ ticket, finding }) => !needsYou(ticket, finding));
   const ignored = one.ignored.filter((row) => row.sheet === sheet.name && row.why !== 'blank');

@@ -6,7 +6,7 @@ import { PageHead } from '../../components/page-head.js';
 import { Section } from '../../components/section.js';
 import { Answer, EmptyState } from '../../components/states.js';
 import { labelOf, t } from '../../language.js';
-import { CountWords } from './count-words.js';
+import { CountWords, hasCounts } from './count-words.js';
 import { ImportSteps } from './import-steps.js';
 import { StartForm } from './start-form.js';
 
@@ -45,7 +45,14 @@ function FormerImport({ one }: { one: ImportSummary }) {
         <span className="mark">{labelOf(importStatusLabels, one.status)}</span>
       </Link>
       <p className="faint">
-        {one.createdByName} · <InstantText at={one.createdAt} /> · <CountWords counts={one.counts} />
+        {one.createdByName} · <InstantText at={one.createdAt} />
+        {hasCounts(one) && (
+          <>
+            {' '}
+            · <CountWords one={one} />
+          </>
+        )}
+        {one.failure && <> · {one.failure.message}</>}
       </p>
     </li>
   );

@@ -7,6 +7,9 @@ import { labelOf, labelText, t } from '../../language.js';
 import { EditableCell } from './editable-cell.js';
 
 const rowsAtOnce = 150;
+const rowNoWidth = 52;
+const decisionWidth = 188;
+const headHeight = 58;
 
 type Meaning = NonNullable<ImportEdit['columns']>[number]['meaning'];
 
@@ -36,11 +39,16 @@ export function SheetTable({ sheet, tickets, place, highlightRow, busy, onChange
   const edits = useRef(onChange);
   edits.current = onChange;
   return (
-    <div className="table-scroll" ref={frame} aria-busy={busy}>
+    <div
+      className="table-scroll sheet-frame"
+      ref={frame}
+      aria-busy={busy}
+      style={{ scrollPaddingLeft: rowNoWidth + decisionWidth, scrollPaddingTop: headHeight }}
+    >
       <table className="table sheet">
         <colgroup>
-          <col style={{ width: 52 }} />
-          <col style={{ width: 96 }} />
+          <col style={{ width: rowNoWidth }} />
+          <col style={{ width: decisionWidth }} />
           {letters.map((letter) => (
             <col key={letter} style={{ width: widthOf(sheet.columns[letter]!) }} />
           ))}
@@ -50,7 +58,7 @@ export function SheetTable({ sheet, tickets, place, highlightRow, busy, onChange
             <th className="frozen" style={{ left: 0 }}>
               {t('import.rowNo')}
             </th>
-            <th className="frozen" style={{ left: 52 }}>
+            <th className="frozen" style={{ left: rowNoWidth }}>
               {t('import.decision')}
             </th>
             {letters.map((letter) => (
@@ -123,7 +131,7 @@ const SheetRow = memo(function SheetRow({
       <td className="frozen figures faint" style={{ left: 0 }}>
         {row}
       </td>
-      <td className="frozen" style={{ left: 52 }}>
+      <td className="frozen" style={{ left: rowNoWidth }}>
         <Select
           size="small"
           variant="borderless"
@@ -141,6 +149,9 @@ const SheetRow = memo(function SheetRow({
               : [{ value: decision as string, label: labelOf(decisionLabels, decision), disabled: true }]),
           ]}
         />
+        <span className="sheet-about two-lines" title={ticket.title}>
+          {ticket.title}
+        </span>
       </td>
       {letters.split(',').map((letter) => (
         <EditableCell key={letter} ticket={ticket} letter={letter} meaning={columns[letter]!} edits={edits} />
