@@ -3,6 +3,10 @@ import { plainLook } from './workbook-looks.js';
 
 /** Excel draws no row higher than this. */
 const highestPoints = 409;
+/** Of the tallest Chinese fonts in use (Noto Sans CJK, which LibreOffice falls back to); SimSun takes less. */
+const lineHeight = 1.46;
+/** Points kept free above and below, so that no text touches the lines of the table. */
+const margins = 6;
 
 /**
  * Points a row needs for its wrapped texts, or null when one line is enough. Estimated from full-width and half-width
@@ -21,7 +25,7 @@ export function fittedHeight(row: RowInput, layout: SheetLayout): number | null 
     const wraps = look?.wrap ?? row.look?.wrap ?? layout.columns[at]?.look?.wrap ?? false;
     const lines = wraps ? lineCount(content, widthOf(row, layout, at) * (plainLook.size / size)) : 1;
     if (lines > 1) several = true;
-    highest = Math.max(highest, lines * size * 1.3 + 3);
+    highest = Math.max(highest, lines * size * lineHeight + margins);
   }
   return several ? Math.min(highestPoints, Math.ceil(highest)) : null;
 }

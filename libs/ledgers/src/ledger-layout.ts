@@ -119,7 +119,8 @@ function deadlineContent(row: ExportRow): CellContent {
   if (words === null && !extended) return { day: row.dueOn };
   const original = extended ? `\n（${zh('originalDeadline').replace('{day}', dayText(row.originalDueOn!))}）` : '';
   if (row.deadlineKind === 'immediate') return `${words}（${dayText(row.dueOn)}前）${original}`;
-  return `${dayText(row.dueOn)}前${words ? `，${words}` : ''}${original}`;
+  // A line of its own: both together are wider than the column, and would break at any character.
+  return `${dayText(row.dueOn)}前${words ? `，\n${words}` : ''}${original}`;
 }
 
 function deadlineWords(row: ExportRow): string | null {
