@@ -25,9 +25,6 @@ export const theme: ThemeConfig = {
     colorSuccess: palette.accent,
     colorWarning: palette.inkSoft,
     colorError: palette.refusal,
-    // Drawn from the dark tone above, these would be mud.
-    colorErrorBg: '#f8f3ef',
-    colorErrorBorder: '#d8c3b4',
     colorLink: palette.accent,
     // Derived from seeds as dark as ours these grounds come out as mud, with text that can hardly be read on them.
     colorPrimaryBg: '#e8eff8',
