@@ -6,6 +6,7 @@ import { HistoryAndRights1790000000005 } from './migrations/1790000000005-histor
 import { PeopleChanged1790000000006 } from './migrations/1790000000006-people-changed.js';
 import { RoundsKeepTheirOpening1790000000007 } from './migrations/1790000000007-rounds-keep-their-opening.js';
 import { FunctionsNameTheirSchema1790000000008 } from './migrations/1790000000008-functions-name-their-schema.js';
+import { Search1790000000011 } from './migrations/1790000000011-search.js';
 import { DailyRoot1790000000015 } from './migrations/1790000000015-daily-root.js';
 import { FirstUse1790000000016 } from './migrations/1790000000016-first-use.js';
 
@@ -19,6 +20,7 @@ export const migrations = [
   PeopleChanged1790000000006,
   RoundsKeepTheirOpening1790000000007,
   FunctionsNameTheirSchema1790000000008,
+  Search1790000000011,
   DailyRoot1790000000015,
   FirstUse1790000000016,
 ];

@@ -21,6 +21,7 @@ export {
 export { TicketService, type TicketDraft, type TicketEdit, type TicketView } from './ticket.service.js';
 export { TicketsModule } from './tickets.module.js';
 export { listEvents, type TimelineEntry } from './timeline.queries.js';
+export { searchGrams, searchWords } from './ticket-search.js';
 export { verifyChains, type BrokenChain } from './verify-chains.js';
 export { visibleTickets } from './visibility.js';
 export { getWorkbench, type LeaderView, type Workbench } from './workbench.queries.js';

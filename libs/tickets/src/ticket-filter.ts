@@ -10,6 +10,7 @@ import {
 import type { SqlParameters } from '@xiaohao/database';
 import { chargedUnitsOf, unitsOf, type Actor } from '@xiaohao/org';
 import { lightSql, overdueSql } from './live.js';
+import { searchSql } from './ticket-search.js';
 
 /** What may wait for a person; the groups of the workbench. */
 export const waitingGroups = ['to_assign', 'to_sign', 'to_handle', 'to_review', 'to_accept', 'to_decide'] as const;
@@ -31,7 +32,7 @@ export interface TicketFilter {
   light?: readonly Light[];
   dueFrom?: Day;
   dueTo?: Day;
-  /** Part of the title, the description, the number or the latest progress. */
+  /** Words to be found in number, title, description, site or progress. */
   q?: string;
   waiting?: WaitingGroup;
 }
@@ -65,12 +66,8 @@ export function ticketConditions(filter: TicketFilter, params: SqlParameters, ac
   }
   if (filter.dueFrom) conditions.push(`t.sort_due_on >= ${params.add(filter.dueFrom)}::date`);
   if (filter.dueTo) conditions.push(`t.sort_due_on <= ${params.add(filter.dueTo)}::date`);
-  if (filter.q) {
-    const part = params.add(`%${filter.q.replace(/[%_\\]/g, '\\$&')}%`);
-    conditions.push(
-      `(t.title ilike ${part} or t.description ilike ${part} or t.no ilike ${part} or t.latest_progress ilike ${part})`,
-    );
-  }
+  const search = filter.q ? searchSql(filter.q, params) : null;
+  if (search) conditions.push(search.byIndex);
   if (filter.waiting) conditions.push(waitingSql(filter.waiting, actor, params));
   return conditions;
 }

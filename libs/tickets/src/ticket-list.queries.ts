@@ -3,6 +3,7 @@ import { isDay, lightOf, overdueDays, isOverdue, type Day, type Light, type Tick
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 import { ticketConditions, type TicketFilter } from './ticket-filter.js';
+import { numberAsked, searchSql, type SearchSql } from './ticket-search.js';
 import { visibleAmong, visibleTickets } from './visibility.js';
 
 export const ticketSorts = ['dueOn', '-dueOn', '-updatedAt'] as const;
@@ -83,6 +84,8 @@ interface RawRow {
   total: string;
   sort_due_on: string;
   updated_at: Date;
+  /** Whether it is put first because its number was asked for. */
+  asked?: boolean;
   [column: string]: unknown;
 }
 
@@ -97,30 +100,73 @@ export async function listTickets(
   today: Day,
 ): Promise<TicketPage> {
   const params = new SqlParameters();
-  const { filter } = request;
+  const { q, ...filter } = request.filter;
   const visible = visibleAmong(filter, actor) ? [] : [visibleTickets(actor, params)];
-  const where = [...visible, ...ticketConditions(filter, params, actor, today)].join(' and ') || 'true';
+  const conditions = [...visible, ...ticketConditions(filter, params, actor, today)];
+  const search = q ? searchSql(q, params) : null;
   const { column, type, direction } = sortColumns[request.sort];
   const after = request.cursor ? decodeCursor(request.cursor, request.sort) : null;
   const beyond = after
-    ? `and (t.${column}, t.id) ${direction === 'asc' ? '>' : '<'} (${params.add(after.value)}::${type}, ${params.add(after.id)}::uuid)`
-    : '';
-  const order = `${column} ${direction}, id ${direction}`;
-  const counted = request.exactCount
+    ? [
+        `(t.${column}, t.id) ${direction === 'asc' ? '>' : '<'} (${params.add(after.value)}::${type}, ${params.add(after.id)}::uuid)`,
+      ]
+    : [];
+  const list: ListSql = {
+    conditions,
+    beyond,
+    order: `t.${column} ${direction}, t.id ${direction}`,
+    limit: Number(request.limit) + 1,
+    exactCount: request.exactCount,
+  };
+  const text = search ? searchedListSql(list, search, q!, params) : listSql(list);
+  return pageOf(await select<RawRow>(db, text, params.values), request, today);
+}
+
+/** The parts of a list's statement. Limits stand in the text: of a parameter PostgreSQL would plan at each call. */
+interface ListSql {
+  conditions: readonly string[];
+  /** What lies after the cursor. */
+  beyond: readonly string[];
+  order: string;
+  limit: number;
+  exactCount: boolean;
+}
+
+const allOf = (conditions: readonly string[]) => conditions.join(' and ') || 'true';
+
+const pageSql = (conditions: readonly string[], order: string, limit: number) =>
+  `(select * from ticket t where ${allOf(conditions)} order by ${order} limit ${limit})`;
+
+function listSql({ conditions, beyond, order, limit, exactCount }: ListSql): string {
+  const where = allOf(conditions);
+  const counted = exactCount
     ? `select count(*) as total from ticket t where ${where}`
     : `select count(*) as total from (select 1 from ticket t where ${where} limit ${countLimit + 1}) capped`;
-  // The limit stands in the text: as a parameter its size is unknown and PostgreSQL would plan at each call.
-  const rows = await select<RawRow>(
-    db,
-    `select c.total, ${rowColumns}
-     from (${counted}) c
-     left join lateral (
-       select * from ticket t where ${where} ${beyond} order by ${order} limit ${Number(request.limit) + 1}
-     ) t on true ${rowJoins}
-     order by t.${column} ${direction}, t.id ${direction}`,
-    params.values,
-  );
-  return pageOf(rows, request, today);
+  return `select c.total, ${rowColumns} from (${counted}) c
+    left join lateral ${pageSql([...conditions, ...beyond], order, limit)} t on true ${rowJoins} order by ${order}`;
+}
+
+/**
+ * The list of a search. Where the index finds few tickets those are sorted, the one whose number was asked for first;
+ * where it finds many, the list is walked in its order until the page is full. The statement itself sees which.
+ */
+function searchedListSql(list: ListSql, search: SearchSql, q: string, params: SqlParameters): string {
+  const { conditions, beyond, order, limit, exactCount } = list;
+  const found = allOf([...conditions, search.byIndex]);
+  const few = `(select count(*) from hit) <= ${countLimit}`;
+  const number = numberAsked(q);
+  const asked = number ? `t.no = ${params.add(number)}` : null;
+  const first = asked ? `(${few} and ${asked}) desc, ` : '';
+  const sorted = [few, 't.id in (select id from hit)', ...beyond, ...(asked && beyond.length ? [`not ${asked}`] : [])];
+  const walked = [`not ${few}`, ...conditions, search.byTicket, ...beyond];
+  const counted = exactCount
+    ? `select count(*) as total from ticket t where ${found}`
+    : 'select count(*) as total from hit';
+  return `with hit as materialized (select t.id from ticket t where ${found} limit ${countLimit + 1})
+    select c.total, ${asked ? `${few} and ${asked}` : 'false'} as asked, ${rowColumns} from (${counted}) c
+    left join lateral (
+      ${pageSql(sorted, `${first}${order}`, limit)} union all ${pageSql(walked, order, limit)}
+    ) t on true ${rowJoins} order by ${first}${order}`;
 }
 
 function pageOf(rows: RawRow[], request: TicketListRequest, today: Day): TicketPage {
@@ -184,8 +230,15 @@ function named(id: unknown, name: unknown): { id: string; name: string } | null 
 
 function encodeCursor(row: RawRow, sort: TicketSort): string {
   const value = sort === '-updatedAt' ? row.updated_at.toISOString() : row.sort_due_on;
-  return Buffer.from(JSON.stringify([sort, value, row.id])).toString('base64url');
+  // The ticket put first for its number stands outside the order: after it comes the order's very beginning.
+  const [from, id] = row.asked ? beginnings[sortColumns[sort].direction] : [value, row.id];
+  return Buffer.from(JSON.stringify([sort, from, id])).toString('base64url');
 }
+
+const beginnings = {
+  asc: ['-infinity', '00000000-0000-0000-0000-000000000000'],
+  desc: ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
+} as const;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -198,7 +251,7 @@ function isInstant(value: unknown): boolean {
 function decodeCursor(cursor: string, sort: TicketSort): { value: string; id: string } {
   try {
     const [cursorSort, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    const fits = sort === '-updatedAt' ? isInstant(value) : value === 'infinity' || isDay(value);
+    const fits = /^-?infinity$/.test(String(value)) || (sort === '-updatedAt' ? isInstant(value) : isDay(value));
     if (cursorSort === sort && fits && typeof id === 'string' && uuid.test(id)) return { value: value as string, id };
   } catch {
     // falls through to the one answer for any cursor that is not ours

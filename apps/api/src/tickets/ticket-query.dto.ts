@@ -48,7 +48,7 @@ export class TicketFilterDto {
   light?: (typeof lights)[number][];
   @ApiPropertyOptional() @IsOptional() @IsCalendarDay() dueFrom?: string;
   @ApiPropertyOptional() @IsOptional() @IsCalendarDay() dueTo?: string;
-  @ApiPropertyOptional({ description: 'Part of number, title, description or latest progress' })
+  @ApiPropertyOptional({ description: 'Words, each found in number, title, description, site or progress' })
   @IsOptional()
   @IsString()
   @MaxLength(200)

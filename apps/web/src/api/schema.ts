@@ -2749,7 +2749,7 @@ export interface operations {
                 light?: ("green" | "yellow" | "red" | "grey" | "none")[];
                 dueFrom?: string;
                 dueTo?: string;
-                /** @description Part of number, title, description or latest progress */
+                /** @description Words, each found in number, title, description, site or progress */
                 q?: string;
                 waiting?: "to_assign" | "to_sign" | "to_handle" | "to_review" | "to_accept" | "to_decide";
                 sort?: "dueOn" | "-dueOn" | "-updatedAt";
@@ -3932,7 +3932,7 @@ export interface operations {
                 light?: ("green" | "yellow" | "red" | "grey" | "none")[];
                 dueFrom?: string;
                 dueTo?: string;
-                /** @description Part of number, title, description or latest progress */
+                /** @description Words, each found in number, title, description, site or progress */
                 q?: string;
                 waiting?: "to_assign" | "to_sign" | "to_handle" | "to_review" | "to_accept" | "to_decide";
                 sort?: "dueOn" | "-dueOn" | "-updatedAt";
