@@ -61,7 +61,10 @@ export function ticketConditions(filter: TicketFilter, params: SqlParameters, ac
   }
   if (filter.overdue) conditions.push(overdueSql(params.add(today)));
   if (filter.light?.length) {
-    const [from, until] = [params.add(today), params.add(addDays(today, defaultYellowDays))];
+    const asks = (...lights: Light[]) => lights.some((light) => filter.light!.includes(light));
+    // Added only where used: PostgreSQL refuses a parameter that stands nowhere.
+    const from = asks('red', 'yellow') ? params.add(today) : '';
+    const until = asks('yellow', 'green') ? params.add(addDays(today, defaultYellowDays)) : '';
     conditions.push(`(${filter.light.map((light) => lightSql(light, from, until)).join(' or ')})`);
   }
   if (filter.dueFrom) conditions.push(`t.sort_due_on >= ${params.add(filter.dueFrom)}::date`);
