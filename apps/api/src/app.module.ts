@@ -16,6 +16,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { ActorMemory } from './auth/actor-memory.js';
 import { AuthController } from './auth/auth.controller.js';
+import { DashboardController } from './dashboard/dashboard.controller.js';
 import { ErrorFilter } from './error.filter.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { FirstUseController } from './first-use/first-use.controller.js';
@@ -57,6 +58,7 @@ import { TicketsController } from './tickets/tickets.controller.js';
     AccountsController,
     AuditController,
     AuthController,
+    DashboardController,
     ExportsController,
     FirstUseController,
     HealthController,

@@ -11,6 +11,7 @@ import './styles/ticket.css';
 import './styles/pages.css';
 import './styles/people.css';
 import './styles/reports.css';
+import './styles/dashboard.css';
 import './styles/print.css';
 
 dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');

@@ -1,6 +1,7 @@
 import {
   BellOutlined,
   CarryOutOutlined,
+  DashboardOutlined,
   FileTextOutlined,
   FormOutlined,
   ImportOutlined,
@@ -36,6 +37,7 @@ export const navTable: readonly NavRow[] = [
   },
   { path: '/filing', permissions: ['indicator.read'], label: 'nav.filing', icon: <FormOutlined /> },
   { path: '/reports', permissions: ['report.read'], label: 'nav.reports', icon: <FileTextOutlined /> },
+  { path: '/dashboard', permissions: ['dashboard.read'], label: 'nav.dashboard', icon: <DashboardOutlined /> },
   {
     path: '/system/people',
     permissions: ['people.read'],

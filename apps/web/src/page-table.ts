@@ -69,6 +69,11 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/reports/report-page.js').then((page) => page.ReportPage),
   },
   {
+    path: '/dashboard',
+    permissions: as('/dashboard'),
+    load: () => import('./pages/dashboard/dashboard-page.js').then((page) => page.DashboardPage),
+  },
+  {
     path: '/system/people',
     permissions: as('/system/people'),
     load: () => import('./pages/system/people-page.js').then((page) => page.PeoplePage),

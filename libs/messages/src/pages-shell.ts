@@ -13,6 +13,7 @@ export const shellTexts = {
   'nav.reminders': ['催办', 'Reminders'],
   'nav.filing': ['填报', 'Filing'],
   'nav.reports': ['报告', 'Reports'],
+  'nav.dashboard': ['看板', 'Dashboard'],
   'nav.system': ['系统', 'System'],
   'nav.people': ['单位与人员', 'Units and people'],
   'nav.jobs': ['后台任务', 'Background jobs'],

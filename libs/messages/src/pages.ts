@@ -1,5 +1,6 @@
 import type { TicketStatus } from '@xiaohao/domain';
 import type { Label } from './labels.js';
+import { dashboardTexts } from './pages-dashboard.js';
 import { importTexts } from './pages-import.js';
 import { ledgerTexts } from './pages-ledger.js';
 import { peopleTexts } from './pages-people.js';
@@ -17,6 +18,7 @@ export const pageTexts = {
   ...workTexts,
   ...reportTexts,
   ...peopleTexts,
+  ...dashboardTexts,
 } as const;
 
 export type PageTextKey = keyof typeof pageTexts;

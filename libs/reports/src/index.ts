@@ -17,3 +17,7 @@ export type {
 export { ReportService } from './report.service.js';
 export { ReportsModule } from './reports.module.js';
 export { settledInstant } from './settled-instant.js';
+export { getDashboard, type Dashboard } from './dashboard.js';
+export { listPart, type DashboardPart, type DashboardTicket } from './dashboard-part.queries.js';
+export { dashboardLights } from './dashboard.queries.js';
+export type { DashboardQuestion } from './dashboard-tickets.js';

@@ -1,5 +1,5 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
-import type { TicketKind } from '@xiaohao/domain';
+import { reviewStatuses, type TicketKind } from '@xiaohao/domain';
 import { officialDay, type ListRow } from '@xiaohao/documents';
 import { reportWords } from '@xiaohao/messages';
 import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from './known-tickets.js';
@@ -105,9 +105,19 @@ async function findOverdueByUnit(db: Queryable, situation: Situation): Promise<L
 }
 
 /** Overdue on the report's day: due before it, neither done nor waiting on a reviewer by then. */
-export function overdueOnDaySql({ asOf }: Times): string {
-  return `(not t.done and t.due_on < ${asOf} and t.status not in ('ongoing', 'suspended', 'draft')
-    and (t.submitted_on is null or t.submitted_on > ${asOf}))`;
+export function overdueOnDaySql(times: Times): string {
+  return `(${liveOnDaySql(times)} and t.due_on < ${times.asOf})`;
+}
+
+/** Somebody has to work on it on the report's day. */
+export function liveOnDaySql(times: Times): string {
+  return `(not t.done and t.status not in ('ongoing', 'suspended', 'draft') and not ${submittedOnDaySql(times)})`;
+}
+
+/** 报结 by the report's day; a ticket imported into review has no such date and counts as submitted. */
+export function submittedOnDaySql({ asOf }: Times): string {
+  return `(t.submitted_on is not null and t.submitted_on <= ${asOf}
+    or t.submitted_on is null and t.status in (${reviewStatuses.map((status) => `'${status}'`).join(', ')}))`;
 }
 
 function dueText(dueOn: string | null, kind: string): string {

@@ -14,7 +14,7 @@ import { IsCalendarDay } from './ticket-input.dto.js';
 const lights = ['green', 'yellow', 'red', 'grey', 'none'] as const;
 
 /** Repeated or comma-joined values mean "any of". */
-const AnyOf = () =>
+export const AnyOf = () =>
   Transform(({ value }: { value: unknown }) =>
     value === undefined || value === '' ? undefined : [value].flat().flatMap((part) => String(part).split(',')),
   );

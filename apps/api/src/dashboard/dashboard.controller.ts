@@ -1,0 +1,45 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { Clock } from '@xiaohao/calendar';
+import { AppError } from '@xiaohao/errors';
+import type { Actor } from '@xiaohao/org';
+import { getDashboard, listPart, type DashboardQuestion } from '@xiaohao/reports';
+import { Allow, CurrentActor } from '../auth/allow.js';
+import { DashboardDto, DashboardPartDto, DashboardQuestionDto, DashboardTicketsDto } from './dashboard.dto.js';
+
+/** Tickets shown behind one number; the number itself says how many there are. */
+const shownTickets = 200;
+
+@ApiTags('dashboard')
+@Controller('dashboard')
+export class DashboardController {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  @Allow('dashboard.read')
+  @Get()
+  @ApiOkResponse({ type: DashboardDto })
+  get(@CurrentActor() actor: Actor, @Query() query: DashboardQuestionDto) {
+    return getDashboard(this.db, actor, this.question(query), this.clock.today());
+  }
+
+  @Allow('dashboard.read')
+  @Get('tickets')
+  @ApiOkResponse({ type: DashboardTicketsDto })
+  tickets(@CurrentActor() actor: Actor, @Query() query: DashboardPartDto) {
+    const { asOf, knownAt, kind, sourceId, campaignId, ...part } = query;
+    const question = this.question({ asOf, knownAt, kind, sourceId, campaignId });
+    return listPart(this.db, question, part, actor, this.clock.today(), shownTickets);
+  }
+
+  private question({ asOf, knownAt, ...filter }: DashboardQuestionDto): DashboardQuestion {
+    const today = this.clock.today();
+    if (asOf && asOf > today) {
+      throw new AppError('inputWrong', { field: 'asOf', fieldLabel: '截至日', reason: '不能晚于今天' });
+    }
+    return { asOf: asOf ?? today, knownAt: knownAt ? new Date(knownAt) : null, ...filter };
+  }
+}

@@ -1,0 +1,79 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Select } from 'antd';
+import { useSearchParams } from 'react-router';
+import { ticketKinds } from '@xiaohao/domain';
+import { kindLabels } from '@xiaohao/messages';
+import { useSources } from '../../api/people.js';
+import { useToday } from '../../api/session.js';
+import { DayChoice } from '../../components/day-choice.js';
+import { labelText, t } from '../../language.js';
+import { endOfDay, readQuestion } from './dashboard-address.js';
+
+/** Day, kinds and sources; all of it lives in the address. */
+export function QuestionBar() {
+  const [params, setParams] = useSearchParams();
+  const today = useToday();
+  const sources = useSources();
+  const { asOf = today, knownAt, kind = [], sourceId = [] } = readQuestion(params);
+  const change = (values: Record<string, string | null>) =>
+    setParams((present) => {
+      const next = new URLSearchParams(present);
+      for (const [key, value] of Object.entries(values)) {
+        if (value) next.set(key, value);
+        else next.delete(key);
+      }
+      return next;
+    });
+  const known = (day: string, wanted: boolean) => (wanted && day !== today ? endOfDay(day) : null);
+  return (
+    <div className="question-bar">
+      <label className="faint" htmlFor="dashboard-day">
+        {t('dashboard.asOf')}
+      </label>
+      <DayChoice
+        id="dashboard-day"
+        value={asOf}
+        to={today}
+        onChange={(day) => {
+          const next = day ?? today;
+          change({ asOf: next === today ? null : next, knownAt: known(next, knownAt !== undefined) });
+        }}
+      />
+      {asOf !== today && (
+        <Checkbox
+          checked={knownAt !== undefined}
+          onChange={({ target }) => change({ knownAt: known(asOf, target.checked) })}
+        >
+          {t('dashboard.asKnown')}
+        </Checkbox>
+      )}
+      <Select
+        mode="multiple"
+        className="question-choice"
+        placeholder={t('dashboard.allKinds')}
+        aria-label={t('column.kind')}
+        maxTagCount={1}
+        allowClear
+        showSearch={false}
+        value={kind}
+        onChange={(kinds: string[]) => change({ kind: kinds.join(',') })}
+        options={ticketKinds.map((one) => ({ value: one, label: labelText(kindLabels[one]) }))}
+      />
+      <Select
+        mode="multiple"
+        className="question-choice"
+        placeholder={t('dashboard.allSources')}
+        aria-label={t('column.source')}
+        maxTagCount={1}
+        allowClear
+        optionFilterProp="label"
+        value={sourceId}
+        onChange={(ids: string[]) => change({ sourceId: ids.join(',') })}
+        options={(sources.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Button icon={<PrinterOutlined />} onClick={() => window.print()} className="wide-only">
+        {t('dashboard.print')}
+      </Button>
+    </div>
+  );
+}

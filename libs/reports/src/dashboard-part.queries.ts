@@ -1,0 +1,91 @@
+import { select, SqlParameters, type Queryable } from '@xiaohao/database';
+import { addDays, addMonths, type Day, type Light } from '@xiaohao/domain';
+import type { Actor } from '@xiaohao/org';
+import { dashboardTickets, type DashboardQuestion, type DashboardTickets } from './dashboard-tickets.js';
+import { dashboardLights, formerClosingsSql } from './dashboard.queries.js';
+import { knownRowSql } from './known-tickets.js';
+
+/** The tickets behind one number: every word narrows. */
+export interface DashboardPart {
+  state?: 'done' | 'open' | 'due' | 'on_time';
+  light?: Light;
+  /** `none` for tickets without a lead unit. */
+  unitId?: string;
+  /** Days overdue, both included. */
+  lateFrom?: number;
+  lateTo?: number;
+  /** Months such as 2026-06. */
+  raisedIn?: string;
+  closedIn?: string;
+  industry?: string;
+  town?: string;
+}
+
+export interface DashboardTicket {
+  id: string;
+  no: string;
+  kind: string;
+  title: string;
+  level: string | null;
+  leadUnit: string | null;
+  raisedOn: Day;
+  dueOn: Day | null;
+  doneOn: Day | null;
+  light: Light;
+  lateDays: number;
+}
+
+/** The tickets of a part by deadline, at most `limit` of them, and how many there are. */
+export async function listPart(
+  db: Queryable,
+  question: DashboardQuestion,
+  part: DashboardPart,
+  actor: Actor,
+  today: Day,
+  limit: number,
+): Promise<{ items: DashboardTicket[]; total: number }> {
+  const params = new SqlParameters();
+  const tickets = dashboardTickets(question, actor, today, params);
+  const { times } = tickets;
+  const where = partConditions(part, tickets, params).join(' and ') || 'true';
+  const lights = dashboardLights.map((light) => `when ${tickets.light(light)} then '${light}'`).join(' ');
+  const rows = await select<DashboardTicket & { total: number }>(
+    db,
+    `select id, no, kind, title, level, u.name as "leadUnit", raised_on as "raisedOn", due_on as "dueOn", done_on as "doneOn",
+       light, case when light = 'red' then ${times.asOf} - due_on else 0 end as "lateDays", total
+     from (select t.id, t.no, t.kind, t.title, t.level, t.lead_unit_id, t.raised_on, t.due_on, t.sort_due_on, t.done_on,
+         case ${lights} end as light, count(*) over ()::int as total
+       from ${tickets.from} where ${where} order by t.sort_due_on, t.id limit ${Number(limit)}) t
+     left join (select id as unit_id, name from ${times.present ? 'unit' : 'unit_history'} n where ${knownRowSql('n', times)}) u
+       on u.unit_id = t.lead_unit_id
+     order by t.sort_due_on, t.id`,
+    params.values,
+  );
+  return { items: rows.map(({ total: _, ...ticket }) => ticket), total: rows[0]?.total ?? 0 };
+}
+
+function partConditions(part: DashboardPart, tickets: DashboardTickets, params: SqlParameters): string[] {
+  const { times, light } = tickets;
+  const conditions: string[] = [];
+  if (part.state) conditions.push(part.state === 'open' ? 'not t.done' : `t.${part.state}`);
+  if (part.light) conditions.push(light(part.light));
+  if (part.unitId === 'none') conditions.push('t.lead_unit_id is null');
+  else if (part.unitId) conditions.push(`t.lead_unit_id = ${params.add(part.unitId)}::uuid`);
+  if (part.lateFrom !== undefined) conditions.push(`${times.asOf} - t.due_on >= ${params.add(part.lateFrom)}::int`);
+  if (part.lateTo !== undefined) conditions.push(`${times.asOf} - t.due_on <= ${params.add(part.lateTo)}::int`);
+  const within = (column: string, month: string) => {
+    const first = `${month}-01`;
+    const last = addDays(addMonths(first, 1), -1);
+    return `${column} between ${params.add(first)}::date and ${params.add(last)}::date`;
+  };
+  if (part.raisedIn) conditions.push(within('t.raised_on', part.raisedIn));
+  if (part.closedIn) {
+    conditions.push(
+      `(${within('t.done_on', part.closedIn)} or t.id in (select f.ticket_id from (${formerClosingsSql(tickets)}) f
+        where ${within('f.done_on', part.closedIn)}))`,
+    );
+  }
+  if (part.industry) conditions.push(`t.industry = ${params.add(part.industry)}`);
+  if (part.town) conditions.push(`t.town = ${params.add(part.town)}`);
+  return conditions;
+}
