@@ -27,5 +27,5 @@ export { migrate } from './migrate.js';
 export { newId } from './new-id.js';
 export { execute, select, type Queryable } from './sql.js';
 export { temporalTables } from './temporal-history.js';
-export { liveChannel, publishLive, type LiveEvent } from './live-event.js';
+export { liveChannel, liveSignalSql, publishLive, type LiveEvent } from './live-event.js';
 export { SqlParameters } from './sql-parameters.js';

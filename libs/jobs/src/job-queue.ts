@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { execute, newId } from '@xiaohao/database';
+import { execute, newId, type SqlParameters } from '@xiaohao/database';
 import { checkPayload } from './check-payload.js';
 import type { JobName, JobPayload } from './job-table.js';
 
@@ -39,5 +39,11 @@ export class JobQueue {
       );
     }
     return rows.map(({ id }) => id);
+  }
+
+  /** The row of a job as a statement of its own, for a caller who writes it along with something else. */
+  rowSql<Name extends JobName>(params: SqlParameters, name: Name, payload: JobPayload<Name>): string {
+    const values = [newId(), name, JSON.stringify(checkPayload(name, payload))].map((value) => params.add(value));
+    return `insert into outbox (id, job, payload, run_at) values (${values.join(', ')}, date_trunc('milliseconds', now()))`;
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { execute } from '@xiaohao/database';
+import { execute, type SqlParameters } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 
 /** One link of a ticket's history. `payload` holds plain JSON only. */
@@ -87,4 +87,12 @@ export async function insertEvents(tx: EntityManager, events: readonly TicketEve
       events.map((event) => event.hash),
     ],
   );
+}
+
+/** One link as a statement of its own, for a caller who writes it along with the ticket's chain end. */
+export function eventSql(params: SqlParameters, event: TicketEvent): string {
+  const { ticketId, seq, at, actorId, actorName, action, payload, prevHash, hash } = event;
+  const values = [ticketId, seq, at, actorId, actorName, action, JSON.stringify(payload), prevHash, hash];
+  return `insert into event (ticket_id, seq, at, actor_id, actor_name, action, payload, prev_hash, hash)
+    values (${values.map((value) => params.add(value)).join(', ')})`;
 }

@@ -20,7 +20,7 @@ export {
 } from './ticket-list.queries.js';
 export { TicketService, type TicketDraft, type TicketEdit, type TicketView } from './ticket.service.js';
 export { TicketsModule } from './tickets.module.js';
-export { listEvents, type TimelineEntry } from './timeline.queries.js';
+export { findEvents, type TimelineEntry } from './timeline.queries.js';
 export { searchGrams, searchWords } from './ticket-search.js';
 export { verifyChains, type BrokenChain } from './verify-chains.js';
 export { visibleTickets } from './visibility.js';

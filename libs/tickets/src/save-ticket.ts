@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { execute, publishLive, SqlParameters } from '@xiaohao/database';
+import { execute, liveSignalSql, SqlParameters } from '@xiaohao/database';
 import { JobQueue } from '@xiaohao/jobs';
 import type { Actor } from '@xiaohao/org';
-import { insertEvents, nextEvent } from './event-chain.js';
+import { eventSql, nextEvent } from './event-chain.js';
 import type { LockedTicket } from './lock-ticket.js';
 
 /** Columns a change may set; the map is the whitelist and the translation. */
@@ -49,7 +49,7 @@ export type TicketPatch = { [Field in keyof typeof columns]?: unknown };
 
 /**
  * Writes a change of a locked ticket: the row with its next version, the event that tells it, the live signal and,
- * where somebody is to be told, the job that does so (no queue: nobody is). All in the caller's transaction.
+ * where somebody is to be told, the job that does so (no queue: nobody is). One statement in the caller's transaction.
  */
 export async function saveTicket(
   tx: EntityManager,
@@ -64,13 +64,15 @@ export async function saveTicket(
   const settings = Object.entries(change.patch).map(
     ([field, value]) => `${columns[field as keyof typeof columns]} = ${params.add(value)}`,
   );
+  const written = [eventSql(params, event)];
+  if (change.tell && jobs) {
+    written.push(jobs.rowSql(params, 'ticket.changed', { ticketId: ticket.id, seq: event.seq }));
+  }
   await execute(
     tx,
-    `update ticket set ${[...settings, 'version = version + 1', 'event_count = $2', 'event_head = $3', 'updated_at = $4'].join(', ')}
-     where id = $1`,
+    `with ${written.map((row, at) => `written${at} as (${row})`).join(', ')}
+     update ticket set ${[...settings, 'version = version + 1', 'event_count = $2', 'event_head = $3', 'updated_at = $4'].join(', ')}
+     where id = $1 returning ${liveSignalSql(params, { type: 'ticket', id: ticket.id })}`,
     params.values,
   );
-  await insertEvents(tx, [event]);
-  await publishLive(tx, { type: 'ticket', id: ticket.id });
-  if (change.tell && jobs) await jobs.add(tx, 'ticket.changed', { ticketId: ticket.id, seq: event.seq });
 }

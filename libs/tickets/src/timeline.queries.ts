@@ -1,6 +1,8 @@
-import { select, type Queryable } from '@xiaohao/database';
+import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { Day } from '@xiaohao/domain';
 import { eventChanges, eventSentence } from '@xiaohao/messages';
+import type { Actor } from '@xiaohao/org';
+import { visibleTickets } from './visibility.js';
 
 export interface TimelineEntry {
   seq: number;
@@ -12,10 +14,18 @@ export interface TimelineEntry {
   changes: { field: string; label: string; from: string | null; to: string }[];
 }
 
-/** A ticket's events, newest first. The caller has made sure that the ticket may be seen. */
-export async function listEvents(db: Queryable, ticketId: string, today: Day): Promise<TimelineEntry[]> {
+/** The events of a ticket, newest first; null when it does not exist or the actor may not see it. */
+export async function findEvents(
+  db: Queryable,
+  actor: Actor,
+  ticketId: string,
+  today: Day,
+): Promise<TimelineEntry[] | null> {
+  const params = new SqlParameters();
+  const wanted = params.add(ticketId);
+  const visible = visibleTickets(actor, params);
   const rows = await select<{
-    seq: number;
+    seq: number | null;
     at: Date;
     actorId: string;
     actorName: string;
@@ -23,11 +33,13 @@ export async function listEvents(db: Queryable, ticketId: string, today: Day): P
     payload: Record<string, unknown>;
   }>(
     db,
-    `select seq, at, actor_id as "actorId", actor_name as "actorName", action, payload from event
-     where ticket_id = $1 order by seq desc`,
-    [ticketId],
+    `select e.seq, e.at, e.actor_id as "actorId", e.actor_name as "actorName", e.action, e.payload
+     from ticket t left join event e on e.ticket_id = t.id where t.id = ${wanted}::uuid and ${visible}
+     order by e.seq desc`,
+    params.values,
   );
-  return rows.map(({ seq, at, actorId, actorName, action, payload }) => ({
+  if (rows.length === 0) return null;
+  return rows.filter(hasEvent).map(({ seq, at, actorId, actorName, action, payload }) => ({
     seq,
     at,
     actor: { id: actorId, name: actorName },
@@ -35,4 +47,9 @@ export async function listEvents(db: Queryable, ticketId: string, today: Day): P
     text: eventSentence(action, payload, today),
     changes: eventChanges(payload, today),
   }));
+}
+
+/** A ticket without any event is still a row of the join. */
+function hasEvent<Row extends { seq: number | null }>(row: Row): row is Row & { seq: number } {
+  return row.seq !== null;
 }

@@ -2,8 +2,9 @@ import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestj
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
+import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
-import { getWorkbench, listEvents, TicketService } from '@xiaohao/tickets';
+import { findEvents, getWorkbench, TicketService } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { TicketId } from './ticket-id.pipe.js';
 import { ActionDto, TicketDraftDto, TicketEditDto } from './ticket-input.dto.js';
@@ -58,8 +59,9 @@ export class TicketsController {
   @Get('tickets/:id/events')
   @ApiOkResponse({ type: EventListDto })
   async events(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string) {
-    await this.tickets.get(actor, id);
-    return { items: await listEvents(this.db, id, this.clock.today()) };
+    const items = await findEvents(this.db, actor, id, this.clock.today());
+    if (!items) throw new AppError('notFound', { what: '事项' });
+    return { items };
   }
 
   @Allow('ticket.read')
