@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import type { Light } from '@xiaohao/domain';
 import { lightLabels } from '@xiaohao/messages';
 import type { Dashboard } from '../../api/dashboard.js';
 import { useToday } from '../../api/session.js';
@@ -11,11 +12,11 @@ export function TicketLines({ tickets }: { tickets: Dashboard['hot'] }) {
   const today = useToday();
   return (
     <ol className="ticket-lines">
-      {tickets.map(({ id, no, title, light, lateDays, leadUnit, dueOn }) => (
+      {tickets.map(({ id, no, title, light, lateDays, leadUnit, dueOn, doneOn }) => (
         <li key={id}>
           <span className={`light light-${light}`}>
             <span aria-hidden="true">{lightShapes[light]}</span>{' '}
-            {light === 'red' ? t('dashboard.lateDays', { days: lateDays }) : labelText(lightLabels[light])}
+            {stateWords(light, lateDays, doneOn && shortDay(doneOn, today))}
           </span>
           <Link to={`/tickets/${id}`} className="ticket-line-title">
             <span className="figures faint">{no}</span> {title}
@@ -28,4 +29,9 @@ export function TicketLines({ tickets }: { tickets: Dashboard['hot'] }) {
       ))}
     </ol>
   );
+}
+
+function stateWords(light: Light, lateDays: number, doneOn: string | null): string {
+  if (doneOn) return t('dashboard.doneOn', { day: doneOn });
+  return light === 'red' ? t('dashboard.lateDays', { days: lateDays }) : labelText(lightLabels[light]);
 }
