@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
+import { compare, connections } from './compare.mjs';
 import { load, median, print, round } from './measure.mjs';
 import { setStage } from './stage.mjs';
 
 const rounds = 3;
 const seconds = 4;
-const connections = 8;
 
 /** The ledger's list against the same question behind a bare Node server, in turn, on the same data. */
 export async function bench(args) {
@@ -27,24 +27,7 @@ export async function bench(args) {
   try {
     for (const { scenario, ours, bare } of calls) {
       const headers = { cookie: `xiaohao_session=${stage.tokens[ours.as]}` };
-      const candidates = { ours: { url: ours.url, headers }, bare: { url: bare } };
-      const measured = { ours: [], bare: [] };
-      for (const candidate of Object.values(candidates)) await load({ ...candidate, connections, seconds: 2 });
-      for (let turn = 0; turn < rounds; turn += 1) {
-        for (const [name, candidate] of Object.entries(candidates)) {
-          measured[name].push(await load({ ...candidate, connections, seconds }));
-        }
-      }
-      const [mine, limit] = [median(measured.ours), median(measured.bare)];
-      print({
-        bench: 'list',
-        scenario,
-        rows,
-        connections,
-        ours: mine,
-        bare: limit,
-        ratio: round(mine.rps / limit.rps),
-      });
+      await compare({ bench: 'list', scenario, rows }, { ours: { url: ours.url, headers }, bare: { url: bare } });
     }
     await deepPage(stage, rows);
   } finally {

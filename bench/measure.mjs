@@ -1,25 +1,33 @@
 import { Agent, request } from 'node:http';
 
 /**
- * Calls one address again and again over keep-alive connections for some seconds.
- * @param {{ url: string, headers?: Record<string, string>, connections: number, seconds: number }} load
+ * Calls again and again over keep-alive connections for some seconds.
+ * @param {object} load
+ * @param {string} load.url
+ * @param {Record<string, string>} [load.headers]
+ * @param {number} load.connections
+ * @param {number} load.seconds
+ * @param {(caller: number) => { path?: string, body?: object, done?: () => void }} [load.next] what a caller sends next:
+ *   `path` is added to the address, a `body` is posted as JSON, `done` is told of a success
  * @returns {Promise<{ rps: number, p50: number, p95: number, p99: number, failures: number }>} milliseconds
  */
-export async function load({ url, headers = {}, connections, seconds }) {
+export async function load({ url, headers = {}, connections, seconds, next = () => ({}) }) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const end = performance.now() + seconds * 1000;
   const times = [];
   let failures = 0;
   const began = performance.now();
-  const caller = async () => {
+  const callAgain = async (_, caller) => {
     while (performance.now() < end) {
+      const { path = '', body, done } = next(caller);
       const start = performance.now();
-      const ok = await call(url, headers, agent);
+      const ok = await call(url + path, headers, agent, body);
       times.push(performance.now() - start);
-      if (!ok) failures += 1;
+      if (ok) done?.();
+      else failures += 1;
     }
   };
-  await Promise.all(Array.from({ length: connections }, caller));
+  await Promise.all(Array.from({ length: connections }, callAgain));
   const took = (performance.now() - began) / 1000;
   agent.destroy();
   times.sort((a, b) => a - b);
@@ -27,15 +35,21 @@ export async function load({ url, headers = {}, connections, seconds }) {
   return { rps: round(times.length / took), p50: at(0.5), p95: at(0.95), p99: at(0.99), failures };
 }
 
-function call(url, headers, agent) {
+function call(url, headers, agent, body) {
+  const text = body && JSON.stringify(body);
+  const sending = text && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
   return new Promise((resolve) => {
-    const sent = request(url, { headers, agent }, (response) => {
-      response.on('data', () => {});
-      response.on('end', () => resolve(response.statusCode === 200));
-      response.on('error', () => resolve(false));
-    });
+    const sent = request(
+      url,
+      { method: text ? 'POST' : 'GET', headers: { ...headers, ...sending }, agent },
+      (response) => {
+        response.on('data', () => {});
+        response.on('end', () => resolve(response.statusCode === 200 || response.statusCode === 201));
+        response.on('error', () => resolve(false));
+      },
+    );
     sent.on('error', () => resolve(false));
-    sent.end();
+    sent.end(text);
   });
 }
 
