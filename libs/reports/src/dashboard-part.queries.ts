@@ -1,6 +1,7 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import { addDays, addMonths, type Day, type Light } from '@xiaohao/domain';
 import type { Actor } from '@xiaohao/org';
+import { overdueSql } from '@xiaohao/tickets';
 import { dashboardTickets, type DashboardQuestion, type DashboardTickets } from './dashboard-tickets.js';
 import { dashboardLights, formerClosingsSql } from './dashboard.queries.js';
 import { knownRowSql } from './known-tickets.js';
@@ -55,7 +56,7 @@ export async function listPart(
        light, case when light = 'red' then ${times.asOf} - due_on else 0 end as "lateDays", total
      from (select t.id, t.no, t.kind, t.title, t.level, t.lead_unit_id, t.raised_on, t.due_on, t.sort_due_on, t.done_on,
          case ${lights} end as light, count(*) over ()::int as total
-       from ${tickets.from} where ${where} order by t.sort_due_on, t.id limit ${Number(limit)}) t
+       from ${tickets.from(...narrowing(part, tickets, params))} where ${where} order by t.sort_due_on, t.id limit ${Number(limit)}) t
      left join (select id as unit_id, name from ${times.present ? 'unit' : 'unit_history'} n where ${knownRowSql('n', times)}) u
        on u.unit_id = t.lead_unit_id
      order by t.sort_due_on, t.id`,
@@ -64,28 +65,37 @@ export async function listPart(
   return { items: rows.map(({ total: _, ...ticket }) => ticket), total: rows[0]?.total ?? 0 };
 }
 
+/** What of a part can be said of the ticket's row before its state on the day is reckoned. */
+function narrowing(part: DashboardPart, { times, isLedger }: DashboardTickets, params: SqlParameters): string[] {
+  const conditions: string[] = [];
+  if (isLedger && part.light === 'red') conditions.push(overdueSql(times.asOf, 'h'));
+  if (part.unitId === 'none') conditions.push('h.lead_unit_id is null');
+  else if (part.unitId) conditions.push(`h.lead_unit_id = ${params.add(part.unitId)}::uuid`);
+  if (part.raisedIn) conditions.push(within('h.raised_on', part.raisedIn, params));
+  if (part.industry) conditions.push(`h.industry = ${params.add(part.industry)}`);
+  if (part.town) conditions.push(`h.town = ${params.add(part.town)}`);
+  return conditions;
+}
+
+/** Within a month such as 2026-06. */
+function within(column: string, month: string, params: SqlParameters): string {
+  const first = `${month}-01`;
+  const last = addDays(addMonths(first, 1), -1);
+  return `${column} between ${params.add(first)}::date and ${params.add(last)}::date`;
+}
+
 function partConditions(part: DashboardPart, tickets: DashboardTickets, params: SqlParameters): string[] {
   const { times, light } = tickets;
   const conditions: string[] = [];
   if (part.state) conditions.push(part.state === 'open' ? 'not t.done' : `t.${part.state}`);
   if (part.light) conditions.push(light(part.light));
-  if (part.unitId === 'none') conditions.push('t.lead_unit_id is null');
-  else if (part.unitId) conditions.push(`t.lead_unit_id = ${params.add(part.unitId)}::uuid`);
   if (part.lateFrom !== undefined) conditions.push(`${times.asOf} - t.due_on >= ${params.add(part.lateFrom)}::int`);
   if (part.lateTo !== undefined) conditions.push(`${times.asOf} - t.due_on <= ${params.add(part.lateTo)}::int`);
-  const within = (column: string, month: string) => {
-    const first = `${month}-01`;
-    const last = addDays(addMonths(first, 1), -1);
-    return `${column} between ${params.add(first)}::date and ${params.add(last)}::date`;
-  };
-  if (part.raisedIn) conditions.push(within('t.raised_on', part.raisedIn));
   if (part.closedIn) {
     conditions.push(
-      `(${within('t.done_on', part.closedIn)} or t.id in (select f.ticket_id from (${formerClosingsSql(tickets)}) f
-        where ${within('f.done_on', part.closedIn)}))`,
+      `(${within('t.done_on', part.closedIn, params)} or t.id in (select f.ticket_id from (${formerClosingsSql(tickets)}) f
+        where ${within('f.done_on', part.closedIn, params)}))`,
     );
   }
-  if (part.industry) conditions.push(`t.industry = ${params.add(part.industry)}`);
-  if (part.town) conditions.push(`t.town = ${params.add(part.town)}`);
   return conditions;
 }

@@ -19,8 +19,10 @@ export interface DashboardQuestion {
 /** The tickets of a question in their state on its day, as parts of a statement. */
 export interface DashboardTickets {
   times: Times;
-  /** A subquery named `t` with the columns of `knownTicketsSql`. */
-  from: string;
+  /** A subquery named `t` with the columns of `knownTicketsSql`; conditions over `h`, which has no dates, narrow it early. */
+  from: (...narrowing: string[]) => string;
+  /** True where the ledger itself shows the same state: today, as known now. */
+  isLedger: boolean;
   /** Condition over `t` for a light on the day. */
   light: (light: Light) => string;
 }
@@ -54,16 +56,21 @@ export function dashboardTickets(
   if (visible !== 'true') {
     conditions.push(present ? visible : `exists (select 1 from ticket v where v.id = h.id and ${visible})`);
   }
-  const known = knownTicketsSql(times, conditions.join(' and '));
+  const isLedger = present && asOf === today;
   // Added when first asked for: PostgreSQL refuses a parameter that stands nowhere.
   let yellowUntil: string | undefined;
   const light = (name: Light) => {
     if (name !== 'red') yellowUntil ??= `${params.add(addDays(asOf, defaultYellowDays))}::date`;
-    return present && asOf === today
+    return isLedger
       ? lightSql(name, times.asOf, yellowUntil ?? 'null')
       : `(${lightOnDaySql(name, times, yellowUntil ?? 'null')})`;
   };
-  return { times, light, from: `(select *, coalesce(due_on, 'infinity') as sort_due_on from (${known}) of_day) t` };
+  const from = (...narrowing: string[]) => {
+    const known = knownTicketsSql(times, [...conditions, ...narrowing].join(' and '));
+    // The barrier keeps the planner from copying a date's reckoning into every place that looks at it.
+    return `(select *, coalesce(due_on, 'infinity') as sort_due_on from (${known}) of_day offset 0) t`;
+  };
+  return { times, light, isLedger, from };
 }
 
 function lightOnDaySql(light: Light, times: Times, yellowUntil: string): string {

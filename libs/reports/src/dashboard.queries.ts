@@ -58,7 +58,7 @@ export async function countCube(
        select lead_unit_id, done, due, on_time, case ${lights} end as light, ${asOf} - due_on as late,
          width_bucket(raised_on, ${months}) as raised, case when done then width_bucket(done_on, ${months}) end as closed,
          due_on <= ${before} as due_before, done and closed_on_time and due_on <= ${before} and done_on <= ${before} as on_time_before
-       from ${tickets.from}
+       from ${tickets.from()} offset 0
      ), cube as (
        select lead_unit_id, done, light, raised, closed,
          case when light = 'red' then width_bucket(late, array[${ageFrom.join(',')}]) else 0 end as age,
@@ -86,6 +86,9 @@ export interface FormerClosing {
   countedAlone: number;
 }
 
+/** Only such tickets have a round before their present one. */
+const reopened = 'h.round > 1';
+
 export async function countFormerClosings(
   db: Queryable,
   question: DashboardQuestion,
@@ -103,7 +106,7 @@ export async function countFormerClosings(
        select width_bucket(f.done_on, ${months}) as closed, width_bucket(f.reopened_on, ${months}) as reopened,
          case when t.done then width_bucket(t.done_on, ${months}) end as closed_at_last,
          row_number() over (partition by t.id, width_bucket(f.done_on, ${months}) order by f.reopened_on) as nth
-       from ${tickets.from} join (${formerClosingsSql(tickets)}) f on f.ticket_id = t.id
+       from ${tickets.from(reopened)} join (${formerClosingsSql(tickets)}) f on f.ticket_id = t.id
      ) former group by 1, 2`,
     params.values,
   );
@@ -137,7 +140,7 @@ export async function countHeat(
   return select<HeatRow>(
     db,
     `select industry, town, count(*)::int as open, count(*) filter (where ${tickets.light('red')})::int as overdue
-     from ${tickets.from} where not t.done and t.industry <> '' and t.town <> '' group by 1, 2 order by 1, 2`,
+     from ${tickets.from(`h.industry <> '' and h.town <> ''`)} where not t.done group by 1, 2 order by 1, 2`,
     params.values,
   );
 }
