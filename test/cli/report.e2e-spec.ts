@@ -125,7 +125,7 @@ describe('xiaohao report', () => {
     const unknown = await run('--template', file('bad.docx'), '--period', '2026H1', '--out', file('e.docx'));
     expect(unknown).toEqual({ code: 1, out: '', error: '模板第 2 段的标签 {巡察问题树} 没有对应的指标或参数\n' });
     const period = await run('--template', 'half-year', '--period', '2026H3', '--out', file('e.docx'));
-    expect([period.code, period.error.split('\n')]).toEqual([1, [expect.stringContaining('2026H3'), '']]);
+    expect([period.code, period.error.split('\n')]).toEqual([2, [expect.stringContaining('2026H3'), '']]);
     expect((await run('--template', 'half-year', '--out', file('e.docx'))).code).toBe(2);
     expect(existsSync(file('e.docx'))).toBe(false);
   });

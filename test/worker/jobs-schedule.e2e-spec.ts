@@ -91,6 +91,7 @@ describe.each(queueHomes)('daily jobs on $home', ({ redisUrl }) => {
       'outbox.clean 0 30 3 * * * Asia/Shanghai',
       'reminder.daily 0 0 8 * * * Asia/Shanghai',
       'reminder.weekly 0 30 8 * * * Asia/Shanghai',
+      'root.daily 0 30 0 * * * Asia/Shanghai',
     ]);
     const next = known.find(({ key }) => key === 'reminder.daily')!.next!;
     expect(new Date(next).toISOString()).toMatch(/T00:00:00\.000Z$/);
@@ -105,6 +106,6 @@ describe.each(queueHomes)('daily jobs on $home', ({ redisUrl }) => {
     await stage.forgetQueue();
     expect(await producer.queue('quick').getJobSchedulers()).toEqual([]);
     await keep(tableSchedules).announce();
-    expect(await producer.queue('quick').getJobSchedulers()).toHaveLength(4);
+    expect(await producer.queue('quick').getJobSchedulers()).toHaveLength(5);
   });
 });
