@@ -20,6 +20,9 @@ import { DashboardController } from './dashboard/dashboard.controller.js';
 import { ErrorFilter } from './error.filter.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { FirstUseController } from './first-use/first-use.controller.js';
+import { ChecksController } from './governance/checks.controller.js';
+import { LookBacksController } from './governance/look-backs.controller.js';
+import { TicketGovernanceController } from './governance/ticket-governance.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -59,12 +62,14 @@ import { TicketsController } from './tickets/tickets.controller.js';
     AuditController,
     AuthController,
     DashboardController,
+    ChecksController,
     ExportsController,
     FirstUseController,
     HealthController,
     ImportsController,
     IndicatorsController,
     JobsController,
+    LookBacksController,
     MetricsController,
     NoticesController,
     PeopleController,
@@ -74,6 +79,7 @@ import { TicketsController } from './tickets/tickets.controller.js';
     SettingsController,
     StreamController,
     TicketEntriesController,
+    TicketGovernanceController,
     TicketsController,
   ],
   providers: [

@@ -9,6 +9,8 @@ import { FunctionsNameTheirSchema1790000000008 } from './migrations/179000000000
 import { Search1790000000011 } from './migrations/1790000000011-search.js';
 import { DailyRoot1790000000015 } from './migrations/1790000000015-daily-root.js';
 import { FirstUse1790000000016 } from './migrations/1790000000016-first-use.js';
+import { Governance1790000000013 } from './migrations/1790000000013-governance.js';
+import { LookBack1790000000014 } from './migrations/1790000000014-look-back.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   Search1790000000011,
   DailyRoot1790000000015,
   FirstUse1790000000016,
+  Governance1790000000013,
+  LookBack1790000000014,
 ];

@@ -23,7 +23,21 @@ export const temporalTables = {
  */
 export async function createHistory(runner: QueryRunner, table: keyof typeof temporalTables): Promise<void> {
   const keys = temporalTables[table];
-  const match = keys.map((key) => `${key} = old.${key}`).join(' and ');
+  await runner.query(`
+    create table ${table}_history as select *, now() as recorded_from, now() as recorded_to from ${table} with no data;
+    alter table ${table}_history alter recorded_from set not null, alter recorded_to set not null;
+    create index ${table}_history_key_idx on ${table}_history (${keys.join(', ')}, recorded_from);
+  `);
+  await followColumns(runner, table);
+  await runner.query(`
+    create trigger ${table}_record after insert or update or delete on ${table}
+      for each row execute function record_${table}();
+  `);
+}
+
+/** Makes the trigger write the columns the table has now; to be called after columns came to both tables or went. */
+export async function followColumns(runner: QueryRunner, table: keyof typeof temporalTables): Promise<void> {
+  const match = temporalTables[table].map((key) => `${key} = old.${key}`).join(' and ');
   const columns: { name: string }[] = await runner.query(
     `select column_name as name from information_schema.columns
      where table_schema = current_schema() and table_name = $1 order by ordinal_position`,
@@ -31,10 +45,7 @@ export async function createHistory(runner: QueryRunner, table: keyof typeof tem
   );
   const names = columns.map(({ name }) => name);
   await runner.query(`
-    create table ${table}_history as select *, now() as recorded_from, now() as recorded_to from ${table} with no data;
-    alter table ${table}_history alter recorded_from set not null, alter recorded_to set not null;
-    create index ${table}_history_key_idx on ${table}_history (${keys.join(', ')}, recorded_from);
-    create function record_${table}() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+    create or replace function record_${table}() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
       declare moment timestamptz := record_time();
       begin
         if tg_op <> 'INSERT' then
@@ -47,8 +58,6 @@ export async function createHistory(runner: QueryRunner, table: keyof typeof tem
         end if;
         return null;
       end $$;
-    create trigger ${table}_record after insert or update or delete on ${table}
-      for each row execute function record_${table}();
   `);
 }
 

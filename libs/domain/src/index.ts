@@ -65,15 +65,22 @@ export {
 } from './status-columns.js';
 export { readStatusWords, type LedgerStatus, type StatusWords } from './status-words.js';
 export {
+  defaultReviewMonths,
   duties,
   extensionReasons,
+  extensionsAtMost,
   extensionsByDeputy,
+  objectionReasons,
+  reviewCycles,
   ticketActions,
   ticketFlow,
   type Duty,
+  type ExtensionGround,
   type ExtensionReason,
   type FlowRow,
   type Need,
+  type ObjectionReason,
+  type ReviewCycle,
   type TicketAction,
 } from './ticket-flow.js';
 export {
@@ -106,6 +113,17 @@ export {
   workingDaysBetween,
   type WorkingCalendar,
 } from './working-days.js';
+export { onTimeByOriginal, type ClosureDays } from './on-time.js';
+export {
+  instructionAddressees,
+  lookBackResults,
+  relationTypes,
+  samplings,
+  type InstructionAddressee,
+  type LookBackResult,
+  type RelationType,
+  type Sampling,
+} from './governance.js';
 export { readAmount, scaleOf } from './amount.js';
 export {
   longestUnitName,

@@ -29,6 +29,10 @@ export const ticketActions = [
   'resume',
   'reopen',
   'reassign',
+  'request_cancel',
+  'confirm_cancel',
+  'refuse_cancel',
+  'review_ongoing',
   'request_extension',
   'grant_extension',
   'refuse_extension',
@@ -47,14 +51,18 @@ export type Need =
   | 'opinion'
   | 'reason'
   | 'reasonCode'
+  | 'objectionCode'
   | 'requestedDueOn'
   | 'grantedDueOn'
   | 'reviewOn';
 
 export interface FlowRow {
   readonly from: readonly TicketStatus[];
-  /** `next`: the following stage of the kind's chain; `stay`: the status is kept; `accepted`: closed, or ongoing where the deadline says so. */
-  readonly to: TicketStatus | 'next' | 'stay' | 'accepted';
+  /**
+   * `next`: the following stage of the kind's chain; `stay`: the status is kept; `accepted`: closed, or ongoing where the
+   * deadline says so; `cancelled_if_draft`: kept until somebody confirms, except where nobody works on it yet.
+   */
+  readonly to: TicketStatus | 'next' | 'stay' | 'accepted' | 'cancelled_if_draft';
   readonly by: readonly Duty[];
   /** Replaces `by` when the head submitted: nobody reviews themselves. */
   readonly byAfterHead?: readonly Duty[];
@@ -76,7 +84,7 @@ export const ticketFlow = {
     may: ['supportUnitIds', 'note'],
   },
   sign: { from: ['assigned'], to: 'in_progress', by: ['head'], needs: ['handlerId'], may: ['note'] },
-  object: { from: ['assigned'], to: 'draft', by: ['head'], needs: ['reason'] },
+  object: { from: ['assigned'], to: 'draft', by: ['head'], needs: ['objectionCode', 'reason'] },
   submit: {
     from: ['in_progress'],
     to: 'next',
@@ -110,7 +118,14 @@ export const ticketFlow = {
     independent: true,
   },
   withdraw: { from: ['dept_review'], to: 'in_progress', by: ['submitter'], needs: [], may: ['reason'] },
-  to_ongoing: { from: ['in_progress'], to: 'ongoing', by: ['acceptor'], needs: ['reason'], independent: true },
+  to_ongoing: {
+    from: ['in_progress'],
+    to: 'ongoing',
+    by: ['acceptor'],
+    needs: ['reason'],
+    may: ['reviewEvery'],
+    independent: true,
+  },
   close_ongoing: {
     from: ['ongoing'],
     to: 'closed',
@@ -119,7 +134,7 @@ export const ticketFlow = {
     independent: true,
   },
   suspend: { from: ['in_progress'], to: 'suspended', by: ['coordinator'], needs: ['reason', 'reviewOn'] },
-  resume: { from: ['suspended'], to: 'in_progress', by: ['coordinator'], needs: [], may: ['note'] },
+  resume: { from: ['suspended'], to: 'in_progress', by: ['coordinator'], needs: [], may: ['resumedDueOn', 'note'] },
   reopen: { from: ['closed'], to: 'in_progress', by: ['coordinator'], needs: ['reason', 'deadline'] },
   reassign: {
     from: ['assigned', 'in_progress'],
@@ -128,6 +143,27 @@ export const ticketFlow = {
     needs: [],
     may: ['leadUnitId', 'handlerId', 'reason'],
     reserved: { leadUnitId: 'coordinator' },
+  },
+  request_cancel: {
+    from: ['draft', 'assigned', 'in_progress', 'suspended'],
+    to: 'cancelled_if_draft',
+    by: ['coordinator'],
+    needs: ['reason'],
+  },
+  confirm_cancel: {
+    from: ['assigned', 'in_progress', 'suspended'],
+    to: 'cancelled',
+    by: ['deputy'],
+    needs: [],
+    may: ['opinion'],
+  },
+  refuse_cancel: { from: ['assigned', 'in_progress', 'suspended'], to: 'stay', by: ['deputy'], needs: ['reason'] },
+  review_ongoing: {
+    from: ['ongoing'],
+    to: 'stay',
+    by: ['acceptor', 'coordinator'],
+    needs: ['opinion'],
+    may: ['nextReviewOn'],
   },
   request_extension: {
     from: ['assigned', 'in_progress'],
@@ -158,3 +194,18 @@ export type ExtensionReason = (typeof extensionReasons)[number];
 
 /** Extensions a deputy may grant in one round; every further one is the chief's. */
 export const extensionsByDeputy = 1;
+
+/** Of one round; beyond these the chief may still grant time, but says why. */
+export const extensionsAtMost = 2;
+
+/** Why a unit sends a ticket back before signing (退单); closed so that objections can be counted by reason. */
+export const objectionReasons = ['not_ours', 'wrongly_put', 'explanation_only'] as const;
+export type ObjectionReason = (typeof objectionReasons)[number];
+
+/** How often what is kept up (长期坚持) is looked at again, in months. */
+export const reviewCycles = { month: 1, quarter: 3, half_year: 6, year: 12 } as const;
+export type ReviewCycle = keyof typeof reviewCycles;
+export const defaultReviewMonths: number = reviewCycles.quarter;
+
+/** Grounds of a granted extension: those one asks by, and the time a ticket was suspended. */
+export type ExtensionGround = ExtensionReason | 'suspension';

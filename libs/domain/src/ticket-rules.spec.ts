@@ -17,6 +17,7 @@ const ticket = (facts: Partial<TicketState> = {}): TicketState => ({
   extensionPending: false,
   grantedExtensionCount: 0,
   statutoryDeadline: false,
+  cancelRequestedBy: null,
   ...facts,
 });
 const someone = (...held: Duty[]) => ({ personId: 'someone', duties: new Set(held) });
@@ -27,8 +28,9 @@ describe('the flow', () => {
     for (const kind of ticketKinds) {
       for (const status of ticketStatuses) {
         for (const duty of duties) {
-          const actions = [false, true].flatMap((extensionPending) => {
-            const state = ticket({ kind, status, extensionPending });
+          const waits = [{}, { extensionPending: true }, { cancelRequestedBy: 'another' }];
+          const actions = waits.flatMap((waiting) => {
+            const state = ticket({ kind, status, ...waiting });
             return allowedActions(state, someone(duty)).map(({ action }) => `${action}→${statusAfter(state, action)}`);
           });
           if (actions.length > 0) lines.push(`${kind} ${status} ${duty}: ${[...new Set(actions)].join(' ')}`);
@@ -137,6 +139,60 @@ describe('extensions', () => {
       code: 'notYourDuty',
       duty: 'chief',
     });
+  });
+});
+
+describe('more than two extensions', () => {
+  const twice = ticket({ status: 'in_progress', extensionPending: true, grantedExtensionCount: 2 });
+
+  it('are granted by the chief, who says why', () => {
+    const granted = { grantedDueOn: '2026-12-31' };
+    expect(refusal(twice, 'grant_extension', someone('chief'), granted)).toEqual({
+      code: 'inputMissing',
+      field: 'opinion',
+    });
+    expect(refusal(twice, 'grant_extension', someone('chief'), { ...granted, opinion: '汛期' })).toBeNull();
+  });
+
+  it('are asked for that reason by the form too', () => {
+    const open = allowedActions(twice, someone('chief')).find(({ action }) => action === 'grant_extension');
+    expect(open?.needs).toContain('opinion');
+  });
+});
+
+describe('cancelling', () => {
+  const asked = ticket({ status: 'in_progress', cancelRequestedBy: 'coordinator' });
+
+  it('ends a draft at once, anything else only when it is confirmed', () => {
+    expect(statusAfter(ticket({ status: 'draft' }), 'request_cancel')).toBe('cancelled');
+    for (const status of ['assigned', 'in_progress', 'suspended'] as const) {
+      expect(statusAfter(ticket({ status }), 'request_cancel')).toBe(status);
+      expect(statusAfter(ticket({ status }), 'confirm_cancel')).toBe('cancelled');
+    }
+  });
+
+  it('is confirmed by the deputy, never by whoever asked for it', () => {
+    expect(refusal(asked, 'confirm_cancel', someone('deputy'), {})).toBeNull();
+    expect(refusal(asked, 'confirm_cancel', someone('coordinator'), {})).toEqual({
+      code: 'notYourDuty',
+      duty: 'deputy',
+    });
+    const own = { ...asked, cancelRequestedBy: 'someone' };
+    expect(refusal(own, 'confirm_cancel', someone('coordinator', 'deputy'), {})).toEqual({
+      code: 'requesterMayNotConfirm',
+    });
+  });
+
+  it('holds the ticket where it is until it is decided', () => {
+    for (const action of ['submit', 'suspend', 'reassign', 'request_extension', 'request_cancel'] as const) {
+      expect(refusal(asked, action, someone('coordinator', 'head', 'handler'), {})).toEqual({ code: 'cancelPending' });
+    }
+  });
+
+  it('is decided only where somebody asked', () => {
+    const calm = ticket({ status: 'in_progress' });
+    expect(refusal(calm, 'confirm_cancel', someone('deputy'), {})).toEqual({ code: 'actionNotPossible' });
+    expect(refusal(calm, 'refuse_cancel', someone('deputy'), { reason: '否' })).toEqual({ code: 'actionNotPossible' });
   });
 });
 

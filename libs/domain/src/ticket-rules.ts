@@ -1,5 +1,6 @@
 import { officesOf, type TicketKind } from './ticket-kind.js';
 import {
+  extensionsAtMost,
   extensionsByDeputy,
   stageReview,
   ticketActions,
@@ -28,6 +29,8 @@ export interface TicketState {
   readonly extensionPending: boolean;
   readonly grantedExtensionCount: number;
   readonly statutoryDeadline: boolean;
+  /** Who asked to cancel it, while nobody has decided yet. */
+  readonly cancelRequestedBy: string | null;
 }
 
 /** Who acts, and what they are to this ticket. */
@@ -48,6 +51,8 @@ export type Refusal =
   | { code: 'measuresUndone'; count: number }
   | { code: 'extensionPending' }
   | { code: 'extensionNotPending' }
+  | { code: 'cancelPending' }
+  | { code: 'requesterMayNotConfirm' }
   | { code: 'inputMissing'; field: Need };
 
 const flow: Readonly<Record<TicketAction, FlowRow>> = ticketFlow;
@@ -74,6 +79,10 @@ export function refusalToStart(ticket: TicketState, action: TicketAction, actor:
   if ((action === 'grant_extension' || action === 'refuse_extension') && !ticket.extensionPending) {
     return { code: 'extensionNotPending' };
   }
+  const cancelling = action === 'confirm_cancel' || action === 'refuse_cancel';
+  if (cancelling && ticket.cancelRequestedBy === null) return { code: 'actionNotPossible' };
+  if (!cancelling && ticket.cancelRequestedBy !== null) return { code: 'cancelPending' };
+  if (cancelling && ticket.cancelRequestedBy === actor.personId) return { code: 'requesterMayNotConfirm' };
   if (row.independent) {
     if (ticket.submitterId === actor.personId) return { code: 'submitterMayNotReview' };
     if (ticket.handlerId === actor.personId) return { code: 'handlerMayNotAccept' };
@@ -102,7 +111,7 @@ function reservedInput(action: TicketAction, actor: ActorOnTicket, input: Action
 
 function missingNeed(ticket: TicketState, action: TicketAction, input: ActionInput): Refusal | null {
   const explained = Array.isArray(input['undoneMeasures']) ? input['undoneMeasures'].length : 0;
-  for (const need of flow[action].needs) {
+  for (const need of needsOf(action, ticket)) {
     if (need === 'evidence') {
       if (ticket.evidenceCount === 0) return { code: 'evidenceMissing' };
     } else if (need === 'measures') {
@@ -116,6 +125,13 @@ function missingNeed(ticket: TicketState, action: TicketAction, input: ActionInp
   return null;
 }
 
+/** What the action asks for now: an extension beyond the usual number asks why. */
+function needsOf(action: TicketAction, ticket: TicketState): readonly Need[] {
+  const { needs } = flow[action];
+  const beyondUsual = action === 'grant_extension' && ticket.grantedExtensionCount >= extensionsAtMost;
+  return beyondUsual ? [...needs, 'opinion'] : needs;
+}
+
 function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
@@ -127,7 +143,7 @@ export function allowedActions(
 ): { action: TicketAction; needs: readonly Need[]; may: readonly string[] }[] {
   return ticketActions
     .filter((action) => refusalToStart(ticket, action, actor) === null)
-    .map((action) => ({ action, needs: flow[action].needs, may: mayAdd(flow[action], actor) }));
+    .map((action) => ({ action, needs: needsOf(action, ticket), may: mayAdd(flow[action], actor) }));
 }
 
 function mayAdd({ may = [], reserved = {} }: FlowRow, actor: ActorOnTicket): readonly string[] {
@@ -141,6 +157,7 @@ function mayAdd({ may = [], reserved = {} }: FlowRow, actor: ActorOnTicket): rea
 export function statusAfter(ticket: TicketState, action: TicketAction, direct = false): TicketStatus {
   const { to } = flow[action];
   if (to === 'stay') return ticket.status;
+  if (to === 'cancelled_if_draft') return ticket.status === 'draft' ? 'cancelled' : ticket.status;
   if (to === 'accepted') return ticket.deadlineOngoing ? 'ongoing' : 'closed';
   if (to !== 'next') return to;
   if (action === 'submit' && direct && ticket.deadlineKind === 'immediate') return 'pending_acceptance';

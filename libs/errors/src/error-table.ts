@@ -68,6 +68,11 @@ export const errorTable = {
   duplicate: { status: 409, zh: '{what}已存在', en: '{what} exists already' },
   extensionPending: { status: 409, zh: '已有一条延期申请等待裁定', en: 'An extension request is already pending' },
   extensionNotPending: { status: 409, zh: '没有等待裁定的延期申请', en: 'No extension request is pending' },
+  cancelPending: {
+    status: 409,
+    zh: '已申请撤销，待分管领导裁定前不能{actionLabel}',
+    en: 'Asked to be cancelled; nothing else is possible until that is decided',
+  },
   // 403 by duty: the flow names who may act
   notYourDuty: {
     status: 403,
@@ -83,6 +88,16 @@ export const errorTable = {
     status: 403,
     zh: '承办人不得验收本人办理的事项',
     en: 'The handler may not accept their own work',
+  },
+  requesterMayNotConfirm: {
+    status: 403,
+    zh: '申请人不得裁定本人提出的撤销申请',
+    en: 'Whoever asked to cancel may not decide it',
+  },
+  inspectorTookPart: {
+    status: 403,
+    zh: '承办人或报结人不得检查本人办理的事项',
+    en: 'Whoever handled or submitted a ticket may not look back at it',
   },
   // 413
   fileTooLarge: { status: 413, zh: '文件过大，上限 {limit}', en: 'File too large, the limit is {limit}' },

@@ -5,6 +5,7 @@ export { ImportService, ledgerLimitBytes, type ImportStart } from './import.serv
 export type { ImportEdit } from './import-edits.js';
 export type { ImportSummaryView, ImportView } from './import-view.js';
 export { exportLedger, type ExportRequest, type LedgerFile } from './ledger-export.js';
+export { exportLookBack } from './look-back-export.js';
 export { ledgerLayoutNames, type LedgerLayoutName } from './ledger-layout.js';
 export { readLedger } from './ledger-reader.js';
 export { LedgersModule } from './ledgers.module.js';

@@ -1,4 +1,5 @@
-import { dayParts, type Day, type TicketAction, type TicketStatus } from '@xiaohao/domain';
+import { dayParts, type Day, type RelationType, type TicketAction, type TicketStatus } from '@xiaohao/domain';
+import { relationLabels } from './governance.js';
 import { actionLabels, statusLabels } from './labels.js';
 
 /** Events that are no action of the flow. */
@@ -13,6 +14,15 @@ const entryLabels: Readonly<Record<string, string>> = {
   comment: '留言',
   measure: '新增整改措施',
   measure_edit: '更新整改措施',
+  relate: '关联事项',
+  unrelate: '取消关联',
+  instruct: '批示',
+  instruction_ack: '阅知批示',
+  instruction_answer: '答复批示',
+  spread: '部署举一反三',
+  spread_answer: '举一反三自查',
+  look_back_drawn: '列入回头看',
+  look_back: '回头看',
 };
 
 /** What an event's payload says beside the action, in the order a sentence tells it. */
@@ -21,18 +31,29 @@ const wordLabels: readonly (readonly [key: string, label: string])[] = [
   ['leadUnit', '牵头单位'],
   ['leader', '责任领导'],
   ['handler', '承办人'],
+  ['relation', ''],
+  ['toWhom', '对象'],
+  ['spreadNo', '编号'],
+  ['units', '自查单位'],
+  ['ofUnit', ''],
+  ['found', ''],
   ['type', ''],
   ['amount', ''],
   ['name', ''],
   ['version', ''],
+  ['finding', ''],
+  ['grounds', ''],
   ['text', ''],
+  ['answerBy', '答复期限'],
   ['percent', '进度'],
   ['requestedDueOn', '申请延至'],
   ['formerDueOn', '原时限'],
   ['dueOn', '时限'],
   ['doneOn', '完成于'],
   ['undoneReason', '未完成原因'],
+  ['every', '复核周期'],
   ['reviewOn', '复核日期'],
+  ['late', ''],
   ['result', '整改结果'],
   ['opinion', '意见'],
   ['reason', '理由'],
@@ -58,7 +79,15 @@ const fieldLabels: Readonly<Record<string, string>> = {
 };
 
 /** Words of a payload that are days. */
-const dayKeys: readonly string[] = ['requestedDueOn', 'formerDueOn', 'dueOn', 'originalDueOn', 'doneOn', 'reviewOn'];
+const dayKeys: readonly string[] = [
+  'requestedDueOn',
+  'formerDueOn',
+  'dueOn',
+  'originalDueOn',
+  'doneOn',
+  'reviewOn',
+  'answerBy',
+];
 
 /** `12月31日`, with the year when it is not the present one. */
 function dayText(day: Day, today: Day): string {
@@ -66,9 +95,14 @@ function dayText(day: Day, today: Day): string {
   return `${day.slice(0, 4) === today.slice(0, 4) ? '' : `${year}年`}${month}月${date}日`;
 }
 
+/** What happened, in a word or two. */
+export function eventLabel(action: string): string {
+  return actionLabels[action as TicketAction]?.[0] ?? entryLabels[action] ?? action;
+}
+
 /** One event as a sentence, e.g. `退回：理由 佐证材料缺现场照片`. */
 export function eventSentence(action: string, payload: Readonly<Record<string, unknown>>, today: Day): string {
-  const label = actionLabels[action as TicketAction]?.[0] ?? entryLabels[action] ?? action;
+  const label = eventLabel(action);
   const words = wordLabels
     .filter(([key]) => payload[key] !== undefined && payload[key] !== null && payload[key] !== '')
     .map(([key, name]) => [name, wordText(key, payload, today)].filter(Boolean).join(' '));
@@ -80,7 +114,18 @@ function wordText(key: string, payload: Readonly<Record<string, unknown>>, today
   if (key === 'amount') return `${String(value)} ${String(payload['unit'] ?? '')}`.trim();
   if (key === 'percent') return `${String(value)}%`;
   if (key === 'version') return `第 ${String(value)} 版`;
+  if (key === 'relation') return relationText(payload);
+  if (key === 'units') return (value as string[]).join('、');
+  if (key === 'found') return value === 0 ? '未发现同类问题' : `发现 ${String(value)} 个`;
+  if (key === 'late') return '逾期后申请';
   return dayKeys.includes(key) ? dayText(String(value), today) : String(value);
+}
+
+/** `复发自 XC-2026-0003`; the number comes from whoever may see that ticket. */
+function relationText(payload: Readonly<Record<string, unknown>>): string {
+  const { forwards, backwards } = relationLabels[payload['relation'] as RelationType];
+  const label = payload['forwards'] ? forwards : backwards;
+  return [label[0], payload['otherNo']].filter(Boolean).join(' ');
 }
 
 /** The facts an edit set, for those who want to see them one by one; the status where it moved. */

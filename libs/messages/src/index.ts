@@ -13,7 +13,17 @@ export {
   extensionLapsed,
 } from './labels.js';
 export { peopleEventSentence } from './people-events.js';
-export { eventChanges, eventSentence } from './events.js';
+export { eventChanges, eventLabel, eventSentence } from './events.js';
+export {
+  addresseeLabels,
+  instructionWords,
+  lookBackResultLabels,
+  lookBackWords,
+  objectionReasonLabels,
+  relationLabels,
+  reviewCycleLabels,
+  samplingLabels,
+} from './governance.js';
 export { jobLabels } from './jobs.js';
 export { rootNoticeTexts } from './audit.js';
 export { columnMeaningLabels, findingTexts, importNoticeTexts, ledgerWords, sheetTexts } from './ledger-messages.js';

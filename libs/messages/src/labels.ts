@@ -1,7 +1,7 @@
 import type {
   AddableUnitType,
   Duty,
-  ExtensionReason,
+  ExtensionGround,
   FigureGroup,
   Light,
   Need,
@@ -79,6 +79,10 @@ export const actionLabels: Readonly<Record<TicketAction, Label>> = {
   resume: ['恢复办理', 'Resume'],
   reopen: ['重启整改', 'Reopen'],
   reassign: ['改派', 'Reassign'],
+  request_cancel: ['申请撤销', 'Ask to cancel'],
+  confirm_cancel: ['同意撤销', 'Confirm cancelling'],
+  refuse_cancel: ['不同意撤销', 'Refuse cancelling'],
+  review_ongoing: ['复核长期坚持', 'Look again'],
   request_extension: ['申请延期', 'Request extension'],
   grant_extension: ['同意延期', 'Grant extension'],
   refuse_extension: ['不同意延期', 'Refuse extension'],
@@ -106,6 +110,7 @@ export const needLabels: Readonly<Record<Need, Label>> = {
   opinion: ['意见', 'opinion'],
   reason: ['理由', 'reason'],
   reasonCode: ['延期原因', 'kind of reason'],
+  objectionCode: ['退单原因', 'kind of objection'],
   requestedDueOn: ['申请延至', 'requested date'],
   grantedDueOn: ['同意延至', 'granted date'],
   reviewOn: ['复核日期', 'review date'],
@@ -119,13 +124,14 @@ export const lightLabels: Readonly<Record<Light, Label>> = {
   none: ['—', '—'],
 };
 
-export const extensionReasonLabels: Readonly<Record<ExtensionReason, Label>> = {
+export const extensionReasonLabels: Readonly<Record<ExtensionGround, Label>> = {
   funds: ['资金未到位', 'Funds not in place'],
   construction: ['施工周期', 'Construction takes longer'],
   approval: ['审批手续', 'Approval pending'],
   weather: ['天气、汛期', 'Weather'],
   third_party: ['第三方原因', 'Third party'],
   other: ['其他', 'Other'],
+  suspension: ['挂起期间顺延', 'Time suspended'],
 };
 
 export const extensionLapsed: Label = ['事项已办结，申请不再有效', 'The ticket was closed; the request has lapsed'];

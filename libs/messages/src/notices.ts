@@ -21,6 +21,19 @@ export const noticeTexts = {
   dueTodayTitle: ['今日到期', 'Due today'],
   afterDueTitle: ['逾期催办（已满 {days} 天）', 'Overdue for {days} days'],
   inReviewTitle: ['待您审核（已满 {days} 天）', 'Waiting for your review for {days} days'],
+  suspensionReviewTitle: ['挂起事项今日复核', 'Suspended: look again today'],
+  ongoingReviewTitle: ['长期坚持事项今日复核', 'Kept up: look again today'],
+  reviewLateTitle: ['复核日期已过 {days} 天', 'Not looked at for {days} days'],
+  instructionAnswerTitle: ['批示待答复', 'Instructions to answer'],
+  instructionLateTitle: ['批示逾期未答复（已满 {days} 天）', 'Instructions unanswered for {days} days'],
+  spreadAnswerTitle: ['举一反三自查待答复', 'Checks to answer'],
+  spreadLateTitle: ['举一反三自查逾期未答复（已满 {days} 天）', 'Checks unanswered for {days} days'],
+  reviewOn: ['应于{on}复核', 'to be looked at on {on}'],
+  answerBy: ['{on}前答复', 'to be answered by {on}'],
+  spreadHeading: [
+    '{name}，您好：{by}部署举一反三，请贵单位自查后答复。',
+    'Dear {name}, {by} asks your unit to check for the same.',
+  ],
   daysLeft: ['还有 {days} 天', '{days} days left'],
   dueToday: ['今天到期', 'due today'],
   daysOverdue: ['逾期 {days} 天', '{days} days overdue'],
@@ -71,6 +84,7 @@ export const dropReasons = {
   settled: ['发送前事项已报结、办结或撤销', 'submitted, closed or cancelled before sending'],
   deadlineMoved: ['发送前时限已变更', 'the deadline moved before sending'],
   reassigned: ['发送前已改派他人', 'reassigned before sending'],
+  answered: ['发送前已答复', 'answered before sending'],
 } as const satisfies Record<string, Label>;
 
 export type DropReason = keyof typeof dropReasons;
@@ -95,6 +109,8 @@ export const audienceLabels = {
   chief: ['局长/书记', 'chief'],
   coordinator: ['归口办公室', 'coordinating office'],
   reviewer: ['审核人', 'reviewer'],
+  addressee: ['答复人', 'who is to answer'],
+  asker: ['提出人', 'who asked'],
 } as const satisfies Record<string, Label>;
 
 /** A rule's moment as the beginning of a sentence; `{days}` is the editable part. */
@@ -103,6 +119,13 @@ export const reminderMomentLabels = {
   due: ['到期当天', 'on the deadline'],
   after_due: ['逾期第 {days} 天', '{days} days after the deadline'],
   in_review: ['待审核满 {days} 天', 'after {days} days in review'],
+  review_day_suspended: ['挂起事项到复核日期', 'when a suspended ticket is to be looked at'],
+  review_day_ongoing: ['长期坚持事项到复核日期', 'when what is kept up is to be looked at'],
+  review_late: ['复核日期过后第 {days} 天', '{days} days after the day to look again'],
+  before_answer_instruction: ['批示答复期限前第 {days} 天', '{days} days before an instruction is to be answered'],
+  answer_late_instruction: ['批示逾期未答复第 {days} 天', 'an instruction unanswered for {days} days'],
+  before_answer_spread: ['举一反三答复期限前第 {days} 天', '{days} days before a check is to be answered'],
+  answer_late_spread: ['举一反三逾期未答复第 {days} 天', 'a check unanswered for {days} days'],
   weekly_overdue: ['每周一 08:30（遇假日顺延）逾期周报', 'every Monday 08:30, or the next working day: all overdue'],
   daily_overdue: ['每个工作日逾期日报', 'every working day: all overdue'],
   weekly_unresolved: ['每周一 08:30（遇假日顺延）时限待明确', 'every Monday 08:30: deadlines to settle'],

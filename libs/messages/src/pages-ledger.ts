@@ -118,5 +118,5 @@ export const ledgerTexts = {
   'waiting.to_handle': ['待办理', 'To handle'],
   'waiting.to_review': ['待我审核', 'To review'],
   'waiting.to_accept': ['待我验收', 'To accept'],
-  'waiting.to_decide': ['待裁定延期', 'Extensions to decide'],
+  'waiting.to_decide': ['待裁定', 'To decide'],
 } as const satisfies Record<string, Label>;

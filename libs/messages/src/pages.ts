@@ -1,6 +1,7 @@
 import type { TicketStatus } from '@xiaohao/domain';
 import type { Label } from './labels.js';
 import { dashboardTexts } from './pages-dashboard.js';
+import { governanceTexts } from './pages-governance.js';
 import { importTexts } from './pages-import.js';
 import { ledgerTexts } from './pages-ledger.js';
 import { peopleTexts } from './pages-people.js';
@@ -14,6 +15,7 @@ export const pageTexts = {
   ...shellTexts,
   ...ledgerTexts,
   ...ticketTexts,
+  ...governanceTexts,
   ...importTexts,
   ...workTexts,
   ...reportTexts,

@@ -9,6 +9,8 @@ export interface NoticeTicket {
   /** How late, how soon, or what else is the matter. */
   readonly note: string;
   readonly handler: string | null;
+  /** Where it opens, if not at the ticket of that id. */
+  readonly link?: string;
 }
 
 /** Tickets one by one, by unit. */
@@ -58,14 +60,17 @@ export function countTickets(body: NoticeBody): number {
  * The body with only those tickets that `keep` wants; sections and blocks that run empty go.
  * Null when tickets were spoken of and none is left.
  */
-export function keepTickets(body: NoticeBody, keep: (no: string, rule: string) => boolean): NoticeBody | null {
+export function keepTickets(
+  body: NoticeBody,
+  keep: (no: string, rule: string, id?: string) => boolean,
+): NoticeBody | null {
   if (countTickets(body) === 0) return body;
   const blocks = body.blocks.map((block) => keepInBlock(block, keep)).filter((block) => block !== null);
   const kept = { ...body, blocks };
   return countTickets(kept) > 0 ? kept : null;
 }
 
-function keepInBlock(block: NoticeBlock, keep: (no: string, rule: string) => boolean): NoticeBlock | null {
+function keepInBlock(block: NoticeBlock, keep: (no: string, rule: string, id?: string) => boolean): NoticeBlock | null {
   if (block.form === 'lines') return block;
   if (block.form === 'table') {
     const sections = block.sections
@@ -74,7 +79,7 @@ function keepInBlock(block: NoticeBlock, keep: (no: string, rule: string) => boo
     return sections.length > 0 ? { ...block, sections } : null;
   }
   const sections = block.sections
-    .map((section) => ({ ...section, tickets: section.tickets.filter(({ no }) => keep(no, block.rule)) }))
+    .map((section) => ({ ...section, tickets: section.tickets.filter(({ no, id }) => keep(no, block.rule, id)) }))
     .filter(({ tickets }) => tickets.length > 0);
   return sections.length > 0 ? { ...block, sections } : null;
 }

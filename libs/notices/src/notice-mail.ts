@@ -82,8 +82,8 @@ function blockHtml(block: NoticeBlock, siteUrl: string): string {
     title +
     block.sections
       .map(({ unit, tickets }) => {
-        const rows = tickets.map(({ id, no, title: what, note, handler }) => {
-          const number = `<a style="white-space:nowrap" href="${escapeHtml(`${siteUrl}/tickets/${id}`)}">${escapeHtml(no)}</a>`;
+        const rows = tickets.map(({ id, no, title: what, note, handler, link }) => {
+          const number = `<a style="white-space:nowrap" href="${escapeHtml(`${siteUrl}${link ?? `/tickets/${id}`}`)}">${escapeHtml(no)}</a>`;
           return `<tr><td>${number}</td>${cells([what, note, handler ?? noticeText('noHandler')])}</tr>`;
         });
         const count = noticeText('unitCount', { unit, count: tickets.length });

@@ -2,7 +2,7 @@ import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import { reviewStatuses, ticketKinds, type Day } from '@xiaohao/domain';
 import { liveSql } from '@xiaohao/tickets';
 import { audienceCtes, subjectColumns } from './audience-sql.js';
-import { daysFromDue, type ReminderRule } from './reminder-rules.js';
+import { daysFromDue, type AnswerKind, type ReminderRule } from './reminder-rules.js';
 
 /** One rule has something to tell one person about one ticket. */
 export interface DueReminder {
@@ -11,8 +11,10 @@ export interface DueReminder {
   ticketId: string;
   ruleCode: string;
   round: number;
-  /** The day the rule counts from: the deadline, or the day the review began. */
+  /** The day the rule counts from: the deadline, the day the review began, the day to look or to answer. */
   countedFrom: Day;
+  /** What is to be answered, where that is not the ticket itself. */
+  task?: { type: AnswerKind; id: string };
 }
 
 /** A day by the rules' reckoning, and the day its reminders go out. */
@@ -27,7 +29,7 @@ const notYetTold = `not exists (select 1 from reminder_occurrence o where o.rule
   and o.iso_week is null)`;
 
 /** Of several rules that fall on one day, a person is told the highest level alone of each ticket. */
-const highestLevel = (moment: string) => `
+export const highestLevel = (moment: string) => `
   select for_on as "forOn", person_id as "personId", ticket_id as "ticketId", code as "ruleCode", round, counted_from as "countedFrom"
   from (
     select distinct on (m.for_on, a.person_id, m.ticket_id) m.for_on, a.person_id, m.ticket_id, m.code, m.round, m.counted_from
@@ -105,13 +107,13 @@ export async function listReviewReminders(
   );
 }
 
-function ruleCte(params: SqlParameters, rules: readonly object[]): string {
+export function ruleCte(params: SqlParameters, rules: readonly object[]): string {
   const json = params.add(JSON.stringify(rules));
   return `rule as materialized (
     select * from jsonb_to_recordset(${json}::jsonb) as r (code text, level int, days int, audience text[]))`;
 }
 
-function dayCte(params: SqlParameters, days: readonly NominalDay[]): string {
+export function dayCte(params: SqlParameters, days: readonly NominalDay[]): string {
   const nominal = params.add(days.map(({ nominalOn }) => nominalOn));
   const forOn = params.add(days.map((day) => day.forOn));
   return `day as materialized (select * from unnest(${nominal}::date[], ${forOn}::date[]) as d (nominal_on, for_on))`;

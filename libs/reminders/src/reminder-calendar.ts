@@ -4,9 +4,8 @@ import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
 import { isWeeklyDay, sweepDayOf } from './reminder-days.js';
 import { countDigests } from './digest.queries.js';
-import { listDueReminders, listReviewReminders } from './due-reminder.queries.js';
 import type { ReminderRule } from './reminder-rules.js';
-import { findUntold, type Sweep } from './reminder-sweep.js';
+import { findUntold, listCountedReminders, type Sweep } from './reminder-sweep.js';
 
 /** One day of the month as the page draws it; people are counted once a day, by tickets the viewer may see. */
 export interface CalendarDayCounts {
@@ -54,10 +53,7 @@ async function countPlanned(db: Queryable, request: MonthRequest): Promise<Map<D
   const nominal = ahead.flatMap((forOn) =>
     sweepDayOf(forOn, calendar).nominalDays.map((nominalOn) => ({ nominalOn, forOn })),
   );
-  const due = [
-    ...(await listDueReminders(db, rules, nominal, today)),
-    ...(await listReviewReminders(db, rules, nominal, today)),
-  ];
+  const due = await listCountedReminders(db, rules, nominal, today);
   const todays = period.from <= today && today <= period.to ? await findUntold(db, request.todaysSweep) : [];
   const visible = await findVisibleIds(db, viewer, [
     ...due.map(({ ticketId }) => ticketId),

@@ -7,10 +7,12 @@ import {
   type Channel,
   type NoticeBlock,
   type NoticeBody,
+  type NoticeList,
   type NoticeTable,
   type NoticeTicket,
 } from '@xiaohao/notices';
 import { blockTitle, type ReminderRule } from './reminder-rules.js';
+import type { ToldAnswer } from './answer-reminder.queries.js';
 import type { Recipient, ToldTicket } from './told-ticket.queries.js';
 
 /** What one rule tells one person. */
@@ -21,6 +23,8 @@ export interface Finding {
   readonly ownIds: readonly string[];
   /** Told as numbers per section, to those who look at many. */
   readonly watchedIds: readonly string[];
+  /** What is to be answered, told one by one. */
+  readonly answers?: readonly { readonly id: string; readonly ticketId: string }[];
   /** Per ticket, where the rule counts from a day that is not the deadline. */
   readonly countedFrom?: ReadonlyMap<string, Day>;
 }
@@ -39,22 +43,21 @@ export interface DraftMessage {
 }
 
 export type Rules = ReadonlyMap<string, ReminderRule>;
-export type ToldTickets = ReadonlyMap<string, ToldTicket>;
+/** Facts of all that messages of one sweep speak of; tickets in the order of telling. */
+export interface Told {
+  readonly tickets: ReadonlyMap<string, ToldTicket>;
+  readonly answers: ReadonlyMap<string, ToldAnswer>;
+}
 
 /** What stands in one message: all that goes to one person on the same channels. */
 export function messageKey(personId: string, { channels }: Pick<ReminderRule, 'channels'>): string {
   return `${personId} ${[...channels].sort().join('+')}`;
 }
 
-/** Writes one message from all findings of one person and set of channels. `tickets` is in the order of telling. */
-export function draftMessage(
-  findings: readonly Finding[],
-  recipient: Recipient,
-  tickets: ToldTickets,
-  on: Day,
-): DraftMessage {
+/** Writes one message from all findings of one person and set of channels. */
+export function draftMessage(findings: readonly Finding[], recipient: Recipient, told: Told, on: Day): DraftMessage {
   const ordered = [...findings].sort((a, b) => importance(b.rule) - importance(a.rule) || a.rule.sort - b.rule.sort);
-  const blocks = ordered.flatMap((finding) => blocksOf(finding, tickets, on));
+  const blocks = ordered.flatMap((finding) => blocksOf(finding, told, on));
   const body = { heading: noticeText('heading', { name: recipient.name, on: dayText(on, on) }), blocks };
   const rules = new Map(ordered.map(({ rule }) => [rule.code, rule]));
   return {
@@ -65,7 +68,15 @@ export function draftMessage(
     subject: subjectOf(body, rules),
     body,
     link: ordered.some(({ rule }) => tellsOverdue(rule)) ? '/tickets?overdue=true' : '/',
-    ticketIds: [...new Set(ordered.flatMap(({ ownIds, watchedIds }) => [...ownIds, ...watchedIds]))],
+    ticketIds: [
+      ...new Set(
+        ordered.flatMap(({ ownIds, watchedIds, answers = [] }) => [
+          ...ownIds,
+          ...watchedIds,
+          ...answers.map(({ ticketId }) => ticketId),
+        ]),
+      ),
+    ],
   };
 }
 
@@ -88,7 +99,8 @@ function tellsOverdue(rule: ReminderRule | undefined): boolean {
   return rule.moment.type === 'after_due' || (rule.moment.type === 'digest' && rule.moment.of === 'overdue');
 }
 
-function blocksOf({ rule, ownIds, watchedIds, countedFrom }: Finding, tickets: ToldTickets, on: Day): NoticeBlock[] {
+function blocksOf(finding: Finding, { tickets, answers }: Told, on: Day): NoticeBlock[] {
+  const { rule, ownIds, watchedIds, countedFrom } = finding;
   const head = { rule: rule.code, level: rule.level };
   const blocks: NoticeBlock[] = [];
   if (watchedIds.length > 0) {
@@ -102,7 +114,29 @@ function blocksOf({ rule, ownIds, watchedIds, countedFrom }: Finding, tickets: T
     }));
     blocks.push({ ...head, form: 'list', title: blockTitle(rule.moment), sections });
   }
+  const asked = (finding.answers ?? []).map(({ id }) => answers.get(id)!);
+  if (asked.length > 0) {
+    blocks.push({ ...head, form: 'list', title: blockTitle(rule.moment), sections: answerSections(asked, on) });
+  }
   return blocks;
+}
+
+function answerSections(asked: readonly ToldAnswer[], on: Day): NoticeList['sections'] {
+  const ordered = [...asked].sort((a, b) => a.unitSort - b.unitSort || (a.dueOn < b.dueOn ? -1 : 1));
+  return [...new Set(ordered.map(({ unitName }) => unitName))].map((unit) => ({
+    unit: unit || noticeText('noUnit'),
+    tickets: ordered
+      .filter(({ unitName }) => unitName === unit)
+      .map(({ id, no, title, dueOn, answerer, link }) => ({
+        id,
+        no,
+        title,
+        dueOn,
+        note: [noticeText('answerBy', { on: dayText(dueOn, on) }), distanceText(daysBetween(on, dueOn))].join('，'),
+        handler: answerer,
+        link,
+      })),
+  }));
 }
 
 interface Section {
@@ -112,7 +146,7 @@ interface Section {
 }
 
 /** Units in the bureau's order; within each, the longest overdue first. */
-function bySection(ids: readonly string[], tickets: ToldTickets): Section[] {
+function bySection(ids: readonly string[], tickets: Told['tickets']): Section[] {
   const sections = new Map<string, Section>();
   for (const ticket of ids.map((id) => tickets.get(id)!).sort((a, b) => a.place - b.place)) {
     const unit = ticket.unitName ?? noticeText('noUnit');
@@ -141,6 +175,9 @@ function noticeTicket(ticket: ToldTicket, rule: ReminderRule, countedFrom: Day, 
 
 function noteOf(ticket: ToldTicket, { moment }: ReminderRule, countedFrom: Day, on: Day): string {
   if (moment.type === 'in_review') return noticeText('daysWaiting', { days: daysBetween(countedFrom, on) });
+  if (moment.type === 'review_day' || moment.type === 'review_late') {
+    return noticeText('reviewOn', { on: dayText(countedFrom, on) });
+  }
   if (ticket.dueOn === null) {
     return ticket.deadlineRaw ? noticeText('deadlineRaw', { raw: ticket.deadlineRaw }) : noticeText('noDeadline');
   }

@@ -55,7 +55,10 @@ export async function findVisibleNumbers(
   const wanted = params.add(numbers);
   const rows = await select<{ no: string }>(
     db,
-    `select t.no from ticket t where t.no = any(${wanted}::text[]) and ${visibleTickets(viewer, params)}`,
+    `select t.no from ticket t where t.no = any(${wanted}::text[]) and ${visibleTickets(viewer, params)}
+     union all
+     select s.no from spread s join ticket t on t.id = s.ticket_id
+     where s.no = any(${wanted}::text[]) and ${visibleTickets(viewer, params)}`,
     params.values,
   );
   return new Set(rows.map(({ no }) => no));

@@ -3,16 +3,33 @@ import { execute, type Queryable } from '@xiaohao/database';
 import { audienceLabels, noticeText, reminderMomentLabels } from '@xiaohao/messages';
 import type { Channel } from '@xiaohao/notices';
 
-export const audiences = ['handler', 'head', 'deputy', 'chief', 'coordinator', 'reviewer'] as const;
+export const audiences = [
+  'handler',
+  'head',
+  'deputy',
+  'chief',
+  'coordinator',
+  'reviewer',
+  'addressee',
+  'asker',
+] as const;
 /** Whom a rule tells, by what they are to the ticket. */
 export type Audience = (typeof audiences)[number];
 
 export const channels = ['inbox', 'mail'] as const satisfies readonly Channel[];
 
+export const answerKinds = ['instruction', 'spread'] as const;
+export type AnswerKind = (typeof answerKinds)[number];
+
 /** When a rule speaks. Days are calendar days; a digest gathers all of a person's in one list. */
 export type RuleMoment =
   | { readonly type: 'before_due' | 'after_due' | 'in_review'; readonly days: number }
   | { readonly type: 'due' }
+  /** The day something suspended or kept up is to be looked at again, and so many days after it unseen. */
+  | { readonly type: 'review_day'; readonly of: 'suspended' | 'ongoing' }
+  | { readonly type: 'review_late'; readonly days: number }
+  /** What a leader or another unit wants answered by a day: 批示, 举一反三. */
+  | { readonly type: 'before_answer' | 'answer_late'; readonly of: AnswerKind; readonly days: number }
   | { readonly type: 'digest'; readonly every: 'week' | 'day'; readonly of: 'overdue' | 'unresolved' };
 
 export interface ReminderRule {
@@ -48,6 +65,19 @@ const inReview = (days: number, level: number): Seed => ({
   level,
 });
 
+const beforeAnswer = (of: AnswerKind, days: number, level: number): Seed => ({
+  code: `${of}_in_${days}`,
+  moment: { type: 'before_answer', of, days },
+  audience: ['addressee'],
+  level,
+});
+const answerLate = (of: AnswerKind, days: number, audience: Audience[], level: number): Seed => ({
+  code: `${of}_late_${days}`,
+  moment: { type: 'answer_late', of, days },
+  audience,
+  level,
+});
+
 /** What a new bureau starts with. Overdue rises from those who must act to their superiors, each told once. */
 export const reminderRuleSeed: readonly Seed[] = [
   {
@@ -79,6 +109,25 @@ export const reminderRuleSeed: readonly Seed[] = [
     audience: ['coordinator'],
     level: 4,
   },
+  {
+    code: 'suspension_review',
+    moment: { type: 'review_day', of: 'suspended' },
+    audience: ['coordinator'],
+    level: 4,
+  },
+  {
+    code: 'ongoing_review',
+    moment: { type: 'review_day', of: 'ongoing' },
+    audience: ['head', 'coordinator'],
+    level: 3,
+  },
+  { code: 'review_late_7', moment: { type: 'review_late', days: 7 }, audience: ['coordinator', 'deputy'], level: 5 },
+  beforeAnswer('instruction', 1, 4),
+  answerLate('instruction', 1, ['addressee', 'asker'], 6),
+  answerLate('instruction', 7, ['addressee', 'asker'], 7),
+  beforeAnswer('spread', 3, 2),
+  answerLate('spread', 1, ['addressee'], 6),
+  answerLate('spread', 7, ['addressee', 'asker'], 7),
 ];
 
 /** Adds the rules that are missing; rules a bureau has edited stay as they are. */
@@ -99,9 +148,15 @@ export async function seedReminderRules(tx: EntityManager | Queryable): Promise<
   );
 }
 
-/** Which audiences a moment can have: only what is in review has a reviewer. */
+/** Who is to answer, and who asked. */
+const answering: readonly Audience[] = ['addressee', 'asker'];
+
+/** Which audiences a moment can have: only what is in review has a reviewer, only what is asked an addressee. */
 export function audiencesFor(moment: RuleMoment): readonly Audience[] {
-  return moment.type === 'in_review' ? audiences : audiences.filter((audience) => audience !== 'reviewer');
+  if (moment.type === 'before_answer' || moment.type === 'answer_late') return answering;
+  return audiences.filter(
+    (audience) => !answering.includes(audience) && (audience !== 'reviewer' || moment.type === 'in_review'),
+  );
 }
 
 /** Days of the rule counted from the deadline: negative before it. Null where the deadline is not what counts. */
@@ -122,6 +177,14 @@ export function blockTitle(moment: RuleMoment): string {
       return noticeText('afterDueTitle', { days: moment.days });
     case 'in_review':
       return noticeText('inReviewTitle', { days: moment.days });
+    case 'review_day':
+      return noticeText(moment.of === 'suspended' ? 'suspensionReviewTitle' : 'ongoingReviewTitle');
+    case 'review_late':
+      return noticeText('reviewLateTitle', { days: moment.days });
+    case 'before_answer':
+      return noticeText(moment.of === 'spread' ? 'spreadAnswerTitle' : 'instructionAnswerTitle');
+    case 'answer_late':
+      return noticeText(moment.of === 'spread' ? 'spreadLateTitle' : 'instructionLateTitle', { days: moment.days });
     case 'digest':
       if (moment.of === 'unresolved') return noticeText('unresolvedTitle');
       return noticeText(moment.every === 'week' ? 'weeklyTitle' : 'dailyDigestTitle');
@@ -131,14 +194,23 @@ export function blockTitle(moment: RuleMoment): string {
 /** The rule as a person reads it, e.g. `逾期第 3 天，通知分管领导`. */
 export function ruleSentence(rule: Pick<ReminderRule, 'moment' | 'audience'>): string {
   const { moment } = rule;
-  const key =
-    moment.type !== 'digest'
-      ? moment.type
-      : moment.of === 'unresolved'
-        ? 'weekly_unresolved'
-        : weeklyOrDaily(moment.every);
-  const when = reminderMomentLabels[key][0].replace('{days}', 'days' in moment ? String(moment.days) : '');
+  const when = reminderMomentLabels[momentKey(moment)][0].replace(
+    '{days}',
+    'days' in moment ? String(moment.days) : '',
+  );
   return `${when}，通知${rule.audience.map((audience) => audienceLabels[audience][0]).join('、')}`;
 }
 
-const weeklyOrDaily = (every: 'week' | 'day') => (every === 'week' ? 'weekly_overdue' : 'daily_overdue');
+function momentKey(moment: RuleMoment): keyof typeof reminderMomentLabels {
+  switch (moment.type) {
+    case 'digest':
+      if (moment.of === 'unresolved') return 'weekly_unresolved';
+      return moment.every === 'week' ? 'weekly_overdue' : 'daily_overdue';
+    case 'review_day':
+    case 'before_answer':
+    case 'answer_late':
+      return `${moment.type}_${moment.of}` as keyof typeof reminderMomentLabels;
+    default:
+      return moment.type;
+  }
+}

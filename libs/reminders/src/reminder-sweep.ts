@@ -4,7 +4,9 @@ import { isMailAddress, type Channel, type NewNotice } from '@xiaohao/notices';
 import { sweepDayOf, type SweepDay } from './reminder-days.js';
 import { draftMessage, messageKey, type DraftMessage, type Finding } from './reminder-message.js';
 import { listDigestShares, type DigestKey } from './digest.queries.js';
-import { listDueReminders, listReviewReminders, type DueReminder } from './due-reminder.queries.js';
+import { listAnswerReminders, listToldAnswers } from './answer-reminder.queries.js';
+import { listLookAgainReminders } from './look-again-reminder.queries.js';
+import { listDueReminders, listReviewReminders, type DueReminder, type NominalDay } from './due-reminder.queries.js';
 import { claimOccurrences, findLastSweptOn, type NewOccurrence } from './occurrence.queries.js';
 import { listRecipients, listToldTickets, type Recipient } from './told-ticket.queries.js';
 import type { ReminderRule } from './reminder-rules.js';
@@ -79,12 +81,24 @@ export async function claimUntold(tx: Queryable, sweep: Sweep): Promise<NewNotic
 async function findClaimable(db: Queryable, { day, rules, postsOn }: Sweep): Promise<Claimable[]> {
   const enabled = rules.filter((rule) => rule.enabled);
   const days = day.nominalDays.map((nominalOn) => ({ nominalOn, forOn: day.on }));
-  const due = await listDueReminders(db, enabled, days, postsOn);
-  const inReview = await listReviewReminders(db, enabled, days, postsOn);
+  const due = await listCountedReminders(db, enabled, days, postsOn);
   const byCode = new Map(enabled.map((rule) => [rule.code, rule]));
   const digests: Claimable[] = [];
   for (const rule of enabled) digests.push(...(await findDigest(db, rule, day, postsOn)));
-  return [...digests, ...groupDue([...due, ...inReview], byCode)];
+  return [...digests, ...groupDue(due, byCode)];
+}
+
+/** All reminders that count days, whatever they count from. */
+export async function listCountedReminders(
+  db: Queryable,
+  ...counted: readonly [readonly ReminderRule[], readonly NominalDay[], Day]
+): Promise<DueReminder[]> {
+  return [
+    ...(await listDueReminders(db, ...counted)),
+    ...(await listReviewReminders(db, ...counted)),
+    ...(await listLookAgainReminders(db, ...counted)),
+    ...(await listAnswerReminders(db, ...counted)),
+  ];
 }
 
 async function findDigest(db: Queryable, rule: ReminderRule, day: SweepDay, postsOn: Day): Promise<Claimable[]> {
@@ -123,14 +137,15 @@ function groupDue(due: readonly DueReminder[], rules: ReadonlyMap<string, Remind
       finding: {
         rule,
         personId,
-        ownIds: group.map(({ ticketId }) => ticketId),
+        ownIds: group.filter(({ task }) => !task).map(({ ticketId }) => ticketId),
         watchedIds: [],
+        answers: group.flatMap(({ task, ticketId }) => (task ? [{ id: task.id, ticketId }] : [])),
         countedFrom: new Map(group.map(({ ticketId, countedFrom }) => [ticketId, countedFrom])),
       },
-      occurrences: group.map(({ ticketId, round, countedFrom, forOn }) => ({
+      occurrences: group.map(({ ticketId, task, round, countedFrom, forOn }) => ({
         ruleCode,
-        subjectType: 'ticket' as const,
-        subjectId: ticketId,
+        subjectType: task?.type ?? ('ticket' as const),
+        subjectId: task?.id ?? ticketId,
         round,
         dueOn: countedFrom,
         isoWeek: null,
@@ -152,7 +167,11 @@ function onlyOurs({ finding, occurrences }: Claimable, ours: ReadonlySet<string>
   if (claimed.length === occurrences.length) return finding;
   if (claimed.length === 0) return null;
   const kept = new Set(claimed.map(({ subjectId }) => subjectId));
-  return { ...finding, ownIds: finding.ownIds.filter((id) => kept.has(id)) };
+  return {
+    ...finding,
+    ownIds: finding.ownIds.filter((id) => kept.has(id)),
+    answers: finding.answers?.filter(({ id }) => kept.has(id)),
+  };
 }
 
 /** One message per person and set of channels. */
@@ -162,9 +181,11 @@ async function prepare(db: Queryable, findings: readonly Finding[], on: Day): Pr
   const personIds = new Set(findings.map(({ personId }) => personId));
   const tickets = new Map((await listToldTickets(db, [...ticketIds])).map((ticket) => [ticket.id, ticket]));
   const recipients = new Map((await listRecipients(db, [...personIds])).map((person) => [person.id, person]));
+  const answerIds = new Set(findings.flatMap(({ answers = [] }) => answers.map(({ id }) => id)));
+  const answers = new Map((await listToldAnswers(db, [...answerIds])).map((answer) => [answer.id, answer]));
   return groups.map((group) => {
     const recipient = recipients.get(group[0]!.personId)!;
-    return { ...draftMessage(group, recipient, tickets, on), recipient };
+    return { ...draftMessage(group, recipient, { tickets, answers }, on), recipient };
   });
 }
 

@@ -41,7 +41,7 @@ export async function listLapsed(db: Queryable, messageIds: readonly string[], t
        left join single s on s.message_id = m.id and s.ticket_id = x.ticket_id and s.sort <> 'after_due'
        where s.ticket_id is null),
      subject as materialized (
-       select ${subjectColumns}, t.no, t.round as round_now, t.due_on as due_now, t.deadline_kind, ${liveSql()} as live
+       select ${subjectColumns}, t.no, t.round as round_now, t.due_on as due_now, t.review_on as review_now, t.deadline_kind, ${liveSql()} as live
        from ticket t where t.id in (select ticket_id from wanted)),
      ${audienceCtes(params, today, 'all', 'select person_id from written')},
      verdict as materialized (
@@ -51,6 +51,9 @@ export async function listLapsed(db: Queryable, messageIds: readonly string[], t
            when s.deadline_kind <> 'unresolved' then 'deadlineMoved' end
          when w.sort = 'in_review' then case
            when s.status not in ('dept_review','pending_review','pending_acceptance') or s.round_now <> w.round then 'settled' end
+         when w.sort in ('review_day','review_late') then case
+           when s.status not in ('suspended','ongoing') or s.round_now <> w.round then 'settled'
+           when s.review_now is distinct from w.due_on then 'deadlineMoved' end
          when not s.live then 'settled'
          when w.sort = 'overdue' then case when s.due_now is null or s.due_now >= w.for_on then 'deadlineMoved' end
          when s.due_now is distinct from w.due_on or s.round_now <> w.round then 'deadlineMoved' end as reason

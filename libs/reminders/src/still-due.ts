@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Day } from '@xiaohao/domain';
 import { blockSections, keepTickets, type NoticeBody, type SendVerdict } from '@xiaohao/notices';
+import { listLapsedAnswers, recordLapsedAnswers } from './answer-reminder.queries.js';
 import { subjectOf } from './reminder-message.js';
 import { listRules } from './reminder-rule.queries.js';
 import { listLapsed, listMessageBodies, recordLapsed, type LapsedReminder } from './still-due.queries.js';
@@ -15,18 +16,25 @@ export async function recheckReminders(
   today: Day,
 ): Promise<ReadonlyMap<string, SendVerdict>> {
   const lapsed = await listLapsed(db, messageIds, today);
-  if (lapsed.length === 0) return new Map();
+  const answered = await listLapsedAnswers(db, messageIds);
+  if (lapsed.length + answered.length === 0) return new Map();
   const rules = new Map((await listRules(db)).map((rule) => [rule.code, rule]));
   const byMessage = new Map<string, LapsedReminder[]>();
   for (const row of lapsed) byMessage.set(row.messageId, [...(byMessage.get(row.messageId) ?? []), row]);
   const verdicts = new Map<string, SendVerdict>();
-  for (const { id, body } of await listMessageBodies(db, [...byMessage.keys()])) {
-    const gone = toldOnly(body, byMessage.get(id)!);
-    if (gone.size === 0) continue;
-    const kept = keepTickets(body, (no, rule) => !gone.has(`${rule} ${no}`));
-    verdicts.set(id, kept ? { subject: subjectOf(kept, rules), body: kept } : { drop: [...gone.values()][0]!.reason });
+  const concerned = new Set([...byMessage.keys(), ...answered.map(({ messageId }) => messageId)]);
+  for (const { id, body } of await listMessageBodies(db, [...concerned])) {
+    const gone = toldOnly(body, byMessage.get(id) ?? []);
+    const settled = new Set(
+      answered.filter(({ messageId }) => messageId === id).map(({ ruleCode, answerId }) => `${ruleCode} ${answerId}`),
+    );
+    if (gone.size + settled.size === 0) continue;
+    const kept = keepTickets(body, (no, rule, what) => !gone.has(`${rule} ${no}`) && !settled.has(`${rule} ${what}`));
+    const drop = [...gone.values()][0]?.reason ?? 'answered';
+    verdicts.set(id, kept ? { subject: subjectOf(kept, rules), body: kept } : { drop });
   }
   await recordLapsed(db, lapsed);
+  await recordLapsedAnswers(db, answered);
   return verdicts;
 }
 

@@ -1,12 +1,13 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import { extensionsByDeputy, type Day, type TicketAction, type TicketStatus } from '@xiaohao/domain';
-import { actionLabels, noticeText } from '@xiaohao/messages';
+import { eventLabel, noticeText } from '@xiaohao/messages';
 import { dayText, type NewNotice } from '@xiaohao/notices';
+import { openSpreadSubjects } from './answer-reminder.queries.js';
 import { audienceCtes, subjectColumns } from './audience-sql.js';
 import type { Audience } from './reminder-rules.js';
 
 /** Whose turn it is after an action, or who must know of it. Whoever acted is not told. */
-const toldOf: Readonly<Partial<Record<TicketAction, readonly Audience[]>>> = {
+const toldOf: Readonly<Partial<Record<string, readonly Audience[]>>> = {
   assign: ['head'],
   sign: ['handler'],
   object: ['coordinator'],
@@ -21,16 +22,20 @@ const toldOf: Readonly<Partial<Record<TicketAction, readonly Audience[]>>> = {
   resume: ['handler', 'head'],
   reopen: ['handler', 'head'],
   reassign: ['handler', 'head'],
+  request_cancel: ['deputy'],
+  confirm_cancel: ['coordinator', 'handler', 'head'],
+  refuse_cancel: ['coordinator'],
   request_extension: ['deputy'],
   grant_extension: ['handler', 'head'],
   refuse_extension: ['handler', 'head'],
-};
+} satisfies Partial<Record<TicketAction, readonly Audience[]>>;
 
 /** Level and rule of messages that tell of a change; they are no reminders. */
 const changeRule = 'ticket_changed';
 
 interface ChangeRow {
-  action: TicketAction;
+  action: string;
+  payload: Record<string, unknown>;
   actorId: string;
   actorName: string;
   to: TicketStatus | null;
@@ -52,10 +57,9 @@ export async function writeChangeNotices(
 ): Promise<NewNotice[]> {
   const row = await findChange(db, change);
   if (!row || (row.to !== null && row.to !== row.status)) return [];
-  const told = row.action === 'request_extension' && row.beyondDeputy ? (['chief'] as const) : toldOf[row.action];
-  if (!told) return [];
-  const people = await listTold(db, change.ticketId, told, today);
-  const what = actionLabels[row.action][0];
+  if (row.action === 'spread') return writeSpreadNotices(db, row, change.ticketId, today);
+  const people = await listConcerned(db, row, change.ticketId, today);
+  const what = eventLabel(row.action);
   return people
     .filter(({ id }) => id !== row.actorId)
     .map(({ id, name }) => ({
@@ -75,6 +79,78 @@ export async function writeChangeNotices(
     }));
 }
 
+/** Whose turn it is now, by the action; a leader hears of the answer to their own instruction. */
+async function listConcerned(db: Queryable, row: ChangeRow, ticketId: string, today: Day): Promise<Named[]> {
+  if (row.action === 'instruction_answer') {
+    return select<Named>(
+      db,
+      'select p.id, p.name from instruction i join person p on p.id = i.given_by where i.id = $1 and p.disabled_at is null',
+      [row.payload['instructionId']],
+    );
+  }
+  if (row.action === 'instruct') return listTold(db, ticketId, [row.payload['addressee'] as Audience], today);
+  const told = row.action === 'request_extension' && row.beyondDeputy ? (['chief'] as const) : toldOf[row.action];
+  return told ? listTold(db, ticketId, told, today) : [];
+}
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** The heads of the units asked. They are told the question alone: the ticket may be none of theirs to see. */
+async function writeSpreadNotices(db: Queryable, row: ChangeRow, ticketId: string, today: Day): Promise<NewNotice[]> {
+  const params = new SqlParameters();
+  const spread = params.add(row.payload['spreadId']);
+  const people = await select<Named & { unit: string }>(
+    db,
+    `with recursive subject as materialized (
+       ${openSpreadSubjects} and a.spread_id = ${spread}::uuid),
+     ${audienceCtes(params, today, 'nearest')}
+     select distinct on (p.id) p.id, p.name, u.name as unit from told x join spread_answer a on a.id = x.ticket_id
+     join unit u on u.id = a.unit_id join person p on p.id = x.person_id where x.audience = 'head' order by p.id, u.sort`,
+    params.values,
+  );
+  const [no, text, dueOn] = [row.payload['spreadNo'], row.payload['text'], row.payload['answerBy']].map(String);
+  const what = eventLabel(row.action);
+  return people.map(({ id, name, unit }) => ({
+    personId: id,
+    ruleCode: changeRule,
+    forOn: today,
+    subject: noticeText('changedSubject', { no: no!, what }),
+    body: {
+      heading: noticeText('spreadHeading', { name, by: row.actorName }),
+      blocks: [
+        {
+          form: 'list',
+          rule: changeRule,
+          level: 0,
+          title: what,
+          sections: [
+            {
+              unit,
+              tickets: [
+                {
+                  id: String(row.payload['spreadId']),
+                  no: no!,
+                  title: text!,
+                  dueOn: dueOn!,
+                  note: noticeText('answerBy', { on: dayText(dueOn!, today) }),
+                  handler: null,
+                  link: '/checks',
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    link: '/checks',
+    ticketIds: [ticketId],
+    channels: ['inbox'],
+  }));
+}
+
 function section(row: ChangeRow, id: string, today: Day) {
   const due = row.dueOn ? noticeText('dueOn', { on: dayText(row.dueOn, today) }) : noticeText('noDeadline');
   const title = row.confidential ? noticeText('confidentialTitle') : row.title;
@@ -85,7 +161,7 @@ function section(row: ChangeRow, id: string, today: Day) {
 async function findChange(db: Queryable, change: { ticketId: string; seq: number }): Promise<ChangeRow | null> {
   const [row] = await select<ChangeRow>(
     db,
-    `select e.action, e.actor_id as "actorId", e.actor_name as "actorName", e.payload->>'to' as "to", t.status, t.no, t.title,
+    `select e.action, e.payload, e.actor_id as "actorId", e.actor_name as "actorName", e.payload->>'to' as "to", t.status, t.no, t.title,
        t.confidential, t.due_on as "dueOn", u.name as "unitName", h.name as "handlerName",
        t.extension_count >= $3 or t.statutory_deadline as "beyondDeputy"
      from event e join ticket t on t.id = e.ticket_id left join unit u on u.id = t.lead_unit_id
@@ -96,12 +172,7 @@ async function findChange(db: Queryable, change: { ticketId: string; seq: number
   return row ?? null;
 }
 
-function listTold(
-  db: Queryable,
-  ticketId: string,
-  told: readonly Audience[],
-  today: Day,
-): Promise<{ id: string; name: string }[]> {
+function listTold(db: Queryable, ticketId: string, told: readonly Audience[], today: Day): Promise<Named[]> {
   const params = new SqlParameters();
   const id = params.add(ticketId);
   return select(

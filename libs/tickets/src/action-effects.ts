@@ -1,63 +1,32 @@
 import type { EntityManager } from 'typeorm';
 import { AppError } from '@xiaohao/errors';
 import {
+  addMonths,
   addWorkingDays,
-  extensionReasons,
+  defaultReviewMonths,
+  objectionReasons,
+  reviewCycles,
   statusAfter,
   workingDaysBetween,
   type Day,
   type Duty,
+  type ReviewCycle,
   type TicketAction,
-  type WorkingCalendar,
 } from '@xiaohao/domain';
 import { execute, newId, select } from '@xiaohao/database';
-import { extensionLapsed } from '@xiaohao/messages';
-import type { Actor } from '@xiaohao/org';
+import { actionLabels, dutyLabels, objectionReasonLabels, reviewCycleLabels } from '@xiaohao/messages';
+import type { DeadlineInput, Effect, EffectContext, TicketActionInput } from './action-context.js';
+import {
+  dayAfter,
+  extendForSuspension,
+  grantExtension,
+  lapseExtension,
+  refuseExtension,
+  requestExtension,
+} from './extension-effects.js';
 import type { LockedTicket } from './lock-ticket.js';
 import { getHandler, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
 import type { TicketPatch } from './save-ticket.js';
-
-/** A deadline as people set it by hand. */
-export interface DeadlineInput {
-  kind: 'date' | 'immediate' | 'ongoing' | 'recurring' | 'unresolved';
-  dueOn?: Day | null;
-  ongoing?: boolean;
-}
-
-/** What may come with an action; the flow's `needs` say which of it must. */
-export interface TicketActionInput {
-  leadUnitId?: string;
-  supportUnitIds?: string[];
-  deadline?: DeadlineInput;
-  leaderId?: string;
-  handlerId?: string;
-  note?: string;
-  result?: string;
-  direct?: boolean;
-  undoneMeasures?: { id: string; reason: string }[];
-  opinion?: string;
-  reason?: string;
-  reasonCode?: string;
-  requestedDueOn?: Day;
-  grantedDueOn?: Day;
-  reviewOn?: Day;
-}
-
-export interface EffectContext {
-  readonly tx: EntityManager;
-  readonly actor: Actor;
-  readonly ticket: LockedTicket;
-  readonly input: TicketActionInput;
-  readonly today: Day;
-  readonly calendar: WorkingCalendar;
-  readonly duties: ReadonlySet<Duty>;
-}
-
-/** What an accepted action writes, and the words the event keeps of it. */
-export interface Effect {
-  patch: TicketPatch;
-  words: Record<string, unknown>;
-}
 
 /** 立行立改: five working days from signing. */
 const immediateWorkingDays = 5;
@@ -97,7 +66,8 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
       words: { handler: handler.name, dueOn: starts ? dueOn : undefined, note: input.note },
     };
   },
-  object: ({ ticket, input, today, calendar }) => {
+  object: async (context) => {
+    const { tx, actor, ticket, input, today, calendar } = context;
     const passed = ticket.assignedOn ? workingDaysBetween(ticket.assignedOn, today, calendar) : 0;
     if (passed > objectionWorkingDays) {
       throw new AppError('inputWrong', {
@@ -106,9 +76,25 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
         reason: `已超过交办后 ${objectionWorkingDays} 个工作日`,
       });
     }
-    return { patch: { assignedOn: null, handlerId: null }, words: { reason: input.reason } };
+    const grounds = objectionReasons.find((code) => code === input.objectionCode);
+    if (!grounds) {
+      throw new AppError('inputWrong', { field: 'objectionCode', fieldLabel: '退单原因', reason: input.objectionCode });
+    }
+    await execute(
+      tx,
+      `insert into objection (id, ticket_id, round, reason_code, reason, unit_id, by_id, objected_on)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [newId(), ticket.id, ticket.round, grounds, input.reason, ticket.leadUnitId, actor.personId, today],
+    );
+    await lapseExtension(context, '已退单');
+    return {
+      patch: { assignedOn: null, handlerId: null, extensionPending: false },
+      words: { grounds: objectionReasonLabels[grounds][0], reason: input.reason },
+    };
   },
-  submit: async ({ tx, actor, ticket, input, today, duties }) => {
+  submit: async (context) => {
+    const { tx, actor, ticket, input, today, duties } = context;
+    await lapseExtension(context, '已报结');
     await explainMeasures(tx, ticket.id, input.undoneMeasures ?? []);
     await refuseOpenMeasures(tx, ticket.id);
     return {
@@ -118,32 +104,45 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
         submitterId: actor.personId,
         // A head who is the handler too has no other head beside them: the deputy reviews.
         submittedByHead: duties.has('head'),
+        extensionPending: false,
       },
       words: { result: input.result, direct: input.direct || undefined },
     };
   },
   review_pass: ({ input }) => ({ patch: {}, words: { opinion: input.opinion } }),
   approve: ({ input }) => ({ patch: {}, words: { opinion: input.opinion } }),
-  accept: async (context) => {
-    await lapseExtension(context);
-    return { patch: closing(context.ticket, context.today), words: { opinion: context.input.opinion } };
-  },
+  accept: ({ ticket, input, today }) => ({ patch: closing(ticket, today), words: { opinion: input.opinion } }),
   return: ({ input }) => ({ patch: notSubmitted, words: { reason: input.reason } }),
   withdraw: ({ input }) => ({ patch: notSubmitted, words: { reason: input.reason } }),
-  to_ongoing: ({ input }) => ({ patch: { deadlineOngoing: true }, words: { reason: input.reason } }),
-  close_ongoing: async (context) => {
-    await lapseExtension(context);
-    const { ticket, input, today } = context;
+  to_ongoing: async (context) => {
+    const { input, today } = context;
+    const every = reviewCycleOf(input.reviewEvery);
+    await lapseExtension(context, '已转长期坚持');
+    const reviewOn = addMonths(today, reviewCycles[every]);
     return {
-      patch: { ...closing({ ...ticket, deadlineOngoing: false }, today), submittedOn: ticket.submittedOn ?? today },
-      words: { opinion: input.opinion },
+      patch: { deadlineOngoing: true, extensionPending: false, reviewMonths: reviewCycles[every], reviewOn },
+      words: { reason: input.reason, every: reviewCycleLabels[every][0], reviewOn },
     };
   },
+  close_ongoing: ({ ticket, input, today }) => ({
+    patch: {
+      ...closing({ ...ticket, deadlineOngoing: false }, today),
+      reviewOn: null,
+      submittedOn: ticket.submittedOn ?? today,
+    },
+    words: { opinion: input.opinion },
+  }),
   suspend: ({ input, today }) => {
     const reviewOn = dayAfter('reviewOn', '复核日期', input.reviewOn!, today);
     return { patch: { reviewOn }, words: { reason: input.reason, reviewOn } };
   },
-  resume: ({ input }) => ({ patch: { reviewOn: null }, words: { note: input.note } }),
+  // Time suspended does not move the deadline by itself: that would be an extension nobody granted.
+  resume: async (context) => {
+    const { ticket, input } = context;
+    if (!input.resumedDueOn) return { patch: { reviewOn: null }, words: { note: input.note } };
+    const dueOn = await extendForSuspension(context, input.resumedDueOn);
+    return { patch: { reviewOn: null, dueOn }, words: { formerDueOn: ticket.dueOn, dueOn, note: input.note } };
+  },
   reopen: async ({ tx, ticket, input, today }) => {
     const deadline = checkedDeadline(input.deadline!, today);
     await forgetExplanations(tx, ticket.id);
@@ -168,56 +167,32 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
     };
   },
   reassign: reassign,
-  request_extension: async ({ tx, actor, ticket, input, today }) => {
-    if (!(extensionReasons as readonly string[]).includes(input.reasonCode!)) {
-      throw new AppError('inputWrong', { field: 'reasonCode', fieldLabel: '延期原因', reason: input.reasonCode });
-    }
-    if (ticket.dueOn === null) {
-      throw new AppError('inputWrong', { field: 'requestedDueOn', fieldLabel: '申请延至', reason: '该事项没有时限' });
-    }
-    const after = ticket.dueOn > today ? ticket.dueOn : today;
-    const requestedDueOn = dayAfter('requestedDueOn', '申请延至', input.requestedDueOn!, after);
-    const late = ticket.dueOn < today;
-    await execute(
-      tx,
-      `insert into extension (id, ticket_id, round, reason_code, reason, requested_on, requested_due_on, former_due_on, late, requested_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        newId(),
-        ticket.id,
-        ticket.round,
-        input.reasonCode,
-        input.reason,
-        today,
-        requestedDueOn,
-        ticket.dueOn,
-        late,
-        actor.personId,
-      ],
-    );
+  request_cancel: ({ actor, input, today }) => {
+    const asked = { cancelRequestedBy: actor.personId, cancelRequestedOn: today, cancelReason: input.reason };
+    return { patch: asked, words: { reason: input.reason } };
+  },
+  confirm_cancel: async (context) => {
+    await lapseExtension(context, '事项已撤销');
     return {
-      patch: { extensionPending: true },
-      words: { reason: input.reason, requestedDueOn, late: late || undefined },
+      patch: { extensionPending: false, reviewOn: null },
+      words: { opinion: context.input.opinion },
     };
   },
-  grant_extension: async (context) => {
-    const { ticket, input, today } = context;
-    const after = ticket.dueOn && ticket.dueOn > today ? ticket.dueOn : today;
-    const dueOn = dayAfter('grantedDueOn', '同意延至', input.grantedDueOn!, after);
-    await decideExtension(context, 'granted', dueOn, input.opinion);
-    return {
-      patch: { dueOn, extensionPending: false, extensionCount: ticket.grantedExtensionCount + 1 },
-      words: { formerDueOn: ticket.dueOn, dueOn, opinion: input.opinion },
-    };
+  refuse_cancel: ({ input }) => ({ patch: notCancelling, words: { reason: input.reason } }),
+  review_ongoing: ({ ticket, input, today }) => {
+    const reviewOn = input.nextReviewOn
+      ? dayAfter('nextReviewOn', '下次复核日期', input.nextReviewOn, today)
+      : nextReviewOn(ticket.reviewMonths, today);
+    return { patch: { reviewOn }, words: { opinion: input.opinion, reviewOn } };
   },
-  refuse_extension: async (context) => {
-    await decideExtension(context, 'refused', null, context.input.reason);
-    return { patch: { extensionPending: false }, words: { reason: context.input.reason } };
-  },
+  request_extension: requestExtension,
+  grant_extension: grantExtension,
+  refuse_extension: refuseExtension,
 };
 
 /** Nothing is reported done any more: the review found it wanting, or the submitter took it back. */
 const notSubmitted = { submittedOn: null, submitterId: null, submittedByHead: false } as const;
+const notCancelling = { cancelRequestedBy: null, cancelRequestedOn: null, cancelReason: null } as const;
 
 /** Struck off, or accepted and kept up; on time counts by the day the accepted round was submitted. */
 function closing(ticket: LockedTicket, today: Day): TicketPatch {
@@ -228,23 +203,57 @@ function closing(ticket: LockedTicket, today: Day): TicketPatch {
     acceptedOn: keptUp ? today : undefined,
     closedOnTime: ticket.dueOn === null ? null : submittedOn <= ticket.dueOn,
     extensionPending: false,
+    ...(keptUp ? { reviewOn: nextReviewOn(ticket.reviewMonths, today) } : {}),
   };
 }
 
-async function reassign({ tx, ticket, input, today }: EffectContext): Promise<Effect> {
+/** The day what is kept up is looked at next. */
+export function nextReviewOn(reviewMonths: number | null, today: Day): Day {
+  return addMonths(today, reviewMonths ?? defaultReviewMonths);
+}
+
+function reviewCycleOf(code: string | undefined): ReviewCycle {
+  const every = code ?? 'quarter';
+  if (every in reviewCycles) return every as ReviewCycle;
+  throw new AppError('inputWrong', { field: 'reviewEvery', fieldLabel: '复核周期', reason: every });
+}
+
+/** The office moves a ticket to another unit, the unit's head to another handler; neither does the other's. */
+async function reassign(context: EffectContext): Promise<Effect> {
+  const { tx, ticket, input, today, duties } = context;
   if (!input.leadUnitId && !input.handlerId) {
     throw new AppError('inputMissing', { field: 'handlerId', fieldLabel: '新的承办人或牵头单位' });
   }
+  refuseOthersPart(duties, input);
   if (!input.leadUnitId) {
     const handler = await getHandler(tx, input.handlerId!, ticket.leadUnitId!, today);
     return { patch: { handlerId: handler.id }, words: { handler: handler.name, reason: input.reason } };
   }
   if (!input.reason) throw new AppError('inputMissing', { field: 'reason', fieldLabel: '改派理由' });
   const unit = await getUnit(tx, input.leadUnitId);
+  if (unit.id === ticket.leadUnitId) {
+    throw new AppError('inputWrong', { field: 'leadUnitId', fieldLabel: '牵头单位', reason: '与现牵头单位相同' });
+  }
+  await lapseExtension(context, '已改派其他单位');
+  // The new unit signs, and has its own five days to object.
   return {
-    patch: { leadUnitId: unit.id, handlerId: null, status: 'assigned', signedOn: null },
+    patch: {
+      leadUnitId: unit.id,
+      handlerId: null,
+      status: 'assigned',
+      assignedOn: today,
+      signedOn: null,
+      extensionPending: false,
+    },
     words: { leadUnit: unit.name, reason: input.reason },
   };
+}
+
+function refuseOthersPart(duties: ReadonlySet<Duty>, input: TicketActionInput): void {
+  const action = { action: 'reassign', actionLabel: actionLabels.reassign[0] };
+  const refused = (duty: Duty) => new AppError('notYourDuty', { ...action, duty, dutyLabel: dutyLabels[duty][0] });
+  if (input.leadUnitId && !duties.has('coordinator')) throw refused('coordinator');
+  if (input.handlerId && !duties.has('head')) throw refused('head');
 }
 
 /** A deadline typed by a person: a date must be one and not lie in the past. */
@@ -260,34 +269,6 @@ export function checkedDeadline(input: DeadlineInput, today: Day) {
     dueOn: dated ? input.dueOn! : null,
     deadlineOngoing: input.ongoing === true || input.kind === 'ongoing',
   };
-}
-
-function dayAfter(field: string, fieldLabel: string, day: Day, after: Day): Day {
-  if (day > after) return day;
-  throw new AppError('inputWrong', { field, fieldLabel, reason: `应晚于 ${after}` });
-}
-
-async function decideExtension(
-  { tx, actor, ticket, today }: EffectContext,
-  decision: 'granted' | 'refused',
-  grantedDueOn: Day | null,
-  opinion: string | undefined,
-): Promise<void> {
-  await execute(
-    tx,
-    `update extension set decision = $2, granted_due_on = $3, opinion = $4, decided_by = $5, decided_on = $6
-     where ticket_id = $1 and decision is null`,
-    [ticket.id, decision, grantedDueOn, opinion ?? null, actor.personId, today],
-  );
-}
-
-/** A request nobody decided ends with the ticket: in a new round it would bar every other one. */
-async function lapseExtension({ tx, ticket, today }: EffectContext): Promise<void> {
-  await execute(
-    tx,
-    `update extension set decision = 'refused', opinion = $2, decided_on = $3 where ticket_id = $1 and decision is null`,
-    [ticket.id, extensionLapsed[0], today],
-  );
 }
 
 /** Why a measure was left undone in one round excuses nothing in the next. */

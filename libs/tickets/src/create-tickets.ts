@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { execute, newId } from '@xiaohao/database';
-import type { Day, TicketKind } from '@xiaohao/domain';
+import { addMonths, defaultReviewMonths, type Day, type TicketKind } from '@xiaohao/domain';
 import { systemActor, type Actor } from '@xiaohao/org';
 import { insertEvents, nextEvent } from './event-chain.js';
 import type { NewTicket } from './new-ticket.js';
@@ -65,7 +65,7 @@ async function insertChunk(
       options.at,
     ),
   );
-  const rows = tickets.map((ticket, index) => ticketColumns(ticket, actor, events[index]!.hash));
+  const rows = tickets.map((ticket, index) => ticketColumns(ticket, actor, events[index]!.hash, options.today));
   await execute(
     tx,
     `insert into ticket (${ticketColumnList}) select ${ticketColumnList}
@@ -197,6 +197,7 @@ const columnTypes = {
   closed_on: 'date',
   accepted_on: 'date',
   closed_on_time: 'boolean',
+  review_on: 'date',
   completion: 'text',
   result: 'text',
   progress_percent: 'integer',
@@ -216,7 +217,12 @@ const ticketColumnTypes = Object.entries(columnTypes)
   .map(([name, type]) => `${name} ${type}`)
   .join(', ');
 
-function ticketColumns(ticket: Numbered, actor: Actor, head: string): Record<keyof typeof columnTypes, unknown> {
+function ticketColumns(
+  ticket: Numbered,
+  actor: Actor,
+  head: string,
+  today: Day,
+): Record<keyof typeof columnTypes, unknown> {
   const { deadline } = ticket;
   return {
     id: ticket.id,
@@ -251,6 +257,8 @@ function ticketColumns(ticket: Numbered, actor: Actor, head: string): Record<key
     closed_on: ticket.closedOn ?? null,
     accepted_on: ticket.acceptedOn ?? null,
     closed_on_time: ticket.closedOnTime ?? null,
+    // What an imported ledger keeps up is looked at a cycle from now.
+    review_on: ticket.status === 'ongoing' ? addMonths(today, defaultReviewMonths) : null,
     completion: ticket.completion ?? null,
     result: ticket.result ?? null,
     progress_percent: ticket.progressPercent ?? ticket.progress?.percent ?? null,

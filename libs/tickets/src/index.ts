@@ -1,12 +1,27 @@
-export type { DeadlineInput, TicketActionInput } from './action-effects.js';
+export type { DeadlineInput, TicketActionInput } from './action-context.js';
+export { appendEvents, lockChains, type ChainedTicket } from './append-events.js';
+export { actOnEach, type BulkResult } from './bulk-actions.js';
 export { createTickets } from './create-tickets.js';
 export type { NewMeasure, NewTicket } from './new-ticket.js';
 export { computeRoot, type DailyRoot } from './daily-root.js';
 export { DailyRootService } from './daily-root.service.js';
 export { hashOf, insertEvents, nextEvent, type ChainEnd, type TicketEvent } from './event-chain.js';
-export { lightSql, liveSql, overdueSql } from './live.js';
+export { lightSql, liveSql, onTimeByOriginalSql, overdueSql } from './live.js';
 export { lockTicket, type LockedTicket } from './lock-ticket.js';
 export { saveTicket, type TicketPatch } from './save-ticket.js';
+export { getGovernance, type TicketGovernance } from './governance.queries.js';
+export { InstructionService } from './instruction.service.js';
+export {
+  getLookBack,
+  listLookBacks,
+  type LookBackFilter,
+  type LookBackRow,
+  type LookBackView,
+} from './look-back.queries.js';
+export { LookBackService, type NewLookBack } from './look-back.service.js';
+export { RelationService } from './relation.service.js';
+export type { SpreadCheck } from './spread.queries.js';
+export { SpreadService } from './spread.service.js';
 export { dutiesOf, type DutyFacts } from './ticket-duties.js';
 export { TicketEntriesService } from './ticket-entries.service.js';
 export { ticketConditions, waitingGroups, type TicketFilter, type WaitingGroup } from './ticket-filter.js';
@@ -24,5 +39,5 @@ export { findEvents, type TimelineEntry } from './timeline.queries.js';
 export { searchGrams, searchWords } from './ticket-search.js';
 export { verifyChains, type BrokenChain } from './verify-chains.js';
 export { visibleTickets } from './visibility.js';
-export { getWorkbench, type LeaderView, type Workbench } from './workbench.queries.js';
+export { getWorkbench, waitingTasks, type LeaderView, type WaitingTask, type Workbench } from './workbench.queries.js';
 export { listOutcomeTypes, listSources, type SourceRow } from './source.queries.js';

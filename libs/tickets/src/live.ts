@@ -26,3 +26,10 @@ export function lightSql(light: Light, today: string, yellowUntil: string, alias
   };
   return conditions[light];
 }
+
+/** On time by the original deadline in SQL: the twin of `onTimeByOriginal`. */
+export function onTimeByOriginalSql(alias = 't'): string {
+  const done = `coalesce(${alias}.submitted_on, ${alias}.accepted_on, ${alias}.closed_on)`;
+  return `(case when ${alias}.closed_on_time is null or ${alias}.original_due_on is not distinct from ${alias}.due_on
+    then ${alias}.closed_on_time else ${done} <= ${alias}.original_due_on end)`;
+}

@@ -24,6 +24,9 @@ export interface LockedTicket extends TicketState, DutyFacts {
   readonly assignedOn: Day | null;
   readonly submittedOn: Day | null;
   readonly closedOn: Day | null;
+  readonly reviewMonths: number | null;
+  /** The last day the law allows at most; null where it names none. */
+  readonly latestDueOn: Day | null;
   readonly round: number;
   readonly version: number;
   readonly eventCount: number;
@@ -51,7 +54,8 @@ export async function lockTicket(
        t.closed_on as "closedOn", t.lead_unit_id as "leadUnitId", t.leader_id as "leaderId",
        t.handler_id as "handlerId", t.submitter_id as "submitterId", t.submitted_by_head as "submittedByHead",
        t.extension_pending as "extensionPending", t.extension_count as "grantedExtensionCount",
-       t.statutory_deadline as "statutoryDeadline", t.round, t.version, t.event_count as "eventCount",
+       t.statutory_deadline as "statutoryDeadline", t.cancel_requested_by as "cancelRequestedBy",
+       t.review_months as "reviewMonths", (t.deadline_rule->>'latestOn')::date as "latestDueOn", t.round, t.version, t.event_count as "eventCount",
        t.event_head as "eventHead",
        (select count(*)::int from evidence e where e.ticket_id = t.id and e.round = t.round) as "evidenceCount",
        (select count(*)::int from measure m where m.ticket_id = t.id and m.done_on is null and m.undone_reason is null)

@@ -1,4 +1,12 @@
-import { lightOf, isOverdue, overdueDays, type Day, type TicketAction, type TicketStatus } from '@xiaohao/domain';
+import {
+  lightOf,
+  isOverdue,
+  onTimeByOriginal,
+  overdueDays,
+  type Day,
+  type TicketAction,
+  type TicketStatus,
+} from '@xiaohao/domain';
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from './visibility.js';
@@ -15,6 +23,7 @@ const detailColumns = `
   (select json_build_object('id', i.id, 'no', i.no, 'title', i.title) from source_item i where i.id = t.item_id) as item,
   (select json_build_object('id', u.id, 'name', u.name) from unit u where u.id = t.lead_unit_id) as "leadUnit",
   ${by('t.leader_id')} as "leaderPerson", ${by('t.handler_id')} as handler, ${by('t.submitter_id')} as submitter,
+  ${by('t.cancel_requested_by')} as "cancelRequester",
   (select name from campaign c where c.id = t.campaign_id) as campaign,
   ${list(`json_build_object('id', u.id, 'name', u.name) order by x.sort`, 'ticket_support_unit x join unit u on u.id = x.unit_id where x.ticket_id = t.id')} as "supportUnits",
   ${list('x.name order by x.sort', 'ticket_person x where x.ticket_id = t.id')} as persons,
@@ -138,6 +147,18 @@ export function ticketShape(row: TicketDetailRow, today: Day) {
     acceptedOn: row['accepted_on'],
     closedOnTime: row['closed_on_time'],
     reviewOn: row['review_on'],
+    reviewMonths: row['review_months'],
+    onTimeByOriginal: onTimeByOriginal({
+      closedOnTime: row['closed_on_time'] as boolean | null,
+      submittedOn: row['submitted_on'] as Day | null,
+      acceptedOn: row['accepted_on'] as Day | null,
+      closedOn: row['closed_on'] as Day | null,
+      dueOn: row.due_on,
+      originalDueOn: row['original_due_on'] as Day | null,
+    }),
+    cancelRequest: row['cancel_requested_on']
+      ? { by: row['cancelRequester'], on: row['cancel_requested_on'], reason: row['cancel_reason'] }
+      : null,
     completion: row['completion'],
     result: row['result'],
     parentId: row['parent_id'],

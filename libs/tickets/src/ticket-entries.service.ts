@@ -165,14 +165,8 @@ export class TicketEntriesService {
     const received = await this.files.receive(file.content, { name: file.name, limitBytes: evidenceLimitBytes });
     return this.enter(actor, id, notCancelled, async (tx, ticket) => {
       const stored = await this.files.record(tx, received, actor.personId);
-      const [row] = await select<{ version: number }>(
-        tx,
-        `insert into evidence (id, ticket_id, round, file_id, name, file_version, after_closing, by_id)
-         select $1, $2, $3, $4, $5, coalesce(max(e.file_version), 0) + 1, $6, $7
-         from evidence e where e.ticket_id = $2 and e.name = $5 returning file_version as version`,
-        [newId(), id, ticket.round, stored.id, stored.name, ticket.status === 'closed', actor.personId],
-      );
-      return { action: 'evidence', payload: { name: stored.name, version: row!.version, sha256: stored.sha256 } };
+      const { version } = await insertEvidence(tx, actor, ticket, stored);
+      return { action: 'evidence', payload: { name: stored.name, version, sha256: stored.sha256 } };
     });
   }
 
@@ -224,6 +218,23 @@ export class TicketEntriesService {
     }
     return day ?? today;
   }
+}
+
+/** One more piece of evidence of the present round; the same name again is its next version. */
+export async function insertEvidence(
+  tx: EntityManager,
+  actor: Actor,
+  ticket: LockedTicket,
+  stored: { id: string; name: string },
+): Promise<{ id: string; version: number }> {
+  const [row] = await select<{ id: string; version: number }>(
+    tx,
+    `insert into evidence (id, ticket_id, round, file_id, name, file_version, after_closing, by_id)
+     select $1, $2, $3, $4, $5, coalesce(max(e.file_version), 0) + 1, $6, $7
+     from evidence e where e.ticket_id = $2 and e.name = $5 returning id, file_version as version`,
+    [newId(), ticket.id, ticket.round, stored.id, stored.name, ticket.status === 'closed', actor.personId],
+  );
+  return row!;
 }
 
 const openStatuses = [

@@ -13,7 +13,16 @@ import { lightSql, overdueSql } from './live.js';
 import { searchSql } from './ticket-search.js';
 
 /** What may wait for a person; the groups of the workbench. */
-export const waitingGroups = ['to_assign', 'to_sign', 'to_handle', 'to_review', 'to_accept', 'to_decide'] as const;
+export const waitingGroups = [
+  'to_assign',
+  'to_sign',
+  'to_answer',
+  'to_handle',
+  'to_review',
+  'to_accept',
+  'to_decide',
+  'to_recheck',
+] as const;
 export type WaitingGroup = (typeof waitingGroups)[number];
 
 /** The query of `GET /api/tickets`, parsed; several values mean "any of". */
@@ -71,12 +80,12 @@ export function ticketConditions(filter: TicketFilter, params: SqlParameters, ac
   if (filter.dueTo) conditions.push(`t.sort_due_on <= ${params.add(filter.dueTo)}::date`);
   const search = filter.q ? searchSql(filter.q, params) : null;
   if (search) conditions.push(search.byIndex);
-  if (filter.waiting) conditions.push(waitingSql(filter.waiting, actor, params));
+  if (filter.waiting) conditions.push(waitingSql(filter.waiting, actor, params, () => params.add(today)));
   return conditions;
 }
 
 /** Tickets on which the actor's next step is due; the same rules as the flow's duties, set-based. */
-export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParameters): string {
+export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParameters, now: () => string): string {
   // Added only where used: PostgreSQL refuses a parameter that stands nowhere.
   const me = () => `${params.add(actor.personId)}::uuid`;
   const headed = () => `t.lead_unit_id = any(${params.add(unitsOf(actor, ['head', 'clerk']))}::uuid[])`;
@@ -103,7 +112,34 @@ export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParamet
     case 'to_decide': {
       const beyondDeputy = '(t.extension_count >= 1 or t.statutory_deadline)';
       const chiefs = actor.roles.includes('chief') ? `or ${beyondDeputy}` : '';
-      return `(t.extension_pending and ((not ${beyondDeputy} and ${charged()}) ${chiefs}))`;
+      return `((t.extension_pending and t.cancel_requested_by is null
+          and ((not ${beyondDeputy} and ${charged()}) ${chiefs}))
+        or (t.cancel_requested_by <> ${me()} and t.status <> 'cancelled' and ${charged()}))`;
     }
+    case 'to_recheck': {
+      const accepted = ticketKinds.filter((kind) => actor.roles.includes(kindTable[kind].acceptor));
+      const coordinated = params.add(kindsCoordinatedBy(actor.roles));
+      return `(t.review_on <= ${now()}::date and ((t.status in ('ongoing','suspended') and t.kind = any(${coordinated}::text[]))
+        or (t.status = 'ongoing' and ${independent()} and t.kind = any(${params.add(accepted)}::text[]))))`;
+    }
+    case 'to_answer':
+      return `exists (select 1 from instruction i where ${openInstructionSql(actor, params)})`;
   }
+}
+
+/** Which of a group's tickets are late: by their deadline, or by the day the group itself goes by. */
+export function waitingLateSql(group: WaitingGroup, actor: Actor, params: SqlParameters, now: string): string {
+  if (group === 'to_recheck') return `t.review_on < ${now}::date`;
+  if (group !== 'to_answer') return overdueSql(now);
+  return `exists (select 1 from instruction i where ${openInstructionSql(actor, params)} and i.due_on < ${now}::date)`;
+}
+
+/** Instructions `i` on ticket `t` that the actor has to answer; without a handler the head does. */
+function openInstructionSql(actor: Actor, params: SqlParameters): string {
+  const me = params.add(actor.personId);
+  const headed = `t.lead_unit_id = any(${params.add(unitsOf(actor, ['head', 'clerk']))}::uuid[])`;
+  const coordinated = `t.kind = any(${params.add(kindsCoordinatedBy(actor.roles))}::text[])`;
+  return `i.ticket_id = t.id and i.answered_on is null and t.status not in ('closed','cancelled') and case i.addressee
+    when 'handler' then t.handler_id = ${me}::uuid or (t.handler_id is null and ${headed})
+    when 'head' then ${headed} else ${coordinated} end`;
 }

@@ -7,8 +7,12 @@ import { kindTable, type TicketKind } from '@xiaohao/domain';
  * The counter row is locked until the transaction ends, so numbers follow one another; a rolled-back one is given
  * to the next ticket, a committed one never again.
  */
-export async function takeNumbers(tx: EntityManager, kind: TicketKind, year: number, count: number): Promise<string[]> {
-  const { prefix } = kindTable[kind];
+export function takeNumbers(tx: EntityManager, kind: TicketKind, year: number, count: number): Promise<string[]> {
+  return takeNumbersOf(tx, kindTable[kind].prefix, year, count);
+}
+
+/** The same for numbers of another series. */
+export async function takeNumbersOf(tx: EntityManager, prefix: string, year: number, count: number): Promise<string[]> {
   const [row] = await select<{ last: number }>(
     tx,
     `insert into ticket_number as n (prefix, year, last) values ($1, $2, $3)

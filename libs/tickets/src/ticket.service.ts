@@ -19,7 +19,8 @@ import { AppError, type ErrorDetails } from '@xiaohao/errors';
 import { JobQueue } from '@xiaohao/jobs';
 import { actionLabels, dutyLabels, needLabels, roleLabels, statusLabels } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
-import { actionEffects, checkedDeadline, type DeadlineInput, type TicketActionInput } from './action-effects.js';
+import type { DeadlineInput, TicketActionInput } from './action-context.js';
+import { actionEffects, checkedDeadline } from './action-effects.js';
 import { createTickets } from './create-tickets.js';
 import { lockTicket, type LockedTicket } from './lock-ticket.js';
 import { assertItem, assertSource, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
@@ -139,27 +140,36 @@ export class TicketService {
     action: TicketAction,
     input: TicketActionInput,
   ): Promise<TicketView> {
-    return this.db.transaction(async (tx) => {
-      const ticket = await lockTicket(tx, actor, id, version);
-      const duties = dutiesOf(actor, ticket);
-      const refused = refusal(ticket, action, { personId: actor.personId, duties }, input as ActionInput);
-      if (refused) throw refusalError(refused, ticket, action);
-      const today = this.clock.today();
-      const calendar = await this.calendar.loadCalendar();
-      const effect = await actionEffects[action]({ tx, actor, ticket, input, today, calendar, duties });
-      const status = statusAfter(ticket, action, input.direct);
-      const patch = { status, ...effect.patch };
-      const payload = { from: ticket.status, to: patch.status, ...effect.words };
-      await saveTicket(
-        tx,
-        actor,
-        ticket,
-        { action, patch: stated(patch), payload, tell: true },
-        this.jobs,
-        this.clock.now(),
-      );
-      return this.view(tx, actor, id);
-    });
+    return this.db.transaction((tx) => this.actIn(tx, actor, { id, version }, action, input));
+  }
+
+  /** The same in a transaction of the caller's. */
+  async actIn(
+    tx: EntityManager,
+    actor: Actor,
+    { id, version }: { id: string; version: number },
+    action: TicketAction,
+    input: TicketActionInput,
+  ): Promise<TicketView> {
+    const ticket = await lockTicket(tx, actor, id, version);
+    const duties = dutiesOf(actor, ticket);
+    const refused = refusal(ticket, action, { personId: actor.personId, duties }, input as ActionInput);
+    if (refused) throw refusalError(refused, ticket, action);
+    const today = this.clock.today();
+    const calendar = await this.calendar.loadCalendar();
+    const effect = await actionEffects[action]({ tx, actor, ticket, input, today, calendar, duties });
+    const status = statusAfter(ticket, action, input.direct);
+    const patch = { status, ...effect.patch };
+    const payload = { from: ticket.status, to: patch.status, ...effect.words };
+    await saveTicket(
+      tx,
+      actor,
+      ticket,
+      { action, patch: stated(patch), payload, tell: true },
+      this.jobs,
+      this.clock.now(),
+    );
+    return this.view(tx, actor, id);
   }
 
   /** The actor's view, read where the caller stands: inside a transaction it already shows the change. */
@@ -238,6 +248,7 @@ export function stateOf(row: TicketDetailRow): TicketState {
     extensionPending: row['extension_pending'] as boolean,
     grantedExtensionCount: row['extension_count'] as number,
     statutoryDeadline: row['statutory_deadline'] as boolean,
+    cancelRequestedBy: row['cancel_requested_by'] as string | null,
   };
 }
 

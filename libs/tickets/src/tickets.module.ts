@@ -1,9 +1,21 @@
 import { Global, Module } from '@nestjs/common';
 import { DailyRootService } from './daily-root.service.js';
+import { InstructionService } from './instruction.service.js';
+import { LookBackService } from './look-back.service.js';
+import { RelationService } from './relation.service.js';
+import { SpreadService } from './spread.service.js';
 import { TicketEntriesService } from './ticket-entries.service.js';
 import { TicketService } from './ticket.service.js';
 
-const services = [TicketService, TicketEntriesService, DailyRootService];
+const services = [
+  TicketService,
+  TicketEntriesService,
+  RelationService,
+  InstructionService,
+  SpreadService,
+  LookBackService,
+  DailyRootService,
+];
 
 @Global()
 @Module({ providers: services, exports: services })

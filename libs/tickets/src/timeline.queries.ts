@@ -14,7 +14,10 @@ export interface TimelineEntry {
   changes: { field: string; label: string; from: string | null; to: string }[];
 }
 
-/** The events of a ticket, newest first; null when it does not exist or the actor may not see it. */
+/**
+ * The events of a ticket, newest first; null when it does not exist or the actor may not see it. An event that names
+ * another ticket is left out for those who may not see that one.
+ */
 export async function findEvents(
   db: Queryable,
   actor: Actor,
@@ -31,25 +34,30 @@ export async function findEvents(
     actorName: string;
     action: string;
     payload: Record<string, unknown>;
+    otherNo: string | null;
   }>(
     db,
-    `select e.seq, e.at, e.actor_id as "actorId", e.actor_name as "actorName", e.action, e.payload
-     from ticket t left join event e on e.ticket_id = t.id where t.id = ${wanted}::uuid and ${visible}
-     order by e.seq desc`,
+    `select e.seq, e.at, e.actor_id as "actorId", e.actor_name as "actorName", e.action, e.payload, o.no as "otherNo"
+     from ticket t left join event e on e.ticket_id = t.id
+       left join ticket o on e.action in ('relate', 'unrelate') and o.id = (e.payload->>'otherId')::uuid
+         and ${visibleTickets(actor, params, 'o')}
+     where t.id = ${wanted}::uuid and ${visible} order by e.seq desc`,
     params.values,
   );
   if (rows.length === 0) return null;
-  return rows.filter(hasEvent).map(({ seq, at, actorId, actorName, action, payload }) => ({
+  return rows.filter(isTold).map(({ seq, at, actorId, actorName, action, payload, otherNo }) => ({
     seq,
     at,
     actor: { id: actorId, name: actorName },
     action,
-    text: eventSentence(action, payload, today),
+    text: eventSentence(action, otherNo === null ? payload : { ...payload, otherNo }, today),
     changes: eventChanges(payload, today),
   }));
 }
 
 /** A ticket without any event is still a row of the join. */
-function hasEvent<Row extends { seq: number | null }>(row: Row): row is Row & { seq: number } {
-  return row.seq !== null;
+function isTold<Row extends { seq: number | null; action: string; otherNo: string | null }>(
+  row: Row,
+): row is Row & { seq: number } {
+  return row.seq !== null && (row.otherNo !== null || !['relate', 'unrelate'].includes(row.action));
 }

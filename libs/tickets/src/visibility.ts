@@ -57,7 +57,7 @@ function unitsLed(actor: Actor): string[] {
 }
 
 /** Kinds the actor coordinates or strikes off. */
-function kindsInOffice(actor: Actor): string[] {
+export function kindsInOffice(actor: Actor): string[] {
   const accepted = ticketKinds.filter((kind) => actor.roles.includes(kindTable[kind].acceptor));
   return [...new Set([...kindsCoordinatedBy(actor.roles), ...accepted])];
 }

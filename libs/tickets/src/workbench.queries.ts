@@ -1,23 +1,32 @@
 import { addDays, defaultYellowDays, type Day } from '@xiaohao/domain';
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
-import { lightSql, liveSql, overdueSql } from './live.js';
-import { waitingGroups, waitingSql, type WaitingGroup } from './ticket-filter.js';
+import { lightSql, liveSql, onTimeByOriginalSql } from './live.js';
+import { countInspections } from './look-back.queries.js';
+import { countChecks } from './spread.queries.js';
+import { waitingGroups, waitingLateSql, waitingSql, type WaitingGroup } from './ticket-filter.js';
 import { listTickets, type TicketRow } from './ticket-list.queries.js';
 import { visibleTickets } from './visibility.js';
 
 export interface Workbench {
   /** What waits for the actor, in the order it hurts. */
   groups: { key: WaitingGroup; count: number; overdue: number }[];
+  /** What waits beside the actor's tickets: checks of their units (举一反三), closed tickets to look at again (回头看). */
+  tasks: { key: WaitingTask; count: number; overdue: number }[];
   /** Deadlines of visible live tickets in the coming two weeks. */
   strip: { on: Day; count: number }[];
   leader: LeaderView | null;
 }
 
+export const waitingTasks = ['to_check', 'to_inspect'] as const;
+export type WaitingTask = (typeof waitingTasks)[number];
+
 export interface LeaderView {
   /** Percent of visible tickets done, and done on time; null when there are none. */
   rate: number | null;
   onTimeRate: number | null;
+  /** On time by the deadline first set, before any extension. */
+  originalOnTimeRate: number | null;
   sections: { unit: { id: string; name: string }; green: number; yellow: number; red: number; grey: number }[];
   worst: TicketRow[];
 }
@@ -25,9 +34,18 @@ export interface LeaderView {
 const stripDays = 14;
 
 export async function getWorkbench(db: Queryable, actor: Actor, today: Day): Promise<Workbench> {
-  const [groups, strip] = await Promise.all([waitingCounts(db, actor, today), comingDeadlines(db, actor, today)]);
+  const [groups, strip, checks, inspections] = await Promise.all([
+    waitingCounts(db, actor, today),
+    comingDeadlines(db, actor, today),
+    countChecks(db, actor, today),
+    countInspections(db, actor, today),
+  ]);
+  const tasks = [
+    { key: 'to_check' as const, ...checks },
+    { key: 'to_inspect' as const, ...inspections },
+  ].filter(({ count }) => count > 0);
   const leads = actor.roles.some((role) => role === 'chief' || role === 'deputy');
-  return { groups, strip, leader: leads ? await leaderView(db, actor, today) : null };
+  return { groups, tasks, strip, leader: leads ? await leaderView(db, actor, today) : null };
 }
 
 async function waitingCounts(db: Queryable, actor: Actor, today: Day): Promise<Workbench['groups']> {
@@ -35,9 +53,9 @@ async function waitingCounts(db: Queryable, actor: Actor, today: Day): Promise<W
   const now = params.add(today);
   const visible = visibleTickets(actor, params);
   const columns = waitingGroups.map((group) => {
-    const waits = waitingSql(group, actor, params);
+    const waits = waitingSql(group, actor, params, () => now);
     return `count(*) filter (where ${waits})::int as ${group},
-      count(*) filter (where ${waits} and ${overdueSql(now)})::int as ${group}_overdue`;
+      count(*) filter (where ${waits} and ${waitingLateSql(group, actor, params, now)})::int as ${group}_overdue`;
   });
   const [row] = await select<Record<string, number>>(
     db,
@@ -83,10 +101,13 @@ async function leaderView(db: Queryable, actor: Actor, today: Day): Promise<Lead
   );
   const rateParams = new SqlParameters();
   const visibleToo = visibleTickets(actor, rateParams);
-  const [rate] = await select<{ rate: number | null; onTimeRate: number | null }>(
+  const byOriginal = onTimeByOriginalSql();
+  const [rate] = await select<Pick<LeaderView, 'rate' | 'onTimeRate' | 'originalOnTimeRate'>>(
     db,
     `select round(100.0 * count(*) filter (where t.closed_on is not null or t.accepted_on is not null) / nullif(count(*), 0), 1)::float8 as rate,
-       round(100.0 * count(*) filter (where t.closed_on_time) / nullif(count(*) filter (where t.closed_on_time is not null), 0), 1)::float8 as "onTimeRate"
+       round(100.0 * count(*) filter (where t.closed_on_time) / nullif(count(*) filter (where t.closed_on_time is not null), 0), 1)::float8 as "onTimeRate",
+       round(100.0 * count(*) filter (where ${byOriginal}) / nullif(count(*) filter (where ${byOriginal} is not null), 0), 1)::float8
+         as "originalOnTimeRate"
      from ticket t where t.status not in ('cancelled','draft') and ${visibleToo}`,
     rateParams.values,
   );
@@ -96,5 +117,5 @@ async function leaderView(db: Queryable, actor: Actor, today: Day): Promise<Lead
     { filter: { overdue: true }, sort: 'dueOn', limit: 10, exactCount: false },
     today,
   );
-  return { rate: rate!.rate, onTimeRate: rate!.onTimeRate, sections, worst: worst.items };
+  return { ...rate!, sections, worst: worst.items };
 }

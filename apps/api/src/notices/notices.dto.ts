@@ -52,6 +52,7 @@ export class NoticeTicketDto {
   @ApiProperty({ type: String, nullable: true }) dueOn: string | null;
   @ApiProperty() note: string;
   @ApiProperty({ type: String, nullable: true }) handler: string | null;
+  @ApiPropertyOptional({ description: 'Page it opens, if not the ticket of that id' }) link?: string;
 }
 
 export class NoticeSectionDto {

@@ -77,11 +77,24 @@ export class CalendarDayDto {
   @ApiProperty({ description: 'Deliveries that failed for good' }) failed: number;
 }
 
+const momentTypes = [
+  'before_due',
+  'due',
+  'after_due',
+  'in_review',
+  'review_day',
+  'review_late',
+  'before_answer',
+  'answer_late',
+  'digest',
+] as const;
+
 export class RuleMomentDto {
-  @ApiProperty({ enum: ['before_due', 'due', 'after_due', 'in_review', 'digest'] }) type: string;
+  @ApiProperty({ enum: momentTypes }) type: string;
   @ApiPropertyOptional({ description: 'Calendar days' }) days?: number;
   @ApiPropertyOptional({ enum: ['week', 'day'] }) every?: string;
-  @ApiPropertyOptional({ enum: ['overdue', 'unresolved'] }) of?: string;
+  @ApiPropertyOptional({ enum: ['overdue', 'unresolved', 'suspended', 'ongoing', 'instruction', 'spread'] })
+  of?: string;
 }
 
 export class ReminderRuleDto {

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -21,6 +22,8 @@ import {
 import {
   extensionReasons,
   isDay,
+  objectionReasons,
+  reviewCycles,
   ticketActions,
   ticketKinds,
   ticketLevels,
@@ -155,11 +158,43 @@ export class ActionInputDto {
   @ApiPropertyOptional() @IsOptional() @IsCalendarDay() requestedDueOn?: string;
   @ApiPropertyOptional() @IsOptional() @IsCalendarDay() grantedDueOn?: string;
   @ApiPropertyOptional() @IsOptional() @IsCalendarDay() reviewOn?: string;
+  @ApiPropertyOptional({ enum: objectionReasons }) @IsOptional() @IsIn(objectionReasons) objectionCode?: string;
+  @ApiPropertyOptional({ enum: Object.keys(reviewCycles) })
+  @IsOptional()
+  @IsIn(Object.keys(reviewCycles))
+  reviewEvery?: string;
+  @ApiPropertyOptional() @IsOptional() @IsCalendarDay() nextReviewOn?: string;
+  @ApiPropertyOptional({ description: 'A later deadline for the time it was suspended' })
+  @IsOptional()
+  @IsCalendarDay()
+  resumedDueOn?: string;
 }
 
 export class ActionDto {
   @ApiProperty({ enum: ticketActions }) @IsIn(ticketActions) action: TicketAction;
   @ApiProperty() @IsInt() @Min(1) version: number;
+  @ApiPropertyOptional({ type: ActionInputDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ActionInputDto)
+  input?: ActionInputDto;
+}
+
+export class ActedTicketDto {
+  @ApiProperty() @IsUUID() id: string;
+  @ApiProperty() @IsInt() @Min(1) version: number;
+}
+
+const ticketsAtOnce = 200;
+
+export class BulkActionDto {
+  @ApiProperty({ enum: ticketActions }) @IsIn(ticketActions) action: TicketAction;
+  @ApiProperty({ type: [ActedTicketDto] })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(ticketsAtOnce)
+  @ValidateNested({ each: true })
+  @Type(() => ActedTicketDto)
+  tickets: ActedTicketDto[];
   @ApiPropertyOptional({ type: ActionInputDto })
   @IsOptional()
   @ValidateNested()

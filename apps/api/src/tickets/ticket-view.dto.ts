@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ticketActions, ticketKinds, ticketStatuses } from '@xiaohao/domain';
-import { waitingGroups } from '@xiaohao/tickets';
+import { waitingGroups, waitingTasks } from '@xiaohao/tickets';
 import { NamedDto } from '../auth/auth.dto.js';
 
 const lights = ['green', 'yellow', 'red', 'grey', 'none'];
@@ -184,6 +184,24 @@ export class OpenActionDto {
   @ApiProperty({ type: [String] }) may: string[];
 }
 
+export class CancelRequestDto {
+  @ApiProperty({ type: NamedDto, ...nullable }) by: NamedDto | null;
+  @ApiProperty() on: string;
+  @ApiProperty(nullableText) reason: string | null;
+}
+
+export class BulkResultDto {
+  @ApiProperty() id: string;
+  @ApiProperty(nullableText) no: string | null;
+  @ApiProperty({ enum: ticketStatuses, ...nullable }) status: string | null;
+  @ApiProperty({ ...nullableText, description: 'Code of the refusal' }) code: string | null;
+  @ApiProperty({ ...nullableText, description: 'The refusal as a Chinese sentence' }) message: string | null;
+}
+
+export class BulkResultsDto {
+  @ApiProperty({ type: [BulkResultDto] }) items: BulkResultDto[];
+}
+
 export class TicketDto extends TicketRowDto {
   @ApiProperty(nullableText) description: string | null;
   @ApiProperty(nullableText) campaign: string | null;
@@ -199,6 +217,9 @@ export class TicketDto extends TicketRowDto {
   @ApiProperty(nullableText) signedOn: string | null;
   @ApiProperty(nullableText) acceptedOn: string | null;
   @ApiProperty(nullableText) reviewOn: string | null;
+  @ApiProperty(nullableNumber) reviewMonths: number | null;
+  @ApiProperty({ ...nullableFlag, description: 'By the deadline before extensions' }) onTimeByOriginal: boolean | null;
+  @ApiProperty({ type: CancelRequestDto, ...nullable }) cancelRequest: CancelRequestDto | null;
   @ApiProperty(nullableText) completion: string | null;
   @ApiProperty(nullableText) result: string | null;
   @ApiProperty(nullableText) parentId: string | null;
@@ -246,6 +267,12 @@ export class WaitingGroupDto {
   @ApiProperty() overdue: number;
 }
 
+export class WaitingTaskDto {
+  @ApiProperty({ enum: waitingTasks }) key: string;
+  @ApiProperty() count: number;
+  @ApiProperty() overdue: number;
+}
+
 export class StripDayDto {
   @ApiProperty() on: string;
   @ApiProperty() count: number;
@@ -262,12 +289,14 @@ export class SectionLightsDto {
 export class LeaderViewDto {
   @ApiProperty(nullableNumber) rate: number | null;
   @ApiProperty(nullableNumber) onTimeRate: number | null;
+  @ApiProperty(nullableNumber) originalOnTimeRate: number | null;
   @ApiProperty({ type: [SectionLightsDto] }) sections: SectionLightsDto[];
   @ApiProperty({ type: [TicketRowDto] }) worst: TicketRowDto[];
 }
 
 export class WorkbenchDto {
   @ApiProperty({ type: [WaitingGroupDto] }) groups: WaitingGroupDto[];
+  @ApiProperty({ type: [WaitingTaskDto] }) tasks: WaitingTaskDto[];
   @ApiProperty({ type: [StripDayDto] }) strip: StripDayDto[];
   @ApiProperty({ type: LeaderViewDto, ...nullable }) leader: LeaderViewDto | null;
 }

@@ -4,12 +4,12 @@ import { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
-import { findEvents, getWorkbench, TicketService } from '@xiaohao/tickets';
+import { actOnEach, findEvents, getWorkbench, TicketService } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { TicketId } from './ticket-id.pipe.js';
-import { ActionDto, TicketDraftDto, TicketEditDto } from './ticket-input.dto.js';
+import { ActionDto, BulkActionDto, TicketDraftDto, TicketEditDto } from './ticket-input.dto.js';
 import { listRequest, TicketQueryDto } from './ticket-query.dto.js';
-import { EventListDto, TicketDto, TicketPageDto, WorkbenchDto } from './ticket-view.dto.js';
+import { BulkResultsDto, EventListDto, TicketDto, TicketPageDto, WorkbenchDto } from './ticket-view.dto.js';
 
 @ApiTags('tickets')
 @Controller()
@@ -53,6 +53,14 @@ export class TicketsController {
   @ApiOkResponse({ type: TicketDto })
   act(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: ActionDto) {
     return this.tickets.act(actor, id, body.version, body.action, body.input ?? {});
+  }
+
+  /** Each ticket by itself: the answer says for every one what became of it. */
+  @Allow('ticket.act')
+  @Post('ticket-actions')
+  @ApiOkResponse({ type: BulkResultsDto })
+  async actOnMany(@CurrentActor() actor: Actor, @Body() { tickets, action, input }: BulkActionDto) {
+    return { items: await actOnEach(this.tickets, actor, tickets, action, input ?? {}) };
   }
 
   @Allow('ticket.read')

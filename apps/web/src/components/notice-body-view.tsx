@@ -52,7 +52,9 @@ function ListedUnit({ section, links }: { section: Section; links: boolean }) {
       <ul className="notice-tickets">
         {section.tickets.filter(isListed).map((ticket) => (
           <li key={ticket.id}>
-            <span className="figures">{links ? <Link to={`/tickets/${ticket.id}`}>{ticket.no}</Link> : ticket.no}</span>
+            <span className="figures">
+              {links ? <Link to={ticket.link ?? `/tickets/${ticket.id}`}>{ticket.no}</Link> : ticket.no}
+            </span>
             <span>{ticket.title}</span>
             <span className="faint">
               {ticket.note || (ticket.dueOn && <DayText day={ticket.dueOn} />)}

@@ -8,6 +8,11 @@ const patterns = [
   [/^weekly_overdue$/, 'rule.weekly'],
   [/^daily_overdue$/, 'rule.daily'],
   [/^unresolved_deadline$/, 'rule.unresolved'],
+  [/^suspension_review$/, 'rule.suspension'],
+  [/^ongoing_review$/, 'rule.ongoing'],
+  [/^review_late_(\d+)$/, 'rule.reviewLate'],
+  [/^instruction_/, 'rule.instruction'],
+  [/^spread_/, 'rule.spread'],
 ] as const;
 
 /** What a message was sent for, from the code of its rule. */

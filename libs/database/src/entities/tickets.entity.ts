@@ -64,7 +64,14 @@ export class Ticket {
   @Column('date', { nullable: true }) acceptedOn: string | null;
   /** Stored at closing: the accepted round's submittedOn ≤ dueOn; null where assumed or no date. */
   @Column('boolean', { nullable: true }) closedOnTime: boolean | null;
+  /** Next look at what is suspended or kept up. */
   @Column('date', { nullable: true }) reviewOn: string | null;
+  /** How often what is kept up is looked at; null: each quarter. */
+  @Column('integer', { nullable: true }) reviewMonths: number | null;
+  /** Asked to be cancelled and not decided yet. */
+  @Column('uuid', { nullable: true }) cancelRequestedBy: string | null;
+  @Column('date', { nullable: true }) cancelRequestedOn: string | null;
+  @Column('text', { nullable: true }) cancelReason: string | null;
   @Column('text', { nullable: true }) completion: string | null;
   @Column('text', { nullable: true }) result: string | null;
   @Column('integer', { nullable: true }) progressPercent: number | null;

@@ -65,7 +65,16 @@ export function RuleLine({
 }
 
 function momentKey({ moment }: ReminderRule): PageTextKey {
-  if (moment.type !== 'digest') return `rules.moment.${moment.type}`;
+  switch (moment.type) {
+    case 'digest':
+      break;
+    case 'review_day':
+    case 'before_answer':
+    case 'answer_late':
+      return `rules.moment.${moment.type}_${moment.of}` as PageTextKey;
+    default:
+      return `rules.moment.${moment.type}`;
+  }
   if (moment.of === 'unresolved') return 'rules.moment.weekly_unresolved';
   return moment.every === 'week' ? 'rules.moment.weekly_overdue' : 'rules.moment.daily_overdue';
 }

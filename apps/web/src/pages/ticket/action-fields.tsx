@@ -1,7 +1,14 @@
 import { Checkbox, Form, Input, Radio, Select, type SelectProps } from 'antd';
 import type { ReactNode } from 'react';
-import { addDays, extensionReasons } from '@xiaohao/domain';
-import { extensionReasonLabels, needLabels, pageTexts, type Label } from '@xiaohao/messages';
+import { addDays, extensionReasons, objectionReasons } from '@xiaohao/domain';
+import {
+  extensionReasonLabels,
+  needLabels,
+  objectionReasonLabels,
+  pageTexts,
+  reviewCycleLabels,
+  type Label,
+} from '@xiaohao/messages';
 import type { ActionInput } from '../../api/tickets.js';
 import { PersonChoice, UnitChoice } from '../../components/choices.js';
 import { DayChoice } from '../../components/day-choice.js';
@@ -96,6 +103,33 @@ export const actionFields: Readonly<Record<string, ActionField>> = {
     initial: ({ extensions }) => extensions.find(({ decision }) => decision === null)?.requestedDueOn,
     note: presentDue,
     control: ({ subject, today }) => <DayChoice from={dayAfterDue(subject, today)} />,
+  },
+  objectionCode: {
+    label: needLabels.objectionCode,
+    control: () => (
+      <Radio.Group
+        className="radio-lines"
+        options={objectionReasons.map((code) => ({ value: code, label: labelText(objectionReasonLabels[code]) }))}
+      />
+    ),
+  },
+  reviewEvery: {
+    label: pageTexts['field.reviewEvery'],
+    initial: () => 'quarter',
+    control: () => (
+      <Select
+        options={Object.entries(reviewCycleLabels).map(([value, label]) => ({ value, label: labelText(label) }))}
+      />
+    ),
+  },
+  nextReviewOn: {
+    label: pageTexts['field.nextReviewOn'],
+    control: ({ today }) => <DayChoice from={addDays(today, 1)} />,
+  },
+  resumedDueOn: {
+    label: pageTexts['field.resumedDueOn'],
+    applies: ({ deadline }) => deadline.dueOn !== null,
+    control: ({ subject }) => <DayChoice from={addDays(subject.deadline.dueOn!, 1)} />,
   },
   reviewOn: { label: needLabels.reviewOn, control: ({ today }) => <DayChoice from={addDays(today, 1)} /> },
 };

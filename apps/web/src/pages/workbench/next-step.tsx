@@ -16,7 +16,8 @@ const steps: Readonly<Record<string, { label: PageTextKey; actions: readonly str
   to_handle: { label: 'workbench.report', actions: [] },
   to_review: { label: 'workbench.review', actions: ['review_pass', 'approve'] },
   to_accept: { label: 'workbench.accept', actions: ['accept'] },
-  to_decide: { label: 'workbench.decide', actions: ['grant_extension'] },
+  to_decide: { label: 'workbench.decide', actions: ['grant_extension', 'confirm_cancel'] },
+  to_recheck: { label: 'workbench.recheck', actions: ['review_ongoing', 'resume'] },
 };
 
 export function NextStep({ ticket, group }: { ticket: TicketRow; group: string }) {

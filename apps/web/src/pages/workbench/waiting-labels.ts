@@ -9,4 +9,8 @@ export const waitingLabels: Readonly<Record<string, Label>> = {
   to_review: pageTexts['waiting.to_review'],
   to_accept: pageTexts['waiting.to_accept'],
   to_decide: pageTexts['waiting.to_decide'],
+  to_answer: pageTexts['waiting.to_answer'],
+  to_recheck: pageTexts['waiting.to_recheck'],
+  to_check: pageTexts['waiting.to_check'],
+  to_inspect: pageTexts['waiting.to_inspect'],
 };
