@@ -2,6 +2,7 @@ import {
   BellOutlined,
   CarryOutOutlined,
   DashboardOutlined,
+  FileSearchOutlined,
   FileTextOutlined,
   FormOutlined,
   ImportOutlined,
@@ -28,6 +29,7 @@ export interface NavRow {
 export const navTable: readonly NavRow[] = [
   { path: '/', permissions: ['ticket.read'], label: 'nav.workbench', icon: <CarryOutOutlined /> },
   { path: '/tickets', permissions: ['ticket.read'], label: 'nav.ledger', icon: <ProfileOutlined /> },
+  { path: '/look-backs', permissions: ['ticket.read'], label: 'nav.lookBacks', icon: <FileSearchOutlined /> },
   { path: '/imports', permissions: ['import.run'], label: 'nav.imports', icon: <ImportOutlined /> },
   {
     path: '/reminders',

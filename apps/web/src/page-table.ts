@@ -34,6 +34,21 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/ticket/ticket-page.js').then((page) => page.TicketPage),
   },
   {
+    path: '/checks',
+    permissions: ['ticket.act'],
+    load: () => import('./pages/checks/checks-page.js').then((page) => page.ChecksPage),
+  },
+  {
+    path: '/look-backs',
+    permissions: as('/look-backs'),
+    load: () => import('./pages/look-backs/look-backs-page.js').then((page) => page.LookBacksPage),
+  },
+  {
+    path: '/look-backs/:id',
+    permissions: as('/look-backs'),
+    load: () => import('./pages/look-backs/look-back-page.js').then((page) => page.LookBackPage),
+  },
+  {
     path: '/imports',
     permissions: as('/imports'),
     load: () => import('./pages/imports/imports-page.js').then((page) => page.ImportsPage),

@@ -142,7 +142,8 @@ export const ticketFlow = {
     by: ['coordinator', 'head'],
     needs: [],
     may: ['leadUnitId', 'handlerId', 'reason'],
-    reserved: { leadUnitId: 'coordinator' },
+    // The office names a unit, the unit's head a handler.
+    reserved: { leadUnitId: 'coordinator', handlerId: 'head' },
   },
   request_cancel: {
     from: ['draft', 'assigned', 'in_progress', 'suspended'],

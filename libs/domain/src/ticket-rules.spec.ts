@@ -160,6 +160,15 @@ describe('more than two extensions', () => {
   });
 });
 
+it('reassigning asks the office for a unit and the head for a handler', () => {
+  const mayOf = (...duties: Duty[]) =>
+    allowedActions(ticket({ status: 'in_progress' }), someone(...duties)).find(({ action }) => action === 'reassign')
+      ?.may;
+  expect(mayOf('coordinator')).toEqual(['leadUnitId', 'reason']);
+  expect(mayOf('head')).toEqual(['handlerId', 'reason']);
+  expect(mayOf('coordinator', 'head')).toEqual(['leadUnitId', 'handlerId', 'reason']);
+});
+
 describe('cancelling', () => {
   const asked = ticket({ status: 'in_progress', cancelRequestedBy: 'coordinator' });
 

@@ -118,7 +118,7 @@ function governanceSql(actor: Actor, params: SqlParameters, wanted: string): str
       `json_build_object('id', r.id, 'type', r.type, 'forwards', r.from_id = t.id, 'note', r.note,
       'ticket', json_build_object('id', o.id, 'no', o.no, 'title', o.title, 'status', o.status)) order by r.created_at, r.id`,
       `ticket_relation r join ticket o on o.id = case when r.from_id = t.id then r.to_id else r.from_id end
-      where t.id in (r.from_id, r.to_id) and ${others}`,
+      where (r.from_id = t.id or r.to_id = t.id) and ${others}`,
     )} as relations,
     ${list(
       `json_build_object('id', i.id, 'text', i.text, 'addressee', i.addressee, 'dueOn', i.due_on, 'givenBy', ${person('i.given_by')},

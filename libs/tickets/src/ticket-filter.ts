@@ -123,7 +123,7 @@ export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParamet
         or (t.status = 'ongoing' and ${independent()} and t.kind = any(${params.add(accepted)}::text[]))))`;
     }
     case 'to_answer':
-      return `exists (select 1 from instruction i where ${openInstructionSql(actor, params)})`;
+      return `(${hasOpenInstruction} and exists (select 1 from instruction i where ${openInstructionSql(actor, params)}))`;
   }
 }
 
@@ -131,8 +131,12 @@ export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParamet
 export function waitingLateSql(group: WaitingGroup, actor: Actor, params: SqlParameters, now: string): string {
   if (group === 'to_recheck') return `t.review_on < ${now}::date`;
   if (group !== 'to_answer') return overdueSql(now);
-  return `exists (select 1 from instruction i where ${openInstructionSql(actor, params)} and i.due_on < ${now}::date)`;
+  return `(${hasOpenInstruction} and exists (select 1 from instruction i
+    where ${openInstructionSql(actor, params)} and i.due_on < ${now}::date))`;
 }
+
+/** Asked first: one hash of few rows spares a look-up for each of many tickets. */
+const hasOpenInstruction = `t.id in (select ticket_id from instruction where answered_on is null)`;
 
 /** Instructions `i` on ticket `t` that the actor has to answer; without a handler the head does. */
 function openInstructionSql(actor: Actor, params: SqlParameters): string {

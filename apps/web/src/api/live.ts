@@ -16,6 +16,7 @@ const concerned: Readonly<Record<LiveEvent['type'], (id: string) => readonly (re
   ticket: (id) => [
     ['ticket', id],
     ['events', id],
+    ['governance', id],
   ],
 };
 

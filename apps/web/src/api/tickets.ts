@@ -62,6 +62,7 @@ export function useTicketEvents(id: string) {
 function keep(client: QueryClient, ticket: Ticket): void {
   client.setQueryData(ticketKey(ticket.id), ticket);
   void client.invalidateQueries({ queryKey: eventsKey(ticket.id) });
+  void client.invalidateQueries({ queryKey: ['governance', ticket.id] });
   void client.invalidateQueries({ queryKey: ['tickets'] });
   void client.invalidateQueries({ queryKey: ['workbench'] });
 }
@@ -78,6 +79,17 @@ export const useEditTicket = (id: string) =>
   useTicketChange((body: Schema['TicketEditDto']) =>
     answered(api.PATCH('/api/tickets/{id}', { params: { path: { id } }, body })),
   );
+
+/** One action on several tickets; the answer says for each what became of it. */
+export function useBulkAction() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schema['BulkActionDto']) => answered(api.POST('/api/ticket-actions', { body })),
+    onSettled: () => {
+      for (const queryKey of [['tickets'], ['ticket'], ['workbench']]) void client.invalidateQueries({ queryKey });
+    },
+  });
+}
 
 /** One action on one ticket; the ticket comes with the call, so that a selection can be worked off one by one. */
 export const useTicketAction = () =>

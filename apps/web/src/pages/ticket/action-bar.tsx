@@ -7,6 +7,7 @@ import { ActionDialog, actionLabel } from './action-dialog.js';
 
 /** Which of the open actions is the next step; the others wait behind 更多. */
 const mainFirst: readonly string[] = [
+  'confirm_cancel',
   'grant_extension',
   'assign',
   'sign',
@@ -15,11 +16,14 @@ const mainFirst: readonly string[] = [
   'accept',
   'submit',
   'resume',
+  'review_ongoing',
   'close_ongoing',
 ];
 /** Stands beside the main one because it is its other answer. */
 const counterpart: Readonly<Record<string, string>> = {
+  confirm_cancel: 'refuse_cancel',
   grant_extension: 'refuse_extension',
+  review_ongoing: 'close_ongoing',
   sign: 'object',
   review_pass: 'return',
   approve: 'return',

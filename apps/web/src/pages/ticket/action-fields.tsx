@@ -115,9 +115,10 @@ export const actionFields: Readonly<Record<string, ActionField>> = {
   },
   reviewEvery: {
     label: pageTexts['field.reviewEvery'],
-    initial: () => 'quarter',
     control: () => (
       <Select
+        allowClear
+        placeholder={labelText(reviewCycleLabels.quarter)}
         options={Object.entries(reviewCycleLabels).map(([value, label]) => ({ value, label: labelText(label) }))}
       />
     ),

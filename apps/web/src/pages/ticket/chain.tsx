@@ -35,38 +35,30 @@ export function Chain({ ticket }: { ticket: Ticket }) {
   }, [ticket.status]);
   const firstReview = ticket.chain.find(({ stage }) => stage.endsWith('review') || stage === 'pending_acceptance');
   return (
-    <>
-      {ticket.status === 'suspended' && (
-        <p className="banner">
-          {t('ticket.suspended')} {ticket.reviewOn && <DayText day={ticket.reviewOn} weekday />}
-        </p>
-      )}
-      {ticket.status === 'cancelled' && <p className="banner">{t('ticket.cancelled')}</p>}
-      <ol className="chain" ref={way} aria-label={t('ticket.chain')}>
-        {ticket.chain.map((step) => {
-          const on = step.on ?? (step === firstReview ? ticket.submittedOn : null);
-          const isEnd = step.stage === 'closed' || step.stage === 'ongoing';
-          return (
-            <li
-              key={step.stage}
-              className={`chain-step ${step.done ? 'is-done' : ''} ${step.skipped ? 'is-skipped' : ''} ${step.current ? 'is-current' : ''}`}
-              title={step.skipped ? t('ticket.stepSkipped') : undefined}
-              aria-current={step.current ? 'step' : undefined}
-            >
-              <span className="chain-dot" aria-hidden="true">
-                {step.done ? '✓' : step.skipped ? '–' : ''}
-              </span>
-              <span className="chain-name">{labelText(chainLabels[step.stage])}</span>
-              <span className="chain-note">
-                {step.skipped && t('ticket.stepSkippedShort')}
-                {on && (step.done || step.current) ? <DayText day={on} /> : null}
-                {step.by && !step.current && ` ${step.by}`}
-                {step.current && !isEnd && <b> {holder(ticket, step.stage)}</b>}
-              </span>
-            </li>
-          );
-        })}
-      </ol>
-    </>
+    <ol className="chain" ref={way} aria-label={t('ticket.chain')}>
+      {ticket.chain.map((step) => {
+        const on = step.on ?? (step === firstReview ? ticket.submittedOn : null);
+        const isEnd = step.stage === 'closed' || step.stage === 'ongoing';
+        return (
+          <li
+            key={step.stage}
+            className={`chain-step ${step.done ? 'is-done' : ''} ${step.skipped ? 'is-skipped' : ''} ${step.current ? 'is-current' : ''}`}
+            title={step.skipped ? t('ticket.stepSkipped') : undefined}
+            aria-current={step.current ? 'step' : undefined}
+          >
+            <span className="chain-dot" aria-hidden="true">
+              {step.done ? '✓' : step.skipped ? '–' : ''}
+            </span>
+            <span className="chain-name">{labelText(chainLabels[step.stage])}</span>
+            <span className="chain-note">
+              {step.skipped && t('ticket.stepSkippedShort')}
+              {on && (step.done || step.current) ? <DayText day={on} /> : null}
+              {step.by && !step.current && ` ${step.by}`}
+              {step.current && !isEnd && <b> {holder(ticket, step.stage)}</b>}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
   );
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { defaultReviewMonths } from '@xiaohao/domain';
 import { channelLabels, deliveryStatusLabels, extensionReasonLabels } from '@xiaohao/messages';
+import type { Governance } from '../../api/governance.js';
 import { useMay } from '../../api/session.js';
 import type { Ticket } from '../../api/tickets.js';
 import { DayText, InstantText } from '../../components/day-text.js';
@@ -10,13 +12,16 @@ import { LightBadge } from '../../components/light-badge.js';
 import { ruleWords } from '../../components/rule-words.js';
 import { Section } from '../../components/section.js';
 import { labelOf, t } from '../../language.js';
+import { LookBacksOfTicket, RelationsSection } from './relations-section.js';
 
 const remindersShown = 6;
 
-export function TicketSide({ ticket }: { ticket: Ticket }) {
+export function TicketSide({ ticket, governance }: { ticket: Ticket; governance: Governance | undefined }) {
   return (
     <aside className="ticket-side">
       <Deadline ticket={ticket} />
+      {governance && <RelationsSection ticketId={ticket.id} governance={governance} />}
+      {governance && <LookBacksOfTicket governance={governance} />}
       <People ticket={ticket} />
       <Origin ticket={ticket} />
       <Reminders ticket={ticket} />
@@ -39,6 +44,7 @@ function Facts({ rows }: { rows: readonly (readonly [name: string, value: ReactN
 
 function Deadline({ ticket }: { ticket: Ticket }) {
   const { deadline, extensions, rounds } = ticket;
+  const granted = extensions.filter(({ decision, round }) => decision === 'granted' && round === ticket.round).length;
   return (
     <Section title={t('column.deadline')}>
       <p className="side-deadline">
@@ -48,7 +54,21 @@ function Deadline({ ticket }: { ticket: Ticket }) {
         <LightBadge lit={ticket} />
       </p>
       {deadline.raw && <p className="faint">{t('ticket.rawDeadline', { raw: deadline.raw })}</p>}
-      {ticket.closedOnTime !== null && <p>{t(ticket.closedOnTime ? 'ticket.closedOnTime' : 'ticket.closedLate')}</p>}
+      {ticket.closedOnTime !== null && <p>{verdict(ticket.closedOnTime)}</p>}
+      {ticket.onTimeByOriginal !== null && deadline.originalDueOn !== deadline.dueOn && (
+        <p className="faint">{t('deadline.byOriginal', { verdict: verdict(ticket.onTimeByOriginal) })}</p>
+      )}
+      {ticket.reviewOn && ticket.status === 'ongoing' && (
+        <p>
+          {t('review.next')} <DayText day={ticket.reviewOn} />
+          <span className="faint"> {t('review.every', { months: ticket.reviewMonths ?? defaultReviewMonths })}</span>
+        </p>
+      )}
+      {granted > 0 && (
+        <h3 className="side-head">
+          {t('deadline.history')} <span className="faint">{t('deadline.extended', { count: granted })}</span>
+        </h3>
+      )}
       {extensions.map((extension) => (
         <div key={extension.id} className="extension">
           <p>
@@ -59,7 +79,8 @@ function Deadline({ ticket }: { ticket: Ticket }) {
           </p>
           <p className="faint">
             {extension.requestedBy?.name} <DayText day={extension.requestedOn} />：
-            {labelOf(extensionReasonLabels, extension.reasonCode)}，{extension.reason}
+            {labelOf(extensionReasonLabels, extension.reasonCode)}
+            {extension.reason && `，${extension.reason}`}
           </p>
           {extension.decidedBy && (
             <p className="faint">
@@ -84,6 +105,10 @@ function Deadline({ ticket }: { ticket: Ticket }) {
         ))}
     </Section>
   );
+}
+
+function verdict(onTime: boolean): string {
+  return t(onTime ? 'ticket.closedOnTime' : 'ticket.closedLate');
 }
 
 function People({ ticket }: { ticket: Ticket }) {

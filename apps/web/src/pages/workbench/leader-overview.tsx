@@ -27,6 +27,11 @@ export function LeaderOverview({ leader }: { leader: Leader }) {
           value={leader.onTimeRate}
           to="/tickets?overdue=true"
           opens={t('workbench.openOverdue')}
+          note={
+            leader.originalOnTimeRate === null
+              ? undefined
+              : `${t('workbench.originalOnTime')} ${leader.originalOnTimeRate}%`
+          }
         />
       </div>
       <Section title={t('workbench.sections')}>
@@ -50,6 +55,7 @@ function Rate({
   value,
   to,
   opens,
+  note,
 }: {
   label: string;
   /** Of what this is a share. */
@@ -58,6 +64,7 @@ function Rate({
   to: string;
   /** What the link shows. */
   opens: string;
+  note?: string;
 }) {
   return (
     <Link to={to} className="rate">
@@ -69,6 +76,7 @@ function Rate({
         {value === null ? '—' : value}
         {value !== null && <small>%</small>}
       </span>
+      {note && <span className="faint figures">{note}</span>}
       <span className="percent-bar">
         <span style={{ width: `${value ?? 0}%` }} />
       </span>

@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { PageTextKey } from '@xiaohao/messages';
 import { answered, api } from '../../api/client.js';
 import type { OpenAction, TicketRow } from '../../api/tickets.js';
@@ -27,6 +28,7 @@ export function NextStep({ ticket, group }: { ticket: TicketRow; group: string }
   const client = useQueryClient();
   const { message } = App.useApp();
   const step = steps[group];
+  if (group === 'to_answer') return <Link to={`/tickets/${ticket.id}`}>{t('workbench.answer')}</Link>;
   if (!step) return null;
   const begin = async () => {
     if (step.actions.length === 0) return setReporting(true);

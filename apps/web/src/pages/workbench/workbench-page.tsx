@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useMe } from '../../api/session.js';
 import { useWorkbench } from '../../api/tickets.js';
 import type { Schema } from '../../api/client.js';
@@ -32,7 +32,7 @@ export function WorkbenchPage() {
 
 /** Left what waits for me, in the middle the chosen group, right the coming days. A leader begins with the overview. */
 function Desk({ workbench }: { workbench: Workbench }) {
-  const { groups, strip, leader } = workbench;
+  const { groups, tasks, strip, leader } = workbench;
   const [params, setParams] = useSearchParams();
   const wanted = params.get('group');
   const shown = groups.find(({ key }) => key === wanted) ?? (leader ? undefined : groups[0]);
@@ -48,7 +48,10 @@ function Desk({ workbench }: { workbench: Workbench }) {
         {groups.map((group) => (
           <GroupButton key={group.key} group={group} isShown={group === shown} onShow={() => show(group.key)} />
         ))}
-        {groups.length === 0 && !leader && <p className="faint groups-none">{t('workbench.nothing')}</p>}
+        {tasks.map((task) => (
+          <TaskLink key={task.key} task={task} />
+        ))}
+        {groups.length + tasks.length === 0 && !leader && <p className="faint groups-none">{t('workbench.nothing')}</p>}
       </nav>
       <div className="desk-main">
         {shown || !leader ? <WaitingList group={shown ?? null} /> : <LeaderOverview leader={leader} />}
@@ -58,6 +61,17 @@ function Desk({ workbench }: { workbench: Workbench }) {
         <LatestNotices />
       </aside>
     </div>
+  );
+}
+
+/** What waits beside the tickets has a page of its own. */
+const taskPages: Readonly<Record<string, string>> = { to_check: '/checks', to_inspect: '/look-backs' };
+
+function TaskLink({ task }: { task: Workbench['tasks'][number] }) {
+  return (
+    <Link to={taskPages[task.key] ?? '/'} className="group">
+      <GroupWords group={task} />
+    </Link>
   );
 }
 
@@ -72,6 +86,14 @@ function GroupButton({
 }) {
   return (
     <button type="button" className="group" aria-pressed={isShown} onClick={onShow}>
+      <GroupWords group={group} />
+    </button>
+  );
+}
+
+function GroupWords({ group }: { group: { key: string; count: number; overdue: number } }) {
+  return (
+    <>
       <span>{labelOf(waitingLabels, group.key)}</span>
       <b className="figures">{group.count}</b>
       {group.overdue > 0 && (
@@ -79,6 +101,6 @@ function GroupButton({
           <span aria-hidden="true">■</span> {t('ledger.groupLate', { count: group.overdue })}
         </span>
       )}
-    </button>
+    </>
   );
 }
