@@ -340,6 +340,37 @@ describe('related tickets', () => {
   });
 });
 
+describe('the statistics', () => {
+  const of = async (who: string) =>
+    (await api.as(who).get(`/api/governance-statistics?from=${today}&to=${today}`)).body;
+
+  it('count objections by unit and reason, extensions by ground, and both verdicts of what was done', async () => {
+    const before = await of('inspection');
+    const ticket = await walk(api, 'assigned');
+    await act(api, 'head', ticket, 'object', { objectionCode: 'wrongly_put', reason: '点位写错' });
+    const asked = await walk(api, 'in_progress');
+    const request = { reasonCode: 'weather', reason: '汛期', requestedDueOn: '2026-08-20' };
+    await act(api, 'head', asked, 'request_extension', request);
+    await act(api, 'deputy', asked, 'refuse_extension', { reason: '不必' });
+    await walk(api, 'closed');
+    const after = await of('inspection');
+    const unit = (all: { objections: { unit: { name: string } }[] }) =>
+      all.objections.find((row) => row.unit.name === '危化科') as unknown as Record<string, number> | undefined;
+    expect(unit(after)!['wrongly_put']).toBe((unit(before)?.['wrongly_put'] ?? 0) + 1);
+    expect(unit(after)!['total']).toBe((unit(before)?.['total'] ?? 0) + 1);
+    expect(after.extensions).toContainEqual({ ground: 'weather', asked: 1, granted: 0, refused: 1, late: 0 });
+    expect(after.extensions.map(({ ground }: { ground: string }) => ground)).toContain('suspension');
+    expect(after.done.onTime - before.done.onTime).toBe(1);
+    expect(after.done.onTime - after.done.onTimeByOriginal).toBe(1);
+  });
+
+  it('say nothing of what the viewer may not see', async () => {
+    for (const who of ['head2', 'safety', 'clerk']) {
+      expect(await of(who)).toMatchObject({ objections: [], extensions: [], done: { dated: 0 } });
+    }
+  });
+});
+
 it('all of it stands in chains that hold', async () => {
   const { broken, events } = await verifyChains(api.owner);
   expect(broken).toBeNull();

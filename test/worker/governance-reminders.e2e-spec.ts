@@ -131,6 +131,15 @@ describe('a leader’s instruction', () => {
     expect(occurrences).toHaveLength(4);
   });
 
+  it('of a confidential ticket says its number alone', async () => {
+    const { id, no } = await quiet({ confidential: true });
+    await instruct(id);
+    await stage.on('2022-07-11').reminders.run('2022-07-11');
+    const [first] = await messages();
+    expect(first!.text).toContain(no);
+    expect(first!.text).not.toContain('请拿出方案');
+  });
+
   it('answered between sweep and mail falls out of the mail, the other one stays', async () => {
     const { id, no } = await quiet();
     const [first] = [await instruct(id), await instruct(id, { dueOn: '2022-07-12' })];

@@ -21,6 +21,7 @@ import { ErrorFilter } from './error.filter.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { FirstUseController } from './first-use/first-use.controller.js';
 import { ChecksController } from './governance/checks.controller.js';
+import { GovernanceStatisticsController } from './governance/statistics.controller.js';
 import { LookBacksController } from './governance/look-backs.controller.js';
 import { TicketGovernanceController } from './governance/ticket-governance.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -65,6 +66,7 @@ import { TicketsController } from './tickets/tickets.controller.js';
     ChecksController,
     ExportsController,
     FirstUseController,
+    GovernanceStatisticsController,
     HealthController,
     ImportsController,
     IndicatorsController,

@@ -44,6 +44,11 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/look-backs/look-backs-page.js').then((page) => page.LookBacksPage),
   },
   {
+    path: '/look-backs/statistics',
+    permissions: as('/look-backs'),
+    load: () => import('./pages/look-backs/statistics-page.js').then((page) => page.StatisticsPage),
+  },
+  {
     path: '/look-backs/:id',
     permissions: as('/look-backs'),
     load: () => import('./pages/look-backs/look-back-page.js').then((page) => page.LookBackPage),

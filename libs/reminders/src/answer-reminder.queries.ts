@@ -1,6 +1,6 @@
 import { execute, select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { Day } from '@xiaohao/domain';
-import { addresseeLabels, dropReasons } from '@xiaohao/messages';
+import { addresseeLabels, dropReasons, noticeText } from '@xiaohao/messages';
 import { audienceCtes, subjectColumns } from './audience-sql.js';
 import { dayCte, ruleCte, type DueReminder, type NominalDay } from './due-reminder.queries.js';
 import { answerKinds, type AnswerKind, type ReminderRule } from './reminder-rules.js';
@@ -107,19 +107,21 @@ export interface ToldAnswer {
 /** Facts of instructions and checks; a check tells its question and nothing of the ticket it came from. */
 export async function listToldAnswers(db: Queryable, ids: readonly string[]): Promise<ToldAnswer[]> {
   if (ids.length === 0) return [];
-  const rows = await select<Omit<ToldAnswer, 'link'> & { ticketId: string }>(
+  const rows = await select<Omit<ToldAnswer, 'link'> & { ticketId: string; confidential: boolean }>(
     db,
     `select i.id, 'instruction' as type, t.no, i.text as title, coalesce(u.name, '') as "unitName", coalesce(u.sort, 0) as "unitSort",
-       i.due_on as "dueOn", i.addressee as answerer, t.id as "ticketId"
+       i.due_on as "dueOn", i.addressee as answerer, t.id as "ticketId", t.confidential
      from instruction i join ticket t on t.id = i.ticket_id left join unit u on u.id = t.lead_unit_id where i.id = any($1::uuid[])
      union all
-     select a.id, 'spread', s.no, s.question, u.name, u.sort, s.due_on, null, s.ticket_id
+     select a.id, 'spread', s.no, s.question, u.name, u.sort, s.due_on, null, s.ticket_id, false
      from spread_answer a join spread s on s.id = a.spread_id join unit u on u.id = a.unit_id where a.id = any($1::uuid[])
      order by 7, 3`,
     [ids],
   );
-  return rows.map(({ ticketId, answerer, ...row }) => ({
+  return rows.map(({ ticketId, answerer, confidential, title, ...row }) => ({
     ...row,
+    // Mails travel open.
+    title: confidential ? noticeText('confidentialTitle') : title,
     answerer: answerer ? addresseeLabels[answerer as keyof typeof addresseeLabels][0] : null,
     link: row.type === 'spread' ? '/checks' : `/tickets/${ticketId}`,
   }));

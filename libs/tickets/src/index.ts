@@ -9,6 +9,7 @@ export { hashOf, insertEvents, nextEvent, type ChainEnd, type TicketEvent } from
 export { lightSql, liveSql, onTimeByOriginalSql, overdueSql } from './live.js';
 export { lockTicket, type LockedTicket } from './lock-ticket.js';
 export { saveTicket, type TicketPatch } from './save-ticket.js';
+export { getGovernanceStatistics, type GovernanceStatistics } from './governance-statistics.js';
 export { getGovernance, type TicketGovernance } from './governance.queries.js';
 export { InstructionService } from './instruction.service.js';
 export {

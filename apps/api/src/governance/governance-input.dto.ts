@@ -42,6 +42,11 @@ export class NewInstructionDto {
   @ApiProperty() @IsCalendarDay() dueOn: string;
 }
 
+export class StatisticsQueryDto {
+  @ApiProperty() @IsCalendarDay() from: string;
+  @ApiProperty() @IsCalendarDay() to: string;
+}
+
 export class VersionDto {
   @ApiProperty() @IsInt() @Min(1) version: number;
 }

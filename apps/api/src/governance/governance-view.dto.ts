@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  extensionReasons,
   instructionAddressees,
   lookBackResults,
   objectionReasons,
@@ -188,4 +189,34 @@ export class PopulationDto {
 
 export class FollowedUpDto {
   @ApiProperty() ticketId: string;
+}
+
+export class ObjectionCountDto {
+  @ApiProperty({ type: NamedDto }) unit: NamedDto;
+  @ApiProperty() total: number;
+  @ApiProperty() not_ours: number;
+  @ApiProperty() wrongly_put: number;
+  @ApiProperty() explanation_only: number;
+}
+
+export class ExtensionCountDto {
+  @ApiProperty({ enum: [...extensionReasons, 'suspension'] }) ground: string;
+  @ApiProperty() asked: number;
+  @ApiProperty() granted: number;
+  @ApiProperty() refused: number;
+  @ApiProperty({ description: 'Asked for after the deadline' }) late: number;
+}
+
+export class DoneCountDto {
+  @ApiProperty({ description: 'Done in the period and dated' }) dated: number;
+  @ApiProperty() onTime: number;
+  @ApiProperty({ description: 'By the deadline before extensions' }) onTimeByOriginal: number;
+}
+
+export class GovernanceStatisticsDto {
+  @ApiProperty() from: string;
+  @ApiProperty() to: string;
+  @ApiProperty({ type: [ObjectionCountDto] }) objections: ObjectionCountDto[];
+  @ApiProperty({ type: [ExtensionCountDto] }) extensions: ExtensionCountDto[];
+  @ApiProperty({ type: DoneCountDto }) done: DoneCountDto;
 }

@@ -103,6 +103,13 @@ export function useRegisterFinding() {
   });
 }
 
+export function useGovernanceStatistics(period: { from: string; to: string }) {
+  return useQuery({
+    queryKey: ['governance-statistics', period],
+    queryFn: () => answered(api.GET('/api/governance-statistics', { params: { query: period } })),
+  });
+}
+
 export function useLookBacks() {
   return useQuery({ queryKey: ['look-backs'], queryFn: () => answered(api.GET('/api/look-backs')) });
 }

@@ -148,6 +148,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/governance-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GovernanceStatisticsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/live": {
         parameters: {
             query?: never;
@@ -1258,6 +1274,36 @@ export interface components {
             version: number;
             title: string;
             description?: string;
+        };
+        ObjectionCountDto: {
+            unit: components["schemas"]["NamedDto"];
+            total: number;
+            not_ours: number;
+            wrongly_put: number;
+            explanation_only: number;
+        };
+        ExtensionCountDto: {
+            /** @enum {string} */
+            ground: "funds" | "construction" | "approval" | "weather" | "third_party" | "other" | "suspension";
+            asked: number;
+            granted: number;
+            refused: number;
+            /** @description Asked for after the deadline */
+            late: number;
+        };
+        DoneCountDto: {
+            /** @description Done in the period and dated */
+            dated: number;
+            onTime: number;
+            /** @description By the deadline before extensions */
+            onTimeByOriginal: number;
+        };
+        GovernanceStatisticsDto: {
+            from: string;
+            to: string;
+            objections: components["schemas"]["ObjectionCountDto"][];
+            extensions: components["schemas"]["ExtensionCountDto"][];
+            done: components["schemas"]["DoneCountDto"];
         };
         StartedImportDto: {
             id: string;
@@ -2881,6 +2927,28 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    GovernanceStatisticsController_get: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GovernanceStatisticsDto"];
                 };
             };
         };

@@ -59,7 +59,10 @@ export function LookBacksPage() {
   );
   return (
     <div className="page">
-      <PageHead title={t('nav.lookBacks')}>{newLookBack}</PageHead>
+      <PageHead title={t('nav.lookBacks')}>
+        <Link to="/look-backs/statistics">{t('statistics.title')}</Link>
+        {newLookBack}
+      </PageHead>
       <div className="list-frame free">
         <Answer asked={asked}>
           {({ items }) => {
