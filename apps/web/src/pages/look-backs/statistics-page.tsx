@@ -25,9 +25,7 @@ export function StatisticsPage() {
         {({ objections, extensions, done }) => (
           <>
             <Section title={t('statistics.onTime')}>
-              <p className="figures">
-                {t('statistics.done', { dated: done.dated, onTime: done.onTime, original: done.onTimeByOriginal })}
-              </p>
+              <p>{t('statistics.done', { dated: done.dated, onTime: done.onTime, original: done.onTimeByOriginal })}</p>
             </Section>
             <Section title={t('objection.title')}>
               <CountTable
