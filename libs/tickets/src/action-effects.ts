@@ -9,13 +9,12 @@ import {
   statusAfter,
   workingDaysBetween,
   type Day,
-  type Duty,
   type ReviewCycle,
   type TicketAction,
 } from '@xiaohao/domain';
 import { execute, newId, select } from '@xiaohao/database';
-import { actionLabels, dutyLabels, objectionReasonLabels, reviewCycleLabels } from '@xiaohao/messages';
-import type { DeadlineInput, Effect, EffectContext, TicketActionInput } from './action-context.js';
+import { objectionReasonLabels, reviewCycleLabels } from '@xiaohao/messages';
+import type { DeadlineInput, Effect, EffectContext } from './action-context.js';
 import {
   dayAfter,
   extendForSuspension,
@@ -220,7 +219,7 @@ function reviewCycleOf(code: string | undefined): ReviewCycle {
 
 /** The office moves a ticket to another unit, the unit's head to another handler; neither does the other's. */
 async function reassign(context: EffectContext): Promise<Effect> {
-  const { tx, ticket, input, today, duties } = context;
+  const { tx, ticket, input, today } = context;
   if (!input.leadUnitId && !input.handlerId) {
     throw new AppError('inputMissing', { field: 'handlerId', fieldLabel: '新的承办人或牵头单位' });
   }

@@ -4,6 +4,182 @@
  */
 
 export interface paths {
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_units"];
+        put?: never;
+        post: operations["AccountsController_addUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountsController_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountsController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_people"];
+        put?: never;
+        post: operations["AccountsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["AccountsController_change"];
+        trace?: never;
+    };
+    "/api/people/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController_addPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/posts/{postId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController_endPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController_resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/daily-roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -84,6 +260,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DashboardController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DashboardController_tickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/checks": {
         parameters: {
             query?: never;
@@ -142,6 +350,38 @@ export interface paths {
         get: operations["ExportsController_ledger"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FirstUseController_state"];
+        put?: never;
+        post: operations["FirstUseController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-use/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FirstUseController_check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -588,38 +828,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["NoticesController_listCaptured"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PeopleController_units"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PeopleController_people"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1208,13 +1416,88 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        LoginDto: {
-            username: string;
-            password: string;
+        NewUnitDto: {
+            name: string;
+            /** @enum {string} */
+            type: "section" | "town" | "member" | "enterprise" | "group" | "external";
+            parentId?: string | null;
+        };
+        CreatedDto: {
+            id: string;
         };
         NamedDto: {
             id: string;
             name: string;
+        };
+        AccountPostDto: {
+            id: string;
+            /** @enum {string} */
+            role: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
+            unit: components["schemas"]["NamedDto"];
+            charge: components["schemas"]["NamedDto"][];
+            fromOn: string;
+            /** @description Last day; null while no end is set */
+            toOn: string | null;
+        };
+        AccountDto: {
+            id: string;
+            name: string;
+            username: string;
+            email: string | null;
+            disabled: boolean;
+            mustChangePassword: boolean;
+            lastSeenAt: string | null;
+            posts: components["schemas"]["AccountPostDto"][];
+        };
+        PeopleEventDto: {
+            id: string;
+            at: string;
+            action: string;
+            actorName: string;
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        NewPostDto: {
+            /** @enum {string} */
+            role: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
+            unitId: string;
+            /** @description Units a deputy is in charge of */
+            chargeUnitIds?: string[];
+        };
+        NewPersonDto: {
+            username: string;
+            name: string;
+            email?: string | null;
+            post: components["schemas"]["NewPostDto"];
+        };
+        NewPersonCreatedDto: {
+            /** @description Told once, changed at the next sign-in */
+            password: string;
+            id: string;
+        };
+        PersonChangeDto: {
+            name?: string;
+            email?: string | null;
+        };
+        OneTimePasswordDto: {
+            /** @description Told once, changed at the next sign-in */
+            password: string;
+        };
+        DailyRootDto: {
+            /** @description The day whose end it stands for */
+            day: string;
+            /** @description Merkle root in hex */
+            root: string;
+            tickets: number;
+            events: number;
+        };
+        DailyRootsDto: {
+            items: components["schemas"]["DailyRootDto"][];
+        };
+        LoginDto: {
+            username: string;
+            password: string;
         };
         PostDto: {
             /** @enum {string} */
@@ -1227,7 +1510,7 @@ export interface components {
             username: string;
             roles: ("admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor")[];
             posts: components["schemas"]["PostDto"][];
-            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "look_back.run" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "indicator.read" | "indicator.file" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "jobs.read" | "mail.read" | "audit.verify")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "look_back.run" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "dashboard.read" | "indicator.read" | "indicator.file" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "jobs.read" | "mail.read" | "audit.verify")[];
             mustChangePassword: boolean;
         };
         PasswordDto: {
@@ -1240,6 +1523,104 @@ export interface components {
             /** @enum {string} */
             role: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
             unit: string;
+        };
+        DashboardTotalsDto: {
+            total: number;
+            done: number;
+            /** @description Per cent */
+            rate: number | null;
+            /** @description With a deadline that has come */
+            due: number;
+            onTime: number;
+            /** @description Per cent of those due */
+            onTimeRate: number | null;
+            open: number;
+            overdue: number;
+        };
+        RatesBeforeDto: {
+            total: number;
+            done: number;
+            /** @description Per cent */
+            rate: number | null;
+            /** @description With a deadline that has come */
+            due: number;
+            onTime: number;
+            /** @description Per cent of those due */
+            onTimeRate: number | null;
+            /** @description The end of the month before */
+            asOf: string;
+        };
+        LightCountsDto: {
+            red: number;
+            yellow: number;
+            green: number;
+            grey: number;
+            none: number;
+        };
+        SectionCountsDto: {
+            total: number;
+            done: number;
+            /** @description Per cent */
+            rate: number | null;
+            /** @description With a deadline that has come */
+            due: number;
+            onTime: number;
+            /** @description Per cent of those due */
+            onTimeRate: number | null;
+            unit: components["schemas"]["NamedDto"] | null;
+            lights: components["schemas"]["LightCountsDto"];
+            /** @description Of its overdue tickets */
+            meanLateDays: number | null;
+        };
+        AgeDto: {
+            from: number;
+            to: number | null;
+            count: number;
+        };
+        TrendMonthDto: {
+            /** @example 2026-06 */
+            month: string;
+            raised: number;
+            closed: number;
+            total: number;
+            done: number;
+            rate: number | null;
+        };
+        DashboardTicketDto: {
+            id: string;
+            no: string;
+            kind: string;
+            title: string;
+            level: string | null;
+            leadUnit: string | null;
+            raisedOn: string;
+            dueOn: string | null;
+            doneOn: string | null;
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "grey" | "none";
+            lateDays: number;
+        };
+        HeatDto: {
+            industry: string;
+            town: string;
+            open: number;
+            overdue: number;
+        };
+        DashboardDto: {
+            asOf: string;
+            /** Format: date-time */
+            knownAt: string | null;
+            totals: components["schemas"]["DashboardTotalsDto"];
+            before: components["schemas"]["RatesBeforeDto"];
+            sections: components["schemas"]["SectionCountsDto"][];
+            ageing: components["schemas"]["AgeDto"][];
+            months: components["schemas"]["TrendMonthDto"][];
+            hot: components["schemas"]["DashboardTicketDto"][];
+            heat: components["schemas"]["HeatDto"][];
+        };
+        DashboardTicketsDto: {
+            items: components["schemas"]["DashboardTicketDto"][];
+            total: number;
         };
         TicketLinkDto: {
             id: string;
@@ -1274,6 +1655,37 @@ export interface components {
             version: number;
             title: string;
             description?: string;
+        };
+        FirstUseStateDto: {
+            /** @description True while nobody has an account */
+            open: boolean;
+        };
+        FirstUseCodeDto: {
+            code: string;
+        };
+        FirstAdministratorDto: {
+            username: string;
+            name: string;
+            password: string;
+        };
+        LedgerKeeperDto: {
+            username: string;
+            name: string;
+        };
+        FirstUseDto: {
+            code: string;
+            bureauName: string;
+            administrator: components["schemas"]["FirstAdministratorDto"];
+            /** @description Lines as pasted, a section on each */
+            sections: string[];
+            /** @description The administrator keeps the inspection ledger too */
+            keepsLedger: boolean;
+            ledgerKeeper?: components["schemas"]["LedgerKeeperDto"];
+        };
+        FirstUseDoneDto: {
+            me: components["schemas"]["MeDto"];
+            /** @description One-time password of the ledger keeper, told once */
+            keeperPassword: string | null;
         };
         ObjectionCountDto: {
             unit: components["schemas"]["NamedDto"];
@@ -1529,6 +1941,10 @@ export interface components {
             cells?: components["schemas"]["CellEditDto"][];
             decisions?: components["schemas"]["RowDecisionDto"][];
             options?: components["schemas"]["ImportOptionsEditDto"];
+        };
+        ImportCommitDto: {
+            /** @description The version that was looked at; a later one is not stored unseen */
+            version?: number;
         };
         FilingDto: {
             unit: components["schemas"]["NamedDto"];
@@ -2100,6 +2516,8 @@ export interface components {
             /** @enum {string} */
             severity: "error" | "warning" | "info";
             message: string;
+            /** @description The figure to look at in the text */
+            figureKey?: string;
             ticketIds: string[];
         };
         ContentRunDto: {
@@ -2315,8 +2733,11 @@ export interface components {
             /** @enum {string} */
             stage: "draft" | "assigned" | "in_progress" | "dept_review" | "pending_review" | "pending_acceptance" | "closed" | "ongoing" | "suspended" | "cancelled";
             done: boolean;
+            /** @description Behind the ticket without having happened */
+            skipped: boolean;
             current: boolean;
             on: string | null;
+            by: string | null;
         };
         CanDto: {
             edit: boolean;
@@ -2575,7 +2996,8 @@ export interface components {
             kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
             title: string;
             description?: string;
-            level?: string;
+            /** @enum {string} */
+            level?: "general" | "major";
             sourceId?: string;
             itemId?: string;
             industry?: string;
@@ -2592,7 +3014,8 @@ export interface components {
             version: number;
             title?: string;
             description?: string | null;
-            level?: string | null;
+            /** @enum {string|null} */
+            level?: "general" | "major" | null;
             itemId?: string | null;
             industry?: string | null;
             site?: string | null;
@@ -2724,6 +3147,283 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    PeopleController_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDto"][];
+                };
+            };
+        };
+    };
+    AccountsController_addUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDto"];
+                };
+            };
+        };
+    };
+    AccountsController_accounts: {
+        parameters: {
+            query?: {
+                unitId?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"][];
+                };
+            };
+        };
+    };
+    AccountsController_events: {
+        parameters: {
+            query?: {
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleEventDto"][];
+                };
+            };
+        };
+    };
+    PeopleController_people: {
+        parameters: {
+            query?: {
+                unitId?: string;
+                role?: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDto"][];
+                };
+            };
+        };
+    };
+    AccountsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPersonCreatedDto"];
+                };
+            };
+        };
+    };
+    AccountsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChangeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountsController_addPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPostDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDto"];
+                };
+            };
+        };
+    };
+    AccountsController_endPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountsController_resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePasswordDto"];
+                };
+            };
+        };
+    };
+    AccountsController_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountsController_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AuditController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyRootsDto"];
+                };
+            };
+        };
+    };
     AuthController_login: {
         parameters: {
             query?: never;
@@ -2823,6 +3523,70 @@ export interface operations {
             };
         };
     };
+    DashboardController_get: {
+        parameters: {
+            query?: {
+                /** @description Default: today */
+                asOf?: string;
+                /** @description What was known then; default: what is known now */
+                knownAt?: string;
+                kind?: ("inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item")[];
+                sourceId?: string[];
+                campaignId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardDto"];
+                };
+            };
+        };
+    };
+    DashboardController_tickets: {
+        parameters: {
+            query?: {
+                /** @description Default: today */
+                asOf?: string;
+                /** @description What was known then; default: what is known now */
+                knownAt?: string;
+                kind?: ("inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item")[];
+                sourceId?: string[];
+                campaignId?: string[];
+                state?: "done" | "open" | "due" | "on_time";
+                light?: "red" | "yellow" | "green" | "grey" | "none";
+                /** @description `none` for tickets without a lead unit */
+                unitId?: string;
+                lateFrom?: number;
+                lateTo?: number;
+                raisedIn?: string;
+                closedIn?: string;
+                industry?: string;
+                town?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardTicketsDto"];
+                };
+            };
+        };
+    };
     ChecksController_list: {
         parameters: {
             query?: never;
@@ -2909,7 +3673,7 @@ export interface operations {
                 light?: ("green" | "yellow" | "red" | "grey" | "none")[];
                 dueFrom?: string;
                 dueTo?: string;
-                /** @description Part of number, title, description or latest progress */
+                /** @description Words, each found in number, title, description, site or progress */
                 q?: string;
                 waiting?: "to_assign" | "to_sign" | "to_answer" | "to_handle" | "to_review" | "to_accept" | "to_decide" | "to_recheck";
                 sort?: "dueOn" | "-dueOn" | "-updatedAt";
@@ -2928,6 +3692,69 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
+            };
+        };
+    };
+    FirstUseController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstUseStateDto"];
+                };
+            };
+        };
+    };
+    FirstUseController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstUseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstUseDoneDto"];
+                };
+            };
+        };
+    };
+    FirstUseController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstUseCodeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3092,7 +3919,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportCommitDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -3658,48 +4489,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CapturedMailPageDto"];
-                };
-            };
-        };
-    };
-    PeopleController_units: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitDto"][];
-                };
-            };
-        };
-    };
-    PeopleController_people: {
-        parameters: {
-            query?: {
-                unitId?: string;
-                role?: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDto"][];
                 };
             };
         };
@@ -4475,7 +5264,7 @@ export interface operations {
                 light?: ("green" | "yellow" | "red" | "grey" | "none")[];
                 dueFrom?: string;
                 dueTo?: string;
-                /** @description Part of number, title, description or latest progress */
+                /** @description Words, each found in number, title, description, site or progress */
                 q?: string;
                 waiting?: "to_assign" | "to_sign" | "to_answer" | "to_handle" | "to_review" | "to_accept" | "to_decide" | "to_recheck";
                 sort?: "dueOn" | "-dueOn" | "-updatedAt";
