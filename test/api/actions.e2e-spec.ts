@@ -262,7 +262,7 @@ describe('keeping up', () => {
     expect(looked.body).toMatchObject({ status: 'ongoing', reviewOn: '2027-01-01' });
     expect(await waiting('inspection', 'to_recheck')).not.toContain(ticket.id);
     expect((await sentences(api, 'chief', ticket.id)).at(-1)).toBe(
-      '复核长期坚持：复核日期 2027-01-01，意见 制度执行正常',
+      '复核长期坚持：复核日期 2027年1月1日，意见 制度执行正常',
     );
   });
 });

@@ -46,7 +46,7 @@ describe('an instruction', () => {
     const after = (await api.as('chief').get(`/api/tickets/${ticket.id}`)).body;
     expect([after.status, after.deadline]).toEqual([before.status, before.deadline]);
     expect((await sentences(api, 'head', ticket.id)).at(-1)).toBe(
-      '批示：对象 承办人，请一周内拿出方案，答复期限 2026-07-08',
+      '批示：对象 承办人，请一周内拿出方案，答复期限 7月8日',
     );
   });
 

@@ -147,7 +147,7 @@ describe('a relapse', () => {
     expect(after).toMatchObject({ status: 'in_progress', round: 2 });
     expect(after.rounds[0]).toEqual(before);
     expect((await sentences(api, 'chief', ticket.id)).at(-1)).toBe(
-      '重启整改：时限 2026-09-30，理由 回头看（二季度回头看）：反弹，又有漏项',
+      '重启整改：时限 9月30日，理由 回头看（二季度回头看）：反弹，又有漏项',
     );
     const seen = (await api.as('inspection').get(`/api/look-backs/${lookBack.id}`)).body.rows[0];
     expect(seen).toMatchObject({ followUp: 'reopen', result: 'relapsed', round: 1, followUpTicket: { no: ticket.no } });

@@ -56,7 +56,7 @@ async function againstHistory(db: Queryable): Promise<BrokenChain | null> {
     db,
     `select h.no, h.id as "ticketId", h.event_count as seq, case when e.hash is null then 'missing' else 'altered' end as why
      from ticket_history h left join event e on e.ticket_id = h.id and e.seq = h.event_count
-     where e.hash is distinct from h.event_head order by h.no, h.event_count limit 1`,
+     where h.event_count > 0 and e.hash is distinct from h.event_head order by h.no, h.event_count limit 1`,
   );
   return broken ?? null;
 }
