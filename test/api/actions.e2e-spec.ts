@@ -237,6 +237,7 @@ describe('suspending', () => {
     expect(resumed.body.extensions).toMatchObject([{ reasonCode: 'suspension', decision: 'granted' }]);
     await api.owner.query(`delete from event where ticket_id = $1`, [ticket.id]);
     await api.owner.query(`update ticket set event_count = 0, event_head = '' where id = $1`, [ticket.id]);
+    await api.owner.query(`delete from ticket_history where id = $1 and event_count > 0`, [ticket.id]);
   });
 });
 
