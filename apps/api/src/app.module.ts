@@ -17,6 +17,8 @@ import { AccessGuard } from './auth/access.guard.js';
 import { ActorMemory } from './auth/actor-memory.js';
 import { AuthController } from './auth/auth.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
+import { CampaignsController } from './campaigns/campaigns.controller.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { ErrorFilter } from './error.filter.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { FirstUseController } from './first-use/first-use.controller.js';
@@ -40,6 +42,8 @@ import { SettingsController } from './settings/settings.controller.js';
 import { SettingsService } from './settings/settings.service.js';
 import { LiveFeed } from './stream/live-feed.js';
 import { StreamController } from './stream/stream.controller.js';
+import { SourcesController } from './sources/sources.controller.js';
+import { ReporterController } from './tickets/reporter.controller.js';
 import { TicketEntriesController } from './tickets/ticket-entries.controller.js';
 import { TicketsController } from './tickets/tickets.controller.js';
 
@@ -64,6 +68,8 @@ import { TicketsController } from './tickets/tickets.controller.js';
     AuthController,
     DashboardController,
     ChecksController,
+    CampaignsController,
+    DeadlinesController,
     ExportsController,
     FirstUseController,
     GovernanceStatisticsController,
@@ -76,9 +82,11 @@ import { TicketsController } from './tickets/tickets.controller.js';
     NoticesController,
     PeopleController,
     RemindersController,
+    ReporterController,
     ReportTemplatesController,
     ReportsController,
     SettingsController,
+    SourcesController,
     StreamController,
     TicketEntriesController,
     TicketGovernanceController,

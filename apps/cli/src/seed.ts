@@ -5,6 +5,7 @@ import { outcomeTypeSeed } from '@xiaohao/domain';
 import { seedIndicators } from '@xiaohao/indicators';
 import { seedReminderRules } from '@xiaohao/reminders';
 import { seedReportTemplates } from '@xiaohao/reports';
+import { seedDeadlineRules } from '@xiaohao/tickets';
 
 const firstYear = 2021;
 const yearsAhead = 5;
@@ -31,6 +32,7 @@ export async function seed(owner: DataSource, year: number): Promise<void> {
          where c.provisional and not excluded.provisional`,
       [JSON.stringify(calendarDays(firstYear, year + yearsAhead))],
     );
+    await seedDeadlineRules(tx);
     await seedReminderRules(tx);
     await seedIndicators(tx);
     await seedReportTemplates(tx);

@@ -11,6 +11,7 @@ import { DailyRoot1790000000015 } from './migrations/1790000000015-daily-root.js
 import { FirstUse1790000000016 } from './migrations/1790000000016-first-use.js';
 import { Governance1790000000013 } from './migrations/1790000000013-governance.js';
 import { LookBack1790000000014 } from './migrations/1790000000014-look-back.js';
+import { Kinds1790000000009 } from './migrations/1790000000009-kinds.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   FirstUse1790000000016,
   Governance1790000000013,
   LookBack1790000000014,
+  Kinds1790000000009,
 ];

@@ -42,6 +42,16 @@ export {
   type DeadlineKind,
   type DeadlineReading,
 } from './deadline-reading.js';
+export {
+  deadlineEvents,
+  deadlineRuleSeed,
+  deadlineUnits,
+  proposeDay,
+  rulesFor,
+  type DeadlineEvent,
+  type DeadlineRule,
+  type DeadlineUnit,
+} from './deadline-rule.js';
 export { nextDueOn } from './deadline-recurrence.js';
 export {
   figureGroups,
@@ -51,6 +61,16 @@ export {
   type FigureNature,
   type FigureSource,
 } from './figure.js';
+export { missingDetail, missingDetails, noticeProblem, readDetails, type DetailsProblem } from './kind-details.js';
+export {
+  fieldsOfKind,
+  kindFields,
+  type Details,
+  type FieldMoment,
+  type FieldType,
+  type KindField,
+  type KindFieldCode,
+} from './kind-fields.js';
 export { figureTable, fileableFigures, findFigure } from './figure-table.js';
 export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
 export { readPersonNames } from './person-names.js';
@@ -84,15 +104,17 @@ export {
   type TicketAction,
 } from './ticket-flow.js';
 export {
+  isMajorHazard,
   kindsCoordinatedBy,
+  kindsRegisteredBy,
   kindTable,
   officesOf,
   ticketKinds,
-  ticketLevels,
   type KindOffices,
   type TicketKind,
   type TicketLevel,
 } from './ticket-kind.js';
+export { firstLevel, levelTable, ticketLevels, type AnyLevel } from './ticket-level.js';
 export {
   allowedActions,
   dutiesFor,

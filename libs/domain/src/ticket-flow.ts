@@ -7,6 +7,7 @@ export const duties = [
   'deputy',
   'handler',
   'acceptor',
+  'second_person',
   'chief',
   'submitter',
   'participant',

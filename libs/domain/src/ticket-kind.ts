@@ -38,14 +38,23 @@ export const kindTable: Readonly<Record<TicketKind, KindOffices>> = {
   supervision_item: { prefix: 'DB', coordinator: 'supervision', chain: fullChain, acceptor: 'supervision' },
 };
 
-export const ticketLevels = ['general', 'major'] as const;
-export type TicketLevel = (typeof ticketLevels)[number];
+export type TicketLevel = 'general' | 'major';
 
 /** A major hazard passes the whole chain and is struck off by the chief; all else follows its kind. */
 export function officesOf(kind: TicketKind, level: string | null): KindOffices {
-  return kind === 'hazard' && level === 'major'
+  return isMajorHazard({ kind, level })
     ? { ...kindTable.hazard, chain: fullChain, acceptor: 'chief' }
     : kindTable[kind];
+}
+
+export function isMajorHazard({ kind, level }: { kind: TicketKind; level: string | null }): boolean {
+  return kind === 'hazard' && level === 'major';
+}
+
+/** Kinds a person of these roles may register: those they coordinate, and for a town the general hazards of its own. */
+export function kindsRegisteredBy(held: readonly Role[]): TicketKind[] {
+  const kept = kindsCoordinatedBy(held);
+  return held.includes('clerk') && !kept.includes('hazard') ? [...kept, 'hazard'] : kept;
 }
 
 /** Kinds whose coordinator is one of the roles. */

@@ -13,6 +13,8 @@ const ticket = (facts: Partial<TicketState> = {}): TicketState => ({
   submitterId: null,
   submittedByHead: false,
   evidenceCount: 1,
+  onSiteCount: 0,
+  openChildCount: 0,
   openMeasureCount: 0,
   extensionPending: false,
   grantedExtensionCount: 0,
@@ -22,18 +24,29 @@ const ticket = (facts: Partial<TicketState> = {}): TicketState => ({
 });
 const someone = (...held: Duty[]) => ({ personId: 'someone', duties: new Set(held) });
 
+/** Every kind, and the major hazard that goes another way than a general one. */
+const sorts = ticketKinds.flatMap((kind): [TicketKind, string | null][] =>
+  kind === 'hazard'
+    ? [
+        [kind, 'general'],
+        [kind, 'major'],
+      ]
+    : [[kind, null]],
+);
+
 describe('the flow', () => {
   it('lets exactly these duties act, and leads exactly there (kind × status × duty × action)', () => {
     const lines: string[] = [];
-    for (const kind of ticketKinds) {
+    for (const [kind, level] of sorts) {
       for (const status of ticketStatuses) {
         for (const duty of duties) {
           const waits = [{}, { extensionPending: true }, { cancelRequestedBy: 'another' }];
           const actions = waits.flatMap((waiting) => {
-            const state = ticket({ kind, status, ...waiting });
+            const state = ticket({ kind, level, status, ...waiting });
             return allowedActions(state, someone(duty)).map(({ action }) => `${action}→${statusAfter(state, action)}`);
           });
-          if (actions.length > 0) lines.push(`${kind} ${status} ${duty}: ${[...new Set(actions)].join(' ')}`);
+          const sort = level === 'major' ? `major ${kind}` : kind;
+          if (actions.length > 0) lines.push(`${sort} ${status} ${duty}: ${[...new Set(actions)].join(' ')}`);
         }
       }
     }
@@ -114,6 +127,31 @@ describe('what an action needs', () => {
 
   it('names standing before input: who may not act learns nothing of what is missing', () => {
     expect(refusal(ticket(), 'assign', someone('head'), {})).toEqual({ code: 'notYourDuty', duty: 'coordinator' });
+  });
+});
+
+describe('what a kind asks for', () => {
+  const major = ticket({ kind: 'hazard', level: 'major', status: 'pending_acceptance' });
+
+  it('strikes off no major hazard that nobody has seen on site', () => {
+    expect(refusal(major, 'accept', someone('acceptor'), { opinion: '同意' })).toEqual({ code: 'onSiteMissing' });
+    expect(refusal({ ...major, onSiteCount: 1 }, 'accept', someone('acceptor'), { opinion: '同意' })).toBeNull();
+  });
+
+  it('lets a second person of the unit strike off a general hazard, never a major one, never the handler', () => {
+    const general = ticket({ ...major, level: 'general' });
+    expect(refusal(general, 'accept', someone('second_person'), { opinion: '同意' })).toBeNull();
+    expect(refusal(major, 'accept', someone('second_person'), { opinion: '同意' })?.code).toBe('notYourDuty');
+    const own = ticket({ ...general, handlerId: 'someone' });
+    expect(refusal(own, 'accept', someone('second_person'), { opinion: '同意' })?.code).toBe('handlerMayNotAccept');
+    expect(
+      refusal(ticket({ kind: 'hazard', status: 'in_progress' }), 'to_ongoing', someone('second_person'), {})?.code,
+    ).toBe('notYourDuty');
+  });
+
+  it('takes no report of a task while one of its sub-tasks is open', () => {
+    const parent = ticket({ kind: 'key_task', status: 'in_progress', openChildCount: 1 });
+    expect(refusal(parent, 'submit', someone('handler'), { result: '完成' })).toEqual({ code: 'childrenOpen' });
   });
 });
 

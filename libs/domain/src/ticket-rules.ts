@@ -1,4 +1,4 @@
-import { officesOf, type TicketKind } from './ticket-kind.js';
+import { isMajorHazard, officesOf, type TicketKind } from './ticket-kind.js';
 import {
   extensionsAtMost,
   extensionsByDeputy,
@@ -24,6 +24,10 @@ export interface TicketState {
   /** True when the head, not the handler, reported it done. */
   readonly submittedByHead: boolean;
   readonly evidenceCount: number;
+  /** On-site records 现场复查 of the present round. */
+  readonly onSiteCount: number;
+  /** Sub-tasks neither done nor cancelled. */
+  readonly openChildCount: number;
   /** Measures neither done nor explained. */
   readonly openMeasureCount: number;
   readonly extensionPending: boolean;
@@ -49,6 +53,8 @@ export type Refusal =
   | { code: 'handlerMayNotAccept' }
   | { code: 'evidenceMissing' }
   | { code: 'measuresUndone'; count: number }
+  | { code: 'onSiteMissing' }
+  | { code: 'childrenOpen' }
   | { code: 'extensionPending' }
   | { code: 'extensionNotPending' }
   | { code: 'cancelPending' }
@@ -68,6 +74,8 @@ export function dutiesFor(action: TicketAction, ticket: TicketState): readonly D
     return beyondDeputy ? ['chief'] : flow[action].by;
   }
   const row = flow[action];
+  // A general hazard may be struck off by a second person of its town or unit too (flow: one who is not the handler).
+  if (action === 'accept' && ticket.kind === 'hazard' && !isMajorHazard(ticket)) return [...row.by, 'second_person'];
   return ticket.submittedByHead && row.byAfterHead ? row.byAfterHead : row.by;
 }
 
@@ -99,7 +107,10 @@ export function refusal(
   input: ActionInput,
 ): Refusal | null {
   return (
-    refusalToStart(ticket, action, actor) ?? reservedInput(action, actor, input) ?? missingNeed(ticket, action, input)
+    refusalToStart(ticket, action, actor) ??
+    reservedInput(action, actor, input) ??
+    missingNeed(ticket, action, input) ??
+    missingGround(ticket, action)
   );
 }
 
@@ -107,6 +118,13 @@ function reservedInput(action: TicketAction, actor: ActorOnTicket, input: Action
   const sent = Object.entries(flow[action].reserved ?? {}).filter(([field]) => !isBlank(input[field]));
   const foreign = sent.find(([, duty]) => !actor.duties.has(duty));
   return foreign ? { code: 'notYourDuty', duty: foreign[1] } : null;
+}
+
+/** What the kind itself asks for: major hazards are seen on site, parents wait for their sub-tasks. */
+function missingGround(ticket: TicketState, action: TicketAction): Refusal | null {
+  if (action === 'accept' && isMajorHazard(ticket) && ticket.onSiteCount === 0) return { code: 'onSiteMissing' };
+  if (action === 'submit' && ticket.openChildCount > 0) return { code: 'childrenOpen' };
+  return null;
 }
 
 function missingNeed(ticket: TicketState, action: TicketAction, input: ActionInput): Refusal | null {

@@ -65,6 +65,11 @@ export const errorTable = {
   },
   reportFinalized: { status: 409, zh: '报告已定稿，不能再改', en: 'The report is final' },
   reportNotReady: { status: 409, zh: '报告还在生成，请稍候', en: 'The report is still being built' },
+  campaignInUse: {
+    status: 409,
+    zh: '该专项行动下已有事项，不能删除',
+    en: 'Tickets belong to this campaign; it cannot be removed',
+  },
   duplicate: { status: 409, zh: '{what}已存在', en: '{what} exists already' },
   extensionPending: { status: 409, zh: '已有一条延期申请等待裁定', en: 'An extension request is already pending' },
   extensionNotPending: { status: 409, zh: '没有等待裁定的延期申请', en: 'No extension request is pending' },
@@ -124,6 +129,21 @@ export const errorTable = {
     status: 422,
     zh: '还有 {count} 条整改措施未完成，请完成或逐条说明原因',
     en: '{count} measures are neither done nor explained',
+  },
+  onSiteMissing: {
+    status: 422,
+    zh: '重大隐患销号前须由安委办上传现场复查记录',
+    en: 'A major hazard needs an on-site record by the safety office first',
+  },
+  childrenOpen: {
+    status: 409,
+    zh: '还有子任务没有办结，不能报结',
+    en: 'Sub-tasks are still open',
+  },
+  noticeNotOver: {
+    status: 422,
+    zh: '公示至 {until}，公示期满后才能销号',
+    en: 'The public notice runs until {until}; strike off afterwards',
   },
   weakPassword: { status: 422, zh: '密码至少 10 个字符，且不能与用户名相同', en: 'Password too weak' },
   // 429
@@ -229,6 +249,16 @@ export const errorTable = {
     en: 'A long write is running; the instant of knowledge cannot be settled yet, try again',
   },
   // server side
+  secretMissing: {
+    status: 503,
+    zh: '没有配置加密密钥（XIAOHAO_SECRET），举报人信息未保存',
+    en: 'XIAOHAO_SECRET is not configured; nothing was stored',
+  },
+  sealBroken: {
+    status: 503,
+    zh: '举报人信息无法解密：密钥与录入时不同，或内容被改动',
+    en: 'The reporter cannot be read: another secret, or altered content',
+  },
   databaseGone: { status: 503, zh: '数据库暂时不可用，请稍后再试', en: 'Database unavailable' },
   internal: { status: 500, zh: '系统出错，已记录（编号 {requestId}）', en: 'Internal error, recorded as {requestId}' },
   backupDamaged: {

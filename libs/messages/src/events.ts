@@ -1,5 +1,6 @@
 import { dayParts, type Day, type RelationType, type TicketAction, type TicketStatus } from '@xiaohao/domain';
 import { relationLabels } from './governance.js';
+import { fieldValueText, kindFieldLabels } from './kind-fields.js';
 import { actionLabels, statusLabels } from './labels.js';
 
 /** Events that are no action of the flow. */
@@ -11,6 +12,7 @@ const entryLabels: Readonly<Record<string, string>> = {
   progress: '填报进展',
   outcome: '登记成果',
   evidence: '上传佐证',
+  on_site: '上传现场复查记录',
   comment: '留言',
   measure: '新增整改措施',
   measure_edit: '更新整改措施',
@@ -23,6 +25,8 @@ const entryLabels: Readonly<Record<string, string>> = {
   spread_answer: '举一反三自查',
   look_back_drawn: '列入回头看',
   look_back: '回头看',
+  reporter_recorded: '登记举报人信息（加密保存）',
+  reporter_seen: '查看举报人信息',
 };
 
 /** What an event's payload says beside the action, in the order a sentence tells it. */
@@ -68,6 +72,12 @@ const fieldLabels: Readonly<Record<string, string>> = {
   industry: '行业',
   site: '地点',
   town: '镇办',
+  theirNo: '对方编号',
+  occurredOn: '发生日期',
+  sourceId: '来源',
+  campaignId: '专项行动',
+  parentId: '上级任务',
+  statutoryDeadline: '法定时限',
   confidential: '保密',
   leaderId: '责任领导',
   leadUnitId: '牵头单位',
@@ -136,6 +146,16 @@ export function eventChanges(
   const changed = Object.entries((payload['changed'] as Record<string, unknown> | undefined) ?? {});
   const facts = changed.map(([field, value]) => {
     const [from, to] = Array.isArray(value) && value.length === 2 ? value : [null, value];
+    const detail = field.startsWith('details.') ? field.slice('details.'.length) : null;
+    if (detail !== null) {
+      const label = kindFieldLabels[detail as keyof typeof kindFieldLabels]?.[0] ?? detail;
+      return {
+        field,
+        label,
+        from: from === null ? null : fieldValueText(detail, from),
+        to: fieldValueText(detail, to),
+      };
+    }
     const words = (fact: unknown) => factText(fact, dayKeys.includes(field) ? today : null);
     return { field, label: fieldLabels[field] ?? field, from: words(from), to: words(to) ?? '—' };
   });

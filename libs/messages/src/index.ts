@@ -24,6 +24,15 @@ export {
   reviewCycleLabels,
   samplingLabels,
 } from './governance.js';
+export {
+  deadlineEventLabels,
+  deadlineRuleSentence,
+  deadlineUnitLabels,
+  detailsProblemTexts,
+  fieldChoiceLabels,
+  fieldValueText,
+  kindFieldLabels,
+} from './kind-fields.js';
 export { jobLabels } from './jobs.js';
 export { rootNoticeTexts } from './audit.js';
 export { columnMeaningLabels, findingTexts, importNoticeTexts, ledgerWords, sheetTexts } from './ledger-messages.js';

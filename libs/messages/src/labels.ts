@@ -94,6 +94,7 @@ export const dutyLabels: Readonly<Record<Duty, Label>> = {
   deputy: ['分管领导', 'the deputy in charge'],
   handler: ['承办人', 'the handler'],
   acceptor: ['销号部门', 'the accepting office'],
+  second_person: ['本单位其他人员', 'a second person of the unit'],
   chief: ['主要负责人', 'the chief'],
   submitter: ['报结人', 'the submitter'],
   participant: ['参与人员', 'a participant'],

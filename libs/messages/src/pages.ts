@@ -1,4 +1,4 @@
-import type { TicketStatus } from '@xiaohao/domain';
+import type { AnyLevel, TicketStatus } from '@xiaohao/domain';
 import type { Label } from './labels.js';
 import { dashboardTexts } from './pages-dashboard.js';
 import { governanceTexts } from './pages-governance.js';
@@ -39,7 +39,9 @@ export const chainLabels: Readonly<Record<TicketStatus, Label>> = {
   cancelled: ['撤销', 'Cancelled'],
 };
 
-export const levelLabels = { general: ['一般', 'General'], major: ['重大', 'Major'] } as const satisfies Record<
-  string,
-  Label
->;
+export const levelLabels = {
+  general: ['一般', 'General'],
+  larger: ['较大', 'Larger'],
+  major: ['重大', 'Major'],
+  extreme: ['特别重大', 'Extreme'],
+} as const satisfies Record<AnyLevel, Label>;

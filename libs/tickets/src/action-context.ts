@@ -31,6 +31,8 @@ export interface TicketActionInput {
   objectionCode?: string;
   reviewEvery?: string;
   nextReviewOn?: Day;
+  /** Fields of the kind that come along, those the action asks for among them. */
+  details?: Record<string, unknown>;
   /** A new deadline for the time a ticket was suspended. */
   resumedDueOn?: Day;
 }

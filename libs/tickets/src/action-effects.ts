@@ -2,7 +2,6 @@ import type { EntityManager } from 'typeorm';
 import { AppError } from '@xiaohao/errors';
 import {
   addMonths,
-  addWorkingDays,
   defaultReviewMonths,
   objectionReasons,
   reviewCycles,
@@ -23,25 +22,26 @@ import {
   refuseExtension,
   requestExtension,
 } from './extension-effects.js';
+import { immediateDueOn, isStatutory } from './deadline-rule.queries.js';
 import type { LockedTicket } from './lock-ticket.js';
 import { getHandler, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
 import type { TicketPatch } from './save-ticket.js';
 
-/** 立行立改: five working days from signing. */
-const immediateWorkingDays = 5;
 /** 退单: within five working days of being assigned. */
 const objectionWorkingDays = 5;
 
 /** One row per action: what it changes beside the status. */
 export const actionEffects: Readonly<Record<TicketAction, (context: EffectContext) => Effect | Promise<Effect>>> = {
-  assign: async ({ tx, ticket, input, today }) => {
+  assign: async ({ tx, ticket, input, today, calendar }) => {
     const deadline = checkedDeadline(input.deadline!, today);
+    const statutoryDeadline = await isStatutory(tx, ticket, deadline, today, calendar);
     const unit = await getUnit(tx, input.leadUnitId!);
     const leader = await getPerson(tx, input.leaderId!, 'leaderId', '责任领导');
     if (input.supportUnitIds) await replaceSupportUnits(tx, ticket.id, input.supportUnitIds, unit.id);
     return {
       patch: {
         ...deadline,
+        statutoryDeadline,
         // The day the ledger brought, or a former assignment set, stays the original one within the round.
         originalDueOn: ticket.originalDueOn ?? deadline.dueOn,
         leadUnitId: unit.id,
@@ -55,7 +55,7 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
   sign: async ({ tx, ticket, input, today, calendar }) => {
     const handler = await getHandler(tx, input.handlerId!, ticket.leadUnitId!, today);
     const starts = ticket.deadlineKind === 'immediate' && ticket.dueOn === null;
-    const dueOn = starts ? addWorkingDays(today, immediateWorkingDays, calendar) : ticket.dueOn;
+    const dueOn = starts ? await immediateDueOn(tx, today, calendar) : ticket.dueOn;
     return {
       patch: {
         handlerId: handler.id,
@@ -149,6 +149,7 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
       patch: {
         ...deadline,
         ...notSubmitted,
+        statutoryDeadline: false,
         originalDueOn: deadline.dueOn,
         round: ticket.round + 1,
         assignedOn: today,

@@ -7,7 +7,20 @@ export { computeRoot, type DailyRoot } from './daily-root.js';
 export { DailyRootService } from './daily-root.service.js';
 export { hashOf, insertEvents, nextEvent, type ChainEnd, type TicketEvent } from './event-chain.js';
 export { lightSql, liveSql, onTimeByOriginalSql, overdueSql } from './live.js';
+export { CampaignService, type Campaign, type CampaignFacts } from './campaign.service.js';
+export {
+  listDeadlineRules,
+  proposalsFor,
+  saveDeadlineRules,
+  seedDeadlineRules,
+  type DeadlineProposal,
+  type DeadlineRuleEdit,
+  type EventDays,
+  type StoredDeadlineRule,
+} from './deadline-rule.queries.js';
+export { KindDetailsService } from './kind-details.service.js';
 export { lockTicket, type LockedTicket } from './lock-ticket.js';
+export { ReporterService, type Reporter } from './reporter.service.js';
 export { saveTicket, type TicketPatch } from './save-ticket.js';
 export { getGovernanceStatistics, type GovernanceStatistics } from './governance-statistics.js';
 export { getGovernance, type TicketGovernance } from './governance.queries.js';
@@ -34,11 +47,13 @@ export {
   type TicketRow,
   type TicketSort,
 } from './ticket-list.queries.js';
-export { TicketService, type TicketDraft, type TicketEdit, type TicketView } from './ticket.service.js';
+export type { TicketDraft } from './registration.js';
+export { TicketService, type TicketEdit, type TicketView } from './ticket.service.js';
 export { TicketsModule } from './tickets.module.js';
 export { findEvents, type TimelineEntry } from './timeline.queries.js';
 export { searchGrams, searchWords } from './ticket-search.js';
 export { verifyChains, type BrokenChain } from './verify-chains.js';
 export { visibleTickets } from './visibility.js';
 export { getWorkbench, waitingTasks, type LeaderView, type WaitingTask, type Workbench } from './workbench.queries.js';
+export { SourceService } from './source.service.js';
 export { listOutcomeTypes, listSources, type SourceRow } from './source.queries.js';

@@ -1,10 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { AppError } from '@xiaohao/errors';
-import type { Day, TicketKind, TicketState, TicketStatus } from '@xiaohao/domain';
+import type { Day, Details, TicketKind, TicketState, TicketStatus } from '@xiaohao/domain';
 import { select, SqlParameters } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 import type { DutyFacts } from './ticket-duties.js';
 import { visibleTickets } from './visibility.js';
+
+/** A sub-task still to be done: neither struck off, nor accepted and kept up, nor cancelled. */
+export const openChildSql = `c.status not in ('closed','cancelled') and c.accepted_on is null`;
 
 /** A ticket held FOR UPDATE until the transaction ends, with all the rules look at. */
 export interface LockedTicket extends TicketState, DutyFacts {
@@ -27,6 +30,11 @@ export interface LockedTicket extends TicketState, DutyFacts {
   readonly reviewMonths: number | null;
   /** The last day the law allows at most; null where it names none. */
   readonly latestDueOn: Day | null;
+  readonly occurredOn: Day | null;
+  readonly parentId: string | null;
+  readonly campaignId: string | null;
+  readonly childCount: number;
+  readonly details: Details;
   readonly round: number;
   readonly version: number;
   readonly eventCount: number;
@@ -55,8 +63,12 @@ export async function lockTicket(
        t.handler_id as "handlerId", t.submitter_id as "submitterId", t.submitted_by_head as "submittedByHead",
        t.extension_pending as "extensionPending", t.extension_count as "grantedExtensionCount",
        t.statutory_deadline as "statutoryDeadline", t.cancel_requested_by as "cancelRequestedBy",
-       t.review_months as "reviewMonths", (t.deadline_rule->>'latestOn')::date as "latestDueOn", t.round, t.version, t.event_count as "eventCount",
-       t.event_head as "eventHead",
+       t.review_months as "reviewMonths", (t.deadline_rule->>'latestOn')::date as "latestDueOn", t.round, t.version,
+       t.event_count as "eventCount", t.event_head as "eventHead", t.occurred_on as "occurredOn", t.parent_id as "parentId",
+       t.campaign_id as "campaignId", t.details,
+       (select count(*)::int from ticket c where c.parent_id = t.id) as "childCount",
+       (select count(*)::int from ticket c where c.parent_id = t.id and ${openChildSql}) as "openChildCount",
+       (select count(*)::int from evidence e where e.ticket_id = t.id and e.round = t.round and e.on_site) as "onSiteCount",
        (select count(*)::int from evidence e where e.ticket_id = t.id and e.round = t.round) as "evidenceCount",
        (select count(*)::int from measure m where m.ticket_id = t.id and m.done_on is null and m.undone_reason is null)
          as "openMeasureCount",

@@ -19,6 +19,7 @@ export interface NewTicket {
   sourceId?: string | null;
   itemId?: string | null;
   campaignId?: string | null;
+  parentId?: string | null;
   theirNo?: string | null;
   industry?: string | null;
   site?: string | null;
@@ -38,8 +39,11 @@ export interface NewTicket {
     ongoing: boolean;
     raw?: string | null;
     rule?: object | null;
+    /** Set by law: only the chief extends it. */
+    statutory?: boolean;
   };
   raisedOn: Day;
+  occurredOn?: Day | null;
   assignedOn?: Day | null;
   signedOn?: Day | null;
   submittedOn?: Day | null;

@@ -9,6 +9,7 @@ import {
 } from '@xiaohao/domain';
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
+import { openChildSql } from './lock-ticket.js';
 import { visibleTickets } from './visibility.js';
 
 /** A person as shown beside what they did. */
@@ -25,6 +26,9 @@ const detailColumns = `
   ${by('t.leader_id')} as "leaderPerson", ${by('t.handler_id')} as handler, ${by('t.submitter_id')} as submitter,
   ${by('t.cancel_requested_by')} as "cancelRequester",
   (select name from campaign c where c.id = t.campaign_id) as campaign,
+  exists (select 1 from reporter r where r.ticket_id = t.id) as "hasReporter",
+  (select count(*)::int from ticket c where c.parent_id = t.id) as "childCount",
+  (select count(*)::int from ticket c where c.parent_id = t.id and ${openChildSql}) as "openChildCount",
   ${list(`json_build_object('id', u.id, 'name', u.name) order by x.sort`, 'ticket_support_unit x join unit u on u.id = x.unit_id where x.ticket_id = t.id')} as "supportUnits",
   ${list('x.name order by x.sort', 'ticket_person x where x.ticket_id = t.id')} as persons,
   ${list('x.person_id', 'ticket_person x where x.ticket_id = t.id and x.person_id is not null')} as "personIds",
@@ -45,7 +49,7 @@ const detailColumns = `
   )} as outcomes,
   ${list(
     `json_build_object('id', x.id, 'name', x.name, 'version', x.file_version, 'round', x.round, 'size', f.size_bytes,
-    'mediaType', f.media_type, 'sha256', f.sha256, 'afterClosing', x.after_closing, 'by', ${by('x.by_id')}, 'at', x.created_at,
+    'mediaType', f.media_type, 'sha256', f.sha256, 'afterClosing', x.after_closing, 'onSite', x.on_site, 'by', ${by('x.by_id')}, 'at', x.created_at,
     'url', '/api/tickets/' || t.id || '/evidence/' || x.id) order by x.created_at desc`,
     'evidence x join file f on f.id = x.file_id where x.ticket_id = t.id',
   )} as evidence,
@@ -88,7 +92,8 @@ export interface TicketDetailRow {
   round: number;
   personIds: string[];
   measures: { doneOn: Day | null; undoneReason: string | null }[];
-  evidence: { round: number }[];
+  evidence: { round: number; onSite: boolean }[];
+  details: Record<string, unknown>;
   supportUnits: { id: string; name: string }[];
   /** What moved the ticket along, in order. */
   steps: { action: TicketAction; by: string; on: Day }[];
@@ -100,9 +105,18 @@ export async function findTicketDetail(db: Queryable, actor: Actor, id: string):
   const params = new SqlParameters();
   const wanted = params.add(id);
   const visible = visibleTickets(actor, params);
+  // Above and below it only what the actor may see; how many there are beyond that is nobody's to know.
+  const relatives = `
+    (select json_build_object('id', p.id, 'no', p.no, 'title', p.title) from ticket p
+      where p.id = t.parent_id and ${visibleTickets(actor, params, 'p')}) as parent,
+    ${list(
+      `json_build_object('id', c.id, 'no', c.no, 'title', c.title, 'status', c.status, 'dueOn', c.due_on,
+      'percent', c.progress_percent, 'leadUnit', (select u.name from unit u where u.id = c.lead_unit_id)) order by c.no`,
+      `ticket c where c.parent_id = t.id and ${visibleTickets(actor, params, 'c')}`,
+    )} as children`;
   const [row] = await select<TicketDetailRow>(
     db,
-    `select ${detailColumns} from ticket t where t.id = ${wanted}::uuid and ${visible}`,
+    `select ${detailColumns}, ${relatives} from ticket t where t.id = ${wanted}::uuid and ${visible}`,
     params.values,
   );
   return row ?? null;
@@ -121,6 +135,7 @@ export function ticketShape(row: TicketDetailRow, today: Day) {
     source: row['source'],
     item: row['item'],
     campaign: row['campaign'],
+    campaignId: row['campaign_id'],
     industry: row['industry'],
     site: row['site'],
     town: row['town'],
@@ -161,9 +176,13 @@ export function ticketShape(row: TicketDetailRow, today: Day) {
       : null,
     completion: row['completion'],
     result: row['result'],
-    parentId: row['parent_id'],
+    parentId: row['parent'] ? row['parent_id'] : null,
+    parent: row['parent'],
+    children: row['children'],
+    statutoryDeadline: row['statutory_deadline'],
+    percentIsComputed: (row['childCount'] as number) > 0,
     confidential: row['confidential'],
-    details: row['details'],
+    details: row.details,
     overdue: isOverdue(row.status, row.due_on, today),
     overdueDays: overdueDays(row.status, row.due_on, today),
     light: lightOf(row.status, row.due_on, today),

@@ -30,13 +30,19 @@ export function dutiesOf(actor: Actor, ticket: DutyFacts): ReadonlySet<Duty> {
     ['acceptor', actor.roles.includes(offices.acceptor)],
     ['chief', actor.roles.includes('chief')],
     ['head', ticket.leadUnitId !== null && headed.includes(ticket.leadUnitId)],
+    [
+      'second_person',
+      ticket.leadUnitId !== null && unitsOf(actor, ['head', 'clerk', 'handler']).includes(ticket.leadUnitId),
+    ],
     ['deputy', ticket.leadUnitId !== null && chargedUnitsOf(actor).includes(ticket.leadUnitId)],
     ['handler', ticket.handlerId === me],
     ['submitter', ticket.submitterId === me],
   ];
   const duties = new Set(facts.filter(([, holds]) => holds).map(([duty]) => duty));
+  // Being of the unit alone is no part in the ticket.
+  const held = duties.has('second_person') ? duties.size - 1 : duties.size;
   const named = ticket.leaderId === me || ticket.personIds.includes(me);
   const supports = ticket.supportUnitIds.some((unit) => headed.includes(unit));
-  if (duties.size > 0 || named || supports) duties.add('participant');
+  if (held > 0 || named || supports) duties.add('participant');
   return duties;
 }

@@ -44,6 +44,9 @@ export class TicketEntriesService {
         `insert into progress_entry (id, ticket_id, round, reported_on, text, percent, by_id) values ($1, $2, $3, $4, $5, $6, $7)`,
         [newId(), id, ticket.round, reportedOn, entry.text, entry.percent ?? null, actor.personId],
       );
+      if (ticket.childCount > 0 && entry.percent !== undefined) {
+        throw new AppError('inputWrong', { field: 'percent', fieldLabel: '进度', reason: '由子任务计算' });
+      }
       const [latest] = await select<{ text: string; reportedOn: string }>(
         tx,
         `select text, reported_on as "reportedOn" from progress_entry where ticket_id = $1
@@ -159,14 +162,19 @@ export class TicketEntriesService {
    * Adds a file as evidence of the present round; the same name again is the next version of it. The upload is taken
    * before the transaction, so that a slow one holds no ticket locked.
    */
-  async addEvidence(actor: Actor, id: string, file: { name: string; content: Readable | Buffer }): Promise<TicketView> {
+  async addEvidence(
+    actor: Actor,
+    id: string,
+    file: { name: string; content: Readable | Buffer; onSite?: boolean },
+  ): Promise<TicketView> {
     const { can } = await this.tickets.get(actor, id);
-    if (!can.evidence) throw new AppError('forbidden');
+    if (!can.evidence || (file.onSite && !can.onSite)) throw new AppError('forbidden');
     const received = await this.files.receive(file.content, { name: file.name, limitBytes: evidenceLimitBytes });
     return this.enter(actor, id, notCancelled, async (tx, ticket) => {
       const stored = await this.files.record(tx, received, actor.personId);
-      const { version } = await insertEvidence(tx, actor, ticket, stored);
-      return { action: 'evidence', payload: { name: stored.name, version, sha256: stored.sha256 } };
+      const { version } = await insertEvidence(tx, actor, ticket, stored, file.onSite === true);
+      const payload = { name: stored.name, version, sha256: stored.sha256 };
+      return { action: file.onSite ? 'on_site' : 'evidence', payload };
     });
   }
 
@@ -226,13 +234,14 @@ export async function insertEvidence(
   actor: Actor,
   ticket: LockedTicket,
   stored: { id: string; name: string },
+  onSite = false,
 ): Promise<{ id: string; version: number }> {
   const [row] = await select<{ id: string; version: number }>(
     tx,
-    `insert into evidence (id, ticket_id, round, file_id, name, file_version, after_closing, by_id)
-     select $1, $2, $3, $4, $5, coalesce(max(e.file_version), 0) + 1, $6, $7
+    `insert into evidence (id, ticket_id, round, file_id, name, file_version, after_closing, by_id, on_site)
+     select $1, $2, $3, $4, $5, coalesce(max(e.file_version), 0) + 1, $6, $7, $8
      from evidence e where e.ticket_id = $2 and e.name = $5 returning id, file_version as version`,
-    [newId(), ticket.id, ticket.round, stored.id, stored.name, ticket.status === 'closed', actor.personId],
+    [newId(), ticket.id, ticket.round, stored.id, stored.name, ticket.status === 'closed', actor.personId, onSite],
   );
   return row!;
 }

@@ -35,6 +35,8 @@ export interface TicketFilter {
   itemId?: readonly string[];
   campaignId?: readonly string[];
   industry?: readonly string[];
+  town?: readonly string[];
+  parentId?: readonly string[];
   handlerId?: readonly string[];
   importId?: readonly string[];
   overdue?: boolean;
@@ -55,6 +57,8 @@ const anyOf = {
   itemId: ['t.item_id', 'uuid'],
   campaignId: ['t.campaign_id', 'uuid'],
   industry: ['t.industry', 'text'],
+  town: ['t.town', 'text'],
+  parentId: ['t.parent_id', 'uuid'],
   handlerId: ['t.handler_id', 'uuid'],
   importId: ['t.import_id', 'uuid'],
 } as const satisfies Partial<Record<keyof TicketFilter, readonly [string, string]>>;
@@ -105,9 +109,15 @@ export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParamet
     case 'to_accept': {
       const kinds = ticketKinds.filter((kind) => actor.roles.includes(kindTable[kind].acceptor));
       const majorHazards = actor.roles.includes('chief') ? `or (t.kind = 'hazard' and t.level = 'major')` : '';
+      // As the second person of the town or unit: see `dutiesFor`.
+      const own = unitsOf(actor, ['head', 'clerk', 'handler']);
+      const ownHazards =
+        own.length > 0
+          ? `or (t.kind = 'hazard' and t.level is distinct from 'major' and t.lead_unit_id = any(${params.add(own)}::uuid[]))`
+          : '';
       return `(${independent()} and t.status = 'pending_acceptance' and (
         (t.kind = any(${params.add(kinds)}::text[]) and not (t.kind = 'hazard' and t.level is not distinct from 'major'))
-        ${majorHazards}))`;
+        ${majorHazards} ${ownHazards}))`;
     }
     case 'to_decide': {
       const beyondDeputy = '(t.extension_count >= 1 or t.statutory_deadline)';

@@ -9,6 +9,7 @@ import {
   statusAfter,
   type ActionInput,
   type Duty,
+  type Details,
   type Refusal,
   type Role,
   type TicketAction,
@@ -22,40 +23,38 @@ import type { Actor } from '@xiaohao/org';
 import type { DeadlineInput, TicketActionInput } from './action-context.js';
 import { actionEffects, checkedDeadline } from './action-effects.js';
 import { createTickets } from './create-tickets.js';
+import { isStatutory } from './deadline-rule.queries.js';
 import { lockTicket, type LockedTicket } from './lock-ticket.js';
-import { assertItem, assertSource, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
-import type { NewTicket } from './new-ticket.js';
+import { assertItem, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
+import { assertOccurred, assertPlaces, coordinates, registeredTicket, type TicketDraft } from './registration.js';
+import { mayReadReporter, mayWriteReporter } from './reporter-rights.js';
 import { saveTicket, type TicketPatch } from './save-ticket.js';
 import { chainOf } from './ticket-chain.js';
+import {
+  checkedDetails,
+  checkedLevel,
+  detailChanges,
+  hiddenFields,
+  detailsForAction,
+  detailsRights,
+} from './ticket-details.js';
 import { findTicketDetail, ticketShape, type TicketDetailRow } from './ticket-detail.queries.js';
 import { dutiesOf, mayKeep } from './ticket-duties.js';
 import { listTickets, type TicketListRequest, type TicketPage } from './ticket-list.queries.js';
-
-/** A new ticket typed by a coordinator; it starts as a draft. */
-export interface TicketDraft {
-  kind: TicketKind;
-  title: string;
-  description?: string;
-  level?: string;
-  sourceId?: string;
-  itemId?: string;
-  industry?: string;
-  site?: string;
-  town?: string;
-  leadUnitId?: string;
-  leaderId?: string;
-  confidential?: boolean;
-  deadline?: DeadlineInput;
-  raisedOn?: string;
-  measures?: { text: string; persons?: string[]; dueOn?: string }[];
-}
+import { assertParent, lockTree } from './ticket-tree.js';
 
 /** Facts a coordinator may correct without moving the ticket along. */
 export interface TicketEdit {
   title?: string;
   description?: string | null;
   level?: string | null;
+  sourceId?: string | null;
   itemId?: string | null;
+  campaignId?: string | null;
+  parentId?: string | null;
+  theirNo?: string | null;
+  occurredOn?: string;
+  details?: Details;
   industry?: string | null;
   site?: string | null;
   town?: string | null;
@@ -68,7 +67,20 @@ export interface TicketEdit {
 
 export type TicketView = ReturnType<typeof ticketShape> & {
   chain: ReturnType<typeof chainOf>;
-  can: Record<'edit' | 'progress' | 'outcome' | 'evidence' | 'comment' | 'measure', boolean>;
+  can: Record<
+    | 'edit'
+    | 'details'
+    | 'progress'
+    | 'outcome'
+    | 'evidence'
+    | 'onSite'
+    | 'comment'
+    | 'measure'
+    | 'addChild'
+    | 'readReporter'
+    | 'writeReporter',
+    boolean
+  >;
   actions: ReturnType<typeof allowedActions>;
 };
 
@@ -91,30 +103,31 @@ export class TicketService {
   }
 
   async create(actor: Actor, draft: TicketDraft): Promise<TicketView> {
-    const { kind, level = null, leadUnitId = null } = draft;
-    if (!mayKeep(actor, { kind, level, leadUnitId })) throw new AppError('forbidden');
     const today = this.clock.today();
     if (draft.deadline) checkedDeadline(draft.deadline, today);
+    const calendar = await this.calendar.loadCalendar();
     return this.db.transaction(async (tx) => {
-      if (draft.leadUnitId) await getUnit(tx, draft.leadUnitId);
-      if (draft.leaderId) await getPerson(tx, draft.leaderId, 'leaderId', '责任领导');
-      if (draft.sourceId) await assertSource(tx, draft.sourceId, draft.kind);
-      if (draft.itemId) await assertItem(tx, draft.itemId, draft.sourceId ?? null);
-      const [created] = await createTickets(tx, actor, [newTicket(draft, today)], { today, at: this.clock.now() });
+      const ticket = await registeredTicket(tx, actor, draft, today, calendar);
+      const [created] = await createTickets(tx, actor, [ticket], { today, at: this.clock.now() });
       return this.view(tx, actor, created!.id);
     });
   }
 
   /** Corrects facts; a deadline only while nobody works against it (draft or unresolved), later it takes an extension. */
   async edit(actor: Actor, id: string, version: number, edit: TicketEdit): Promise<TicketView> {
+    const today = this.clock.today();
+    const calendar = await this.calendar.loadCalendar();
     return this.db.transaction(async (tx) => {
+      if (edit.parentId) await lockTree(tx);
       const ticket = await lockTicket(tx, actor, id, version);
       // As it is and as it would be: nobody hands a ticket to an office of others by correcting it.
       for (const facts of [ticket, { ...ticket, ...stated(edit) } as LockedTicket])
         if (!mayKeep(actor, facts)) throw new AppError('forbidden');
       if (ticket.status === 'closed' || ticket.status === 'cancelled') throw this.notPossible(ticket, '修改');
-      const { supportUnitIds, deadline, ...facts } = edit;
+      const { supportUnitIds, deadline, details: given, ...facts } = edit;
       const patch: TicketPatch = { ...facts };
+      const becomes = { ...ticket, ...stated(facts as TicketPatch) } as LockedTicket;
+      checkedLevel(ticket.kind, edit.level);
       const isReviewed = (reviewStatuses as readonly string[]).includes(ticket.status);
       // The level decides who reviews and accepts.
       if (edit.level !== undefined && edit.level !== ticket.level && isReviewed)
@@ -123,10 +136,22 @@ export class TicketService {
         throw this.notPossible(ticket, '直接更换牵头单位');
       if (edit.leadUnitId) await getUnit(tx, edit.leadUnitId);
       if (edit.leaderId) await getPerson(tx, edit.leaderId, 'leaderId', '责任领导');
-      if (edit.itemId) await assertItem(tx, edit.itemId, ticket.sourceId);
+      await assertPlaces(tx, ticket.kind, edit);
+      if (edit.itemId) await assertItem(tx, edit.itemId, becomes.sourceId);
+      assertOccurred(ticket.kind, edit.occurredOn, today);
+      if (edit.parentId) await assertParent(tx, actor, edit.parentId, ticket);
       if (supportUnitIds) await replaceSupportUnits(tx, id, supportUnitIds, ticket.leadUnitId);
-      if (deadline) Object.assign(patch, this.firstDeadline(ticket, deadline));
-      const payload = { changed: { ...patch, ...(supportUnitIds ? { supportUnitIds } : {}) } };
+      const all = coordinates(actor, ticket.kind);
+      const details = given && checkedDetails(ticket.kind, given, ticket.details, { all }, calendar);
+      if (deadline) {
+        const first = this.firstDeadline(ticket, deadline);
+        const clocked = { ...becomes, details: details ?? ticket.details };
+        const statutoryDeadline = deadline.kind === 'date' && (await isStatutory(tx, clocked, first, today, calendar));
+        Object.assign(patch, first, { statutoryDeadline });
+      }
+      const changed = { ...patch, ...(supportUnitIds ? { supportUnitIds } : {}) };
+      const payload = { changed: { ...changed, ...(details ? detailChanges(ticket.details, details) : {}) } };
+      if (details) Object.assign(patch, { details });
       await saveTicket(tx, actor, ticket, { action: 'edit', patch, payload, tell: false }, this.jobs, this.clock.now());
       return this.view(tx, actor, id);
     });
@@ -157,10 +182,21 @@ export class TicketService {
     if (refused) throw refusalError(refused, ticket, action);
     const today = this.clock.today();
     const calendar = await this.calendar.loadCalendar();
-    const effect = await actionEffects[action]({ tx, actor, ticket, input, today, calendar, duties });
+    const details = detailsForAction(ticket, action, input.details, coordinates(actor, ticket.kind), today, calendar);
+    const effect = await actionEffects[action]({
+      tx,
+      actor,
+      ticket: { ...ticket, details },
+      input,
+      today,
+      calendar,
+      duties,
+    });
     const status = statusAfter(ticket, action, input.direct);
-    const patch = { status, ...effect.patch };
-    const payload = { from: ticket.status, to: patch.status, ...effect.words };
+    const changed = detailChanges(ticket.details, details);
+    const also = Object.keys(changed).length > 0;
+    const patch = { status, ...(also ? { details } : {}), ...effect.patch };
+    const payload = { from: ticket.status, to: patch.status, ...effect.words, ...(also ? { changed } : {}) };
     await saveTicket(
       tx,
       actor,
@@ -177,14 +213,22 @@ export class TicketService {
     const row = await findTicketDetail(db, actor, id);
     if (!row) throw new AppError('notFound', { what: '事项' });
     const state = stateOf(row);
-    const duties = dutiesOf(actor, { ...state, ...factsOf(row) });
+    const facts = { ...state, ...factsOf(row) };
+    const duties = dutiesOf(actor, facts);
+    const hidden = hiddenFields(actor, facts);
     const open = !['closed', 'cancelled'].includes(row.status);
     const takesPart = duties.has('participant');
     return {
       ...ticketShape(row, this.clock.today()),
+      details: Object.fromEntries(Object.entries(row.details).filter(([code]) => !hidden.includes(code))),
       chain: chainOf(row),
       can: {
-        edit: open && mayKeep(actor, { ...state, ...factsOf(row) }),
+        edit: open && mayKeep(actor, facts),
+        details: row.status !== 'cancelled' && detailsRights(facts, duties) !== null,
+        onSite: row.status !== 'cancelled' && state.kind === 'hazard' && duties.has('coordinator'),
+        addChild: state.kind === 'key_task' && open && duties.has('coordinator'),
+        readReporter: row['hasReporter'] === true && mayReadReporter(actor, facts),
+        writeReporter: open && mayWriteReporter(duties, state.kind),
         progress: row.status === 'in_progress' && takesPart,
         outcome: row.status !== 'cancelled' && takesPart,
         evidence: row.status !== 'cancelled' && takesPart,
@@ -195,11 +239,18 @@ export class TicketService {
     };
   }
 
-  private firstDeadline(ticket: LockedTicket, deadline: DeadlineInput): TicketPatch {
+  private firstDeadline(ticket: LockedTicket, deadline: DeadlineInput) {
     if (ticket.status !== 'draft' && ticket.deadlineKind !== 'unresolved')
       throw this.notPossible(ticket, '直接更改时限');
     const checked = checkedDeadline(deadline, this.clock.today());
     return { ...checked, originalDueOn: checked.dueOn };
+  }
+
+  /** Confidential fields of this ticket that this actor may not see, in its history either. */
+  async hiddenFieldsOf(actor: Actor, id: string): Promise<readonly string[]> {
+    const row = await findTicketDetail(this.db, actor, id);
+    if (!row) throw new AppError('notFound', { what: '事项' });
+    return hiddenFields(actor, { ...stateOf(row), ...factsOf(row) });
   }
 
   private notPossible(ticket: LockedTicket, actionLabel: string): AppError {
@@ -210,22 +261,6 @@ export class TicketService {
       actionLabel,
     });
   }
-}
-
-function newTicket(draft: TicketDraft, today: string): NewTicket {
-  const { deadline, measures, raisedOn, ...facts } = draft;
-  const kind = deadline?.kind ?? 'unresolved';
-  return {
-    ...facts,
-    status: 'draft',
-    raisedOn: raisedOn ?? today,
-    deadline: {
-      kind,
-      dueOn: (kind === 'date' && deadline?.dueOn) || null,
-      ongoing: deadline?.ongoing === true || kind === 'ongoing',
-    },
-    measures: measures ?? [],
-  };
 }
 
 /** `undefined` means "leave as it is". */
@@ -244,6 +279,8 @@ export function stateOf(row: TicketDetailRow): TicketState {
     submitterId: row.submitter_id,
     submittedByHead: row['submitted_by_head'] as boolean,
     evidenceCount: row.evidence.filter((piece) => piece.round === row.round).length,
+    onSiteCount: row.evidence.filter((piece) => piece.round === row.round && piece.onSite).length,
+    openChildCount: row['openChildCount'] as number,
     openMeasureCount: row.measures.filter((measure) => !measure.doneOn && !measure.undoneReason).length,
     extensionPending: row['extension_pending'] as boolean,
     grantedExtensionCount: row['extension_count'] as number,

@@ -4,6 +4,10 @@ import { InstructionService } from './instruction.service.js';
 import { LookBackService } from './look-back.service.js';
 import { RelationService } from './relation.service.js';
 import { SpreadService } from './spread.service.js';
+import { CampaignService } from './campaign.service.js';
+import { KindDetailsService } from './kind-details.service.js';
+import { ReporterService } from './reporter.service.js';
+import { SourceService } from './source.service.js';
 import { TicketEntriesService } from './ticket-entries.service.js';
 import { TicketService } from './ticket.service.js';
 
@@ -15,6 +19,10 @@ const services = [
   SpreadService,
   LookBackService,
   DailyRootService,
+  CampaignService,
+  KindDetailsService,
+  ReporterService,
+  SourceService,
 ];
 
 @Global()

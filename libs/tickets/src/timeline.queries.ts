@@ -16,13 +16,13 @@ export interface TimelineEntry {
 
 /**
  * The events of a ticket, newest first; null when it does not exist or the actor may not see it. An event that names
- * another ticket is left out for those who may not see that one.
+ * another ticket is left out for those who may not see that one; fields that are hidden from the actor are not told.
  */
 export async function findEvents(
   db: Queryable,
   actor: Actor,
   ticketId: string,
-  today: Day,
+  { today, hidden }: { today: Day; hidden: readonly string[] },
 ): Promise<TimelineEntry[] | null> {
   const params = new SqlParameters();
   const wanted = params.add(ticketId);
@@ -51,7 +51,7 @@ export async function findEvents(
     actor: { id: actorId, name: actorName },
     action,
     text: eventSentence(action, otherNo === null ? payload : { ...payload, otherNo }, today),
-    changes: eventChanges(payload, today),
+    changes: eventChanges(payload, today).filter(({ field }) => !hidden.includes(field.replace(/^details\./, ''))),
   }));
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@xiaohao/errors';
@@ -6,7 +6,14 @@ import type { Actor } from '@xiaohao/org';
 import { TicketEntriesService, type TicketView } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { TicketId } from './ticket-id.pipe.js';
-import { CommentDto, MeasureEditDto, NewMeasureDto, OutcomeDto, ProgressDto } from './ticket-input.dto.js';
+import {
+  CommentDto,
+  EvidenceQueryDto,
+  MeasureEditDto,
+  NewMeasureDto,
+  OutcomeDto,
+  ProgressDto,
+} from './ticket-input.dto.js';
 import { TicketDto } from './ticket-view.dto.js';
 
 /** Types a browser shows by itself and that carry no script; all else is only ever downloaded. */
@@ -66,12 +73,17 @@ export class TicketEntriesController {
   async evidence(
     @CurrentActor() actor: Actor,
     @Param('id', TicketId) id: string,
+    @Query() query: EvidenceQueryDto,
     @Req() request: FastifyRequest,
   ): Promise<TicketView> {
     if (!request.isMultipart()) throw new AppError('fileMissing');
     let view: TicketView | undefined;
     for await (const part of request.files()) {
-      view = await this.entries.addEvidence(actor, id, { name: part.filename, content: part.file });
+      view = await this.entries.addEvidence(actor, id, {
+        name: part.filename,
+        content: part.file,
+        onSite: query.onSite === 'true',
+      });
     }
     if (!view) throw new AppError('fileMissing');
     return view;

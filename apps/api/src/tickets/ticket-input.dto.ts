@@ -8,6 +8,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -26,10 +27,8 @@ import {
   reviewCycles,
   ticketActions,
   ticketKinds,
-  ticketLevels,
   type TicketAction,
   type TicketKind,
-  type TicketLevel,
 } from '@xiaohao/domain';
 
 /** A calendar day that exists, between 1990 and 2100. */
@@ -65,13 +64,25 @@ export class NewMeasureDto {
   @ApiPropertyOptional() @IsOptional() @IsCalendarDay() dueOn?: string;
 }
 
+/** Fields of the kind by their codes; the table `kindFields` says which, and the service refuses all others. */
+const Details = () => (target: object, propertyName: string) => {
+  ApiPropertyOptional({ type: Object, additionalProperties: true })(target, propertyName);
+  IsOptional()(target, propertyName);
+  IsObject()(target, propertyName);
+};
+
 export class TicketDraftDto {
   @ApiProperty({ enum: ticketKinds }) @IsIn(ticketKinds) kind: TicketKind;
   @ApiProperty() @IsString() @MinLength(1) @MaxLength(5000) title: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(20000) description?: string;
-  @ApiPropertyOptional({ enum: ticketLevels }) @IsOptional() @IsIn(ticketLevels) level?: TicketLevel;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(20) level?: string;
   @ApiPropertyOptional() @IsOptional() @IsUUID() sourceId?: string;
   @ApiPropertyOptional() @IsOptional() @IsUUID() itemId?: string;
+  @ApiPropertyOptional() @IsOptional() @IsUUID() campaignId?: string;
+  @ApiPropertyOptional() @IsOptional() @IsUUID() parentId?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) theirNo?: string;
+  @ApiPropertyOptional() @IsOptional() @IsCalendarDay() occurredOn?: string;
+  @Details() details?: Record<string, unknown>;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) industry?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(200) site?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) town?: string;
@@ -98,11 +109,15 @@ export class TicketEditDto {
   @ApiPropertyOptional() @IsOmittable() @IsString() @MinLength(1) @MaxLength(5000) title?: string;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(20000) description?:
     string | null;
-  @ApiPropertyOptional({ enum: ticketLevels, nullable: true })
-  @IsOptional()
-  @IsIn(ticketLevels)
-  level?: TicketLevel | null;
+  @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(20) level?: string | null;
+  @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsUUID() sourceId?: string | null;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsUUID() itemId?: string | null;
+  @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsUUID() campaignId?: string | null;
+  @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsUUID() parentId?: string | null;
+  @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(100) theirNo?:
+    string | null;
+  @ApiPropertyOptional() @IsOptional() @IsCalendarDay() occurredOn?: string;
+  @Details() details?: Record<string, unknown>;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(100) industry?:
     string | null;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(200) site?: string | null;
@@ -168,6 +183,34 @@ export class ActionInputDto {
   @IsOptional()
   @IsCalendarDay()
   resumedDueOn?: string;
+  @Details() details?: Record<string, unknown>;
+}
+
+export class DetailsDto {
+  @ApiProperty() @IsInt() @Min(1) version: number;
+  @ApiProperty({ type: Object, additionalProperties: true }) @IsObject() details: Record<string, unknown>;
+}
+
+export class ReporterDto {
+  @ApiProperty() @IsString() @MinLength(1) @MaxLength(100) name: string;
+  @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(50) phone?: string | null;
+  @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(300) address?:
+    string | null;
+}
+
+export class ReporterLookDto {
+  @ApiProperty({ description: 'Why it is looked at; kept in the history of the ticket' })
+  @IsString()
+  @MinLength(2)
+  @MaxLength(200)
+  reason: string;
+}
+
+export class EvidenceQueryDto {
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'An on-site record, by the coordinator' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  onSite?: 'true' | 'false';
 }
 
 export class ActionDto {

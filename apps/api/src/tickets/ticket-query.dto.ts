@@ -37,7 +37,9 @@ export class TicketFilterDto {
   @ApiPropertyOptional({ type: [String] }) @AnyOf() @IsOptional() @IsUUID('all', { each: true }) sourceId?: string[];
   @ApiPropertyOptional({ type: [String] }) @AnyOf() @IsOptional() @IsUUID('all', { each: true }) itemId?: string[];
   @ApiPropertyOptional({ type: [String] }) @AnyOf() @IsOptional() @IsUUID('all', { each: true }) campaignId?: string[];
+  @ApiPropertyOptional({ type: [String] }) @AnyOf() @IsOptional() @IsUUID('all', { each: true }) parentId?: string[];
   @ApiPropertyOptional({ type: [String] }) @AnyOf() @IsOptional() @IsString({ each: true }) industry?: string[];
+  @ApiPropertyOptional({ type: [String] }) @AnyOf() @IsOptional() @IsString({ each: true }) town?: string[];
   @ApiPropertyOptional({ type: [String] }) @AnyOf() @IsOptional() @IsUUID('all', { each: true }) handlerId?: string[];
   @ApiPropertyOptional({ type: [String] }) @AnyOf() @IsOptional() @IsUUID('all', { each: true }) importId?: string[];
   @ApiPropertyOptional() @Flag() @IsOptional() @IsBoolean() overdue?: boolean;

@@ -95,6 +95,7 @@ export class EvidenceDto {
   @ApiProperty() mediaType: string;
   @ApiProperty() sha256: string;
   @ApiProperty() afterClosing: boolean;
+  @ApiProperty({ description: 'An on-site record 现场复查' }) onSite: boolean;
   @ApiProperty({ type: NamedDto, ...nullable }) by: NamedDto | null;
   @ApiProperty() at: string;
   @ApiProperty() url: string;
@@ -171,11 +172,29 @@ export class OriginDto {
 
 export class CanDto {
   @ApiProperty() edit: boolean;
+  @ApiProperty() details: boolean;
+  @ApiProperty() onSite: boolean;
+  @ApiProperty() addChild: boolean;
+  @ApiProperty() readReporter: boolean;
+  @ApiProperty() writeReporter: boolean;
   @ApiProperty() progress: boolean;
   @ApiProperty() outcome: boolean;
   @ApiProperty() evidence: boolean;
   @ApiProperty() comment: boolean;
   @ApiProperty() measure: boolean;
+}
+
+export class RelatedTicketDto {
+  @ApiProperty() id: string;
+  @ApiProperty() no: string;
+  @ApiProperty() title: string;
+}
+
+export class ChildTicketDto extends RelatedTicketDto {
+  @ApiProperty({ enum: ticketStatuses }) status: string;
+  @ApiProperty(nullableText) dueOn: string | null;
+  @ApiProperty(nullableNumber) percent: number | null;
+  @ApiProperty(nullableText) leadUnit: string | null;
 }
 
 export class OpenActionDto {
@@ -222,7 +241,12 @@ export class TicketDto extends TicketRowDto {
   @ApiProperty({ type: CancelRequestDto, ...nullable }) cancelRequest: CancelRequestDto | null;
   @ApiProperty(nullableText) completion: string | null;
   @ApiProperty(nullableText) result: string | null;
+  @ApiProperty(nullableText) campaignId: string | null;
   @ApiProperty(nullableText) parentId: string | null;
+  @ApiProperty({ type: RelatedTicketDto, ...nullable }) parent: RelatedTicketDto | null;
+  @ApiProperty({ type: [ChildTicketDto] }) children: ChildTicketDto[];
+  @ApiProperty({ description: 'The percent is the mean of the sub-tasks' }) percentIsComputed: boolean;
+  @ApiProperty() statutoryDeadline: boolean;
   @ApiProperty() confidential: boolean;
   @ApiProperty({ type: Object }) details: Record<string, unknown>;
   @ApiProperty() extensionPending: boolean;

@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
-import { actOnEach, findEvents, getWorkbench, TicketService } from '@xiaohao/tickets';
+import { actOnEach, findEvents, getWorkbench, KindDetailsService, TicketService } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { TicketId } from './ticket-id.pipe.js';
-import { ActionDto, BulkActionDto, TicketDraftDto, TicketEditDto } from './ticket-input.dto.js';
+import { ActionDto, BulkActionDto, DetailsDto, TicketDraftDto, TicketEditDto } from './ticket-input.dto.js';
 import { listRequest, TicketQueryDto } from './ticket-query.dto.js';
 import { BulkResultsDto, EventListDto, TicketDto, TicketPageDto, WorkbenchDto } from './ticket-view.dto.js';
 
@@ -16,6 +16,7 @@ import { BulkResultsDto, EventListDto, TicketDto, TicketPageDto, WorkbenchDto } 
 export class TicketsController {
   constructor(
     @Inject(TicketService) private readonly tickets: TicketService,
+    @Inject(KindDetailsService) private readonly kindDetails: KindDetailsService,
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -63,11 +64,20 @@ export class TicketsController {
     return { items: await actOnEach(this.tickets, actor, tickets, action, input ?? {}) };
   }
 
+  /** Fields of the kind; unlike PATCH on the ticket it is open to head and handler for what is theirs. */
+  @Allow('ticket.act')
+  @Put('tickets/:id/details')
+  @ApiOkResponse({ type: TicketDto })
+  setDetails(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: DetailsDto) {
+    return this.kindDetails.set(actor, id, body.version, body.details);
+  }
+
   @Allow('ticket.read')
   @Get('tickets/:id/events')
   @ApiOkResponse({ type: EventListDto })
   async events(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string) {
-    const items = await findEvents(this.db, actor, id, this.clock.today());
+    const hidden = await this.tickets.hiddenFieldsOf(actor, id);
+    const items = await findEvents(this.db, actor, id, { today: this.clock.today(), hidden });
     if (!items) throw new AppError('notFound', { what: '事项' });
     return { items };
   }

@@ -148,6 +148,8 @@ export class Evidence {
   /** Counts up when a file of the same name is added again. */
   @Column('integer', { default: 1 }) fileVersion: number;
   @Column('boolean', { default: false }) afterClosing: boolean;
+  /** Record of an on-site check 现场复查 by the kind's coordinator. */
+  @Column('boolean', { default: false }) onSite: boolean;
   @Column('uuid', { nullable: true }) byId: string | null;
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' }) createdAt: Date;
 }

@@ -1,0 +1,31 @@
+import { Body, Controller, Get, Header, Inject, Param, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '@xiaohao/org';
+import { ReporterService } from '@xiaohao/tickets';
+import { Allow, CurrentActor } from '../auth/allow.js';
+import { TicketId } from './ticket-id.pipe.js';
+import { ReporterDto, ReporterLookDto } from './ticket-input.dto.js';
+import { TicketDto } from './ticket-view.dto.js';
+
+/** Who reported: nowhere else, and never by the way. */
+@ApiTags('tickets')
+@Controller('tickets/:id/reporter')
+export class ReporterController {
+  constructor(@Inject(ReporterService) private readonly reporters: ReporterService) {}
+
+  /** Each look is an event of the ticket, with its reason. */
+  @Allow('ticket.act')
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse({ type: ReporterDto })
+  look(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Query() query: ReporterLookDto) {
+    return this.reporters.look(actor, id, query.reason.trim());
+  }
+
+  @Allow('ticket.edit')
+  @Put()
+  @ApiOkResponse({ type: TicketDto })
+  record(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: ReporterDto) {
+    return this.reporters.record(actor, id, body);
+  }
+}
