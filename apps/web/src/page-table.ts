@@ -54,6 +54,11 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/look-backs/look-back-page.js').then((page) => page.LookBackPage),
   },
   {
+    path: '/campaigns',
+    permissions: as('/campaigns'),
+    load: () => import('./pages/campaigns/campaigns-page.js').then((page) => page.CampaignsPage),
+  },
+  {
     path: '/imports',
     permissions: as('/imports'),
     load: () => import('./pages/imports/imports-page.js').then((page) => page.ImportsPage),
@@ -97,6 +102,11 @@ export const pages: readonly PageRow[] = [
     path: '/system/people',
     permissions: as('/system/people'),
     load: () => import('./pages/system/people-page.js').then((page) => page.PeoplePage),
+  },
+  {
+    path: '/system/deadlines',
+    permissions: as('/system/deadlines'),
+    load: () => import('./pages/system/deadlines-page.js').then((page) => page.DeadlinesPage),
   },
   {
     path: '/system/jobs',

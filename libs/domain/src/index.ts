@@ -61,6 +61,7 @@ export {
   type FigureNature,
   type FigureSource,
 } from './figure.js';
+export { industries } from './industry.js';
 export { missingDetail, missingDetails, noticeProblem, readDetails, type DetailsProblem } from './kind-details.js';
 export {
   fieldsOfKind,

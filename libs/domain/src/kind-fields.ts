@@ -20,6 +20,8 @@ export interface KindField {
   readonly coordinatorOnly?: true;
   /** Not shown to units that only support, nor to general readers. */
   readonly confidential?: true;
+  /** Brought about by the work itself: nothing to ask on registration. */
+  readonly later?: true;
   /** May still be filled in once the ticket is struck off: it comes later by its nature. */
   readonly afterClosing?: true;
   /** A figure worth a column in a ledger file. */
@@ -95,15 +97,22 @@ export const kindFields = {
       code: 'replyForm',
       type: 'choice',
       choices: ['phone', 'letter', 'inPerson'],
+      later: true,
       when: { field: 'reporterKind', is: 'named' },
     },
-    { code: 'replyText', type: 'longText', when: { field: 'reporterKind', is: 'named' }, confidential: true },
+    {
+      code: 'replyText',
+      type: 'longText',
+      when: { field: 'reporterKind', is: 'named' },
+      later: true,
+      confidential: true,
+    },
   ],
   env_inspection_issue: [
     { code: 'target', type: 'longText', requiredFor: 'assign', coordinatorOnly: true },
-    { code: 'countyAcceptedOn', type: 'day', inLedger: true },
-    { code: 'cityAcceptedOn', type: 'day', inLedger: true },
-    { code: 'industryAcceptedOn', type: 'day', inLedger: true },
+    { code: 'countyAcceptedOn', type: 'day', later: true, inLedger: true },
+    { code: 'cityAcceptedOn', type: 'day', later: true, inLedger: true },
+    { code: 'industryAcceptedOn', type: 'day', later: true, inLedger: true },
     // 5 or 10 working days by local rule; over before the ticket is struck off.
     {
       code: 'noticeDays',
@@ -123,7 +132,7 @@ export const kindFields = {
       inLedger: true,
     },
     { code: 'reportSubmittedOn', type: 'day', requiredFor: 'submit', inLedger: true },
-    { code: 'approvalDueOn', type: 'day', coordinatorOnly: true },
+    { code: 'approvalDueOn', type: 'day', coordinatorOnly: true, later: true },
     { code: 'approvedOn', type: 'day', requiredFor: 'accept', coordinatorOnly: true, inLedger: true },
     { code: 'approvalNo', type: 'text', coordinatorOnly: true, afterClosing: true },
     { code: 'evaluationDueOn', type: 'day', coordinatorOnly: true, afterClosing: true },
@@ -132,7 +141,7 @@ export const kindFields = {
   key_task: [
     { code: 'target', type: 'longText', coordinatorOnly: true },
     { code: 'targetValue', type: 'number', coordinatorOnly: true, inLedger: true },
-    { code: 'presentValue', type: 'number', inLedger: true },
+    { code: 'presentValue', type: 'number', later: true, inLedger: true },
     { code: 'valueUnit', type: 'text', coordinatorOnly: true, inLedger: true },
   ],
   supervision_item: [

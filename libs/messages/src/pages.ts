@@ -3,6 +3,7 @@ import type { Label } from './labels.js';
 import { dashboardTexts } from './pages-dashboard.js';
 import { governanceTexts } from './pages-governance.js';
 import { importTexts } from './pages-import.js';
+import { kindTexts } from './pages-kinds.js';
 import { ledgerTexts } from './pages-ledger.js';
 import { peopleTexts } from './pages-people.js';
 import { reportTexts } from './pages-report.js';
@@ -14,6 +15,7 @@ import { workTexts } from './pages-work.js';
 export const pageTexts = {
   ...shellTexts,
   ...ledgerTexts,
+  ...kindTexts,
   ...ticketTexts,
   ...governanceTexts,
   ...importTexts,

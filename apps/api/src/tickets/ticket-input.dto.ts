@@ -66,7 +66,7 @@ export class NewMeasureDto {
 
 /** Fields of the kind by their codes; the table `kindFields` says which, and the service refuses all others. */
 const Details = () => (target: object, propertyName: string) => {
-  ApiPropertyOptional({ type: Object, additionalProperties: true })(target, propertyName);
+  ApiPropertyOptional({ type: 'object', additionalProperties: true })(target, propertyName);
   IsOptional()(target, propertyName);
   IsObject()(target, propertyName);
 };
@@ -188,7 +188,7 @@ export class ActionInputDto {
 
 export class DetailsDto {
   @ApiProperty() @IsInt() @Min(1) version: number;
-  @ApiProperty({ type: Object, additionalProperties: true }) @IsObject() details: Record<string, unknown>;
+  @ApiProperty({ type: 'object', additionalProperties: true }) @IsObject() details: Record<string, unknown>;
 }
 
 export class ReporterDto {

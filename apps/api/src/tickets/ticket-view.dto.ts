@@ -184,13 +184,13 @@ export class CanDto {
   @ApiProperty() measure: boolean;
 }
 
-export class RelatedTicketDto {
+export class FamilyTicketDto {
   @ApiProperty() id: string;
   @ApiProperty() no: string;
   @ApiProperty() title: string;
 }
 
-export class ChildTicketDto extends RelatedTicketDto {
+export class ChildTicketDto extends FamilyTicketDto {
   @ApiProperty({ enum: ticketStatuses }) status: string;
   @ApiProperty(nullableText) dueOn: string | null;
   @ApiProperty(nullableNumber) percent: number | null;
@@ -243,12 +243,12 @@ export class TicketDto extends TicketRowDto {
   @ApiProperty(nullableText) result: string | null;
   @ApiProperty(nullableText) campaignId: string | null;
   @ApiProperty(nullableText) parentId: string | null;
-  @ApiProperty({ type: RelatedTicketDto, ...nullable }) parent: RelatedTicketDto | null;
+  @ApiProperty({ type: FamilyTicketDto, ...nullable }) parent: FamilyTicketDto | null;
   @ApiProperty({ type: [ChildTicketDto] }) children: ChildTicketDto[];
   @ApiProperty({ description: 'The percent is the mean of the sub-tasks' }) percentIsComputed: boolean;
   @ApiProperty() statutoryDeadline: boolean;
   @ApiProperty() confidential: boolean;
-  @ApiProperty({ type: Object }) details: Record<string, unknown>;
+  @ApiProperty({ type: 'object', additionalProperties: true }) details: Record<string, unknown>;
   @ApiProperty() extensionPending: boolean;
   @ApiProperty({ type: [RoundDto] }) rounds: RoundDto[];
   @ApiProperty() createdAt: string;

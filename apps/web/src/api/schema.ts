@@ -4,6 +4,182 @@
  */
 
 export interface paths {
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_units"];
+        put?: never;
+        post: operations["AccountsController_addUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountsController_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountsController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_people"];
+        put?: never;
+        post: operations["AccountsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["AccountsController_change"];
+        trace?: never;
+    };
+    "/api/people/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController_addPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/posts/{postId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController_endPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController_resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/daily-roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -78,6 +254,86 @@ export interface paths {
         get: operations["AuthController_demoAccounts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DashboardController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DashboardController_tickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChecksController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChecksController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChecksController_register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -172,6 +428,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ExportsController_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FirstUseController_state"];
+        put?: never;
+        post: operations["FirstUseController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-use/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FirstUseController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/governance-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GovernanceStatisticsController_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -356,6 +660,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/look-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LookBacksController_list"];
+        put?: never;
+        post: operations["LookBacksController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look-backs/population": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LookBacksController_population"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look-backs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LookBacksController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look-backs/{id}/table.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LookBacksController_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look-backs/{id}/inspector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LookBacksController_inspector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look-backs/{id}/rows/{rowId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LookBacksController_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look-backs/{id}/rows/{rowId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LookBacksController_evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/look-backs/{id}/rows/{rowId}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LookBacksController_followUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -476,38 +908,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["NoticesController_listCaptured"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PeopleController_units"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PeopleController_people"];
         put?: never;
         post?: never;
         delete?: never;
@@ -932,6 +1332,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/governance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketGovernanceController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TicketGovernanceController_relate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/relations/{relationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["TicketGovernanceController_unrelate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TicketGovernanceController_instruct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/instructions/{instructionId}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TicketGovernanceController_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/instructions/{instructionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TicketGovernanceController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/spreads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TicketGovernanceController_spread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets": {
         parameters: {
             query?: never;
@@ -974,6 +1486,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["TicketsController_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ticket-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TicketsController_actOnMany"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1032,13 +1560,88 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        LoginDto: {
-            username: string;
-            password: string;
+        NewUnitDto: {
+            name: string;
+            /** @enum {string} */
+            type: "section" | "town" | "member" | "enterprise" | "group" | "external";
+            parentId?: string | null;
+        };
+        CreatedDto: {
+            id: string;
         };
         NamedDto: {
             id: string;
             name: string;
+        };
+        AccountPostDto: {
+            id: string;
+            /** @enum {string} */
+            role: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
+            unit: components["schemas"]["NamedDto"];
+            charge: components["schemas"]["NamedDto"][];
+            fromOn: string;
+            /** @description Last day; null while no end is set */
+            toOn: string | null;
+        };
+        AccountDto: {
+            id: string;
+            name: string;
+            username: string;
+            email: string | null;
+            disabled: boolean;
+            mustChangePassword: boolean;
+            lastSeenAt: string | null;
+            posts: components["schemas"]["AccountPostDto"][];
+        };
+        PeopleEventDto: {
+            id: string;
+            at: string;
+            action: string;
+            actorName: string;
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        NewPostDto: {
+            /** @enum {string} */
+            role: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
+            unitId: string;
+            /** @description Units a deputy is in charge of */
+            chargeUnitIds?: string[];
+        };
+        NewPersonDto: {
+            username: string;
+            name: string;
+            email?: string | null;
+            post: components["schemas"]["NewPostDto"];
+        };
+        NewPersonCreatedDto: {
+            /** @description Told once, changed at the next sign-in */
+            password: string;
+            id: string;
+        };
+        PersonChangeDto: {
+            name?: string;
+            email?: string | null;
+        };
+        OneTimePasswordDto: {
+            /** @description Told once, changed at the next sign-in */
+            password: string;
+        };
+        DailyRootDto: {
+            /** @description The day whose end it stands for */
+            day: string;
+            /** @description Merkle root in hex */
+            root: string;
+            tickets: number;
+            events: number;
+        };
+        DailyRootsDto: {
+            items: components["schemas"]["DailyRootDto"][];
+        };
+        LoginDto: {
+            username: string;
+            password: string;
         };
         PostDto: {
             /** @enum {string} */
@@ -1051,7 +1654,7 @@ export interface components {
             username: string;
             roles: ("admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor")[];
             posts: components["schemas"]["PostDto"][];
-            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "source.edit" | "campaign.edit" | "deadline.edit" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "indicator.read" | "indicator.file" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "jobs.read" | "mail.read" | "audit.verify")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "look_back.run" | "source.edit" | "campaign.edit" | "deadline.edit" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "dashboard.read" | "indicator.read" | "indicator.file" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "jobs.read" | "mail.read" | "audit.verify")[];
             mustChangePassword: boolean;
         };
         PasswordDto: {
@@ -1064,6 +1667,138 @@ export interface components {
             /** @enum {string} */
             role: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
             unit: string;
+        };
+        DashboardTotalsDto: {
+            total: number;
+            done: number;
+            /** @description Per cent */
+            rate: number | null;
+            /** @description With a deadline that has come */
+            due: number;
+            onTime: number;
+            /** @description Per cent of those due */
+            onTimeRate: number | null;
+            open: number;
+            overdue: number;
+        };
+        RatesBeforeDto: {
+            total: number;
+            done: number;
+            /** @description Per cent */
+            rate: number | null;
+            /** @description With a deadline that has come */
+            due: number;
+            onTime: number;
+            /** @description Per cent of those due */
+            onTimeRate: number | null;
+            /** @description The end of the month before */
+            asOf: string;
+        };
+        LightCountsDto: {
+            red: number;
+            yellow: number;
+            green: number;
+            grey: number;
+            none: number;
+        };
+        SectionCountsDto: {
+            total: number;
+            done: number;
+            /** @description Per cent */
+            rate: number | null;
+            /** @description With a deadline that has come */
+            due: number;
+            onTime: number;
+            /** @description Per cent of those due */
+            onTimeRate: number | null;
+            unit: components["schemas"]["NamedDto"] | null;
+            lights: components["schemas"]["LightCountsDto"];
+            /** @description Of its overdue tickets */
+            meanLateDays: number | null;
+        };
+        AgeDto: {
+            from: number;
+            to: number | null;
+            count: number;
+        };
+        TrendMonthDto: {
+            /** @example 2026-06 */
+            month: string;
+            raised: number;
+            closed: number;
+            total: number;
+            done: number;
+            rate: number | null;
+        };
+        DashboardTicketDto: {
+            id: string;
+            no: string;
+            kind: string;
+            title: string;
+            level: string | null;
+            leadUnit: string | null;
+            raisedOn: string;
+            dueOn: string | null;
+            doneOn: string | null;
+            /** @enum {string} */
+            light: "red" | "yellow" | "green" | "grey" | "none";
+            lateDays: number;
+        };
+        HeatDto: {
+            industry: string;
+            town: string;
+            open: number;
+            overdue: number;
+        };
+        DashboardDto: {
+            asOf: string;
+            /** Format: date-time */
+            knownAt: string | null;
+            totals: components["schemas"]["DashboardTotalsDto"];
+            before: components["schemas"]["RatesBeforeDto"];
+            sections: components["schemas"]["SectionCountsDto"][];
+            ageing: components["schemas"]["AgeDto"][];
+            months: components["schemas"]["TrendMonthDto"][];
+            hot: components["schemas"]["DashboardTicketDto"][];
+            heat: components["schemas"]["HeatDto"][];
+        };
+        DashboardTicketsDto: {
+            items: components["schemas"]["DashboardTicketDto"][];
+            total: number;
+        };
+        TicketLinkDto: {
+            id: string;
+            no: string;
+        };
+        CheckDto: {
+            id: string;
+            no: string;
+            question: string;
+            dueOn: string;
+            askedBy: string;
+            askedOn: string;
+            unit: components["schemas"]["NamedDto"];
+            found: number | null;
+            text: string | null;
+            answeredBy: string | null;
+            answeredOn: string | null;
+            overdue: boolean;
+            ticket: components["schemas"]["TicketLinkDto"] | null;
+            version: number;
+        };
+        CheckListDto: {
+            items: components["schemas"]["CheckDto"][];
+        };
+        CheckAnswerDto: {
+            version: number;
+            /** @description How many of the same were found; 0 for none */
+            found: number;
+            text: string;
+        };
+        CheckTicketDto: {
+            version: number;
+            title: string;
+            description?: string;
         };
         CampaignDto: {
             id: string;
@@ -1133,6 +1868,67 @@ export interface components {
             statutory: boolean;
             /** @description The rule as a Chinese sentence, with where it stands */
             sentence: string;
+        };
+        FirstUseStateDto: {
+            /** @description True while nobody has an account */
+            open: boolean;
+        };
+        FirstUseCodeDto: {
+            code: string;
+        };
+        FirstAdministratorDto: {
+            username: string;
+            name: string;
+            password: string;
+        };
+        LedgerKeeperDto: {
+            username: string;
+            name: string;
+        };
+        FirstUseDto: {
+            code: string;
+            bureauName: string;
+            administrator: components["schemas"]["FirstAdministratorDto"];
+            /** @description Lines as pasted, a section on each */
+            sections: string[];
+            /** @description The administrator keeps the inspection ledger too */
+            keepsLedger: boolean;
+            ledgerKeeper?: components["schemas"]["LedgerKeeperDto"];
+        };
+        FirstUseDoneDto: {
+            me: components["schemas"]["MeDto"];
+            /** @description One-time password of the ledger keeper, told once */
+            keeperPassword: string | null;
+        };
+        ObjectionCountDto: {
+            unit: components["schemas"]["NamedDto"];
+            total: number;
+            not_ours: number;
+            wrongly_put: number;
+            explanation_only: number;
+        };
+        ExtensionCountDto: {
+            /** @enum {string} */
+            ground: "funds" | "construction" | "approval" | "weather" | "third_party" | "other" | "suspension";
+            asked: number;
+            granted: number;
+            refused: number;
+            /** @description Asked for after the deadline */
+            late: number;
+        };
+        DoneCountDto: {
+            /** @description Done in the period and dated */
+            dated: number;
+            onTime: number;
+            /** @description By the deadline before extensions */
+            onTimeByOriginal: number;
+        };
+        GovernanceStatisticsDto: {
+            from: string;
+            to: string;
+            objections: components["schemas"]["ObjectionCountDto"][];
+            extensions: components["schemas"]["ExtensionCountDto"][];
+            done: components["schemas"]["DoneCountDto"];
         };
         StartedImportDto: {
             id: string;
@@ -1359,6 +2155,10 @@ export interface components {
             decisions?: components["schemas"]["RowDecisionDto"][];
             options?: components["schemas"]["ImportOptionsEditDto"];
         };
+        ImportCommitDto: {
+            /** @description The version that was looked at; a later one is not stored unseen */
+            version?: number;
+        };
         FilingDto: {
             unit: components["schemas"]["NamedDto"];
             period: string;
@@ -1450,6 +2250,128 @@ export interface components {
         FailedJobsDto: {
             items: components["schemas"]["FailedJobDto"][];
         };
+        LookBackSummaryDto: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            /** @enum {string} */
+            sampling: "all" | "random" | "picked";
+            dueOn: string | null;
+            createdOn: string;
+            createdBy: string;
+            /** @description Of the rows the viewer may see, as all numbers here */
+            total: number;
+            checked: number;
+            kept: number;
+            mostly: number;
+            relapsed: number;
+            notDone: number;
+            followedUp: number;
+        };
+        LookBackListDto: {
+            items: components["schemas"]["LookBackSummaryDto"][];
+        };
+        PopulationDto: {
+            population: number;
+        };
+        NewLookBackDto: {
+            /** @enum {string} */
+            kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            sourceId?: string;
+            campaignId?: string;
+            leadUnitId?: string;
+            closedFrom?: string;
+            closedTo?: string;
+            name: string;
+            /** @enum {string} */
+            sampling: "all" | "random" | "picked";
+            sampleSize?: number;
+            ticketIds?: string[];
+            dueOn?: string;
+            inspectorId?: string;
+        };
+        LookBackEvidenceDto: {
+            id: string;
+            name: string;
+            url: string;
+        };
+        LookBackRowDto: {
+            id: string;
+            ticketId: string;
+            no: string;
+            title: string;
+            leadUnit: string | null;
+            round: number;
+            closedOn: string;
+            inspectorId: string | null;
+            inspector: string | null;
+            /** @enum {string|null} */
+            result: "kept" | "mostly" | "relapsed" | "not_done" | null;
+            note: string | null;
+            checkedOn: string | null;
+            checkedBy: string | null;
+            evidence: components["schemas"]["LookBackEvidenceDto"][];
+            /** @enum {string|null} */
+            followUp: "reopen" | "recurrence" | null;
+            followUpTicket: components["schemas"]["TicketLinkDto"] | null;
+            version: number;
+        };
+        LookBackDto: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            /** @enum {string} */
+            sampling: "all" | "random" | "picked";
+            dueOn: string | null;
+            createdOn: string;
+            createdBy: string;
+            /** @description Of the rows the viewer may see, as all numbers here */
+            total: number;
+            checked: number;
+            kept: number;
+            mostly: number;
+            relapsed: number;
+            notDone: number;
+            followedUp: number;
+            filter: Record<string, never>;
+            sampleSize: number | null;
+            /** @description With it the same sample can be drawn again */
+            seed: string | null;
+            /** @description Closed tickets to draw from when it was drawn */
+            population: number;
+            /** @description Whether the viewer’s office runs it */
+            canRun: boolean;
+            rows: components["schemas"]["LookBackRowDto"][];
+        };
+        InspectorDto: {
+            inspectorId: string;
+            rowIds: string[];
+        };
+        LookBackResultDto: {
+            version: number;
+            /** @enum {string} */
+            result: "kept" | "mostly" | "relapsed" | "not_done";
+            note?: string;
+            checkedOn?: string;
+        };
+        DeadlineInputDto: {
+            /** @enum {string} */
+            kind: "date" | "immediate" | "ongoing" | "recurring" | "unresolved";
+            dueOn?: string | null;
+            ongoing?: boolean;
+        };
+        FollowUpDto: {
+            version: number;
+            /** @enum {string} */
+            how: "reopen" | "recurrence";
+            /** @description Of the new round */
+            deadline?: components["schemas"]["DeadlineInputDto"];
+        };
+        FollowedUpDto: {
+            ticketId: string;
+        };
         NoticeDto: {
             id: string;
             /** @description Reminder rule, or what else the message is about */
@@ -1480,6 +2402,8 @@ export interface components {
             dueOn: string | null;
             note: string;
             handler: string | null;
+            /** @description Page it opens, if not the ticket of that id */
+            link?: string;
         };
         NoticeSectionDto: {
             unit: string;
@@ -1649,13 +2573,13 @@ export interface components {
         };
         RuleMomentDto: {
             /** @enum {string} */
-            type: "before_due" | "due" | "after_due" | "in_review" | "digest";
+            type: "before_due" | "due" | "after_due" | "in_review" | "review_day" | "review_late" | "before_answer" | "answer_late" | "digest";
             /** @description Calendar days */
             days?: number;
             /** @enum {string} */
             every?: "week" | "day";
             /** @enum {string} */
-            of?: "overdue" | "unresolved";
+            of?: "overdue" | "unresolved" | "suspended" | "ongoing" | "instruction" | "spread";
         };
         ReminderRuleDto: {
             code: string;
@@ -1663,9 +2587,9 @@ export interface components {
             sentence: string;
             enabled: boolean;
             moment: components["schemas"]["RuleMomentDto"];
-            audience: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer")[];
+            audience: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer" | "addressee" | "asker")[];
             /** @description Whom this rule can tell */
-            audienceChoices: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer")[];
+            audienceChoices: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer" | "addressee" | "asker")[];
             channels: ("inbox" | "mail")[];
             level: number;
             version: number;
@@ -1676,7 +2600,7 @@ export interface components {
             version: number;
             enabled?: boolean;
             days?: number;
-            audience?: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer")[];
+            audience?: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer" | "addressee" | "asker")[];
             channels?: ("inbox" | "mail")[];
         };
         RuleEditsDto: {
@@ -1708,7 +2632,12 @@ export interface components {
             ongoing: boolean;
             raw: string | null;
         };
-        RelatedTicketDto: {
+        CancelRequestDto: {
+            by: components["schemas"]["NamedDto"] | null;
+            on: string;
+            reason: string | null;
+        };
+        FamilyTicketDto: {
             id: string;
             no: string;
             title: string;
@@ -1817,8 +2746,11 @@ export interface components {
             /** @enum {string} */
             stage: "draft" | "assigned" | "in_progress" | "dept_review" | "pending_review" | "pending_acceptance" | "closed" | "ongoing" | "suspended" | "cancelled";
             done: boolean;
+            /** @description Behind the ticket without having happened */
+            skipped: boolean;
             current: boolean;
             on: string | null;
+            by: string | null;
         };
         CanDto: {
             edit: boolean;
@@ -1835,7 +2767,7 @@ export interface components {
         };
         OpenActionDto: {
             /** @enum {string} */
-            action: "assign" | "sign" | "object" | "submit" | "review_pass" | "approve" | "accept" | "return" | "withdraw" | "to_ongoing" | "close_ongoing" | "suspend" | "resume" | "reopen" | "reassign" | "request_extension" | "grant_extension" | "refuse_extension";
+            action: "assign" | "sign" | "object" | "submit" | "review_pass" | "approve" | "accept" | "return" | "withdraw" | "to_ongoing" | "close_ongoing" | "suspend" | "resume" | "reopen" | "reassign" | "request_cancel" | "confirm_cancel" | "refuse_cancel" | "review_ongoing" | "request_extension" | "grant_extension" | "refuse_extension";
             needs: string[];
             may: string[];
         };
@@ -1883,17 +2815,23 @@ export interface components {
             signedOn: string | null;
             acceptedOn: string | null;
             reviewOn: string | null;
+            reviewMonths: number | null;
+            /** @description By the deadline before extensions */
+            onTimeByOriginal: boolean | null;
+            cancelRequest: components["schemas"]["CancelRequestDto"] | null;
             completion: string | null;
             result: string | null;
             campaignId: string | null;
             parentId: string | null;
-            parent: components["schemas"]["RelatedTicketDto"] | null;
+            parent: components["schemas"]["FamilyTicketDto"] | null;
             children: components["schemas"]["ChildTicketDto"][];
             /** @description The percent is the mean of the sub-tasks */
             percentIsComputed: boolean;
             statutoryDeadline: boolean;
             confidential: boolean;
-            details: Record<string, never>;
+            details: {
+                [key: string]: unknown;
+            };
             extensionPending: boolean;
             rounds: components["schemas"]["RoundDto"][];
             createdAt: string;
@@ -2027,6 +2965,8 @@ export interface components {
             /** @enum {string} */
             severity: "error" | "warning" | "info";
             message: string;
+            /** @description The figure to look at in the text */
+            figureKey?: string;
             ticketIds: string[];
         };
         ContentRunDto: {
@@ -2164,6 +3104,118 @@ export interface components {
             doneOn?: string | null;
             undoneReason?: string | null;
         };
+        RelatedTicketDto: {
+            id: string;
+            no: string;
+            title: string;
+            /** @enum {string} */
+            status: "draft" | "assigned" | "in_progress" | "dept_review" | "pending_review" | "pending_acceptance" | "closed" | "ongoing" | "suspended" | "cancelled";
+        };
+        RelationDto: {
+            id: string;
+            /** @enum {string} */
+            type: "related" | "recurrence_of" | "spread_of" | "duplicate_of";
+            /** @description True where this ticket is the first of the two */
+            forwards: boolean;
+            note: string | null;
+            ticket: components["schemas"]["RelatedTicketDto"];
+        };
+        InstructionDto: {
+            id: string;
+            text: string;
+            /** @enum {string} */
+            addressee: "handler" | "head" | "coordinator";
+            dueOn: string;
+            givenBy: components["schemas"]["NamedDto"];
+            givenOn: string;
+            acknowledgedBy: components["schemas"]["NamedDto"] | null;
+            acknowledgedOn: string | null;
+            answer: string | null;
+            answeredBy: components["schemas"]["NamedDto"] | null;
+            answeredOn: string | null;
+            version: number;
+            overdue: boolean;
+            canAnswer: boolean;
+        };
+        SpreadAnswerDto: {
+            unit: components["schemas"]["NamedDto"];
+            found: number | null;
+            text: string | null;
+            answeredOn: string | null;
+            ticket: components["schemas"]["TicketLinkDto"] | null;
+        };
+        SpreadDto: {
+            id: string;
+            no: string;
+            question: string;
+            dueOn: string;
+            askedBy: components["schemas"]["NamedDto"];
+            askedOn: string;
+            answers: components["schemas"]["SpreadAnswerDto"][];
+            asked: number;
+            answered: number;
+            unitsWithFindings: number;
+            found: number;
+        };
+        TicketLookBackDto: {
+            id: string;
+            name: string;
+            round: number;
+            /** @enum {string|null} */
+            result: "kept" | "mostly" | "relapsed" | "not_done" | null;
+            note: string | null;
+            checkedOn: string | null;
+            inspector: components["schemas"]["NamedDto"] | null;
+        };
+        ObjectionDto: {
+            /** @enum {string} */
+            reasonCode: "not_ours" | "wrongly_put" | "explanation_only";
+            reason: string;
+            unit: components["schemas"]["NamedDto"];
+            by: components["schemas"]["NamedDto"];
+            on: string;
+            round: number;
+        };
+        GovernanceCanDto: {
+            relate: boolean;
+            instruct: boolean;
+            spread: boolean;
+        };
+        TicketGovernanceDto: {
+            relations: components["schemas"]["RelationDto"][];
+            instructions: components["schemas"]["InstructionDto"][];
+            spreads: components["schemas"]["SpreadDto"][];
+            lookBacks: components["schemas"]["TicketLookBackDto"][];
+            objections: components["schemas"]["ObjectionDto"][];
+            can: components["schemas"]["GovernanceCanDto"];
+        };
+        NewRelationDto: {
+            otherId: string;
+            /**
+             * @description Read from this ticket to the other
+             * @enum {string}
+             */
+            type: "related" | "recurrence_of" | "spread_of" | "duplicate_of";
+            note?: string;
+        };
+        NewInstructionDto: {
+            text: string;
+            /** @enum {string} */
+            addressee: "handler" | "head" | "coordinator";
+            dueOn: string;
+        };
+        VersionDto: {
+            version: number;
+        };
+        InstructionAnswerDto: {
+            version: number;
+            text: string;
+        };
+        NewSpreadDto: {
+            unitIds: string[];
+            question: string;
+            dueOn: string;
+        };
         TicketRowDto: {
             id: string;
             no: string;
@@ -2200,12 +3252,6 @@ export interface components {
             nextCursor: string | null;
             total: number;
             totalIsExact: boolean;
-        };
-        DeadlineInputDto: {
-            /** @enum {string} */
-            kind: "date" | "immediate" | "ongoing" | "recurring" | "unresolved";
-            dueOn?: string | null;
-            ongoing?: boolean;
         };
         TicketDraftDto: {
             /** @enum {string} */
@@ -2276,15 +3322,45 @@ export interface components {
             requestedDueOn?: string;
             grantedDueOn?: string;
             reviewOn?: string;
+            /** @enum {string} */
+            objectionCode?: "not_ours" | "wrongly_put" | "explanation_only";
+            /** @enum {string} */
+            reviewEvery?: "month" | "quarter" | "half_year" | "year";
+            nextReviewOn?: string;
+            /** @description A later deadline for the time it was suspended */
+            resumedDueOn?: string;
             details?: {
                 [key: string]: unknown;
             };
         };
         ActionDto: {
             /** @enum {string} */
-            action: "assign" | "sign" | "object" | "submit" | "review_pass" | "approve" | "accept" | "return" | "withdraw" | "to_ongoing" | "close_ongoing" | "suspend" | "resume" | "reopen" | "reassign" | "request_extension" | "grant_extension" | "refuse_extension";
+            action: "assign" | "sign" | "object" | "submit" | "review_pass" | "approve" | "accept" | "return" | "withdraw" | "to_ongoing" | "close_ongoing" | "suspend" | "resume" | "reopen" | "reassign" | "request_cancel" | "confirm_cancel" | "refuse_cancel" | "review_ongoing" | "request_extension" | "grant_extension" | "refuse_extension";
             version: number;
             input?: components["schemas"]["ActionInputDto"];
+        };
+        ActedTicketDto: {
+            id: string;
+            version: number;
+        };
+        BulkActionDto: {
+            /** @enum {string} */
+            action: "assign" | "sign" | "object" | "submit" | "review_pass" | "approve" | "accept" | "return" | "withdraw" | "to_ongoing" | "close_ongoing" | "suspend" | "resume" | "reopen" | "reassign" | "request_cancel" | "confirm_cancel" | "refuse_cancel" | "review_ongoing" | "request_extension" | "grant_extension" | "refuse_extension";
+            tickets: components["schemas"]["ActedTicketDto"][];
+            input?: components["schemas"]["ActionInputDto"];
+        };
+        BulkResultDto: {
+            id: string;
+            no: string | null;
+            /** @enum {string|null} */
+            status: "draft" | "assigned" | "in_progress" | "dept_review" | "pending_review" | "pending_acceptance" | "closed" | "ongoing" | "suspended" | "cancelled" | null;
+            /** @description Code of the refusal */
+            code: string | null;
+            /** @description The refusal as a Chinese sentence */
+            message: string | null;
+        };
+        BulkResultsDto: {
+            items: components["schemas"]["BulkResultDto"][];
         };
         DetailsDto: {
             version: number;
@@ -2312,7 +3388,13 @@ export interface components {
         };
         WaitingGroupDto: {
             /** @enum {string} */
-            key: "to_assign" | "to_sign" | "to_handle" | "to_review" | "to_accept" | "to_decide";
+            key: "to_assign" | "to_sign" | "to_answer" | "to_handle" | "to_review" | "to_accept" | "to_decide" | "to_recheck";
+            count: number;
+            overdue: number;
+        };
+        WaitingTaskDto: {
+            /** @enum {string} */
+            key: "to_check" | "to_inspect";
             count: number;
             overdue: number;
         };
@@ -2330,11 +3412,13 @@ export interface components {
         LeaderViewDto: {
             rate: number | null;
             onTimeRate: number | null;
+            originalOnTimeRate: number | null;
             sections: components["schemas"]["SectionLightsDto"][];
             worst: components["schemas"]["TicketRowDto"][];
         };
         WorkbenchDto: {
             groups: components["schemas"]["WaitingGroupDto"][];
+            tasks: components["schemas"]["WaitingTaskDto"][];
             strip: components["schemas"]["StripDayDto"][];
             leader: components["schemas"]["LeaderViewDto"] | null;
         };
@@ -2347,6 +3431,283 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    PeopleController_units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitDto"][];
+                };
+            };
+        };
+    };
+    AccountsController_addUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDto"];
+                };
+            };
+        };
+    };
+    AccountsController_accounts: {
+        parameters: {
+            query?: {
+                unitId?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"][];
+                };
+            };
+        };
+    };
+    AccountsController_events: {
+        parameters: {
+            query?: {
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleEventDto"][];
+                };
+            };
+        };
+    };
+    PeopleController_people: {
+        parameters: {
+            query?: {
+                unitId?: string;
+                role?: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonDto"][];
+                };
+            };
+        };
+    };
+    AccountsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPersonCreatedDto"];
+                };
+            };
+        };
+    };
+    AccountsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonChangeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountsController_addPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPostDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDto"];
+                };
+            };
+        };
+    };
+    AccountsController_endPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountsController_resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimePasswordDto"];
+                };
+            };
+        };
+    };
+    AccountsController_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountsController_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AuditController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyRootsDto"];
+                };
+            };
+        };
+    };
     AuthController_login: {
         parameters: {
             query?: never;
@@ -2442,6 +3803,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoAccountDto"][];
+                };
+            };
+        };
+    };
+    DashboardController_get: {
+        parameters: {
+            query?: {
+                /** @description Default: today */
+                asOf?: string;
+                /** @description What was known then; default: what is known now */
+                knownAt?: string;
+                kind?: ("inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item")[];
+                sourceId?: string[];
+                campaignId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardDto"];
+                };
+            };
+        };
+    };
+    DashboardController_tickets: {
+        parameters: {
+            query?: {
+                /** @description Default: today */
+                asOf?: string;
+                /** @description What was known then; default: what is known now */
+                knownAt?: string;
+                kind?: ("inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item")[];
+                sourceId?: string[];
+                campaignId?: string[];
+                state?: "done" | "open" | "due" | "on_time";
+                light?: "red" | "yellow" | "green" | "grey" | "none";
+                /** @description `none` for tickets without a lead unit */
+                unitId?: string;
+                lateFrom?: number;
+                lateTo?: number;
+                raisedIn?: string;
+                closedIn?: string;
+                industry?: string;
+                town?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardTicketsDto"];
+                };
+            };
+        };
+    };
+    ChecksController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckListDto"];
+                };
+            };
+        };
+    };
+    ChecksController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckListDto"];
+                };
+            };
+        };
+    };
+    ChecksController_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckTicketDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketLinkDto"];
                 };
             };
         };
@@ -2649,9 +4143,9 @@ export interface operations {
                 light?: ("green" | "yellow" | "red" | "grey" | "none")[];
                 dueFrom?: string;
                 dueTo?: string;
-                /** @description Part of number, title, description or latest progress */
+                /** @description Words, each found in number, title, description, site or progress */
                 q?: string;
-                waiting?: "to_assign" | "to_sign" | "to_handle" | "to_review" | "to_accept" | "to_decide";
+                waiting?: "to_assign" | "to_sign" | "to_answer" | "to_handle" | "to_review" | "to_accept" | "to_decide" | "to_recheck";
                 sort?: "dueOn" | "-dueOn" | "-updatedAt";
                 layout?: "inspection" | "general";
             };
@@ -2667,6 +4161,91 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    FirstUseController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstUseStateDto"];
+                };
+            };
+        };
+    };
+    FirstUseController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstUseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstUseDoneDto"];
+                };
+            };
+        };
+    };
+    FirstUseController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstUseCodeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    GovernanceStatisticsController_get: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GovernanceStatisticsDto"];
                 };
             };
         };
@@ -2810,7 +4389,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportCommitDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -2994,6 +4577,222 @@ export interface operations {
             };
         };
     };
+    LookBacksController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackListDto"];
+                };
+            };
+        };
+    };
+    LookBacksController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLookBackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackDto"];
+                };
+            };
+        };
+    };
+    LookBacksController_population: {
+        parameters: {
+            query: {
+                kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+                sourceId?: string;
+                campaignId?: string;
+                leadUnitId?: string;
+                closedFrom?: string;
+                closedTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PopulationDto"];
+                };
+            };
+        };
+    };
+    LookBacksController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackDto"];
+                };
+            };
+        };
+    };
+    LookBacksController_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    LookBacksController_inspector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectorDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackDto"];
+                };
+            };
+        };
+    };
+    LookBacksController_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                rowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookBackResultDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackDto"];
+                };
+            };
+        };
+    };
+    LookBacksController_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                rowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackDto"];
+                };
+            };
+        };
+    };
+    LookBacksController_followUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                rowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedUpDto"];
+                };
+            };
+        };
+    };
     NoticesController_list: {
         parameters: {
             query?: {
@@ -3160,48 +4959,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CapturedMailPageDto"];
-                };
-            };
-        };
-    };
-    PeopleController_units: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitDto"][];
-                };
-            };
-        };
-    };
-    PeopleController_people: {
-        parameters: {
-            query?: {
-                unitId?: string;
-                role?: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonDto"][];
                 };
             };
         };
@@ -3915,6 +5672,176 @@ export interface operations {
             };
         };
     };
+    TicketGovernanceController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketGovernanceDto"];
+                };
+            };
+        };
+    };
+    TicketGovernanceController_relate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRelationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketGovernanceDto"];
+                };
+            };
+        };
+    };
+    TicketGovernanceController_unrelate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                relationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketGovernanceDto"];
+                };
+            };
+        };
+    };
+    TicketGovernanceController_instruct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInstructionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketGovernanceDto"];
+                };
+            };
+        };
+    };
+    TicketGovernanceController_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                instructionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketGovernanceDto"];
+                };
+            };
+        };
+    };
+    TicketGovernanceController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                instructionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructionAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketGovernanceDto"];
+                };
+            };
+        };
+    };
+    TicketGovernanceController_spread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSpreadDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketGovernanceDto"];
+                };
+            };
+        };
+    };
     TicketsController_list: {
         parameters: {
             query?: {
@@ -3934,9 +5861,9 @@ export interface operations {
                 light?: ("green" | "yellow" | "red" | "grey" | "none")[];
                 dueFrom?: string;
                 dueTo?: string;
-                /** @description Part of number, title, description or latest progress */
+                /** @description Words, each found in number, title, description, site or progress */
                 q?: string;
-                waiting?: "to_assign" | "to_sign" | "to_handle" | "to_review" | "to_accept" | "to_decide";
+                waiting?: "to_assign" | "to_sign" | "to_answer" | "to_handle" | "to_review" | "to_accept" | "to_decide" | "to_recheck";
                 sort?: "dueOn" | "-dueOn" | "-updatedAt";
                 limit?: number;
                 cursor?: string;
@@ -4048,6 +5975,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketDto"];
+                };
+            };
+        };
+    };
+    TicketsController_actOnMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkActionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResultsDto"];
                 };
             };
         };

@@ -122,9 +122,34 @@ export const useEditMeasure = (id: string) =>
     answered(api.PATCH('/api/tickets/{id}/measures/{measureId}', { params: { path: { id, measureId } }, body })),
   );
 
-export const useAddEvidence = (id: string) =>
+/** `onSite` marks the files as the record of an on-site check 现场复查. */
+export const useAddEvidence = (id: string, onSite = false) =>
   useTicketChange((files: readonly File[]) => {
     const form = new FormData();
     for (const file of files) form.append('file', file);
-    return upload<Ticket>(`/api/tickets/${id}/evidence`, form);
+    return upload<Ticket>(`/api/tickets/${id}/evidence${onSite ? '?onSite=true' : ''}`, form);
   });
+
+export const useSetDetails = (id: string) =>
+  useTicketChange((body: Schema['DetailsDto']) =>
+    answered(api.PUT('/api/tickets/{id}/details', { params: { path: { id } }, body })),
+  );
+
+export const useRecordReporter = (id: string) =>
+  useTicketChange((body: Schema['ReporterDto']) =>
+    answered(api.PUT('/api/tickets/{id}/reporter', { params: { path: { id } }, body })),
+  );
+
+/** One look at who reported; it is recorded, so nothing of it is kept or asked for again by itself. */
+export function useLookAtReporter(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (reason: string) =>
+      answered(api.GET('/api/tickets/{id}/reporter', { params: { path: { id }, query: { reason } } })),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ticketKey(id) });
+      void client.invalidateQueries({ queryKey: eventsKey(id) });
+    },
+    gcTime: 0,
+  });
+}

@@ -1,8 +1,9 @@
 import { Checkbox, DatePicker, Select, Space } from 'antd';
 import dayjs from 'dayjs';
 import type { ComponentType } from 'react';
-import { ticketStatuses, type Light } from '@xiaohao/domain';
+import { industries, ticketLevels, ticketStatuses, type Light } from '@xiaohao/domain';
 import { levelLabels, lightLabels, statusLabels, type PageTextKey } from '@xiaohao/messages';
+import { useCampaigns } from '../../api/kinds.js';
 import { usePeople, useSources, useUnits } from '../../api/people.js';
 import { useMay, useToday } from '../../api/session.js';
 import type { TicketQuery } from '../../api/tickets.js';
@@ -142,13 +143,62 @@ export const chipRows: readonly ChipRow[] = [
         className="chip-checks"
         value={query.level ?? []}
         onChange={(level) => change({ level })}
-        options={(['general', 'major'] as const).map((level) => ({
+        options={ticketLevels.map((level) => ({
           value: level,
           label: labelText(levelLabels[level]),
         }))}
       />
     ),
   },
+  {
+    key: 'campaignId',
+    label: 'kind.campaign',
+    isSet: hasValues('campaignId'),
+    cleared: { campaignId: [] },
+    Editor: function CampaignEditor({ query, change }) {
+      const campaigns = useCampaigns();
+      return (
+        <Names
+          values={query.campaignId ?? []}
+          options={(campaigns.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(campaignId) => change({ campaignId })}
+        />
+      );
+    },
+  },
+  {
+    key: 'industry',
+    label: 'ticket.industry',
+    isSet: hasValues('industry'),
+    cleared: { industry: [] },
+    Editor: ({ query, change }) => (
+      <Names
+        mode="tags"
+        values={query.industry ?? []}
+        options={industries.map((value) => ({ value, label: value }))}
+        onChange={(industry) => change({ industry })}
+      />
+    ),
+  },
+  {
+    key: 'town',
+    label: 'ticket.town',
+    isSet: hasValues('town'),
+    cleared: { town: [] },
+    Editor: function TownEditor({ query, change }) {
+      const units = useUnits();
+      const towns = (units.data ?? []).filter(({ type }) => type === 'town');
+      return (
+        <Names
+          mode="tags"
+          values={query.town ?? []}
+          options={towns.map(({ name }) => ({ value: name, label: name }))}
+          onChange={(town) => change({ town })}
+        />
+      );
+    },
+  },
+  { key: 'parentId', label: 'child.parent', isSet: hasValues('parentId'), cleared: { parentId: [] } },
   {
     key: 'due',
     label: 'column.deadline',
@@ -175,10 +225,13 @@ export const chipRows: readonly ChipRow[] = [
 ];
 
 function Names({
+  mode = 'multiple',
   values,
   options,
   onChange,
 }: {
+  /** `tags` takes words that are on no list too. */
+  mode?: 'multiple' | 'tags';
   values: readonly string[];
   options: { label: string; value?: string; options?: { label: string; value: string }[] }[];
   onChange: (values: string[]) => void;
@@ -186,7 +239,7 @@ function Names({
   return (
     <Space orientation="vertical" className="chip-names">
       <Select
-        mode="multiple"
+        mode={mode}
         autoFocus
         className="chip-select"
         value={[...values]}
@@ -207,6 +260,7 @@ export function useChipValues(row: ChipRow, query: TicketQuery): string[] {
   const readsPeople = useMay('people.read');
   const units = useUnits();
   const sources = useSources(row.key === 'sourceId' || row.key === 'itemId');
+  const campaigns = useCampaigns(row.key === 'campaignId');
   const people = usePeople({}, readsPeople && row.key === 'handlerId');
   const named = (ids: readonly string[] | undefined, rows: readonly { id: string; name: string }[] | undefined) =>
     (ids ?? []).map((id) => rows?.find((one) => one.id === id)?.name ?? '…');
@@ -217,6 +271,12 @@ export function useChipValues(row: ChipRow, query: TicketQuery): string[] {
       return (query.light ?? []).map((light) => lightWord(light));
     case 'level':
       return (query.level ?? []).map((level) => labelOf(levelLabels, level));
+    case 'campaignId':
+      return named(query.campaignId, campaigns.data);
+    case 'industry':
+      return query.industry ?? [];
+    case 'town':
+      return query.town ?? [];
     case 'leadUnitId':
       return named(query.leadUnitId, units.data);
     case 'handlerId':

@@ -5,10 +5,12 @@ import type { TicketAction, TicketStatus } from '@xiaohao/domain';
 import { ticketFlow } from '@xiaohao/domain';
 import { answered, api } from '../../api/client.js';
 import { useBulkAction, type ActionInput, type OpenAction, type Ticket, type TicketRow } from '../../api/tickets.js';
+import { useMay } from '../../api/session.js';
 import { Sheet } from '../../components/sheet.js';
 import { t } from '../../language.js';
 import { ActionForm } from '../ticket/action-form.js';
 import { actionLabel } from '../ticket/action-dialog.js';
+import { IntoCampaign } from './into-campaign.js';
 
 /** Actions that make sense for several tickets under one form; the first is the button, the rest stand behind 更多. */
 const bulkActions = [
@@ -44,6 +46,7 @@ export function SelectionBar({
   const [batch, setBatch] = useState<Batch | null>(null);
   const [looking, setLooking] = useState(false);
   const { message } = App.useApp();
+  const mayGroup = useMay('campaign.edit');
   const chosen = rows.filter((row) => ids.has(row.id));
   const possible = bulkActions
     .map((action) => ({ action, tickets: chosen.filter(({ status }) => startsFrom(action, status)) }))
@@ -94,6 +97,7 @@ export function SelectionBar({
           {t('selection.more')}
         </Button>
       </Dropdown>
+      {mayGroup && <IntoCampaign ids={ids} onDone={onClear} />}
       <Button type="text" size="small" onClick={onClear}>
         {t('selection.clear')}
       </Button>

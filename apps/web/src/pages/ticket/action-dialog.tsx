@@ -130,7 +130,7 @@ function ActionOnPresent({ ticket, action, onClose }: { ticket: Ticket; action: 
   };
   return (
     <ActionForm
-      subject={ticket}
+      subject={{ ...ticket, sort: ticket }}
       action={action}
       label={actionLabel(action.action)}
       busy={busy}

@@ -1,6 +1,6 @@
 import { Checkbox, Form, Input, Radio, Select, type SelectProps } from 'antd';
 import type { ReactNode } from 'react';
-import { addDays, extensionReasons, objectionReasons } from '@xiaohao/domain';
+import { addDays, extensionReasons, objectionReasons, type AnyLevel } from '@xiaohao/domain';
 import {
   extensionReasonLabels,
   needLabels,
@@ -13,6 +13,8 @@ import type { ActionInput } from '../../api/tickets.js';
 import { PersonChoice, UnitChoice } from '../../components/choices.js';
 import { DayChoice } from '../../components/day-choice.js';
 import { shortDay } from '../../components/day-words.js';
+import { DeadlineProposals } from '../../components/deadline-proposals.js';
+import { filledDetails } from '../../components/kind-field-items.js';
 import { labelText, t } from '../../language.js';
 import type { FieldProps, Subject } from './action-subject.js';
 import { EvidenceField } from './evidence-field.js';
@@ -161,14 +163,27 @@ export function inputOf(
   before: Record<string, unknown> = {},
   optional: readonly string[] = [],
 ): ActionInput {
-  const { undone, measureDone: _, ...rest } = values as { undone?: Record<string, string> } & Record<string, unknown>;
+  const {
+    undone,
+    measureDone: _,
+    details: typed,
+    ...rest
+  } = values as {
+    undone?: Record<string, string>;
+    details?: Record<string, unknown>;
+  } & Record<string, unknown>;
+  const details = filledDetails(typed);
   const kept = Object.entries(rest).filter(
     ([name, value]) => !isEmpty(value) && !(optional.includes(name) && isSame(value, before[name])),
   );
   const undoneMeasures = Object.entries(undone ?? {})
     .filter(([, reason]) => reason?.trim())
     .map(([id, reason]) => ({ id, reason }));
-  return { ...Object.fromEntries(kept), ...(undoneMeasures.length > 0 ? { undoneMeasures } : {}) } as ActionInput;
+  return {
+    ...Object.fromEntries(kept),
+    ...(undoneMeasures.length > 0 ? { undoneMeasures } : {}),
+    ...(details ? { details } : {}),
+  } as ActionInput;
 }
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
@@ -209,6 +224,8 @@ function HandlerChoice({ subject, ...controlled }: Controlled & { subject: Subje
 
 function DeadlineField({ subject, required, today }: FieldProps) {
   const { dueOn } = subject.deadline;
+  const form = Form.useFormInstance();
+  const receivedOn = Form.useWatch(['details', 'receivedOn']) as string | undefined;
   const kind = Form.useWatch(['deadline', 'kind']) as string | undefined;
   return (
     <Form.Item label={labelText(needLabels.deadline)} required={required} className="deadline-field">
@@ -238,9 +255,26 @@ function DeadlineField({ subject, required, today }: FieldProps) {
       {kind === 'date' && dueOn && dueOn < today && (
         <p className="field-note">{t('field.duePassed', { day: shortDay(dueOn, today) })}</p>
       )}
+      {kind === 'date' && subject.sort && (
+        <DeadlineProposals
+          about={proposalQuery(subject.sort, receivedOn)}
+          onUse={(day) => form.setFieldValue(['deadline', 'dueOn'], day)}
+        />
+      )}
       {kind === 'immediate' && <p className="field-note">{t('deadline.immediateNote')}</p>}
     </Form.Item>
   );
+}
+
+/** The days of the ticket that a clock may have started on. */
+function proposalQuery({ kind, level, details, raisedOn, occurredOn }: NonNullable<Subject['sort']>, typed?: string) {
+  return {
+    kind,
+    level: (level ?? undefined) as AnyLevel | undefined,
+    raisedOn,
+    occurredOn: occurredOn ?? undefined,
+    receivedOn: typed ?? (details['receivedOn'] as string | undefined),
+  };
 }
 
 /** A measure that is not marked as done is done today, or has to be explained: one by one. */

@@ -1,13 +1,18 @@
-import { Alert, App, Button, Checkbox, Form, Input, Select } from 'antd';
+import { Alert, App, Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
+import { fieldsOfKind, type TicketKind } from '@xiaohao/domain';
 import { statusLabels } from '@xiaohao/messages';
 import { ApiError, type Schema } from '../../api/client.js';
-import { useSources } from '../../api/people.js';
+import { useMe } from '../../api/session.js';
 import { useEditTicket, useTicket, type Ticket } from '../../api/tickets.js';
 import { PersonChoice, UnitChoice } from '../../components/choices.js';
+import { DayChoice } from '../../components/day-choice.js';
+import { changedDetails, KindFieldItems } from '../../components/kind-field-items.js';
+import { CampaignChoice, IndustryChoice, LevelChoice, levelsOf, SourceChoice } from '../../components/place-choices.js';
 import { Sheet } from '../../components/sheet.js';
 import { itemWords } from '../../components/item-words.js';
 import { labelOf, t } from '../../language.js';
+import { kindsCoordinated } from './who-keeps.js';
 
 type Edit = Omit<Schema['TicketEditDto'], 'version'>;
 
@@ -23,15 +28,20 @@ export function EditDialog({ ticket, open, onClose }: { ticket: Ticket; open: bo
 function EditForm({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
   const edit = useEditTicket(ticket.id);
   const { refetch } = useTicket(ticket.id);
-  const sources = useSources();
+  const { data: me } = useMe();
   const { message } = App.useApp();
   const [error, setError] = useState<string | null>(null);
   const [form] = Form.useForm<Edit>();
-  const items = sources.data?.find(({ id }) => id === ticket.source?.id)?.items ?? [];
   const before: Edit = {
     title: ticket.title,
     description: ticket.description ?? '',
+    level: ticket.level ?? undefined,
+    sourceId: ticket.source?.id,
     itemId: ticket.item?.id,
+    campaignId: ticket.campaignId ?? undefined,
+    theirNo: ticket.theirNo ?? '',
+    occurredOn: ticket.occurredOn ?? undefined,
+    details: ticket.details,
     leaderId: ticket.leader?.id ?? undefined,
     leadUnitId: ticket.leadUnit?.id,
     supportUnitIds: ticket.supportUnits.map(({ id }) => id),
@@ -43,8 +53,17 @@ function EditForm({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) 
   const [initial] = useState(before);
   // The version this person has seen: live updates renew the ticket under the open dialog.
   const [version, setVersion] = useState(ticket.version);
-  const save = async (values: Edit) => {
-    const changes = changed(initial, values);
+  const kind = ticket.kind as TicketKind;
+  const keeps = kindsCoordinated(me?.roles ?? []).includes(kind);
+  const level = Form.useWatch('level', form) ?? ticket.level;
+  const typed = Form.useWatch('details', form);
+  const fields = fieldsOfKind(kind, level, { ...ticket.details, ...typed }).filter(
+    ({ coordinatorOnly }) => keeps || !coordinatorOnly,
+  );
+  const save = async ({ details, ...values }: Edit) => {
+    const facts = changed(initial, values);
+    const sent = changedDetails(ticket.details, details);
+    const changes = Object.keys(sent).length > 0 ? { ...facts, details: sent } : facts;
     if (Object.keys(changes).length === 0) return onClose();
     try {
       await edit.mutateAsync({ version, ...changes });
@@ -83,21 +102,36 @@ function EditForm({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) 
         <Form.Item name="supportUnitIds" label={t('ticket.supportUnits')}>
           <UnitChoice mode="multiple" />
         </Form.Item>
-        {items.length > 0 && (
-          <Form.Item name="itemId" label={t('column.item')}>
-            <Select allowClear options={items.map((item) => ({ value: item.id, label: itemWords(item) }))} />
+        {levelsOf(kind).length > 0 && keeps && (
+          <Form.Item name="level" label={t('column.level')}>
+            <LevelChoice kind={kind} />
           </Form.Item>
         )}
+        {keeps && <SourceChoice kind={kind} />}
+        {keeps && (
+          <Form.Item name="campaignId" label={t('kind.campaign')}>
+            <CampaignChoice />
+          </Form.Item>
+        )}
+        {kind === 'accident_investigation' && (
+          <Form.Item name="occurredOn" label={t('kind.occurredOn')}>
+            <DayChoice />
+          </Form.Item>
+        )}
+        <Form.Item name="theirNo" label={t('ticket.theirNo')}>
+          <Input maxLength={100} />
+        </Form.Item>
         <Form.Item name="site" label={t('ticket.site')}>
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item name="industry" label={t('ticket.industry')}>
-          <Input maxLength={100} />
+          <IndustryChoice />
         </Form.Item>
         <Form.Item name="town" label={t('ticket.town')}>
           <Input maxLength={100} />
         </Form.Item>
       </div>
+      <KindFieldItems fields={fields} />
       <Form.Item name="confidential" valuePropName="checked">
         <Checkbox>{t('ticket.confidentialNote')}</Checkbox>
       </Form.Item>

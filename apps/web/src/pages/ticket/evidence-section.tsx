@@ -21,6 +21,7 @@ export function EvidenceSection({ ticket }: { ticket: Ticket }) {
   return (
     <Section title={t('evidence.title')} count={evidence.length}>
       {can.evidence && <EvidenceUpload ticketId={ticket.id} />}
+      {can.onSite && <EvidenceUpload ticketId={ticket.id} onSite />}
       {evidence.length === 0 && !can.evidence && <p className="faint">{t('evidence.none')}</p>}
       <ul className="thumbs">
         {evidence.map((piece) => (
@@ -61,6 +62,7 @@ function Thumb({ piece, round, superseded }: { piece: Piece; round: number; supe
         {fileSize(piece.size)} · {piece.by?.name} · <InstantText at={piece.at} />
       </span>
       {superseded && <span className="mark">{t('evidence.superseded')}</span>}
+      {piece.onSite && <span className="mark">{t('evidence.onSite')}</span>}
       {piece.afterClosing && <span className="mark">{t('ticket.afterClosing')}</span>}
       {piece.round < round && <span className="mark">{t('ticket.round', { round: piece.round })}</span>}
     </a>

@@ -7,15 +7,18 @@ import { t } from '../../language.js';
 /** Adds files by choosing or dropping them; on a phone the camera is offered by the system. */
 export function EvidenceUpload({
   ticketId,
+  onSite = false,
   onAdded,
 }: {
   ticketId: string;
+  onSite?: boolean;
   onAdded?: (ticket: Ticket, files: number) => void;
 }) {
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const add = useAddEvidence(ticketId);
+  const add = useAddEvidence(ticketId, onSite);
   const { message } = App.useApp();
+  const label = t(onSite ? 'evidence.uploadOnSite' : 'evidence.upload');
   const send = (files: FileList | null) => {
     if (!files || files.length === 0) return;
     const chosen = [...files];
@@ -42,7 +45,7 @@ export function EvidenceUpload({
       }}
     >
       <Button icon={<UploadOutlined />} loading={add.isPending} onClick={() => chooser.current?.click()}>
-        {t('evidence.upload')}
+        {label}
       </Button>
       <span className="faint drop-hint">{t('evidence.drop')}</span>
       <input
@@ -50,7 +53,7 @@ export function EvidenceUpload({
         type="file"
         multiple
         hidden
-        aria-label={t('evidence.upload')}
+        aria-label={label}
         onChange={(event) => {
           send(event.target.files);
           event.target.value = '';

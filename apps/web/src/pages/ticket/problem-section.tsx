@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { columnMeaningLabels } from '@xiaohao/messages';
+import { columnMeaningLabels, kindFieldLabels } from '@xiaohao/messages';
 import type { Ticket } from '../../api/tickets.js';
 import { Section } from '../../components/section.js';
 import { labelOf, t } from '../../language.js';
@@ -8,7 +8,10 @@ import { EditDialog } from './edit-dialog.js';
 
 export function ProblemSection({ ticket }: { ticket: Ticket }) {
   const [editing, setEditing] = useState(false);
-  const extra = Object.entries(ticket.details).filter(([, value]) => value !== null && value !== '');
+  // What an import left behind under the headings of its sheet; the kind's own fields have a section of their own.
+  const extra = Object.entries(ticket.details).filter(
+    ([code, value]) => !(code in kindFieldLabels) && value !== null && value !== '',
+  );
   const facts = [
     [t('ticket.site'), ticket.site],
     [t('ticket.industry'), ticket.industry],

@@ -13,7 +13,14 @@ export function ProgressSection({ ticket }: { ticket: Ticket }) {
     <Section
       title={t('progress.title')}
       count={progress.length}
-      end={ticket.progressPercent !== null && <PercentBar percent={ticket.progressPercent} />}
+      end={
+        ticket.progressPercent !== null && (
+          <>
+            {ticket.percentIsComputed && <span className="faint">{t('kind.computed')} </span>}
+            <PercentBar percent={ticket.progressPercent} />
+          </>
+        )
+      }
     >
       {can.progress && <ProgressEntry ticket={ticket} />}
       {progress.length === 0 && <p className="faint">{t('progress.none')}</p>}

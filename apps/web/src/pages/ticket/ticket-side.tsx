@@ -51,7 +51,7 @@ function Deadline({ ticket }: { ticket: Ticket }) {
         <DeadlineText deadline={deadline} />
       </p>
       <p>
-        <LightBadge lit={ticket} />
+        <LightBadge lit={ticket} /> {ticket.statutoryDeadline && <span className="mark">{t('kind.statutory')}</span>}
       </p>
       {deadline.raw && <p className="faint">{t('ticket.rawDeadline', { raw: deadline.raw })}</p>}
       {ticket.closedOnTime !== null && <p>{verdict(ticket.closedOnTime)}</p>}
@@ -148,7 +148,28 @@ function Origin({ ticket }: { ticket: Ticket }) {
           ] as const,
         ]
       : []),
+    ...(ticket.campaign
+      ? [
+          [
+            t('kind.campaign'),
+            <Link key="campaign" to={`/tickets?campaignId=${ticket.campaignId}`}>
+              {ticket.campaign}
+            </Link>,
+          ] as const,
+        ]
+      : []),
+    ...(ticket.parent
+      ? [
+          [
+            t('child.parent'),
+            <Link key="parent" to={`/tickets/${ticket.parent.id}`}>
+              {ticket.parent.no} {ticket.parent.title}
+            </Link>,
+          ] as const,
+        ]
+      : []),
     [t('column.raisedOn'), <DayText key="raised" day={ticket.raisedOn} />],
+    ...(ticket.occurredOn ? [[t('kind.occurredOn'), <DayText key="occurred" day={ticket.occurredOn} />] as const] : []),
     ...(origin
       ? [
           [
