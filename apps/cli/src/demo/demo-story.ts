@@ -17,7 +17,7 @@ export interface DemoStep {
   patch: TicketPatch;
   payload: Record<string, unknown>;
   record?:
-    | { type: 'progress'; text: string; percent: number }
+    | { type: 'progress'; text: string; percent: number | null }
     | { type: 'outcome'; outcome: string; amount: number }
     | { type: 'evidence'; name: string }
     | { type: 'measureDone' }

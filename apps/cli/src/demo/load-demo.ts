@@ -12,25 +12,16 @@ import {
   Unit,
 } from '@xiaohao/database';
 import { addDays, lastFullHalfYear, previousPeriod, type Day, type WorkingCalendar } from '@xiaohao/domain';
-import type { FileStore, ReceivedFile } from '@xiaohao/files';
+import type { FileStore } from '@xiaohao/files';
 import { findActor, hashPassword, type Actor } from '@xiaohao/org';
 import { createTickets, lockTicket, saveTicket } from '@xiaohao/tickets';
 import { demoFilings } from './demo-filings.js';
 import { demoParameters, demoPassword, demoPeople, demoUnits } from './demo-people.js';
 import { demoDates, demoPlans, type DemoDates, type DemoPlan } from './demo-plan.js';
+import { backdate, moment, type Stage } from './demo-stage.js';
 import { demoItems } from './demo-problems.js';
+import { insertKinds } from './insert-kinds.js';
 import { demoCasts, demoStory, type DemoStep } from './demo-story.js';
-
-interface Stage {
-  owner: DataSource;
-  files: FileStore;
-  /** The same note serves every demo ticket; its content is written once. */
-  evidence: ReceivedFile;
-  calendar: WorkingCalendar;
-  dates: DemoDates;
-  actors: ReadonlyMap<string, Actor>;
-  unitIds: ReadonlyMap<string, string>;
-}
 
 /**
  * Builds the demo bureau into an empty database; the same for the same day. Returns false when people exist already.
@@ -57,7 +48,7 @@ export async function loadDemo(
   const evidence = await files.receive(note, { name: '整改情况说明.txt' });
   const stage: Stage = { owner, files, evidence, calendar, dates, actors, unitIds };
   await insertFilings(stage, start);
-  const stories = await insertTickets(stage);
+  const stories = [...(await insertTickets(stage)), ...(await insertKinds(stage))];
   const days = [...new Set(stories.map(({ step }) => step.on))].sort();
   for (const day of days) {
     await owner.transaction(async (tx) => {
@@ -69,15 +60,6 @@ export async function loadDemo(
     });
   }
   return true;
-}
-
-/** Record time of the rest of this transaction: the morning of that day in Shanghai. */
-async function backdate(tx: EntityManager, day: Day): Promise<void> {
-  await tx.query('select backdate_record_time($1, $2)', [moment(day, 0), 'demo bureau']);
-}
-
-function moment(day: Day, minute: number): Date {
-  return new Date(Date.parse(`${day}T09:00:00+08:00`) + minute * 60_000);
 }
 
 async function insertPeople(tx: EntityManager, from: Day): Promise<Map<string, string>> {
