@@ -166,6 +166,16 @@ describe('the exported ledger', () => {
     },
   );
 
+  it('tells the facts of each kind, never the confidential ones', async () => {
+    const details = { sourceForm: 'meeting', sourceNo: '第五次常务会', instruction: '从严从快' };
+    await api.as('supervision').post('/api/tickets', { kind: 'supervision_item', title: '一件督办', details });
+    const { sheet } = await download(api.as('supervision'), 'kind=supervision_item&layout=general');
+    const facts = column(sheet, 'N', 4).join('\n');
+    expect(facts).toContain('来源形式：会议');
+    expect(facts).toContain('第五次常务会');
+    expect(facts).not.toContain('从严');
+  });
+
   it('comes back as what is in the ledger already', async () => {
     const { file } = await download(api.as('inspection'), 'kind=inspection_issue');
     const preview = await readLedger(file, '导出.xlsx', {

@@ -1,5 +1,5 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
-import type { Day, TicketKind, TicketStatus } from '@xiaohao/domain';
+import type { Day, Details, TicketKind, TicketStatus } from '@xiaohao/domain';
 import type { Actor } from '@xiaohao/org';
 import { ticketConditions, visibleTickets, type TicketFilter, type TicketSort } from '@xiaohao/tickets';
 
@@ -31,6 +31,7 @@ export interface ExportRow {
   latestProgress: string | null;
   latestProgressOn: Day | null;
   remark: string | null;
+  details: Details;
   measures: string[] | null;
   sortValue: string;
 }
@@ -100,7 +101,7 @@ function readBatch(
        t.deadline_kind as "deadlineKind", t.due_on as "dueOn", t.original_due_on as "originalDueOn",
        t.deadline_ongoing as "deadlineOngoing", t.deadline_raw as "deadlineRaw", t.raised_on as "raisedOn",
        t.closed_on as "closedOn", t.progress_percent as "progressPercent", t.latest_progress as "latestProgress",
-       t.latest_progress_on as "latestProgressOn", t.details->>'remark' as remark,
+       t.latest_progress_on as "latestProgressOn", t.details->>'remark' as remark, t.details,
        (select array_agg(m.text order by m.sort) from measure m where m.ticket_id = t.id) as measures,
        t.${column}::text as "sortValue"
      from (select * from ticket t where ${conditions.join(' and ')}

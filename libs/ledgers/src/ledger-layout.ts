@@ -1,6 +1,24 @@
 import type { CellContent, Look } from '@xiaohao/documents';
-import { dayParts, lightOf, overdueDays, daysBetween, type Day, type Light } from '@xiaohao/domain';
-import { kindLabels, ledgerWords, lightLabels, statusLabels } from '@xiaohao/messages';
+import {
+  dayParts,
+  fieldsOfKind,
+  lightOf,
+  overdueDays,
+  daysBetween,
+  type AnyLevel,
+  type Day,
+  type KindFieldCode,
+  type Light,
+} from '@xiaohao/domain';
+import {
+  fieldValueText,
+  kindFieldLabels,
+  kindLabels,
+  ledgerWords,
+  levelLabels,
+  lightLabels,
+  statusLabels,
+} from '@xiaohao/messages';
 import type { ExportRow } from './ledger-export.queries.js';
 
 /** One column of an exported ledger; `group` is the head it shares with its neighbours. */
@@ -93,11 +111,25 @@ export const ledgerLayouts = {
     light,
     remark,
     no,
+    { heading: zh('kindFacts'), width: 30, content: kindFacts },
   ],
 } as const satisfies Record<string, readonly LayoutColumn[]>;
 
 export type LedgerLayoutName = keyof typeof ledgerLayouts;
 export const ledgerLayoutNames = Object.keys(ledgerLayouts) as LedgerLayoutName[];
+
+/** Level, place and the figures of the kind; what is confidential on a ticket is no figure of the table. */
+function kindFacts({ kind, level, site, details }: ExportRow): string | null {
+  const fields = fieldsOfKind(kind, level, details).filter(({ code, inLedger, confidential }) => {
+    return inLedger && !confidential && details[code] !== undefined && details[code] !== null;
+  });
+  const facts = fields.map(({ code, type }) => {
+    const value = type === 'day' ? dayText(details[code] as Day) : fieldValueText(code, details[code]);
+    return `${kindFieldLabels[code as KindFieldCode][0]}：${value}`;
+  });
+  const place = [level && levelLabels[level as AnyLevel]?.[0], site].filter(Boolean);
+  return [...place, ...facts].join('\n') || null;
+}
 
 /** Several measures are numbered lines of one cell. */
 function measureText(texts: readonly string[]): string | null {

@@ -137,6 +137,7 @@ export const ledgerWords = {
   deadline: ['整改时限', 'Deadline'],
   progress: ['完成情况', 'Progress'],
   light: ['亮灯', 'Light'],
+  kindFacts: ['专有信息', 'Facts of the kind'],
   remark: ['备注', 'Remark'],
   no: ['台账编号', 'No.'],
   seq: ['序号', '#'],

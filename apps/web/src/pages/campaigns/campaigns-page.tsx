@@ -6,6 +6,7 @@ import { useCampaigns, useRemoveCampaign, type Campaign } from '../../api/kinds.
 import { useMay } from '../../api/session.js';
 import { DataTable, type Column } from '../../components/data-table.js';
 import { DayText } from '../../components/day-text.js';
+import { useIsPhone } from '../../components/phone.js';
 import { PageHead } from '../../components/page-head.js';
 import { Sheet } from '../../components/sheet.js';
 import { Answer, EmptyState } from '../../components/states.js';
@@ -71,6 +72,11 @@ const columns: readonly Column<Campaign>[] = [
   },
 ];
 
+/** A phone has room for the name and what is open. */
+const onPhone = columns
+  .filter(({ key }) => ['name', 'live', 'overdue', 'done'].includes(key))
+  .map((column) => ({ ...column, width: column.key === 'name' ? 140 : 58 }));
+
 const editColumn = (onEdit: (campaign: Campaign) => void): Column<Campaign> => ({
   key: 'edit',
   title: '',
@@ -88,6 +94,7 @@ const editColumn = (onEdit: (campaign: Campaign) => void): Column<Campaign> => (
 export function CampaignsPage() {
   const asked = useCampaigns();
   const mayEdit = useMay('campaign.edit');
+  const isPhone = useIsPhone();
   const [editing, setEditing] = useState<Campaign | 'new' | null>(null);
   const close = () => setEditing(null);
   return (
@@ -107,7 +114,7 @@ export function CampaignsPage() {
             ) : (
               <DataTable
                 label={t('campaign.title')}
-                columns={mayEdit ? [...columns, editColumn(setEditing)] : columns}
+                columns={isPhone ? onPhone : mayEdit ? [...columns, editColumn(setEditing)] : columns}
                 rows={campaigns}
                 rowKey={({ id }) => id}
               />

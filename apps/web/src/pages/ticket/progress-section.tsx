@@ -56,7 +56,7 @@ export function ProgressEntry({
   ticket,
   onSent,
 }: {
-  ticket: Pick<Ticket, 'id' | 'progressPercent'>;
+  ticket: Pick<Ticket, 'id' | 'progressPercent'> & { percentIsComputed?: boolean };
   onSent?: () => void;
 }) {
   const report = useReportProgress(ticket.id);
@@ -77,18 +77,20 @@ export function ProgressEntry({
     );
   return (
     <EntryLine placeholder={t('progress.hint')} button={t('progress.send')} busy={report.isPending} onSend={send}>
-      <InputNumber
-        className="percent-entry"
-        min={0}
-        max={100}
-        precision={0}
-        suffix="%"
-        value={percent}
-        onChange={setPercent}
-        placeholder={String(ticket.progressPercent ?? '—')}
-        aria-label={t('column.percent')}
-        controls={false}
-      />
+      {!ticket.percentIsComputed && (
+        <InputNumber
+          className="percent-entry"
+          min={0}
+          max={100}
+          precision={0}
+          suffix="%"
+          value={percent}
+          onChange={setPercent}
+          placeholder={String(ticket.progressPercent ?? '—')}
+          aria-label={t('column.percent')}
+          controls={false}
+        />
+      )}
     </EntryLine>
   );
 }
