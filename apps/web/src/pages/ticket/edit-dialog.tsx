@@ -10,7 +10,6 @@ import { DayChoice } from '../../components/day-choice.js';
 import { changedDetails, KindFieldItems } from '../../components/kind-field-items.js';
 import { CampaignChoice, IndustryChoice, LevelChoice, levelsOf, SourceChoice } from '../../components/place-choices.js';
 import { Sheet } from '../../components/sheet.js';
-import { itemWords } from '../../components/item-words.js';
 import { labelOf, t } from '../../language.js';
 import { kindsCoordinated } from './who-keeps.js';
 
