@@ -79,7 +79,9 @@ describe('the office that keeps a ticket', () => {
   it('changes no level while a review is on: the level decides who accepts', async () => {
     const options = { coordinator: 'safety', deadline: { kind: 'immediate' } };
     const { id } = await inProgress({ kind: 'hazard', level: 'major' }, options);
-    await act('handler', id, 'submit', { result: '完成', direct: true });
+    const assured = ['Duty', 'Measure', 'Funds', 'Time', 'Plan'].map((what) => [`assured${what}`, true]);
+    const details = Object.fromEntries(assured);
+    expect((await act('handler', id, 'submit', { result: '完成', direct: true, details })).status).toBe(201);
     const { version } = await read(id);
     const answer = await api.as('safety').patch(`/api/tickets/${id}`, { version, level: 'general' });
     expect([answer.status, answer.body.code]).toEqual([409, 'actionNotPossible']);
@@ -90,12 +92,12 @@ describe('the office that keeps a ticket', () => {
 describe('a clerk keeps general hazards of the own town', () => {
   const hazard = (facts: object) => api.as('clerk').post('/api/tickets', { kind: 'hazard', title: '隐患', ...facts });
 
-  it('and creates none for another unit, nor without one, nor a major one', async () => {
+  it('and creates none for another unit, nor a major one; one without a unit is of the own', async () => {
     const { town, chemicals } = api.bureau.units;
     const leaderId = person('clerk');
     expect((await hazard({ leadUnitId: town })).body).toMatchObject({ status: 'draft', can: { edit: true } });
-    expect((await hazard({ leadUnitId: chemicals, leaderId })).status).toBe(403);
-    expect((await hazard({ leaderId })).status).toBe(403);
+    expect((await hazard({ leadUnitId: chemicals, leaderId })).status).toBe(422);
+    expect((await hazard({ leaderId })).body.leadUnit.id).toBe(town);
     expect((await hazard({ leadUnitId: town, level: 'major' })).status).toBe(403);
   });
 

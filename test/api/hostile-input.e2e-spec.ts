@@ -76,7 +76,6 @@ describe('values no column takes', () => {
   it.each([
     ['a title that is null', { title: null }],
     ['confidentiality that is null', { confidential: null }],
-    ['a level the flow does not know', { level: 'Major' }],
     ['NUL in a text', { title: 'a\u0000b' }],
     ['half a surrogate pair', { title: '\ud800' }],
     ['half a surrogate pair within an object', { deadline: { kind: 'date', dueOn: '\udfff' } }],
@@ -92,6 +91,7 @@ describe('values no column takes', () => {
     ['a dated deadline without its day', { deadline: { kind: 'date' } }],
     ['a deadline that has passed', { deadline: { kind: 'date', dueOn: '2026-06-30' } }],
     ['an item without its source', () => ({ itemId: api.bureau.itemIds[0] })],
+    ['a level the kind does not know', { level: 'Major' }],
     ['a source of another kind', () => ({ kind: 'hazard', sourceId: api.bureau.sourceId })],
   ])('are named: %s', async (_, facts) => {
     const draft = { kind: 'inspection_issue', title: '标题', ...(typeof facts === 'function' ? facts() : facts) };

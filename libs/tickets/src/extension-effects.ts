@@ -84,13 +84,13 @@ export async function extendForSuspension(
 }
 
 /** A request that nobody decided has no meaning once the ticket has moved on; it stays, refused with that reason. */
-export async function lapseExtension({ tx, actor, ticket, today }: EffectContext, why: string): Promise<void> {
+export async function lapseExtension({ tx, ticket, today }: EffectContext, why: string): Promise<void> {
   if (!ticket.extensionPending) return;
   await execute(
     tx,
-    `update extension set decision = 'refused', opinion = $2, decided_by = $3, decided_on = $4
+    `update extension set decision = 'refused', opinion = $2, decided_on = $3
      where ticket_id = $1 and decision is null`,
-    [ticket.id, `${why}，申请失效`, actor.personId, today],
+    [ticket.id, `${why}，申请失效`, today],
   );
 }
 

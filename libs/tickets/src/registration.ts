@@ -6,7 +6,7 @@ import { unitsOf, type Actor } from '@xiaohao/org';
 import type { DeadlineInput } from './action-context.js';
 import { checkedDeadline } from './action-effects.js';
 import { isStatutory } from './deadline-rule.queries.js';
-import { getPerson, getUnit } from './named-in-input.js';
+import { assertItem, getPerson, getUnit } from './named-in-input.js';
 import type { NewTicket } from './new-ticket.js';
 import { assertDetails, checkedDetails, checkedLevel } from './ticket-details.js';
 import { assertParent, lockTree } from './ticket-tree.js';
@@ -77,6 +77,7 @@ async function registeredDraft(tx: EntityManager, actor: Actor, draft: TicketDra
   if (placed.leadUnitId) await getUnit(tx, placed.leadUnitId);
   if (placed.leaderId) await getPerson(tx, placed.leaderId, 'leaderId', '责任领导');
   await assertPlaces(tx, placed.kind, placed);
+  if (placed.itemId) await assertItem(tx, placed.itemId, placed.sourceId ?? null);
   if (draft.kind === 'accident_investigation' && !draft.occurredOn) {
     throw new AppError('inputMissing', { field: 'occurredOn', fieldLabel: '事故发生日期' });
   }
