@@ -60,7 +60,9 @@ async function act(page: Page, action: string, fill: (dialog: ReturnType<Page['g
   await dialog.waitFor();
   await fill(dialog);
   await dialog.getByRole('button', { name }).last().click();
-  await dialog.waitFor({ state: 'hidden' });
+  await dialog.waitFor({ state: 'hidden' }).catch(async (late: Error) => {
+    throw new Error(`${late.message}\nThe dialog says: ${await dialog.innerText()}`);
+  });
 }
 
 async function choose(page: Page, dialog: ReturnType<Page['getByRole']>, label: string, option: string) {
