@@ -27,6 +27,18 @@ const normalised = (file: Buffer) =>
     .asText()
     .replace(/ w:(rsid\w*|paraId|textId)="[^"]*"/g, '');
 
+it('a report knows what was committed in the very millisecond it was asked for', async () => {
+  const [id] = await stage.add({});
+  for (let turn = 0; turn < 40; turn += 1) {
+    await stage.change('update ticket set progress_percent = $2 where id = $1', [id, turn]);
+    const [row] = await stage.db.query(
+      `select progress_percent as percent from ticket_history where id = $1 and recorded_from <= $2 and recorded_to > $2`,
+      [id, await settledInstant(stage.db)],
+    );
+    expect(row).toEqual({ percent: turn });
+  }
+});
+
 describe('a report built again', () => {
   it('for the same two dates is the same, figures, text and document, whatever was changed in between', async () => {
     const { add, build, change, documentOf, bureau } = stage;

@@ -5,6 +5,8 @@ import { AppError } from '@xiaohao/errors';
 
 const waitAtMostMs = 3_000;
 const pollMs = 50;
+/** Timers may fire a little early; two are one at least. */
+const millisecondMs = 2;
 
 /**
  * An instant up to which everything is known: no running transaction can still reveal an earlier record time.
@@ -15,10 +17,12 @@ const pollMs = 50;
  * after three seconds the instant moves back before the oldest of them began.
  */
 export async function settledInstant(db: DataSource, waitMs = waitAtMostMs): Promise<Date> {
+  // The end of the present millisecond, awaited: cut off at its beginning it would miss what was written within it.
   const [clock] = await select<{ instant: Date }>(
     db,
-    `select date_trunc('milliseconds', clock_timestamp()) as instant`,
+    `select date_trunc('milliseconds', clock_timestamp()) + interval '1 millisecond' as instant`,
   );
+  await pause(millisecondMs);
   let writers = await listWriters(db, null);
   const deadline = Date.now() + waitMs;
   while (writers.length > 0 && Date.now() < deadline) {
