@@ -10,7 +10,6 @@ export {
   statusLabels,
   unitTypeLabels,
   type Label,
-  extensionLapsed,
 } from './labels.js';
 export { peopleEventSentence } from './people-events.js';
 export { eventChanges, eventLabel, eventSentence } from './events.js';

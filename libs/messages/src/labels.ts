@@ -135,8 +135,6 @@ export const extensionReasonLabels: Readonly<Record<ExtensionGround, Label>> = {
   suspension: ['挂起期间顺延', 'Time suspended'],
 };
 
-export const extensionLapsed: Label = ['事项已办结，申请不再有效', 'The ticket was closed; the request has lapsed'];
-
 export const figureGroupLabels: Readonly<Record<FigureGroup, Label>> = {
   safety: ['安全形势', 'Safety'],
   party: ['党的建设', 'Party building'],

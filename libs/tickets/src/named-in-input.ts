@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { AppError } from '@xiaohao/errors';
-import type { Day, TicketKind } from '@xiaohao/domain';
+import type { Day } from '@xiaohao/domain';
 import { execute, select } from '@xiaohao/database';
 
 // Units and people that an input names by id: each exists and fits, or the input is refused with the field's name.
@@ -69,12 +69,6 @@ export async function getHandler(
     });
   }
   return person;
-}
-
-/** A source of the ticket's own kind. */
-export async function assertSource(tx: EntityManager, id: string, kind: TicketKind): Promise<void> {
-  const [source] = await select(tx, 'select 1 from source where id = $1 and kind = $2', [id, kind]);
-  if (!source) throw new AppError('inputWrong', { field: 'sourceId', fieldLabel: '来源', reason: '没有这个来源' });
 }
 
 /** An item of the ticket's own source. */
