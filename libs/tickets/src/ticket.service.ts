@@ -246,13 +246,6 @@ export class TicketService {
     return { ...checked, originalDueOn: checked.dueOn };
   }
 
-  /** Confidential fields of this ticket that this actor may not see, in its history either. */
-  async hiddenFieldsOf(actor: Actor, id: string): Promise<readonly string[]> {
-    const row = await findTicketDetail(this.db, actor, id);
-    if (!row) throw new AppError('notFound', { what: '事项' });
-    return hiddenFields(actor, { ...stateOf(row), ...factsOf(row) });
-  }
-
   private notPossible(ticket: LockedTicket, actionLabel: string): AppError {
     return new AppError('actionNotPossible', {
       status: ticket.status,

@@ -76,8 +76,7 @@ export class TicketsController {
   @Get('tickets/:id/events')
   @ApiOkResponse({ type: EventListDto })
   async events(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string) {
-    const hidden = await this.tickets.hiddenFieldsOf(actor, id);
-    const items = await findEvents(this.db, actor, id, { today: this.clock.today(), hidden });
+    const items = await findEvents(this.db, actor, id, this.clock.today());
     if (!items) throw new AppError('notFound', { what: '事项' });
     return { items };
   }
