@@ -1,34 +1,8 @@
 import { mayDo, roles, type Permission } from '@xiaohao/domain';
-import { MetadataScanner } from '@nestjs/core';
-import { AppModule } from '../../apps/api/src/app.module.js';
-import { accessKey, type Access } from '../../apps/api/src/auth/allow.js';
 import { bootApi, type TestApi } from '../support/boot-api.js';
+import { routesOf, type Route } from '../support/routes.js';
 
-interface Route {
-  method: string;
-  path: string;
-  access: Access;
-}
-
-const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
 const someId = '01234567-0123-7123-8123-0123456789ab';
-
-/** Every route of the application with what its decorator demands, read from the controllers themselves. */
-function routesOf(): Route[] {
-  const controllers = Reflect.getMetadata('controllers', AppModule) as (new () => object)[];
-  return controllers.flatMap((controller) => {
-    const prototype = controller.prototype as Record<string, object>;
-    return new MetadataScanner().getAllMethodNames(prototype).flatMap((name) => {
-      const path = Reflect.getMetadata('path', prototype[name]!) as string | undefined;
-      if (path === undefined) return [];
-      const base = Reflect.getMetadata('path', controller) as string;
-      const access = Reflect.getMetadata(accessKey, prototype[name]!) ?? Reflect.getMetadata(accessKey, controller);
-      const method = methods[Reflect.getMetadata('method', prototype[name]!) as number]!;
-      const joined = [base, path].join('/').split('/').filter(Boolean).join('/');
-      return [{ method, path: joined === 'metrics' ? '/metrics' : `/api/${joined}`, access }];
-    });
-  });
-}
 
 let api: TestApi;
 beforeAll(async () => {

@@ -127,6 +127,7 @@ export {
   type Refusal,
   type TicketState,
 } from './ticket-rules.js';
+export { rolesSeeing, sights, sightTable, type Sight } from './ticket-sight.js';
 export { liveStatuses, reviewStatuses, ticketStatuses, type ReviewStatus, type TicketStatus } from './ticket-status.js';
 export {
   addWorkingDays,

@@ -1,33 +1,28 @@
-import { kindsCoordinatedBy, kindTable, ticketKinds, type Role } from '@xiaohao/domain';
+import { kindsCoordinatedBy, kindTable, rolesSeeing, ticketKinds, type Sight } from '@xiaohao/domain';
 import type { SqlParameters } from '@xiaohao/database';
 import { chargedUnitsOf, unitsOf, type Actor } from '@xiaohao/org';
 
-/** Roles that see everything that is not confidential. */
-const readers: readonly Role[] = ['auditor', 'office'];
-/** Roles that see no ticket, even one that names them. */
-const blind: readonly Role[] = ['admin', 'stats'];
-
 /**
  * The one visibility predicate: a boolean SQL expression over a `ticket` row, used by list, count, detail, drill-down
- * and export alike. Deny by default: an actor without a fitting post gets `false`.
- * A confidential ticket is seen by who takes part in it (handler, persons, heads, deputy, acceptor), its coordinator and the chief.
+ * and export alike; the table of sights put into SQL. Deny by default: an actor without a fitting post gets `false`.
  */
 export function visibleTickets(actor: Actor, params: SqlParameters, alias = 't'): string {
-  if (actor.roles.includes('chief')) return 'true';
+  if (sees(actor, 'all')) return 'true';
   const grants: string[] = [];
   const kinds = kindsInOffice(actor);
   // Words of our own table, so they may stand in the text: of a parameter the planner would not know how many rows it
   // lets through, and would plan the statement at every call.
   if (kinds.length > 0) grants.push(`${alias}.kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})`);
-  if (actor.roles.some((role) => readers.includes(role))) grants.push(`not ${alias}.confidential`);
+  if (sees(actor, 'open')) grants.push(`not ${alias}.confidential`);
   const units = unitsLed(actor);
   if (units.length > 0) {
     const unitIds = params.add(units);
     grants.push(`${alias}.lead_unit_id = any(${unitIds}::uuid[])`);
-    grants.push(`(not ${alias}.confidential and exists (select 1 from ticket_support_unit su
+    if (sees(actor, 'supported'))
+      grants.push(`(not ${alias}.confidential and exists (select 1 from ticket_support_unit su
       where su.ticket_id = ${alias}.id and su.unit_id = any(${unitIds}::uuid[])))`);
   }
-  if (actor.roles.some((role) => !blind.includes(role))) {
+  if (sees(actor, 'named')) {
     const me = params.add(actor.personId);
     grants.push(`${alias}.handler_id = ${me}::uuid`, `${alias}.leader_id = ${me}::uuid`);
     grants.push(
@@ -35,6 +30,10 @@ export function visibleTickets(actor: Actor, params: SqlParameters, alias = 't')
     );
   }
   return grants.length > 0 ? `(${grants.join(' or ')})` : 'false';
+}
+
+function sees(actor: Actor, sight: Sight): boolean {
+  return rolesSeeing(actor.roles, sight).length > 0;
 }
 
 /**
@@ -45,7 +44,7 @@ export function visibleAmong(
   { kind, leadUnitId }: { kind?: readonly string[]; leadUnitId?: readonly string[] },
   actor: Actor,
 ): boolean {
-  if (actor.roles.includes('chief')) return true;
+  if (sees(actor, 'all')) return true;
   const allOf = (asked: readonly string[] | undefined, seen: readonly string[]) =>
     asked !== undefined && asked.length > 0 && asked.every((one) => seen.includes(one));
   return allOf(kind, kindsInOffice(actor)) || allOf(leadUnitId, unitsLed(actor));
@@ -53,11 +52,12 @@ export function visibleAmong(
 
 /** Units whose tickets the actor sees whole: led, or in charge of. */
 function unitsLed(actor: Actor): string[] {
-  return [...unitsOf(actor, ['head', 'clerk']), ...chargedUnitsOf(actor)];
+  return [...unitsOf(actor, rolesSeeing(actor.roles, 'unit')), ...chargedUnitsOf(actor)];
 }
 
 /** Kinds the actor coordinates or strikes off. */
 export function kindsInOffice(actor: Actor): string[] {
-  const accepted = ticketKinds.filter((kind) => actor.roles.includes(kindTable[kind].acceptor));
-  return [...new Set([...kindsCoordinatedBy(actor.roles), ...accepted])];
+  const offices = rolesSeeing(actor.roles, 'office');
+  const accepted = ticketKinds.filter((kind) => offices.includes(kindTable[kind].acceptor));
+  return [...new Set([...kindsCoordinatedBy(offices), ...accepted])];
 }
