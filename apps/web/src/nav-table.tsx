@@ -11,6 +11,7 @@ import {
   MailOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
+  SolutionOutlined,
   SyncOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -63,6 +64,13 @@ export const navTable: readonly NavRow[] = [
     permissions: ['audit.verify'],
     label: 'nav.roots',
     icon: <SafetyCertificateOutlined />,
+    group: 'system',
+  },
+  {
+    path: '/system/rights',
+    permissions: ['audit.verify'],
+    label: 'nav.rights',
+    icon: <SolutionOutlined />,
     group: 'system',
   },
   { path: '/system/mails', permissions: ['mail.read'], label: 'nav.mails', icon: <MailOutlined />, group: 'system' },

@@ -123,6 +123,8 @@ export const pages: readonly PageRow[] = [
     permissions: as('/system/roots'),
     load: () => import('./pages/system/roots-page.js').then((page) => page.RootsPage),
   },
+  // In the navigation of those who audit; whoever wants to know their own rights comes from their own page.
+  { path: '/system/rights', load: () => import('./pages/system/rights-page.js').then((page) => page.RightsPage) },
   { path: '/messages', load: () => import('./pages/messages/messages-page.js').then((page) => page.MessagesPage) },
   { path: '/me', load: () => import('./pages/me/me-page.js').then((page) => page.MePage) },
 ];

@@ -33,6 +33,7 @@ export {
   kindFieldLabels,
 } from './kind-fields.js';
 export { jobLabels } from './jobs.js';
+export { permissionLabels, sightLabels } from './rights.js';
 export { rootNoticeTexts } from './audit.js';
 export { columnMeaningLabels, findingTexts, importNoticeTexts, ledgerWords, sheetTexts } from './ledger-messages.js';
 export {

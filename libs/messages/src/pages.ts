@@ -7,6 +7,7 @@ import { kindTexts } from './pages-kinds.js';
 import { ledgerTexts } from './pages-ledger.js';
 import { peopleTexts } from './pages-people.js';
 import { reportTexts } from './pages-report.js';
+import { rightsTexts } from './pages-rights.js';
 import { shellTexts } from './pages-shell.js';
 import { ticketTexts } from './pages-ticket.js';
 import { workTexts } from './pages-work.js';
@@ -23,6 +24,7 @@ export const pageTexts = {
   ...reportTexts,
   ...peopleTexts,
   ...dashboardTexts,
+  ...rightsTexts,
 } as const;
 
 export type PageTextKey = keyof typeof pageTexts;

@@ -23,6 +23,7 @@ export function UserMenu({ me }: { me: Me }) {
   const items = [
     ...posts,
     { type: 'divider' as const },
+    { key: 'rights', label: t('rights.link'), onClick: () => void navigate('/system/rights') },
     { key: 'password', label: t('user.password'), onClick: () => void navigate('/password') },
     {
       key: 'language',

@@ -31,6 +31,11 @@ export function MePage() {
           </li>
         ))}
         <li>
+          <Link to="/system/rights" className="me-link">
+            {t('rights.link')}
+          </Link>
+        </li>
+        <li>
           <Link to="/password" className="me-link">
             {t('user.password')}
           </Link>

@@ -1,0 +1,33 @@
+/** The page that shows who may see and do what. */
+export const rightsTexts = {
+  'nav.rights': ['权限一览', 'Rights'],
+  'rights.note': [
+    '只读：与系统实际执行的是同一份规定。同一人有几个任职，权限合并计算；任职当日有效。',
+    'Read only: the very tables the system acts on. Several posts add up, as of today.',
+  ],
+  'rights.sight': ['看得到哪些事项', 'Which tickets each role sees'],
+  'rights.sightNote': [
+    '看不到的事项在清单、计数、检索、导出、看板和报告穿透中都不出现。举报人身份只有该事项列名人员可查看，每次查看留痕。',
+    'What a person may not see appears in no list, count, search, export, dashboard or drill-down.',
+  ],
+  'rights.none': ['看不到任何事项', 'No ticket at all'],
+  'rights.permission': ['能用哪些功能', 'Which functions each role has'],
+  'rights.flow': ['流程每一步由谁办', 'Who takes each step'],
+  'rights.flowNote': ['报结人不得审核、验收自己报结的事项。', 'Whoever submitted may neither review nor accept.'],
+  'rights.kinds': ['各类事项的归口与销号', 'Offices of each kind'],
+  'rights.role': ['角色', 'Role'],
+  'rights.function': ['功能', 'Function'],
+  'rights.step': ['步骤', 'Step'],
+  'rights.from': ['办理前状态', 'From'],
+  'rights.by': ['由谁办', 'By whom'],
+  'rights.byReviewer': ['该环节的审核、验收人', 'whoever may pass that stage'],
+  'rights.needs': ['须填', 'Needs'],
+  'rights.kind': ['类别', 'Kind'],
+  'rights.coordinator': ['归口', 'Coordinator'],
+  'rights.chain': ['报结后经过', 'After submitting'],
+  'rights.acceptor': ['销号', 'Struck off by'],
+  'rights.majorHazard': ['重大隐患', 'Major hazard'],
+  'rights.yes': ['有', 'yes'],
+  'rights.mine': ['（我）', '(mine)'],
+  'rights.link': ['查看我的权限', 'What I may see and do'],
+} as const;
