@@ -70,6 +70,22 @@ export const errorTable = {
     zh: '该专项行动下已有事项，不能删除',
     en: 'Tickets belong to this campaign; it cannot be removed',
   },
+  unitClosed: { status: 409, zh: '单位“{unit}”已经撤销', en: 'The unit {unit} is closed' },
+  unitIsBureau: {
+    status: 409,
+    zh: '“{unit}”是本局，不能{actionLabel}',
+    en: '{unit} is the bureau itself: not possible',
+  },
+  unitIntoItsOwn: {
+    status: 409,
+    zh: '不能移到或并入该单位自身或其下级单位',
+    en: 'Not into the unit itself or one below it',
+  },
+  unitInUse: {
+    status: 409,
+    zh: '“{unit}”还有未办结事项 {tickets} 件、在任人员 {people} 人、下级单位 {subUnits} 个，请先处理，或改用“合并”',
+    en: '{unit} still has {tickets} open tickets, {people} people and {subUnits} units below it; merge it instead',
+  },
   duplicate: { status: 409, zh: '{what}已存在', en: '{what} exists already' },
   extensionPending: { status: 409, zh: '已有一条延期申请等待裁定', en: 'An extension request is already pending' },
   extensionNotPending: { status: 409, zh: '没有等待裁定的延期申请', en: 'No extension request is pending' },

@@ -102,6 +102,8 @@ async function matchAgain(
   today: Day,
 ): Promise<TicketMatch[]> {
   const sheets = new Map(record.sheets.map((sheet) => [sheet.name, sheet]));
+  // A unit that closes or merges meanwhile waits for this import.
+  await select(tx, 'select 1 from unit where closed_on is null order by id for share');
   let directory = await loadDirectory(tx, today);
   const match = () => rows.map((row) => matchRow(row, sheets.get(row.preview.sheet), directory, record.options));
   const first = match();

@@ -26,6 +26,7 @@ import { immediateDueOn, isStatutory } from './deadline-rule.queries.js';
 import type { LockedTicket } from './lock-ticket.js';
 import { getHandler, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
 import type { TicketPatch } from './save-ticket.js';
+import { recordFormerLead } from './unit-tickets.js';
 
 /** 退单: within five working days of being assigned. */
 const objectionWorkingDays = 5;
@@ -234,6 +235,7 @@ async function reassign(context: EffectContext): Promise<Effect> {
     throw new AppError('inputWrong', { field: 'leadUnitId', fieldLabel: '牵头单位', reason: '与现牵头单位相同' });
   }
   await lapseExtension(context, '已改派其他单位');
+  if (ticket.leadUnitId) await recordFormerLead(tx, [ticket.id], ticket.leadUnitId, today);
   // The new unit signs, and has its own five days to object.
   return {
     patch: {

@@ -52,6 +52,8 @@ export { TicketService, type TicketEdit, type TicketView } from './ticket.servic
 export { TicketsModule } from './tickets.module.js';
 export { findEvents, type TimelineEntry } from './timeline.queries.js';
 export { searchGrams, searchWords } from './ticket-search.js';
+export { UnitClosingService } from './unit-closing.service.js';
+export type { TouchedByUnit } from './unit-tickets.js';
 export { verifyChains, type BrokenChain } from './verify-chains.js';
 export { visibleTickets } from './visibility.js';
 export { getWorkbench, waitingTasks, type LeaderView, type WaitingTask, type Workbench } from './workbench.queries.js';
