@@ -45,6 +45,7 @@ export {
 export {
   deadlineEvents,
   deadlineRuleSeed,
+  latestDay,
   deadlineUnits,
   proposeDay,
   rulesFor,

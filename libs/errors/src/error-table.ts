@@ -65,6 +65,11 @@ export const errorTable = {
   },
   reportFinalized: { status: 409, zh: '报告已定稿，不能再改', en: 'The report is final' },
   reportNotReady: { status: 409, zh: '报告还在生成，请稍候', en: 'The report is still being built' },
+  deadlineRuleNeeded: {
+    status: 409,
+    zh: '各类事项通用的规则只能修改或停用，不能结束',
+    en: 'A rule of all kinds can be edited or switched off, not ended',
+  },
   campaignInUse: {
     status: 409,
     zh: '该专项行动下已有事项，不能删除',

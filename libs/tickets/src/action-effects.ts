@@ -22,7 +22,7 @@ import {
   refuseExtension,
   requestExtension,
 } from './extension-effects.js';
-import { immediateDueOn, isStatutory } from './deadline-rule.queries.js';
+import { clockOf, immediateDueOn } from './deadline-rule.queries.js';
 import type { LockedTicket } from './lock-ticket.js';
 import { getHandler, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
 import type { TicketPatch } from './save-ticket.js';
@@ -35,14 +35,14 @@ const objectionWorkingDays = 5;
 export const actionEffects: Readonly<Record<TicketAction, (context: EffectContext) => Effect | Promise<Effect>>> = {
   assign: async ({ tx, ticket, input, today, calendar }) => {
     const deadline = checkedDeadline(input.deadline!, today);
-    const statutoryDeadline = await isStatutory(tx, ticket, deadline, today, calendar);
+    const clock = await clockOf(tx, ticket, deadline, today, calendar);
     const unit = await getUnit(tx, input.leadUnitId!);
     const leader = await getPerson(tx, input.leaderId!, 'leaderId', '责任领导');
     if (input.supportUnitIds) await replaceSupportUnits(tx, ticket.id, input.supportUnitIds, unit.id);
     return {
       patch: {
         ...deadline,
-        statutoryDeadline,
+        ...clock,
         // The day the ledger brought, or a former assignment set, stays the original one within the round.
         originalDueOn: ticket.originalDueOn ?? deadline.dueOn,
         leadUnitId: unit.id,
@@ -151,6 +151,7 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
         ...deadline,
         ...notSubmitted,
         statutoryDeadline: false,
+        deadlineRule: null,
         originalDueOn: deadline.dueOn,
         round: ticket.round + 1,
         assignedOn: today,

@@ -9,6 +9,8 @@ export { hashOf, insertEvents, nextEvent, type ChainEnd, type TicketEvent } from
 export { lightSql, liveSql, onTimeByOriginalSql, overdueSql } from './live.js';
 export { CampaignService, type Campaign, type CampaignFacts } from './campaign.service.js';
 export {
+  addDeadlineRule,
+  endDeadlineRule,
   listDeadlineRules,
   proposalsFor,
   saveDeadlineRules,
@@ -16,6 +18,7 @@ export {
   type DeadlineProposal,
   type DeadlineRuleEdit,
   type EventDays,
+  type NewDeadlineRule,
   type StoredDeadlineRule,
 } from './deadline-rule.queries.js';
 export { KindDetailsService } from './kind-details.service.js';

@@ -30,6 +30,8 @@ export interface LockedTicket extends TicketState, DutyFacts {
   readonly reviewMonths: number | null;
   /** The last day the law allows at most; null where it names none. */
   readonly latestDueOn: Day | null;
+  /** The rule its deadline was taken from, in words. */
+  readonly deadlineBasis: string | null;
   readonly occurredOn: Day | null;
   readonly parentId: string | null;
   readonly campaignId: string | null;
@@ -63,7 +65,8 @@ export async function lockTicket(
        t.handler_id as "handlerId", t.submitter_id as "submitterId", t.submitted_by_head as "submittedByHead",
        t.extension_pending as "extensionPending", t.extension_count as "grantedExtensionCount",
        t.statutory_deadline as "statutoryDeadline", t.cancel_requested_by as "cancelRequestedBy",
-       t.review_months as "reviewMonths", (t.deadline_rule->>'latestOn')::date as "latestDueOn", t.round, t.version,
+       t.review_months as "reviewMonths", (t.deadline_rule->>'latestOn')::date as "latestDueOn",
+       t.deadline_rule->>'sentence' as "deadlineBasis", t.round, t.version,
        t.event_count as "eventCount", t.event_head as "eventHead", t.occurred_on as "occurredOn", t.parent_id as "parentId",
        t.campaign_id as "campaignId", t.details,
        (select count(*)::int from ticket c where c.parent_id = t.id) as "childCount",

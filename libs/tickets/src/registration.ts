@@ -5,7 +5,7 @@ import { AppError } from '@xiaohao/errors';
 import { unitsOf, type Actor } from '@xiaohao/org';
 import type { DeadlineInput } from './action-context.js';
 import { checkedDeadline } from './action-effects.js';
-import { isStatutory } from './deadline-rule.queries.js';
+import { clockOf } from './deadline-rule.queries.js';
 import { assertItem, getPerson, getUnit } from './named-in-input.js';
 import type { NewTicket } from './new-ticket.js';
 import { assertDetails, checkedDetails, checkedLevel } from './ticket-details.js';
@@ -59,13 +59,19 @@ export async function registeredTicket(
   const stated = deadline ?? { kind: 'unresolved' as const };
   const dueOn = (stated.kind === 'date' && stated.dueOn) || null;
   const clocked = { kind, level, raisedOn, occurredOn: draft.occurredOn ?? null, details };
-  const statutory = dueOn !== null && (await isStatutory(tx, clocked, checkedDeadline(stated, today), today, calendar));
+  const clock = dueOn === null ? null : await clockOf(tx, clocked, checkedDeadline(stated, today), today, calendar);
   return {
     ...facts,
     details,
     raisedOn,
     status: 'draft',
-    deadline: { kind: stated.kind, dueOn, ongoing: stated.ongoing === true || stated.kind === 'ongoing', statutory },
+    deadline: {
+      kind: stated.kind,
+      dueOn,
+      ongoing: stated.ongoing === true || stated.kind === 'ongoing',
+      statutory: clock?.statutoryDeadline ?? false,
+      rule: clock?.deadlineRule ?? null,
+    },
     measures: measures ?? [],
   };
 }

@@ -180,6 +180,8 @@ export function ticketShape(row: TicketDetailRow, today: Day) {
     parent: row['parent'],
     children: row['children'],
     statutoryDeadline: row['statutory_deadline'],
+    deadlineBasis: keptRule(row).sentence ?? null,
+    latestDueOn: keptRule(row).latestOn ?? null,
     percentIsComputed: (row['childCount'] as number) > 0,
     confidential: row['confidential'],
     details: row.details,
@@ -206,4 +208,9 @@ export function ticketShape(row: TicketDetailRow, today: Day) {
       ? { importId: row['import_id'], sheet: row['import_sheet'], row: row['import_row'] }
       : null,
   };
+}
+
+/** The rule its deadline was taken from; a recurring one keeps its recurrence in the same place. */
+function keptRule(row: TicketDetailRow): { sentence?: string; latestOn?: Day | null } {
+  return (row['deadline_rule'] as { sentence?: string; latestOn?: Day | null } | null) ?? {};
 }

@@ -23,7 +23,7 @@ import type { Actor } from '@xiaohao/org';
 import type { DeadlineInput, TicketActionInput } from './action-context.js';
 import { actionEffects, checkedDeadline } from './action-effects.js';
 import { createTickets } from './create-tickets.js';
-import { isStatutory } from './deadline-rule.queries.js';
+import { clockOf, correctedClock, type TicketClock } from './deadline-rule.queries.js';
 import { lockTicket, type LockedTicket } from './lock-ticket.js';
 import { assertItem, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
 import { assertOccurred, assertPlaces, coordinates, registeredTicket, type TicketDraft } from './registration.js';
@@ -143,15 +143,18 @@ export class TicketService {
       if (supportUnitIds) await replaceSupportUnits(tx, id, supportUnitIds, ticket.leadUnitId);
       const all = coordinates(actor, ticket.kind);
       const details = given && checkedDetails(ticket.kind, given, ticket.details, { all }, calendar);
+      const clocked = { ...becomes, details: details ?? ticket.details };
+      let clock: Partial<TicketClock> = await correctedClock(tx, clocked, today, calendar);
       if (deadline) {
         const first = this.firstDeadline(ticket, deadline);
-        const clocked = { ...becomes, details: details ?? ticket.details };
-        const statutoryDeadline = deadline.kind === 'date' && (await isStatutory(tx, clocked, first, today, calendar));
-        Object.assign(patch, first, { statutoryDeadline });
+        const none: TicketClock = { statutoryDeadline: false, deadlineRule: null };
+        clock = deadline.kind === 'date' ? await clockOf(tx, clocked, first, today, calendar) : none;
+        Object.assign(patch, first, { statutoryDeadline: clock.statutoryDeadline });
       }
       const changed = { ...patch, ...(supportUnitIds ? { supportUnitIds } : {}) };
       const payload = { changed: { ...changed, ...(details ? detailChanges(ticket.details, details) : {}) } };
-      if (details) Object.assign(patch, { details });
+      // The rule follows from what the history tells already.
+      Object.assign(patch, clock, details ? { details } : {});
       await saveTicket(tx, actor, ticket, { action: 'edit', patch, payload, tell: false }, this.jobs, this.clock.now());
       return this.view(tx, actor, id);
     });

@@ -247,6 +247,10 @@ export class TicketDto extends TicketRowDto {
   @ApiProperty({ type: [ChildTicketDto] }) children: ChildTicketDto[];
   @ApiProperty({ description: 'The percent is the mean of the sub-tasks' }) percentIsComputed: boolean;
   @ApiProperty() statutoryDeadline: boolean;
+  @ApiProperty({ ...nullableText, description: 'The rule the deadline was taken from, in words' })
+  deadlineBasis: string | null;
+  @ApiProperty({ ...nullableText, description: 'The last day the law allows, its own extension included' })
+  latestDueOn: string | null;
   @ApiProperty() confidential: boolean;
   @ApiProperty({ type: 'object', additionalProperties: true }) details: Record<string, unknown>;
   @ApiProperty() extensionPending: boolean;

@@ -397,7 +397,23 @@ export interface paths {
         };
         get: operations["DeadlinesController_rules"];
         put: operations["DeadlinesController_save"];
-        post?: never;
+        post: operations["DeadlinesController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadline-rules/{code}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadlinesController_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1937,6 +1953,8 @@ export interface components {
             /** @enum {string} */
             unit: "working" | "calendar" | "month" | "year";
             statutory: boolean;
+            /** @description How much longer the law itself allows, in the same unit */
+            extensionAmount: number | null;
             /** @description Where the rule stands */
             source: string;
             enabled: boolean;
@@ -1949,11 +1967,33 @@ export interface components {
             /** @enum {string} */
             unit: "working" | "calendar" | "month" | "year";
             statutory: boolean;
+            /** @description How much longer the law itself allows; unchanged if left out */
+            extensionAmount?: number | null;
             source: string;
             enabled: boolean;
         };
         DeadlineRuleChangesDto: {
             rules: components["schemas"]["DeadlineRuleEditDto"][];
+        };
+        NewDeadlineRuleDto: {
+            /** @enum {string} */
+            kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            /**
+             * @description Left out: any level
+             * @enum {string|null}
+             */
+            level?: "general" | "larger" | "major" | "extreme" | null;
+            /** @enum {string} */
+            event: "occurred" | "received" | "raised" | "assigned" | "signed" | "report_submitted" | "approved";
+            amount: number;
+            /** @enum {string} */
+            unit: "working" | "calendar" | "month" | "year";
+            statutory: boolean;
+            extensionAmount?: number | null;
+            source: string;
+        };
+        DeadlineRuleEndDto: {
+            version: number;
         };
         DeadlineProposalDto: {
             code: string;
@@ -1961,6 +2001,8 @@ export interface components {
             event: "occurred" | "received" | "raised" | "assigned" | "signed" | "report_submitted" | "approved";
             from: string;
             dueOn: string;
+            /** @description The last day the law allows, its own extension included */
+            latestOn: string | null;
             statutory: boolean;
             /** @description The rule as a Chinese sentence, with where it stands */
             sentence: string;
@@ -2924,6 +2966,10 @@ export interface components {
             /** @description The percent is the mean of the sub-tasks */
             percentIsComputed: boolean;
             statutoryDeadline: boolean;
+            /** @description The rule the deadline was taken from, in words */
+            deadlineBasis: string | null;
+            /** @description The last day the law allows, its own extension included */
+            latestDueOn: string | null;
             confidential: boolean;
             details: {
                 [key: string]: unknown;
@@ -4205,6 +4251,54 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DeadlineRuleChangesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineRuleDto"][];
+                };
+            };
+        };
+    };
+    DeadlinesController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeadlineRuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineRuleDto"][];
+                };
+            };
+        };
+    };
+    DeadlinesController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineRuleEndDto"];
             };
         };
         responses: {
