@@ -126,6 +126,8 @@ export {
   type ActionInput,
   type ActorOnTicket,
   type Refusal,
+  asksForDeputy,
+  type TicketFacts,
   type TicketState,
 } from './ticket-rules.js';
 export { rolesSeeing, sights, sightTable, type Sight } from './ticket-sight.js';

@@ -145,6 +145,9 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
   },
   reopen: async ({ tx, ticket, input, today }) => {
     const deadline = checkedDeadline(input.deadline!, today);
+    const unit = input.leadUnitId ? await getUnit(tx, input.leadUnitId) : null;
+    const moves = unit !== null && unit.id !== ticket.leadUnitId;
+    if (moves && ticket.leadUnitId) await recordFormerLead(tx, [ticket.id], ticket.leadUnitId, today);
     await forgetExplanations(tx, ticket.id);
     return {
       patch: {
@@ -164,8 +167,14 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
         progressPercent: null,
         extensionCount: 0,
         extensionPending: false,
+        ...(moves ? { leadUnitId: unit.id, handlerId: null } : {}),
       },
-      words: { reason: input.reason, dueOn: deadline.dueOn, round: ticket.round + 1 },
+      words: {
+        leadUnit: moves ? unit.name : undefined,
+        reason: input.reason,
+        dueOn: deadline.dueOn,
+        round: ticket.round + 1,
+      },
     };
   },
   reassign: reassign,

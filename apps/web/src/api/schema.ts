@@ -2965,6 +2965,10 @@ export interface components {
             children: components["schemas"]["ChildTicketDto"][];
             /** @description The percent is the mean of the sub-tasks */
             percentIsComputed: boolean;
+            /** @description False where the next step would be a deputy’s and there is none: it is the chief’s */
+            deputyInCharge: boolean;
+            /** @description It has a lead unit, and that unit is not closed */
+            leadUnitOpen: boolean;
             statutoryDeadline: boolean;
             /** @description The rule the deadline was taken from, in words */
             deadlineBasis: string | null;
