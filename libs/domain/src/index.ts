@@ -140,6 +140,7 @@ export {
   workingDaysBetween,
   type WorkingCalendar,
 } from './working-days.js';
+export { percentOf } from './rate.js';
 export { onTimeByOriginal, type ClosureDays } from './on-time.js';
 export {
   instructionAddressees,

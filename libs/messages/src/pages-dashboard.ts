@@ -18,6 +18,7 @@ export const dashboardTexts = {
   'dashboard.open': ['未完成', 'Open'],
   'dashboard.overdue': ['逾期', 'Overdue'],
   'dashboard.ofTotal': ['已完成 {done} / 共 {total}', '{done} of {total} done'],
+  'dashboard.byOriginal': ['按原定时限 {rate}（{onTime} / {due}）', 'By the first deadline {rate} ({onTime} of {due})'],
   'dashboard.ofDue': ['按期完成 {onTime} / 到期 {due}', '{onTime} of {due} due'],
   'dashboard.openShare': ['占全部 {percent}%', '{percent}% of all'],
   'dashboard.overdueShare': ['占未完成 {percent}%', '{percent}% of the open'],

@@ -8,7 +8,7 @@ import { knownRowSql } from './known-tickets.js';
 
 /** The tickets behind one number: every word narrows. */
 export interface DashboardPart {
-  state?: 'done' | 'open' | 'due' | 'on_time';
+  state?: 'done' | 'open' | 'due' | 'on_time' | 'original_due' | 'original_on_time';
   light?: Light;
   /** `none` for tickets without a lead unit. */
   unitId?: string;

@@ -6,6 +6,7 @@ export type { NewMeasure, NewTicket } from './new-ticket.js';
 export { computeRoot, type DailyRoot } from './daily-root.js';
 export { DailyRootService } from './daily-root.service.js';
 export { hashOf, insertEvents, nextEvent, type ChainEnd, type TicketEvent } from './event-chain.js';
+export { doneOnSql, dueSql, onTimeSql, originalDueSql, originalOnTimeSql } from './done-on-day.js';
 export { lightSql, liveSql, onTimeByOriginalSql, overdueSql } from './live.js';
 export { CampaignService, type Campaign, type CampaignFacts } from './campaign.service.js';
 export {
@@ -39,7 +40,7 @@ export { LookBackService, type NewLookBack } from './look-back.service.js';
 export { RelationService } from './relation.service.js';
 export type { SpreadCheck } from './spread.queries.js';
 export { SpreadService } from './spread.service.js';
-export { dutiesOf, type DutyFacts } from './ticket-duties.js';
+export { dutiesOf, mayKeep, type DutyFacts } from './ticket-duties.js';
 export { TicketEntriesService } from './ticket-entries.service.js';
 export { ticketConditions, waitingGroups, type TicketFilter, type WaitingGroup } from './ticket-filter.js';
 export {

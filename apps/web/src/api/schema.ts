@@ -1790,6 +1790,11 @@ export interface components {
             onTime: number;
             /** @description Per cent of those due */
             onTimeRate: number | null;
+            /** @description By the deadline first set, before any extension */
+            originalDue: number;
+            originalOnTime: number;
+            /** @description Per cent of those */
+            originalOnTimeRate: number | null;
             open: number;
             overdue: number;
         };
@@ -1823,6 +1828,11 @@ export interface components {
             onTime: number;
             /** @description Per cent of those due */
             onTimeRate: number | null;
+            /** @description By the deadline first set, before any extension */
+            originalDue: number;
+            originalOnTime: number;
+            /** @description Per cent of those */
+            originalOnTimeRate: number | null;
             unit: components["schemas"]["NamedDto"] | null;
             lights: components["schemas"]["LightCountsDto"];
             /** @description Of its overdue tickets */
@@ -2167,7 +2177,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "duplicateInFile" | "alreadyInLedger";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "duplicateInFile" | "alreadyInLedger";
             raw: string;
             message: string;
         };
@@ -4019,7 +4029,7 @@ export interface operations {
                 kind?: ("inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item")[];
                 sourceId?: string[];
                 campaignId?: string[];
-                state?: "done" | "open" | "due" | "on_time";
+                state?: "done" | "open" | "due" | "on_time" | "original_due" | "original_on_time";
                 light?: "red" | "yellow" | "green" | "grey" | "none";
                 /** @description `none` for tickets without a lead unit */
                 unitId?: string;
