@@ -11,6 +11,7 @@ export const dashboardTexts = {
   'dashboard.asOf': ['截至', 'As of'],
   'dashboard.asKnown': ['按当日所知', 'As known then'],
   'dashboard.allKinds': ['全部类型', 'All kinds'],
+  'dashboard.allCampaigns': ['全部专项行动', 'All campaigns'],
   'dashboard.allSources': ['全部来源', 'All sources'],
   'dashboard.print': ['打印', 'Print'],
   'dashboard.rate': ['整改率', 'Done'],

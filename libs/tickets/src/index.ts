@@ -62,4 +62,4 @@ export { verifyChains, type BrokenChain } from './verify-chains.js';
 export { visibleTickets } from './visibility.js';
 export { getWorkbench, waitingTasks, type LeaderView, type WaitingTask, type Workbench } from './workbench.queries.js';
 export { SourceService } from './source.service.js';
-export { listOutcomeTypes, listSources, type SourceRow } from './source.queries.js';
+export { listOutcomeTypes, listSources, type CountedSource, type SourceRow } from './source.queries.js';

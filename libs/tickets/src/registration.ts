@@ -121,8 +121,13 @@ export async function assertPlaces(
   { sourceId, itemId, campaignId }: { sourceId?: string | null; itemId?: string | null; campaignId?: string | null },
 ): Promise<void> {
   if (sourceId) {
-    const [source] = await select(tx, 'select 1 from source where id = $1 and kind = $2', [sourceId, kind]);
+    const [source] = await select<{ closed: boolean }>(
+      tx,
+      `select details ? 'closedOn' as closed from source where id = $1 and kind = $2`,
+      [sourceId, kind],
+    );
     if (!source) throw wrong('sourceId', '来源', '没有这个来源');
+    if (source.closed) throw wrong('sourceId', '来源', '该来源已关闭');
   }
   if (itemId) {
     const [item] = await select(

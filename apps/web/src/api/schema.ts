@@ -1188,6 +1188,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources/counted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SourcesController_counted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources/{id}": {
         parameters: {
             query?: never;
@@ -2672,6 +2688,10 @@ export interface components {
             kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
             name: string;
             feedbackOn: string | null;
+            /** @description 文号 */
+            documentNo: string | null;
+            /** @description Nothing new is registered under it */
+            closedOn: string | null;
             items: components["schemas"]["SourceItemDto"][];
         };
         OutcomeTypeDto: {
@@ -3220,16 +3240,53 @@ export interface components {
             yellowDays: number;
             watchdog: components["schemas"]["WatchdogDto"] | null;
         };
+        CountedSourceItemDto: {
+            id: string;
+            no: number;
+            title: string;
+            total: number;
+            /** @description Struck off, or accepted and kept up */
+            done: number;
+            green: number;
+            yellow: number;
+            red: number;
+            grey: number;
+        };
+        CountedSourceDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            name: string;
+            feedbackOn: string | null;
+            /** @description 文号 */
+            documentNo: string | null;
+            /** @description Nothing new is registered under it */
+            closedOn: string | null;
+            total: number;
+            /** @description Struck off, or accepted and kept up */
+            done: number;
+            green: number;
+            yellow: number;
+            red: number;
+            grey: number;
+            items: components["schemas"]["CountedSourceItemDto"][];
+        };
         NewSourceDto: {
             /** @enum {string} */
             kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
             name: string;
             feedbackOn?: string | null;
+            /** @description 文号 */
+            documentNo?: string | null;
             items?: string[];
         };
         SourceEditDto: {
             name?: string;
             feedbackOn?: string | null;
+            /** @description 文号 */
+            documentNo?: string | null;
+            /** @description True closes it from today on, false opens it again */
+            closed?: boolean;
         };
         SourceItemTitleDto: {
             title: string;
@@ -5655,6 +5712,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsDto"];
+                };
+            };
+        };
+    };
+    SourcesController_counted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedSourceDto"][];
                 };
             };
         };

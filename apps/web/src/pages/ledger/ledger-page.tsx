@@ -103,7 +103,7 @@ export function LedgerPage() {
       <div className="ledger-head">
         <QuickViewTabs filter={filter} />
         {!isPhone && tools}
-        {mayCreate && !isPhone && <NewTicketButton />}
+        {mayCreate && <NewTicketButton />}
       </div>
       <FilterBar filter={filter} search={search}>
         {isPhone && tools}
