@@ -103,10 +103,11 @@ export function LedgerPage() {
       <div className="ledger-head">
         <QuickViewTabs filter={filter} />
         {!isPhone && tools}
-        {mayCreate && <NewTicketButton />}
+        {mayCreate && !isPhone && <NewTicketButton />}
       </div>
       <FilterBar filter={filter} search={search}>
         {isPhone && tools}
+        {isPhone && mayCreate && <NewTicketButton />}
       </FilterBar>
       <div className="list-frame">{body()}</div>
       <div className="ledger-foot">
