@@ -127,3 +127,47 @@ describe('sources', () => {
     expect([wrong.code, wrong.details.field]).toEqual(['inputWrong', 'sourceId']);
   });
 });
+
+describe('the page of sources', () => {
+  const counted = async (who: string, id: string) =>
+    (await api.as(who).get('/api/sources/counted')).body.find((one: { id: string }) => one.id === id);
+
+  it('counts for each reader what that reader may see, by source and by item', async () => {
+    const { body: made } = await api.as('safety').post('/api/sources', {
+      kind: 'hazard',
+      name: '夏季排查',
+      documentNo: '清安办〔2026〕12号',
+      items: ['水域', '燃气'],
+    });
+    const [water, gas] = made.items;
+    await ticket('safety', 'hazard', { sourceId: made.id, itemId: water.id });
+    await ticket('safety', 'hazard', { sourceId: made.id, itemId: water.id, leadUnitId: api.bureau.units.town });
+    await ticket('safety', 'hazard', { sourceId: made.id });
+    expect(await counted('safety', made.id)).toMatchObject({
+      documentNo: '清安办〔2026〕12号',
+      total: 3,
+      done: 0,
+      items: [
+        { id: water.id, total: 2 },
+        { id: gas.id, total: 0 },
+      ],
+    });
+    expect(await counted('clerk', made.id)).toMatchObject({ total: 1, items: [{ id: water.id, total: 1 }] });
+    expect(await counted('head', made.id)).toBeUndefined();
+    const { body: listed } = await api.as('safety').get(`/api/tickets?sourceId=${made.id}&itemId=${water.id}`);
+    expect(listed.total).toBe(2);
+  });
+
+  it('closes a source: nothing new is registered under it until it is opened again', async () => {
+    const { body: made } = await api.as('safety').post('/api/sources', { kind: 'hazard', name: '春季排查' });
+    const edit = (body: object) => api.as('safety').patch(`/api/sources/${made.id}`, body);
+    expect((await edit({ closed: true, documentNo: '清安办〔2026〕3号' })).body).toMatchObject({
+      closedOn: '2026-07-01',
+      documentNo: '清安办〔2026〕3号',
+    });
+    const refused = await ticket('safety', 'hazard', { sourceId: made.id });
+    expect([refused.code, refused.message]).toEqual(['inputWrong', '来源不正确：该来源已关闭']);
+    expect((await edit({ closed: false })).body).toMatchObject({ closedOn: null, documentNo: '清安办〔2026〕3号' });
+    expect((await ticket('safety', 'hazard', { sourceId: made.id })).source.id).toBe(made.id);
+  });
+});

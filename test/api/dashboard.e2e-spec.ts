@@ -50,7 +50,16 @@ async function fillLedger(): Promise<void> {
     const closedOn = addDays(raisedOn, 10 + ((n * 13) % 90));
     if (n % 4 === 1 && closedOn <= today) {
       const onTime = base.deadline?.dueOn ? closedOn <= base.deadline.dueOn : undefined;
-      drafts.push({ ...base, status: 'closed', submittedOn: closedOn, closedOn, closedOnTime: onTime });
+      const { deadline } = base;
+      const first = deadline?.dueOn && n % 8 === 1 ? { originalDueOn: addDays(raisedOn, 15) } : {};
+      drafts.push({
+        ...base,
+        deadline: { ...deadline!, ...first },
+        status: 'closed',
+        submittedOn: closedOn,
+        closedOn,
+        closedOnTime: onTime,
+      });
     } else if (n % 13 === 0) drafts.push({ ...base, status: 'pending_acceptance' });
     else if (n % 17 === 0) drafts.push({ ...base, status: 'draft' });
     else if (n % 19 === 0)
@@ -88,8 +97,25 @@ describe('each number of today', () => {
       due: await count(`due_on <= '${today}'`),
       onTime: await count(`closed_on_time and due_on <= '${today}'`),
     });
+    expect(totals).toMatchObject({
+      originalDue: await count(`original_due_on <= '${today}'`),
+      originalOnTime: await count(
+        `closed_on_time is not null and original_due_on <= '${today}'
+         and case when original_due_on = due_on then closed_on_time else submitted_on <= original_due_on end`,
+      ),
+    });
     expect(totals.rate).toBe(Math.round((totals.done * 1000) / totals.total) / 10);
     expect(totals.onTimeRate).toBe(Math.round((totals.onTime * 1000) / totals.due) / 10);
+  });
+
+  it('is the leader’s own on the workbench: one definition of done, due and on time', async () => {
+    for (const who of ['chief', 'deputy']) {
+      const { totals } = (await api.as(who).get('/api/dashboard')).body;
+      const { leader } = (await api.as(who).get('/api/workbench')).body;
+      const { rate, onTimeRate, originalOnTimeRate } = totals;
+      expect(leader).toMatchObject({ rate, onTimeRate, originalOnTimeRate });
+      expect([rate, onTimeRate, originalOnTimeRate].every((value) => value > 0 && value < 100)).toBe(true);
+    }
   });
 
   it('is the total of the list it opens', async () => {

@@ -366,6 +366,91 @@ describe('a clock', () => {
     expect(body[0].sentence).toMatch(/^自.+之日起\d+.+内（.+）$/);
   });
 
+  it('keeps the rule it was taken from, and no extension goes beyond what the law itself allows, the chief’s neither', async () => {
+    const { id } = (await draft('public_report')).body;
+    const inTime = { kind: 'date', dueOn: '2026-08-31' };
+    const assigned = await act(
+      'safety',
+      id,
+      'assign',
+      assignment({ details: { receivedOn: '2026-06-30' }, deadline: inTime }),
+    );
+    expect(assigned.body).toMatchObject({
+      latestDueOn: '2026-09-28',
+      deadlineBasis: '自受理之日起60日内（应急〔2020〕69号（安全生产举报处理）；依法可延长30日）',
+    });
+    const ask = (requestedDueOn: string) =>
+      act('head', id, 'request_extension', { reasonCode: 'third_party', reason: '鉴定未出', requestedDueOn });
+    const beyond = await ask('2026-09-29');
+    expect(refused(beyond)).toEqual([422, 'inputWrong', 'requestedDueOn']);
+    expect(beyond.body.message).toContain('不得超过法定最长期限 2026-09-28（自受理之日起60日内');
+    await ask('2026-09-28');
+    const grant = (grantedDueOn: string) => act('chief', id, 'grant_extension', { grantedDueOn });
+    expect(refused(await grant('2026-09-29'))).toEqual([422, 'inputWrong', 'grantedDueOn']);
+    expect((await grant('2026-09-28')).body.deadline.dueOn).toBe('2026-09-28');
+    expect(refused(await ask('2026-10-08'))).toEqual([422, 'inputWrong', 'requestedDueOn']);
+  });
+
+  it('is reckoned anew when the day it starts on is corrected', async () => {
+    const { id } = (await draft('public_report')).body;
+    const deadline = { kind: 'date', dueOn: '2026-08-20' };
+    await act('safety', id, 'assign', assignment({ details: { receivedOn: '2026-06-30' }, deadline }));
+    const { version } = (await api.as('safety').get(`/api/tickets/${id}`)).body;
+    const { body } = await api
+      .as('safety')
+      .patch(`/api/tickets/${id}`, { version, details: { receivedOn: '2026-06-23' } });
+    expect(body.latestDueOn).toBe('2026-09-21');
+  });
+
+  it('of the bureau’s own is named where its day was taken, and binds no extension', async () => {
+    const own = { kind: 'date', dueOn: '2026-07-16' };
+    const taken = await draft('supervision_item', { deadline: own });
+    expect(taken.body).toMatchObject({
+      deadlineBasis: '自交办之日起15日内（督办件一般办理时限）',
+      latestDueOn: null,
+      statutoryDeadline: false,
+    });
+    expect(
+      (await draft('supervision_item', { deadline: { ...own, dueOn: '2026-07-17' } })).body.deadlineBasis,
+    ).toBeNull();
+  });
+
+  it('is added and ended by the office that keeps the kind; what took its day from it keeps it', async () => {
+    const rule = {
+      kind: 'key_task',
+      event: 'assigned',
+      amount: 20,
+      unit: 'working',
+      statutory: false,
+      source: '局长办公会',
+    };
+    const rules = (who: string, body: object) => api.as(who).post('/api/deadline-rules', body);
+    expect((await rules('safety', rule)).status).toBe(403);
+    expect((await rules('supervision', { ...rule, level: 'major' })).body.code).toBe('inputWrong');
+    expect((await rules('supervision', { ...rule, extensionAmount: 5 })).body.details.field).toBe('extensionAmount');
+    const { status, body } = await rules('supervision', rule);
+    expect(status).toBe(201);
+    const added = body.at(-1);
+    expect(added).toMatchObject({ ...rule, level: null, extensionAmount: null, enabled: true, version: 1 });
+    const proposed = async () =>
+      (await api.as('supervision').get('/api/deadline-proposal?kind=key_task&from=2026-07-01')).body;
+    expect(await proposed()).toMatchObject([{ code: added.code, dueOn: '2026-07-29' }]);
+    const ticket = await draft('key_task', { deadline: { kind: 'date', dueOn: '2026-07-29' } });
+
+    const end = (who: string, code: string, version: number) =>
+      api.as(who).post(`/api/deadline-rules/${code}/end`, { version });
+    expect((await end('safety', added.code, 1)).status).toBe(403);
+    expect((await end('supervision', added.code, 7)).body.code).toBe('stale');
+    expect((await end('supervision', 'immediate', 1)).body.code).toBe('deadlineRuleNeeded');
+    expect((await end('supervision', added.code, 1)).body.map(({ code }: { code: string }) => code)).not.toContain(
+      added.code,
+    );
+    expect(await proposed()).toEqual([]);
+    expect((await end('supervision', added.code, 2)).body.code).toBe('notFound');
+    const { body: kept } = await api.as('supervision').get(`/api/tickets/${ticket.body.id}`);
+    expect(kept.deadlineBasis).toBe('自交办之日起20个工作日内（局长办公会）');
+  });
+
   it('is set by the office that keeps the kind, and a stale page overwrites nothing', async () => {
     const rules = (await api.as('safety').get('/api/deadline-rules')).body;
     const {

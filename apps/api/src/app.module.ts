@@ -46,6 +46,7 @@ import { SourcesController } from './sources/sources.controller.js';
 import { ReporterController } from './tickets/reporter.controller.js';
 import { TicketEntriesController } from './tickets/ticket-entries.controller.js';
 import { TicketsController } from './tickets/tickets.controller.js';
+import { UnitsController } from './units/units.controller.js';
 
 @Module({
   imports: [
@@ -91,6 +92,7 @@ import { TicketsController } from './tickets/tickets.controller.js';
     TicketEntriesController,
     TicketGovernanceController,
     TicketsController,
+    UnitsController,
   ],
   providers: [
     ActorMemory,

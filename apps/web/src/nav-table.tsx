@@ -8,6 +8,7 @@ import {
   FlagOutlined,
   FormOutlined,
   ImportOutlined,
+  InboxOutlined,
   MailOutlined,
   ProfileOutlined,
   SafetyCertificateOutlined,
@@ -33,6 +34,7 @@ export const navTable: readonly NavRow[] = [
   { path: '/', permissions: ['ticket.read'], label: 'nav.workbench', icon: <CarryOutOutlined /> },
   { path: '/tickets', permissions: ['ticket.read'], label: 'nav.ledger', icon: <ProfileOutlined /> },
   { path: '/look-backs', permissions: ['ticket.read'], label: 'nav.lookBacks', icon: <FileSearchOutlined /> },
+  { path: '/sources', permissions: ['ticket.read'], label: 'nav.sources', icon: <InboxOutlined /> },
   { path: '/campaigns', permissions: ['ticket.read'], label: 'campaign.title', icon: <FlagOutlined /> },
   { path: '/imports', permissions: ['import.run'], label: 'nav.imports', icon: <ImportOutlined /> },
   {

@@ -54,6 +54,11 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/look-backs/look-back-page.js').then((page) => page.LookBackPage),
   },
   {
+    path: '/sources',
+    permissions: as('/sources'),
+    load: () => import('./pages/sources/sources-page.js').then((page) => page.SourcesPage),
+  },
+  {
     path: '/campaigns',
     permissions: as('/campaigns'),
     load: () => import('./pages/campaigns/campaigns-page.js').then((page) => page.CampaignsPage),

@@ -2,6 +2,10 @@
 export const peopleActions = [
   'first_use',
   'unit_added',
+  'unit_renamed',
+  'unit_moved',
+  'unit_closed',
+  'unit_merged',
   'person_added',
   'person_changed',
   'post_added',

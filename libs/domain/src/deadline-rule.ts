@@ -28,6 +28,8 @@ export interface DeadlineRule {
   readonly unit: DeadlineUnit;
   /** Set by law: shifts off days off, and only the chief extends it. */
   readonly statutory: boolean;
+  /** How much longer the law itself allows, in the same unit; null: not at all. Only where `statutory`. */
+  readonly extensionAmount: number | null;
   /** Where the rule stands. */
   readonly source: string;
   readonly enabled: boolean;
@@ -39,12 +41,14 @@ const row = (
   level: string | null,
   clock: readonly [DeadlineEvent, number, DeadlineUnit],
   source: string,
-  { statutory = false, enabled = true } = {},
+  { statutory = false, enabled = true, extensionAmount = null as number | null } = {},
 ): DeadlineRule => {
   const [event, amount, unit] = clock;
-  return { code, kind, level, event, amount, unit, statutory, source, enabled };
+  return { code, kind, level, event, amount, unit, statutory, extensionAmount, source, enabled };
 };
 const law = { statutory: true } as const;
+/** The law allows more time once: 延长. */
+const lawPlus = (extensionAmount: number) => ({ ...law, extensionAmount });
 const off = { enabled: false } as const;
 
 /** Seed of the editable rules, in the order they are offered: law first, the bureau's own habits after it. */
@@ -58,7 +62,7 @@ export const deadlineRuleSeed: readonly DeadlineRule[] = [
     null,
     ['received', 60, 'calendar'],
     '应急〔2020〕69号（安全生产举报处理）',
-    law,
+    lawPlus(30),
   ),
   row('public_report_12345', 'public_report', null, ['received', 13, 'working'], '政务热线投诉类办理时限'),
   row('env_plan', 'env_inspection_issue', null, ['assigned', 6, 'month'], '以整改方案为准', off),
@@ -68,7 +72,7 @@ export const deadlineRuleSeed: readonly DeadlineRule[] = [
     null,
     ['occurred', 60, 'calendar'],
     '生产安全事故报告和调查处理条例第29条',
-    law,
+    lawPlus(60),
   ),
   row(
     'accident_approval_extreme',
@@ -76,7 +80,7 @@ export const deadlineRuleSeed: readonly DeadlineRule[] = [
     'extreme',
     ['report_submitted', 30, 'calendar'],
     '生产安全事故报告和调查处理条例第32条',
-    law,
+    lawPlus(30),
   ),
   row(
     'accident_approval',
@@ -133,4 +137,14 @@ export function proposeDay(
   if (unit === 'working') return addWorkingDays(from, amount, calendar);
   const day = unit === 'calendar' ? addDays(from, amount) : addMonths(from, unit === 'year' ? amount * 12 : amount);
   return statutory ? nextWorkingDay(day, calendar) : day;
+}
+
+/** The last day the law allows, its own extension included; null for a rule that is the bureau's own. */
+export function latestDay(
+  rule: Pick<DeadlineRule, 'amount' | 'unit' | 'statutory' | 'extensionAmount'>,
+  from: Day,
+  calendar: WorkingCalendar,
+): Day | null {
+  if (!rule.statutory) return null;
+  return proposeDay({ ...rule, amount: rule.amount + (rule.extensionAmount ?? 0) }, from, calendar);
 }

@@ -32,8 +32,11 @@ export const countedFigures: readonly Figure[] = [
     ['inspection_issues_ongoing', '巡察长期坚持数', '长期坚持、尚未验收的巡察问题', '个'],
     ['inspection_issues_due', '巡察到期问题数', '整改时限已到的巡察问题', '个'],
     ['inspection_issues_on_time', '巡察按期完成数', '时限已到且按期完成的巡察问题', '个'],
+    ['inspection_issues_original_due', '巡察原时限到期数', '原定整改时限已到的巡察问题', '个'],
+    ['inspection_issues_original_on_time', '巡察原时限内完成数', '在原定时限内完成的巡察问题', '个'],
     ['inspection_rectification_rate', '巡察整改率', '巡察问题整改率', '%', oneDecimal],
     ['inspection_on_time_rate', '巡察按期整改率', '巡察问题按期整改率', '%', oneDecimal],
+    ['inspection_original_on_time_rate', '巡察原时限按期率', '巡察问题按原定时限的按期整改率', '%', oneDecimal],
   ]),
   ...rows('outcomes', 'rectification', 'cumulative', [
     ['reform_measures', '出台改革措施数', '巡察整改出台的改革措施', '项'],

@@ -8,12 +8,15 @@ describe('the table of figures', () => {
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
   });
 
-  it('holds the 91 figures of the half-year report, the parts of the two rates, and the name of the bureau', () => {
+  it('holds the 91 figures of the half-year report, the parts of the three rates, and the name of the bureau', () => {
     const beyond = [
       'inspection_issues_basic',
       'inspection_issues_ongoing',
       'inspection_issues_due',
       'inspection_issues_on_time',
+      'inspection_issues_original_due',
+      'inspection_issues_original_on_time',
+      'inspection_original_on_time_rate',
       'inspection_rectification_rate',
       'inspection_on_time_rate',
       'bureau_name',

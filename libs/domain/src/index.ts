@@ -45,6 +45,7 @@ export {
 export {
   deadlineEvents,
   deadlineRuleSeed,
+  latestDay,
   deadlineUnits,
   proposeDay,
   rulesFor,
@@ -125,6 +126,8 @@ export {
   type ActionInput,
   type ActorOnTicket,
   type Refusal,
+  asksForDeputy,
+  type TicketFacts,
   type TicketState,
 } from './ticket-rules.js';
 export { rolesSeeing, sights, sightTable, type Sight } from './ticket-sight.js';
@@ -137,6 +140,7 @@ export {
   workingDaysBetween,
   type WorkingCalendar,
 } from './working-days.js';
+export { percentOf } from './rate.js';
 export { onTimeByOriginal, type ClosureDays } from './on-time.js';
 export {
   instructionAddressees,

@@ -1,6 +1,6 @@
 import { duties, ticketActions, ticketFlow, type Duty, type TicketAction } from './ticket-flow.js';
 import { ticketKinds, type TicketKind } from './ticket-kind.js';
-import { allowedActions, refusal, statusAfter, type TicketState } from './ticket-rules.js';
+import { allowedActions, asksForDeputy, refusal, statusAfter, type TicketState } from './ticket-rules.js';
 import { ticketStatuses, type TicketStatus } from './ticket-status.js';
 
 const ticket = (facts: Partial<TicketState> = {}): TicketState => ({
@@ -20,6 +20,8 @@ const ticket = (facts: Partial<TicketState> = {}): TicketState => ({
   grantedExtensionCount: 0,
   statutoryDeadline: false,
   cancelRequestedBy: null,
+  leadUnitOpen: true,
+  deputyInCharge: true,
   ...facts,
 });
 const someone = (...held: Duty[]) => ({ personId: 'someone', duties: new Set(held) });
@@ -108,7 +110,53 @@ describe('separation of duties', () => {
   });
 });
 
+describe('a unit without a deputy in charge', () => {
+  it.each<[TicketAction, Partial<TicketState>]>([
+    ['approve', { status: 'pending_review' }],
+    ['return', { status: 'pending_review' }],
+    ['review_pass', { status: 'dept_review', submittedByHead: true, submitterId: 'head' }],
+    ['confirm_cancel', { status: 'in_progress', cancelRequestedBy: 'another' }],
+    ['refuse_cancel', { status: 'in_progress', cancelRequestedBy: 'another' }],
+    ['grant_extension', { status: 'in_progress', extensionPending: true }],
+    ['refuse_extension', { status: 'in_progress', extensionPending: true }],
+  ])('has %s done by the chief, whom it is nobody’s to replace where there is a deputy', (action, facts) => {
+    const input = { opinion: '同意', reason: '理由', grantedDueOn: '2026-08-01' };
+    const alone = ticket({ ...facts, deputyInCharge: false });
+    expect(asksForDeputy(alone)).toBe(true);
+    expect(refusal(alone, action, someone('chief'), input)).toBeNull();
+    expect(refusal(alone, action, someone('head', 'coordinator'), input)).toEqual({
+      code: 'notYourDuty',
+      duty: 'chief',
+    });
+    const led = ticket(facts);
+    expect(refusal(led, action, someone('chief'), input)).toEqual({ code: 'notYourDuty', duty: 'deputy' });
+  });
+
+  it('changes nothing where no deputy is asked', () => {
+    for (const status of ticketStatuses) {
+      const state = ticket({ status });
+      if (asksForDeputy(state)) continue;
+      for (const duty of duties) {
+        expect(allowedActions({ ...state, deputyInCharge: false }, someone(duty))).toEqual(
+          allowedActions(state, someone(duty)),
+        );
+      }
+    }
+  });
+});
+
 describe('what an action needs', () => {
+  it('reopens a ticket without an open lead unit only into one that is named', () => {
+    const state = ticket({ status: 'closed', leadUnitOpen: false });
+    const input = { reason: '回头看不合格', deadline: { kind: 'date' } };
+    expect(refusal(state, 'reopen', someone('coordinator'), input)).toEqual({
+      code: 'inputMissing',
+      field: 'leadUnitId',
+    });
+    expect(refusal(state, 'reopen', someone('coordinator'), { ...input, leadUnitId: 'unit' })).toBeNull();
+    expect(refusal(ticket({ status: 'closed' }), 'reopen', someone('coordinator'), input)).toBeNull();
+  });
+
   it('takes no report without evidence', () => {
     const state = ticket({ status: 'in_progress', evidenceCount: 0 });
     expect(refusal(state, 'submit', someone('handler'), { result: '完成' })).toEqual({ code: 'evidenceMissing' });

@@ -12,8 +12,8 @@ import {
 } from './ticket-flow.js';
 import { reviewStatuses, type TicketStatus } from './ticket-status.js';
 
-/** The facts of a ticket the rules look at. */
-export interface TicketState {
+/** The facts of a ticket itself that the rules look at. */
+export interface TicketFacts {
   readonly kind: TicketKind;
   readonly level: string | null;
   readonly status: TicketStatus;
@@ -35,6 +35,14 @@ export interface TicketState {
   readonly statutoryDeadline: boolean;
   /** Who asked to cancel it, while nobody has decided yet. */
   readonly cancelRequestedBy: string | null;
+  /** It has a lead unit, and that unit is not closed. */
+  readonly leadUnitOpen: boolean;
+}
+
+/** With what the bureau says of it today. */
+export interface TicketState extends TicketFacts {
+  /** Somebody is in charge of the lead unit; looked up where `asksForDeputy`, else of no consequence. */
+  readonly deputyInCharge: boolean;
 }
 
 /** Who acts, and what they are to this ticket. */
@@ -63,11 +71,24 @@ export type Refusal =
 
 const flow: Readonly<Record<TicketAction, FlowRow>> = ticketFlow;
 
-/** Who may take the action now: the row's duty, bent by who submitted and by how often time was extended. */
+/** Whether the next step may be a deputy's, so that it matters whether there is one. */
+export function asksForDeputy(ticket: TicketFacts): boolean {
+  const { status, submittedByHead, extensionPending, cancelRequestedBy } = ticket;
+  const reviews = status === 'pending_review' || (status === 'dept_review' && submittedByHead);
+  return reviews || extensionPending || cancelRequestedBy !== null;
+}
+
+/** Who may take the action now. Where nobody is in charge of the lead unit the chief stands for the deputy. */
 export function dutiesFor(action: TicketAction, ticket: TicketState): readonly Duty[] {
+  const by = dutiesByTable(action, ticket);
+  return ticket.deputyInCharge ? by : by.map((duty) => (duty === 'deputy' ? 'chief' : duty));
+}
+
+/** The row's duty, bent by who submitted and by how often time was extended. */
+function dutiesByTable(action: TicketAction, ticket: TicketFacts): readonly Duty[] {
   if (action === 'return') {
     const review = stageReview[ticket.status as keyof typeof stageReview];
-    return review ? dutiesFor(review, ticket) : [];
+    return review ? dutiesByTable(review, ticket) : [];
   }
   if (action === 'grant_extension' || action === 'refuse_extension') {
     const beyondDeputy = ticket.grantedExtensionCount >= extensionsByDeputy || ticket.statutoryDeadline;
@@ -144,8 +165,10 @@ function missingNeed(ticket: TicketState, action: TicketAction, input: ActionInp
 }
 
 /** What the action asks for now: an extension beyond the usual number asks why. */
-function needsOf(action: TicketAction, ticket: TicketState): readonly Need[] {
+function needsOf(action: TicketAction, ticket: TicketFacts): readonly Need[] {
   const { needs } = flow[action];
+  // Imported without a unit, or its unit is no more: nobody could go on with it.
+  if (action === 'reopen' && !ticket.leadUnitOpen) return [...needs, 'leadUnitId'];
   const beyondUsual = action === 'grant_extension' && ticket.grantedExtensionCount >= extensionsAtMost;
   return beyondUsual ? [...needs, 'opinion'] : needs;
 }
@@ -172,7 +195,7 @@ function mayAdd({ may = [], reserved = {} }: FlowRow, actor: ActorOnTicket): rea
  * The status an accepted action leads to.
  * `direct` lets an immediate rectification (立行立改) go straight to acceptance.
  */
-export function statusAfter(ticket: TicketState, action: TicketAction, direct = false): TicketStatus {
+export function statusAfter(ticket: TicketFacts, action: TicketAction, direct = false): TicketStatus {
   const { to } = flow[action];
   if (to === 'stay') return ticket.status;
   if (to === 'cancelled_if_draft') return ticket.status === 'draft' ? 'cancelled' : ticket.status;

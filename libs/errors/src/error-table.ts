@@ -65,10 +65,31 @@ export const errorTable = {
   },
   reportFinalized: { status: 409, zh: '报告已定稿，不能再改', en: 'The report is final' },
   reportNotReady: { status: 409, zh: '报告还在生成，请稍候', en: 'The report is still being built' },
+  deadlineRuleNeeded: {
+    status: 409,
+    zh: '各类事项通用的规则只能修改或停用，不能结束',
+    en: 'A rule of all kinds can be edited or switched off, not ended',
+  },
   campaignInUse: {
     status: 409,
     zh: '该专项行动下已有事项，不能删除',
     en: 'Tickets belong to this campaign; it cannot be removed',
+  },
+  unitClosed: { status: 409, zh: '单位“{unit}”已经撤销', en: 'The unit {unit} is closed' },
+  unitIsBureau: {
+    status: 409,
+    zh: '“{unit}”是本局，不能{actionLabel}',
+    en: '{unit} is the bureau itself: not possible',
+  },
+  unitIntoItsOwn: {
+    status: 409,
+    zh: '不能移到或并入该单位自身或其下级单位',
+    en: 'Not into the unit itself or one below it',
+  },
+  unitInUse: {
+    status: 409,
+    zh: '“{unit}”还有未办结事项 {tickets} 件、在任人员 {people} 人、下级单位 {subUnits} 个，请先处理，或改用“合并”',
+    en: '{unit} still has {tickets} open tickets, {people} people and {subUnits} units below it; merge it instead',
   },
   duplicate: { status: 409, zh: '{what}已存在', en: '{what} exists already' },
   extensionPending: { status: 409, zh: '已有一条延期申请等待裁定', en: 'An extension request is already pending' },

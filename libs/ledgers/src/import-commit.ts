@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { kindsCoordinatedBy, type Day, type TicketKind, type WorkingCalendar } from '@xiaohao/domain';
+import { kindsRegisteredBy, type Day, type TicketKind, type WorkingCalendar } from '@xiaohao/domain';
 import { execute, newId, select } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { createTickets, type NewTicket } from '@xiaohao/tickets';
 import { rowKey, type ImportRecord } from './import-record.js';
 import { listImportRows, type ImportRow } from './import.queries.js';
+import { importScope, knownAmong, type ImportScope } from './import-scope.js';
 import { loadKnownTickets } from './known-tickets.js';
 import { loadDirectory, plainName } from './name-matching.js';
 import { createUnits } from './new-units.js';
@@ -33,9 +34,10 @@ export async function commitRows(
 ): Promise<number> {
   await assertMayCommit(tx, actor, record.id);
   const wanted = await listImportRows(tx, record.id, 'create');
-  const matches = await matchAgain(tx, record, wanted, moment.today);
+  const scope = importScope(actor);
+  const matches = await matchAgain(tx, record, wanted, scope, moment.today);
   const places = await createSources(tx, wanted);
-  await assertStillNew(tx, record, wanted);
+  await assertStillNew(tx, record, wanted, scope);
   const drafts = wanted.map((row, at): NewTicket => {
     const { preview } = row;
     const sourceId = places.sourceIds.get(sourceKey(preview))!;
@@ -77,16 +79,22 @@ export async function assertMayCommit(tx: EntityManager, actor: Actor, importId:
      where import_id = $1 and decision = 'create'`,
     [importId],
   );
-  const foreign = kinds.find(({ kind }) => !kindsCoordinatedBy(actor.roles).includes(kind));
+  const foreign = kinds.find(({ kind }) => !kindsRegisteredBy(actor.roles).includes(kind));
   if (foreign) throw new AppError('forbidden', { kind: foreign.kind });
 }
 
 /** The sources are locked by now: whoever imported the same rows meanwhile has committed and is seen here. */
-async function assertStillNew(tx: EntityManager, record: ImportRecord, rows: readonly ImportRow[]): Promise<void> {
+async function assertStillNew(
+  tx: EntityManager,
+  record: ImportRecord,
+  rows: readonly ImportRow[],
+  scope: ImportScope,
+): Promise<void> {
   const unasked = rows.filter(({ preview }) => !(rowKey(preview.sheet, preview.row) in record.options.decisions));
   const known = await loadKnownTickets(
     tx,
     unasked.map(({ preview }) => preview),
+    knownAmong(scope),
   );
   for (const { preview } of unasked) {
     const no = known.find(preview);
@@ -99,11 +107,15 @@ async function matchAgain(
   tx: EntityManager,
   record: ImportRecord,
   rows: readonly ImportRow[],
+  scope: ImportScope,
   today: Day,
 ): Promise<TicketMatch[]> {
   const sheets = new Map(record.sheets.map((sheet) => [sheet.name, sheet]));
+  // A unit that closes or merges meanwhile waits for this import.
+  await select(tx, 'select 1 from unit where closed_on is null order by id for share');
   let directory = await loadDirectory(tx, today);
-  const match = () => rows.map((row) => matchRow(row, sheets.get(row.preview.sheet), directory, record.options));
+  const match = () =>
+    rows.map((row) => matchRow(row, sheets.get(row.preview.sheet), { directory, scope }, record.options));
   const first = match();
   const changed = first.findIndex(({ findings }) => findings.some(({ code }) => stoppingFindings.includes(code)));
   if (changed >= 0) {

@@ -12,6 +12,7 @@ import { tellImporter } from './import-notice.js';
 import { readingOptionsOf, type ImportRecord } from './import-record.js';
 import { rejudgeRows } from './import-rejudge.js';
 import { findImportForJob, insertImportRows, publishImport } from './import.queries.js';
+import { importScope, knownAmong } from './import-scope.js';
 import { loadKnownTickets } from './known-tickets.js';
 import { readSheets, type LedgerReading } from './ledger-reader.js';
 import { loadDirectory } from './name-matching.js';
@@ -99,18 +100,22 @@ export class ImportJobs {
   }
 
   private async judge(record: ImportRecord, reading: LedgerReading): Promise<JudgedRow[]> {
-    const directory = await loadDirectory(this.db, this.clock.today());
+    const today = this.clock.today();
+    const directory = await loadDirectory(this.db, today);
+    const scope = importScope((await findActor(this.db, record.createdBy, today))?.actor ?? null);
     const known = await loadKnownTickets(
       this.db,
       reading.rows.map(({ preview }) => preview),
+      knownAmong(scope),
     );
+    const bureau = { directory, known, scope };
     const numbered = reading.rows.map((row, at) => ({ ...row, no: at + 1 }));
     const doubles = findDoubles(
       numbered.map(({ no, key, preview }) => ({ no, key, sheet: preview.sheet, row: preview.row })),
     );
     const sheets = new Map(reading.sheets.map((sheet) => [sheet.name, sheet]));
     return numbered.map((row) =>
-      judgeRow(row, sheets.get(row.preview.sheet), { directory, known }, record.options, doubles.get(row.no) ?? null),
+      judgeRow(row, sheets.get(row.preview.sheet), bureau, record.options, doubles.get(row.no) ?? null),
     );
   }
 

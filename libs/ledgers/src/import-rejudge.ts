@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Day } from '@xiaohao/domain';
 import { execute } from '@xiaohao/database';
+import { findActor } from '@xiaohao/org';
 import type { ImportRecord } from './import-record.js';
 import { listImportRows } from './import.queries.js';
+import { importScope, knownAmong } from './import-scope.js';
 import { loadKnownTickets } from './known-tickets.js';
 import { loadDirectory } from './name-matching.js';
 import { countRows, findDoubles, judgeRow, type JudgedRow } from './row-judgement.js';
@@ -11,9 +13,11 @@ import { countRows, findDoubles, judgeRow, type JudgedRow } from './row-judgemen
 export async function rejudgeRows(tx: EntityManager, record: ImportRecord, today: Day): Promise<void> {
   const rows = await listImportRows(tx, record.id);
   const directory = await loadDirectory(tx, today);
+  const scope = importScope((await findActor(tx, record.createdBy, today))?.actor ?? null);
   const known = await loadKnownTickets(
     tx,
     rows.map(({ preview }) => preview),
+    knownAmong(scope),
   );
   const doubles = findDoubles(
     rows.map(({ no, key, preview }) => ({ no, key, sheet: preview.sheet, row: preview.row })),
@@ -21,7 +25,7 @@ export async function rejudgeRows(tx: EntityManager, record: ImportRecord, today
   const sheets = new Map(record.sheets.map((sheet) => [sheet.name, sheet]));
   const judged = rows.map((row): JudgedRow => {
     const sheet = sheets.get(row.preview.sheet);
-    return judgeRow(row, sheet, { directory, known }, record.options, doubles.get(row.no) ?? null);
+    return judgeRow(row, sheet, { directory, known, scope }, record.options, doubles.get(row.no) ?? null);
   });
   const changed = judged.filter((row, at) => {
     const before = rows[at]!;

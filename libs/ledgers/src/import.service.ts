@@ -4,11 +4,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CalendarService, Clock } from '@xiaohao/calendar';
 import { execute, newId, select } from '@xiaohao/database';
-import { kindsCoordinatedBy } from '@xiaohao/domain';
+import { kindsCoordinatedBy, kindsRegisteredBy, type TicketKind } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
 import type { Actor } from '@xiaohao/org';
+import { mayKeep } from '@xiaohao/tickets';
 import { assertMayCommit } from './import-commit.js';
 import { applyCell, needsNewReading, withEdit, type ImportEdit } from './import-edits.js';
 import { defaultOptions, readingOptionsOf, type ImportOptions, type ImportRecord } from './import-record.js';
@@ -42,9 +43,10 @@ export class ImportService {
     file: { name: string; content: Readable | Buffer },
     options: ImportStart = {},
   ): Promise<{ id: string }> {
-    const mine = kindsCoordinatedBy(actor.roles);
+    const mine = kindsRegisteredBy(actor.roles);
     const { kind = 'auto' } = options;
     if (mine.length === 0 || (kind !== 'auto' && !mine.includes(kind))) throw new AppError('forbidden', { kind });
+    assertMayCreateUnits(actor, options);
     const content = Buffer.isBuffer(file.content) ? file.content : await buffer(file.content);
     if (content.length > ledgerLimitBytes) throw new AppError('fileTooLarge', { limit: '20 MB' });
     await assertLooksReadable(content, file.name);
@@ -84,9 +86,10 @@ export class ImportService {
       // A file without a recognisable header may still be told where its header is.
       if (record.status !== 'ready' && !(record.status === 'failed' && readAgain)) throw notNow(record);
       const { kind } = edit.options ?? {};
-      if (kind && kind !== 'auto' && !kindsCoordinatedBy(actor.roles).includes(kind)) {
+      if (kind && kind !== 'auto' && !kindsRegisteredBy(actor.roles).includes(kind)) {
         throw new AppError('forbidden', { kind });
       }
+      assertMayCreateUnits(actor, edit.options ?? {});
       const changed: ImportRecord = { ...record, options: withEdit(record.options, edit) };
       await execute(
         tx,
@@ -134,10 +137,7 @@ export class ImportService {
     await this.db.transaction(async (tx) => {
       const record = await lockImport(tx, actor, id);
       if (record.status !== 'committed') throw notNow(record);
-      const kinds = await kindsOf(tx, id);
-      if (!kinds.every((kind) => kindsCoordinatedBy(actor.roles).some((mine) => mine === kind))) {
-        throw new AppError('forbidden');
-      }
+      if (!(await sortsOf(tx, id)).every((sort) => mayKeep(actor, sort))) throw new AppError('forbidden');
       await cancelImportedTickets(tx, actor, id, this.clock.now());
       await execute(tx, `update ledger_import set status = 'undone', version = version + 1 where id = $1`, [id]);
       await publishImport(tx, record, 'undone', 100);
@@ -146,9 +146,19 @@ export class ImportService {
   }
 }
 
-async function kindsOf(tx: EntityManager, importId: string): Promise<string[]> {
-  const rows = await select<{ kind: string }>(tx, 'select distinct kind from ticket where import_id = $1', [importId]);
-  return rows.map(({ kind }) => kind);
+/** What decides who keeps the tickets of an import. */
+function sortsOf(tx: EntityManager, importId: string) {
+  return select<{ kind: TicketKind; level: string | null; leadUnitId: string | null }>(
+    tx,
+    'select distinct kind, level, lead_unit_id as "leadUnitId" from ticket where import_id = $1',
+    [importId],
+  );
+}
+
+/** Units are the offices' to make; a town names those there are. */
+function assertMayCreateUnits(actor: Actor, { createUnits }: { createUnits?: boolean }): void {
+  if (!createUnits || kindsCoordinatedBy(actor.roles).length > 0) return;
+  throw new AppError('inputWrong', { field: 'createUnits', fieldLabel: '新建单位', reason: '镇办导入不能新建单位' });
 }
 
 /** Why an import in this status cannot be changed, committed or undone now. */

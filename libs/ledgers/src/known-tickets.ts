@@ -26,7 +26,12 @@ function identityKey({ kind, source, theirNo, title, item, site, raisedOn }: Ide
 }
 
 /** Reads what the sources of these rows hold so far. Cancelled tickets, such as those of an undone import, do not count. */
-export async function loadKnownTickets(db: Queryable, tickets: readonly PreviewTicket[]): Promise<KnownTickets> {
+export async function loadKnownTickets(
+  db: Queryable,
+  tickets: readonly PreviewTicket[],
+  /** Only tickets these units lead; null: of all. */
+  among: readonly string[] | null,
+): Promise<KnownTickets> {
   const known = new Map<string, string>();
   const sources = [...new Set(tickets.map((ticket) => ticket.source))];
   const kinds = [...new Set(tickets.map((ticket) => ticket.kind))];
@@ -35,8 +40,9 @@ export async function loadKnownTickets(db: Queryable, tickets: readonly PreviewT
     `select t.no, t.kind, s.name as source, t.their_no as "theirNo", t.title, i.title as item, t.site,
        t.raised_on as "raisedOn"
      from source s join ticket t on t.source_id = s.id left join source_item i on i.id = t.item_id
-     where s.name = any($1) and s.kind = any($2) and t.status <> 'cancelled' order by t.id`,
-    [sources, kinds],
+     where s.name = any($1) and s.kind = any($2) and t.status <> 'cancelled'
+       and ($3::uuid[] is null or t.lead_unit_id = any($3)) order by t.id`,
+    [sources, kinds, among],
   );
   for (const row of rows) {
     const key = identityKey(row);
@@ -45,8 +51,9 @@ export async function loadKnownTickets(db: Queryable, tickets: readonly PreviewT
   const stated = tickets.flatMap((ticket) => ticket.no ?? []);
   const numbered = await select<{ no: string; kind: string }>(
     db,
-    'select no, kind from ticket where no = any($1) and kind = any($2)',
-    [stated, kinds],
+    `select no, kind from ticket where no = any($1) and kind = any($2)
+       and ($3::uuid[] is null or lead_unit_id = any($3))`,
+    [stated, kinds, among],
   );
   const numbers = new Map(numbered.map(({ no, kind }) => [no, kind]));
   return {

@@ -14,6 +14,7 @@ const directory: Directory = {
     ['农水局', ['water']],
     ['执法大队', ['one', 'two']],
   ]),
+  formerUnitIds: new Map([['安监科', 'chemicals']]),
   unitNames: new Map([
     ['chemicals', '危化科'],
     ['office', '局办公室'],
@@ -35,11 +36,12 @@ describe('a unit', () => {
     ['办公室', 'office', 'loose'],
     ['区应急管理局危化科', 'chemicals', 'loose'],
     ['农水局', 'water', 'loose'],
+    ['安监科', 'chemicals', 'former'],
   ])('%s is %s, %s', (name, id, fit) => {
     expect(findUnit(directory, name)).toMatchObject({ id, fit });
   });
 
-  it.each(['安监科', '执法大队', '科', ''])('%j is none we know, or more than one', (name) => {
+  it.each(['信访科', '执法大队', '科', ''])('%j is none we know, or more than one', (name) => {
     expect(findUnit(directory, name)).toBeNull();
   });
 });

@@ -6,6 +6,8 @@ export interface Directory {
   unitIds: ReadonlyMap<string, string>;
   /** Names without what every bureau puts before them. */
   looseUnitIds: ReadonlyMap<string, readonly string[]>;
+  /** By a name a unit bore before, or that of a unit merged into it. */
+  formerUnitIds: ReadonlyMap<string, string>;
   unitNames: ReadonlyMap<string, string>;
   peopleByName: ReadonlyMap<string, readonly DirectoryPerson[]>;
   bureauId: string | null;
@@ -18,11 +20,14 @@ export interface DirectoryPerson {
   leads: boolean;
 }
 
-/** `exact`, or `loose` where only a prefix such as 局 or 区 differs and one unit alone fits. */
+/**
+ * `exact`; `former` where the unit was renamed or took over the one named; `loose` where only a prefix such as 局 or 区
+ * differs and one unit alone fits.
+ */
 export interface UnitMatch {
   id: string;
   name: string;
-  fit: 'exact' | 'loose';
+  fit: 'exact' | 'former' | 'loose';
 }
 
 export async function loadDirectory(db: Queryable, today: Day): Promise<Directory> {
@@ -37,6 +42,7 @@ export async function loadDirectory(db: Queryable, today: Day): Promise<Director
      where p.disabled_at is null group by p.id order by p.id`,
     [today],
   );
+  const formerUnitIds = await loadFormerNames(db);
   const parents = new Map(units.map((unit) => [unit.id, unit.parentId]));
   const peopleByName = new Map<string, DirectoryPerson[]>();
   for (const person of people) {
@@ -49,15 +55,31 @@ export async function loadDirectory(db: Queryable, today: Day): Promise<Director
   return {
     unitIds: new Map(units.map((unit) => [plainName(unit.name), unit.id])),
     looseUnitIds,
+    formerUnitIds,
     unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
     peopleByName,
     bureauId: units.find((unit) => unit.type === 'bureau' && unit.parentId === null)?.id ?? null,
   };
 }
 
+/** Of two units that once bore one name the later bearer is meant. */
+async function loadFormerNames(db: Queryable): Promise<Map<string, string>> {
+  const rows = await select<{ name: string; id: string }>(
+    db,
+    `with recursive heir as (
+       select id, id as heir_id from unit where closed_on is null
+       union select u.id, h.heir_id from unit u join heir h on u.merged_into_id = h.id)
+     select n.name, h.heir_id as id from unit_history n join heir h on h.id = n.id
+     group by n.name, h.heir_id order by max(n.recorded_from)`,
+  );
+  return new Map(rows.map(({ name, id }) => [plainName(name), id]));
+}
+
 export function findUnit(directory: Directory, name: string): UnitMatch | null {
   const exact = directory.unitIds.get(plainName(name));
   if (exact) return { id: exact, name: directory.unitNames.get(exact)!, fit: 'exact' };
+  const former = directory.formerUnitIds.get(plainName(name));
+  if (former) return { id: former, name: directory.unitNames.get(former)!, fit: 'former' };
   const loose = directory.looseUnitIds.get(looseUnitName(name)) ?? [];
   return loose.length === 1 ? { id: loose[0]!, name: directory.unitNames.get(loose[0]!)!, fit: 'loose' } : null;
 }

@@ -130,6 +130,9 @@ export const stoppingFindings: readonly FindingCode[] = [
   'deadlineAmbiguous',
   'dateAmbiguous',
   'leadUnitUnknown',
+  'kindOfOthers',
+  'majorOfOthers',
+  'unitOfOthers',
 ];
 
 export type FindingCode = keyof typeof findingTexts;

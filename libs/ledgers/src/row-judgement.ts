@@ -1,5 +1,6 @@
 import { columnOf } from './columns.js';
 import { rowKey, type ImportCounts, type ImportOptions, type StoredRow, type StoredSheet } from './import-record.js';
+import { withinScope, type ImportScope } from './import-scope.js';
 import type { KnownTickets } from './known-tickets.js';
 import type { Directory } from './name-matching.js';
 import { finding, stoppingFindings, type Decision, type Finding } from './preview.js';
@@ -14,6 +15,7 @@ export interface JudgedRow extends StoredRow {
 export interface Bureau {
   directory: Directory;
   known: KnownTickets;
+  scope: ImportScope;
 }
 
 /** Holds a row against the bureau and its own file and settles what is to become of it. */
@@ -27,7 +29,7 @@ export function judgeRow(
 ): JudgedRow {
   const { preview, raw, key, no } = row;
   const place = placeOf(row, sheet, 'title');
-  const found: Finding[] = matchRow(row, sheet, bureau.directory, options).findings;
+  const found: Finding[] = matchRow(row, sheet, bureau, options).findings;
   const existing = bureau.known.find(preview);
   if (double !== null) found.push(finding('duplicateInFile', place, '', double));
   if (existing !== null) found.push(finding('alreadyInLedger', place, '', existing));
@@ -47,7 +49,7 @@ function decide(choice: 'create' | 'skip' | null, stopped: boolean, doubled: boo
 export function matchRow(
   row: Pick<StoredRow, 'preview' | 'raw'>,
   sheet: StoredSheet | undefined,
-  directory: Directory,
+  { directory, scope }: { directory: Directory; scope: ImportScope },
   options: Pick<ImportOptions, 'createUnits'>,
 ): TicketMatch {
   const places: NamePlaces = {
@@ -55,7 +57,7 @@ export function matchRow(
     supportUnits: placeOf(row, sheet, 'supportUnits', 'leadUnit'),
     persons: placeOf(row, sheet, 'persons'),
   };
-  return matchTicket(row.preview, directory, places, options);
+  return withinScope(matchTicket(row.preview, directory, places, options), row.preview, scope, places.leadUnit);
 }
 
 /** The address of the row's cell of the first of these meanings that has one. */

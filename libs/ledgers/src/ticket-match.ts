@@ -42,7 +42,7 @@ export function matchTicket(
   const { findings } = match;
   const unitId = (name: string, place: string, lead: boolean): string | null => {
     const unit = findUnit(directory, name);
-    if (unit?.fit === 'loose') findings.push(finding('unitReadAs', place, name, unit.name));
+    if (unit && unit.fit !== 'exact') findings.push(finding('unitReadAs', place, name, unit.name));
     if (unit) return unit.id;
     match.unknownUnits.push(name);
     const stops = lead && !options.createUnits && ticket.status !== 'not_started';

@@ -9,6 +9,7 @@ const entryLabels: Readonly<Record<string, string>> = {
   import: '由台账导入',
   import_undone: '撤销导入',
   edit: '修改事项内容',
+  unit_merged: '单位合并',
   progress: '填报进展',
   outcome: '登记成果',
   evidence: '上传佐证',
@@ -33,6 +34,8 @@ const entryLabels: Readonly<Record<string, string>> = {
 const wordLabels: readonly (readonly [key: string, label: string])[] = [
   ['no', '编号'],
   ['leadUnit', '牵头单位'],
+  ['supportUnit', '配合单位'],
+  ['formerUnit', '原单位'],
   ['leader', '责任领导'],
   ['handler', '承办人'],
   ['relation', ''],

@@ -25,6 +25,7 @@ export {
 } from './governance.js';
 export {
   deadlineEventLabels,
+  deadlineRuleGrounds,
   deadlineRuleSentence,
   deadlineUnitLabels,
   detailsProblemTexts,

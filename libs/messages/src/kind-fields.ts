@@ -133,6 +133,16 @@ export function deadlineRuleSentence(rule: { event: DeadlineEvent; amount: numbe
   return `自${deadlineEventLabels[rule.event][0]}之日起${rule.amount}${deadlineUnitLabels[rule.unit][0]}内`;
 }
 
+/** What a rule says beside its length: where it stands, and how much longer the law itself allows. */
+export function deadlineRuleGrounds(rule: {
+  source: string;
+  unit: DeadlineUnit;
+  extensionAmount: number | null;
+}): string {
+  const { source, unit, extensionAmount } = rule;
+  return extensionAmount === null ? source : `${source}；依法可延长${extensionAmount}${deadlineUnitLabels[unit][0]}`;
+}
+
 /** A value of a field as people read it. */
 export function fieldValueText(code: string, value: unknown, language: 0 | 1 = 0): string {
   if (value === null || value === undefined) return '—';

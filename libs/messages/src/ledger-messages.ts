@@ -58,6 +58,18 @@ export const findingTexts = {
     '系统中没有牵头单位“{raw}”，请改为已有单位，或选择“新建单位”',
     'Unknown lead unit “{raw}”: name a known one or let it be created',
   ],
+  kindOfOthers: [
+    '镇办只能导入本单位的一般隐患，此行不是隐患，请跳过本行，由归口办公室导入',
+    'A town imports general hazards of its own; this row is none: skip it',
+  ],
+  majorOfOthers: [
+    '重大隐患由安委办登记，请跳过本行',
+    'A major hazard is registered by the safety office: skip the row',
+  ],
+  unitOfOthers: [
+    '镇办只能导入本单位及下级单位的隐患，“{raw}”不在其内，请改正牵头单位或跳过本行',
+    'A town imports hazards of its own units; “{raw}” is not one of them: correct the unit or skip the row',
+  ],
   deadlineUnclear: [
     '时限“{raw}”读不出日期，入库后由归口办公室确定',
     'Deadline “{raw}” names no day; to be set by hand',

@@ -99,10 +99,10 @@ export const ledgerTexts = {
   'workbench.rate': ['整改率', 'Rectified'],
   'workbench.onTimeRate': ['按期整改率', 'Rectified on time'],
   'workbench.rateScope': [
-    '您可见的事项（不含待立项、已撤销）中，已销号或转入长期坚持的占比',
-    'Of the tickets you may see (without drafts and cancelled ones): struck off, or kept up',
+    '您可见的事项（不含已撤销）中，已销号或验收后长期坚持的占比',
+    'Of the tickets you may see (without cancelled ones): struck off, or accepted and kept up',
   ],
-  'workbench.onTimeScope': ['其中已完成的事项，在时限内完成的占比', 'Of those done: done within the deadline'],
+  'workbench.onTimeScope': ['时限已到的事项中，在时限内完成的占比', 'Of those due: done within the deadline'],
   'workbench.openDone': ['看已销号', 'Show done'],
   'workbench.openOverdue': ['看逾期', 'Show overdue'],
   'workbench.sections': ['各科室亮灯', 'Lights by section'],

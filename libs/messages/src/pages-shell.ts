@@ -9,6 +9,7 @@ export const shellTexts = {
   'shell.today': ['今天', 'Today'],
   'nav.workbench': ['工作台', 'Workbench'],
   'nav.ledger': ['台账', 'Ledger'],
+  'nav.sources': ['来源', 'Sources'],
   'nav.lookBacks': ['回头看', 'Look-backs'],
   'nav.imports': ['导入', 'Import'],
   'nav.reminders': ['催办', 'Reminders'],

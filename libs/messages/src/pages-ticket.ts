@@ -14,6 +14,10 @@ export const ticketTexts = {
   ],
   'ticket.basic': ['基本完成', 'Basically done'],
   'ticket.suspended': ['已挂起，复核日期', 'Suspended; to be looked at again on'],
+  'ticket.noDeputy': [
+    '牵头单位没有分管领导，由局长审核、裁定',
+    'Nobody is in charge of the lead unit: the chief reviews and decides',
+  ],
   'ticket.cancelled': ['此事项已撤销', 'This ticket was cancelled'],
   'ticket.chain': ['办理流程', 'Way of the ticket'],
   'ticket.stepSkippedShort': ['未经此步', 'not taken'],

@@ -5,6 +5,13 @@ import { roleLabels, type Label } from './labels.js';
 const sentences: Readonly<Record<PeopleAction, Label>> = {
   first_use: ['首次使用：建立 {unit}，系统管理员 {person}', 'First use: {unit} was set up, administrator {person}'],
   unit_added: ['新增单位 {unit}', 'Added the unit {unit}'],
+  unit_renamed: ['单位 {unit} 更名为 {name}', 'The unit {unit} is now called {name}'],
+  unit_moved: ['单位 {unit} 的上级由 {from} 改为 {to}', 'Moved the unit {unit} from {from} to {to}'],
+  unit_closed: ['撤销单位 {unit}', 'Closed the unit {unit}'],
+  unit_merged: [
+    '单位 {unit} 并入 {into}：事项 {tickets} 件，人员 {people} 人，下级单位 {subUnits} 个，分管 {charges} 处',
+    'Merged the unit {unit} into {into}: {tickets} tickets, {people} people, {subUnits} sub-units, {charges} charges',
+  ],
   person_added: ['新增人员 {person}（{username}）', 'Added {person} ({username})'],
   person_changed: ['修改 {person} 的资料：{changes}', 'Changed {person}: {changes}'],
   post_added: ['{person} 任 {post}', '{person} became {post}'],

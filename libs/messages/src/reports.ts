@@ -18,6 +18,18 @@ export const figureMeanings = {
     '时限已到的问题中，报结日期不晚于时限的',
     'Of those due, submitted no later than the deadline',
   ],
+  inspection_issues_original_due: [
+    '其中原定整改时限（延期前）在统计日或之前的问题',
+    'With a deadline, as first set, not after the day',
+  ],
+  inspection_issues_original_on_time: [
+    '原定时限已到的问题中，报结日期不晚于原定时限的',
+    'Of those, submitted no later than the deadline first set',
+  ],
+  inspection_original_on_time_rate: [
+    '原定时限内完成 ÷ 原定时限已到的问题，保留一位小数',
+    'On time by the first deadline ÷ due by it, one decimal',
+  ],
   inspection_rectification_rate: ['已完成整改问题 ÷ 具体问题，保留一位小数', 'Done ÷ issues, one decimal'],
   inspection_on_time_rate: ['按期完成 ÷ 时限已到的问题，保留一位小数', 'On time ÷ due, one decimal'],
   reform_measures: [

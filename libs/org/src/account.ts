@@ -84,7 +84,7 @@ function checkedRole(role: string, charged: number): Role {
 async function openUnit(tx: EntityManager, id: string): Promise<{ id: string; name: string }> {
   const [unit] = await select<{ id: string; name: string }>(
     tx,
-    'select id, name from unit where id = $1 and closed_on is null',
+    'select id, name from unit where id = $1 and closed_on is null for share',
     [id],
   );
   if (!unit) throw new AppError('notFound', { what: '该单位' });

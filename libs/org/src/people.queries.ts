@@ -24,6 +24,24 @@ export function listUnits(db: Queryable): Promise<UnitRow[]> {
   );
 }
 
+export interface ClosedUnitRow {
+  id: string;
+  name: string;
+  closedOn: string;
+  mergedInto: { id: string; name: string } | null;
+}
+
+/** Units that are no more, the latest first. */
+export function listClosedUnits(db: Queryable): Promise<ClosedUnitRow[]> {
+  return select<ClosedUnitRow>(
+    db,
+    `select u.id, u.name, u.closed_on as "closedOn",
+       case when m.id is not null then json_build_object('id', m.id, 'name', m.name) end as "mergedInto"
+     from unit u left join unit m on m.id = u.merged_into_id
+     where u.closed_on is not null order by u.closed_on desc, u.name limit 200`,
+  );
+}
+
 /** People with a post on `today`, by unit, role or part of their name. */
 export function listPeople(
   db: Queryable,
@@ -48,16 +66,17 @@ export function listPeople(
   );
 }
 
+// What a unit took over when another was merged into it is below it too: what that one closed is still answered for.
 const actorSql = (where: string) => `
   select p.id, p.name, p.username, p.demo, p.must_change_password as "mustChangePassword",
     coalesce((
       select json_agg(json_build_object('role', o.role, 'unitId', o.unit_id,
         'unitIds', (with recursive below as (
-            select o.unit_id as id union select u.id from unit u join below b on u.parent_id = b.id)
+            select o.unit_id as id union select u.id from unit u join below b on b.id in (u.parent_id, u.merged_into_id))
           select json_agg(id) from below),
         'chargeUnitIds', coalesce((with recursive below as (
             select c.unit_id as id from post_charge c where c.post_id = o.id
-            union select u.id from unit u join below b on u.parent_id = b.id)
+            union select u.id from unit u join below b on b.id in (u.parent_id, u.merged_into_id))
           select json_agg(id) from below), '[]')))
       from post o where o.person_id = p.id and o.from_on <= $2 and (o.to_on is null or o.to_on >= $2)), '[]') as posts
   from person p ${where}`;

@@ -8,7 +8,7 @@ import { knownRowSql } from './known-tickets.js';
 
 /** The tickets behind one number: every word narrows. */
 export interface DashboardPart {
-  state?: 'done' | 'open' | 'due' | 'on_time';
+  state?: 'done' | 'open' | 'due' | 'on_time' | 'original_due' | 'original_on_time';
   light?: Light;
   /** `none` for tickets without a lead unit. */
   unitId?: string;
@@ -66,11 +66,15 @@ export async function listPart(
 }
 
 /** What of a part can be said of the ticket's row before its state on the day is reckoned. */
-function narrowing(part: DashboardPart, { times, isLedger }: DashboardTickets, params: SqlParameters): string[] {
+function narrowing(
+  part: DashboardPart,
+  { times, isLedger, leadUnit }: DashboardTickets,
+  params: SqlParameters,
+): string[] {
   const conditions: string[] = [];
   if (isLedger && part.light === 'red') conditions.push(overdueSql(times.asOf, 'h'));
-  if (part.unitId === 'none') conditions.push('h.lead_unit_id is null');
-  else if (part.unitId) conditions.push(`h.lead_unit_id = ${params.add(part.unitId)}::uuid`);
+  if (part.unitId === 'none') conditions.push(`${leadUnit} is null`);
+  else if (part.unitId) conditions.push(`${leadUnit} = ${params.add(part.unitId)}::uuid`);
   if (part.raisedIn) conditions.push(within('h.raised_on', part.raisedIn, params));
   if (part.industry) conditions.push(`h.industry = ${params.add(part.industry)}`);
   if (part.town) conditions.push(`h.town = ${params.add(part.town)}`);

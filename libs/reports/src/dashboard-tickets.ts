@@ -23,6 +23,8 @@ export interface DashboardTickets {
   from: (...narrowing: string[]) => string;
   /** True where the ledger itself shows the same state: today, as known now. */
   isLedger: boolean;
+  /** The unit that led on the day, beside `h`. */
+  leadUnit: string;
   /** Condition over `t` for a light on the day. */
   light: (light: Light) => string;
 }
@@ -70,7 +72,9 @@ export function dashboardTickets(
     // The barrier keeps the planner from copying a date's reckoning into every place that looks at it.
     return `(select *, coalesce(due_on, 'infinity') as sort_due_on from (${known}) of_day offset 0) t`;
   };
-  return { times, light, isLedger, from };
+  // Of today nobody led formerly, and the plain column keeps its index.
+  const leadUnit = isLedger ? 'h.lead_unit_id' : 'coalesce(l.unit_id, h.lead_unit_id)';
+  return { times, light, isLedger, leadUnit, from };
 }
 
 function lightOnDaySql(light: Light, times: Times, yellowUntil: string): string {

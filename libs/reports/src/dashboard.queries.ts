@@ -32,6 +32,9 @@ export interface CubeRow {
   count: number;
   due: number;
   onTime: number;
+  /** The same by the deadline first set. */
+  originalDue: number;
+  originalOnTime: number;
   /** Due, and done on time, by the end of the month before. */
   dueBefore: number;
   onTimeBefore: number;
@@ -55,7 +58,7 @@ export async function countCube(
   return select<CubeRow>(
     db,
     `with stated as (
-       select lead_unit_id, done, due, on_time, case ${lights} end as light, ${asOf} - due_on as late,
+       select lead_unit_id, done, due, on_time, original_due, original_on_time, case ${lights} end as light, ${asOf} - due_on as late,
          width_bucket(raised_on, ${months}) as raised, case when done then width_bucket(done_on, ${months}) end as closed,
          due_on <= ${before} as due_before, done and closed_on_time and due_on <= ${before} and done_on <= ${before} as on_time_before
        from ${tickets.from()} offset 0
@@ -63,13 +66,14 @@ export async function countCube(
        select lead_unit_id, done, light, raised, closed,
          case when light = 'red' then width_bucket(late, array[${ageFrom.join(',')}]) else 0 end as age,
          count(*) as n, count(*) filter (where due) as due, count(*) filter (where on_time) as on_time,
+         count(*) filter (where original_due) as original_due, count(*) filter (where original_on_time) as original_on_time,
          count(*) filter (where due_before) as due_before, count(*) filter (where on_time_before) as on_time_before,
          coalesce(sum(late) filter (where light = 'red'), 0) as late
        from stated group by 1, 2, 3, 4, 5, 6
      )
      select case grouping(lead_unit_id, raised, age) when 3 then 'section' when 5 then 'month' else 'age' end as part,
        lead_unit_id as "unitId", done, light, raised, closed, age, sum(n)::int as count, sum(due)::int as due,
-       sum(on_time)::int as "onTime", sum(due_before)::int as "dueBefore", sum(on_time_before)::int as "onTimeBefore",
+       sum(on_time)::int as "onTime", sum(original_due)::int as "originalDue", sum(original_on_time)::int as "originalOnTime", sum(due_before)::int as "dueBefore", sum(on_time_before)::int as "onTimeBefore",
        sum(late)::int as "lateDays"
      from cube group by grouping sets ((lead_unit_id, done, light), (raised, closed), (age))`,
     params.values,

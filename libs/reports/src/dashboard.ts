@@ -1,5 +1,5 @@
 import type { Queryable } from '@xiaohao/database';
-import { addDays, type Day, type Light } from '@xiaohao/domain';
+import { addDays, percentOf, type Day, type Light } from '@xiaohao/domain';
 import type { Actor } from '@xiaohao/org';
 import { listPart, type DashboardTicket } from './dashboard-part.queries.js';
 import type { DashboardQuestion } from './dashboard-tickets.js';
@@ -28,7 +28,14 @@ export interface Rates {
   onTimeRate: number | null;
 }
 
-export interface SectionCounts extends Rates {
+/** By the deadline first set, before any extension. */
+export interface OriginalRates {
+  originalDue: number;
+  originalOnTime: number;
+  originalOnTimeRate: number | null;
+}
+
+export interface SectionCounts extends Rates, OriginalRates {
   /** Null for tickets without a lead unit. */
   unit: { id: string; name: string } | null;
   lights: Record<Light, number>;
@@ -50,7 +57,7 @@ export interface TrendMonth {
 export interface Dashboard {
   asOf: Day;
   knownAt: Date | null;
-  totals: Rates & { open: number; overdue: number };
+  totals: Rates & OriginalRates & { open: number; overdue: number };
   /** The same at the end of the month before. */
   before: Rates & { asOf: Day };
   sections: SectionCounts[];
@@ -105,20 +112,29 @@ const isLate = ({ light }: CubeRow) => light === 'red';
 function sum(
   rows: readonly CubeRow[],
   counts: (row: CubeRow) => boolean,
-  of: 'count' | 'due' | 'onTime' | 'dueBefore' | 'onTimeBefore' | 'lateDays' = 'count',
+  of:
+    'count' | 'due' | 'onTime' | 'originalDue' | 'originalOnTime' | 'dueBefore' | 'onTimeBefore' | 'lateDays' = 'count',
 ): number {
   return rows.reduce((total, row) => (counts(row) ? total + row[of] : total), 0);
 }
 
 const all = () => true;
 
-/** Per cent, one decimal, half rounded up, as reports print it. */
-const percent = (part: number, whole: number) => (whole === 0 ? null : Math.round((part * 1000) / whole) / 10);
-
-function ratesOf(rows: readonly CubeRow[]): Rates {
+function ratesOf(rows: readonly CubeRow[]): Rates & OriginalRates {
   const [total, done] = [sum(rows, all), sum(rows, (row) => row.done)];
   const [due, onTime] = [sum(rows, all, 'due'), sum(rows, all, 'onTime')];
-  return { total, done, rate: percent(done, total), due, onTime, onTimeRate: percent(onTime, due) };
+  const [originalDue, originalOnTime] = [sum(rows, all, 'originalDue'), sum(rows, all, 'originalOnTime')];
+  return {
+    total,
+    done,
+    rate: percentOf(done, total),
+    due,
+    onTime,
+    onTimeRate: percentOf(onTime, due),
+    originalDue,
+    originalOnTime,
+    originalOnTimeRate: percentOf(originalOnTime, originalDue),
+  };
 }
 
 function sectionsOf(rows: readonly CubeRow[], names: ReadonlyMap<string, string>): SectionCounts[] {
@@ -166,7 +182,7 @@ function trendOf(rows: readonly CubeRow[], former: readonly FormerClosing[], asO
         reopened.reduce((count, { countedAlone }) => count + countedAlone, 0),
       total,
       done,
-      rate: percent(done, total),
+      rate: percentOf(done, total),
     };
   });
 }
@@ -180,9 +196,9 @@ function beforeOf(rows: readonly CubeRow[], former: readonly FormerClosing[], as
     asOf: addDays(`${asOf.slice(0, 7)}-01`, -1),
     total,
     done,
-    rate: percent(done, total),
+    rate: percentOf(done, total),
     due,
     onTime,
-    onTimeRate: percent(onTime, due),
+    onTimeRate: percentOf(onTime, due),
   };
 }

@@ -1,7 +1,7 @@
 import type { TicketKind } from '@xiaohao/domain';
 
 /** A state of a ticket on the report's day, computed by `knownTicketsSql`. */
-export type StateOnDay = 'done' | 'basic' | 'ongoing' | 'due' | 'on_time';
+export type StateOnDay = 'done' | 'basic' | 'ongoing' | 'due' | 'on_time' | 'original_due' | 'original_on_time';
 
 /**
  * What one figure counts: closed words only, read by `figure-evaluation`.
@@ -64,8 +64,13 @@ export const figureDefinitions: Readonly<Record<string, FigureDefinition>> = {
   inspection_issues_ongoing: roundTickets('ongoing'),
   inspection_issues_due: roundTickets('due'),
   inspection_issues_on_time: roundTickets('on_time'),
+  inspection_issues_original_due: roundTickets('original_due'),
+  inspection_issues_original_on_time: roundTickets('original_on_time'),
   inspection_rectification_rate: { rate: ['inspection_issues_done', 'inspection_issues'] },
   inspection_on_time_rate: { rate: ['inspection_issues_on_time', 'inspection_issues_due'] },
+  inspection_original_on_time_rate: {
+    rate: ['inspection_issues_original_on_time', 'inspection_issues_original_due'],
+  },
   reform_measures: roundOutcomes('reform_measures'),
   rules_made: roundOutcomes('rules_made'),
   illicit_money_collected: roundOutcomes('money_collected'),

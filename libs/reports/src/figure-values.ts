@@ -1,4 +1,4 @@
-import { findFigure, type FigureSource } from '@xiaohao/domain';
+import { percentOf, findFigure, type FigureSource } from '@xiaohao/domain';
 import { formatFigure, type FigureGap, type FigureOptions } from '@xiaohao/documents';
 import type { BureauValue, Filing, IndicatorRow } from '@xiaohao/indicators';
 import { figureDefinitions } from './figure-definition.js';
@@ -64,12 +64,11 @@ function parameterValue(unit: string, key: string, { typed, parameters }: Findin
   return { words, value };
 }
 
-/** Per cent, one decimal, half rounded up. */
 function rateValue([part, whole]: readonly [string, string], counted: Findings['counted']): Partial<FigureValue> {
   const [below, above] = [counted.get(whole), counted.get(part)];
   if (!below || !above) return {};
-  if (below.value === 0) return { gap: 'noDenominator' };
-  return { value: Math.round((above.value * 1000) / below.value) / 10 };
+  const value = percentOf(above.value, below.value);
+  return value === null ? { gap: 'noDenominator' } : { value };
 }
 
 function countedValue(key: string, findings: Findings): Partial<FigureValue> {

@@ -1,5 +1,6 @@
 import type { SqlParameters } from '@xiaohao/database';
 import type { Day, Period } from '@xiaohao/domain';
+import { doneOnSql, dueSql, onTimeSql, originalDueSql, originalOnTimeSql } from '@xiaohao/tickets';
 
 /** The two times of a report, its period and its inspection round. */
 export interface Situation {
@@ -69,21 +70,24 @@ export function knownTicketsSql(times: Times, where: string): string {
     select *, done_on is not null as done,
       done_on is null and completion is not null as basic,
       done_on is null and completion is null and kept_up as ongoing,
-      coalesce(due_on <= ${asOf}, false) as due,
-      coalesce(done_on is not null and closed_on_time and due_on <= ${asOf}, false) as on_time
+      ${dueSql(asOf, 'dated')} as due, ${onTimeSql(asOf, 'dated')} as on_time,
+      ${originalDueSql(asOf, 'dated')} as original_due, ${originalOnTimeSql(asOf, 'dated')} as original_on_time
     from (
-      select *, case when least(closed_on, accepted_on) <= ${asOf} then least(closed_on, accepted_on) end as done_on
+      select *, ${doneOnSql(asOf, 'of_round')} as done_on
       from (
-        select id, no, title, kind, level, industry, town, status, item_id, campaign_id, lead_unit_id, completion,
+        select id, no, title, kind, level, industry, town, status, item_id, campaign_id, led_by as lead_unit_id, completion,
           confidential, deadline_kind, raised_on, coalesce(occurred_on, raised_on) as occurred_on, kept_up,
-          ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'due_on'].map(ofRound).join(',\n          ')}
+          ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'due_on', 'original_due_on'].map(ofRound).join(',\n          ')}
         from (
-          select h.*, ${keptUpSql(times)} as kept_up,
+          select h.*, coalesce(l.unit_id, h.lead_unit_id) as led_by, ${keptUpSql(times)} as kept_up,
             case when h.round > 1 and h.assigned_on > ${asOf} then (
               select r from ${present ? 'ticket_round' : 'ticket_round_history'} r
               where r.ticket_id = h.id and r.round < h.round and r.opened_on <= ${asOf} and ${knownRowSql('r', times)}
               order by r.round desc limit 1) end as former
           from ${present ? 'ticket' : 'ticket_history'} h
+          -- Who led on the day; of a day after the last change this is empty.
+          left join (select distinct on (ticket_id) ticket_id, unit_id from ticket_former_lead
+            where changed_on > ${asOf} order by ticket_id, changed_on, id) l on l.ticket_id = h.id
           where ${knownRowSql('h', times)} and h.status <> 'cancelled' and ${where}
           -- Keeps the planner from copying the look-ups above into every figure's condition.
           offset 0

@@ -33,6 +33,7 @@ const ticketIdLimit = 1_000;
 const partsOfWhole: readonly [part: string, whole: string][] = [
   ['inspection_issues_done', 'inspection_issues'],
   ['inspection_issues_on_time', 'inspection_issues_due'],
+  ['inspection_issues_original_on_time', 'inspection_issues_original_due'],
   ['inspection_items', 'inspection_issues'],
   ['party_lectures_secretary', 'party_lectures_all'],
 ];

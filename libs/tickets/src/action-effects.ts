@@ -22,10 +22,11 @@ import {
   refuseExtension,
   requestExtension,
 } from './extension-effects.js';
-import { immediateDueOn, isStatutory } from './deadline-rule.queries.js';
+import { clockOf, immediateDueOn } from './deadline-rule.queries.js';
 import type { LockedTicket } from './lock-ticket.js';
 import { getHandler, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
 import type { TicketPatch } from './save-ticket.js';
+import { recordFormerLead } from './unit-tickets.js';
 
 /** 退单: within five working days of being assigned. */
 const objectionWorkingDays = 5;
@@ -34,14 +35,14 @@ const objectionWorkingDays = 5;
 export const actionEffects: Readonly<Record<TicketAction, (context: EffectContext) => Effect | Promise<Effect>>> = {
   assign: async ({ tx, ticket, input, today, calendar }) => {
     const deadline = checkedDeadline(input.deadline!, today);
-    const statutoryDeadline = await isStatutory(tx, ticket, deadline, today, calendar);
+    const clock = await clockOf(tx, ticket, deadline, today, calendar);
     const unit = await getUnit(tx, input.leadUnitId!);
     const leader = await getPerson(tx, input.leaderId!, 'leaderId', '责任领导');
     if (input.supportUnitIds) await replaceSupportUnits(tx, ticket.id, input.supportUnitIds, unit.id);
     return {
       patch: {
         ...deadline,
-        statutoryDeadline,
+        ...clock,
         // The day the ledger brought, or a former assignment set, stays the original one within the round.
         originalDueOn: ticket.originalDueOn ?? deadline.dueOn,
         leadUnitId: unit.id,
@@ -144,12 +145,16 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
   },
   reopen: async ({ tx, ticket, input, today }) => {
     const deadline = checkedDeadline(input.deadline!, today);
+    const unit = input.leadUnitId ? await getUnit(tx, input.leadUnitId) : null;
+    const moves = unit !== null && unit.id !== ticket.leadUnitId;
+    if (moves && ticket.leadUnitId) await recordFormerLead(tx, [ticket.id], ticket.leadUnitId, today);
     await forgetExplanations(tx, ticket.id);
     return {
       patch: {
         ...deadline,
         ...notSubmitted,
         statutoryDeadline: false,
+        deadlineRule: null,
         originalDueOn: deadline.dueOn,
         round: ticket.round + 1,
         assignedOn: today,
@@ -162,8 +167,14 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
         progressPercent: null,
         extensionCount: 0,
         extensionPending: false,
+        ...(moves ? { leadUnitId: unit.id, handlerId: null } : {}),
       },
-      words: { reason: input.reason, dueOn: deadline.dueOn, round: ticket.round + 1 },
+      words: {
+        leadUnit: moves ? unit.name : undefined,
+        reason: input.reason,
+        dueOn: deadline.dueOn,
+        round: ticket.round + 1,
+      },
     };
   },
   reassign: reassign,
@@ -234,6 +245,7 @@ async function reassign(context: EffectContext): Promise<Effect> {
     throw new AppError('inputWrong', { field: 'leadUnitId', fieldLabel: '牵头单位', reason: '与现牵头单位相同' });
   }
   await lapseExtension(context, '已改派其他单位');
+  if (ticket.leadUnitId) await recordFormerLead(tx, [ticket.id], ticket.leadUnitId, today);
   // The new unit signs, and has its own five days to object.
   return {
     patch: {

@@ -103,7 +103,9 @@ export function dayAfter(field: string, fieldLabel: string, day: Day, after: Day
 function laterDueOn(ticket: LockedTicket, field: string, fieldLabel: string, day: Day, today: Day): Day {
   const later = dayAfter(field, fieldLabel, day, ticket.dueOn && ticket.dueOn > today ? ticket.dueOn : today);
   if (ticket.latestDueOn !== null && later > ticket.latestDueOn) {
-    throw new AppError('inputWrong', { field, fieldLabel, reason: `不得超过法定最长期限 ${ticket.latestDueOn}` });
+    const basis = ticket.deadlineBasis ? `（${ticket.deadlineBasis}）` : '';
+    const reason = `不得超过法定最长期限 ${ticket.latestDueOn}${basis}`;
+    throw new AppError('inputWrong', { field, fieldLabel, reason });
   }
   return later;
 }

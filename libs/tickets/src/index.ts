@@ -6,9 +6,12 @@ export type { NewMeasure, NewTicket } from './new-ticket.js';
 export { computeRoot, type DailyRoot } from './daily-root.js';
 export { DailyRootService } from './daily-root.service.js';
 export { hashOf, insertEvents, nextEvent, type ChainEnd, type TicketEvent } from './event-chain.js';
+export { doneOnSql, dueSql, onTimeSql, originalDueSql, originalOnTimeSql } from './done-on-day.js';
 export { lightSql, liveSql, onTimeByOriginalSql, overdueSql } from './live.js';
 export { CampaignService, type Campaign, type CampaignFacts } from './campaign.service.js';
 export {
+  addDeadlineRule,
+  endDeadlineRule,
   listDeadlineRules,
   proposalsFor,
   saveDeadlineRules,
@@ -16,6 +19,7 @@ export {
   type DeadlineProposal,
   type DeadlineRuleEdit,
   type EventDays,
+  type NewDeadlineRule,
   type StoredDeadlineRule,
 } from './deadline-rule.queries.js';
 export { KindDetailsService } from './kind-details.service.js';
@@ -36,7 +40,7 @@ export { LookBackService, type NewLookBack } from './look-back.service.js';
 export { RelationService } from './relation.service.js';
 export type { SpreadCheck } from './spread.queries.js';
 export { SpreadService } from './spread.service.js';
-export { dutiesOf, type DutyFacts } from './ticket-duties.js';
+export { dutiesOf, mayKeep, type DutyFacts } from './ticket-duties.js';
 export { TicketEntriesService } from './ticket-entries.service.js';
 export { ticketConditions, waitingGroups, type TicketFilter, type WaitingGroup } from './ticket-filter.js';
 export {
@@ -52,8 +56,10 @@ export { TicketService, type TicketEdit, type TicketView } from './ticket.servic
 export { TicketsModule } from './tickets.module.js';
 export { findEvents, type TimelineEntry } from './timeline.queries.js';
 export { searchGrams, searchWords } from './ticket-search.js';
+export { UnitClosingService } from './unit-closing.service.js';
+export type { TouchedByUnit } from './unit-tickets.js';
 export { verifyChains, type BrokenChain } from './verify-chains.js';
 export { visibleTickets } from './visibility.js';
 export { getWorkbench, waitingTasks, type LeaderView, type WaitingTask, type Workbench } from './workbench.queries.js';
 export { SourceService } from './source.service.js';
-export { listOutcomeTypes, listSources, type SourceRow } from './source.queries.js';
+export { listOutcomeTypes, listSources, type CountedSource, type SourceRow } from './source.queries.js';

@@ -6,6 +6,7 @@ import { AppError } from '@xiaohao/errors';
 import { JobQueue } from '@xiaohao/jobs';
 import { statusLabels } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
+import { correctedClock } from './deadline-rule.queries.js';
 import { lockTicket, type LockedTicket } from './lock-ticket.js';
 import { saveTicket } from './save-ticket.js';
 import { checkedDetails, detailChanges, detailsRights } from './ticket-details.js';
@@ -33,7 +34,8 @@ export class KindDetailsService {
       refuseTooLate(ticket, given);
       const details = checkedDetails(ticket.kind, given, ticket.details, rights, calendar);
       const payload = { changed: detailChanges(ticket.details, details) };
-      const change = { action: 'edit', patch: { details }, payload, tell: false };
+      const clock = await correctedClock(tx, { ...ticket, details }, this.clock.today(), calendar);
+      const change = { action: 'edit', patch: { details, ...clock }, payload, tell: false };
       await saveTicket(tx, actor, ticket, change, this.jobs, this.clock.now());
       return this.tickets.view(tx, actor, id);
     });

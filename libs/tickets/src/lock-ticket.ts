@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { AppError } from '@xiaohao/errors';
-import type { Day, Details, TicketKind, TicketState, TicketStatus } from '@xiaohao/domain';
+import type { Day, Details, TicketFacts, TicketKind, TicketStatus } from '@xiaohao/domain';
 import { select, SqlParameters } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 import type { DutyFacts } from './ticket-duties.js';
@@ -10,7 +10,7 @@ import { visibleTickets } from './visibility.js';
 export const openChildSql = `c.status not in ('closed','cancelled') and c.accepted_on is null`;
 
 /** A ticket held FOR UPDATE until the transaction ends, with all the rules look at. */
-export interface LockedTicket extends TicketState, DutyFacts {
+export interface LockedTicket extends TicketFacts, DutyFacts {
   readonly id: string;
   readonly no: string;
   readonly kind: TicketKind;
@@ -30,6 +30,8 @@ export interface LockedTicket extends TicketState, DutyFacts {
   readonly reviewMonths: number | null;
   /** The last day the law allows at most; null where it names none. */
   readonly latestDueOn: Day | null;
+  /** The rule its deadline was taken from, in words. */
+  readonly deadlineBasis: string | null;
   readonly occurredOn: Day | null;
   readonly parentId: string | null;
   readonly campaignId: string | null;
@@ -63,9 +65,11 @@ export async function lockTicket(
        t.handler_id as "handlerId", t.submitter_id as "submitterId", t.submitted_by_head as "submittedByHead",
        t.extension_pending as "extensionPending", t.extension_count as "grantedExtensionCount",
        t.statutory_deadline as "statutoryDeadline", t.cancel_requested_by as "cancelRequestedBy",
-       t.review_months as "reviewMonths", (t.deadline_rule->>'latestOn')::date as "latestDueOn", t.round, t.version,
+       t.review_months as "reviewMonths", (t.deadline_rule->>'latestOn')::date as "latestDueOn",
+       t.deadline_rule->>'sentence' as "deadlineBasis", t.round, t.version,
        t.event_count as "eventCount", t.event_head as "eventHead", t.occurred_on as "occurredOn", t.parent_id as "parentId",
        t.campaign_id as "campaignId", t.details,
+       exists (select 1 from unit u where u.id = t.lead_unit_id and u.closed_on is null) as "leadUnitOpen",
        (select count(*)::int from ticket c where c.parent_id = t.id) as "childCount",
        (select count(*)::int from ticket c where c.parent_id = t.id and ${openChildSql}) as "openChildCount",
        (select count(*)::int from evidence e where e.ticket_id = t.id and e.round = t.round and e.on_site) as "onSiteCount",

@@ -21,10 +21,11 @@ export async function replaceSupportUnits(
   );
 }
 
+/** Held until the transaction ends, so that the unit cannot be closed or merged meanwhile. */
 export async function getUnit(tx: EntityManager, id: string): Promise<{ id: string; name: string }> {
   const [unit] = await select<{ id: string; name: string }>(
     tx,
-    'select id, name from unit where id = $1 and closed_on is null',
+    'select id, name from unit where id = $1 and closed_on is null for share',
     [id],
   );
   if (!unit) throw new AppError('inputWrong', { field: 'leadUnitId', fieldLabel: '牵头单位', reason: '没有这个单位' });

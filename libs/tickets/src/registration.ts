@@ -5,7 +5,7 @@ import { AppError } from '@xiaohao/errors';
 import { unitsOf, type Actor } from '@xiaohao/org';
 import type { DeadlineInput } from './action-context.js';
 import { checkedDeadline } from './action-effects.js';
-import { isStatutory } from './deadline-rule.queries.js';
+import { clockOf } from './deadline-rule.queries.js';
 import { assertItem, getPerson, getUnit } from './named-in-input.js';
 import type { NewTicket } from './new-ticket.js';
 import { assertDetails, checkedDetails, checkedLevel } from './ticket-details.js';
@@ -59,13 +59,19 @@ export async function registeredTicket(
   const stated = deadline ?? { kind: 'unresolved' as const };
   const dueOn = (stated.kind === 'date' && stated.dueOn) || null;
   const clocked = { kind, level, raisedOn, occurredOn: draft.occurredOn ?? null, details };
-  const statutory = dueOn !== null && (await isStatutory(tx, clocked, checkedDeadline(stated, today), today, calendar));
+  const clock = dueOn === null ? null : await clockOf(tx, clocked, checkedDeadline(stated, today), today, calendar);
   return {
     ...facts,
     details,
     raisedOn,
     status: 'draft',
-    deadline: { kind: stated.kind, dueOn, ongoing: stated.ongoing === true || stated.kind === 'ongoing', statutory },
+    deadline: {
+      kind: stated.kind,
+      dueOn,
+      ongoing: stated.ongoing === true || stated.kind === 'ongoing',
+      statutory: clock?.statutoryDeadline ?? false,
+      rule: clock?.deadlineRule ?? null,
+    },
     measures: measures ?? [],
   };
 }
@@ -115,8 +121,13 @@ export async function assertPlaces(
   { sourceId, itemId, campaignId }: { sourceId?: string | null; itemId?: string | null; campaignId?: string | null },
 ): Promise<void> {
   if (sourceId) {
-    const [source] = await select(tx, 'select 1 from source where id = $1 and kind = $2', [sourceId, kind]);
+    const [source] = await select<{ closed: boolean }>(
+      tx,
+      `select details ? 'closedOn' as closed from source where id = $1 and kind = $2`,
+      [sourceId, kind],
+    );
     if (!source) throw wrong('sourceId', '来源', '没有这个来源');
+    if (source.closed) throw wrong('sourceId', '来源', '该来源已关闭');
   }
   if (itemId) {
     const [item] = await select(

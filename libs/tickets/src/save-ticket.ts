@@ -30,6 +30,7 @@ const columns = {
   dueOn: 'due_on',
   originalDueOn: 'original_due_on',
   deadlineOngoing: 'deadline_ongoing',
+  deadlineRule: 'deadline_rule',
   statutoryDeadline: 'statutory_deadline',
   raisedOn: 'raised_on',
   occurredOn: 'occurred_on',

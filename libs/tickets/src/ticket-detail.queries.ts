@@ -23,6 +23,7 @@ const detailColumns = `
   t.*, (select json_build_object('id', s.id, 'name', s.name) from source s where s.id = t.source_id) as source,
   (select json_build_object('id', i.id, 'no', i.no, 'title', i.title) from source_item i where i.id = t.item_id) as item,
   (select json_build_object('id', u.id, 'name', u.name) from unit u where u.id = t.lead_unit_id) as "leadUnit",
+  exists (select 1 from unit u where u.id = t.lead_unit_id and u.closed_on is null) as "leadUnitOpen",
   ${by('t.leader_id')} as "leaderPerson", ${by('t.handler_id')} as handler, ${by('t.submitter_id')} as submitter,
   ${by('t.cancel_requested_by')} as "cancelRequester",
   (select name from campaign c where c.id = t.campaign_id) as campaign,
@@ -141,6 +142,7 @@ export function ticketShape(row: TicketDetailRow, today: Day) {
     town: row['town'],
     theirNo: row['their_no'],
     leadUnit: row['leadUnit'],
+    leadUnitOpen: row['leadUnitOpen'],
     supportUnits: row.supportUnits,
     leader: row['leaderPerson'] ?? (row['leader_name'] ? { id: null, name: row['leader_name'] } : null),
     handler: row['handler'],
@@ -180,6 +182,8 @@ export function ticketShape(row: TicketDetailRow, today: Day) {
     parent: row['parent'],
     children: row['children'],
     statutoryDeadline: row['statutory_deadline'],
+    deadlineBasis: keptRule(row).sentence ?? null,
+    latestDueOn: keptRule(row).latestOn ?? null,
     percentIsComputed: (row['childCount'] as number) > 0,
     confidential: row['confidential'],
     details: row.details,
@@ -206,4 +210,9 @@ export function ticketShape(row: TicketDetailRow, today: Day) {
       ? { importId: row['import_id'], sheet: row['import_sheet'], row: row['import_row'] }
       : null,
   };
+}
+
+/** The rule its deadline was taken from; a recurring one keeps its recurrence in the same place. */
+function keptRule(row: TicketDetailRow): { sentence?: string; latestOn?: Day | null } {
+  return (row['deadline_rule'] as { sentence?: string; latestOn?: Day | null } | null) ?? {};
 }

@@ -9,6 +9,7 @@ import {
 } from '@xiaohao/domain';
 import type { SqlParameters } from '@xiaohao/database';
 import { chargedUnitsOf, unitsOf, type Actor } from '@xiaohao/org';
+import { withoutDeputySql } from './deputy-in-charge.js';
 import { lightSql, overdueSql } from './live.js';
 import { searchSql } from './ticket-search.js';
 
@@ -94,6 +95,8 @@ export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParamet
   const me = () => `${params.add(actor.personId)}::uuid`;
   const headed = () => `t.lead_unit_id = any(${params.add(unitsOf(actor, ['head', 'clerk']))}::uuid[])`;
   const charged = () => `t.lead_unit_id = any(${params.add(chargedUnitsOf(actor))}::uuid[])`;
+  // The chief's where nobody is in charge; asked last, of what waits for a deputy alone.
+  const deputys = () => (actor.roles.includes('chief') ? `(${charged()} or ${withoutDeputySql(now())})` : charged());
   const independent = () => `t.submitter_id is distinct from ${me()} and t.handler_id is distinct from ${me()}`;
   switch (group) {
     case 'to_assign':
@@ -104,8 +107,8 @@ export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParamet
       return `(t.status = 'in_progress' and (t.handler_id = ${me()} or (t.handler_id is null and ${headed()})))`;
     case 'to_review':
       return `(${independent()} and ((t.status = 'dept_review' and not t.submitted_by_head and ${headed()})
-        or (t.status = 'dept_review' and t.submitted_by_head and ${charged()})
-        or (t.status = 'pending_review' and ${charged()})))`;
+        or (t.status = 'dept_review' and t.submitted_by_head and ${deputys()})
+        or (t.status = 'pending_review' and ${deputys()})))`;
     case 'to_accept': {
       const kinds = ticketKinds.filter((kind) => actor.roles.includes(kindTable[kind].acceptor));
       const majorHazards = actor.roles.includes('chief') ? `or (t.kind = 'hazard' and t.level = 'major')` : '';
@@ -123,8 +126,8 @@ export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParamet
       const beyondDeputy = '(t.extension_count >= 1 or t.statutory_deadline)';
       const chiefs = actor.roles.includes('chief') ? `or ${beyondDeputy}` : '';
       return `((t.extension_pending and t.cancel_requested_by is null
-          and ((not ${beyondDeputy} and ${charged()}) ${chiefs}))
-        or (t.cancel_requested_by <> ${me()} and t.status <> 'cancelled' and ${charged()}))`;
+          and ((not ${beyondDeputy} and ${deputys()}) ${chiefs}))
+        or (t.cancel_requested_by <> ${me()} and t.status <> 'cancelled' and ${deputys()}))`;
     }
     case 'to_recheck': {
       const accepted = ticketKinds.filter((kind) => actor.roles.includes(kindTable[kind].acceptor));

@@ -3,29 +3,30 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { CalendarService, Clock } from '@xiaohao/calendar';
 import {
   allowedActions,
-  officesOf,
+  asksForDeputy,
   refusal,
   reviewStatuses,
   statusAfter,
   type ActionInput,
-  type Duty,
+  type Day,
   type Details,
-  type Refusal,
-  type Role,
   type TicketAction,
   type TicketKind,
+  type TicketFacts,
   type TicketState,
 } from '@xiaohao/domain';
-import { AppError, type ErrorDetails } from '@xiaohao/errors';
+import { AppError } from '@xiaohao/errors';
 import { JobQueue } from '@xiaohao/jobs';
-import { actionLabels, dutyLabels, needLabels, roleLabels, statusLabels } from '@xiaohao/messages';
+import { statusLabels } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import type { DeadlineInput, TicketActionInput } from './action-context.js';
 import { actionEffects, checkedDeadline } from './action-effects.js';
 import { createTickets } from './create-tickets.js';
-import { isStatutory } from './deadline-rule.queries.js';
+import { hasDeputyInCharge } from './deputy-in-charge.js';
+import { clockOf, correctedClock, type TicketClock } from './deadline-rule.queries.js';
 import { lockTicket, type LockedTicket } from './lock-ticket.js';
 import { assertItem, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
+import { refusalError } from './refusal-error.js';
 import { assertOccurred, assertPlaces, coordinates, registeredTicket, type TicketDraft } from './registration.js';
 import { mayReadReporter, mayWriteReporter } from './reporter-rights.js';
 import { saveTicket, type TicketPatch } from './save-ticket.js';
@@ -67,6 +68,8 @@ export interface TicketEdit {
 
 export type TicketView = ReturnType<typeof ticketShape> & {
   chain: ReturnType<typeof chainOf>;
+  /** False where the next step would be a deputy’s and nobody is in charge of the lead unit: it is the chief’s. */
+  deputyInCharge: boolean;
   can: Record<
     | 'edit'
     | 'details'
@@ -143,15 +146,18 @@ export class TicketService {
       if (supportUnitIds) await replaceSupportUnits(tx, id, supportUnitIds, ticket.leadUnitId);
       const all = coordinates(actor, ticket.kind);
       const details = given && checkedDetails(ticket.kind, given, ticket.details, { all }, calendar);
+      const clocked = { ...becomes, details: details ?? ticket.details };
+      let clock: Partial<TicketClock> = await correctedClock(tx, clocked, today, calendar);
       if (deadline) {
         const first = this.firstDeadline(ticket, deadline);
-        const clocked = { ...becomes, details: details ?? ticket.details };
-        const statutoryDeadline = deadline.kind === 'date' && (await isStatutory(tx, clocked, first, today, calendar));
-        Object.assign(patch, first, { statutoryDeadline });
+        const none: TicketClock = { statutoryDeadline: false, deadlineRule: null };
+        clock = deadline.kind === 'date' ? await clockOf(tx, clocked, first, today, calendar) : none;
+        Object.assign(patch, first, { statutoryDeadline: clock.statutoryDeadline });
       }
       const changed = { ...patch, ...(supportUnitIds ? { supportUnitIds } : {}) };
       const payload = { changed: { ...changed, ...(details ? detailChanges(ticket.details, details) : {}) } };
-      if (details) Object.assign(patch, { details });
+      // The rule follows from what the history tells already.
+      Object.assign(patch, clock, details ? { details } : {});
       await saveTicket(tx, actor, ticket, { action: 'edit', patch, payload, tell: false }, this.jobs, this.clock.now());
       return this.view(tx, actor, id);
     });
@@ -178,9 +184,10 @@ export class TicketService {
   ): Promise<TicketView> {
     const ticket = await lockTicket(tx, actor, id, version);
     const duties = dutiesOf(actor, ticket);
-    const refused = refusal(ticket, action, { personId: actor.personId, duties }, input as ActionInput);
-    if (refused) throw refusalError(refused, ticket, action);
     const today = this.clock.today();
+    const state = await stateToday(tx, ticket, ticket.leadUnitId, today);
+    const refused = refusal(state, action, { personId: actor.personId, duties }, input as ActionInput);
+    if (refused) throw refusalError(refused, ticket, action);
     const calendar = await this.calendar.loadCalendar();
     const details = detailsForAction(ticket, action, input.details, coordinates(actor, ticket.kind), today, calendar);
     const effect = await actionEffects[action]({
@@ -212,7 +219,7 @@ export class TicketService {
   async view(db: DataSource | EntityManager, actor: Actor, id: string): Promise<TicketView> {
     const row = await findTicketDetail(db, actor, id);
     if (!row) throw new AppError('notFound', { what: '事项' });
-    const state = stateOf(row);
+    const state = await stateToday(db, stateOf(row), row.lead_unit_id, this.clock.today());
     const facts = { ...state, ...factsOf(row) };
     const duties = dutiesOf(actor, facts);
     const hidden = hiddenFields(actor, facts);
@@ -222,6 +229,7 @@ export class TicketService {
       ...ticketShape(row, this.clock.today()),
       details: Object.fromEntries(Object.entries(row.details).filter(([code]) => !hidden.includes(code))),
       chain: chainOf(row),
+      deputyInCharge: state.deputyInCharge,
       can: {
         edit: open && mayKeep(actor, facts),
         details: row.status !== 'cancelled' && detailsRights(facts, duties) !== null,
@@ -261,7 +269,17 @@ function stated<Facts extends object>(patch: Facts): Facts {
   return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Facts;
 }
 
-export function stateOf(row: TicketDetailRow): TicketState {
+/** Asked only where it matters: most looks at a ticket wait for nobody in charge. */
+async function stateToday<Facts extends TicketFacts>(
+  db: DataSource | EntityManager,
+  facts: Facts,
+  leadUnitId: string | null,
+  today: Day,
+): Promise<Facts & TicketState> {
+  return { ...facts, deputyInCharge: !asksForDeputy(facts) || (await hasDeputyInCharge(db, leadUnitId, today)) };
+}
+
+export function stateOf(row: TicketDetailRow): TicketFacts {
   return {
     kind: row.kind as TicketKind,
     level: row.level,
@@ -279,6 +297,7 @@ export function stateOf(row: TicketDetailRow): TicketState {
     grantedExtensionCount: row['extension_count'] as number,
     statutoryDeadline: row['statutory_deadline'] as boolean,
     cancelRequestedBy: row['cancel_requested_by'] as string | null,
+    leadUnitOpen: row['leadUnitOpen'] as boolean,
   };
 }
 
@@ -289,26 +308,4 @@ function factsOf(row: TicketDetailRow) {
     personIds: row.personIds,
     supportUnitIds: row.supportUnits.map(({ id }) => id),
   };
-}
-
-/** A duty by the post that holds it for this ticket, where one does. */
-function dutyWords(duty: Duty, { kind, level }: LockedTicket): string {
-  const { coordinator, acceptor } = officesOf(kind, level);
-  const posts: Partial<Record<Duty, Role>> = { coordinator, acceptor, chief: 'chief' };
-  const post = posts[duty];
-  return post ? roleLabels[post][0] : dutyLabels[duty][0];
-}
-
-function refusalError(refused: Refusal, ticket: LockedTicket, action: TicketAction): AppError {
-  const { code, ...facts } = refused;
-  const details: ErrorDetails = {
-    ...facts,
-    action,
-    actionLabel: actionLabels[action][0],
-    status: ticket.status,
-    statusLabel: statusLabels[ticket.status][0],
-  };
-  if ('duty' in refused) details['dutyLabel'] = dutyWords(refused.duty, ticket);
-  if ('field' in refused) details['fieldLabel'] = needLabels[refused.field][0];
-  return new AppError(code, details);
 }

@@ -10,6 +10,7 @@ import { ReporterService } from './reporter.service.js';
 import { SourceService } from './source.service.js';
 import { TicketEntriesService } from './ticket-entries.service.js';
 import { TicketService } from './ticket.service.js';
+import { UnitClosingService } from './unit-closing.service.js';
 
 const services = [
   TicketService,
@@ -23,6 +24,7 @@ const services = [
   KindDetailsService,
   ReporterService,
   SourceService,
+  UnitClosingService,
 ];
 
 @Global()

@@ -1,7 +1,8 @@
-import { addDays, defaultYellowDays, type Day } from '@xiaohao/domain';
+import { addDays, defaultYellowDays, percentOf, type Day } from '@xiaohao/domain';
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
-import { lightSql, liveSql, onTimeByOriginalSql } from './live.js';
+import { doneOnSql, dueSql, onTimeSql, originalDueSql, originalOnTimeSql } from './done-on-day.js';
+import { lightSql, liveSql } from './live.js';
 import { countInspections } from './look-back.queries.js';
 import { countChecks } from './spread.queries.js';
 import { waitingGroups, waitingLateSql, waitingSql, type WaitingGroup } from './ticket-filter.js';
@@ -22,10 +23,10 @@ export const waitingTasks = ['to_check', 'to_inspect'] as const;
 export type WaitingTask = (typeof waitingTasks)[number];
 
 export interface LeaderView {
-  /** Percent of visible tickets done, and done on time; null when there are none. */
+  /** Percent of visible tickets done, and of those due done on time, as the dashboard counts; null when there are none. */
   rate: number | null;
   onTimeRate: number | null;
-  /** On time by the deadline first set, before any extension. */
+  /** The same by the deadline first set, before any extension. */
   originalOnTimeRate: number | null;
   sections: { unit: { id: string; name: string }; green: number; yellow: number; red: number; grey: number }[];
   worst: TicketRow[];
@@ -99,23 +100,42 @@ async function leaderView(db: Queryable, actor: Actor, today: Day): Promise<Lead
      group by u.id, u.name, u.sort order by u.sort, u.name`,
     params.values,
   );
-  const rateParams = new SqlParameters();
-  const visibleToo = visibleTickets(actor, rateParams);
-  const byOriginal = onTimeByOriginalSql();
-  const [rate] = await select<Pick<LeaderView, 'rate' | 'onTimeRate' | 'originalOnTimeRate'>>(
-    db,
-    `select round(100.0 * count(*) filter (where t.closed_on is not null or t.accepted_on is not null) / nullif(count(*), 0), 1)::float8 as rate,
-       round(100.0 * count(*) filter (where t.closed_on_time) / nullif(count(*) filter (where t.closed_on_time is not null), 0), 1)::float8 as "onTimeRate",
-       round(100.0 * count(*) filter (where ${byOriginal}) / nullif(count(*) filter (where ${byOriginal} is not null), 0), 1)::float8
-         as "originalOnTimeRate"
-     from ticket t where t.status not in ('cancelled','draft') and ${visibleToo}`,
-    rateParams.values,
-  );
+  const rates = await leaderRates(db, actor, today);
   const worst = await listTickets(
     db,
     actor,
     { filter: { overdue: true }, sort: 'dueOn', limit: 10, exactCount: false },
     today,
   );
-  return { ...rate!, sections, worst: worst.items };
+  return { ...rates, sections, worst: worst.items };
+}
+
+async function leaderRates(
+  db: Queryable,
+  actor: Actor,
+  today: Day,
+): Promise<Pick<LeaderView, 'rate' | 'onTimeRate' | 'originalOnTimeRate'>> {
+  const params = new SqlParameters();
+  const day = `${params.add(today)}::date`;
+  const visible = visibleTickets(actor, params);
+  const counted = {
+    done: `${doneOnSql(day)} is not null`,
+    due: dueSql(day),
+    onTime: onTimeSql(day),
+    originalDue: originalDueSql(day),
+    originalOnTime: originalOnTimeSql(day),
+  };
+  const columns = Object.entries(counted).map(([name, sql]) => `count(*) filter (where ${sql})::int as "${name}"`);
+  const [counts] = await select<Record<keyof typeof counted | 'total', number>>(
+    db,
+    `select count(*)::int as total, ${columns.join(', ')} from ticket t
+     where t.status <> 'cancelled' and t.raised_on <= ${day} and ${visible}`,
+    params.values,
+  );
+  const { total, done, due, onTime, originalDue, originalOnTime } = counts!;
+  return {
+    rate: percentOf(done, total),
+    onTimeRate: percentOf(onTime, due),
+    originalOnTimeRate: percentOf(originalOnTime, originalDue),
+  };
 }

@@ -34,7 +34,7 @@ export class DashboardQuestionDto {
   @ApiPropertyOptional({ type: [String] }) @AnyOf() @IsOptional() @IsUUID('all', { each: true }) campaignId?: string[];
 }
 
-const states = ['done', 'open', 'due', 'on_time'] as const;
+const states = ['done', 'open', 'due', 'on_time', 'original_due', 'original_on_time'] as const;
 const aMonth = /^(199\d|20\d\d)-(0[1-9]|1[0-2])$/;
 const AsNumber = () => Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : Number(value)));
 
@@ -66,7 +66,13 @@ export class RatesDto {
   @ApiProperty({ ...nullableNumber, description: 'Per cent of those due' }) onTimeRate: number | null;
 }
 
-export class DashboardTotalsDto extends RatesDto {
+export class RatesWithOriginalDto extends RatesDto {
+  @ApiProperty({ description: 'By the deadline first set, before any extension' }) originalDue: number;
+  @ApiProperty() originalOnTime: number;
+  @ApiProperty({ ...nullableNumber, description: 'Per cent of those' }) originalOnTimeRate: number | null;
+}
+
+export class DashboardTotalsDto extends RatesWithOriginalDto {
   @ApiProperty() open: number;
   @ApiProperty() overdue: number;
 }
@@ -83,7 +89,7 @@ export class LightCountsDto implements Record<Light, number> {
   @ApiProperty() none: number;
 }
 
-export class SectionCountsDto extends RatesDto {
+export class SectionCountsDto extends RatesWithOriginalDto {
   @ApiProperty({ type: NamedDto, nullable: true }) unit: NamedDto | null;
   @ApiProperty({ type: LightCountsDto }) lights: LightCountsDto;
   @ApiProperty({ ...nullableNumber, description: 'Of its overdue tickets' }) meanLateDays: number | null;

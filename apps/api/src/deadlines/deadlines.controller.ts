@@ -1,11 +1,25 @@
-import { Body, Controller, Get, Inject, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { CalendarService, Clock } from '@xiaohao/calendar';
 import type { Actor } from '@xiaohao/org';
-import { listDeadlineRules, proposalsFor, saveDeadlineRules, type EventDays } from '@xiaohao/tickets';
+import {
+  addDeadlineRule,
+  endDeadlineRule,
+  listDeadlineRules,
+  proposalsFor,
+  saveDeadlineRules,
+  type EventDays,
+} from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
-import { DeadlineProposalDto, DeadlineRuleChangesDto, DeadlineRuleDto, ProposalQueryDto } from './deadlines.dto.js';
+import {
+  DeadlineProposalDto,
+  DeadlineRuleChangesDto,
+  DeadlineRuleDto,
+  DeadlineRuleEndDto,
+  NewDeadlineRuleDto,
+  ProposalQueryDto,
+} from './deadlines.dto.js';
 
 /** Clocks per kind and level: they propose a day, people decide. */
 @ApiTags('deadlines')
@@ -30,6 +44,32 @@ export class DeadlinesController {
   save(@CurrentActor() actor: Actor, @Body() body: DeadlineRuleChangesDto): Promise<DeadlineRuleDto[]> {
     return this.db.transaction(async (tx) => {
       await saveDeadlineRules(tx, actor, body.rules);
+      return listDeadlineRules(tx);
+    });
+  }
+
+  @Allow('deadline.edit')
+  @Post('deadline-rules')
+  @ApiCreatedResponse({ type: [DeadlineRuleDto] })
+  add(@CurrentActor() actor: Actor, @Body() body: NewDeadlineRuleDto): Promise<DeadlineRuleDto[]> {
+    const { level = null, extensionAmount = null } = body;
+    return this.db.transaction(async (tx) => {
+      await addDeadlineRule(tx, actor, { ...body, level, extensionAmount });
+      return listDeadlineRules(tx);
+    });
+  }
+
+  @Allow('deadline.edit')
+  @Post('deadline-rules/:code/end')
+  @HttpCode(200)
+  @ApiOkResponse({ type: [DeadlineRuleDto] })
+  end(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+    @Body() { version }: DeadlineRuleEndDto,
+  ): Promise<DeadlineRuleDto[]> {
+    return this.db.transaction(async (tx) => {
+      await endDeadlineRule(tx, actor, { code, version }, this.clock.today());
       return listDeadlineRules(tx);
     });
   }

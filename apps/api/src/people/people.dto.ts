@@ -34,6 +34,9 @@ export class SourceDto {
   @ApiProperty({ enum: ticketKinds }) kind: string;
   @ApiProperty() name: string;
   @ApiProperty({ type: String, nullable: true }) feedbackOn: string | null;
+  @ApiProperty({ type: String, nullable: true, description: '文号' }) documentNo: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Nothing new is registered under it' })
+  closedOn: string | null;
   @ApiProperty({ type: [SourceItemDto] }) items: SourceItemDto[];
 }
 

@@ -1,17 +1,24 @@
-import { Body, Controller, Inject, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xiaohao/org';
 import { SourceService } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { SourceDto } from '../people/people.dto.js';
 import { TicketId } from '../tickets/ticket-id.pipe.js';
-import { NewSourceDto, SourceEditDto, SourceItemTitleDto } from './sources.dto.js';
+import { CountedSourceDto, NewSourceDto, SourceEditDto, SourceItemTitleDto } from './sources.dto.js';
 
 /** Where tickets come from; each office keeps the sources of its own kinds. */
 @ApiTags('sources')
 @Controller('sources')
 export class SourcesController {
   constructor(@Inject(SourceService) private readonly sources: SourceService) {}
+
+  @Allow('ticket.read')
+  @Get('counted')
+  @ApiOkResponse({ type: [CountedSourceDto] })
+  counted(@CurrentActor() actor: Actor): Promise<CountedSourceDto[]> {
+    return this.sources.listCounted(actor);
+  }
 
   @Allow('source.edit')
   @Post()

@@ -246,7 +246,14 @@ export class TicketDto extends TicketRowDto {
   @ApiProperty({ type: FamilyTicketDto, ...nullable }) parent: FamilyTicketDto | null;
   @ApiProperty({ type: [ChildTicketDto] }) children: ChildTicketDto[];
   @ApiProperty({ description: 'The percent is the mean of the sub-tasks' }) percentIsComputed: boolean;
+  @ApiProperty({ description: 'False where the next step would be a deputy’s and there is none: it is the chief’s' })
+  deputyInCharge: boolean;
+  @ApiProperty({ description: 'It has a lead unit, and that unit is not closed' }) leadUnitOpen: boolean;
   @ApiProperty() statutoryDeadline: boolean;
+  @ApiProperty({ ...nullableText, description: 'The rule the deadline was taken from, in words' })
+  deadlineBasis: string | null;
+  @ApiProperty({ ...nullableText, description: 'The last day the law allows, its own extension included' })
+  latestDueOn: string | null;
   @ApiProperty() confidential: boolean;
   @ApiProperty({ type: 'object', additionalProperties: true }) details: Record<string, unknown>;
   @ApiProperty() extensionPending: boolean;

@@ -46,16 +46,27 @@ export function useDeadlineRules() {
   return useQuery({ queryKey: rulesKey, queryFn: () => answered(api.GET('/api/deadline-rules')) });
 }
 
-export function useSaveDeadlineRules() {
+export const useSaveDeadlineRules = () =>
+  useRulesChange((rules: DeadlineRuleEdit[]) => answered(api.PUT('/api/deadline-rules', { body: { rules } })));
+
+function useRulesChange<Given>(change: (given: Given) => Promise<DeadlineRule[]>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (rules: DeadlineRuleEdit[]) => answered(api.PUT('/api/deadline-rules', { body: { rules } })),
+    mutationFn: change,
     onSuccess: (rules) => {
       client.setQueryData(rulesKey, rules);
       void client.invalidateQueries({ queryKey: ['deadline-proposal'] });
     },
   });
 }
+
+export const useAddDeadlineRule = () =>
+  useRulesChange((body: Schema['NewDeadlineRuleDto']) => answered(api.POST('/api/deadline-rules', { body })));
+
+export const useEndDeadlineRule = () =>
+  useRulesChange(({ code, version }: Pick<DeadlineRule, 'code' | 'version'>) =>
+    answered(api.POST('/api/deadline-rules/{code}/end', { params: { path: { code } }, body: { version } })),
+  );
 
 /** Dates the rules propose for a ticket of this sort; nothing is asked while the kind is unknown. */
 export function useDeadlineProposals(query: Omit<ProposalQuery, 'kind'> & { kind?: TicketKind | string }) {

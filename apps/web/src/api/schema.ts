@@ -397,7 +397,23 @@ export interface paths {
         };
         get: operations["DeadlinesController_rules"];
         put: operations["DeadlinesController_save"];
-        post?: never;
+        post: operations["DeadlinesController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadline-rules/{code}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadlinesController_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1172,6 +1188,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources/counted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SourcesController_counted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources/{id}": {
         parameters: {
             query?: never;
@@ -1556,6 +1588,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitsController_closed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/touched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitsController_touched"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnitsController_rename"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnitsController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnitsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnitsController_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1678,6 +1806,11 @@ export interface components {
             onTime: number;
             /** @description Per cent of those due */
             onTimeRate: number | null;
+            /** @description By the deadline first set, before any extension */
+            originalDue: number;
+            originalOnTime: number;
+            /** @description Per cent of those */
+            originalOnTimeRate: number | null;
             open: number;
             overdue: number;
         };
@@ -1711,6 +1844,11 @@ export interface components {
             onTime: number;
             /** @description Per cent of those due */
             onTimeRate: number | null;
+            /** @description By the deadline first set, before any extension */
+            originalDue: number;
+            originalOnTime: number;
+            /** @description Per cent of those */
+            originalOnTimeRate: number | null;
             unit: components["schemas"]["NamedDto"] | null;
             lights: components["schemas"]["LightCountsDto"];
             /** @description Of its overdue tickets */
@@ -1841,6 +1979,8 @@ export interface components {
             /** @enum {string} */
             unit: "working" | "calendar" | "month" | "year";
             statutory: boolean;
+            /** @description How much longer the law itself allows, in the same unit */
+            extensionAmount: number | null;
             /** @description Where the rule stands */
             source: string;
             enabled: boolean;
@@ -1853,11 +1993,33 @@ export interface components {
             /** @enum {string} */
             unit: "working" | "calendar" | "month" | "year";
             statutory: boolean;
+            /** @description How much longer the law itself allows; unchanged if left out */
+            extensionAmount?: number | null;
             source: string;
             enabled: boolean;
         };
         DeadlineRuleChangesDto: {
             rules: components["schemas"]["DeadlineRuleEditDto"][];
+        };
+        NewDeadlineRuleDto: {
+            /** @enum {string} */
+            kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            /**
+             * @description Left out: any level
+             * @enum {string|null}
+             */
+            level?: "general" | "larger" | "major" | "extreme" | null;
+            /** @enum {string} */
+            event: "occurred" | "received" | "raised" | "assigned" | "signed" | "report_submitted" | "approved";
+            amount: number;
+            /** @enum {string} */
+            unit: "working" | "calendar" | "month" | "year";
+            statutory: boolean;
+            extensionAmount?: number | null;
+            source: string;
+        };
+        DeadlineRuleEndDto: {
+            version: number;
         };
         DeadlineProposalDto: {
             code: string;
@@ -1865,6 +2027,8 @@ export interface components {
             event: "occurred" | "received" | "raised" | "assigned" | "signed" | "report_submitted" | "approved";
             from: string;
             dueOn: string;
+            /** @description The last day the law allows, its own extension included */
+            latestOn: string | null;
             statutory: boolean;
             /** @description The rule as a Chinese sentence, with where it stands */
             sentence: string;
@@ -2029,7 +2193,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "duplicateInFile" | "alreadyInLedger";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "duplicateInFile" | "alreadyInLedger";
             raw: string;
             message: string;
         };
@@ -2524,6 +2688,10 @@ export interface components {
             kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
             name: string;
             feedbackOn: string | null;
+            /** @description 文号 */
+            documentNo: string | null;
+            /** @description Nothing new is registered under it */
+            closedOn: string | null;
             items: components["schemas"]["SourceItemDto"][];
         };
         OutcomeTypeDto: {
@@ -2827,7 +2995,15 @@ export interface components {
             children: components["schemas"]["ChildTicketDto"][];
             /** @description The percent is the mean of the sub-tasks */
             percentIsComputed: boolean;
+            /** @description False where the next step would be a deputy’s and there is none: it is the chief’s */
+            deputyInCharge: boolean;
+            /** @description It has a lead unit, and that unit is not closed */
+            leadUnitOpen: boolean;
             statutoryDeadline: boolean;
+            /** @description The rule the deadline was taken from, in words */
+            deadlineBasis: string | null;
+            /** @description The last day the law allows, its own extension included */
+            latestDueOn: string | null;
             confidential: boolean;
             details: {
                 [key: string]: unknown;
@@ -3064,16 +3240,53 @@ export interface components {
             yellowDays: number;
             watchdog: components["schemas"]["WatchdogDto"] | null;
         };
+        CountedSourceItemDto: {
+            id: string;
+            no: number;
+            title: string;
+            total: number;
+            /** @description Struck off, or accepted and kept up */
+            done: number;
+            green: number;
+            yellow: number;
+            red: number;
+            grey: number;
+        };
+        CountedSourceDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            name: string;
+            feedbackOn: string | null;
+            /** @description 文号 */
+            documentNo: string | null;
+            /** @description Nothing new is registered under it */
+            closedOn: string | null;
+            total: number;
+            /** @description Struck off, or accepted and kept up */
+            done: number;
+            green: number;
+            yellow: number;
+            red: number;
+            grey: number;
+            items: components["schemas"]["CountedSourceItemDto"][];
+        };
         NewSourceDto: {
             /** @enum {string} */
             kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
             name: string;
             feedbackOn?: string | null;
+            /** @description 文号 */
+            documentNo?: string | null;
             items?: string[];
         };
         SourceEditDto: {
             name?: string;
             feedbackOn?: string | null;
+            /** @description 文号 */
+            documentNo?: string | null;
+            /** @description True closes it from today on, false opens it again */
+            closed?: boolean;
         };
         SourceItemTitleDto: {
             title: string;
@@ -3421,6 +3634,35 @@ export interface components {
             tasks: components["schemas"]["WaitingTaskDto"][];
             strip: components["schemas"]["StripDayDto"][];
             leader: components["schemas"]["LeaderViewDto"] | null;
+        };
+        ClosedUnitDto: {
+            id: string;
+            name: string;
+            closedOn: string;
+            mergedInto: components["schemas"]["NamedDto"] | null;
+        };
+        TouchedByUnitDto: {
+            /** @description Open tickets it leads */
+            leads: number;
+            /** @description Open tickets of others it supports */
+            supports: number;
+            people: number;
+            subUnits: number;
+            /** @description Deputies in charge of it */
+            charges: number;
+            /** @description Struck off or cancelled: they keep its name */
+            closedTickets: number;
+        };
+        UnitNameDto: {
+            name: string;
+        };
+        UnitPlaceDto: {
+            /** @description Null: beside the bureau, below nothing */
+            parentId: string | null;
+        };
+        UnitMergeDto: {
+            /** @description The unit that takes over */
+            intoId: string;
         };
     };
     responses: never;
@@ -3844,7 +4086,7 @@ export interface operations {
                 kind?: ("inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item")[];
                 sourceId?: string[];
                 campaignId?: string[];
-                state?: "done" | "open" | "due" | "on_time";
+                state?: "done" | "open" | "due" | "on_time" | "original_due" | "original_on_time";
                 light?: "red" | "yellow" | "green" | "grey" | "none";
                 /** @description `none` for tickets without a lead unit */
                 unitId?: string;
@@ -4080,6 +4322,54 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DeadlineRuleChangesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineRuleDto"][];
+                };
+            };
+        };
+    };
+    DeadlinesController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeadlineRuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineRuleDto"][];
+                };
+            };
+        };
+    };
+    DeadlinesController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineRuleEndDto"];
             };
         };
         responses: {
@@ -5426,6 +5716,25 @@ export interface operations {
             };
         };
     };
+    SourcesController_counted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountedSourceDto"][];
+                };
+            };
+        };
+    };
     SourcesController_edit: {
         parameters: {
             query?: never;
@@ -6063,6 +6372,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkbenchDto"];
+                };
+            };
+        };
+    };
+    UnitsController_closed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedUnitDto"][];
+                };
+            };
+        };
+    };
+    UnitsController_touched: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchedByUnitDto"];
+                };
+            };
+        };
+    };
+    UnitsController_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitNameDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnitsController_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitPlaceDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnitsController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnitsController_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitMergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchedByUnitDto"];
                 };
             };
         };

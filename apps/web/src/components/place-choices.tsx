@@ -52,7 +52,10 @@ export function SourceChoice({ kind }: { kind: string }) {
   const form = Form.useFormInstance();
   const sources = useSources();
   const sourceId = Form.useWatch('sourceId', form) as string | undefined;
-  const own = (sources.data ?? []).filter((source) => source.kind === kind);
+  // A closed one stays where it was chosen.
+  const own = (sources.data ?? []).filter(
+    (source) => source.kind === kind && (source.closedOn === null || source.id === sourceId),
+  );
   const items = own.find(({ id }) => id === sourceId)?.items ?? [];
   return (
     <>

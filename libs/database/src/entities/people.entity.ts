@@ -10,6 +10,8 @@ export class Unit {
   @Column('text') type: UnitType;
   @Column('integer', { default: 0 }) sort: number;
   @Column('date', { nullable: true }) closedOn: string | null;
+  /** The unit its work went to when it was closed. */
+  @Column('uuid', { nullable: true }) mergedIntoId: string | null;
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' }) createdAt: Date;
 }
 

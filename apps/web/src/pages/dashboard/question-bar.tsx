@@ -3,6 +3,7 @@ import { Button, Checkbox, Select } from 'antd';
 import { useSearchParams } from 'react-router';
 import { ticketKinds } from '@xiaohao/domain';
 import { kindLabels } from '@xiaohao/messages';
+import { useCampaigns } from '../../api/kinds.js';
 import { useSources } from '../../api/people.js';
 import { useToday } from '../../api/session.js';
 import { DayChoice } from '../../components/day-choice.js';
@@ -14,7 +15,8 @@ export function QuestionBar() {
   const [params, setParams] = useSearchParams();
   const today = useToday();
   const sources = useSources();
-  const { asOf = today, knownAt, kind = [], sourceId = [] } = readQuestion(params);
+  const campaigns = useCampaigns();
+  const { asOf = today, knownAt, kind = [], sourceId = [], campaignId = [] } = readQuestion(params);
   const change = (values: Record<string, string | null>) =>
     setParams((present) => {
       const next = new URLSearchParams(present);
@@ -71,6 +73,20 @@ export function QuestionBar() {
         onChange={(ids: string[]) => change({ sourceId: ids.join(',') })}
         options={(sources.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
+      {campaigns.data && campaigns.data.length > 0 && (
+        <Select
+          mode="multiple"
+          className="question-choice"
+          placeholder={t('dashboard.allCampaigns')}
+          aria-label={t('kind.campaign')}
+          maxTagCount={1}
+          allowClear
+          optionFilterProp="label"
+          value={campaignId}
+          onChange={(ids: string[]) => change({ campaignId: ids.join(',') })}
+          options={campaigns.data.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <Button icon={<PrinterOutlined />} onClick={() => window.print()} className="wide-only">
         {t('dashboard.print')}
       </Button>

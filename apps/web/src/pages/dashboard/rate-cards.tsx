@@ -19,6 +19,11 @@ export function RateCards({ board: { totals, before } }: { board: Dashboard }) {
         part={{ state: 'due' }}
         note={t('dashboard.ofDue', { onTime: totals.onTime, due: totals.due })}
         change={changeWords(totals.onTimeRate, before.onTimeRate)}
+        also={t('dashboard.byOriginal', {
+          rate: percentText(totals.originalOnTimeRate),
+          onTime: totals.originalOnTime,
+          due: totals.originalDue,
+        })}
       />
       <Card
         label={t('dashboard.open')}
@@ -58,10 +63,11 @@ interface CardProps {
   part: DashboardPart;
   note: string;
   change?: string;
+  also?: string;
   mark?: string;
 }
 
-function Card({ label, value, part, note, change, mark }: CardProps) {
+function Card({ label, value, part, note, change, also, mark }: CardProps) {
   return (
     <PartLink part={part} className="rate">
       <span className="rate-label">
@@ -74,6 +80,7 @@ function Card({ label, value, part, note, change, mark }: CardProps) {
       </span>
       <span className="rate-value figures">{value}</span>
       <span className="rate-note figures">{note}</span>
+      {also && <span className="rate-note figures">{also}</span>}
       {change && <span className="rate-note figures">{change}</span>}
     </PartLink>
   );

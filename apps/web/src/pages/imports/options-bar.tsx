@@ -1,5 +1,5 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd';
-import { kindsCoordinatedBy, type Role } from '@xiaohao/domain';
+import { kindsCoordinatedBy, kindsRegisteredBy, type Role } from '@xiaohao/domain';
 import { kindLabels } from '@xiaohao/messages';
 import type { Import, ImportEdit } from '../../api/imports.js';
 import { useMe } from '../../api/session.js';
@@ -19,7 +19,9 @@ export function OptionsBar({
   const { data: me } = useMe();
   const { options } = one;
   const facts = one.sheets.find((sheet) => sheet.facts)?.facts;
-  const kinds = kindsCoordinatedBy((me?.roles ?? []) as Role[]);
+  const roles = (me?.roles ?? []) as Role[];
+  const kinds = kindsRegisteredBy(roles);
+  const mayCreateUnits = kindsCoordinatedBy(roles).length > 0;
   return (
     <div className="options-bar" aria-busy={busy}>
       <label>
@@ -83,9 +85,11 @@ export function OptionsBar({
           onPressEnter={(event) => event.currentTarget.blur()}
         />
       </label>
-      <Checkbox checked={options.createUnits} onChange={(event) => onChange({ createUnits: event.target.checked })}>
-        {t('import.createUnits')}
-      </Checkbox>
+      {mayCreateUnits && (
+        <Checkbox checked={options.createUnits} onChange={(event) => onChange({ createUnits: event.target.checked })}>
+          {t('import.createUnits')}
+        </Checkbox>
+      )}
       <Checkbox checked={options.doneIsClosed} onChange={(event) => onChange({ doneIsClosed: event.target.checked })}>
         {t('import.doneIsClosed')}
       </Checkbox>

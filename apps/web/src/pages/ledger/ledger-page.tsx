@@ -107,6 +107,7 @@ export function LedgerPage() {
       </div>
       <FilterBar filter={filter} search={search}>
         {isPhone && tools}
+        {isPhone && mayCreate && <NewTicketButton />}
       </FilterBar>
       <div className="list-frame">{body()}</div>
       <div className="ledger-foot">

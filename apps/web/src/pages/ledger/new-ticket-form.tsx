@@ -4,6 +4,7 @@ import {
   fieldsOfKind,
   firstLevel,
   kindsRegisteredBy,
+  type AnyLevel,
   type KindField,
   type Role,
   type TicketKind,
@@ -14,6 +15,7 @@ import { useMe, useToday } from '../../api/session.js';
 import { useCreateTicket, type Ticket } from '../../api/tickets.js';
 import { UnitChoice } from '../../components/choices.js';
 import { DayChoice } from '../../components/day-choice.js';
+import { datedDeadline, DeadlineField } from '../../components/deadline-field.js';
 import { filledDetails, KindFieldItems } from '../../components/kind-field-items.js';
 import { CampaignChoice, IndustryChoice, LevelChoice, levelsOf, SourceChoice } from '../../components/place-choices.js';
 import { labelText, t } from '../../language.js';
@@ -42,13 +44,20 @@ export function NewTicketForm({
   const kind = Form.useWatch('kind', form) ?? kinds[0]!;
   const level = Form.useWatch('level', form) ?? firstLevel(kind);
   const details = Form.useWatch('details', form);
+  const [raisedOn, occurredOn] = [Form.useWatch('raisedOn', form), Form.useWatch('occurredOn', form)];
   const keeps = kindsCoordinated(roles).includes(kind);
   const fields = fieldsOfKind(kind, level, details ?? {}).filter(
     (field) => (keeps || !field.coordinatorOnly) && askedAtFirst(field),
   );
   const save = (draft: Draft) =>
     create.mutate(
-      { ...draft, kind, parentId: parent?.id, details: filledDetails(draft.details) },
+      {
+        ...draft,
+        kind,
+        parentId: parent?.id,
+        details: filledDetails(draft.details),
+        deadline: datedDeadline(draft.deadline),
+      },
       {
         onSuccess: (ticket) => {
           onClose();
@@ -129,6 +138,17 @@ export function NewTicketForm({
         </Form.Item>
       </div>
       <KindFieldItems fields={fields} needed={({ requiredFor }) => requiredFor === 'create'} />
+      {keeps && (
+        <DeadlineField
+          about={{
+            kind,
+            level: (level ?? undefined) as AnyLevel | undefined,
+            raisedOn: raisedOn ?? today,
+            occurredOn,
+            receivedOn: details?.['receivedOn'] as string | undefined,
+          }}
+        />
+      )}
       <div className="form-end">
         <Button onClick={onClose}>{t('state.cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={create.isPending}>

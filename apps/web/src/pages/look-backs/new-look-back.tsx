@@ -10,12 +10,13 @@ import { useMe, useToday } from '../../api/session.js';
 import { useTicketList } from '../../api/tickets.js';
 import { PersonChoice, UnitChoice } from '../../components/choices.js';
 import { DayChoice } from '../../components/day-choice.js';
+import { CampaignChoice } from '../../components/place-choices.js';
 import { needed } from '../../components/sheet-form.js';
 import { labelText, t } from '../../language.js';
 import { samplingWords } from './look-back-words.js';
 
 const usualSize = 10;
-const filterNames = ['kind', 'sourceId', 'leadUnitId', 'closedFrom', 'closedTo'] as const;
+const filterNames = ['kind', 'sourceId', 'campaignId', 'leadUnitId', 'closedFrom', 'closedTo'] as const;
 
 /** Draws the sample and leads to it. */
 export function NewLookBack() {
@@ -57,6 +58,9 @@ export function NewLookBack() {
               .filter((source) => source.kind === values?.kind)
               .map(({ id, name }) => ({ value: id, label: name }))}
           />
+        </Form.Item>
+        <Form.Item name="campaignId" label={t('kind.campaign')}>
+          <CampaignChoice />
         </Form.Item>
         <Form.Item name="closedFrom" label={t('lookBack.closedFrom')}>
           <DayChoice to={today} />

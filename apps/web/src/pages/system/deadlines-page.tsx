@@ -1,20 +1,25 @@
-import { App, Button, Checkbox, Input, InputNumber, Select, Switch } from 'antd';
+import { App, Button, Checkbox, Input, InputNumber, Popconfirm, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { deadlineUnits, type DeadlineEvent } from '@xiaohao/domain';
 import { deadlineEventLabels, deadlineUnitLabels, kindLabels, levelLabels } from '@xiaohao/messages';
-import { useDeadlineRules, useSaveDeadlineRules, type DeadlineRule } from '../../api/kinds.js';
+import { useDeadlineRules, useEndDeadlineRule, useSaveDeadlineRules, type DeadlineRule } from '../../api/kinds.js';
 import { useMe } from '../../api/session.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answer } from '../../components/states.js';
 import { labelOf, labelText, t } from '../../language.js';
 import { kindsCoordinated } from '../ticket/who-keeps.js';
+import { NewDeadlineRule } from './new-deadline-rule.js';
 
 /** Clocks per kind and level; an office sets those of its own kinds. */
 export function DeadlinesPage() {
   const asked = useDeadlineRules();
+  const { data: me } = useMe();
+  const kinds = kindsCoordinated(me?.roles ?? []);
   return (
     <div className="page">
-      <PageHead title={t('deadlines.title')} note={t('deadlines.note')} />
+      <PageHead title={t('deadlines.title')} note={t('deadlines.note')}>
+        {kinds.length > 0 && <NewDeadlineRule kinds={kinds} />}
+      </PageHead>
       <section className="section">
         <Answer asked={asked}>{(rules) => <Rules rules={rules} />}</Answer>
       </section>
@@ -31,12 +36,13 @@ function Rules({ rules }: { rules: readonly DeadlineRule[] }) {
   const changed = Object.values(edits);
   const submit = () =>
     save.mutate(
-      changed.map(({ code, version, amount, unit, statutory, source, enabled }) => ({
+      changed.map(({ code, version, amount, unit, statutory, extensionAmount, source, enabled }) => ({
         code,
         version,
         amount,
         unit: unit as (typeof deadlineUnits)[number],
         statutory,
+        extensionAmount: statutory ? extensionAmount : null,
         source,
         enabled,
       })),
@@ -119,13 +125,32 @@ function RuleRow({
         value={rule.source}
         onChange={(event) => onChange({ source: event.target.value })}
       />
-      <Checkbox
-        disabled={disabled}
-        checked={rule.statutory}
-        onChange={(event) => onChange({ statutory: event.target.checked })}
-      >
-        {t('deadlines.statutory')}
-      </Checkbox>
+      <span className="clock-law">
+        <Checkbox
+          disabled={disabled}
+          checked={rule.statutory}
+          onChange={(event) => onChange({ statutory: event.target.checked })}
+        >
+          {t('deadlines.statutory')}
+        </Checkbox>
+        {rule.statutory && (
+          <>
+            {t('deadlines.extension')}
+            <InputNumber
+              size="small"
+              min={1}
+              max={1000}
+              precision={0}
+              disabled={disabled}
+              aria-label={t('deadlines.extension')}
+              placeholder="0"
+              value={rule.extensionAmount}
+              onChange={(extensionAmount) => onChange({ extensionAmount })}
+            />
+            {labelText(deadlineUnitLabels[rule.unit as (typeof deadlineUnits)[number]])}
+          </>
+        )}
+      </span>
       <Switch
         size="small"
         disabled={disabled}
@@ -133,6 +158,29 @@ function RuleRow({
         checked={rule.enabled}
         onChange={(enabled) => onChange({ enabled })}
       />
+      {mayEdit && rule.kind !== null && <EndRule rule={rule} />}
     </li>
+  );
+}
+
+function EndRule({ rule }: { rule: DeadlineRule }) {
+  const end = useEndDeadlineRule();
+  const { message } = App.useApp();
+  const send = () =>
+    end.mutate(rule, {
+      onSuccess: () => void message.success(t('deadlines.ended')),
+      onError: (error) => void message.error(error.message),
+    });
+  return (
+    <Popconfirm
+      title={t('deadlines.end')}
+      description={t('deadlines.endNote')}
+      okText={t('deadlines.end')}
+      onConfirm={send}
+    >
+      <Button type="link" size="small" loading={end.isPending}>
+        {t('deadlines.end')}
+      </Button>
+    </Popconfirm>
   );
 }

@@ -1,7 +1,7 @@
-import { Input, Select } from 'antd';
+import { Input, Segmented, Select } from 'antd';
 import { useDeferredValue } from 'react';
 import { useSearchParams } from 'react-router';
-import { usePeople, useUnits, type PeopleQuery, type Person, type Unit } from '../../api/people.js';
+import { usePeople, useUnits, type PeopleQuery, type Person } from '../../api/people.js';
 import { useMay } from '../../api/session.js';
 import { DataTable, type Column } from '../../components/data-table.js';
 import { PageHead } from '../../components/page-head.js';
@@ -10,6 +10,8 @@ import { postWords } from '../../shell/user-menu.js';
 import { t } from '../../language.js';
 import { AccountTable } from './account-table.js';
 import { PeopleTools } from './people-tools.js';
+import { inTree } from './unit-order.js';
+import { UnitTree } from './unit-tree.js';
 
 const columns: readonly Column<Person>[] = [
   { key: 'name', title: t('people.name'), width: 120, cell: (row) => row.name },
@@ -25,11 +27,10 @@ const columns: readonly Column<Person>[] = [
 
 export function PeoplePage() {
   const [params, setParams] = useSearchParams();
-  const units = useUnits();
+  const view = params.get('view') === 'units' ? 'units' : 'people';
   const unitId = params.get('unitId') ?? undefined;
   const q = useDeferredValue(params.get('q') ?? '');
   const query = { unitId, q: q || undefined };
-  const mayEdit = useMay('people.edit');
   const set = (name: string, value: string | undefined) => {
     const next = new URLSearchParams(params);
     if (value) next.set(name, value);
@@ -41,6 +42,38 @@ export function PeoplePage() {
       <PageHead title={t('nav.people')}>
         <PeopleTools />
       </PageHead>
+      <Segmented
+        className="people-views"
+        value={view}
+        onChange={(next) => set('view', next === 'units' ? 'units' : undefined)}
+        options={[
+          { value: 'people', label: t('unit.view.people') },
+          { value: 'units', label: t('unit.view.units') },
+        ]}
+      />
+      {view === 'units' ? (
+        <section className="section">
+          <UnitTree />
+        </section>
+      ) : (
+        <PeopleList set={set} unitId={unitId} q={q} query={query} />
+      )}
+    </div>
+  );
+}
+
+interface ListProps {
+  set: (name: string, value: string | undefined) => void;
+  unitId: string | undefined;
+  q: string;
+  query: PeopleQuery;
+}
+
+function PeopleList({ set, unitId, q, query }: ListProps) {
+  const units = useUnits();
+  const mayEdit = useMay('people.edit');
+  return (
+    <>
       <div className="filters">
         <Select
           className="filter-kind"
@@ -64,7 +97,7 @@ export function PeoplePage() {
         />
       </div>
       <div className="list-frame free">{mayEdit ? <AccountTable query={query} /> : <PeopleTable query={query} />}</div>
-    </div>
+    </>
   );
 }
 
@@ -81,11 +114,4 @@ function PeopleTable({ query }: { query: PeopleQuery }) {
       }
     </Answer>
   );
-}
-
-/** Units in the order of the tree, each with its depth. */
-function inTree(units: readonly Unit[], parentId: string | null = null, depth = 0): { unit: Unit; depth: number }[] {
-  return units
-    .filter((unit) => unit.parentId === parentId)
-    .flatMap((unit) => [{ unit, depth }, ...inTree(units, unit.id, depth + 1)]);
 }

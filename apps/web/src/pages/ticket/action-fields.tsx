@@ -42,7 +42,7 @@ const words =
 export const actionFields: Readonly<Record<string, ActionField>> = {
   leadUnitId: {
     label: needLabels.leadUnitId,
-    initial: ({ leadUnit }) => leadUnit?.id,
+    initial: ({ leadUnit, leadUnitOpen }) => (leadUnitOpen === false ? undefined : leadUnit?.id),
     control: () => <UnitChoice />,
   },
   supportUnitIds: {

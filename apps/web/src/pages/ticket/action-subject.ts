@@ -6,6 +6,8 @@ export type Subject = Pick<
   'deadline' | 'leadUnit' | 'supportUnits' | 'leader' | 'handler' | 'measures' | 'evidence' | 'extensions' | 'round'
 > & {
   id?: string;
+  /** False where the unit is closed and another is to be named. */
+  leadUnitOpen?: boolean;
   /** Absent where several tickets share the form: what only one of them has is not asked for. */
   sort?: Pick<Ticket, 'kind' | 'level' | 'details' | 'raisedOn' | 'occurredOn'>;
 };

@@ -15,9 +15,11 @@ function holder(ticket: Ticket, stage: TicketStatus): string | null {
     case 'in_progress':
       return ticket.handler?.name ?? unit;
     case 'assigned':
-    case 'dept_review':
       return unit;
+    case 'dept_review':
+      return ticket.deputyInCharge ? unit : labelText(roleLabels.chief);
     case 'pending_review':
+      if (!ticket.deputyInCharge) return labelText(roleLabels.chief);
       return ticket.leader?.name ?? labelText(roleLabels.deputy);
     case 'pending_acceptance':
       return labelText(roleLabels[offices.acceptor]);

@@ -1,12 +1,13 @@
 import { Alert, App, Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
-import { fieldsOfKind, type TicketKind } from '@xiaohao/domain';
+import { fieldsOfKind, type AnyLevel, type TicketKind } from '@xiaohao/domain';
 import { statusLabels } from '@xiaohao/messages';
 import { ApiError, type Schema } from '../../api/client.js';
 import { useMe } from '../../api/session.js';
 import { useEditTicket, useTicket, type Ticket } from '../../api/tickets.js';
 import { PersonChoice, UnitChoice } from '../../components/choices.js';
 import { DayChoice } from '../../components/day-choice.js';
+import { datedDeadline, DeadlineField } from '../../components/deadline-field.js';
 import { changedDetails, KindFieldItems } from '../../components/kind-field-items.js';
 import { CampaignChoice, IndustryChoice, LevelChoice, levelsOf, SourceChoice } from '../../components/place-choices.js';
 import { Sheet } from '../../components/sheet.js';
@@ -48,6 +49,7 @@ function EditForm({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) 
     industry: ticket.industry ?? '',
     town: ticket.town ?? '',
     confidential: ticket.confidential,
+    deadline: ticket.deadline.kind === 'date' ? { kind: 'date', dueOn: ticket.deadline.dueOn ?? undefined } : undefined,
   };
   const [initial] = useState(before);
   // The version this person has seen: live updates renew the ticket under the open dialog.
@@ -59,10 +61,18 @@ function EditForm({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) 
   const fields = fieldsOfKind(kind, level, { ...ticket.details, ...typed }).filter(
     ({ coordinatorOnly }) => keeps || !coordinatorOnly,
   );
-  const save = async ({ details, ...values }: Edit) => {
+  const occurredOn = Form.useWatch('occurredOn', form) ?? ticket.occurredOn;
+  // Later it takes an extension.
+  const mayDate = ticket.status === 'draft' || ticket.deadline.kind === 'unresolved';
+  const save = async ({ details, deadline, ...values }: Edit) => {
     const facts = changed(initial, values);
     const sent = changedDetails(ticket.details, details);
-    const changes = Object.keys(sent).length > 0 ? { ...facts, details: sent } : facts;
+    const dated = deadline?.dueOn === ticket.deadline.dueOn ? undefined : datedDeadline(deadline);
+    const changes: Edit = {
+      ...facts,
+      ...(Object.keys(sent).length > 0 ? { details: sent } : {}),
+      ...(dated ? { deadline: dated } : {}),
+    };
     if (Object.keys(changes).length === 0) return onClose();
     try {
       await edit.mutateAsync({ version, ...changes });
@@ -131,6 +141,17 @@ function EditForm({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) 
         </Form.Item>
       </div>
       <KindFieldItems fields={fields} />
+      {mayDate && (
+        <DeadlineField
+          about={{
+            kind,
+            level: (level ?? undefined) as AnyLevel | undefined,
+            raisedOn: ticket.raisedOn,
+            occurredOn: occurredOn ?? undefined,
+            receivedOn: ({ ...ticket.details, ...typed }['receivedOn'] ?? undefined) as string | undefined,
+          }}
+        />
+      )}
       <Form.Item name="confidential" valuePropName="checked">
         <Checkbox>{t('ticket.confidentialNote')}</Checkbox>
       </Form.Item>

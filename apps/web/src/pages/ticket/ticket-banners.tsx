@@ -31,6 +31,7 @@ export function TicketBanners({ ticket, governance }: { ticket: Ticket; governan
           </span>
         </p>
       )}
+      {!ticket.deputyInCharge && <p className="banner">{t('ticket.noDeputy')}</p>}
       {objection && (
         <p className="banner">
           <b>

@@ -53,6 +53,12 @@ function Deadline({ ticket }: { ticket: Ticket }) {
       <p>
         <LightBadge lit={ticket} /> {ticket.statutoryDeadline && <span className="mark">{t('kind.statutory')}</span>}
       </p>
+      {ticket.deadlineBasis && <p className="faint">{t('deadline.basis', { rule: ticket.deadlineBasis })}</p>}
+      {ticket.latestDueOn && (
+        <p className="faint">
+          {t('deadline.latest')} <DayText day={ticket.latestDueOn} />
+        </p>
+      )}
       {deadline.raw && <p className="faint">{t('ticket.rawDeadline', { raw: deadline.raw })}</p>}
       {ticket.closedOnTime !== null && <p>{verdict(ticket.closedOnTime)}</p>}
       {ticket.onTimeByOriginal !== null && deadline.originalDueOn !== deadline.dueOn && (
