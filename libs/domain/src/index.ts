@@ -94,6 +94,7 @@ export {
   objectionReasons,
   reviewCycles,
   ticketActions,
+  stageReview,
   ticketFlow,
   type Duty,
   type ExtensionGround,
@@ -125,6 +126,7 @@ export {
   type ActionInput,
   type ActorOnTicket,
   type Refusal,
+  type StageFacts,
   type TicketState,
 } from './ticket-rules.js';
 export { rolesSeeing, sights, sightTable, type Sight } from './ticket-sight.js';

@@ -37,6 +37,12 @@ export interface TicketState {
   readonly cancelRequestedBy: string | null;
 }
 
+/** What decides whose turn it is at a stage. */
+export type StageFacts = Pick<
+  TicketState,
+  'kind' | 'level' | 'status' | 'submittedByHead' | 'grantedExtensionCount' | 'statutoryDeadline'
+>;
+
 /** Who acts, and what they are to this ticket. */
 export interface ActorOnTicket {
   readonly personId: string;
@@ -64,7 +70,7 @@ export type Refusal =
 const flow: Readonly<Record<TicketAction, FlowRow>> = ticketFlow;
 
 /** Who may take the action now: the row's duty, bent by who submitted and by how often time was extended. */
-export function dutiesFor(action: TicketAction, ticket: TicketState): readonly Duty[] {
+export function dutiesFor(action: TicketAction, ticket: StageFacts): readonly Duty[] {
   if (action === 'return') {
     const review = stageReview[ticket.status as keyof typeof stageReview];
     return review ? dutiesFor(review, ticket) : [];
@@ -93,7 +99,8 @@ export function refusalToStart(ticket: TicketState, action: TicketAction, actor:
   if (cancelling && ticket.cancelRequestedBy === actor.personId) return { code: 'requesterMayNotConfirm' };
   if (row.independent) {
     if (ticket.submitterId === actor.personId) return { code: 'submitterMayNotReview' };
-    if (ticket.handlerId === actor.personId) return { code: 'handlerMayNotAccept' };
+    // Whoever stands in for the handler is one.
+    if (ticket.handlerId === actor.personId || actor.duties.has('handler')) return { code: 'handlerMayNotAccept' };
   }
   const by = dutiesFor(action, ticket);
   return by.some((duty) => actor.duties.has(duty)) ? null : { code: 'notYourDuty', duty: by[0] ?? 'acceptor' };

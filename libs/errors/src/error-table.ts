@@ -70,6 +70,31 @@ export const errorTable = {
     zh: '该专项行动下已有事项，不能删除',
     en: 'Tickets belong to this campaign; it cannot be removed',
   },
+  leaveOverlaps: {
+    status: 409,
+    zh: '该任职 {fromOn} 至 {toOn} 已由{name}代理，请先结束该代理',
+    en: '{name} stands in for this post from {fromOn} to {toOn} already; end that first',
+  },
+  openWork: {
+    status: 409,
+    zh: '{person}名下还有 {count} 件未办结事项，请先在“系统 → 单位与人员”打开其账号，办理“工作交接”',
+    en: '{count} open tickets are in the name of {person}; hand them over first (System → Units and people)',
+  },
+  successorUnfit: {
+    status: 422,
+    zh: '{successor}不能承接 {count} 件事项（如 {no}）：{reason}，请为其另选承接人',
+    en: '{successor} cannot take over {count} tickets (e.g. {no}): {reason}',
+  },
+  handOverBusy: {
+    status: 409,
+    zh: '移交期间事项不断有新的变动，请稍后再试，未作任何改动',
+    en: 'Tickets kept changing during the hand-over; nothing was changed, try again',
+  },
+  peopleImportWrong: {
+    status: 422,
+    zh: '有 {count} 处问题，没有添加任何人员（如第 {row} 行 {column} 列：{message}）',
+    en: '{count} problems, nobody was added (e.g. row {row}, column {column}: {message})',
+  },
   duplicate: { status: 409, zh: '{what}已存在', en: '{what} exists already' },
   extensionPending: { status: 409, zh: '已有一条延期申请等待裁定', en: 'An extension request is already pending' },
   extensionNotPending: { status: 409, zh: '没有等待裁定的延期申请', en: 'No extension request is pending' },

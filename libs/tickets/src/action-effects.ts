@@ -13,6 +13,7 @@ import {
 } from '@xiaohao/domain';
 import { execute, newId, select } from '@xiaohao/database';
 import { objectionReasonLabels, reviewCycleLabels } from '@xiaohao/messages';
+import { unitsOf } from '@xiaohao/org';
 import type { DeadlineInput, Effect, EffectContext } from './action-context.js';
 import {
   dayAfter,
@@ -24,7 +25,7 @@ import {
 } from './extension-effects.js';
 import { immediateDueOn, isStatutory } from './deadline-rule.queries.js';
 import type { LockedTicket } from './lock-ticket.js';
-import { getHandler, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
+import { getHandler, getPerson, getUnit, replaceSupportUnits, signingMember } from './named-in-input.js';
 import type { TicketPatch } from './save-ticket.js';
 
 /** 退单: within five working days of being assigned. */
@@ -52,17 +53,28 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
       words: { leadUnit: unit.name, leader: leader.name, dueOn: deadline.dueOn, note: input.note },
     };
   },
-  sign: async ({ tx, ticket, input, today, calendar }) => {
+  sign: async ({ tx, actor, ticket, input, today, calendar }) => {
     const handler = await getHandler(tx, input.handlerId!, ticket.leadUnitId!, today);
+    const led = unitsOf(actor, ['head', 'clerk']);
+    const member = await signingMember(tx, ticket.leadUnitId!, led, handler, today);
+    // The others keep sight of the ticket: the group stays beside the member that took it.
+    if (member) await keepBeside(tx, ticket, member.id);
     const starts = ticket.deadlineKind === 'immediate' && ticket.dueOn === null;
     const dueOn = starts ? await immediateDueOn(tx, today, calendar) : ticket.dueOn;
     return {
       patch: {
         handlerId: handler.id,
         signedOn: today,
+        ...(member ? { leadUnitId: member.id } : {}),
         ...(starts ? { dueOn, originalDueOn: dueOn } : {}),
       },
-      words: { handler: handler.name, dueOn: starts ? dueOn : undefined, note: input.note },
+      words: {
+        leadUnit: member?.name,
+        formerUnit: member?.group,
+        handler: handler.name,
+        dueOn: starts ? dueOn : undefined,
+        note: input.note,
+      },
     };
   },
   object: async (context) => {
@@ -246,6 +258,17 @@ async function reassign(context: EffectContext): Promise<Effect> {
     },
     words: { leadUnit: unit.name, reason: input.reason },
   };
+}
+
+/** A group whose member took the ticket is among the supporting units from then on, the member no longer. */
+async function keepBeside(tx: EntityManager, ticket: LockedTicket, memberId: string): Promise<void> {
+  await execute(tx, 'delete from ticket_support_unit where ticket_id = $1 and unit_id = $2', [ticket.id, memberId]);
+  await execute(
+    tx,
+    `insert into ticket_support_unit (ticket_id, unit_id, sort)
+     select $1, $2, coalesce(max(sort), 0) + 1 from ticket_support_unit where ticket_id = $1 on conflict do nothing`,
+    [ticket.id, ticket.leadUnitId],
+  );
 }
 
 /** A deadline typed by a person: a date must be one and not lie in the past. */
