@@ -8,6 +8,7 @@ import { ledgerTexts } from './pages-ledger.js';
 import { peopleTexts } from './pages-people.js';
 import { reportTexts } from './pages-report.js';
 import { shellTexts } from './pages-shell.js';
+import { staffingTexts } from './pages-staffing.js';
 import { ticketTexts } from './pages-ticket.js';
 import { workTexts } from './pages-work.js';
 
@@ -22,6 +23,7 @@ export const pageTexts = {
   ...workTexts,
   ...reportTexts,
   ...peopleTexts,
+  ...staffingTexts,
   ...dashboardTexts,
 } as const;
 
