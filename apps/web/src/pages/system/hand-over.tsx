@@ -54,7 +54,7 @@ function OpenWork({ view }: { view: HandOver }) {
         {view.units.map(({ unit, count, confidential, tickets }) => (
           <li key={unit?.id ?? noUnit} className="open-unit">
             {t('handOver.unit', { unit: unit?.name ?? t('handOver.noUnit'), count })}{' '}
-            <span className="faint figures">{tickets.map(({ no }) => no).join('、')}</span>
+            <span className="faint">{tickets.map(({ no }) => no).join('、')}</span>
             {confidential > 0 && <span className="faint"> {t('handOver.confidential', { count: confidential })}</span>}
           </li>
         ))}

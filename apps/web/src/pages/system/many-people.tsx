@@ -117,10 +117,10 @@ function Seen({ seen }: { seen: PeoplePreview }) {
 }
 
 const passwordColumns: readonly Column<AddedPeople['people'][number]>[] = [
-  { key: 'name', title: t('people.name'), width: 90, cell: ({ name }) => name },
-  { key: 'username', title: t('people.username'), width: 110, cell: ({ username }) => username },
-  { key: 'unit', title: t('account.unit'), width: 120, flexible: true, cell: ({ unit }) => unit },
+  { key: 'name', title: t('people.name'), width: 66, cell: ({ name }) => name },
+  { key: 'username', title: t('people.username'), width: 92, cell: ({ username }) => username },
   { key: 'password', title: t('signIn.password'), width: 150, cell: ({ password }) => <code>{password}</code> },
+  { key: 'unit', title: t('account.unit'), width: 120, flexible: true, cell: ({ unit }) => unit },
 ];
 
 function Passwords({ added, onClose }: { added: AddedPeople; onClose: () => void }) {
