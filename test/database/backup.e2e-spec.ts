@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { restoreBackup, writeBackup } from '@xiaohao/backups';
-import { migrate, ownerDataSource } from '@xiaohao/database';
+import { migrate, newId, ownerDataSource } from '@xiaohao/database';
 import { FileStore } from '@xiaohao/files';
 import { systemActor } from '@xiaohao/org';
 import { createTickets, verifyChains } from '@xiaohao/tickets';
@@ -39,6 +39,14 @@ beforeAll(async () => {
       deadline: { kind: 'date' as const, dueOn: '2026-07-20', ongoing: false },
       outcomes: [{ type: 'money_collected', amount: '1234567890123.4567', on: '2026-02-01' }],
     }));
+    const [{ id: headed }] = await tx.query('select id from post where person_id = $1', [bureau.people['head']]);
+    await tx.query(
+      `insert into post (id, person_id, unit_id, role, from_on, to_on, acting_for_post_id)
+       select x, $2, $3, 'head', '2026-01-01', '2026-01-02', $4 from unnest($1::uuid[]) x`,
+      [Array.from({ length: 1200 }, () => newId()), bureau.people['handler'], bureau.units.chemicals, headed],
+    );
+    // Its row now lies behind those that stand in for it.
+    await tx.query(`update post set to_on = '2027-01-01' where id = $1`, [headed]);
     await createTickets(tx, systemActor, drafts, { today: '2026-07-01', at: new Date() });
   });
 });
@@ -54,6 +62,7 @@ const fingerprint = async (db: DataSource) =>
   db.query(`select (select md5(string_agg(t::text, '|' order by id)) from ticket t) as tickets,
     (select md5(string_agg(h::text, '|' order by id, recorded_from)) from ticket_history h) as history,
     (select md5(string_agg(o::text, '|' order by id)) from outcome o) as outcomes,
+    (select md5(string_agg(o::text, '|' order by id)) from post o) as posts,
     (select count(*)::int from event) as events, (select count(*)::int from ticket_round) as rounds`);
 
 describe('a backup', () => {

@@ -33,6 +33,10 @@ import { IndicatorsController } from './indicators/indicators.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { AccountsController } from './people/accounts.controller.js';
+import { GroupsController } from './people/groups.controller.js';
+import { HandOverController } from './people/hand-over.controller.js';
+import { LeavesController } from './people/leaves.controller.js';
+import { PeopleImportController } from './people/people-import.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { ReminderAlarm } from './reminders/reminder-alarm.js';
 import { RemindersController } from './reminders/reminders.controller.js';
@@ -74,14 +78,18 @@ import { UnitsController } from './units/units.controller.js';
     ExportsController,
     FirstUseController,
     GovernanceStatisticsController,
+    GroupsController,
+    HandOverController,
     HealthController,
     ImportsController,
     IndicatorsController,
     JobsController,
+    LeavesController,
     LookBacksController,
     MetricsController,
     NoticesController,
     PeopleController,
+    PeopleImportController,
     RemindersController,
     ReporterController,
     ReportTemplatesController,

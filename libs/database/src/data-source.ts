@@ -1,7 +1,16 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '@xiaohao/config';
-import { BureauParameter, PeopleEvent, Person, Post, PostCharge, StoredFile, Unit } from './entities/people.entity.js';
+import {
+  BureauParameter,
+  GroupMember,
+  PeopleEvent,
+  Person,
+  Post,
+  PostCharge,
+  StoredFile,
+  Unit,
+} from './entities/people.entity.js';
 import { IndicatorFiling, Report, ReportTemplate } from './entities/reports.entity.js';
 import {
   Evidence,
@@ -30,6 +39,7 @@ export const entities = [
   Delivery,
   Evidence,
   Extension,
+  GroupMember,
   IndicatorFiling,
   LedgerImport,
   LedgerImportRow,

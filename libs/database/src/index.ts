@@ -2,6 +2,7 @@ export { applicationDataSource, entities, ownerDataSource } from './data-source.
 export { DatabaseModule } from './database.module.js';
 export {
   BureauParameter,
+  GroupMember,
   PeopleEvent,
   Person,
   Post,

@@ -12,6 +12,8 @@ import { FirstUse1790000000016 } from './migrations/1790000000016-first-use.js';
 import { Governance1790000000013 } from './migrations/1790000000013-governance.js';
 import { LookBack1790000000014 } from './migrations/1790000000014-look-back.js';
 import { Kinds1790000000009 } from './migrations/1790000000009-kinds.js';
+import { ActingPosts1790000000021 } from './migrations/1790000000021-acting-posts.js';
+import { GroupMembers1790000000022 } from './migrations/1790000000022-group-members.js';
 import { UnitChanges1790000000023 } from './migrations/1790000000023-unit-changes.js';
 import { DeadlineRules1790000000024 } from './migrations/1790000000024-deadline-rules.js';
 
@@ -31,6 +33,8 @@ export const migrations = [
   Governance1790000000013,
   LookBack1790000000014,
   Kinds1790000000009,
+  ActingPosts1790000000021,
+  GroupMembers1790000000022,
   UnitChanges1790000000023,
   DeadlineRules1790000000024,
 ];

@@ -14,6 +14,10 @@ export const peopleActions = [
   'password_changed',
   'account_disabled',
   'account_enabled',
+  'leave_set',
+  'leave_ended',
+  'handed_over',
+  'members_set',
 ] as const;
 
 export type PeopleAction = (typeof peopleActions)[number];

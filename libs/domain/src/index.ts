@@ -95,6 +95,7 @@ export {
   objectionReasons,
   reviewCycles,
   ticketActions,
+  stageReview,
   ticketFlow,
   type Duty,
   type ExtensionGround,
@@ -128,6 +129,7 @@ export {
   type Refusal,
   asksForDeputy,
   type TicketFacts,
+  type StageFacts,
   type TicketState,
 } from './ticket-rules.js';
 export { rolesSeeing, sights, sightTable, type Sight } from './ticket-sight.js';

@@ -45,6 +45,12 @@ export interface TicketState extends TicketFacts {
   readonly deputyInCharge: boolean;
 }
 
+/** What decides whose turn it is at a stage. */
+export type StageFacts = Pick<
+  TicketState,
+  'deputyInCharge' | 'kind' | 'level' | 'status' | 'submittedByHead' | 'grantedExtensionCount' | 'statutoryDeadline'
+>;
+
 /** Who acts, and what they are to this ticket. */
 export interface ActorOnTicket {
   readonly personId: string;
@@ -79,13 +85,13 @@ export function asksForDeputy(ticket: TicketFacts): boolean {
 }
 
 /** Who may take the action now. Where nobody is in charge of the lead unit the chief stands for the deputy. */
-export function dutiesFor(action: TicketAction, ticket: TicketState): readonly Duty[] {
+export function dutiesFor(action: TicketAction, ticket: StageFacts): readonly Duty[] {
   const by = dutiesByTable(action, ticket);
   return ticket.deputyInCharge ? by : by.map((duty) => (duty === 'deputy' ? 'chief' : duty));
 }
 
 /** The row's duty, bent by who submitted and by how often time was extended. */
-function dutiesByTable(action: TicketAction, ticket: TicketFacts): readonly Duty[] {
+function dutiesByTable(action: TicketAction, ticket: StageFacts): readonly Duty[] {
   if (action === 'return') {
     const review = stageReview[ticket.status as keyof typeof stageReview];
     return review ? dutiesByTable(review, ticket) : [];
@@ -114,7 +120,8 @@ export function refusalToStart(ticket: TicketState, action: TicketAction, actor:
   if (cancelling && ticket.cancelRequestedBy === actor.personId) return { code: 'requesterMayNotConfirm' };
   if (row.independent) {
     if (ticket.submitterId === actor.personId) return { code: 'submitterMayNotReview' };
-    if (ticket.handlerId === actor.personId) return { code: 'handlerMayNotAccept' };
+    // Whoever stands in for the handler is one.
+    if (ticket.handlerId === actor.personId || actor.duties.has('handler')) return { code: 'handlerMayNotAccept' };
   }
   const by = dutiesFor(action, ticket);
   return by.some((duty) => actor.duties.has(duty)) ? null : { code: 'notYourDuty', duty: by[0] ?? 'acceptor' };

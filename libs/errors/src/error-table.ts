@@ -1,8 +1,13 @@
+import { fileErrors } from './file-errors.js';
+import { peopleErrors } from './people-errors.js';
+
 /**
  * Every refusal the product can utter. The code is stable (clients rely on it), the status is HTTP's,
  * `{name}` in a text is filled from the details of the error.
  */
 export const errorTable = {
+  ...peopleErrors,
+  ...fileErrors,
   // 400: the call itself is malformed
   malformed: { status: 400, zh: '请求格式不正确：{what}', en: 'Malformed request: {what}' },
   // 401, 403
@@ -74,22 +79,6 @@ export const errorTable = {
     status: 409,
     zh: '该专项行动下已有事项，不能删除',
     en: 'Tickets belong to this campaign; it cannot be removed',
-  },
-  unitClosed: { status: 409, zh: '单位“{unit}”已经撤销', en: 'The unit {unit} is closed' },
-  unitIsBureau: {
-    status: 409,
-    zh: '“{unit}”是本局，不能{actionLabel}',
-    en: '{unit} is the bureau itself: not possible',
-  },
-  unitIntoItsOwn: {
-    status: 409,
-    zh: '不能移到或并入该单位自身或其下级单位',
-    en: 'Not into the unit itself or one below it',
-  },
-  unitInUse: {
-    status: 409,
-    zh: '“{unit}”还有未办结事项 {tickets} 件、在任人员 {people} 人、下级单位 {subUnits} 个，请先处理，或改用“合并”',
-    en: '{unit} still has {tickets} open tickets, {people} people and {subUnits} units below it; merge it instead',
   },
   duplicate: { status: 409, zh: '{what}已存在', en: '{what} exists already' },
   extensionPending: { status: 409, zh: '已有一条延期申请等待裁定', en: 'An extension request is already pending' },
@@ -172,95 +161,6 @@ export const errorTable = {
     status: 429,
     zh: '密码错误次数过多，请 {minutes} 分钟后再试',
     en: 'Too many failures, try again in {minutes} minutes',
-  },
-  // files
-  fileMissing: { status: 422, zh: '请选择文件', en: 'A file is needed' },
-  // files that are read: kind, safety, size
-  fileNotWorkbook: {
-    status: 422,
-    zh: '这不是可读取的表格文件，请上传 .xlsx 或 .csv',
-    en: 'Not a readable workbook; upload .xlsx or .csv',
-  },
-  fileNotDocument: {
-    status: 422,
-    zh: '这不是可读取的 Word 文件，请上传 .docx',
-    en: 'Not a readable document; upload .docx',
-  },
-  fileEncrypted: {
-    status: 422,
-    zh: '文件已加密，请去掉密码后再上传',
-    en: 'The file is encrypted; remove its password and upload again',
-  },
-  legacyExcel: {
-    status: 422,
-    zh: '这是旧格式表格（.xls、.et），请用 WPS 或 Excel 另存为 .xlsx 后再上传',
-    en: 'Old binary workbook (.xls, .et); save it as .xlsx and upload again',
-  },
-  legacyWord: {
-    status: 422,
-    zh: '这是旧格式文档（.doc、.wps），请用 WPS 或 Word 另存为 .docx 后再上传',
-    en: 'Old binary document (.doc, .wps); save it as .docx and upload again',
-  },
-  workbookMacro: {
-    status: 422,
-    zh: '表格含有宏，请另存为不含宏的 .xlsx 后再上传',
-    en: 'The workbook holds macros; save it as .xlsx without them',
-  },
-  documentMacro: {
-    status: 422,
-    zh: '文档含有宏，请另存为不含宏的 .docx 后再上传',
-    en: 'The document holds macros; save it as .docx without them',
-  },
-  archiveBomb: {
-    status: 422,
-    zh: '文件展开后异常庞大，已拒绝读取（{what}）',
-    en: 'The file unpacks to an abnormal size and was refused ({what})',
-  },
-  archiveBroken: {
-    status: 422,
-    zh: '文件已损坏，无法读取（{part}）',
-    en: 'The file is damaged and cannot be read ({part})',
-  },
-  documentTypeForbidden: {
-    status: 422,
-    zh: '文件内含不允许的声明（DOCTYPE），已拒绝读取（{part}）',
-    en: 'The file holds a document type declaration and was refused ({part})',
-  },
-  noHeader: {
-    status: 422,
-    zh: '没有找到可识别的表头，请检查列标题，或指定表头所在行。前几行为：{head}',
-    en: 'No recognisable header. The first rows are: {head}',
-  },
-  workbookTooLarge: {
-    status: 422,
-    zh: '表格过大：{place} 处超出上限 {limit}',
-    en: 'Workbook too large: the limit of {limit} is passed at {place}',
-  },
-  // Word templates: which tag, in which paragraph
-  templateTagUnknown: {
-    status: 422,
-    zh: '模板第 {paragraph} 段的标签 {tag} 没有对应的指标或参数',
-    en: 'Template paragraph {paragraph}: nothing is known by the tag {tag}',
-  },
-  templateTagUnbalanced: {
-    status: 422,
-    zh: '模板第 {paragraph} 段的 {tag} 没有成对出现，或首尾不在同一处',
-    en: 'Template paragraph {paragraph}: {tag} is not matched by its counterpart in the same place',
-  },
-  templateTagSplit: {
-    status: 422,
-    zh: '模板第 {paragraph} 段的标签 {tag} 跨行或跨段，请写在同一行内',
-    en: 'Template paragraph {paragraph}: the tag {tag} runs over lines or paragraphs',
-  },
-  templateTagBroken: {
-    status: 422,
-    zh: '模板第 {paragraph} 段的标签 {tag} 写法不对',
-    en: 'Template paragraph {paragraph}: the tag {tag} is malformed',
-  },
-  fileAltered: {
-    status: 500,
-    zh: '文件“{name}”与入库时不一致，请从备份恢复',
-    en: 'File {name} is not what was stored',
   },
   // reports
   reportFailed: { status: 422, zh: '报告没有生成：{reason}', en: 'The report was not built: {reason}' },

@@ -1,5 +1,5 @@
 import { select, type Queryable } from '@xiaohao/database';
-import type { FigureNature, Period } from '@xiaohao/domain';
+import { periodOf, previousPeriod, type Day, type FigureNature, type Period } from '@xiaohao/domain';
 import { bureauValue, type BureauValue, type Filing } from './bureau-value.js';
 
 export interface IndicatorRow {
@@ -58,6 +58,23 @@ export function listFilings(
      order by u.sort, u.name, f.unit_id`,
     [period, unitId],
   );
+}
+
+/**
+ * Figures the units of a person's filing posts filed for the half-year before and not yet for the present one: what
+ * somebody else will have to file.
+ */
+export async function countFiguresToFile(db: Queryable, personId: string, today: Day): Promise<number> {
+  const period = periodOf('half', today);
+  const [row] = await select<{ count: number }>(
+    db,
+    `select count(*)::int as count from indicator_filing f
+     where f.period = $3 and f.unit_id in (select o.unit_id from post o where o.person_id = $1
+         and o.role in ('head','clerk','stats','office') and (o.to_on is null or o.to_on >= $2))
+       and not exists (select 1 from indicator_filing n where n.key = f.key and n.unit_id = f.unit_id and n.period = $4)`,
+    [personId, today, previousPeriod(period).code, period.code],
+  );
+  return row!.count;
 }
 
 function bureauValues(rows: readonly FilingRow[], period: Period): Map<string, BureauValue> {

@@ -26,6 +26,7 @@ const entryLabels: Readonly<Record<string, string>> = {
   spread_answer: '举一反三自查',
   look_back_drawn: '列入回头看',
   look_back: '回头看',
+  hand_over: '工作交接',
   reporter_recorded: '登记举报人信息（加密保存）',
   reporter_seen: '查看举报人信息',
 };
@@ -38,6 +39,7 @@ const wordLabels: readonly (readonly [key: string, label: string])[] = [
   ['formerUnit', '原单位'],
   ['leader', '责任领导'],
   ['handler', '承办人'],
+  ['handedOver', ''],
   ['relation', ''],
   ['toWhom', '对象'],
   ['spreadNo', '编号'],
@@ -115,7 +117,8 @@ export function eventLabel(action: string): string {
 
 /** One event as a sentence, e.g. `退回：理由 佐证材料缺现场照片`. */
 export function eventSentence(action: string, payload: Readonly<Record<string, unknown>>, today: Day): string {
-  const label = eventLabel(action);
+  const standsIn = payload['actingFor'] ? `代${String(payload['actingFor'])} ` : '';
+  const label = standsIn + eventLabel(action);
   const words = wordLabels
     .filter(([key]) => payload[key] !== undefined && payload[key] !== null && payload[key] !== '')
     .map(([key, name]) => [name, wordText(key, payload, today)].filter(Boolean).join(' '));
@@ -127,11 +130,25 @@ function wordText(key: string, payload: Readonly<Record<string, unknown>>, today
   if (key === 'amount') return `${String(value)} ${String(payload['unit'] ?? '')}`.trim();
   if (key === 'percent') return `${String(value)}%`;
   if (key === 'version') return `第 ${String(value)} 版`;
+  if (key === 'handedOver') return handOverText(value as HandedOver);
   if (key === 'relation') return relationText(payload);
   if (key === 'units') return (value as string[]).join('、');
   if (key === 'found') return value === 0 ? '未发现同类问题' : `发现 ${String(value)} 个`;
   if (key === 'late') return '逾期后申请';
   return dayKeys.includes(key) ? dayText(String(value), today) : String(value);
+}
+
+interface HandedOver {
+  from: string;
+  to: string;
+  as: readonly ('handler' | 'leader' | 'person' | 'inspector')[];
+}
+
+const partLabels = { handler: '承办人', leader: '责任领导', person: '责任人', inspector: '回头看检查人' } as const;
+
+/** `承办人 王磊 → 李敏`. */
+function handOverText({ from, to, as }: HandedOver): string {
+  return `${as.map((part) => partLabels[part]).join('、')} ${from} → ${to}`;
 }
 
 /** `复发自 XC-2026-0003`; the number comes from whoever may see that ticket. */

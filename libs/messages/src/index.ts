@@ -12,6 +12,7 @@ export {
   type Label,
 } from './labels.js';
 export { peopleEventSentence } from './people-events.js';
+export { peopleSheetWords } from './people-sheet.js';
 export { eventChanges, eventLabel, eventSentence } from './events.js';
 export {
   addresseeLabels,

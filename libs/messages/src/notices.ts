@@ -62,6 +62,21 @@ export const noticeTexts = {
     'The reminder sweep of {on} has not finished. Check the worker and the database; what was missed is sent once it runs.',
   ],
   changedSubject: ['{no} {what}', '{no} {what}'],
+  leaveSubject: ['{person}请假，由{standIn}代理', '{person} is on leave, {standIn} stands in'],
+  leaveHeading: [
+    '{by}登记：{person}请假期间，{unit}{role}由{standIn}代理，{from}至{to}。',
+    '{by}: {standIn} stands in for {person} as {role} of {unit} from {from} to {to}.',
+  ],
+  leaveNote: [
+    '代理期间签收、审核和催办由{standIn}负责，期满自动结束；提前返岗可在“我的”页面结束代理。',
+    'Signing, reviews and reminders go to {standIn}; it ends by itself, or earlier on the page “Me”.',
+  ],
+  handOverSubject: ['{person}的工作已移交给您（{count} 件）', '{count} tickets of {person} are yours now'],
+  handOverHeading: [
+    '{by}办理了工作交接：{person}的以下 {count} 件事项由您承接。',
+    '{by}: these {count} tickets of {person} are handed over to you.',
+  ],
+  handOverNone: ['没有未办结事项；任职已由您接任。', 'No open tickets; the post is yours.'],
   changedHeading: ['{name}，您好：{by}对事项作了“{what}”。', 'Dear {name}, {by}: {what}.'],
 } as const satisfies Record<string, Label>;
 

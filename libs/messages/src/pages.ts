@@ -9,6 +9,7 @@ import { peopleTexts } from './pages-people.js';
 import { reportTexts } from './pages-report.js';
 import { rightsTexts } from './pages-rights.js';
 import { shellTexts } from './pages-shell.js';
+import { staffingTexts } from './pages-staffing.js';
 import { ticketTexts } from './pages-ticket.js';
 import { workTexts } from './pages-work.js';
 
@@ -23,6 +24,7 @@ export const pageTexts = {
   ...workTexts,
   ...reportTexts,
   ...peopleTexts,
+  ...staffingTexts,
   ...dashboardTexts,
   ...rightsTexts,
 } as const;

@@ -19,6 +19,19 @@ const sentences: Readonly<Record<PeopleAction, Label>> = {
   password_reset: ['重置 {person} 的密码', 'Reset the password of {person}'],
   password_changed: ['{person} 修改了自己的密码', '{person} changed their own password'],
   account_disabled: ['停用 {person} 的账号', 'Disabled the account of {person}'],
+  leave_set: [
+    '{person} 请假 {fromOn} 至 {toOn}，由 {standIn} 代理 {post}',
+    '{person} is on leave from {fromOn} to {toOn}; {standIn} stands in as {post}',
+  ],
+  leave_ended: [
+    '{standIn} 不再代理 {person} 的 {post}（原定 {fromOn} 至 {toOn}）',
+    '{standIn} no longer stands in for {person} as {post} (was {fromOn} to {toOn})',
+  ],
+  handed_over: [
+    '{person} 工作交接给 {successors}：移交事项 {count} 件，任至 {lastOn}',
+    '{person} handed over to {successors}: {count} tickets, last day {lastOn}',
+  ],
+  members_set: ['{unit} 的成员单位：{members}', 'Members of {unit}: {members}'],
   account_enabled: ['启用 {person} 的账号', 'Enabled the account of {person}'],
 };
 

@@ -13,6 +13,7 @@ export interface NewPerson {
   username: string;
   name: string;
   email?: string | null;
+  phone?: string | null;
   passwordHash: string;
   mustChangePassword: boolean;
 }
@@ -49,10 +50,13 @@ export async function addPost(
   const role = checkedRole(post.role, chargeUnitIds.length);
   const unit = await openUnit(tx, unitId);
   const charge = await Promise.all([...new Set(chargeUnitIds)].map((id) => openUnit(tx, id)));
+  // In charge of more units by one more post: the former ones do not stand in its way.
   const [held] = await select(
     tx,
-    `select 1 from post where person_id = $1 and unit_id = $2 and role = $3 and (to_on is null or to_on > $4)`,
-    [person.id, unitId, role, fromOn],
+    `select 1 from post where person_id = $1 and unit_id = $2 and role = $3 and (to_on is null or to_on > $4)
+       and acting_for_post_id is null
+       and not exists (select unnest($5::uuid[]) except select unit_id from post_charge where post_id = post.id)`,
+    [person.id, unitId, role, fromOn, chargeUnitIds],
   );
   if (held) throw new AppError('duplicate', { what: '该任职' });
   const id = newId();

@@ -13,6 +13,8 @@ export interface AccountPost {
   charge: Named[];
   fromOn: string;
   toOn: string | null;
+  /** Whose post this one stands in for. */
+  actingFor: string | null;
 }
 
 /** An account as the administrator sees it, disabled ones and those without a post included. */
@@ -51,6 +53,7 @@ export function listAccounts(
        (select max(s.last_seen_at) from session s where s.person_id = p.id) as "lastSeenAt",
        coalesce((select json_agg(json_build_object('id', o.id, 'role', o.role,
            'unit', json_build_object('id', u.id, 'name', u.name), 'fromOn', o.from_on, 'toOn', o.to_on,
+           'actingFor', (select w.name from post a join person w on w.id = a.person_id where a.id = o.acting_for_post_id),
            'charge', coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name) order by c.sort, c.name)
              from post_charge x join unit c on c.id = x.unit_id where x.post_id = o.id), '[]'))
            order by o.from_on, u.sort, o.role)

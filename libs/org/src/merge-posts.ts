@@ -31,7 +31,7 @@ export async function mergePosts(
     tx,
     `select o.id, o.person_id as "personId", p.name as person, o.role, o.from_on <= $3 as begun,
        (select k.id from post k where k.person_id = o.person_id and k.unit_id = $2 and k.role = o.role
-          and k.from_on <= $3 and (k.to_on is null or k.to_on > $3) limit 1) as "keptId"
+          and k.acting_for_post_id is not distinct from o.acting_for_post_id and k.from_on <= $3 and (k.to_on is null or k.to_on > $3) limit 1) as "keptId"
      from post o join person p on p.id = o.person_id
      where o.unit_id = $1 and (o.to_on is null or o.to_on > $3) order by o.from_on, o.id for update of o`,
     [from.id, into.id, today],
@@ -71,6 +71,12 @@ async function movePost(
        on conflict do nothing`,
       [id, heldId],
     );
+    // Whoever stands in for the post from now on stands in for the one it became.
+    await execute(tx, 'update post set acting_for_post_id = $2 where acting_for_post_id = $1 and to_on > $3', [
+      id,
+      heldId,
+      today,
+    ]);
     if (begun) await execute(tx, 'update post set to_on = greatest(from_on, $2::date) where id = $1', [id, today]);
     else await execute(tx, 'delete from post where id = $1', [id]);
   }
@@ -83,6 +89,36 @@ async function movePost(
     const details = { ...about, unit: into.name, fromOn: today };
     await recordPeopleEvent(tx, actor, 'post_added', { personId, unitId: into.id, details });
   }
+}
+
+/** Groups the one is a member of have the other as a member; with `null` the membership just ends. A group loses its own. */
+export async function mergeMemberships(
+  tx: EntityManager,
+  fromId: string,
+  intoId: string | null,
+  today: Day,
+): Promise<void> {
+  const running = `$1 in (m.unit_id, m.group_id) and (m.to_on is null or m.to_on > $2::date)`;
+  if (intoId !== null) {
+    const groups = await select<{ id: string }>(
+      tx,
+      `select m.group_id as id from group_member m where ${running} and m.unit_id = $1 and m.group_id <> $3
+         and not exists (select 1 from group_member k where k.group_id = m.group_id and k.unit_id = $3 and k.to_on is null)`,
+      [fromId, today, intoId],
+    );
+    for (const { id } of groups) {
+      await execute(tx, 'insert into group_member (id, group_id, unit_id, from_on) values ($1, $2, $3, $4)', [
+        newId(),
+        id,
+        intoId,
+        today,
+      ]);
+    }
+  }
+  await execute(tx, `update group_member m set to_on = greatest(m.from_on, $2::date) where ${running}`, [
+    fromId,
+    today,
+  ]);
 }
 
 /** Deputies in charge of the one are in charge of the other. Returns how many charges moved; with `null` they just end. */

@@ -1,11 +1,23 @@
 import { Global, Module } from '@nestjs/common';
 import { AccountsService } from './accounts.service.js';
 import { FirstUseService } from './first-use.service.js';
+import { GroupService } from './group.service.js';
+import { LeaveService } from './leave.service.js';
+import { PeopleImportService } from './people-import.service.js';
 import { PeopleService } from './people.service.js';
 import { SignInService } from './sign-in.service.js';
 import { UnitsService } from './units.service.js';
 
-const services = [SignInService, AccountsService, FirstUseService, PeopleService, UnitsService];
+const services = [
+  SignInService,
+  AccountsService,
+  FirstUseService,
+  PeopleService,
+  LeaveService,
+  GroupService,
+  PeopleImportService,
+  UnitsService,
+];
 
 @Global()
 @Module({ providers: services, exports: services })

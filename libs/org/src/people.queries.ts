@@ -13,7 +13,7 @@ export interface PersonRow {
   id: string;
   name: string;
   username: string;
-  posts: { role: Role; unit: { id: string; name: string } }[];
+  posts: { role: Role; unit: { id: string; name: string }; actingFor: string | null }[];
 }
 
 /** Every open unit, parents before children where `sort` says so. */
@@ -51,10 +51,12 @@ export function listPeople(
   return select<PersonRow>(
     db,
     `select p.id, p.name, p.username,
-       json_agg(json_build_object('role', o.role, 'unit', json_build_object('id', u.id, 'name', u.name)) order by u.sort) as posts
+       json_agg(json_build_object('role', o.role, 'unit', json_build_object('id', u.id, 'name', u.name),
+       'actingFor', w.name) order by o.acting_for_post_id is not null, u.sort) as posts
      from person p
      join post o on o.person_id = p.id and o.from_on <= $1 and (o.to_on is null or o.to_on >= $1)
      join unit u on u.id = o.unit_id
+     left join post x on x.id = o.acting_for_post_id left join person w on w.id = x.person_id
      where p.disabled_at is null
        and ($2::uuid is null or exists (select 1 from post x where x.person_id = p.id and x.unit_id = $2
             and x.from_on <= $1 and (x.to_on is null or x.to_on >= $1)))
@@ -66,19 +68,28 @@ export function listPeople(
   );
 }
 
+/** Groups that any of the units given by the query `id` is a member of on $2. */
+const groupsOf = (units: string) => `(select json_agg(distinct m.group_id) from group_member m
+  join unit g on g.id = m.group_id and g.closed_on is null
+  where m.unit_id in (${units}) and m.from_on <= $2 and (m.to_on is null or m.to_on >= $2))`;
+
 // What a unit took over when another was merged into it is below it too: what that one closed is still answered for.
+const below = 'select u.id from unit u join below b on b.id in (u.parent_id, u.merged_into_id)';
+const reached = `with recursive below as (select o.unit_id as id union ${below}) select id from below`;
+const charged = `with recursive below as (
+  select c.unit_id as id from post_charge c where c.post_id = o.id union ${below}) select id from below`;
+
 const actorSql = (where: string) => `
   select p.id, p.name, p.username, p.demo, p.must_change_password as "mustChangePassword",
     coalesce((
       select json_agg(json_build_object('role', o.role, 'unitId', o.unit_id,
-        'unitIds', (with recursive below as (
-            select o.unit_id as id union select u.id from unit u join below b on b.id in (u.parent_id, u.merged_into_id))
-          select json_agg(id) from below),
-        'chargeUnitIds', coalesce((with recursive below as (
-            select c.unit_id as id from post_charge c where c.post_id = o.id
-            union select u.id from unit u join below b on b.id in (u.parent_id, u.merged_into_id))
-          select json_agg(id) from below), '[]')))
-      from post o where o.person_id = p.id and o.from_on <= $2 and (o.to_on is null or o.to_on >= $2)), '[]') as posts
+        'unitIds', (select json_agg(id) from (${reached}) x),
+        'chargeUnitIds', coalesce((select json_agg(id) from (${charged}) x), '[]'),
+        'groupIds', coalesce(${groupsOf(reached)}, '[]'), 'chargeGroupIds', coalesce(${groupsOf(charged)}, '[]'),
+        'actingFor', case when a.id is not null
+          then json_build_object('personId', w.id, 'name', w.name, 'toOn', o.to_on) end))
+      from post o left join post a on a.id = o.acting_for_post_id left join person w on w.id = a.person_id
+      where o.person_id = p.id and o.from_on <= $2 and (o.to_on is null or o.to_on >= $2)), '[]') as posts
   from person p ${where}`;
 
 export interface SignedInPerson {

@@ -8,6 +8,7 @@ import { addPerson, addPost, checkEmail, type NewPost } from './account.js';
 import { resetPassword } from './accounts.service.js';
 import type { Actor } from './actor.js';
 import { hashPassword, oneTimePassword } from './password.js';
+import { endPosts } from './end-posts.js';
 import { recordPeopleEvent } from './people-record.js';
 import { endSessions } from './sessions.js';
 
@@ -17,6 +18,9 @@ export interface NewUnit {
   /** Null: beside the bureau, below nothing. */
   parentId: string | null;
 }
+
+/** Asked within the transaction; throws while the person still has work that somebody else must take over first. */
+export type Settled = (tx: EntityManager, personId: string, person: string, lastOn: Day) => Promise<void>;
 
 interface Known {
   name: string;
@@ -91,25 +95,34 @@ export class PeopleService {
     });
   }
 
-  /** Today is the last day of the post. */
-  async endPost(actor: Actor, personId: string, postId: string): Promise<void> {
+  /** Today is the last day of the post, and of whoever stands in for it. */
+  async endPost(actor: Actor, personId: string, postId: string, settled: Settled): Promise<void> {
     const today = this.clock.today();
     await this.db.transaction(async (tx) => {
       await lockAdministrators(tx);
       const { name } = await lockPerson(tx, personId);
-      const [ended] = await select<{ role: string; toOn: Day; unitId: string; unit: string; charge: string[] }>(
-        tx,
-        `update post o set to_on = greatest(o.from_on, $3) from unit u
-         where o.id = $1 and o.person_id = $2 and (o.to_on is null or o.to_on > $3) and u.id = o.unit_id
-         returning o.role, o.to_on as "toOn", u.id as "unitId", u.name as unit,
-           array(select c.name from post_charge x join unit c on c.id = x.unit_id where x.post_id = o.id) as charge`,
-        [postId, personId, today],
-      );
-      if (!ended) throw new AppError('notFound', { what: '该任职' });
-      if (ended.role === 'admin') await refuseNoAdministrator(tx, today);
-      const { unitId, ...post } = ended;
-      await recordPeopleEvent(tx, actor, 'post_ended', { personId, unitId, details: { person: name, ...post } });
+      const ended = await endPosts(tx, actor, { id: personId, name }, [postId], today);
+      if (ended.length === 0) throw new AppError('notFound', { what: '该任职' });
+      if (ended.includes('admin')) await refuseNoAdministrator(tx, today);
+      await settled(tx, personId, name, today);
     });
+  }
+
+  /** In a transaction of the caller's, who holds the person: posts end with that day, and the account at once if asked. */
+  async leave(
+    tx: EntityManager,
+    actor: Actor,
+    person: { id: string; name: string },
+    { postIds, lastOn, disable }: { postIds: readonly string[] | null; lastOn: Day; disable: boolean },
+  ): Promise<void> {
+    await lockAdministrators(tx);
+    const ended = await endPosts(tx, actor, person, postIds, lastOn);
+    if (ended.includes('admin')) await refuseNoAdministrator(tx, this.clock.today());
+    if (!disable) return;
+    await execute(tx, 'update person set disabled_at = now(), version = version + 1 where id = $1', [person.id]);
+    await endSessions(tx, person.id);
+    const details = { person: person.name };
+    await recordPeopleEvent(tx, actor, 'account_disabled', { personId: person.id, details });
   }
 
   resetPassword(actor: Actor, personId: string): Promise<{ password: string }> {
@@ -117,11 +130,12 @@ export class PeopleService {
   }
 
   /** Ends every session of the account at once. */
-  async disable(actor: Actor, personId: string): Promise<void> {
+  async disable(actor: Actor, personId: string, settled: Settled): Promise<void> {
     await this.db.transaction(async (tx) => {
       await lockAdministrators(tx);
       const { name, disabled } = await lockPerson(tx, personId);
       if (disabled) return;
+      await settled(tx, personId, name, this.clock.today());
       await execute(tx, 'update person set disabled_at = now(), version = version + 1 where id = $1', [personId]);
       const [post] = await select(tx, `select 1 from post where person_id = $1 and role = 'admin'`, [personId]);
       if (post) await refuseNoAdministrator(tx, this.clock.today());

@@ -23,7 +23,8 @@ export const subjectColumns = `t.id as ticket_id, concat_ws('/', t.lead_unit_id,
  * the visibility predicate grants them (each audience is one of its grants; a test holds the two against each other).
  *
  * Nobody is left out silently: no handler means the head, no head the kind's coordinator, no deputy the chief, nobody
- * to review the coordinator. A group has the heads of the supporting units for its own. `heads` says whether the
+ * to review the coordinator. A group has the heads of its members for its own; where none are known, those of the
+ * supporting units. Whoever is on leave is not told by the post somebody else stands in for. `heads` says whether the
  * nearest head up the tree alone is told, or every head above (who answers for the units below too).
  *
  * People are settled per place (unit, kind, sort of hazard) before tickets come in: places are few, tickets are many.
@@ -40,23 +41,37 @@ export function audienceCtes(
   return `
   office as materialized (
     select * from jsonb_to_recordset(${offices}::jsonb) as r (kind text, major boolean, coordinator text, acceptor text)),
-  holder as materialized (
-    select o.id as post_id, o.person_id, o.role, o.unit_id from post o join person p on p.id = o.person_id
+  running as materialized (
+    select o.id as post_id, o.person_id, o.role, o.unit_id, o.acting_for_post_id from post o join person p on p.id = o.person_id
     where p.disabled_at is null and o.from_on <= ${day}::date and (o.to_on is null or o.to_on >= ${day}::date)
       and o.role <> all(${params.add(blindRoles)}::text[])),
+  covered as materialized (
+    select o.id as post_id, o.person_id as absent_id, o.role, r.person_id from running r join post o on o.id = r.acting_for_post_id),
+  holder as materialized (select * from running where post_id not in (select post_id from covered)),
   above (unit_id, ancestor_id, distance) as (
     select id, id, 0 from unit
     union all
     select a.unit_id, u.parent_id, a.distance + 1 from above a join unit u on u.id = a.ancestor_id
     where u.parent_id is not null and a.distance < ${deepestTree}),
-  unit_head as materialized (
+  tree_head as materialized (
     select distinct unit_id, person_id from (
       select a.unit_id, h.person_id, a.distance, min(a.distance) over (partition by a.unit_id) as nearest
       from above a join holder h on h.unit_id = a.ancestor_id and h.role in ('head','clerk')) x
     ${heads === 'nearest' ? 'where distance = nearest' : ''}),
-  unit_deputy as materialized (
+  tree_deputy as materialized (
     select distinct a.unit_id, h.person_id from above a join post_charge c on c.unit_id = a.ancestor_id
     join holder h on h.post_id = c.post_id and h.role = 'deputy'),
+  member as materialized (
+    select m.group_id, m.unit_id from group_member m join unit u on u.id = m.unit_id
+    where m.from_on <= ${day}::date and (m.to_on is null or m.to_on >= ${day}::date) and u.closed_on is null),
+  unit_head as materialized (
+    select unit_id, person_id from tree_head where unit_id not in (select group_id from member)
+    union
+    select m.group_id, h.person_id from member m join tree_head h using (unit_id)),
+  unit_deputy as materialized (
+    select unit_id, person_id from tree_deputy
+    union
+    select m.group_id, d.person_id from member m join tree_deputy d using (unit_id)),
   place as materialized (select distinct place, unit_id, kind, major from subject),
   anybody as (
     select p.place, 'head' as audience, h.person_id from place p join unit_head h using (unit_id)
@@ -78,6 +93,7 @@ export function audienceCtes(
     select * from anybody ${onlyPeople ? `where person_id in (${onlyPeople})` : ''}),
   grouped as materialized (
     select distinct s.ticket_id, h.person_id from subject s join unit u on u.id = s.unit_id and u.type = 'group'
+      and u.id not in (select group_id from member)
     join ticket_support_unit x on x.ticket_id = s.ticket_id join unit_head h on h.unit_id = x.unit_id
     where not s.confidential),
   standing as materialized (
@@ -86,7 +102,8 @@ export function audienceCtes(
     union all
     select ticket_id, 'head', person_id from grouped),
   unhandled as materialized (
-    select ticket_id from subject where handler_id is null or handler_id not in (select person_id from holder)),
+    select ticket_id from subject where handler_id is null or (handler_id not in (select person_id from holder)
+      and handler_id not in (select absent_id from covered where role = 'handler'))),
   in_review as materialized (
     select ticket_id, submitter_id, handler_id, case status when 'pending_acceptance' then 'acceptor'
         when 'pending_review' then 'deputy' else case when submitted_by_head then 'deputy' else 'head' end end as reviewer
@@ -98,6 +115,8 @@ export function audienceCtes(
     select ticket_id, audience, person_id from standing where audience <> 'acceptor'
     union all
     select ticket_id, 'handler', handler_id from subject where handler_id in (select person_id from holder)
+    union all
+    select s.ticket_id, 'handler', c.person_id from subject s join covered c on c.absent_id = s.handler_id and c.role = 'handler'
     union all
     select ticket_id, 'handler', person_id from standing join unhandled using (ticket_id) where audience = 'head'
     union all

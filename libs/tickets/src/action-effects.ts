@@ -11,8 +11,9 @@ import {
   type ReviewCycle,
   type TicketAction,
 } from '@xiaohao/domain';
-import { execute, newId, select } from '@xiaohao/database';
+import { execute, newId } from '@xiaohao/database';
 import { objectionReasonLabels, reviewCycleLabels } from '@xiaohao/messages';
+import { unitsOf } from '@xiaohao/org';
 import type { DeadlineInput, Effect, EffectContext } from './action-context.js';
 import {
   dayAfter,
@@ -24,7 +25,8 @@ import {
 } from './extension-effects.js';
 import { clockOf, immediateDueOn } from './deadline-rule.queries.js';
 import type { LockedTicket } from './lock-ticket.js';
-import { getHandler, getPerson, getUnit, replaceSupportUnits } from './named-in-input.js';
+import { explainMeasures, forgetExplanations, refuseOpenMeasures } from './measure-explanations.js';
+import { getHandler, getPerson, getUnit, replaceSupportUnits, signingMember } from './named-in-input.js';
 import type { TicketPatch } from './save-ticket.js';
 import { recordFormerLead } from './unit-tickets.js';
 
@@ -53,17 +55,28 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
       words: { leadUnit: unit.name, leader: leader.name, dueOn: deadline.dueOn, note: input.note },
     };
   },
-  sign: async ({ tx, ticket, input, today, calendar }) => {
+  sign: async ({ tx, actor, ticket, input, today, calendar }) => {
     const handler = await getHandler(tx, input.handlerId!, ticket.leadUnitId!, today);
+    const led = unitsOf(actor, ['head', 'clerk']);
+    const member = await signingMember(tx, ticket.leadUnitId!, led, handler, today);
+    // The others keep sight of the ticket: the group stays beside the member that took it.
+    if (member) await keepBeside(tx, ticket, member.id);
     const starts = ticket.deadlineKind === 'immediate' && ticket.dueOn === null;
     const dueOn = starts ? await immediateDueOn(tx, today, calendar) : ticket.dueOn;
     return {
       patch: {
         handlerId: handler.id,
         signedOn: today,
+        ...(member ? { leadUnitId: member.id } : {}),
         ...(starts ? { dueOn, originalDueOn: dueOn } : {}),
       },
-      words: { handler: handler.name, dueOn: starts ? dueOn : undefined, note: input.note },
+      words: {
+        leadUnit: member?.name,
+        formerUnit: member?.group,
+        handler: handler.name,
+        dueOn: starts ? dueOn : undefined,
+        note: input.note,
+      },
     };
   },
   object: async (context) => {
@@ -260,6 +273,17 @@ async function reassign(context: EffectContext): Promise<Effect> {
   };
 }
 
+/** A group whose member took the ticket is among the supporting units from then on, the member no longer. */
+async function keepBeside(tx: EntityManager, ticket: LockedTicket, memberId: string): Promise<void> {
+  await execute(tx, 'delete from ticket_support_unit where ticket_id = $1 and unit_id = $2', [ticket.id, memberId]);
+  await execute(
+    tx,
+    `insert into ticket_support_unit (ticket_id, unit_id, sort)
+     select $1, $2, coalesce(max(sort), 0) + 1 from ticket_support_unit where ticket_id = $1 on conflict do nothing`,
+    [ticket.id, ticket.leadUnitId],
+  );
+}
+
 /** A deadline typed by a person: a date must be one and not lie in the past. */
 export function checkedDeadline(input: DeadlineInput, today: Day) {
   const dated = input.kind === 'date';
@@ -273,40 +297,4 @@ export function checkedDeadline(input: DeadlineInput, today: Day) {
     dueOn: dated ? input.dueOn! : null,
     deadlineOngoing: input.ongoing === true || input.kind === 'ongoing',
   };
-}
-
-/** Why a measure was left undone in one round excuses nothing in the next. */
-async function forgetExplanations(tx: EntityManager, ticketId: string): Promise<void> {
-  await execute(
-    tx,
-    `update measure set undone_reason = null, version = version + 1
-     where ticket_id = $1 and done_on is null and undone_reason is not null`,
-    [ticketId],
-  );
-}
-
-/** Each measure is done or explained: two reasons for one leave another open. */
-async function refuseOpenMeasures(tx: EntityManager, ticketId: string): Promise<void> {
-  const [row] = await select<{ count: number }>(
-    tx,
-    `select count(*)::int as count from measure where ticket_id = $1 and done_on is null and undone_reason is null`,
-    [ticketId],
-  );
-  if (row!.count > 0) throw new AppError('measuresUndone', { count: row!.count });
-}
-
-async function explainMeasures(
-  tx: EntityManager,
-  ticketId: string,
-  undone: readonly { id: string; reason: string }[],
-): Promise<void> {
-  for (const { id, reason } of undone) {
-    if (!reason.trim()) throw new AppError('inputMissing', { field: 'undoneMeasures', fieldLabel: '未完成原因' });
-    const touched = await execute(
-      tx,
-      `update measure set undone_reason = $3, version = version + 1 where id = $2 and ticket_id = $1 and done_on is null`,
-      [ticketId, id, reason],
-    );
-    if (touched === 0) throw new AppError('notFound', { what: '整改措施' });
-  }
 }

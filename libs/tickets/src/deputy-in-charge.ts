@@ -1,7 +1,7 @@
 import type { Day } from '@xiaohao/domain';
 import { select, type Queryable } from '@xiaohao/database';
 
-/** Units a deputy is in charge of on the day, with those below them; `today` is a placeholder. */
+/** Units a deputy is in charge of on the day, with those below them and their groups; `today` is a placeholder. */
 const chargedUnitsSql = (today: string) => `
   with recursive charged as (
     select c.unit_id from post_charge c
@@ -9,7 +9,9 @@ const chargedUnitsSql = (today: string) => `
       and (o.to_on is null or o.to_on >= ${today}::date)
     join person p on p.id = o.person_id and p.disabled_at is null
     union select u.id from unit u join charged x on u.parent_id = x.unit_id)
-  select unit_id from charged`;
+  select unit_id from charged
+  union all select m.group_id from group_member m join charged x on x.unit_id = m.unit_id
+    where m.from_on <= ${today}::date and (m.to_on is null or m.to_on >= ${today}::date)`;
 
 /** Nobody is in charge of the lead unit of `t`: then the chief stands for the deputy, see `dutiesFor`. */
 export function withoutDeputySql(today: string): string {

@@ -143,7 +143,9 @@ export class InstructionService {
         });
       }
       const { action, payload } = await write(tx, ticket);
-      await saveTicket(tx, actor, ticket, { action, patch: {}, payload, tell: true }, this.jobs, this.clock.now());
+      const mayAs = by ? (as: Actor) => by.some((duty) => dutiesOf(as, ticket).has(duty)) : undefined;
+      const change = { action, patch: {}, payload, tell: true, mayAs };
+      await saveTicket(tx, actor, ticket, change, this.jobs, this.clock.now());
     });
   }
 }

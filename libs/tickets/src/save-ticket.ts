@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { execute, liveSignalSql, SqlParameters } from '@xiaohao/database';
 import { JobQueue } from '@xiaohao/jobs';
-import type { Actor } from '@xiaohao/org';
+import { stoodInFor, type Actor } from '@xiaohao/org';
 import { eventSql, nextEvent } from './event-chain.js';
 import type { LockedTicket } from './lock-ticket.js';
+import { dutiesOf } from './ticket-duties.js';
 
 /** Columns a change may set; the map is the whitelist and the translation. */
 const columns = {
@@ -58,6 +59,15 @@ const columns = {
 
 export type TicketPatch = { [Field in keyof typeof columns]?: unknown };
 
+export interface TicketChange {
+  action: string;
+  patch: TicketPatch;
+  payload: Record<string, unknown>;
+  tell: boolean;
+  /** Whether it may be done as this one; tells what was done on the strength of a stand-in's post. Default: taking part. */
+  mayAs?: (as: Actor) => boolean;
+}
+
 /**
  * Writes a change of a locked ticket: the row with its next version, the event that tells it, the live signal and,
  * where somebody is to be told, the job that does so (no queue: nobody is). One statement in the caller's transaction.
@@ -66,11 +76,13 @@ export async function saveTicket(
   tx: EntityManager,
   actor: Actor,
   ticket: LockedTicket,
-  change: { action: string; patch: TicketPatch; payload: Record<string, unknown>; tell: boolean },
+  change: TicketChange,
   jobs: JobQueue | null,
   at: Date,
 ): Promise<void> {
-  const event = nextEvent(ticket.id, ticket, actor, change.action, change.payload, at);
+  const mayAs = change.mayAs ?? ((as: Actor) => dutiesOf(as, ticket).has('participant'));
+  const actingFor = stoodInFor(actor, mayAs) ?? undefined;
+  const event = nextEvent(ticket.id, ticket, actor, change.action, { ...change.payload, actingFor }, at);
   const params = new SqlParameters([ticket.id, event.seq, event.hash, at]);
   const settings = Object.entries(change.patch).map(
     ([field, value]) => `${columns[field as keyof typeof columns]} = ${params.add(value)}`,

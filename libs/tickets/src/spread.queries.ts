@@ -1,6 +1,6 @@
 import { select, type Queryable } from '@xiaohao/database';
 import type { Day } from '@xiaohao/domain';
-import { unitsOf, type Actor } from '@xiaohao/org';
+import { ledUnitsOf, type Actor } from '@xiaohao/org';
 
 /** What one unit is asked, as its head sees it: nothing of the ticket it came from. */
 export interface SpreadCheck {
@@ -36,7 +36,7 @@ export function listChecks(db: Queryable, actor: Actor, today: Day): Promise<Spr
      where a.unit_id = any($1::uuid[])
      order by a.answered_on is not null, case when a.answered_on is null then s.due_on end, s.created_at desc, a.id
      limit ${limit}`,
-    [unitsOf(actor, ['head', 'clerk']), today],
+    [ledUnitsOf(actor, ['head', 'clerk']), today],
   );
 }
 
@@ -46,7 +46,7 @@ export async function countChecks(
   actor: Actor,
   today: Day,
 ): Promise<{ count: number; overdue: number }> {
-  const units = unitsOf(actor, ['head', 'clerk']);
+  const units = ledUnitsOf(actor, ['head', 'clerk']);
   if (units.length === 0) return { count: 0, overdue: 0 };
   const [row] = await select<{ count: number; overdue: number }>(
     db,

@@ -5,7 +5,7 @@ import { execute, newId, select } from '@xiaohao/database';
 import type { Day, Duty, TicketKind } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { JobQueue } from '@xiaohao/jobs';
-import { unitsOf, type Actor } from '@xiaohao/org';
+import { ledUnitsOf, type Actor } from '@xiaohao/org';
 import { appendEvents, lockChains } from './append-events.js';
 import { createTickets } from './create-tickets.js';
 import { lockTicket } from './lock-ticket.js';
@@ -156,7 +156,7 @@ export class SpreadService {
       tx,
       `select s.ticket_id as "sourceId" from spread_answer a join spread s on s.id = a.spread_id
        where a.id = $1 and a.unit_id = any($2::uuid[])`,
-      [id, unitsOf(actor, ['head', 'clerk'])],
+      [id, ledUnitsOf(actor, ['head', 'clerk'])],
     );
     if (!asked) throw new AppError('notFound', { what: '自查任务' });
     await lockChains(tx, [asked.sourceId]);

@@ -1,5 +1,5 @@
 import { officesOf, type Duty, type TicketKind } from '@xiaohao/domain';
-import { chargedUnitsOf, unitsOf, type Actor } from '@xiaohao/org';
+import { chargedUnitsOf, handlersFor, ledUnitsOf, unitsOf, withPosts, type Actor } from '@xiaohao/org';
 
 /** What duties depend on. */
 export interface DutyFacts {
@@ -23,19 +23,20 @@ export function mayKeep(actor: Actor, ticket: Pick<DutyFacts, 'kind' | 'level' |
 /** What the actor is to this ticket today. */
 export function dutiesOf(actor: Actor, ticket: DutyFacts): ReadonlySet<Duty> {
   const offices = officesOf(ticket.kind, ticket.level);
-  const headed = unitsOf(actor, ['head', 'clerk']);
+  const headed = ledUnitsOf(actor, ['head', 'clerk']);
+  const reviewing = withoutSubmitterOf(ticket, actor);
   const me = actor.personId;
   const facts: [Duty, boolean][] = [
     ['coordinator', actor.roles.includes(offices.coordinator)],
-    ['acceptor', actor.roles.includes(offices.acceptor)],
-    ['chief', actor.roles.includes('chief')],
+    ['acceptor', reviewing.roles.includes(offices.acceptor)],
+    ['chief', reviewing.roles.includes('chief')],
     ['head', ticket.leadUnitId !== null && headed.includes(ticket.leadUnitId)],
     [
       'second_person',
-      ticket.leadUnitId !== null && unitsOf(actor, ['head', 'clerk', 'handler']).includes(ticket.leadUnitId),
+      ticket.leadUnitId !== null && ledUnitsOf(reviewing, ['head', 'clerk', 'handler']).includes(ticket.leadUnitId),
     ],
-    ['deputy', ticket.leadUnitId !== null && chargedUnitsOf(actor).includes(ticket.leadUnitId)],
-    ['handler', ticket.handlerId === me],
+    ['deputy', ticket.leadUnitId !== null && chargedUnitsOf(reviewing).includes(ticket.leadUnitId)],
+    ['handler', ticket.handlerId !== null && handlersFor(actor).includes(ticket.handlerId)],
     ['submitter', ticket.submitterId === me],
   ];
   const duties = new Set(facts.filter(([, holds]) => holds).map(([duty]) => duty));
@@ -45,4 +46,10 @@ export function dutiesOf(actor: Actor, ticket: DutyFacts): ReadonlySet<Duty> {
   const supports = ticket.supportUnitIds.some((unit) => headed.includes(unit));
   if (held > 0 || named || supports) duties.add('participant');
   return duties;
+}
+
+/** Nobody reviews on the strength of a post that belongs to whoever submitted. */
+function withoutSubmitterOf({ submitterId }: DutyFacts, actor: Actor): Actor {
+  const posts = actor.posts.filter(({ actingFor }) => actingFor === null || actingFor.personId !== submitterId);
+  return posts.length === actor.posts.length ? actor : withPosts(actor, posts);
 }

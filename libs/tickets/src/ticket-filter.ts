@@ -8,10 +8,11 @@ import {
   type Light,
 } from '@xiaohao/domain';
 import type { SqlParameters } from '@xiaohao/database';
-import { chargedUnitsOf, unitsOf, type Actor } from '@xiaohao/org';
+import { chargedUnitsOf, ledUnitsOf, type Actor } from '@xiaohao/org';
 import { withoutDeputySql } from './deputy-in-charge.js';
 import { lightSql, overdueSql } from './live.js';
 import { searchSql } from './ticket-search.js';
+import { handledSql } from './visibility.js';
 
 /** What may wait for a person; the groups of the workbench. */
 export const waitingGroups = [
@@ -93,18 +94,18 @@ export function ticketConditions(filter: TicketFilter, params: SqlParameters, ac
 export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParameters, now: () => string): string {
   // Added only where used: PostgreSQL refuses a parameter that stands nowhere.
   const me = () => `${params.add(actor.personId)}::uuid`;
-  const headed = () => `t.lead_unit_id = any(${params.add(unitsOf(actor, ['head', 'clerk']))}::uuid[])`;
+  const headed = () => `t.lead_unit_id = any(${params.add(ledUnitsOf(actor, ['head', 'clerk']))}::uuid[])`;
   const charged = () => `t.lead_unit_id = any(${params.add(chargedUnitsOf(actor))}::uuid[])`;
   // The chief's where nobody is in charge; asked last, of what waits for a deputy alone.
   const deputys = () => (actor.roles.includes('chief') ? `(${charged()} or ${withoutDeputySql(now())})` : charged());
-  const independent = () => `t.submitter_id is distinct from ${me()} and t.handler_id is distinct from ${me()}`;
+  const independent = () => `t.submitter_id is distinct from ${me()} and (${handledSql(actor, params)}) is not true`;
   switch (group) {
     case 'to_assign':
       return `(t.status = 'draft' and t.kind = any(${params.add(kindsCoordinatedBy(actor.roles))}::text[]))`;
     case 'to_sign':
       return `(t.status = 'assigned' and ${headed()})`;
     case 'to_handle':
-      return `(t.status = 'in_progress' and (t.handler_id = ${me()} or (t.handler_id is null and ${headed()})))`;
+      return `(t.status = 'in_progress' and (${handledSql(actor, params)} or (t.handler_id is null and ${headed()})))`;
     case 'to_review':
       return `(${independent()} and ((t.status = 'dept_review' and not t.submitted_by_head and ${headed()})
         or (t.status = 'dept_review' and t.submitted_by_head and ${deputys()})
@@ -113,7 +114,7 @@ export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParamet
       const kinds = ticketKinds.filter((kind) => actor.roles.includes(kindTable[kind].acceptor));
       const majorHazards = actor.roles.includes('chief') ? `or (t.kind = 'hazard' and t.level = 'major')` : '';
       // As the second person of the town or unit: see `dutiesFor`.
-      const own = unitsOf(actor, ['head', 'clerk', 'handler']);
+      const own = ledUnitsOf(actor, ['head', 'clerk', 'handler']);
       const ownHazards =
         own.length > 0
           ? `or (t.kind = 'hazard' and t.level is distinct from 'major' and t.lead_unit_id = any(${params.add(own)}::uuid[]))`
@@ -153,10 +154,9 @@ const hasOpenInstruction = `t.id in (select ticket_id from instruction where ans
 
 /** Instructions `i` on ticket `t` that the actor has to answer; without a handler the head does. */
 function openInstructionSql(actor: Actor, params: SqlParameters): string {
-  const me = params.add(actor.personId);
-  const headed = `t.lead_unit_id = any(${params.add(unitsOf(actor, ['head', 'clerk']))}::uuid[])`;
+  const headed = `t.lead_unit_id = any(${params.add(ledUnitsOf(actor, ['head', 'clerk']))}::uuid[])`;
   const coordinated = `t.kind = any(${params.add(kindsCoordinatedBy(actor.roles))}::text[])`;
   return `i.ticket_id = t.id and i.answered_on is null and t.status not in ('closed','cancelled') and case i.addressee
-    when 'handler' then t.handler_id = ${me}::uuid or (t.handler_id is null and ${headed})
+    when 'handler' then ${handledSql(actor, params)} or (t.handler_id is null and ${headed})
     when 'head' then ${headed} else ${coordinated} end`;
 }

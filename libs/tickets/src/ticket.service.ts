@@ -204,11 +204,13 @@ export class TicketService {
     const also = Object.keys(changed).length > 0;
     const patch = { status, ...(also ? { details } : {}), ...effect.patch };
     const payload = { from: ticket.status, to: patch.status, ...effect.words, ...(also ? { changed } : {}) };
+    const mayAs = (as: Actor) =>
+      refusal(state, action, { personId: as.personId, duties: dutiesOf(as, ticket) }, input as ActionInput) === null;
     await saveTicket(
       tx,
       actor,
       ticket,
-      { action, patch: stated(patch), payload, tell: true },
+      { action, patch: stated(patch), payload, tell: true, mayAs },
       this.jobs,
       this.clock.now(),
     );

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DailyRootService } from './daily-root.service.js';
+import { HandOverService } from './hand-over.service.js';
 import { InstructionService } from './instruction.service.js';
 import { LookBackService } from './look-back.service.js';
 import { RelationService } from './relation.service.js';
@@ -20,6 +21,7 @@ const services = [
   SpreadService,
   LookBackService,
   DailyRootService,
+  HandOverService,
   CampaignService,
   KindDetailsService,
   ReporterService,

@@ -8,6 +8,7 @@ import {
   lockUnits,
   lockUnitTree,
   mergeCharges,
+  mergeMemberships,
   mergePosts,
   recordPeopleEvent,
   refuseBureau,
@@ -41,6 +42,7 @@ export class UnitClosingService {
         throw new AppError('unitInUse', { unit: unit!.name, tickets: leads + supports, people, subUnits });
       }
       await mergeCharges(tx, unitId, null, today);
+      await mergeMemberships(tx, unitId, null, today);
       await execute(tx, 'update unit set closed_on = $2 where id = $1', [unitId, today]);
       await recordPeopleEvent(tx, actor, 'unit_closed', { unitId, details: { unit: unit!.name } });
     });
@@ -66,6 +68,7 @@ export class UnitClosingService {
       await handTicketsOver(tx, actor, tickets, units, { today, at });
       await mergePosts(tx, actor, units.from, units.into, today);
       await mergeCharges(tx, unitId, intoId, today);
+      await mergeMemberships(tx, unitId, intoId, today);
       await execute(tx, 'update unit set parent_id = $2 where parent_id = $1 and closed_on is null', [unitId, intoId]);
       await execute(tx, 'update unit set closed_on = $2, merged_into_id = $3 where id = $1', [unitId, today, intoId]);
       const { people, subUnits, charges } = touched;

@@ -1,6 +1,6 @@
 import { kindsCoordinatedBy, kindTable, rolesSeeing, ticketKinds, type Sight } from '@xiaohao/domain';
 import type { SqlParameters } from '@xiaohao/database';
-import { chargedUnitsOf, unitsOf, type Actor } from '@xiaohao/org';
+import { chargedUnitsOf, handlersFor, ledUnitsOf, type Actor } from '@xiaohao/org';
 
 /**
  * The one visibility predicate: a boolean SQL expression over a `ticket` row, used by list, count, detail, drill-down
@@ -24,7 +24,7 @@ export function visibleTickets(actor: Actor, params: SqlParameters, alias = 't')
   }
   if (sees(actor, 'named')) {
     const me = params.add(actor.personId);
-    grants.push(`${alias}.handler_id = ${me}::uuid`, `${alias}.leader_id = ${me}::uuid`);
+    grants.push(handledSql(actor, params, alias), `${alias}.leader_id = ${me}::uuid`);
     grants.push(
       `exists (select 1 from ticket_person tp where tp.ticket_id = ${alias}.id and tp.person_id = ${me}::uuid)`,
     );
@@ -52,7 +52,15 @@ export function visibleAmong(
 
 /** Units whose tickets the actor sees whole: led, or in charge of. */
 function unitsLed(actor: Actor): string[] {
-  return [...unitsOf(actor, rolesSeeing(actor.roles, 'unit')), ...chargedUnitsOf(actor)];
+  return [...ledUnitsOf(actor, rolesSeeing(actor.roles, 'unit')), ...chargedUnitsOf(actor)];
+}
+
+/** Tickets the actor handles, or stands in for the handler of. */
+export function handledSql(actor: Actor, params: SqlParameters, alias = 't'): string {
+  const handlers = handlersFor(actor);
+  // One value by `=`: the common case keeps its plan.
+  if (handlers.length === 1) return `${alias}.handler_id = ${params.add(actor.personId)}::uuid`;
+  return `${alias}.handler_id = any(${params.add(handlers)}::uuid[])`;
 }
 
 /** Kinds the actor coordinates or strikes off. */

@@ -20,6 +20,8 @@ export class NamedDto {
 export class PostDto {
   @ApiProperty({ enum: roles }) role: string;
   @ApiProperty({ type: NamedDto }) unit: NamedDto;
+  @ApiProperty({ type: String, nullable: true, description: 'Whose post this one stands in for' })
+  actingFor: string | null;
 }
 
 export class MeDto {

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { listAccounts, listPeopleEvents, PeopleService, type Actor } from '@xiaohao/org';
+import { refuseOpenWork, refuseUnfitWork } from '@xiaohao/tickets';
 import { ActorMemory } from '../auth/actor-memory.js';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import {
@@ -92,7 +93,7 @@ export class AccountsController {
     @Param('id', PersonId) id: string,
     @Param('postId', PersonId) postId: string,
   ): Promise<void> {
-    await this.people.endPost(actor, id, postId);
+    await this.people.endPost(actor, id, postId, refuseUnfitWork);
     this.memory.forgetAll();
   }
 
@@ -110,7 +111,7 @@ export class AccountsController {
   @Post('people/:id/disable')
   @HttpCode(204)
   async disable(@CurrentActor() actor: Actor, @Param('id', PersonId) id: string): Promise<void> {
-    await this.people.disable(actor, id);
+    await this.people.disable(actor, id, refuseOpenWork);
     this.memory.forgetAll();
   }
 

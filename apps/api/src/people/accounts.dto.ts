@@ -70,6 +70,8 @@ export class AccountPostDto {
   @ApiProperty() fromOn: string;
   @ApiProperty({ type: String, nullable: true, description: 'Last day; null while no end is set' })
   toOn: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Whose post this one stands in for' })
+  actingFor: string | null;
 }
 
 export class AccountDto {

@@ -54,7 +54,11 @@ export class SettingsService {
       name: actor.name,
       username: actor.username,
       roles: [...actor.roles],
-      posts: actor.posts.map(({ role, unitId }) => ({ role, unit: { id: unitId, name: names.get(unitId) ?? '' } })),
+      posts: actor.posts.map(({ role, unitId, actingFor }) => ({
+        role,
+        unit: { id: unitId, name: names.get(unitId) ?? '' },
+        actingFor: actingFor?.name ?? null,
+      })),
       permissions: [...new Set(actor.roles.flatMap((role) => permissionTable[role]))],
       mustChangePassword: person.mustChangePassword,
     };

@@ -500,6 +500,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/units/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GroupsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["GroupsController_setMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HandOverController_open"];
+        put?: never;
+        post: operations["HandOverController_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health/live": {
         parameters: {
             query?: never;
@@ -670,6 +718,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["JobsController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeavesController_own"];
+        put?: never;
+        post: operations["LeavesController_setOwn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/leaves/{leaveId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeavesController_endOwn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LeavesController_list"];
+        put?: never;
+        post: operations["LeavesController_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/leaves/{leaveId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LeavesController_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -958,6 +1070,54 @@ export interface paths {
         get: operations["PeopleController_outcomeTypes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/import/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleImportController_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleImportController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/import/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PeopleImportController_commit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1710,6 +1870,8 @@ export interface components {
             fromOn: string;
             /** @description Last day; null while no end is set */
             toOn: string | null;
+            /** @description Whose post this one stands in for */
+            actingFor: string | null;
         };
         AccountDto: {
             id: string;
@@ -1775,6 +1937,8 @@ export interface components {
             /** @enum {string} */
             role: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
             unit: components["schemas"]["NamedDto"];
+            /** @description Whose post this one stands in for */
+            actingFor: string | null;
         };
         MeDto: {
             id: string;
@@ -2093,6 +2257,77 @@ export interface components {
             objections: components["schemas"]["ObjectionCountDto"][];
             extensions: components["schemas"]["ExtensionCountDto"][];
             done: components["schemas"]["DoneCountDto"];
+        };
+        GroupDto: {
+            id: string;
+            name: string;
+            members: components["schemas"]["NamedDto"][];
+        };
+        GroupMembersDto: {
+            unitIds: string[];
+        };
+        OpenTicketDto: {
+            id: string;
+            no: string;
+            as: ("handler" | "leader" | "person" | "inspector")[];
+        };
+        OpenUnitDto: {
+            unit: components["schemas"]["NamedDto"] | null;
+            count: number;
+            /** @description Of these, counted and not listed */
+            confidential: number;
+            tickets: components["schemas"]["OpenTicketDto"][];
+        };
+        PostWorkDto: {
+            sign: number;
+            review: number;
+            accept: number;
+            decide: number;
+            instructions: number;
+            checks: number;
+        };
+        HandOverDto: {
+            person: components["schemas"]["NamedDto"];
+            total: number;
+            units: components["schemas"]["OpenUnitDto"][];
+            /** @description Measures to be done that name the person */
+            measures: number;
+            instructionsGiven: number;
+            lookBacks: number;
+            /** @description Falls to whoever holds the posts next */
+            postWork: components["schemas"]["PostWorkDto"];
+            /** @description Filed for the period before and not yet for the present one */
+            figuresToFile: number;
+        };
+        UnitSuccessorDto: {
+            /** @description Null: tickets without a lead unit */
+            unitId: string | null;
+            successorId: string;
+        };
+        TicketSuccessorDto: {
+            ticketId: string;
+            successorId: string;
+        };
+        PostSuccessorDto: {
+            postId: string;
+            successorId: string;
+        };
+        HandOverInputDto: {
+            /** @description Last day of the posts that end; today or later */
+            lastOn: string;
+            /** @description Takes what no other line names */
+            successorId?: string | null;
+            byUnit?: components["schemas"]["UnitSuccessorDto"][];
+            byTicket?: components["schemas"]["TicketSuccessorDto"][];
+            /** @description Posts that end; all where absent */
+            postIds?: string[];
+            /** @description Posts somebody holds from the day after */
+            passedPosts?: components["schemas"]["PostSuccessorDto"][];
+            disable?: boolean;
+        };
+        HandedOverDto: {
+            successorId: string;
+            tickets: number;
         };
         StartedImportDto: {
             id: string;
@@ -2414,6 +2649,38 @@ export interface components {
         FailedJobsDto: {
             items: components["schemas"]["FailedJobDto"][];
         };
+        CoverablePostDto: {
+            id: string;
+            /** @enum {string} */
+            role: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
+            unit: components["schemas"]["NamedDto"];
+        };
+        LeaveDto: {
+            id: string;
+            postId: string;
+            /** @enum {string} */
+            role: "admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor";
+            unit: components["schemas"]["NamedDto"];
+            /** @description Who is on leave */
+            person: components["schemas"]["NamedDto"];
+            standIn: components["schemas"]["NamedDto"];
+            fromOn: string;
+            toOn: string;
+        };
+        LeavesDto: {
+            /** @description Posts somebody may stand in for */
+            posts: components["schemas"]["CoverablePostDto"][];
+            /** @description Running and coming: own leaves, and those of others stood in for */
+            leaves: components["schemas"]["LeaveDto"][];
+        };
+        NewLeaveDto: {
+            /** @description The post somebody stands in for */
+            postId: string;
+            standInId: string;
+            fromOn: string;
+            /** @description Last day of the leave */
+            toOn: string;
+        };
         LookBackSummaryDto: {
             id: string;
             name: string;
@@ -2698,6 +2965,56 @@ export interface components {
             code: string;
             name: string;
             unit: string;
+        };
+        PreviewedPersonDto: {
+            row: number;
+            name: string;
+            username: string;
+            unit: string;
+            role: string;
+            charge: string;
+            email: string;
+            phone: string;
+            /** @description The sheet gave none */
+            usernameProposed: boolean;
+        };
+        PeopleProblemDto: {
+            row: number;
+            column: string;
+            heading: string;
+            /** @description Address of the cell; null where the column is missing */
+            cell: string | null;
+            message: string;
+        };
+        PeoplePreviewDto: {
+            sheet: string;
+            people: components["schemas"]["PreviewedPersonDto"][];
+            problems: components["schemas"]["PeopleProblemDto"][];
+        };
+        PeopleRowDto: {
+            row: number;
+            name: string;
+            username: string;
+            unit: string;
+            role: string;
+            charge: string;
+            email: string;
+            phone: string;
+        };
+        PeopleCommitDto: {
+            rows: components["schemas"]["PeopleRowDto"][];
+        };
+        AddedPersonDto: {
+            name: string;
+            username: string;
+            unit: string;
+            /** @description Told once, stored nowhere */
+            password: string;
+        };
+        AddedPeopleDto: {
+            people: components["schemas"]["AddedPersonDto"][];
+            /** @description The same as an .xlsx, base64 */
+            workbook: string;
         };
         PlannedSectionDto: {
             unit: string;
@@ -4540,6 +4857,94 @@ export interface operations {
             };
         };
     };
+    GroupsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupDto"][];
+                };
+            };
+        };
+    };
+    GroupsController_setMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupMembersDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    HandOverController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverDto"];
+                };
+            };
+        };
+    };
+    HandOverController_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverInputDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOverDto"][];
+                };
+            };
+        };
+    };
     HealthController_live: {
         parameters: {
             query?: never;
@@ -4854,6 +5259,133 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LeavesController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavesDto"];
+                };
+            };
+        };
+    };
+    LeavesController_setOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeaveDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDto"];
+                };
+            };
+        };
+    };
+    LeavesController_endOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LeavesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavesDto"];
+                };
+            };
+        };
+    };
+    LeavesController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeaveDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDto"];
+                };
+            };
+        };
+    };
+    LeavesController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                leaveId: string;
             };
             cookie?: never;
         };
@@ -5312,6 +5844,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutcomeTypeDto"][];
+                };
+            };
+        };
+    };
+    PeopleImportController_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    PeopleImportController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeoplePreviewDto"];
+                };
+            };
+        };
+    };
+    PeopleImportController_commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeopleCommitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPeopleDto"];
                 };
             };
         };

@@ -7,7 +7,10 @@ import { changeLanguage, labelOf, language, t } from '../language.js';
 
 /** `承办人 · 危化科`, one for each post. */
 export function postWords(me: Pick<Me, 'posts'>): string[] {
-  return me.posts.map(({ role, unit }) => `${labelOf(roleLabels, role)} · ${unit.name}`);
+  return me.posts.map(({ role, unit, actingFor }) => {
+    const acting = actingFor ? `（${t('leave.actingFor', { name: actingFor })}）` : '';
+    return `${labelOf(roleLabels, role)}${acting} · ${unit.name}`;
+  });
 }
 
 export function useLeave(): () => void {
@@ -24,6 +27,7 @@ export function UserMenu({ me }: { me: Me }) {
     ...posts,
     { type: 'divider' as const },
     { key: 'rights', label: t('rights.link'), onClick: () => void navigate('/system/rights') },
+    { key: 'leave-post', label: t('leave.title'), onClick: () => void navigate('/me') },
     { key: 'password', label: t('user.password'), onClick: () => void navigate('/password') },
     {
       key: 'language',

@@ -40,6 +40,18 @@ export class Post {
   @Column('text') role: string;
   @Column('date') fromOn: string;
   @Column('date', { nullable: true }) toOn: string | null;
+  /** The post this one stands in for while its holder is on leave. */
+  @Column('uuid', { nullable: true }) actingForPostId: string | null;
+}
+
+/** A unit that a group stands for, from–to. */
+@Entity('group_member')
+export class GroupMember {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') groupId: string;
+  @Column('uuid') unitId: string;
+  @Column('date') fromOn: string;
+  @Column('date', { nullable: true }) toOn: string | null;
 }
 
 /** A unit a deputy's post is in charge of. */

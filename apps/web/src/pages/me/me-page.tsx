@@ -2,6 +2,7 @@ import { LogoutOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session.js';
+import { LeavesPart } from '../../components/leaves-part.js';
 import { changeLanguage, language, t } from '../../language.js';
 import { mayOpen, navTable } from '../../nav-table.js';
 import { postWords, useLeave } from '../../shell/user-menu.js';
@@ -22,6 +23,8 @@ export function MePage() {
           {post}
         </p>
       ))}
+      <h2 className="account-part">{t('leave.title')}</h2>
+      <LeavesPart personId={null} ownId={me.id} />
       <ul className="me-list">
         {others.map(({ path, label, icon }) => (
           <li key={path}>

@@ -6,9 +6,10 @@ import { labelOf, t } from '../../language.js';
 import { PostFields, postOf, type PostFieldValues } from './post-fields.js';
 
 /** `分管领导 · 局领导（分管：危化科、减灾救灾科）` */
-export function accountPostWords({ role, unit, charge }: AccountPost): string {
+export function accountPostWords({ role, unit, charge, actingFor }: AccountPost): string {
   const charged = charge.map(({ name }) => name).join('、');
-  const words = `${labelOf(roleLabels, role)} · ${unit.name}`;
+  const acting = actingFor ? `（${t('leave.actingFor', { name: actingFor })}）` : '';
+  const words = `${labelOf(roleLabels, role)}${acting} · ${unit.name}`;
   return charged ? `${words}（${t('account.chargeWords', { units: charged })}）` : words;
 }
 

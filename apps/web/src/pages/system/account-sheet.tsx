@@ -1,9 +1,11 @@
 import { Alert, App, Button, Form, Input, Popconfirm } from 'antd';
 import { useChangePerson, useDisable, useEnable, useResetPassword, type Account } from '../../api/accounts.js';
 import { useMay, useMe } from '../../api/session.js';
+import { LeavesPart } from '../../components/leaves-part.js';
 import { OneTimePassword } from '../../components/one-time-password.js';
 import { t } from '../../language.js';
 import { AccountPosts } from './account-posts.js';
+import { HandOverPart } from './hand-over.js';
 import { PeopleEvents } from './people-events.js';
 
 /** One account: what it is called, which posts it holds, whether it may sign in, and what was changed. */
@@ -14,6 +16,10 @@ export function AccountSheet({ account }: { account: Account }) {
     <>
       <AccountFacts account={account} />
       <AccountPosts account={account} />
+      <h3 className="account-part">{t('leave.title')}</h3>
+      <LeavesPart personId={account.id} ownId={account.id} />
+      <h3 className="account-part">{t('handOver.title')}</h3>
+      <HandOverPart account={account} />
       <h3 className="account-part">{t('account.status')}</h3>
       {reset.data && <OneTimePassword {...account} password={reset.data.password} />}
       <AccountActions account={account} reset={reset} />

@@ -1,0 +1,92 @@
+/** Refusals of files: what kind they are, whether they are safe to read, what is wrong with a template. */
+export const fileErrors = {
+  // files
+  fileMissing: { status: 422, zh: '请选择文件', en: 'A file is needed' },
+  // files that are read: kind, safety, size
+  fileNotWorkbook: {
+    status: 422,
+    zh: '这不是可读取的表格文件，请上传 .xlsx 或 .csv',
+    en: 'Not a readable workbook; upload .xlsx or .csv',
+  },
+  fileNotDocument: {
+    status: 422,
+    zh: '这不是可读取的 Word 文件，请上传 .docx',
+    en: 'Not a readable document; upload .docx',
+  },
+  fileEncrypted: {
+    status: 422,
+    zh: '文件已加密，请去掉密码后再上传',
+    en: 'The file is encrypted; remove its password and upload again',
+  },
+  legacyExcel: {
+    status: 422,
+    zh: '这是旧格式表格（.xls、.et），请用 WPS 或 Excel 另存为 .xlsx 后再上传',
+    en: 'Old binary workbook (.xls, .et); save it as .xlsx and upload again',
+  },
+  legacyWord: {
+    status: 422,
+    zh: '这是旧格式文档（.doc、.wps），请用 WPS 或 Word 另存为 .docx 后再上传',
+    en: 'Old binary document (.doc, .wps); save it as .docx and upload again',
+  },
+  workbookMacro: {
+    status: 422,
+    zh: '表格含有宏，请另存为不含宏的 .xlsx 后再上传',
+    en: 'The workbook holds macros; save it as .xlsx without them',
+  },
+  documentMacro: {
+    status: 422,
+    zh: '文档含有宏，请另存为不含宏的 .docx 后再上传',
+    en: 'The document holds macros; save it as .docx without them',
+  },
+  archiveBomb: {
+    status: 422,
+    zh: '文件展开后异常庞大，已拒绝读取（{what}）',
+    en: 'The file unpacks to an abnormal size and was refused ({what})',
+  },
+  archiveBroken: {
+    status: 422,
+    zh: '文件已损坏，无法读取（{part}）',
+    en: 'The file is damaged and cannot be read ({part})',
+  },
+  documentTypeForbidden: {
+    status: 422,
+    zh: '文件内含不允许的声明（DOCTYPE），已拒绝读取（{part}）',
+    en: 'The file holds a document type declaration and was refused ({part})',
+  },
+  noHeader: {
+    status: 422,
+    zh: '没有找到可识别的表头，请检查列标题，或指定表头所在行。前几行为：{head}',
+    en: 'No recognisable header. The first rows are: {head}',
+  },
+  workbookTooLarge: {
+    status: 422,
+    zh: '表格过大：{place} 处超出上限 {limit}',
+    en: 'Workbook too large: the limit of {limit} is passed at {place}',
+  },
+  // Word templates: which tag, in which paragraph
+  templateTagUnknown: {
+    status: 422,
+    zh: '模板第 {paragraph} 段的标签 {tag} 没有对应的指标或参数',
+    en: 'Template paragraph {paragraph}: nothing is known by the tag {tag}',
+  },
+  templateTagUnbalanced: {
+    status: 422,
+    zh: '模板第 {paragraph} 段的 {tag} 没有成对出现，或首尾不在同一处',
+    en: 'Template paragraph {paragraph}: {tag} is not matched by its counterpart in the same place',
+  },
+  templateTagSplit: {
+    status: 422,
+    zh: '模板第 {paragraph} 段的标签 {tag} 跨行或跨段，请写在同一行内',
+    en: 'Template paragraph {paragraph}: the tag {tag} runs over lines or paragraphs',
+  },
+  templateTagBroken: {
+    status: 422,
+    zh: '模板第 {paragraph} 段的标签 {tag} 写法不对',
+    en: 'Template paragraph {paragraph}: the tag {tag} is malformed',
+  },
+  fileAltered: {
+    status: 500,
+    zh: '文件“{name}”与入库时不一致，请从备份恢复',
+    en: 'File {name} is not what was stored',
+  },
+} as const satisfies Record<string, { status: number; zh: string; en: string }>;

@@ -1,0 +1,78 @@
+import type { Label } from './labels.js';
+
+/** Stand-ins, hand-overs, groups and people from a workbook. */
+export const staffingTexts = {
+  'leave.title': ['请假代理', 'Leave and stand-ins'],
+  'leave.none': ['没有登记请假', 'No leave'],
+  'leave.add': ['登记请假', 'Go on leave'],
+  'leave.post': ['任职', 'Post'],
+  'leave.standIn': ['代理人', 'Stand-in'],
+  'leave.from': ['开始', 'From'],
+  'leave.to': ['结束（含当天）', 'To, this day included'],
+  'leave.note': [
+    '代理期间由代理人签收、审核和接收催办，期满自动结束；本人仍可办理，但不再被催办。',
+    'The stand-in signs, reviews and is reminded; it ends by itself. The absent person may still act.',
+  ],
+  'leave.own': [
+    '{role} · {unit}：{from} 至 {to}，由{standIn}代理',
+    '{role} · {unit}: {from} to {to}, {standIn} stands in',
+  ],
+  'leave.other': [
+    '代理{person}：{role} · {unit}，{from} 至 {to}',
+    'Stands in for {person}: {role} · {unit}, {from} to {to}',
+  ],
+  'leave.end': ['提前结束', 'End now'],
+  'leave.actingFor': ['代{name}', 'for {name}'],
+  'handOver.title': ['工作交接', 'Hand over'],
+  'handOver.open': ['办理工作交接', 'Hand over'],
+  'handOver.none': ['名下没有未办结事项', 'No open tickets in this name'],
+  'handOver.total': ['名下未办结 {count} 件', '{count} open tickets in this name'],
+  'handOver.unit': ['{unit}：{count} 件', '{unit}: {count}'],
+  'handOver.noUnit': ['未定单位', 'no unit'],
+  'handOver.confidential': ['其中保密 {count} 件不列编号', '{count} confidential ones are not listed'],
+  'handOver.beside': [
+    '另有：写明本人的措施 {measures} 条，本人批示待答复 {instructions} 条，组织的回头看 {lookBacks} 次，待填报指标 {figures} 项。',
+    'Also: {measures} measures, {instructions} instructions, {lookBacks} look-backs, {figures} figures to file.',
+  ],
+  'handOver.postWork': [
+    '随任职转移：待签收 {sign}、待审核 {review}、待验收 {accept}、待裁定 {decide}、待答复批示 {instructions}、待自查 {checks}。',
+    'Goes with the posts: {sign} to sign, {review} to review, {accept} to accept, {decide} to decide, {instructions} to answer, {checks} to check.',
+  ],
+  'handOver.successor': ['承接人（其余全部）', 'Successor for all the rest'],
+  'handOver.unitSuccessor': ['{unit} 另由', '{unit}: somebody else'],
+  'handOver.lastOn': ['最后任职日', 'Last day'],
+  'handOver.posts': ['结束的任职', 'Posts that end'],
+  'handOver.passPosts': ['任职由承接人接任（次日起）', 'The successor takes the posts from the day after'],
+  'handOver.disable': ['同时停用账号', 'Disable the account too'],
+  'handOver.done': ['已移交 {count} 件事项', '{count} tickets were handed over'],
+  'group.title': ['集体单位', 'Groups'],
+  'group.note': [
+    '集体单位的事项仍是一件：各成员单位负责人都收到通知，先签收的单位负责办理。',
+    'A ticket of a group stays one: every member’s head is told, the first to sign takes it.',
+  ],
+  'group.none': ['还没有集体单位，可在“添加单位”中选“集合称谓”。', 'No groups yet'],
+  'group.members': ['成员单位', 'Members'],
+  'many.title': ['批量添加', 'Add many'],
+  'many.steps': [
+    '下载模板，按表头填写后上传；核对无误再添加，全部成功或全部不加。账号留空则自动编号。',
+    'Download the template, fill it in and upload it. All are added or none.',
+  ],
+  'many.template': ['下载模板', 'Template'],
+  'many.choose': ['选择文件', 'Choose a file'],
+  'many.again': ['重新上传', 'Upload again'],
+  'many.read': ['“{sheet}”共 {count} 人', '{count} people in {sheet}'],
+  'many.problems': [
+    '有 {count} 处问题，请在文件中改好后重新上传；没有添加任何人员。',
+    '{count} problems; nobody was added.',
+  ],
+  'many.row': ['第 {row} 行', 'Row {row}'],
+  'many.proposed': ['自动', 'proposed'],
+  'many.add': ['添加 {count} 人', 'Add {count}'],
+  'many.done': ['已添加 {count} 人', '{count} people were added'],
+  'many.once': [
+    '一次性密码只显示这一次，关闭后无法再看；请立即下载或抄下，分别告知本人。',
+    'The passwords are shown this once. Download them now.',
+  ],
+  'many.download': ['下载密码表（.xlsx）', 'Download the passwords'],
+  'many.downloaded': ['已下载', 'Downloaded'],
+} as const satisfies Record<string, Label>;
