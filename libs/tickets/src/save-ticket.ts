@@ -6,7 +6,7 @@ import { eventSql, nextEvent } from './event-chain.js';
 import type { LockedTicket } from './lock-ticket.js';
 
 /** Columns a change may set; the map is the whitelist and the translation. */
-const columns = {
+export const ticketColumns = {
   title: 'title',
   description: 'description',
   status: 'status',
@@ -55,7 +55,7 @@ const columns = {
   details: 'details',
 } as const;
 
-export type TicketPatch = { [Field in keyof typeof columns]?: unknown };
+export type TicketPatch = { [Field in keyof typeof ticketColumns]?: unknown };
 
 /**
  * Writes a change of a locked ticket: the row with its next version, the event that tells it, the live signal and,
@@ -72,7 +72,7 @@ export async function saveTicket(
   const event = nextEvent(ticket.id, ticket, actor, change.action, change.payload, at);
   const params = new SqlParameters([ticket.id, event.seq, event.hash, at]);
   const settings = Object.entries(change.patch).map(
-    ([field, value]) => `${columns[field as keyof typeof columns]} = ${params.add(value)}`,
+    ([field, value]) => `${ticketColumns[field as keyof typeof ticketColumns]} = ${params.add(value)}`,
   );
   const written = [eventSql(params, event)];
   if (change.tell && jobs) {
