@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { addDays, missingDetail, refusal, statusAfter, type Day, type TicketAction } from '@xiaohao/domain';
 import { createTickets, dutiesOf, nextEvent, saveTickets, type TicketPatch } from '@xiaohao/tickets';
 import { backdate, moment, type Stage } from './demo-stage.js';
@@ -82,6 +83,7 @@ export class Player {
   private draft(plan: DemoTicket) {
     const source = plan.source ? this.places.sources.get(plan.source) : undefined;
     return {
+      id: idOf(plan),
       kind: plan.kind,
       title: plan.title,
       status: 'draft' as const,
@@ -171,6 +173,13 @@ export class Player {
       ticket.events = [];
     }
   }
+}
+
+/** Of the day it was registered and its key, so that what is drawn by ids is the same each time; in the form of newId. */
+function idOf({ key, raised }: DemoTicket): string {
+  const at = moment(raised, 0).getTime().toString(16).padStart(12, '0');
+  const rest = createHash('sha256').update(key).digest('hex');
+  return [at.slice(0, 8), at.slice(8), `7${rest.slice(0, 3)}`, `8${rest.slice(3, 6)}`, rest.slice(6, 18)].join('-');
 }
 
 function withoutUndefined(patch: TicketPatch): TicketPatch {
