@@ -14,8 +14,8 @@ export interface InspectionRound {
   readonly round: string;
   readonly group: string;
   readonly items: readonly { readonly title: string; readonly problems: readonly ProblemText[] }[];
-  /** Sections by turns. */
-  readonly units: readonly string[];
+  /** For each item the sections it concerns, which take its problems by turns. */
+  readonly units: readonly (readonly string[])[];
 }
 
 /** The rounds of inspection, `{year}` that of their feedback. */
@@ -25,21 +25,39 @@ export const inspectionRounds: Readonly<Record<RoundName, InspectionRound>> = {
     round: '第一轮',
     group: '第一巡察组',
     items: formerRound,
-    units: ['command', 'relief', 'office', 'law', 'enforcement'],
+    units: [
+      ['command', 'law'],
+      ['relief', 'office'],
+      ['enforcement', 'training', 'office'],
+      ['office', 'enforcement'],
+    ],
   },
   third: {
     name: '{year}年区委第三轮巡察反馈',
     round: '第三轮',
     group: '第二巡察组',
     items: thirdRound,
-    units: ['chemicals', 'relief', 'office', 'enforcement', 'law', 'industry', 'command', 'training'],
+    units: [
+      ['office', 'training'],
+      ['chemicals', 'mines', 'industry'],
+      ['enforcement', 'law'],
+      ['office'],
+      ['relief', 'command'],
+      ['office', 'chemicals'],
+      ['office'],
+      ['office', 'command', 'chemicals'],
+      ['relief', 'training'],
+      ['office', 'law'],
+      ['training', 'office'],
+      ['chemicals', 'enforcement', 'relief'],
+    ],
   },
   special: {
     name: '{year}年救灾物资管理专项巡察反馈',
     round: '专项',
     group: '第三巡察组',
     items: specialRound,
-    units: ['relief', 'office', 'flood'],
+    units: [['relief', 'office'], ['relief', 'flood'], ['relief']],
   },
 };
 
@@ -52,20 +70,24 @@ const results = [
   { type: 'losses_recovered', amount: 42_300 },
 ];
 
+const taking = (units: readonly string[], turn: number): string => units[turn % units.length]!;
+
 /** Every problem of every round, with its fate. */
 export function planRounds(dates: DemoDates, calendar: WorkingCalendar, dice: Dice): DemoTicket[] {
   return roundNames.flatMap((name) => {
     const { items, units } = inspectionRounds[name];
     const laid = dice.shuffle(layRound(roundFates[name], dates.rounds[name], dates, calendar));
-    const issues = items.flatMap(({ problems }, item) => problems.map((problem) => ({ problem, item: item + 1 })));
-    return issues.map(({ problem, item }, index) => {
+    const issues = items.flatMap(({ problems }, item) =>
+      problems.map((problem, at) => ({ problem, item: item + 1, unit: taking(units[item]!, at) })),
+    );
+    return issues.map(({ problem, item, unit }, index) => {
       const n = dice.between(2, 5);
       return planTicket(
         `${name}-${index}`,
         {
           kind: 'inspection_issue',
           title: counted(problem.text, n),
-          unit: units[index % units.length]!,
+          unit,
           source: name,
           item,
           confidential: index % 40 === 23,

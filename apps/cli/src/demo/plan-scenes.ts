@@ -6,6 +6,7 @@ import type { DemoTicket } from './demo-ticket.js';
 import { unitName } from './demo-units.js';
 import { fates } from './fates.js';
 import { layFates, type LaidFate } from './lay-fates.js';
+import { phrases } from './phrases.js';
 import { counted, planTicket, sourceBy, unitOf } from './plan-ticket.js';
 import { industryHazards } from './texts/hazards-industry.js';
 import { placeHazards } from './texts/hazards-places.js';
@@ -40,6 +41,7 @@ export function planHazards(dates: DemoDates, calendar: WorkingCalendar, dice: D
       {
         ...wordsOf('hazard', found, n),
         level: fate.level ?? 'general',
+        description: dice.roll() < 0.6 ? `${found.site}：${dice.pick(phrases.found)}` : undefined,
         source: dice.roll() < 0.5 ? sourceBy('hazard', fate.raised, dates.today) : undefined,
         campaign: campaignOn(scene, fate.raised, dates.today),
         details: hazardDetails(fate, yuan, index, dice),
@@ -66,6 +68,7 @@ export function planReports(dates: DemoDates, calendar: WorkingCalendar, dice: D
       `report-${index}`,
       {
         ...wordsOf('public_report', next(), n),
+        description: dice.pick(phrases.reported),
         confidential: index % 20 === 7,
         details: {
           channel: dice.pick(channels),

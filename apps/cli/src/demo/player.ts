@@ -86,6 +86,7 @@ export class Player {
       id: idOf(plan),
       kind: plan.kind,
       title: plan.title,
+      description: plan.description ?? null,
       status: 'draft' as const,
       level: plan.level,
       sourceId: source?.id ?? null,

@@ -40,7 +40,7 @@ export const stories = {
   objected_assigned: [then('assign_elsewhere', 1), then('object', 2), then('assign', 2), then('sign', 1)],
   signed: begun,
   planned,
-  working: worked,
+  working: [...worked, before(4, 'told', { percent: 75 })],
   commented: [...worked, then('comment', 2), then('comment_answer', 1)],
   handed_on: [...worked, then('reassign_handler', 3), then('told', 4, { percent: 65 })],
   moved: [...assigned, then('reassign_unit', 2), then('sign', 2), at(0.6, 'doing', { percent: 40 })],
