@@ -7,7 +7,8 @@ import { asOwner } from './owner.js';
 export async function demoCommand(): Promise<void> {
   await asOwner(async (owner, config) => {
     const calendar = await new CalendarService(owner).loadCalendar();
-    const loaded = await loadDemo(owner, new FileStore(config, owner), calendar, new Clock(config).today());
+    const facts = { today: new Clock(config).today(), secret: config.secret };
+    const loaded = await loadDemo(owner, new FileStore(config, owner), calendar, facts);
     if (loaded) process.stderr.write('demo bureau loaded\n');
   });
 }

@@ -65,7 +65,7 @@ async function insertChunk(
       options.at,
     ),
   );
-  const rows = tickets.map((ticket, index) => ticketColumns(ticket, actor, events[index]!.hash, options.today));
+  const rows = tickets.map((ticket, index) => ticketColumns(ticket, actor, events[index]!.hash, options));
   await execute(
     tx,
     `insert into ticket (${ticketColumnList}) select ${ticketColumnList}
@@ -213,6 +213,8 @@ const columnTypes = {
   event_count: 'integer',
   event_head: 'text',
   created_by: 'uuid',
+  created_at: 'timestamptz',
+  updated_at: 'timestamptz',
 } as const;
 
 const ticketColumnList = Object.keys(columnTypes).join(', ');
@@ -224,7 +226,7 @@ function ticketColumns(
   ticket: Numbered,
   actor: Actor,
   head: string,
-  today: Day,
+  { today, at }: { today: Day; at: Date },
 ): Record<keyof typeof columnTypes, unknown> {
   const { deadline } = ticket;
   return {
@@ -277,6 +279,8 @@ function ticketColumns(
     event_count: 1,
     event_head: head,
     created_by: personOrNull(actor),
+    created_at: at,
+    updated_at: at,
   };
 }
 

@@ -3,7 +3,7 @@ export { appendEvents, lockChains, type ChainedTicket } from './append-events.js
 export { actOnEach, type BulkResult } from './bulk-actions.js';
 export { createTickets } from './create-tickets.js';
 export type { NewMeasure, NewTicket } from './new-ticket.js';
-export { computeRoot, type DailyRoot } from './daily-root.js';
+export { computeRoot, keepRoot, type DailyRoot } from './daily-root.js';
 export { DailyRootService } from './daily-root.service.js';
 export { hashOf, insertEvents, nextEvent, type ChainEnd, type TicketEvent } from './event-chain.js';
 export { doneOnSql, dueSql, onTimeSql, originalDueSql, originalOnTimeSql } from './done-on-day.js';
@@ -26,6 +26,9 @@ export { KindDetailsService } from './kind-details.service.js';
 export { lockTicket, type LockedTicket } from './lock-ticket.js';
 export { ReporterService, type Reporter } from './reporter.service.js';
 export { saveTicket, type TicketPatch } from './save-ticket.js';
+export { saveTickets, type SavedTicket } from './save-tickets.js';
+export { seal, type SealedText } from './sealed-text.js';
+export { takeNumbersOf } from './ticket-number.js';
 export { getGovernanceStatistics, type GovernanceStatistics } from './governance-statistics.js';
 export { getGovernance, type TicketGovernance } from './governance.queries.js';
 export { InstructionService } from './instruction.service.js';

@@ -7,7 +7,7 @@ import type { LockedTicket } from './lock-ticket.js';
 import { dutiesOf } from './ticket-duties.js';
 
 /** Columns a change may set; the map is the whitelist and the translation. */
-const columns = {
+export const ticketColumns = {
   title: 'title',
   description: 'description',
   status: 'status',
@@ -57,7 +57,7 @@ const columns = {
   details: 'details',
 } as const;
 
-export type TicketPatch = { [Field in keyof typeof columns]?: unknown };
+export type TicketPatch = { [Field in keyof typeof ticketColumns]?: unknown };
 
 export interface TicketChange {
   action: string;
@@ -85,7 +85,7 @@ export async function saveTicket(
   const event = nextEvent(ticket.id, ticket, actor, change.action, { ...change.payload, actingFor }, at);
   const params = new SqlParameters([ticket.id, event.seq, event.hash, at]);
   const settings = Object.entries(change.patch).map(
-    ([field, value]) => `${columns[field as keyof typeof columns]} = ${params.add(value)}`,
+    ([field, value]) => `${ticketColumns[field as keyof typeof ticketColumns]} = ${params.add(value)}`,
   );
   const written = [eventSql(params, event)];
   if (change.tell && jobs) {

@@ -1,54 +1,128 @@
 import type { Role } from '@xiaohao/domain';
-import type { UnitType } from '@xiaohao/database';
-
-/** The demo bureau's units; every name is invented. */
-export const demoUnits: readonly { key: string; name: string; type: UnitType; parent: string | null }[] = [
-  { key: 'bureau', name: '青屏区应急管理局', type: 'bureau', parent: null },
-  { key: 'leaders', name: '局领导', type: 'section', parent: 'bureau' },
-  { key: 'office', name: '局办公室', type: 'section', parent: 'bureau' },
-  { key: 'inspection', name: '巡察整改办', type: 'section', parent: 'bureau' },
-  { key: 'discipline', name: '驻局纪检监察组', type: 'section', parent: 'bureau' },
-  { key: 'supervision', name: '督查室', type: 'section', parent: 'bureau' },
-  { key: 'safety', name: '区安委办', type: 'section', parent: 'bureau' },
-  { key: 'chemicals', name: '危化科', type: 'section', parent: 'bureau' },
-  { key: 'relief', name: '减灾救灾科', type: 'section', parent: 'bureau' },
-  { key: 'sections', name: '各业务科室', type: 'group', parent: 'bureau' },
-  { key: 'town', name: '云栖镇', type: 'town', parent: null },
-];
 
 export interface DemoPerson {
-  username: string;
-  name: string;
-  role: Role;
-  unit: string;
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly unit: string;
   /** A deputy's units in charge. */
-  charge?: readonly string[];
+  readonly charge?: readonly string[];
+  /** A second post beside the first. */
+  readonly also?: { readonly role: Role; readonly unit: string };
 }
 
-/** One account per role (username = role), and the second section's people. */
+type More = Pick<DemoPerson, 'charge' | 'also'>;
+const person = (username: string, name: string, role: Role, unit: string, more: More = {}): DemoPerson => {
+  return { username, name, role, unit, ...more };
+};
+const also = (role: Role, unit: string): More => ({ also: { role, unit } });
+
+/** One account per role bears the role's name; each unit has a head (a town its clerk) and people who handle. */
 export const demoPeople: readonly DemoPerson[] = [
-  { username: 'admin', name: '周启明', role: 'admin', unit: 'office' },
-  { username: 'chief', name: '沈向东', role: 'chief', unit: 'leaders' },
-  { username: 'deputy', name: '陆建平', role: 'deputy', unit: 'leaders', charge: ['chemicals', 'office'] },
-  { username: 'deputy2', name: '何秋萍', role: 'deputy', unit: 'leaders', charge: ['relief', 'safety', 'supervision'] },
-  { username: 'inspection', name: '程若兰', role: 'inspection', unit: 'inspection' },
-  { username: 'liaison', name: '李敏', role: 'liaison', unit: 'discipline' },
-  { username: 'supervision', name: '邵文博', role: 'supervision', unit: 'supervision' },
-  { username: 'safety', name: '方志远', role: 'safety', unit: 'safety' },
-  { username: 'office', name: '许佳宁', role: 'office', unit: 'office' },
-  { username: 'head', name: '韩立新', role: 'head', unit: 'chemicals' },
-  { username: 'handler', name: '王磊', role: 'handler', unit: 'chemicals' },
-  { username: 'handler2', name: '孟晓舟', role: 'handler', unit: 'chemicals' },
-  { username: 'head2', name: '贺春梅', role: 'head', unit: 'relief' },
-  { username: 'handler3', name: '丁一凡', role: 'handler', unit: 'relief' },
-  { username: 'handler4', name: '苏婉清', role: 'handler', unit: 'relief' },
-  { username: 'head3', name: '顾长青', role: 'head', unit: 'office' },
-  { username: 'clerk', name: '谭小满', role: 'clerk', unit: 'town' },
-  { username: 'stats', name: '罗嘉怡', role: 'stats', unit: 'relief' },
-  { username: 'auditor', name: '江远航', role: 'auditor', unit: 'discipline' },
+  person('admin', '周启明', 'admin', 'office'),
+  person('chief', '沈向东', 'chief', 'leaders'),
+  person('deputy', '陆建平', 'deputy', 'leaders', { charge: ['chemicals', 'office', 'mines', 'industry'] }),
+  person('deputy2', '何秋萍', 'deputy', 'leaders', {
+    charge: ['relief', 'safety', 'supervision', 'training', 'town', 'town2', 'town3', 'town4', 'town5', 'town6'],
+  }),
+  person('deputy3', '段宏毅', 'deputy', 'leaders', { charge: ['command', 'flood', 'forest', 'water', 'land'] }),
+  person('deputy4', '秦雅文', 'deputy', 'leaders', {
+    charge: [
+      'enforcement',
+      'law',
+      'housing',
+      'transport',
+      'market',
+      'education',
+      'culture',
+      'commerce',
+      'fire',
+      'police',
+    ],
+  }),
+  person('inspection', '程若兰', 'inspection', 'inspection'),
+  person('liaison', '李敏', 'liaison', 'discipline'),
+  person('supervision', '邵文博', 'supervision', 'supervision', also('head', 'supervision')),
+  person('safety', '方志远', 'safety', 'safety', also('head', 'safety')),
+  person('safety2', '韦子衡', 'handler', 'safety'),
+  person('office', '许佳宁', 'office', 'office'),
+  person('head', '韩立新', 'head', 'chemicals'),
+  person('handler', '王磊', 'handler', 'chemicals'),
+  person('handler2', '孟晓舟', 'handler', 'chemicals'),
+  person('head2', '贺春梅', 'head', 'relief'),
+  person('handler3', '丁一凡', 'handler', 'relief'),
+  person('handler4', '苏婉清', 'handler', 'relief', also('stats', 'relief')),
+  person('head3', '顾长青', 'head', 'office', also('stats', 'office')),
+  person('handler5', '侯雨桐', 'handler', 'office'),
+  person('head4', '龚伟成', 'head', 'mines'),
+  person('handler6', '薛定山', 'handler', 'mines', also('handler', 'enforcement')),
+  person('handler7', '尹若溪', 'handler', 'mines'),
+  person('head5', '鲁守诚', 'head', 'industry'),
+  person('handler8', '常思远', 'handler', 'industry'),
+  person('handler9', '冉秀英', 'handler', 'industry'),
+  person('head6', '万海涛', 'head', 'command'),
+  person('handler10', '安可欣', 'handler', 'command', also('handler', 'flood')),
+  person('head7', '费明亮', 'head', 'flood'),
+  person('handler11', '柏青松', 'handler', 'flood'),
+  person('head8', '裴云生', 'head', 'forest'),
+  person('handler12', '岳小川', 'handler', 'forest'),
+  person('head9', '席静怡', 'head', 'law', also('handler', 'enforcement')),
+  person('handler13', '瞿文杰', 'handler', 'law'),
+  person('head10', '焦玉兰', 'head', 'training'),
+  person('handler14', '卞晨曦', 'handler', 'training'),
+  person('head11', '耿志刚', 'head', 'enforcement'),
+  person('handler15', '路一鸣', 'handler', 'enforcement'),
+  person('handler16', '牟春晓', 'handler', 'enforcement'),
+  person('clerk', '谭小满', 'clerk', 'town'),
+  person('handler17', '古建林', 'handler', 'town'),
+  person('clerk2', '祝丽华', 'clerk', 'town2', also('handler', 'forest')),
+  person('handler18', '敖大勇', 'handler', 'town2'),
+  person('clerk3', '楚天阔', 'clerk', 'town3'),
+  person('handler19', '房秋月', 'handler', 'town3'),
+  person('clerk4', '晏清和', 'clerk', 'town4'),
+  person('handler20', '车文斌', 'handler', 'town4'),
+  person('clerk5', '宫雪莹', 'clerk', 'town5'),
+  person('handler21', '巩立国', 'handler', 'town5'),
+  person('clerk6', '池映红', 'clerk', 'town6'),
+  person('handler22', '班振宇', 'handler', 'town6'),
+  person('housing', '鞠长安', 'head', 'housing'),
+  person('housing2', '糜晓芸', 'handler', 'housing'),
+  person('transport', '寿永强', 'head', 'transport'),
+  person('water', '仇玉庭', 'head', 'water'),
+  person('land', '甘少鹏', 'head', 'land'),
+  person('market', '闻秀珍', 'head', 'market'),
+  person('market2', '景浩然', 'handler', 'market'),
+  person('education', '滕淑芬', 'head', 'education'),
+  person('culture', '蒲新宇', 'head', 'culture'),
+  person('commerce', '桑国栋', 'head', 'commerce'),
+  person('fire', '雷卫东', 'head', 'fire'),
+  person('fire2', '蓝天宇', 'handler', 'fire'),
+  person('police', '尚志勇', 'head', 'police'),
+  person('stats', '罗嘉怡', 'stats', 'relief'),
+  person('auditor', '江远航', 'auditor', 'discipline'),
 ];
 
 export const demoPassword = 'xiaohao-demo';
+
+export interface UnitCast {
+  readonly head: string;
+  readonly handlers: readonly string[];
+  readonly deputy: string;
+}
+
+/** Who works on tickets that a unit leads; where nobody else handles, the head does. */
+export function castOf(unit: string): UnitCast {
+  const holding = (...roles: readonly Role[]) =>
+    demoPeople
+      .filter(({ role, unit: own, also: second }) =>
+        [{ role, unit: own }, second].some((post) => post && post.unit === unit && roles.includes(post.role)),
+      )
+      .map(({ username }) => username);
+  const [head] = holding('head', 'clerk');
+  const handlers = holding('handler');
+  const deputy = demoPeople.find(({ charge }) => charge?.includes(unit));
+  return { head: head!, handlers: handlers.length > 0 ? handlers : [head!], deputy: deputy!.username };
+}
 
 /** Parameters the report needs; invented places. */
 export const demoParameters: Readonly<Record<string, string>> = {

@@ -1,25 +1,36 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Day, WorkingCalendar } from '@xiaohao/domain';
-import type { FileStore, ReceivedFile } from '@xiaohao/files';
+import type { StoredFileFacts } from '@xiaohao/files';
 import type { Actor } from '@xiaohao/org';
-import type { DemoDates } from './demo-plan.js';
+import type { DemoDates } from './demo-dates.js';
+import type { Dice } from './demo-dice.js';
+import { phrases, type PhraseKey } from './phrases.js';
+import type { DemoRows } from './demo-rows.js';
+import type { PlayedTicket } from './played-ticket.js';
 
+/** What every part of the demo needs at hand. */
 export interface Stage {
-  owner: DataSource;
-  files: FileStore;
-  /** The same note serves every demo ticket; its content is written once. */
-  evidence: ReceivedFile;
-  calendar: WorkingCalendar;
-  dates: DemoDates;
-  actors: ReadonlyMap<string, Actor>;
-  unitIds: ReadonlyMap<string, string>;
+  readonly tx: EntityManager;
+  readonly calendar: WorkingCalendar;
+  readonly dates: DemoDates;
+  readonly dice: Dice;
+  readonly actors: ReadonlyMap<string, Actor>;
+  readonly unitIds: ReadonlyMap<string, string>;
+  readonly rows: DemoRows;
+  /** Tickets registered so far, by the key of their plan. */
+  readonly tickets: Map<string, PlayedTicket>;
+  /** The same note serves every ticket as evidence; its content is stored once. */
+  readonly file: StoredFileFacts;
 }
 
-/** Record time of the rest of this transaction: the morning of that day in Shanghai. */
+/** Record time of what follows in this transaction: the morning of that day in Shanghai. */
 export async function backdate(tx: EntityManager, day: Day): Promise<void> {
   await tx.query('select backdate_record_time($1, $2)', [moment(day, 0), 'demo bureau']);
 }
 
+/** Working hours are long enough for as many minutes as a day has entries. */
 export function moment(day: Day, minute: number): Date {
   return new Date(Date.parse(`${day}T09:00:00+08:00`) + minute * 60_000);
 }
+
+export const say = ({ dice }: Pick<Stage, 'dice'>, key: PhraseKey): string => dice.pick<string>(phrases[key]);

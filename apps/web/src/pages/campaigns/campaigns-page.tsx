@@ -32,7 +32,7 @@ const columns: readonly Column<Campaign>[] = [
   {
     key: 'span',
     title: t('campaign.span'),
-    width: 210,
+    width: 250,
     cell: ({ fromOn, toOn }) =>
       fromOn || toOn ? (
         <>

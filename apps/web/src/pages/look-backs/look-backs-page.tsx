@@ -26,7 +26,7 @@ const columns: readonly Column<LookBackSummary>[] = [
   { key: 'kind', title: t('lookBack.kind'), width: 130, cell: (row) => labelOf(kindLabels, row.kind) },
   { key: 'sampling', title: t('lookBack.sampling'), width: 100, cell: (row) => samplingWords(row.sampling) },
   { key: 'progress', title: t('lookBack.done'), width: 170, cell: (row) => <ProgressWords lookBack={row} /> },
-  { key: 'results', title: t('lookBack.result'), width: 260, cell: (row) => <ResultCounts lookBack={row} /> },
+  { key: 'results', title: t('lookBack.result'), width: 320, cell: (row) => <ResultCounts lookBack={row} /> },
   {
     key: 'dueOn',
     title: t('lookBack.dueOn'),

@@ -56,7 +56,7 @@ export function WaitingRow({ ticket, group }: { ticket: TicketRow; group?: strin
         </Link>
         <p className="waiting-line faint">
           <span>
-            {t('column.deadline')} <DeadlineText deadline={ticket.deadline} />
+            {ticket.deadline.dueOn && t('column.deadline')} <DeadlineText deadline={ticket.deadline} />
           </span>
           {ticket.latestProgress && <span className="cut">{ticket.latestProgress}</span>}
         </p>
