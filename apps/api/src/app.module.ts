@@ -16,6 +16,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { ActorMemory } from './auth/actor-memory.js';
 import { AuthController } from './auth/auth.controller.js';
+import { OwnCredentialsController } from './auth/own-credentials.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { CampaignsController } from './campaigns/campaigns.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
@@ -33,6 +34,7 @@ import { IndicatorsController } from './indicators/indicators.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { AccountsController } from './people/accounts.controller.js';
+import { CredentialsController } from './people/credentials.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { ReminderAlarm } from './reminders/reminder-alarm.js';
 import { RemindersController } from './reminders/reminders.controller.js';
@@ -69,6 +71,7 @@ import { TicketsController } from './tickets/tickets.controller.js';
     DashboardController,
     ChecksController,
     CampaignsController,
+    CredentialsController,
     DeadlinesController,
     ExportsController,
     FirstUseController,
@@ -80,6 +83,7 @@ import { TicketsController } from './tickets/tickets.controller.js';
     LookBacksController,
     MetricsController,
     NoticesController,
+    OwnCredentialsController,
     PeopleController,
     RemindersController,
     ReporterController,

@@ -12,6 +12,8 @@ import { FirstUse1790000000016 } from './migrations/1790000000016-first-use.js';
 import { Governance1790000000013 } from './migrations/1790000000013-governance.js';
 import { LookBack1790000000014 } from './migrations/1790000000014-look-back.js';
 import { Kinds1790000000009 } from './migrations/1790000000009-kinds.js';
+import { SignIn1790000000025 } from './migrations/1790000000025-sign-in.js';
+import { Submissions1790000000026 } from './migrations/1790000000026-submissions.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   Governance1790000000013,
   LookBack1790000000014,
   Kinds1790000000009,
+  SignIn1790000000025,
+  Submissions1790000000026,
 ];

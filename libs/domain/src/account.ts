@@ -8,6 +8,9 @@ export const peopleActions = [
   'post_ended',
   'password_reset',
   'password_changed',
+  'sessions_ended',
+  'token_created',
+  'token_revoked',
   'account_disabled',
   'account_enabled',
 ] as const;

@@ -12,6 +12,8 @@ export {
   type Label,
 } from './labels.js';
 export { peopleEventSentence } from './people-events.js';
+export { deviceWords } from './devices.js';
+export { passwordWeaknessLabels, tokenScopeLabels } from './sign-in.js';
 export { eventChanges, eventLabel, eventSentence } from './events.js';
 export {
   addresseeLabels,

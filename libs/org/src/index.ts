@@ -2,6 +2,8 @@ export { chargedUnitsOf, systemActor, unitsOf, type Actor, type ActorPost } from
 export { type NewPost } from './account.js';
 export { listAccounts, listPeopleEvents, type AccountRow, type PeopleEventRow } from './accounts.queries.js';
 export { AccountsService, type NewAccount } from './accounts.service.js';
+export { ApiTokensService, type ApiTokenRow, type NewApiToken } from './api-tokens.service.js';
+export { CredentialsService, type LetInPerson, type Through } from './credentials.service.js';
 export { FirstUseService, type FirstUse } from './first-use.service.js';
 export { forgetSignIns } from './forget-sign-ins.js';
 export { OrgModule } from './org.module.js';
@@ -14,6 +16,7 @@ export {
   type SignedInPerson,
   type UnitRow,
 } from './people.queries.js';
+export { OwnAccountService } from './own-account.service.js';
 export { PeopleService, type NewUnit } from './people.service.js';
-export { type RequestOrigin } from './sessions.js';
+export { listSessions, type RequestOrigin, type SessionRow } from './sessions.js';
 export { SignInService } from './sign-in.service.js';

@@ -1,10 +1,21 @@
 import { Global, Module } from '@nestjs/common';
 import { AccountsService } from './accounts.service.js';
+import { ApiTokensService } from './api-tokens.service.js';
+import { CredentialsService } from './credentials.service.js';
 import { FirstUseService } from './first-use.service.js';
+import { OwnAccountService } from './own-account.service.js';
 import { PeopleService } from './people.service.js';
 import { SignInService } from './sign-in.service.js';
 
-const services = [SignInService, AccountsService, FirstUseService, PeopleService];
+const services = [
+  SignInService,
+  CredentialsService,
+  ApiTokensService,
+  AccountsService,
+  OwnAccountService,
+  FirstUseService,
+  PeopleService,
+];
 
 @Global()
 @Module({ providers: services, exports: services })
