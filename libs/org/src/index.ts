@@ -16,7 +16,9 @@ export {
   type SignedInPerson,
   type UnitRow,
 } from './people.queries.js';
+export { oidcCallbackPath, OidcSignInService } from './oidc-sign-in.service.js';
 export { OwnAccountService } from './own-account.service.js';
 export { PeopleService, type NewUnit } from './people.service.js';
 export { listSessions, type RequestOrigin, type SessionRow } from './sessions.js';
+export { SubmissionsService, type Submission } from './submissions.service.js';
 export { SignInService } from './sign-in.service.js';

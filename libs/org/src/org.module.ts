@@ -3,8 +3,10 @@ import { AccountsService } from './accounts.service.js';
 import { ApiTokensService } from './api-tokens.service.js';
 import { CredentialsService } from './credentials.service.js';
 import { FirstUseService } from './first-use.service.js';
+import { OidcSignInService } from './oidc-sign-in.service.js';
 import { OwnAccountService } from './own-account.service.js';
 import { PeopleService } from './people.service.js';
+import { SubmissionsService } from './submissions.service.js';
 import { SignInService } from './sign-in.service.js';
 
 const services = [
@@ -12,9 +14,11 @@ const services = [
   CredentialsService,
   ApiTokensService,
   AccountsService,
+  OidcSignInService,
   OwnAccountService,
   FirstUseService,
   PeopleService,
+  SubmissionsService,
 ];
 
 @Global()

@@ -1012,6 +1012,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OidcController_start"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sessions": {
         parameters: {
             query?: never;
@@ -3279,6 +3295,10 @@ export interface components {
             /** @description The version the page showed */
             version?: number;
         };
+        OidcNameDto: {
+            /** @description What the button says */
+            name: string;
+        };
         WatchdogDto: {
             message: string;
         };
@@ -3289,6 +3309,10 @@ export interface components {
             todayFixed: boolean;
             demo: boolean;
             calendarProvisional: boolean;
+            /** @description Null where no identity provider is configured */
+            oidc: components["schemas"]["OidcNameDto"] | null;
+            /** @description False: by password only administrators sign in */
+            passwordSignIn: boolean;
             yellowDays: number;
             watchdog: components["schemas"]["WatchdogDto"] | null;
         };
@@ -4190,7 +4214,10 @@ export interface operations {
     CampaignsController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4948,7 +4975,10 @@ export interface operations {
     LookBacksController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5309,6 +5339,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CapturedMailPageDto"];
                 };
+            };
+        };
+    };
+    OidcController_start: {
+        parameters: {
+            query?: {
+                /** @description A path of this application */
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the identity provider, or to the sign-in page with what was wrong */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5764,7 +5815,10 @@ export interface operations {
     ReportsController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5965,7 +6019,10 @@ export interface operations {
     TicketEntriesController_progress: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5990,7 +6047,10 @@ export interface operations {
     TicketEntriesController_outcome: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6015,7 +6075,10 @@ export interface operations {
     TicketEntriesController_comment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6040,7 +6103,10 @@ export interface operations {
     TicketEntriesController_measure: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6094,7 +6160,10 @@ export interface operations {
                 /** @description An on-site record, by the coordinator */
                 onSite?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6210,7 +6279,10 @@ export interface operations {
     TicketGovernanceController_instruct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6287,7 +6359,10 @@ export interface operations {
     TicketGovernanceController_spread: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6355,7 +6430,10 @@ export interface operations {
     TicketsController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
