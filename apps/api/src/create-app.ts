@@ -10,6 +10,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Config } from '@xiaohao/config';
+import { AppError } from '@xiaohao/errors';
 import { InputBounds } from './input-bounds.pipe.js';
 import { createLogger, NestLogger } from './logger.js';
 import { refuseOpenRoutes } from './route-access.js';
@@ -32,6 +33,13 @@ export async function createApp(
     trustProxy: (_address, hop) => hop < config.trustedProxies,
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,
+    // A path that cannot be decoded never reaches a route, so no filter of ours sees it.
+    frameworkErrors: (error: { code: string }, _request: unknown, reply: FastifyReply) => {
+      const refused = new AppError('malformed', { what: error.code });
+      void reply
+        .status(refused.status)
+        .send({ code: refused.code, message: refused.message, details: refused.details });
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter as never, {
     logger: new NestLogger(logger),
@@ -107,7 +115,13 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setTitle('Xiaohao 销号')
     .setDescription('Rectification and task ledger of a public bureau')
     .setVersion('1')
-    .addCookieAuth('xiaohao_session')
+    .addCookieAuth('xiaohao_session', { type: 'apiKey', in: 'cookie', name: 'xiaohao_session' }, 'session')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'An access token, xh_…, made on the page 我的' },
+      'token',
+    )
+    .addSecurityRequirements('session')
+    .addSecurityRequirements('token')
     .build();
   return SwaggerModule.createDocument(app, description);
 }

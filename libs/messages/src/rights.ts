@@ -36,6 +36,7 @@ export const permissionLabels: Readonly<Record<Permission, Label>> = {
   'parameter.edit': ['维护单位参数', 'Keep parameters'],
   'people.read': ['查看通讯录', 'See people'],
   'people.edit': ['管理账号与任职', 'Manage accounts and posts'],
+  'token.create': ['创建接口令牌', 'Create API tokens'],
   'jobs.read': ['查看后台任务', 'See jobs'],
   'mail.read': ['查看邮件样张', 'See captured mails'],
   'audit.verify': ['核验与审计', 'Verify and audit'],

@@ -91,6 +91,9 @@ export class PlayedTicket {
       openChildCount: children.filter(
         ({ facts: { status, acceptedOn } }) => !['closed', 'cancelled'].includes(status) && !acceptedOn,
       ).length,
+      // Every unit of the demo bureau is open and has a deputy.
+      deputyInCharge: true,
+      leadUnitOpen: true,
       personIds: [],
       supportUnitIds: this.supportUnitIds,
     };
