@@ -61,25 +61,10 @@ export async function bootApi(
 ): Promise<TestApi> {
   const database = await createSuiteDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'xiaohao-test-'));
-  const kept = { ...process.env };
-  Object.assign(process.env, {
-    DATABASE_URL: database.appUrl,
-    DATABASE_ADMIN_URL: database.ownerUrl,
-    XIAOHAO_DATA: dataFolder,
-    XIAOHAO_SECRET: 's'.repeat(64),
-    XIAOHAO_TODAY: today,
-    LOG_LEVEL: 'fatal',
-    HOST: '127.0.0.1',
-    ...environment,
-  });
-  delete process.env['REDIS_URL'];
-  delete process.env['SMTP_URL'];
   const owner = await ownerDataSource({ databaseAdminUrl: database.ownerUrl }).initialize();
   const bureau = await build(owner);
-  const app = await createApp(AppModule, readConfig(), pages);
-  await app.listen(0, '127.0.0.1');
-  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  process.env = kept;
+  const place = { appUrl: database.appUrl, ownerUrl: database.ownerUrl, dataFolder };
+  const { app, url } = await listen(place, today, { pages, environment });
   const tokens = new Map<string, string>();
   for (const [username, id] of Object.entries(bureau.people)) tokens.set(username, await openTestSession(owner, id));
   return {
@@ -100,10 +85,50 @@ export async function bootApi(
   };
 }
 
+/** One more process of the same installation. */
+export async function bootBeside(api: TestApi, today: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const { app, url } = await listen(api, today, {});
+  return { url, stop: () => app.close() };
+}
+
+type Place = Pick<TestApi, 'appUrl' | 'ownerUrl' | 'dataFolder'>;
+
+async function listen(
+  { appUrl, ownerUrl, dataFolder }: Place,
+  today: string,
+  { pages = null, environment = {} }: { pages?: string | null; environment?: BootOptions['environment'] },
+) {
+  const kept = { ...process.env };
+  Object.assign(process.env, {
+    DATABASE_URL: appUrl,
+    DATABASE_ADMIN_URL: ownerUrl,
+    XIAOHAO_DATA: dataFolder,
+    XIAOHAO_SECRET: 's'.repeat(64),
+    XIAOHAO_TODAY: today,
+    LOG_LEVEL: 'fatal',
+    HOST: '127.0.0.1',
+    ...environment,
+  });
+  delete process.env['REDIS_URL'];
+  delete process.env['SMTP_URL'];
+  const app = await createApp(AppModule, readConfig(), pages);
+  await app.listen(0, '127.0.0.1');
+  process.env = kept;
+  return { app, url: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
+}
+
+/** A program with a token instead of a person with a cookie. */
+export function program(url: string, token: string): Caller {
+  return callerWith(url, { authorization: `Bearer ${token}` });
+}
+
 export function caller(url: string, token: string | null): Caller {
-  const cookie: Record<string, string> = token ? { cookie: `xiaohao_session=${token}` } : {};
+  return callerWith(url, token ? { cookie: `xiaohao_session=${token}` } : {});
+}
+
+function callerWith(url: string, credential: Record<string, string>): Caller {
   const raw = (path: string, options: RequestInit = {}) =>
-    fetch(url + path, { ...options, headers: { ...cookie, ...(options.headers as Record<string, string>) } });
+    fetch(url + path, { ...options, headers: { ...credential, ...(options.headers as Record<string, string>) } });
   const send = async (method: string, path: string, body?: unknown): Promise<Answer> => {
     const json =
       body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };

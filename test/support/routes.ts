@@ -1,11 +1,13 @@
 import { MetadataScanner } from '@nestjs/core';
 import { AppModule } from '../../apps/api/src/app.module.js';
-import { accessKey, type Access } from '../../apps/api/src/auth/allow.js';
+import { accessKey, opensToTokens, tokensKey, type Access } from '../../apps/api/src/auth/allow.js';
 
 export interface Route {
   method: string;
   path: string;
   access: Access;
+  /** Whether a token opens it. */
+  tokens: boolean;
 }
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
@@ -19,10 +21,18 @@ export function routesOf(): Route[] {
       const path = Reflect.getMetadata('path', prototype[name]!) as string | undefined;
       if (path === undefined) return [];
       const base = Reflect.getMetadata('path', controller) as string;
-      const access = Reflect.getMetadata(accessKey, prototype[name]!) ?? Reflect.getMetadata(accessKey, controller);
+      const said = (key: string) => Reflect.getMetadata(key, prototype[name]!) ?? Reflect.getMetadata(key, controller);
+      const access = said(accessKey) as Access;
       const method = methods[Reflect.getMetadata('method', prototype[name]!) as number]!;
       const joined = [base, path].join('/').split('/').filter(Boolean).join('/');
-      return [{ method, path: joined === 'metrics' ? '/metrics' : `/api/${joined}`, access }];
+      return [
+        {
+          method,
+          path: joined === 'metrics' ? '/metrics' : `/api/${joined}`,
+          access,
+          tokens: opensToTokens(access, said(tokensKey)),
+        },
+      ];
     });
   });
 }

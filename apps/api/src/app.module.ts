@@ -16,6 +16,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { ActorMemory } from './auth/actor-memory.js';
 import { AuthController } from './auth/auth.controller.js';
+import { OwnCredentialsController } from './auth/own-credentials.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { CampaignsController } from './campaigns/campaigns.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
@@ -37,6 +38,7 @@ import { GroupsController } from './people/groups.controller.js';
 import { HandOverController } from './people/hand-over.controller.js';
 import { LeavesController } from './people/leaves.controller.js';
 import { PeopleImportController } from './people/people-import.controller.js';
+import { CredentialsController } from './people/credentials.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { ReminderAlarm } from './reminders/reminder-alarm.js';
 import { RemindersController } from './reminders/reminders.controller.js';
@@ -74,6 +76,7 @@ import { UnitsController } from './units/units.controller.js';
     DashboardController,
     ChecksController,
     CampaignsController,
+    CredentialsController,
     DeadlinesController,
     ExportsController,
     FirstUseController,
@@ -88,6 +91,7 @@ import { UnitsController } from './units/units.controller.js';
     LookBacksController,
     MetricsController,
     NoticesController,
+    OwnCredentialsController,
     PeopleController,
     PeopleImportController,
     RemindersController,

@@ -107,7 +107,13 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setTitle('Xiaohao 销号')
     .setDescription('Rectification and task ledger of a public bureau')
     .setVersion('1')
-    .addCookieAuth('xiaohao_session')
+    .addCookieAuth('xiaohao_session', { type: 'apiKey', in: 'cookie', name: 'xiaohao_session' }, 'session')
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'An access token, xh_…, made on the page 我的' },
+      'token',
+    )
+    .addSecurityRequirements('session')
+    .addSecurityRequirements('token')
     .build();
   return SwaggerModule.createDocument(app, description);
 }

@@ -7,7 +7,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { execute, select } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import { backupFormat, parseLine, type BackupLine, type RawJson } from './backup-format.js';
-import { backupTables, type BackupTable } from './table-order.js';
+import { backupTables, notKept, type BackupTable } from './table-order.js';
 
 const rowsAtOnce = 500;
 /** Paths inside a backup: two hexadecimal levels and a hash, nothing that could leave the folder. */
@@ -88,7 +88,7 @@ async function refuseOtherSchema(tx: EntityManager, head: BackupLine & { type: '
 /** Triggers rest until the transaction ends; `session` too, so that nobody goes on with rights of before. */
 async function emptyTables(tx: EntityManager, tables: string[]): Promise<void> {
   for (const table of tables) await tx.query(`alter table "${table}" disable trigger user`);
-  await tx.query(`truncate ${tables.map((table) => `"${table}"`).join(', ')}, session, sign_in_failure, first_use`);
+  await tx.query(`truncate ${[...tables, ...notKept].map((table) => `"${table}"`).join(', ')}`);
 }
 
 async function insertRows(tx: EntityManager, table: BackupTable, rows: RawJson[]): Promise<void> {

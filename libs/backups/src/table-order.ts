@@ -8,8 +8,12 @@ export interface BackupTable {
   identity: string | null;
 }
 
-/** Sessions, failures and the first-use code die with the machine they were made on; migrations are the schema's own. */
-const leftOut = ['migrations', 'session', 'sign_in_failure', 'first_use'];
+/**
+ * Whatever opens the door stays with the machine it was made on: a token that was revoked since would come back to
+ * life. So do answers kept for a day. Migrations are the schema's own.
+ */
+export const notKept = ['session', 'api_token', 'oidc_request', 'sign_in_failure', 'first_use', 'submission'] as const;
+const leftOut: readonly string[] = ['migrations', ...notKept];
 
 /** All tables to keep, referenced ones before those that refer to them. */
 export async function backupTables(db: Queryable): Promise<BackupTable[]> {

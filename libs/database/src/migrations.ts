@@ -16,6 +16,8 @@ import { ActingPosts1790000000021 } from './migrations/1790000000021-acting-post
 import { GroupMembers1790000000022 } from './migrations/1790000000022-group-members.js';
 import { UnitChanges1790000000023 } from './migrations/1790000000023-unit-changes.js';
 import { DeadlineRules1790000000024 } from './migrations/1790000000024-deadline-rules.js';
+import { SignIn1790000000025 } from './migrations/1790000000025-sign-in.js';
+import { Submissions1790000000026 } from './migrations/1790000000026-submissions.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -37,4 +39,6 @@ export const migrations = [
   GroupMembers1790000000022,
   UnitChanges1790000000023,
   DeadlineRules1790000000024,
+  SignIn1790000000025,
+  Submissions1790000000026,
 ];

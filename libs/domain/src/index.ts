@@ -6,6 +6,14 @@ export {
   type AddableUnitType,
   type PeopleAction,
 } from './account.js';
+export {
+  passwordWeakness,
+  passwordWeaknesses,
+  type PasswordOwner,
+  type PasswordWeakness,
+} from './password-weakness.js';
+export { readUserAgent, type BrowserName, type MachineName } from './user-agent.js';
+export { longestTokenDays, tokenScopes, tokensOfOnePerson, type TokenScope } from './api-token.js';
 export { readChineseNumber } from './chinese-number.js';
 export {
   addDays,

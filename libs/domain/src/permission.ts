@@ -24,6 +24,7 @@ export const permissions = [
   'parameter.edit',
   'people.read',
   'people.edit',
+  'token.create',
   'jobs.read',
   'mail.read',
   'audit.verify',
@@ -45,6 +46,7 @@ const coordinator = [
   'delivery.read',
   'report.read',
   'dashboard.read',
+  'token.create',
 ] as const;
 
 /** Role → what it may do. Flat: no role inherits another; which tickets it sees is the visibility predicate's matter. */
@@ -52,6 +54,7 @@ export const permissionTable: Readonly<Record<Role, readonly Permission[]>> = {
   admin: [
     'people.read',
     'people.edit',
+    'token.create',
     'jobs.read',
     'mail.read',
     'delivery.read',
@@ -91,11 +94,12 @@ export const permissionTable: Readonly<Record<Role, readonly Permission[]>> = {
     'indicator.file',
     'indicator.define',
     'parameter.edit',
+    'token.create',
   ],
   head: [...everybodyWithTickets, 'indicator.read', 'indicator.file', 'report.read', 'dashboard.read'],
   handler: [...everybodyWithTickets],
   clerk: [...everybodyWithTickets, 'ticket.create', 'ticket.edit', 'import.run', 'indicator.read', 'indicator.file'],
-  stats: ['indicator.read', 'indicator.file', 'indicator.define', 'people.read'],
+  stats: ['indicator.read', 'indicator.file', 'indicator.define', 'people.read', 'token.create'],
   auditor: [
     'ticket.read',
     'ticket.export',
@@ -105,6 +109,7 @@ export const permissionTable: Readonly<Record<Role, readonly Permission[]>> = {
     'delivery.read',
     'reminder.read',
     'audit.verify',
+    'token.create',
   ],
 };
 

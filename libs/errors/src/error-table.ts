@@ -13,6 +13,13 @@ export const errorTable = {
   // 401, 403
   notSignedIn: { status: 401, zh: '请先登录', en: 'Please sign in' },
   wrongCredentials: { status: 401, zh: '用户名或密码不正确', en: 'Wrong username or password' },
+  tokenWrong: {
+    status: 401,
+    zh: '访问令牌不正确、已过期或已撤销',
+    en: 'The access token is wrong, expired or revoked',
+  },
+  tokenReadOnly: { status: 403, zh: '该访问令牌只能读取', en: 'This access token may only read' },
+  notForTokens: { status: 403, zh: '访问令牌不能用于此项操作，请登录后办理', en: 'Not for access tokens; sign in' },
   passwordChangeRequired: { status: 403, zh: '首次登录请先修改密码', en: 'Change your password first' },
   forbidden: { status: 403, zh: '您没有此项权限', en: 'You may not do this' },
   firstUseCodeWrong: {
@@ -79,6 +86,11 @@ export const errorTable = {
     status: 409,
     zh: '该专项行动下已有事项，不能删除',
     en: 'Tickets belong to this campaign; it cannot be removed',
+  },
+  tooManyTokens: {
+    status: 409,
+    zh: '最多同时有 {limit} 个有效令牌，请先撤销不用的',
+    en: 'No more than {limit} tokens at a time; revoke one first',
   },
   duplicate: { status: 409, zh: '{what}已存在', en: '{what} exists already' },
   extensionPending: { status: 409, zh: '已有一条延期申请等待裁定', en: 'An extension request is already pending' },
@@ -155,7 +167,9 @@ export const errorTable = {
     zh: '公示至 {until}，公示期满后才能销号',
     en: 'The public notice runs until {until}; strike off afterwards',
   },
-  weakPassword: { status: 422, zh: '密码至少 10 个字符，且不能与用户名相同', en: 'Password too weak' },
+  weakPassword: { status: 422, zh: '密码太弱：{reason}', en: 'Password too weak: {weakness}' },
+  passwordUnchanged: { status: 422, zh: '新密码不能与原密码相同', en: 'The new password is the old one' },
+  oldPasswordWrong: { status: 422, zh: '原密码不正确', en: 'The old password is wrong' },
   // 429
   tooManyFailures: {
     status: 429,

@@ -13,6 +13,8 @@ export {
 } from './labels.js';
 export { peopleEventSentence } from './people-events.js';
 export { peopleSheetWords } from './people-sheet.js';
+export { deviceWords } from './devices.js';
+export { passwordWeaknessLabels, tokenScopeLabels } from './sign-in.js';
 export { eventChanges, eventLabel, eventSentence } from './events.js';
 export {
   addresseeLabels,

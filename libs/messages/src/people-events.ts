@@ -1,5 +1,6 @@
-import type { PeopleAction, Role } from '@xiaohao/domain';
+import type { PeopleAction, Role, TokenScope } from '@xiaohao/domain';
 import { roleLabels, type Label } from './labels.js';
+import { tokenScopeLabels } from './sign-in.js';
 
 /** Each names what it was about, as it was called then. */
 const sentences: Readonly<Record<PeopleAction, Label>> = {
@@ -18,6 +19,12 @@ const sentences: Readonly<Record<PeopleAction, Label>> = {
   post_ended: ['{person} 不再任 {post}，任至 {toOn}', '{person} is {post} until {toOn}'],
   password_reset: ['重置 {person} 的密码', 'Reset the password of {person}'],
   password_changed: ['{person} 修改了自己的密码', '{person} changed their own password'],
+  sessions_ended: ['结束 {person} 的登录（{count} 处）', 'Ended {count} sessions of {person}'],
+  token_created: [
+    '{person} 建立访问令牌“{token}”（{scope}），有效至 {until}',
+    '{person} made the access token “{token}” ({scope}), valid until {until}',
+  ],
+  token_revoked: ['撤销 {person} 的访问令牌“{token}”', 'Revoked the access token “{token}” of {person}'],
   account_disabled: ['停用 {person} 的账号', 'Disabled the account of {person}'],
   leave_set: [
     '{person} 请假 {fromOn} 至 {toOn}，由 {standIn} 代理 {post}',
@@ -43,7 +50,11 @@ export function peopleEventSentence(
   const at = language === 'zh' ? 0 : 1;
   const label = sentences[event.action as PeopleAction];
   if (!label) return event.action;
-  const words: Record<string, unknown> = { ...event.details, post: postOf(event.details, at) };
+  const words: Record<string, unknown> = {
+    ...event.details,
+    post: postOf(event.details, at),
+    scope: tokenScopeLabels[event.details['scope'] as TokenScope]?.[at] ?? '',
+  };
   return label[at].replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? ''));
 }
 

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
-import { execute, newId, Person, select, Unit } from '@xiaohao/database';
+import { execute, newId, select, Unit } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import { addPerson, addPost, type Recorder } from './account.js';
 import { commandLineActor } from './actor.js';
-import { assertStrongPassword, hashPassword, oneTimePassword, passwordMatches } from './password.js';
+import { revokeAllTokens } from './api-tokens.service.js';
+import { hashPassword, oneTimePassword } from './password.js';
 import { recordPeopleEvent } from './people-record.js';
 import { endSessions } from './sessions.js';
 
@@ -21,7 +22,7 @@ export interface NewAccount {
   createUnits?: boolean;
 }
 
-/** Accounts as the command line names them, and a person's own password. */
+/** Accounts as the command line names them. */
 @Injectable()
 export class AccountsService {
   constructor(
@@ -56,23 +57,9 @@ export class AccountsService {
     if (!person) throw new AppError('notFound', { what: `用户 ${username}` });
     return resetPassword(this.db, commandLineActor, person.id);
   }
-
-  /** A person's own change; other sessions of theirs end, the caller signs in anew. */
-  async changePassword(personId: string, oldPassword: string, newPassword: string): Promise<void> {
-    const person = await this.db.manager.findOneByOrFail(Person, { id: personId });
-    if (!(await passwordMatches(person.passwordHash, oldPassword))) throw new AppError('wrongCredentials');
-    assertStrongPassword(newPassword, person.username);
-    const passwordHash = await hashPassword(newPassword);
-    await this.db.transaction(async (tx) => {
-      await tx.update(Person, { id: personId }, { passwordHash, mustChangePassword: false });
-      await endSessions(tx, personId);
-      const details = { person: person.name };
-      await recordPeopleEvent(tx, { personId, name: person.name }, 'password_changed', { personId, details });
-    });
-  }
 }
 
-/** A new one-time password, to be told once: whatever was signed in with the old one ends. */
+/** A new one-time password, to be told once: whatever was opened with the old one ends. */
 export async function resetPassword(db: DataSource, actor: Recorder, personId: string): Promise<{ password: string }> {
   const password = oneTimePassword();
   const passwordHash = await hashPassword(password);
@@ -86,6 +73,7 @@ export async function resetPassword(db: DataSource, actor: Recorder, personId: s
     if (!person) throw new AppError('notFound', { what: '该人员' });
     await endSessions(tx, personId);
     await execute(tx, 'delete from sign_in_failure where username = lower($1)', [person.username]);
+    await revokeAllTokens(tx, actor, personId);
     await recordPeopleEvent(tx, actor, 'password_reset', { personId, details: { person: person.name } });
   });
   return { password };

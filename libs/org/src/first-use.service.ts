@@ -69,7 +69,7 @@ export class FirstUseService {
       const bureauName = unitName(given.bureauName);
       if (bureauName === '') throw new AppError('inputMissing', { field: 'bureauName', fieldLabel: '局名' });
       const { username, name, password } = given.administrator;
-      assertStrongPassword(password, username);
+      assertStrongPassword(password, { username, name, bureau: bureauName, demo: false });
       const names = checkedSections(given.sections, bureauName);
       const administrator = { id: newId(), name: name.trim() };
       const actor = { personId: administrator.id, name: administrator.name };

@@ -12,6 +12,8 @@ export {
 export { addPost, type NewPost } from './account.js';
 export { listAccounts, listPeopleEvents, type AccountRow, type PeopleEventRow } from './accounts.queries.js';
 export { AccountsService, type NewAccount } from './accounts.service.js';
+export { ApiTokensService, type ApiTokenRow, type NewApiToken } from './api-tokens.service.js';
+export { CredentialsService, type LetInPerson, type Through } from './credentials.service.js';
 export { FirstUseService, type FirstUse } from './first-use.service.js';
 export { forgetSignIns } from './forget-sign-ins.js';
 export { mergeCharges, mergeMemberships, mergePosts } from './merge-posts.js';
@@ -35,7 +37,8 @@ export {
   type UnitRow,
 } from './people.queries.js';
 export { PeopleService, type NewUnit, type Settled } from './people.service.js';
-export { type RequestOrigin } from './sessions.js';
+export { OwnAccountService } from './own-account.service.js';
+export { listSessions, type RequestOrigin, type SessionRow } from './sessions.js';
 export { SignInService } from './sign-in.service.js';
 export { isWithin, lockUnits, lockUnitTree, refuseBureau, type LockedUnit } from './unit-tree.js';
 export { UnitsService } from './units.service.js';

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
-import { shortestPassword } from '@xiaohao/domain';
+import { passwordWeakness, type PasswordOwner } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
+import { passwordWeaknessLabels } from '@xiaohao/messages';
 
 /** argon2id at the minimum OWASP names for it: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -19,15 +20,9 @@ export async function passwordMatches(stored: string | null, password: string): 
   return stored !== null && matches;
 }
 
-/** Length is what counts; no rules about kinds of characters. */
-export function assertStrongPassword(password: string, username: string): void {
-  if (
-    password.length < shortestPassword ||
-    password.length > 200 ||
-    password.toLowerCase() === username.toLowerCase()
-  ) {
-    throw new AppError('weakPassword');
-  }
+export function assertStrongPassword(password: string, owner: PasswordOwner): void {
+  const weakness = passwordWeakness(password, owner);
+  if (weakness) throw new AppError('weakPassword', { weakness, reason: passwordWeaknessLabels[weakness][0] });
 }
 
 /** A password to be told once and changed at first sign-in; no letters that look alike. */

@@ -113,22 +113,6 @@ export async function findActor(db: Queryable, personId: string, today: string):
   return row ? signedIn(row) : null;
 }
 
-/** Idle sessions end after twelve hours, any session after seven days. */
-export async function findActorBySession(
-  db: Queryable,
-  tokenHash: string,
-  today: string,
-): Promise<SignedInPerson | null> {
-  const [row] = await select<ActorRow>(
-    db,
-    actorSql(`join session s on s.person_id = p.id
-      where s.token_hash = $1 and s.expires_at > now() and s.last_seen_at > now() - interval '12 hours'
-        and p.disabled_at is null`),
-    [tokenHash, today],
-  );
-  return row ? signedIn(row) : null;
-}
-
 function signedIn(row: ActorRow): SignedInPerson {
   return {
     actor: {

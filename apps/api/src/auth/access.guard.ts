@@ -3,13 +3,15 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { mayDo } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
-import type { SignedInPerson } from '@xiaohao/org';
-import { accessKey, type Access } from './allow.js';
+import type { LetInPerson } from '@xiaohao/org';
+import { accessKey, opensToTokens, tokensKey, type Access } from './allow.js';
 import { ActorMemory } from './actor-memory.js';
+import { bearerToken } from './bearer-token.js';
 import { sessionToken } from './session-cookie.js';
 
 /** The one route a person with a password to change may still call, beside reading who they are and leaving. */
 const openBeforePasswordChange = ['/api/auth/password', '/api/auth/me', '/api/auth/logout'];
+const reading = ['GET', 'HEAD', 'OPTIONS'];
 
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -19,20 +21,40 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<Access>(accessKey, [context.getHandler(), context.getClass()]);
-    const request = context.switchToHttp().getRequest<FastifyRequest & { actor?: unknown; person?: SignedInPerson }>();
-    refuseForeignOrigin(request);
+    const places = [context.getHandler(), context.getClass()];
+    const access = this.reflector.getAllAndOverride<Access>(accessKey, places);
+    const request = context.switchToHttp().getRequest<FastifyRequest & { actor?: unknown; person?: LetInPerson }>();
+    const bearer = bearerToken(request);
+    // No browser adds a token by itself: only a cookie travels with what another site provokes.
+    if (bearer === null) refuseForeignOrigin(request);
     if (access === 'public') return true;
-    const token = sessionToken(request);
-    const person = token ? await this.memory.recall(token) : null;
-    if (!person) throw new AppError('notSignedIn');
+    const person = bearer === null ? await this.fromCookie(request) : await this.fromToken(bearer);
     if (person.mustChangePassword && !openBeforePasswordChange.includes(request.url.split('?')[0]!)) {
       throw new AppError('passwordChangeRequired');
     }
     if (access !== 'signedIn' && !mayDo(person.actor.roles, access)) throw new AppError('forbidden');
+    if (person.through.kind === 'token') {
+      const mark = this.reflector.getAllAndOverride<boolean | undefined>(tokensKey, places);
+      if (!opensToTokens(access, mark)) throw new AppError('notForTokens');
+      if (person.through.scope === 'read' && !reading.includes(request.method)) throw new AppError('tokenReadOnly');
+    }
     request.actor = person.actor;
     request.person = person;
     return true;
+  }
+
+  private async fromCookie(request: FastifyRequest): Promise<LetInPerson> {
+    const token = sessionToken(request);
+    const person = token ? await this.memory.recall(token) : null;
+    if (person?.through.kind !== 'session') throw new AppError('notSignedIn');
+    return person;
+  }
+
+  /** A wrong token is refused even where a cookie came with it: whoever sends one means it. */
+  private async fromToken(token: string): Promise<LetInPerson> {
+    const person = await this.memory.recall(token);
+    if (person?.through.kind !== 'token') throw new AppError('tokenWrong');
+    return person;
   }
 }
 
@@ -41,7 +63,7 @@ export class AccessGuard implements CanActivate {
  * a foreign one may not change anything. Programs name neither and are let through.
  */
 function refuseForeignOrigin(request: FastifyRequest): void {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
+  if (reading.includes(request.method)) return;
   const site = request.headers['sec-fetch-site'];
   if (site === 'cross-site' || site === 'same-site') throw new AppError('foreignOrigin');
   const { origin } = request.headers;

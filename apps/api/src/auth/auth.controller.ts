@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AccountsService, SignInService, type Actor, type SignedInPerson } from '@xiaohao/org';
+import { OwnAccountService, SignInService, type Actor, type SignedInPerson } from '@xiaohao/org';
 import { SettingsService } from '../settings/settings.service.js';
 import { ActorMemory } from './actor-memory.js';
-import { CurrentActor, Public, SignedIn } from './allow.js';
+import { CurrentActor, CurrentSession, Public, SignedIn, TokensToo } from './allow.js';
 import { DemoAccountDto, LoginDto, MeDto, PasswordDto } from './auth.dto.js';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie.js';
 
@@ -13,7 +13,7 @@ import { clearSessionCookie, sessionToken, setSessionCookie } from './session-co
 export class AuthController {
   constructor(
     @Inject(SignInService) private readonly signIn: SignInService,
-    @Inject(AccountsService) private readonly accounts: AccountsService,
+    @Inject(OwnAccountService) private readonly account: OwnAccountService,
     @Inject(SettingsService) private readonly settings: SettingsService,
     @Inject(ActorMemory) private readonly memory: ActorMemory,
   ) {}
@@ -45,23 +45,27 @@ export class AuthController {
   }
 
   @SignedIn()
+  @TokensToo()
   @Get('me')
   @ApiOkResponse({ type: MeDto })
   me(@Req() request: FastifyRequest & { person: SignedInPerson }): Promise<MeDto> {
     return this.settings.me(request.person);
   }
 
+  /** All other sessions end; this one goes on with the cookie of the answer. */
   @SignedIn()
   @Post('password')
   @HttpCode(204)
   async password(
     @CurrentActor() actor: Actor,
+    @CurrentSession() sessionId: string,
     @Body() body: PasswordDto,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.accounts.changePassword(actor.personId, body.oldPassword, body.newPassword);
+    const token = await this.account.changePassword(actor.personId, { ...body, address: request.ip, sessionId });
     this.memory.forgetAll();
-    clearSessionCookie(reply);
+    setSessionCookie(request, reply, token);
   }
 
   @Public()

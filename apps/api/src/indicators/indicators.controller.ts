@@ -4,7 +4,7 @@ import { Clock } from '@xiaohao/calendar';
 import { findFigure, lastFullHalfYear, parsePeriod } from '@xiaohao/domain';
 import { IndicatorService, ParameterService } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
-import { Allow, CurrentActor, SignedIn } from '../auth/allow.js';
+import { Allow, CurrentActor, SignedIn, TokensToo } from '../auth/allow.js';
 import {
   FilingDto,
   filingView,
@@ -61,6 +61,7 @@ export class IndicatorsController {
   }
 
   @SignedIn()
+  @TokensToo()
   @Get('parameters')
   @ApiOkResponse({ type: [ParameterDto] })
   listParameters(): Promise<ParameterDto[]> {

@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DeliveryService, NoticeService } from '@xiaohao/notices';
 import type { Actor } from '@xiaohao/org';
 import { ReminderPreviewService } from '@xiaohao/reminders';
-import { Allow, CurrentActor, SignedIn } from '../auth/allow.js';
+import { Allow, CurrentActor, SignedIn, TokensToo } from '../auth/allow.js';
 import { NoticeId } from './notice-id.pipe.js';
 import {
   CapturedMailPageDto,
@@ -26,6 +26,7 @@ export class NoticesController {
   ) {}
 
   @SignedIn()
+  @TokensToo()
   @Get('notices')
   @ApiOkResponse({ type: NoticePageDto })
   list(@CurrentActor() actor: Actor, @Query() query: NoticeQueryDto) {
@@ -33,6 +34,7 @@ export class NoticesController {
   }
 
   @SignedIn()
+  @TokensToo()
   @Get('notices/:id')
   @ApiOkResponse({ type: NoticeDetailDto })
   get(@CurrentActor() actor: Actor, @Param('id', NoticeId) id: string) {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { listPeople, listUnits, type Actor } from '@xiaohao/org';
 import { listOutcomeTypes, listSources } from '@xiaohao/tickets';
-import { Allow, CurrentActor, SignedIn } from '../auth/allow.js';
+import { Allow, CurrentActor, SignedIn, TokensToo } from '../auth/allow.js';
 import { OutcomeTypeDto, OutcomeTypeQueryDto, PeopleQueryDto, PersonDto, SourceDto, UnitDto } from './people.dto.js';
 
 /** The lists people choose from. */
@@ -17,6 +17,7 @@ export class PeopleController {
   ) {}
 
   @SignedIn()
+  @TokensToo()
   @Get('units')
   @ApiOkResponse({ type: [UnitDto] })
   units(): Promise<UnitDto[]> {

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { parsePeriod } from '@xiaohao/domain';
 import type { Actor } from '@xiaohao/org';
 import { ReminderPreviewService } from '@xiaohao/reminders';
-import { Allow, CurrentActor, SignedIn } from '../auth/allow.js';
+import { Allow, CurrentActor, SignedIn, TokensToo } from '../auth/allow.js';
 import {
   CalendarDayDto,
   MessagePreviewDto,
@@ -45,6 +45,7 @@ export class RemindersController {
 
   /** No secret: everybody may know when and why they are reminded. */
   @SignedIn()
+  @TokensToo()
   @Get('reminder-rules')
   @ApiOkResponse({ type: [ReminderRuleDto] })
   async rules(): Promise<ReminderRuleDto[]> {

@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleIn
 import { Client } from 'pg';
 import { CONFIG, type Config } from '@xiaohao/config';
 import { liveChannel, type LiveEvent } from '@xiaohao/database';
+import { CredentialsService } from '@xiaohao/org';
 import { ActorMemory } from '../auth/actor-memory.js';
 
 const heartbeatMs = 25_000;
@@ -13,6 +14,7 @@ const pagesOfOnePerson = 20;
 
 interface Listener {
   personId: string;
+  sessionId: string;
   /** The one ticket this page shows. */
   ticketId: string | null;
   response: ServerResponse;
@@ -27,15 +29,23 @@ export class LiveFeed implements OnModuleInit, OnApplicationShutdown {
   private heartbeat: NodeJS.Timeout | undefined;
   private reconnect: NodeJS.Timeout | undefined;
   private stopping = false;
+  /** The look at whose session is over that is under way, and whether something changed since it began. */
+  private looking = false;
+  private lookAgain = false;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(ActorMemory) private readonly memory: ActorMemory,
+    @Inject(CredentialsService) private readonly credentials: CredentialsService,
   ) {}
 
   async onModuleInit(): Promise<void> {
     await this.listen();
-    this.heartbeat = setInterval(() => this.send(':\n\n', () => true), heartbeatMs);
+    this.heartbeat = setInterval(() => {
+      this.send(':\n\n', () => true);
+      // Sessions also end by themselves, which nothing announces.
+      void this.letGoOfEnded();
+    }, heartbeatMs);
     this.heartbeat.unref();
   }
 
@@ -60,6 +70,8 @@ export class LiveFeed implements OnModuleInit, OnApplicationShutdown {
     }
     this.listeners.add(listener);
     listener.response.write('retry: 3000\n\n');
+    // The session may have ended between the guard and here.
+    void this.letGoOfEnded();
     return () => this.listeners.delete(listener);
   }
 
@@ -78,6 +90,7 @@ export class LiveFeed implements OnModuleInit, OnApplicationShutdown {
       this.client = client;
       // What was announced while nobody listened is unknown.
       this.memory.forgetAll();
+      void this.letGoOfEnded();
     } catch (error) {
       this.logger.warn(`live connection failed: ${(error as Error).message}`);
       await client.end().catch(() => {});
@@ -94,8 +107,7 @@ export class LiveFeed implements OnModuleInit, OnApplicationShutdown {
   private hear(channel: string, payload: string): void {
     if (channel === 'people') {
       this.memory.forgetAll();
-      // Named: every session of that person has ended, and their pages with it.
-      if (payload) this.letGo(payload);
+      void this.letGoOfEnded();
       return;
     }
     const { personId, ...event } = JSON.parse(payload) as LiveEvent;
@@ -106,8 +118,23 @@ export class LiveFeed implements OnModuleInit, OnApplicationShutdown {
     );
   }
 
-  private letGo(personId: string): void {
-    for (const { personId: listening, response } of this.listeners) if (listening === personId) response.end();
+  /** Closes the pages whose session is over or whose person may not sign in any more: one question for all of them. */
+  private async letGoOfEnded(): Promise<void> {
+    this.lookAgain = true;
+    if (this.looking) return;
+    this.looking = true;
+    try {
+      while (this.lookAgain && this.listeners.size > 0) {
+        this.lookAgain = false;
+        const asked = [...this.listeners];
+        const live = await this.credentials.liveSessions(asked.map(({ sessionId }) => sessionId));
+        for (const { sessionId, response } of asked) if (!live.has(sessionId)) response.end();
+      }
+    } catch (error) {
+      this.logger.warn(`could not look whose session is over: ${(error as Error).message}`);
+    } finally {
+      this.looking = false;
+    }
   }
 
   private send(text: string, concerns: (listener: Listener) => boolean): void {

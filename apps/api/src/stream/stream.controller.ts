@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '@xiaohao/org';
 import { TicketService } from '@xiaohao/tickets';
-import { CurrentActor, SignedIn } from '../auth/allow.js';
+import { CurrentActor, CurrentSession, SignedIn } from '../auth/allow.js';
 import { LiveFeed } from './live-feed.js';
 import { StreamQueryDto } from './stream.dto.js';
 
@@ -23,6 +23,7 @@ export class StreamController {
   @Get()
   async stream(
     @CurrentActor() actor: Actor,
+    @CurrentSession() sessionId: string,
     @Query() { ticketId }: StreamQueryDto,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -35,7 +36,12 @@ export class StreamController {
       connection: 'keep-alive',
       'x-accel-buffering': 'no',
     });
-    const leave = this.feed.join({ personId: actor.personId, ticketId: ticketId ?? null, response: reply.raw });
+    const leave = this.feed.join({
+      personId: actor.personId,
+      sessionId,
+      ticketId: ticketId ?? null,
+      response: reply.raw,
+    });
     request.raw.once('close', leave);
   }
 }

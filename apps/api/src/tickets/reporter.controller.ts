@@ -2,12 +2,13 @@ import { Body, Controller, Get, Header, Inject, Param, Put, Query } from '@nestj
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xiaohao/org';
 import { ReporterService } from '@xiaohao/tickets';
-import { Allow, CurrentActor } from '../auth/allow.js';
+import { Allow, CurrentActor, NoTokens } from '../auth/allow.js';
 import { TicketId } from './ticket-id.pipe.js';
 import { ReporterDto, ReporterLookDto } from './ticket-input.dto.js';
 import { TicketDto } from './ticket-view.dto.js';
 
 /** Who reported: nowhere else, and never by the way. */
+@NoTokens()
 @ApiTags('tickets')
 @Controller('tickets/:id/reporter')
 export class ReporterController {

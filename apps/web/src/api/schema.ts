@@ -388,6 +388,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CredentialsController_allTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/tokens/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CredentialsController_revokeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CredentialsController_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CredentialsController_tokensOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CredentialsController_endSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sessions/{sessionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CredentialsController_endSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deadline-rules": {
         parameters: {
             query?: never;
@@ -1038,6 +1134,86 @@ export interface paths {
         get: operations["NoticesController_listCaptured"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnCredentialsController_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnCredentialsController_endSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnCredentialsController_endOthers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnCredentialsController_listTokens"];
+        put?: never;
+        post: operations["OwnCredentialsController_createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/tokens/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnCredentialsController_revokeToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1946,7 +2122,7 @@ export interface components {
             username: string;
             roles: ("admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor")[];
             posts: components["schemas"]["PostDto"][];
-            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "look_back.run" | "source.edit" | "campaign.edit" | "deadline.edit" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "dashboard.read" | "indicator.read" | "indicator.file" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "jobs.read" | "mail.read" | "audit.verify")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "look_back.run" | "source.edit" | "campaign.edit" | "deadline.edit" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "dashboard.read" | "indicator.read" | "indicator.file" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "token.create" | "jobs.read" | "mail.read" | "audit.verify")[];
             mustChangePassword: boolean;
         };
         PasswordDto: {
@@ -2130,6 +2306,32 @@ export interface components {
         };
         CampaignTicketsDto: {
             ticketIds: string[];
+        };
+        TokenDto: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            scope: "read" | "full";
+            createdAt: string;
+            expiresOn: string;
+            /** @description Exact to five minutes */
+            lastUsedAt: string | null;
+            owner: components["schemas"]["NamedDto"];
+        };
+        SessionDto: {
+            id: string;
+            /** @description What the browser says of itself */
+            agent: string;
+            address: string | null;
+            /** @description Signed in through the identity provider */
+            oidc: boolean;
+            beganAt: string;
+            /** @description Exact to five minutes */
+            lastSeenAt: string;
+        };
+        EndedDto: {
+            /** @description How many sessions were ended */
+            ended: number;
         };
         DeadlineRuleDto: {
             code: string;
@@ -2931,6 +3133,32 @@ export interface components {
         CapturedMailPageDto: {
             items: components["schemas"]["CapturedMailDto"][];
             nextCursor: string | null;
+        };
+        OwnSessionDto: {
+            id: string;
+            /** @description What the browser says of itself */
+            agent: string;
+            address: string | null;
+            /** @description Signed in through the identity provider */
+            oidc: boolean;
+            beganAt: string;
+            /** @description Exact to five minutes */
+            lastSeenAt: string;
+            /** @description The one this request came with */
+            present: boolean;
+        };
+        NewTokenDto: {
+            /** @example 每日导出台账 */
+            name: string;
+            /** @enum {string} */
+            scope: "read" | "full";
+            /** @description Last day, at most a year from today */
+            expiresOn: string;
+        };
+        TokenCreatedDto: {
+            id: string;
+            /** @description Shown once */
+            token: string;
         };
         UnitDto: {
             id: string;
@@ -4610,6 +4838,127 @@ export interface operations {
             };
         };
     };
+    CredentialsController_allTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenDto"][];
+                };
+            };
+        };
+    };
+    CredentialsController_revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CredentialsController_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"][];
+                };
+            };
+        };
+    };
+    CredentialsController_tokensOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenDto"][];
+                };
+            };
+        };
+    };
+    CredentialsController_endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedDto"];
+                };
+            };
+        };
+    };
+    CredentialsController_endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     DeadlinesController_rules: {
         parameters: {
             query?: never;
@@ -5782,6 +6131,124 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CapturedMailPageDto"];
                 };
+            };
+        };
+    };
+    OwnCredentialsController_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionDto"][];
+                };
+            };
+        };
+    };
+    OwnCredentialsController_endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OwnCredentialsController_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedDto"];
+                };
+            };
+        };
+    };
+    OwnCredentialsController_listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenDto"][];
+                };
+            };
+        };
+    };
+    OwnCredentialsController_createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTokenDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenCreatedDto"];
+                };
+            };
+        };
+    };
+    OwnCredentialsController_revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
