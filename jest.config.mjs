@@ -19,7 +19,7 @@ const transpile = (syntax, react = false) => [
   },
 ];
 const esmPackages =
-  '@ant-design/colors|@ant-design/fast-color|@nestjs|@fastify/cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|cookie|content-disposition|hucre|nodemailer|uuid';
+  'openid-client|oauth4webapi|jose|@ant-design/colors|@ant-design/fast-color|@nestjs|@fastify/cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|cookie|content-disposition|hucre|nodemailer|uuid';
 const project = {
   transform: {
     '^.+\\.tsx$': transpile('typescript', true),

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { CalendarModule } from '@xiaohao/calendar';
 import { ConfigModule } from '@xiaohao/config';
 import { DatabaseModule } from '@xiaohao/database';
@@ -16,6 +16,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { ActorMemory } from './auth/actor-memory.js';
 import { AuthController } from './auth/auth.controller.js';
+import { OidcController } from './auth/oidc.controller.js';
 import { OwnCredentialsController } from './auth/own-credentials.controller.js';
 import { DashboardController } from './dashboard/dashboard.controller.js';
 import { CampaignsController } from './campaigns/campaigns.controller.js';
@@ -38,6 +39,7 @@ import { GroupsController } from './people/groups.controller.js';
 import { HandOverController } from './people/hand-over.controller.js';
 import { LeavesController } from './people/leaves.controller.js';
 import { PeopleImportController } from './people/people-import.controller.js';
+import { OnceInterceptor } from './once.interceptor.js';
 import { CredentialsController } from './people/credentials.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { ReminderAlarm } from './reminders/reminder-alarm.js';
@@ -91,6 +93,7 @@ import { UnitsController } from './units/units.controller.js';
     LookBacksController,
     MetricsController,
     NoticesController,
+    OidcController,
     OwnCredentialsController,
     PeopleController,
     PeopleImportController,
@@ -112,6 +115,7 @@ import { UnitsController } from './units/units.controller.js';
     ReminderAlarm,
     SettingsService,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: OnceInterceptor },
     { provide: APP_FILTER, useClass: ErrorFilter },
   ],
 })

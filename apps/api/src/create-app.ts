@@ -10,6 +10,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Config } from '@xiaohao/config';
+import { AppError } from '@xiaohao/errors';
 import { InputBounds } from './input-bounds.pipe.js';
 import { createLogger, NestLogger } from './logger.js';
 import { refuseOpenRoutes } from './route-access.js';
@@ -32,6 +33,13 @@ export async function createApp(
     trustProxy: (_address, hop) => hop < config.trustedProxies,
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,
+    // A path that cannot be decoded never reaches a route, so no filter of ours sees it.
+    frameworkErrors: (error: { code: string }, _request: unknown, reply: FastifyReply) => {
+      const refused = new AppError('malformed', { what: error.code });
+      void reply
+        .status(refused.status)
+        .send({ code: refused.code, message: refused.message, details: refused.details });
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter as never, {
     logger: new NestLogger(logger),

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { plainToInstance, Type } from 'class-transformer';
 import {
@@ -16,6 +17,8 @@ import {
 } from 'class-validator';
 import { AppError } from '@xiaohao/errors';
 import { isDay } from '@xiaohao/domain';
+
+const loopback = /^(127\.|localhost$|::1$)/;
 
 /** What the environment may say; each field carries the name of its variable. */
 export class Environment {
@@ -42,6 +45,16 @@ export class Environment {
   /** Real mail; without it mails are captured. */
   @IsOptional() @Matches(/^smtps?:\/\//) SMTP_URL?: string;
   @IsOptional() @IsString() SMTP_FROM?: string;
+  /** Sign-in through the bureau's identity provider (OpenID Connect); needs PUBLIC_URL, OIDC_CLIENT_ID and https. */
+  @IsOptional() @IsUrl({ require_tld: false, protocols: ['http', 'https'] }) OIDC_ISSUER?: string;
+  @IsOptional() @IsString() OIDC_CLIENT_ID?: string;
+  @IsOptional() @IsString() OIDC_CLIENT_SECRET?: string;
+  /** What the button of the sign-in page calls the provider. */
+  @IsString() OIDC_NAME = '统一认证';
+  /** Which claim names the account: `email` (only when verified) is held against the address, any other against the username. */
+  @Matches(/^\w+$/) OIDC_CLAIM = 'preferred_username';
+  /** `off`: only administrators sign in by password. */
+  @IsIn(['on', 'off']) PASSWORD_SIGN_IN = 'on';
   /** 1 = load the demo bureau into an empty database. */
   @ValidateIf((e: Environment) => e.XIAOHAO_DEMO !== undefined) @IsIn(['0', '1']) XIAOHAO_DEMO?: string;
   /** A fixed day for rehearsals and tests. */
@@ -50,12 +63,24 @@ export class Environment {
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent']) LOG_LEVEL = 'info';
 }
 
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string | null;
+  readonly name: string;
+  readonly claim: string;
+}
+
 /** The validated environment in the product's own words; one object, frozen. */
 export interface Config {
   readonly port: number;
   readonly host: string;
   readonly listensOnLoopback: boolean;
   readonly publicUrl: string;
+  /** Nobody said how links are written, and the address listened on is none to open. */
+  readonly publicUrlGuessed: boolean;
+  readonly oidc: OidcSettings | null;
+  readonly passwordSignIn: boolean;
   /** Of the addresses a request was forwarded for only so many, from the last, are not the caller's own invention. */
   readonly trustedProxies: number;
   readonly dataFolder: string;
@@ -88,8 +113,14 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
   return Object.freeze({
     port: environment.PORT,
     host: environment.HOST,
-    listensOnLoopback: /^(127\.|localhost$|::1$)/.test(environment.HOST),
-    publicUrl: (environment.PUBLIC_URL ?? `http://${environment.HOST}:${environment.PORT}`).replace(/\/$/, ''),
+    listensOnLoopback: loopback.test(environment.HOST),
+    publicUrl: (environment.PUBLIC_URL ?? `http://${openableHost(environment.HOST)}:${environment.PORT}`).replace(
+      /\/$/,
+      '',
+    ),
+    publicUrlGuessed: !environment.PUBLIC_URL && everyAddress.includes(environment.HOST),
+    oidc: oidcSettings(environment),
+    passwordSignIn: environment.PASSWORD_SIGN_IN === 'on',
     trustedProxies: environment.TRUST_PROXY === 'true' ? 1 : Number(environment.TRUST_PROXY ?? 0) || 0,
     dataFolder,
     secret: environment.XIAOHAO_SECRET ?? generatedSecret(dataFolder),
@@ -103,6 +134,28 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     today: environment.XIAOHAO_TODAY ?? null,
     logLevel: environment.LOG_LEVEL,
   });
+}
+
+const everyAddress = ['0.0.0.0', '::'];
+
+/** `0.0.0.0` is where to listen, not where to go: links then name this machine's first address of the network. */
+function openableHost(host: string): string {
+  if (!everyAddress.includes(host)) return host.includes(':') ? `[${host}]` : host;
+  const addresses = Object.values(networkInterfaces()).flatMap((one) => one ?? []);
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
+}
+
+function oidcSettings(environment: Environment): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId } = environment;
+  if (!issuer) return null;
+  const wrong = (what: string) => new AppError('configurationWrong', { what });
+  if (!clientId) throw wrong('OIDC_CLIENT_ID: needed with OIDC_ISSUER');
+  if (!environment.PUBLIC_URL) throw wrong('PUBLIC_URL: needed with OIDC_ISSUER, the provider leads people back to it');
+  // Who signs in is only as sure as the connection the keys come over.
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !loopback.test(hostname)) throw wrong('OIDC_ISSUER: must be https');
+  const clientSecret = environment.OIDC_CLIENT_SECRET ?? null;
+  return { issuer, clientId, clientSecret, name: environment.OIDC_NAME, claim: environment.OIDC_CLAIM };
 }
 
 function generatedSecret(dataFolder: string): string | null {

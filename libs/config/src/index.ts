@@ -1,2 +1,2 @@
-export { Environment, readConfig, type Config } from './config.js';
+export { Environment, readConfig, type Config, type OidcSettings } from './config.js';
 export { CONFIG, ConfigModule } from './config.module.js';

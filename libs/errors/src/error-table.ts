@@ -13,6 +13,26 @@ export const errorTable = {
   // 401, 403
   notSignedIn: { status: 401, zh: '请先登录', en: 'Please sign in' },
   wrongCredentials: { status: 401, zh: '用户名或密码不正确', en: 'Wrong username or password' },
+  oidcRefused: {
+    status: 401,
+    zh: '{name}登录没有成功，请重新登录',
+    en: 'Signing in through {name} failed, try again',
+  },
+  oidcNoAccount: {
+    status: 403,
+    zh: '{name}中的您在本系统没有可用的账号，请联系管理员',
+    en: 'You have no account here that is known to {name}; ask the administrator',
+  },
+  oidcAway: {
+    status: 503,
+    zh: '{name}暂时不可用，请稍后再试，或用密码登录',
+    en: '{name} is not available; try later, or sign in by password',
+  },
+  passwordSignInOff: {
+    status: 403,
+    zh: '已停用密码登录，请用{name}登录',
+    en: 'Passwords are for administrators only; sign in through {name}',
+  },
   tokenWrong: {
     status: 401,
     zh: '访问令牌不正确、已过期或已撤销',
@@ -92,6 +112,11 @@ export const errorTable = {
     zh: '最多同时有 {limit} 个有效令牌，请先撤销不用的',
     en: 'No more than {limit} tokens at a time; revoke one first',
   },
+  submissionUnanswered: {
+    status: 409,
+    zh: '这一内容刚才已经提交，结果尚未确定，请刷新后核对，不要重复提交',
+    en: 'Submitted before under this key and not answered yet; look before sending it again',
+  },
   duplicate: { status: 409, zh: '{what}已存在', en: '{what} exists already' },
   extensionPending: { status: 409, zh: '已有一条延期申请等待裁定', en: 'An extension request is already pending' },
   extensionNotPending: { status: 409, zh: '没有等待裁定的延期申请', en: 'No extension request is pending' },
@@ -166,6 +191,11 @@ export const errorTable = {
     status: 422,
     zh: '公示至 {until}，公示期满后才能销号',
     en: 'The public notice runs until {until}; strike off afterwards',
+  },
+  submissionOther: {
+    status: 422,
+    zh: '同一提交编号（Idempotency-Key）已用于别的内容',
+    en: 'This Idempotency-Key stands for something else already',
   },
   weakPassword: { status: 422, zh: '密码太弱：{reason}', en: 'Password too weak: {weakness}' },
   passwordUnchanged: { status: 422, zh: '新密码不能与原密码相同', en: 'The new password is the old one' },

@@ -37,8 +37,10 @@ export {
   type UnitRow,
 } from './people.queries.js';
 export { PeopleService, type NewUnit, type Settled } from './people.service.js';
+export { oidcCallbackPath, OidcSignInService } from './oidc-sign-in.service.js';
 export { OwnAccountService } from './own-account.service.js';
 export { listSessions, type RequestOrigin, type SessionRow } from './sessions.js';
+export { SubmissionsService, type Submission } from './submissions.service.js';
 export { SignInService } from './sign-in.service.js';
 export { isWithin, lockUnits, lockUnitTree, refuseBureau, type LockedUnit } from './unit-tree.js';
 export { UnitsService } from './units.service.js';

@@ -6,8 +6,10 @@ import { FirstUseService } from './first-use.service.js';
 import { GroupService } from './group.service.js';
 import { LeaveService } from './leave.service.js';
 import { PeopleImportService } from './people-import.service.js';
+import { OidcSignInService } from './oidc-sign-in.service.js';
 import { OwnAccountService } from './own-account.service.js';
 import { PeopleService } from './people.service.js';
+import { SubmissionsService } from './submissions.service.js';
 import { SignInService } from './sign-in.service.js';
 import { UnitsService } from './units.service.js';
 
@@ -16,6 +18,7 @@ const services = [
   CredentialsService,
   ApiTokensService,
   AccountsService,
+  OidcSignInService,
   OwnAccountService,
   FirstUseService,
   PeopleService,
@@ -23,6 +26,7 @@ const services = [
   GroupService,
   PeopleImportService,
   UnitsService,
+  SubmissionsService,
 ];
 
 @Global()

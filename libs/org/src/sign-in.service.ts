@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { CONFIG, type Config } from '@xiaohao/config';
 import { execute, select } from '@xiaohao/database';
@@ -43,6 +43,9 @@ export class SignInService {
         const matches = await guessPassword(tx, { username, address: from.address }, find, password);
         if (!matches || !row) return null;
         if (row.demo && !this.config.listensOnLoopback) throw new AppError('demoAccountOffLoopback');
+        if (!this.config.passwordSignIn && !(await isAdministrator(tx, row.id, this.clock.today()))) {
+          throw new AppError('passwordSignInOff', { name: this.config.oidc?.name ?? '其他方式' });
+        }
         return { token: await openSession(tx, row.id, from), personId: row.id };
       });
     const outcome = await this.turnstile.pass(attempt);
@@ -55,4 +58,8 @@ export class SignInService {
   async signOut(token: string): Promise<void> {
     await execute(this.db, 'delete from session where token_hash = $1', [hashToken(token)]);
   }
+}
+
+async function isAdministrator(tx: EntityManager, personId: string, today: string): Promise<boolean> {
+  return (await findActor(tx, personId, today))?.actor.roles.includes('admin') ?? false;
 }

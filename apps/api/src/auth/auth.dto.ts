@@ -1,10 +1,18 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { permissions, roles } from '@xiaohao/domain';
 
 export class LoginDto {
   @ApiProperty() @IsString() @MinLength(1) @MaxLength(100) username: string;
   @ApiProperty() @IsString() @MinLength(1) @MaxLength(200) password: string;
+}
+
+export class OidcStartDto {
+  @ApiPropertyOptional({ description: 'A path of this application' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  returnTo?: string;
 }
 
 export class PasswordDto {

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import type { Actor } from '@xiaohao/org';
 import { CampaignService } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
+import { Once } from '../once.interceptor.js';
 import { TicketId } from '../tickets/ticket-id.pipe.js';
 import { CampaignDto, CampaignEditDto, CampaignTicketsDto, NewCampaignDto } from './campaigns.dto.js';
 
@@ -19,6 +20,7 @@ export class CampaignsController {
   }
 
   @Allow('campaign.edit')
+  @Once()
   @Post()
   @ApiCreatedResponse({ type: CampaignDto })
   create(@CurrentActor() actor: Actor, @Body() body: NewCampaignDto): Promise<CampaignDto> {

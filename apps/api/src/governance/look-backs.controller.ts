@@ -8,6 +8,7 @@ import { exportLookBack } from '@xiaohao/ledgers';
 import type { Actor } from '@xiaohao/org';
 import { getLookBack, listLookBacks, LookBackService, type LookBackView } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
+import { Once } from '../once.interceptor.js';
 import { TicketId } from '../tickets/ticket-id.pipe.js';
 import {
   FollowUpDto,
@@ -45,6 +46,7 @@ export class LookBacksController {
   }
 
   @Allow('look_back.run')
+  @Once()
   @Post()
   @ApiOkResponse({ type: LookBackDto })
   async create(@CurrentActor() actor: Actor, @Body() plan: NewLookBackDto): Promise<LookBackView> {

@@ -11,6 +11,7 @@ import {
   type TicketGovernance,
 } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
+import { Once } from '../once.interceptor.js';
 import { TicketId } from '../tickets/ticket-id.pipe.js';
 import {
   InstructionAnswerDto,
@@ -61,6 +62,7 @@ export class TicketGovernanceController {
   }
 
   @Allow('ticket.act')
+  @Once()
   @Post('instructions')
   @ApiOkResponse({ type: TicketGovernanceDto })
   async instruct(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: NewInstructionDto) {
@@ -95,6 +97,7 @@ export class TicketGovernanceController {
   }
 
   @Allow('ticket.act')
+  @Once()
   @Post('spreads')
   @ApiOkResponse({ type: TicketGovernanceDto })
   async spread(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: NewSpreadDto) {

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '@xiaohao/org';
 import { ReportService } from '@xiaohao/reports';
 import { Allow, CurrentActor } from '../auth/allow.js';
+import { Once } from '../once.interceptor.js';
 import { filingView } from '../indicators/indicators.dto.js';
 import { ReportId } from './report-id.pipe.js';
 import { FigureTicketsQueryDto, FinalizeDto, ReportListQueryDto, ReportRequestDto } from './report-input.dto.js';
@@ -15,6 +16,7 @@ export class ReportsController {
   constructor(@Inject(ReportService) private readonly reports: ReportService) {}
 
   @Allow('report.build')
+  @Once()
   @Post()
   @ApiCreatedResponse({ type: StartedReportDto })
   create(@CurrentActor() actor: Actor, @Body() { knownAt, ...request }: ReportRequestDto): Promise<StartedReportDto> {

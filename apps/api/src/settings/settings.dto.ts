@@ -4,12 +4,19 @@ export class WatchdogDto {
   @ApiProperty() message: string;
 }
 
+export class OidcNameDto {
+  @ApiProperty({ description: 'What the button says' }) name: string;
+}
+
 export class SettingsDto {
   @ApiProperty() bureauName: string;
   @ApiProperty() today: string;
   @ApiProperty({ description: 'True while XIAOHAO_TODAY is set' }) todayFixed: boolean;
   @ApiProperty() demo: boolean;
   @ApiProperty() calendarProvisional: boolean;
+  @ApiProperty({ type: OidcNameDto, nullable: true, description: 'Null where no identity provider is configured' })
+  oidc: OidcNameDto | null;
+  @ApiProperty({ description: 'False: by password only administrators sign in' }) passwordSignIn: boolean;
   @ApiProperty() yellowDays: number;
   @ApiProperty({ type: WatchdogDto, nullable: true }) watchdog: WatchdogDto | null;
 }

@@ -36,6 +36,8 @@ export class SettingsService {
       todayFixed: this.clock.isFixed(),
       demo: row!.demo && this.config.listensOnLoopback,
       calendarProvisional: row!.provisional,
+      oidc: this.config.oidc && { name: this.config.oidc.name },
+      passwordSignIn: this.config.passwordSignIn,
       yellowDays: defaultYellowDays,
       watchdog: watchdog.message ? { message: watchdog.message } : null,
     };

@@ -5,6 +5,7 @@ import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { TicketEntriesService, type TicketView } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
+import { Once } from '../once.interceptor.js';
 import { TicketId } from './ticket-id.pipe.js';
 import {
   CommentDto,
@@ -25,6 +26,7 @@ export class TicketEntriesController {
   constructor(@Inject(TicketEntriesService) private readonly entries: TicketEntriesService) {}
 
   @Allow('ticket.act')
+  @Once()
   @Post('progress')
   @ApiOkResponse({ type: TicketDto })
   progress(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: ProgressDto) {
@@ -32,6 +34,7 @@ export class TicketEntriesController {
   }
 
   @Allow('ticket.act')
+  @Once()
   @Post('outcomes')
   @ApiOkResponse({ type: TicketDto })
   outcome(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: OutcomeDto) {
@@ -39,6 +42,7 @@ export class TicketEntriesController {
   }
 
   @Allow('ticket.act')
+  @Once()
   @Post('comments')
   @ApiOkResponse({ type: TicketDto })
   comment(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: CommentDto) {
@@ -46,6 +50,7 @@ export class TicketEntriesController {
   }
 
   @Allow('ticket.act')
+  @Once()
   @Post('measures')
   @ApiOkResponse({ type: TicketDto })
   measure(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() body: NewMeasureDto) {
@@ -66,6 +71,7 @@ export class TicketEntriesController {
 
   /** Several files may come in one call; each is one event of the chain. */
   @Allow('ticket.act')
+  @Once()
   @Post('evidence')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } })

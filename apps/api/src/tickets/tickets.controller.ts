@@ -6,6 +6,7 @@ import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { actOnEach, findEvents, getWorkbench, KindDetailsService, TicketService } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
+import { Once } from '../once.interceptor.js';
 import { TicketId } from './ticket-id.pipe.js';
 import { ActionDto, BulkActionDto, DetailsDto, TicketDraftDto, TicketEditDto } from './ticket-input.dto.js';
 import { listRequest, TicketQueryDto } from './ticket-query.dto.js';
@@ -29,6 +30,7 @@ export class TicketsController {
   }
 
   @Allow('ticket.create')
+  @Once()
   @Post('tickets')
   @ApiOkResponse({ type: TicketDto })
   create(@CurrentActor() actor: Actor, @Body() draft: TicketDraftDto) {

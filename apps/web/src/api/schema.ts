@@ -1140,6 +1140,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OidcController_start"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/sessions": {
         parameters: {
             query?: never;
@@ -3772,6 +3788,10 @@ export interface components {
             /** @description The version the page showed */
             version?: number;
         };
+        OidcNameDto: {
+            /** @description What the button says */
+            name: string;
+        };
         WatchdogDto: {
             message: string;
         };
@@ -3782,6 +3802,10 @@ export interface components {
             todayFixed: boolean;
             demo: boolean;
             calendarProvisional: boolean;
+            /** @description Null where no identity provider is configured */
+            oidc: components["schemas"]["OidcNameDto"] | null;
+            /** @description False: by password only administrators sign in */
+            passwordSignIn: boolean;
             yellowDays: number;
             watchdog: components["schemas"]["WatchdogDto"] | null;
         };
@@ -4749,7 +4773,10 @@ export interface operations {
     CampaignsController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5770,7 +5797,10 @@ export interface operations {
     LookBacksController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6131,6 +6161,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CapturedMailPageDto"];
                 };
+            };
+        };
+    };
+    OidcController_start: {
+        parameters: {
+            query?: {
+                /** @description A path of this application */
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the identity provider, or to the sign-in page with what was wrong */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6654,7 +6705,10 @@ export interface operations {
     ReportsController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6874,7 +6928,10 @@ export interface operations {
     TicketEntriesController_progress: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6899,7 +6956,10 @@ export interface operations {
     TicketEntriesController_outcome: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6924,7 +6984,10 @@ export interface operations {
     TicketEntriesController_comment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6949,7 +7012,10 @@ export interface operations {
     TicketEntriesController_measure: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7003,7 +7069,10 @@ export interface operations {
                 /** @description An on-site record, by the coordinator */
                 onSite?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7119,7 +7188,10 @@ export interface operations {
     TicketGovernanceController_instruct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7196,7 +7268,10 @@ export interface operations {
     TicketGovernanceController_spread: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7264,7 +7339,10 @@ export interface operations {
     TicketsController_create: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
