@@ -34,7 +34,8 @@ function SessionLine({ session, personId }: { session: Session; personId?: strin
         {deviceWords(session.agent, language)} {session.present && <span className="mark">{t('session.present')}</span>}
         {session.oidc && <span className="faint"> {t('session.oidc')}</span>}
         <p className="faint">
-          {session.address} · <InstantText at={session.beganAt} /> – <InstantText at={session.lastSeenAt} />
+          {session.address} · {t('session.began')} <InstantText at={session.beganAt} /> · {t('session.seen')}{' '}
+          <InstantText at={session.lastSeenAt} />
         </p>
       </div>
       {!session.present && (

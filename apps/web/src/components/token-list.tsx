@@ -37,8 +37,7 @@ function TokenLine({ token, personId }: { token: Token; personId?: string }) {
           {t('token.facts', { scope: labelText(tokenScopeLabels[scope]), until: expiresOn })} ·{' '}
           {lastUsedAt ? (
             <>
-              {t('token.used', { at: '' })}
-              <InstantText at={lastUsedAt} />
+              {t('token.used')} <InstantText at={lastUsedAt} />
             </>
           ) : (
             t('token.unused')

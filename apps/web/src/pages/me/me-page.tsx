@@ -31,7 +31,7 @@ export function MePage() {
       <LeavesPart personId={null} ownId={me.id} />
       <ul className="me-list">
         {others.map(({ path, label, icon }) => (
-          <li key={path}>
+          <li key={path} className="me-other">
             <Link to={path} className="me-link">
               {icon} {t(label)}
             </Link>
@@ -57,9 +57,10 @@ export function MePage() {
         <SessionList />
       </Section>
       {me.permissions.includes('token.create') && (
-        <Section title={t('token.title')} end={<NewTokenForm />}>
+        <Section title={t('token.title')}>
           <p className="faint">{t('token.note')}</p>
           <TokenList />
+          <NewTokenForm />
         </Section>
       )}
       <Button block size="large" icon={<LogoutOutlined />} onClick={leave}>

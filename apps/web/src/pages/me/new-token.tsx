@@ -16,7 +16,7 @@ export function NewTokenForm() {
   const [made, setMade] = useState<string | null>(null);
   const last = dayjs(today).add(longestTokenDays, 'day').format('YYYY-MM-DD');
   return (
-    <>
+    <div className="account-end new-token">
       {made && (
         <div className="one-time-password" role="status">
           <p>{t('token.shown')}</p>
@@ -52,6 +52,6 @@ export function NewTokenForm() {
           <DayChoice from={today} to={last} />
         </Form.Item>
       </SheetForm>
-    </>
+    </div>
   );
 }
