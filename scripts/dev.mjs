@@ -4,6 +4,7 @@ import { checkAddress, readAddress } from './address.mjs';
 import { compileServer, ensureServerBuilt } from './build.mjs';
 import { root, tool } from './commands.mjs';
 import { commandEnvironment, loadDemoOnce, migrateOnce, serverEnvironment } from './database.mjs';
+import { ready, tellFirstUse, warnOfGuessedLinks } from './first-use.mjs';
 import { ensureInstalled } from './install.mjs';
 import { claimCluster, startPostgres } from './postgres.mjs';
 import { dataFolderPath, openDataFolder } from './postgres/data-folder.mjs';
@@ -45,6 +46,10 @@ await run(() =>
     ].map((command) => watcher(command, env, stopping));
     stopping.defer(() => Promise.all(watchers.map((end) => end())));
     process.stdout.write(`The API answers at ${address.url}; the pages are where Vite says.\n`);
+    await ready(address, stopping);
+    if (stopping.begun) return;
+    warnOfGuessedLinks(address);
+    await tellFirstUse(address, commandEnv, stopping);
   }),
 );
 

@@ -1,18 +1,17 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { checkAddress, readAddress } from './address.mjs';
 import { ensureServerBuilt, ensureWebBuilt } from './build.mjs';
 import { keepRunning } from './children.mjs';
 import { root } from './commands.mjs';
-import { commandEnvironment, firstUseLine, loadDemoOnce, migrateOnce, serverEnvironment } from './database.mjs';
+import { commandEnvironment, loadDemoOnce, migrateOnce, serverEnvironment } from './database.mjs';
+import { ready, tellFirstUse, warnOfGuessedLinks } from './first-use.mjs';
 import { ensureInstalled } from './install.mjs';
 import { logFile } from './logs.mjs';
 import { claimCluster, startPostgres } from './postgres.mjs';
 import { dataFolderPath, openDataFolder } from './postgres/data-folder.mjs';
 import { every, untilStopped } from './stopping.mjs';
-import { Refusal, run, step } from './terminal.mjs';
+import { run, step } from './terminal.mjs';
 
-const readyMs = 90_000;
 const recoveryMs = 20_000;
 const watchMs = 1_000;
 const cutMs = 600_000;
@@ -35,6 +34,7 @@ await run(() =>
     await ready(address, stopping);
     if (stopping.begun) return;
     process.stdout.write(`Xiaohao is ready at ${address.url}\n`);
+    warnOfGuessedLinks(address);
     await tellFirstUse(address, commandEnvironment(dataFolder, postgres), stopping);
   }),
 );
@@ -61,24 +61,6 @@ function serve({ dataFolder, postgres, stopping }) {
     return keepRunning({ name, entry, env, log, onGiveUp: stopping.fail });
   });
   stopping.defer(() => Promise.all(children.map((child) => child.stop())));
-}
-
-async function ready({ url }, stopping) {
-  for (const end = Date.now() + readyMs; Date.now() < end && !stopping.begun; await sleep(40)) {
-    const answer = await fetch(`${url}/api/health/ready`).catch(() => null);
-    if (answer?.ok) return;
-  }
-  if (!stopping.begun) throw new Refusal(`${url}/api/health/ready did not answer 200 within ${readyMs / 1000} s.`);
-}
-
-/** What is served goes on being served whether or not the link can be told. */
-async function tellFirstUse({ url }, env, stopping) {
-  try {
-    const { open } = await (await fetch(`${url}/api/first-use`)).json();
-    if (open) process.stdout.write(await firstUseLine(env, url));
-  } catch (error) {
-    if (!stopping.begun) process.stderr.write(`${error.message}\n`);
-  }
 }
 
 async function revive(postgres, stopping) {

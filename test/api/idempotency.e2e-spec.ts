@@ -58,13 +58,14 @@ describe('what is submitted twice under one key', () => {
     }
   });
 
-  it.each([
-    ['measures', { text: '只加一次措施' }, 'measure', `text = '只加一次措施'`],
-  ])('is done once: %s', async (path, body, table, where) => {
-    const key = freshKey();
-    for (let time = 0; time < 3; time += 1) await post(`/api/tickets/${ticketId}/${path}`, body, key);
-    expect(await counted(table, where)).toBe(1);
-  });
+  it.each([['measures', { text: '只加一次措施' }, 'measure', `text = '只加一次措施'`]])(
+    'is done once: %s',
+    async (path, body, table, where) => {
+      const key = freshKey();
+      for (let time = 0; time < 3; time += 1) await post(`/api/tickets/${ticketId}/${path}`, body, key);
+      expect(await counted(table, where)).toBe(1);
+    },
+  );
 
   it('is one piece of evidence', async () => {
     const key = freshKey();
@@ -107,7 +108,10 @@ describe('a key', () => {
   it('without an answer is never tried again: the person is told to look', async () => {
     const key = freshKey();
     await comment('进程中断之前', key);
-    await api.owner.query(`update submission set answered_at = null, answer = null, begun_at = now() - interval '11 seconds' where key = $1`, [key]);
+    await api.owner.query(
+      `update submission set answered_at = null, answer = null, begun_at = now() - interval '11 seconds' where key = $1`,
+      [key],
+    );
     expect(await comment('进程中断之前', key)).toMatchObject({ status: 409, code: 'submissionUnanswered' });
     expect(await counted('ticket_comment', `text = '进程中断之前'`)).toBe(1);
   });

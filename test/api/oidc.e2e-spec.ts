@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readConfig } from '@xiaohao/config';
 import { bootApi, caller, type TestApi } from '../support/boot-api.js';
+import { readConfig } from '@xiaohao/config';
 import { testPassword } from '../support/bureau.js';
 
 const today = '2026-07-01';

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
+import { Logger } from '@nestjs/common';
 import { readConfig } from '@xiaohao/config';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
@@ -10,4 +11,9 @@ process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 const config = readConfig();
 const pages = fileURLToPath(new URL('../../../web', import.meta.url));
 const app = await createApp(AppModule, config, pages);
+if (config.publicUrlGuessed) {
+  new Logger('config').warn(
+    `PUBLIC_URL is not set while HOST is ${config.host}: links in mails name ${config.publicUrl}`,
+  );
+}
 await app.listen(config.port, config.host);

@@ -10,12 +10,14 @@ import { reportTexts } from './pages-report.js';
 import { rightsTexts } from './pages-rights.js';
 import { shellTexts } from './pages-shell.js';
 import { staffingTexts } from './pages-staffing.js';
+import { signInTexts } from './pages-sign-in.js';
 import { ticketTexts } from './pages-ticket.js';
 import { workTexts } from './pages-work.js';
 
 /** Every text of the pages, by key; `{places}` are filled by the page. */
 export const pageTexts = {
   ...shellTexts,
+  ...signInTexts,
   ...ledgerTexts,
   ...kindTexts,
   ...ticketTexts,

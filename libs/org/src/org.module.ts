@@ -27,6 +27,7 @@ const services = [
   GroupService,
   PeopleImportService,
   UnitsService,
+  SubmissionsService,
 ];
 
 @Global()

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import { t } from '../language.js';
+import { submissionAnswered, submissionKey } from './submission-key.js';
 import type { components, paths } from './schema.js';
 
 export type Schema = components['schemas'];
@@ -24,6 +25,20 @@ export const api = createClient<paths>({
   querySerializer: { array: { style: 'form', explode: false } },
 });
 
+const keyHeader = 'idempotency-key';
+
+api.use({
+  async onRequest({ request }) {
+    if (request.method !== 'POST') return;
+    const { pathname, search } = new URL(request.url);
+    const key = submissionKey(pathname + search, await request.clone().text());
+    if (key) request.headers.set(keyHeader, key);
+  },
+  onResponse({ request, response }) {
+    if (response.status < 500) submissionAnswered(request.headers.get(keyHeader));
+  },
+});
+
 /** Told when the session is gone, so that the shell can lead to the sign-in page and back. */
 export const signedOut = new EventTarget();
 
@@ -40,12 +55,21 @@ export async function answered<Body>(
 
 /** Sends a form with files; the generated client has no type for them. */
 export async function upload<Body>(path: string, form: FormData): Promise<Body> {
-  const response = await fetch(path, { method: 'POST', body: form }).catch(() => {
+  const key = submissionKey(path, formContent(form));
+  const headers = key ? { [keyHeader]: key } : undefined;
+  const response = await fetch(path, { method: 'POST', body: form, headers }).catch(() => {
     throw new ApiError(0, 'offline', t('error.offline'));
   });
+  if (response.status < 500) submissionAnswered(key);
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as Body;
   throw refused(response, body);
+}
+
+function formContent(form: FormData): string {
+  const told = (value: FormDataEntryValue) =>
+    typeof value === 'string' ? value : [value.name, value.size, value.lastModified].join(' ');
+  return [...form].map(([name, value]) => `${name}=${told(value)}`).join('\n');
 }
 
 function refused(response: Response, body: unknown): ApiError {

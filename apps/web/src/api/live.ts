@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { QueryClient } from '@tanstack/react-query';
+import { answered, api } from './client.js';
 
 interface LiveEvent {
   type: 'import' | 'report' | 'message' | 'ticket';
@@ -82,8 +83,10 @@ class LiveConnection {
       clearTimeout(this.lostTimer);
       this.lostTimer = setTimeout(() => this.setLost(true), hintAfterMs);
       // The browser gives up after a refusal (a restart behind a proxy answers 502); ask again ourselves.
-      if (source.readyState === EventSource.CLOSED)
-        setTimeout(() => this.source === source && this.open(), hintAfterMs);
+      if (source.readyState !== EventSource.CLOSED) return;
+      // Or the session is over: whoever is told so leads to the sign-in page.
+      void answered(api.GET('/api/auth/me')).catch(() => {});
+      setTimeout(() => this.source === source && this.open(), hintAfterMs);
     });
     source.addEventListener('message', (message: MessageEvent<string>) =>
       this.hear(JSON.parse(message.data) as LiveEvent),

@@ -53,7 +53,7 @@ export function useSignOut() {
   });
 }
 
-/** Every session ends with the old password, this one too. */
+/** Every other session ends with the old password. */
 export function useChangePassword() {
   const client = useQueryClient();
   return useMutation({

@@ -28,6 +28,7 @@ export function UserMenu({ me }: { me: Me }) {
     { type: 'divider' as const },
     { key: 'rights', label: t('rights.link'), onClick: () => void navigate('/system/rights') },
     { key: 'leave-post', label: t('leave.title'), onClick: () => void navigate('/me') },
+    { key: 'me', label: t('user.me'), onClick: () => void navigate('/me') },
     { key: 'password', label: t('user.password'), onClick: () => void navigate('/password') },
     {
       key: 'language',

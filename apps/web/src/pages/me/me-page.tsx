@@ -3,13 +3,17 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useMe } from '../../api/session.js';
 import { LeavesPart } from '../../components/leaves-part.js';
+import { Section } from '../../components/section.js';
+import { SessionList } from '../../components/session-list.js';
+import { TokenList } from '../../components/token-list.js';
 import { changeLanguage, language, t } from '../../language.js';
 import { mayOpen, navTable } from '../../nav-table.js';
 import { postWords, useLeave } from '../../shell/user-menu.js';
+import { NewTokenForm } from './new-token.js';
 
 const onTabs: readonly string[] = ['/', '/tickets'];
 
-/** The phone's last tab: who I am, and the pages that have no tab. */
+/** Who I am, where I am signed in, my keys for programs; on a phone also the pages that have no tab. */
 export function MePage() {
   const { data: me } = useMe();
   const leave = useLeave();
@@ -27,7 +31,7 @@ export function MePage() {
       <LeavesPart personId={null} ownId={me.id} />
       <ul className="me-list">
         {others.map(({ path, label, icon }) => (
-          <li key={path}>
+          <li key={path} className="me-other">
             <Link to={path} className="me-link">
               {icon} {t(label)}
             </Link>
@@ -49,6 +53,16 @@ export function MePage() {
           </button>
         </li>
       </ul>
+      <Section title={t('session.title')}>
+        <SessionList />
+      </Section>
+      {me.permissions.includes('token.create') && (
+        <Section title={t('token.title')}>
+          <p className="faint">{t('token.note')}</p>
+          <TokenList />
+          <NewTokenForm />
+        </Section>
+      )}
       <Button block size="large" icon={<LogoutOutlined />} onClick={leave}>
         {t('user.leave')}
       </Button>

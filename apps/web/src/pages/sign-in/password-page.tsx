@@ -20,7 +20,7 @@ export function PasswordPage() {
       {
         onSuccess: () => {
           void message.success(t('password.done'));
-          void navigate('/sign-in', { replace: true });
+          void navigate('/', { replace: true });
         },
       },
     );

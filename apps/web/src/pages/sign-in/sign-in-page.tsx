@@ -5,6 +5,7 @@ import { roleLabels } from '@xiaohao/messages';
 import { useFirstUse } from '../../api/first-use.js';
 import { useDemoAccounts, useSettings, useSignIn } from '../../api/session.js';
 import { labelOf, t } from '../../language.js';
+import { OidcButton, OidcProblem } from './oidc-button.js';
 import { NoAccountYet } from '../first-use/no-account-yet.js';
 
 /** Documented for the demo bureau, whose accounts are refused beyond this machine. */
@@ -18,6 +19,7 @@ export function SignInPage() {
   const [asked, setAsked] = useState<string | null>(null);
   const navigate = useNavigate();
   const signIn = useSignIn();
+  const [byPassword, setByPassword] = useState(false);
   const enter = (username: string, password: string) => {
     setAsked(username);
     signIn.mutate(
@@ -31,8 +33,14 @@ export function SignInPage() {
         <p className="sign-in-bureau">{settings?.bureauName}</p>
         <h1 className="sign-in-name">{t('app.name')}</h1>
         <p className="sign-in-purpose">{t('app.purpose')}</p>
+        <OidcProblem problem={params.get('problem')} name={settings?.oidc?.name ?? ''} />
+        {settings?.oidc && !firstUse?.open && <OidcButton name={settings.oidc.name} returnTo={backFrom(params)} />}
         {firstUse?.open ? (
           <NoAccountYet />
+        ) : settings?.passwordSignIn === false && !byPassword ? (
+          <Button type="link" block onClick={() => setByPassword(true)}>
+            {t('signIn.adminPassword')}
+          </Button>
         ) : (
           <Form
             layout="vertical"

@@ -3,6 +3,8 @@ import { useChangePerson, useDisable, useEnable, useResetPassword, type Account 
 import { useMay, useMe } from '../../api/session.js';
 import { LeavesPart } from '../../components/leaves-part.js';
 import { OneTimePassword } from '../../components/one-time-password.js';
+import { SessionList } from '../../components/session-list.js';
+import { TokenList } from '../../components/token-list.js';
 import { t } from '../../language.js';
 import { AccountPosts } from './account-posts.js';
 import { HandOverPart } from './hand-over.js';
@@ -23,6 +25,10 @@ export function AccountSheet({ account }: { account: Account }) {
       <h3 className="account-part">{t('account.status')}</h3>
       {reset.data && <OneTimePassword {...account} password={reset.data.password} />}
       <AccountActions account={account} reset={reset} />
+      <h3 className="account-part">{t('session.titleOf')}</h3>
+      <SessionList personId={account.id} />
+      <h3 className="account-part">{t('token.title')}</h3>
+      <TokenList personId={account.id} />
       {mayReadRecord && (
         <>
           <h3 className="account-part">{t('account.record')}</h3>

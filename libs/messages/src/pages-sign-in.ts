@@ -1,0 +1,47 @@
+import type { Label } from './labels.js';
+
+/** Signing in through the identity provider, one's sessions and access tokens. */
+export const signInTexts = {
+  'signIn.oidc': ['用{name}登录', 'Sign in through {name}'],
+  'signIn.adminPassword': ['管理员密码登录', 'Administrators: by password'],
+  'signIn.problem.oidcNoAccount': [
+    '您在本系统没有可用的账号，请联系管理员',
+    'You have no account here; ask the administrator',
+  ],
+  'signIn.problem.oidcRefused': ['登录没有成功，请重新登录', 'Signing in failed, try again'],
+  'signIn.problem.oidcAway': [
+    '{name}暂时不可用，请稍后再试，或用密码登录',
+    '{name} is not available; try later, or sign in by password',
+  ],
+  'signIn.problem.demoAccountOffLoopback': ['演示账号只能在本机使用', 'Demo accounts work on this machine only'],
+  'session.title': ['登录的设备', 'Where you are signed in'],
+  'session.titleOf': ['登录的设备', 'Sessions'],
+  'session.none': ['现在没有登录', 'Not signed in anywhere'],
+  'session.present': ['本机', 'This one'],
+  'session.oidc': ['统一认证', 'Identity provider'],
+  'session.began': ['登录', 'since'],
+  'session.seen': ['最近', 'seen'],
+  'session.end': ['退出', 'End'],
+  'session.endOthers': ['退出其他设备', 'End all others'],
+  'session.endAll': ['全部退出', 'End all'],
+  'session.endAllNote': ['该人员在所有设备上立即退出登录', 'Signed out everywhere at once'],
+  'session.ended': ['已退出 {count} 处登录', '{count} sessions ended'],
+  'token.title': ['访问令牌', 'Access tokens'],
+  'token.note': [
+    '供脚本使用，权限不超过您当天的岗位。泄露时请立即撤销。',
+    'For scripts; they may do what you may that day. Revoke one that leaked at once.',
+  ],
+  'token.none': ['还没有令牌', 'None yet'],
+  'token.new': ['新建令牌', 'New token'],
+  'token.name': ['名称', 'Name'],
+  'token.nameNote': ['写明用途，如“每日导出台账”', 'What it is for'],
+  'token.scope': ['范围', 'Scope'],
+  'token.expiresOn': ['有效期至（最长一年）', 'Valid until (a year at most)'],
+  'token.create': ['建立', 'Create'],
+  'token.shown': ['令牌只显示这一次，请立即保存到脚本所在的机器', 'Shown this once: store it now'],
+  'token.facts': ['{scope} · 有效至 {until}', '{scope} · until {until}'],
+  'token.used': ['最近使用', 'used'],
+  'token.unused': ['未使用过', 'never used'],
+  'token.revoke': ['撤销', 'Revoke'],
+  'token.revokeNote': ['使用它的脚本立即失效', 'Scripts that use it stop at once'],
+} as const satisfies Record<string, Label>;
