@@ -82,6 +82,9 @@ export class PlayedTicket {
     const { plan, facts, children } = this;
     return {
       ...facts,
+      // Every unit of the demo has a leader in charge, and none is ever closed.
+      deputyInCharge: true,
+      leadUnitOpen: facts.leadUnitId !== null,
       kind: plan.kind,
       level: plan.level,
       grantedExtensionCount: facts.extensionCount,
