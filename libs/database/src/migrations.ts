@@ -16,6 +16,7 @@ import { ActingPosts1790000000021 } from './migrations/1790000000021-acting-post
 import { GroupMembers1790000000022 } from './migrations/1790000000022-group-members.js';
 import { UnitChanges1790000000023 } from './migrations/1790000000023-unit-changes.js';
 import { DeadlineRules1790000000024 } from './migrations/1790000000024-deadline-rules.js';
+import { LargeLedger1790000000027 } from './migrations/1790000000027-large-ledger.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   GroupMembers1790000000022,
   UnitChanges1790000000023,
   DeadlineRules1790000000024,
+  LargeLedger1790000000027,
 ];
