@@ -18,6 +18,7 @@ import { UnitChanges1790000000023 } from './migrations/1790000000023-unit-change
 import { DeadlineRules1790000000024 } from './migrations/1790000000024-deadline-rules.js';
 import { SignIn1790000000025 } from './migrations/1790000000025-sign-in.js';
 import { Submissions1790000000026 } from './migrations/1790000000026-submissions.js';
+import { LargeLedger1790000000027 } from './migrations/1790000000027-large-ledger.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   DeadlineRules1790000000024,
   SignIn1790000000025,
   Submissions1790000000026,
+  LargeLedger1790000000027,
 ];

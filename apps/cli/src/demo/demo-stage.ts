@@ -4,7 +4,7 @@ import type { StoredFileFacts } from '@xiaohao/files';
 import type { Actor } from '@xiaohao/org';
 import type { DemoDates } from './demo-dates.js';
 import type { Dice } from './demo-dice.js';
-import { phrases, type PhraseKey } from './phrases.js';
+import { deskKinds, deskPhrases, phrases, type PhraseKey } from './phrases.js';
 import type { DemoRows } from './demo-rows.js';
 import type { PlayedTicket } from './played-ticket.js';
 
@@ -33,4 +33,8 @@ export function moment(day: Day, minute: number): Date {
   return new Date(Date.parse(`${day}T09:00:00+08:00`) + minute * 60_000);
 }
 
-export const say = ({ dice }: Pick<Stage, 'dice'>, key: PhraseKey): string => dice.pick<string>(phrases[key]);
+/** One of the sentences that fit the ticket. */
+export function say({ stage, ticket }: { stage: Stage; ticket: PlayedTicket }, key: PhraseKey): string {
+  const desk = deskKinds.includes(ticket.plan.kind) ? deskPhrases[key] : undefined;
+  return stage.dice.pick<string>(desk ?? phrases[key]);
+}

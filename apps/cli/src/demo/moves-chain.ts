@@ -56,7 +56,7 @@ function assign(turn: Turn, unit: string): Act {
 function accept(turn: Turn): Act {
   const { ticket, step } = turn;
   const { facts } = ticket;
-  const opinion = say(turn.stage, 'accept');
+  const opinion = say(turn, 'accept');
   const closedOnTime = facts.dueOn === null ? null : (facts.submittedOn ?? step.on) <= facts.dueOn;
   const keptUp = statusAfter(ticket.state(), 'accept') === 'ongoing';
   const reviewOn = addMonths(step.on, facts.reviewMonths ?? defaultReviewMonths);
@@ -94,7 +94,7 @@ export const chainMoves: Readonly<Record<string, Move>> = {
   },
   object: (turn) => {
     const { ticket, step, stage } = turn;
-    const reason = say(stage, 'object');
+    const reason = say(turn, 'object');
     const by = cast(turn).head;
     stage.rows.add('objection', {
       id: newId(),
@@ -118,10 +118,10 @@ export const chainMoves: Readonly<Record<string, Move>> = {
     };
   },
   submit: (turn) => {
-    const { ticket, step, stage } = turn;
+    const { ticket, step } = turn;
     lapse(turn, '已报结');
     const by = handlerOf(turn);
-    const result = `${ticket.plan.done}。${say(stage, 'result')}`;
+    const result = `${ticket.plan.done}。${say(turn, 'result')}`;
     const direct = ticket.facts.deadlineKind === 'immediate';
     const submittedByHead = cast(turn).head === by;
     return {
@@ -134,11 +134,11 @@ export const chainMoves: Readonly<Record<string, Move>> = {
   },
   pass: (turn) => {
     const review = reviewer(turn);
-    return review && { ...review, words: { opinion: say(turn.stage, 'pass') } };
+    return review && { ...review, words: { opinion: say(turn, 'pass') } };
   },
   accept,
   return: (turn) => {
-    const reason = say(turn.stage, 'returned');
+    const reason = say(turn, 'returned');
     const by = reviewer(turn)?.by ?? offices(turn).acceptor;
     return { by, action: 'return', input: { reason }, patch: notSubmitted, words: { reason } };
   },
@@ -148,7 +148,7 @@ export const chainMoves: Readonly<Record<string, Move>> = {
       by: handlerOf(turn),
       action: 'withdraw',
       patch: notSubmitted,
-      words: { reason: say(turn.stage, 'withdraw') },
+      words: { reason: say(turn, 'withdraw') },
     };
   },
 };

@@ -43,7 +43,7 @@ function progress(turn: Turn, text: string, percent: number | undefined): Entry 
 const phrased =
   (key: PhraseKey): Move =>
   (turn) =>
-    progress(turn, say(turn.stage, key), turn.step.percent);
+    progress(turn, say(turn, key), turn.step.percent);
 
 function evidence(turn: Turn, by: string, onSite: boolean): Entry {
   const { ticket, step, stage } = turn;
@@ -110,9 +110,9 @@ export const entryMoves: Readonly<Record<string, Move>> = {
   },
   comment: (turn) => {
     const { kind, level } = turn.ticket.plan;
-    return comment(turn, officesOf(kind, level).coordinator, say(turn.stage, 'comment'));
+    return comment(turn, officesOf(kind, level).coordinator, say(turn, 'comment'));
   },
-  comment_answer: (turn) => comment(turn, handlerOf(turn), say(turn.stage, 'comment_answer')),
+  comment_answer: (turn) => comment(turn, handlerOf(turn), say(turn, 'comment_answer')),
   reporter_recorded: ({ ticket }) => ({
     by: officesOf(ticket.plan.kind, null).coordinator,
     action: 'reporter_recorded',

@@ -4,7 +4,7 @@ import { reviewCycleLabels } from '@xiaohao/messages';
 import { castOf } from './demo-people.js';
 import { moment, say } from './demo-stage.js';
 import { unitName } from './demo-units.js';
-import { extensionGrounds, phrases } from './phrases.js';
+import { deskGroundsFrom, deskKinds, extensionGrounds, phrases } from './phrases.js';
 import {
   cast,
   handlerOf,
@@ -29,7 +29,7 @@ function reopenDueOn({ ticket, step, stage }: Turn): Day {
 /** What governs a ticket beside its chain: kept up, suspended, opened again, handed on, cancelled, extended. */
 export const governingMoves: Readonly<Record<string, Move>> = {
   to_ongoing: (turn) => {
-    const reason = say(turn.stage, 'ongoing');
+    const reason = say(turn, 'ongoing');
     const reviewOn = addMonths(turn.step.on, defaultReviewMonths);
     lapse(turn, '已转长期坚持');
     return {
@@ -41,21 +41,21 @@ export const governingMoves: Readonly<Record<string, Move>> = {
     };
   },
   review_ongoing: (turn) => {
-    const opinion = say(turn.stage, 'reviewed');
+    const opinion = say(turn, 'reviewed');
     const reviewOn = addMonths(turn.step.on, defaultReviewMonths);
     const by = offices(turn).acceptor;
     return { by, action: 'review_ongoing', input: { opinion }, patch: { reviewOn }, words: { opinion, reviewOn } };
   },
   close_ongoing: (turn) => {
     const { facts } = turn.ticket;
-    const opinion = say(turn.stage, 'closed_ongoing');
+    const opinion = say(turn, 'closed_ongoing');
     const submittedOn = facts.submittedOn ?? turn.step.on;
     const closedOnTime = facts.dueOn === null ? null : submittedOn <= facts.dueOn;
     const patch = { closedOn: turn.step.on, closedOnTime, submittedOn, reviewOn: null, extensionPending: false };
     return { by: offices(turn).acceptor, action: 'close_ongoing', input: { opinion }, patch, words: { opinion } };
   },
   suspend: (turn) => {
-    const reason = say(turn.stage, 'suspend');
+    const reason = say(turn, 'suspend');
     const reviewOn = turn.step.day!;
     const by = offices(turn).coordinator;
     return { by, action: 'suspend', input: { reason, reviewOn }, patch: { reviewOn }, words: { reason, reviewOn } };
@@ -64,12 +64,12 @@ export const governingMoves: Readonly<Record<string, Move>> = {
     by: offices(turn).coordinator,
     action: 'resume',
     patch: { reviewOn: null },
-    words: { note: say(turn.stage, 'resume') },
+    words: { note: say(turn, 'resume') },
   }),
   reopen: (turn) => {
-    const { ticket, step, stage } = turn;
+    const { ticket, step } = turn;
     const dueOn = reopenDueOn(turn);
-    const reason = (step.facts?.['reason'] as string | undefined) ?? say(stage, 'reopen');
+    const reason = (step.facts?.['reason'] as string | undefined) ?? say(turn, 'reopen');
     const round = ticket.facts.round + 1;
     return {
       by: offices(turn).coordinator,
@@ -99,14 +99,14 @@ export const governingMoves: Readonly<Record<string, Move>> = {
   reassign_handler: (turn) => {
     const handler = castOf(turn.ticket.unit).handlers.find((one) => one !== handlerOf(turn));
     if (!handler) return null;
-    const reason = say(turn.stage, 'handed');
+    const reason = say(turn, 'handed');
     const handlerId = idOf(turn, handler);
     const words = { handler: nameOf(turn, handler), reason };
     return { by: cast(turn).head, action: 'reassign', input: { handlerId, reason }, patch: { handlerId }, words };
   },
   reassign_unit: (turn) => {
     const { ticket, step, stage } = turn;
-    const reason = say(stage, 'moved');
+    const reason = say(turn, 'moved');
     ticket.unit = ticket.plan.wrongUnit;
     const leadUnitId = stage.unitIds.get(ticket.unit)!;
     lapse(turn, '已改派其他单位');
@@ -126,7 +126,7 @@ export const governingMoves: Readonly<Record<string, Move>> = {
     };
   },
   request_cancel: (turn) => {
-    const reason = say(turn.stage, 'cancel');
+    const reason = say(turn, 'cancel');
     const by = offices(turn).coordinator;
     const patch = { cancelRequestedBy: idOf(turn, by), cancelRequestedOn: turn.step.on, cancelReason: reason };
     return { by, action: 'request_cancel', input: { reason }, patch, words: { reason } };
@@ -134,10 +134,10 @@ export const governingMoves: Readonly<Record<string, Move>> = {
   confirm_cancel: (turn) => {
     lapse(turn, '事项已撤销');
     const patch = { extensionPending: false, reviewOn: null };
-    return { by: cast(turn).deputy, action: 'confirm_cancel', patch, words: { opinion: say(turn.stage, 'pass') } };
+    return { by: cast(turn).deputy, action: 'confirm_cancel', patch, words: { opinion: say(turn, 'pass') } };
   },
   refuse_cancel: (turn) => {
-    const reason = say(turn.stage, 'cancel_refused');
+    const reason = say(turn, 'cancel_refused');
     return {
       by: cast(turn).deputy,
       action: 'refuse_cancel',
@@ -150,7 +150,8 @@ export const governingMoves: Readonly<Record<string, Move>> = {
     const { ticket, step, stage } = turn;
     const { dueOn } = ticket.facts;
     if (dueOn === null) return null;
-    const nth = stage.dice.between(0, extensionGrounds.length - 1);
+    const from = deskKinds.includes(ticket.plan.kind) ? deskGroundsFrom : 0;
+    const nth = stage.dice.between(from, extensionGrounds.length - 1);
     const [reasonCode, reason] = [extensionGrounds[nth]!, phrases.extension[nth]!];
     const later = laterOf(dueOn, step.on);
     const wanted = isExtended(turn) ? laterOf(ticket.plan.due, addDays(later, 5)) : addDays(later, 20);
@@ -177,7 +178,7 @@ export const governingMoves: Readonly<Record<string, Move>> = {
     const { facts, plan } = turn.ticket;
     if (!facts.extensionPending) return null;
     const dueOn = laterOf(plan.due, addDays(laterOf(facts.dueOn, turn.step.on), 5));
-    const opinion = say(turn.stage, 'granted');
+    const opinion = say(turn, 'granted');
     const by = decide(turn, { decision: 'granted', granted_due_on: dueOn, opinion });
     const patch = { dueOn, extensionPending: false, extensionCount: facts.extensionCount + 1 };
     const words = { formerDueOn: facts.dueOn, dueOn, opinion };
@@ -185,7 +186,7 @@ export const governingMoves: Readonly<Record<string, Move>> = {
   },
   refuse_extension: (turn) => {
     if (!turn.ticket.facts.extensionPending) return null;
-    const reason = say(turn.stage, 'refused');
+    const reason = say(turn, 'refused');
     const by = decide(turn, { decision: 'refused', opinion: reason });
     return { by, action: 'refuse_extension', input: { reason }, patch: { extensionPending: false }, words: { reason } };
   },

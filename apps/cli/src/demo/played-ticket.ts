@@ -82,6 +82,9 @@ export class PlayedTicket {
     const { plan, facts, children } = this;
     return {
       ...facts,
+      // Every unit of the demo has a leader in charge, and none is ever closed.
+      deputyInCharge: true,
+      leadUnitOpen: facts.leadUnitId !== null,
       kind: plan.kind,
       level: plan.level,
       grantedExtensionCount: facts.extensionCount,
@@ -91,9 +94,6 @@ export class PlayedTicket {
       openChildCount: children.filter(
         ({ facts: { status, acceptedOn } }) => !['closed', 'cancelled'].includes(status) && !acceptedOn,
       ).length,
-      // Every unit of the demo bureau is open and has a deputy.
-      deputyInCharge: true,
-      leadUnitOpen: true,
       personIds: [],
       supportUnitIds: this.supportUnitIds,
     };
