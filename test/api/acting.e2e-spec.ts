@@ -94,6 +94,8 @@ describe('whoever stands in for a head', () => {
     expect(await actionsOf('handler2', ticket.id)).toContain('submit');
     const mine = (await api.as('handler2').get('/api/tickets?waiting=to_handle')).body.items;
     expect(mine.map(({ id }: { id: string }) => id)).toContain(ticket.id);
+    const done = await walk(api, 'pending_acceptance');
+    expect((await act(api, 'handler2', done, 'accept', { opinion: '同意' })).body.code).toBe('handlerMayNotAccept');
   });
 });
 
