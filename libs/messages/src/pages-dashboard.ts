@@ -4,6 +4,10 @@ import type { Label } from './labels.js';
 export const dashboardTexts = {
   'dashboard.title': ['看板', 'Dashboard'],
   'dashboard.note': ['只统计您能看到的事项 · 截至 {day}', 'Only tickets you may see · as of {day}'],
+  'dashboard.counted': [
+    '以下为 {time} 的统计；台账很大时每分钟统计一次',
+    'Counted at {time}; a very large ledger is counted once a minute',
+  ],
   'dashboard.pastNote': [
     '当日状态按日期推算，依据今天所知；选“按当日所知”可不受此后更正影响',
     'The state of that day by its dates as known today; “as known then” leaves later corrections out',

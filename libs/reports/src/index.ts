@@ -19,5 +19,6 @@ export { ReportsModule } from './reports.module.js';
 export { settledInstant } from './settled-instant.js';
 export { getDashboard, type Dashboard } from './dashboard.js';
 export { listPart, type DashboardPart, type DashboardTicket } from './dashboard-part.queries.js';
+export { SlowAnswers } from './slow-answers.js';
 export { dashboardLights } from './dashboard.queries.js';
 export type { DashboardQuestion } from './dashboard-tickets.js';

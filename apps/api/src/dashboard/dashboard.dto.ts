@@ -138,6 +138,8 @@ export class HeatDto {
 
 export class DashboardDto {
   @ApiProperty() asOf: string;
+  @ApiProperty({ type: String, format: 'date-time', description: 'Nothing later is counted; at most a minute ago' })
+  countedAt: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) knownAt: Date | null;
   @ApiProperty({ type: DashboardTotalsDto }) totals: DashboardTotalsDto;
   @ApiProperty({ type: RatesBeforeDto }) before: RatesBeforeDto;

@@ -2246,6 +2246,11 @@ export interface components {
         };
         DashboardDto: {
             asOf: string;
+            /**
+             * Format: date-time
+             * @description Nothing later is counted; at most a minute ago
+             */
+            countedAt: string;
             /** Format: date-time */
             knownAt: string | null;
             totals: components["schemas"]["DashboardTotalsDto"];

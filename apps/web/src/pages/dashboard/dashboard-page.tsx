@@ -39,9 +39,18 @@ export function DashboardPage() {
   );
 }
 
+/** A count a few seconds old is that of the moment. */
+const oldAfterMs = 5_000;
+
 function Board({ board }: { board: Dashboard }) {
+  const countedAt = new Date(board.countedAt);
   return (
     <>
+      {Date.now() - countedAt.getTime() > oldAfterMs && (
+        <p className="faint dashboard-past">
+          {t('dashboard.counted', { time: countedAt.toLocaleTimeString('zh-CN') })}
+        </p>
+      )}
       <RateCards board={board} />
       <div className="board">
         <SectionChart sections={board.sections} />
