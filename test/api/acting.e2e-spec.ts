@@ -87,6 +87,16 @@ describe('whoever stands in for a head', () => {
     expect((await api.as('head2').get(`/api/tickets/${ticket.id}`)).status).toBe(404);
   });
 
+  it('is none any more at once when the leave that began today is ended', async () => {
+    const ticket = await walk(api, 'assigned');
+    const { body } = await set('head', 'head2');
+    expect((await api.as('head2').get(`/api/tickets/${ticket.id}`)).status).toBe(200);
+    await admin.post(`/api/people/${person('head')}/leaves/${body.id}/end`);
+    expect((await leavesOf('head')).leaves).toEqual([]);
+    await forgotten();
+    expect((await api.as('head2').get(`/api/tickets/${ticket.id}`)).status).toBe(404);
+  });
+
   it('handles the tickets of a handler, and may not strike off what is handled so', async () => {
     const ticket = await walk(api, 'in_progress');
     await set('handler', 'handler2');

@@ -96,13 +96,9 @@ export class LeaveService {
         [id, personId, today],
       );
       if (!leave) throw new AppError('notFound', { what: '该代理' });
-      if (leave.fromOn > today) await execute(tx, 'delete from post where id = $1', [id]);
-      else {
-        await execute(tx, 'update post set to_on = greatest(from_on, $2::date) where id = $1', [
-          id,
-          addDays(today, -1),
-        ]);
-      }
+      // Posts end with a day: one of today alone would stand in until the evening. What happened is in the people's events.
+      if (leave.fromOn >= today) await execute(tx, 'delete from post where id = $1', [id]);
+      else await execute(tx, 'update post set to_on = $2 where id = $1', [id, addDays(today, -1)]);
       const { unitId, details } = leave;
       await recordPeopleEvent(tx, actor, 'leave_ended', { personId, unitId, details });
     });
