@@ -1,6 +1,7 @@
 import { verifyChains } from '@xiaohao/tickets';
 import { readWorkbook } from '@xiaohao/documents';
 import { bootApi, type TestApi } from '../support/boot-api.js';
+import { runTicketJobs } from '../support/run-ticket-jobs.js';
 import { sentences, walk, type Walked } from '../support/ticket-walk.js';
 
 const today = '2026-07-01';
@@ -164,6 +165,21 @@ describe('a relapse', () => {
     const { relations } = (await api.as('inspection').get(`/api/tickets/${body.ticketId}/governance`)).body;
     expect(relations).toMatchObject([{ type: 'recurrence_of', forwards: true, ticket: { no: ticket.no } }]);
     expect((await api.as('chief').get(`/api/tickets/${ticket.id}`)).body).toMatchObject({ status: 'closed', round: 1 });
+  });
+
+  it('found by whoever strikes off is told to the office that reopens, and is not followed up by the finder', async () => {
+    const ticket = await walk(api, 'closed');
+    const { body } = await create({ sampling: 'picked', ticketIds: [ticket.id] }, 'liaison');
+    const saved = await record('liaison', body, body.rows[0], { result: 'relapsed', note: '又有漏项' });
+    expect(saved.body.canFollowUp).toBe(false);
+    const refused = await follow(body, saved.body.rows[0], { how: 'recurrence' }, 'liaison');
+    expect([refused.status, refused.body.message]).toEqual([403, '“后续处理”应由巡察整改办办理']);
+    await runTicketJobs(api, today);
+    const notices = (await api.as('inspection').get('/api/notices?limit=50')).body.items;
+    expect(notices.map(({ subject }: { subject: string }) => subject)).toContain(`${ticket.no} 回头看`);
+    const seen = (await api.as('inspection').get(`/api/look-backs/${body.id}`)).body;
+    expect(seen.canFollowUp).toBe(true);
+    expect((await follow(body, seen.rows[0], { how: 'recurrence' })).status).toBe(201);
   });
 
   it('is followed up only where something was found', async () => {

@@ -96,6 +96,7 @@ export const governanceTexts = {
   'lookBack.checkedOn': ['检查日期', 'Checked on'],
   'lookBack.evidence': ['佐证材料', 'Evidence'],
   'lookBack.toCheck': ['待检查', 'to check'],
+  'lookBack.followedBy': ['已通知{office}处理', '{office} has been told'],
   'lookBack.followUp': ['后续处理', 'Follow up'],
   'lookBack.reopen': ['重启整改（新一轮）', 'Reopen (a new round)'],
   'lookBack.recurrence': ['另立新事项', 'A new ticket'],

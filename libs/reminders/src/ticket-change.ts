@@ -28,7 +28,9 @@ const toldOf: Readonly<Partial<Record<string, readonly Audience[]>>> = {
   request_extension: ['deputy'],
   grant_extension: ['handler', 'head'],
   refuse_extension: ['handler', 'head'],
-} satisfies Partial<Record<TicketAction, readonly Audience[]>>;
+  // Only what has not kept comes here.
+  look_back: ['coordinator'],
+} satisfies Partial<Record<TicketAction | 'look_back', readonly Audience[]>>;
 
 /** Level and rule of messages that tell of a change; they are no reminders. */
 const changeRule = 'ticket_changed';

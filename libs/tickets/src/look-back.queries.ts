@@ -1,5 +1,5 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
-import type { Day, LookBackResult, Sampling, TicketKind } from '@xiaohao/domain';
+import { kindsCoordinatedBy, type Day, type LookBackResult, type Sampling, type TicketKind } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { kindsInOffice, visibleTickets } from './visibility.js';
@@ -43,6 +43,8 @@ export interface LookBackView extends LookBackSummary {
   population: number;
   /** Whether the viewer's office runs it. */
   canRun: boolean;
+  /** Whether the viewer's office is the one that reopens and registers. */
+  canFollowUp: boolean;
   rows: LookBackRow[];
 }
 
@@ -131,7 +133,7 @@ export function listLookBacks(db: Queryable, actor: Actor): Promise<LookBackSumm
 export async function getLookBack(db: Queryable, actor: Actor, id: string): Promise<LookBackView> {
   const params = new SqlParameters();
   const wanted = params.add(id);
-  const [head] = await select<Omit<LookBackView, 'rows' | 'canRun'>>(
+  const [head] = await select<Omit<LookBackView, 'rows' | 'canRun' | 'canFollowUp'>>(
     db,
     `select ${headColumns}, b.filter, b.sample_size as "sampleSize", b.seed, b.population, ${progressColumns}
      from look_back b join person p on p.id = b.created_by join look_back_row w on w.look_back_id = b.id
@@ -141,7 +143,8 @@ export async function getLookBack(db: Queryable, actor: Actor, id: string): Prom
   );
   if (!head) throw new AppError('notFound', { what: '回头看' });
   const rows = await selectRows(db, actor, id, null);
-  return { ...head, canRun: kindsInOffice(actor).includes(head.kind), rows };
+  const canFollowUp = kindsCoordinatedBy(actor.roles).includes(head.kind);
+  return { ...head, canRun: kindsInOffice(actor).includes(head.kind), canFollowUp, rows };
 }
 
 export async function getLookBackRow(

@@ -3,18 +3,25 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
-import { execute, newId, select } from '@xiaohao/database';
-import type { Day, LookBackResult, Sampling, TicketKind } from '@xiaohao/domain';
+import { execute, newId } from '@xiaohao/database';
+import {
+  kindsCoordinatedBy,
+  kindTable,
+  type Day,
+  type LookBackResult,
+  type Sampling,
+  type TicketKind,
+} from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
-import { lookBackResultLabels } from '@xiaohao/messages';
+import { JobQueue } from '@xiaohao/jobs';
+import { lookBackResultLabels, pageTexts, roleLabels } from '@xiaohao/messages';
 import { findActor, type Actor } from '@xiaohao/org';
 import type { DeadlineInput } from './action-context.js';
 import { appendEvents, lockChains } from './append-events.js';
-import { createTickets } from './create-tickets.js';
 import { lockTicket, type LockedTicket } from './lock-ticket.js';
 import { drawSample, getLookBackRow, type LookBackFilter, type LookBackRow } from './look-back.queries.js';
-import { insertRelation } from './relation.service.js';
+import { createRecurrence } from './recurrence.js';
 import { insertEvidence } from './ticket-entries.service.js';
 import { TicketService } from './ticket.service.js';
 import { kindsInOffice } from './visibility.js';
@@ -39,6 +46,7 @@ export class LookBackService {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(TicketService) private readonly tickets: TicketService,
     @Inject(FileStore) private readonly files: FileStore,
+    @Inject(JobQueue) private readonly jobs: JobQueue,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -161,7 +169,16 @@ export class LookBackService {
         note: found.note,
       };
       const chains = await lockChains(tx, [row.ticketId]);
-      await appendEvents(tx, actor, chains, { action: 'look_back', payloadOf: () => payload }, this.clock.now());
+      const seqs = await appendEvents(
+        tx,
+        actor,
+        chains,
+        { action: 'look_back', payloadOf: () => payload },
+        this.clock.now(),
+      );
+      // The office that has to follow it up is told; what has kept needs nobody.
+      if (fell(found.result))
+        await this.jobs.add(tx, 'ticket.changed', { ticketId: row.ticketId, seq: seqs.get(row.ticketId)! });
     });
   }
 
@@ -198,12 +215,15 @@ export class LookBackService {
   ): Promise<{ ticketId: string }> {
     return this.db.transaction(async (tx) => {
       const { ticket, row } = await lockRow(tx, actor, lookBackId, rowId, version);
-      refuseOtherOffice(actor, row.kind);
-      if (row.result !== 'relapsed' && row.result !== 'not_done') {
+      refuseOtherCoordinator(actor, row.kind);
+      if (!row.result || !fell(row.result)) {
         throw new AppError('inputWrong', { field: 'how', fieldLabel: '后续处理', reason: '没有发现反弹或未整改到位' });
       }
       if (row.followUp) throw new AppError('duplicate', { what: '回头看的后续处理' });
-      const ticketId = how === 'reopen' ? ticket.id : await this.createRecurrence(tx, actor, ticket);
+      const ticketId =
+        how === 'reopen'
+          ? ticket.id
+          : await createRecurrence(tx, actor, ticket, { today: this.clock.today(), at: this.clock.now() });
       if (how === 'reopen') {
         const reason = [`回头看（${row.lookBackName}）：${lookBackResultLabels[row.result][0]}`, row.note].filter(
           Boolean,
@@ -218,34 +238,6 @@ export class LookBackService {
       );
       return { ticketId };
     });
-  }
-
-  private async createRecurrence(tx: EntityManager, actor: Actor, ticket: LockedTicket): Promise<string> {
-    const [today, at] = [this.clock.today(), this.clock.now()];
-    const [facts] = await select<Record<string, string | null>>(
-      tx,
-      `select title, description, level, source_id as "sourceId", item_id as "itemId", campaign_id as "campaignId",
-         industry, site, town, lead_unit_id as "leadUnitId", leader_id as "leaderId" from ticket where id = $1`,
-      [ticket.id],
-    );
-    const [created] = await createTickets(
-      tx,
-      actor,
-      [
-        {
-          ...facts,
-          title: facts!['title']!,
-          kind: ticket.kind,
-          confidential: ticket.confidential,
-          status: 'draft',
-          raisedOn: today,
-          deadline: { kind: 'unresolved', dueOn: null, ongoing: false },
-        },
-      ],
-      { today, at },
-    );
-    await insertRelation(tx, actor, { fromId: created!.id, toId: ticket.id, type: 'recurrence_of' }, at);
-    return created!.id;
   }
 
   private async inspect(
@@ -300,6 +292,18 @@ async function lockRow(
 
 function refuseOtherOffice(actor: Actor, kind: TicketKind): void {
   if (!kindsInOffice(actor).includes(kind)) throw new AppError('forbidden');
+}
+
+const fell = (result: LookBackResult) => result === 'relapsed' || result === 'not_done';
+
+/** Reopening and registering are the coordinating office's; who strikes off or looks again only finds. */
+function refuseOtherCoordinator(actor: Actor, kind: TicketKind): void {
+  if (kindsCoordinatedBy(actor.roles).includes(kind)) return;
+  const { coordinator } = kindTable[kind];
+  throw new AppError('notYourDuty', {
+    actionLabel: pageTexts['lookBack.followUp'][0],
+    dutyLabel: roleLabels[coordinator][0],
+  });
 }
 
 function refuseToInspect(actor: Actor, row: LookBackRow): void {

@@ -180,6 +180,7 @@ export class LookBackDto extends LookBackSummaryDto {
   @ApiProperty({ ...nullableText, description: 'With it the same sample can be drawn again' }) seed: string | null;
   @ApiProperty({ description: 'Closed tickets to draw from when it was drawn' }) population: number;
   @ApiProperty({ description: 'Whether the viewer’s office runs it' }) canRun: boolean;
+  @ApiProperty({ description: 'Whether the viewer’s office may reopen and register' }) canFollowUp: boolean;
   @ApiProperty({ type: [LookBackRowDto] }) rows: LookBackRowDto[];
 }
 

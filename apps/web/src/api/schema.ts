@@ -2997,6 +2997,8 @@ export interface components {
             population: number;
             /** @description Whether the viewer’s office runs it */
             canRun: boolean;
+            /** @description Whether the viewer’s office may reopen and register */
+            canFollowUp: boolean;
             rows: components["schemas"]["LookBackRowDto"][];
         };
         InspectorDto: {

@@ -1,8 +1,8 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { App, Button, Form, Input, Radio, Upload } from 'antd';
 import { useNavigate } from 'react-router';
-import { lookBackResults } from '@xiaohao/domain';
-import { lookBackResultLabels } from '@xiaohao/messages';
+import { kindTable, lookBackResults, type TicketKind } from '@xiaohao/domain';
+import { lookBackResultLabels, roleLabels } from '@xiaohao/messages';
 import type { Schema } from '../../api/client.js';
 import {
   useAddLookBackEvidence,
@@ -23,7 +23,14 @@ export function RowActions({ lookBack, row, mayRecord }: { lookBack: LookBack; r
     <div className="row-actions">
       {mayRecord && !row.followUp && <Record lookBackId={lookBack.id} row={row} />}
       {mayRecord && row.result && <Evidence lookBackId={lookBack.id} row={row} />}
-      {lookBack.canRun && fell && !row.followUp && <FollowUp lookBackId={lookBack.id} row={row} />}
+      {lookBack.canFollowUp && fell && !row.followUp && <FollowUp lookBackId={lookBack.id} row={row} />}
+      {!lookBack.canFollowUp && fell && !row.followUp && (
+        <span className="faint">
+          {t('lookBack.followedBy', {
+            office: labelText(roleLabels[kindTable[lookBack.kind as TicketKind].coordinator]),
+          })}
+        </span>
+      )}
     </div>
   );
 }
