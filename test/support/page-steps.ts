@@ -1,0 +1,63 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** antd sets two characters apart (`签 收`) and names the icon before the words. */
+const spaced = (name: string) => new RegExp(`(^|\\s)${[...name].join('\\s*')}$`);
+
+/** Presses an action of the ticket, wherever it stands: as a button or behind 更多. */
+export async function openAction(page: Page, action: string): Promise<Locator> {
+  const button = page.getByRole('button', { name: spaced(action) }).first();
+  const more = page.getByRole('button', { name: /更\s*多|操\s*作/ }).first();
+  await button.or(more).first().waitFor();
+  if (await button.isVisible()) await button.click();
+  else {
+    await more.click();
+    await page.getByRole('menuitem', { name: action, exact: true }).click();
+  }
+  const dialog = page.getByRole('dialog').last();
+  await dialog.waitFor();
+  return dialog;
+}
+
+/** Takes a step of the ticket: opens its form, has it filled, confirms and waits until the form is gone. */
+export async function act(page: Page, action: string, fill: (dialog: Locator) => Promise<void> = async () => {}) {
+  const dialog = await openAction(page, action);
+  await fill(dialog);
+  await confirm(dialog, action);
+}
+
+/** The form that a button of that name opens, filled and sent by a button inside it. */
+export async function sendForm(page: Page, button: string, submit: string, fill: (dialog: Locator) => Promise<void>) {
+  await page
+    .getByRole('button', { name: spaced(button) })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog').last();
+  await dialog.waitFor();
+  await fill(dialog);
+  await confirm(dialog, submit);
+}
+
+async function confirm(dialog: Locator, name: string): Promise<void> {
+  await dialog
+    .getByRole('button', { name: spaced(name) })
+    .last()
+    .click();
+  await dialog.waitFor({ state: 'hidden' }).catch(async (late: Error) => {
+    throw new Error(`${late.message}\nThe dialog says: ${await dialog.innerText()}`);
+  });
+}
+
+/** Picks an option of a list by its words. */
+export async function choose(page: Page, dialog: Locator, label: string, option: string): Promise<void> {
+  await dialog.getByLabel(label).click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
+}
+
+/** Types a day, as `2026-07-31`. */
+export async function typeDay(dialog: Locator, label: string, day: string): Promise<void> {
+  await dialog.getByLabel(label).fill(day);
+  await dialog.getByLabel(label).press('Tab');
+}
+
+/** Nothing of a page may lie beside the screen. */
+export const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
