@@ -25,6 +25,24 @@ export async function act(page: Page, action: string, fill: (dialog: Locator) =>
   await confirm(dialog, action);
 }
 
+/** Tries a step that the ticket does not allow yet; returns what the form says, and closes it. */
+export async function refusalOf(
+  page: Page,
+  action: string,
+  fill: (dialog: Locator) => Promise<void> = async () => {},
+): Promise<string> {
+  const dialog = await openAction(page, action);
+  await fill(dialog);
+  await dialog
+    .getByRole('button', { name: spaced(action) })
+    .last()
+    .click();
+  const words = await dialog.getByRole('alert').first().innerText();
+  await dialog.getByRole('button', { name: spaced('取消') }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  return words;
+}
+
 /** The form that a button of that name opens, filled and sent by a button inside it. */
 export async function sendForm(page: Page, button: string, submit: string, fill: (dialog: Locator) => Promise<void>) {
   await page
@@ -59,5 +77,35 @@ export async function typeDay(dialog: Locator, label: string, day: string): Prom
   await dialog.getByLabel(label).press('Tab');
 }
 
+/** Waits until the words stand on the page. */
+export const sees = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
+
 /** Nothing of a page may lie beside the screen. */
 export const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Attaches a small text file by the button of that name. */
+export async function pickFile(page: Page, name: string, button = '上传佐证'): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page
+    .getByRole('button', { name: spaced(button) })
+    .first()
+    .click();
+  await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from('经过和结果') });
+  await page.getByText(name).first().waitFor();
+}
+
+/** Registers a ticket by hand and returns it; its page is open afterwards. */
+export async function register(
+  page: Page,
+  fill: (dialog: Locator) => Promise<void>,
+  button = '新建',
+): Promise<{ id: string; no: string }> {
+  if (button === '新建') await page.goto('/tickets');
+  const before = page.url();
+  await sendForm(page, button, '登记', fill);
+  await page.waitForURL((address) => address.href !== before && /\/tickets\/[0-9a-f-]{36}$/.test(address.pathname));
+  const id = page.url().split('/').at(-1)!;
+  const { no } = (await (await page.request.get(`/api/tickets/${id}`)).json()) as { no: string };
+  await page.getByText(no).first().waitFor();
+  return { id, no };
+}

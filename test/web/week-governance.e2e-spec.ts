@@ -1,59 +1,26 @@
-import { resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { bootApi, type TestApi } from '../support/boot-api.js';
-import { desk, openBrowser, phone, signedIn } from '../support/browser.js';
-import { testPassword } from '../support/bureau.js';
-import { act, choose, openAction, overflow, sendForm, typeDay } from '../support/page-steps.js';
+import type { Page } from 'playwright-core';
+import { phone } from '../support/browser.js';
+import { openPages, type PageStage } from '../support/page-stage.js';
+import { act, choose, openAction, overflow, sees, sendForm, typeDay } from '../support/page-steps.js';
 import { runTicketJobs } from '../support/run-ticket-jobs.js';
-import { walk, type Walked } from '../support/ticket-walk.js';
+import { walk } from '../support/ticket-walk.js';
 
 /** A browser on a busy machine takes its time. */
 jest.setTimeout(120_000);
 
 const today = '2026-07-01';
 
-let api: TestApi;
-let browser: Browser;
-const pages: Page[] = [];
-const complaints: string[] = [];
-
+let stage: PageStage;
 beforeAll(async () => {
-  api = await bootApi(today, resolve('dist/web'));
-  browser = await openBrowser();
+  stage = await openPages(today);
 }, 60_000);
-afterEach(async () => {
-    await page.screenshot({
-      path: `/tmp/x/shots/wk-${expect.getState().currentTestName!.split(' ')[1]}-${n}.png`,
-      fullPage: false,
-    });
-  await Promise.all(pages.splice(0).map((page) => page.context().close()));
-});
-afterAll(async () => {
-  await browser?.close();
-  await api?.stop();
-}, 30_000);
-
-async function as(username: string, viewport = desk): Promise<Page> {
-  const page = await signedIn(browser, api.url, { username, password: testPassword }, viewport, complaints);
-  pages.push(page);
-  return page;
-}
-
-async function at(username: string, ticket: Walked, viewport = desk): Promise<Page> {
-  const page = await as(username, viewport);
-  await page.goto(`/tickets/${ticket.id}`);
-  await page.getByText(ticket.no).first().waitFor();
-  return page;
-}
-
-const sees = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
-const facts = async (ticket: Walked) => (await api.as('chief').get(`/api/tickets/${ticket.id}`)).body;
-const timelineOf = (page: Page) => page.locator('.timeline, [class*=timeline]').first();
+afterEach(() => stage.closePages());
+afterAll(() => stage?.stop(), 30_000);
 
 describe('an objection', () => {
   it('goes from a phone back to the office, which reads why and gives the ticket to another section', async () => {
-    const ticket = await walk(api, 'assigned', { draft: { title: '临时救助台账缺项' } });
-    const head = await at('head', ticket, phone);
+    const ticket = await walk(stage.api, 'assigned', { draft: { title: '临时救助台账缺项' } });
+    const head = await stage.at('head', ticket, phone);
     await act(head, '退单', async (dialog) => {
       await dialog.getByText('不属本单位职责').click();
       await dialog.getByLabel('理由').fill('临时救助由减灾救灾科负责');
@@ -61,33 +28,33 @@ describe('an objection', () => {
     await sees(head, /退单/);
     expect(await overflow(head)).toBeLessThanOrEqual(0);
 
-    const office = await at('inspection', ticket);
+    const office = await stage.at('inspection', ticket);
     await sees(office, /危化科.*不属本单位职责/);
     await sees(office, /临时救助由减灾救灾科负责/);
     await act(office, '交办', async (dialog) => {
       await choose(office, dialog, '牵头单位', '减灾救灾科');
       await choose(office, dialog, '责任领导', '分管乙');
     });
-    expect(await facts(ticket)).toMatchObject({ status: 'assigned', leadUnit: { name: '减灾救灾科' } });
-    const next = await at('head2', ticket, phone);
+    expect(await stage.facts(ticket)).toMatchObject({ status: 'assigned', leadUnit: { name: '减灾救灾科' } });
+    const next = await stage.at('head2', ticket, phone);
     await act(next, '签收', (dialog) => choose(next, dialog, '承办人', '承办丙'));
     await sees(next, /承办丙/);
-    expect((await facts(ticket)).status).toBe('in_progress');
+    expect((await stage.facts(ticket)).status).toBe('in_progress');
   });
 });
 
 describe('two extensions', () => {
   it('are granted by the deputy first and by the chief then; both stay readable', async () => {
-    const ticket = await walk(api, 'in_progress', { draft: { title: '应急广播终端补建' } });
+    const ticket = await walk(stage.api, 'in_progress', { draft: { title: '应急广播终端补建' } });
     const ask = async (head: Page, day: string) =>
       act(head, '申请延期', async (dialog) => {
         await choose(head, dialog, '延期原因', '施工周期');
         await dialog.getByLabel('理由').fill(`设备到货晚，申请延至 ${day}`);
         await typeDay(dialog, '申请延至', day);
       });
-    const head = await at('head', ticket);
+    const head = await stage.at('head', ticket);
     await ask(head, '2026-08-20');
-    const deputy = await at('deputy', ticket, phone);
+    const deputy = await stage.at('deputy', ticket, phone);
     await act(deputy, '同意延期');
     await sees(deputy, /8月20日/);
     expect(await overflow(deputy)).toBeLessThanOrEqual(0);
@@ -96,10 +63,10 @@ describe('two extensions', () => {
     await deputy.reload();
     await sees(deputy, /9月30日/);
     expect(await deputy.getByRole('button', { name: '同意延期' }).count()).toBe(0);
-    const chief = await at('chief', ticket);
+    const chief = await stage.at('chief', ticket);
     await act(chief, '同意延期');
     await sees(chief, /原定.*7月20日|7月20日/);
-    expect(await facts(ticket)).toMatchObject({
+    expect(await stage.facts(ticket)).toMatchObject({
       deadline: { dueOn: '2026-09-30', originalDueOn: '2026-07-20' },
       light: 'green',
     });
@@ -113,8 +80,8 @@ describe('two extensions', () => {
 
 describe('a look-back', () => {
   it('finds a relapse and opens a new round; the first closure stays', async () => {
-    const ticket = await walk(api, 'closed', { draft: { title: '值班记录补记' } });
-    const liaison = await as('liaison');
+    const ticket = await walk(stage.api, 'closed', { draft: { title: '值班记录补记' } });
+    const liaison = await stage.as('liaison');
     await liaison.goto('/look-backs');
     await sendForm(liaison, '新建回头看', '抽取并建立', async (dialog) => {
       await dialog.getByLabel('名称').fill('三季度回头看');
@@ -124,7 +91,7 @@ describe('a look-back', () => {
     await sees(liaison, ticket.no);
     const address = liaison.url();
 
-    const inspector = await as('liaison', phone);
+    const inspector = await stage.as('liaison', phone);
     await inspector.goto(address);
     await sendForm(inspector, '记录结果', '记录结果', async (dialog) => {
       await dialog.getByText('反弹', { exact: true }).click();
@@ -135,7 +102,7 @@ describe('a look-back', () => {
 
     await sees(inspector, '已通知巡察整改办处理');
 
-    const office = await as('inspection');
+    const office = await stage.as('inspection');
     await office.goto(address);
     await sees(office, /反弹/);
     await sendForm(office, '后续处理', '后续处理', async (dialog) => {
@@ -143,9 +110,9 @@ describe('a look-back', () => {
       await typeDay(dialog, '时限', '2026-08-15');
     });
     await office.waitForURL(/\/tickets\//);
-    expect(await facts(ticket)).toMatchObject({ status: 'in_progress', round: 2, closedOn: null });
+    expect(await stage.facts(ticket)).toMatchObject({ status: 'in_progress', round: 2, closedOn: null });
     await sees(office, /第\s*2\s*轮|第二轮/);
-    const rounds: { closed_on: string }[] = await api.owner.query(
+    const rounds: { closed_on: string }[] = await stage.api.owner.query(
       'select closed_on::text from ticket_round where ticket_id = $1 and round = 1',
       [ticket.id],
     );
@@ -155,7 +122,7 @@ describe('a look-back', () => {
 
 describe('a head on leave', () => {
   it('names a stand-in on the phone, who is told, signs in the head’s name, and no longer once the head is back', async () => {
-    const head = await as('head', phone);
+    const head = await stage.as('head', phone);
     await head.goto('/me');
     await sendForm(head, '登记请假', '登记请假', async (dialog) => {
       await choose(head, dialog, '代理人', '承办乙');
@@ -164,9 +131,9 @@ describe('a head on leave', () => {
     await sees(head, /由承办乙代理/);
     expect(await overflow(head)).toBeLessThanOrEqual(0);
 
-    const ticket = await walk(api, 'assigned', { draft: { title: '应急物资账实不符' } });
-    await runTicketJobs(api, today);
-    const standIn = await as('handler2');
+    const ticket = await walk(stage.api, 'assigned', { draft: { title: '应急物资账实不符' } });
+    await runTicketJobs(stage.api, today);
+    const standIn = await stage.as('handler2');
     await standIn.goto('/messages');
     await sees(standIn, new RegExp(ticket.no));
     await standIn.goto(`/tickets/${ticket.id}`);
@@ -176,14 +143,14 @@ describe('a head on leave', () => {
     await head.getByRole('button', { name: '提前结束' }).first().click();
     await head.locator('.ant-popover').getByRole('button', { name: '提前结束' }).click();
     await sees(head, '没有登记请假');
-    const second = await walk(api, 'assigned', { draft: { title: '演练脚本未更新' } });
+    const second = await walk(stage.api, 'assigned', { draft: { title: '演练脚本未更新' } });
     await standIn.goto(`/tickets/${second.id}`);
     await sees(standIn, /没有找到/);
-    const back = await at('head', second, phone);
+    const back = await stage.at('head', second, phone);
     await openAction(back, '签收');
   });
 });
 
 it('never threw in anybody’s browser', () => {
-  expect(complaints).toEqual([]);
+  expect(stage.complaints).toEqual([]);
 });

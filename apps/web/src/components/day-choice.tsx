@@ -9,10 +9,12 @@ interface Props {
   from?: string;
   to?: string;
   placeholder?: string;
+  /** What it is called where no label of a form names it. */
+  name?: string;
 }
 
 /** Chooses a calendar day, as `YYYY-MM-DD`. */
-export function DayChoice({ id, value, onChange, from, to, placeholder }: Props) {
+export function DayChoice({ id, value, onChange, from, to, placeholder, name }: Props) {
   const outside = (day: Dayjs) => {
     const text = day.format('YYYY-MM-DD');
     return (from !== undefined && text < from) || (to !== undefined && text > to);
@@ -25,6 +27,7 @@ export function DayChoice({ id, value, onChange, from, to, placeholder }: Props)
       onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
       disabledDate={outside}
       placeholder={placeholder}
+      aria-label={name}
       format={['YYYY-MM-DD', 'YYYY.M.D', 'YYYY/M/D', 'YYYYMMDD']}
     />
   );

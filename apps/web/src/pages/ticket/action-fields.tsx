@@ -245,7 +245,7 @@ function DeadlineField({ subject, required, today }: FieldProps) {
             noStyle
             rules={[{ required, message: t('field.need', { name: labelText(needLabels.deadline) }) }]}
           >
-            <DayChoice from={today} placeholder={t('deadline.choose')} />
+            <DayChoice from={today} placeholder={t('deadline.choose')} name={labelText(needLabels.deadline)} />
           </Form.Item>
           <Form.Item name={['deadline', 'ongoing']} valuePropName="checked" noStyle>
             <Checkbox>{t('deadline.thenOngoing')}</Checkbox>
