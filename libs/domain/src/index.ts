@@ -171,4 +171,5 @@ export {
   type UnitLineProblem,
   type UnitLines,
 } from './unit-lines.js';
+export { partUnitsAndPersons } from './units-with-persons.js';
 export { readUnitNames, type UnitNames } from './unit-names.js';

@@ -1,4 +1,4 @@
-import { readablePart } from './readable-text.js';
+import { readablePart, withoutNumbering } from './readable-text.js';
 
 /** Mobile and landline numbers, with the words before them. */
 const phone =
@@ -14,6 +14,7 @@ const surnames =
 const officeBeforeSurname = new RegExp(`^${office}(?=[${surnames}][\\u4e00-\\u9fff]{1,2}$)`);
 /** 危化科张三: what follows a unit is a name only when it begins with a surname. */
 const leadingUnit = new RegExp(`^${unitBefore}(?=[${surnames}][\\u4e00-\\u9fff]{1,2}$)`);
+const bareOffice = new RegExp(`^${office}$`);
 const trailingOffice = new RegExp(`^([\\u4e00-\\u9fff·]{2,4}?)(?:${office}|同志)$`);
 /** 各科室负责人, 局党委班子成员, 全体干部: groups, kept as named. */
 const group = /^(?:各|全|所有|局|区|镇|党|领导|班子|相关|有关|分管|科室|主要)/;
@@ -27,7 +28,7 @@ const nobody = /^[\s/\\—–\-－无、.。]*$/;
  */
 export function readPersonNames(text: string): string[] {
   if (nobody.test(text)) return [];
-  const names = readablePart(text)
+  const names = withoutNumbering(readablePart(text))
     .replace(phone, '、')
     .replace(/[（(【[][^（()）】\]]*[)）】\]]/g, '、')
     .replace(/[A-Z]岗[:：]?/gi, '、')
@@ -48,9 +49,11 @@ function readPart(part: string): string[] {
     .filter(Boolean);
   const names = joinSpaced(words);
   const persons = names.filter((name) => !unitName.test(name) || group.test(name));
-  return (persons.length > 0 ? persons : names).flatMap((name) =>
-    name.split(/(?<=^[\u4e00-\u9fff]{2,3})[和与及](?=[\u4e00-\u9fff]{2,3}$)/),
-  );
+  return (persons.length > 0 ? persons : names)
+    .filter((name, _, all) => all.length === 1 || !bareOffice.test(name))
+    .flatMap((name) =>
+      name.split(/(?<=^[\u4e00-\u9fff]{2,3})[和与及](?=[\u4e00-\u9fff]{2,3}$|(?:全体|各|科室|相关|有关))/),
+    );
 }
 
 /** 张 三 → 张三, 李 小明 → 李小明, 张 三 李 四 → 张三, 李四. */

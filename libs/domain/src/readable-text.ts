@@ -7,3 +7,10 @@ export const readableLength = 1_000;
 export function readablePart(text: string): string {
   return text.slice(0, readableLength);
 }
+
+/** ①甲②乙, 1、甲；2、乙 → the names alone, parted as before; a circled number parts where nothing else does. */
+export function withoutNumbering(text: string): string {
+  return text
+    .replace(/[①-⑳]/g, '、')
+    .replace(/(^|[\s、，,;；])(?:[（(]\d{1,2}[)）]|\d{1,2}[.．、)）])\s*(?=[\u4e00-\u9fff])/g, '$1');
+}

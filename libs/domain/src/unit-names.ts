@@ -1,4 +1,4 @@
-import { readablePart } from './readable-text.js';
+import { readablePart, withoutNumbering } from './readable-text.js';
 
 /** The units of one cell: who leads, who helps, all in the order written. */
 export interface UnitNames {
@@ -37,6 +37,8 @@ const joined = new RegExp(`(?<=${unitEnd})(?:以及|及|和|与)(?=.+${unitEnd}$
 const bareEnd = /^(?:局|科|室|办|委|处|部|队|站|所|组|中心|大队|支队|中队)$/;
 /** 各镇、街道 is one group; 街道 alone would be nobody. */
 const groupTail = /^(?:乡|街道|街道办|街道办事处|办事处|部门|单位|有关部门|有关单位|村|社区|村居|企业|园区)$/;
+/** 危化科（责任人：张三）: who stands in the bracket is a person. */
+const personInBracket = /[（(](?:责任人|负责人|承办人|经办人|联系人|联络员)[:：][^（）()]*[)）]/g;
 const nobody = /^[\s/\\—–\-－无、.。]*$/;
 
 /**
@@ -45,7 +47,8 @@ const nobody = /^[\s/\\—–\-－无、.。]*$/;
  */
 export function readUnitNames(text: string): UnitNames {
   if (nobody.test(text)) return { lead: null, support: [], names: [] };
-  const pieces = readablePart(text)
+  const pieces = withoutNumbering(readablePart(text))
+    .replace(personInBracket, '')
     .replace(/[\r\n]\s*/g, '\n')
     .replace(helpersInBracket, '；$1配合；')
     .split(/[;；。]|\n(?=[^\s]{2,6}[:：])/)

@@ -5,6 +5,7 @@ import { sharedMeanings, type ColumnMeaning } from './heading-synonyms.js';
 
 export interface LedgerColumn {
   column: number;
+  /** Of the column; in a form the address of the value, for each field stands alone. */
   letters: string;
   meaning: ColumnMeaning;
   heading: string;
@@ -82,6 +83,11 @@ export function columnsOf(columns: readonly LedgerColumn[], meaning: ColumnMeani
   let index = indexes.get(columns);
   if (!index) indexes.set(columns, (index = byMeaning(columns)));
   return index.get(meaning) ?? [];
+}
+
+/** The cell of a column in a row of the ticket. */
+export function addressIn(letters: string, row: number): string {
+  return /\d/.test(letters) ? letters : `${letters}${row}`;
 }
 
 export function columnOf(columns: readonly LedgerColumn[], meaning: ColumnMeaning): LedgerColumn | null {

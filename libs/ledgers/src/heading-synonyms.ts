@@ -176,7 +176,12 @@ export const headingSynonyms: readonly HeadingRow[] = [
     headings: '计划完成时间 计划完成时限 计划完成日期 预计完成时间 截止日期 截止时间 到期时间 到期日期',
   },
   { meaning: 'deadline', strength: 6, headings: '时限 期限 限期 时限要求 时间要求 时间节点 完成时间节点' },
-  { meaning: 'deadline', strength: 5, otherwise: 'completedOn', headings: '完成时间 整改完成时间 整改时间' },
+  {
+    meaning: 'deadline',
+    strength: 5,
+    otherwise: 'completedOn',
+    headings: '完成时间 整改完成时间 完成整改时间 整改时间',
+  },
   { meaning: 'deadline', strength: 3, headings: '督办完成时间 反馈时限' },
   { meaning: 'rectifyKind', strength: 9, headings: '整改类型 整改方式 整改性质 整改类别 时限类型' },
 
@@ -212,8 +217,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
   {
     meaning: 'completedOn',
     strength: 9,
-    headings:
-      '整改完成日期 实际完成时间 实际完成日期 完成日期 办结时间 办结日期 实际办结时间 措施完成时间 完成整改时间 整改日期',
+    headings: '整改完成日期 实际完成时间 实际完成日期 完成日期 办结时间 办结日期 实际办结时间 措施完成时间 整改日期',
   },
   {
     meaning: 'reviewedOn',
@@ -273,6 +277,11 @@ export const headingPatterns: readonly { meaning: ColumnMeaning; strength: numbe
   { meaning: 'struckOffOn', strength: 2, pattern: /(销号|摘牌|核销).*(时间|日期)$/ },
   { meaning: 'status', strength: 2, pattern: /^是否.*(完成|整改|办结)|(整改|办理|办结)状态$/ },
   { meaning: 'deadline', strength: 2, pattern: /(时限|期限)$|^(时限|期限)/ },
+  {
+    meaning: 'leadUnit',
+    strength: 2,
+    pattern: /(牵头|承办|主责|主办|责任).{0,2}(单位|科室|部门|主体).{0,3}(责任人|负责人|联系人|承办人)$/,
+  },
   { meaning: 'leader', strength: 2, pattern: /(责任|牵头|分管|包保).{0,4}领导$/ },
   { meaning: 'supportUnits', strength: 2, pattern: /(配合|协办|协助|协同).{0,4}(单位|科室|部门|股室)$/ },
   { meaning: 'leadUnit', strength: 2, pattern: /(牵头|承办|主责|主办|责任).{0,4}(单位|科室|部门|股室|处室)$/ },
@@ -280,7 +289,7 @@ export const headingPatterns: readonly { meaning: ColumnMeaning; strength: numbe
   { meaning: 'raisedOn', strength: 2, pattern: /(发现|检查|排查|反馈).{0,3}(时间|日期)$/ },
   { meaning: 'assignedOn', strength: 2, pattern: /(交办|下达|转办).{0,3}(时间|日期)$/ },
   { meaning: 'completedOn', strength: 2, pattern: /(实际|办结).{0,4}(时间|日期)$/ },
-  { meaning: 'measures', strength: 2, pattern: /(措施|举措)$/ },
+  { meaning: 'measures', strength: 2, pattern: /(措施|举措)(和要求|及要求|及目标|及进展)?$/ },
   {
     meaning: 'title',
     strength: 2,
@@ -308,5 +317,5 @@ export const kindHints = [
   { kind: 'public_report', pattern: /举报|信访/ },
   { kind: 'accident_investigation', pattern: /事故(调查|名称)/ },
   { kind: 'supervision_item', pattern: /督办|督查|交办/ },
-  { kind: 'key_task', pattern: /重点工作|重点任务|任务名称|具体任务|任务分解|工作任务|工作要点/ },
+  { kind: 'key_task', pattern: /重点工作|重点任务|任务名称|^任务$|具体任务|任务分解|工作任务|工作要点/ },
 ] as const;

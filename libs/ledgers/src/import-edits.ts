@@ -62,17 +62,18 @@ export async function applyCell(
   options: ReadingOptions,
 ): Promise<void> {
   const place = parseCellAddress(edit.cell);
-  const sheet = record.sheets.find(({ name, role }) => name === edit.sheet && role === 'ledger');
-  const letters = place ? columnLetters(place.column) : '';
+  const sheet = record.sheets.find(({ name, role }) => name === edit.sheet && role !== 'skipped');
+  const isForm = sheet?.role === 'form';
+  const letters = isForm ? edit.cell : place ? columnLetters(place.column) : '';
   const rows = sheet?.read.some((column) => column.letters === letters)
-    ? await rowsShowing(tx, record.id, edit.sheet, edit.cell, place!.row)
+    ? await rowsShowing(tx, record.id, edit.sheet, edit.cell, isForm ? null : place!.row)
     : [];
   if (rows.length === 0) {
     const fieldLabel = `单元格 ${edit.sheet}!${edit.cell}`;
     throw new AppError('inputWrong', { field: edit.cell, fieldLabel, reason: '该处不是事项内容' });
   }
   for (const row of rows) {
-    const raw = withCell(row.raw, letters, edit.cell, place!.row, edit.text);
+    const raw = withCell(row.raw, letters, edit.cell, isForm ? row.raw.rows[0]!.row : place!.row, edit.text);
     await updateImportRow(tx, record.id, { ...row, ...rereadRow(raw, sheet!, options), found: [] });
   }
 }
@@ -82,7 +83,8 @@ function rowsShowing(
   importId: string,
   sheet: string,
   cell: string,
-  row: number,
+  /** Null in a form, whose only ticket shows every cell. */
+  row: number | null,
 ): Promise<(StoredRow & { no: number; decision: Decision })[]> {
   return select(
     tx,
@@ -90,7 +92,7 @@ function rowsShowing(
        ticket->'found' as found
      from ledger_import_row
      where import_id = $1 and ticket#>>'{preview,sheet}' = $2
-       and (ticket#>'{preview,rows}' @> to_jsonb($4::int)
+       and ($4::int is null or ticket#>'{preview,rows}' @> to_jsonb($4::int)
          or jsonb_path_exists(ticket->'raw', '$.rows[*].cells.*.at ? (@ == $at)', jsonb_build_object('at', $3::text)))`,
     [importId, sheet, cell, row],
   );

@@ -551,3 +551,72 @@ describe('a hazard sheet', () => {
     expect(led.tickets.map(({ leadUnit }) => leadUnit)).toEqual(['危化科', null]);
   });
 });
+
+describe('a form of one ticket', () => {
+  const form: TestSheet = {
+    name: '问题1',
+    rows: [
+      ['2022年整改事项登记表'],
+      ['问题名称', '值班制度不落实', '编号', '01'],
+      ['牵头单位', '办公室', '配合单位', '应急科'],
+      ['责任人', '王磊', '责任领导', '周正'],
+      ['整改时限', '6月底前', '完成情况', '已完成'],
+      ['整改措施：修订制度'],
+      ['经办处室意见', '同意'],
+    ],
+  };
+
+  it('in two or four columns is one ticket on each sheet, its row that of the title', async () => {
+    const twoColumns: TestSheet = {
+      name: '问题2',
+      rows: [
+        ['问题名称', '台账缺失'],
+        ['责任单位', '危化科'],
+        ['责任人', '张三'],
+        ['整改期限', '2022年7月底前'],
+      ],
+    };
+    const preview = await read([form, twoColumns]);
+    expect(preview.sheets.map(({ role }) => role)).toEqual(['form', 'form']);
+    expect(preview.sheets[0]!.columns).toMatchObject({ B2: 'title', D3: 'supportUnits', A6: 'measures' });
+    expect(preview.tickets).toMatchObject([
+      {
+        sheet: '问题1',
+        row: 2,
+        rows: [2],
+        title: '值班制度不落实',
+        leadUnit: '办公室',
+        supportUnits: ['应急科'],
+        persons: ['王磊'],
+        leader: '周正',
+        deadline: { date: '2022-06-30' },
+        status: 'completed',
+        measures: [{ text: '修订制度' }],
+      },
+      { sheet: '问题2', row: 1, title: '台账缺失', leadUnit: '危化科', deadline: { date: '2022-07-31' } },
+    ]);
+    expect(whys(preview)).toEqual(['1 title', '7 note']);
+  });
+
+  it('names the cell of a value that cannot be read', async () => {
+    const unclear: TestSheet = {
+      ...form,
+      rows: form.rows.map((row) => row.map((cell) => (cell === '6月底前' ? '视情况' : cell))),
+    };
+    expect(codes(first(await read(unclear)))).toContain('B5 deadlineUnclear');
+  });
+});
+
+it('one column for units and persons fills both', async () => {
+  const { tickets } = await read(
+    table(
+      '序号｜具体问题｜责任单位及责任人｜整改时限',
+      ['1', '甲', '应急科 张三', '2022年6月底'],
+      ['2', '乙', '法规科（李四）', '2022年7月底'],
+    ),
+  );
+  expect(tickets.map(({ leadUnit, persons }) => [leadUnit, ...persons])).toEqual([
+    ['应急科', '张三'],
+    ['法规科', '李四'],
+  ]);
+});

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { readWorkbook, type Cell, type Sheet, cellAddress, parseCellAddress } from '@xiaohao/documents';
+import type { TicketKind } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf, resolveColumns, withChosenMeanings, type LedgerColumn } from './columns.js';
 import { gridOf, type Grid } from './grid.js';
-import { findHeader, readHeader, type Header } from './header.js';
+import { readForm, type FormSheet } from './form-sheet.js';
+import { findHeader, readHeader, type Header, type Heading } from './header.js';
 import { squeezed } from './heading.js';
 import type { StoredRow, StoredSheet } from './import-record.js';
 import { guessKind } from './ledger-kind.js';
@@ -23,6 +25,7 @@ import { findDoubles } from './row-judgement.js';
 import { ownCells } from './row-kinds.js';
 import { readSheetFacts } from './sheet-facts.js';
 import {
+  formText,
   ledgerText,
   skippedAtSight,
   skippedByColumns,
@@ -71,13 +74,18 @@ export async function readSheets(file: Buffer, fileName: string, options: Readin
   for (const sheet of workbook.sheets) {
     const grid = gridOf(withCorrections(sheet, options.cells?.[sheet.name]));
     const choice = options.sheets?.[sheet.name] ?? {};
+    const form = choice.headerRows || skippedAtSight(sheet, grid) ? null : readForm(grid);
+    if (form) {
+      readFormSheet(grid, form, choice, fileName, options, reading);
+      continue;
+    }
     const table = findTable(sheet, grid, choice);
     if (typeof table === 'string') {
       reading.sheets.push(skippedSheet(sheet.name, table));
       if (table === 'noHeader' || table === 'noTitle') headless.push(grid);
     } else await readTable(grid, table, fileName, options, reading);
   }
-  if (!reading.sheets.some(({ role }) => role === 'ledger')) throw noHeader(reading.sheets, headless[0]);
+  if (reading.sheets.every(({ role }) => role === 'skipped')) throw noHeader(reading.sheets, headless[0]);
   return reading;
 }
 
@@ -106,15 +114,7 @@ async function readTable(
   const { tickets, ignored } = readTicketRows(grid, header, columns);
   const signed = ignored.filter(({ why }) => why === 'signature' || why === 'note').map(({ row }) => row);
   const known = readSheetFacts(grid, header, signed, fileName, options);
-  const kind =
-    options.kind === 'auto'
-      ? guessKind({
-          headings: header.headings.map(({ text, group }) => squeezed(`${group ?? ''}${text}`)),
-          title: known.title ?? '',
-          names: [grid.name, fileName],
-        })
-      : options.kind;
-  const facts: SheetFacts = { kind, ...known };
+  const facts: SheetFacts = { kind: kindOf(header.headings, known.title, [grid.name, fileName], options), ...known };
   const sheet: StoredSheet = {
     name: grid.name,
     role: 'ledger',
@@ -131,6 +131,45 @@ async function readTable(
     if (at % rowsPerTurn === rowsPerTurn - 1) await setImmediate();
     reading.rows.push(rereadRow(raw, sheet, options, memory));
   }
+}
+
+function readFormSheet(
+  grid: Grid,
+  form: FormSheet,
+  choice: SheetChoice,
+  fileName: string,
+  options: ReadingOptions,
+  reading: LedgerReading,
+): void {
+  const others = grid.rowNumbers.filter((row) => !form.rows.includes(row));
+  const below = others.filter((row) => row > form.rows[0]!);
+  const known = readSheetFacts(grid, { rows: form.rows, headings: form.headings }, below, fileName, options);
+  const columns = withChosenMeanings(form.columns, choice.columns ?? {});
+  const sheet: StoredSheet = {
+    name: grid.name,
+    role: 'form',
+    why: formText(columns),
+    headerRows: [],
+    columns: Object.fromEntries(columns.map(({ letters, meaning }) => [letters, meaning])),
+    facts: { kind: kindOf(form.headings, known.title, [grid.name, fileName], options), ...known },
+    read: columns,
+  };
+  reading.sheets.push(sheet);
+  for (const row of others) {
+    reading.ignored.push({ sheet: grid.name, row, why: row < form.rows[0]! ? 'title' : 'note' });
+  }
+  reading.rows.push(rereadRow(form.ticket, sheet, options));
+}
+
+function kindOf(
+  headings: readonly Heading[],
+  title: string | null,
+  names: readonly string[],
+  { kind }: ReadingOptions,
+): TicketKind {
+  if (kind !== 'auto') return kind;
+  const texts = headings.map(({ text, group }) => squeezed(`${group ?? ''}${text}`));
+  return guessKind({ headings: texts, title: title ?? '', names: [...names] });
 }
 
 /** Reads one ticket from its kept cells, as the whole sheet would give it. */

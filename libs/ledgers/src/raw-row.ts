@@ -36,12 +36,12 @@ export function rawRowOf(grid: Grid, row: number, columns: readonly LedgerColumn
     const cell = grid.shown(row, column);
     if (cell === null) continue;
     const origin = grid.originOf(row, column);
-    cells[letters] = rawCell(cell, cellAddress(origin.row, origin.column), origin.row === row);
+    cells[letters] = rawCellAt(cell, cellAddress(origin.row, origin.column), origin.row === row);
   }
   return { row, cells };
 }
 
-function rawCell(cell: Cell, at: string, own: boolean): RawCell {
+export function rawCellAt(cell: Cell, at: string, own: boolean): RawCell {
   const raw: RawCell = { at, text: textOf(cell), own };
   if (typeof cell.value === 'number') raw.value = cell.value;
   if (cell.numberFormat !== null) raw.numberFormat = cell.numberFormat;

@@ -1,4 +1,4 @@
-import { columnOf } from './columns.js';
+import { addressIn, columnOf } from './columns.js';
 import { rowKey, type ImportCounts, type ImportOptions, type StoredRow, type StoredSheet } from './import-record.js';
 import { withinScope, type ImportScope } from './import-scope.js';
 import type { KnownTickets } from './known-tickets.js';
@@ -68,7 +68,7 @@ function placeOf(
 ): string {
   for (const meaning of meanings) {
     const letters = columnOf(sheet?.read ?? [], meaning)?.letters;
-    if (letters) return raw.rows[0]?.cells[letters]?.at ?? `${letters}${preview.row}`;
+    if (letters) return raw.rows[0]?.cells[letters]?.at ?? addressIn(letters, preview.row);
   }
   return `A${preview.row}`;
 }

@@ -7,7 +7,7 @@ import { explainingSheets, statisticHeadings } from './heading-synonyms.js';
 import type { Header } from './header.js';
 import { ownCells } from './row-kinds.js';
 
-export type SkipReason = Exclude<keyof typeof sheetTexts, 'ledger'>;
+export type SkipReason = Exclude<keyof typeof sheetTexts, 'ledger' | 'form'>;
 
 /** Why a sheet need not even be searched for a table. */
 export function skippedAtSight(sheet: Sheet, grid: Grid): SkipReason | null {
@@ -37,6 +37,11 @@ export function skippedByColumns(header: Header, columns: readonly LedgerColumn[
 
 export function skipText(reason: SkipReason): string {
   return sheetTexts[reason][0];
+}
+
+export function formText(columns: readonly LedgerColumn[]): string {
+  const recognised = columns.filter((column) => column.meaning !== 'details').length;
+  return sheetTexts.form[0].replace('{count}', String(recognised));
 }
 
 export function ledgerText(header: Header, columns: readonly LedgerColumn[]): string {

@@ -122,6 +122,7 @@ export const findingTexts = {
 /** Why a sheet was read or left out. */
 export const sheetTexts = {
   ledger: ['第 {rows} 行为表头，识别出 {count} 列', 'Header in row {rows}, {count} columns recognised'],
+  form: ['单张登记表，一表一事，识别出 {count} 项', 'A form of one ticket, {count} fields recognised'],
   hidden: ['隐藏的工作表', 'Hidden sheet'],
   empty: ['空表', 'Empty sheet'],
   explaining: ['说明、目录或选项表', 'Instructions, index or code list'],

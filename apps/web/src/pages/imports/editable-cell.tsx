@@ -18,15 +18,14 @@ export function EditableCell({
 }) {
   const [editing, setEditing] = useState(false);
   const raw = ticket.cells[letter] ?? '';
-  const findings = (ticket.decision === 'skip' ? [] : ticket.issues).filter(
-    ({ cell }) => cell && cell.replace(/\d/g, '') === letter,
-  );
+  const address = isOneCell(letter) ? letter : `${letter}${ticket.row}`;
+  const findings = (ticket.decision === 'skip' ? [] : ticket.issues).filter(({ cell }) => cell && isIn(cell, letter));
   const stops = findings.some((finding) => needsYou(ticket, finding));
   const mark = stops ? 'cell-stops' : findings.length > 0 ? 'cell-told' : '';
   const reading = readingOf(ticket, meaning, raw);
   const save = (text: string) => {
     setEditing(false);
-    if (text !== raw) edits.current({ cells: [{ sheet: ticket.sheet, cell: `${letter}${ticket.row}`, text }] });
+    if (text !== raw) edits.current({ cells: [{ sheet: ticket.sheet, cell: address, text }] });
   };
   if (editing) {
     return (
@@ -35,7 +34,7 @@ export function EditableCell({
           autoFocus
           autoSize={{ minRows: 1, maxRows: 8 }}
           defaultValue={raw}
-          aria-label={t('import.editCell', { cell: `${letter}${ticket.row}` })}
+          aria-label={t('import.editCell', { cell: address })}
           onBlur={(event) => save(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape') setEditing(false);
@@ -57,6 +56,10 @@ export function EditableCell({
     </td>
   );
 }
+
+/** In a form each field is named by its own cell instead of a column. */
+const isOneCell = (letter: string) => /\d/.test(letter);
+const isIn = (cell: string, letter: string) => cell === letter || cell.replace(/\d/g, '') === letter;
 
 /** Out from under the frozen columns and the head; how much they cover is the frame's scroll padding. */
 function bringIntoSight(cell: HTMLTableCellElement | null): void {

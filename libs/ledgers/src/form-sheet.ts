@@ -1,0 +1,94 @@
+import { cellAddress, type Cell } from '@xiaohao/documents';
+import { resolveColumns, type LedgerColumn } from './columns.js';
+import { textOf, type Grid } from './grid.js';
+import type { Heading } from './header.js';
+import { matchHeading } from './heading.js';
+import { rawCellAt, type RawCell, type RawTicket } from './raw-row.js';
+import { ownCells } from './row-kinds.js';
+
+/** A sheet of labels with their values beside them: one ticket. Its columns are named by the cell of their value. */
+export interface FormSheet {
+  ticket: RawTicket;
+  columns: LedgerColumn[];
+  headings: Heading[];
+  /** Rows with a label in them, in order. */
+  rows: number[];
+}
+
+interface Entry {
+  label: string;
+  row: number;
+  value: RawCell;
+}
+
+/** Nobody writes a form of one ticket longer than this. */
+const longestForm = 120;
+const longestLabel = 20;
+const leastLabels = 4;
+const leastRows = 3;
+/** 问题名称：值班制度不落实 in one cell. */
+const labelAndValue = /^([^:：\n]{2,12})[:：]\s*(\S[\s\S]*)$/;
+
+/** Reads a sheet as a form; null where it is none. In a ledger no heading has its value beside it. */
+export function readForm(grid: Grid): FormSheet | null {
+  if (grid.rowNumbers.length > longestForm) return null;
+  const entries = grid.rowNumbers.flatMap((row) => entriesOf(grid, row));
+  const known = entries.filter(({ label }) => matchHeading(label) !== null);
+  if (known.length < leastLabels || new Set(known.map(({ row }) => row)).size < leastRows) return null;
+  const headings = entries.map(({ label }, at): Heading => ({
+    column: at + 1,
+    text: label,
+    group: null,
+    match: matchHeading(label),
+  }));
+  const columns = resolveColumns({ rows: [], headings }).map((column, at) => ({
+    ...column,
+    letters: entries[at]!.value.at,
+  }));
+  const title = columns.findIndex(({ meaning }) => meaning === 'title');
+  if (title < 0 || columns.filter(({ meaning }) => meaning === 'title').length > 1) return null;
+  const cells = Object.fromEntries(
+    entries.filter(({ value }) => value.text !== '').map(({ value }) => [value.at, value]),
+  );
+  const titleEntry = entries[title]!;
+  const rows = [...new Set(entries.map(({ row }) => row))];
+  return { ticket: { rows: [{ row: titleEntry.row, cells }], itemAbove: null }, columns, headings, rows };
+}
+
+/** Label, value, label, value: a known label opens a pair; a short unknown one does so beside a known one in its column. */
+function entriesOf(grid: Grid, row: number): Entry[] {
+  const entries: Entry[] = [];
+  let next = 1;
+  for (const { column, text } of ownCells(grid, row)) {
+    if (column < next) continue;
+    const both = labelAndValue.exec(text);
+    if (both && matchHeading(both[1]!) !== null) {
+      const cell = grid.own(row, column)!;
+      entries.push({ label: both[1]!, row, value: { ...valueAt(cell, row, column), text: both[2]!.trim() } });
+      continue;
+    }
+    if (text.length > longestLabel || !(isLabel(text) || isLabelColumn(grid, row, column))) continue;
+    const beside = (grid.mergeAt(row, column)?.right ?? column) + 1;
+    const shown = grid.own(row, beside);
+    if (isLabel(textOf(shown))) continue;
+    if (shown === null && !isLabel(text)) continue;
+    entries.push({ label: text, row, value: valueAt(shown, row, beside) });
+    next = beside + 1;
+  }
+  return entries;
+}
+
+const isLabel = (text: string) => text !== '' && text.length <= longestLabel && matchHeading(text) !== null;
+
+/** True where the cell above or below is a known label: what stands between them is one too. */
+function isLabelColumn(grid: Grid, row: number, column: number): boolean {
+  const at = grid.rowNumbers.indexOf(row);
+  return [grid.rowNumbers[at - 1], grid.rowNumbers[at + 1]].some(
+    (near) => near !== undefined && isLabel(textOf(grid.own(near, column))),
+  );
+}
+
+function valueAt(cell: Cell | null, row: number, column: number): RawCell {
+  const at = cellAddress(row, column);
+  return cell === null ? { at, text: '', own: true } : rawCellAt(cell, at, true);
+}
