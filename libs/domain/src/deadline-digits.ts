@@ -14,7 +14,7 @@ import {
 
 /** What makes digits a count, an amount or a document number instead of a date. */
 export const notCounting =
-  '(?![\\d%个天周月年元万亿吨米亩项条款章批期名人家次件份处户台套小时]|\\.\\d|日内|号(?:文|令|楼|院|厂|线|通知|函))';
+  '(?![\\d%个天周月季年元万亿吨米亩项条款章批期名人家次件份处户台套小时]|\\.\\d|日内|号(?:文|令|楼|院|厂|线|通知|函))';
 
 /** Dates in digits and separators, without 月. */
 export const digitRows: readonly GrammarRow[] = [

@@ -407,6 +407,8 @@ const samples: Readonly<Record<string, string>> = {
       2021年下半年至2022年上半年 ¦ 明年上半年
   `,
   quarters: String.raw`
+    → date 2021-06-30
+      1—2季度 ¦ 2021年1-2季度 ¦ 1至2季度
     → date 2021-09-30
       二、三季度
     → date 2021-12-31

@@ -49,7 +49,12 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
 function rowsAbove(grid: Grid, header: Header): IgnoredRow[] {
   const last = header.rows.at(-1)!;
   const first = header.rows[0]!;
-  const above = grid.rowNumbers.filter((row) => row < first).map((row) => ({ row, why: 'title' as const }));
+  const written = grid.rowNumbers.filter((row) => row < first);
+  const top = written[0] ?? first;
+  const above = Array.from({ length: first - top }, (_, at) => ({
+    row: top + at,
+    why: written.includes(top + at) ? ('title' as const) : ('blank' as const),
+  }));
   const heads = Array.from({ length: last - first + 1 }, (_, at) => ({ row: first + at, why: 'header' as const }));
   return [...above, ...heads].map((ignored) => ({ sheet: grid.name, ...ignored }));
 }
