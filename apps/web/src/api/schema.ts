@@ -5137,7 +5137,7 @@ export interface operations {
                 q?: string;
                 waiting?: "to_assign" | "to_sign" | "to_answer" | "to_handle" | "to_review" | "to_accept" | "to_decide" | "to_recheck";
                 sort?: "dueOn" | "-dueOn" | "-updatedAt";
-                layout?: "inspection" | "general";
+                layout?: "inspection" | "inspection_six" | "inspection_strike_off" | "hazard" | "hazard_major" | "supervision" | "task" | "general";
             };
             header?: never;
             path?: never;
