@@ -136,7 +136,7 @@ describe('the exported ledger', () => {
     ]);
     expect(overdue.cells[9]!.fill).toBe('F8CBAD');
     expect(column(sheet, 'J')).toEqual(expect.arrayContaining(['▲ 还有 3 天', '● 正常']));
-    expect(column(sheet, 'H')).toEqual(expect.arrayContaining(['立行立改（2026年7月20日前）', '长期坚持', '待定']));
+    expect(column(sheet, 'H')).toEqual(expect.arrayContaining(['立行立改\n（2026年7月20日前）', '长期坚持', '待定']));
   });
 
   it('merges the item over its neighbours', async () => {

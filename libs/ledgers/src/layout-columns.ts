@@ -12,7 +12,7 @@ import {
   measureText,
   progressText,
   rectifyKindText,
-  statusText,
+  statusLines,
   unitText,
   yesNo,
 } from './layout-texts.js';
@@ -57,7 +57,7 @@ export const columns = {
   seq: centred('seq', 6, (_, { number }) => number),
   no: centred('no', 16, ({ no }) => no),
   kind: centred('kind', 14, ({ kind }) => kindLabels[kind][0]),
-  source: wide('source', 22, ({ sourceName }) => sourceName),
+  source: wide('source', 27, ({ sourceName }) => sourceName),
   itemOfIssues: {
     ...wide('category', 18, ({ itemTitle }) => itemTitle),
     group: ledgerWords.issueGroup[0],
@@ -78,10 +78,10 @@ export const columns = {
   rectifyTask: wide('rectifyTask', 36, ({ measures }) => measureText(measures ?? [])),
   leader: centred('leader', 10, ({ leader }) => leader),
   leadingLeader: centred('leadingLeader', 10, ({ leader }) => leader),
-  section: centred('section', 15, unitText),
-  department: centred('department', 15, unitText),
+  section: centred('section', 18, unitText),
+  department: centred('department', 18, unitText),
   responsibleUnit: centred('responsibleUnit', 15, ({ leadUnit }) => leadUnit),
-  bothUnits: centred('responsibleUnit', 15, unitText),
+  bothUnits: centred('responsibleUnit', 18, unitText),
   actingUnit: centred('actingUnit', 15, ({ leadUnit }) => leadUnit),
   leadUnit: centred('leadUnit', 15, ({ leadUnit }) => leadUnit),
   supportUnit: centred('supportUnit', 16, ({ supportUnits }) => supportUnits),
@@ -104,9 +104,9 @@ export const columns = {
     ...centred('percent', 8, ({ progressPercent }) => (progressPercent === null ? null : progressPercent / 100)),
     look: () => percentLook,
   },
-  state: centred('state', 14, statusText),
-  hazardStatus: centred('hazardStatus', 14, statusText),
-  settled: centred('settled', 16, statusText),
+  state: centred('state', 18, statusLines),
+  hazardStatus: centred('hazardStatus', 18, statusLines),
+  settled: centred('settled', 18, statusLines),
   struckOff: centred('struckOff', 9, ({ status }) => yesNo(status === 'closed')),
   struckOffOn: centred('struckOffOn', 14, ({ closedOn }) => dayCell(closedOn)),
   reviewedOn: centred('reviewedOn', 14, ({ closedOn }) => dayCell(closedOn)),
@@ -121,8 +121,8 @@ export const columns = {
   address: wide('address', 18, (row) => detailText(row, '隐患地址', '隐患地点') ?? row.town),
   level: centred('hazardLevel', 9, ({ level }) => (level ? (levelLabels[level as AnyLevel]?.[0] ?? level) : null)),
   theirNo: centred('hazardNo', 16, ({ theirNo }) => theirNo),
-  fundsYuan: centred('fundsYuan', 11, ({ details }) => funds(details)),
-  fundsTenThousand: centred('fundsTenThousand', 11, ({ details }) => {
+  fundsYuan: centred('fundsYuan', 15, ({ details }) => funds(details)),
+  fundsTenThousand: centred('fundsTenThousand', 17, ({ details }) => {
     const yuan = funds(details);
     return yuan === null ? null : yuan / 10_000;
   }),

@@ -68,7 +68,7 @@ export function deadlineContent(row: ExportRow): CellContent {
   const extended = row.originalDueOn !== null && row.originalDueOn !== row.dueOn;
   if (words === null && !extended) return { day: row.dueOn };
   const original = extended ? `\n（${zh('originalDeadline').replace('{day}', dayText(row.originalDueOn!))}）` : '';
-  if (row.deadlineKind === 'immediate') return `${words}（${dayText(row.dueOn)}前）${original}`;
+  if (row.deadlineKind === 'immediate') return `${words}\n（${dayText(row.dueOn)}前）${original}`;
   // A line of its own: both together are wider than the column, and would break at any character.
   return `${dayText(row.dueOn)}前${words ? `，\n${words}` : ''}${original}`;
 }
@@ -101,6 +101,11 @@ const statusBefore: Readonly<Record<TicketStatus, string>> = {
 export function statusText(row: ExportRow): string {
   const status = statusBefore[row.status] + statusLabels[row.status][0];
   return row.closedOn ? `${status}（${dayText(row.closedOn)}）` : status;
+}
+
+/** The same for a column of its own, too narrow for status and day in one line. */
+export function statusLines(row: ExportRow): string {
+  return statusText(row).replace('（', '\n（');
 }
 
 /** Status first, then what was last reported. */
