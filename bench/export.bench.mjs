@@ -7,9 +7,9 @@ import { setStage } from './stage.mjs';
 
 const rounds = 3;
 
-/** The whole ledger as a workbook, against a bare reader and writer of the same cells; and who else is answered meanwhile. */
+/** What the inspection office sees, two tickets of three, as a workbook, against a bare reader and writer of the same cells; and who else is answered meanwhile. */
 export async function bench(args) {
-  const { values } = parseArgs({ args, options: { rows: { type: 'string', default: '100000' } } });
+  const { values } = parseArgs({ args, options: { rows: { type: 'string', default: '150000' } } });
   const rows = Number(values.rows);
   const stage = await setStage({ rows, bare: 'bench/bare/export.mjs' });
   const headers = { cookie: `xiaohao_session=${stage.tokens.inspection}` };
@@ -26,7 +26,7 @@ export async function bench(args) {
     print({
       bench: 'export',
       scenario: 'general layout to the last byte',
-      rows,
+      rows: written,
       ours: one,
       bare,
       ratio: round(one.seconds / bare.seconds),
@@ -38,7 +38,7 @@ export async function bench(args) {
     print({
       bench: 'export',
       scenario: 'list during an export',
-      rows,
+      rows: written,
       idle,
       during,
       stillExporting: busy,

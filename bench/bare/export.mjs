@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { pool } from './bare-server.mjs';
 
-// The least that could carry the same cells into a sheet: keyset batches, inline texts, one packed stream; no rights, no
+// The least that could carry the same cells of the inspection office into a sheet: keyset batches, inline texts, one packed stream; no rights, no
 // looks, no fitted rows, no lights.
 
 const batch = 2000;
@@ -14,7 +14,7 @@ const statement = `select t.id, t.sort_due_on::text as sort, t.no, t.kind, t.tit
     coalesce((select string_agg(p.name, '、' order by p.sort) from ticket_person p where p.ticket_id = t.id), h.name) as persons,
     (select string_agg(m.text, E'\\n' order by m.sort) from measure m where m.ticket_id = t.id) as measures,
     t.due_on, t.closed_on, t.latest_progress, t.progress_percent, t.details->>'remark' as remark
-  from (select * from ticket t where (t.sort_due_on, t.id) > ($1::date, $2::uuid) order by t.sort_due_on, t.id limit ${batch}) t
+  from (select * from ticket t where t.kind = 'inspection_issue' and (t.sort_due_on, t.id) > ($1::date, $2::uuid) order by t.sort_due_on, t.id limit ${batch}) t
   left join source s on s.id = t.source_id left join unit u on u.id = t.lead_unit_id
   left join person l on l.id = t.leader_id left join person h on h.id = t.handler_id order by t.sort_due_on, t.id`;
 
