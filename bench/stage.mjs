@@ -26,7 +26,7 @@ export async function setStage({ rows, bare, needs = [] }) {
     closing.push(api.stop);
     const bareServer = await serve(bare, { ...process.env, DATABASE_URL: postgres.appUrl }, '/ready');
     closing.push(bareServer.stop);
-    return { apiUrl: api.url, bareUrl: bareServer.url, tokens, close, ownerUrl: postgres.ownerUrl };
+    return { apiUrl: api.url, apiPid: api.pid, bareUrl: bareServer.url, tokens, close, ownerUrl: postgres.ownerUrl };
   } catch (error) {
     await close();
     throw error;
@@ -45,7 +45,7 @@ async function serve(entry, env, ready) {
     });
   for (let tries = 0; tries < 200; tries += 1) {
     const answer = await fetch(url + ready).catch(() => null);
-    if (answer?.ok) return { url, stop };
+    if (answer?.ok) return { url, stop, pid: child.pid };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await stop();

@@ -136,7 +136,7 @@ describe('the exported ledger', () => {
     ]);
     expect(overdue.cells[9]!.fill).toBe('F8CBAD');
     expect(column(sheet, 'J')).toEqual(expect.arrayContaining(['▲ 还有 3 天', '● 正常']));
-    expect(column(sheet, 'H')).toEqual(expect.arrayContaining(['立行立改（2026年7月20日前）', '长期坚持', '待定']));
+    expect(column(sheet, 'H')).toEqual(expect.arrayContaining(['立行立改\n（2026年7月20日前）', '长期坚持', '待定']));
   });
 
   it('merges the item over its neighbours', async () => {
@@ -160,7 +160,7 @@ describe('the exported ledger', () => {
       for (const query of ['', 'sort=-dueOn', 'overdue=true', 'kind=inspection_issue&status=in_progress,closed']) {
         const { sheet } = await download(api.as(username), `${query}&layout=general`);
         const list = await api.as(username).get(`/api/tickets?limit=200&${query}`);
-        const numbers = column(sheet, 'M', 4).filter((text) => /^[A-Z]{2}-/.test(text));
+        const numbers = column(sheet, 'N', 4).filter((text) => /^[A-Z]{2}-/.test(text));
         expect(numbers).toEqual(list.body.items.map(({ no }: { no: string }) => no));
       }
     },
@@ -170,7 +170,7 @@ describe('the exported ledger', () => {
     const details = { sourceForm: 'meeting', sourceNo: '第五次常务会', instruction: '从严从快' };
     await api.as('supervision').post('/api/tickets', { kind: 'supervision_item', title: '一件督办', details });
     const { sheet } = await download(api.as('supervision'), 'kind=supervision_item&layout=general');
-    const facts = column(sheet, 'N', 4).join('\n');
+    const facts = column(sheet, 'M', 4).join('\n');
     expect(facts).toContain('来源形式：会议');
     expect(facts).toContain('第五次常务会');
     expect(facts).not.toContain('从严');

@@ -26,6 +26,8 @@ export {
   type WorkbookLimits,
   workbookLimits,
 } from './workbook.js';
+export type { CellComment } from './cell-comments.js';
+export { markWorkbook, type MarkOptions } from './workbook-marks.js';
 export { writeWorkbook, type WriteWorkbookOptions } from './workbook-writer.js';
 export type { CellContent, PrintLayout, RowInput, SheetLayout } from './sheet-layout.js';
 export type { Look } from './workbook-looks.js';

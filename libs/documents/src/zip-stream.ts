@@ -3,7 +3,7 @@ import { crc32, createDeflateRaw } from 'node:zlib';
 
 export interface ZipPart {
   name: string;
-  content: AsyncIterable<string> | Iterable<string>;
+  content: AsyncIterable<string | Buffer> | Iterable<string | Buffer>;
 }
 
 /** Zip knows local time in steps of two seconds; a fixed one keeps equal contents equal byte by byte. */
@@ -43,8 +43,8 @@ export async function* zipParts(parts: Iterable<ZipPart>): AsyncGenerator<Buffer
 
 function deflated(part: ZipPart, entry: Written): AsyncIterable<Buffer> {
   async function* counted(): AsyncGenerator<Buffer> {
-    for await (const text of part.content) {
-      const bytes = Buffer.from(text);
+    for await (const chunk of part.content) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       entry.sum = crc32(bytes, entry.sum);
       entry.unpacked += bytes.length;
       yield bytes;

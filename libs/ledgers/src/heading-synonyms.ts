@@ -266,9 +266,13 @@ export const headingSynonyms: readonly HeadingRow[] = [
     meaning: 'details',
     strength: 9,
     headings:
-      '整改目标 目标 工作目标 目标任务 原因分析 问题原因 产生原因 来源 任务来源 问题来源 隐患来源 督办来源 任务级别 隐患类别 隐患类型 隐患部位 隐患地址 隐患地点 审核意见 复查人 验收人 检查人 联系电话 电话 佐证材料 证明材料 上级知晓 周期 开始时间 录入时间 挂牌级别 督办单位 检查单位',
+      '整改目标 目标 工作目标 目标任务 原因分析 问题原因 产生原因 来源 任务来源 问题来源 隐患来源 督办来源 任务级别 隐患类别 隐患类型 隐患部位 隐患地址 隐患地点 审核意见 复查人 验收人 检查人 联系电话 电话 佐证材料 证明材料 上级知晓 周期 开始时间 录入时间 挂牌级别 督办单位 督办日期 检查单位',
   },
-  { meaning: 'ignored', strength: 9, headings: '亮灯 亮灯情况 灯 照片 图片 整改前照片 整改后照片 整改照片' },
+  {
+    meaning: 'ignored',
+    strength: 9,
+    headings: '亮灯 亮灯情况 灯 业务类型 专有信息 照片 图片 整改前照片 整改后照片 整改照片',
+  },
 ];
 
 /** For headings no row names word by word; tried in order on headings of at most sixteen characters. */

@@ -11,12 +11,13 @@ import { JobQueue } from '@xiaohao/jobs';
 import type { Actor } from '@xiaohao/org';
 import { mayKeep } from '@xiaohao/tickets';
 import { assertMayCommit } from './import-commit.js';
+import { markedFile, marksOf } from './import-errors.js';
 import { applyCell, needsNewReading, withEdit, type ImportEdit } from './import-edits.js';
 import { defaultOptions, readingOptionsOf, type ImportOptions, type ImportRecord } from './import-record.js';
 import { rejudgeRows } from './import-rejudge.js';
 import { cancelImportedTickets } from './import-undo.js';
 import { buildImportView, summaryView, type ImportSummaryView, type ImportView } from './import-view.js';
-import { getImport, listImports, lockImport, publishImport } from './import.queries.js';
+import { getImport, listImports, listPreviews, lockImport, publishImport } from './import.queries.js';
 import { assertLooksReadable } from './upload.js';
 
 /** Bytes an uploaded ledger may have. */
@@ -68,6 +69,14 @@ export class ImportService {
 
   async get(actor: Actor, id: string): Promise<ImportView> {
     return buildImportView(this.db, await getImport(this.db, actor, id));
+  }
+
+  /** Their own file with what is to be put right marked in it, to be corrected and given again. */
+  async markedFile(actor: Actor, id: string): Promise<{ name: string; stream: Readable }> {
+    const record = await getImport(this.db, actor, id);
+    if (record.status === 'queued' || record.status === 'running' || record.status === 'failed') throw notNow(record);
+    const marks = marksOf(await listPreviews(this.db, id));
+    return markedFile(await this.files.read(record.fileId), record.fileName, marks, this.clock.now());
   }
 
   async list(actor: Actor): Promise<ImportSummaryView[]> {

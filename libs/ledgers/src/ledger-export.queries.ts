@@ -25,7 +25,9 @@ export interface ExportRow {
   originalDueOn: Day | null;
   deadlineOngoing: boolean;
   deadlineRaw: string | null;
+  theirNo: string | null;
   raisedOn: Day;
+  assignedOn: Day | null;
   closedOn: Day | null;
   progressPercent: number | null;
   latestProgress: string | null;
@@ -100,6 +102,7 @@ function readBatch(
          h.name) as persons,
        t.deadline_kind as "deadlineKind", t.due_on as "dueOn", t.original_due_on as "originalDueOn",
        t.deadline_ongoing as "deadlineOngoing", t.deadline_raw as "deadlineRaw", t.raised_on as "raisedOn",
+       t.assigned_on as "assignedOn", t.their_no as "theirNo",
        t.closed_on as "closedOn", t.progress_percent as "progressPercent", t.latest_progress as "latestProgress",
        t.latest_progress_on as "latestProgressOn", t.details->>'remark' as remark, t.details,
        (select array_agg(m.text order by m.sort) from measure m where m.ticket_id = t.id) as measures,

@@ -6,12 +6,12 @@ import { kindLabels, ledgerWords } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import type { TicketFilter, TicketSort } from '@xiaohao/tickets';
 import { countTickets, exportBatches, type ExportRow } from './ledger-export.queries.js';
-import { dayText, ledgerLayouts, type LayoutColumn, type LedgerLayoutName } from './ledger-layout.js';
+import { dayText, fittingLayout, ledgerLayouts, type LayoutColumn, type LedgerLayoutName } from './ledger-layout.js';
 
 export interface ExportRequest {
   filter: TicketFilter;
   sort: TicketSort;
-  /** Without one: the inspection layout where only inspection issues are asked for, the general one otherwise. */
+  /** Without one: the form of the kind that is asked for, the general one where there are several. */
   layout?: LedgerLayoutName;
 }
 
@@ -37,7 +37,7 @@ export async function exportLedger(
   { today, now }: { today: Day; now: Date },
 ): Promise<LedgerFile> {
   const kinds = request.filter.kind ?? [];
-  const name = request.layout ?? (kinds.length === 1 && kinds[0] === 'inspection_issue' ? 'inspection' : 'general');
+  const name = request.layout ?? fittingLayout(kinds);
   const columns: readonly LayoutColumn[] = ledgerLayouts[name];
   const count = await countTickets(db, actor, request.filter, today);
   const title = titleOf(kinds);

@@ -1,193 +1,164 @@
-import type { CellContent, Look } from '@xiaohao/documents';
-import {
-  dayParts,
-  fieldsOfKind,
-  lightOf,
-  overdueDays,
-  daysBetween,
-  type AnyLevel,
-  type Day,
-  type KindFieldCode,
-  type Light,
-} from '@xiaohao/domain';
-import {
-  fieldValueText,
-  kindFieldLabels,
-  kindLabels,
-  ledgerWords,
-  levelLabels,
-  lightLabels,
-  statusLabels,
-} from '@xiaohao/messages';
-import type { ExportRow } from './ledger-export.queries.js';
+import type { TicketKind } from '@xiaohao/domain';
+import { columns as c, type LayoutColumn } from './layout-columns.js';
 
-/** One column of an exported ledger; `group` is the head it shares with its neighbours. */
-export interface LayoutColumn {
-  heading: string;
-  group?: string;
-  width: number;
-  align?: 'left' | 'center';
-  content: (row: ExportRow, at: ExportMoment) => CellContent;
-  look?: (row: ExportRow, at: ExportMoment) => Look | undefined;
-  /** Neighbouring rows of one item share a merged cell. */
-  mergedByItem?: boolean;
-}
+export { dayText } from './layout-texts.js';
+export type { ExportMoment, LayoutColumn } from './layout-columns.js';
 
-/** The place of a row in the file, and the day by which lights are told. */
-export interface ExportMoment {
-  number: number;
-  today: Day;
-}
-
-const zh = (word: keyof typeof ledgerWords) => ledgerWords[word][0];
-
-/** Pale enough to stay legible in print; the words beside them say the same. */
-const lightFills: Readonly<Record<Light, string | null>> = {
-  green: 'C6E7CE',
-  yellow: 'FFE699',
-  red: 'F8CBAD',
-  grey: 'E7E6E6',
-  none: null,
-};
-const lightShapes: Readonly<Record<Light, string>> = { green: '●', yellow: '▲', red: '■', grey: '○', none: '—' };
-const lightLooks = Object.fromEntries(
-  Object.entries(lightFills).map(([light, fill]) => [light, fill === null ? undefined : { fill }]),
-) as Readonly<Record<Light, Look | undefined>>;
-
-const seq: LayoutColumn = { heading: zh('seq'), width: 6, align: 'center', content: (_, { number }) => number };
-const measures: LayoutColumn = {
-  heading: zh('measures'),
-  width: 38,
-  content: (row) => measureText(row.measures ?? []),
-};
-const leader: LayoutColumn = { heading: zh('leader'), width: 10, align: 'center', content: (row) => row.leader };
-const section: LayoutColumn = { heading: zh('section'), width: 15, align: 'center', content: (row) => unitText(row) };
-const persons: LayoutColumn = { heading: zh('persons'), width: 12, align: 'center', content: (row) => row.persons };
-const deadline: LayoutColumn = { heading: zh('deadline'), width: 20, align: 'center', content: deadlineContent };
-const progress: LayoutColumn = { heading: zh('progress'), width: 32, content: (row) => progressText(row) };
-const light: LayoutColumn = {
-  heading: zh('light'),
-  width: 12,
-  align: 'center',
-  content: (row, { today }) => lightText(row, today),
-  look: (row, { today }) => lightLooks[lightOf(row.status, row.dueOn, today)],
-};
-const remark: LayoutColumn = { heading: zh('remark'), width: 14, content: (row) => row.remark };
-const no: LayoutColumn = { heading: zh('no'), width: 16, align: 'center', content: (row) => row.no };
-
-/** House layouts. `inspection` is the ledger of inspection offices (巡察 V1), `general` serves every kind at once. */
+/**
+ * House layouts as bureaus keep them; the last column is our number, by which an import finds its ticket again. Hazard
+ * sheets name their unit, or an import would take the enterprise for it.
+ */
 export const ledgerLayouts = {
+  /** 巡察 V1 */
   inspection: [
-    seq,
-    {
-      heading: zh('category'),
-      group: zh('issueGroup'),
-      width: 18,
-      content: (row) => row.itemTitle,
-      mergedByItem: true,
-    },
-    { heading: zh('issue'), group: zh('issueGroup'), width: 38, content: (row) => row.title },
-    measures,
-    leader,
-    section,
-    persons,
-    deadline,
-    progress,
-    light,
-    remark,
-    no,
+    c.seq,
+    c.itemOfIssues,
+    c.issue,
+    c.measures,
+    c.leader,
+    c.section,
+    c.persons,
+    c.deadline,
+    c.progress,
+    c.light,
+    c.remark,
+    c.no,
+  ],
+  /** 巡察 V2, 六个明确 */
+  inspection_six: [
+    c.seq,
+    c.plainIssue,
+    c.goal,
+    c.measures,
+    c.leadingLeader,
+    c.department,
+    c.persons,
+    c.deadline,
+    c.rectifyKind,
+    c.outcome,
+    c.evidence,
+    c.light,
+    c.no,
+  ],
+  /** 巡察 V3, 对账销号 */
+  inspection_strike_off: [
+    c.seq,
+    c.feedbackIssue,
+    c.rectifyTask,
+    c.responsibleUnit,
+    c.supportUnit,
+    c.finishBy,
+    c.advance,
+    c.struckOff,
+    c.struckOffOn,
+    c.opinion,
+    c.light,
+    c.no,
+  ],
+  /** 隐患 V1 */
+  hazard: [
+    c.seq,
+    c.checkedOn,
+    c.site,
+    c.part,
+    c.hazardText,
+    c.level,
+    c.measures,
+    c.bothUnits,
+    c.rectifier,
+    c.hazardDeadline,
+    c.fundsYuan,
+    c.reviewedOn,
+    c.reviewer,
+    c.hazardStatus,
+    c.light,
+    c.no,
+  ],
+  /** 隐患 V3, 重大 */
+  hazard_major: [
+    c.seq,
+    c.site,
+    c.theirNo,
+    c.address,
+    c.hazardState,
+    c.level,
+    c.source,
+    c.foundOn,
+    c.assuredDuty,
+    c.assuredMeasure,
+    c.assuredFunds,
+    c.assuredTime,
+    c.assuredPlan,
+    c.bothUnits,
+    c.planned,
+    c.fundsTenThousand,
+    c.listedLevel,
+    c.listedUnit,
+    c.listedOn,
+    c.hazardStatus,
+    c.light,
+    c.no,
+  ],
+  /** 督办 V1 */
+  supervision: [
+    c.seq,
+    c.supervisedMatter,
+    c.source,
+    c.assignedOn,
+    c.actingUnit,
+    c.assistingUnit,
+    c.leader,
+    c.handleBy,
+    c.reported,
+    c.settled,
+    c.light,
+    c.no,
+  ],
+  /** 任务 V1 */
+  task: [
+    c.seq,
+    c.keyWork,
+    c.concreteTask,
+    c.taskGoal,
+    c.leadingLeader,
+    c.leadUnit,
+    c.sharedUnit,
+    c.finishBy,
+    c.taskProgress,
+    c.percent,
+    c.state,
+    c.light,
+    c.no,
   ],
   general: [
-    seq,
-    { heading: zh('kind'), width: 14, align: 'center', content: (row) => kindLabels[row.kind][0] },
-    { heading: zh('source'), width: 22, content: (row) => row.sourceName },
-    { heading: zh('title'), width: 40, content: (row) => row.title },
-    measures,
-    leader,
-    section,
-    persons,
-    deadline,
-    progress,
-    light,
-    remark,
-    no,
-    { heading: zh('kindFacts'), width: 30, content: kindFacts },
+    c.seq,
+    c.kind,
+    c.source,
+    c.title,
+    c.measures,
+    c.leader,
+    c.section,
+    c.persons,
+    c.deadline,
+    c.progress,
+    c.light,
+    c.remark,
+    c.kindFacts,
+    c.no,
   ],
 } as const satisfies Record<string, readonly LayoutColumn[]>;
 
 export type LedgerLayoutName = keyof typeof ledgerLayouts;
 export const ledgerLayoutNames = Object.keys(ledgerLayouts) as LedgerLayoutName[];
 
-/** Level, place and the figures of the kind; what is confidential on a ticket is no figure of the table. */
-function kindFacts({ kind, level, site, details }: ExportRow): string | null {
-  const fields = fieldsOfKind(kind, level, details).filter(({ code, inLedger, confidential }) => {
-    return inLedger && !confidential && details[code] !== undefined && details[code] !== null;
-  });
-  const facts = fields.map(({ code, type }) => {
-    const value = type === 'day' ? dayText(details[code] as Day) : fieldValueText(code, details[code]);
-    return `${kindFieldLabels[code as KindFieldCode][0]}：${value}`;
-  });
-  const place = [level && levelLabels[level as AnyLevel]?.[0], site].filter(Boolean);
-  return [...place, ...facts].join('\n') || null;
-}
+const fitting: Readonly<Record<string, LedgerLayoutName>> = {
+  inspection_issue: 'inspection',
+  hazard: 'hazard',
+  supervision_item: 'supervision',
+  key_task: 'task',
+} satisfies Partial<Record<TicketKind, LedgerLayoutName>>;
 
-/** Several measures are numbered lines of one cell. */
-function measureText(texts: readonly string[]): string | null {
-  if (texts.length <= 1) return texts[0] ?? null;
-  return texts.map((text, at) => (/^\s*\d+[.、．]/.test(text) ? text : `${at + 1}. ${text}`)).join('\n');
-}
-
-/** Marked as people mark them, so that the reader finds the same units again. */
-function unitText({ leadUnit, supportUnits }: ExportRow): string | null {
-  if (!supportUnits) return leadUnit;
-  return leadUnit === null ? `${supportUnits}（配合）` : `${leadUnit}（牵头）、${supportUnits}`;
-}
-
-/** A plain date stays a real date cell; whatever needs words is written out. */
-function deadlineContent(row: ExportRow): CellContent {
-  const words = deadlineWords(row);
-  if (row.dueOn === null) return words ?? row.deadlineRaw ?? zh('unresolved');
-  const extended = row.originalDueOn !== null && row.originalDueOn !== row.dueOn;
-  if (words === null && !extended) return { day: row.dueOn };
-  const original = extended ? `\n（${zh('originalDeadline').replace('{day}', dayText(row.originalDueOn!))}）` : '';
-  if (row.deadlineKind === 'immediate') return `${words}（${dayText(row.dueOn)}前）${original}`;
-  // A line of its own: both together are wider than the column, and would break at any character.
-  return `${dayText(row.dueOn)}前${words ? `，\n${words}` : ''}${original}`;
-}
-
-function deadlineWords(row: ExportRow): string | null {
-  const ongoing = row.deadlineOngoing ? zh('ongoingToo') : null;
-  if (row.deadlineKind === 'immediate') return zh('immediate') + (ongoing ? `，${ongoing}` : '');
-  if (row.deadlineKind === 'ongoing') return zh('ongoing');
-  if (row.deadlineKind === 'recurring') return row.deadlineRaw;
-  return row.deadlineKind === 'date' ? ongoing : null;
-}
-
-/** Status first, then what was last reported. */
-function progressText(row: ExportRow): string {
-  const status = statusLabels[row.status][0];
-  const head = row.closedOn ? `${status}（${dayText(row.closedOn)}）` : status;
-  const percent = row.progressPercent === null || row.closedOn ? '' : ` ${row.progressPercent}%`;
-  return row.latestProgress && row.latestProgress !== status
-    ? `${head}${percent}\n${row.latestProgress}`
-    : head + percent;
-}
-
-function lightText(row: ExportRow, today: Day): string {
-  const shown = lightOf(row.status, row.dueOn, today);
-  const words: Record<Light, () => string> = {
-    green: () => lightLabels.green[0],
-    yellow: () =>
-      row.dueOn === today ? zh('dueToday') : zh('daysLeft').replace('{days}', String(daysBetween(today, row.dueOn!))),
-    red: () => zh('overdueBy').replace('{days}', String(overdueDays(row.status, row.dueOn, today))),
-    grey: () => lightLabels.grey[0],
-    none: () => '',
-  };
-  return `${lightShapes[shown]} ${words[shown]()}`.trim();
-}
-
-/** 2021年6月30日 */
-export function dayText(day: Day): string {
-  const { year, month, date } = dayParts(day);
-  return `${year}年${month}月${date}日`;
+/** The layout people of that trade expect; several kinds at once, and kinds without a house form, share the general one. */
+export function fittingLayout(kinds: readonly string[]): LedgerLayoutName {
+  return (kinds.length === 1 ? fitting[kinds[0]!] : undefined) ?? 'general';
 }

@@ -71,6 +71,7 @@ export const importTexts = {
   'import.counted.skip': ['已跳过 {count}', 'skipped {count}'],
   'import.counted.undone': ['已撤销 {count}', 'undone {count}'],
   'import.firstSettle': ['还有 {count} 行需要处理', '{count} rows need you first'],
+  'import.markedFile': ['下载标出问题的原表', 'Download the file with its problems marked'],
   'import.commit': ['入库 {count} 件', 'Store {count}'],
   'import.done': ['已入库：新增 {create} 件，更新 {update} 件', 'Stored: {create} created, {update} updated'],
   'import.undone': ['本次导入已撤销', 'This import was undone'],

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@xiaohao/errors';
 import { ImportService, ledgerLimitBytes } from '@xiaohao/ledgers';
 import type { Actor } from '@xiaohao/org';
@@ -10,6 +10,8 @@ import { Allow, CurrentActor } from '../auth/allow.js';
 import { ImportCommitDto, ImportEditDto, ImportStartDto } from './import-input.dto.js';
 import { ImportDto, ImportSummaryDto, StartedImportDto } from './import-view.dto.js';
 import { ImportId } from './import-id.pipe.js';
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('imports')
 @Controller('imports')
@@ -50,6 +52,20 @@ export class ImportsController {
   @ApiOkResponse({ type: ImportDto })
   get(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string) {
     return this.imports.get(actor, id);
+  }
+
+  /** The uploaded workbook with a fill and a comment on each cell to be put right. */
+  @Allow('import.run')
+  @Get(':id/errors.xlsx')
+  @ApiProduces(workbookType)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async errors(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Res() reply: FastifyReply) {
+    const { name, stream } = await this.imports.markedFile(actor, id);
+    await reply
+      .header('content-type', workbookType)
+      .header('content-disposition', `attachment; filename="errors.xlsx"; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('cache-control', 'no-store')
+      .send(stream);
   }
 
   @Allow('import.run')

@@ -708,6 +708,22 @@ export interface paths {
         patch: operations["ImportsController_patch"];
         trace?: never;
     };
+    "/api/imports/{id}/errors.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/commit": {
         parameters: {
             query?: never;
@@ -5137,7 +5153,7 @@ export interface operations {
                 q?: string;
                 waiting?: "to_assign" | "to_sign" | "to_answer" | "to_handle" | "to_review" | "to_accept" | "to_decide" | "to_recheck";
                 sort?: "dueOn" | "-dueOn" | "-updatedAt";
-                layout?: "inspection" | "general";
+                layout?: "inspection" | "inspection_six" | "inspection_strike_off" | "hazard" | "hazard_major" | "supervision" | "task" | "general";
             };
             header?: never;
             path?: never;
@@ -5454,6 +5470,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    ImportsController_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };

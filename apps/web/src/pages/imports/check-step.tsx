@@ -68,6 +68,11 @@ function CommitFoot({ one }: { one: Import }) {
     <div className="ledger-foot">
       <CountWords one={one} />
       <span className="commit">
+        {(one.counts.findings ?? 0) > 0 && (
+          <Button type="link" href={`/api/imports/${one.id}/errors.xlsx`}>
+            {t('import.markedFile')}
+          </Button>
+        )}
         {waiting > 0 && <span className="faint">{t('import.firstSettle', { count: waiting })}</span>}
         <Button
           type="primary"

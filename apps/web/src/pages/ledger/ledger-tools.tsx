@@ -6,6 +6,7 @@ import { useMay, useMe } from '../../api/session.js';
 import { useKept } from '../../components/kept.js';
 import { useIsPhone } from '../../components/phone.js';
 import { t } from '../../language.js';
+import { ExportMenu } from './export-menu.js';
 import type { LedgerFilter } from './filter-bar.js';
 import { columnsAtFirst, ledgerColumns } from './ledger-columns.js';
 import type { Printing } from './ledger-print.js';
@@ -87,11 +88,7 @@ export function LedgerTools({
       >
         {t('state.print')}
       </Button>
-      {mayExport && (
-        <Button type="text" href={`/api/exports/ledger.xlsx?${exportQuery(params)}`}>
-          {t('ledger.export')}
-        </Button>
-      )}
+      {mayExport && <ExportMenu query={exportQuery(params)} />}
     </div>
   );
 }

@@ -1,0 +1,162 @@
+import type { CellContent, Look } from '@xiaohao/documents';
+import {
+  dayParts,
+  fieldsOfKind,
+  lightOf,
+  overdueDays,
+  daysBetween,
+  type AnyLevel,
+  type Day,
+  type KindFieldCode,
+  type Light,
+  type TicketStatus,
+} from '@xiaohao/domain';
+import {
+  fieldValueText,
+  kindFieldLabels,
+  ledgerWords,
+  levelLabels,
+  lightLabels,
+  statusLabels,
+} from '@xiaohao/messages';
+import type { ExportRow } from './ledger-export.queries.js';
+
+const zh = (word: keyof typeof ledgerWords) => ledgerWords[word][0];
+
+/** Pale enough to stay legible in print; the words beside them say the same. */
+const lightFills: Readonly<Record<Light, string | null>> = {
+  green: 'C6E7CE',
+  yellow: 'FFE699',
+  red: 'F8CBAD',
+  grey: 'E7E6E6',
+  none: null,
+};
+const lightShapes: Readonly<Record<Light, string>> = { green: '●', yellow: '▲', red: '■', grey: '○', none: '—' };
+export const lightLooks = Object.fromEntries(
+  Object.entries(lightFills).map(([light, fill]) => [light, fill === null ? undefined : { fill }]),
+) as Readonly<Record<Light, Look | undefined>>;
+
+/** Level, place and the figures of the kind; what is confidential on a ticket is no figure of the table. */
+export function kindFacts({ kind, level, site, details }: ExportRow): string | null {
+  const fields = fieldsOfKind(kind, level, details).filter(({ code, inLedger, confidential }) => {
+    return inLedger && !confidential && details[code] !== undefined && details[code] !== null;
+  });
+  const facts = fields.map(({ code, type }) => {
+    const value = type === 'day' ? dayText(details[code] as Day) : fieldValueText(code, details[code]);
+    return `${kindFieldLabels[code as KindFieldCode][0]}：${value}`;
+  });
+  const place = [level && levelLabels[level as AnyLevel]?.[0], site].filter(Boolean);
+  return [...place, ...facts].join('\n') || null;
+}
+
+/** Several measures are numbered lines of one cell. */
+export function measureText(texts: readonly string[]): string | null {
+  if (texts.length <= 1) return texts[0] ?? null;
+  return texts.map((text, at) => (/^\s*\d+[.、．]/.test(text) ? text : `${at + 1}. ${text}`)).join('\n');
+}
+
+/** Marked as people mark them, so that the reader finds the same units again. */
+export function unitText({ leadUnit, supportUnits }: ExportRow): string | null {
+  if (!supportUnits) return leadUnit;
+  return leadUnit === null ? `${supportUnits}（配合）` : `${leadUnit}（牵头）、${supportUnits}`;
+}
+
+/** A plain date stays a real date cell; whatever needs words is written out. */
+export function deadlineContent(row: ExportRow): CellContent {
+  const words = deadlineWords(row);
+  if (row.dueOn === null) return words ?? row.deadlineRaw ?? zh('unresolved');
+  const extended = row.originalDueOn !== null && row.originalDueOn !== row.dueOn;
+  if (words === null && !extended) return { day: row.dueOn };
+  const original = extended ? `\n（${zh('originalDeadline').replace('{day}', dayText(row.originalDueOn!))}）` : '';
+  if (row.deadlineKind === 'immediate') return `${words}\n（${dayText(row.dueOn)}前）${original}`;
+  // A line of its own: both together are wider than the column, and would break at any character.
+  return `${dayText(row.dueOn)}前${words ? `，\n${words}` : ''}${original}`;
+}
+
+function deadlineWords(row: ExportRow): string | null {
+  const ongoing = row.deadlineOngoing ? zh('ongoingToo') : null;
+  if (row.deadlineKind === 'immediate') return zh('immediate') + (ongoing ? `，${ongoing}` : '');
+  if (row.deadlineKind === 'ongoing') return zh('ongoing');
+  if (row.deadlineKind === 'recurring') return row.deadlineRaw;
+  return row.deadlineKind === 'date' ? ongoing : null;
+}
+
+const statusBefore: Readonly<Record<TicketStatus, string>> = {
+  draft: zh('notBegun'),
+  assigned: zh('notBegun'),
+  in_progress: '',
+  dept_review: zh('doneByUnit'),
+  pending_review: zh('doneByUnit'),
+  pending_acceptance: zh('doneByUnit'),
+  closed: '',
+  ongoing: '',
+  suspended: '',
+  cancelled: '',
+};
+
+/**
+ * The status as a ledger says it: where our own word alone would be read as work in progress, what it means for the unit
+ * stands before it. With the day where the ticket is struck off.
+ */
+export function statusText(row: ExportRow): string {
+  const status = statusBefore[row.status] + statusLabels[row.status][0];
+  return row.closedOn ? `${status}（${dayText(row.closedOn)}）` : status;
+}
+
+/** The same for a column of its own, too narrow for status and day in one line. */
+export function statusLines(row: ExportRow): string {
+  return statusText(row).replace('（', '\n（');
+}
+
+/** Status first, then what was last reported. */
+export function progressText(row: ExportRow): string {
+  const head = statusText(row);
+  const percent = row.progressPercent === null || row.closedOn ? '' : ` ${row.progressPercent}%`;
+  return row.latestProgress && row.latestProgress !== statusLabels[row.status][0]
+    ? `${head}${percent}\n${row.latestProgress}`
+    : head + percent;
+}
+
+export function lightText(row: ExportRow, today: Day): string {
+  const shown = lightOf(row.status, row.dueOn, today);
+  const words: Record<Light, () => string> = {
+    green: () => lightLabels.green[0],
+    yellow: () =>
+      row.dueOn === today ? zh('dueToday') : zh('daysLeft').replace('{days}', String(daysBetween(today, row.dueOn!))),
+    red: () => zh('overdueBy').replace('{days}', String(overdueDays(row.status, row.dueOn, today))),
+    grey: () => lightLabels.grey[0],
+    none: () => '',
+  };
+  return `${lightShapes[shown]} ${words[shown]()}`.trim();
+}
+
+/** 2021年6月30日 */
+export function dayText(day: Day): string {
+  const { year, month, date } = dayParts(day);
+  return `${year}年${month}月${date}日`;
+}
+
+/** The first of these details that says something; an imported ledger keeps its own headings as keys. */
+export function detailText({ details }: ExportRow, ...keys: readonly string[]): string | null {
+  for (const key of keys) {
+    const value = details[key];
+    if (value !== undefined && value !== null && value !== '') return fieldValueText(key as KindFieldCode, value);
+  }
+  return null;
+}
+
+export function yesNo(value: boolean): string {
+  return zh(value ? 'yes' : 'notSo');
+}
+
+/** A real date cell. */
+export function dayCell(day: string | null): CellContent {
+  return day === null ? null : { day };
+}
+
+/** 立行立改, 限期整改 or 长期坚持; nothing where the deadline is not known. */
+export function rectifyKindText({ deadlineKind, dueOn }: ExportRow): string | null {
+  if (deadlineKind === 'immediate') return zh('immediate');
+  if (deadlineKind === 'ongoing') return zh('ongoing');
+  return dueOn === null ? null : zh('byDate');
+}

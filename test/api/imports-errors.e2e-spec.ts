@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import ExcelJS from 'exceljs';
+import { bootApi, type TestApi } from '../support/boot-api.js';
+import { openImportStage, type ImportStage } from '../support/import-stage.js';
+
+const today = '2026-07-01';
+const run = promisify(execFile);
+let api: TestApi;
+let stage: ImportStage;
+
+beforeAll(async () => {
+  api = await bootApi(today);
+  stage = await openImportStage(api, today);
+});
+afterAll(async () => {
+  await stage.close();
+  await api.stop();
+});
+
+/** A ledger as people dress one: title merged, widths, a formula, a second sheet, a comment of theirs, print setup. */
+async function dressedLedger(): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('整改台账', { pageSetup: { paperSize: 9, orientation: 'landscape' } });
+  sheet.addRow(['2026年巡察反馈问题整改台账']);
+  sheet.mergeCells('A1:F1');
+  sheet.addRow(['序号', '问题', '责任单位', '责任人', '整改时限', '完成情况']);
+  sheet.addRow([1, '制度不健全', '没有的科室', '', '2026年9月30日', '整改中']);
+  sheet.addRow([2, null, '危化科', '', 9.3, '整改中']);
+  sheet.addRow([3, '台账不清', '危化科', '', '2026年10月31日', '整改中']);
+  sheet.getCell('B3').font = { name: '仿宋', size: 14, bold: true };
+  sheet.getCell('C3').font = { name: '仿宋', size: 14, italic: true };
+  sheet.getCell('C3').note = '问过办公室';
+  sheet.getColumn(2).width = 44;
+  const second = workbook.addWorksheet('统计');
+  second.getCell('A1').value = { formula: '1+1', result: 2 };
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+async function markedOf(id: string): Promise<Buffer> {
+  const response = await api.as('inspection').raw(`/api/imports/${id}/errors.xlsx`);
+  const file = Buffer.from(await response.arrayBuffer());
+  if (response.status !== 200) throw new Error(`${response.status} ${file.toString()}`);
+  return file;
+}
+
+async function opened(file: Buffer): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(file as unknown as ExcelJS.Buffer);
+  return workbook;
+}
+
+const noteOf = (cell: ExcelJS.Cell) => {
+  const note = cell.note as ExcelJS.Comment | string | undefined;
+  return typeof note === 'object' ? (note.texts ?? []).map(({ text }) => text).join('') : (note ?? '');
+};
+const fillOf = (cell: ExcelJS.Cell) => (cell.fill as ExcelJS.FillPattern | undefined)?.fgColor?.argb;
+
+async function savedByLibreOffice(file: Buffer): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'xiaohao-marked-'));
+  try {
+    await writeFile(join(folder, 'marked.xlsx'), file);
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    const out = join(folder, 'saved');
+    await run('soffice', [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, join(folder, 'marked.xlsx')]);
+    return await readFile(join(out, 'marked.xlsx'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+describe('the file with its errors marked', () => {
+  it('is their own: marks and comments where something is to be put right, all else as it was', async () => {
+    const { body } = await stage.preview(api.as('inspection'), await dressedLedger(), { kind: 'inspection_issue' });
+    const workbook = await opened(await markedOf(body.id));
+    const sheet = workbook.getWorksheet('整改台账')!;
+    expect(noteOf(sheet.getCell('C3'))).toBe(
+      '问过办公室\n系统中没有牵头单位“没有的科室”，请改为已有单位，或选择“新建单位”',
+    );
+    expect(noteOf(sheet.getCell('B4'))).toContain('没有问题（任务）内容');
+    expect(noteOf(sheet.getCell('E4'))).toContain('两种读法');
+    for (const cell of ['C3', 'B4', 'E4']) expect([cell, fillOf(sheet.getCell(cell))]).toEqual([cell, 'FFFFC7CE']);
+    expect(fillOf(sheet.getCell('B3'))).toBeUndefined();
+    expect(sheet.getCell('C3').font).toMatchObject({ name: '仿宋', size: 14, italic: true });
+    expect(sheet.getCell('B3').font).toMatchObject({ name: '仿宋', size: 14, bold: true });
+    expect(sheet.getColumn(2).width).toBe(44);
+    expect(sheet.model.merges).toEqual(['A1:F1']);
+    expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape' });
+    expect(workbook.getWorksheet('统计')!.getCell('A1').formula).toBe('1+1');
+  });
+
+  it('is read by LibreOffice, corrected there and imported again without a finding in those cells', async () => {
+    const { body } = await stage.preview(api.as('inspection'), await dressedLedger(), { kind: 'inspection_issue' });
+    const workbook = await opened(await savedByLibreOffice(await markedOf(body.id)));
+    const sheet = workbook.getWorksheet('整改台账')!;
+    expect(noteOf(sheet.getCell('B4'))).toContain('没有问题（任务）内容');
+    expect(fillOf(sheet.getCell('B4'))).toBe('FFFFC7CE');
+    sheet.getCell('C3').value = '危化科';
+    sheet.getCell('B4').value = '补写的问题';
+    sheet.getCell('E4').value = '2026年9月30日';
+    const corrected = await savedByLibreOffice(Buffer.from(await workbook.xlsx.writeBuffer()));
+    const again = await stage.preview(api.as('inspection'), corrected, { kind: 'inspection_issue' });
+    expect(again.body.counts).toMatchObject({ create: 3 });
+    const said = again.body.tickets.flatMap(({ issues }: { issues: { cell: string; code: string }[] }) => issues);
+    // Only what is said of the row for want of a column, nothing that was marked.
+    expect(said.filter(({ cell }: { cell: string }) => ['C3', 'B4', 'E4'].includes(cell))).toEqual([
+      expect.objectContaining({ cell: 'B4', code: 'raisedOnAssumed' }),
+    ]);
+  });
+
+  it('comes back from a .csv as a workbook', async () => {
+    const csv =
+      '序号,问题,责任单位,整改时限,完成情况\n1,制度不健全,没有的科室,2026年9月30日,整改中\n\n2,,危化科,2026年9月30日,整改中\n';
+    const { body } = await stage.preview(
+      api.as('inspection'),
+      Buffer.from(csv),
+      { kind: 'inspection_issue' },
+      '台账.csv',
+    );
+    const sheet = (await opened(await markedOf(body.id))).worksheets[0]!;
+    expect(noteOf(sheet.getCell('C2'))).toContain('没有的科室');
+    expect([sheet.getCell('B2').text, fillOf(sheet.getCell('B4'))]).toEqual(['制度不健全', 'FFFFC7CE']);
+  });
+
+  it('exists for nobody who may not see the import', async () => {
+    const { body } = await stage.preview(api.as('inspection'), await dressedLedger(), { kind: 'inspection_issue' });
+    expect((await api.as('safety').get(`/api/imports/${body.id}/errors.xlsx`)).status).toBe(404);
+    expect((await api.as('handler').get(`/api/imports/${body.id}/errors.xlsx`)).status).toBe(403);
+    expect((await api.anonymous.get(`/api/imports/${body.id}/errors.xlsx`)).status).toBe(401);
+  });
+});
