@@ -15,7 +15,7 @@ export interface ImportEdit {
   columns?: readonly { sheet: string; column: string; meaning: ColumnMeaning }[];
   headerRows?: readonly { sheet: string; rows: readonly number[] }[];
   cells?: readonly { sheet: string; cell: string; text: string }[];
-  decisions?: readonly { sheet: string; row: number; decision: 'create' | 'skip' | 'auto' }[];
+  decisions?: readonly { sheet: string; row: number; decision: 'create' | 'update' | 'skip' | 'auto' }[];
   options?: Partial<Pick<ImportOptions, 'kind' | 'year' | 'baseDate' | 'sourceName' | 'createUnits' | 'doneIsClosed'>>;
 }
 

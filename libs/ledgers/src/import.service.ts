@@ -14,7 +14,7 @@ import { assertMayCommit } from './import-commit.js';
 import { applyCell, needsNewReading, withEdit, type ImportEdit } from './import-edits.js';
 import { defaultOptions, readingOptionsOf, type ImportOptions, type ImportRecord } from './import-record.js';
 import { rejudgeRows } from './import-rejudge.js';
-import { cancelImportedTickets } from './import-undo.js';
+import { takeImportBack } from './import-undo.js';
 import { buildImportView, summaryView, type ImportSummaryView, type ImportView } from './import-view.js';
 import { getImport, listImports, lockImport, publishImport } from './import.queries.js';
 import { assertLooksReadable } from './upload.js';
@@ -101,9 +101,10 @@ export class ImportService {
         await this.jobs.add(tx, 'import.read', { importId: id });
         return;
       }
-      const options = readingOptionsOf(changed.options, this.clock.today(), await this.calendars.loadCalendar());
+      const calendar = await this.calendars.loadCalendar();
+      const options = readingOptionsOf(changed.options, this.clock.today(), calendar);
       for (const cell of edit.cells ?? []) await applyCell(tx, changed, cell, options);
-      await rejudgeRows(tx, changed, this.clock.today());
+      await rejudgeRows(tx, changed, { today: this.clock.today(), calendar });
     });
     return this.get(actor, id);
   }
@@ -138,7 +139,7 @@ export class ImportService {
       const record = await lockImport(tx, actor, id);
       if (record.status !== 'committed') throw notNow(record);
       if (!(await sortsOf(tx, id)).every((sort) => mayKeep(actor, sort))) throw new AppError('forbidden');
-      await cancelImportedTickets(tx, actor, id, this.clock.now());
+      await takeImportBack(tx, actor, id, this.clock.now());
       await execute(tx, `update ledger_import set status = 'undone', version = version + 1 where id = $1`, [id]);
       await publishImport(tx, record, 'undone', 100);
     });
@@ -150,7 +151,8 @@ export class ImportService {
 function sortsOf(tx: EntityManager, importId: string) {
   return select<{ kind: TicketKind; level: string | null; leadUnitId: string | null }>(
     tx,
-    'select distinct kind, level, lead_unit_id as "leadUnitId" from ticket where import_id = $1',
+    `select distinct kind, level, lead_unit_id as "leadUnitId" from ticket
+     where import_id = $1 or id in (select ticket_id from ledger_import_row where import_id = $1 and ticket_id is not null)`,
     [importId],
   );
 }

@@ -132,7 +132,7 @@ function kindFacts({ kind, level, site, details }: ExportRow): string | null {
 }
 
 /** Several measures are numbered lines of one cell. */
-function measureText(texts: readonly string[]): string | null {
+export function measureText(texts: readonly string[]): string | null {
   if (texts.length <= 1) return texts[0] ?? null;
   return texts.map((text, at) => (/^\s*\d+[.、．]/.test(text) ? text : `${at + 1}. ${text}`)).join('\n');
 }
@@ -165,12 +165,17 @@ function deadlineWords(row: ExportRow): string | null {
 
 /** Status first, then what was last reported. */
 function progressText(row: ExportRow): string {
+  const head = statusHead(row);
+  return row.latestProgress && row.latestProgress !== statusLabels[row.status][0]
+    ? `${head}\n${row.latestProgress}`
+    : head;
+}
+
+/** The first line of what an export writes as progress; an import knows it again. */
+export function statusHead(row: Pick<ExportRow, 'status' | 'closedOn' | 'progressPercent'>): string {
   const status = statusLabels[row.status][0];
-  const head = row.closedOn ? `${status}（${dayText(row.closedOn)}）` : status;
-  const percent = row.progressPercent === null || row.closedOn ? '' : ` ${row.progressPercent}%`;
-  return row.latestProgress && row.latestProgress !== status
-    ? `${head}${percent}\n${row.latestProgress}`
-    : head + percent;
+  if (row.closedOn) return `${status}（${dayText(row.closedOn)}）`;
+  return row.progressPercent === null ? status : `${status} ${row.progressPercent}%`;
 }
 
 function lightText(row: ExportRow, today: Day): string {

@@ -39,7 +39,15 @@ export {
 export { jobLabels } from './jobs.js';
 export { permissionLabels, sightLabels } from './rights.js';
 export { rootNoticeTexts } from './audit.js';
-export { columnMeaningLabels, findingTexts, importNoticeTexts, ledgerWords, sheetTexts } from './ledger-messages.js';
+export {
+  columnMeaningLabels,
+  findingTexts,
+  importNoticeTexts,
+  ledgerWords,
+  sheetTexts,
+  updateFieldLabels,
+  updateHolds,
+} from './ledger-messages.js';
 export {
   audienceLabels,
   channelLabels,

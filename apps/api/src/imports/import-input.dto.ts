@@ -69,7 +69,7 @@ export class CellEditDto {
   @ApiProperty() @IsString() @MaxLength(20_000) text: string;
 }
 
-const rowChoices = ['create', 'skip', 'auto'] as const;
+const rowChoices = ['create', 'update', 'skip', 'auto'] as const;
 
 export class RowDecisionDto {
   @ApiProperty() @IsString() @MaxLength(100) sheet: string;

@@ -2651,9 +2651,28 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "duplicateInFile" | "alreadyInLedger";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             raw: string;
             message: string;
+        };
+        RowMatchDto: {
+            ticketId: string;
+            no: string;
+            /**
+             * @description What it was known by, the surest first
+             * @enum {string}
+             */
+            by: "no" | "theirNo" | "words";
+        };
+        RowChangeDto: {
+            field: string;
+            label: string;
+            /** @example F5 */
+            cell: string;
+            from: string | null;
+            to: string;
+            /** @description Why it is left to a person; null: the import changes it */
+            held: string | null;
         };
         PreviewTicketDto: {
             sheet: string;
@@ -2701,6 +2720,10 @@ export interface components {
             };
             /** @description The ticket it became */
             ticketId: string | null;
+            /** @description The ticket it tells of */
+            match: components["schemas"]["RowMatchDto"] | null;
+            /** @description How it differs from that ticket */
+            changes: components["schemas"]["RowChangeDto"][];
         };
         IgnoredRowDto: {
             sheet: string;
@@ -2756,7 +2779,7 @@ export interface components {
              * @description `auto` takes a former choice back
              * @enum {string}
              */
-            decision: "create" | "skip" | "auto";
+            decision: "create" | "update" | "skip" | "auto";
         };
         ImportOptionsEditDto: {
             /** @enum {string} */
