@@ -69,7 +69,7 @@ const edited = async (file: Buffer, edits: readonly [title: string, heading: str
   await workbook.xlsx.load(file as unknown as ArrayBuffer);
   const sheet = workbook.worksheets[0]!;
   for (const [title, heading, text] of edits) {
-    let place: [number, number] = [0, 0];
+    const place: [number, number] = [0, 0];
     sheet.eachRow((row, at) =>
       row.eachCell((cell, column) => {
         if (cell.text === title) place[0] = at;

@@ -17,6 +17,7 @@ import { rejudgeRows } from './import-rejudge.js';
 import { takeImportBack } from './import-undo.js';
 import { buildImportView, summaryView, type ImportSummaryView, type ImportView } from './import-view.js';
 import { getImport, listImports, lockImport, publishImport } from './import.queries.js';
+import { findOrigin, type TicketOrigin } from './ticket-origin.js';
 import { assertLooksReadable } from './upload.js';
 
 /** Bytes an uploaded ledger may have. */
@@ -68,6 +69,17 @@ export class ImportService {
 
   async get(actor: Actor, id: string): Promise<ImportView> {
     return buildImportView(this.db, await getImport(this.db, actor, id));
+  }
+
+  /** The file as it was uploaded, for its importer and the office that keeps its kind. */
+  async openFile(actor: Actor, id: string): Promise<{ name: string; stream: Readable }> {
+    const record = await getImport(this.db, actor, id);
+    const { stream } = await this.files.open(record.fileId);
+    return { name: record.fileName, stream };
+  }
+
+  originOf(actor: Actor, ticketId: string): Promise<TicketOrigin> {
+    return findOrigin(this.db, actor, ticketId);
   }
 
   async list(actor: Actor): Promise<ImportSummaryView[]> {

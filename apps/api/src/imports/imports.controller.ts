@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@xiaohao/errors';
 import { ImportService, ledgerLimitBytes } from '@xiaohao/ledgers';
 import type { Actor } from '@xiaohao/org';
@@ -50,6 +50,24 @@ export class ImportsController {
   @ApiOkResponse({ type: ImportDto })
   get(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string) {
     return this.imports.get(actor, id);
+  }
+
+  /** The file as it was uploaded; always saved, never shown. */
+  @Allow('import.run')
+  @Get(':id/file')
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('id', ImportId) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { name, stream } = await this.imports.openFile(actor, id);
+    await reply
+      .header('content-type', 'application/octet-stream')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('cache-control', 'no-store')
+      .send(stream);
   }
 
   @Allow('import.run')

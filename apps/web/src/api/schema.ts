@@ -708,6 +708,22 @@ export interface paths {
         patch: operations["ImportsController_patch"];
         trace?: never;
     };
+    "/api/imports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/commit": {
         parameters: {
             query?: never;
@@ -734,6 +750,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ImportsController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/origin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketOriginController_origin"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2803,6 +2835,26 @@ export interface components {
         ImportCommitDto: {
             /** @description The version that was looked at; a later one is not stored unseen */
             version?: number;
+        };
+        OriginCellDto: {
+            /** @example F5 */
+            cell: string;
+            heading: string;
+            text: string;
+            /** @description Written over by hand in the preview */
+            corrected: boolean;
+        };
+        TicketOriginDto: {
+            /** @description Null for a ticket registered by hand */
+            importId: string | null;
+            file: string | null;
+            sheet: string | null;
+            row: number | null;
+            importedBy: string | null;
+            /** Format: date-time */
+            importedAt: string | null;
+            cells: components["schemas"]["OriginCellDto"][];
+            mayOpenFile: boolean;
         };
         FilingDto: {
             unit: components["schemas"]["NamedDto"];
@@ -5481,6 +5533,27 @@ export interface operations {
             };
         };
     };
+    ImportsController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     ImportsController_commit: {
         parameters: {
             query?: never;
@@ -5523,6 +5596,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    TicketOriginController_origin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOriginDto"];
                 };
             };
         };
