@@ -22,7 +22,11 @@ export function EditableCell({
     ({ cell }) => cell && cell.replace(/\d/g, '') === letter,
   );
   const stops = findings.some((finding) => needsYou(ticket, finding));
-  const mark = stops ? 'cell-stops' : findings.length > 0 ? 'cell-told' : '';
+  const changes =
+    ticket.decision === 'update' ? ticket.changes.filter(({ cell }) => cell.replace(/\d/g, '') === letter) : [];
+  const changed = changes.some(({ held }) => held === null);
+  const told = findings.length > 0 || changes.length > 0;
+  const mark = stops ? 'cell-stops' : changed ? 'cell-changed' : told ? 'cell-told' : '';
   const reading = readingOf(ticket, meaning, raw);
   const save = (text: string) => {
     setEditing(false);
@@ -50,9 +54,16 @@ export function EditableCell({
   return (
     <td data-cell={letter} className={mark} title={findings.map(({ message }) => message).join('\n') || undefined}>
       <button type="button" className="cell" onClick={() => setEditing(true)}>
-        {mark && <span className="cell-shape">{stops ? '■' : '▲'}</span>}
+        {mark && <span className="cell-shape">{stops ? '■' : changed ? '◆' : '▲'}</span>}
         <span className="cell-raw">{raw || <span className="faint">—</span>}</span>
         {reading && <span className="cell-reading">→ {reading}</span>}
+        {changes.map(({ field, label, from, held }) => (
+          <span key={field} className={held ? 'cell-held' : 'cell-was'}>
+            {changes.length > 1 && `${label} `}
+            {from === null ? t('import.wasNothing') : t('import.was', { text: from })}
+            {held && ` · ${t('import.left', { why: held })}`}
+          </span>
+        ))}
       </button>
     </td>
   );

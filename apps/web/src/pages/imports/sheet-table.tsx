@@ -111,6 +111,8 @@ function widthOf(meaning: string): number {
 }
 
 const decisionChoices = ['auto', 'create', 'skip'] as const;
+const choicesOfKnown = ['auto', 'update', 'create', 'skip'] as const;
+type Choice = (typeof choicesOfKnown)[number];
 
 const SheetRow = memo(function SheetRow({
   ticket,
@@ -125,7 +127,8 @@ const SheetRow = memo(function SheetRow({
   isWanted: boolean;
   edits: { readonly current: (edit: ImportEdit) => void };
 }) {
-  const { sheet, row, decision } = ticket;
+  const { sheet, row, decision, match } = ticket;
+  const choices: readonly Choice[] = match && ticket.changes.length > 0 ? choicesOfKnown : decisionChoices;
   return (
     <tr data-row={row} className={`${isWanted ? 'is-cursor' : ''} row-${decision}`}>
       <td className="frozen figures faint" style={{ left: 0 }}>
@@ -139,12 +142,10 @@ const SheetRow = memo(function SheetRow({
           popupMatchSelectWidth={false}
           aria-label={t('import.decisionOf', { row })}
           value={decision as string}
-          onChange={(next) =>
-            edits.current({ decisions: [{ sheet, row, decision: next as (typeof decisionChoices)[number] }] })
-          }
+          onChange={(next) => edits.current({ decisions: [{ sheet, row, decision: next as Choice }] })}
           options={[
-            ...decisionChoices.map((value) => ({ value: value as string, label: t(`import.decide.${value}`) })),
-            ...(decisionChoices.some((value) => value === decision)
+            ...choices.map((value) => ({ value: value as string, label: t(`import.decide.${value}`) })),
+            ...(choices.some((value) => value === decision)
               ? []
               : [{ value: decision as string, label: labelOf(decisionLabels, decision), disabled: true }]),
           ]}
