@@ -30,7 +30,7 @@ function OriginRow({ ticketId }: { ticketId: string }) {
     queryFn: () => answered(api.GET('/api/tickets/{id}/origin', { params: { path: { id: ticketId } } })),
   });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton count={6} />;
+  if (!data) return <Skeleton />;
   const { importId, file, sheet, row, importedBy, importedAt, cells, mayOpenFile } = data;
   return (
     <>
