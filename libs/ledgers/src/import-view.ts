@@ -2,6 +2,7 @@ import type { Queryable } from '@xiaohao/database';
 import type { ImportOptions, ImportRecord, RowTarget, StoredSheet } from './import-record.js';
 import { listPreviews, type ImportSummary } from './import.queries.js';
 import type { IgnoredRow, PreviewSheet, PreviewTicket, RowChange } from './preview.js';
+import { findingsOf } from './row-judgement.js';
 
 /** One import as the page and other programs see it: the preview, and what became of it. */
 export interface ImportView extends ImportSummaryView {
@@ -61,7 +62,7 @@ export async function buildImportView(
     tickets: rows.map(({ preview, found, target, decision, ticketId, cells }) => ({
       ...preview,
       decision,
-      issues: [...preview.issues, ...found],
+      issues: findingsOf({ decision, preview, found }),
       ticketId,
       match: target ? { ticketId: target.ticketId, no: target.no, by: target.by } : null,
       changes: target?.changes ?? [],

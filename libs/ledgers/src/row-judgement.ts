@@ -136,14 +136,35 @@ export function findDoubles(
   return doubles;
 }
 
+/** What a new ticket would be given for want of anything better says nothing of one that is there already. */
+const onlyOfNew: readonly FindingCode[] = [
+  'raisedOnAssumed',
+  'closedOnAssumed',
+  'statusUnknown',
+  'deadlineMissing',
+  'leadUnitMissing',
+  'baseDateMissing',
+];
+
+/** All that is to be told of a row. */
+export function findingsOf(row: {
+  decision: Decision;
+  preview: { issues: readonly Finding[] };
+  found: readonly Finding[];
+}): Finding[] {
+  const all = [...row.preview.issues, ...row.found];
+  const isKnown = row.decision === 'update' || row.decision === 'unchanged';
+  return isKnown ? all.filter(({ code }) => !onlyOfNew.includes(code)) : all;
+}
+
 export function countRows(
   rows: readonly { decision: Decision; preview: { issues: readonly Finding[] }; found: readonly Finding[] }[],
   ignored: number,
 ): ImportCounts {
   const counts: ImportCounts = { tickets: rows.length, ignored, findings: 0 };
-  for (const { decision, preview, found } of rows) {
-    counts[decision] = (counts[decision] ?? 0) + 1;
-    counts.findings! += preview.issues.length + found.length;
+  for (const row of rows) {
+    counts[row.decision] = (counts[row.decision] ?? 0) + 1;
+    counts.findings! += findingsOf(row).length;
   }
   return counts;
 }

@@ -95,8 +95,8 @@ export const importTexts = {
   'import.another': ['再导入一份', 'Import another'],
   'import.undo': ['撤销本次导入', 'Undo this import'],
   'import.undoWhat': [
-    '将撤销本次新增的 {count} 件事项，编号不再使用；已有后续办理的不能撤销。',
-    'The {count} tickets are cancelled and their numbers not used again; not possible once work has begun.',
+    '将撤销本次新增的 {count} 件事项，编号不再使用，并还原更新过的 {update} 件；已有后续办理的不能撤销。',
+    'The {count} tickets are cancelled, their numbers not used again, and {update} put back as they were; not possible once work has begun.',
   ],
   'import.undoYes': ['撤销', 'Undo'],
 } as const satisfies Record<string, Label>;

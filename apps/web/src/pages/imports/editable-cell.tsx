@@ -17,6 +17,8 @@ export function EditableCell({
   edits: { readonly current: (edit: ImportEdit) => void };
 }) {
   const [editing, setEditing] = useState(false);
+  // Back from the editor the keyboard stays in its cell.
+  const [wasEditing, setWasEditing] = useState(false);
   const raw = ticket.cells[letter] ?? '';
   const findings = (ticket.decision === 'skip' ? [] : ticket.issues).filter(
     ({ cell }) => cell && cell.replace(/\d/g, '') === letter,
@@ -42,6 +44,7 @@ export function EditableCell({
           aria-label={t('import.editCell', { cell: `${letter}${ticket.row}` })}
           onBlur={(event) => save(event.target.value)}
           onKeyDown={(event) => {
+            if (event.key === 'Escape' || event.key === 'Enter') setWasEditing(true);
             if (event.key === 'Escape') setEditing(false);
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
             event.preventDefault();
@@ -53,7 +56,7 @@ export function EditableCell({
   }
   return (
     <td data-cell={letter} className={mark} title={findings.map(({ message }) => message).join('\n') || undefined}>
-      <button type="button" className="cell" onClick={() => setEditing(true)}>
+      <button type="button" className="cell" autoFocus={wasEditing} onClick={() => setEditing(true)}>
         {mark && <span className="cell-shape">{stops ? '■' : changed ? '◆' : '▲'}</span>}
         <span className="cell-raw">{raw || <span className="faint">—</span>}</span>
         {reading && <span className="cell-reading">→ {reading}</span>}

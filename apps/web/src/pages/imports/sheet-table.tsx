@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { columnMeaningLabels, decisionLabels } from '@xiaohao/messages';
 import type { ImportEdit, ImportSheet, PreviewTicket } from '../../api/imports.js';
 import { LoadMore } from '../../components/load-more.js';
@@ -43,6 +43,7 @@ export function SheetTable({ sheet, tickets, place, highlightRow, busy, onChange
       className="table-scroll sheet-frame"
       ref={frame}
       aria-busy={busy}
+      onKeyDown={moveBetweenCells}
       style={{ scrollPaddingLeft: rowNoWidth + decisionWidth, scrollPaddingTop: headHeight }}
     >
       <table className="table sheet">
@@ -96,6 +97,26 @@ export function SheetTable({ sheet, tickets, place, highlightRow, busy, onChange
       <LoadMore hasMore={shown < tickets.length} isLoading={false} onMore={() => setShown(shown + rowsAtOnce)} />
     </div>
   );
+}
+
+const steps: Readonly<Record<string, readonly [rows: number, cells: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** Arrow keys go from cell to cell, as in a spreadsheet; Enter opens the one they stand in. */
+function moveBetweenCells(event: KeyboardEvent<HTMLDivElement>): void {
+  const step = steps[event.key];
+  const cell = (event.target as HTMLElement).closest('button.cell')?.closest('td');
+  if (!step || !cell) return;
+  const row = cell.parentElement as HTMLTableRowElement;
+  const next = step[0] === 0 ? row : step[0] < 0 ? row.previousElementSibling : row.nextElementSibling;
+  const target = next?.children[cell.cellIndex + step[1]]?.querySelector<HTMLElement>('button.cell');
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
 }
 
 const meaningOptions = Object.entries(columnMeaningLabels).map(([value, label]) => ({
