@@ -216,6 +216,25 @@ describe('a ledger that comes again', () => {
   });
 });
 
+describe('one corrected cell', () => {
+  it('is answered with just the rows that read otherwise now, where that is asked for', async () => {
+    const title = newTitle();
+    const { body } = await stage.preview(inspection(), await ledger([plain('甲'), plain('乙'), plain('丙')], title));
+    const write = async (version: number, cell: string, text: string, query = '?changed=true') => {
+      const cells = [{ sheet: '整改台账', cell, text }];
+      const answer = await inspection().patch(`/api/imports/${body.id}${query}`, { version, cells });
+      return (answer.body as ImportView).tickets.map(({ row, decision }) => [row, decision]);
+    };
+    expect(await write(1, 'C6', '甲')).toEqual([[6, 'duplicate']]);
+    // The row it was equal to becomes another one: both are told.
+    expect(await write(2, 'C5', '丁')).toEqual([
+      [5, 'create'],
+      [6, 'create'],
+    ]);
+    expect(await write(3, 'C7', '戊', '')).toHaveLength(3);
+  });
+});
+
 describe('somebody else at the same time', () => {
   it('stops the whole import when a ticket was changed since the preview, and names row, ticket and field', async () => {
     const title = newTitle();

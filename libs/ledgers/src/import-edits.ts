@@ -54,13 +54,13 @@ function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** Puts a corrected text into every row that shows the cell, and reads those rows again. */
+/** Puts a corrected text into every row that shows the cell, and reads those rows again; returns their numbers. */
 export async function applyCell(
   tx: EntityManager,
   record: ImportRecord,
   edit: { sheet: string; cell: string; text: string },
   options: ReadingOptions,
-): Promise<void> {
+): Promise<number[]> {
   const place = parseCellAddress(edit.cell);
   const sheet = record.sheets.find(({ name, role }) => name === edit.sheet && role === 'ledger');
   const letters = place ? columnLetters(place.column) : '';
@@ -75,6 +75,7 @@ export async function applyCell(
     const raw = withCell(row.raw, letters, edit.cell, place!.row, edit.text);
     await updateImportRow(tx, record.id, { ...row, ...rereadRow(raw, sheet!, options), found: [] });
   }
+  return rows.map(({ no }) => no);
 }
 
 function rowsShowing(

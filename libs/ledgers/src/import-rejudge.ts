@@ -6,12 +6,15 @@ import type { ImportRecord } from './import-record.js';
 import { listImportRows } from './import.queries.js';
 import { countRows, judgeRows, type JudgedRow } from './row-judgement.js';
 
-/** Holds all rows of an import against the bureau again, after an option, a cell or the bureau itself has changed. */
+/**
+ * Holds all rows of an import against the bureau again, after an option, a cell or the bureau itself has changed. Returns
+ * the numbers of the rows of which something else is told now.
+ */
 export async function rejudgeRows(
   tx: EntityManager,
   record: ImportRecord,
   moment: { today: Day; calendar: WorkingCalendar },
-): Promise<void> {
+): Promise<number[]> {
   const rows = await listImportRows(tx, record.id);
   const previews = rows.map(({ preview }) => preview);
   const bureau = await loadBureau(tx, record, previews, moment);
@@ -35,4 +38,5 @@ export async function rejudgeRows(
     record.id,
     JSON.stringify(countRows(judged, record.ignored.length)),
   ]);
+  return changed.map(({ no }) => no);
 }

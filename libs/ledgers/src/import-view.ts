@@ -53,8 +53,10 @@ export function summaryView(record: ImportSummary): ImportSummaryView {
 export async function buildImportView(
   db: Queryable,
   record: ImportSummary & Pick<ImportRecord, 'sheets' | 'ignored'>,
+  /** Only these rows. */
+  nos: readonly number[] | null = null,
 ): Promise<ImportView> {
-  const rows = await listPreviews(db, record.id);
+  const rows = await listPreviews(db, record.id, nos);
   return {
     ...summaryView(record),
     file: record.fileName,

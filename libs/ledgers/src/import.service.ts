@@ -88,10 +88,16 @@ export class ImportService {
 
   /**
    * Changes what is to become of a preview. Cells and decisions take effect at once; columns, header, kind, year, base
-   * date and source have the file read again (`queued`).
+   * date and source have the file read again (`queued`). The answer has all rows, or just those that read otherwise now.
    */
-  async patch(actor: Actor, id: string, version: number, edit: ImportEdit): Promise<ImportView> {
-    await this.db.transaction(async (tx) => {
+  async patch(
+    actor: Actor,
+    id: string,
+    version: number,
+    edit: ImportEdit,
+    { changedOnly = false } = {},
+  ): Promise<ImportView> {
+    const changedRows = await this.db.transaction(async (tx): Promise<number[]> => {
       const record = await lockImport(tx, actor, id);
       if (record.version !== version) throw new AppError('stale', { version: record.version, status: record.status });
       const readAgain = needsNewReading(edit);
@@ -111,14 +117,16 @@ export class ImportService {
       );
       if (readAgain) {
         await this.jobs.add(tx, 'import.read', { importId: id });
-        return;
+        return [];
       }
       const calendar = await this.calendars.loadCalendar();
       const options = readingOptionsOf(changed.options, this.clock.today(), calendar);
-      for (const cell of edit.cells ?? []) await applyCell(tx, changed, cell, options);
-      await rejudgeRows(tx, changed, { today: this.clock.today(), calendar });
+      const reread: number[] = [];
+      for (const cell of edit.cells ?? []) reread.push(...(await applyCell(tx, changed, cell, options)));
+      return [...reread, ...(await rejudgeRows(tx, changed, { today: this.clock.today(), calendar }))];
     });
-    return this.get(actor, id);
+    if (!changedOnly) return this.get(actor, id);
+    return buildImportView(this.db, await getImport(this.db, actor, id), changedRows);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
@@ -7,7 +7,7 @@ import { AppError } from '@xiaohao/errors';
 import { ImportService, ledgerLimitBytes } from '@xiaohao/ledgers';
 import type { Actor } from '@xiaohao/org';
 import { Allow, CurrentActor } from '../auth/allow.js';
-import { ImportCommitDto, ImportEditDto, ImportStartDto } from './import-input.dto.js';
+import { ImportCommitDto, ImportEditDto, ImportPatchQueryDto, ImportStartDto } from './import-input.dto.js';
 import { ImportDto, ImportSummaryDto, StartedImportDto } from './import-view.dto.js';
 import { ImportId } from './import-id.pipe.js';
 
@@ -73,8 +73,13 @@ export class ImportsController {
   @Allow('import.run')
   @Patch(':id')
   @ApiOkResponse({ type: ImportDto })
-  patch(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Body() { version, ...edit }: ImportEditDto) {
-    return this.imports.patch(actor, id, version, edit);
+  patch(
+    @CurrentActor() actor: Actor,
+    @Param('id', ImportId) id: string,
+    @Query() { changed }: ImportPatchQueryDto,
+    @Body() { version, ...edit }: ImportEditDto,
+  ) {
+    return this.imports.patch(actor, id, version, edit, { changedOnly: changed === 'true' });
   }
 
   @Allow('import.run')

@@ -5510,7 +5510,10 @@ export interface operations {
     };
     ImportsController_patch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answer with only the rows that read otherwise now */
+                changed?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;
