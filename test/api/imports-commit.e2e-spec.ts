@@ -182,7 +182,7 @@ describe('a committed ledger', () => {
     expect(decisionsOf(again.body)).toEqual(['unchanged', 'unchanged']);
     const [ticket] = await ticketsOf(first.body.id);
     expect(again.body.tickets[0].issues.at(-1)).toMatchObject({
-      code: 'alreadyInLedger',
+      code: 'alreadyByWords',
       message: expect.stringContaining(ticket!.no),
     });
     await inspection().post(`/api/imports/${again.body.id}/commit`);

@@ -31,6 +31,7 @@ import { TicketGovernanceController } from './governance/ticket-governance.contr
 import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { TicketOriginController } from './imports/ticket-origin.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
@@ -87,6 +88,7 @@ import { UnitsController } from './units/units.controller.js';
     HandOverController,
     HealthController,
     ImportsController,
+    TicketOriginController,
     IndicatorsController,
     JobsController,
     LeavesController,

@@ -90,6 +90,11 @@ export const errorTable = {
     zh: '第 {row} 行在核对期间已由他人导入（{no}），请核对后再入库',
     en: 'Row {row} was imported by somebody else meanwhile ({no}); look again before committing',
   },
+  importTicketChanged: {
+    status: 409,
+    zh: '核对期间 {no} 的{fieldLabel}已有变动（第 {row} 行），请重新核对后再入库',
+    en: '{no} was changed since it was looked at ({fieldLabel}, row {row}); look again before committing',
+  },
   importNeedsAttention: {
     status: 409,
     zh: '还有 {count} 行需要处理，处理后才能入库（如第 {row} 行：{message}）',

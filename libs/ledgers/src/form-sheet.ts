@@ -2,7 +2,7 @@ import { cellAddress, type Cell } from '@xiaohao/documents';
 import { resolveColumns, type LedgerColumn } from './columns.js';
 import { textOf, type Grid } from './grid.js';
 import type { Heading } from './header.js';
-import { matchHeading } from './heading.js';
+import { matchHeading, squeezed } from './heading.js';
 import { rawCellAt, type RawCell, type RawTicket } from './raw-row.js';
 import { ownCells } from './row-kinds.js';
 
@@ -32,9 +32,12 @@ const labelAndValue = /^([^:：\n]{2,12})[:：]\s*(\S[\s\S]*)$/;
 /** Reads a sheet as a form; null where it is none. In a ledger no heading has its value beside it. */
 export function readForm(grid: Grid): FormSheet | null {
   if (grid.rowNumbers.length > longestForm) return null;
+  if (grid.rowNumbers.some((row) => isHeaderRow(grid, row))) return null;
   const entries = grid.rowNumbers.flatMap((row) => entriesOf(grid, row));
   const known = entries.filter(({ label }) => matchHeading(label) !== null);
   if (known.length < leastLabels || new Set(known.map(({ row }) => row)).size < leastRows) return null;
+  // Each field is asked once; what repeats is a column of a table.
+  if (new Set(known.map(({ label }) => squeezed(label))).size < known.length) return null;
   const headings = entries.map(({ label }, at): Heading => ({
     column: at + 1,
     text: label,
@@ -51,8 +54,17 @@ export function readForm(grid: Grid): FormSheet | null {
     entries.filter(({ value }) => value.text !== '').map(({ value }) => [value.at, value]),
   );
   const titleEntry = entries[title]!;
+  if (titleEntry.value.text === '') return null;
   const rows = [...new Set(entries.map(({ row }) => row))];
   return { ticket: { rows: [{ row: titleEntry.row, cells }], itemAbove: null }, columns, headings, rows };
+}
+
+/** Three labels side by side head a table. */
+function isHeaderRow(grid: Grid, row: number): boolean {
+  const labels = ownCells(grid, row).filter(({ text }) => isLabel(text));
+  const right = (column: number) => grid.mergeAt(row, column)?.right ?? column;
+  const besideAnother = labels.filter(({ column }, at) => at > 0 && right(labels[at - 1]!.column) + 1 === column);
+  return besideAnother.length >= 2;
 }
 
 /** Label, value, label, value: a known label opens a pair; a short unknown one does so beside a known one in its column. */

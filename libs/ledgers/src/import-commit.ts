@@ -13,6 +13,7 @@ import { createUnits } from './new-units.js';
 import { stoppingFindings } from './preview.js';
 import { matchRow } from './row-judgement.js';
 import { draftTicket } from './ticket-draft.js';
+import { lockKnown, updateKnown } from './import-update.js';
 import type { TicketMatch } from './ticket-match.js';
 
 export interface CommitMoment {
@@ -24,20 +25,23 @@ export interface CommitMoment {
 /** So many tickets are created between two signs of progress. */
 const rowsPerStep = 1000;
 
-/** Creates the sources, items, units and tickets of an import; returns how many tickets. Everything in the caller's transaction. */
+/** Creates and updates what an import says, its sources, items and units with it. Everything in the caller's transaction. */
 export async function commitRows(
   tx: EntityManager,
   actor: Actor,
   record: ImportRecord,
   moment: CommitMoment,
   tell: (progress: number) => Promise<void>,
-): Promise<number> {
+): Promise<{ created: number; updated: number }> {
   await assertMayCommit(tx, actor, record.id);
   const wanted = await listImportRows(tx, record.id, 'create');
+  const known = await listImportRows(tx, record.id, 'update');
   const scope = importScope(actor);
+  // Before anything is created, in the order of their ids: whoever changes one of them meanwhile was first or waits.
+  const tickets = await lockKnown(tx, actor, known);
   const matches = await matchAgain(tx, record, wanted, scope, moment.today);
   const places = await createSources(tx, wanted);
-  await assertStillNew(tx, record, wanted, scope);
+  await assertStillNew(tx, actor, record, wanted, scope);
   const drafts = wanted.map((row, at): NewTicket => {
     const { preview } = row;
     const sourceId = places.sourceIds.get(sourceKey(preview))!;
@@ -50,13 +54,17 @@ export async function commitRows(
       itemId: preview.item === null ? null : places.itemIds.get(`${sourceId} ${preview.item}`)!,
     });
   });
+  const all = drafts.length + known.length;
   for (let start = 0; start < drafts.length; start += rowsPerStep) {
     const step = drafts.slice(start, start + rowsPerStep);
     const created = await createTickets(tx, actor, step, { ...moment, action: 'import' });
     await rememberTickets(tx, record.id, wanted.slice(start, start + rowsPerStep), created);
-    await tell(Math.round(((start + step.length) / drafts.length) * 95));
+    await tell(Math.round(((start + step.length) / all) * 95));
   }
-  return drafts.length;
+  const updated = await updateKnown(tx, actor, record, known, tickets, moment, (done) =>
+    tell(Math.round(((drafts.length + done) / all) * 95)),
+  );
+  return { created: drafts.length, updated };
 }
 
 /** Refuses while rows need somebody, the first of them named, and kinds another office keeps. */
@@ -86,6 +94,7 @@ export async function assertMayCommit(tx: EntityManager, actor: Actor, importId:
 /** The sources are locked by now: whoever imported the same rows meanwhile has committed and is seen here. */
 async function assertStillNew(
   tx: EntityManager,
+  actor: Actor,
   record: ImportRecord,
   rows: readonly ImportRow[],
   scope: ImportScope,
@@ -93,12 +102,14 @@ async function assertStillNew(
   const unasked = rows.filter(({ preview }) => !(rowKey(preview.sheet, preview.row) in record.options.decisions));
   const known = await loadKnownTickets(
     tx,
+    actor,
     unasked.map(({ preview }) => preview),
     knownAmong(scope),
   );
   for (const { preview } of unasked) {
-    const no = known.find(preview);
-    if (no !== null) throw new AppError('importKnownMeanwhile', { sheet: preview.sheet, row: preview.row, no });
+    const found = known.find(preview);
+    if (found === null) continue;
+    throw new AppError('importKnownMeanwhile', { sheet: preview.sheet, row: preview.row, no: found.no });
   }
 }
 

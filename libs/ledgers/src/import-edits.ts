@@ -15,7 +15,7 @@ export interface ImportEdit {
   columns?: readonly { sheet: string; column: string; meaning: ColumnMeaning }[];
   headerRows?: readonly { sheet: string; rows: readonly number[] }[];
   cells?: readonly { sheet: string; cell: string; text: string }[];
-  decisions?: readonly { sheet: string; row: number; decision: 'create' | 'skip' | 'auto' }[];
+  decisions?: readonly { sheet: string; row: number; decision: 'create' | 'update' | 'skip' | 'auto' }[];
   options?: Partial<Pick<ImportOptions, 'kind' | 'year' | 'baseDate' | 'sourceName' | 'createUnits' | 'doneIsClosed'>>;
 }
 
@@ -54,13 +54,13 @@ function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** Puts a corrected text into every row that shows the cell, and reads those rows again. */
+/** Puts a corrected text into every row that shows the cell, and reads those rows again; returns their numbers. */
 export async function applyCell(
   tx: EntityManager,
   record: ImportRecord,
   edit: { sheet: string; cell: string; text: string },
   options: ReadingOptions,
-): Promise<void> {
+): Promise<number[]> {
   const place = parseCellAddress(edit.cell);
   const sheet = record.sheets.find(({ name, role }) => name === edit.sheet && role !== 'skipped');
   const isForm = sheet?.role === 'form';
@@ -76,6 +76,7 @@ export async function applyCell(
     const raw = withCell(row.raw, letters, edit.cell, isForm ? row.raw.rows[0]!.row : place!.row, edit.text);
     await updateImportRow(tx, record.id, { ...row, ...rereadRow(raw, sheet!, options), found: [] });
   }
+  return rows.map(({ no }) => no);
 }
 
 function rowsShowing(

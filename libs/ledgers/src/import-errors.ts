@@ -13,6 +13,8 @@ const nothingWrong: readonly FindingCode[] = [
   'unitReadAs',
   'unitCreated',
   'alreadyInLedger',
+  'alreadyByTheirNo',
+  'alreadyByWords',
 ];
 
 /** Excel shows no more of a comment than fits its box. */

@@ -7,16 +7,14 @@ import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { NoticeService } from '@xiaohao/notices';
 import { findActor } from '@xiaohao/org';
+import { loadBureau } from './bureau.js';
 import { commitRows } from './import-commit.js';
 import { tellImporter } from './import-notice.js';
 import { readingOptionsOf, type ImportRecord } from './import-record.js';
 import { rejudgeRows } from './import-rejudge.js';
 import { findImportForJob, insertImportRows, publishImport } from './import.queries.js';
-import { importScope, knownAmong } from './import-scope.js';
-import { loadKnownTickets } from './known-tickets.js';
 import { readSheets, type LedgerReading } from './ledger-reader.js';
-import { loadDirectory } from './name-matching.js';
-import { countRows, findDoubles, judgeRow, type JudgedRow } from './row-judgement.js';
+import { countRows, judgeRows, type JudgedRow } from './row-judgement.js';
 
 /** The long halves of an import, run by jobs. Both may run twice without harm. */
 @Injectable()
@@ -72,14 +70,15 @@ export class ImportJobs {
         if (locked?.status !== 'committing') return;
         const moment = { today, at: this.clock.now(), calendar };
         const tell = (progress: number) => publishImport(this.db, record, 'committing', progress);
-        const count = await commitRows(tx, signedIn.actor, locked, moment, tell);
+        const { created, updated } = await commitRows(tx, signedIn.actor, locked, moment, tell);
         await execute(
           tx,
           `update ledger_import set status = 'committed', progress = 100, failure = null, committed_at = $2,
-             committed_by = $3, version = version + 1 where id = $1`,
-          [importId, moment.at, personId],
+             committed_by = $3, version = version + 1, counts = counts || jsonb_build_object('update', $4::int)
+           where id = $1`,
+          [importId, moment.at, personId, updated],
         );
-        await tellImporter(tx, this.notices, locked, 'committed', { count, today });
+        await tellImporter(tx, this.notices, locked, 'committed', { count: created, updated, today });
         await publishImport(tx, record, 'committed', 100);
         await done?.(tx);
       });
@@ -100,23 +99,11 @@ export class ImportJobs {
   }
 
   private async judge(record: ImportRecord, reading: LedgerReading): Promise<JudgedRow[]> {
-    const today = this.clock.today();
-    const directory = await loadDirectory(this.db, today);
-    const scope = importScope((await findActor(this.db, record.createdBy, today))?.actor ?? null);
-    const known = await loadKnownTickets(
-      this.db,
-      reading.rows.map(({ preview }) => preview),
-      knownAmong(scope),
-    );
-    const bureau = { directory, known, scope };
+    const previews = reading.rows.map(({ preview }) => preview);
+    const calendar = await this.calendars.loadCalendar();
+    const bureau = await loadBureau(this.db, record, previews, { today: this.clock.today(), calendar });
     const numbered = reading.rows.map((row, at) => ({ ...row, no: at + 1 }));
-    const doubles = findDoubles(
-      numbered.map(({ no, key, preview }) => ({ no, key, sheet: preview.sheet, row: preview.row })),
-    );
-    const sheets = new Map(reading.sheets.map((sheet) => [sheet.name, sheet]));
-    return numbered.map((row) =>
-      judgeRow(row, sheets.get(row.preview.sheet), bureau, record.options, doubles.get(row.no) ?? null),
-    );
+    return judgeRows(numbered, reading.sheets, bureau, record.options);
   }
 
   /** Another worker may have been quicker: then there is nothing left to do. */
@@ -175,6 +162,7 @@ export class ImportJobs {
   /** Back to the preview, held against the bureau as it is now: that is what the refusal was about. */
   private async takeBack(record: ImportRecord, error: AppError): Promise<void> {
     const today = this.clock.today();
+    const calendar = await this.calendars.loadCalendar();
     await this.db.transaction(async (tx) => {
       const taken = await execute(
         tx,
@@ -183,7 +171,7 @@ export class ImportJobs {
         [record.id, JSON.stringify(failureOf(error))],
       );
       if (taken === 0) return;
-      await rejudgeRows(tx, record, today);
+      await rejudgeRows(tx, record, { today, calendar });
       await tellImporter(tx, this.notices, record, 'refused', { reason: error.message, today });
       await publishImport(tx, record, 'ready', 100);
     });

@@ -10,11 +10,12 @@ export async function tellImporter(
   notices: NoticeService,
   record: Pick<ImportRecord, 'id' | 'fileName' | 'createdBy'>,
   outcome: keyof typeof importNoticeTexts,
-  words: { count?: number; reason?: string; today: Day },
+  words: { count?: number; updated?: number; reason?: string; today: Day },
 ): Promise<void> {
   const text = importNoticeTexts[outcome][0]
     .replace('{file}', () => record.fileName)
     .replace('{count}', String(words.count ?? 0))
+    .replace('{updated}', String(words.updated ?? 0))
     .replace('{reason}', () => words.reason ?? '');
   await notices.post(tx, {
     personId: record.createdBy,

@@ -1,6 +1,6 @@
 import type { Day, TicketKind, WorkingCalendar } from '@xiaohao/domain';
 import type { LedgerColumn } from './columns.js';
-import type { Decision, Finding, IgnoredRow, PreviewSheet, PreviewTicket } from './preview.js';
+import type { Decision, Finding, IgnoredRow, KnownBy, PreviewSheet, PreviewTicket, RowChange } from './preview.js';
 import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions, SheetChoice } from './reading-options.js';
 
@@ -20,7 +20,7 @@ export interface ImportOptions {
   /** Sheet name → address → corrected text. */
   cells: Record<string, Record<string, string>>;
   /** `sheet!row` → what to do with that row whatever was found. */
-  decisions: Record<string, 'create' | 'skip'>;
+  decisions: Record<string, 'create' | 'update' | 'skip'>;
 }
 
 export const defaultOptions: ImportOptions = {
@@ -48,6 +48,17 @@ export interface StoredRow {
   key: string;
   /** What was found when the row was held against the bureau; the preview's own findings come from the sheet. */
   found: Finding[];
+  /** The ticket it tells of and how it differs from it; missing where it is new. */
+  target?: RowTarget | null;
+}
+
+/** A ticket of the ledger as it stood when the row was held against it. */
+export interface RowTarget {
+  ticketId: string;
+  no: string;
+  version: number;
+  by: KnownBy;
+  changes: RowChange[];
 }
 
 export interface ImportRecord {

@@ -1,47 +1,42 @@
 import type { EntityManager } from 'typeorm';
-import type { Day } from '@xiaohao/domain';
+import type { Day, WorkingCalendar } from '@xiaohao/domain';
 import { execute } from '@xiaohao/database';
-import { findActor } from '@xiaohao/org';
+import { loadBureau } from './bureau.js';
 import type { ImportRecord } from './import-record.js';
 import { listImportRows } from './import.queries.js';
-import { importScope, knownAmong } from './import-scope.js';
-import { loadKnownTickets } from './known-tickets.js';
-import { loadDirectory } from './name-matching.js';
-import { countRows, findDoubles, judgeRow, type JudgedRow } from './row-judgement.js';
+import { countRows, judgeRows, type JudgedRow } from './row-judgement.js';
 
-/** Holds all rows of an import against the bureau again, after an option, a cell or the bureau itself has changed. */
-export async function rejudgeRows(tx: EntityManager, record: ImportRecord, today: Day): Promise<void> {
+/**
+ * Holds all rows of an import against the bureau again, after an option, a cell or the bureau itself has changed. Returns
+ * the numbers of the rows of which something else is told now.
+ */
+export async function rejudgeRows(
+  tx: EntityManager,
+  record: ImportRecord,
+  moment: { today: Day; calendar: WorkingCalendar },
+): Promise<number[]> {
   const rows = await listImportRows(tx, record.id);
-  const directory = await loadDirectory(tx, today);
-  const scope = importScope((await findActor(tx, record.createdBy, today))?.actor ?? null);
-  const known = await loadKnownTickets(
-    tx,
-    rows.map(({ preview }) => preview),
-    knownAmong(scope),
-  );
-  const doubles = findDoubles(
-    rows.map(({ no, key, preview }) => ({ no, key, sheet: preview.sheet, row: preview.row })),
-  );
-  const sheets = new Map(record.sheets.map((sheet) => [sheet.name, sheet]));
-  const judged = rows.map((row): JudgedRow => {
-    const sheet = sheets.get(row.preview.sheet);
-    return judgeRow(row, sheet, { directory, known, scope }, record.options, doubles.get(row.no) ?? null);
-  });
+  const previews = rows.map(({ preview }) => preview);
+  const bureau = await loadBureau(tx, record, previews, moment);
+  const judged = judgeRows(rows, record.sheets, bureau, record.options);
   const changed = judged.filter((row, at) => {
     const before = rows[at]!;
-    return row.decision !== before.decision || JSON.stringify(row.found) !== JSON.stringify(before.found);
+    const told = ({ found, target }: Pick<JudgedRow, 'found' | 'target'>) => JSON.stringify([found, target ?? null]);
+    return row.decision !== before.decision || told(row) !== told(before);
   });
   if (changed.length > 0) {
     await execute(
       tx,
-      `update ledger_import_row r set decision = c.decision, ticket = r.ticket || jsonb_build_object('found', c.found)
-       from jsonb_to_recordset($2::jsonb) as c (no int, decision text, found jsonb)
+      `update ledger_import_row r set decision = c.decision,
+         ticket = r.ticket || jsonb_build_object('found', c.found, 'target', c.target)
+       from jsonb_to_recordset($2::jsonb) as c (no int, decision text, found jsonb, target jsonb)
        where r.import_id = $1 and r.no = c.no`,
-      [record.id, JSON.stringify(changed.map(({ no, decision, found }) => ({ no, decision, found })))],
+      [record.id, JSON.stringify(changed.map(({ no, decision, found, target }) => ({ no, decision, found, target })))],
     );
   }
   await execute(tx, 'update ledger_import set counts = $2::jsonb where id = $1', [
     record.id,
     JSON.stringify(countRows(judged, record.ignored.length)),
   ]);
+  return changed.map(({ no }) => no);
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { execute, select } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
-import { insertEvents, nextEvent } from '@xiaohao/tickets';
+import { insertEvents, nextEvent, takeBackUpdates, type BeforeUpdate } from '@xiaohao/tickets';
 
 /** So many events are written per statement. */
 const chunkSize = 1000;
@@ -13,40 +13,51 @@ interface ImportedTicket {
   version: number;
   eventCount: number;
   eventHead: string;
+  /** What stood there before the import changed it; null for one the import created. */
+  before: BeforeUpdate | null;
 }
 
 /**
- * Takes the tickets of an import back: they become cancelled, each with an event that says so, and keep their numbers.
- * Refused once anybody has done anything with one of them. Returns how many.
+ * Takes an import back: the tickets it created become cancelled, each with an event that says so, and keep their
+ * numbers; those it changed are again as they were. Refused once anybody has done anything with one of them.
  */
-export async function cancelImportedTickets(
-  tx: EntityManager,
-  actor: Actor,
-  importId: string,
-  at: Date,
-): Promise<number> {
+export async function takeImportBack(tx: EntityManager, actor: Actor, importId: string, at: Date): Promise<void> {
   const tickets = await select<ImportedTicket>(
     tx,
-    `select id, no, version, event_count as "eventCount", event_head as "eventHead"
-     from ticket where import_id = $1 order by id for update`,
+    `select t.id, t.no, t.version, t.event_count as "eventCount", t.event_head as "eventHead",
+       r.ticket->'before' as before
+     from ledger_import_row r join ticket t on t.id = r.ticket_id where r.import_id = $1 order by t.id for update of t`,
     [importId],
   );
-  const touched = tickets.filter((ticket) => ticket.version !== 1 || ticket.eventCount !== 1);
+  const touched = tickets.filter(({ version, eventCount, before }) =>
+    before ? version !== before.version : version !== 1 || eventCount !== 1,
+  );
   if (touched.length > 0) {
     throw new AppError('importTouched', { count: touched.length, no: touched.map(({ no }) => no).sort()[0] });
   }
-  for (let start = 0; start < tickets.length; start += chunkSize) {
-    const events = tickets
-      .slice(start, start + chunkSize)
-      .map((ticket) => nextEvent(ticket.id, ticket, actor, 'import_undone', { to: 'cancelled' }, at));
-    await execute(
-      tx,
-      `update ticket t set status = 'cancelled', version = t.version + 1, event_count = e.seq, event_head = e.hash,
-         updated_at = $4
-       from unnest($1::uuid[], $2::int[], $3::text[]) as e (id, seq, hash) where t.id = e.id`,
-      [events.map(({ ticketId }) => ticketId), events.map(({ seq }) => seq), events.map(({ hash }) => hash), at],
-    );
-    await insertEvents(tx, events);
+  const created = tickets.filter(({ before }) => before === null);
+  for (let start = 0; start < created.length; start += chunkSize) {
+    await cancelTickets(tx, actor, created.slice(start, start + chunkSize), at);
   }
-  return tickets.length;
+  const updated = tickets.flatMap(({ before, eventCount, eventHead }) =>
+    before ? [{ ...before, eventCount, eventHead }] : [],
+  );
+  if (updated.length > 0) await takeBackUpdates(tx, actor, updated, at);
+}
+
+async function cancelTickets(
+  tx: EntityManager,
+  actor: Actor,
+  tickets: readonly ImportedTicket[],
+  at: Date,
+): Promise<void> {
+  const events = tickets.map((ticket) => nextEvent(ticket.id, ticket, actor, 'import_undone', { to: 'cancelled' }, at));
+  await execute(
+    tx,
+    `update ticket t set status = 'cancelled', version = t.version + 1, event_count = e.seq, event_head = e.hash,
+       updated_at = $4
+     from unnest($1::uuid[], $2::int[], $3::text[]) as e (id, seq, hash) where t.id = e.id`,
+    [events.map(({ ticketId }) => ticketId), events.map(({ seq }) => seq), events.map(({ hash }) => hash), at],
+  );
+  await insertEvents(tx, events);
 }

@@ -76,25 +76,25 @@ export function listImportRows(
   return select<ImportRow>(
     db,
     `select no, decision, ticket_id as "ticketId", ticket->'preview' as preview, ticket->'raw' as raw,
-       ticket->>'key' as key, ticket->'found' as found
+       ticket->>'key' as key, ticket->'found' as found, ticket->'target' as target
      from ledger_import_row where import_id = $1 and ($2::text is null or decision = $2) order by no`,
     [importId, decision],
   );
 }
 
-export interface ShownRow extends Pick<ImportRow, 'preview' | 'found' | 'decision' | 'ticketId'> {
+export interface ShownRow extends Pick<ImportRow, 'preview' | 'found' | 'target' | 'decision' | 'ticketId'> {
   /** Cells of the ticket's first row by column letters. */
   cells: Record<string, RawCell>;
 }
 
-/** What the page shows of the rows. */
-export function listPreviews(db: Queryable, importId: string): Promise<ShownRow[]> {
+/** What the page shows of the rows, or of some of them. */
+export function listPreviews(db: Queryable, importId: string, nos: readonly number[] | null): Promise<ShownRow[]> {
   return select<ShownRow>(
     db,
     `select decision, ticket_id as "ticketId", ticket->'preview' as preview, ticket->'found' as found,
-       ticket#>'{raw,rows,0,cells}' as cells
-     from ledger_import_row where import_id = $1 order by no`,
-    [importId],
+       ticket->'target' as target, ticket#>'{raw,rows,0,cells}' as cells
+     from ledger_import_row where import_id = $1 and ($2::int[] is null or no = any($2)) order by no`,
+    [importId, nos],
   );
 }
 

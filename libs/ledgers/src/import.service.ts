@@ -15,9 +15,10 @@ import { markedFile, marksOf } from './import-errors.js';
 import { applyCell, needsNewReading, withEdit, type ImportEdit } from './import-edits.js';
 import { defaultOptions, readingOptionsOf, type ImportOptions, type ImportRecord } from './import-record.js';
 import { rejudgeRows } from './import-rejudge.js';
-import { cancelImportedTickets } from './import-undo.js';
+import { takeImportBack } from './import-undo.js';
 import { buildImportView, summaryView, type ImportSummaryView, type ImportView } from './import-view.js';
 import { getImport, listImports, listPreviews, lockImport, publishImport } from './import.queries.js';
+import { findOrigin, type TicketOrigin } from './ticket-origin.js';
 import { assertLooksReadable } from './upload.js';
 
 /** Bytes an uploaded ledger may have. */
@@ -75,8 +76,19 @@ export class ImportService {
   async markedFile(actor: Actor, id: string): Promise<{ name: string; stream: Readable }> {
     const record = await getImport(this.db, actor, id);
     if (record.status === 'queued' || record.status === 'running' || record.status === 'failed') throw notNow(record);
-    const marks = marksOf(await listPreviews(this.db, id));
+    const marks = marksOf(await listPreviews(this.db, id, null));
     return markedFile(await this.files.read(record.fileId), record.fileName, marks, this.clock.now());
+  }
+
+  /** The file as it was uploaded, for its importer and the office that keeps its kind. */
+  async openFile(actor: Actor, id: string): Promise<{ name: string; stream: Readable }> {
+    const record = await getImport(this.db, actor, id);
+    const { stream } = await this.files.open(record.fileId);
+    return { name: record.fileName, stream };
+  }
+
+  originOf(actor: Actor, ticketId: string): Promise<TicketOrigin> {
+    return findOrigin(this.db, actor, ticketId);
   }
 
   async list(actor: Actor): Promise<ImportSummaryView[]> {
@@ -85,10 +97,16 @@ export class ImportService {
 
   /**
    * Changes what is to become of a preview. Cells and decisions take effect at once; columns, header, kind, year, base
-   * date and source have the file read again (`queued`).
+   * date and source have the file read again (`queued`). The answer has all rows, or just those that read otherwise now.
    */
-  async patch(actor: Actor, id: string, version: number, edit: ImportEdit): Promise<ImportView> {
-    await this.db.transaction(async (tx) => {
+  async patch(
+    actor: Actor,
+    id: string,
+    version: number,
+    edit: ImportEdit,
+    { changedOnly = false } = {},
+  ): Promise<ImportView> {
+    const changedRows = await this.db.transaction(async (tx): Promise<number[]> => {
       const record = await lockImport(tx, actor, id);
       if (record.version !== version) throw new AppError('stale', { version: record.version, status: record.status });
       const readAgain = needsNewReading(edit);
@@ -108,13 +126,16 @@ export class ImportService {
       );
       if (readAgain) {
         await this.jobs.add(tx, 'import.read', { importId: id });
-        return;
+        return [];
       }
-      const options = readingOptionsOf(changed.options, this.clock.today(), await this.calendars.loadCalendar());
-      for (const cell of edit.cells ?? []) await applyCell(tx, changed, cell, options);
-      await rejudgeRows(tx, changed, this.clock.today());
+      const calendar = await this.calendars.loadCalendar();
+      const options = readingOptionsOf(changed.options, this.clock.today(), calendar);
+      const reread: number[] = [];
+      for (const cell of edit.cells ?? []) reread.push(...(await applyCell(tx, changed, cell, options)));
+      return [...reread, ...(await rejudgeRows(tx, changed, { today: this.clock.today(), calendar }))];
     });
-    return this.get(actor, id);
+    if (!changedOnly) return this.get(actor, id);
+    return buildImportView(this.db, await getImport(this.db, actor, id), changedRows);
   }
 
   /**
@@ -147,7 +168,7 @@ export class ImportService {
       const record = await lockImport(tx, actor, id);
       if (record.status !== 'committed') throw notNow(record);
       if (!(await sortsOf(tx, id)).every((sort) => mayKeep(actor, sort))) throw new AppError('forbidden');
-      await cancelImportedTickets(tx, actor, id, this.clock.now());
+      await takeImportBack(tx, actor, id, this.clock.now());
       await execute(tx, `update ledger_import set status = 'undone', version = version + 1 where id = $1`, [id]);
       await publishImport(tx, record, 'undone', 100);
     });
@@ -159,7 +180,8 @@ export class ImportService {
 function sortsOf(tx: EntityManager, importId: string) {
   return select<{ kind: TicketKind; level: string | null; leadUnitId: string | null }>(
     tx,
-    'select distinct kind, level, lead_unit_id as "leadUnitId" from ticket where import_id = $1',
+    `select distinct kind, level, lead_unit_id as "leadUnitId" from ticket
+     where import_id = $1 or id in (select ticket_id from ledger_import_row where import_id = $1 and ticket_id is not null)`,
     [importId],
   );
 }

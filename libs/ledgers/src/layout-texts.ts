@@ -98,7 +98,7 @@ const statusBefore: Readonly<Record<TicketStatus, string>> = {
  * The status as a ledger says it: where our own word alone would be read as work in progress, what it means for the unit
  * stands before it. With the day where the ticket is struck off.
  */
-export function statusText(row: ExportRow): string {
+export function statusText(row: Pick<ExportRow, 'status' | 'closedOn'>): string {
   const status = statusBefore[row.status] + statusLabels[row.status][0];
   return row.closedOn ? `${status}（${dayText(row.closedOn)}）` : status;
 }
@@ -110,11 +110,16 @@ export function statusLines(row: ExportRow): string {
 
 /** Status first, then what was last reported. */
 export function progressText(row: ExportRow): string {
-  const head = statusText(row);
-  const percent = row.progressPercent === null || row.closedOn ? '' : ` ${row.progressPercent}%`;
+  const head = statusHead(row);
   return row.latestProgress && row.latestProgress !== statusLabels[row.status][0]
-    ? `${head}${percent}\n${row.latestProgress}`
-    : head + percent;
+    ? `${head}\n${row.latestProgress}`
+    : head;
+}
+
+/** The first line of what an export writes as progress; an import knows it again. */
+export function statusHead(row: Pick<ExportRow, 'status' | 'closedOn' | 'progressPercent'>): string {
+  const percent = row.progressPercent === null || row.closedOn ? '' : ` ${row.progressPercent}%`;
+  return statusText(row) + percent;
 }
 
 export function lightText(row: ExportRow, today: Day): string {

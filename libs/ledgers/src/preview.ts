@@ -116,6 +116,20 @@ export interface PreviewTicket {
   issues: Finding[];
 }
 
+/** What a row was known by, the surest first: our number, theirs within the source, the same words within the source. */
+export type KnownBy = 'no' | 'theirNo' | 'words';
+
+/** One difference between a row and the ticket it tells of. */
+export interface RowChange {
+  field: string;
+  label: string;
+  cell: string;
+  from: string | null;
+  to: string;
+  /** Why it is left to a person; null where the import changes it. */
+  held: string | null;
+}
+
 /** Something a person should know of one cell; `message` names the raw text and what was made of it. */
 export interface Finding {
   cell: string;

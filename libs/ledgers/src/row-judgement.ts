@@ -1,26 +1,27 @@
 import { addressIn, columnOf } from './columns.js';
-import { rowKey, type ImportCounts, type ImportOptions, type StoredRow, type StoredSheet } from './import-record.js';
+import type { Bureau } from './bureau.js';
+import {
+  rowKey,
+  type ImportCounts,
+  type ImportOptions,
+  type RowTarget,
+  type StoredRow,
+  type StoredSheet,
+} from './import-record.js';
 import { withinScope, type ImportScope } from './import-scope.js';
-import type { KnownTickets } from './known-tickets.js';
 import type { Directory } from './name-matching.js';
-import { finding, stoppingFindings, type Decision, type Finding } from './preview.js';
+import { finding, stoppingFindings, type Decision, type Finding, type FindingCode, type KnownBy } from './preview.js';
 import { matchTicket, type NamePlaces, type TicketMatch } from './ticket-match.js';
+import { diffRow, type UpdateMoment } from './update-diff.js';
 
 export interface JudgedRow extends StoredRow {
   no: number;
   decision: Decision;
 }
 
-/** What the bureau knows at the moment a row is judged. */
-export interface Bureau {
-  directory: Directory;
-  known: KnownTickets;
-  scope: ImportScope;
-}
-
 /** Holds a row against the bureau and its own file and settles what is to become of it. */
 export function judgeRow(
-  row: Omit<StoredRow, 'found'> & { no: number },
+  row: Omit<StoredRow, 'found' | 'target'> & { no: number },
   sheet: StoredSheet | undefined,
   bureau: Bureau,
   options: ImportOptions,
@@ -29,20 +30,48 @@ export function judgeRow(
 ): JudgedRow {
   const { preview, raw, key, no } = row;
   const place = placeOf(row, sheet, 'title');
-  const found: Finding[] = matchRow(row, sheet, bureau, options).findings;
-  const existing = bureau.known.find(preview);
+  const known = sheet ? bureau.find(preview) : null;
+  // What is in the ledger already brings no new unit along.
+  const match = matchRow(row, sheet, bureau, known ? { createUnits: false } : options);
+  const found: Finding[] = [...match.findings];
+  const target = known && targetOf(row, sheet!, known, match, bureau.moment!);
   if (double !== null) found.push(finding('duplicateInFile', place, '', double));
-  if (existing !== null) found.push(finding('alreadyInLedger', place, '', existing));
+  if (target) found.push(finding(knownFindings[target.by], place, '', target.no));
   const choice = options.decisions[rowKey(preview.sheet, preview.row)] ?? null;
   const stopped = [...preview.issues, ...found].some(({ code }) => stoppingFindings.includes(code));
-  return { no, preview, raw, key, found, decision: decide(choice, stopped, double !== null, existing !== null) };
+  const decision = decide(choice, { stopped, doubled: double !== null, target });
+  return { no, preview, raw, key, found, target, decision };
 }
 
-/** A person may leave any row out, and create a doubled one; what stops a row has to be mended in its cell. */
-function decide(choice: 'create' | 'skip' | null, stopped: boolean, doubled: boolean, existing: boolean): Decision {
+/** How sure it is that the row tells of that ticket. */
+const knownFindings = {
+  no: 'alreadyInLedger',
+  theirNo: 'alreadyByTheirNo',
+  words: 'alreadyByWords',
+} as const satisfies Record<KnownBy, FindingCode>;
+
+function targetOf(
+  row: Pick<StoredRow, 'preview' | 'raw'>,
+  sheet: StoredSheet,
+  { by, ticket }: NonNullable<ReturnType<Bureau['find']>>,
+  match: TicketMatch,
+  moment: UpdateMoment,
+): RowTarget {
+  const { changes } = diffRow(row, sheet, ticket, by, match, moment);
+  return { ticketId: ticket.id, no: ticket.no, version: ticket.version, by, changes };
+}
+
+/**
+ * A person may leave any row out, and create a doubled or known one; what stops a row has to be mended in its cell. What
+ * stops a new ticket stops no known one: of that one an unreadable cell changes nothing.
+ */
+function decide(
+  choice: 'create' | 'update' | 'skip' | null,
+  { stopped, doubled, target }: { stopped: boolean; doubled: boolean; target: RowTarget | null },
+): Decision {
   if (choice === 'skip') return 'skip';
   if (doubled && choice !== 'create') return 'duplicate';
-  if (existing && choice !== 'create') return 'unchanged';
+  if (target && choice !== 'create') return target.changes.length > 0 ? 'update' : 'unchanged';
   return stopped ? 'attention' : 'create';
 }
 
@@ -73,6 +102,26 @@ function placeOf(
   return `A${preview.row}`;
 }
 
+/** Several rows of one file may tell of one ticket without being equal: the first is held against it. */
+export function judgeRows(
+  rows: readonly (Omit<StoredRow, 'found' | 'target'> & { no: number })[],
+  sheets: readonly StoredSheet[],
+  bureau: Bureau,
+  options: ImportOptions,
+): JudgedRow[] {
+  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  const keys = rows.map(({ no, key, preview }) => ({ no, key, sheet: preview.sheet, row: preview.row }));
+  const equal = findDoubles(keys);
+  const known = rows.map(({ preview }) => bureau.find(preview)?.id ?? null);
+  const twice = findDoubles(
+    keys.flatMap((place, at) => (known[at] === null || equal.has(place.no) ? [] : [{ ...place, key: known[at]! }])),
+  );
+  return rows.map((row) => {
+    const sheet = byName.get(row.preview.sheet);
+    return judgeRow(row, sheet, bureau, options, equal.get(row.no) ?? twice.get(row.no) ?? null);
+  });
+}
+
 /** For each later copy its number and where the first one stands. */
 export function findDoubles(
   rows: readonly { no: number; key: string; sheet: string; row: number }[],
@@ -87,14 +136,35 @@ export function findDoubles(
   return doubles;
 }
 
+/** What a new ticket would be given for want of anything better says nothing of one that is there already. */
+const onlyOfNew: readonly FindingCode[] = [
+  'raisedOnAssumed',
+  'closedOnAssumed',
+  'statusUnknown',
+  'deadlineMissing',
+  'leadUnitMissing',
+  'baseDateMissing',
+];
+
+/** All that is to be told of a row. */
+export function findingsOf(row: {
+  decision: Decision;
+  preview: { issues: readonly Finding[] };
+  found: readonly Finding[];
+}): Finding[] {
+  const all = [...row.preview.issues, ...row.found];
+  const isKnown = row.decision === 'update' || row.decision === 'unchanged';
+  return isKnown ? all.filter(({ code }) => !onlyOfNew.includes(code)) : all;
+}
+
 export function countRows(
   rows: readonly { decision: Decision; preview: { issues: readonly Finding[] }; found: readonly Finding[] }[],
   ignored: number,
 ): ImportCounts {
   const counts: ImportCounts = { tickets: rows.length, ignored, findings: 0 };
-  for (const { decision, preview, found } of rows) {
-    counts[decision] = (counts[decision] ?? 0) + 1;
-    counts.findings! += preview.issues.length + found.length;
+  for (const row of rows) {
+    counts[row.decision] = (counts[row.decision] ?? 0) + 1;
+    counts.findings! += findingsOf(row).length;
   }
   return counts;
 }

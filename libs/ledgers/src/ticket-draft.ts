@@ -98,7 +98,10 @@ export function storedStatus(preview: Origin, hasUnit: boolean, doneIsClosed: bo
   }
 }
 
-function storedDeadline(preview: PreviewTicket, { today, calendar }: DraftContext): NewTicket['deadline'] {
+export function storedDeadline(
+  preview: PreviewTicket,
+  { today, calendar }: Pick<DraftContext, 'today' | 'calendar'>,
+): NewTicket['deadline'] {
   const { kind, date, originalDate, ongoing, raw, rule } = preview.deadline;
   const common = { ongoing, raw: raw || null };
   switch (kind) {

@@ -2,11 +2,13 @@ import { dayParts, type Day, type RelationType, type TicketAction, type TicketSt
 import { relationLabels } from './governance.js';
 import { fieldValueText, kindFieldLabels } from './kind-fields.js';
 import { actionLabels, statusLabels } from './labels.js';
+import { updateFieldLabels } from './ledger-messages.js';
 
 /** Events that are no action of the flow. */
 const entryLabels: Readonly<Record<string, string>> = {
   create: '登记',
   import: '由台账导入',
+  import_update: '由台账更新',
   import_undone: '撤销导入',
   edit: '修改事项内容',
   unit_merged: '单位合并',
@@ -34,6 +36,7 @@ const entryLabels: Readonly<Record<string, string>> = {
 /** What an event's payload says beside the action, in the order a sentence tells it. */
 const wordLabels: readonly (readonly [key: string, label: string])[] = [
   ['no', '编号'],
+  ['file', '文件'],
   ['leadUnit', '牵头单位'],
   ['supportUnit', '配合单位'],
   ['formerUnit', '原单位'],
@@ -127,6 +130,7 @@ export function eventSentence(action: string, payload: Readonly<Record<string, u
 
 function wordText(key: string, payload: Readonly<Record<string, unknown>>, today: Day): string {
   const value = payload[key];
+  if (key === 'file') return `${String(value)} · ${String(payload['sheet'])} · 第 ${String(payload['row'])} 行`;
   if (key === 'amount') return `${String(value)} ${String(payload['unit'] ?? '')}`.trim();
   if (key === 'percent') return `${String(value)}%`;
   if (key === 'version') return `第 ${String(value)} 版`;
@@ -177,7 +181,7 @@ export function eventChanges(
       };
     }
     const words = (fact: unknown) => factText(fact, dayKeys.includes(field) ? today : null);
-    return { field, label: fieldLabels[field] ?? field, from: words(from), to: words(to) ?? '—' };
+    return { field, label: fieldLabels[field] ?? ledgerField(field), from: words(from), to: words(to) ?? '—' };
   });
   const from = payload['from'] as TicketStatus | undefined;
   const to = payload['to'] as TicketStatus | undefined;
@@ -185,6 +189,12 @@ export function eventChanges(
     facts.unshift({ field: 'status', label: '状态', from: statusLabels[from][0], to: statusLabels[to][0] });
   }
   return facts;
+}
+
+/** Fields as an imported ledger names them. */
+function ledgerField(field: string): string {
+  const [name] = field.split('.') as [keyof typeof updateFieldLabels];
+  return updateFieldLabels[name]?.[0] ?? field;
 }
 
 /** `today` is given where the value is a day. */

@@ -46,6 +46,8 @@ export {
   importNoticeTexts,
   ledgerWords,
   sheetTexts,
+  updateFieldLabels,
+  updateHolds,
 } from './ledger-messages.js';
 export {
   audienceLabels,

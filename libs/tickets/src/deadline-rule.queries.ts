@@ -223,7 +223,17 @@ export async function clockOf(
   today: Day,
   calendar: WorkingCalendar,
 ): Promise<TicketClock> {
-  const rules = await listDeadlineRules(tx);
+  return clockBy(await listDeadlineRules(tx), ticket, deadline, today, calendar);
+}
+
+/** The same by rules already at hand. */
+export function clockBy(
+  rules: readonly DeadlineRule[],
+  ticket: Clocked,
+  deadline: { deadlineKind: string; dueOn: Day | null },
+  today: Day,
+  calendar: WorkingCalendar,
+): TicketClock {
   const days = eventDays(ticket, today);
   const proposals = proposalsFor(rules, ticket.kind, ticket.level, days, calendar, true);
   const law = proposals.find(({ statutory }) => statutory);

@@ -11,6 +11,8 @@ export { lightSql, liveSql, onTimeByOriginalSql, overdueSql } from './live.js';
 export { CampaignService, type Campaign, type CampaignFacts } from './campaign.service.js';
 export {
   addDeadlineRule,
+  clockBy,
+  type TicketClock,
   endDeadlineRule,
   listDeadlineRules,
   proposalsFor,
@@ -24,6 +26,8 @@ export {
 } from './deadline-rule.queries.js';
 export { KindDetailsService } from './kind-details.service.js';
 export { lockTicket, type LockedTicket } from './lock-ticket.js';
+export { loadLedgerTickets, type LedgerTicket } from './ledger-ticket.queries.js';
+export { takeBackUpdates, updateFromLedger, type BeforeUpdate, type LedgerUpdate } from './ledger-update.js';
 export { ReporterService, type Reporter } from './reporter.service.js';
 export { saveTicket, type TicketPatch } from './save-ticket.js';
 export { saveTickets, type SavedTicket } from './save-tickets.js';

@@ -31,6 +31,7 @@ export const ticketColumns = {
   dueOn: 'due_on',
   originalDueOn: 'original_due_on',
   deadlineOngoing: 'deadline_ongoing',
+  deadlineRaw: 'deadline_raw',
   deadlineRule: 'deadline_rule',
   statutoryDeadline: 'statutory_deadline',
   raisedOn: 'raised_on',

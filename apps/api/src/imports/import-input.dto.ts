@@ -69,7 +69,7 @@ export class CellEditDto {
   @ApiProperty() @IsString() @MaxLength(20_000) text: string;
 }
 
-const rowChoices = ['create', 'skip', 'auto'] as const;
+const rowChoices = ['create', 'update', 'skip', 'auto'] as const;
 
 export class RowDecisionDto {
   @ApiProperty() @IsString() @MaxLength(100) sheet: string;
@@ -113,6 +113,13 @@ export class ImportCommitDto {
   @IsInt()
   @Min(1)
   version?: number;
+}
+
+export class ImportPatchQueryDto {
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Answer with only the rows that read otherwise now' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  changed?: 'true' | 'false';
 }
 
 export class ImportEditDto {

@@ -103,6 +103,22 @@ export class PreviewOutcomeDto {
   @ApiProperty() amount: number;
 }
 
+export class RowMatchDto {
+  @ApiProperty() ticketId: string;
+  @ApiProperty() no: string;
+  @ApiProperty({ enum: ['no', 'theirNo', 'words'], description: 'What it was known by, the surest first' }) by: string;
+}
+
+export class RowChangeDto {
+  @ApiProperty() field: string;
+  @ApiProperty() label: string;
+  @ApiProperty({ example: 'F5' }) cell: string;
+  @ApiProperty(nullableText) from: string | null;
+  @ApiProperty() to: string;
+  @ApiProperty({ ...nullableText, description: 'Why it is left to a person; null: the import changes it' })
+  held: string | null;
+}
+
 export class PreviewTicketDto {
   @ApiProperty() sheet: string;
   @ApiProperty() row: number;
@@ -145,6 +161,8 @@ export class PreviewTicketDto {
   })
   cells: Record<string, string>;
   @ApiProperty({ ...nullableText, description: 'The ticket it became' }) ticketId: string | null;
+  @ApiProperty({ type: RowMatchDto, nullable: true, description: 'The ticket it tells of' }) match: RowMatchDto | null;
+  @ApiProperty({ type: [RowChangeDto], description: 'How it differs from that ticket' }) changes: RowChangeDto[];
 }
 
 export class IgnoredRowDto {

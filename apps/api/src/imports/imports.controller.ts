@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
@@ -7,7 +7,7 @@ import { AppError } from '@xiaohao/errors';
 import { ImportService, ledgerLimitBytes } from '@xiaohao/ledgers';
 import type { Actor } from '@xiaohao/org';
 import { Allow, CurrentActor } from '../auth/allow.js';
-import { ImportCommitDto, ImportEditDto, ImportStartDto } from './import-input.dto.js';
+import { ImportCommitDto, ImportEditDto, ImportPatchQueryDto, ImportStartDto } from './import-input.dto.js';
 import { ImportDto, ImportSummaryDto, StartedImportDto } from './import-view.dto.js';
 import { ImportId } from './import-id.pipe.js';
 
@@ -68,11 +68,34 @@ export class ImportsController {
       .send(stream);
   }
 
+  /** The file as it was uploaded; always saved, never shown. */
+  @Allow('import.run')
+  @Get(':id/file')
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async file(
+    @CurrentActor() actor: Actor,
+    @Param('id', ImportId) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { name, stream } = await this.imports.openFile(actor, id);
+    await reply
+      .header('content-type', 'application/octet-stream')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .header('cache-control', 'no-store')
+      .send(stream);
+  }
+
   @Allow('import.run')
   @Patch(':id')
   @ApiOkResponse({ type: ImportDto })
-  patch(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Body() { version, ...edit }: ImportEditDto) {
-    return this.imports.patch(actor, id, version, edit);
+  patch(
+    @CurrentActor() actor: Actor,
+    @Param('id', ImportId) id: string,
+    @Query() { changed }: ImportPatchQueryDto,
+    @Body() { version, ...edit }: ImportEditDto,
+  ) {
+    return this.imports.patch(actor, id, version, edit, { changedOnly: changed === 'true' });
   }
 
   @Allow('import.run')

@@ -62,13 +62,26 @@ function useImportChange<Change>(id: string, change: (input: Change) => Promise<
   });
 }
 
-/** Changes are made against the version that is shown at the moment they are sent. */
+/**
+ * Changes are made against the version that is shown at the moment they are sent. Only rows that read otherwise come
+ * back; a ledger of thousands is not sent again for one cell.
+ */
 export function useEditImport(id: string) {
   const client = useQueryClient();
-  return useImportChange(id, (edit: ImportEdit) => {
-    const version = client.getQueryData<Import>(importKey(id))?.version ?? 0;
-    return answered(api.PATCH('/api/imports/{id}', { params: { path: { id } }, body: { version, ...edit } }));
+  return useImportChange(id, async (edit: ImportEdit) => {
+    const before = client.getQueryData<Import>(importKey(id));
+    const params = { path: { id }, query: { changed: 'true' as const } };
+    const body = { version: before?.version ?? 0, ...edit };
+    const present = await answered(api.PATCH('/api/imports/{id}', { params, body }));
+    return before ? { ...present, tickets: withChanged(before.tickets, present.tickets) } : present;
   });
+}
+
+/** Untouched rows stay the same objects, so that the page draws none of them again. */
+function withChanged(tickets: readonly PreviewTicket[], changed: readonly PreviewTicket[]): PreviewTicket[] {
+  const keyOf = ({ sheet, row }: PreviewTicket) => `${row} ${sheet}`;
+  const present = new Map(changed.map((ticket) => [keyOf(ticket), ticket]));
+  return tickets.map((ticket) => present.get(keyOf(ticket)) ?? ticket);
 }
 
 /** Stores what is shown, and nothing that was changed since. */

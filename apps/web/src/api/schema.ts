@@ -724,6 +724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/commit": {
         parameters: {
             query?: never;
@@ -750,6 +766,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ImportsController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{id}/origin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TicketOriginController_origin"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2667,9 +2699,28 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "duplicateInFile" | "alreadyInLedger";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             raw: string;
             message: string;
+        };
+        RowMatchDto: {
+            ticketId: string;
+            no: string;
+            /**
+             * @description What it was known by, the surest first
+             * @enum {string}
+             */
+            by: "no" | "theirNo" | "words";
+        };
+        RowChangeDto: {
+            field: string;
+            label: string;
+            /** @example F5 */
+            cell: string;
+            from: string | null;
+            to: string;
+            /** @description Why it is left to a person; null: the import changes it */
+            held: string | null;
         };
         PreviewTicketDto: {
             sheet: string;
@@ -2717,6 +2768,10 @@ export interface components {
             };
             /** @description The ticket it became */
             ticketId: string | null;
+            /** @description The ticket it tells of */
+            match: components["schemas"]["RowMatchDto"] | null;
+            /** @description How it differs from that ticket */
+            changes: components["schemas"]["RowChangeDto"][];
         };
         IgnoredRowDto: {
             sheet: string;
@@ -2772,7 +2827,7 @@ export interface components {
              * @description `auto` takes a former choice back
              * @enum {string}
              */
-            decision: "create" | "skip" | "auto";
+            decision: "create" | "update" | "skip" | "auto";
         };
         ImportOptionsEditDto: {
             /** @enum {string} */
@@ -2796,6 +2851,26 @@ export interface components {
         ImportCommitDto: {
             /** @description The version that was looked at; a later one is not stored unseen */
             version?: number;
+        };
+        OriginCellDto: {
+            /** @example F5 */
+            cell: string;
+            heading: string;
+            text: string;
+            /** @description Written over by hand in the preview */
+            corrected: boolean;
+        };
+        TicketOriginDto: {
+            /** @description Null for a ticket registered by hand */
+            importId: string | null;
+            file: string | null;
+            sheet: string | null;
+            row: number | null;
+            importedBy: string | null;
+            /** Format: date-time */
+            importedAt: string | null;
+            cells: components["schemas"]["OriginCellDto"][];
+            mayOpenFile: boolean;
         };
         FilingDto: {
             unit: components["schemas"]["NamedDto"];
@@ -5451,7 +5526,10 @@ export interface operations {
     };
     ImportsController_patch: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answer with only the rows that read otherwise now */
+                changed?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;
@@ -5491,6 +5569,27 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    ImportsController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -5537,6 +5636,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    TicketOriginController_origin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketOriginDto"];
                 };
             };
         };

@@ -1,4 +1,4 @@
-import { App, Button, Segmented } from 'antd';
+import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCommitImport, useEditImport, type Import, type ImportEdit } from '../../api/imports.js';
@@ -7,6 +7,8 @@ import { t } from '../../language.js';
 import { CountWords } from './count-words.js';
 import { FindingList } from './finding-list.js';
 import { OptionsBar } from './options-bar.js';
+import { useLastEdit } from './last-edit.js';
+import { RowFilter, rowsShown, type RowFilterValue } from './row-filter.js';
 import { SheetTable } from './sheet-table.js';
 import { SheetTabs } from './sheet-tabs.js';
 
@@ -15,30 +17,40 @@ export function CheckStep({ one }: { one: Import }) {
   const [params, setParams] = useSearchParams();
   const edit = useEditImport(one.id);
   const { message } = App.useApp();
-  const [only, setOnly] = useState<'all' | 'attention'>('all');
+  const [only, setOnly] = useState<RowFilterValue>('all');
   const [place, setPlace] = useState<{ row: number; cell: string | null } | null>(null);
   const readable = one.sheets.filter(({ role }) => role !== 'skipped');
   const sheet = one.sheets.find(({ name }) => name === params.get('sheet')) ?? readable[0] ?? one.sheets[0];
   const tickets = useMemo(() => one.tickets.filter((ticket) => ticket.sheet === sheet?.name), [one, sheet]);
-  const shown = only === 'attention' ? tickets.filter(({ decision }) => decision === 'attention') : tickets;
-  const change = (next: ImportEdit) => edit.mutate(next, { onError: (error) => void message.error(error.message) });
+  const shown = rowsShown(tickets, only);
+  const last = useLastEdit(one);
+  const failed = (error: Error) => void message.error(error.message);
+  const change = (next: ImportEdit) => {
+    last.remember(next);
+    edit.mutate(next, { onError: failed });
+  };
+  const takeBack = () => {
+    if (last.back) edit.mutate(last.back, { onError: failed, onSuccess: last.forget });
+  };
+  const decideShown = (decision: 'skip' | 'auto') =>
+    change({ decisions: shown.map(({ sheet: name, row }) => ({ sheet: name, row, decision })) });
   if (!sheet) return <EmptyState title={t('import.noSheet')} />;
   return (
     <>
       <OptionsBar one={one} busy={edit.isPending} onChange={(options) => change({ options })} />
       <div className="check-head">
         <SheetTabs one={one} present={sheet.name} onShow={(name) => setParams({ sheet: name }, { replace: true })} />
-        <Segmented
-          value={only}
-          onChange={setOnly}
-          options={[
-            { value: 'all', label: t('import.allRows', { count: tickets.length }) },
-            {
-              value: 'attention',
-              label: t('import.onlyAttention', { count: tickets.filter((row) => row.decision === 'attention').length }),
-            },
-          ]}
-        />
+        <RowFilter tickets={tickets} value={only} onChange={setOnly} />
+        {only !== 'all' && shown.length > 0 && (
+          <Button size="small" disabled={edit.isPending} onClick={() => decideShown(only === 'skip' ? 'auto' : 'skip')}>
+            {only === 'skip' ? t('import.autoShown') : t('import.skipShown', { count: shown.length })}
+          </Button>
+        )}
+        {last.back && (
+          <Button size="small" type="text" disabled={edit.isPending} onClick={takeBack}>
+            {t('import.takeBack')}
+          </Button>
+        )}
       </div>
       <div className="check-grid">
         <div className="list-frame">

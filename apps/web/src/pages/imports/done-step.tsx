@@ -17,7 +17,7 @@ export function DoneStep({ one }: { one: Import }) {
         {one.createdByName} {one.committedAt && <InstantText at={one.committedAt} />} · <CountWords one={one} />
       </p>
       <p className="done-links">
-        {!undone && (
+        {!undone && create > 0 && (
           <Link to={`/tickets?importId=${one.id}`}>
             <Button type="primary">{t('import.toLedger')}</Button>
           </Link>
@@ -44,7 +44,7 @@ function UndoImport({ one }: { one: Import }) {
   return (
     <Alert
       type="info"
-      title={t('import.undoWhat', { count: one.counts.create ?? 0 })}
+      title={t('import.undoWhat', { count: one.counts.create ?? 0, update: one.counts.update ?? 0 })}
       action={
         <>
           <Button

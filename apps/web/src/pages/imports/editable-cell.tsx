@@ -17,11 +17,17 @@ export function EditableCell({
   edits: { readonly current: (edit: ImportEdit) => void };
 }) {
   const [editing, setEditing] = useState(false);
+  // Back from the editor the keyboard stays in its cell.
+  const [wasEditing, setWasEditing] = useState(false);
   const raw = ticket.cells[letter] ?? '';
   const address = isOneCell(letter) ? letter : `${letter}${ticket.row}`;
   const findings = (ticket.decision === 'skip' ? [] : ticket.issues).filter(({ cell }) => cell && isIn(cell, letter));
   const stops = findings.some((finding) => needsYou(ticket, finding));
-  const mark = stops ? 'cell-stops' : findings.length > 0 ? 'cell-told' : '';
+  const changes =
+    ticket.decision === 'update' ? ticket.changes.filter(({ cell }) => cell.replace(/\d/g, '') === letter) : [];
+  const changed = changes.some(({ held }) => held === null);
+  const told = findings.length > 0 || changes.length > 0;
+  const mark = stops ? 'cell-stops' : changed ? 'cell-changed' : told ? 'cell-told' : '';
   const reading = readingOf(ticket, meaning, raw);
   const save = (text: string) => {
     setEditing(false);
@@ -37,6 +43,7 @@ export function EditableCell({
           aria-label={t('import.editCell', { cell: address })}
           onBlur={(event) => save(event.target.value)}
           onKeyDown={(event) => {
+            if (event.key === 'Escape' || event.key === 'Enter') setWasEditing(true);
             if (event.key === 'Escape') setEditing(false);
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
             event.preventDefault();
@@ -48,10 +55,17 @@ export function EditableCell({
   }
   return (
     <td data-cell={letter} className={mark} title={findings.map(({ message }) => message).join('\n') || undefined}>
-      <button type="button" className="cell" onClick={() => setEditing(true)}>
-        {mark && <span className="cell-shape">{stops ? '■' : '▲'}</span>}
+      <button type="button" className="cell" autoFocus={wasEditing} onClick={() => setEditing(true)}>
+        {mark && <span className="cell-shape">{stops ? '■' : changed ? '◆' : '▲'}</span>}
         <span className="cell-raw">{raw || <span className="faint">—</span>}</span>
         {reading && <span className="cell-reading">→ {reading}</span>}
+        {changes.map(({ field, label, from, held }) => (
+          <span key={field} className={held ? 'cell-held' : 'cell-was'}>
+            {changes.length > 1 && `${label} `}
+            {from === null ? t('import.wasNothing') : t('import.was', { text: from })}
+            {held && ` · ${t('import.left', { why: held })}`}
+          </span>
+        ))}
       </button>
     </td>
   );

@@ -2,6 +2,7 @@ import type { Finding, Import, ImportSheet, PreviewTicket } from '../../api/impo
 import { ignoredLabels } from '@xiaohao/messages';
 import { labelOf, t } from '../../language.js';
 import { needsYou } from './reading.js';
+import { SheetTotals } from './sheet-totals.js';
 
 const shownAtMost = 300;
 
@@ -26,6 +27,8 @@ export function FindingList({
   return (
     <aside className="findings" aria-label={t('import.findings')}>
       <p className="faint">{sheet.why}</p>
+      {tickets.some(({ decision }) => decision === 'update') && <p className="faint">{t('import.updateRule')}</p>}
+      <SheetTotals tickets={tickets} />
       {found.length === 0 && <p className="findings-none">{t('import.noFindings')}</p>}
       <Group title={t('import.needsYou', { count: first.length })} lines={first} strong onShow={onShow} />
       <Group title={t('import.told', { count: rest.length })} lines={rest} onShow={onShow} />

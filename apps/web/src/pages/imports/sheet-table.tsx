@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { columnMeaningLabels, decisionLabels } from '@xiaohao/messages';
 import type { ImportEdit, ImportSheet, PreviewTicket } from '../../api/imports.js';
 import { LoadMore } from '../../components/load-more.js';
@@ -43,6 +43,7 @@ export function SheetTable({ sheet, tickets, place, highlightRow, busy, onChange
       className="table-scroll sheet-frame"
       ref={frame}
       aria-busy={busy}
+      onKeyDown={moveBetweenCells}
       style={{ scrollPaddingLeft: rowNoWidth + decisionWidth, scrollPaddingTop: headHeight }}
     >
       <table className="table sheet">
@@ -98,6 +99,26 @@ export function SheetTable({ sheet, tickets, place, highlightRow, busy, onChange
   );
 }
 
+const steps: Readonly<Record<string, readonly [rows: number, cells: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** Arrow keys go from cell to cell, as in a spreadsheet; Enter opens the one they stand in. */
+function moveBetweenCells(event: KeyboardEvent<HTMLDivElement>): void {
+  const step = steps[event.key];
+  const cell = (event.target as HTMLElement).closest('button.cell')?.closest('td');
+  if (!step || !cell) return;
+  const row = cell.parentElement as HTMLTableRowElement;
+  const next = step[0] === 0 ? row : step[0] < 0 ? row.previousElementSibling : row.nextElementSibling;
+  const target = next?.children[cell.cellIndex + step[1]]?.querySelector<HTMLElement>('button.cell');
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+}
+
 const meaningOptions = Object.entries(columnMeaningLabels).map(([value, label]) => ({
   value: value as Meaning,
   label: labelText(label),
@@ -111,6 +132,8 @@ function widthOf(meaning: string): number {
 }
 
 const decisionChoices = ['auto', 'create', 'skip'] as const;
+const choicesOfKnown = ['auto', 'update', 'create', 'skip'] as const;
+type Choice = (typeof choicesOfKnown)[number];
 
 const SheetRow = memo(function SheetRow({
   ticket,
@@ -125,7 +148,8 @@ const SheetRow = memo(function SheetRow({
   isWanted: boolean;
   edits: { readonly current: (edit: ImportEdit) => void };
 }) {
-  const { sheet, row, decision } = ticket;
+  const { sheet, row, decision, match } = ticket;
+  const choices: readonly Choice[] = match && ticket.changes.length > 0 ? choicesOfKnown : decisionChoices;
   return (
     <tr data-row={row} className={`${isWanted ? 'is-cursor' : ''} row-${decision}`}>
       <td className="frozen figures faint" style={{ left: 0 }}>
@@ -139,12 +163,10 @@ const SheetRow = memo(function SheetRow({
           popupMatchSelectWidth={false}
           aria-label={t('import.decisionOf', { row })}
           value={decision as string}
-          onChange={(next) =>
-            edits.current({ decisions: [{ sheet, row, decision: next as (typeof decisionChoices)[number] }] })
-          }
+          onChange={(next) => edits.current({ decisions: [{ sheet, row, decision: next as Choice }] })}
           options={[
-            ...decisionChoices.map((value) => ({ value: value as string, label: t(`import.decide.${value}`) })),
-            ...(decisionChoices.some((value) => value === decision)
+            ...choices.map((value) => ({ value: value as string, label: t(`import.decide.${value}`) })),
+            ...(choices.some((value) => value === decision)
               ? []
               : [{ value: decision as string, label: labelOf(decisionLabels, decision), disabled: true }]),
           ]}

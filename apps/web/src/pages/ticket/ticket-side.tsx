@@ -12,6 +12,7 @@ import { LightBadge } from '../../components/light-badge.js';
 import { ruleWords } from '../../components/rule-words.js';
 import { Section } from '../../components/section.js';
 import { labelOf, t } from '../../language.js';
+import { OriginLink } from './origin-sheet.js';
 import { LookBacksOfTicket, RelationsSection } from './relations-section.js';
 
 const remindersShown = 6;
@@ -177,21 +178,7 @@ function Origin({ ticket }: { ticket: Ticket }) {
     [t('column.raisedOn'), <DayText key="raised" day={ticket.raisedOn} />],
     ...(ticket.occurredOn ? [[t('kind.occurredOn'), <DayText key="occurred" day={ticket.occurredOn} />] as const] : []),
     ...(origin
-      ? [
-          [
-            t('ticket.origin'),
-            mayImport ? (
-              <Link
-                key="origin"
-                to={`/imports/${origin.importId}?sheet=${encodeURIComponent(origin.sheet ?? '')}&row=${origin.row ?? ''}`}
-              >
-                {place}
-              </Link>
-            ) : (
-              place
-            ),
-          ] as const,
-        ]
+      ? [[t('ticket.origin'), mayImport ? <OriginLink key="origin" ticket={ticket} place={place!} /> : place] as const]
       : []),
   ];
   return (
