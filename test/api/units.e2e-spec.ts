@@ -188,6 +188,53 @@ describe('a unit merged into another', () => {
     expect(charges).toEqual([{ name: '减灾救灾科' }]);
   });
 
+  it('passes on its place in groups: the other is a member once, from today on, and sees what the group has', async () => {
+    const { bureau, chemicals, relief, town } = api.bureau.units;
+    const group = async (name: string, unitIds: string[]) => {
+      const { id } = (await admin().post('/api/units', { name, type: 'group', parentId: bureau })).body;
+      await admin().put(`/api/units/${id}/members`, { unitIds });
+      return id as string;
+    };
+    const alone = await group('危险源监管组', [chemicals, town]);
+    await group('各业务科室', [chemicals, relief]);
+    await api.owner.query(`update group_member set from_on = '2026-01-01'`);
+    const owned = await create({ leadUnitId: alone, status: 'assigned' });
+    expect((await api.as('head2').get(`/api/tickets/${owned}`)).status).toBe(404);
+    await change(chemicals, 'merge', { intoId: relief });
+    const rows = await select(
+      api.owner,
+      `select g.name as "group", u.name as unit, m.from_on as "from", m.to_on as "to" from group_member m
+       join unit g on g.id = m.group_id join unit u on u.id = m.unit_id order by g.name, m.from_on, u.name`,
+    );
+    const before = { from: '2026-01-01' };
+    expect(rows).toHaveLength(5);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { group: '危险源监管组', unit: '危化科', ...before, to: today },
+        { group: '危险源监管组', unit: '云栖镇', ...before, to: null },
+        { group: '危险源监管组', unit: '减灾救灾科', from: today, to: null },
+        { group: '各业务科室', unit: '危化科', ...before, to: today },
+        { group: '各业务科室', unit: '减灾救灾科', ...before, to: null },
+      ]),
+    );
+    expect((await api.as('head2').get(`/api/tickets/${owned}`)).status).toBe(200);
+  });
+
+  it('keeps whoever stands in for its head standing in, for the post it became', async () => {
+    const { chemicals, relief } = api.bureau.units;
+    const { people } = api.bureau;
+    const leaves = `/api/people/${people['head']}/leaves`;
+    const [post] = (await admin().get(leaves)).body.posts;
+    const leave = { postId: post.id, standInId: people['handler2'], fromOn: today, toOn: '2026-07-20' };
+    expect((await admin().post(leaves, leave)).status).toBe(201);
+    await change(chemicals, 'merge', { intoId: relief });
+    const kept = (await admin().get(leaves)).body.leaves.at(-1);
+    expect(kept).toMatchObject({ unit: { id: relief }, standIn: { name: '承办乙' }, toOn: '2026-07-20' });
+    const one = await create({ leadUnitId: relief, status: 'assigned' });
+    const { actions } = (await api.as('handler2').get(`/api/tickets/${one}`)).body;
+    expect(actions.map(({ action }: { action: string }) => action)).toContain('sign');
+  });
+
   it('leaves its sub-units below the other, its name free, and its closed tickets in sight of the heir', async () => {
     const { chemicals, relief } = api.bureau.units;
     const below = await addUnit('危化一组', chemicals);

@@ -57,6 +57,22 @@ it.each(days)('loads on %s: chains that hold, nothing after yesterday, every kin
   expect(seen!.statuses.sort()).toEqual([...ticketStatuses].sort());
 });
 
+it.each(days.map((day, at) => [day, at] as const))(
+  'shows on %s what only governing brings about',
+  async (today, at) => {
+    const [seen] = await select<Record<string, number>>(
+      sources[at]!,
+      `select (select count(*)::int from post where acting_for_post_id is not null and $1::date between from_on and to_on) as leaves,
+       (select count(*)::int from group_member where to_on is null) as members,
+       (select count(*)::int from spread_answer a join ticket_relation r on r.from_id = a.ticket_id and r.type = 'spread_of') as found,
+       (select count(*)::int from look_back_row b join ticket_relation r on r.from_id = b.follow_up_ticket_id
+          and r.to_id = b.ticket_id and r.type = 'recurrence_of' where b.follow_up = 'recurrence') as again`,
+      [today],
+    );
+    expect(seen).toEqual({ leaves: 1, members: 10, found: 1, again: 1 });
+  },
+);
+
 it('tells the same stories for the same day, and loads once', async () => {
   const [day] = days;
   const again = await bureauOf(day);

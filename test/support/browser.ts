@@ -16,7 +16,27 @@ export async function openBrowser(): Promise<Browser> {
 export const desk = { width: 1440, height: 900 };
 export const phone = { width: 360, height: 780 };
 
-/** A page of somebody signed in through the form; what it complains about is collected in `complaints`. */
+/** An empty page for somebody; what it complains about is collected in `complaints`. */
+export async function pageFor(
+  browser: Browser,
+  url: string,
+  { username }: { username: string },
+  viewport: { width: number; height: number },
+  complaints: string[],
+): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: url });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => complaints.push(`${username}: ${error.message}`));
+  page.on('console', (message) => {
+    // An answer of 4xx is told as an error too; pages are meant to get some.
+    const isRefusal = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isRefusal) complaints.push(`${username}: ${message.text()}`);
+  });
+  return page;
+}
+
+/** The page of somebody signed in through the form. */
 export async function signedIn(
   browser: Browser,
   url: string,
@@ -24,15 +44,7 @@ export async function signedIn(
   viewport: { width: number; height: number },
   complaints: string[],
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: url });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => complaints.push(`${person.username}: ${error.message}`));
-  page.on('console', (message) => {
-    // An answer of 4xx is told as an error too; pages are meant to get some.
-    const isRefusal = message.text().startsWith('Failed to load resource');
-    if (message.type() === 'error' && !isRefusal) complaints.push(`${person.username}: ${message.text()}`);
-  });
+  const page = await pageFor(browser, url, person, viewport, complaints);
   await page.goto('/sign-in');
   await page.getByLabel('用户名').fill(person.username);
   await page.getByLabel('密码', { exact: true }).fill(person.password);

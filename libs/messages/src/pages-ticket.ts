@@ -59,6 +59,7 @@ export const ticketTexts = {
   'ticket.reminders': ['催办记录', 'Reminders'],
   'ticket.reminderRead': ['已读', 'read'],
   'extension.title': ['延期', 'Extensions'],
+  'extension.asked': ['申请延期至 {day}，待{who}裁定', 'More time asked for until {day}; {who} decides'],
   'extension.pending': ['申请中', 'requested'],
   'extension.granted': ['已同意', 'granted'],
   'extension.refused': ['未同意', 'refused'],

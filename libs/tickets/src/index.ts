@@ -46,7 +46,7 @@ export {
 export { LookBackService, type NewLookBack } from './look-back.service.js';
 export { HandOverService, type HandOver, type HandOverView } from './hand-over.service.js';
 export { refuseOpenWork, refuseUnfitWork } from './open-work.js';
-export { RelationService } from './relation.service.js';
+export { insertRelation, RelationService } from './relation.service.js';
 export type { SpreadCheck } from './spread.queries.js';
 export { SpreadService } from './spread.service.js';
 export { dutiesOf, mayKeep, type DutyFacts } from './ticket-duties.js';

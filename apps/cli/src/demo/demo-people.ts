@@ -136,3 +136,6 @@ export const demoParameters: Readonly<Record<string, string>> = {
   accident_case_approved: '“3·18”机械伤害事故',
   accident_case_ongoing: '“5·27”高处坠落事故',
 };
+
+/** Who is on leave as the visitor comes, and who of the section stands in, until so many days from then. */
+export const demoLeave = { person: 'head5', standIn: 'handler8', role: 'head', unit: 'industry', days: 6 } as const;

@@ -49,6 +49,22 @@ export const demoUnits: readonly DemoUnit[] = [
   member('police', '公安青屏分局'),
 ];
 
+/** Whom a collective owner stands for. */
+export const demoGroups: Readonly<Record<string, readonly string[]>> = {
+  sections: [
+    'chemicals',
+    'mines',
+    'industry',
+    'command',
+    'flood',
+    'forest',
+    'relief',
+    'law',
+    'training',
+    'enforcement',
+  ],
+};
+
 export function unitName(key: string): string {
   return demoUnits.find((unit) => unit.key === key)!.name;
 }

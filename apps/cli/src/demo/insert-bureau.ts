@@ -1,13 +1,25 @@
 import type { EntityManager } from 'typeorm';
-import { BureauParameter, execute, newId, Person, Post, PostCharge, Source, SourceItem, Unit } from '@xiaohao/database';
+import {
+  BureauParameter,
+  execute,
+  GroupMember,
+  newId,
+  PeopleEvent,
+  Person,
+  Post,
+  PostCharge,
+  Source,
+  SourceItem,
+  Unit,
+} from '@xiaohao/database';
 import { addDays, lastFullHalfYear, periodOf, previousPeriod, type Day } from '@xiaohao/domain';
 import { hashPassword, type Actor } from '@xiaohao/org';
 import { demoFilings } from './demo-filings.js';
 import { roundNames, type DemoDates } from './demo-dates.js';
-import { demoParameters, demoPassword, demoPeople } from './demo-people.js';
+import { demoLeave, demoParameters, demoPassword, demoPeople } from './demo-people.js';
 import { demoCampaigns, demoSources, type DemoSource } from './demo-sources.js';
 import { backdate, moment } from './demo-stage.js';
-import { demoUnits } from './demo-units.js';
+import { demoGroups, demoUnits, unitName } from './demo-units.js';
 import { inspectionRounds } from './plan-rounds.js';
 import type { PlaceIds } from './player.js';
 
@@ -42,10 +54,44 @@ export async function insertPeople(tx: EntityManager, from: Day): Promise<Map<st
     charge.map((key) => ({ postId, unitId: unitIds.get(key)! })),
   );
   await tx.insert(PostCharge, charges);
+  const members = Object.entries(demoGroups).flatMap(([group, units]) =>
+    units.map((unit) => ({
+      id: newId(),
+      groupId: unitIds.get(group)!,
+      unitId: unitIds.get(unit)!,
+      fromOn: from,
+    })),
+  );
+  await tx.insert(GroupMember, members);
   for (const [key, value] of Object.entries(demoParameters)) {
     await tx.upsert(BureauParameter, { key, value }, ['key']);
   }
   return unitIds;
+}
+
+/** A head away these days, somebody of the section standing in. */
+export async function insertLeave(
+  tx: EntityManager,
+  dates: DemoDates,
+  { actors, unitIds }: { actors: ReadonlyMap<string, Actor>; unitIds: ReadonlyMap<string, string> },
+): Promise<void> {
+  const { person, standIn, role, unit, days } = demoLeave;
+  const [away, acting] = [actors.get(person)!, actors.get(standIn)!];
+  const unitId = unitIds.get(unit)!;
+  const [fromOn, toOn] = [dates.last, addDays(dates.today, days)];
+  await backdate(tx, dates.last);
+  const { id: actingForPostId } = await tx.findOneByOrFail(Post, { personId: away.personId, unitId, role });
+  await tx.insert(Post, { id: newId(), personId: acting.personId, unitId, role, fromOn, toOn, actingForPostId });
+  const details = { person: away.name, standIn: acting.name, role, unit: unitName(unit), charge: [], fromOn, toOn };
+  await tx.insert(PeopleEvent, {
+    at: moment(dates.last, 0),
+    action: 'leave_set',
+    actorId: away.personId,
+    actorName: away.name,
+    personId: away.personId,
+    unitId,
+    details: details as never,
+  });
 }
 
 /** Sources with their items and campaigns, each learned on the day it began. */

@@ -11,7 +11,8 @@ import { Dice } from './demo-dice.js';
 import { DemoRows } from './demo-rows.js';
 import { moment, type Stage } from './demo-stage.js';
 import type { DemoTicket } from './demo-ticket.js';
-import { insertFilings, insertPeople, insertPlaces } from './insert-bureau.js';
+import { registerFindings } from './found-again.js';
+import { insertFilings, insertLeave, insertPeople, insertPlaces } from './insert-bureau.js';
 import { planAccidents, planEnvironment, planSupervision, planTasks } from './plan-others.js';
 import { planRounds } from './plan-rounds.js';
 import { planHazards, planReports } from './plan-scenes.js';
@@ -62,6 +63,8 @@ export async function loadDemo(
     addSpreads(stage, player, plans, await takeNumbersOf(tx, 'JY', Number(today.slice(0, 4)), demoSpreads.length));
     addRelations(stage, player, plans);
     await player.play((day) => lookBackOn(day, stage, player));
+    await registerFindings(stage);
+    await insertLeave(tx, dates, { actors, unitIds });
     if (secret) await sealReporters(stage, named, secret);
     for (let day = addDays(today, -rootedDays); day < today; day = addDays(day, 1)) {
       await keepRoot(tx, await computeRoot(tx, day));

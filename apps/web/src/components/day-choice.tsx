@@ -26,6 +26,8 @@ export function DayChoice({ id, value, onChange, from, to, placeholder, name }: 
       value={value ? dayjs(value) : null}
       onChange={(day) => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
       disabledDate={outside}
+      // Enter takes the typed day; it must not send the form, least of all with the day that stood there before.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       placeholder={placeholder}
       aria-label={name}
       format={['YYYY-MM-DD', 'YYYY.M.D', 'YYYY/M/D', 'YYYYMMDD']}

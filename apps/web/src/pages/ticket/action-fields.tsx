@@ -98,13 +98,13 @@ export const actionFields: Readonly<Record<string, ActionField>> = {
     label: needLabels.requestedDueOn,
     initial: dayAfterDue,
     note: presentDue,
-    control: ({ subject, today }) => <DayChoice from={dayAfterDue(subject, today)} />,
+    control: laterDay,
   },
   grantedDueOn: {
     label: needLabels.grantedDueOn,
     initial: ({ extensions }) => extensions.find(({ decision }) => decision === null)?.requestedDueOn,
     note: presentDue,
-    control: ({ subject, today }) => <DayChoice from={dayAfterDue(subject, today)} />,
+    control: laterDay,
   },
   objectionCode: {
     label: needLabels.objectionCode,
@@ -199,8 +199,17 @@ function dayAfterDue({ deadline }: Subject, today: string): string {
   return addDays(deadline.dueOn && deadline.dueOn > today ? deadline.dueOn : today, 1);
 }
 
-function presentDue({ deadline }: Subject, today: string): string | null {
-  return deadline.dueOn && t('field.presentDue', { day: shortDay(deadline.dueOn, today) });
+function laterDay({ subject, today }: FieldProps) {
+  return <DayChoice from={dayAfterDue(subject, today)} to={subject.latestDueOn ?? undefined} />;
+}
+
+/** The day that counts now, and the one the law does not let it pass. */
+function presentDue({ deadline, latestDueOn }: Subject, today: string): string | null {
+  const words = [
+    deadline.dueOn && t('field.presentDue', { day: shortDay(deadline.dueOn, today) }),
+    latestDueOn && `${t('deadline.latest')} ${shortDay(latestDueOn, today)}`,
+  ].filter(Boolean);
+  return words.length > 0 ? words.join(' · ') : null;
 }
 
 function openMeasures({ measures }: Subject) {

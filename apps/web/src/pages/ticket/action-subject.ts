@@ -8,6 +8,8 @@ export type Subject = Pick<
   id?: string;
   /** False where the unit is closed and another is to be named. */
   leadUnitOpen?: boolean;
+  /** The last day the law leaves, where one is set. */
+  latestDueOn?: string | null;
   /** Absent where several tickets share the form: what only one of them has is not asked for. */
   sort?: Pick<Ticket, 'kind' | 'level' | 'details' | 'raisedOn' | 'occurredOn'>;
 };
