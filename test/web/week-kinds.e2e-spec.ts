@@ -134,7 +134,26 @@ describe('a public report with a named reporter', () => {
       await choose(handler, dialog, '核查结论', '属实');
       await dialog.getByLabel('整改结果').fill('已责令停止作业并补办审批');
     });
-    expect((await stage.facts(ticket)).status).not.toBe('in_progress');
+
+    await head.reload();
+    await act(head, '科室通过');
+    await safety.goto(`/tickets/${ticket.id}`);
+    await act(safety, '销号', async (dialog) => {
+      await typeDay(dialog, '答复日期', today);
+      await dialog.getByLabel('意见').fill('已电话答复举报人');
+    });
+    await sees(safety, '已销号');
+    expect(await stage.facts(ticket)).toMatchObject({
+      status: 'closed',
+      details: { verified: 'true', repliedOn: today },
+    });
+
+    const stranger = await stage.as('handler3');
+    await stranger.goto(`/tickets/${ticket.id}`);
+    await sees(stranger, /没有找到/);
+    await stranger.goto(`/tickets?q=${encodeURIComponent('违规动火')}`);
+    await sees(stranger, '没有符合条件的事项');
+    expect(await stranger.getByText(/夜间违规动火作业|卞无忌/).count()).toBe(0);
   });
 });
 
@@ -182,6 +201,19 @@ describe('a key task', () => {
       '子任务',
     );
     expect(await stage.facts(task)).toMatchObject({ status: 'in_progress', progressPercent: 20 });
+
+    for (const one of [...children, task]) {
+      for (const page of [handler, head, office]) await page.goto(`/tickets/${one.id}`);
+      await handler.getByText(one.no).first().waitFor();
+      if (one !== task) await pickFile(handler, '验收单.txt');
+      await act(handler, '报结', (dialog) => dialog.getByLabel('整改结果').fill('终端已装好并试播'));
+      await head.reload();
+      await act(head, '科室通过');
+      await office.reload();
+      await act(office, '销号', (dialog) => dialog.getByLabel('意见').fill('同意销号'));
+      await sees(office, '已销号');
+    }
+    expect(await stage.facts(task)).toMatchObject({ status: 'closed', progressPercent: 100 });
   });
 });
 

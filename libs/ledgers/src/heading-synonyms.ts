@@ -86,10 +86,14 @@ export const headingSynonyms: readonly HeadingRow[] = [
     meaning: 'title',
     strength: 8,
     otherwise: 'description',
-    headings: '存在问题 存在的问题 主要问题 问题内容 发现问题',
+    headings: '存在问题 存在的问题 主要问题 问题内容 发现问题 发现的问题 检查发现问题 检查发现的问题',
   },
   { meaning: 'title', strength: 8, otherwise: 'item', headings: '反馈问题 反馈的问题 举报内容 举报事项 事项 事项名称' },
-  { meaning: 'title', strength: 7, headings: '问题名称 项目名称 任务名称 工作任务 任务内容 隐患名称 事故名称' },
+  {
+    meaning: 'title',
+    strength: 7,
+    headings: '问题名称 项目名称 任务名称 工作任务 任务内容 隐患名称 事故名称 交办事项 督查事项',
+  },
   { meaning: 'title', strength: 6, otherwise: 'item', headings: '问题 任务 重点工作内容 工作内容 重点任务 督办内容' },
   {
     meaning: 'title',
@@ -114,7 +118,11 @@ export const headingSynonyms: readonly HeadingRow[] = [
   { meaning: 'measures', strength: 7, headings: '措施 举措 治理措施 防范措施' },
   { meaning: 'measures', strength: 5, headings: '整改任务 整改方案 整改要求' },
 
-  { meaning: 'leader', strength: 9, headings: '责任领导 牵头领导 牵头责任领导 包保领导 挂包领导 包案领导 责任局领导' },
+  {
+    meaning: 'leader',
+    strength: 9,
+    headings: '责任领导 牵头领导 牵头责任领导 包保领导 挂包领导 包案领导 包联领导 挂点领导 挂钩领导 责任局领导',
+  },
   { meaning: 'leader', strength: 6, headings: '分管领导 主管领导 领导 带队领导 责任区领导 责任县领导' },
   {
     meaning: 'leadUnit',
@@ -156,7 +164,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
   {
     meaning: 'persons',
     strength: 7,
-    headings: '承办人 经办人 具体承办人 承办责任人 负责人 责任人及电话 责任人及联系电话',
+    headings: '承办人 经办人 具体承办人 承办责任人 负责人 整改人 承办人员 经办人员 责任人及电话 责任人及联系电话',
   },
   { meaning: 'persons', strength: 5, headings: '联系人 联络员' },
 
@@ -173,9 +181,14 @@ export const headingSynonyms: readonly HeadingRow[] = [
   {
     meaning: 'deadline',
     strength: 8,
-    headings: '计划完成时间 计划完成时限 计划完成日期 预计完成时间 截止日期 截止时间 到期时间 到期日期',
+    headings:
+      '计划完成时间 计划完成时限 计划完成日期 预计完成时间 拟完成时间 目标完成时间 应完成时间 计划整改时间 要求整改时间 截止日期 截止时间 到期时间 到期日期',
   },
-  { meaning: 'deadline', strength: 6, headings: '时限 期限 限期 时限要求 时间要求 时间节点 完成时间节点' },
+  {
+    meaning: 'deadline',
+    strength: 6,
+    headings: '时限 期限 限期 时限要求 时间要求 时间节点 完成时间节点 整改时间要求 完成节点',
+  },
   {
     meaning: 'deadline',
     strength: 5,
