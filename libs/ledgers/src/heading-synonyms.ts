@@ -325,14 +325,3 @@ export const statisticHeadings =
 /** Sheets that explain or index a ledger. */
 export const explainingSheets =
   /填表说明|填报说明|填写说明|使用说明|^说明$|封面|目录|索引|字典|代码|下拉|选项|参数|数据源/;
-
-/** Which kind a ledger looks like: headings weigh three, its own title two, tab and file name one. */
-export const kindHints = [
-  { kind: 'env_inspection_issue', pattern: /环保督察|环境保护督察|生态环境.*督察|县级验收|市级验收|行业验收/ },
-  { kind: 'inspection_issue', pattern: /巡察|巡视|反馈问题|反馈意见|整改类型/ },
-  { kind: 'hazard', pattern: /隐患|被检查单位|受检单位|挂牌/ },
-  { kind: 'public_report', pattern: /举报|信访/ },
-  { kind: 'accident_investigation', pattern: /事故(调查|名称)/ },
-  { kind: 'supervision_item', pattern: /督办|督查|交办|承办(单位|部门|科室)|办理(时限|期限)/ },
-  { kind: 'key_task', pattern: /重点工作|重点任务|任务名称|^任务$|具体任务|任务分解|工作任务|工作要点/ },
-] as const;
