@@ -17,11 +17,24 @@ beforeAll(async () => {
   api = await bootEmptyApi(today, resolve('dist/web'));
   browser = await openBrowser();
 }, 60_000);
-afterEach(() => api.owner.query('truncate person, unit, first_use, people_event, bureau_parameter cascade'));
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  await emptyBureau();
+});
 afterAll(async () => {
   await browser?.close();
   await api?.stop();
 }, 30_000);
+
+/** The API may still be answering a page that is closed already; whichever of the two the database gives up tries again. */
+async function emptyBureau(triesLeft = 5): Promise<void> {
+  try {
+    await api.owner.query('truncate person, unit, first_use, people_event, bureau_parameter cascade');
+  } catch (error) {
+    if (triesLeft === 0 || !(error as Error).message.includes('deadlock')) throw error;
+    await emptyBureau(triesLeft - 1);
+  }
+}
 
 const issueCode = () => new FirstUseService(api.owner, { today: () => today } as Clock).issueCode();
 

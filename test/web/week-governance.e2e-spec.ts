@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { phone } from '../support/browser.js';
 import { openPages, type PageStage } from '../support/page-stage.js';
 import { act, choose, openAction, overflow, sees, sendForm, typeDay } from '../support/page-steps.js';
@@ -40,38 +39,6 @@ describe('an objection', () => {
     await act(next, '签收', (dialog) => choose(next, dialog, '承办人', '承办丙'));
     await sees(next, /承办丙/);
     expect((await stage.facts(ticket)).status).toBe('in_progress');
-  });
-});
-
-describe('two extensions', () => {
-  it('are granted by the deputy first and by the chief then; both stay readable', async () => {
-    const ticket = await walk(stage.api, 'in_progress', { draft: { title: '应急广播终端补建' } });
-    const ask = async (head: Page, day: string) =>
-      act(head, '申请延期', async (dialog) => {
-        await choose(head, dialog, '延期原因', '施工周期');
-        await dialog.getByLabel('理由').fill(`设备到货晚，申请延至 ${day}`);
-        await typeDay(dialog, '申请延至', day);
-      });
-    const head = await stage.at('head', ticket);
-    await ask(head, '2026-08-20');
-    const deputy = await stage.at('deputy', ticket, phone);
-    await act(deputy, '同意延期');
-    await sees(deputy, /8月20日/);
-    expect(await overflow(deputy)).toBeLessThanOrEqual(0);
-
-    await ask(head, '2026-09-30');
-    await deputy.reload();
-    await sees(deputy, /9月30日/);
-    expect(await deputy.getByRole('button', { name: '同意延期' }).count()).toBe(0);
-    const chief = await stage.at('chief', ticket);
-    await act(chief, '同意延期');
-    await sees(chief, /原定.*7月20日|7月20日/);
-    expect(await stage.facts(ticket)).toMatchObject({
-      deadline: { dueOn: '2026-09-30', originalDueOn: '2026-07-20' },
-      light: 'green',
-    });
-    await sees(chief, /施工周期，设备到货晚，申请延至 2026-09-30/);
-    await sees(chief, /分管甲/);
   });
 });
 

@@ -219,7 +219,9 @@ function typed(text: string): Cell {
   return { value: text || null, text, numberFormat: null, day: null, formula: null, fill: null };
 }
 
-const shownRows = 5;
+/** To point at the header in; the message names the first few. */
+const shownRows = 20;
+const toldRows = 5;
 const shownCells = 12;
 
 /** Nothing in the workbook reads as a ledger; the first rows are named so that a person sees what we saw. */
@@ -230,7 +232,8 @@ function noHeader(sheets: readonly StoredSheet[], grid: Grid | undefined): AppEr
       .slice(0, shownCells)
       .map(({ column, text }) => ({ cell: cellAddress(row, column), text: text.slice(0, 60) })),
   }));
-  const head = rows.map(({ row, cells }) => `${row}：${cells.map(({ text }) => text).join('｜')}`).join('；');
+  const told = rows.slice(0, toldRows);
+  const head = told.map(({ row, cells }) => `${row}：${cells.map(({ text }) => text).join('｜')}`).join('；');
   return new AppError('noHeader', {
     head: head || '（无内容）',
     sheet: grid?.name ?? null,

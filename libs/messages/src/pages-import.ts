@@ -26,6 +26,13 @@ export const importTexts = {
   'import.mayLeave': ['可以离开此页，完成后会有消息通知您。', 'You may leave; a message tells you the result.'],
   'import.failed': ['没能读取这份文件', 'The file could not be read'],
   'import.nothingStored': ['没有任何内容入库。', 'Nothing was stored.'],
+  'import.point': [
+    '表头在“{sheet}”的哪一行？点选该行；表头占两行时再点第二行。',
+    'Which row of “{sheet}” is the header? Click it; where it takes two rows, click the second too.',
+  ],
+  'import.titleColumn': ['问题（任务）内容在哪一列', 'The column with the problem or task'],
+  'import.titleFound': ['自动识别', 'To be recognised'],
+  'import.readFrom': ['以第 {rows} 行为表头读取', 'Read with row {rows} as the header'],
   'import.again': ['换一份文件再试', 'Try another file'],
   'import.noSheet': ['文件里没有工作表', 'No sheet in this file'],
   'import.sheets': ['工作表', 'Sheets'],

@@ -6,6 +6,7 @@ import { PageHead } from '../../components/page-head.js';
 import { Answer } from '../../components/states.js';
 import { labelOf, t } from '../../language.js';
 import { CheckStep } from './check-step.js';
+import { HeaderChoice } from './header-choice.js';
 import { DoneStep } from './done-step.js';
 import { ImportSteps } from './import-steps.js';
 
@@ -57,6 +58,7 @@ function Body({ one }: { one: Import }) {
           title={one.failure?.message ?? t('import.failed')}
           description={t('import.nothingStored')}
         />
+        {one.failure?.code === 'noHeader' && <HeaderChoice one={one} />}
         <p className="import-next">
           <Link to="/imports">{t('import.again')}</Link>
         </p>
