@@ -26,7 +26,7 @@ export async function pageFor(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: url });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   page.on('pageerror', (error) => complaints.push(`${username}: ${error.message}`));
   page.on('console', (message) => {
     // An answer of 4xx is told as an error too; pages are meant to get some.

@@ -40,7 +40,7 @@ const issueCode = () => new FirstUseService(api.owner, { today: () => today } as
 
 async function open(path: string, viewport = desk): Promise<Page> {
   const page = await (await browser.newContext({ viewport, locale: 'zh-CN', baseURL: api.url })).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(40_000);
   page.on('pageerror', ({ message }) => complaints.push(message));
   await page.goto(path);
   return page;
