@@ -59,7 +59,10 @@ async function act(page: Page, action: string, fill: (dialog: ReturnType<Page['g
   const dialog = page.getByRole('dialog').last();
   await dialog.waitFor();
   await fill(dialog);
-  await dialog.getByRole('button', { name }).last().click();
+  const send = dialog.getByRole('button', { name }).last();
+  await send.click();
+  // A click in the moment a form opens may be lost on a busy machine; a person clicks again.
+  await dialog.waitFor({ state: 'hidden', timeout: 8_000 }).catch(() => send.click({ timeout: 5_000 }).catch(() => {}));
   await dialog.waitFor({ state: 'hidden' }).catch(async (late: Error) => {
     throw new Error(`${late.message}\nThe dialog says: ${await dialog.innerText()}`);
   });
