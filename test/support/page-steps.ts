@@ -56,10 +56,10 @@ export async function sendForm(page: Page, button: string, submit: string, fill:
 }
 
 async function confirm(dialog: Locator, name: string): Promise<void> {
-  await dialog
-    .getByRole('button', { name: spaced(name) })
-    .last()
-    .click();
+  const send = dialog.getByRole('button', { name: spaced(name) }).last();
+  await send.click();
+  // A click in the moment a form opens may be lost on a busy machine; a person clicks again.
+  await dialog.waitFor({ state: 'hidden', timeout: 8_000 }).catch(() => send.click({ timeout: 5_000 }).catch(() => {}));
   await dialog.waitFor({ state: 'hidden' }).catch(async (late: Error) => {
     throw new Error(`${late.message}\nThe dialog says: ${await dialog.innerText()}`);
   });
