@@ -55,7 +55,8 @@ export async function sendForm(page: Page, button: string, submit: string, fill:
   await confirm(dialog, submit);
 }
 
-async function confirm(dialog: Locator, name: string): Promise<void> {
+/** Sends a form by its button and waits until it is gone; what it refuses is told. */
+export async function confirm(dialog: Locator, name: string): Promise<void> {
   const send = dialog.getByRole('button', { name: spaced(name) }).last();
   await send.click();
   // A click in the moment a form opens may be lost on a busy machine; a person clicks again.

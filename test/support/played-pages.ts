@@ -57,18 +57,7 @@ export async function openDialog(page: Page, words: string): Promise<Locator> {
   return dialog;
 }
 
-/** Sends the form and waits until it is gone; what it refuses is told. */
-export async function send(dialog: Locator, words: string): Promise<void> {
-  const submit = dialog.getByRole('button', { name: button(words) });
-  await submit.click();
-  // A click in the moment a form opens may be lost on a busy machine; a person clicks again.
-  await dialog
-    .waitFor({ state: 'hidden', timeout: 8_000 })
-    .catch(() => submit.click({ timeout: 5_000 }).catch(() => {}));
-  await dialog.waitFor({ state: 'hidden' }).catch(async (late: Error) => {
-    throw new Error(`${late.message}\nThe dialog says: ${await dialog.innerText()}`);
-  });
-}
+export { confirm as send } from './page-steps.js';
 
 /** One of a list, found by typing. */
 export async function choose(dialog: Locator, label: string, option: string): Promise<void> {

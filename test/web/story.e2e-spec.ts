@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 import { testPassword } from '../support/bureau.js';
 import { desk, openBrowser, phone, signedIn } from '../support/browser.js';
+import { act } from '../support/page-steps.js';
 import { buildWorkbook, inspectionSheet } from '../support/ledger-workbooks.js';
 
 /** A browser on a busy machine takes its time. */
@@ -50,22 +51,6 @@ const as = (username: string, viewport = desk) =>
 async function openTicket(page: Page, id: string): Promise<void> {
   await page.goto(`/tickets/${id}`);
   await page.getByText(title).first().waitFor();
-}
-
-/** Presses an action of the ticket, fills its form and confirms. */
-async function act(page: Page, action: string, fill: (dialog: ReturnType<Page['getByRole']>) => Promise<void>) {
-  const name = new RegExp(`^${[...action].join('\\s*')}$`);
-  await page.getByRole('button', { name }).first().click();
-  const dialog = page.getByRole('dialog').last();
-  await dialog.waitFor();
-  await fill(dialog);
-  const send = dialog.getByRole('button', { name }).last();
-  await send.click();
-  // A click in the moment a form opens may be lost on a busy machine; a person clicks again.
-  await dialog.waitFor({ state: 'hidden', timeout: 8_000 }).catch(() => send.click({ timeout: 5_000 }).catch(() => {}));
-  await dialog.waitFor({ state: 'hidden' }).catch(async (late: Error) => {
-    throw new Error(`${late.message}\nThe dialog says: ${await dialog.innerText()}`);
-  });
 }
 
 async function choose(page: Page, dialog: ReturnType<Page['getByRole']>, label: string, option: string) {

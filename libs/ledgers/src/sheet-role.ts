@@ -39,12 +39,14 @@ export function skipText(reason: SkipReason): string {
   return sheetTexts[reason][0];
 }
 
+function recognised(columns: readonly LedgerColumn[]): number {
+  return columns.filter((column) => column.meaning !== 'details').length;
+}
+
 export function formText(columns: readonly LedgerColumn[]): string {
-  const recognised = columns.filter((column) => column.meaning !== 'details').length;
-  return sheetTexts.form[0].replace('{count}', String(recognised));
+  return sheetTexts.form[0].replace('{count}', String(recognised(columns)));
 }
 
 export function ledgerText(header: Header, columns: readonly LedgerColumn[]): string {
-  const recognised = columns.filter((column) => column.meaning !== 'details').length;
-  return sheetTexts.ledger[0].replace('{rows}', header.rows.join('—')).replace('{count}', String(recognised));
+  return sheetTexts.ledger[0].replace('{rows}', header.rows.join('—')).replace('{count}', String(recognised(columns)));
 }
