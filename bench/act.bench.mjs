@@ -1,38 +1,32 @@
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { compare, connections } from './compare.mjs';
-import { setStage } from './stage.mjs';
+
+export const bare = 'bench/bare/act.mjs';
+export const needs = ['history', 'search'];
 
 /** A status change with its reason: version check, event, history, job. Each caller moves tickets of its own, versions rising. */
-export async function bench(args) {
-  const { values } = parseArgs({ args, options: { rows: { type: 'string', default: '100000' } } });
-  const rows = Number(values.rows);
-  const stage = await setStage({ rows, bare: 'bench/bare/act.mjs', needs: ['history', 'search'] });
-  try {
-    const tickets = await movableTickets(stage.ownerUrl);
-    const half = Math.floor(tickets.length / 2);
-    const reviewOn = new Date(Date.now() + 86_400_000 * 30).toISOString().slice(0, 10);
-    const suspend = { reason: '等待上级批复', reviewOn };
-    await compare(
-      { bench: 'act', scenario: 'suspend and resume', rows },
-      {
-        ours: {
-          url: `${stage.apiUrl}/api/tickets/`,
-          headers: { cookie: `xiaohao_session=${stage.tokens.inspection}` },
-          next: moves(tickets.slice(0, half), (id, action, version) => ({
-            path: `${id}/actions`,
-            body: { action, version, input: action === 'suspend' ? suspend : {} },
-          })),
-        },
-        bare: {
-          url: `${stage.bareUrl}/act`,
-          next: moves(tickets.slice(half), (id, action, version) => ({ body: { id, action, version } })),
-        },
+export async function bench(stage, rows) {
+  const tickets = await movableTickets(stage.ownerUrl);
+  const half = Math.floor(tickets.length / 2);
+  const reviewOn = new Date(Date.now() + 86_400_000 * 30).toISOString().slice(0, 10);
+  const suspend = { reason: '等待上级批复', reviewOn };
+  await compare(
+    { bench: 'act', scenario: 'suspend and resume', rows },
+    {
+      ours: {
+        url: `${stage.apiUrl}/api/tickets/`,
+        headers: { cookie: `xiaohao_session=${stage.tokens.inspection}` },
+        next: moves(tickets.slice(0, half), (id, action, version) => ({
+          path: `${id}/actions`,
+          body: { action, version, input: action === 'suspend' ? suspend : {} },
+        })),
       },
-    );
-  } finally {
-    await stage.close();
-  }
+      bare: {
+        url: `${stage.bareUrl}/act`,
+        next: moves(tickets.slice(half), (id, action, version) => ({ body: { id, action, version } })),
+      },
+    },
+  );
 }
 
 /** Hands each caller the next of its own tickets; the version rises with each success. */

@@ -1,12 +1,10 @@
-import { parseArgs } from 'node:util';
 import { compare } from './compare.mjs';
-import { setStage } from './stage.mjs';
+
+export const bare = 'bench/bare/create.mjs';
+export const needs = ['history', 'search'];
 
 /** A new ticket with one measure: number, row, event, history, round, what it is found by, in one transaction. */
-export async function bench(args) {
-  const { values } = parseArgs({ args, options: { rows: { type: 'string', default: '100000' } } });
-  const rows = Number(values.rows);
-  const stage = await setStage({ rows, bare: 'bench/bare/create.mjs', needs: ['history', 'search'] });
+export async function bench(stage, rows) {
   let count = 0;
   const next = () => ({
     body: {
@@ -18,19 +16,15 @@ export async function bench(args) {
       measures: [{ text: '逐项清点并建立清单，明确责任人' }],
     },
   });
-  try {
-    await compare(
-      { bench: 'create', scenario: 'a ticket with one measure', rows },
-      {
-        ours: {
-          url: `${stage.apiUrl}/api/tickets`,
-          headers: { cookie: `xiaohao_session=${stage.tokens.inspection}` },
-          next,
-        },
-        bare: { url: `${stage.bareUrl}/create`, next },
+  await compare(
+    { bench: 'create', scenario: 'a ticket with one measure', rows },
+    {
+      ours: {
+        url: `${stage.apiUrl}/api/tickets`,
+        headers: { cookie: `xiaohao_session=${stage.tokens.inspection}` },
+        next,
       },
-    );
-  } finally {
-    await stage.close();
-  }
+      bare: { url: `${stage.bareUrl}/create`, next },
+    },
+  );
 }

@@ -1,12 +1,10 @@
-import { parseArgs } from 'node:util';
 import { compare } from './compare.mjs';
-import { setStage } from './stage.mjs';
+
+export const bare = 'bench/bare/dashboard.mjs';
+export const needs = ['history'];
 
 /** The whole dashboard of today, at one connection (what one reader waits for) and at eight; then a past day as known then. */
-export async function bench(args) {
-  const { values } = parseArgs({ args, options: { rows: { type: 'string', default: '100000' } } });
-  const rows = Number(values.rows);
-  const stage = await setStage({ rows, bare: 'bench/bare/dashboard.mjs', needs: ['history'] });
+export async function bench(stage, rows) {
   const headers = { cookie: `xiaohao_session=${stage.tokens.inspection}` };
   const month = new Date(Date.now() - 86_400_000 * 30).toISOString().slice(0, 10);
   const scenarios = [
@@ -21,17 +19,13 @@ export async function bench(args) {
       1,
     ],
   ];
-  try {
-    for (const [scenario, query, bare, connections] of scenarios) {
-      await compare(
-        { bench: 'dashboard', scenario, rows },
-        {
-          ours: { url: `${stage.apiUrl}/api/dashboard${query}`, headers, connections },
-          bare: { url: `${stage.bareUrl}${bare}`, connections },
-        },
-      );
-    }
-  } finally {
-    await stage.close();
+  for (const [scenario, query, bare, connections] of scenarios) {
+    await compare(
+      { bench: 'dashboard', scenario, rows },
+      {
+        ours: { url: `${stage.apiUrl}/api/dashboard${query}`, headers, connections },
+        bare: { url: `${stage.bareUrl}${bare}`, connections },
+      },
+    );
   }
 }

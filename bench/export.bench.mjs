@@ -1,53 +1,48 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { root } from '../scripts/commands.mjs';
 import { load, print, round } from './measure.mjs';
-import { setStage } from './stage.mjs';
+
+export const bare = 'bench/bare/export.mjs';
+export const needs = [];
+export const rowsByDefault = 150000;
 
 const rounds = 3;
 
 /** What the inspection office sees, two tickets of three, as a workbook, against a bare reader and writer of the same cells; and who else is answered meanwhile. */
-export async function bench(args) {
-  const { values } = parseArgs({ args, options: { rows: { type: 'string', default: '150000' } } });
-  const rows = Number(values.rows);
-  const stage = await setStage({ rows, bare: 'bench/bare/export.mjs' });
+export async function bench(stage) {
   const headers = { cookie: `xiaohao_session=${stage.tokens.inspection}` };
   const ours = `${stage.apiUrl}/api/exports/ledger.xlsx?layout=general`;
   const list = { url: `${stage.apiUrl}/api/tickets?limit=25`, headers, connections: 4 };
-  try {
-    const written = await rowsIn(ours, headers);
-    const measured = { ours: [], bare: [] };
-    for (let turn = 0; turn < rounds; turn += 1) {
-      measured.bare.push(await download(`${stage.bareUrl}/export`, {}));
-      measured.ours.push(await download(ours, headers, stage.apiPid));
-    }
-    const [one, bare] = [middle(measured.ours), middle(measured.bare)];
-    print({
-      bench: 'export',
-      scenario: 'general layout to the last byte',
-      rows: written,
-      ours: one,
-      bare,
-      ratio: round(one.seconds / bare.seconds),
-    });
-    const idle = await load({ ...list, seconds: 4 });
-    let busy = true;
-    const exporting = download(ours, headers).finally(() => (busy = false));
-    const during = await load({ ...list, seconds: Math.max(1, Math.floor(one.seconds)) });
-    print({
-      bench: 'export',
-      scenario: 'list during an export',
-      rows: written,
-      idle,
-      during,
-      stillExporting: busy,
-      ratio: round(during.p95 / idle.p95),
-    });
-    await exporting;
-  } finally {
-    await stage.close();
+  const written = await rowsIn(ours, headers);
+  const measured = { ours: [], bare: [] };
+  for (let turn = 0; turn < rounds; turn += 1) {
+    measured.bare.push(await download(`${stage.bareUrl}/export`, {}));
+    measured.ours.push(await download(ours, headers, stage.apiPid));
   }
+  const [one, bare] = [middle(measured.ours), middle(measured.bare)];
+  print({
+    bench: 'export',
+    scenario: 'general layout to the last byte',
+    rows: written,
+    ours: one,
+    bare,
+    ratio: round(one.seconds / bare.seconds),
+  });
+  const idle = await load({ ...list, seconds: 4 });
+  let busy = true;
+  const exporting = download(ours, headers).finally(() => (busy = false));
+  const during = await load({ ...list, seconds: Math.max(1, Math.floor(one.seconds)) });
+  print({
+    bench: 'export',
+    scenario: 'list during an export',
+    rows: written,
+    idle,
+    during,
+    stillExporting: busy,
+    ratio: round(during.p95 / idle.p95),
+  });
+  await exporting;
 }
 
 /** Also warms both sides: how many tickets the file really holds. */

@@ -1,16 +1,14 @@
-import { parseArgs } from 'node:util';
 import { compare, connections } from './compare.mjs';
 import { load, median, print, round } from './measure.mjs';
-import { setStage } from './stage.mjs';
+
+export const bare = 'bench/bare/list.mjs';
+export const needs = [];
 
 const rounds = 3;
 const seconds = 4;
 
 /** The ledger's list against the same question behind a bare Node server, in turn, on the same data. */
-export async function bench(args) {
-  const { values } = parseArgs({ args, options: { rows: { type: 'string', default: '100000' } } });
-  const rows = Number(values.rows);
-  const stage = await setStage({ rows, bare: 'bench/bare/list.mjs' });
+export async function bench(stage, rows) {
   const { unitId } = stage.tokens;
   const calls = [
     {
@@ -24,15 +22,11 @@ export async function bench(args) {
       bare: `${stage.bareUrl}/bureau`,
     },
   ];
-  try {
-    for (const { scenario, ours, bare } of calls) {
-      const headers = { cookie: `xiaohao_session=${stage.tokens[ours.as]}` };
-      await compare({ bench: 'list', scenario, rows }, { ours: { url: ours.url, headers }, bare: { url: bare } });
-    }
-    await deepPage(stage, rows);
-  } finally {
-    await stage.close();
+  for (const { scenario, ours, bare } of calls) {
+    const headers = { cookie: `xiaohao_session=${stage.tokens[ours.as]}` };
+    await compare({ bench: 'list', scenario, rows }, { ours: { url: ours.url, headers }, bare: { url: bare } });
   }
+  await deepPage(stage, rows);
 }
 
 /** A deep page by keyset costs what the first page costs. */

@@ -8,8 +8,11 @@ import { root } from '../scripts/commands.mjs';
 import { startPostgres } from '../scripts/postgres.mjs';
 import { fill } from './fill.mjs';
 
-/** A cluster of its own with tickets in it, the real API, and the bare server of the bench beside it. */
-export async function setStage({ rows, bare, needs = [] }) {
+/**
+ * A cluster of its own with tickets in it and the real API; several benches may play on it in turn.
+ * `beside(bare, play)` runs the bare server of a bench while it plays.
+ */
+export async function setStage({ rows, needs }) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'xiaohao-bench-'));
   const closing = [() => rmSync(dataFolder, { recursive: true, force: true })];
   const close = async () => {
@@ -24,9 +27,16 @@ export async function setStage({ rows, bare, needs = [] }) {
     const { XIAOHAO_TODAY: __, ...serverEnv } = serverEnvironment(dataFolder, postgres);
     const api = await serve('dist/apps/api/src/main.js', { ...serverEnv, LOG_LEVEL: 'fatal' }, '/api/health/ready');
     closing.push(api.stop);
-    const bareServer = await serve(bare, { ...process.env, DATABASE_URL: postgres.appUrl }, '/ready');
-    closing.push(bareServer.stop);
-    return { apiUrl: api.url, apiPid: api.pid, bareUrl: bareServer.url, tokens, close, ownerUrl: postgres.ownerUrl };
+    const stage = { apiUrl: api.url, apiPid: api.pid, tokens, ownerUrl: postgres.ownerUrl };
+    const beside = async (bare, play) => {
+      const server = await serve(bare, { ...process.env, DATABASE_URL: postgres.appUrl }, '/ready');
+      try {
+        await play({ ...stage, bareUrl: server.url });
+      } finally {
+        await server.stop();
+      }
+    };
+    return { beside, close };
   } catch (error) {
     await close();
     throw error;
