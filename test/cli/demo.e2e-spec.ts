@@ -6,6 +6,7 @@ import { CalendarService } from '@xiaohao/calendar';
 import { ownerDataSource, select } from '@xiaohao/database';
 import { ticketKinds, ticketStatuses, type Day } from '@xiaohao/domain';
 import { FileStore } from '@xiaohao/files';
+import { readWatchdog } from '@xiaohao/reminders';
 import { verifyChains } from '@xiaohao/tickets';
 import { loadDemo } from '../../apps/cli/src/demo/load-demo.js';
 import { createSuiteDatabase, type SuiteDatabase } from '../support/suite-database.js';
@@ -72,6 +73,13 @@ it.each(days.map((day, at) => [day, at] as const))(
     expect(seen).toEqual({ leaves: 1, members: 10, found: 1, again: 1 });
   },
 );
+
+it.each(days.map((day, at) => [day, at] as const))('raises on %s no alarm of a missed reminder', async (today, at) => {
+  const owner = sources[at]!;
+  const calendar = await new CalendarService(owner).loadCalendar();
+  const beforeTheSweep = new Date(`${today}T08:00:00+08:00`);
+  expect(await readWatchdog(owner, today, beforeTheSweep, calendar)).toMatchObject({ message: null });
+});
 
 it('tells the same stories for the same day, and loads once', async () => {
   const [day] = days;

@@ -15,5 +15,5 @@ export {
 export { ReminderPreviewService, type MessagePreview } from './reminder-preview.service.js';
 export { ReminderService, type SweepResult } from './reminder.service.js';
 export { RemindersModule } from './reminders.module.js';
-export type { Watchdog } from './watchdog.js';
+export { readWatchdog, type Watchdog } from './watchdog.js';
 export type { ReminderPlan } from './reminder-plan.js';

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { execute, select } from '@xiaohao/database';
-import { addDays, type Day, type WorkingCalendar } from '@xiaohao/domain';
+import { execute, newId, select } from '@xiaohao/database';
+import { addDays, previousWorkingDay, type Day, type WorkingCalendar } from '@xiaohao/domain';
 import type { FileStore } from '@xiaohao/files';
 import { findActor, type Actor } from '@xiaohao/org';
 import { computeRoot, keepRoot, seal, takeNumbersOf } from '@xiaohao/tickets';
@@ -69,8 +69,19 @@ export async function loadDemo(
     for (let day = addDays(today, -rootedDays); day < today; day = addDays(day, 1)) {
       await keepRoot(tx, await computeRoot(tx, day));
     }
+    await keepSweep(tx, previousWorkingDay(addDays(today, -1), calendar));
     return true;
   });
+}
+
+/** The last working day was swept in time, as if the worker had run; else a fresh demo began with an alarm. */
+async function keepSweep(tx: EntityManager, on: Day): Promise<void> {
+  const values = [newId(), on, moment(on, 0)];
+  await execute(
+    tx,
+    `insert into reminder_sweep (id, for_on, kind, started_at, finished_at) values ($1, $2, 'daily', $3, $3)`,
+    values,
+  );
 }
 
 async function loadActors(tx: EntityManager, today: Day): Promise<Map<string, Actor>> {
