@@ -19,7 +19,7 @@ export interface ReportPlaces {
 }
 
 const stops = /[，。；;、：:！!？?｜|（(）)]|\s{2,}|　/;
-const sentenceStops = /[。；;！!？?]/g;
+const sentenceStops = /[。；;！!？?]/;
 /** A heading is short; one that runs on into its paragraph ends at the first stop. */
 const headingLength = 30;
 const labelLength = 24;
@@ -64,11 +64,17 @@ export function findPlaces(texts: readonly string[]): ReportPlaces {
   return found;
 }
 
+/** Further away words say nothing of a place. */
+const reach = 400;
+
 function surroundings(text: string, place: WrittenNumber, previous?: WrittenNumber, next?: WrittenNumber) {
-  const head = text.slice(0, place.start);
-  const sentenceStart = Math.max(0, ...[...head.matchAll(sentenceStops)].map(({ index }) => index + 1));
+  const head = text.slice(Math.max(0, place.start - reach), place.start);
+  const lastStop = Math.max(...['。', '；', ';', '！', '!', '？', '?'].map((stop) => head.lastIndexOf(stop)));
+  const sentenceStart = place.start - head.length + lastStop + 1;
   const from = Math.max(sentenceStart, previous?.end ?? 0);
-  const rest = text.slice(place.end, next?.start ?? text.length).replace(/^[】\]］）)]/, '');
+  const rest = text
+    .slice(place.end, Math.min(next?.start ?? text.length, place.end + reach))
+    .replace(/^[】\]］）)]/, '');
   // The measure word may hold a bracket of its own: 台（套）.
   const unitEnd = place.unit === '' ? 0 : rest.indexOf(place.unit) + place.unit.length;
   const stop = rest.slice(unitEnd).search(stops);
@@ -77,7 +83,7 @@ function surroundings(text: string, place: WrittenNumber, previous?: WrittenNumb
     before: text.slice(from, place.start),
     after,
     later: behind.split(sentenceStops)[0]!,
-    earlier: text.slice(0, from),
+    earlier: text.slice(Math.max(0, from - reach), from),
     sentenceLength: from - sentenceStart,
     label: text.slice(0, labelLength).split(/[：:，。]/)[0]!,
   };

@@ -140,7 +140,7 @@ function standing(word: string, place: FigurePlace): number {
   const ago = earlier.lastIndexOf(word);
   const distance = earlier.length - ago;
   if (ago >= 0 && distance <= place.sentenceLength) return Math.max(0.25, 0.5 - distance / 100);
-  if (place.label.includes(word)) return place.sentenceLength === earlier.length ? 0.42 : 0.3;
+  if (place.label.includes(word)) return place.sentenceLength >= earlier.length ? 0.42 : 0.3;
   if (place.headings.some((text) => text.includes(word))) return 0.36;
   return ago < 0 ? 0 : Math.max(0.1, 0.32 - distance / 250);
 }

@@ -99,14 +99,23 @@ export function readStars(text: string): WrittenNumber[] {
 
 /** The numbers written in a paragraph, each with what it is taken for. */
 export function readNumbers(text: string): WrittenNumber[] {
-  const covered = otherSenses.flatMap(([why, form]) =>
-    matches(text, form).map(({ start, end }) => ({ why, start, end })),
-  );
+  const senses = sensesIn(text);
   return matches(text, numberForm).map((match) => {
-    const at = match.start + (match.groups.lead ?? '').length;
-    const other = covered.find(({ start, end }) => start <= at && at < end);
-    return written(text, match, other?.why ?? (isFigure(text, match) ? 'figure' : 'ordinal'));
+    const other = senses[match.start + (match.groups.lead ?? '').length]!;
+    const why = other > 0 ? otherSenses[other - 1]![0] : isFigure(text, match) ? 'figure' : 'ordinal';
+    return written(text, match, why);
   });
+}
+
+/** For every character the row of `otherSenses`, from 1, whose form covers it; 0 for none. */
+function sensesIn(text: string): Uint8Array {
+  const senses = new Uint8Array(text.length + 1);
+  otherSenses.forEach(([, form], row) => {
+    for (const { start, end } of matches(text, form)) {
+      for (let at = start; at < end; at++) senses[at] ||= row + 1;
+    }
+  });
+  return senses;
 }
 
 /** A number in words below ten counts only where something is said to have been done so many times. */
@@ -118,8 +127,11 @@ function isFigure(text: string, { start, end, groups }: Match): boolean {
   if (!unit) return false;
   if (/\d/.test(number!)) return true;
   if (/[十百千万]/.test(number!) || groups.scale) return !/^[十百千万]$/.test(number!) || Boolean(fuzzOf(groups));
-  if (/^[，。；、）)]/.test(text.slice(end)) && !/^[一]$/.test(number!)) return true;
-  return /^(?:次|起|人|名|场|场次|家|份|处|人次|个|项|件)$/.test(unit) && counting.test(text.slice(0, start));
+  if (/^[，。；、）)]/.test(text.slice(end, end + 1)) && !/^[一]$/.test(number!)) return true;
+  return (
+    /^(?:次|起|人|名|场|场次|家|份|处|人次|个|项|件)$/.test(unit) &&
+    counting.test(text.slice(Math.max(0, start - 24), start))
+  );
 }
 
 const unitForm = new RegExp(`^(?<scale>百|千|万|亿)?(?<unit>${units})$`);

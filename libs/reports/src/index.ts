@@ -29,3 +29,4 @@ export {
   type LearnedPlace,
   type LearnedReport,
 } from './template-learning.js';
+export { FormerReportService, type Binding, type FormerReport } from './former-report.service.js';

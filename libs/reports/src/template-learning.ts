@@ -8,6 +8,7 @@ import {
   type ReportPlace,
 } from '@xiaohao/domain';
 import { decodeText, documentTexts, editParagraphs, parseTag, type ParagraphEdit } from '@xiaohao/documents';
+import { AppError } from '@xiaohao/errors';
 import { learningWords } from '@xiaohao/messages';
 import { writeTemplate } from './half-year-template.js';
 import { blocksOfTexts } from './report-content.js';
@@ -25,6 +26,9 @@ export interface LearnedPlace {
   /** From 1, in reading order. */
   index: number;
   paragraph: number;
+  /** Where the star or the digits stand in the paragraph's text. */
+  start: number;
+  end: number;
   /** The words around it, the place itself between 【】. */
   context: string;
   found: string;
@@ -49,26 +53,40 @@ export type Bindings = ReadonlyMap<number, string>;
 const certain = 0.3;
 const proposalCount = 5;
 const contextLength = 20;
+/** A report has some hundreds; what has more is no report, and would keep everybody waiting. */
+const placeLimit = 2000;
 
 const isText = (fileName: string) => /\.txt$/i.test(fileName);
 
-/** @throws fileNotDocument and what reading a .docx throws */
-async function textsOf(fileName: string, file: Buffer): Promise<string[]> {
+/**
+ * Paragraphs of a .docx or .txt, blank ones left out.
+ * @throws fileNotDocument and what reading a .docx throws
+ */
+export async function textsOf(fileName: string, file: Buffer): Promise<string[]> {
   if (!isText(fileName)) return documentTexts(file);
-  return decodeText(file)
+  return plainText(file)
     .replace(/^\ufeff/, '')
     .split(/\r\n?|\n/)
     .filter((text) => /\S/.test(text));
 }
 
+function plainText(file: Buffer): string {
+  try {
+    return decodeText(file);
+  } catch (cause) {
+    throw new AppError('fileNotDocument', {}, { cause });
+  }
+}
+
 /**
  * Reads a former report: every place to fill with the figures it may stand for, and every other number with what it was
  * taken for.
- * @throws fileNotDocument and what reading a .docx throws
+ * @throws tooManyPlaces, fileNotDocument and what reading a .docx throws
  */
 export async function learnReport(fileName: string, file: Buffer, figures: readonly Figure[]): Promise<LearnedReport> {
   const texts = await textsOf(fileName, file);
   const { places, numbers } = findPlaces(texts);
+  if (places.length > placeLimit) throw new AppError('tooManyPlaces', { limit: placeLimit });
   const proposed = proposeForReport(
     places.map(({ around }) => around),
     figures,
@@ -77,6 +95,8 @@ export async function learnReport(fileName: string, file: Buffer, figures: reado
   const placeholders = places.map((place, at) => ({
     index: at + 1,
     paragraph: place.paragraph,
+    start: place.start,
+    end: place.end,
     context: contextOf(texts[place.paragraph - 1]!, place),
     found: place.found,
     unit: place.unit,
