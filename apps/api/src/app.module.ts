@@ -45,6 +45,7 @@ import { CredentialsController } from './people/credentials.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { ReminderAlarm } from './reminders/reminder-alarm.js';
 import { RemindersController } from './reminders/reminders.controller.js';
+import { FormerReportsController } from './reports/former-reports.controller.js';
 import { ReportTemplatesController } from './reports/report-templates.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
@@ -102,6 +103,7 @@ import { UnitsController } from './units/units.controller.js';
     RemindersController,
     ReporterController,
     ReportTemplatesController,
+    FormerReportsController,
     ReportsController,
     SettingsController,
     SourcesController,

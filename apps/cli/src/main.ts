@@ -25,6 +25,13 @@ program
   );
 
 program
+  .command('learn <report>')
+  .description('从往期报告（.docx、.txt）学成 Word 模板')
+  .requiredOption('--out <file>', '生成的 Word 模板')
+  .option('--json <file>', '各处数字及其候选写入该文件')
+  .action(async (report: string, options) => (await import('./learn.command.js')).learnCommand(report, options));
+
+program
   .command('report')
   .description('生成报告')
   .requiredOption('--template <template>', 'half-year 或 Word 模板文件')

@@ -8,7 +8,7 @@ export function isCsvName(fileName: string | undefined): boolean {
 }
 
 /** UTF-8 with or without mark, UTF-16 with mark (Excel's "Unicode text"), else GB18030, which contains GBK and GB2312. */
-function decode(file: Buffer): string {
+export function decodeText(file: Buffer): string {
   if (file[0] === 0xff && file[1] === 0xfe) return new TextDecoder('utf-16le').decode(file);
   if (file.includes(0)) throw new AppError('fileNotWorkbook');
   try {
@@ -31,7 +31,7 @@ function separatorOf(text: string): string {
 
 /** A .csv as one sheet of texts. A field that begins with `=` is flagged as a formula; `="007"` is an old way to write 007. */
 export function readCsv(file: Buffer, fileName: string, allowance: Allowance): Sheet {
-  const text = decode(file);
+  const text = decodeText(file);
   const name = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
   const sheet: Sheet = { name, hidden: 'visible', rows: [], merges: [], columnWidths: [] };
   let number = 0;

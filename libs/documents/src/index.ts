@@ -49,4 +49,6 @@ export {
 export { type FigureOptions, parseTag, plainOptions, type TagFault, type TemplateTag } from './template-tag.js';
 export { type FigureGap, formatFigure, missingText } from './figure-text.js';
 export { documentTexts } from './docx-text.js';
+export { decodeText } from './csv-reader.js';
+export { editParagraphs, type ParagraphEdit } from './paragraph-edits.js';
 export { type PreviewBlock, previewTemplate } from './document-preview.js';

@@ -31,7 +31,7 @@ const tokenLimitBytes = 8 * 1024 ** 2;
 
 const entityText: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-function decodeEntities(text: string): string {
+export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|[a-z]+);/g, (whole, name: string) => {
     if (!name.startsWith('#')) return entityText[name] ?? whole;

@@ -8,6 +8,11 @@ export const fileErrors = {
     zh: '这不是可读取的表格文件，请上传 .xlsx 或 .csv',
     en: 'Not a readable workbook; upload .xlsx or .csv',
   },
+  tooManyPlaces: {
+    status: 422,
+    zh: '这份文件里有 {limit} 处以上的数字，不像一份工作报告，请只上传报告正文',
+    en: 'More than {limit} numbers: this hardly is a report; upload its text alone',
+  },
   fileNotDocument: {
     status: 422,
     zh: '这不是可读取的 Word 文件，请上传 .docx',

@@ -65,3 +65,4 @@ export { chainLabels, levelLabels, pageTexts, type PageTextKey } from './pages.j
 export { decisionLabels, ignoredLabels, importStatusLabels, previewStatusLabels } from './pages-import.js';
 export { figureSourceLabels, reportStatusLabels } from './pages-report.js';
 export { figureMeanings, reportCheckTexts, reportWords, type ReportCheckCode } from './reports.js';
+export { learningWords } from './learning.js';

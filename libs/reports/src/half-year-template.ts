@@ -18,13 +18,17 @@ const writtenAt = new Date(Date.UTC(2026, 0, 1));
  */
 export async function halfYearTemplate(signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
   const blocks: TemplateBlock[] = [...halfYearBlocks, { kind: 'signature', ...signature }];
+  return { file: await writeTemplate(blocks), blocks };
+}
+
+/** Blocks as a Word file in the layout of GB/T 9704. */
+export function writeTemplate(blocks: readonly TemplateBlock[]): Promise<Buffer> {
   const titles = blocks.flatMap((block) => (block.kind === 'title' ? [block.text] : []));
   const [addressee] = blocks.flatMap((block) => (block.kind === 'addressee' ? [block.text] : []));
-  const file = await writeOfficialDocument(
-    { title: titles.join('\n'), addressee: addressee!, blocks: blocks.flatMap(documentBlock) },
+  return writeOfficialDocument(
+    { title: titles.join('\n'), addressee: addressee ?? '', blocks: blocks.flatMap(documentBlock) },
     writtenAt,
   );
-  return { file, blocks };
 }
 
 function documentBlock(block: TemplateBlock): DocumentBlock[] {

@@ -22,3 +22,11 @@ export { listPart, type DashboardPart, type DashboardTicket } from './dashboard-
 export { SlowAnswers } from './slow-answers.js';
 export { dashboardLights } from './dashboard.queries.js';
 export type { DashboardQuestion } from './dashboard-tickets.js';
+export {
+  learnReport,
+  likelyBindings,
+  templateOfReport,
+  type LearnedPlace,
+  type LearnedReport,
+} from './template-learning.js';
+export { FormerReportService, type Binding, type FormerReport } from './former-report.service.js';

@@ -1,7 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { FormerReportService } from './former-report.service.js';
 import { ReportTemplateService } from './report-template.service.js';
 import { ReportService } from './report.service.js';
 
+const services = [ReportTemplateService, ReportService, FormerReportService];
+
 @Global()
-@Module({ providers: [ReportTemplateService, ReportService], exports: [ReportTemplateService, ReportService] })
+@Module({ providers: services, exports: services })
 export class ReportsModule {}

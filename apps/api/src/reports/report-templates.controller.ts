@@ -60,7 +60,7 @@ export class ReportTemplatesController {
   }
 }
 
-function rowOf({ fileId, ...row }: ReportTemplateRow): TemplateRowDto {
+export function rowOf({ fileId, ...row }: ReportTemplateRow): TemplateRowDto {
   return { ...row, builtIn: fileId === null };
 }
 

@@ -1492,6 +1492,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/report-templates/learn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FormerReportsController_learn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-templates/learn/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FormerReportsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report-templates/{id}/bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["FormerReportsController_bind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;
@@ -3717,6 +3765,59 @@ export interface components {
             name: string;
             version: number;
             builtIn: boolean;
+        };
+        FigureProposalDto: {
+            key: string;
+            name: string;
+            /** @enum {string} */
+            source: "tickets" | "outcomes" | "indicator" | "parameter";
+            confidence: number;
+            /** @description Why, as a sentence */
+            why: string;
+        };
+        LearnedPlaceDto: {
+            /** @description From 1, in reading order */
+            index: number;
+            /** @description From 1, blank ones not counted */
+            paragraph: number;
+            start: number;
+            end: number;
+            /** @example …已完成整改【*】个… */
+            context: string;
+            found: string;
+            unit: string;
+            scale: number;
+            fuzz: string;
+            proposals: components["schemas"]["FigureProposalDto"][];
+            /** @description An earlier place of the same figure in another unit */
+            conflictsWith: number | null;
+        };
+        OtherNumberDto: {
+            paragraph: number;
+            found: string;
+            unit: string;
+            /** @enum {string} */
+            why: "figure" | "date" | "article" | "outline" | "ordinal" | "docNumber";
+        };
+        BindingDto: {
+            index: number;
+            /** @description A figure, a parameter or an own indicator, by key or Chinese name */
+            key: string;
+        };
+        FormerReportDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            templateId: string | null;
+            paragraphs: string[];
+            placeholders: components["schemas"]["LearnedPlaceDto"][];
+            numbers: components["schemas"]["OtherNumberDto"][];
+            /** @description First proposals that are more than a guess */
+            bindings: components["schemas"]["BindingDto"][];
+        };
+        BindingsDto: {
+            bindings: components["schemas"]["BindingDto"][];
         };
         ReportRequestDto: {
             /**
@@ -6835,6 +6936,78 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRowDto"];
+                };
+            };
+        };
+    };
+    FormerReportsController_learn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormerReportDto"];
+                };
+            };
+        };
+    };
+    FormerReportsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormerReportDto"];
+                };
+            };
+        };
+    };
+    FormerReportsController_bind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindingsDto"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,38 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { figureTable } from '@xiaohao/domain';
+import { AppError } from '@xiaohao/errors';
+import { learningWords } from '@xiaohao/messages';
+import { learnReport, likelyBindings, templateOfReport } from '@xiaohao/reports';
+import { fileOption } from './options.js';
+
+interface LearnOptions {
+  out: string;
+  json?: string;
+}
+
+/** Makes a template of a former report: no database is needed, nothing is stored. */
+export async function learnCommand(report: string, options: LearnOptions): Promise<void> {
+  const out = await fileOption('--out', options.out);
+  if (options.json) await fileOption('--json', options.json);
+  const content = await readFile(report).catch((error: NodeJS.ErrnoException) => {
+    throw new AppError('notFound', { what: ` ${report}（${error.code}）` }, { cause: error });
+  });
+  const name = basename(report);
+  const learned = await learnReport(name, content, figureTable);
+  const bindings = likelyBindings(learned);
+  await writeFile(out, await templateOfReport(name, content, bindings));
+  if (options.json) await writeFile(options.json, `${JSON.stringify(learned, null, 2)}\n`);
+  const { placeholders } = learned;
+  const count = placeholders.length;
+  const sum = { count, certain: bindings.size, open: count - bindings.size };
+  const lines = placeholders.flatMap(({ index, context, conflictsWith: twin }) => [
+    ...(bindings.has(index) ? [] : [`  ${index}  ${context}\n`]),
+    ...(twin === null ? [] : [`  ${sentence('conflict', { index, twin })}\n`]),
+  ]);
+  process.stdout.write(`${out}：${sentence('firstUsed', sum)}\n${lines.join('')}`);
+}
+
+function sentence(key: keyof typeof learningWords, values: Record<string, number>): string {
+  return learningWords[key][0].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+}

@@ -1,0 +1,130 @@
+import PizZip from 'pizzip';
+import { fixedDate } from './docx-finish.js';
+import { openPackage } from './office-package.js';
+import { withoutOutsideContent } from './outside-content.js';
+import { escapeXml } from './xml-text.js';
+import { decodeEntities } from './xml-scanner.js';
+
+/** Text of one paragraph that another text takes the place of. */
+export interface ParagraphEdit {
+  /** From 1, blank paragraphs not counted, as `documentTexts` gives them. */
+  paragraph: number;
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A piece of a paragraph's text: one text element of the file, or a character a tab or break stands for. */
+interface Piece {
+  paragraph: number;
+  start: number;
+  /** Where its raw text lies in the XML; both null for a tab or break. */
+  from: number | null;
+  to: number | null;
+  text: string;
+}
+
+const token = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+/g;
+const tagForm = /^<(\/?)(?:[\w.-]+:)?([\w.-]+)/;
+/** What `readParagraphs` reads as one character. */
+const signs: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' };
+
+/**
+ * Puts texts into a .docx where others stood; runs, fonts and all else stay as they are. A text that lay over several runs
+ * goes into the first of them. Copies of text boxes for old programs are left out: they would keep the former text.
+ * @throws fileNotDocument and what `openPackage` throws
+ */
+export async function editParagraphs(file: Buffer, edits: readonly ParagraphEdit[]): Promise<Buffer> {
+  const office = await openPackage(file, 'document');
+  const zip = new PizZip();
+  for (const name of office.archive.names) {
+    if (name.endsWith('/')) continue;
+    let content = withoutOutsideContent(name, await office.archive.read(name));
+    if (name === office.mainPart) content = Buffer.from(editXml(content.toString('utf8'), edits));
+    zip.file(name, content, { date: fixedDate, createFolders: false });
+  }
+  return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
+}
+
+function editXml(source: string, edits: readonly ParagraphEdit[]): string {
+  const xml = source.replace(/<((?:\w+:)?Fallback)\b[^>]*>[^]*?<\/\1>/g, '');
+  const pieces = numbered(readPieces(xml));
+  const changes = new Map<Piece, { start: number; end: number; text: string }[]>();
+  for (const edit of edits) {
+    const touched = pieces.filter(
+      (piece) =>
+        piece.paragraph === edit.paragraph &&
+        piece.from !== null &&
+        piece.start < edit.end &&
+        piece.start + piece.text.length > edit.start,
+    );
+    touched.forEach((piece, at) => {
+      const start = Math.max(0, edit.start - piece.start);
+      const end = Math.min(piece.text.length, edit.end - piece.start);
+      const list = changes.get(piece) ?? [];
+      list.push({ start, end, text: at === 0 ? edit.text : '' });
+      changes.set(piece, list);
+    });
+  }
+  let result = '';
+  let at = 0;
+  for (const piece of pieces) {
+    const list = changes.get(piece);
+    if (!list) continue;
+    result += xml.slice(at, piece.from!) + escapeXml(changed(piece.text, list));
+    at = piece.to!;
+  }
+  return result + xml.slice(at);
+}
+
+function changed(text: string, list: readonly { start: number; end: number; text: string }[]): string {
+  return [...list]
+    .sort((a, b) => b.start - a.start)
+    .reduce((done, { start, end, text: put }) => done.slice(0, start) + put + done.slice(end), text);
+}
+
+/** The texts of all paragraphs in the order of the file; `paragraph` counts every one, blank ones too. */
+function readPieces(xml: string): Piece[] {
+  const pieces: Piece[] = [];
+  const open: { paragraph: number; length: number }[] = [];
+  let count = 0;
+  let inText = false;
+  let inRun = false;
+  const add = (text: string, from: number | null, to: number | null) => {
+    const place = open.at(-1);
+    if (!place) return;
+    pieces.push({ paragraph: place.paragraph, start: place.length, from, to, text });
+    place.length += text.length;
+  };
+  for (const { 0: part, index } of xml.matchAll(token)) {
+    const tag = part.startsWith('<') ? tagForm.exec(part) : null;
+    if (!tag) {
+      if (inText && !part.startsWith('<')) add(decodeEntities(part), index, index + part.length);
+      continue;
+    }
+    const [, slash, name] = tag;
+    const closed = part.endsWith('/>');
+    if (name === 'p') {
+      if (slash) open.pop();
+      else {
+        count += 1;
+        if (!closed) open.push({ paragraph: count, length: 0 });
+      }
+    } else if (name === 't') inText = !slash && !closed;
+    else if (name === 'r') inRun = !slash && !closed;
+    else if (!slash && signs[name!] && (name === 'tab' ? inRun : !/type="(?:page|column)"/.test(part))) {
+      add(signs[name!]!, null, null);
+    }
+  }
+  return pieces;
+}
+
+/** Renumbers the paragraphs that have text as `documentTexts` counts them. */
+function numbered(pieces: Piece[]): Piece[] {
+  const written = [...new Set(pieces.filter(({ text }) => /\S/.test(text)).map(({ paragraph }) => paragraph))];
+  const numbers = new Map(written.sort((a, b) => a - b).map((paragraph, at) => [paragraph, at + 1]));
+  return pieces.flatMap((piece) => {
+    const paragraph = numbers.get(piece.paragraph);
+    return paragraph === undefined ? [] : [{ ...piece, paragraph }];
+  });
+}

@@ -1,0 +1,14 @@
+import type { Label } from './labels.js';
+
+/** Why a figure is proposed for a place of a former report. */
+export const learningWords = {
+  words: ['上下文有{words}', 'Words around it: {words}'],
+  unitSame: ['单位一致', 'the unit fits'],
+  unitOther: ['单位不同，请核对', 'another unit, please check'],
+  nothing: ['没有明显依据，请人工确定', 'nothing speaks for it, please decide'],
+  firstUsed: ['{count} 处：{certain} 处已对应数字，{open} 处待确定', '{count} places: {certain} bound, {open} open'],
+  conflict: [
+    '第 {index} 处与第 {twin} 处是同一数字，单位或量级不同',
+    'Places {index} and {twin} are one figure in two units',
+  ],
+} satisfies Record<string, Label>;

@@ -1,0 +1,184 @@
+import {
+  findPlaces,
+  proposeForReport,
+  type Figure,
+  type FigureProposal,
+  type FigureSource,
+  type NumberSense,
+  type ReportPlace,
+} from '@xiaohao/domain';
+import { decodeText, documentTexts, editParagraphs, parseTag, type ParagraphEdit } from '@xiaohao/documents';
+import { AppError } from '@xiaohao/errors';
+import { learningWords } from '@xiaohao/messages';
+import { writeTemplate } from './half-year-template.js';
+import { blocksOfTexts } from './report-content.js';
+
+export interface LearnedProposal {
+  key: string;
+  name: string;
+  source: FigureSource;
+  /** 0 to 1. */
+  confidence: number;
+  why: string;
+}
+
+export interface LearnedPlace {
+  /** From 1, in reading order. */
+  index: number;
+  paragraph: number;
+  /** Where the star or the digits stand in the paragraph's text. */
+  start: number;
+  end: number;
+  /** The words around it, the place itself between 【】. */
+  context: string;
+  found: string;
+  unit: string;
+  scale: number;
+  fuzz: string;
+  proposals: LearnedProposal[];
+  /** An earlier place that means the same figure in another unit or scale. */
+  conflictsWith: number | null;
+}
+
+/** What a former report teaches; the shape of `xiaohao learn --json`. */
+export interface LearnedReport {
+  placeholders: LearnedPlace[];
+  numbers: { paragraph: number; found: string; unit: string; why: NumberSense }[];
+}
+
+/** Which figure each place shall print, by its index; a place without one keeps its text. */
+export type Bindings = ReadonlyMap<number, string>;
+
+/** A proposal below this is no more than a guess: the place is left for a person. */
+const certain = 0.3;
+const proposalCount = 5;
+const contextLength = 20;
+/** A report has some hundreds; what has more is no report, and would keep everybody waiting. */
+const placeLimit = 2000;
+
+const isText = (fileName: string) => /\.txt$/i.test(fileName);
+
+/**
+ * Paragraphs of a .docx or .txt, blank ones left out.
+ * @throws fileNotDocument and what reading a .docx throws
+ */
+export async function textsOf(fileName: string, file: Buffer): Promise<string[]> {
+  if (!isText(fileName)) return documentTexts(file);
+  return plainText(file)
+    .replace(/^\ufeff/, '')
+    .split(/\r\n?|\n/)
+    .filter((text) => /\S/.test(text));
+}
+
+function plainText(file: Buffer): string {
+  try {
+    return decodeText(file);
+  } catch (cause) {
+    throw new AppError('fileNotDocument', {}, { cause });
+  }
+}
+
+/**
+ * Reads a former report: every place to fill with the figures it may stand for, and every other number with what it was
+ * taken for.
+ * @throws tooManyPlaces, fileNotDocument and what reading a .docx throws
+ */
+export async function learnReport(fileName: string, file: Buffer, figures: readonly Figure[]): Promise<LearnedReport> {
+  const texts = await textsOf(fileName, file);
+  const { places, numbers } = findPlaces(texts);
+  if (places.length > placeLimit) throw new AppError('tooManyPlaces', { limit: placeLimit });
+  const proposed = proposeForReport(
+    places.map(({ around }) => around),
+    figures,
+    proposalCount,
+  );
+  const placeholders = places.map((place, at) => ({
+    index: at + 1,
+    paragraph: place.paragraph,
+    start: place.start,
+    end: place.end,
+    context: contextOf(texts[place.paragraph - 1]!, place),
+    found: place.found,
+    unit: place.unit,
+    scale: place.scale,
+    fuzz: place.fuzz,
+    proposals: proposed[at]!.map(proposalView),
+    conflictsWith: null,
+  }));
+  return {
+    placeholders: markConflicts(placeholders),
+    numbers: numbers.map(({ paragraph, found, unit, why }) => ({ paragraph, found, unit, why })),
+  };
+}
+
+/** The first proposals that are more than a guess. */
+export function likelyBindings({ placeholders }: LearnedReport): Bindings {
+  return new Map(
+    placeholders.flatMap(({ index, proposals: [first] }) =>
+      first && first.confidence >= certain ? [[index, first.key] as const] : [],
+    ),
+  );
+}
+
+/** The report as a Word template: layout and runs as they were, tags where the bound places stood. */
+export async function templateOfReport(fileName: string, file: Buffer, bindings: Bindings): Promise<Buffer> {
+  const texts = await textsOf(fileName, file);
+  const edits = findPlaces(texts).places.flatMap((place, at) => {
+    const key = bindings.get(at + 1);
+    return key === undefined ? [] : [tagEdit(place, key)];
+  });
+  if (!isText(fileName)) return editParagraphs(file, edits);
+  return writeTemplate(blocksOfTexts(texts.map((text, at) => withTags(text, edits, at + 1))));
+}
+
+function withTags(text: string, edits: readonly ParagraphEdit[], paragraph: number): string {
+  return edits
+    .filter((edit) => edit.paragraph === paragraph)
+    .reduceRight((done, edit) => done.slice(0, edit.start) + edit.text + done.slice(edit.end), text);
+}
+
+/** 约 and the words up to the measure word go into the tag where it can print them; a lone scale word stays in the text. */
+function tagEdit({ paragraph, start, end, lead, words }: ReportPlace, key: string): ParagraphEdit {
+  const rough = /[余多]/.test(words) && typeof parseTag(`x|${words}`) !== 'string';
+  const about = !rough && (lead === '约' || lead === '大约');
+  const scale = rough ? '' : words.replace(/[^百千万亿]/g, '');
+  const options = [rough ? words : '', scale, about ? '约' : ''].filter((option) => option !== '');
+  const wanted = `{${[key, ...options].join('|')}}`;
+  return {
+    paragraph,
+    start: about ? start - lead.length : start,
+    end: rough ? end + words.length : end,
+    text: wanted,
+  };
+}
+
+function contextOf(text: string, { start, end, found }: ReportPlace): string {
+  const from = Math.max(0, start - contextLength);
+  const to = Math.min(text.length, end + contextLength);
+  const head = from > 0 ? '…' : '';
+  return `${head}${text.slice(from, start)}【${found}】${text.slice(start + found.length, Math.max(to, start + found.length))}${to < text.length ? '…' : ''}`;
+}
+
+function proposalView({ figure, confidence, words, unitFits }: FigureProposal): LearnedProposal {
+  const { key, name, source } = figure;
+  const around = [...new Set(words)].map((word) => `“${word}”`).join('');
+  const reasons = [
+    ...(around ? [learningWords.words[0].replace('{words}', around)] : []),
+    ...(figure.unit === '' ? [] : [unitFits ? learningWords.unitSame[0] : learningWords.unitOther[0]]),
+  ];
+  const why = around || (unitFits && figure.unit) ? reasons.join('，') : learningWords.nothing[0];
+  return { key, name, source, confidence, why };
+}
+
+/** Places that mean one figure agree in unit and scale, or one of them is a slip. */
+function markConflicts(places: LearnedPlace[]): LearnedPlace[] {
+  const seen = new Map<string, LearnedPlace>();
+  return places.map((place) => {
+    const [first] = place.proposals;
+    if (!first || first.confidence < certain || first.source === 'parameter') return place;
+    const twin = seen.get(first.key);
+    if (!twin) seen.set(first.key, place);
+    const differs = twin && (twin.unit !== place.unit || twin.scale !== place.scale);
+    return differs ? { ...place, conflictsWith: twin.index } : place;
+  });
+}

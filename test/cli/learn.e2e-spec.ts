@@ -1,0 +1,43 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { documentTexts } from '@xiaohao/documents';
+
+const program = join(__dirname, '../../dist/apps/cli/src/main.js');
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'xiaohao-learn-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function learn(...args: string[]): Promise<{ code: number; out: string; error: string }> {
+  return new Promise((resolve) =>
+    execFile(process.execPath, [program, 'learn', ...args], (failure, out, error) =>
+      resolve({ code: failure ? Number(failure.code) : 0, out, error }),
+    ),
+  );
+}
+
+it('a former report becomes a template without a database; what is not sure is listed and keeps its star', async () => {
+  const [report, template, json] = ['报告.txt', '模板.docx', '数字.json'].map((name) => join(folder, name));
+  writeFileSync(report!, '上半年工作报告\n召开党委会*次，种植绿植*盆。\n');
+  const { code, out } = await learn(report!, '--out', template!, '--json', json!);
+  expect([code, out]).toEqual([
+    0,
+    `${template}：2 处：1 处已对应数字，1 处待确定\n  2  召开党委会*次，种植绿植【*】盆。\n`,
+  ]);
+  const texts = await documentTexts(readFileSync(template!));
+  expect(texts).toEqual(['上半年工作报告', '召开党委会{party_committee_meetings}次，种植绿植*盆。']);
+  const { placeholders, numbers } = JSON.parse(readFileSync(json!, 'utf8'));
+  expect(placeholders[0]).toMatchObject({ index: 1, paragraph: 2, found: '*', unit: '次', scale: 1, fuzz: '' });
+  expect(placeholders[0].proposals[0]).toMatchObject({ key: 'party_committee_meetings', source: 'indicator' });
+  expect(numbers).toEqual([]);
+});
+
+it('a report that is not there is named, and nothing is written', async () => {
+  const { code, error } = await learn(join(folder, 'nowhere.docx'), '--out', join(folder, 'none.docx'));
+  expect([code, error]).toEqual([1, expect.stringContaining('nowhere.docx')]);
+  expect(() => readFileSync(join(folder, 'none.docx'))).toThrow();
+});
