@@ -94,6 +94,16 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/reports/reports-page.js').then((page) => page.ReportsPage),
   },
   {
+    path: '/reports/learn',
+    permissions: ['report.build'],
+    load: () => import('./pages/reports/learn-page.js').then((page) => page.LearnPage),
+  },
+  {
+    path: '/reports/learn/:id',
+    permissions: ['report.build'],
+    load: () => import('./pages/reports/binding-page.js').then((page) => page.BindingPage),
+  },
+  {
     path: '/reports/:id',
     permissions: as('/reports'),
     load: () => import('./pages/reports/report-page.js').then((page) => page.ReportPage),

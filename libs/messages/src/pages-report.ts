@@ -133,6 +133,47 @@ export const reportTexts = {
   'period.yearLabel': ['年份', 'Year'],
   'period.part': ['期间', 'Part of the year'],
   'period.yearOption': ['{year}年', '{year}'],
+  'learn.open': ['从往期报告学模板', 'Template from a former report'],
+  'learn.title': ['从往期报告学模板', 'Template from a former report'],
+  'learn.note': [
+    '上传去年的报告，系统找出每个数字并对应指标',
+    'Give a former report: each number is found and matched',
+  ],
+  'learn.drop': ['把往期报告（.docx、.txt）拖到这里，或点击选择', 'Drop a former report (.docx, .txt) here, or click'],
+  'learn.reading': ['正在读取……', 'Reading …'],
+  'learn.dropNote': ['版式、字体不变，只把数字换成指标', 'Layout and fonts stay; only numbers become figures'],
+  'learn.step1': [
+    '系统标出“*”和数字，说明每处像哪个指标、依据什么',
+    'Stars and numbers are marked, each with its likely figure and why',
+  ],
+  'learn.step2': [
+    '您核对待确定的几处，其余可以直接采用',
+    'You settle the few that are open; the rest can be taken as they are',
+  ],
+  'learn.step3': ['生成模板，下一期报告选它即可自动填数', 'The template is made; the next report fills itself in'],
+  'learn.count': ['共 {count} 处，待确定 {open} 处', '{count} places, {open} open'],
+  'learn.nextOpen': ['下一处待确定', 'Next open one'],
+  'learn.make': ['生成模板', 'Make the template'],
+  'learn.made': ['模板“{name}”已生成，新建报告时可选用', 'Template “{name}” is made'],
+  'learn.again': [
+    '这份报告已生成过模板，再次生成为新版本。',
+    'A template was made of this report; making it again is a new version.',
+  ],
+  'learn.place': ['第 {index} 处', 'Place {index}'],
+  'learn.conflict': [
+    '与第 {index} 处是同一数字，但单位或量级不同，请核对。',
+    'The same figure as place {index} in another unit or scale.',
+  ],
+  'learn.look': ['去看', 'Look'],
+  'learn.keep': ['保留原文，不填数', 'Keep the text as it is'],
+  'learn.other': ['其他指标', 'Another figure'],
+  'learn.search': ['按名称查找', 'Find by name'],
+  'learn.previous': ['上一处', 'Previous'],
+  'learn.next': ['下一处', 'Next'],
+  'learn.state.bound': ['已对应', 'bound'],
+  'learn.state.kept': ['保留原文', 'kept as text'],
+  'learn.state.open': ['待确定', 'open'],
+  'learn.state.conflict': ['单位不一致', 'units differ'],
 } as const satisfies Record<string, Label>;
 
 export const reportStatusLabels = {

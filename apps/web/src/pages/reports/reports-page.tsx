@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { FileWordOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -53,7 +53,14 @@ export function ReportsPage() {
   );
   return (
     <div className="page">
-      <PageHead title={t('nav.reports')}>{rows?.length !== 0 && newReport}</PageHead>
+      <PageHead title={t('nav.reports')}>
+        {mayBuild && (
+          <Link to="/reports/learn">
+            <Button icon={<FileWordOutlined />}>{t('learn.open')}</Button>
+          </Link>
+        )}
+        {rows?.length !== 0 && newReport}
+      </PageHead>
       <div className="list-frame free">
         <Answer asked={{ data: rows, error: asked.error, refetch: asked.refetch }}>
           {(reports) =>

@@ -1,0 +1,88 @@
+import { Alert, App, Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useBindReport, useFigureTable, useFormerReport, type FormerReport } from '../../api/former-reports.js';
+import { PageHead } from '../../components/page-head.js';
+import { useIsPhone } from '../../components/phone.js';
+import { Sheet } from '../../components/sheet.js';
+import { Answer } from '../../components/states.js';
+import { t } from '../../language.js';
+import { BindingPaper } from './binding-paper.js';
+import { PlacePanel } from './place-panel.js';
+import { useBinding } from './binding.js';
+
+/** A former report on the page: each place with the figure it will print, to be confirmed, changed or left as text. */
+export function BindingPage() {
+  const { id = '' } = useParams();
+  const asked = useFormerReport(id);
+  return (
+    <div className="page learn">
+      <Answer asked={asked} lines={12}>
+        {(report) => <Desk key={report.id} report={report} />}
+      </Answer>
+    </div>
+  );
+}
+
+function Desk({ report }: { report: FormerReport }) {
+  const binding = useBinding(report);
+  const figures = useFigureTable();
+  const bind = useBindReport(report.id);
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const isPhone = useIsPhone();
+  const [asking, setAsking] = useState(false);
+  const names = useMemo(() => {
+    const known = (figures.data?.figures ?? []).map(({ key, name }) => [key, name] as const);
+    const proposed = report.placeholders.flatMap(({ proposals }) =>
+      proposals.map(({ key, name }) => [key, name] as const),
+    );
+    return new Map([...known, ...proposed]);
+  }, [figures.data, report]);
+  const place = report.placeholders.find(({ index }) => index === binding.shown);
+  const make = () =>
+    bind.mutate(binding.bindings, {
+      onSuccess: ({ name }) => {
+        void message.success(t('learn.made', { name }));
+        void navigate('/reports');
+      },
+    });
+  const panel = place && <PlacePanel place={place} last={report.placeholders.length} binding={binding} names={names} />;
+  return (
+    <>
+      <PageHead
+        title={report.name}
+        note={t('learn.count', { count: report.placeholders.length, open: binding.openCount })}
+      >
+        {binding.openCount > 0 && (
+          <Button onClick={() => binding.show(binding.nextOpen()?.index ?? binding.shown)}>
+            {t('learn.nextOpen')}
+          </Button>
+        )}
+        <Button type="primary" loading={bind.isPending} disabled={binding.bindings.length === 0} onClick={make}>
+          {t('learn.make')}
+        </Button>
+      </PageHead>
+      {bind.error && <Alert type="error" showIcon title={bind.error.message} className="form-error" />}
+      {report.templateId && <p className="banner">{t('learn.again')}</p>}
+      <div className="learn-desk">
+        <BindingPaper
+          report={report}
+          binding={binding}
+          names={names}
+          onOpen={(index) => {
+            binding.show(index);
+            setAsking(true);
+          }}
+        />
+        {isPhone ? (
+          <Sheet open={asking} title={t('learn.place', { index: binding.shown })} onClose={() => setAsking(false)}>
+            {panel}
+          </Sheet>
+        ) : (
+          <aside className="section learn-panel">{panel}</aside>
+        )}
+      </div>
+    </>
+  );
+}

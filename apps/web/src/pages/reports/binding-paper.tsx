@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react';
+import type { FormerReport, LearnedPlace } from '../../api/former-reports.js';
+import { t } from '../../language.js';
+import { placeState, type Binding } from './binding.js';
+
+interface Props {
+  report: FormerReport;
+  binding: Binding;
+  /** Figure names by key. */
+  names: ReadonlyMap<string, string>;
+  onOpen: (index: number) => void;
+}
+
+/** The text of the former report, each place a button that says what it will print. */
+export function BindingPaper({ report, binding, names, onOpen }: Props) {
+  const paper = useRef<HTMLElement>(null);
+  useEffect(() => {
+    paper.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [binding.shown]);
+  return (
+    <article className="section learn-paper" ref={paper}>
+      {report.paragraphs.map((text, at) => {
+        const places = report.placeholders.filter(({ paragraph }) => paragraph === at + 1);
+        return (
+          <p key={at}>
+            {pieces(text, places).map((piece, index) =>
+              typeof piece === 'string' ? (
+                <span key={index}>{piece}</span>
+              ) : (
+                <PlaceMark key={index} place={piece} binding={binding} names={names} onOpen={onOpen} />
+              ),
+            )}
+          </p>
+        );
+      })}
+    </article>
+  );
+}
+
+function pieces(text: string, places: readonly LearnedPlace[]): (string | LearnedPlace)[] {
+  let at = 0;
+  const cut = places.flatMap((place) => {
+    const before = text.slice(at, place.start);
+    at = place.end;
+    return [before, place];
+  });
+  return [...cut, text.slice(at)];
+}
+
+function PlaceMark({ place, binding, names, onOpen }: { place: LearnedPlace } & Omit<Props, 'report'>) {
+  const state = placeState(place, binding.choices);
+  const key = binding.choices[place.index];
+  const word = key ? (names.get(key) ?? key) : place.found;
+  return (
+    <button
+      type="button"
+      className={`place-mark place-${state}`}
+      aria-current={place.index === binding.shown ? 'true' : undefined}
+      aria-label={`${t('learn.place', { index: place.index })} ${word} ${t(`learn.state.${state}`)}`}
+      onClick={() => onOpen(place.index)}
+    >
+      {word}
+    </button>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Radio, Select } from 'antd';
+import { figureSourceLabels } from '@xiaohao/messages';
+import type { FigureProposal, LearnedPlace } from '../../api/former-reports.js';
+import { labelText, t } from '../../language.js';
+import type { Binding } from './binding.js';
+
+interface Props {
+  place: LearnedPlace;
+  last: number;
+  binding: Binding;
+  /** Figure names by key. */
+  names: ReadonlyMap<string, string>;
+}
+
+const keepText = '';
+/** A proposal with less behind it is only the best of nothing. */
+const worthShowing = 0.05;
+
+/** One place: the words around it, what it may stand for and why, and everything else there is to choose from. */
+export function PlacePanel({ place, last, binding, names }: Props) {
+  const choice = binding.choices[place.index];
+  const choose = (key: string) => binding.choose(place.index, key === keepText ? null : key);
+  const isProposed = place.proposals.some(({ key }) => key === choice);
+  return (
+    <>
+      <h2>
+        {t('learn.place', { index: place.index })} <span className="faint">{unitWords(place)}</span>
+      </h2>
+      <p className="learn-context">{place.context}</p>
+      {place.conflictsWith !== null && (
+        <p className="learn-conflict">
+          {t('learn.conflict', { index: place.conflictsWith })}{' '}
+          <Button type="link" size="small" onClick={() => binding.show(place.conflictsWith!)}>
+            {t('learn.look')}
+          </Button>
+        </p>
+      )}
+      <Radio.Group
+        className="learn-proposals"
+        value={choice === null ? keepText : choice}
+        onChange={(event) => choose(event.target.value as string)}
+      >
+        {place.proposals.map((proposal) => (
+          <Radio key={proposal.key} value={proposal.key}>
+            <Proposal proposal={proposal} />
+          </Radio>
+        ))}
+        <Radio value={keepText}>{t('learn.keep')}</Radio>
+      </Radio.Group>
+      <label className="learn-other">
+        {t('learn.other')}
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          className="wide"
+          placeholder={t('learn.search')}
+          value={choice && !isProposed ? choice : null}
+          options={[...names].map(([value, label]) => ({ value, label }))}
+          onChange={(key: string) => choose(key)}
+        />
+      </label>
+      <div className="form-end">
+        <Button disabled={place.index === 1} onClick={() => binding.show(place.index - 1)}>
+          {t('learn.previous')}
+        </Button>
+        <Button disabled={place.index === last} onClick={() => binding.show(place.index + 1)}>
+          {t('learn.next')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Proposal({ proposal }: { proposal: FigureProposal }) {
+  const { name, source, confidence, why } = proposal;
+  return (
+    <>
+      {name} {confidence >= worthShowing && <span className="faint">{Math.round(confidence * 100)}%</span>}
+      <span className="learn-why">
+        {labelText(figureSourceLabels[source])} · {why}
+      </span>
+    </>
+  );
+}
+
+function unitWords({ unit, fuzz, scale }: LearnedPlace): string {
+  const scaled = scale > 1 && !unit.startsWith('万') ? `×${scale}` : '';
+  return [unit, scaled, fuzz].filter((word) => word !== '').join(' ');
+}

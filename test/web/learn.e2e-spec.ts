@@ -1,0 +1,45 @@
+import { openPages, type PageStage } from '../support/page-stage.js';
+import { phone } from '../support/browser.js';
+import { sees } from '../support/page-steps.js';
+
+jest.setTimeout(120_000);
+
+let stage: PageStage;
+beforeAll(async () => {
+  stage = await openPages('2026-07-10');
+}, 60_000);
+afterAll(async () => {
+  await stage?.stop();
+}, 30_000);
+
+const report = (text: string) => ({ name: '去年上半年.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+it('a former report becomes a template: the sure places stand, the open one is settled, a new report can take it', async () => {
+  const page = await stage.as('office');
+  await page.goto('/reports');
+  await page.getByRole('link', { name: '从往期报告学模板' }).first().click();
+  await page.locator('input[type=file]').setInputFiles(report('半年工作报告\n召开党委会*次，种植绿植*盆。'));
+  await sees(page, '共 2 处，待确定 1 处');
+  await page.getByRole('button', { name: /第 1 处 召开党委会 已对应/ }).waitFor();
+  await page.getByRole('button', { name: '下一处待确定' }).click();
+  await sees(page, '种植绿植【*】盆');
+  await page.getByRole('radio', { name: '保留原文，不填数' }).check();
+  await sees(page, '共 2 处，待确定 0 处');
+  await page.getByRole('button', { name: '生成模板' }).click();
+  await sees(page, '模板“去年上半年”已生成');
+  const names = (await stage.api.as('office').get('/api/report-templates')).body.map(({ name }: any) => name);
+  expect(names).toContain('去年上半年');
+  expect(stage.complaints).toEqual([]);
+});
+
+it('on a phone a place opens from below, and another figure is found by its name', async () => {
+  const page = await stage.as('office', phone);
+  await page.goto('/reports/learn');
+  await page.locator('input[type=file]').setInputFiles(report('种植绿植*盆。'));
+  await page.getByRole('button', { name: /第 1 处/ }).click();
+  await page.getByRole('combobox', { name: /其他指标/ }).fill('储备帐篷');
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+  await page.locator('.ant-drawer-close').click();
+  await page.getByRole('button', { name: /第 1 处 储备帐篷 已对应/ }).waitFor();
+  expect(stage.complaints).toEqual([]);
+});
