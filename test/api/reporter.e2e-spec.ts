@@ -117,6 +117,21 @@ describe('writing it down', () => {
     },
   );
 
+  it('gets nobody of the office to read it by naming themselves responsible', async () => {
+    const other = await namedReport();
+    const safety = api.as('safety');
+    const name = async (leaderId: string) => {
+      const { version } = (await safety.get(`/api/tickets/${other}`)).body;
+      return safety.patch(`/api/tickets/${other}`, { version, leaderId });
+    };
+    const named = await name(api.bureau.people['safety']!);
+    expect([named.status, named.body.can.readReporter]).toEqual([200, false]);
+    const answer = await look('safety', other);
+    expect([answer.status, answer.body.message]).toEqual([404, '没有找到举报人信息']);
+    await name(api.bureau.people['deputy2']!);
+    expect((await look('deputy2', other)).body).toEqual(reporter);
+  });
+
   it('is refused for an anonymous report and for a ticket that is none', async () => {
     const safety = api.as('safety');
     const details = { channel: 'letter', reporterKind: 'anonymous' };
