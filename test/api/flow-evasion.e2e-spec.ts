@@ -58,6 +58,25 @@ describe('measures are done or explained, each of them', () => {
   });
 });
 
+describe('measures are those of whoever works on the ticket', () => {
+  it.each(['deputy', 'liaison', 'head2', 'chief'])(
+    'and no other taking part writes or ticks them off: %s',
+    async (who) => {
+      const { id, version, measures: found } = await inProgress({ measures: [{ text: '甲' }] });
+      const supported = { version, supportUnitIds: [api.bureau.units.relief] };
+      expect((await api.as('inspection').patch(`/api/tickets/${id}`, supported)).status).toBe(200);
+      const seen = await api.as(who).get(`/api/tickets/${id}`);
+      expect([seen.status, seen.body.can.comment, seen.body.can.measure]).toEqual([200, true, false]);
+      const added = await api.as(who).post(`/api/tickets/${id}/measures`, { text: '乙' });
+      const ticked = await api
+        .as(who)
+        .patch(`/api/tickets/${id}/measures/${found[0].id}`, { version: 1, doneOn: today, text: '丙' });
+      expect([added.status, ticked.status]).toEqual([403, 403]);
+      expect(await read(id)).toMatchObject({ measures: [{ text: '甲', doneOn: null }] });
+    },
+  );
+});
+
 describe('the office that keeps a ticket', () => {
   it('alone moves it to another unit, whoever else may reassign', async () => {
     const { id } = await inProgress({});

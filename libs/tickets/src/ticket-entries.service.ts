@@ -10,7 +10,7 @@ import { statusLabels } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import { lockTicket, type LockedTicket } from './lock-ticket.js';
 import { saveTicket, type TicketPatch } from './save-ticket.js';
-import { dutiesOf } from './ticket-duties.js';
+import { dutiesOf, keepsMeasures } from './ticket-duties.js';
 import { TicketService, type TicketView } from './ticket.service.js';
 
 interface Entry {
@@ -112,7 +112,8 @@ export class TicketEntriesService {
     id: string,
     entry: { text: string; persons?: string[]; dueOn?: string },
   ): Promise<TicketView> {
-    return this.enter(actor, id, openStatuses, async (tx) => {
+    return this.enter(actor, id, openStatuses, async (tx, ticket) => {
+      if (!keepsMeasures(dutiesOf(actor, ticket))) throw new AppError('forbidden');
       await execute(
         tx,
         `insert into measure (id, ticket_id, sort, text, persons, due_on)
@@ -129,7 +130,8 @@ export class TicketEntriesService {
     measureId: string,
     entry: { version: number; text?: string; doneOn?: string | null; undoneReason?: string | null },
   ): Promise<TicketView> {
-    return this.enter(actor, id, openStatuses, async (tx) => {
+    return this.enter(actor, id, openStatuses, async (tx, ticket) => {
+      if (!keepsMeasures(dutiesOf(actor, ticket))) throw new AppError('forbidden');
       if (entry.doneOn) this.notInFuture(entry.doneOn, 'doneOn', '完成日期');
       const [measure] = await select<{ text: string }>(
         tx,

@@ -40,7 +40,7 @@ import {
   detailsRights,
 } from './ticket-details.js';
 import { findTicketDetail, ticketShape, type TicketDetailRow } from './ticket-detail.queries.js';
-import { dutiesOf, mayKeep } from './ticket-duties.js';
+import { dutiesOf, keepsMeasures, mayKeep } from './ticket-duties.js';
 import { listTickets, type TicketListRequest, type TicketPage } from './ticket-list.queries.js';
 import { assertParent, lockTree } from './ticket-tree.js';
 
@@ -243,7 +243,7 @@ export class TicketService {
         outcome: row.status !== 'cancelled' && takesPart,
         evidence: row.status !== 'cancelled' && takesPart,
         comment: takesPart,
-        measure: open && (duties.has('coordinator') || duties.has('head') || duties.has('handler')),
+        measure: open && keepsMeasures(duties),
       },
       actions: allowedActions(state, { personId: actor.personId, duties }),
     };
