@@ -4,6 +4,7 @@ import { CalendarService, Clock } from '@xiaohao/calendar';
 import {
   allowedActions,
   asksForDeputy,
+  barredFromDeciding,
   refusal,
   reviewStatuses,
   statusAfter,
@@ -68,7 +69,7 @@ export interface TicketEdit {
 
 export type TicketView = ReturnType<typeof ticketShape> & {
   chain: ReturnType<typeof chainOf>;
-  /** False where the next step would be a deputy’s and nobody is in charge of the lead unit: it is the chief’s. */
+  /** False where the next step would be a deputy’s and nobody else is in charge of the lead unit: it is the chief’s. */
   deputyInCharge: boolean;
   can: Record<
     | 'edit'
@@ -278,7 +279,9 @@ async function stateToday<Facts extends TicketFacts>(
   leadUnitId: string | null,
   today: Day,
 ): Promise<Facts & TicketState> {
-  return { ...facts, deputyInCharge: !asksForDeputy(facts) || (await hasDeputyInCharge(db, leadUnitId, today)) };
+  const asked = asksForDeputy(facts);
+  const inCharge = !asked || (await hasDeputyInCharge(db, leadUnitId, today, barredFromDeciding(facts)));
+  return { ...facts, deputyInCharge: inCharge };
 }
 
 export function stateOf(row: TicketDetailRow): TicketFacts {
@@ -296,6 +299,7 @@ export function stateOf(row: TicketDetailRow): TicketFacts {
     openChildCount: row['openChildCount'] as number,
     openMeasureCount: row.measures.filter((measure) => !measure.doneOn && !measure.undoneReason).length,
     extensionPending: row['extension_pending'] as boolean,
+    extensionRequestedBy: row.extensions.find(({ decision }) => decision === null)?.requestedBy?.id ?? null,
     grantedExtensionCount: row['extension_count'] as number,
     statutoryDeadline: row['statutory_deadline'] as boolean,
     cancelRequestedBy: row['cancel_requested_by'] as string | null,
