@@ -72,6 +72,44 @@ describe('an upload that is broken', () => {
   });
 });
 
+describe('an upload of several files', () => {
+  const parts = (names: readonly string[]) =>
+    names.map((name) => `--B\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n${name}\r\n`);
+  const send = (body: string, headers: Record<string, string> = {}) =>
+    inspection().raw(`/api/tickets/${ticketId}/evidence`, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=B', ...headers },
+      body,
+    });
+  const kept = async () => {
+    const { evidence, version } = (await inspection().get(`/api/tickets/${ticketId}`)).body;
+    return { names: evidence.map(({ name }: { name: string }) => name), version };
+  };
+
+  it.each([
+    ['one too many', parts(Array.from({ length: 21 }, (_, at) => `${at}.txt`)).join('') + '--B--\r\n'],
+    ['one without content', parts(['甲.txt']).join('') + parts(['']).join('') + '--B--\r\n'],
+    ['one that breaks off', parts(['甲.txt', '乙.txt']).join('').slice(0, -8)],
+  ])('is kept whole or not at all, and may be sent again: %s', async (_, body) => {
+    const before = await kept();
+    const key = { 'idempotency-key': `several-${body.length}` };
+    for (let time = 0; time < 2; time += 1) expect([400, 413, 422]).toContain((await send(body, key)).status);
+    expect(await kept()).toEqual(before);
+  });
+
+  it('is one event for each, in the order they came', async () => {
+    const before = await kept();
+    expect((await send(parts(['丙.txt', '丁.txt']).join('') + '--B--\r\n')).status).toBe(201);
+    const after = await kept();
+    expect(after).toEqual({ names: expect.arrayContaining(['丙.txt', '丁.txt']), version: before.version + 2 });
+    const { items } = (await inspection().get(`/api/tickets/${ticketId}/events`)).body;
+    expect(items.slice(0, 2).map(({ text }: { text: string }) => text)).toEqual([
+      expect.stringContaining('丁.txt'),
+      expect.stringContaining('丙.txt'),
+    ]);
+  });
+});
+
 describe('values no column takes', () => {
   it.each([
     ['a title that is null', { title: null }],
