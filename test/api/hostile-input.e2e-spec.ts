@@ -1,3 +1,4 @@
+import { getMetadataStorage } from 'class-validator';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 
 let api: TestApi;
@@ -56,6 +57,51 @@ describe('a body that is costly to check', () => {
       expect(response.status).toBe(400);
     },
   );
+});
+
+describe('a part of a body that has fields of its own', () => {
+  const bodies: [method: 'POST' | 'PATCH', path: string, body: object][] = [
+    ['POST', '/api/tickets', { kind: 'inspection_issue', title: '标题', measures: [[{ text: '甲' }]] }],
+    ['POST', '/api/tickets', { kind: 'inspection_issue', title: '标题', deadline: [] }],
+    ['POST', '/api/ticket-actions', { action: 'request_cancel', tickets: [[]] }],
+    ['POST', '/api/people/import/commit', { rows: [[]] }],
+    ['PATCH', '/api/imports/01234567-0123-7123-8123-0123456789ab', { version: 1, options: [], decisions: [[]] }],
+  ];
+  it.each(bodies)('is no list: %s %s %j', async (method, path, body) => {
+    const who = path.startsWith('/api/people') ? api.as('admin') : inspection();
+    const answer = await (method === 'POST' ? who.post(path, body) : who.patch(path, body));
+    expect([answer.status, answer.body.code]).toEqual([400, 'malformed']);
+  });
+
+  it('is no list where a ticket is assigned: none goes out without a deadline', async () => {
+    const { body: draft } = await inspection().post('/api/tickets', { kind: 'inspection_issue', title: '标题' });
+    const input = {
+      leadUnitId: api.bureau.units.chemicals,
+      leaderId: api.bureau.people['deputy'],
+      deadline: [{ kind: 'date', dueOn: '2026-07-20' }],
+    };
+    const send = { action: 'assign', version: draft.version, input };
+    expect((await inspection().post(`/api/tickets/${draft.id}/actions`, send)).status).toBe(400);
+    expect((await inspection().get(`/api/tickets/${draft.id}`)).body.status).toBe('draft');
+  });
+
+  it('is said to be an object wherever one is looked into', () => {
+    const { validationMetadatas } = getMetadataStorage() as unknown as {
+      validationMetadatas: Map<unknown, { type: string; name?: string; propertyName: string; each: boolean }[]>;
+    };
+    const rules = [...validationMetadatas.values()];
+    const nested = rules.flatMap((all) =>
+      all
+        .filter(({ type }) => type === 'nestedValidation')
+        .map((part) =>
+          all.some(
+            (one) => one.name === 'isObject' && one.propertyName === part.propertyName && one.each === part.each,
+          ),
+        ),
+    );
+    expect(nested.length).toBeGreaterThan(15);
+    expect(nested).not.toContain(false);
+  });
 });
 
 describe('an upload that is broken', () => {
