@@ -43,7 +43,7 @@ async function namedReport(): Promise<string> {
 }
 
 const look = (who: string, ticket = id, reason = '联系核实情况') =>
-  api.as(who).get(`/api/tickets/${ticket}/reporter?reason=${encodeURIComponent(reason)}`);
+  api.as(who).post(`/api/tickets/${ticket}/reporter/looks`, { reason });
 const eventsOf = async (ticket = id): Promise<{ action: string; actor: { name: string }; text: string }[]> =>
   (await api.as('safety').get(`/api/tickets/${ticket}/events`)).body.items;
 
@@ -82,6 +82,20 @@ describe('who reported', () => {
     expect(last).toMatchObject({ action: 'reporter_seen', actor: { name: '承办甲' } });
     expect(last!.text).toBe('查看举报人信息：理由 核对举报地点');
     expect((await verifyChains(api.owner)).broken).toBeNull();
+  });
+
+  it('is looked at by no request that only reads: a link elsewhere writes no look in anybody’s name', async () => {
+    const before = (await eventsOf()).length;
+    for (const method of ['GET', 'HEAD']) {
+      for (const path of ['reporter', 'reporter/looks']) {
+        const answer = await api.as('handler').raw(`/api/tickets/${id}/${path}?reason=核对举报地点`, { method });
+        expect(answer.status).toBe(404);
+      }
+    }
+    const foreign = { method: 'POST', headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' } };
+    const path = `/api/tickets/${id}/reporter/looks`;
+    const answer = await api.as('handler').raw(path, { ...foreign, body: JSON.stringify({ reason: '核对' }) });
+    expect([answer.status, (await eventsOf()).length]).toEqual([403, before]);
   });
 
   it('is not told when the look cannot be recorded', async () => {
