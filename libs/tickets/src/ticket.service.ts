@@ -144,7 +144,7 @@ export class TicketService {
       if (edit.itemId) await assertItem(tx, edit.itemId, becomes.sourceId);
       assertOccurred(ticket.kind, edit.occurredOn, today);
       if (edit.parentId) await assertParent(tx, actor, edit.parentId, ticket);
-      if (supportUnitIds) await replaceSupportUnits(tx, id, supportUnitIds, ticket.leadUnitId);
+      const units = supportUnitIds && (await replaceSupportUnits(tx, id, supportUnitIds, becomes.leadUnitId));
       const all = coordinates(actor, ticket.kind);
       const details = given && checkedDetails(ticket.kind, given, ticket.details, { all }, calendar);
       const clocked = { ...becomes, details: details ?? ticket.details };
@@ -155,8 +155,8 @@ export class TicketService {
         clock = deadline.kind === 'date' ? await clockOf(tx, clocked, first, today, calendar) : none;
         Object.assign(patch, first, { statutoryDeadline: clock.statutoryDeadline });
       }
-      const changed = { ...patch, ...(supportUnitIds ? { supportUnitIds } : {}) };
-      const payload = { changed: { ...changed, ...(details ? detailChanges(ticket.details, details) : {}) } };
+      const changed = { ...patch, ...(details ? detailChanges(ticket.details, details) : {}) };
+      const payload = { changed, supportUnits: units };
       // The rule follows from what the history tells already.
       Object.assign(patch, clock, details ? { details } : {});
       await saveTicket(tx, actor, ticket, { action: 'edit', patch, payload, tell: false }, this.jobs, this.clock.now());
