@@ -74,6 +74,22 @@ describe('whoever stands in for a head', () => {
     expect((await act(api, 'deputy2', ticket, 'approve')).body.code).toBe('notYourDuty');
   });
 
+  it('does not decide for a deputy on more time the same person asked for', async () => {
+    const ticket = await walk(api, 'in_progress');
+    await set('deputy', 'head');
+    const dueOn = '2026-08-20';
+    await act(api, 'head', ticket, 'request_extension', {
+      reasonCode: 'funds',
+      reason: '资金未到',
+      requestedDueOn: dueOn,
+    });
+    const { groups } = (await api.as('head').get('/api/workbench')).body;
+    expect(groups.map(({ key }: { key: string }) => key)).not.toContain('to_decide');
+    const own = await act(api, 'head', ticket, 'grant_extension', { grantedDueOn: dueOn });
+    expect([own.status, own.body.code]).toEqual([403, 'requesterMayNotGrant']);
+    expect((await act(api, 'deputy', ticket, 'grant_extension', { grantedDueOn: dueOn })).status).toBe(201);
+  });
+
   it('is one from the first day to the last, and no longer', async () => {
     const ticket = await walk(api, 'assigned');
     await set('head', 'head2', { fromOn: '2026-07-02' });

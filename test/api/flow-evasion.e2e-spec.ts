@@ -7,6 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
+const closed = '0198a0b0-0000-7000-8000-00000000c105';
 const person = (username: string) => api.bureau.people[username]!;
 const read = async (id: string) => (await api.as('chief').get(`/api/tickets/${id}`)).body;
 
@@ -58,6 +59,25 @@ describe('measures are done or explained, each of them', () => {
   });
 });
 
+describe('measures are those of whoever works on the ticket', () => {
+  it.each(['deputy', 'liaison', 'head2', 'chief'])(
+    'and no other taking part writes or ticks them off: %s',
+    async (who) => {
+      const { id, version, measures: found } = await inProgress({ measures: [{ text: '甲' }] });
+      const supported = { version, supportUnitIds: [api.bureau.units.relief] };
+      expect((await api.as('inspection').patch(`/api/tickets/${id}`, supported)).status).toBe(200);
+      const seen = await api.as(who).get(`/api/tickets/${id}`);
+      expect([seen.status, seen.body.can.comment, seen.body.can.measure]).toEqual([200, true, false]);
+      const added = await api.as(who).post(`/api/tickets/${id}/measures`, { text: '乙' });
+      const ticked = await api
+        .as(who)
+        .patch(`/api/tickets/${id}/measures/${found[0].id}`, { version: 1, doneOn: today, text: '丙' });
+      expect([added.status, ticked.status]).toEqual([403, 403]);
+      expect(await read(id)).toMatchObject({ measures: [{ text: '甲', doneOn: null }] });
+    },
+  );
+});
+
 describe('the office that keeps a ticket', () => {
   it('alone moves it to another unit, whoever else may reassign', async () => {
     const { id } = await inProgress({});
@@ -86,6 +106,41 @@ describe('the office that keeps a ticket', () => {
     const answer = await api.as('safety').patch(`/api/tickets/${id}`, { version, level: 'general' });
     expect([answer.status, answer.body.code]).toEqual([409, 'actionNotPossible']);
     expect((await act('safety', id, 'accept', { opinion: '同意' })).body.code).toBe('notYourDuty');
+  });
+});
+
+describe('supporting units, who see the ticket from then on', () => {
+  const names = { relief: '减灾救灾科', town: '云栖镇' };
+  const told = async (id: string) => (await api.as('chief').get(`/api/tickets/${id}/events`)).body.items[0].text;
+
+  it('stand by name in the event that named them, at assigning and at correcting', async () => {
+    const { relief, town, chemicals } = api.bureau.units;
+    const { body } = await api.as('inspection').post('/api/tickets', { kind: 'inspection_issue', title: '标题' });
+    const deadline = { kind: 'date', dueOn: '2026-07-20' };
+    const facts = { leadUnitId: chemicals, leaderId: person('deputy'), deadline };
+    const assigned = await act('inspection', body.id, 'assign', { ...facts, supportUnitIds: [relief] });
+    expect(await told(body.id)).toContain(`配合单位 ${names.relief}`);
+    const { version } = assigned.body;
+    const edited = await api
+      .as('inspection')
+      .patch(`/api/tickets/${body.id}`, { version, supportUnitIds: [town, relief] });
+    expect(await told(body.id)).toContain(`配合单位 ${names.town}、${names.relief}`);
+    await api.as('inspection').patch(`/api/tickets/${body.id}`, { version: edited.body.version, supportUnitIds: [] });
+    expect(await told(body.id)).toContain('配合单位 无');
+  });
+
+  it('are units there are, or nothing is changed', async () => {
+    const { id, version } = await inProgress({});
+    await api.owner.query(`insert into unit (id, name, type, closed_on) values ($1, '旧科', 'section', $2)`, [
+      closed,
+      today,
+    ]);
+    for (const unknown of ['01234567-0123-7123-8123-0123456789ab', closed]) {
+      const supportUnitIds = [api.bureau.units.relief, unknown];
+      const answer = await api.as('inspection').patch(`/api/tickets/${id}`, { version, supportUnitIds });
+      expect([answer.status, answer.body.details.field]).toEqual([422, 'supportUnitIds']);
+    }
+    expect(await read(id)).toMatchObject({ version, supportUnits: [] });
   });
 });
 

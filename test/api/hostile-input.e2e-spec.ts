@@ -1,3 +1,4 @@
+import { getMetadataStorage } from 'class-validator';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 
 let api: TestApi;
@@ -58,6 +59,51 @@ describe('a body that is costly to check', () => {
   );
 });
 
+describe('a part of a body that has fields of its own', () => {
+  const bodies: [method: 'POST' | 'PATCH', path: string, body: object][] = [
+    ['POST', '/api/tickets', { kind: 'inspection_issue', title: '标题', measures: [[{ text: '甲' }]] }],
+    ['POST', '/api/tickets', { kind: 'inspection_issue', title: '标题', deadline: [] }],
+    ['POST', '/api/ticket-actions', { action: 'request_cancel', tickets: [[]] }],
+    ['POST', '/api/people/import/commit', { rows: [[]] }],
+    ['PATCH', '/api/imports/01234567-0123-7123-8123-0123456789ab', { version: 1, options: [], decisions: [[]] }],
+  ];
+  it.each(bodies)('is no list: %s %s %j', async (method, path, body) => {
+    const who = path.startsWith('/api/people') ? api.as('admin') : inspection();
+    const answer = await (method === 'POST' ? who.post(path, body) : who.patch(path, body));
+    expect([answer.status, answer.body.code]).toEqual([400, 'malformed']);
+  });
+
+  it('is no list where a ticket is assigned: none goes out without a deadline', async () => {
+    const { body: draft } = await inspection().post('/api/tickets', { kind: 'inspection_issue', title: '标题' });
+    const input = {
+      leadUnitId: api.bureau.units.chemicals,
+      leaderId: api.bureau.people['deputy'],
+      deadline: [{ kind: 'date', dueOn: '2026-07-20' }],
+    };
+    const send = { action: 'assign', version: draft.version, input };
+    expect((await inspection().post(`/api/tickets/${draft.id}/actions`, send)).status).toBe(400);
+    expect((await inspection().get(`/api/tickets/${draft.id}`)).body.status).toBe('draft');
+  });
+
+  it('is said to be an object wherever one is looked into', () => {
+    const { validationMetadatas } = getMetadataStorage() as unknown as {
+      validationMetadatas: Map<unknown, { type: string; name?: string; propertyName: string; each: boolean }[]>;
+    };
+    const rules = [...validationMetadatas.values()];
+    const nested = rules.flatMap((all) =>
+      all
+        .filter(({ type }) => type === 'nestedValidation')
+        .map((part) =>
+          all.some(
+            (one) => one.name === 'isObject' && one.propertyName === part.propertyName && one.each === part.each,
+          ),
+        ),
+    );
+    expect(nested.length).toBeGreaterThan(15);
+    expect(nested).not.toContain(false);
+  });
+});
+
 describe('an upload that is broken', () => {
   const part = '--B\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf';
   it.each([
@@ -69,6 +115,44 @@ describe('an upload that is broken', () => {
     const response = await inspection().raw(`/api/tickets/${ticketId}/evidence`, options);
     expect([400, 422]).toContain(response.status);
     expect((await inspection().get(`/api/tickets/${ticketId}`)).body.evidence).toEqual([]);
+  });
+});
+
+describe('an upload of several files', () => {
+  const parts = (names: readonly string[]) =>
+    names.map((name) => `--B\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n${name}\r\n`);
+  const send = (body: string, headers: Record<string, string> = {}) =>
+    inspection().raw(`/api/tickets/${ticketId}/evidence`, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=B', ...headers },
+      body,
+    });
+  const kept = async () => {
+    const { evidence, version } = (await inspection().get(`/api/tickets/${ticketId}`)).body;
+    return { names: evidence.map(({ name }: { name: string }) => name), version };
+  };
+
+  it.each([
+    ['one too many', parts(Array.from({ length: 21 }, (_, at) => `${at}.txt`)).join('') + '--B--\r\n'],
+    ['one without content', parts(['甲.txt']).join('') + parts(['']).join('') + '--B--\r\n'],
+    ['one that breaks off', parts(['甲.txt', '乙.txt']).join('').slice(0, -8)],
+  ])('is kept whole or not at all, and may be sent again: %s', async (_, body) => {
+    const before = await kept();
+    const key = { 'idempotency-key': `several-${body.length}` };
+    for (let time = 0; time < 2; time += 1) expect([400, 413, 422]).toContain((await send(body, key)).status);
+    expect(await kept()).toEqual(before);
+  });
+
+  it('is one event for each, in the order they came', async () => {
+    const before = await kept();
+    expect((await send(parts(['丙.txt', '丁.txt']).join('') + '--B--\r\n')).status).toBe(201);
+    const after = await kept();
+    expect(after).toEqual({ names: expect.arrayContaining(['丙.txt', '丁.txt']), version: before.version + 2 });
+    const { items } = (await inspection().get(`/api/tickets/${ticketId}/events`)).body;
+    expect(items.slice(0, 2).map(({ text }: { text: string }) => text)).toEqual([
+      expect.stringContaining('丁.txt'),
+      expect.stringContaining('丙.txt'),
+    ]);
   });
 });
 

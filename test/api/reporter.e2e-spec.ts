@@ -43,7 +43,7 @@ async function namedReport(): Promise<string> {
 }
 
 const look = (who: string, ticket = id, reason = '联系核实情况') =>
-  api.as(who).get(`/api/tickets/${ticket}/reporter?reason=${encodeURIComponent(reason)}`);
+  api.as(who).post(`/api/tickets/${ticket}/reporter/looks`, { reason });
 const eventsOf = async (ticket = id): Promise<{ action: string; actor: { name: string }; text: string }[]> =>
   (await api.as('safety').get(`/api/tickets/${ticket}/events`)).body.items;
 
@@ -84,6 +84,20 @@ describe('who reported', () => {
     expect((await verifyChains(api.owner)).broken).toBeNull();
   });
 
+  it('is looked at by no request that only reads: a link elsewhere writes no look in anybody’s name', async () => {
+    const before = (await eventsOf()).length;
+    for (const method of ['GET', 'HEAD']) {
+      for (const path of ['reporter', 'reporter/looks']) {
+        const answer = await api.as('handler').raw(`/api/tickets/${id}/${path}?reason=核对举报地点`, { method });
+        expect(answer.status).toBe(404);
+      }
+    }
+    const foreign = { method: 'POST', headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' } };
+    const path = `/api/tickets/${id}/reporter/looks`;
+    const answer = await api.as('handler').raw(path, { ...foreign, body: JSON.stringify({ reason: '核对' }) });
+    expect([answer.status, (await eventsOf()).length]).toEqual([403, before]);
+  });
+
   it('is not told when the look cannot be recorded', async () => {
     await api.owner.query(`create function refuse_event() returns trigger language plpgsql as $$
       begin if new.action = 'reporter_seen' then raise exception 'no room'; end if; return new; end $$`);
@@ -116,6 +130,21 @@ describe('writing it down', () => {
       expect((await look('handler')).body).toEqual(reporter);
     },
   );
+
+  it('gets nobody of the office to read it by naming themselves responsible', async () => {
+    const other = await namedReport();
+    const safety = api.as('safety');
+    const name = async (leaderId: string) => {
+      const { version } = (await safety.get(`/api/tickets/${other}`)).body;
+      return safety.patch(`/api/tickets/${other}`, { version, leaderId });
+    };
+    const named = await name(api.bureau.people['safety']!);
+    expect([named.status, named.body.can.readReporter]).toEqual([200, false]);
+    const answer = await look('safety', other);
+    expect([answer.status, answer.body.message]).toEqual([404, '没有找到举报人信息']);
+    await name(api.bureau.people['deputy2']!);
+    expect((await look('deputy2', other)).body).toEqual(reporter);
+  });
 
   it('is refused for an anonymous report and for a ticket that is none', async () => {
     const safety = api.as('safety');

@@ -171,7 +171,7 @@ describe('every route', () => {
         'POST /api/people/:id/posts',
         'POST /api/people/:id/password',
         'GET /api/people/:id/sessions',
-        'GET /api/tickets/:id/reporter',
+        'POST /api/tickets/:id/reporter/looks',
         'GET /api/stream',
       ]),
     );

@@ -1,3 +1,4 @@
+import { execute, newId } from '@xiaohao/database';
 import { createTickets } from '@xiaohao/tickets';
 import { systemActor } from '@xiaohao/org';
 import { bootApi, type TestApi } from '../support/boot-api.js';
@@ -60,6 +61,25 @@ describe('a ticket of a unit nobody is in charge of', () => {
       (await act(api, 'chief', other, 'grant_extension', { grantedDueOn: '2026-08-20' })).body.deadline.dueOn,
     ).toBe('2026-08-20');
     expect((await waiting('chief'))['to_decide']).toBeUndefined();
+  });
+
+  it('or where the one in charge asked or submitted as its head: nobody decides their own, nothing is stuck', async () => {
+    await execute(
+      api.owner,
+      `insert into post (id, person_id, unit_id, role, from_on) values ($1, $2, $3, 'head', '2020-01-01')`,
+      [newId(), api.bureau.people['deputy'], api.bureau.units.chemicals],
+    );
+    const [one, other] = [await walk(api, 'in_progress'), await walk(api, 'in_progress')];
+    const ask = { reasonCode: 'funds', reason: '资金未到', requestedDueOn: '2026-08-20' };
+    await act(api, 'deputy', one, 'request_extension', ask);
+    await api.as('handler').upload(`/api/tickets/${other.id}/evidence`, [{ name: '说明.txt', content: '已整改' }]);
+    await act(api, 'deputy', other, 'submit', { result: '完成' });
+    expect(await waiting('chief')).toMatchObject({ to_decide: 1, to_review: 1 });
+    expect(await waiting('deputy')).not.toHaveProperty('to_decide');
+    const own = await act(api, 'deputy', one, 'grant_extension', { grantedDueOn: '2026-08-20' });
+    expect(own.body.code).toBe('requesterMayNotGrant');
+    expect((await act(api, 'chief', one, 'grant_extension', { grantedDueOn: '2026-08-20' })).status).toBe(201);
+    expect((await act(api, 'chief', other, 'review_pass')).body.status).toBe('pending_review');
   });
 
   it('is the deputy’s again as soon as there is one, of a unit above too, and not one whose post has ended', async () => {

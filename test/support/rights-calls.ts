@@ -13,6 +13,7 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/tickets/:id/actions': { action: 'request_extension', version: 999, input: {} },
   'PUT /api/tickets/:id/details': { version: 999, details: {} },
   'PUT /api/tickets/:id/reporter': { name: '某人' },
+  'POST /api/tickets/:id/reporter/looks': { reason: '核实情况' },
   'POST /api/tickets/:id/progress': { text: '正在整改' },
   'POST /api/tickets/:id/outcomes': { type: 'nothing_of_the_kind', amount: 1 },
   'POST /api/tickets/:id/comments': { text: '知悉' },
@@ -44,8 +45,7 @@ function verdictOn(answer: Heard, never: Heard, ticketId: string): Verdict {
 
 async function send(api: TestApi, { method, path }: Route, role: Role, ticketId: string): Promise<Heard> {
   const key = `${method} ${path}`;
-  const target =
-    path.replace(':id', ticketId).replace(/:\w+/g, noId) + (path.endsWith('/reporter') ? '?reason=核实情况' : '');
+  const target = path.replace(':id', ticketId).replace(/:\w+/g, noId);
   if (key === 'POST /api/tickets/:id/evidence') {
     const answer = await api.as(role).upload(target, [{ name: '说明.txt', content: '已整改' }]);
     return { status: answer.status, text: JSON.stringify(answer.body) };

@@ -45,7 +45,8 @@ function drainUpload(request: FastifyRequest): void {
   request.raw.resume();
 }
 
-function asAppError(thrown: unknown, requestId: string): AppError {
+/** What a failure is to whoever asked. */
+export function asAppError(thrown: unknown, requestId: string): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof HttpException) return fromHttp(thrown);
   const { code = '', driverError, ...rest } = (thrown ?? {}) as DriverError & { statusCode?: number; message?: string };

@@ -14,6 +14,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { AppError } from '@xiaohao/errors';
 import { SubmissionsService, type Actor, type Submission } from '@xiaohao/org';
+import { asAppError } from './error.filter.js';
 
 const onceKey = 'once';
 const header = 'idempotency-key';
@@ -82,10 +83,7 @@ export class OnceInterceptor implements NestInterceptor {
 
 const isUpload = (request: FastifyRequest) => request.headers['content-type']?.startsWith('multipart/') ?? false;
 
-function isRefusal(error: unknown): boolean {
-  const status = error instanceof AppError ? error.status : (error as { getStatus?: () => number }).getStatus?.();
-  return status !== undefined && status < 500;
-}
+const isRefusal = (error: unknown) => asAppError(error, '').status < 500;
 
 /** An upload is a stream that is read but once: its length stands for it. */
 function fingerprintOf(request: FastifyRequest): string {

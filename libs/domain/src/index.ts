@@ -136,6 +136,7 @@ export {
   type ActorOnTicket,
   type Refusal,
   asksForDeputy,
+  barredFromDeciding,
   type TicketFacts,
   type StageFacts,
   type TicketState,

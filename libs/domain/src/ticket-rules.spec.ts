@@ -17,6 +17,7 @@ const ticket = (facts: Partial<TicketState> = {}): TicketState => ({
   openChildCount: 0,
   openMeasureCount: 0,
   extensionPending: false,
+  extensionRequestedBy: null,
   grantedExtensionCount: 0,
   statutoryDeadline: false,
   cancelRequestedBy: null,
@@ -217,6 +218,16 @@ describe('extensions', () => {
     const again = ticket({ ...asked, grantedExtensionCount: 1 });
     expect(refusal(again, 'grant_extension', someone('deputy'), input)).toEqual({ code: 'notYourDuty', duty: 'chief' });
     expect(refusal(again, 'grant_extension', someone('chief'), input)).toBeNull();
+  });
+
+  it('are decided by somebody else than whoever asked', () => {
+    const own = { ...asked, extensionRequestedBy: 'someone' };
+    for (const [action, input] of [
+      ['grant_extension', { grantedDueOn: '2026-12-31' }],
+      ['refuse_extension', { reason: '否' }],
+    ] as const) {
+      expect(refusal(own, action, someone('head', 'deputy', 'chief'), input)).toEqual({ code: 'requesterMayNotGrant' });
+    }
   });
 
   it('of a statutory clock are always the chief’s', () => {

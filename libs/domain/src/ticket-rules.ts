@@ -31,6 +31,8 @@ export interface TicketFacts {
   /** Measures neither done nor explained. */
   readonly openMeasureCount: number;
   readonly extensionPending: boolean;
+  /** Who asked for the time that is not decided yet. */
+  readonly extensionRequestedBy: string | null;
   readonly grantedExtensionCount: number;
   readonly statutoryDeadline: boolean;
   /** Who asked to cancel it, while nobody has decided yet. */
@@ -41,7 +43,7 @@ export interface TicketFacts {
 
 /** With what the bureau says of it today. */
 export interface TicketState extends TicketFacts {
-  /** Somebody is in charge of the lead unit; looked up where `asksForDeputy`, else of no consequence. */
+  /** Somebody beside `barredFromDeciding` is in charge of the lead unit; looked up where `asksForDeputy`, else of no consequence. */
   readonly deputyInCharge: boolean;
 }
 
@@ -71,6 +73,7 @@ export type Refusal =
   | { code: 'childrenOpen' }
   | { code: 'extensionPending' }
   | { code: 'extensionNotPending' }
+  | { code: 'requesterMayNotGrant' }
   | { code: 'cancelPending' }
   | { code: 'requesterMayNotConfirm' }
   | { code: 'inputMissing'; field: Need };
@@ -82,6 +85,12 @@ export function asksForDeputy(ticket: TicketFacts): boolean {
   const { status, submittedByHead, extensionPending, cancelRequestedBy } = ticket;
   const reviews = status === 'pending_review' || (status === 'dept_review' && submittedByHead);
   return reviews || extensionPending || cancelRequestedBy !== null;
+}
+
+/** Whose own matter it is that waits for a deputy: somebody else decides it. */
+export function barredFromDeciding(ticket: TicketFacts): string | null {
+  const { cancelRequestedBy, extensionPending, extensionRequestedBy, submitterId } = ticket;
+  return cancelRequestedBy ?? (extensionPending ? extensionRequestedBy : submitterId);
 }
 
 /** Who may take the action now. Where nobody is in charge of the lead unit the chief stands for the deputy. */
@@ -111,9 +120,9 @@ export function refusalToStart(ticket: TicketState, action: TicketAction, actor:
   const row = flow[action];
   if (!row.from.includes(ticket.status)) return { code: 'actionNotPossible' };
   if (action === 'request_extension' && ticket.extensionPending) return { code: 'extensionPending' };
-  if ((action === 'grant_extension' || action === 'refuse_extension') && !ticket.extensionPending) {
-    return { code: 'extensionNotPending' };
-  }
+  const granting = action === 'grant_extension' || action === 'refuse_extension';
+  if (granting && !ticket.extensionPending) return { code: 'extensionNotPending' };
+  if (granting && ticket.extensionRequestedBy === actor.personId) return { code: 'requesterMayNotGrant' };
   const cancelling = action === 'confirm_cancel' || action === 'refuse_cancel';
   if (cancelling && ticket.cancelRequestedBy === null) return { code: 'actionNotPossible' };
   if (!cancelling && ticket.cancelRequestedBy !== null) return { code: 'cancelPending' };

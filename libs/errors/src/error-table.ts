@@ -151,6 +151,11 @@ export const errorTable = {
     zh: '申请人不得裁定本人提出的撤销申请',
     en: 'Whoever asked to cancel may not decide it',
   },
+  requesterMayNotGrant: {
+    status: 403,
+    zh: '申请人不得裁定本人提出的延期申请',
+    en: 'Whoever asked for more time may not decide it',
+  },
   inspectorTookPart: {
     status: 403,
     zh: '承办人或报结人不得检查本人办理的事项',

@@ -21,6 +21,12 @@ export interface StoredFileFacts {
 /** Content that is on the disk and has no row yet. */
 export type ReceivedFile = Omit<StoredFileFacts, 'id'>;
 
+/** A file as it comes; the name is the sender's. */
+export interface SentFile {
+  name: string;
+  content: Readable | Buffer;
+}
+
 const defaultLimitBytes = 20_000_000;
 
 /** Files: content on the disk, and a row of `file` each time somebody gave it. */
@@ -48,6 +54,14 @@ export class FileStore implements OnModuleInit {
     const { sha256, sizeBytes, head } = await this.contents.put(source, facts.limitBytes ?? defaultLimitBytes);
     const name = safeFileName(facts.name);
     return { name, sha256, sizeBytes, mediaType: mediaTypeOf(name, head) };
+  }
+
+  /** The files of one form, each read before the next is asked for; fileMissing when there is none. */
+  async receiveAll(files: AsyncIterable<SentFile>, limitBytes: number): Promise<ReceivedFile[]> {
+    const received: ReceivedFile[] = [];
+    for await (const { name, content } of files) received.push(await this.receive(content, { name, limitBytes }));
+    if (received.length === 0) throw new AppError('fileMissing');
+    return received;
   }
 
   /** Writes the row of a received file. A rollback leaves content without a row, never a row without its content. */

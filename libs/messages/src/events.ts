@@ -39,6 +39,7 @@ const wordLabels: readonly (readonly [key: string, label: string])[] = [
   ['file', '文件'],
   ['leadUnit', '牵头单位'],
   ['supportUnit', '配合单位'],
+  ['supportUnits', '配合单位'],
   ['formerUnit', '原单位'],
   ['leader', '责任领导'],
   ['handler', '承办人'],
@@ -136,7 +137,7 @@ function wordText(key: string, payload: Readonly<Record<string, unknown>>, today
   if (key === 'version') return `第 ${String(value)} 版`;
   if (key === 'handedOver') return handOverText(value as HandedOver);
   if (key === 'relation') return relationText(payload);
-  if (key === 'units') return (value as string[]).join('、');
+  if (key === 'units' || key === 'supportUnits') return (value as string[]).join('、') || '无';
   if (key === 'found') return value === 0 ? '未发现同类问题' : `发现 ${String(value)} 个`;
   if (key === 'late') return '逾期后申请';
   return dayKeys.includes(key) ? dayText(String(value), today) : String(value);

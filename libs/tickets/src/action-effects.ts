@@ -40,7 +40,10 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
     const clock = await clockOf(tx, ticket, deadline, today, calendar);
     const unit = await getUnit(tx, input.leadUnitId!);
     const leader = await getPerson(tx, input.leaderId!, 'leaderId', '责任领导');
-    if (input.supportUnitIds) await replaceSupportUnits(tx, ticket.id, input.supportUnitIds, unit.id);
+    const supporting =
+      input.supportUnitIds && (await replaceSupportUnits(tx, ticket.id, input.supportUnitIds, unit.id));
+    // Where there were none and are none, nothing is told of them.
+    const supportUnits = supporting?.length || ticket.supportUnitIds.length > 0 ? supporting : undefined;
     return {
       patch: {
         ...deadline,
@@ -52,7 +55,7 @@ export const actionEffects: Readonly<Record<TicketAction, (context: EffectContex
         leaderName: null,
         assignedOn: today,
       },
-      words: { leadUnit: unit.name, leader: leader.name, dueOn: deadline.dueOn, note: input.note },
+      words: { leadUnit: unit.name, supportUnits, leader: leader.name, dueOn: deadline.dueOn, note: input.note },
     };
   },
   sign: async ({ tx, actor, ticket, input, today, calendar }) => {

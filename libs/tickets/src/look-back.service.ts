@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
@@ -13,7 +12,7 @@ import {
   type TicketKind,
 } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
-import { FileStore } from '@xiaohao/files';
+import { FileStore, type SentFile } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
 import { lookBackResultLabels, pageTexts, roleLabels } from '@xiaohao/messages';
 import { findActor, type Actor } from '@xiaohao/org';
@@ -182,27 +181,24 @@ export class LookBackService {
     });
   }
 
-  /** A file as evidence of the ticket, belonging to this look. Taken before the transaction: a slow upload locks nothing. */
-  async addEvidence(
-    actor: Actor,
-    lookBackId: string,
-    rowId: string,
-    file: { name: string; content: Readable | Buffer },
-  ): Promise<void> {
+  /** Files as evidence of the ticket, belonging to this look; all or none. Taken before the transaction: a slow upload locks nothing. */
+  async addEvidence(actor: Actor, lookBackId: string, rowId: string, files: AsyncIterable<SentFile>): Promise<void> {
     const asked = await getLookBackRow(this.db, actor, lookBackId, rowId);
     refuseToInspect(actor, asked);
-    const received = await this.files.receive(file.content, { name: file.name, limitBytes: evidenceLimitBytes });
+    const received = await this.files.receiveAll(files, evidenceLimitBytes);
     await this.inspect(actor, lookBackId, rowId, null, async (tx, row, ticket) => {
-      const stored = await this.files.record(tx, received, actor.personId);
-      const piece = await insertEvidence(tx, actor, ticket, stored);
-      await execute(
-        tx,
-        'update look_back_row set evidence_ids = evidence_ids || $2::uuid, version = version + 1 where id = $1',
-        [rowId, piece.id],
-      );
-      const chains = await lockChains(tx, [row.ticketId]);
-      const payload = { name: stored.name, version: piece.version, sha256: stored.sha256 };
-      await appendEvents(tx, actor, chains, { action: 'evidence', payloadOf: () => payload }, this.clock.now());
+      for (const file of received) {
+        const stored = await this.files.record(tx, file, actor.personId);
+        const piece = await insertEvidence(tx, actor, ticket, stored);
+        await execute(
+          tx,
+          'update look_back_row set evidence_ids = evidence_ids || $2::uuid, version = version + 1 where id = $1',
+          [rowId, piece.id],
+        );
+        const chains = await lockChains(tx, [row.ticketId]);
+        const payload = { name: stored.name, version: piece.version, sha256: stored.sha256 };
+        await appendEvents(tx, actor, chains, { action: 'evidence', payloadOf: () => payload }, this.clock.now());
+      }
     });
   }
 

@@ -5,20 +5,32 @@ import { execute, select } from '@xiaohao/database';
 
 // Units and people that an input names by id: each exists and fits, or the input is refused with the field's name.
 
+/** Returns their names, for the event: they see the ticket from then on. Nobody supports what they lead. */
 export async function replaceSupportUnits(
   tx: EntityManager,
   ticketId: string,
   unitIds: readonly string[],
   leadUnitId: string | null,
-): Promise<void> {
+): Promise<string[]> {
+  const asked = [...new Set(unitIds)];
+  const units = await select<{ id: string; name: string }>(
+    tx,
+    'select id, name from unit where id = any($1::uuid[]) and closed_on is null order by id for share',
+    [asked],
+  );
+  if (units.length !== asked.length) {
+    throw new AppError('inputWrong', { field: 'supportUnitIds', fieldLabel: '配合单位', reason: '有不存在的单位' });
+  }
+  const kept = asked.filter((id) => id !== leadUnitId);
   await execute(tx, 'delete from ticket_support_unit where ticket_id = $1', [ticketId]);
   await execute(
     tx,
     `insert into ticket_support_unit (ticket_id, unit_id, sort)
-     select $1, u.id, x.sort from unnest($2::uuid[]) with ordinality x(id, sort) join unit u on u.id = x.id
-     where u.id is distinct from $3::uuid on conflict do nothing`,
-    [ticketId, unitIds, leadUnitId],
+     select $1, x.id, x.sort from unnest($2::uuid[]) with ordinality x(id, sort)`,
+    [ticketId, kept],
   );
+  const names = new Map(units.map(({ id, name }) => [id, name]));
+  return kept.map((id) => names.get(id)!);
 }
 
 /** Held until the transaction ends, so that the unit cannot be closed or merged meanwhile. */

@@ -94,6 +94,7 @@ export interface TicketDetailRow {
   personIds: string[];
   measures: { doneOn: Day | null; undoneReason: string | null }[];
   evidence: { round: number; onSite: boolean }[];
+  extensions: { decision: string | null; requestedBy: { id: string } | null }[];
   details: Record<string, unknown>;
   supportUnits: { id: string; name: string }[];
   /** What moved the ticket along, in order. */
@@ -204,7 +205,7 @@ export function ticketShape(row: TicketDetailRow, today: Day) {
     evidence: row.evidence,
     progress: row['progress'],
     comments: row['comments'],
-    extensions: row['extensions'],
+    extensions: row.extensions,
     reminders: row['reminders'],
     origin: row['import_id']
       ? { importId: row['import_id'], sheet: row['import_sheet'], row: row['import_row'] }

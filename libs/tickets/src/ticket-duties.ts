@@ -48,6 +48,11 @@ export function dutiesOf(actor: Actor, ticket: DutyFacts): ReadonlySet<Duty> {
   return duties;
 }
 
+/** Whose the measures are: of the office that asked for them and of those who carry them out. */
+export function keepsMeasures(duties: ReadonlySet<Duty>): boolean {
+  return duties.has('coordinator') || duties.has('head') || duties.has('handler');
+}
+
 /** Nobody reviews on the strength of a post that belongs to whoever submitted. */
 function withoutSubmitterOf({ submitterId }: DutyFacts, actor: Actor): Actor {
   const posts = actor.posts.filter(({ actingFor }) => actingFor === null || actingFor.personId !== submitterId);

@@ -1,16 +1,15 @@
-import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { execute, newId, select } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
-import { FileStore } from '@xiaohao/files';
+import { FileStore, type SentFile } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
 import { statusLabels } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import { lockTicket, type LockedTicket } from './lock-ticket.js';
 import { saveTicket, type TicketPatch } from './save-ticket.js';
-import { dutiesOf } from './ticket-duties.js';
+import { dutiesOf, keepsMeasures } from './ticket-duties.js';
 import { TicketService, type TicketView } from './ticket.service.js';
 
 interface Entry {
@@ -112,7 +111,8 @@ export class TicketEntriesService {
     id: string,
     entry: { text: string; persons?: string[]; dueOn?: string },
   ): Promise<TicketView> {
-    return this.enter(actor, id, openStatuses, async (tx) => {
+    return this.enter(actor, id, openStatuses, async (tx, ticket) => {
+      if (!keepsMeasures(dutiesOf(actor, ticket))) throw new AppError('forbidden');
       await execute(
         tx,
         `insert into measure (id, ticket_id, sort, text, persons, due_on)
@@ -129,7 +129,8 @@ export class TicketEntriesService {
     measureId: string,
     entry: { version: number; text?: string; doneOn?: string | null; undoneReason?: string | null },
   ): Promise<TicketView> {
-    return this.enter(actor, id, openStatuses, async (tx) => {
+    return this.enter(actor, id, openStatuses, async (tx, ticket) => {
+      if (!keepsMeasures(dutiesOf(actor, ticket))) throw new AppError('forbidden');
       if (entry.doneOn) this.notInFuture(entry.doneOn, 'doneOn', '完成日期');
       const [measure] = await select<{ text: string }>(
         tx,
@@ -159,22 +160,23 @@ export class TicketEntriesService {
   }
 
   /**
-   * Adds a file as evidence of the present round; the same name again is the next version of it. The upload is taken
-   * before the transaction, so that a slow one holds no ticket locked.
+   * Adds files as evidence of the present round, all or none; the same name again is the next version of it. They are
+   * taken before the transaction, so that a slow upload holds no ticket locked.
    */
-  async addEvidence(
-    actor: Actor,
-    id: string,
-    file: { name: string; content: Readable | Buffer; onSite?: boolean },
-  ): Promise<TicketView> {
+  async addEvidence(actor: Actor, id: string, files: AsyncIterable<SentFile>, onSite: boolean): Promise<TicketView> {
     const { can } = await this.tickets.get(actor, id);
-    if (!can.evidence || (file.onSite && !can.onSite)) throw new AppError('forbidden');
-    const received = await this.files.receive(file.content, { name: file.name, limitBytes: evidenceLimitBytes });
-    return this.enter(actor, id, notCancelled, async (tx, ticket) => {
-      const stored = await this.files.record(tx, received, actor.personId);
-      const { version } = await insertEvidence(tx, actor, ticket, stored, file.onSite === true);
-      const payload = { name: stored.name, version, sha256: stored.sha256 };
-      return { action: file.onSite ? 'on_site' : 'evidence', payload };
+    if (!can.evidence || (onSite && !can.onSite)) throw new AppError('forbidden');
+    const received = await this.files.receiveAll(files, evidenceLimitBytes);
+    return this.db.transaction(async (tx) => {
+      for (const file of received) {
+        await this.enterIn(tx, actor, id, notCancelled, async (_, ticket) => {
+          const stored = await this.files.record(tx, file, actor.personId);
+          const { version } = await insertEvidence(tx, actor, ticket, stored, onSite);
+          const payload = { name: stored.name, version, sha256: stored.sha256 };
+          return { action: onSite ? 'on_site' : 'evidence', payload };
+        });
+      }
+      return this.tickets.view(tx, actor, id);
     });
   }
 
@@ -197,26 +199,29 @@ export class TicketEntriesService {
     write: (tx: EntityManager, ticket: LockedTicket) => Promise<Entry>,
   ): Promise<TicketView> {
     return this.db.transaction(async (tx) => {
-      const ticket = await lockTicket(tx, actor, id, null);
-      if (!dutiesOf(actor, ticket).has('participant')) throw new AppError('forbidden');
-      if (!statuses.includes(ticket.status)) {
-        throw new AppError('actionNotPossible', {
-          status: ticket.status,
-          statusLabel: statusLabels[ticket.status][0],
-          actionLabel: '补充内容',
-        });
-      }
-      const { action, patch, payload } = await write(tx, ticket);
-      await saveTicket(
-        tx,
-        actor,
-        ticket,
-        { action, patch: patch ?? {}, payload, tell: false },
-        this.jobs,
-        this.clock.now(),
-      );
+      await this.enterIn(tx, actor, id, statuses, write);
       return this.tickets.view(tx, actor, id);
     });
+  }
+
+  private async enterIn(
+    tx: EntityManager,
+    actor: Actor,
+    id: string,
+    statuses: readonly string[],
+    write: (tx: EntityManager, ticket: LockedTicket) => Promise<Entry>,
+  ): Promise<void> {
+    const ticket = await lockTicket(tx, actor, id, null);
+    if (!dutiesOf(actor, ticket).has('participant')) throw new AppError('forbidden');
+    if (!statuses.includes(ticket.status)) {
+      throw new AppError('actionNotPossible', {
+        status: ticket.status,
+        statusLabel: statusLabels[ticket.status][0],
+        actionLabel: '补充内容',
+      });
+    }
+    const { action, patch = {}, payload } = await write(tx, ticket);
+    await saveTicket(tx, actor, ticket, { action, patch, payload, tell: false }, this.jobs, this.clock.now());
   }
 
   private notInFuture(day: string | undefined, field: string, fieldLabel: string): string {

@@ -97,7 +97,8 @@ export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParamet
   const headed = () => `t.lead_unit_id = any(${params.add(ledUnitsOf(actor, ['head', 'clerk']))}::uuid[])`;
   const charged = () => `t.lead_unit_id = any(${params.add(chargedUnitsOf(actor))}::uuid[])`;
   // The chief's where nobody is in charge; asked last, of what waits for a deputy alone.
-  const deputys = () => (actor.roles.includes('chief') ? `(${charged()} or ${withoutDeputySql(now())})` : charged());
+  const deputys = (barred: string) =>
+    actor.roles.includes('chief') ? `(${charged()} or ${withoutDeputySql(now(), barred)})` : charged();
   const independent = () => `t.submitter_id is distinct from ${me()} and (${handledSql(actor, params)}) is not true`;
   switch (group) {
     case 'to_assign':
@@ -108,8 +109,8 @@ export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParamet
       return `(t.status = 'in_progress' and (${handledSql(actor, params)} or (t.handler_id is null and ${headed()})))`;
     case 'to_review':
       return `(${independent()} and ((t.status = 'dept_review' and not t.submitted_by_head and ${headed()})
-        or (t.status = 'dept_review' and t.submitted_by_head and ${deputys()})
-        or (t.status = 'pending_review' and ${deputys()})))`;
+        or (t.status = 'dept_review' and t.submitted_by_head and ${deputys('t.submitter_id')})
+        or (t.status = 'pending_review' and ${deputys('t.submitter_id')})))`;
     case 'to_accept': {
       const kinds = ticketKinds.filter((kind) => actor.roles.includes(kindTable[kind].acceptor));
       const majorHazards = actor.roles.includes('chief') ? `or (t.kind = 'hazard' and t.level = 'major')` : '';
@@ -124,11 +125,14 @@ export function waitingSql(group: WaitingGroup, actor: Actor, params: SqlParamet
         ${majorHazards} ${ownHazards}))`;
     }
     case 'to_decide': {
+      const requester =
+        '(select x.requested_by from extension x where x.ticket_id = t.id and x.decision is null limit 1)';
       const beyondDeputy = '(t.extension_count >= 1 or t.statutory_deadline)';
       const chiefs = actor.roles.includes('chief') ? `or ${beyondDeputy}` : '';
       return `((t.extension_pending and t.cancel_requested_by is null
-          and ((not ${beyondDeputy} and ${deputys()}) ${chiefs}))
-        or (t.cancel_requested_by <> ${me()} and t.status <> 'cancelled' and ${deputys()}))`;
+          and (${requester}) is distinct from ${me()}
+          and ((not ${beyondDeputy} and ${deputys(requester)}) ${chiefs}))
+        or (t.cancel_requested_by <> ${me()} and t.status <> 'cancelled' and ${deputys('t.cancel_requested_by')}))`;
     }
     case 'to_recheck': {
       const accepted = ticketKinds.filter((kind) => actor.roles.includes(kindTable[kind].acceptor));

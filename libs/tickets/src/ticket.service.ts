@@ -4,6 +4,7 @@ import { CalendarService, Clock } from '@xiaohao/calendar';
 import {
   allowedActions,
   asksForDeputy,
+  barredFromDeciding,
   refusal,
   reviewStatuses,
   statusAfter,
@@ -40,7 +41,7 @@ import {
   detailsRights,
 } from './ticket-details.js';
 import { findTicketDetail, ticketShape, type TicketDetailRow } from './ticket-detail.queries.js';
-import { dutiesOf, mayKeep } from './ticket-duties.js';
+import { dutiesOf, keepsMeasures, mayKeep } from './ticket-duties.js';
 import { listTickets, type TicketListRequest, type TicketPage } from './ticket-list.queries.js';
 import { assertParent, lockTree } from './ticket-tree.js';
 
@@ -68,7 +69,7 @@ export interface TicketEdit {
 
 export type TicketView = ReturnType<typeof ticketShape> & {
   chain: ReturnType<typeof chainOf>;
-  /** False where the next step would be a deputy’s and nobody is in charge of the lead unit: it is the chief’s. */
+  /** False where the next step would be a deputy’s and nobody else is in charge of the lead unit: it is the chief’s. */
   deputyInCharge: boolean;
   can: Record<
     | 'edit'
@@ -143,7 +144,7 @@ export class TicketService {
       if (edit.itemId) await assertItem(tx, edit.itemId, becomes.sourceId);
       assertOccurred(ticket.kind, edit.occurredOn, today);
       if (edit.parentId) await assertParent(tx, actor, edit.parentId, ticket);
-      if (supportUnitIds) await replaceSupportUnits(tx, id, supportUnitIds, ticket.leadUnitId);
+      const units = supportUnitIds && (await replaceSupportUnits(tx, id, supportUnitIds, becomes.leadUnitId));
       const all = coordinates(actor, ticket.kind);
       const details = given && checkedDetails(ticket.kind, given, ticket.details, { all }, calendar);
       const clocked = { ...becomes, details: details ?? ticket.details };
@@ -154,8 +155,8 @@ export class TicketService {
         clock = deadline.kind === 'date' ? await clockOf(tx, clocked, first, today, calendar) : none;
         Object.assign(patch, first, { statutoryDeadline: clock.statutoryDeadline });
       }
-      const changed = { ...patch, ...(supportUnitIds ? { supportUnitIds } : {}) };
-      const payload = { changed: { ...changed, ...(details ? detailChanges(ticket.details, details) : {}) } };
+      const changed = { ...patch, ...(details ? detailChanges(ticket.details, details) : {}) };
+      const payload = { changed, supportUnits: units };
       // The rule follows from what the history tells already.
       Object.assign(patch, clock, details ? { details } : {});
       await saveTicket(tx, actor, ticket, { action: 'edit', patch, payload, tell: false }, this.jobs, this.clock.now());
@@ -243,7 +244,7 @@ export class TicketService {
         outcome: row.status !== 'cancelled' && takesPart,
         evidence: row.status !== 'cancelled' && takesPart,
         comment: takesPart,
-        measure: open && (duties.has('coordinator') || duties.has('head') || duties.has('handler')),
+        measure: open && keepsMeasures(duties),
       },
       actions: allowedActions(state, { personId: actor.personId, duties }),
     };
@@ -278,7 +279,9 @@ async function stateToday<Facts extends TicketFacts>(
   leadUnitId: string | null,
   today: Day,
 ): Promise<Facts & TicketState> {
-  return { ...facts, deputyInCharge: !asksForDeputy(facts) || (await hasDeputyInCharge(db, leadUnitId, today)) };
+  const asked = asksForDeputy(facts);
+  const inCharge = !asked || (await hasDeputyInCharge(db, leadUnitId, today, barredFromDeciding(facts)));
+  return { ...facts, deputyInCharge: inCharge };
 }
 
 export function stateOf(row: TicketDetailRow): TicketFacts {
@@ -296,6 +299,7 @@ export function stateOf(row: TicketDetailRow): TicketFacts {
     openChildCount: row['openChildCount'] as number,
     openMeasureCount: row.measures.filter((measure) => !measure.doneOn && !measure.undoneReason).length,
     extensionPending: row['extension_pending'] as boolean,
+    extensionRequestedBy: row.extensions.find(({ decision }) => decision === null)?.requestedBy?.id ?? null,
     grantedExtensionCount: row['extension_count'] as number,
     statutoryDeadline: row['statutory_deadline'] as boolean,
     cancelRequestedBy: row['cancel_requested_by'] as string | null,

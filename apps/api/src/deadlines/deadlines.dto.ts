@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -13,7 +12,6 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
 import {
   deadlineEvents,
@@ -25,6 +23,7 @@ import {
   type TicketKind,
 } from '@xiaohao/domain';
 import { IsCalendarDay } from '../tickets/ticket-input.dto.js';
+import { Part } from '../part.js';
 
 const nullableAmount = { type: Number, nullable: true } as const;
 
@@ -52,8 +51,7 @@ export class DeadlineRuleChangesDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => DeadlineRuleEditDto)
+  @Part(() => DeadlineRuleEditDto, { each: true })
   rules: DeadlineRuleEditDto[];
 }
 

@@ -1,16 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsOptional,
-  IsString,
-  MaxLength,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { MeDto } from '../auth/auth.dto.js';
+import { Part } from '../part.js';
 
 const linesAtMost = 5_000;
 
@@ -34,8 +25,7 @@ export class FirstAdministratorDto extends LedgerKeeperDto {
 export class FirstUseDto extends FirstUseCodeDto {
   @ApiProperty() @IsString() @MaxLength(50) bureauName: string;
   @ApiProperty({ type: FirstAdministratorDto })
-  @ValidateNested()
-  @Type(() => FirstAdministratorDto)
+  @Part(() => FirstAdministratorDto)
   administrator: FirstAdministratorDto;
   @ApiProperty({ type: [String], description: 'Lines as pasted, a section on each' })
   @IsArray()
@@ -46,8 +36,7 @@ export class FirstUseDto extends FirstUseCodeDto {
   @ApiProperty({ description: 'The administrator keeps the inspection ledger too' }) @IsBoolean() keepsLedger: boolean;
   @ApiPropertyOptional({ type: LedgerKeeperDto })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => LedgerKeeperDto)
+  @Part(() => LedgerKeeperDto)
   ledgerKeeper?: LedgerKeeperDto;
 }
 

@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -12,7 +11,6 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateNested,
 } from 'class-validator';
 import {
   instructionAddressees,
@@ -27,6 +25,7 @@ import {
   type TicketKind,
 } from '@xiaohao/domain';
 import { DeadlineInputDto, IsCalendarDay } from '../tickets/ticket-input.dto.js';
+import { Part } from '../part.js';
 
 export class NewRelationDto {
   @ApiProperty() @IsUUID() otherId: string;
@@ -120,7 +119,6 @@ export class FollowUpDto extends VersionDto {
   @ApiProperty({ enum: followUps }) @IsIn(followUps) how: (typeof followUps)[number];
   @ApiPropertyOptional({ type: DeadlineInputDto, description: 'Of the new round' })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => DeadlineInputDto)
+  @Part(() => DeadlineInputDto)
   deadline?: DeadlineInputDto;
 }

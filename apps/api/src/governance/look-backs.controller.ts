@@ -10,6 +10,7 @@ import { getLookBack, listLookBacks, LookBackService, type LookBackView } from '
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { Once } from '../once.interceptor.js';
 import { TicketId } from '../tickets/ticket-id.pipe.js';
+import { filesOf } from '../uploaded-files.js';
 import {
   FollowUpDto,
   InspectorDto,
@@ -110,12 +111,7 @@ export class LookBacksController {
     @Req() request: FastifyRequest,
   ) {
     if (!request.isMultipart()) throw new AppError('fileMissing');
-    let files = 0;
-    for await (const part of request.files()) {
-      await this.lookBacks.addEvidence(actor, id, rowId, { name: part.filename, content: part.file });
-      files += 1;
-    }
-    if (files === 0) throw new AppError('fileMissing');
+    await this.lookBacks.addEvidence(actor, id, rowId, filesOf(request));
     return this.get(actor, id);
   }
 

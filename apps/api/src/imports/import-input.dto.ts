@@ -13,11 +13,11 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
 import { ticketKinds, type TicketKind } from '@xiaohao/domain';
 import { columnMeanings, type ColumnMeaning } from '@xiaohao/ledgers';
 import { IsCalendarDay } from '../tickets/ticket-input.dto.js';
+import { Part } from '../part.js';
 
 const kindChoices = ['auto', ...ticketKinds] as const;
 
@@ -100,9 +100,9 @@ export class ImportOptionsEditDto {
   doneIsClosed?: boolean;
 }
 
-const listed = (limit: number) => [IsOptional(), IsArray(), ArrayMaxSize(limit), ValidateNested({ each: true })];
+const listed = (limit: number) => [IsOptional(), IsArray(), ArrayMaxSize(limit)];
 const ListOf = (limit: number, type: () => new () => object) => (target: object, property: string) => {
-  for (const decorate of [...listed(limit), Type(type), ApiPropertyOptional({ type: [type()] })]) {
+  for (const decorate of [...listed(limit), Part(type, { each: true }), ApiPropertyOptional({ type: [type()] })]) {
     (decorate as PropertyDecorator)(target, property);
   }
 };
@@ -130,7 +130,6 @@ export class ImportEditDto {
   @ListOf(10_000, () => RowDecisionDto) decisions?: RowDecisionDto[];
   @ApiPropertyOptional({ type: ImportOptionsEditDto })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => ImportOptionsEditDto)
+  @Part(() => ImportOptionsEditDto)
   options?: ImportOptionsEditDto;
 }

@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -12,11 +11,11 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateNested,
 } from 'class-validator';
 import { figureGroups, type FigureNature } from '@xiaohao/domain';
 import type { Filing } from '@xiaohao/indicators';
 import { NamedDto } from '../auth/auth.dto.js';
+import { Part } from '../part.js';
 
 const natures = ['flow', 'stock', 'cumulative', 'target'] as const satisfies readonly FigureNature[];
 const periodExamples = { description: '2022, 2022H1, 2022Q1 or 2022-06', example: '2022H1' };
@@ -105,7 +104,6 @@ export class ParameterChangesDto {
   @ApiProperty({ type: [ParameterChangeDto] })
   @IsArray()
   @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => ParameterChangeDto)
+  @Part(() => ParameterChangeDto, { each: true })
   parameters: ParameterChangeDto[];
 }

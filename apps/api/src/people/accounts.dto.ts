@@ -1,18 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { addableUnitTypes, roles, type AddableUnitType } from '@xiaohao/domain';
 import { NamedDto } from '../auth/auth.dto.js';
+import { Part } from '../part.js';
 
 export class AccountsQueryDto {
   @ApiPropertyOptional() @IsOptional() @IsUUID() unitId?: string;
@@ -41,7 +31,7 @@ export class NewPersonDto {
   @ApiProperty() @IsString() @MinLength(1) @MaxLength(50) name: string;
   @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsString() @MaxLength(200) email?:
     string | null;
-  @ApiProperty({ type: NewPostDto }) @ValidateNested() @Type(() => NewPostDto) post: NewPostDto;
+  @ApiProperty({ type: NewPostDto }) @Part(() => NewPostDto) post: NewPostDto;
 }
 
 export class PersonChangeDto {

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsOptional, IsUUID } from 'class-validator';
 import { NamedDto } from '../auth/auth.dto.js';
 import { IsCalendarDay } from '../tickets/ticket-input.dto.js';
+import { Part } from '../part.js';
 
 export class UnitSuccessorDto {
   @ApiProperty({ type: String, nullable: true, description: 'Null: tickets without a lead unit' })
@@ -32,15 +32,13 @@ export class HandOverInputDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => UnitSuccessorDto)
+  @Part(() => UnitSuccessorDto, { each: true })
   byUnit?: UnitSuccessorDto[];
   @ApiPropertyOptional({ type: [TicketSuccessorDto] })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(5000)
-  @ValidateNested({ each: true })
-  @Type(() => TicketSuccessorDto)
+  @Part(() => TicketSuccessorDto, { each: true })
   byTicket?: TicketSuccessorDto[];
   @ApiPropertyOptional({ type: [String], description: 'Posts that end; all where absent' })
   @IsOptional()
@@ -52,8 +50,7 @@ export class HandOverInputDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => PostSuccessorDto)
+  @Part(() => PostSuccessorDto, { each: true })
   passedPosts?: PostSuccessorDto[];
   @ApiPropertyOptional() @IsOptional() @IsBoolean() disable?: boolean;
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsInt, IsString, MaxLength, Min } from 'class-validator';
 import { peopleAtMost } from '@xiaohao/org';
+import { Part } from '../part.js';
 
 /** As written in the sheet; a blank cell is ''. */
 export class PeopleRowDto {
@@ -19,8 +19,7 @@ export class PeopleCommitDto {
   @ApiProperty({ type: [PeopleRowDto] })
   @IsArray()
   @ArrayMaxSize(peopleAtMost)
-  @ValidateNested({ each: true })
-  @Type(() => PeopleRowDto)
+  @Part(() => PeopleRowDto, { each: true })
   rows: PeopleRowDto[];
 }
 

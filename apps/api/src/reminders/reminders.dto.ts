@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -11,7 +10,6 @@ import {
   IsString,
   MaxLength,
   ValidateBy,
-  ValidateNested,
 } from 'class-validator';
 import { isDay, parsePeriod } from '@xiaohao/domain';
 import {
@@ -24,6 +22,7 @@ import {
   type RuleEdit,
 } from '@xiaohao/reminders';
 import { NoticeBodyDto } from '../notices/notices.dto.js';
+import { Part } from '../part.js';
 
 const IsDay = () =>
   ValidateBy({ name: 'isDay', validator: { validate: isDay } }, { message: '$property 应为存在的日期 YYYY-MM-DD' });
@@ -133,8 +132,7 @@ export class RuleEditsDto {
   @ApiProperty({ type: [RuleEditDto] })
   @ArrayMinSize(1)
   @ArrayMaxSize(editsAtOnce)
-  @ValidateNested({ each: true })
-  @Type(() => RuleEditDto)
+  @Part(() => RuleEditDto, { each: true })
   rules: RuleEditDto[];
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Inject, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@xiaohao/org';
 import { ReporterService } from '@xiaohao/tickets';
@@ -14,13 +14,13 @@ import { TicketDto } from './ticket-view.dto.js';
 export class ReporterController {
   constructor(@Inject(ReporterService) private readonly reporters: ReporterService) {}
 
-  /** Each look is an event of the ticket, with its reason. */
+  /** Each look is an event of the ticket, with its reason; so nothing that merely leads a browser here makes one. */
   @Allow('ticket.act')
-  @Get()
-  @Header('cache-control', 'no-store')
+  @Post('looks')
+  @HttpCode(200)
   @ApiOkResponse({ type: ReporterDto })
-  look(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Query() query: ReporterLookDto) {
-    return this.reporters.look(actor, id, query.reason.trim());
+  look(@CurrentActor() actor: Actor, @Param('id', TicketId) id: string, @Body() { reason }: ReporterLookDto) {
+    return this.reporters.look(actor, id, reason.trim());
   }
 
   @Allow('ticket.edit')

@@ -6,6 +6,7 @@ import type { Actor } from '@xiaohao/org';
 import { TicketEntriesService, type TicketView } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { Once } from '../once.interceptor.js';
+import { filesOf } from '../uploaded-files.js';
 import { TicketId } from './ticket-id.pipe.js';
 import {
   CommentDto,
@@ -69,7 +70,7 @@ export class TicketEntriesController {
     return this.entries.editMeasure(actor, id, measureId, body);
   }
 
-  /** Several files may come in one call; each is one event of the chain. */
+  /** Several files may come in one call, all are kept or none; each is one event of the chain. */
   @Allow('ticket.act')
   @Once()
   @Post('evidence')
@@ -83,16 +84,7 @@ export class TicketEntriesController {
     @Req() request: FastifyRequest,
   ): Promise<TicketView> {
     if (!request.isMultipart()) throw new AppError('fileMissing');
-    let view: TicketView | undefined;
-    for await (const part of request.files()) {
-      view = await this.entries.addEvidence(actor, id, {
-        name: part.filename,
-        content: part.file,
-        onSite: query.onSite === 'true',
-      });
-    }
-    if (!view) throw new AppError('fileMissing');
-    return view;
+    return this.entries.addEvidence(actor, id, filesOf(request), query.onSite === 'true');
   }
 
   @Allow('ticket.read')

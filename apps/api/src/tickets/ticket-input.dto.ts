@@ -1,5 +1,4 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -18,7 +17,6 @@ import {
   MinLength,
   registerDecorator,
   ValidateIf,
-  ValidateNested,
 } from 'class-validator';
 import {
   extensionReasons,
@@ -30,6 +28,7 @@ import {
   type TicketAction,
   type TicketKind,
 } from '@xiaohao/domain';
+import { Part } from '../part.js';
 
 /** A calendar day that exists, between 1990 and 2100. */
 export function IsCalendarDay() {
@@ -91,16 +90,14 @@ export class TicketDraftDto {
   @ApiPropertyOptional() @IsOptional() @IsBoolean() confidential?: boolean;
   @ApiPropertyOptional({ type: DeadlineInputDto })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => DeadlineInputDto)
+  @Part(() => DeadlineInputDto)
   deadline?: DeadlineInputDto;
   @ApiPropertyOptional() @IsOptional() @IsCalendarDay() raisedOn?: string;
   @ApiPropertyOptional({ type: [NewMeasureDto] })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(100)
-  @ValidateNested({ each: true })
-  @Type(() => NewMeasureDto)
+  @Part(() => NewMeasureDto, { each: true })
   measures?: NewMeasureDto[];
 }
 
@@ -132,8 +129,7 @@ export class TicketEditDto {
   supportUnitIds?: string[];
   @ApiPropertyOptional({ type: DeadlineInputDto })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => DeadlineInputDto)
+  @Part(() => DeadlineInputDto)
   deadline?: DeadlineInputDto;
 }
 
@@ -152,8 +148,7 @@ export class ActionInputDto {
   supportUnitIds?: string[];
   @ApiPropertyOptional({ type: DeadlineInputDto })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => DeadlineInputDto)
+  @Part(() => DeadlineInputDto)
   deadline?: DeadlineInputDto;
   @ApiPropertyOptional() @IsOptional() @IsUUID() leaderId?: string;
   @ApiPropertyOptional() @IsOptional() @IsUUID() handlerId?: string;
@@ -164,8 +159,7 @@ export class ActionInputDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
-  @ValidateNested({ each: true })
-  @Type(() => UndoneMeasureDto)
+  @Part(() => UndoneMeasureDto, { each: true })
   undoneMeasures?: UndoneMeasureDto[];
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(5000) opinion?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(5000) reason?: string;
@@ -218,8 +212,7 @@ export class ActionDto {
   @ApiProperty() @IsInt() @Min(1) version: number;
   @ApiPropertyOptional({ type: ActionInputDto })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => ActionInputDto)
+  @Part(() => ActionInputDto)
   input?: ActionInputDto;
 }
 
@@ -235,13 +228,11 @@ export class BulkActionDto {
   @ApiProperty({ type: [ActedTicketDto] })
   @ArrayMinSize(1)
   @ArrayMaxSize(ticketsAtOnce)
-  @ValidateNested({ each: true })
-  @Type(() => ActedTicketDto)
+  @Part(() => ActedTicketDto, { each: true })
   tickets: ActedTicketDto[];
   @ApiPropertyOptional({ type: ActionInputDto })
   @IsOptional()
-  @ValidateNested()
-  @Type(() => ActionInputDto)
+  @Part(() => ActionInputDto)
   input?: ActionInputDto;
 }
 

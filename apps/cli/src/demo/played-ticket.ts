@@ -84,6 +84,7 @@ export class PlayedTicket {
       ...facts,
       // Every unit of the demo has a leader in charge, and none is ever closed.
       deputyInCharge: true,
+      extensionRequestedBy: null,
       leadUnitOpen: facts.leadUnitId !== null,
       kind: plan.kind,
       level: plan.level,

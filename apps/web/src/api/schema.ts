@@ -1444,6 +1444,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/reporter/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReporterController_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/reporter": {
         parameters: {
             query?: never;
@@ -1451,7 +1467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ReporterController_look"];
+        get?: never;
         put: operations["ReporterController_record"];
         post?: never;
         delete?: never;
@@ -3485,6 +3501,10 @@ export interface components {
             rules: components["schemas"]["RuleEditDto"][];
             /** @description YYYY-MM-DD */
             date: string;
+        };
+        ReporterLookDto: {
+            /** @description Why it is looked at; kept in the history of the ticket */
+            reason: string;
         };
         ReporterDto: {
             name: string;
@@ -6834,17 +6854,18 @@ export interface operations {
     };
     ReporterController_look: {
         parameters: {
-            query: {
-                /** @description Why it is looked at; kept in the history of the ticket */
-                reason: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReporterLookDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {

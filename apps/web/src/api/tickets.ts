@@ -145,7 +145,7 @@ export function useLookAtReporter(id: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (reason: string) =>
-      answered(api.GET('/api/tickets/{id}/reporter', { params: { path: { id }, query: { reason } } })),
+      answered(api.POST('/api/tickets/{id}/reporter/looks', { params: { path: { id } }, body: { reason } })),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ticketKey(id) });
       void client.invalidateQueries({ queryKey: eventsKey(id) });
