@@ -92,7 +92,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
   {
     meaning: 'title',
     strength: 7,
-    headings: '问题名称 项目名称 任务名称 工作任务 任务内容 隐患名称 事故名称 交办事项 督查事项',
+    headings: '问题名称 项目名称 任务名称 工作任务 任务内容 隐患名称 事故名称 交办事项 督查事项 反馈问题内容',
   },
   { meaning: 'title', strength: 6, otherwise: 'item', headings: '问题 任务 重点工作内容 工作内容 重点任务 督办内容' },
   {
@@ -166,7 +166,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     strength: 7,
     headings: '承办人 经办人 具体承办人 承办责任人 负责人 整改人 承办人员 经办人员 责任人及电话 责任人及联系电话',
   },
-  { meaning: 'persons', strength: 5, headings: '联系人 联络员' },
+  { meaning: 'persons', strength: 5, headings: '联系人 联络员 人员 经办 承办人姓名' },
 
   {
     meaning: 'deadline',
@@ -223,7 +223,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     meaning: 'progress',
     strength: 7,
     headings:
-      '进展 进度 进度情况 当前进度 整改进度 完成进度 落实情况 办理情况 办理进展 办理结果 推进情况 整改结果 整改成效 工作进展情况 整改进度情况',
+      '进展 进度 进度情况 当前进度 调查进展 调查情况 处理情况 处置情况 处理结果 处置结果 整改进度 完成进度 落实情况 办理情况 办理进展 办理结果 推进情况 整改结果 整改成效 工作进展情况 整改进度情况',
   },
 
   { meaning: 'struckOffOn', strength: 9, headings: '销号时间 销号日期 摘牌时间 摘牌日期 核销时间 核销日期' },
@@ -241,7 +241,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     meaning: 'raisedOn',
     strength: 9,
     headings:
-      '发现日期 发现时间 检查日期 检查时间 排查日期 排查时间 反馈时间 反馈日期 问题反馈时间 举报时间 举报日期 受理日期 受理时间 上报时间',
+      '发现日期 发现时间 检查日期 检查时间 排查日期 排查时间 反馈时间 反馈日期 问题反馈时间 举报时间 举报日期 受理日期 受理时间 上报时间 发生时间 发生日期 事故时间 事发时间',
   },
   {
     meaning: 'assignedOn',
@@ -250,7 +250,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
   },
   { meaning: 'filledOn', strength: 9, headings: '填报时间 填报日期 更新时间 更新日期' },
 
-  { meaning: 'level', strength: 9, headings: '隐患等级 隐患级别 问题等级 等级 级别 隐患分级' },
+  { meaning: 'level', strength: 9, headings: '隐患等级 隐患级别 问题等级 等级 级别 隐患分级 事故等级 事故级别' },
   {
     meaning: 'site',
     strength: 9,
@@ -279,7 +279,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     meaning: 'details',
     strength: 9,
     headings:
-      '整改目标 目标 工作目标 目标任务 原因分析 问题原因 产生原因 来源 任务来源 问题来源 隐患来源 督办来源 任务级别 隐患类别 隐患类型 隐患部位 隐患地址 隐患地点 审核意见 复查人 验收人 检查人 联系电话 电话 佐证材料 证明材料 上级知晓 周期 开始时间 录入时间 挂牌级别 督办单位 督办日期 检查单位',
+      '整改目标 目标 工作目标 目标任务 原因分析 问题原因 产生原因 来源 任务来源 问题来源 隐患来源 督办来源 任务级别 隐患类别 隐患类型 隐患部位 隐患地址 隐患地点 审核意见 复查人 验收人 检查人 联系电话 电话 佐证材料 证明材料 上级知晓 周期 开始时间 录入时间 挂牌级别 督办单位 督办日期 检查单位 死亡人数 受伤人数 重伤人数 直接经济损失 调查组组长 事故类型 举报人 举报方式 举报渠道 被举报单位 答复情况',
   },
   {
     meaning: 'ignored',
@@ -320,7 +320,7 @@ export const swallowingGroups = /^[“"]?五(落实|到位)/;
 
 /** Headings of tables that count instead of listing. */
 export const statisticHeadings =
-  /^(应整改|已整改|未整改|整改完成数|合计|小计|总计|总数)|(完成率|整改率|数量|个数|件数|总数)$|(应|已|未).*数$/;
+  /^(应整改|已整改|未整改|整改完成数|合计|小计|总计|总数)|^(已|未|应)(销号|完成|办结|启动)$|(完成率|整改率|销号率|办结率|数量|个数|件数|总数)$|(问题|事项|任务|隐患|措施|应|已|未).{0,3}数$|(应|已|未).*数$/;
 
 /** Sheets that explain or index a ledger. */
 export const explainingSheets =

@@ -43,6 +43,11 @@ export function headingUnit(text: string): string | null {
   return /[([【〔](?:单位:?)?([^)\]】〕]*)[)\]】〕]/.exec(squeezed(text.slice(0, longestWritten)))?.[1] ?? null;
 }
 
+/** True for a heading the table names word by word. */
+export function isNamedHeading(text: string): boolean {
+  return text.length <= longestWritten && (exact.has(squeezed(text)) || exact.has(plainHeading(text)));
+}
+
 /** Reads a heading by the synonym table: word by word first, then by the patterns; null when it says nothing to us. */
 export function matchHeading(text: string, group: string | null = null): HeadingMatch | null {
   const own = plainHeading(text);

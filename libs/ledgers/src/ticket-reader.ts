@@ -1,4 +1,4 @@
-import { kindTable, type Day, type DeadlineContext, type TicketLevel } from '@xiaohao/domain';
+import { kindTable, splitNumbered, type Day, type DeadlineContext, type TicketLevel } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf } from './columns.js';
 import type { StoredSheet } from './import-record.js';
@@ -133,7 +133,7 @@ function levelOf(cells: TicketCells, facts: SheetFacts): TicketLevel | null {
   return level;
 }
 
-/** One measure per cell of the column; persons and deadline only where its row has cells of its own for them. */
+/** A cell of the column is a measure, or several where it numbers them; persons and deadline only where its row has cells of its own for them. */
 function readMeasures(
   cells: TicketCells,
   raw: RawTicket,
@@ -150,11 +150,8 @@ function readMeasures(
     if (!cell || cell.text === '' || seen.has(cell.at)) continue;
     seen.add(cell.at);
     const named = severalPersons ? (raw.rows[at]!.cells[persons!.letters] ?? null) : null;
-    measures.push({
-      text: cell.text,
-      persons: named ? [...cells.memory.persons(named.text)] : [],
-      deadline: dates[at] ?? null,
-    });
+    const of = { persons: named ? [...cells.memory.persons(named.text)] : [], deadline: dates[at] ?? null };
+    measures.push(...splitNumbered(cell.text).map((text) => ({ text, ...of })));
   }
   return measures;
 }
