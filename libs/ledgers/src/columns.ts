@@ -1,5 +1,5 @@
 import { columnLetters, columnNumber } from '@xiaohao/documents';
-import type { Header } from './header.js';
+import type { Header, Heading } from './header.js';
 import { headingUnit, plainHeading, squeezed } from './heading.js';
 import { sharedMeanings, type ColumnMeaning } from './heading-synonyms.js';
 
@@ -23,7 +23,10 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     resolved.set(column, meaning);
     taken.add(meaning);
   };
-  const byStrength = [...header.headings].sort((a, b) => (b.match?.strength ?? 0) - (a.match?.strength ?? 0));
+  const headings = header.headings.map((heading) =>
+    tellsDifficulties(heading, header) ? { ...heading, match: null } : heading,
+  );
+  const byStrength = headings.sort((a, b) => (b.match?.strength ?? 0) - (a.match?.strength ?? 0));
   for (const { column, match } of byStrength) if (match && free(match.meaning)) give(column, match.meaning);
   for (const { column, match } of byStrength) {
     if (resolved.has(column)) continue;
@@ -38,6 +41,16 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     unit: headingUnit(text),
     strength: match?.strength ?? 0,
   }));
+}
+
+/** 存在问题 behind the progress of a task tells what is in its way; the task itself stands before. */
+function tellsDifficulties({ column, match }: Heading, { headings }: Header): boolean {
+  const before = headings.filter((other) => other.column < column).map((other) => other.match?.meaning);
+  return (
+    match?.meaning === 'title' &&
+    before.includes('title') &&
+    before.some((said) => said === 'progress' || said === 'status')
+  );
 }
 
 /** A table that names no problem or task column still tells it somewhere: in its description, else in its item. */

@@ -13,12 +13,16 @@ const longestHeading = 40;
 /** What stands in the title column of a line of totals. */
 const sum = /^[共约]?[\d.,%]*[个项条件处起家]*(问题|隐患|任务|措施|事项)?$/;
 const note = /^(注|备注|说明|填表说明|填报说明|附注|附)[\d一二三四五]*[:：.、]|^※/;
+const pageNumber = /^[-—–\s]*第?\s*\d{1,4}\s*页?[-—–\s,，]*(共\s*\d+\s*页)?[-—–\s]*$/;
+const dashed = /[-—–页]/;
 const signature =
   /^(填表|填报|制表|审核|审批|复核|校核|负责|单位负责|主要负责|主要领导|分管领导|分管负责|签发|签字|签名|签章|盖章|联系|经办|报送|报出)[^:：，。;；]{0,8}[:：]|^[(（]?(公章|盖章|签字|签章)[)）]?$|^填报日期/;
 /** What a filled-in example is marked with. */
 const example = /^[(（]?(填写)?(示例|样例|范例|举例|例|模板)[\d一二三]?[)）]?[:：]?$/;
 /** 填写……, （精确到月）: says how to fill a column. */
 const hint = /^[(（【[][\s\S]*[)）】\]]$|^(填写|填报|请|如[:：]|例如|例[:：]|格式|选填|必填|下拉选择|对照|按要求)/;
+/** 无, /: written into a row that has nothing to tell. */
+const nothing = /^[无/\\—–\-－]+$/;
 const chineseOrdinal = /^[(（]?第?[一二三四五六七八九十]+[)）、.．]?$/;
 const numberedHeading = /^([(（]?[一二三四五六七八九十]+[)）、.．]|第[一二三四五六七八九十]+[章节部类条]|[ⅠⅡⅢⅣⅤ])/;
 const plainOrdinal = /^[(（]?[\d０-９]+([-.－—．][\d０-９]+)*[)）.、]?$/;
@@ -59,12 +63,23 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     if (more.length === 0 && head!.column === seqColumn && chineseOrdinal.test(head!.text)) {
       return words!.column === titleColumn || words!.column === itemColumn ? 'sectionHeading' : 'ticket';
     }
+    if (more.length === 0 && head!.column === seqColumn && words!.column === titleColumn && hasParts(row, head!.text)) {
+      return 'sectionHeading';
+    }
+    if (nothing.test(title) && cells.filter(({ text }) => !nothing.test(text)).length <= 2) return 'blank';
     return 'ticket';
+  };
+
+  /** 1 above 1-1 and 1-2: a task that is told in its parts. */
+  const hasParts = (row: number, number: string): boolean => {
+    const next = textOf(grid.own(row + 1, seqColumn));
+    return next.startsWith(number) && /^[-.－—．]\d/.test(next.slice(number.length));
   };
 
   const judgeLoneText = (row: number, column: number, text: string): RowKind => {
     if (lastKind === 'note' && /^\d+[.、．]/.test(text)) return 'note';
     if (total.test(text) && column !== titleColumn) return 'total';
+    if (pageNumber.test(text) && dashed.test(text)) return 'note';
     const merge = grid.mergeAt(row, column);
     const width = merge ? Math.min(merge.right, grid.lastColumn) - merge.left + 1 : 1;
     const tall = merge ? merge.bottom > merge.top : false;

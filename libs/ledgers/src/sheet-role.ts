@@ -4,7 +4,7 @@ import { kindLabels, sheetTexts } from '@xiaohao/messages';
 import type { LedgerColumn } from './columns.js';
 import type { Grid } from './grid.js';
 import { squeezed } from './heading.js';
-import { explainingSheets, statisticHeadings } from './heading-synonyms.js';
+import { explainingSheets, statisticHeadings } from './heading-patterns.js';
 import type { Header } from './header.js';
 import { ownCells } from './row-kinds.js';
 

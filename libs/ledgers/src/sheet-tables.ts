@@ -3,7 +3,7 @@ import { resolveColumns, type LedgerColumn } from './columns.js';
 import { textOf, type Grid } from './grid.js';
 import { headerAt, headsTickets, type Header } from './header.js';
 import { isNamedHeading, squeezed } from './heading.js';
-import { statisticHeadings } from './heading-synonyms.js';
+import { statisticHeadings } from './heading-patterns.js';
 import { ownCells, rowJudge, type RowJudge } from './row-kinds.js';
 
 /** A stretch of a sheet under one header. */

@@ -121,9 +121,19 @@ const levels: readonly (readonly [pattern: RegExp, level: TicketLevel])[] = [
   [/一般|普通|较小|Ⅳ级/, 'general'],
 ];
 
+/** 隐患类别 may hold the level alone. */
+const sortOfHazard = /隐患(类别|类型|分类)$/;
+const bareLevel = /^(一般|重大)(事故|安全)?(隐患)?$/;
+
 /** A sheet that says in its title that its hazards are major needs no column for it. */
 function levelOf(cells: TicketCells, facts: SheetFacts): TicketLevel | null {
   const found = cells.first('level');
+  if (!found && !cells.hasColumn('level')) {
+    const sorted = cells
+      .each('details')
+      .find(({ cell, column }) => sortOfHazard.test(column.heading) && bareLevel.test(cell.text));
+    if (sorted) return levels.find(([pattern]) => pattern.test(sorted.cell.text))![1];
+  }
   if (!found) {
     const said = facts.kind === 'hazard' && /重大(生产安全|安全生产|安全|事故|火灾)*隐患/.test(facts.title ?? '');
     return said ? 'major' : null;
