@@ -26,10 +26,14 @@ const enoughMatches = 5;
  */
 export function findHeader(grid: Grid): Header | null {
   const candidates = grid.rowNumbers.slice(0, searchedRows).flatMap((row) => headerAt(grid, row) ?? []);
-  const best = candidates.reduce<Header | null>((a, b) => (a === null || scoreOf(b) > scoreOf(a) ? b : a), null);
+  const best = bestOf(candidates);
   if (best === null) return null;
   const first = candidates.find((header) => headsTickets(header) && header.rows.at(-1)! + 1 < best.rows[0]!);
-  return first ?? best;
+  return first ? bestOf(candidates.filter(({ rows }) => rows[0]! <= first.rows.at(-1)!)) : best;
+}
+
+function bestOf(candidates: readonly Header[]): Header | null {
+  return candidates.reduce<Header | null>((a, b) => (a === null || scoreOf(b) > scoreOf(a) ? b : a), null);
 }
 
 /** The row as a header, alone or with the row below it; null where it is none. */
