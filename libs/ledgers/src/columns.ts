@@ -43,14 +43,14 @@ export function resolveColumns(header: Header): LedgerColumn[] {
   }));
 }
 
+const difficulties = /^(存在|主要|突出|遇到)/;
+
 /** 存在问题 behind the progress of a task tells what is in its way; the task itself stands before. */
-function tellsDifficulties({ column, match }: Heading, { headings }: Header): boolean {
-  const before = headings.filter((other) => other.column < column).map((other) => other.match?.meaning);
-  return (
-    match?.meaning === 'title' &&
-    before.includes('title') &&
-    before.some((said) => said === 'progress' || said === 'status')
-  );
+function tellsDifficulties({ column, text, match }: Heading, { headings }: Header): boolean {
+  if (match?.meaning !== 'title' || !difficulties.test(squeezed(text))) return false;
+  const before = headings.filter((other) => other.column < column).flatMap((other) => other.match ?? []);
+  const named = before.some(({ meaning, strength }) => meaning === 'title' && strength > 3);
+  return named && before.some(({ meaning }) => meaning === 'progress' || meaning === 'status');
 }
 
 /** A table that names no problem or task column still tells it somewhere: in its description, else in its item. */
