@@ -19,10 +19,14 @@ await run(async () => {
   await ensureServerBuilt();
   const benches = await Promise.all(names.map((name) => import(join(root, 'bench', `${name}.bench.mjs`))));
   const rows = Number(values.rows ?? benches[0].rowsByDefault ?? 100_000);
+  // A bench without bare work to stand beside needs no stage either.
+  for (const { bench } of benches.filter(({ bare }) => !bare)) await bench(rows);
+  const staged = benches.filter(({ bare }) => bare);
+  if (staged.length === 0) return;
   const { setStage } = await import(join(root, 'bench/stage.mjs'));
-  const stage = await setStage({ rows, needs: [...new Set(benches.flatMap(({ needs }) => needs))] });
+  const stage = await setStage({ rows, needs: [...new Set(staged.flatMap(({ needs }) => needs))] });
   try {
-    for (const { bare, bench } of benches) await stage.beside(bare, (own) => bench(own, rows));
+    for (const { bare, bench } of staged) await stage.beside(bare, (own) => bench(own, rows));
   } finally {
     await stage.close();
   }

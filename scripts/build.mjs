@@ -8,15 +8,13 @@ import { run, step } from './terminal.mjs';
 
 const serverApps = ['apps/api', 'apps/worker', 'apps/cli'];
 
+const compile = (sources, to) => [...tool('@swc/cli/bin/swc.js'), ...sources, `--out-dir=${to}`, '--quiet'];
+
 /** What compiles the server; dev.mjs adds --watch. */
-export const compileServer = [
-  ...tool('@swc/cli/bin/swc.js'),
-  ...serverApps,
-  'libs',
-  '--out-dir=dist',
-  '--ignore=**/*.spec.ts,**/__snapshots__/**',
-  '--quiet',
-];
+export const compileServer = [...compile([...serverApps, 'libs'], 'dist'), '--ignore=**/*.spec.ts,**/__snapshots__/**'];
+
+/** Ledgers the tests and the bench of accuracy write. */
+const testLedgers = ['test/support/ledger-workbooks.ts', 'test/support/messy-ledgers'];
 
 const builds = {
   server: {
@@ -25,6 +23,12 @@ const builds = {
     made: 'dist/apps',
     command: compileServer,
     after: removeOrphans,
+  },
+  ledgers: {
+    name: 'Building the ledgers of the bench',
+    sources: [...testLedgers, '.swcrc'],
+    made: 'dist/test',
+    command: compile(testLedgers, 'dist'),
   },
   web: {
     name: 'Building the pages',
@@ -44,6 +48,9 @@ export const ensureServerBuilt = (out) => ensureBuilt('server', out);
 
 /** @param {NodeJS.WritableStream} [out] */
 export const ensureWebBuilt = (out) => ensureBuilt('web', out);
+
+/** @param {NodeJS.WritableStream} [out] */
+export const ensureTestLedgersBuilt = (out) => ensureBuilt('ledgers', out);
 
 /** Builds when any source was added, changed or removed since the last build. */
 async function ensureBuilt(which, out) {

@@ -15,12 +15,14 @@ export interface TestSheet {
   /** e.g. `B3:C3`. */
   merges?: readonly string[];
   hidden?: boolean;
+  /** Rows a filter or a person has hidden; they count as all others. */
+  hiddenRows?: readonly number[];
 }
 
 /** An .xlsx as a spreadsheet program writes it: shared strings, real dates, merges. */
 export async function buildWorkbook(sheets: readonly TestSheet[]): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
-  for (const { name, rows, merges, hidden } of sheets) {
+  for (const { name, rows, merges, hidden, hiddenRows } of sheets) {
     const sheet = workbook.addWorksheet(name, { state: hidden ? 'hidden' : 'visible' });
     rows.forEach((cells, at) =>
       cells.forEach((cell, column) => {
@@ -37,6 +39,7 @@ export async function buildWorkbook(sheets: readonly TestSheet[]): Promise<Buffe
       }),
     );
     for (const merge of merges ?? []) sheet.mergeCells(merge);
+    for (const row of hiddenRows ?? []) sheet.getRow(row).hidden = true;
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

@@ -14,11 +14,13 @@ const surnames =
 const officeBeforeSurname = new RegExp(`^${office}(?=[${surnames}][\\u4e00-\\u9fff]{1,2}$)`);
 /** 危化科张三: what follows a unit is a name only when it begins with a surname. */
 const leadingUnit = new RegExp(`^${unitBefore}(?=[${surnames}][\\u4e00-\\u9fff]{1,2}$)`);
-const bareOffice = new RegExp(`^${office}$`);
+const bareOffice = new RegExp(`^(?:${office}|同志)$`);
 const trailingOffice = new RegExp(`^([\\u4e00-\\u9fff·]{2,4}?)(?:${office}|同志)$`);
 /** 各科室负责人, 局党委班子成员, 全体干部: groups, kept as named. */
 const group = /^(?:各|全|所有|局|区|镇|党|领导|班子|相关|有关|分管|科室|主要)/;
 const label = /^[^:：\s]{1,8}[:：]/;
+/** 责任人：张三 联系人：李四: a label after a space begins another name. */
+const innerLabel = /\s(?:责任人|负责人|联系人|联络员|承办人|经办人|组长|副组长|成员|牵头|配合)[:：]/g;
 const unitName = /(?:局|科|室|办|大队|中心|股|站|所|队|组|处|部|委|镇|街道|村|社区|公司)$/;
 const nobody = /^[\s/\\—–\-－无、.。]*$/;
 
@@ -32,8 +34,10 @@ export function readPersonNames(text: string): string[] {
     .replace(phone, '、')
     .replace(/[（(【[][^（()）】\]]*[)）】\]]/g, '、')
     .replace(/[A-Z]岗[:：]?/gi, '、')
+    .replace(innerLabel, '、')
     .split(/[、，,;；/／|｜+&。\r\n\t]+/)
     .flatMap(readPart)
+    .filter((name, _, all) => all.length === 1 || !bareOffice.test(name))
     .map(withoutOffice)
     .filter((name) => name !== '' && !nobody.test(name) && !/^\d+$/.test(name));
   return [...new Set(names)];
@@ -49,11 +53,9 @@ function readPart(part: string): string[] {
     .filter(Boolean);
   const names = joinSpaced(words);
   const persons = names.filter((name) => !unitName.test(name) || group.test(name));
-  return (persons.length > 0 ? persons : names)
-    .filter((name, _, all) => all.length === 1 || !bareOffice.test(name))
-    .flatMap((name) =>
-      name.split(/(?<=^[\u4e00-\u9fff]{2,3})[和与及](?=[\u4e00-\u9fff]{2,3}$|(?:全体|各|科室|相关|有关))/),
-    );
+  return (persons.length > 0 ? persons : names).flatMap((name) =>
+    name.split(/(?<=^[\u4e00-\u9fff]{2,3})[和与及](?=[\u4e00-\u9fff]{2,3}$|(?:全体|各|科室|相关|有关))/),
+  );
 }
 
 /** 张 三 → 张三, 李 小明 → 李小明, 张 三 李 四 → 张三, 李四. */
@@ -75,5 +77,7 @@ function joinSpaced(words: readonly string[]): string[] {
 
 function withoutOffice(name: string): string {
   if (group.test(name)) return name.replace(officeBeforeSurname, '');
-  return name.replace(leadingOffice, '').replace(leadingUnit, '').replace(trailingOffice, '$1');
+  const plain = name.replace(leadingOffice, '').replace(leadingUnit, '');
+  // 街道办主任 is whoever holds the office, not somebody named 街道办.
+  return plain.replace(trailingOffice, (whole, person: string) => (unitName.test(person) ? whole : person));
 }

@@ -37,13 +37,17 @@ const doneAtEnd = new RegExp(
   `[,，。;；](?:目前|现)?(?:该|此|本)?(?:问题|项|事项|任务|隐患)?(?:均|全部|都)?(?:已经?)(?:均|全部|都|按期|如期|按时)*${doneVerb}${doneTail}[。!！]?$`,
 );
 
+/** Or is one short statement of it: 已清淤完成, 警示牌已安装到位, 已更换. */
+const doneWhole =
+  /^[^,，。;；:：、未不待拟将正]{0,8}已[^,，。;；:：、未不待拟将正]{0,8}(?:到位|完成|完毕)[。!！]?$|^(?:均|全部|都|现场|当场)?已(?:经|全部|现场|当场)?(?:更换|更新|修复|修好|清理|清除|拆除|补齐|恢复|加装|配齐)[。!！]?$/;
+
 /** The words, first match wins. Patterns see the text without spaces, full-width forms made plain. */
 const statusTable: readonly StatusRow[] = [
-  { name: 'mark_done', pattern: /^(?:√|✓|✔|☑|是|Y|YES|对)$/, says: 'completed' },
+  { name: 'mark_done', pattern: /^(?:[√✓✔☑](?:已(?:完成|整改|办结|落实))?|是|Y|YES|对)$/, says: 'completed' },
   {
     name: 'mark_open',
     pattern:
-      /^(?:×|✗|✘|X|否|N|NO|未|没有|未完成|未办结|没完成|尚未完成|未整改完成|未整改到位|未落实|未销号|待完成)。?$/,
+      /^(?:×|✗|✘|X|否|N|NO|未|没有|(?:逾期|超期|到期|暂|还|仍|尚|目前)*(?:未|没)(?:完成(?:整改)?|办结|整改(?:完成|到位)|落实|销号)|待完成)。?$/,
     says: 'no',
   },
   {
@@ -62,10 +66,11 @@ const statusTable: readonly StatusRow[] = [
   {
     name: 'kept_up',
     pattern:
-      /^(?:已?(?:转入|转为|纳入)?)?(?:需|须|要|作为)?(?:长期(?:坚持|整改|推进|执行|抓好|落实)?|常态化(?:坚持|推进|管理|开展)?|常抓不懈|坚持(?:不懈|长期)|长期坚持[、,，]?持续(?:推进|整改))[。;；]?$/,
+      /^(?:已?(?:转入|转为|纳入)?)?(?:需|须|要|作为)?(?:长期(?:坚持|整改|推进|执行|抓好|落实)?|常态化(?:坚持|推进|管理|开展)?|常抓不懈|坚持(?:不懈|长期)|长期坚持[、,，]?持续(?:推进|整改))(?=$|[。;；,，])/,
     says: 'ongoing',
   },
   { name: 'done', pattern: doneAtStart, says: 'completed' },
+  { name: 'done_whole', pattern: doneWhole, says: 'completed' },
   { name: 'done_at_end', pattern: doneAtEnd, says: 'completed' },
 ];
 

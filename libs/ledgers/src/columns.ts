@@ -1,5 +1,5 @@
 import { columnLetters, columnNumber } from '@xiaohao/documents';
-import type { Header } from './header.js';
+import type { Header, Heading } from './header.js';
 import { headingUnit, plainHeading, squeezed } from './heading.js';
 import { sharedMeanings, type ColumnMeaning } from './heading-synonyms.js';
 
@@ -23,7 +23,10 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     resolved.set(column, meaning);
     taken.add(meaning);
   };
-  const byStrength = [...header.headings].sort((a, b) => (b.match?.strength ?? 0) - (a.match?.strength ?? 0));
+  const headings = header.headings.map((heading) =>
+    tellsDifficulties(heading, header) ? { ...heading, match: null } : heading,
+  );
+  const byStrength = headings.sort((a, b) => (b.match?.strength ?? 0) - (a.match?.strength ?? 0));
   for (const { column, match } of byStrength) if (match && free(match.meaning)) give(column, match.meaning);
   for (const { column, match } of byStrength) {
     if (resolved.has(column)) continue;
@@ -38,6 +41,16 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     unit: headingUnit(text),
     strength: match?.strength ?? 0,
   }));
+}
+
+const difficulties = /^(存在|主要|突出|遇到)/;
+
+/** 存在问题 behind the progress of a task tells what is in its way; the task itself stands before. */
+function tellsDifficulties({ column, text, match }: Heading, { headings }: Header): boolean {
+  if (match?.meaning !== 'title' || !difficulties.test(squeezed(text))) return false;
+  const before = headings.filter((other) => other.column < column).flatMap((other) => other.match ?? []);
+  const named = before.some(({ meaning, strength }) => meaning === 'title' && strength > 3);
+  return named && before.some(({ meaning }) => meaning === 'progress' || meaning === 'status');
 }
 
 /** A table that names no problem or task column still tells it somewhere: in its description, else in its item. */

@@ -17,18 +17,36 @@ export interface Header {
 /** Titles and filling notes stand above a header; nobody writes more of them than this. */
 const searchedRows = 40;
 const leastMatches = 3;
+/** So many known headings make a header, whatever else stands beside them. */
+const enoughMatches = 5;
 
-/** The row, or two rows, whose cells read most like headings; null when no row does. */
+/**
+ * The row, or two rows, whose cells read most like headings; null when no row does. Of several tables on a sheet the first
+ * one that heads problems or tasks.
+ */
 export function findHeader(grid: Grid): Header | null {
-  let best: { header: Header; score: number } | null = null;
-  for (const row of grid.rowNumbers.slice(0, searchedRows)) {
-    for (const header of [readHeader(grid, [row]), twoRowHeader(grid, row)]) {
-      if (!header || !isPlausible(header)) continue;
-      const score = scoreOf(header);
-      if (best === null || score > best.score) best = { header, score };
-    }
-  }
-  return best?.header ?? null;
+  const candidates = grid.rowNumbers.slice(0, searchedRows).flatMap((row) => headerAt(grid, row) ?? []);
+  const best = bestOf(candidates);
+  if (best === null) return null;
+  const first = candidates.find((header) => headsTickets(header) && header.rows.at(-1)! + 1 < best.rows[0]!);
+  return first ? bestOf(candidates.filter(({ rows }) => rows[0]! <= first.rows.at(-1)!)) : best;
+}
+
+function bestOf(candidates: readonly Header[]): Header | null {
+  return candidates.reduce<Header | null>((a, b) => (a === null || scoreOf(b) > scoreOf(a) ? b : a), null);
+}
+
+/** The row as a header, alone or with the row below it; null where it is none. */
+export function headerAt(grid: Grid, row: number): Header | null {
+  const [one, two] = [readHeader(grid, [row]), twoRowHeader(grid, row)];
+  const plausible = [one, two].filter((header) => header !== null && isPlausible(header)) as Header[];
+  return plausible.length === 2 && scoreOf(two!) > scoreOf(one) ? two : (plausible[0] ?? null);
+}
+
+/** Names the problem or task of each row, and something to be said of it, in words of the table. */
+export function headsTickets({ headings }: Header): boolean {
+  const named = headings.filter(({ match }) => match !== null && match.strength > 2);
+  return named.length >= leastMatches && named.some(({ match }) => match!.meaning === 'title');
 }
 
 /** The headings of rows a person pointed at. */
@@ -84,7 +102,8 @@ function groupBefore(grid: Grid, row: number, column: number): string {
 function isPlausible({ headings }: Header): boolean {
   const texts = new Set(headings.map((heading) => squeezed(heading.text)));
   const matched = headings.filter((heading) => heading.match !== null).length;
-  return matched >= leastMatches && texts.size >= leastMatches && matched * 2 >= headings.length;
+  const mostly = matched * 2 >= headings.length || matched >= enoughMatches;
+  return matched >= leastMatches && texts.size >= leastMatches && mostly;
 }
 
 function scoreOf({ rows, headings }: Header): number {

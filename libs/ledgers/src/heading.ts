@@ -1,10 +1,6 @@
-import {
-  headingPatterns,
-  headingSynonyms,
-  swallowingGroups,
-  type ColumnMeaning,
-  type HeadingRow,
-} from './heading-synonyms.js';
+import { headingPatterns, swallowingGroups } from './heading-patterns.js';
+import { headingSynonyms, type ColumnMeaning, type HeadingRow } from './heading-synonyms.js';
+import { headingsBeside } from './headings-beside.js';
 
 export interface HeadingMatch {
   meaning: ColumnMeaning;
@@ -15,8 +11,10 @@ export interface HeadingMatch {
 const longestHeading = 16;
 /** With what stands in its brackets. */
 const longestWritten = 300;
+/** Of a heading that asks for two things at once. */
+const joinedStrength = 5;
 const exact = new Map<string, HeadingMatch>();
-for (const row of headingSynonyms) {
+for (const row of [...headingSynonyms, ...headingsBeside]) {
   for (const heading of row.headings.split(' ')) if (!exact.has(heading)) exact.set(heading, matchOf(row));
 }
 
@@ -43,6 +41,11 @@ export function headingUnit(text: string): string | null {
   return /[([【〔](?:单位:?)?([^)\]】〕]*)[)\]】〕]/.exec(squeezed(text.slice(0, longestWritten)))?.[1] ?? null;
 }
 
+/** True for a heading the table names word by word. */
+export function isNamedHeading(text: string): boolean {
+  return text.length <= longestWritten && (exact.has(squeezed(text)) || exact.has(plainHeading(text)));
+}
+
 /** Reads a heading by the synonym table: word by word first, then by the patterns; null when it says nothing to us. */
 export function matchHeading(text: string, group: string | null = null): HeadingMatch | null {
   const own = plainHeading(text);
@@ -53,6 +56,9 @@ export function matchHeading(text: string, group: string | null = null): Heading
   const whole = above + own;
   const found = exact.get(squeezed(text)) ?? (above ? exact.get(whole) : undefined) ?? exact.get(own);
   if (found) return found;
+  // 整改时限及要求: what stands before 及 is asked first, what stands behind it besides.
+  const asked = exact.get(/^(.{2,8})[及和与、/]/.exec(own)?.[1] ?? '');
+  if (asked) return { ...asked, strength: Math.min(asked.strength, joinedStrength) };
   for (const candidate of above ? [whole, own] : [own]) {
     if (candidate.length > longestHeading) continue;
     const row = headingPatterns.find(({ pattern }) => pattern.test(candidate));

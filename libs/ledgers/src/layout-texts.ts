@@ -5,6 +5,7 @@ import {
   lightOf,
   overdueDays,
   daysBetween,
+  startsNumbered,
   type AnyLevel,
   type Day,
   type KindFieldCode,
@@ -52,7 +53,7 @@ export function kindFacts({ kind, level, site, details }: ExportRow): string | n
 /** Several measures are numbered lines of one cell. */
 export function measureText(texts: readonly string[]): string | null {
   if (texts.length <= 1) return texts[0] ?? null;
-  return texts.map((text, at) => (/^\s*\d+[.、．]/.test(text) ? text : `${at + 1}. ${text}`)).join('\n');
+  return texts.map((text, at) => (startsNumbered(text) ? text : `${at + 1}. ${text}`)).join('\n');
 }
 
 /** Marked as people mark them, so that the reader finds the same units again. */

@@ -11,17 +11,32 @@ const kindHints = [
   { kind: 'key_task', pattern: /重点工作|重点任务|任务名称|(?:^| )任务(?: |$)|具体任务|任务分解|工作任务|工作要点/ },
 ] as const;
 
-/** What a ledger looks like: its headings weigh three, its title two, tab and file name one. */
-export function guessKind(clues: { headings: readonly string[]; title: string; names: readonly string[] }): TicketKind {
-  const weighed: [text: string, weight: number][] = [
-    [clues.headings.join(' '), 3],
-    [clues.title, 2],
-    ...clues.names.map((name): [string, number] => [name, 1]),
-  ];
-  let best: { kind: TicketKind; score: number } = { kind: 'inspection_issue', score: 0 };
-  for (const { kind, pattern } of kindHints) {
-    const score = weighed.reduce((sum, [text, weight]) => sum + (pattern.test(text) ? weight : 0), 0);
-    if (score > best.score) best = { kind, score };
-  }
-  return best.kind;
+export interface KindClues {
+  headings: readonly string[];
+  title: string;
+  /** Of the tab and the file. */
+  names: readonly string[];
+}
+
+/** What a ledger looks like. */
+export function guessKind(clues: KindClues): TicketKind {
+  const weighed = kindHints.map(({ kind }) => ({ kind, weight: weightOf(kind, clues) }));
+  const best = weighed.reduce((a, b) => (b.weight > a.weight ? b : a));
+  return best.weight > 0 ? best.kind : 'inspection_issue';
+}
+
+/** A title more than another kind makes a ledger look unlike what somebody says it is. */
+const plainlyMore = 2;
+
+/** The kind it plainly looks like instead of the one chosen; null where that one may well be. */
+export function unlike(chosen: TicketKind, clues: KindClues): TicketKind | null {
+  const guess = guessKind(clues);
+  return weightOf(guess, clues) - weightOf(chosen, clues) >= plainlyMore ? guess : null;
+}
+
+/** Headings weigh three, the title two, tab and file name one each. */
+function weightOf(kind: TicketKind, { headings, title, names }: KindClues): number {
+  const pattern = kindHints.find((hint) => hint.kind === kind)!.pattern;
+  const inNames = names.filter((name) => pattern.test(name)).length;
+  return (pattern.test(headings.join(' ')) ? 3 : 0) + (pattern.test(title) ? 2 : 0) + inNames;
 }

@@ -4,13 +4,13 @@ import { readWorkbook, type Cell, type Sheet, cellAddress, parseCellAddress } fr
 import type { TicketKind } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
-import { columnsOf, resolveColumns, withChosenMeanings, type LedgerColumn } from './columns.js';
+import { columnsOf, withChosenMeanings, type LedgerColumn } from './columns.js';
 import { gridOf, type Grid } from './grid.js';
 import { readForm, type FormSheet } from './form-sheet.js';
 import { findHeader, readHeader, type Header, type Heading } from './header.js';
 import { squeezed } from './heading.js';
 import type { StoredRow, StoredSheet } from './import-record.js';
-import { guessKind } from './ledger-kind.js';
+import { guessKind, unlike, type KindClues } from './ledger-kind.js';
 import {
   finding,
   stoppingFindings,
@@ -24,9 +24,11 @@ import type { ReadingOptions, SheetChoice } from './reading-options.js';
 import { findDoubles } from './row-judgement.js';
 import { ownCells } from './row-kinds.js';
 import { readSheetFacts } from './sheet-facts.js';
+import { columnsUnder } from './sheet-tables.js';
 import {
   formText,
   ledgerText,
+  otherKindText,
   skippedAtSight,
   skippedByColumns,
   skippedWithoutHeader,
@@ -100,29 +102,30 @@ function findTable(sheet: Sheet, grid: Grid, choice: SheetChoice): Table | SkipR
   if (skipped && !(skipped === 'explaining' && choice.headerRows)) return skipped;
   const header = choice.headerRows ? readHeader(grid, choice.headerRows) : findHeader(grid);
   if (!header) return skippedWithoutHeader(grid);
-  const columns = withChosenMeanings(resolveColumns(header), choice.columns ?? {});
+  const columns = withChosenMeanings(columnsUnder(grid, header), choice.columns ?? {});
   return skippedByColumns(header, columns) ?? { header, columns };
 }
 
 async function readTable(
   grid: Grid,
-  { header, columns }: Table,
+  { header, columns: headed }: Table,
   fileName: string,
   options: ReadingOptions,
   reading: LedgerReading,
 ): Promise<void> {
-  const { tickets, ignored } = readTicketRows(grid, header, columns);
+  const { tickets, ignored, columns } = readTicketRows(grid, header, headed);
   const signed = ignored.filter(({ why }) => why === 'signature' || why === 'note').map(({ row }) => row);
   const known = readSheetFacts(grid, header, signed, fileName, options);
-  const facts: SheetFacts = { kind: kindOf(header.headings, known.title, [grid.name, fileName], options), ...known };
+  const clues = cluesOf(header.headings, known.title, [grid.name, fileName]);
+  const facts: SheetFacts = { kind: kindOf(clues, options), ...known };
   const sheet: StoredSheet = {
     name: grid.name,
     role: 'ledger',
-    why: tickets.length > 0 ? ledgerText(header, columns) : skipText('noRows'),
+    why: tickets.length > 0 ? ledgerText(header, columns) + otherKind(clues, options) : skipText('noRows'),
     headerRows: header.rows,
     columns: Object.fromEntries(columns.map(({ letters, meaning }) => [letters, meaning])),
     facts,
-    read: columns,
+    read: [...columns],
   };
   reading.sheets.push(sheet);
   reading.ignored.push(...ignored);
@@ -144,14 +147,15 @@ function readFormSheet(
   const others = grid.rowNumbers.filter((row) => !form.rows.includes(row));
   const below = others.filter((row) => row > form.rows[0]!);
   const known = readSheetFacts(grid, { rows: form.rows, headings: form.headings }, below, fileName, options);
+  const clues = cluesOf(form.headings, known.title, [grid.name, fileName]);
   const columns = withChosenMeanings(form.columns, choice.columns ?? {});
   const sheet: StoredSheet = {
     name: grid.name,
     role: 'form',
-    why: formText(columns),
+    why: formText(columns) + otherKind(clues, options),
     headerRows: [],
     columns: Object.fromEntries(columns.map(({ letters, meaning }) => [letters, meaning])),
-    facts: { kind: kindOf(form.headings, known.title, [grid.name, fileName], options), ...known },
+    facts: { kind: kindOf(clues, options), ...known },
     read: columns,
   };
   reading.sheets.push(sheet);
@@ -161,15 +165,17 @@ function readFormSheet(
   reading.rows.push(rereadRow(form.ticket, sheet, options));
 }
 
-function kindOf(
-  headings: readonly Heading[],
-  title: string | null,
-  names: readonly string[],
-  { kind }: ReadingOptions,
-): TicketKind {
-  if (kind !== 'auto') return kind;
+function cluesOf(headings: readonly Heading[], title: string | null, names: readonly string[]): KindClues {
   const texts = headings.map(({ text, group }) => squeezed(`${group ?? ''}${text}`));
-  return guessKind({ headings: texts, title: title ?? '', names: [...names] });
+  return { headings: texts, title: title ?? '', names };
+}
+
+const kindOf = (clues: KindClues, { kind }: ReadingOptions): TicketKind => (kind === 'auto' ? guessKind(clues) : kind);
+
+/** Said where a person chose a kind the sheet does not look like; it is read as chosen. */
+function otherKind(clues: KindClues, { kind }: ReadingOptions): string {
+  const other = kind === 'auto' ? null : unlike(kind, clues);
+  return other ? otherKindText(kind as TicketKind, other) : '';
 }
 
 /** Reads one ticket from its kept cells, as the whole sheet would give it. */

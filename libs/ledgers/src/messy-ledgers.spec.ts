@@ -1,57 +1,67 @@
 import { officialCalendar } from '@xiaohao/calendar';
 import { buildWorkbook } from '../../../test/support/ledger-workbooks.js';
+import { csvEncodings, csvFile } from '../../../test/support/messy-ledgers/csv-file.js';
 import { families } from '../../../test/support/messy-ledgers/families.js';
-import { messyLedger, type ExpectedTicket } from '../../../test/support/messy-ledgers/messy-ledger.js';
+import { messyForms } from '../../../test/support/messy-ledgers/messy-form.js';
+import { messyLedger, type MessyLedger } from '../../../test/support/messy-ledgers/messy-ledger.js';
+import { compareTicket } from '../../../test/support/messy-ledgers/reading.js';
 import { readLedger } from './ledger-reader.js';
-import type { PreviewTicket } from './preview.js';
+import type { Preview } from './preview.js';
+
+const read = (file: Buffer, name: string) =>
+  readLedger(file, name, {
+    kind: 'auto',
+    year: null,
+    baseDate: null,
+    source: null,
+    today: '2021-05-10',
+    calendar: officialCalendar,
+  });
 
 /** What was read differs from what was meant, field by field. */
-function differences(ticket: PreviewTicket | undefined, meant: ExpectedTicket): string[] {
-  if (!ticket) return [`row ${meant.row}: not read`];
-  const { kind, date, ongoing } = ticket.deadline;
-  // §3.2: a row in progress whose deadline is to be kept up may be `ongoing`.
-  const status = meant.deadline.ongoing && ticket.status === 'ongoing' ? meant.status : ticket.status;
-  const fields: readonly (readonly [string, unknown, unknown])[] = [
-    ['rows', ticket.rows, meant.rows],
-    ['title', ticket.title, meant.title],
-    ['lead unit', ticket.leadUnit, meant.leadUnit],
-    ['support', meant.supportUnits === null ? null : ticket.supportUnits, meant.supportUnits],
-    ['persons', ticket.persons, meant.persons],
-    ['deadline', [kind, date, ongoing], [meant.deadline.kind, meant.deadline.date, meant.deadline.ongoing ?? false]],
-    ['status', status, meant.status],
-    ['level', ticket.level, meant.level],
-    ['amount', ticket.outcomes[0]?.amount ?? null, meant.amount],
-    ['measures', meant.measures === null ? null : ticket.measures.length, meant.measures],
-    ['listed', meant.deadline.kind !== 'unresolved' || ticket.issues.length > 0, true],
-  ];
-  return fields
-    .filter(([, read, expected]) => JSON.stringify(read) !== JSON.stringify(expected))
-    .map(([name, read, expected]) => {
-      const raw = name === 'deadline' ? ` “${ticket.deadline.raw}”` : name === 'status' ? ` “${ticket.statusRaw}”` : '';
-      return `row ${meant.row} ${name}${raw}: ${JSON.stringify(read)} instead of ${JSON.stringify(expected)}`;
-    });
+function differences(preview: Preview, { tickets }: MessyLedger): string[] {
+  const place = ({ sheet, row }: { sheet: string; row: number }) => `${sheet}!${row}`;
+  const byPlace = new Map(preview.tickets.map((ticket) => [place(ticket), ticket]));
+  return tickets.flatMap((meant) => {
+    const ticket = byPlace.get(place(meant));
+    if (!ticket) return [`${place(meant)} is not read`];
+    const raw = { deadlines: ticket.deadline.raw, statuses: ticket.statusRaw } as Record<string, string | null>;
+    return compareTicket(ticket, meant)
+      .filter(({ isRight }) => !isRight)
+      .map(({ name, read: got, meant: wanted }) => {
+        return `${place(meant)} ${name} “${raw[name] ?? ''}”: ${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}`;
+      });
+  });
 }
 
 describe('a messy ledger is read as it was meant', () => {
-  it.each(families.flatMap((family) => [1, 2, 3].map((seed) => [family.name, seed, family] as const)))(
+  it.each(families.flatMap((family) => [1, 2, 3, 4].map((seed) => [family.name, seed, family] as const)))(
     '%s, seed %i',
     async (_name, seed, family) => {
-      const { sheets, sheetName, tickets, ignored } = messyLedger(family, 40, seed);
-      const preview = await readLedger(await buildWorkbook(sheets), '台账.xlsx', {
-        kind: 'auto',
-        year: null,
-        baseDate: null,
-        source: null,
-        today: '2021-05-10',
-        calendar: officialCalendar,
-      });
-      const read = preview.tickets.filter(({ sheet }) => sheet === sheetName);
-      expect(preview.tickets).toHaveLength(tickets.length);
-      const byRow = new Map(read.map((ticket) => [ticket.row, ticket]));
-      expect(tickets.flatMap((ticket) => differences(byRow.get(ticket.row), ticket))).toEqual([]);
-      expect(preview.tickets.map(({ kind }) => kind).filter((kind) => kind !== family.kind)).toEqual([]);
-      const leftOut = preview.ignored.filter(({ sheet, why }) => sheet === sheetName && why !== 'header');
-      expect(leftOut.map(({ row, why }) => [row, why])).toEqual(ignored);
+      const ledger = messyLedger(family, seed === 4 ? 20 : 60, seed);
+      const preview = await read(await buildWorkbook(ledger.sheets), '台账.xlsx');
+      expect(differences(preview, ledger)).toEqual([]);
+      expect(preview.tickets).toHaveLength(ledger.tickets.length);
+      expect(preview.tickets.filter(({ kind }) => kind !== family.kind)).toEqual([]);
+      const leftOut = preview.ignored.filter(({ sheet, why }) => sheet === '整改台账' && why !== 'header');
+      expect(leftOut.map(({ row, why }) => [row, why])).toEqual(ledger.ignored);
     },
   );
+
+  it.each(csvEncodings.flatMap((encoding) => families.map((family) => [family.name, encoding, family] as const)))(
+    '%s as .csv in %s',
+    async (_name, encoding, family) => {
+      const ledger = messyLedger(family, 30, 7, { merged: false });
+      const preview = await read(csvFile(ledger.sheets[0]!, encoding), '整改台账.csv');
+      expect(differences(preview, ledger)).toEqual([]);
+      expect(preview.tickets).toHaveLength(ledger.tickets.length);
+    },
+  );
+
+  it('of forms, one on each sheet', async () => {
+    const forms = messyForms(40, 1);
+    const preview = await read(await buildWorkbook(forms.sheets), '登记表.xlsx');
+    expect(differences(preview, forms)).toEqual([]);
+    expect(preview.sheets.map(({ role }) => role)).toEqual(forms.sheets.map(() => 'form'));
+  });
 });

@@ -1,20 +1,28 @@
 import type { LedgerColumn } from './columns.js';
 import { textOf, type Grid } from './grid.js';
-import { squeezed } from './heading.js';
+import { isNamedHeading, squeezed } from './heading.js';
 import type { Header } from './header.js';
 import type { IgnoredWhy } from './preview.js';
 
 /** What a row below the header is; `ticket` rows are told apart further on. */
 export type RowKind = 'ticket' | Exclude<IgnoredWhy, 'title' | 'header'>;
 
-const total = /^[(（]?(合计|总计|小计|共计|累计|总数)/;
+const total = /^[(（]?(合计|总计|小计|共计|累计|总数|统计[:：])/;
 /** With its inner spaces and brackets; longer texts are not held against the headings. */
 const longestHeading = 40;
 /** What stands in the title column of a line of totals. */
 const sum = /^[共约]?[\d.,%]*[个项条件处起家]*(问题|隐患|任务|措施|事项)?$/;
 const note = /^(注|备注|说明|填表说明|填报说明|附注|附)[\d一二三四五]*[:：.、]|^※/;
+const pageNumber = /^[-—–\s]*第?\s*\d{1,4}\s*页?[-—–\s,，]*(共\s*\d+\s*页)?[-—–\s]*$/;
+const dashed = /[-—–页]/;
 const signature =
   /^(填表|填报|制表|审核|审批|复核|校核|负责|单位负责|主要负责|主要领导|分管领导|分管负责|签发|签字|签名|签章|盖章|联系|经办|报送|报出)[^:：，。;；]{0,8}[:：]|^[(（]?(公章|盖章|签字|签章)[)）]?$|^填报日期/;
+/** What a filled-in example is marked with. */
+const example = /^[(（]?(填写)?(示例|样例|范例|举例|例|模板)[\d一二三]?[)）]?[:：]?$/;
+/** 填写……, （精确到月）: says how to fill a column. */
+const hint = /^[(（【[][\s\S]*[)）】\]]$|^(填写|填报|请|如[:：]|例如|例[:：]|格式|选填|必填|下拉选择|对照|按要求)/;
+/** 无, /: written into a row that has nothing to tell. */
+const nothing = /^[无/\\—–\-－]+$/;
 const chineseOrdinal = /^[(（]?第?[一二三四五六七八九十]+[)）、.．]?$/;
 const numberedHeading = /^([(（]?[一二三四五六七八九十]+[)）、.．]|第[一二三四五六七八九十]+[章节部类条]|[ⅠⅡⅢⅣⅤ])/;
 const plainOrdinal = /^[(（]?[\d０-９]+([-.－—．][\d０-９]+)*[)）.、]?$/;
@@ -32,7 +40,9 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     header.headings.map(({ column, text, group }) => [column, [squeezed(text), group === null ? '' : squeezed(group)]]),
   );
   const numbered = isMostlyNumbered(grid, header, seqColumn);
+  const leftmost = Math.min(...columns.map(({ column }) => column));
   let lastKind: RowKind = 'ticket';
+  let begun = false;
 
   const judge = (row: number): RowKind => {
     const cells = ownCells(grid, row);
@@ -41,6 +51,7 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     const first = texts[0]!;
     const title = textOf(grid.shown(row, titleColumn));
     if (repeatsHeader(cells, headingTexts)) return 'repeatedHeader';
+    if (numbersColumns(texts) || example.test(first) || (!begun && explainsColumns(texts, title))) return 'note';
     if (texts.slice(0, 2).some((text) => total.test(text)) && (total.test(title) || sum.test(squeezed(title))))
       return 'total';
     if (signature.test(first) && cells.filter(({ text }) => signature.test(text)).length * 2 >= cells.length) {
@@ -52,11 +63,23 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     if (more.length === 0 && head!.column === seqColumn && chineseOrdinal.test(head!.text)) {
       return words!.column === titleColumn || words!.column === itemColumn ? 'sectionHeading' : 'ticket';
     }
+    if (more.length === 0 && head!.column === seqColumn && words!.column === titleColumn && hasParts(row, head!.text)) {
+      return 'sectionHeading';
+    }
+    if (nothing.test(title) && cells.filter(({ text }) => !nothing.test(text)).length <= 2) return 'blank';
     return 'ticket';
+  };
+
+  /** 1 above 1-1 and 1-2: a task that is told in its parts. */
+  const hasParts = (row: number, number: string): boolean => {
+    const next = textOf(grid.own(row + 1, seqColumn));
+    return next.startsWith(number) && /^[-.－—．]\d/.test(next.slice(number.length));
   };
 
   const judgeLoneText = (row: number, column: number, text: string): RowKind => {
     if (lastKind === 'note' && /^\d+[.、．]/.test(text)) return 'note';
+    if (total.test(text) && column !== titleColumn) return 'total';
+    if (pageNumber.test(text) && dashed.test(text)) return 'note';
     const merge = grid.mergeAt(row, column);
     const width = merge ? Math.min(merge.right, grid.lastColumn) - merge.left + 1 : 1;
     const tall = merge ? merge.bottom > merge.top : false;
@@ -64,6 +87,9 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     if (column === seqColumn) return plainOrdinal.test(text) ? 'blank' : 'sectionHeading';
     if (column === itemColumn && !tall) return 'sectionHeading';
     if (column === titleColumn && width > 1) return 'ticket';
+    if (column === leftmost && column !== titleColumn && grid.shown(row, titleColumn) === null) {
+      return numberedHeading.test(text) ? 'sectionHeading' : 'note';
+    }
     if (column === titleColumn && (numberedHeading.test(text) || numbered)) return 'sectionHeading';
     return 'ticket';
   };
@@ -71,6 +97,7 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
   return {
     kindOf(row) {
       lastKind = judge(row);
+      begun ||= lastKind === 'ticket';
       return lastKind;
     },
   };
@@ -98,6 +125,17 @@ function titleGoesOn(grid: Grid, row: number, titleColumn: number): boolean {
   return merge !== null && merge.top < row && grid.shown(row, titleColumn) !== null;
 }
 
+/** 1 2 3 4 … under the headings. */
+function numbersColumns(texts: readonly string[]): boolean {
+  const numbers = texts.map((text) => Number(squeezed(text).replace(/^[([]?(\d{1,2})[)\].栏列]?$/, '$1')));
+  return texts.length >= 3 && numbers.every((number, at) => number === numbers[0]! + at);
+}
+
+/** A row that says of most columns how to fill them. */
+function explainsColumns(texts: readonly string[], title: string): boolean {
+  return hint.test(title) && texts.filter((text) => hint.test(text)).length * 2 > texts.length;
+}
+
 function repeatsHeader(
   cells: readonly { column: number; text: string }[],
   headings: ReadonlyMap<number, readonly string[]>,
@@ -105,7 +143,11 @@ function repeatsHeader(
   const repeated = cells.filter(({ column, text }) => {
     return text.length <= longestHeading && headings.get(column)?.includes(squeezed(text));
   });
-  return repeated.length >= 2 && repeated.length * 5 >= cells.length * 4;
+  // A table below with a heading more is another table.
+  const others = cells.filter((cell) => !repeated.includes(cell));
+  return (
+    repeated.length >= 2 && repeated.length * 5 >= cells.length * 4 && !others.some(({ text }) => isNamedHeading(text))
+  );
 }
 
 /** In a table whose rows are numbered a lone text without a number is no row of it. */

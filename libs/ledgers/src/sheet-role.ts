@@ -1,13 +1,14 @@
 import type { Sheet } from '@xiaohao/documents';
-import { sheetTexts } from '@xiaohao/messages';
+import type { TicketKind } from '@xiaohao/domain';
+import { kindLabels, sheetTexts } from '@xiaohao/messages';
 import type { LedgerColumn } from './columns.js';
 import type { Grid } from './grid.js';
 import { squeezed } from './heading.js';
-import { explainingSheets, statisticHeadings } from './heading-synonyms.js';
+import { explainingSheets, statisticHeadings } from './heading-patterns.js';
 import type { Header } from './header.js';
 import { ownCells } from './row-kinds.js';
 
-export type SkipReason = Exclude<keyof typeof sheetTexts, 'ledger' | 'form'>;
+export type SkipReason = Exclude<keyof typeof sheetTexts, 'ledger' | 'form' | 'otherKind'>;
 
 /** Why a sheet need not even be searched for a table. */
 export function skippedAtSight(sheet: Sheet, grid: Grid): SkipReason | null {
@@ -49,4 +50,10 @@ export function formText(columns: readonly LedgerColumn[]): string {
 
 export function ledgerText(header: Header, columns: readonly LedgerColumn[]): string {
   return sheetTexts.ledger[0].replace('{rows}', header.rows.join('—')).replace('{count}', String(recognised(columns)));
+}
+
+export function otherKindText(chosen: TicketKind, looksLike: TicketKind): string {
+  return sheetTexts.otherKind[0]
+    .replace('{chosen}', kindLabels[chosen][0])
+    .replace('{other}', kindLabels[looksLike][0]);
 }

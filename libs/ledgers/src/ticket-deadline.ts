@@ -23,7 +23,7 @@ const findingOf: Readonly<Record<string, FindingCode>> = {
   deadlineMonthShown: 'deadlineMonthShown',
 };
 
-/** The merged cell's deadline, else that of the latest measure; a remark 延期至… on top of it. */
+/** The merged cell's deadline, else that of the latest measure, kept up where one of them is; a remark 延期至… on top of it. */
 export function readTicketDeadline(
   cells: TicketCells,
   columns: readonly LedgerColumn[],
@@ -42,7 +42,13 @@ export function readTicketDeadline(
   if (chosen && !readings.includes(chosen)) note(cells, chosen.cell, chosen.reading);
   const several = readings.length > 1;
   const measureDates = byRow.map((cell) => (several && cell ? distinct.get(cell.at)!.reading.deadline.date : null));
-  const settled = withRemark(cells, chosen?.reading ?? cells.memory.deadline({ value: null }, context), context);
+  const read = chosen?.reading ?? cells.memory.deadline({ value: null }, context);
+  const keptUp = readings.some(({ reading }) => reading.deadline.ongoing);
+  const settled = withRemark(
+    cells,
+    keptUp ? { ...read, deadline: { ...read.deadline, ongoing: true } } : read,
+    context,
+  );
   if (settled.deadline.kind === 'none') cells.note('deadlineMissing', 'deadline');
   return { deadline: { ...settled.deadline, rule: settled.recurrence }, measureDates };
 }

@@ -1,4 +1,4 @@
-import { kindTable, type Day, type DeadlineContext, type TicketLevel } from '@xiaohao/domain';
+import { kindTable, splitNumbered, type Day, type DeadlineContext, type TicketLevel } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf } from './columns.js';
 import type { StoredSheet } from './import-record.js';
@@ -121,9 +121,19 @@ const levels: readonly (readonly [pattern: RegExp, level: TicketLevel])[] = [
   [/一般|普通|较小|Ⅳ级/, 'general'],
 ];
 
+/** 隐患类别 may hold the level alone. */
+const sortOfHazard = /隐患(类别|类型|分类)$/;
+const bareLevel = /^(一般|重大)(事故|安全)?(隐患)?$/;
+
 /** A sheet that says in its title that its hazards are major needs no column for it. */
 function levelOf(cells: TicketCells, facts: SheetFacts): TicketLevel | null {
   const found = cells.first('level');
+  if (!found && !cells.hasColumn('level')) {
+    const sorted = cells
+      .each('details')
+      .find(({ cell, column }) => sortOfHazard.test(column.heading) && bareLevel.test(cell.text));
+    if (sorted) return levels.find(([pattern]) => pattern.test(sorted.cell.text))![1];
+  }
   if (!found) {
     const said = facts.kind === 'hazard' && /重大(生产安全|安全生产|安全|事故|火灾)*隐患/.test(facts.title ?? '');
     return said ? 'major' : null;
@@ -133,7 +143,7 @@ function levelOf(cells: TicketCells, facts: SheetFacts): TicketLevel | null {
   return level;
 }
 
-/** One measure per cell of the column; persons and deadline only where its row has cells of its own for them. */
+/** A cell of the column is a measure, or several where it numbers them; persons and deadline only where its row has cells of its own for them. */
 function readMeasures(
   cells: TicketCells,
   raw: RawTicket,
@@ -150,11 +160,8 @@ function readMeasures(
     if (!cell || cell.text === '' || seen.has(cell.at)) continue;
     seen.add(cell.at);
     const named = severalPersons ? (raw.rows[at]!.cells[persons!.letters] ?? null) : null;
-    measures.push({
-      text: cell.text,
-      persons: named ? [...cells.memory.persons(named.text)] : [],
-      deadline: dates[at] ?? null,
-    });
+    const of = { persons: named ? [...cells.memory.persons(named.text)] : [], deadline: dates[at] ?? null };
+    measures.push(...splitNumbered(cell.text).map((text) => ({ text, ...of })));
   }
   return measures;
 }

@@ -2,8 +2,10 @@ import { columnOf, type LedgerColumn } from './columns.js';
 import { textOf, type Grid } from './grid.js';
 import type { Header } from './header.js';
 import type { IgnoredRow, IgnoredWhy } from './preview.js';
-import { rawRowOf, type RawTicket } from './raw-row.js';
-import { rowJudge, sectionText } from './row-kinds.js';
+import type { ColumnMeaning } from './heading-synonyms.js';
+import { rawRowOf, type RawRow, type RawTicket } from './raw-row.js';
+import { sectionText } from './row-kinds.js';
+import { firstTable, laterTableAt } from './sheet-tables.js';
 
 /** Of a long empty stretch only so many rows are listed as blank. */
 const listedBlanks = 50;
@@ -11,20 +13,37 @@ const listedBlanks = 50;
 export interface TicketRows {
   tickets: RawTicket[];
   ignored: IgnoredRow[];
+  /** Those of the header, and what tables further down add. */
+  columns: readonly LedgerColumn[];
 }
 
-/** Parts the rows of a sheet into tickets and what is none; every row with content ends up in one of the two. */
+/**
+ * Parts the rows of a sheet into tickets and what is none; every row with content ends up in one of the two. Where another
+ * table begins below, its rows are read by its own header.
+ */
 export function readTicketRows(grid: Grid, header: Header, columns: readonly LedgerColumn[]): TicketRows {
-  const judge = rowJudge(grid, header, columns);
   const tickets: RawTicket[] = [];
   const ignored = rowsAbove(grid, header);
   const ignore = (row: number, why: IgnoredWhy) => ignored.push({ sheet: grid.name, row, why });
-  const item = columnOf(columns, 'item');
+  let table = firstTable(grid, header, columns);
   let current: RawTicket | null = null;
+  let above: RawRow | null = null;
   let itemAbove: string | null = null;
   let blanks = 0;
   for (const row of rowsBelow(grid, header)) {
-    const kind = judge.kindOf(row);
+    if (row <= table.begins) {
+      ignore(row, 'header');
+      continue;
+    }
+    const judged = table.judge.kindOf(row);
+    const later = judged === 'ticket' ? laterTableAt(grid, row, table) : null;
+    if (later) {
+      table = later;
+      [current, blanks] = [null, 0];
+      ignore(row, 'header');
+      continue;
+    }
+    const kind = table.counts && judged === 'ticket' ? 'total' : judged;
     if (kind !== 'ticket') {
       blanks = kind === 'blank' ? blanks + 1 : 0;
       if (blanks <= listedBlanks) ignore(row, kind);
@@ -34,16 +53,31 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
       continue;
     }
     blanks = 0;
-    if (current !== null && goesOn(grid, row, current, columns)) {
-      current.rows.push(rawRowOf(grid, row, columns));
-      continue;
+    const read = withDittos(rawRowOf(grid, row, table.columns), above, table.columns);
+    above = read;
+    if (current !== null && goesOn(grid, row, current, table.columns)) current.rows.push(read);
+    else {
+      itemAbove = ownItemText(grid, row, table.columns) || itemAbove;
+      current = { rows: [read], itemAbove };
+      tickets.push(current);
     }
-    const itemCell = item ? ownItemText(grid, row, columns, item) : '';
-    if (itemCell !== '') itemAbove = itemCell;
-    current = { rows: [rawRowOf(grid, row, columns)], itemAbove };
-    tickets.push(current);
   }
-  return { tickets, ignored };
+  return { tickets, ignored, columns: table.known };
+}
+
+const ditto = /^(同上|同前|[〃″"“”]+)$/;
+/** A title that says 同上 is no statement of a problem, and a number is never the one above. */
+const neverDitto: readonly ColumnMeaning[] = ['seq', 'no', 'theirNo', 'title'];
+
+/** 同上 is the cell above, as if both were merged. */
+function withDittos(read: RawRow, above: RawRow | null, columns: readonly LedgerColumn[]): RawRow {
+  for (const { letters, meaning } of columns) {
+    const cell = read.cells[letters];
+    if (!cell || !ditto.test(cell.text) || neverDitto.includes(meaning)) continue;
+    const meant = above?.cells[letters];
+    if (meant) read.cells[letters] = { ...meant, own: false };
+  }
+  return read;
 }
 
 function rowsAbove(grid: Grid, header: Header): IgnoredRow[] {
@@ -65,7 +99,9 @@ function* rowsBelow(grid: Grid, header: Header): Generator<number> {
 }
 
 /** A problem written across item and title has no item of its own. */
-function ownItemText(grid: Grid, row: number, columns: readonly LedgerColumn[], item: LedgerColumn): string {
+function ownItemText(grid: Grid, row: number, columns: readonly LedgerColumn[]): string {
+  const item = columnOf(columns, 'item');
+  if (!item) return '';
   const title = columnOf(columns, 'title');
   const merge = grid.mergeAt(row, item.column);
   if (title && merge && merge === grid.mergeAt(row, title.column)) return '';

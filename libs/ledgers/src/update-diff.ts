@@ -1,4 +1,4 @@
-import { levelTable, type Day, type DeadlineRule, type WorkingCalendar } from '@xiaohao/domain';
+import { levelTable, startsNumbered, type Day, type DeadlineRule, type WorkingCalendar } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { levelLabels, statusLabels, previewStatusLabels, updateFieldLabels, updateHolds } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
@@ -156,15 +156,16 @@ function compareLevel({ ticket, preview }: Compared): Difference | null {
   return { from, to: levelLabels[level][0], write: { patch: { level } } };
 }
 
-/** Our own export numbers several measures in one cell; a file of others has a cell for each. */
+/** Our own export numbers measures that had no number; what it added is no change. */
 function compareMeasures({ ticket, preview }: Compared): Difference | null {
   const present = ticket.measures.map(({ text }) => text);
   const from = measureText(present);
   const said = preview.measures.map(({ text }) => text);
   const to = measureText(said);
   if (to === null || same(from, to) || same(from, said.join('\n'))) return null;
-  const texts = said.length === 1 && present.length > 1 ? numberedLines(said[0]!) : said;
-  if (texts.length < present.length) return { from, to, held: 'updateFewerMeasures' };
+  if (said.length < present.length) return { from, to, held: 'updateFewerMeasures' };
+  const numbersAdded = present.length > 1 && !present.some(startsNumbered);
+  const texts = numbersAdded ? said.map((text) => text.replace(addedNumber, '')) : said;
   const measures = texts.flatMap((text, at) => {
     const before = ticket.measures[at];
     return before && same(before.text, text) ? [] : [{ id: before?.id ?? null, text }];
@@ -172,16 +173,7 @@ function compareMeasures({ ticket, preview }: Compared): Difference | null {
   return measures.length === 0 ? null : { from, to, write: { measures } };
 }
 
-const ownNumber = /^\s*\d+[.、．]\s*/;
-
-function numberedLines(text: string): string[] {
-  const parts: string[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    if (ownNumber.test(line) || parts.length === 0) parts.push(line.replace(ownNumber, ''));
-    else parts.push(`${parts.pop()}\n${line}`);
-  }
-  return parts;
-}
+const addedNumber = /^\s*\d+[.、．]\s*/;
 
 function compareLeader({ ticket, preview, match }: Compared): Difference | null {
   const to = preview.leader;

@@ -186,6 +186,7 @@ export const importMarkWords = {
 /** Why a sheet was read or left out. */
 export const sheetTexts = {
   ledger: ['第 {rows} 行为表头，识别出 {count} 列', 'Header in row {rows}, {count} columns recognised'],
+  otherKind: ['；按“{chosen}”读取，看起来更像“{other}”', '; read as {chosen}, looks like {other}'],
   form: ['单张登记表，一表一事，识别出 {count} 项', 'A form of one ticket, {count} fields recognised'],
   hidden: ['隐藏的工作表', 'Hidden sheet'],
   empty: ['空表', 'Empty sheet'],

@@ -170,3 +170,9 @@ function chinese(n: number): string {
   const head = tens === 0 ? '' : (tens === 1 ? '' : digits[tens]!) + '十';
   return head + (ones === 0 ? '' : digits[ones]!);
 }
+
+/** Remarks that move a dated deadline, and the day they move it to. */
+export const extensionCells: readonly (readonly [string, string])[] = [
+  ['经批准延期至2021年12月20日', '2021-12-20'],
+  ['延期至12月25日', '2021-12-25'],
+];

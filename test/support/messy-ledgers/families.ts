@@ -16,6 +16,7 @@ export type Field =
   | 'level'
   | 'site'
   | 'amount'
+  | 'remark'
   | 'other';
 
 /** A ledger as one sort of office keeps it: `heading=field`, a group head before a dot where the header has two rows. */
@@ -25,7 +26,13 @@ export interface Family {
   readonly title: string;
   /** What its own title says of every row: a ledger of major hazards. */
   readonly level: string | null;
-  readonly columns: readonly { group: string | null; heading: string; field: Field }[];
+  readonly columns: readonly FamilyColumn[];
+}
+
+export interface FamilyColumn {
+  readonly group: string | null;
+  readonly heading: string;
+  readonly field: Field;
 }
 
 const family = (name: string, kind: string, title: string, columns: string): Family => ({
@@ -45,7 +52,7 @@ export const families: readonly Family[] = [
     '巡察 V1',
     'inspection_issue',
     '2021年区委第二轮巡察第一巡察组反馈问题整改台账',
-    '序号=seq｜反馈问题·类别=item｜反馈问题·具 体\n问 题=title｜整改措施=measure｜责任领导=leader｜责任科室=lead｜责任人=persons｜整改时限=deadline｜完成情况=status｜备注=other',
+    '序号=seq｜反馈问题·类别=item｜反馈问题·具 体\n问 题=title｜整改措施=measure｜责任领导=leader｜责任科室=lead｜责任人=persons｜整改时限=deadline｜完成情况=status｜备注=remark',
   ),
   family(
     '巡察 V2',

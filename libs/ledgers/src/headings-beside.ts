@@ -1,0 +1,50 @@
+import type { HeadingRow } from './heading-synonyms.js';
+
+/** Headings of what stands beside the problem itself: where it is, its outcomes, what is kept as text, what we compute ourselves. */
+export const headingsBeside: readonly HeadingRow[] = [
+  {
+    meaning: 'level',
+    strength: 9,
+    headings: '隐患等级 隐患级别 问题等级 等级 级别 隐患分级 事故等级 事故级别 风险等级 隐患程度 严重程度 隐患性质',
+  },
+  {
+    meaning: 'site',
+    strength: 9,
+    headings:
+      '企业名称 被检查单位 被检查单位名称 受检单位 受检单位名称 隐患单位 单位名称 点位 点位名称 存在隐患单位 隐患所在单位 隐患点位 隐患点 存在问题单位 场所名称 企业单位名称 被检查企业 被检查对象',
+  },
+  { meaning: 'site', strength: 5, headings: '企业 场所 检查对象 单位' },
+  {
+    meaning: 'industry',
+    strength: 9,
+    headings: '行业领域 行业 所属行业 行业类别 所属领域 领域 行业类型 所属行业领域 专业领域',
+  },
+  {
+    meaning: 'town',
+    strength: 9,
+    headings:
+      '镇办 镇街 乡镇 所属镇办 所属镇街 属地 属地镇办 所属乡镇 所在镇街 镇街道 辖区 镇 街道 所在乡镇 所属街道 镇街名称',
+  },
+  { meaning: 'outcome.money_collected', strength: 9, headings: '收缴违纪款 收缴资金 追缴资金 收缴金额 清退金额' },
+  { meaning: 'outcome.losses_recovered', strength: 9, headings: '挽回经济损失 挽回损失' },
+  { meaning: 'outcome.reform_measures', strength: 9, headings: '改革措施 出台改革措施' },
+  { meaning: 'outcome.rules_made', strength: 9, headings: '制定完善制度 建章立制 完善制度 制定制度 建立制度' },
+  { meaning: 'outcome.talks_admonish', strength: 9, headings: '批评教育 约谈 批评教育、约谈 批评教育约谈' },
+  { meaning: 'outcome.org_handling', strength: 9, headings: '组织处理 组织处理人数' },
+  { meaning: 'outcome.cases_filed', strength: 9, headings: '立案 立案数' },
+  { meaning: 'outcome.fines', strength: 9, headings: '罚款 罚款金额 处罚金额' },
+  { meaning: 'outcome.rectify_funds', strength: 9, headings: '整改资金 治理经费 治理资金 整改经费 投入资金' },
+
+  { meaning: 'remark', strength: 9, headings: '备注 备注说明 其他说明' },
+  {
+    meaning: 'details',
+    strength: 9,
+    headings:
+      '整改目标 目标 工作目标 存在困难 存在的困难 困难问题 存在困难和问题 存在的困难和问题 存在困难及问题 存在问题及困难 存在的问题和困难 存在问题和困难 下步打算 下一步打算 下步措施 下一步措施 下步工作 下一步工作 下步工作措施 下一步工作措施 下步工作打算 下一步工作打算 下步计划 下一步计划 未完成原因 未整改原因 目标任务 原因分析 问题原因 产生原因 来源 任务来源 问题来源 隐患来源 督办来源 任务级别 隐患类别 隐患类型 隐患部位 隐患地址 隐患地点 审核意见 复查人 验收人 检查人 联系电话 电话 佐证材料 证明材料 上级知晓 周期 开始时间 录入时间 挂牌级别 督办单位 督办日期 检查单位 死亡人数 受伤人数 重伤人数 直接经济损失 调查组组长 事故类型 举报人 举报方式 举报渠道 被举报单位 答复情况',
+  },
+  {
+    meaning: 'ignored',
+    strength: 9,
+    headings: '亮灯 亮灯情况 灯 业务类型 专有信息 照片 图片 整改前照片 整改后照片 整改照片',
+  },
+];

@@ -1,0 +1,70 @@
+import { columnLetters } from '@xiaohao/documents';
+import { resolveColumns, type LedgerColumn } from './columns.js';
+import { textOf, type Grid } from './grid.js';
+import { headerAt, headsTickets, type Header } from './header.js';
+import { isNamedHeading, squeezed } from './heading.js';
+import { statisticHeadings } from './heading-patterns.js';
+import { ownCells, rowJudge, type RowJudge } from './row-kinds.js';
+
+/** A stretch of a sheet under one header. */
+export interface TablePart {
+  judge: RowJudge;
+  columns: readonly LedgerColumn[];
+  /** Columns of this table and of those above it; a sheet has one set of columns, whatever order its tables have. */
+  known: readonly LedgerColumn[];
+  /** A table of counts: none of its rows is a ticket. */
+  counts: boolean;
+  /** Last row of its header. */
+  begins: number;
+}
+
+/** Rows looked at to tell a number that names a ticket from one that counts rows. */
+const sampledRows = 200;
+const naming = /[A-Za-z〔[【]|\d{4}/;
+
+/** The columns of a header. 编号 alone counts rows, unless what stands below it are names such as DB-07 or 2022001. */
+export function columnsUnder(grid: Grid, header: Header): LedgerColumn[] {
+  const columns = resolveColumns(header);
+  const seq = columns.find(({ meaning }) => meaning === 'seq');
+  if (!seq || seq.strength > 4) return columns;
+  const below = grid.rowNumbers.filter((row) => row > header.rows.at(-1)!).slice(0, sampledRows);
+  const texts = below.map((row) => textOf(grid.own(row, seq.column)));
+  const names = texts.filter((text) => naming.test(text)).length;
+  return names > texts.filter((text) => /\d/.test(text)).length - names
+    ? columns.map((column) => (column === seq ? { ...column, meaning: 'theirNo' } : column))
+    : columns;
+}
+
+export function firstTable(grid: Grid, header: Header, columns: readonly LedgerColumn[]): TablePart {
+  const begins = header.rows.at(-1)!;
+  return { judge: rowJudge(grid, header, columns), columns, known: columns, counts: false, begins };
+}
+
+/** The table whose header stands in this row below another one; null where the row is none. */
+export function laterTableAt(grid: Grid, row: number, above: TablePart): TablePart | null {
+  const cells = ownCells(grid, row);
+  if (cells.length < 3 || !isNamedHeading(cells[0]!.text)) return null;
+  const header = headerAt(grid, row);
+  if (header && headsTickets(header)) return tableBelow(grid, header, above);
+  const counting = cells.filter(({ text }) => statisticHeadings.test(squeezed(text)));
+  const named = cells.filter((cell) => counting.includes(cell) || isNamedHeading(cell.text));
+  return counting.length >= 2 && named.length === cells.length ? { ...above, counts: true, begins: row } : null;
+}
+
+/** A later table under the letters of the ones above; what those lack is added behind the last column. */
+function tableBelow(grid: Grid, header: Header, above: TablePart): TablePart {
+  const known = [...above.known];
+  const taken = new Set<string>();
+  const columns = columnsUnder(grid, header).map((column) => {
+    const isSame = ({ letters, meaning, unit, heading }: LedgerColumn) =>
+      !taken.has(letters) &&
+      meaning === column.meaning &&
+      unit === column.unit &&
+      (meaning !== 'details' || heading === column.heading);
+    const place = known.find(isSame) ?? { ...column, letters: columnLetters(grid.lastColumn + 1 + known.length) };
+    if (!known.includes(place)) known.push(place);
+    taken.add(place.letters);
+    return { ...column, letters: place.letters };
+  });
+  return { ...firstTable(grid, header, columns), known };
+}
