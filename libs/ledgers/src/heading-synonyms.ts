@@ -286,6 +286,8 @@ export const headingSynonyms: readonly HeadingRow[] = [
     strength: 9,
     headings: '亮灯 亮灯情况 灯 业务类型 专有信息 照片 图片 整改前照片 整改后照片 整改照片',
   },
+  // Kept sealed on the ticket's page, never in clear: see `reporterColumns`.
+  { meaning: 'ignored', strength: 9, headings: '举报人 举报人姓名 举报人电话 信访人 信访人姓名 投诉人 反映人' },
 ];
 
 /** For headings no row names word by word; tried in order on headings of at most sixteen characters. */
