@@ -4,6 +4,8 @@ import type { Clock } from '@xiaohao/calendar';
 import { findActor } from '@xiaohao/org';
 import { ReporterService, verifyChains } from '@xiaohao/tickets';
 import { bootApi, type TestApi } from '../support/boot-api.js';
+import { openImportStage } from '../support/import-stage.js';
+import { buildWorkbook } from '../support/ledger-workbooks.js';
 
 const today = '2026-07-01';
 /** Invented, and found nowhere else: whatever holds one of these words holds the reporter. */
@@ -243,4 +245,41 @@ describe('everywhere else', () => {
       expect(words.some((word) => file.includes(Buffer.from(word)))).toBe(false);
     }
   });
+});
+
+it('is not kept with an imported row, in the preview or on the ticket, whatever meaning the column is given', async () => {
+  const stage = await openImportStage(api, today);
+  try {
+    const file = await buildWorkbook([
+      {
+        name: '举报台账',
+        rows: [
+          ['安全生产举报核查台账'],
+          ['序号', '举报内容', '举报人', '联系电话', '住址', '承办单位', '责任人', '电话', '办理时限', '办理情况'],
+          [1, '夜间违规作业', ...words, '危化科', '承办甲', '0000', '2026年8月1日', '核查中'],
+        ],
+      },
+    ]);
+    const safety = api.as('safety');
+    const { body } = await stage.preview(safety, file, { kind: 'public_report' });
+    expect(body.tickets[0].issues).toContainEqual(expect.objectContaining({ code: 'reporterWithheld', cell: 'C3' }));
+    const columns = ['C', 'D', 'E'].map((column) => ({ sheet: '举报台账', column, meaning: 'details' }));
+    await safety.patch(`/api/imports/${body.id}`, { version: 1, columns });
+    await stage.runJobs();
+    const cells = [{ sheet: '举报台账', cell: 'C3', text: reporter.name }];
+    expect((await safety.patch(`/api/imports/${body.id}`, { version: 2, cells })).status).toBe(422);
+    await safety.post(`/api/imports/${body.id}/commit`);
+    await stage.runJobs();
+    const rows = await select<{ kept: string }>(
+      api.owner,
+      `select r.ticket::text || i.options::text || coalesce(t.details::text, '') as kept, t.details
+       from ledger_import i join ledger_import_row r on r.import_id = i.id left join ticket t on t.import_id = i.id
+       where i.id = $1`,
+      [body.id],
+    );
+    expect(rows).toMatchObject([{ details: { 电话: '0000' } }]);
+    expect(words.filter((word) => JSON.stringify(rows).includes(word))).toEqual([]);
+  } finally {
+    await stage.close();
+  }
 });

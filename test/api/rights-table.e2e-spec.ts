@@ -145,6 +145,7 @@ const readings = [
   '/api/imports',
   '/api/indicators?period=2026H1',
   '/api/jobs/failed',
+  '/api/ledger-layouts',
   '/api/look-backs',
   '/api/notices',
   '/api/people',

@@ -34,6 +34,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { TicketOriginController } from './imports/ticket-origin.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
+import { LedgerLayoutsController } from './ledger-layouts/ledger-layouts.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { AccountsController } from './people/accounts.controller.js';
 import { GroupsController } from './people/groups.controller.js';
@@ -93,6 +94,7 @@ import { UnitsController } from './units/units.controller.js';
     IndicatorsController,
     JobsController,
     LeavesController,
+    LedgerLayoutsController,
     LookBacksController,
     MetricsController,
     NoticesController,

@@ -34,6 +34,11 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/ticket/ticket-page.js').then((page) => page.TicketPage),
   },
   {
+    path: '/ledger-layouts',
+    permissions: ['ticket.export'],
+    load: () => import('./pages/ledger-layouts/layouts-page.js').then((page) => page.LayoutsPage),
+  },
+  {
     path: '/checks',
     permissions: ['ticket.act'],
     load: () => import('./pages/checks/checks-page.js').then((page) => page.ChecksPage),

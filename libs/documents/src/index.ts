@@ -15,6 +15,9 @@ export {
   parseRange,
   rangeAddress,
 } from './cell-address.js';
+export { readSheetLooks, type SheetLooks } from './sheet-looks.js';
+export type { WholeLook } from './look-reader.js';
+export { readFormat } from './number-format.js';
 export { readWorkbook, type ReadWorkbookOptions } from './workbook-reader.js';
 export {
   type Cell,

@@ -45,7 +45,7 @@ interface ListedSheet {
 }
 
 /** Worksheets in the order of their tabs; chart and dialog sheets hold no cells and are left out. */
-async function readSheetList(office: OfficePackage): Promise<{ listed: ListedSheet[]; date1904: boolean }> {
+export async function readSheetList(office: OfficePackage): Promise<{ listed: ListedSheet[]; date1904: boolean }> {
   const links = await office.links(office.mainPart);
   const parts = new Map(links.filter((link) => link.kind === 'worksheet').map((link) => [link.id, link.target]));
   const listed: ListedSheet[] = [];

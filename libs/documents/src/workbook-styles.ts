@@ -34,7 +34,7 @@ export function readThemeColours(part: string, xml: Buffer): string[] {
 /** The first 8 of the fixed palette; 8–15 repeat them, 16–63 are rare in ledgers and read as no fill. */
 const palette = ['000000', 'FFFFFF', 'FF0000', '00FF00', '0000FF', 'FFFF00', 'FF00FF', '00FFFF'];
 
-function colourOf(tag: XmlTag, theme: string[]): string | null {
+export function colourOf(tag: XmlTag, theme: string[]): string | null {
   const rgb = tag.attribute('rgb');
   if (rgb && /^[0-9a-fA-F]{6,8}$/.test(rgb)) return rgb.slice(-6).toUpperCase();
   const indexed = tag.attribute('indexed');

@@ -1,6 +1,6 @@
 import { columnLetters, columnNumber } from '@xiaohao/documents';
 import type { Header, Heading } from './header.js';
-import { headingUnit, plainHeading, squeezed } from './heading.js';
+import { headingUnit, plainHeading, reporterColumns, squeezed } from './heading.js';
 import { sharedMeanings, type ColumnMeaning } from './heading-synonyms.js';
 
 export interface LedgerColumn {
@@ -12,6 +12,8 @@ export interface LedgerColumn {
   /** Unit in the heading's brackets, e.g. 万元. */
   unit: string | null;
   strength: number;
+  /** Tells who reported: its cells are not kept. */
+  sealed?: true;
 }
 
 /** Gives each column one meaning: of two that claim the same the stronger keeps it, the other falls back. */
@@ -33,10 +35,12 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     give(column, match && free(match.otherwise) ? match.otherwise : 'details');
   }
   promoteTitle(resolved, taken);
+  const sealed = reporterColumns(header.headings);
   return header.headings.map(({ column, text, group, match }) => ({
     column,
     letters: columnLetters(column),
-    meaning: resolved.get(column)!,
+    meaning: sealed.has(column) ? 'ignored' : resolved.get(column)!,
+    ...(sealed.has(column) ? { sealed: true as const } : {}),
     heading: group ? `${plainHeading(group)}-${squeezed(text)}` : squeezed(text),
     unit: headingUnit(text),
     strength: match?.strength ?? 0,

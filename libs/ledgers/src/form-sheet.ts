@@ -3,7 +3,7 @@ import { resolveColumns, type LedgerColumn } from './columns.js';
 import { textOf, type Grid } from './grid.js';
 import type { Heading } from './header.js';
 import { matchHeading, squeezed } from './heading.js';
-import { rawCellAt, type RawCell, type RawTicket } from './raw-row.js';
+import { rawCellAt, withheld, type RawCell, type RawTicket } from './raw-row.js';
 import { ownCells } from './row-kinds.js';
 
 /** A sheet of labels with their values beside them: one ticket. Its columns are named by the cell of their value. */
@@ -50,8 +50,11 @@ export function readForm(grid: Grid): FormSheet | null {
   }));
   const title = columns.findIndex(({ meaning }) => meaning === 'title');
   if (title < 0 || columns.filter(({ meaning }) => meaning === 'title').length > 1) return null;
+  const sealed = new Set(columns.filter((column) => column.sealed).map(({ letters }) => letters));
   const cells = Object.fromEntries(
-    entries.filter(({ value }) => value.text !== '').map(({ value }) => [value.at, value]),
+    entries
+      .filter(({ value }) => value.text !== '')
+      .map(({ value }) => [value.at, sealed.has(value.at) ? withheld(value) : value]),
   );
   const titleEntry = entries[title]!;
   if (titleEntry.value.text === '') return null;

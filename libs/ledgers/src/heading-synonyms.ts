@@ -302,4 +302,6 @@ export const headingSynonyms: readonly HeadingRow[] = [
       '交办日期 交办时间 下达时间 下达日期 下发时间 立项时间 立项日期 转办时间 派发时间 任务下达时间 派单时间 批示时间 批示日期 分办时间',
   },
   { meaning: 'filledOn', strength: 9, headings: '填报时间 填报日期 更新时间 更新日期 填表日期 报送时间 报送日期' },
+  // Kept sealed on the ticket's page, never in clear: see `reporterColumns`.
+  { meaning: 'ignored', strength: 9, headings: '举报人 举报人姓名 举报人电话 信访人 信访人姓名 投诉人 反映人' },
 ];

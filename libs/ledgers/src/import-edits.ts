@@ -72,6 +72,10 @@ export async function applyCell(
     const fieldLabel = `单元格 ${edit.sheet}!${edit.cell}`;
     throw new AppError('inputWrong', { field: edit.cell, fieldLabel, reason: '该处不是事项内容' });
   }
+  if (sheet!.read.some((column) => column.letters === letters && column.sealed)) {
+    const fieldLabel = `单元格 ${edit.sheet}!${edit.cell}`;
+    throw new AppError('inputWrong', { field: edit.cell, fieldLabel, reason: '举报人信息请在事项页登记' });
+  }
   for (const row of rows) {
     const raw = withCell(row.raw, letters, edit.cell, isForm ? row.raw.rows[0]!.row : place!.row, edit.text);
     await updateImportRow(tx, record.id, { ...row, ...rereadRow(raw, sheet!, options), found: [] });

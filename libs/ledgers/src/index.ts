@@ -6,7 +6,7 @@ export type { ImportEdit } from './import-edits.js';
 export type { ImportSummaryView, ImportView } from './import-view.js';
 export { exportLedger, type ExportRequest, type LedgerFile } from './ledger-export.js';
 export { exportLookBack } from './look-back-export.js';
-export { ledgerLayoutNames, type LedgerLayoutName } from './ledger-layout.js';
+export { isHouseLayout, ledgerLayoutNames, type LedgerLayoutName } from './ledger-layout.js';
 export { readLedger } from './ledger-reader.js';
 export { LedgersModule } from './ledgers.module.js';
 export {
@@ -23,4 +23,7 @@ export {
   type PreviewTicket,
   type SheetFacts,
 } from './preview.js';
+export type { OwnColumn, OwnForm } from './own-form.js';
+export type { OwnLayout } from './own-layout.queries.js';
+export { layoutLimitBytes, OwnLayoutService, type LayoutReading, type LayoutUpload } from './own-layout.service.js';
 export type { ReadingOptions } from './reading-options.js';

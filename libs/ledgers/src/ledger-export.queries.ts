@@ -9,9 +9,11 @@ export interface ExportRow {
   no: string;
   kind: TicketKind;
   title: string;
+  description: string | null;
   status: TicketStatus;
   level: string | null;
   site: string | null;
+  industry: string | null;
   town: string | null;
   sourceName: string | null;
   itemId: string | null;
@@ -28,12 +30,15 @@ export interface ExportRow {
   theirNo: string | null;
   raisedOn: Day;
   assignedOn: Day | null;
+  submittedOn: Day | null;
   closedOn: Day | null;
   progressPercent: number | null;
   latestProgress: string | null;
   latestProgressOn: Day | null;
   remark: string | null;
   details: Details;
+  /** Sums by type; null where there are none, or the layout has no column for them. */
+  outcomes: Readonly<Record<string, number>> | null;
   measures: string[] | null;
   sortValue: string;
 }
@@ -94,7 +99,7 @@ function readBatch(
   }
   return select<ExportRow>(
     db,
-    `select t.id, t.no, t.kind, t.title, t.status, t.level, t.site, t.town, s.name as "sourceName", t.item_id as "itemId",
+    `select t.id, t.no, t.kind, t.title, t.description, t.status, t.level, t.site, t.industry, t.town, s.name as "sourceName", t.item_id as "itemId",
        i.title as "itemTitle", u.name as "leadUnit", coalesce(l.name, t.leader_name) as leader,
        (select string_agg(su.name, '、' order by x.sort) from ticket_support_unit x join unit su on su.id = x.unit_id
          where x.ticket_id = t.id) as "supportUnits",
@@ -103,8 +108,10 @@ function readBatch(
        t.deadline_kind as "deadlineKind", t.due_on as "dueOn", t.original_due_on as "originalDueOn",
        t.deadline_ongoing as "deadlineOngoing", t.deadline_raw as "deadlineRaw", t.raised_on as "raisedOn",
        t.assigned_on as "assignedOn", t.their_no as "theirNo",
-       t.closed_on as "closedOn", t.progress_percent as "progressPercent", t.latest_progress as "latestProgress",
+       t.submitted_on as "submittedOn", t.closed_on as "closedOn", t.progress_percent as "progressPercent", t.latest_progress as "latestProgress",
        t.latest_progress_on as "latestProgressOn", t.details->>'remark' as remark, t.details,
+       (select jsonb_object_agg(o.type, o.amount) from (select type, sum(amount) as amount from outcome o
+         where o.ticket_id = t.id group by type) o) as outcomes,
        (select array_agg(m.text order by m.sort) from measure m where m.ticket_id = t.id) as measures,
        t.${column}::text as "sortValue"
      from (select * from ticket t where ${conditions.join(' and ')}

@@ -151,6 +151,10 @@ export const ledgerLayouts = {
 export type LedgerLayoutName = keyof typeof ledgerLayouts;
 export const ledgerLayoutNames = Object.keys(ledgerLayouts) as LedgerLayoutName[];
 
+export function isHouseLayout(name: string): name is LedgerLayoutName {
+  return Object.hasOwn(ledgerLayouts, name);
+}
+
 const fitting: Readonly<Record<string, LedgerLayoutName>> = {
   inspection_issue: 'inspection',
   hazard: 'hazard',

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { readWorkbook, type Cell, type Sheet, cellAddress, parseCellAddress } from '@xiaohao/documents';
+import { readWorkbook, type Cell, type Sheet, parseCellAddress } from '@xiaohao/documents';
 import type { TicketKind } from '@xiaohao/domain';
-import { AppError } from '@xiaohao/errors';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf, withChosenMeanings, type LedgerColumn } from './columns.js';
 import { gridOf, type Grid } from './grid.js';
@@ -11,6 +10,7 @@ import { findHeader, readHeader, type Header, type Heading } from './header.js';
 import { squeezed } from './heading.js';
 import type { StoredRow, StoredSheet } from './import-record.js';
 import { guessKind, unlike, type KindClues } from './ledger-kind.js';
+import { noHeader } from './no-header.js';
 import {
   finding,
   stoppingFindings,
@@ -22,7 +22,6 @@ import {
 import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions, SheetChoice } from './reading-options.js';
 import { findDoubles } from './row-judgement.js';
-import { ownCells } from './row-kinds.js';
 import { readSheetFacts } from './sheet-facts.js';
 import { columnsUnder } from './sheet-tables.js';
 import {
@@ -223,27 +222,4 @@ function withCorrections(sheet: Sheet, corrections: Readonly<Record<string, stri
 
 function typed(text: string): Cell {
   return { value: text || null, text, numberFormat: null, day: null, formula: null, fill: null };
-}
-
-/** To point at the header in; the message names the first few. */
-const shownRows = 20;
-const toldRows = 5;
-const shownCells = 12;
-
-/** Nothing in the workbook reads as a ledger; the first rows are named so that a person sees what we saw. */
-function noHeader(sheets: readonly StoredSheet[], grid: Grid | undefined): AppError {
-  const rows = (grid?.rowNumbers ?? []).slice(0, shownRows).map((row) => ({
-    row,
-    cells: ownCells(grid!, row)
-      .slice(0, shownCells)
-      .map(({ column, text }) => ({ cell: cellAddress(row, column), text: text.slice(0, 60) })),
-  }));
-  const told = rows.slice(0, toldRows);
-  const head = told.map(({ row, cells }) => `${row}：${cells.map(({ text }) => text).join('｜')}`).join('；');
-  return new AppError('noHeader', {
-    head: head || '（无内容）',
-    sheet: grid?.name ?? null,
-    rows,
-    sheets: sheets.map(({ name, why }) => ({ name, why })),
-  });
 }

@@ -32,13 +32,19 @@ export interface RawTicket {
 
 export function rawRowOf(grid: Grid, row: number, columns: readonly LedgerColumn[]): RawRow {
   const cells: Record<string, RawCell> = {};
-  for (const { column, letters } of columns) {
+  for (const { column, letters, sealed } of columns) {
     const cell = grid.shown(row, column);
     if (cell === null) continue;
     const origin = grid.originOf(row, column);
-    cells[letters] = rawCellAt(cell, cellAddress(origin.row, origin.column), origin.row === row);
+    const raw = rawCellAt(cell, cellAddress(origin.row, origin.column), origin.row === row);
+    cells[letters] = sealed ? withheld(raw) : raw;
   }
   return { row, cells };
+}
+
+/** Of a cell that names a reporter only that it says something is kept. */
+export function withheld({ at, own }: RawCell): RawCell {
+  return { at, text: '＊＊＊', own };
 }
 
 export function rawCellAt(cell: Cell, at: string, own: boolean): RawCell {

@@ -41,6 +41,7 @@ export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[], me
     return null;
   };
   noteFormulas(raw, findings);
+  noteReporters(firstRow, columns, findings);
   return {
     findings,
     memory,
@@ -62,6 +63,12 @@ export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[], me
       else findings.push(finding(code, addressOf(at), '', reading));
     },
   };
+}
+
+/** Who reported is not kept with the row; somebody has to write it down where it is sealed. */
+function noteReporters(row: RawTicket['rows'][number], columns: readonly LedgerColumn[], findings: Finding[]): void {
+  const cell = columns.flatMap(({ sealed, letters }) => (sealed ? (row.cells[letters] ?? []) : []))[0];
+  if (cell) findings.push(finding('reporterWithheld', cell.at, cell.text));
 }
 
 /** A formula is never run: its stored result is taken, and said to be one. */

@@ -49,6 +49,7 @@ export {
   updateFieldLabels,
   updateHolds,
 } from './ledger-messages.js';
+export { layoutFieldLabel, layoutFieldLabels, layoutNotes } from './layout-messages.js';
 export {
   audienceLabels,
   channelLabels,

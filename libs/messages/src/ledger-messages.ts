@@ -115,6 +115,10 @@ export const findingTexts = {
   ],
   formulaKept: ['单元格是公式，取其保存的结果“{raw}”', 'A formula; its stored result “{raw}” was taken'],
   formulaWithoutValue: ['单元格是公式且没有保存结果，按空白处理', 'A formula without a stored result; taken as blank'],
+  reporterWithheld: [
+    '举报人信息不随台账入库，入库后请在事项页“登记举报人”（加密保存）',
+    'Who reported is not imported: record it on the page of the ticket, where it is sealed',
+  ],
   duplicateInFile: ['与第 {reading} 行重复', 'The same as row {reading}'],
   alreadyInLedger: ['台账中已有此事项（{reading}），不再新建', 'Already in the ledger as {reading}; not created again'],
   alreadyByTheirNo: [

@@ -4,6 +4,7 @@ import { dashboardTexts } from './pages-dashboard.js';
 import { governanceTexts } from './pages-governance.js';
 import { importTexts } from './pages-import.js';
 import { kindTexts } from './pages-kinds.js';
+import { layoutTexts } from './pages-layouts.js';
 import { ledgerTexts } from './pages-ledger.js';
 import { peopleTexts } from './pages-people.js';
 import { reportTexts } from './pages-report.js';
@@ -19,6 +20,7 @@ export const pageTexts = {
   ...shellTexts,
   ...signInTexts,
   ...ledgerTexts,
+  ...layoutTexts,
   ...kindTexts,
   ...ticketTexts,
   ...governanceTexts,

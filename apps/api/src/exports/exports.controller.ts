@@ -1,20 +1,22 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
-import { exportLedger, ledgerLayoutNames, type LedgerLayoutName } from '@xiaohao/ledgers';
+import { exportLedger, ledgerLayoutNames } from '@xiaohao/ledgers';
 import type { Actor } from '@xiaohao/org';
 import type { TicketFilter } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { TicketFilterDto } from '../tickets/ticket-query.dto.js';
 
+const layoutPattern = new RegExp(`^(${ledgerLayoutNames.join('|')}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`);
+
 export class ExportQueryDto extends TicketFilterDto {
-  @ApiPropertyOptional({ enum: ledgerLayoutNames })
+  @ApiPropertyOptional({ description: `${ledgerLayoutNames.join(', ')}, or the id of an own layout` })
   @IsOptional()
-  @IsIn(ledgerLayoutNames)
-  layout?: LedgerLayoutName;
+  @Matches(layoutPattern)
+  layout?: string;
 }
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

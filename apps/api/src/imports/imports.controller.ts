@@ -1,12 +1,10 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { plainToInstance } from 'class-transformer';
-import { validate } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError } from '@xiaohao/errors';
 import { ImportService, ledgerLimitBytes } from '@xiaohao/ledgers';
 import type { Actor } from '@xiaohao/org';
 import { Allow, CurrentActor } from '../auth/allow.js';
+import { checkFields, readFileForm } from './file-form.js';
 import { ImportCommitDto, ImportEditDto, ImportPatchQueryDto, ImportStartDto } from './import-input.dto.js';
 import { ImportDto, ImportSummaryDto, StartedImportDto } from './import-view.dto.js';
 import { ImportId } from './import-id.pipe.js';
@@ -36,8 +34,8 @@ export class ImportsController {
   })
   @ApiCreatedResponse({ type: StartedImportDto })
   async start(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<StartedImportDto> {
-    const { file, fields } = await readForm(request);
-    return this.imports.start(actor, file, await checkFields(fields));
+    const { file, fields } = await readFileForm(request, ledgerLimitBytes);
+    return this.imports.start(actor, file, await checkFields(ImportStartDto, fields));
   }
 
   @Allow('import.run')
@@ -113,33 +111,4 @@ export class ImportsController {
   undo(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string) {
     return this.imports.undo(actor, id);
   }
-}
-
-interface ImportForm {
-  file: { name: string; content: Buffer };
-  fields: Record<string, string>;
-}
-
-/** The fields may stand before or behind the file, so the whole form is taken in; the file is limited in size. */
-async function readForm(request: FastifyRequest): Promise<ImportForm> {
-  if (!request.isMultipart()) throw new AppError('fileMissing');
-  let file: ImportForm['file'] | null = null;
-  const fields: Record<string, string> = {};
-  for await (const part of request.parts({ limits: { fileSize: ledgerLimitBytes, files: 1, fields: 20 } })) {
-    if (part.type === 'field') fields[part.fieldname] = String(part.value);
-    else file = { name: part.filename, content: await part.toBuffer() };
-  }
-  if (!file || !file.name) throw new AppError('fileMissing');
-  return { file, fields };
-}
-
-async function checkFields(fields: Record<string, string>): Promise<ImportStartDto> {
-  const stated = Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ''));
-  const options = plainToInstance(ImportStartDto, stated);
-  const [problem] = await validate(options, { whitelist: true });
-  if (problem) {
-    const reason = Object.values(problem.constraints ?? {}).join('; ');
-    throw new AppError('inputWrong', { field: problem.property, fieldLabel: problem.property, reason });
-  }
-  return options;
 }

@@ -932,6 +932,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger-layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerLayoutsController_list"];
+        put?: never;
+        post: operations["LedgerLayoutsController_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-layouts/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerLayoutsController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-layouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["LedgerLayoutsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/look-backs": {
         parameters: {
             query?: never;
@@ -2763,7 +2811,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             raw: string;
             message: string;
         };
@@ -3058,6 +3106,42 @@ export interface components {
             fromOn: string;
             /** @description Last day of the leave */
             toOn: string;
+        };
+        LayoutColumnDto: {
+            /** @description Empty for a column without a heading */
+            letters: string;
+            heading: string;
+            group: string | null;
+            width: number;
+            /** @description What fills it */
+            field: string;
+            /** @description False where no synonym knows the heading */
+            understood: boolean;
+        };
+        LedgerLayoutDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            name: string;
+            columns: components["schemas"]["LayoutColumnDto"][];
+            /** @enum {string|null} */
+            paper: "A3" | "A4" | null;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        LayoutNoteDto: {
+            code: string;
+            message: string;
+        };
+        LayoutReadingDto: {
+            sheet: string;
+            title: string | null;
+            headerRows: number[];
+            columns: components["schemas"]["LayoutColumnDto"][];
+            notes: components["schemas"]["LayoutNoteDto"][];
+            /** @description Whatever a column of this kind may be filled with */
+            choices: string[];
         };
         LookBackSummaryDto: {
             id: string;
@@ -5349,7 +5433,8 @@ export interface operations {
                 q?: string;
                 waiting?: "to_assign" | "to_sign" | "to_answer" | "to_handle" | "to_review" | "to_accept" | "to_decide" | "to_recheck";
                 sort?: "dueOn" | "-dueOn" | "-updatedAt";
-                layout?: "inspection" | "inspection_six" | "inspection_strike_off" | "hazard" | "hazard_major" | "supervision" | "task" | "general";
+                /** @description inspection, inspection_six, inspection_strike_off, hazard, hazard_major, supervision, task, general, or the id of an own layout */
+                layout?: string;
             };
             header?: never;
             path?: never;
@@ -6047,6 +6132,102 @@ export interface operations {
             path: {
                 id: string;
                 leaveId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LedgerLayoutsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerLayoutDto"][];
+                };
+            };
+        };
+    };
+    LedgerLayoutsController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    kind: string;
+                    headerRows?: string;
+                    name: string;
+                    fields?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerLayoutDto"];
+                };
+            };
+        };
+    };
+    LedgerLayoutsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    kind: string;
+                    headerRows?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayoutReadingDto"];
+                };
+            };
+        };
+    };
+    LedgerLayoutsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
             cookie?: never;
         };

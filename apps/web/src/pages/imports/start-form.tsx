@@ -72,7 +72,16 @@ export function StartForm() {
   );
 }
 
-function WorkbookDrop({ file, onFile }: { file: File | null; onFile: (file: File) => void }) {
+/** `words` stand in it while nothing is chosen. */
+export function WorkbookDrop({
+  file,
+  onFile,
+  words = t('import.drop'),
+}: {
+  file: File | null;
+  onFile: (file: File) => void;
+  words?: string;
+}) {
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   return (
@@ -96,7 +105,7 @@ function WorkbookDrop({ file, onFile }: { file: File | null; onFile: (file: File
           <b>{file.name}</b> <span className="faint">{fileSize(file.size)}</span>
         </p>
       ) : (
-        <p className="faint">{t('import.drop')}</p>
+        <p className="faint">{words}</p>
       )}
       <Button onClick={() => chooser.current?.click()}>{t(file ? 'import.other' : 'import.choose')}</Button>
       <input

@@ -1,5 +1,8 @@
 import { DownOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { Button, Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useLedgerLayouts } from '../../api/ledger-layouts.js';
 import { t } from '../../language.js';
 
 /** By kind the forms people of that trade know; the general one serves all. */
@@ -13,29 +16,45 @@ const layoutsOfKind = {
 type LayoutName = (typeof layoutsOfKind)[keyof typeof layoutsOfKind][number] | 'general';
 const allLayouts: readonly LayoutName[] = ['general', ...Object.values(layoutsOfKind).flat()];
 
-/** Which form the ledger comes out in: those that fit what is shown stand first. */
+/** Which form the ledger comes out in: the bureau's own of this kind first, then the house forms that fit. */
 export function ExportMenu({ query }: { query: string }) {
+  const [asked, setAsked] = useState(false);
+  const { data: own = [] } = useLedgerLayouts({ enabled: asked });
   const kind = new URLSearchParams(query).get('kind') ?? '';
   const fitting: readonly LayoutName[] = layoutsOfKind[kind as keyof typeof layoutsOfKind] ?? ['general'];
-  const layouts = [...fitting, ...allLayouts.filter((layout) => !fitting.includes(layout))];
+  const house = [...fitting, ...allLayouts.filter((layout) => !fitting.includes(layout))].map((layout) =>
+    choice(query, layout, t(`ledger.layout.${layout}`), t(`ledger.layoutHint.${layout}`)),
+  );
+  const ours = own
+    .filter((layout) => kind === '' || kind.split(',').includes(layout.kind))
+    .map(({ id, name, columns }) => choice(query, id, name, t('layouts.ownHint', { count: columns.length })));
+  const groups: MenuProps['items'] = [
+    ...(ours.length > 0
+      ? [
+          { key: 'own', type: 'group' as const, label: t('layouts.own'), children: ours },
+          { key: 'house', type: 'group' as const, label: t('layouts.house'), children: house },
+        ]
+      : house),
+    { key: 'line', type: 'divider' },
+    { key: 'manage', label: <Link to="/ledger-layouts">{t('layouts.manage')}</Link> },
+  ];
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: layouts.map((layout) => ({
-          key: layout,
-          label: (
-            <a href={`/api/exports/ledger.xlsx?${query}${query ? '&' : ''}layout=${layout}`} className="export-layout">
-              <span>{t(`ledger.layout.${layout}`)}</span>
-              <small className="faint">{t(`ledger.layoutHint.${layout}`)}</small>
-            </a>
-          ),
-        })),
-      }}
-    >
+    <Dropdown trigger={['click']} onOpenChange={() => setAsked(true)} menu={{ items: groups }}>
       <Button type="text">
         {t('ledger.export')} <DownOutlined className="caret" />
       </Button>
     </Dropdown>
   );
+}
+
+function choice(query: string, layout: string, name: string, hint: string) {
+  return {
+    key: layout,
+    label: (
+      <a href={`/api/exports/ledger.xlsx?${query}${query ? '&' : ''}layout=${layout}`} className="export-layout">
+        <span>{name}</span>
+        <small className="faint">{hint}</small>
+      </a>
+    ),
+  };
 }

@@ -1,0 +1,83 @@
+import { Alert, Select } from 'antd';
+import { layoutFieldLabel } from '@xiaohao/messages';
+import type { LayoutColumn, LayoutReading } from '../../api/ledger-layouts.js';
+import { labelText, t } from '../../language.js';
+
+/** Each column of the layout, what it is filled with, and a list to choose otherwise. */
+export function LayoutColumns({
+  reading,
+  fields,
+  onField,
+}: {
+  reading: LayoutReading;
+  fields: Readonly<Record<string, string>>;
+  onField: (letters: string, field: string) => void;
+}) {
+  const options = reading.choices.map((value) => ({ value, label: labelText(layoutFieldLabel(value)) }));
+  const named = reading.columns.filter(({ letters }) => letters !== '');
+  return (
+    <>
+      <p>
+        <b>{reading.title}</b>{' '}
+        <span className="faint">{t('layouts.read', { rows: reading.headerRows.join('—'), count: named.length })}</span>
+      </p>
+      {reading.notes.map(({ code, message }) => (
+        <Alert key={code} type="warning" showIcon title={message} className="form-error" />
+      ))}
+      <div className="list-frame table-scroll">
+        <table className="table" aria-label={t('layouts.read', { rows: '', count: named.length })}>
+          <thead>
+            <tr>
+              <th />
+              <th>{t('layouts.heading')}</th>
+              <th>{t('layouts.field')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {named.map((column) => (
+              <tr key={column.letters}>
+                <td className="faint">{column.letters}</td>
+                <td>
+                  {column.heading}
+                  {!column.understood && fields[column.letters] === undefined && (
+                    <>
+                      {' '}
+                      <span className="mark">{t('layouts.notUnderstood')}</span>
+                    </>
+                  )}
+                </td>
+                <td>
+                  <FieldChoice column={column} value={fields[column.letters]} options={options} onField={onField} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function FieldChoice({
+  column,
+  value,
+  options,
+  onField,
+}: {
+  column: LayoutColumn;
+  value: string | undefined;
+  options: { value: string; label: string }[];
+  onField: (letters: string, field: string) => void;
+}) {
+  return (
+    <Select
+      aria-label={`${column.letters} ${column.heading}`}
+      className="wide"
+      size="small"
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value ?? column.field}
+      options={options}
+      onChange={(field: string) => onField(column.letters, field)}
+    />
+  );
+}

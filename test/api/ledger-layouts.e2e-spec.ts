@@ -1,0 +1,256 @@
+import ExcelJS from 'exceljs';
+import { readSheetLooks, readWorkbook, type Sheet } from '@xiaohao/documents';
+import { systemActor } from '@xiaohao/org';
+import { createTickets, type NewTicket } from '@xiaohao/tickets';
+import { bootApi, type Answer, type TestApi } from '../support/boot-api.js';
+import { openImportStage, type ImportStage } from '../support/import-stage.js';
+
+const today = '2026-07-01';
+let api: TestApi;
+let stage: ImportStage;
+
+beforeAll(async () => {
+  api = await bootApi(today);
+  stage = await openImportStage(api, today);
+  const base: NewTicket = {
+    kind: 'inspection_issue',
+    title: '=1+1',
+    status: 'in_progress',
+    sourceId: api.bureau.sourceId,
+    itemId: api.bureau.itemIds[0],
+    leadUnitId: api.bureau.units.chemicals,
+    supportUnitIds: [api.bureau.units.relief],
+    deadline: { kind: 'date', dueOn: '2026-06-20', ongoing: false },
+    raisedOn: '2026-01-15',
+    details: { remark: '原备注', 上级文件: '文件甲', 举报人: '某某某' },
+  };
+  const drafts = [base, { ...base, title: '第二件', deadline: { ...base.deadline, dueOn: '2026-12-31' } }];
+  await api.owner.transaction((tx) => createTickets(tx, systemActor, drafts, { today, at: new Date() }));
+});
+afterAll(async () => {
+  await stage.close();
+  await api.stop();
+});
+
+const inspection = () => api.as('inspection');
+
+/** As an office keeps it: a title with open places, a grouped head of two rows, borders, widths, A3 across, a foot. */
+async function theirWorkbook(
+  change: (sheet: ExcelJS.Worksheet, workbook: ExcelJS.Workbook) => void = () => undefined,
+): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('整改表', { views: [{ state: 'frozen', xSplit: 2, ySplit: 4 }] });
+  sheet.pageSetup = { ...sheet.pageSetup, paperSize: 8 as ExcelJS.PaperSize, orientation: 'landscape' };
+  sheet.getCell('A1').value = 'XX年某区整改情况表';
+  sheet.getCell('A1').font = { name: '黑体', size: 20, bold: true };
+  sheet.getCell('A1').alignment = { horizontal: 'center' };
+  sheet.mergeCells('A1:K1');
+  sheet.getRow(1).height = 42;
+  sheet.getCell('A2').value = '填报时间：  年  月  日';
+  const heads = [
+    '序号',
+    '反馈问题',
+    null,
+    '责任单位',
+    '整改时限',
+    '亮灯',
+    '完成情况',
+    '上级文件',
+    '举报人',
+    '备注',
+    '台账编号',
+  ];
+  const lower = [null, '类别', '具体问题'];
+  heads.forEach((text, at) => {
+    for (const row of [3, 4]) {
+      const cell = sheet.getCell(row, at + 1);
+      cell.value = (row === 3 ? text : lower[at]) ?? null;
+      cell.border = {
+        left: { style: 'thin' },
+        right: { style: 'thin' },
+        top: { style: 'thin' },
+        bottom: { style: 'thin' },
+      };
+      cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFDDEBF7' } };
+      cell.font = { name: '楷体', size: 12 };
+    }
+  });
+  sheet.mergeCells('B3:C3');
+  for (const letters of 'ADEFGHIJK') sheet.mergeCells(`${letters}3:${letters}4`);
+  sheet.getCell('E5').numFmt = 'yyyy.m.d';
+  sheet.getCell('D5').font = { name: '仿宋', size: 14 };
+  sheet.getColumn(3).width = 44;
+  sheet.getCell('A7').value = '填表人：          审核人：';
+  change(sheet, workbook);
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+const upload = (path: string, content: Buffer, fields: Record<string, string> = {}, who = inspection()) =>
+  who.upload(path, [{ name: '台账样式.xlsx', content }], { kind: 'inspection_issue', ...fields });
+let names = 0;
+const keep = async (content: Buffer, fields: Record<string, string> = {}) =>
+  upload('/api/ledger-layouts', content, { name: `版式${(names += 1)}`, ...fields });
+const fieldsOf = ({ body }: Answer) =>
+  Object.fromEntries(body.columns.map(({ letters, field }: { letters: string; field: string }) => [letters, field]));
+const download = async (layout: string) => {
+  const response = await inspection().raw(`/api/exports/ledger.xlsx?kind=inspection_issue&layout=${layout}`);
+  return { response, file: Buffer.from(await response.arrayBuffer()) };
+};
+const textsOf = ({ rows }: Sheet) => rows.map(({ cells }) => Array.from(cells, (cell) => cell?.text ?? ''));
+
+describe('an empty workbook with headings', () => {
+  it('is read by the synonyms of the import; what is not understood is named before anything is kept', async () => {
+    const answer = await upload('/api/ledger-layouts/reading', await theirWorkbook());
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({ sheet: '整改表', title: 'XX年某区整改情况表', headerRows: [3, 4] });
+    expect(fieldsOf(answer)).toEqual({
+      A: 'seq',
+      B: 'item',
+      C: 'title',
+      D: 'units',
+      E: 'deadline',
+      F: 'light',
+      G: 'progress',
+      H: 'kept',
+      I: 'empty',
+      J: 'remark',
+      K: 'no',
+    });
+    expect(answer.body.notes).toEqual([{ code: 'notUnderstood', message: expect.stringContaining('上级文件') }]);
+    expect(answer.body.choices).toEqual(expect.arrayContaining(['title', 'outcome.fines', 'fact.cause', 'empty']));
+    expect((await inspection().get('/api/ledger-layouts')).body).toEqual([]);
+  });
+
+  it('becomes a ledger that looks like theirs, filled, without formulas, and read back by its numbers', async () => {
+    const kept = await keep(await theirWorkbook());
+    expect(kept.status).toBe(201);
+    const { response, file } = await download(kept.body.id);
+    expect([response.status, decodeURIComponent(response.headers.get('content-disposition')!)]).toEqual([
+      200,
+      expect.stringContaining(`${kept.body.name} ${today}.xlsx`),
+    ]);
+    const [sheet] = (await readWorkbook(file)).sheets;
+    expect(sheet!.name).toBe('整改表');
+    const texts = textsOf(sheet!);
+    expect(texts[0]![0]).toBe('2026年某区整改情况表');
+    expect(texts[1]![0]).toBe('填报时间：2026年7月1日');
+    expect(texts[4]).toEqual([
+      '1',
+      '第1项',
+      '=1+1',
+      '危化科（牵头）、减灾救灾科',
+      '2026.6.20',
+      '■ 逾期 11 天',
+      '整改中',
+      '文件甲',
+      '',
+      '原备注',
+      expect.stringMatching(/^XC-2026-\d{4}$/),
+    ]);
+    expect(texts.at(-1)![0]).toBe('填表人：          审核人：');
+    expect(sheet!.rows.flatMap(({ cells }) => cells).filter((cell) => cell?.formula)).toEqual([]);
+    expect(sheet!.merges).toEqual(expect.arrayContaining([{ top: 3, left: 2, bottom: 3, right: 3 }]));
+    expect(sheet!.columnWidths[2]).toBe(44);
+    expect(sheet!.rows[4]!.cells[5]!.fill).toBe('F8CBAD');
+    const looks = await readSheetLooks(file, '整改表');
+    expect(looks).toMatchObject({ paper: 'A3', orientation: 'landscape', frozenColumns: 2 });
+    expect(looks.height(1)).toBe(42);
+    expect(looks.look(1, 1)).toMatchObject({ font: '黑体', size: 20, bold: true, align: 'center', border: false });
+    expect(looks.look(3, 1)).toMatchObject({ font: '楷体', fill: 'DDEBF7', border: true });
+    expect(looks.look(5, 4)).toMatchObject({ font: '仿宋', size: 14, border: true, wrap: true });
+    const again = await stage.preview(inspection(), file);
+    expect(again.body.counts).toMatchObject({ unchanged: 2 });
+  });
+
+  it('is kept with the fields a person chose', async () => {
+    const kept = await keep(await theirWorkbook(), { fields: JSON.stringify({ H: 'source', G: 'empty' }) });
+    expect(fieldsOf(kept)).toMatchObject({ G: 'empty', H: 'source', C: 'title' });
+    const [sheet] = (await readWorkbook((await download(kept.body.id)).file)).sheets;
+    expect(textsOf(sheet!)[4]!.slice(6, 8)).toEqual(['', '测试巡察']);
+    const wrong = await keep(await theirWorkbook(), { fields: JSON.stringify({ H: 'fact.reporterKind' }) });
+    expect([wrong.status, wrong.body.code, wrong.body.message]).toEqual([
+      422,
+      'inputWrong',
+      expect.stringContaining('H 列'),
+    ]);
+    expect((await keep(await theirWorkbook(), { fields: '{' })).status).toBe(400);
+  });
+});
+
+describe('a workbook that is not just a header', () => {
+  it('with rows gives its header, and says so', async () => {
+    const file = await theirWorkbook((sheet, workbook) => {
+      sheet.getCell('A5').value = 1;
+      sheet.getCell('C5').value = '别人的问题';
+      sheet.getCell('D5').value = '某科';
+      workbook.addWorksheet('说明').getCell('A1').value = '填表说明';
+    });
+    const { body } = await upload('/api/ledger-layouts/reading', file);
+    expect(body.notes.map(({ code }: { code: string }) => code)).toEqual([
+      'rowsLeftOut',
+      'otherSheets',
+      'notUnderstood',
+    ]);
+    const kept = await keep(file);
+    const [sheet] = (await readWorkbook((await download(kept.body.id)).file)).sheets;
+    expect(JSON.stringify(textsOf(sheet!))).not.toContain('别人的问题');
+  });
+
+  it('without a header that is known is refused with its first rows, and taken where a person points at it', async () => {
+    const file = await theirWorkbook((sheet) => {
+      for (let column = 1; column <= 11; column += 1) {
+        for (const row of [3, 4]) sheet.getCell(row, column).value = `栏目${column}`;
+      }
+    });
+    const refused = await upload('/api/ledger-layouts/reading', file);
+    expect([refused.status, refused.body.code, refused.body.details.rows.length]).toEqual([422, 'noHeader', 5]);
+    const pointed = await upload('/api/ledger-layouts/reading', file, { headerRows: '3,4' });
+    expect(pointed.body.notes.map(({ code }: { code: string }) => code)).toEqual([
+      'notUnderstood',
+      'noTitle',
+      'noNumber',
+    ]);
+    expect((await upload('/api/ledger-layouts/reading', file, { headerRows: '0' })).status).toBe(422);
+    expect((await upload('/api/ledger-layouts/reading', file, { headerRows: '900' })).body.code).toBe('noHeader');
+  });
+
+  it('is refused with what to do: encrypted, old, no workbook at all', async () => {
+    const encrypted = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+    for (const content of [encrypted, Buffer.from('not a workbook'), Buffer.from('PK\u0003\u0004')]) {
+      const { status, body } = await upload('/api/ledger-layouts/reading', content);
+      expect([status, body.message]).toEqual([422, expect.stringMatching(/请|损坏/)]);
+    }
+  });
+});
+
+describe('who may', () => {
+  it('keeps and removes: whoever coordinates the kind; exports: everybody who exports', async () => {
+    const file = await theirWorkbook();
+    const path = '/api/ledger-layouts';
+    const fields = { name: '归口的' };
+    for (const who of ['safety', 'supervision'] as const) {
+      expect((await upload(path, file, fields, api.as(who))).body.code).toBe('forbidden');
+      expect((await upload(`${path}/reading`, file, {}, api.as(who))).body.code).toBe('forbidden');
+    }
+    for (const who of ['head', 'chief', 'clerk', 'admin'] as const) {
+      expect((await upload(path, file, fields, api.as(who))).status).toBe(403);
+    }
+    const { body } = await upload(path, file, fields);
+    const remove = (who: string, id = body.id) => api.as(who).raw(`${path}/${id}`, { method: 'DELETE' });
+    expect((await remove('safety')).status).toBe(403);
+    expect((await api.as('head').get(path)).body).toContainEqual(expect.objectContaining({ id: body.id }));
+    const exported = await api.as('head2').raw(`/api/exports/ledger.xlsx?layout=${body.id}`);
+    expect(exported.status).toBe(200);
+    expect((await remove('inspection')).status).toBe(204);
+    expect((await remove('inspection')).status).toBe(404);
+    const gone = await inspection().get(`/api/exports/ledger.xlsx?layout=${body.id}`);
+    expect([gone.status, gone.body.message]).toEqual([404, '没有找到版式']);
+  });
+
+  it('has no two of one name', async () => {
+    const file = await theirWorkbook();
+    await keep(file, { name: '同名' });
+    const second = await keep(file, { name: '同名' });
+    expect([second.status, second.body.code]).toEqual([409, 'duplicate']);
+  });
+});
