@@ -102,10 +102,13 @@ function repeatsHeader(
   cells: readonly { column: number; text: string }[],
   headings: ReadonlyMap<number, readonly string[]>,
 ): boolean {
-  const repeated = cells.filter(({ column, text }) => {
-    return text.length <= longestHeading && headings.get(column)?.includes(squeezed(text));
-  });
-  return repeated.length >= 2 && repeated.length * 5 >= cells.length * 4;
+  let repeated = 0;
+  for (const [at, { column, text }] of cells.entries()) {
+    if (text.length <= longestHeading && headings.get(column)?.includes(squeezed(text))) repeated += 1;
+    // A row of the table differs in its first cells already.
+    else if ((at + 1 - repeated) * 5 > cells.length) return false;
+  }
+  return repeated >= 2;
 }
 
 /** In a table whose rows are numbered a lone text without a number is no row of it. */
