@@ -7,18 +7,19 @@ import { Agent, request } from 'node:http';
  * @param {Record<string, string>} [load.headers]
  * @param {number} load.connections
  * @param {number} load.seconds
+ * @param {() => boolean} [load.until] ends it before, once true
  * @param {(caller: number) => { path?: string, body?: object, done?: () => void }} [load.next] what a caller sends next:
  *   `path` is added to the address, a `body` is posted as JSON, `done` is told of a success
  * @returns {Promise<{ rps: number, p50: number, p95: number, p99: number, failures: number }>} milliseconds
  */
-export async function load({ url, headers = {}, connections, seconds, next = () => ({}) }) {
+export async function load({ url, headers = {}, connections, seconds, until = () => false, next = () => ({}) }) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const end = performance.now() + seconds * 1000;
   const times = [];
   let failures = 0;
   const began = performance.now();
   const callAgain = async (_, caller) => {
-    while (performance.now() < end) {
+    while (performance.now() < end && !until()) {
       const { path = '', body, done } = next(caller);
       const start = performance.now();
       const ok = await call(url + path, headers, agent, body);

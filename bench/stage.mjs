@@ -10,7 +10,7 @@ import { fill } from './fill.mjs';
 
 /**
  * A cluster of its own with tickets in it and the real API; several benches may play on it in turn.
- * `beside(bare, play)` runs the bare server of a bench while it plays.
+ * `beside(bare, play)` runs the bare server of a bench while it plays, where it has one.
  */
 export async function setStage({ rows, needs }) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'xiaohao-bench-'));
@@ -27,8 +27,10 @@ export async function setStage({ rows, needs }) {
     const { XIAOHAO_TODAY: __, ...serverEnv } = serverEnvironment(dataFolder, postgres);
     const api = await serve('dist/apps/api/src/main.js', { ...serverEnv, LOG_LEVEL: 'fatal' }, '/api/health/ready');
     closing.push(api.stop);
-    const stage = { apiUrl: api.url, apiPid: api.pid, tokens, ownerUrl: postgres.ownerUrl };
+    const startWorker = () => start('dist/apps/worker/src/main.js', { ...serverEnv, LOG_LEVEL: 'fatal' });
+    const stage = { apiUrl: api.url, apiPid: api.pid, tokens, ownerUrl: postgres.ownerUrl, startWorker };
     const beside = async (bare, play) => {
+      if (bare === null) return play(stage);
       const server = await serve(bare, { ...process.env, DATABASE_URL: postgres.appUrl }, '/ready');
       try {
         await play({ ...stage, bareUrl: server.url });
@@ -46,20 +48,25 @@ export async function setStage({ rows, needs }) {
 async function serve(entry, env, ready) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = fork(join(root, entry), { env: { ...env, PORT: String(port), HOST: '127.0.0.1' } });
+  const { pid, stop } = start(entry, { ...env, PORT: String(port), HOST: '127.0.0.1' });
+  for (let tries = 0; tries < 200; tries += 1) {
+    const answer = await fetch(url + ready).catch(() => null);
+    if (answer?.ok) return { url, stop, pid };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await stop();
+  throw new Error(`${entry} did not answer at ${ready}`);
+}
+
+function start(entry, env) {
+  const child = fork(join(root, entry), { env });
   const stop = () =>
     new Promise((resolve) => {
       if (child.exitCode !== null) return resolve();
       child.once('exit', resolve);
       child.kill('SIGTERM');
     });
-  for (let tries = 0; tries < 200; tries += 1) {
-    const answer = await fetch(url + ready).catch(() => null);
-    if (answer?.ok) return { url, stop, pid: child.pid };
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  await stop();
-  throw new Error(`${entry} did not answer at ${ready}`);
+  return { pid: child.pid, stop };
 }
 
 function freePort() {

@@ -30,3 +30,4 @@ export { execute, select, type Queryable } from './sql.js';
 export { temporalTables } from './temporal-history.js';
 export { liveChannel, liveSignalSql, publishLive, type LiveEvent } from './live-event.js';
 export { SqlParameters } from './sql-parameters.js';
+export { WriteBehind } from './write-behind.js';

@@ -20,6 +20,7 @@ import { SignIn1790000000025 } from './migrations/1790000000025-sign-in.js';
 import { Submissions1790000000026 } from './migrations/1790000000026-submissions.js';
 import { LargeLedger1790000000027 } from './migrations/1790000000027-large-ledger.js';
 import { LedgerLayouts1790000000029 } from './migrations/1790000000029-ledger-layouts.js';
+import { ImportRows1790000000030 } from './migrations/1790000000030-import-rows.js';
 import { FormerReports1790000000031 } from './migrations/1790000000031-former-reports.js';
 
 /** In order; a committed migration is never edited. */
@@ -46,5 +47,6 @@ export const migrations = [
   Submissions1790000000026,
   LargeLedger1790000000027,
   LedgerLayouts1790000000029,
+  ImportRows1790000000030,
   FormerReports1790000000031,
 ];

@@ -83,10 +83,12 @@ function belowStrikeOff(raw: string, lower: Lower | null, reading: Reading): Sta
 
 /** What the columns below 是否销号 say: the first of them that says anything. */
 function readLower(columns: StatusColumns, percents: readonly { percent: number | null; raw: string }[]): Lower | null {
-  const progress = readAll(columns.progress ?? []);
   const known = percents.flatMap(({ percent, raw }) => (percent === null ? [] : [{ percent, raw }]));
-  const hasProgress =
-    known.some(({ percent }) => percent > 0) || progress.some(({ says }) => says !== 'no' && says !== 'not_started');
+  // Prose is long and mostly not asked for: a status column says it, and only a bare 否 looks at the progress beside it.
+  let prose: ReadText[] | null = null;
+  const progress = () => (prose ??= readAll(columns.progress ?? []));
+  const hasProgress = () =>
+    known.some(({ percent }) => percent > 0) || progress().some(({ says }) => says !== 'no' && says !== 'not_started');
   const settle = (all: readonly ReadText[]) => combine(all, hasProgress, columns.completedOnIsFilled ?? false);
   const status = settle(readAll(columns.status ?? []));
   if (status) return status;
@@ -95,7 +97,7 @@ function readLower(columns: StatusColumns, percents: readonly { percent: number 
     hasProgress,
     false,
   );
-  return byPercent ?? settle(progress);
+  return byPercent ?? settle(progress());
 }
 
 interface ReadText extends StatusWords {
@@ -110,7 +112,7 @@ function readAll(texts: readonly string[]): ReadText[] {
 }
 
 /** Of several measures the ticket is only as far as they all are. */
-function combine(all: readonly ReadText[], hasProgress: boolean, isDated: boolean): Lower | null {
+function combine(all: readonly ReadText[], hasProgress: () => boolean, isDated: boolean): Lower | null {
   const [first] = all;
   if (!first) return null;
   const statuses = all.map(({ says }) => statusOf(says, hasProgress, isDated));
@@ -124,8 +126,8 @@ function combine(all: readonly ReadText[], hasProgress: boolean, isDated: boolea
   return { status: 'in_progress', basic: false, percent, raw };
 }
 
-function statusOf(says: StatusWords['says'], hasProgress: boolean, isDated: boolean): Lower['status'] {
-  if (says === 'no') return hasProgress ? 'in_progress' : 'not_started';
+function statusOf(says: StatusWords['says'], hasProgress: () => boolean, isDated: boolean): Lower['status'] {
+  if (says === 'no') return hasProgress() ? 'in_progress' : 'not_started';
   if (says === 'settled') return isDated ? 'closed' : 'completed';
   return says;
 }

@@ -4,7 +4,7 @@ import { findActor } from '@xiaohao/org';
 import { listDeadlineRules, loadLedgerTickets, type LedgerTicket } from '@xiaohao/tickets';
 import type { ImportRecord } from './import-record.js';
 import { importScope, knownAmong, type ImportScope } from './import-scope.js';
-import { loadKnownTickets, type KnownTicket } from './known-tickets.js';
+import { openKnownTickets, type KnownTicket } from './known-tickets.js';
 import { loadDirectory, type Directory } from './name-matching.js';
 import type { PreviewTicket } from './preview.js';
 import type { UpdateMoment } from './update-diff.js';
@@ -19,28 +19,47 @@ export interface Bureau {
   moment: UpdateMoment | null;
 }
 
+interface Moment {
+  today: Day;
+  calendar: WorkingCalendar;
+}
+
 export async function loadBureau(
   db: Queryable,
   record: Pick<ImportRecord, 'createdBy'>,
   previews: readonly PreviewTicket[],
-  { today, calendar }: { today: Day; calendar: WorkingCalendar },
+  moment: Moment,
 ): Promise<Bureau> {
+  const about = await openBureau(db, record, moment);
+  return about(previews);
+}
+
+/** For rows that come in several parts: gives what is known of each. */
+export async function openBureau(
+  db: Queryable,
+  record: Pick<ImportRecord, 'createdBy'>,
+  { today, calendar }: Moment,
+): Promise<(previews: readonly PreviewTicket[]) => Promise<Bureau>> {
   const directory = await loadDirectory(db, today);
   const actor = (await findActor(db, record.createdBy, today))?.actor ?? null;
   const scope = importScope(actor);
-  if (!actor) return { directory, scope, find: () => null, moment: null };
-  const known = await loadKnownTickets(db, actor, previews, knownAmong(scope));
-  const ids = previews.flatMap((preview) => known.find(preview)?.id ?? []);
-  const tickets = await loadLedgerTickets(db, actor, ids);
-  const rules = ids.length > 0 ? await listDeadlineRules(db) : [];
-  return {
-    directory,
-    scope,
-    find: (preview) => {
-      const found = known.find(preview);
-      const ticket = found && tickets.get(found.id);
-      return found && ticket ? { ...found, ticket } : null;
-    },
-    moment: { actor, today, calendar, rules },
+  if (!actor) return async () => ({ directory, scope, find: () => null, moment: null });
+  const known = openKnownTickets(db, actor, knownAmong(scope));
+  const moment: UpdateMoment = { actor, today, calendar, rules: await listDeadlineRules(db) };
+  return async (previews) => {
+    await known.learn(previews);
+    const found = new Map(previews.map((preview) => [preview, known.find(preview)]));
+    const ids = [...found.values()].flatMap((one) => one?.id ?? []);
+    const tickets = await loadLedgerTickets(db, actor, ids);
+    return {
+      directory,
+      scope,
+      moment,
+      find: (preview) => {
+        const one = found.get(preview);
+        const ticket = one && tickets.get(one.id);
+        return one && ticket ? { ...one, ticket } : null;
+      },
+    };
   };
 }

@@ -25,19 +25,18 @@ export function openCellMemory(): CellMemory {
   const persons = new Map<string, readonly string[]>();
   return {
     deadline: (cell, context) => {
-      const { baseDay, baseDayIsOwn, countUnit } = context;
-      const seen = [cell.value, typeof cell.value, cell.text, cell.numberFormat, baseDay, baseDayIsOwn, countUnit];
-      return remembered(deadlines, seen.join('\u0000'), () => readDeadline(cell, context));
+      const { value, text = '', numberFormat = '' } = cell;
+      const { baseDay = '', baseDayIsOwn = '', countUnit = '' } = context;
+      // Built by hand: this is asked several times of every row.
+      const seen = `${value}\0${typeof value}\0${text}\0${numberFormat}\0${baseDay}\0${baseDayIsOwn}\0${countUnit}`;
+      return deadlines.get(seen) ?? remember(deadlines, seen, readDeadline(cell, context));
     },
-    units: (text) => remembered(units, text, () => readUnitNames(text)),
-    persons: (text) => remembered(persons, text, () => readPersonNames(text)),
+    units: (text) => units.get(text) ?? remember(units, text, readUnitNames(text)),
+    persons: (text) => persons.get(text) ?? remember(persons, text, readPersonNames(text)),
   };
 }
 
-function remembered<Reading>(known: Map<string, Reading>, key: string, read: () => Reading): Reading {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const reading = read();
+function remember<Reading>(known: Map<string, Reading>, key: string, reading: Reading): Reading {
   if (known.size < rememberedTexts) known.set(key, reading);
   return reading;
 }

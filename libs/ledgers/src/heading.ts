@@ -24,6 +24,13 @@ function matchOf({ meaning, strength, otherwise = 'details' }: HeadingRow): Head
 
 /** NFKC, no white space, no colon at the end: `具 体\n问 题` → `具体问题`. Full-width brackets become plain ones. */
 export function squeezed(text: string): string {
+  return plain.test(text) ? text : squeezedAny(text);
+}
+
+/** Nothing in it to squeeze: most texts are of this sort, and this is asked of every row. */
+const plain = /^[\w\u4e00-\u9fa5。、]*$/;
+
+function squeezedAny(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff]+/g, '')

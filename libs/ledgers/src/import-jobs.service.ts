@@ -2,19 +2,18 @@ import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CalendarService, Clock } from '@xiaohao/calendar';
-import { execute } from '@xiaohao/database';
+import { execute, select } from '@xiaohao/database';
+import { readWorkbook, type Workbook } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { NoticeService } from '@xiaohao/notices';
 import { findActor } from '@xiaohao/org';
-import { loadBureau } from './bureau.js';
 import { commitRows } from './import-commit.js';
 import { tellImporter } from './import-notice.js';
-import { readingOptionsOf, type ImportRecord } from './import-record.js';
+import type { ImportRecord } from './import-record.js';
 import { rejudgeRows } from './import-rejudge.js';
-import { findImportForJob, insertImportRows, publishImport } from './import.queries.js';
-import { readSheets, type LedgerReading } from './ledger-reader.js';
-import { countRows, judgeRows, type JudgedRow } from './row-judgement.js';
+import { storePreview } from './import-preview.js';
+import { findImportForJob, publishImport } from './import.queries.js';
 
 /** The long halves of an import, run by jobs. Both may run twice without harm. */
 @Injectable()
@@ -37,12 +36,11 @@ export class ImportJobs {
     await this.advance(record, 5);
     try {
       const { stream } = await this.files.open(record.fileId);
-      const reading = await this.readSheets(record, await buffer(stream));
-      await this.advance(record, 50);
-      const rows = await this.judge(record, reading);
-      await this.advance(record, 80);
-      await this.db.transaction((tx) => this.keep(tx, record, reading, rows));
+      const workbook = await readWorkbook(await buffer(stream), { fileName: record.fileName });
+      await this.advance(record, 20);
+      await this.db.transaction((tx) => this.keep(tx, record, workbook));
     } catch (error) {
+      if (error instanceof Overtaken) return;
       if (!(error instanceof AppError)) throw error;
       await this.fail(record, error);
     }
@@ -93,47 +91,39 @@ export class ImportJobs {
     if (record) await this.takeBack(record, troubleOnOurSide(importId));
   }
 
-  private async readSheets(record: ImportRecord, file: Buffer): Promise<LedgerReading> {
-    const calendar = await this.calendars.loadCalendar();
-    return readSheets(file, record.fileName, readingOptionsOf(record.options, this.clock.today(), calendar));
-  }
-
-  private async judge(record: ImportRecord, reading: LedgerReading): Promise<JudgedRow[]> {
-    const previews = reading.rows.map(({ preview }) => preview);
-    const calendar = await this.calendars.loadCalendar();
-    const bureau = await loadBureau(this.db, record, previews, { today: this.clock.today(), calendar });
-    const numbered = reading.rows.map((row, at) => ({ ...row, no: at + 1 }));
-    return judgeRows(numbered, reading.sheets, bureau, record.options);
-  }
-
-  /** Another worker may have been quicker: then there is nothing left to do. */
-  private async keep(
-    tx: EntityManager,
-    record: ImportRecord,
-    reading: LedgerReading,
-    rows: readonly JudgedRow[],
-  ): Promise<void> {
-    const locked = await findImportForJob(tx, record.id, 'for update');
-    if (locked?.status !== 'running' || locked.version !== record.version) return;
-    const kinds = [...new Set(rows.map(({ preview }) => preview.kind))];
+  /** Reads, judges and stores rows part by part; of two workers at once the later waits and finds nothing left to do. */
+  private async keep(tx: EntityManager, record: ImportRecord, workbook: Workbook): Promise<void> {
+    await select(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [record.id]);
+    await this.assertStillWanted(tx, record, '');
     await execute(tx, 'delete from ledger_import_row where import_id = $1', [record.id]);
-    await insertImportRows(tx, record.id, rows);
+    const today = this.clock.today();
+    const calendar = await this.calendars.loadCalendar();
+    const all = workbook.sheets.reduce((sum, { rows }) => sum + rows.length, 0);
+    const preview = await storePreview(this.db, tx, record, workbook, { today, calendar }, (read) =>
+      this.advance(record, 20 + Math.round((read / Math.max(1, all)) * 75)),
+    );
+    await this.assertStillWanted(tx, record, 'for update');
     await execute(
       tx,
       `update ledger_import set status = 'ready', progress = 100, failure = null, kind = $2, sheets = $3::jsonb,
          ignored = $4::jsonb, counts = $5::jsonb where id = $1`,
       [
         record.id,
-        kinds.length === 1 ? kinds[0] : record.options.kind,
-        JSON.stringify(reading.sheets),
-        JSON.stringify(reading.ignored),
-        JSON.stringify(countRows(rows, reading.ignored.length)),
+        preview.kinds.length === 1 ? preview.kinds[0] : record.options.kind,
+        JSON.stringify(preview.sheets),
+        JSON.stringify(preview.ignored),
+        JSON.stringify(preview.counts),
       ],
     );
     if (record.version === 1) {
-      await tellImporter(tx, this.notices, record, 'ready', { count: rows.length, today: this.clock.today() });
+      await tellImporter(tx, this.notices, record, 'ready', { count: preview.counts.tickets ?? 0, today });
     }
     await publishImport(tx, record, 'ready', 100);
+  }
+
+  private async assertStillWanted(tx: EntityManager, record: ImportRecord, lock: string): Promise<void> {
+    const now = await findImportForJob(tx, record.id, lock);
+    if (now?.status !== 'running' || now.version !== record.version) throw new Overtaken();
   }
 
   private async advance(record: ImportRecord, progress: number): Promise<void> {
@@ -177,6 +167,9 @@ export class ImportJobs {
     });
   }
 }
+
+/** Another worker was quicker, or the import was given up or changed meanwhile. */
+class Overtaken extends Error {}
 
 const beingRead: readonly ImportRecord['status'][] = ['queued', 'running', 'failed'];
 

@@ -98,24 +98,22 @@ export function listPreviews(db: Queryable, importId: string, nos: readonly numb
   );
 }
 
-const rowsPerStatement = 500;
-
+/** A row per line of text: a recordset in JSON would be taken apart twice. Some hundred rows at once are best. */
 export async function insertImportRows(
   tx: EntityManager,
   importId: string,
   rows: readonly (StoredRow & { no: number; decision: Decision })[],
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    const records = rows.slice(start, start + rowsPerStatement).map(({ no, decision, ...ticket }) => {
-      return { no, decision, ticket };
-    });
-    await execute(
-      tx,
-      `insert into ledger_import_row (import_id, no, ticket, decision)
-       select $1, r.no, r.ticket, r.decision from jsonb_to_recordset($2::jsonb) as r (no int, ticket jsonb, decision text)`,
-      [importId, JSON.stringify(records)],
-    );
-  }
+  const lines = rows.map(({ preview, raw, key, found, target }) => {
+    return JSON.stringify({ preview, raw, key, found, target });
+  });
+  await execute(
+    tx,
+    `insert into ledger_import_row (import_id, no, ticket, decision)
+     select $1, r.no, r.ticket::jsonb, r.decision
+     from unnest($2::int[], string_to_array($3, E'\\n'), $4::text[]) as r (no, ticket, decision)`,
+    [importId, rows.map(({ no }) => no), lines.join('\n'), rows.map(({ decision }) => decision)],
+  );
 }
 
 export async function updateImportRow(

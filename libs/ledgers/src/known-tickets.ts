@@ -33,20 +33,56 @@ function identityKey({ kind, source, theirNo, title, item, site, raisedOn }: Ide
   return JSON.stringify([kind, source, ...words].map(squeezed));
 }
 
-/**
- * Reads what the sources of these rows hold so far, as far as the actor sees it: a ticket nobody may see is not there.
- * Cancelled tickets, such as those of an undone import, do not count.
- */
 export async function loadKnownTickets(
   db: Queryable,
   actor: Actor,
   tickets: readonly PreviewTicket[],
-  /** Only tickets these units lead; null: of all. */
   among: readonly string[] | null,
 ): Promise<KnownTickets> {
+  const known = openKnownTickets(db, actor, among);
+  await known.learn(tickets);
+  return known;
+}
+
+/**
+ * What the sources of rows hold so far, as far as the actor sees it: a ticket nobody may see is not there. Cancelled
+ * tickets, such as those of an undone import, do not count. Rows may come in several parts: each source is read once.
+ */
+export function openKnownTickets(
+  db: Queryable,
+  actor: Actor,
+  /** Only tickets these units lead; null: of all. */
+  among: readonly string[] | null,
+): KnownTickets & { learn(tickets: readonly PreviewTicket[]): Promise<void> } {
   const known = new Map<string, KnownTicket>();
-  const sources = [...new Set(tickets.map((ticket) => ticket.source))];
-  const kinds = [...new Set(tickets.map((ticket) => ticket.kind))];
+  const numbers = new Map<string, string>();
+  const asked = new Set<string>();
+  return {
+    async learn(tickets) {
+      const fresh = new Map(tickets.map(({ kind, source }) => [`${kind} ${source}`, { kind, source }]));
+      for (const place of asked) fresh.delete(place);
+      for (const place of fresh.keys()) asked.add(place);
+      if (fresh.size > 0) await learnSources(db, actor, among, [...fresh.values()], known);
+      const stated = tickets.flatMap(({ no }) => no ?? []);
+      if (stated.length > 0) await learnNumbers(db, actor, among, stated, numbers);
+    },
+    find: (ticket) => {
+      const id = ticket.no === null ? undefined : numbers.get(ticket.no);
+      if (id !== undefined) return { id, no: ticket.no!, by: 'no' };
+      return known.size === 0 ? null : (known.get(identityKey(ticket)) ?? null);
+    },
+  };
+}
+
+async function learnSources(
+  db: Queryable,
+  actor: Actor,
+  among: readonly string[] | null,
+  places: readonly { kind: string; source: string }[],
+  known: Map<string, KnownTicket>,
+): Promise<void> {
+  const sources = [...new Set(places.map(({ source }) => source))];
+  const kinds = [...new Set(places.map(({ kind }) => kind))];
   const params = new SqlParameters([sources, kinds, among]);
   const rows = await select<Identity & { id: string; no: string }>(
     db,
@@ -61,7 +97,15 @@ export async function loadKnownTickets(
     const key = identityKey(row);
     if (!known.has(key)) known.set(key, { id: row.id, no: row.no, by: row.theirNo ? 'theirNo' : 'words' });
   }
-  const stated = tickets.flatMap((ticket) => ticket.no ?? []);
+}
+
+async function learnNumbers(
+  db: Queryable,
+  actor: Actor,
+  among: readonly string[] | null,
+  stated: readonly string[],
+  numbers: Map<string, string>,
+): Promise<void> {
   const byNumber = new SqlParameters([stated, among]);
   const numbered = await select<{ id: string; no: string }>(
     db,
@@ -69,12 +113,5 @@ export async function loadKnownTickets(
        and ${visibleTickets(actor, byNumber)}`,
     byNumber.values,
   );
-  const numbers = new Map(numbered.map(({ id, no }) => [no, id]));
-  return {
-    find: (ticket) => {
-      const id = ticket.no === null ? undefined : numbers.get(ticket.no);
-      if (id !== undefined) return { id, no: ticket.no!, by: 'no' };
-      return known.get(identityKey(ticket)) ?? null;
-    },
-  };
+  for (const { id, no } of numbered) numbers.set(no, id);
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { readWorkbook, type Cell, type Sheet, parseCellAddress } from '@xiaohao/documents';
+import { readWorkbook, type Cell, type Sheet, type Workbook, parseCellAddress } from '@xiaohao/documents';
 import type { TicketKind } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf, withChosenMeanings, type LedgerColumn } from './columns.js';
@@ -38,7 +38,7 @@ import { readTicket } from './ticket-reader.js';
 import { readTicketRows } from './ticket-rows.js';
 
 /** Between so many rows the process looks after others: locks to be renewed, calls to be answered. */
-const rowsPerTurn = 250;
+const rowsPerTurn = 500;
 
 export type ReadRow = Omit<StoredRow, 'found'>;
 
@@ -67,17 +67,32 @@ function decisionAlone({ issues }: PreviewTicket): 'attention' | 'create' {
   return issues.some(({ code }) => stoppingFindings.includes(code)) ? 'attention' : 'create';
 }
 
+/** Takes rows as they are read, in order and no more than some hundred at once; the next follow when it returns. */
+export type TakeRows = (rows: readonly ReadRow[], sheet: StoredSheet) => Promise<void>;
+
 /** The same with the cells behind each row, for what is stored. */
 export async function readSheets(file: Buffer, fileName: string, options: ReadingOptions): Promise<LedgerReading> {
+  const rows: ReadRow[] = [];
   const workbook = await readWorkbook(file, { fileName });
-  const reading: LedgerReading = { sheets: [], rows: [], ignored: [] };
+  const read = await readSheetsInParts(workbook, fileName, options, async (some) => void rows.push(...some));
+  return { ...read, rows };
+}
+
+/** The same for ledgers of any length: rows are kept by whoever takes them. */
+export async function readSheetsInParts(
+  workbook: Workbook,
+  fileName: string,
+  options: ReadingOptions,
+  take: TakeRows,
+): Promise<Omit<LedgerReading, 'rows'>> {
+  const reading: Reading = { sheets: [], ignored: [], take };
   const headless: Grid[] = [];
   for (const sheet of workbook.sheets) {
     const grid = gridOf(withCorrections(sheet, options.cells?.[sheet.name]));
     const choice = options.sheets?.[sheet.name] ?? {};
     const form = choice.headerRows || skippedAtSight(sheet, grid) ? null : readForm(grid);
     if (form) {
-      readFormSheet(grid, form, choice, fileName, options, reading);
+      await readFormSheet(grid, form, choice, fileName, options, reading);
       continue;
     }
     const table = findTable(sheet, grid, choice);
@@ -86,8 +101,13 @@ export async function readSheets(file: Buffer, fileName: string, options: Readin
       if (table === 'noHeader' || table === 'noTitle') headless.push(grid);
     } else await readTable(grid, table, fileName, options, reading);
   }
-  if (reading.sheets.every(({ role }) => role === 'skipped')) throw noHeader(reading.sheets, headless[0]);
-  return reading;
+  const { sheets, ignored } = reading;
+  if (sheets.every(({ role }) => role === 'skipped')) throw noHeader(sheets, headless[0]);
+  return { sheets, ignored };
+}
+
+interface Reading extends Omit<LedgerReading, 'rows'> {
+  take: TakeRows;
 }
 
 interface Table {
@@ -110,7 +130,7 @@ async function readTable(
   { header, columns: headed }: Table,
   fileName: string,
   options: ReadingOptions,
-  reading: LedgerReading,
+  reading: Reading,
 ): Promise<void> {
   const { tickets, ignored, columns } = readTicketRows(grid, header, headed);
   const signed = ignored.filter(({ why }) => why === 'signature' || why === 'note').map(({ row }) => row);
@@ -129,20 +149,21 @@ async function readTable(
   reading.sheets.push(sheet);
   reading.ignored.push(...ignored);
   const memory = openCellMemory();
-  for (const [at, raw] of tickets.entries()) {
-    if (at % rowsPerTurn === rowsPerTurn - 1) await setImmediate();
-    reading.rows.push(rereadRow(raw, sheet, options, memory));
+  for (let at = 0; at < tickets.length; at += rowsPerTurn) {
+    const rows = tickets.slice(at, at + rowsPerTurn).map((raw) => rereadRow(raw, sheet, options, memory));
+    await reading.take(rows, sheet);
+    await setImmediate();
   }
 }
 
-function readFormSheet(
+async function readFormSheet(
   grid: Grid,
   form: FormSheet,
   choice: SheetChoice,
   fileName: string,
   options: ReadingOptions,
-  reading: LedgerReading,
-): void {
+  reading: Reading,
+): Promise<void> {
   const others = grid.rowNumbers.filter((row) => !form.rows.includes(row));
   const below = others.filter((row) => row > form.rows[0]!);
   const known = readSheetFacts(grid, { rows: form.rows, headings: form.headings }, below, fileName, options);
@@ -161,7 +182,7 @@ function readFormSheet(
   for (const row of others) {
     reading.ignored.push({ sheet: grid.name, row, why: row < form.rows[0]! ? 'title' : 'note' });
   }
-  reading.rows.push(rereadRow(form.ticket, sheet, options));
+  await reading.take([rereadRow(form.ticket, sheet, options)], sheet);
 }
 
 function cluesOf(headings: readonly Heading[], title: string | null, names: readonly string[]): KindClues {
@@ -192,14 +213,16 @@ function duplicateKey(raw: RawTicket, columns: readonly LedgerColumn[]): string 
     const number = first[letters]?.text;
     if (number) return `no ${squeezed(number)}`;
   }
-  const counted = columns.filter(({ meaning }) => meaning !== 'seq' && meaning !== 'ignored');
-  const cells = raw.rows.map(({ cells: row }) =>
-    counted.map(({ letters, meaning }) => [meaning, row[letters]?.text ?? '']),
-  );
+  // No text holds a NUL: of two rows that differ the joined cells differ too.
+  let cells = raw.itemAbove ?? '';
+  for (const { cells: row } of raw.rows) {
+    for (const { letters, meaning } of columns) {
+      if (meaning !== 'seq' && meaning !== 'ignored') cells += `\0${meaning}\0${row[letters]?.text ?? ''}`;
+    }
+    cells += '\0\0';
+  }
   // Kept with every row: a hash is a fraction of the cells it stands for.
-  return createHash('sha1')
-    .update(JSON.stringify([cells, raw.itemAbove]))
-    .digest('base64');
+  return hash('sha1', cells, 'base64');
 }
 
 function skippedSheet(name: string, reason: SkipReason): StoredSheet {

@@ -102,19 +102,29 @@ function placeOf(
   return `A${preview.row}`;
 }
 
+/** Where each row, and each ticket of the ledger, was first told of in a file; rows may come in several parts. */
+export interface FirstPlaces {
+  equal: Map<string, Place>;
+  known: Map<string, Place>;
+}
+
+export const noPlaces = (): FirstPlaces => ({ equal: new Map(), known: new Map() });
+
 /** Several rows of one file may tell of one ticket without being equal: the first is held against it. */
 export function judgeRows(
   rows: readonly (Omit<StoredRow, 'found' | 'target'> & { no: number })[],
   sheets: readonly StoredSheet[],
   bureau: Bureau,
   options: ImportOptions,
+  places: FirstPlaces = noPlaces(),
 ): JudgedRow[] {
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   const keys = rows.map(({ no, key, preview }) => ({ no, key, sheet: preview.sheet, row: preview.row }));
-  const equal = findDoubles(keys);
+  const equal = findDoubles(keys, places.equal);
   const known = rows.map(({ preview }) => bureau.find(preview)?.id ?? null);
   const twice = findDoubles(
     keys.flatMap((place, at) => (known[at] === null || equal.has(place.no) ? [] : [{ ...place, key: known[at]! }])),
+    places.known,
   );
   return rows.map((row) => {
     const sheet = byName.get(row.preview.sheet);
@@ -122,11 +132,16 @@ export function judgeRows(
   });
 }
 
+interface Place {
+  sheet: string;
+  row: number;
+}
+
 /** For each later copy its number and where the first one stands. */
 export function findDoubles(
-  rows: readonly { no: number; key: string; sheet: string; row: number }[],
+  rows: readonly ({ no: number; key: string } & Place)[],
+  firsts = new Map<string, Place>(),
 ): ReadonlyMap<number, string> {
-  const firsts = new Map<string, { sheet: string; row: number }>();
   const doubles = new Map<number, string>();
   for (const { no, key, sheet, row } of rows) {
     const first = firsts.get(key);
@@ -161,10 +176,15 @@ export function countRows(
   rows: readonly { decision: Decision; preview: { issues: readonly Finding[] }; found: readonly Finding[] }[],
   ignored: number,
 ): ImportCounts {
-  const counts: ImportCounts = { tickets: rows.length, ignored, findings: 0 };
+  const counts: ImportCounts = { tickets: 0, ignored, findings: 0 };
+  addCounts(counts, rows);
+  return counts;
+}
+
+export function addCounts(counts: ImportCounts, rows: Parameters<typeof countRows>[0]): void {
+  counts.tickets! += rows.length;
   for (const row of rows) {
     counts[row.decision] = (counts[row.decision] ?? 0) + 1;
     counts.findings! += findingsOf(row).length;
   }
-  return counts;
 }

@@ -140,14 +140,15 @@ function repeatsHeader(
   cells: readonly { column: number; text: string }[],
   headings: ReadonlyMap<number, readonly string[]>,
 ): boolean {
-  const repeated = cells.filter(({ column, text }) => {
-    return text.length <= longestHeading && headings.get(column)?.includes(squeezed(text));
-  });
+  let repeated = 0;
+  const others: string[] = [];
+  for (const { column, text } of cells) {
+    if (text.length <= longestHeading && headings.get(column)?.includes(squeezed(text))) repeated += 1;
+    // A row of the table differs in its first cells already.
+    else if (others.push(text) * 5 > cells.length) return false;
+  }
   // A table below with a heading more is another table.
-  const others = cells.filter((cell) => !repeated.includes(cell));
-  return (
-    repeated.length >= 2 && repeated.length * 5 >= cells.length * 4 && !others.some(({ text }) => isNamedHeading(text))
-  );
+  return repeated >= 2 && !others.some((text) => isNamedHeading(text));
 }
 
 /** In a table whose rows are numbered a lone text without a number is no row of it. */

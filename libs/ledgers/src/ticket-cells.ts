@@ -48,15 +48,20 @@ export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[], me
     first,
     text: (meaning) => first(meaning)?.cell.text ?? null,
     hasColumn: (meaning) => columnOf(columns, meaning) !== null,
-    each: (meaning) =>
-      columnsOf(columns, meaning).flatMap((column) => {
-        const cells = new Map<string, TicketCell>();
+    each: (meaning) => {
+      const found: TicketCell[] = [];
+      for (const column of columnsOf(columns, meaning)) {
+        const before = found.length;
         for (const { cells: row } of raw.rows) {
           const cell = row[column.letters];
-          if (cell && cell.text !== '' && !cells.has(cell.at)) cells.set(cell.at, { cell, column });
+          if (!cell || cell.text === '') continue;
+          if (raw.rows.length === 1 || !found.slice(before).some((one) => one.cell.at === cell.at)) {
+            found.push({ cell, column });
+          }
         }
-        return [...cells.values()];
-      }),
+      }
+      return found;
+    },
     byRow: (column) => raw.rows.map(({ cells }) => cells[column.letters] ?? null),
     note: (code, at, reading = '') => {
       if (typeof at === 'object') findings.push(finding(code, at.at, at.text, reading));
@@ -75,7 +80,8 @@ function noteReporters(row: RawTicket['rows'][number], columns: readonly LedgerC
 function noteFormulas(raw: RawTicket, findings: Finding[]): void {
   const seen = new Set<string>();
   for (const { cells } of raw.rows) {
-    for (const cell of Object.values(cells)) {
+    for (const letters in cells) {
+      const cell = cells[letters]!;
       if (!cell.formula || seen.has(cell.at)) continue;
       seen.add(cell.at);
       findings.push(finding(cell.formula === 'kept' ? 'formulaKept' : 'formulaWithoutValue', cell.at, cell.text));

@@ -26,7 +26,9 @@ export function yearContext(facts: SheetFacts, options: ReadingOptions): Deadlin
 
 /** A date of fact: the day something was found, done, verified. */
 export function readFactDay(cells: TicketCells, meaning: ColumnMeaning, context: DeadlineContext): Day | null {
-  const days = cells.each(meaning).flatMap(({ cell }) => {
+  const written = cells.each(meaning);
+  if (written.length === 0) return null;
+  const days = written.flatMap(({ cell }) => {
     const { deadline, issues } = cells.memory.deadline(deadlineCell(cell), context);
     if (issues.some(({ code }) => code === 'deadlineAmbiguous')) {
       const { first = '', second = '' } = issues.find(({ code }) => code === 'deadlineAmbiguous')!.args;
