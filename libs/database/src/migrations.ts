@@ -19,6 +19,7 @@ import { DeadlineRules1790000000024 } from './migrations/1790000000024-deadline-
 import { SignIn1790000000025 } from './migrations/1790000000025-sign-in.js';
 import { Submissions1790000000026 } from './migrations/1790000000026-submissions.js';
 import { LargeLedger1790000000027 } from './migrations/1790000000027-large-ledger.js';
+import { ImportRows1790000000028 } from './migrations/1790000000028-import-rows.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   SignIn1790000000025,
   Submissions1790000000026,
   LargeLedger1790000000027,
+  ImportRows1790000000028,
 ];

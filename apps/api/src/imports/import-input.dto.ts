@@ -115,13 +115,6 @@ export class ImportCommitDto {
   version?: number;
 }
 
-export class ImportPatchQueryDto {
-  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Answer with only the rows that read otherwise now' })
-  @IsOptional()
-  @IsIn(['true', 'false'])
-  changed?: 'true' | 'false';
-}
-
 export class ImportEditDto {
   @ApiProperty() @IsInt() @Min(1) version: number;
   @ListOf(500, () => ColumnChoiceDto) columns?: ColumnChoiceDto[];

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ticketKinds } from '@xiaohao/domain';
 import { columnMeanings, decisions, findingCodes } from '@xiaohao/ledgers';
+import { CellEditDto, RowDecisionDto } from './import-input.dto.js';
 
 const statuses = ['queued', 'running', 'ready', 'failed', 'committing', 'committed', 'undone'] as const;
 const nullableText = { type: String, nullable: true } as const;
@@ -174,9 +175,31 @@ export class IgnoredRowDto {
   why: string;
 }
 
+export class SheetOutlineDto {
+  @ApiProperty() sheet: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { type: 'integer' } },
+    description: 'First rows of the tickets, by decision',
+  })
+  rows: Record<string, number[]>;
+}
+
 export class ImportDto extends ImportSummaryDto {
   @ApiProperty() file: string;
   @ApiProperty({ type: [ImportSheetDto] }) sheets: ImportSheetDto[];
   @ApiProperty({ type: [PreviewTicketDto] }) tickets: PreviewTicketDto[];
   @ApiProperty({ type: [IgnoredRowDto] }) ignored: IgnoredRowDto[];
+  @ApiProperty({ type: [SheetOutlineDto], required: false, description: 'With `rows=outline`' })
+  outline?: SheetOutlineDto[];
+}
+
+export class UndoDto {
+  @ApiProperty({ type: [CellEditDto] }) cells: CellEditDto[];
+  @ApiProperty({ type: [RowDecisionDto] }) decisions: RowDecisionDto[];
+}
+
+export class EditedImportDto extends ImportDto {
+  @ApiProperty({ type: UndoDto, nullable: true, description: 'The edit that takes this one back' })
+  undo: UndoDto | null;
 }

@@ -708,6 +708,38 @@ export interface paths {
         patch: operations["ImportsController_patch"];
         trace?: never;
     };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/errors.xlsx": {
         parameters: {
             query?: never;
@@ -2779,6 +2811,13 @@ export interface components {
             /** @enum {string} */
             why: "title" | "header" | "repeatedHeader" | "sectionHeading" | "blank" | "total" | "note" | "signature";
         };
+        SheetOutlineDto: {
+            sheet: string;
+            /** @description First rows of the tickets, by decision */
+            rows: {
+                [key: string]: number[];
+            };
+        };
         ImportDto: {
             id: string;
             /** @enum {string} */
@@ -2800,6 +2839,43 @@ export interface components {
             sheets: components["schemas"]["ImportSheetDto"][];
             tickets: components["schemas"]["PreviewTicketDto"][];
             ignored: components["schemas"]["IgnoredRowDto"][];
+            /** @description With `rows=outline` */
+            outline?: components["schemas"]["SheetOutlineDto"][];
+        };
+        ImportRowsDto: {
+            /** @description Of the import they were read from */
+            version: number;
+            items: components["schemas"]["PreviewTicketDto"][];
+            /** @description Where the next page begins */
+            nextFrom: number | null;
+        };
+        DigestFindingDto: {
+            row: number;
+            /** @example F5 */
+            cell: string;
+            /** @enum {string} */
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            message: string;
+        };
+        FindingsDigestDto: {
+            count: number;
+            /** @description The first of them */
+            items: components["schemas"]["DigestFindingDto"][];
+        };
+        NameCountDto: {
+            name: string | null;
+            count: number;
+        };
+        SheetDigestDto: {
+            tickets: number;
+            /** @description Rows of the sheet they were read from */
+            rows: number;
+            updates: number;
+            needsYou: components["schemas"]["FindingsDigestDto"];
+            told: components["schemas"]["FindingsDigestDto"];
+            units: components["schemas"]["NameCountDto"][];
+            statuses: components["schemas"]["NameCountDto"][];
+            months: components["schemas"]["NameCountDto"][];
         };
         ColumnChoiceDto: {
             sheet: string;
@@ -2847,6 +2923,36 @@ export interface components {
             cells?: components["schemas"]["CellEditDto"][];
             decisions?: components["schemas"]["RowDecisionDto"][];
             options?: components["schemas"]["ImportOptionsEditDto"];
+        };
+        UndoDto: {
+            cells: components["schemas"]["CellEditDto"][];
+            decisions: components["schemas"]["RowDecisionDto"][];
+        };
+        EditedImportDto: {
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "ready" | "failed" | "committing" | "committed" | "undone";
+            progress: number;
+            version: number;
+            fileName: string;
+            /** @enum {string} */
+            kind: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            options: components["schemas"]["ImportOptionsDto"];
+            counts: components["schemas"]["ImportCountsDto"];
+            failure: components["schemas"]["ImportFailureDto"] | null;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            committedAt: string | null;
+            file: string;
+            sheets: components["schemas"]["ImportSheetDto"][];
+            tickets: components["schemas"]["PreviewTicketDto"][];
+            ignored: components["schemas"]["IgnoredRowDto"][];
+            /** @description With `rows=outline` */
+            outline?: components["schemas"]["SheetOutlineDto"][];
+            /** @description The edit that takes this one back */
+            undo: components["schemas"]["UndoDto"] | null;
         };
         ImportCommitDto: {
             /** @description The version that was looked at; a later one is not stored unseen */
@@ -5505,7 +5611,10 @@ export interface operations {
     };
     ImportsController_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `outline`: no rows, but where they stand */
+                rows?: "all" | "outline";
+            };
             header?: never;
             path: {
                 id: string;
@@ -5547,7 +5656,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportDto"];
+                    "application/json": components["schemas"]["EditedImportDto"];
+                };
+            };
+        };
+    };
+    ImportsController_rows: {
+        parameters: {
+            query: {
+                sheet: string;
+                decision?: "create" | "update" | "unchanged" | "duplicate" | "attention" | "skip";
+                /** @description The first row of the sheet wanted */
+                from?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsDto"];
+                };
+            };
+        };
+    };
+    ImportsController_digest: {
+        parameters: {
+            query: {
+                sheet: string;
+                decision?: "create" | "update" | "unchanged" | "duplicate" | "attention" | "skip";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetDigestDto"];
                 };
             };
         };

@@ -28,6 +28,11 @@ export class LedgerImportRow {
   @Column('jsonb') ticket: Record<string, unknown>;
   @Column('text') decision: string;
   @Column('uuid', { nullable: true }) ticketId: string | null;
+  /** Of the ticket, written by PostgreSQL: its place in the file, and what it may share with other rows. */
+  @Column({ type: 'text', insert: false, update: false, select: false }) sheet: string;
+  @Column({ type: 'integer', insert: false, update: false, select: false }) sheetRow: number;
+  @Column({ type: 'text', insert: false, update: false, select: false }) key: string;
+  @Column({ type: 'uuid', nullable: true, insert: false, update: false, select: false }) knownId: string | null;
 }
 
 @Entity('message')

@@ -1,0 +1,23 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** By what a row of an import is found and shown without opening it: its place in the file, and what it may share with others. */
+export class ImportRows1790000000028 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table ledger_import_row
+        add column sheet text not null generated always as (ticket#>>'{preview,sheet}') stored,
+        add column sheet_row integer not null generated always as ((ticket#>>'{preview,row}')::integer) stored,
+        add column key text not null generated always as (ticket->>'key') stored,
+        add column known_id uuid generated always as ((ticket#>>'{target,ticketId}')::uuid) stored;
+      comment on column ledger_import_row.key is 'Equal for rows that tell the same';
+      comment on column ledger_import_row.known_id is 'The ticket the row tells of';
+      create index ledger_import_row_place_idx on ledger_import_row (import_id, sheet, sheet_row);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table ledger_import_row drop column sheet, drop column sheet_row, drop column key, drop column known_id;
+    `);
+  }
+}
