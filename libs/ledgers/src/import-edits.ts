@@ -3,7 +3,7 @@ import { parseCellAddress, columnLetters } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import { rowKey, type ImportOptions, type ImportRecord } from './import-record.js';
-import { listRowsShowing, type ImportRow } from './import.queries.js';
+import { listRowsFrom, type ImportRow } from './import.queries.js';
 import { rereadRow } from './ledger-reader.js';
 import { typedCell, typedText, type RawTicket } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
@@ -82,7 +82,7 @@ export async function applyCells(
     const isForm = sheet?.role === 'form';
     const letters = isForm ? edit.cell : place ? columnLetters(place.column) : '';
     const showing = sheet?.read.some((column) => column.letters === letters)
-      ? await listRowsShowing(tx, record.id, edit.sheet, edit.cell, isForm ? null : place!.row)
+      ? await rowsShowing(tx, record.id, edit, isForm ? null : place!.row)
       : [];
     if (showing.length === 0) {
       const fieldLabel = `单元格 ${edit.sheet}!${edit.cell}`;
@@ -99,6 +99,35 @@ export async function applyCells(
     }
   }
   return { rows, before: [...before.values()], undo };
+}
+
+/** So many rows are looked at together; a merged area is rarely higher. */
+const rowsAtOnce = 20;
+
+/** The row of the cell, and those below it over which its area is merged. In a form the only ticket shows every cell. */
+async function rowsShowing(
+  tx: EntityManager,
+  importId: string,
+  { sheet, cell }: { sheet: string; cell: string },
+  row: number | null,
+): Promise<ImportRow[]> {
+  if (row === null) return listRowsFrom(tx, importId, sheet, 1, 1);
+  const showing: ImportRow[] = [];
+  for (let from = row; ;) {
+    const next = await listRowsFrom(tx, importId, sheet, from, rowsAtOnce);
+    const below = next.filter(({ preview }) => preview.row > row && preview.row >= from);
+    const end = below.findIndex(({ raw }) => !shows(raw, cell));
+    const own = next.filter(
+      ({ preview, raw }) => preview.row <= row && (preview.rows.includes(row) || shows(raw, cell)),
+    );
+    showing.push(...(from === row ? own : []), ...(end < 0 ? below : below.slice(0, end)));
+    if (end >= 0 || next.length < rowsAtOnce) return showing;
+    from = next.at(-1)!.preview.row + 1;
+  }
+}
+
+function shows(raw: RawTicket, cell: string): boolean {
+  return raw.rows.some(({ cells }) => Object.values(cells).some(({ at }) => at === cell));
 }
 
 function textAt(raw: RawTicket, letters: string, at: string, row: number): string {

@@ -100,22 +100,21 @@ export function listRowsAt(
   );
 }
 
-/** Rows that show a cell: their own, or that of a merged area. In a form the only ticket shows every cell. */
-export function listRowsShowing(
+/** Some rows of a sheet, from the one that holds this row of the sheet on. */
+export function listRowsFrom(
   db: Queryable,
   importId: string,
   sheet: string,
-  cell: string,
-  row: number | null,
+  row: number,
+  limit: number,
 ): Promise<ImportRow[]> {
   return select<ImportRow>(
     db,
     `select ${rowColumns} from ledger_import_row r
-     where r.import_id = $1 and r.sheet = $2
-       and ($4::int is null or r.ticket#>'{preview,rows}' @> to_jsonb($4::int)
-         or jsonb_path_exists(r.ticket->'raw', '$.rows[*].cells.*.at ? (@ == $at)', jsonb_build_object('at', $3::text)))
-     order by r.no`,
-    [importId, sheet, cell, row],
+     where r.import_id = $1 and r.sheet = $2 and r.sheet_row >= coalesce(
+       (select max(f.sheet_row) from ledger_import_row f where f.import_id = $1 and f.sheet = $2 and f.sheet_row <= $3), 0)
+     order by r.sheet_row limit $4`,
+    [importId, sheet, row, limit],
   );
 }
 

@@ -160,7 +160,7 @@ export class ImportService {
    * Has the confirmed rows made into tickets. Of two people at once one starts it, the other is told. `seen` is the
    * version that was looked at: what a colleague changed since is not stored unseen.
    */
-  async commit(actor: Actor, id: string, seen: number | null = null): Promise<ImportView> {
+  async commit(actor: Actor, id: string, seen: number | null = null): Promise<void> {
     await this.db.transaction(async (tx) => {
       const record = await lockImport(tx, actor, id);
       if (seen !== null && seen !== record.version) {
@@ -177,11 +177,10 @@ export class ImportService {
       await this.jobs.add(tx, 'import.commit', { importId: id, personId: actor.personId });
       await publishImport(tx, record, 'committing', 0);
     });
-    return this.get(actor, id);
   }
 
   /** Takes a committed import back while nobody has touched its tickets. */
-  async undo(actor: Actor, id: string): Promise<ImportView> {
+  async undo(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       const record = await lockImport(tx, actor, id);
       if (record.status !== 'committed') throw notNow(record);
@@ -190,7 +189,6 @@ export class ImportService {
       await execute(tx, `update ledger_import set status = 'undone', version = version + 1 where id = $1`, [id]);
       await publishImport(tx, record, 'undone', 100);
     });
-    return this.get(actor, id);
   }
 }
 

@@ -56,7 +56,7 @@ export class ImportsController {
   @Get(':id')
   @ApiOkResponse({ type: ImportDto })
   get(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Query() { rows }: ImportQueryDto) {
-    return rows === 'outline' ? this.pages.outline(actor, id) : this.imports.get(actor, id);
+    return this.shown(actor, id, rows);
   }
 
   /** Rows of one sheet, page by page. */
@@ -124,16 +124,27 @@ export class ImportsController {
   @Post(':id/commit')
   @ApiOkResponse({ type: ImportDto })
   @HttpCode(200)
-  commit(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Body() seen: ImportCommitDto) {
-    return this.imports.commit(actor, id, seen.version ?? null);
+  async commit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ImportId) id: string,
+    @Query() { rows }: ImportQueryDto,
+    @Body() seen: ImportCommitDto,
+  ) {
+    await this.imports.commit(actor, id, seen.version ?? null);
+    return this.shown(actor, id, rows);
   }
 
   @Allow('import.run')
   @Post(':id/undo')
   @ApiOkResponse({ type: ImportDto })
   @HttpCode(200)
-  undo(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string) {
-    return this.imports.undo(actor, id);
+  async undo(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Query() { rows }: ImportQueryDto) {
+    await this.imports.undo(actor, id);
+    return this.shown(actor, id, rows);
+  }
+
+  private shown(actor: Actor, id: string, rows: ImportQueryDto['rows']) {
+    return rows === 'outline' ? this.pages.outline(actor, id) : this.imports.get(actor, id);
   }
 }
 

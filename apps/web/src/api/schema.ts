@@ -5756,7 +5756,10 @@ export interface operations {
     };
     ImportsController_commit: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `outline`: no rows, but where they stand */
+                rows?: "all" | "outline";
+            };
             header?: never;
             path: {
                 id: string;
@@ -5781,7 +5784,10 @@ export interface operations {
     };
     ImportsController_undo: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `outline`: no rows, but where they stand */
+                rows?: "all" | "outline";
+            };
             header?: never;
             path: {
                 id: string;
