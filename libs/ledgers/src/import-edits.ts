@@ -12,6 +12,7 @@ import type { ReadingOptions } from './reading-options.js';
 export interface ImportEdit {
   columns?: readonly { sheet: string; column: string; meaning: ColumnMeaning }[];
   headerRows?: readonly { sheet: string; rows: readonly number[] }[];
+  sheets?: readonly { sheet: string; read?: 'yes' | 'no' | 'auto'; profile?: 'use' | 'none' }[];
   cells?: readonly { sheet: string; cell: string; text: string }[];
   decisions?: readonly { sheet: string; row: number; decision: 'create' | 'update' | 'skip' | 'auto' }[];
   options?: Partial<Pick<ImportOptions, 'kind' | 'year' | 'baseDate' | 'sourceName' | 'createUnits' | 'doneIsClosed'>>;
@@ -21,7 +22,8 @@ export interface ImportEdit {
 export function needsNewReading(edit: ImportEdit): boolean {
   const { kind, year, baseDate, sourceName } = edit.options ?? {};
   const readBy = [kind, year, baseDate, sourceName].some((option) => option !== undefined);
-  return readBy || (edit.columns?.length ?? 0) > 0 || (edit.headerRows?.length ?? 0) > 0;
+  const seenAs = [edit.columns, edit.headerRows, edit.sheets].some((list) => (list?.length ?? 0) > 0);
+  return readBy || seenAs;
 }
 
 /** The options with the edit in them, so that they hold for every later reading too. */
@@ -36,6 +38,15 @@ export function withEdit(options: ImportOptions, edit: ImportEdit): ImportOption
     const headerRows = [...rows].sort((a, b) => a - b);
     next.sheets = { ...next.sheets, [sheet]: { ...own(next.sheets, sheet), headerRows } };
   }
+  for (const { sheet, read, profile } of edit.sheets ?? []) {
+    const { read: formerRead, profile: formerProfile, ...choice } = own(next.sheets, sheet) ?? {};
+    const chosen = read ? (read === 'auto' ? undefined : read) : formerRead;
+    const used = profile ? (profile === 'use' ? undefined : profile) : formerProfile;
+    next.sheets = {
+      ...next.sheets,
+      [sheet]: { ...choice, ...(chosen && { read: chosen }), ...(used && { profile: used }) },
+    };
+  }
   for (const { sheet, cell, text } of edit.cells ?? []) {
     next.cells = { ...next.cells, [sheet]: { ...own(next.cells, sheet), [cell]: typedText(text) } };
   }
@@ -45,6 +56,13 @@ export function withEdit(options: ImportOptions, edit: ImportEdit): ImportOption
     else next.decisions[key] = decision;
   }
   return next;
+}
+
+/** An import of which nothing is read any more could only be begun anew. */
+export function assertSomethingIsRead({ sheets }: ImportRecord, { sheets: edits = [] }: ImportEdit): void {
+  const out = edits.filter(({ read }) => read === 'no').map(({ sheet }) => sheet);
+  if (out.length === 0 || sheets.some(({ name, role }) => role !== 'skipped' && !out.includes(name))) return;
+  throw new AppError('inputWrong', { field: 'sheets', fieldLabel: '工作表', reason: '至少要读一张表' });
 }
 
 /** Names of sheets come from outside: `__proto__` must find nothing, and assigning to it would reach every object. */

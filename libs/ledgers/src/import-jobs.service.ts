@@ -8,6 +8,7 @@ import { FileStore } from '@xiaohao/files';
 import { NoticeService } from '@xiaohao/notices';
 import { findActor } from '@xiaohao/org';
 import { loadBureau } from './bureau.js';
+import { keepProfiles, loadProfiles } from './column-profile.queries.js';
 import { commitRows } from './import-commit.js';
 import { tellImporter } from './import-notice.js';
 import { readingOptionsOf, type ImportRecord } from './import-record.js';
@@ -78,6 +79,7 @@ export class ImportJobs {
            where id = $1`,
           [importId, moment.at, personId, updated],
         );
+        await keepProfiles(tx, locked, personId, moment.at);
         await tellImporter(tx, this.notices, locked, 'committed', { count: created, updated, today });
         await publishImport(tx, record, 'committed', 100);
         await done?.(tx);
@@ -95,7 +97,8 @@ export class ImportJobs {
 
   private async readSheets(record: ImportRecord, file: Buffer): Promise<LedgerReading> {
     const calendar = await this.calendars.loadCalendar();
-    return readSheets(file, record.fileName, readingOptionsOf(record.options, this.clock.today(), calendar));
+    const profiles = await loadProfiles(this.db);
+    return readSheets(file, record.fileName, readingOptionsOf(record.options, this.clock.today(), calendar, profiles));
   }
 
   private async judge(record: ImportRecord, reading: LedgerReading): Promise<JudgedRow[]> {

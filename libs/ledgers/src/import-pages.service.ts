@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '@xiaohao/org';
+import { deleteProfile, listProfiles, type KeptProfile } from './column-profile.queries.js';
 import { digestSheet, type SheetDigest } from './import-digest.queries.js';
 import { buildOutlineView, rowView, type ImportedRow, type ImportOutlineView } from './import-view.js';
 import { getImport, listPreviewsFrom } from './import.queries.js';
@@ -37,6 +38,15 @@ export class ImportPages {
     const found = await listPreviewsFrom(this.db, id, { ...asked, limit: limit + 1 });
     const items = found.slice(0, limit).map(rowView);
     return { version, items, nextFrom: found[limit]?.preview.row ?? null };
+  }
+
+  profiles(): Promise<KeptProfile[]> {
+    return listProfiles(this.db);
+  }
+
+  /** From then on sheets with these headings are read as by themselves. */
+  forgetProfile(id: string): Promise<void> {
+    return deleteProfile(this.db, id);
   }
 
   async digest(actor: Actor, id: string, sheet: string, decision: Decision | null): Promise<SheetDigest> {

@@ -3,6 +3,7 @@ import type { ImportOptions, ImportRecord, RowTarget, StoredSheet } from './impo
 import { listOutline, listPreviews, type ImportSummary, type ShownRow } from './import.queries.js';
 import type { ImportUndo } from './import-edits.js';
 import type { Decision, IgnoredRow, PreviewSheet, PreviewTicket, RowChange } from './preview.js';
+import { previewSheet } from './ledger-reader.js';
 import { findingsOf } from './row-judgement.js';
 
 /** One import as the page and other programs see it: the preview, and what became of it. */
@@ -108,6 +109,7 @@ export function rowView({ preview, found, target, decision, ticketId, cells }: S
   };
 }
 
-function sheetView({ read, ...sheet }: StoredSheet): PreviewSheet & { headings: Record<string, string> } {
-  return { ...sheet, headings: Object.fromEntries(read.map(({ letters, heading }) => [letters, heading])) };
+function sheetView(sheet: StoredSheet): PreviewSheet & { headings: Record<string, string> } {
+  const headings = Object.fromEntries(sheet.read.map(({ letters, heading }) => [letters, heading]));
+  return { ...previewSheet(sheet), headings };
 }

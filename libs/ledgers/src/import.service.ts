@@ -14,6 +14,7 @@ import { assertMayCommit } from './import-commit.js';
 import { markedFile, marksOf } from './import-errors.js';
 import {
   applyCells,
+  assertSomethingIsRead,
   formerChoices,
   needsNewReading,
   withEdit,
@@ -131,6 +132,7 @@ export class ImportService {
         throw new AppError('forbidden', { kind });
       }
       assertMayCreateUnits(actor, edit.options ?? {});
+      assertSomethingIsRead(record, edit);
       const changed: ImportRecord = { ...record, options: withEdit(record.options, edit) };
       await execute(
         tx,

@@ -4,6 +4,7 @@ import { readWorkbook, type Cell, type Sheet, cellAddress, parseCellAddress } fr
 import type { TicketKind } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
+import { shapeOf, withProfile, type ProfiledChoice } from './column-profile.js';
 import { columnsOf, resolveColumns, withChosenMeanings, type LedgerColumn } from './columns.js';
 import { gridOf, type Grid } from './grid.js';
 import { readForm, type FormSheet } from './form-sheet.js';
@@ -14,8 +15,10 @@ import { guessKind } from './ledger-kind.js';
 import {
   finding,
   stoppingFindings,
+  type HeadRow,
   type IgnoredRow,
   type Preview,
+  type PreviewSheet,
   type PreviewTicket,
   type SheetFacts,
 } from './preview.js';
@@ -59,7 +62,12 @@ export async function readLedger(file: Buffer, fileName: string, options: Readin
     const said = finding('duplicateInFile', `A${preview.row}`, '', double);
     return { ...preview, decision: 'duplicate', issues: [...preview.issues, said] };
   });
-  return { file: fileName, sheets: sheets.map(({ read: _, ...sheet }) => sheet), tickets, ignored };
+  return { file: fileName, sheets: sheets.map(previewSheet), tickets, ignored };
+}
+
+/** Without what is kept for reading it again. */
+export function previewSheet({ read: _read, shape: _shape, ...sheet }: StoredSheet): PreviewSheet {
+  return sheet;
 }
 
 function decisionAlone({ issues }: PreviewTicket): 'attention' | 'create' {
@@ -73,17 +81,23 @@ export async function readSheets(file: Buffer, fileName: string, options: Readin
   const headless: Grid[] = [];
   for (const sheet of workbook.sheets) {
     const grid = gridOf(withCorrections(sheet, options.cells?.[sheet.name]));
-    const choice = options.sheets?.[sheet.name] ?? {};
-    const form = choice.headerRows || skippedAtSight(sheet, grid) ? null : readForm(grid);
+    const given = options.sheets?.[sheet.name] ?? {};
+    const profiles = skippedUnasked(sheet, grid, given) ? [] : options.profiles;
+    const { choice, profile } = withProfile(grid, given, profiles);
+    if (choice.read === 'no') {
+      reading.sheets.push(skippedSheet(grid, 'leftOut'));
+      continue;
+    }
+    const form = choice.headerRows || skippedUnasked(sheet, grid, choice) ? null : readForm(grid);
     if (form) {
       readFormSheet(grid, form, choice, fileName, options, reading);
       continue;
     }
     const table = findTable(sheet, grid, choice);
     if (typeof table === 'string') {
-      reading.sheets.push(skippedSheet(sheet.name, table));
+      reading.sheets.push(skippedSheet(grid, table));
       if (table === 'noHeader' || table === 'noTitle') headless.push(grid);
-    } else await readTable(grid, table, fileName, options, reading);
+    } else await readTable(grid, { ...table, profile, choice }, fileName, options, reading);
   }
   if (reading.sheets.every(({ role }) => role === 'skipped')) throw noHeader(reading.sheets, headless[0]);
   return reading;
@@ -95,18 +109,23 @@ interface Table {
 }
 
 function findTable(sheet: Sheet, grid: Grid, choice: SheetChoice): Table | SkipReason {
-  // A person who points at a header knows the sheet better than its name does.
-  const skipped = skippedAtSight(sheet, grid);
-  if (skipped && !(skipped === 'explaining' && choice.headerRows)) return skipped;
+  const skipped = skippedUnasked(sheet, grid, choice);
+  if (skipped) return skipped;
   const header = choice.headerRows ? readHeader(grid, choice.headerRows) : findHeader(grid);
   if (!header) return skippedWithoutHeader(grid);
   const columns = withChosenMeanings(resolveColumns(header), choice.columns ?? {});
-  return skippedByColumns(header, columns) ?? { header, columns };
+  return skippedByColumns(header, columns, choice.read === 'yes') ?? { header, columns };
+}
+
+/** A person who points at a header, or has it read, knows the sheet better than its name does. */
+function skippedUnasked(sheet: Sheet, grid: Grid, { read, headerRows }: SheetChoice): SkipReason | null {
+  const skipped = skippedAtSight(sheet, grid);
+  return skipped === 'empty' || !(read === 'yes' || headerRows) ? skipped : null;
 }
 
 async function readTable(
   grid: Grid,
-  { header, columns }: Table,
+  { header, columns, profile, choice }: Table & ProfiledChoice,
   fileName: string,
   options: ReadingOptions,
   reading: LedgerReading,
@@ -120,6 +139,8 @@ async function readTable(
     role: 'ledger',
     why: tickets.length > 0 ? ledgerText(header, columns) : skipText('noRows'),
     headerRows: header.rows,
+    shape: shapeOf(header),
+    profile: profile && { id: profile.id, fileName: profile.fileName, used: choice.profile !== 'none' },
     columns: Object.fromEntries(columns.map(({ letters, meaning }) => [letters, meaning])),
     facts,
     read: columns,
@@ -197,8 +218,9 @@ function duplicateKey(raw: RawTicket, columns: readonly LedgerColumn[]): string 
     .digest('base64');
 }
 
-function skippedSheet(name: string, reason: SkipReason): StoredSheet {
-  return { name, role: 'skipped', why: skipText(reason), headerRows: [], columns: {}, facts: null, read: [] };
+function skippedSheet(grid: Grid, reason: SkipReason): StoredSheet {
+  const nothing = { headerRows: [], columns: {}, facts: null, read: [] };
+  return { name: grid.name, role: 'skipped', why: skipText(reason), ...nothing, head: headOf(grid) };
 }
 
 /** The sheet with cells as a person corrected them. */
@@ -224,14 +246,18 @@ const shownRows = 20;
 const toldRows = 5;
 const shownCells = 12;
 
-/** Nothing in the workbook reads as a ledger; the first rows are named so that a person sees what we saw. */
-function noHeader(sheets: readonly StoredSheet[], grid: Grid | undefined): AppError {
-  const rows = (grid?.rowNumbers ?? []).slice(0, shownRows).map((row) => ({
+function headOf(grid: Grid): HeadRow[] {
+  return grid.rowNumbers.slice(0, shownRows).map((row) => ({
     row,
-    cells: ownCells(grid!, row)
+    cells: ownCells(grid, row)
       .slice(0, shownCells)
       .map(({ column, text }) => ({ cell: cellAddress(row, column), text: text.slice(0, 60) })),
   }));
+}
+
+/** Nothing in the workbook reads as a ledger; the first rows are named so that a person sees what we saw. */
+function noHeader(sheets: readonly StoredSheet[], grid: Grid | undefined): AppError {
+  const rows = grid ? headOf(grid) : [];
   const told = rows.slice(0, toldRows);
   const head = told.map(({ row, cells }) => `${row}：${cells.map(({ text }) => text).join('｜')}`).join('；');
   return new AppError('noHeader', {

@@ -63,6 +63,22 @@ export class SheetFactsDto {
   @ApiProperty(nullableText) filledOn: string | null;
 }
 
+export class HeadCellDto {
+  @ApiProperty({ example: 'B3' }) cell: string;
+  @ApiProperty() text: string;
+}
+
+export class HeadRowDto {
+  @ApiProperty() row: number;
+  @ApiProperty({ type: [HeadCellDto] }) cells: HeadCellDto[];
+}
+
+export class UsedProfileDto {
+  @ApiProperty() id: string;
+  @ApiProperty() fileName: string;
+  @ApiProperty({ description: 'False where a person does without it' }) used: boolean;
+}
+
 export class ImportSheetDto {
   @ApiProperty() name: string;
   @ApiProperty({ enum: ['ledger', 'form', 'skipped'] }) role: string;
@@ -73,6 +89,15 @@ export class ImportSheetDto {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Headings as they stand' })
   headings: Record<string, string>;
   @ApiProperty({ type: SheetFactsDto, nullable: true }) facts: SheetFactsDto | null;
+  @ApiProperty({
+    type: UsedProfileDto,
+    required: false,
+    nullable: true,
+    description: 'The former file whose column meanings it is read by',
+  })
+  profile?: UsedProfileDto | null;
+  @ApiProperty({ type: [HeadRowDto], required: false, description: 'First rows of a sheet that is left out' })
+  head?: HeadRowDto[];
 }
 
 export class FindingDto {

@@ -676,6 +676,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/import-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportProfilesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ImportProfilesController_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -2632,6 +2664,17 @@ export interface components {
             successorId: string;
             tickets: number;
         };
+        ImportProfileDto: {
+            id: string;
+            headings: string[];
+            /** @description Of the headings, in their order */
+            meanings: ("seq" | "no" | "theirNo" | "item" | "title" | "description" | "measures" | "leader" | "leadUnit" | "supportUnits" | "persons" | "deadline" | "rectifyKind" | "struckOff" | "status" | "progressPercent" | "progress" | "struckOffOn" | "completedOn" | "reviewedOn" | "raisedOn" | "assignedOn" | "filledOn" | "level" | "site" | "industry" | "town" | "outcome.money_collected" | "outcome.losses_recovered" | "outcome.reform_measures" | "outcome.rules_made" | "outcome.talks_admonish" | "outcome.org_handling" | "outcome.cases_filed" | "outcome.fines" | "outcome.rectify_funds" | "remark" | "details" | "ignored")[];
+            fileName: string;
+            sheet: string;
+            keptByName: string;
+            /** Format: date-time */
+            keptAt: string;
+        };
         StartedImportDto: {
             id: string;
         };
@@ -2692,6 +2735,21 @@ export interface components {
             feedbackOn: string | null;
             filledOn: string | null;
         };
+        UsedProfileDto: {
+            id: string;
+            fileName: string;
+            /** @description False where a person does without it */
+            used: boolean;
+        };
+        HeadCellDto: {
+            /** @example B3 */
+            cell: string;
+            text: string;
+        };
+        HeadRowDto: {
+            row: number;
+            cells: components["schemas"]["HeadCellDto"][];
+        };
         ImportSheetDto: {
             name: string;
             /** @enum {string} */
@@ -2706,6 +2764,10 @@ export interface components {
                 [key: string]: string;
             };
             facts: components["schemas"]["SheetFactsDto"] | null;
+            /** @description The former file whose column meanings it is read by */
+            profile?: components["schemas"]["UsedProfileDto"] | null;
+            /** @description First rows of a sheet that is left out */
+            head?: components["schemas"]["HeadRowDto"][];
         };
         PreviewMeasureDto: {
             text: string;
@@ -2889,6 +2951,19 @@ export interface components {
             /** @description One or two rows */
             rows: number[];
         };
+        SheetChoiceDto: {
+            sheet: string;
+            /**
+             * @description `auto`: as it looks to us
+             * @enum {string}
+             */
+            read?: "yes" | "no" | "auto";
+            /**
+             * @description Whether the meanings kept from a former file hold
+             * @enum {string}
+             */
+            profile?: "use" | "none";
+        };
         CellEditDto: {
             sheet: string;
             /** @example F5 */
@@ -2920,6 +2995,7 @@ export interface components {
             version: number;
             columns?: components["schemas"]["ColumnChoiceDto"][];
             headerRows?: components["schemas"]["HeaderChoiceDto"][];
+            sheets?: components["schemas"]["SheetChoiceDto"][];
             cells?: components["schemas"]["CellEditDto"][];
             decisions?: components["schemas"]["RowDecisionDto"][];
             options?: components["schemas"]["ImportOptionsEditDto"];
@@ -5552,6 +5628,44 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportProfilesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProfileDto"][];
+                };
+            };
+        };
+    };
+    ImportProfilesController_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -35,6 +35,19 @@ export class LedgerImportRow {
   @Column({ type: 'uuid', nullable: true, insert: false, update: false, select: false }) knownId: string | null;
 }
 
+/** What a person made of the headings of a sheet, for the next file with the same. */
+@Entity('ledger_profile')
+export class LedgerProfile {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text', { unique: true }) shape: string;
+  @Column('text', { array: true }) headings: string[];
+  @Column('text', { array: true }) meanings: string[];
+  @Column('text') fileName: string;
+  @Column('text') sheet: string;
+  @Column('uuid') keptBy: string;
+  @Column('timestamp with time zone', { precision: 3 }) keptAt: Date;
+}
+
 @Entity('message')
 export class Message {
   @PrimaryColumn('uuid') id: string;

@@ -10,6 +10,7 @@ import { FindingList } from './finding-list.js';
 import { OptionsBar } from './options-bar.js';
 import { RowFilter } from './row-filter.js';
 import { RowStore } from './row-store.js';
+import { SheetReading, SkippedSheet } from './sheet-reading.js';
 import { SheetTable } from './sheet-table.js';
 import { SheetTabs } from './sheet-tabs.js';
 
@@ -35,6 +36,7 @@ export function CheckStep({ one }: { one: Import }) {
     edit.mutate(next, { onError, onSuccess: ({ undo }) => setBack(undo && isSome(undo) ? [undo, ...back] : back) });
   const takeBack = (last: ImportEdit) => edit.mutate(last, { onError, onSuccess: () => setBack(back.slice(1)) });
   if (!sheet) return <EmptyState title={t('import.noSheet')} />;
+  const reading = { one, sheet, busy: edit.isPending, onChange: change };
   const decideShown = (decision: 'skip' | 'auto') =>
     change({ decisions: shown.slice(0, decidedAtOnce).map((row) => ({ sheet: sheet.name, row, decision })) });
   return (
@@ -56,22 +58,32 @@ export function CheckStep({ one }: { one: Import }) {
           </Button>
         )}
       </div>
-      <div className="check-grid">
-        <div className="list-frame">
-          <SheetTable
-            key={`${sheet.name} ${only}`}
+      {sheet.role === 'skipped' ? (
+        <SkippedSheet {...reading} />
+      ) : (
+        <div className="check-grid">
+          <div className="list-frame">
+            <SheetTable
+              key={`${sheet.name} ${only}`}
+              sheet={sheet}
+              rows={shown}
+              filter={only}
+              store={store}
+              place={place}
+              busy={edit.isPending}
+              onChange={change}
+              highlightRow={Number(params.get('row')) || null}
+            />
+          </div>
+          <FindingList
+            one={one}
             sheet={sheet}
-            rows={shown}
-            filter={only}
-            store={store}
-            place={place}
-            busy={edit.isPending}
-            onChange={change}
-            highlightRow={Number(params.get('row')) || null}
+            decision={only === 'all' ? null : only}
+            reading={<SheetReading {...reading} />}
+            onShow={setPlace}
           />
         </div>
-        <FindingList one={one} sheet={sheet} decision={only === 'all' ? null : only} onShow={setPlace} />
-      </div>
+      )}
       <CommitFoot one={one} />
     </>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ignoredLabels } from '@xiaohao/messages';
 import {
   useSheetDigest,
@@ -16,19 +17,22 @@ export function FindingList({
   one,
   sheet,
   decision,
+  reading,
   onShow,
 }: {
   one: Import;
   sheet: ImportSheet;
   /** Only of rows that are to become this. */
   decision: RowDecision | null;
+  /** How the sheet is read. */
+  reading: ReactNode;
   onShow: OnShow;
 }) {
   const { data: digest } = useSheetDigest(one, sheet.name, decision);
   const ignored = one.ignored.filter((row) => row.sheet === sheet.name && row.why !== 'blank');
   return (
     <aside className="findings" aria-label={t('import.findings')}>
-      <p className="faint">{sheet.why}</p>
+      {reading}
       {digest && (
         <>
           {digest.updates > 0 && <p className="faint">{t('import.updateRule')}</p>}

@@ -14,7 +14,6 @@ export function SheetTabs({ one, present, onShow }: { one: Import; present: stri
             type="button"
             className="view-tab"
             aria-pressed={name === present}
-            disabled={role === 'skipped'}
             title={why}
             onClick={() => onShow(name)}
           >
