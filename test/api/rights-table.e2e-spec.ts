@@ -142,6 +142,7 @@ const readings = [
   '/api/exports/ledger.xlsx',
   '/api/figures',
   '/api/governance-statistics?from=2026-01-01&to=2026-12-31',
+  '/api/import-profiles',
   '/api/imports',
   '/api/indicators?period=2026H1',
   '/api/jobs/failed',

@@ -30,6 +30,7 @@ import { LookBacksController } from './governance/look-backs.controller.js';
 import { TicketGovernanceController } from './governance/ticket-governance.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './health/metrics.controller.js';
+import { ImportProfilesController } from './imports/import-profiles.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { TicketOriginController } from './imports/ticket-origin.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
@@ -89,6 +90,7 @@ import { UnitsController } from './units/units.controller.js';
     GroupsController,
     HandOverController,
     HealthController,
+    ImportProfilesController,
     ImportsController,
     TicketOriginController,
     IndicatorsController,

@@ -19,6 +19,7 @@ import { DeadlineRules1790000000024 } from './migrations/1790000000024-deadline-
 import { SignIn1790000000025 } from './migrations/1790000000025-sign-in.js';
 import { Submissions1790000000026 } from './migrations/1790000000026-submissions.js';
 import { LargeLedger1790000000027 } from './migrations/1790000000027-large-ledger.js';
+import { ImportRows1790000000028 } from './migrations/1790000000028-import-rows.js';
 import { LedgerLayouts1790000000029 } from './migrations/1790000000029-ledger-layouts.js';
 import { ImportRows1790000000030 } from './migrations/1790000000030-import-rows.js';
 import { FormerReports1790000000031 } from './migrations/1790000000031-former-reports.js';
@@ -46,6 +47,7 @@ export const migrations = [
   SignIn1790000000025,
   Submissions1790000000026,
   LargeLedger1790000000027,
+  ImportRows1790000000028,
   LedgerLayouts1790000000029,
   ImportRows1790000000030,
   FormerReports1790000000031,

@@ -8,6 +8,7 @@ import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { NoticeService } from '@xiaohao/notices';
 import { findActor } from '@xiaohao/org';
+import { keepProfiles } from './column-profile.queries.js';
 import { commitRows } from './import-commit.js';
 import { tellImporter } from './import-notice.js';
 import type { ImportRecord } from './import-record.js';
@@ -76,6 +77,7 @@ export class ImportJobs {
            where id = $1`,
           [importId, moment.at, personId, updated],
         );
+        await keepProfiles(tx, locked, personId, moment.at);
         await tellImporter(tx, this.notices, locked, 'committed', { count: created, updated, today });
         await publishImport(tx, record, 'committed', 100);
         await done?.(tx);

@@ -3,6 +3,7 @@ import { WriteBehind } from '@xiaohao/database';
 import type { Workbook } from '@xiaohao/documents';
 import type { Day, TicketKind, WorkingCalendar } from '@xiaohao/domain';
 import { openBureau } from './bureau.js';
+import { loadProfiles } from './column-profile.queries.js';
 import { readingOptionsOf, type ImportCounts, type ImportRecord, type StoredSheet } from './import-record.js';
 import { insertImportRows } from './import.queries.js';
 import { readSheetsInParts } from './ledger-reader.js';
@@ -36,7 +37,7 @@ export async function storePreview(
   const places = noPlaces();
   const kinds = new Set<TicketKind>();
   const counts: ImportCounts = { tickets: 0, findings: 0 };
-  const options = readingOptionsOf(record.options, moment.today, moment.calendar);
+  const options = readingOptionsOf(record.options, moment.today, moment.calendar, await loadProfiles(db));
   let read = 0;
   try {
     const { sheets, ignored } = await readSheetsInParts(workbook, record.fileName, options, async (rows, sheet) => {

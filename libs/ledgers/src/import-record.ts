@@ -1,8 +1,9 @@
 import type { Day, TicketKind, WorkingCalendar } from '@xiaohao/domain';
+import type { SheetShape } from './column-profile.js';
 import type { LedgerColumn } from './columns.js';
 import type { Decision, Finding, IgnoredRow, KnownBy, PreviewSheet, PreviewTicket, RowChange } from './preview.js';
 import type { RawTicket } from './raw-row.js';
-import type { ReadingOptions, SheetChoice } from './reading-options.js';
+import type { ColumnProfile, ReadingOptions, SheetChoice } from './reading-options.js';
 
 export type ImportStatus = 'queued' | 'running' | 'ready' | 'failed' | 'committing' | 'committed' | 'undone';
 
@@ -38,6 +39,8 @@ export const defaultOptions: ImportOptions = {
 /** A sheet as stored: what the preview shows, and the columns by which one of its rows can be read again. */
 export interface StoredSheet extends PreviewSheet {
   read: LedgerColumn[];
+  /** Its headings, for the profile that is kept of them. */
+  shape?: SheetShape;
 }
 
 /** A row as stored: its reading, and the cells it was read from. */
@@ -87,7 +90,12 @@ export function rowKey(sheet: string, row: number): string {
 }
 
 /** The options of a stored import as the reader takes them. */
-export function readingOptionsOf(options: ImportOptions, today: Day, calendar: WorkingCalendar): ReadingOptions {
+export function readingOptionsOf(
+  options: ImportOptions,
+  today: Day,
+  calendar: WorkingCalendar,
+  profiles: readonly ColumnProfile[] = [],
+): ReadingOptions {
   const { kind, year, baseDate, sourceName, sheets, cells } = options;
-  return { kind, year, baseDate, source: sourceName, sheets, cells, today, calendar };
+  return { kind, year, baseDate, source: sourceName, sheets, cells, today, calendar, profiles };
 }

@@ -1,42 +1,107 @@
 import type { EntityManager } from 'typeorm';
 import type { Day, WorkingCalendar } from '@xiaohao/domain';
 import { execute } from '@xiaohao/database';
-import { loadBureau } from './bureau.js';
-import type { ImportRecord } from './import-record.js';
-import { listImportRows } from './import.queries.js';
-import { countRows, judgeRows, type JudgedRow } from './row-judgement.js';
+import { loadBureau, type Bureau } from './bureau.js';
+import type { ImportCounts, ImportRecord } from './import-record.js';
+import { listImportRows, listRowsSharing, updateImportRows, type ImportRow } from './import.queries.js';
+import { countRows, judgeRows, recount, type JudgedRow } from './row-judgement.js';
+
+interface Moment {
+  today: Day;
+  calendar: WorkingCalendar;
+}
 
 /**
- * Holds all rows of an import against the bureau again, after an option, a cell or the bureau itself has changed. Returns
- * the numbers of the rows of which something else is told now.
+ * Holds all rows of an import against the bureau again, after an option or the bureau itself has changed. Returns the
+ * numbers of the rows of which something else is told now.
  */
 export async function rejudgeRows(
   tx: EntityManager,
   record: ImportRecord,
-  moment: { today: Day; calendar: WorkingCalendar },
+  moment: Moment,
+  /** Rows that were read again, by their number. */
+  reread: ReadonlyMap<number, ImportRow> = new Map(),
 ): Promise<number[]> {
-  const rows = await listImportRows(tx, record.id);
-  const previews = rows.map(({ preview }) => preview);
-  const bureau = await loadBureau(tx, record, previews, moment);
+  const before = await listImportRows(tx, record.id);
+  const rows = before.map((row) => reread.get(row.no) ?? row);
+  const bureau = await loadBureau(tx, record, previewsOf(rows), moment);
   const judged = judgeRows(rows, record.sheets, bureau, record.options);
-  const changed = judged.filter((row, at) => {
-    const before = rows[at]!;
-    const told = ({ found, target }: Pick<JudgedRow, 'found' | 'target'>) => JSON.stringify([found, target ?? null]);
-    return row.decision !== before.decision || told(row) !== told(before);
-  });
-  if (changed.length > 0) {
-    await execute(
-      tx,
-      `update ledger_import_row r set decision = c.decision,
-         ticket = r.ticket || jsonb_build_object('found', c.found, 'target', c.target)
-       from jsonb_to_recordset($2::jsonb) as c (no int, decision text, found jsonb, target jsonb)
-       where r.import_id = $1 and r.no = c.no`,
-      [record.id, JSON.stringify(changed.map(({ no, decision, found, target }) => ({ no, decision, found, target })))],
-    );
+  await keepCounts(tx, record.id, countRows(judged, record.ignored.length));
+  return keepChanged(tx, record, before, judged, reread);
+}
+
+/**
+ * The same for some rows alone, with all that judging them can change: rows that tell the same as one of them did or does
+ * now, or of the same ticket, and so on from those. What these are judged as is what judging all would give.
+ */
+export async function rejudgeSome(
+  tx: EntityManager,
+  record: ImportRecord,
+  moment: Moment,
+  touched: readonly ImportRow[],
+  reread: ReadonlyMap<number, ImportRow>,
+): Promise<number[]> {
+  const present = (row: ImportRow) => reread.get(row.no) ?? row;
+  let bureau = await loadBureau(tx, record, previewsOf(touched.map(present)), moment);
+  const others = await reachedFrom(tx, record.id, touched, touched.map(present), bureau);
+  const before = [...touched, ...others].sort((a, b) => a.no - b.no);
+  const rows = before.map(present);
+  if (others.length > 0) bureau = await loadBureau(tx, record, previewsOf(rows), moment);
+  const judged = judgeRows(rows, record.sheets, bureau, record.options);
+  await keepCounts(tx, record.id, recount(record.counts, before, judged));
+  return keepChanged(tx, record, before, judged, reread);
+}
+
+/** The one place that decides how far an edit of rows reaches. */
+async function reachedFrom(
+  tx: EntityManager,
+  importId: string,
+  before: readonly ImportRow[],
+  after: readonly ImportRow[],
+  bureau: Bureau,
+): Promise<ImportRow[]> {
+  const keysOf = (rows: readonly ImportRow[]) => rows.map(({ key }) => key);
+  const targetsOf = (rows: readonly ImportRow[]) => rows.flatMap(({ target }) => target?.ticketId ?? []);
+  let keys = [...keysOf(before), ...keysOf(after)];
+  let ticketIds = [...targetsOf(before), ...after.flatMap(({ preview }) => bureau.find(preview)?.id ?? [])];
+  const seen = before.map(({ no }) => no);
+  const reached: ImportRow[] = [];
+  for (;;) {
+    const more = await listRowsSharing(tx, importId, { keys, ticketIds }, seen);
+    if (more.length === 0) return reached;
+    reached.push(...more);
+    seen.push(...more.map(({ no }) => no));
+    [keys, ticketIds] = [keysOf(more), targetsOf(more)];
   }
-  await execute(tx, 'update ledger_import set counts = $2::jsonb where id = $1', [
-    record.id,
-    JSON.stringify(countRows(judged, record.ignored.length)),
-  ]);
+}
+
+const previewsOf = (rows: readonly ImportRow[]) => rows.map(({ preview }) => preview);
+
+async function keepChanged(
+  tx: EntityManager,
+  record: ImportRecord,
+  before: readonly ImportRow[],
+  judged: readonly JudgedRow[],
+  reread: ReadonlyMap<number, ImportRow>,
+): Promise<number[]> {
+  const changed = judged.filter((row, at) => {
+    const former = before[at]!;
+    return reread.has(row.no) || row.decision !== former.decision || saidOf(row) !== saidOf(former);
+  });
+  const records = changed.map(({ no, decision, preview, raw, key, found, target = null }) => {
+    return { no, decision, ticket: reread.has(no) ? { preview, raw, key, found, target } : { found, target } };
+  });
+  await updateImportRows(tx, record.id, records);
   return changed.map(({ no }) => no);
+}
+
+/** What was kept comes back with its properties in another order. */
+function saidOf({ found, target }: Pick<JudgedRow, 'found' | 'target'>): string {
+  const findings = found.map(({ cell, code, raw, message }) => [cell, code, raw, message]);
+  const changes = target?.changes.map(({ field, label, cell, from, to, held }) => [field, label, cell, from, to, held]);
+  return JSON.stringify([findings, target ? [target.ticketId, target.no, target.version, target.by, changes] : null]);
+}
+
+async function keepCounts(tx: EntityManager, importId: string, counts: ImportCounts): Promise<void> {
+  await execute(tx, 'update ledger_import set counts = $2::jsonb where id = $1', [importId, JSON.stringify(counts)]);
 }

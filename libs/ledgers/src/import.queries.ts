@@ -67,6 +67,9 @@ export interface ImportRow extends StoredRow {
   ticketId: string | null;
 }
 
+const rowColumns = `r.no, r.decision, r.ticket_id as "ticketId", r.ticket->'preview' as preview, r.ticket->'raw' as raw,
+  r.key, r.ticket->'found' as found, r.ticket->'target' as target`;
+
 /** All rows of an import, or those with one decision. */
 export function listImportRows(
   db: Queryable,
@@ -75,10 +78,58 @@ export function listImportRows(
 ): Promise<ImportRow[]> {
   return select<ImportRow>(
     db,
-    `select no, decision, ticket_id as "ticketId", ticket->'preview' as preview, ticket->'raw' as raw,
-       ticket->>'key' as key, ticket->'found' as found, ticket->'target' as target
-     from ledger_import_row where import_id = $1 and ($2::text is null or decision = $2) order by no`,
+    `select ${rowColumns} from ledger_import_row r
+     where r.import_id = $1 and ($2::text is null or r.decision = $2) order by r.no`,
     [importId, decision],
+  );
+}
+
+/** Rows that begin at these places. */
+export function listRowsAt(
+  db: Queryable,
+  importId: string,
+  places: readonly { sheet: string; row: number }[],
+): Promise<ImportRow[]> {
+  return select<ImportRow>(
+    db,
+    `select ${rowColumns} from ledger_import_row r
+     join (select distinct p.sheet, p.row from jsonb_to_recordset($2::jsonb) as p (sheet text, row int)) p
+       on p.sheet = r.sheet and p.row = r.sheet_row
+     where r.import_id = $1 order by r.no`,
+    [importId, JSON.stringify(places.map(({ sheet, row }) => ({ sheet, row })))],
+  );
+}
+
+/** Some rows of a sheet, from the one that holds this row of the sheet on. */
+export function listRowsFrom(
+  db: Queryable,
+  importId: string,
+  sheet: string,
+  row: number,
+  limit: number,
+): Promise<ImportRow[]> {
+  return select<ImportRow>(
+    db,
+    `select ${rowColumns} from ledger_import_row r
+     where r.import_id = $1 and r.sheet = $2 and r.sheet_row >= coalesce(
+       (select max(f.sheet_row) from ledger_import_row f where f.import_id = $1 and f.sheet = $2 and f.sheet_row <= $3), 0)
+     order by r.sheet_row limit $4`,
+    [importId, sheet, row, limit],
+  );
+}
+
+/** Rows beside these that tell the same, or of the same ticket. */
+export function listRowsSharing(
+  db: Queryable,
+  importId: string,
+  shared: { keys: readonly string[]; ticketIds: readonly string[] },
+  besides: readonly number[],
+): Promise<ImportRow[]> {
+  return select<ImportRow>(
+    db,
+    `select ${rowColumns} from ledger_import_row r
+     where r.import_id = $1 and (r.key = any($2) or r.known_id = any($3)) and r.no <> all($4) order by r.no`,
+    [importId, shared.keys, shared.ticketIds, besides],
   );
 }
 
@@ -87,14 +138,44 @@ export interface ShownRow extends Pick<ImportRow, 'preview' | 'found' | 'target'
   cells: Record<string, RawCell>;
 }
 
+const shownColumns = `decision, ticket_id as "ticketId", ticket->'preview' as preview, ticket->'found' as found,
+  ticket->'target' as target, ticket#>'{raw,rows,0,cells}' as cells`;
+
 /** What the page shows of the rows, or of some of them. */
 export function listPreviews(db: Queryable, importId: string, nos: readonly number[] | null): Promise<ShownRow[]> {
   return select<ShownRow>(
     db,
-    `select decision, ticket_id as "ticketId", ticket->'preview' as preview, ticket->'found' as found,
-       ticket->'target' as target, ticket#>'{raw,rows,0,cells}' as cells
-     from ledger_import_row where import_id = $1 and ($2::int[] is null or no = any($2)) order by no`,
+    `select ${shownColumns} from ledger_import_row
+     where import_id = $1 and ($2::int[] is null or no = any($2)) order by no`,
     [importId, nos],
+  );
+}
+
+/** Some rows of one sheet, from a row of the sheet on. */
+export function listPreviewsFrom(
+  db: Queryable,
+  importId: string,
+  { sheet, decision, from, limit }: { sheet: string; decision: Decision | null; from: number; limit: number },
+): Promise<ShownRow[]> {
+  return select<ShownRow>(
+    db,
+    `select ${shownColumns} from ledger_import_row
+     where import_id = $1 and sheet = $2 and ($3::text is null or decision = $3) and sheet_row >= $4
+     order by sheet_row limit $5`,
+    [importId, sheet, decision, from, limit],
+  );
+}
+
+/** In which rows tickets begin, by sheet and by what is to become of them. */
+export function listOutline(
+  db: Queryable,
+  importId: string,
+): Promise<{ sheet: string; decision: Decision; rows: number[] }[]> {
+  return select(
+    db,
+    `select sheet, decision, array_agg(sheet_row order by sheet_row) as rows from ledger_import_row
+     where import_id = $1 group by sheet, decision order by min(no)`,
+    [importId],
   );
 }
 
@@ -116,18 +197,20 @@ export async function insertImportRows(
   );
 }
 
-export async function updateImportRow(
+/** Writes what is said of rows now, in one statement; what is not named stays. */
+export async function updateImportRows(
   tx: EntityManager,
   importId: string,
-  row: StoredRow & { no: number; decision: Decision },
+  rows: readonly { no: number; decision: Decision; ticket: Partial<StoredRow> }[],
 ): Promise<void> {
-  const { no, decision, preview, raw, key, found } = row;
-  await execute(tx, 'update ledger_import_row set ticket = $3::jsonb, decision = $4 where import_id = $1 and no = $2', [
-    importId,
-    no,
-    JSON.stringify({ preview, raw, key, found }),
-    decision,
-  ]);
+  if (rows.length === 0) return;
+  await execute(
+    tx,
+    `update ledger_import_row r set decision = c.decision, ticket = r.ticket || c.ticket
+     from jsonb_to_recordset($2::jsonb) as c (no int, decision text, ticket jsonb)
+     where r.import_id = $1 and r.no = c.no`,
+    [importId, JSON.stringify(rows)],
+  );
 }
 
 export async function publishImport(

@@ -12,12 +12,26 @@ import type { Actor } from '@xiaohao/org';
 import { mayKeep } from '@xiaohao/tickets';
 import { assertMayCommit } from './import-commit.js';
 import { markedFile, marksOf } from './import-errors.js';
-import { applyCell, needsNewReading, withEdit, type ImportEdit } from './import-edits.js';
+import {
+  applyCells,
+  assertSomethingIsRead,
+  formerChoices,
+  needsNewReading,
+  withEdit,
+  type ImportEdit,
+  type ImportUndo,
+} from './import-edits.js';
 import { defaultOptions, readingOptionsOf, type ImportOptions, type ImportRecord } from './import-record.js';
-import { rejudgeRows } from './import-rejudge.js';
+import { rejudgeRows, rejudgeSome } from './import-rejudge.js';
 import { takeImportBack } from './import-undo.js';
-import { buildImportView, summaryView, type ImportSummaryView, type ImportView } from './import-view.js';
-import { getImport, listImports, listPreviews, lockImport, publishImport } from './import.queries.js';
+import {
+  buildImportView,
+  summaryView,
+  type EditedImportView,
+  type ImportSummaryView,
+  type ImportView,
+} from './import-view.js';
+import { getImport, listImports, listPreviews, listRowsAt, lockImport, publishImport } from './import.queries.js';
 import { findOrigin, type TicketOrigin } from './ticket-origin.js';
 import { assertLooksReadable } from './upload.js';
 
@@ -97,7 +111,8 @@ export class ImportService {
 
   /**
    * Changes what is to become of a preview. Cells and decisions take effect at once; columns, header, kind, year, base
-   * date and source have the file read again (`queued`). The answer has all rows, or just those that read otherwise now.
+   * date and source have the file read again (`queued`). The answer has all rows, or just those that read otherwise now,
+   * and what takes the edit back.
    */
   async patch(
     actor: Actor,
@@ -105,8 +120,8 @@ export class ImportService {
     version: number,
     edit: ImportEdit,
     { changedOnly = false } = {},
-  ): Promise<ImportView> {
-    const changedRows = await this.db.transaction(async (tx): Promise<number[]> => {
+  ): Promise<EditedImportView> {
+    const { nos, undo } = await this.db.transaction(async (tx): Promise<{ nos: number[]; undo: ImportUndo | null }> => {
       const record = await lockImport(tx, actor, id);
       if (record.version !== version) throw new AppError('stale', { version: record.version, status: record.status });
       const readAgain = needsNewReading(edit);
@@ -117,6 +132,7 @@ export class ImportService {
         throw new AppError('forbidden', { kind });
       }
       assertMayCreateUnits(actor, edit.options ?? {});
+      assertSomethingIsRead(record, edit);
       const changed: ImportRecord = { ...record, options: withEdit(record.options, edit) };
       await execute(
         tx,
@@ -126,23 +142,27 @@ export class ImportService {
       );
       if (readAgain) {
         await this.jobs.add(tx, 'import.read', { importId: id });
-        return [];
+        return { nos: [], undo: null };
       }
-      const calendar = await this.calendars.loadCalendar();
-      const options = readingOptionsOf(changed.options, this.clock.today(), calendar);
-      const reread: number[] = [];
-      for (const cell of edit.cells ?? []) reread.push(...(await applyCell(tx, changed, cell, options)));
-      return [...reread, ...(await rejudgeRows(tx, changed, { today: this.clock.today(), calendar }))];
+      const moment = { today: this.clock.today(), calendar: await this.calendars.loadCalendar() };
+      const options = readingOptionsOf(changed.options, moment.today, moment.calendar);
+      const { rows, before, undo } = await applyCells(tx, changed, edit.cells ?? [], options);
+      const chosen = await listRowsAt(tx, id, edit.decisions ?? []);
+      const touched = [...before, ...chosen.filter(({ no }) => !rows.has(no))];
+      const nos = edit.options
+        ? await rejudgeRows(tx, changed, moment, rows)
+        : await rejudgeSome(tx, changed, moment, touched, rows);
+      return { nos, undo: { cells: undo, decisions: formerChoices(record.options, edit.decisions ?? []) } };
     });
-    if (!changedOnly) return this.get(actor, id);
-    return buildImportView(this.db, await getImport(this.db, actor, id), changedRows);
+    const view = await buildImportView(this.db, await getImport(this.db, actor, id), changedOnly ? nos : null);
+    return { ...view, undo };
   }
 
   /**
    * Has the confirmed rows made into tickets. Of two people at once one starts it, the other is told. `seen` is the
    * version that was looked at: what a colleague changed since is not stored unseen.
    */
-  async commit(actor: Actor, id: string, seen: number | null = null): Promise<ImportView> {
+  async commit(actor: Actor, id: string, seen: number | null = null): Promise<void> {
     await this.db.transaction(async (tx) => {
       const record = await lockImport(tx, actor, id);
       if (seen !== null && seen !== record.version) {
@@ -159,11 +179,10 @@ export class ImportService {
       await this.jobs.add(tx, 'import.commit', { importId: id, personId: actor.personId });
       await publishImport(tx, record, 'committing', 0);
     });
-    return this.get(actor, id);
   }
 
   /** Takes a committed import back while nobody has touched its tickets. */
-  async undo(actor: Actor, id: string): Promise<ImportView> {
+  async undo(actor: Actor, id: string): Promise<void> {
     await this.db.transaction(async (tx) => {
       const record = await lockImport(tx, actor, id);
       if (record.status !== 'committed') throw notNow(record);
@@ -172,7 +191,6 @@ export class ImportService {
       await execute(tx, `update ledger_import set status = 'undone', version = version + 1 where id = $1`, [id]);
       await publishImport(tx, record, 'undone', 100);
     });
-    return this.get(actor, id);
   }
 }
 

@@ -1,6 +1,7 @@
 export { columnMeanings, type ColumnMeaning } from './heading-synonyms.js';
 export { ImportJobs } from './import-jobs.service.js';
 export type { ImportCounts, ImportStatus } from './import-record.js';
+export { ImportPages, type RowsAsked } from './import-pages.service.js';
 export { ImportService, ledgerLimitBytes, type ImportStart } from './import.service.js';
 export type { ImportEdit } from './import-edits.js';
 export type { ImportSummaryView, ImportView } from './import-view.js';

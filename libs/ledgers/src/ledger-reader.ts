@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { readWorkbook, type Cell, type Sheet, type Workbook, parseCellAddress } from '@xiaohao/documents';
 import type { TicketKind } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
+import { shapeOf, withProfile, type ProfiledChoice } from './column-profile.js';
 import { columnsOf, withChosenMeanings, type LedgerColumn } from './columns.js';
 import { gridOf, type Grid } from './grid.js';
 import { readForm, type FormSheet } from './form-sheet.js';
@@ -10,12 +11,13 @@ import { findHeader, readHeader, type Header, type Heading } from './header.js';
 import { squeezed } from './heading.js';
 import type { StoredRow, StoredSheet } from './import-record.js';
 import { guessKind, unlike, type KindClues } from './ledger-kind.js';
-import { noHeader } from './no-header.js';
+import { headOf, noHeader } from './no-header.js';
 import {
   finding,
   stoppingFindings,
   type IgnoredRow,
   type Preview,
+  type PreviewSheet,
   type PreviewTicket,
   type SheetFacts,
 } from './preview.js';
@@ -60,7 +62,12 @@ export async function readLedger(file: Buffer, fileName: string, options: Readin
     const said = finding('duplicateInFile', `A${preview.row}`, '', double);
     return { ...preview, decision: 'duplicate', issues: [...preview.issues, said] };
   });
-  return { file: fileName, sheets: sheets.map(({ read: _, ...sheet }) => sheet), tickets, ignored };
+  return { file: fileName, sheets: sheets.map(previewSheet), tickets, ignored };
+}
+
+/** Without what is kept for reading it again. */
+export function previewSheet({ read: _read, shape: _shape, ...sheet }: StoredSheet): PreviewSheet {
+  return sheet;
 }
 
 function decisionAlone({ issues }: PreviewTicket): 'attention' | 'create' {
@@ -89,17 +96,23 @@ export async function readSheetsInParts(
   const headless: Grid[] = [];
   for (const sheet of workbook.sheets) {
     const grid = gridOf(withCorrections(sheet, options.cells?.[sheet.name]));
-    const choice = options.sheets?.[sheet.name] ?? {};
-    const form = choice.headerRows || skippedAtSight(sheet, grid) ? null : readForm(grid);
+    const given = options.sheets?.[sheet.name] ?? {};
+    const profiles = skippedUnasked(sheet, grid, given) ? [] : options.profiles;
+    const { choice, profile } = withProfile(grid, given, profiles);
+    if (choice.read === 'no') {
+      reading.sheets.push(skippedSheet(grid, 'leftOut'));
+      continue;
+    }
+    const form = choice.headerRows || skippedUnasked(sheet, grid, choice) ? null : readForm(grid);
     if (form) {
       await readFormSheet(grid, form, choice, fileName, options, reading);
       continue;
     }
     const table = findTable(sheet, grid, choice);
     if (typeof table === 'string') {
-      reading.sheets.push(skippedSheet(sheet.name, table));
+      reading.sheets.push(skippedSheet(grid, table));
       if (table === 'noHeader' || table === 'noTitle') headless.push(grid);
-    } else await readTable(grid, table, fileName, options, reading);
+    } else await readTable(grid, { ...table, profile, choice }, fileName, options, reading);
   }
   const { sheets, ignored } = reading;
   if (sheets.every(({ role }) => role === 'skipped')) throw noHeader(sheets, headless[0]);
@@ -116,18 +129,23 @@ interface Table {
 }
 
 function findTable(sheet: Sheet, grid: Grid, choice: SheetChoice): Table | SkipReason {
-  // A person who points at a header knows the sheet better than its name does.
-  const skipped = skippedAtSight(sheet, grid);
-  if (skipped && !(skipped === 'explaining' && choice.headerRows)) return skipped;
+  const skipped = skippedUnasked(sheet, grid, choice);
+  if (skipped) return skipped;
   const header = choice.headerRows ? readHeader(grid, choice.headerRows) : findHeader(grid);
   if (!header) return skippedWithoutHeader(grid);
   const columns = withChosenMeanings(columnsUnder(grid, header), choice.columns ?? {});
-  return skippedByColumns(header, columns) ?? { header, columns };
+  return skippedByColumns(header, columns, choice.read === 'yes') ?? { header, columns };
+}
+
+/** A person who points at a header, or has it read, knows the sheet better than its name does. */
+function skippedUnasked(sheet: Sheet, grid: Grid, { read, headerRows }: SheetChoice): SkipReason | null {
+  const skipped = skippedAtSight(sheet, grid);
+  return skipped === 'empty' || !(read === 'yes' || headerRows) ? skipped : null;
 }
 
 async function readTable(
   grid: Grid,
-  { header, columns: headed }: Table,
+  { header, columns: headed, profile, choice }: Table & ProfiledChoice,
   fileName: string,
   options: ReadingOptions,
   reading: Reading,
@@ -142,6 +160,8 @@ async function readTable(
     role: 'ledger',
     why: tickets.length > 0 ? ledgerText(header, columns) + otherKind(clues, options) : skipText('noRows'),
     headerRows: header.rows,
+    shape: shapeOf(header),
+    profile: profile && { id: profile.id, fileName: profile.fileName, used: choice.profile !== 'none' },
     columns: Object.fromEntries(columns.map(({ letters, meaning }) => [letters, meaning])),
     facts,
     read: [...columns],
@@ -225,8 +245,9 @@ function duplicateKey(raw: RawTicket, columns: readonly LedgerColumn[]): string 
   return hash('sha1', cells, 'base64');
 }
 
-function skippedSheet(name: string, reason: SkipReason): StoredSheet {
-  return { name, role: 'skipped', why: skipText(reason), headerRows: [], columns: {}, facts: null, read: [] };
+function skippedSheet(grid: Grid, reason: SkipReason): StoredSheet {
+  const nothing = { headerRows: [], columns: {}, facts: null, read: [] };
+  return { name: grid.name, role: 'skipped', why: skipText(reason), ...nothing, head: headOf(grid) };
 }
 
 /** The sheet with cells as a person corrected them. */

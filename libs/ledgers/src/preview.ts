@@ -20,6 +20,15 @@ export interface PreviewSheet {
   columns: Record<string, ColumnMeaning>;
   /** What the sheet says of itself above its header, and what was concluded from it; null when it was skipped. */
   facts: SheetFacts | null;
+  /** The profile of a former file by which it reads otherwise, and whether it is read by it. */
+  profile?: { id: string; fileName: string; used: boolean } | null;
+  /** The first rows of a sheet that is left out, to point at its header in. */
+  head?: HeadRow[];
+}
+
+export interface HeadRow {
+  row: number;
+  cells: { cell: string; text: string }[];
 }
 
 export interface SheetFacts {

@@ -16,9 +16,24 @@ export interface ReadingOptions {
   sheets?: Readonly<Record<string, SheetChoice>>;
   /** Cells as a person corrected them, by sheet name and address. */
   cells?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** How sheets with certain headings were read before. */
+  profiles?: readonly ColumnProfile[];
 }
 
 export interface SheetChoice {
   headerRows?: readonly number[];
   columns?: Readonly<Record<string, ColumnMeaning>>;
+  /** Read although we would leave it out, or left out although we would read it. */
+  read?: 'yes' | 'no';
+  /** `none`: the meanings kept from a former file are not used. */
+  profile?: 'none';
+}
+
+/** What a person made of the headings of a sheet: kept when it was stored, used for the next sheet with the same. */
+export interface ColumnProfile {
+  id: string;
+  /** Of the headings in their order. */
+  shape: string;
+  meanings: readonly ColumnMeaning[];
+  fileName: string;
 }

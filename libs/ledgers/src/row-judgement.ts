@@ -10,7 +10,15 @@ import {
 } from './import-record.js';
 import { withinScope, type ImportScope } from './import-scope.js';
 import type { Directory } from './name-matching.js';
-import { finding, stoppingFindings, type Decision, type Finding, type FindingCode, type KnownBy } from './preview.js';
+import {
+  decisions,
+  finding,
+  stoppingFindings,
+  type Decision,
+  type Finding,
+  type FindingCode,
+  type KnownBy,
+} from './preview.js';
 import { matchTicket, type NamePlaces, type TicketMatch } from './ticket-match.js';
 import { diffRow, type UpdateMoment } from './update-diff.js';
 
@@ -152,7 +160,7 @@ export function findDoubles(
 }
 
 /** What a new ticket would be given for want of anything better says nothing of one that is there already. */
-const onlyOfNew: readonly FindingCode[] = [
+export const onlyOfNew: readonly FindingCode[] = [
   'raisedOnAssumed',
   'closedOnAssumed',
   'statusUnknown',
@@ -187,4 +195,20 @@ export function addCounts(counts: ImportCounts, rows: Parameters<typeof countRow
     counts[row.decision] = (counts[row.decision] ?? 0) + 1;
     counts.findings! += findingsOf(row).length;
   }
+}
+
+/** The counts after some of the rows have been judged otherwise. */
+export function recount(
+  counts: ImportCounts,
+  before: Parameters<typeof countRows>[0],
+  after: Parameters<typeof countRows>[0],
+): ImportCounts {
+  const [less, more] = [countRows(before, 0), countRows(after, 0)];
+  const next: ImportCounts = { ...counts };
+  for (const name of [...decisions, 'findings'] as const) {
+    const count = (counts[name] ?? 0) - (less[name] ?? 0) + (more[name] ?? 0);
+    if (count === 0 && name !== 'findings') delete next[name];
+    else next[name] = count;
+  }
+  return next;
 }

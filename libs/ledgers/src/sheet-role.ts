@@ -29,10 +29,15 @@ export function skippedWithoutHeader(grid: Grid): SkipReason {
 }
 
 /** Why a table is no ledger although it has headings. */
-export function skippedByColumns(header: Header, columns: readonly LedgerColumn[]): SkipReason | null {
+export function skippedByColumns(
+  header: Header,
+  columns: readonly LedgerColumn[],
+  /** A person wants it read. */
+  wanted: boolean,
+): SkipReason | null {
   const counting = header.headings.filter(({ text }) => statisticHeadings.test(squeezed(text))).length;
   const claimsTitle = header.headings.some(({ match }) => match?.meaning === 'title' && match.strength > 3);
-  if (counting >= 2 && !claimsTitle) return 'statistics';
+  if (counting >= 2 && !claimsTitle && !wanted) return 'statistics';
   return columns.some((column) => column.meaning === 'title') ? null : 'noTitle';
 }
 

@@ -199,6 +199,7 @@ export const sheetTexts = {
   noHeader: ['没有找到表头', 'No recognisable header'],
   noTitle: ['没有问题（任务）一列', 'No column with problems or tasks'],
   noRows: ['表头以下没有内容', 'Nothing below the header'],
+  leftOut: ['按您的选择不读', 'Left out as you chose'],
 } as const satisfies Record<string, Label>;
 
 /** Headings and fixed words of an exported ledger. */

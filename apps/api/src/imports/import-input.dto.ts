@@ -63,6 +63,21 @@ export class HeaderChoiceDto {
   rows: number[];
 }
 
+const readChoices = ['yes', 'no', 'auto'] as const;
+const profileChoices = ['use', 'none'] as const;
+
+export class SheetChoiceDto {
+  @ApiProperty() @IsString() @MaxLength(100) sheet: string;
+  @ApiPropertyOptional({ enum: readChoices, description: '`auto`: as it looks to us' })
+  @IsOptional()
+  @IsIn(readChoices)
+  read?: (typeof readChoices)[number];
+  @ApiPropertyOptional({ enum: profileChoices, description: 'Whether the meanings kept from a former file hold' })
+  @IsOptional()
+  @IsIn(profileChoices)
+  profile?: (typeof profileChoices)[number];
+}
+
 export class CellEditDto {
   @ApiProperty() @IsString() @MaxLength(100) sheet: string;
   @ApiProperty({ example: 'F5' }) @Matches(/^[A-Z]{1,3}[1-9]\d{0,6}$/) cell: string;
@@ -115,17 +130,11 @@ export class ImportCommitDto {
   version?: number;
 }
 
-export class ImportPatchQueryDto {
-  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Answer with only the rows that read otherwise now' })
-  @IsOptional()
-  @IsIn(['true', 'false'])
-  changed?: 'true' | 'false';
-}
-
 export class ImportEditDto {
   @ApiProperty() @IsInt() @Min(1) version: number;
   @ListOf(500, () => ColumnChoiceDto) columns?: ColumnChoiceDto[];
   @ListOf(200, () => HeaderChoiceDto) headerRows?: HeaderChoiceDto[];
+  @ListOf(200, () => SheetChoiceDto) sheets?: SheetChoiceDto[];
   @ListOf(1000, () => CellEditDto) cells?: CellEditDto[];
   @ListOf(10_000, () => RowDecisionDto) decisions?: RowDecisionDto[];
   @ApiPropertyOptional({ type: ImportOptionsEditDto })

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ticketKinds } from '@xiaohao/domain';
 import { columnMeanings, decisions, findingCodes } from '@xiaohao/ledgers';
+import { CellEditDto, RowDecisionDto } from './import-input.dto.js';
 
 const statuses = ['queued', 'running', 'ready', 'failed', 'committing', 'committed', 'undone'] as const;
 const nullableText = { type: String, nullable: true } as const;
@@ -62,6 +63,22 @@ export class SheetFactsDto {
   @ApiProperty(nullableText) filledOn: string | null;
 }
 
+export class HeadCellDto {
+  @ApiProperty({ example: 'B3' }) cell: string;
+  @ApiProperty() text: string;
+}
+
+export class HeadRowDto {
+  @ApiProperty() row: number;
+  @ApiProperty({ type: [HeadCellDto] }) cells: HeadCellDto[];
+}
+
+export class UsedProfileDto {
+  @ApiProperty() id: string;
+  @ApiProperty() fileName: string;
+  @ApiProperty({ description: 'False where a person does without it' }) used: boolean;
+}
+
 export class ImportSheetDto {
   @ApiProperty() name: string;
   @ApiProperty({ enum: ['ledger', 'form', 'skipped'] }) role: string;
@@ -72,6 +89,15 @@ export class ImportSheetDto {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Headings as they stand' })
   headings: Record<string, string>;
   @ApiProperty({ type: SheetFactsDto, nullable: true }) facts: SheetFactsDto | null;
+  @ApiProperty({
+    type: UsedProfileDto,
+    required: false,
+    nullable: true,
+    description: 'The former file whose column meanings it is read by',
+  })
+  profile?: UsedProfileDto | null;
+  @ApiProperty({ type: [HeadRowDto], required: false, description: 'First rows of a sheet that is left out' })
+  head?: HeadRowDto[];
 }
 
 export class FindingDto {
@@ -174,9 +200,31 @@ export class IgnoredRowDto {
   why: string;
 }
 
+export class SheetOutlineDto {
+  @ApiProperty() sheet: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { type: 'integer' } },
+    description: 'First rows of the tickets, by decision',
+  })
+  rows: Record<string, number[]>;
+}
+
 export class ImportDto extends ImportSummaryDto {
   @ApiProperty() file: string;
   @ApiProperty({ type: [ImportSheetDto] }) sheets: ImportSheetDto[];
   @ApiProperty({ type: [PreviewTicketDto] }) tickets: PreviewTicketDto[];
   @ApiProperty({ type: [IgnoredRowDto] }) ignored: IgnoredRowDto[];
+  @ApiProperty({ type: [SheetOutlineDto], required: false, description: 'With `rows=outline`' })
+  outline?: SheetOutlineDto[];
+}
+
+export class UndoDto {
+  @ApiProperty({ type: [CellEditDto] }) cells: CellEditDto[];
+  @ApiProperty({ type: [RowDecisionDto] }) decisions: RowDecisionDto[];
+}
+
+export class EditedImportDto extends ImportDto {
+  @ApiProperty({ type: UndoDto, nullable: true, description: 'The edit that takes this one back' })
+  undo: UndoDto | null;
 }

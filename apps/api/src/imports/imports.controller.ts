@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ImportService, ledgerLimitBytes } from '@xiaohao/ledgers';
+import { ImportPages, ImportService, ledgerLimitBytes } from '@xiaohao/ledgers';
 import type { Actor } from '@xiaohao/org';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { checkFields, readFileForm } from './file-form.js';
-import { ImportCommitDto, ImportEditDto, ImportPatchQueryDto, ImportStartDto } from './import-input.dto.js';
-import { ImportDto, ImportSummaryDto, StartedImportDto } from './import-view.dto.js';
+import { ImportCommitDto, ImportEditDto, ImportStartDto } from './import-input.dto.js';
+import { ImportPatchQueryDto, ImportQueryDto, ImportRowsQueryDto, SheetQueryDto } from './import-query.dto.js';
+import { ImportRowsDto, SheetDigestDto } from './import-pages.dto.js';
+import { EditedImportDto, ImportDto, ImportSummaryDto, StartedImportDto } from './import-view.dto.js';
 import { ImportId } from './import-id.pipe.js';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -14,7 +16,10 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 @ApiTags('imports')
 @Controller('imports')
 export class ImportsController {
-  constructor(@Inject(ImportService) private readonly imports: ImportService) {}
+  constructor(
+    @Inject(ImportService) private readonly imports: ImportService,
+    @Inject(ImportPages) private readonly pages: ImportPages,
+  ) {}
 
   @Allow('import.run')
   @Post()
@@ -48,8 +53,25 @@ export class ImportsController {
   @Allow('import.run')
   @Get(':id')
   @ApiOkResponse({ type: ImportDto })
-  get(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string) {
-    return this.imports.get(actor, id);
+  get(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Query() { rows }: ImportQueryDto) {
+    return this.shown(actor, id, rows);
+  }
+
+  /** Rows of one sheet, page by page. */
+  @Allow('import.run')
+  @Get(':id/rows')
+  @ApiOkResponse({ type: ImportRowsDto })
+  rows(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Query() asked: ImportRowsQueryDto) {
+    const { sheet, decision = null, from, limit } = asked;
+    return this.pages.rows(actor, id, { sheet, decision, from, limit });
+  }
+
+  /** What is to be said of one sheet, without its rows. */
+  @Allow('import.run')
+  @Get(':id/digest')
+  @ApiOkResponse({ type: SheetDigestDto })
+  digest(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Query() asked: SheetQueryDto) {
+    return this.pages.digest(actor, id, asked.sheet, asked.decision ?? null);
   }
 
   /** The uploaded workbook with a fill and a comment on each cell to be put right. */
@@ -86,7 +108,7 @@ export class ImportsController {
 
   @Allow('import.run')
   @Patch(':id')
-  @ApiOkResponse({ type: ImportDto })
+  @ApiOkResponse({ type: EditedImportDto })
   patch(
     @CurrentActor() actor: Actor,
     @Param('id', ImportId) id: string,
@@ -100,15 +122,26 @@ export class ImportsController {
   @Post(':id/commit')
   @ApiOkResponse({ type: ImportDto })
   @HttpCode(200)
-  commit(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Body() seen: ImportCommitDto) {
-    return this.imports.commit(actor, id, seen.version ?? null);
+  async commit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ImportId) id: string,
+    @Query() { rows }: ImportQueryDto,
+    @Body() seen: ImportCommitDto,
+  ) {
+    await this.imports.commit(actor, id, seen.version ?? null);
+    return this.shown(actor, id, rows);
   }
 
   @Allow('import.run')
   @Post(':id/undo')
   @ApiOkResponse({ type: ImportDto })
   @HttpCode(200)
-  undo(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string) {
-    return this.imports.undo(actor, id);
+  async undo(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Query() { rows }: ImportQueryDto) {
+    await this.imports.undo(actor, id);
+    return this.shown(actor, id, rows);
+  }
+
+  private shown(actor: Actor, id: string, rows: ImportQueryDto['rows']) {
+    return rows === 'outline' ? this.pages.outline(actor, id) : this.imports.get(actor, id);
   }
 }

@@ -1,10 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { withChanged } from './import-outline.js';
 import { answered, api, upload, type Schema } from './client.js';
 
 export type Import = Schema['ImportDto'];
 export type ImportSummary = Schema['ImportSummaryDto'];
 export type ImportEdit = Omit<Schema['ImportEditDto'], 'version'>;
 export type PreviewTicket = Schema['PreviewTicketDto'];
+export type RowDecision = PreviewTicket['decision'];
+export type SheetDigest = Schema['SheetDigestDto'];
 export type ImportSheet = Schema['ImportSheetDto'];
 export type Finding = Schema['FindingDto'];
 
@@ -21,10 +24,13 @@ export function useImports() {
   return useQuery({ queryKey: ['imports'], queryFn: () => answered(api.GET('/api/imports')) });
 }
 
+const outlineOnly = { rows: 'outline' } as const;
+
+/** The import without its rows: a page shows a part of them, and fetches that. */
 export function useImport(id: string) {
   return useQuery({
     queryKey: importKey(id),
-    queryFn: () => answered(api.GET('/api/imports/{id}', { params: { path: { id } } })),
+    queryFn: () => answered(api.GET('/api/imports/{id}', { params: { path: { id }, query: outlineOnly } })),
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? pollMs : false),
   });
 }
@@ -50,12 +56,24 @@ export function useStartImport() {
   });
 }
 
-function useImportChange<Change>(id: string, change: (input: Change) => Promise<Import>) {
+/** What is to be said of the sheet as a whole in this version; the former stays until the next is here. */
+export function useSheetDigest({ id, version }: Import, sheet: string, decision: RowDecision | null) {
+  return useQuery({
+    queryKey: ['import-digest', id, version, sheet, decision],
+    queryFn: () => {
+      const query = { sheet, decision: decision ?? undefined };
+      return answered(api.GET('/api/imports/{id}/digest', { params: { path: { id }, query } }));
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+function useImportChange<Change, Answer extends Import>(id: string, change: (input: Change) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
     onSuccess: (present) => {
-      client.setQueryData(importKey(id), present);
+      client.setQueryData<Import>(importKey(id), present);
       void client.invalidateQueries({ queryKey: ['imports'] });
     },
     onError: () => client.invalidateQueries({ queryKey: importKey(id) }),
@@ -66,29 +84,31 @@ function useImportChange<Change>(id: string, change: (input: Change) => Promise<
  * Changes are made against the version that is shown at the moment they are sent. Only rows that read otherwise come
  * back; a ledger of thousands is not sent again for one cell.
  */
-export function useEditImport(id: string) {
+export function useEditImport(id: string, onChanged?: (version: number, rows: readonly PreviewTicket[]) => void) {
   const client = useQueryClient();
   return useImportChange(id, async (edit: ImportEdit) => {
     const before = client.getQueryData<Import>(importKey(id));
     const params = { path: { id }, query: { changed: 'true' as const } };
     const body = { version: before?.version ?? 0, ...edit };
-    const present = await answered(api.PATCH('/api/imports/{id}', { params, body }));
-    return before ? { ...present, tickets: withChanged(before.tickets, present.tickets) } : present;
+    const { tickets, ...present } = await answered(api.PATCH('/api/imports/{id}', { params, body }));
+    onChanged?.(present.version, tickets);
+    return { ...present, tickets: [], outline: withChanged(before?.outline ?? [], tickets) };
   });
-}
-
-/** Untouched rows stay the same objects, so that the page draws none of them again. */
-function withChanged(tickets: readonly PreviewTicket[], changed: readonly PreviewTicket[]): PreviewTicket[] {
-  const keyOf = ({ sheet, row }: PreviewTicket) => `${row} ${sheet}`;
-  const present = new Map(changed.map((ticket) => [keyOf(ticket), ticket]));
-  return tickets.map((ticket) => present.get(keyOf(ticket)) ?? ticket);
 }
 
 /** Stores what is shown, and nothing that was changed since. */
 export const useCommitImport = (id: string) =>
   useImportChange(id, (version: number) =>
-    answered(api.POST('/api/imports/{id}/commit', { params: { path: { id } }, body: { version } })),
+    answered(api.POST('/api/imports/{id}/commit', { params: { path: { id }, query: outlineOnly }, body: { version } })),
   );
 
 export const useUndoImport = (id: string) =>
-  useImportChange(id, () => answered(api.POST('/api/imports/{id}/undo', { params: { path: { id } } })));
+  useImportChange(id, () =>
+    answered(api.POST('/api/imports/{id}/undo', { params: { path: { id }, query: outlineOnly } })),
+  );
+
+/** Has the import asked for again. */
+export function useRefreshImport(id: string) {
+  const client = useQueryClient();
+  return () => void client.invalidateQueries({ queryKey: importKey(id) });
+}

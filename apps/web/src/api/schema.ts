@@ -676,6 +676,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/import-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportProfilesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ImportProfilesController_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -706,6 +738,38 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["ImportsController_patch"];
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/imports/{id}/errors.xlsx": {
@@ -2712,6 +2776,17 @@ export interface components {
             successorId: string;
             tickets: number;
         };
+        ImportProfileDto: {
+            id: string;
+            headings: string[];
+            /** @description Of the headings, in their order */
+            meanings: ("seq" | "no" | "theirNo" | "item" | "title" | "description" | "measures" | "leader" | "leadUnit" | "supportUnits" | "persons" | "deadline" | "rectifyKind" | "struckOff" | "status" | "progressPercent" | "progress" | "struckOffOn" | "completedOn" | "reviewedOn" | "raisedOn" | "assignedOn" | "filledOn" | "level" | "site" | "industry" | "town" | "outcome.money_collected" | "outcome.losses_recovered" | "outcome.reform_measures" | "outcome.rules_made" | "outcome.talks_admonish" | "outcome.org_handling" | "outcome.cases_filed" | "outcome.fines" | "outcome.rectify_funds" | "remark" | "details" | "ignored")[];
+            fileName: string;
+            sheet: string;
+            keptByName: string;
+            /** Format: date-time */
+            keptAt: string;
+        };
         StartedImportDto: {
             id: string;
         };
@@ -2772,6 +2847,21 @@ export interface components {
             feedbackOn: string | null;
             filledOn: string | null;
         };
+        UsedProfileDto: {
+            id: string;
+            fileName: string;
+            /** @description False where a person does without it */
+            used: boolean;
+        };
+        HeadCellDto: {
+            /** @example B3 */
+            cell: string;
+            text: string;
+        };
+        HeadRowDto: {
+            row: number;
+            cells: components["schemas"]["HeadCellDto"][];
+        };
         ImportSheetDto: {
             name: string;
             /** @enum {string} */
@@ -2786,6 +2876,10 @@ export interface components {
                 [key: string]: string;
             };
             facts: components["schemas"]["SheetFactsDto"] | null;
+            /** @description The former file whose column meanings it is read by */
+            profile?: components["schemas"]["UsedProfileDto"] | null;
+            /** @description First rows of a sheet that is left out */
+            head?: components["schemas"]["HeadRowDto"][];
         };
         PreviewMeasureDto: {
             text: string;
@@ -2891,6 +2985,13 @@ export interface components {
             /** @enum {string} */
             why: "title" | "header" | "repeatedHeader" | "sectionHeading" | "blank" | "total" | "note" | "signature";
         };
+        SheetOutlineDto: {
+            sheet: string;
+            /** @description First rows of the tickets, by decision */
+            rows: {
+                [key: string]: number[];
+            };
+        };
         ImportDto: {
             id: string;
             /** @enum {string} */
@@ -2912,6 +3013,43 @@ export interface components {
             sheets: components["schemas"]["ImportSheetDto"][];
             tickets: components["schemas"]["PreviewTicketDto"][];
             ignored: components["schemas"]["IgnoredRowDto"][];
+            /** @description With `rows=outline` */
+            outline?: components["schemas"]["SheetOutlineDto"][];
+        };
+        ImportRowsDto: {
+            /** @description Of the import they were read from */
+            version: number;
+            items: components["schemas"]["PreviewTicketDto"][];
+            /** @description Where the next page begins */
+            nextFrom: number | null;
+        };
+        DigestFindingDto: {
+            row: number;
+            /** @example F5 */
+            cell: string;
+            /** @enum {string} */
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            message: string;
+        };
+        FindingsDigestDto: {
+            count: number;
+            /** @description The first of them */
+            items: components["schemas"]["DigestFindingDto"][];
+        };
+        NameCountDto: {
+            name: string | null;
+            count: number;
+        };
+        SheetDigestDto: {
+            tickets: number;
+            /** @description Rows of the sheet they were read from */
+            rows: number;
+            updates: number;
+            needsYou: components["schemas"]["FindingsDigestDto"];
+            told: components["schemas"]["FindingsDigestDto"];
+            units: components["schemas"]["NameCountDto"][];
+            statuses: components["schemas"]["NameCountDto"][];
+            months: components["schemas"]["NameCountDto"][];
         };
         ColumnChoiceDto: {
             sheet: string;
@@ -2924,6 +3062,19 @@ export interface components {
             sheet: string;
             /** @description One or two rows */
             rows: number[];
+        };
+        SheetChoiceDto: {
+            sheet: string;
+            /**
+             * @description `auto`: as it looks to us
+             * @enum {string}
+             */
+            read?: "yes" | "no" | "auto";
+            /**
+             * @description Whether the meanings kept from a former file hold
+             * @enum {string}
+             */
+            profile?: "use" | "none";
         };
         CellEditDto: {
             sheet: string;
@@ -2956,9 +3107,40 @@ export interface components {
             version: number;
             columns?: components["schemas"]["ColumnChoiceDto"][];
             headerRows?: components["schemas"]["HeaderChoiceDto"][];
+            sheets?: components["schemas"]["SheetChoiceDto"][];
             cells?: components["schemas"]["CellEditDto"][];
             decisions?: components["schemas"]["RowDecisionDto"][];
             options?: components["schemas"]["ImportOptionsEditDto"];
+        };
+        UndoDto: {
+            cells: components["schemas"]["CellEditDto"][];
+            decisions: components["schemas"]["RowDecisionDto"][];
+        };
+        EditedImportDto: {
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "ready" | "failed" | "committing" | "committed" | "undone";
+            progress: number;
+            version: number;
+            fileName: string;
+            /** @enum {string} */
+            kind: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            options: components["schemas"]["ImportOptionsDto"];
+            counts: components["schemas"]["ImportCountsDto"];
+            failure: components["schemas"]["ImportFailureDto"] | null;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            committedAt: string | null;
+            file: string;
+            sheets: components["schemas"]["ImportSheetDto"][];
+            tickets: components["schemas"]["PreviewTicketDto"][];
+            ignored: components["schemas"]["IgnoredRowDto"][];
+            /** @description With `rows=outline` */
+            outline?: components["schemas"]["SheetOutlineDto"][];
+            /** @description The edit that takes this one back */
+            undo: components["schemas"]["UndoDto"] | null;
         };
         ImportCommitDto: {
             /** @description The version that was looked at; a later one is not stored unseen */
@@ -5659,6 +5841,44 @@ export interface operations {
             };
         };
     };
+    ImportProfilesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProfileDto"][];
+                };
+            };
+        };
+    };
+    ImportProfilesController_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ImportsController_list: {
         parameters: {
             query?: never;
@@ -5711,7 +5931,10 @@ export interface operations {
     };
     ImportsController_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `outline`: no rows, but where they stand */
+                rows?: "all" | "outline";
+            };
             header?: never;
             path: {
                 id: string;
@@ -5753,7 +5976,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImportDto"];
+                    "application/json": components["schemas"]["EditedImportDto"];
+                };
+            };
+        };
+    };
+    ImportsController_rows: {
+        parameters: {
+            query: {
+                sheet: string;
+                decision?: "create" | "update" | "unchanged" | "duplicate" | "attention" | "skip";
+                /** @description The first row of the sheet wanted */
+                from?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsDto"];
+                };
+            };
+        };
+    };
+    ImportsController_digest: {
+        parameters: {
+            query: {
+                sheet: string;
+                decision?: "create" | "update" | "unchanged" | "duplicate" | "attention" | "skip";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetDigestDto"];
                 };
             };
         };
@@ -5802,7 +6076,10 @@ export interface operations {
     };
     ImportsController_commit: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `outline`: no rows, but where they stand */
+                rows?: "all" | "outline";
+            };
             header?: never;
             path: {
                 id: string;
@@ -5827,7 +6104,10 @@ export interface operations {
     };
     ImportsController_undo: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `outline`: no rows, but where they stand */
+                rows?: "all" | "outline";
+            };
             header?: never;
             path: {
                 id: string;

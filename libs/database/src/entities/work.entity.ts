@@ -28,6 +28,24 @@ export class LedgerImportRow {
   @Column('jsonb') ticket: Record<string, unknown>;
   @Column('text') decision: string;
   @Column('uuid', { nullable: true }) ticketId: string | null;
+  /** Of the ticket, written by PostgreSQL: its place in the file, and what it may share with other rows. */
+  @Column({ type: 'text', insert: false, update: false, select: false }) sheet: string;
+  @Column({ type: 'integer', insert: false, update: false, select: false }) sheetRow: number;
+  @Column({ type: 'text', insert: false, update: false, select: false }) key: string;
+  @Column({ type: 'uuid', nullable: true, insert: false, update: false, select: false }) knownId: string | null;
+}
+
+/** What a person made of the headings of a sheet, for the next file with the same. */
+@Entity('ledger_profile')
+export class LedgerProfile {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text', { unique: true }) shape: string;
+  @Column('text', { array: true }) headings: string[];
+  @Column('text', { array: true }) meanings: string[];
+  @Column('text') fileName: string;
+  @Column('text') sheet: string;
+  @Column('uuid') keptBy: string;
+  @Column('timestamp with time zone', { precision: 3 }) keptAt: Date;
 }
 
 @Entity('message')

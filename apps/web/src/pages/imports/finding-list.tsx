@@ -1,37 +1,52 @@
-import type { Finding, Import, ImportSheet, PreviewTicket } from '../../api/imports.js';
+import type { ReactNode } from 'react';
 import { ignoredLabels } from '@xiaohao/messages';
+import {
+  useSheetDigest,
+  type Import,
+  type ImportSheet,
+  type RowDecision,
+  type SheetDigest,
+} from '../../api/imports.js';
 import { labelOf, t } from '../../language.js';
-import { needsYou } from './reading.js';
 import { SheetTotals } from './sheet-totals.js';
 
-const shownAtMost = 300;
+type OnShow = (place: { row: number; cell: string | null }) => void;
 
 /** Everything worth saying of this sheet, what needs a person first; each line leads to its cell. */
 export function FindingList({
   one,
   sheet,
-  tickets,
+  decision,
+  reading,
   onShow,
 }: {
   one: Import;
   sheet: ImportSheet;
-  tickets: readonly PreviewTicket[];
-  onShow: (place: { row: number; cell: string | null }) => void;
+  /** Only of rows that are to become this. */
+  decision: RowDecision | null;
+  /** How the sheet is read. */
+  reading: ReactNode;
+  onShow: OnShow;
 }) {
-  // What is left out has nothing to be told of.
-  const read = tickets.filter(({ decision }) => decision !== 'skip');
-  const found = read.flatMap((ticket) => ticket.issues.map((finding) => ({ ticket, finding })));
-  const first = found.filter(({ ticket, finding }) => needsYou(ticket, finding));
-  const rest = found.filter(({ ticket, finding }) => !needsYou(ticket, finding));
+  const { data: digest } = useSheetDigest(one, sheet.name, decision);
   const ignored = one.ignored.filter((row) => row.sheet === sheet.name && row.why !== 'blank');
   return (
     <aside className="findings" aria-label={t('import.findings')}>
-      <p className="faint">{sheet.why}</p>
-      {tickets.some(({ decision }) => decision === 'update') && <p className="faint">{t('import.updateRule')}</p>}
-      <SheetTotals tickets={tickets} />
-      {found.length === 0 && <p className="findings-none">{t('import.noFindings')}</p>}
-      <Group title={t('import.needsYou', { count: first.length })} lines={first} strong onShow={onShow} />
-      <Group title={t('import.told', { count: rest.length })} lines={rest} onShow={onShow} />
+      {reading}
+      {digest && (
+        <>
+          {digest.updates > 0 && <p className="faint">{t('import.updateRule')}</p>}
+          <SheetTotals digest={digest} />
+          {digest.needsYou.count + digest.told.count === 0 && <p className="findings-none">{t('import.noFindings')}</p>}
+          <Group
+            title={t('import.needsYou', { count: digest.needsYou.count })}
+            found={digest.needsYou}
+            strong
+            onShow={onShow}
+          />
+          <Group title={t('import.told', { count: digest.told.count })} found={digest.told} onShow={onShow} />
+        </>
+      )}
       {ignored.length > 0 && (
         <details>
           <summary>{t('import.ignored', { count: ignored.length })}</summary>
@@ -48,31 +63,29 @@ export function FindingList({
 
 function Group({
   title,
-  lines,
+  found: { count, items },
   strong,
   onShow,
 }: {
   title: string;
-  lines: readonly { ticket: PreviewTicket; finding: Finding }[];
+  found: SheetDigest['told'];
   strong?: boolean;
-  onShow: (place: { row: number; cell: string | null }) => void;
+  onShow: OnShow;
 }) {
-  if (lines.length === 0) return null;
+  if (count === 0) return null;
   return (
     <section>
       <h3 className={strong ? 'needs-you' : undefined}>{title}</h3>
       <ul>
-        {lines.slice(0, shownAtMost).map(({ ticket, finding }, index) => (
+        {items.map(({ row, cell, message }, index) => (
           <li key={index}>
-            <button type="button" className="finding" onClick={() => onShow({ row: ticket.row, cell: finding.cell })}>
-              <b className="figures">{finding.cell ?? t('import.row', { row: ticket.row })}</b> {finding.message}
+            <button type="button" className="finding" onClick={() => onShow({ row, cell })}>
+              <b className="figures">{cell || t('import.row', { row })}</b> {message}
             </button>
           </li>
         ))}
       </ul>
-      {lines.length > shownAtMost && (
-        <p className="faint">{t('import.moreFindings', { count: lines.length - shownAtMost })}</p>
-      )}
+      {count > items.length && <p className="faint">{t('import.moreFindings', { count: count - items.length })}</p>}
     </section>
   );
 }

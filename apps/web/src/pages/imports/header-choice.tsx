@@ -1,24 +1,25 @@
 import { App, Button, Select } from 'antd';
 import { useState } from 'react';
-import { useEditImport, type Import } from '../../api/imports.js';
+import { useEditImport, type ImportSheet } from '../../api/imports.js';
 import { t } from '../../language.js';
-
-/** The first rows of the sheet in which no header was found, as the refusal tells them. */
-interface Seen {
-  sheet: string | null;
-  rows: { row: number; cells: { cell: string; text: string }[] }[];
-}
 
 const lettersOf = (cell: string) => cell.replace(/\d/g, '');
 
 /** A person who knows the sheet points at its header; of two rows clicked one below the other both count. */
-export function HeaderChoice({ one }: { one: Import }) {
-  const { sheet, rows } = one.failure!.details as unknown as Seen;
-  const edit = useEditImport(one.id);
+export function HeaderChoice({
+  id,
+  sheet,
+  rows,
+}: {
+  id: string;
+  sheet: string;
+  /** The first of the sheet. */
+  rows: NonNullable<ImportSheet['head']>;
+}) {
+  const edit = useEditImport(id);
   const { message } = App.useApp();
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [title, setTitle] = useState<string | null>(null);
-  if (sheet === null || rows.length === 0) return null;
   const letters = [...new Set(rows.flatMap(({ cells }) => cells.map(({ cell }) => lettersOf(cell))))].sort(
     (a, b) => a.length - b.length || (a < b ? -1 : 1),
   );

@@ -1,7 +1,7 @@
 import { Alert, Progress } from 'antd';
 import { Link, useParams } from 'react-router';
 import { importStatusLabels } from '@xiaohao/messages';
-import { isUnderWay, useImport, type Import } from '../../api/imports.js';
+import { isUnderWay, useImport, type Import, type ImportSheet } from '../../api/imports.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answer } from '../../components/states.js';
 import { labelOf, t } from '../../language.js';
@@ -39,6 +39,12 @@ export function ImportPage() {
   );
 }
 
+/** The first rows of the sheet in which no header was found, as the refusal tells them. */
+interface SeenWithoutHeader {
+  sheet: string | null;
+  rows: NonNullable<ImportSheet['head']>;
+}
+
 function Body({ one }: { one: Import }) {
   if (isUnderWay(one)) {
     return (
@@ -50,6 +56,7 @@ function Body({ one }: { one: Import }) {
     );
   }
   if (one.status === 'failed') {
+    const seen = one.failure?.code === 'noHeader' ? (one.failure.details as unknown as SeenWithoutHeader) : null;
     return (
       <div className="section">
         <Alert
@@ -58,7 +65,7 @@ function Body({ one }: { one: Import }) {
           title={one.failure?.message ?? t('import.failed')}
           description={t('import.nothingStored')}
         />
-        {one.failure?.code === 'noHeader' && <HeaderChoice one={one} />}
+        {seen?.sheet && seen.rows.length > 0 && <HeaderChoice id={one.id} sheet={seen.sheet} rows={seen.rows} />}
         <p className="import-next">
           <Link to="/imports">{t('import.again')}</Link>
         </p>

@@ -8,6 +8,7 @@ import { Answer, EmptyState } from '../../components/states.js';
 import { labelOf, t } from '../../language.js';
 import { CountWords, hasCounts } from './count-words.js';
 import { ImportSteps } from './import-steps.js';
+import { ProfileList } from './profile-list.js';
 import { StartForm } from './start-form.js';
 
 /** Step one: a workbook is given; below stands what was given before. */
@@ -33,6 +34,7 @@ export function ImportsPage() {
           }
         </Answer>
       </Section>
+      <ProfileList />
     </div>
   );
 }

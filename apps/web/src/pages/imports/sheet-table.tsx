@@ -1,43 +1,54 @@
 import { Select } from 'antd';
-import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { columnMeaningLabels, decisionLabels } from '@xiaohao/messages';
-import type { ImportEdit, ImportSheet, PreviewTicket } from '../../api/imports.js';
-import { LoadMore } from '../../components/load-more.js';
-import { labelOf, labelText, t } from '../../language.js';
-import { EditableCell } from './editable-cell.js';
+import { useEffect, useMemo, useRef, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { columnMeaningLabels } from '@xiaohao/messages';
+import type { RowFilterValue } from '../../api/import-outline.js';
+import type { ImportEdit, ImportSheet } from '../../api/imports.js';
+import { labelText, t } from '../../language.js';
+import { RowBlock, type SheetFrame } from './row-block.js';
+import type { RowStore } from './row-store.js';
+import { decisionWidth, rowNoWidth } from './sheet-row.js';
 
-const rowsAtOnce = 150;
-const rowNoWidth = 52;
-const decisionWidth = 188;
+const rowsPerBlock = 25;
 const headHeight = 58;
 
 type Meaning = NonNullable<ImportEdit['columns']>[number]['meaning'];
 
 interface Props {
   sheet: ImportSheet;
-  tickets: readonly PreviewTicket[];
+  /** First rows of the tickets shown. */
+  rows: readonly number[];
+  filter: RowFilterValue;
+  store: RowStore;
   place: { row: number; cell: string | null } | null;
   highlightRow: number | null;
   busy: boolean;
   onChange: (edit: ImportEdit) => void;
 }
 
-/** The sheet in its own columns; header cells carry the meaning we read, cells show the raw text and what we made of it. */
-export function SheetTable({ sheet, tickets, place, highlightRow, busy, onChange }: Props) {
-  const [shown, setShown] = useState(rowsAtOnce);
-  const letters = Object.keys(sheet.columns).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+/**
+ * The sheet in its own columns; header cells carry the meaning we read, cells show the raw text and what we made of it.
+ * Of thousands of rows those near the visible part are fetched and drawn, block by block.
+ */
+export function SheetTable({ sheet, rows, filter, store, place, highlightRow, busy, onChange }: Props) {
+  const { name, columns } = sheet;
+  const letters = useMemo(() => lettersOf(columns), [columns]);
   const frame = useRef<HTMLDivElement>(null);
-  const wanted = place?.row ?? highlightRow;
-  const at = wanted === null ? -1 : tickets.findIndex(({ rows }) => rows.includes(wanted));
-  if (at >= shown) setShown(at + rowsAtOnce);
-  useEffect(() => {
-    if (at < 0) return;
-    const row = frame.current?.querySelector(`[data-row="${tickets[at]!.row}"]`);
-    const cell = place?.cell && row?.querySelector(`[data-cell="${place.cell.replace(/\d/g, '')}"]`);
-    (cell || row)?.scrollIntoView({ block: 'center', inline: 'center' });
-  }, [at, place, tickets]);
   const edits = useRef(onChange);
   edits.current = onChange;
+  const wanted = place?.row ?? highlightRow;
+  const holder = wanted === null ? null : holderOf(rows, wanted);
+  useShown(frame, store, holder, place);
+  const context = useMemo(
+    (): SheetFrame => ({ frame, edits, store, sheet: name, letters: letters.join(','), columns, filter }),
+    [store, name, letters, columns, filter],
+  );
+  const blocks = useMemo(
+    () =>
+      Array.from({ length: Math.ceil(rows.length / rowsPerBlock) }, (_, at) =>
+        rows.slice(at * rowsPerBlock, (at + 1) * rowsPerBlock),
+      ),
+    [rows],
+  );
   return (
     <div
       className="table-scroll sheet-frame"
@@ -81,22 +92,45 @@ export function SheetTable({ sheet, tickets, place, highlightRow, busy, onChange
             ))}
           </tr>
         </thead>
-        <tbody>
-          {tickets.slice(0, shown).map((ticket, index) => (
-            <SheetRow
-              key={ticket.row}
-              ticket={ticket}
-              letters={letters.join(',')}
-              columns={sheet.columns}
-              isWanted={index === at}
-              edits={edits}
-            />
-          ))}
-        </tbody>
+        {blocks.map((block, at) => (
+          <RowBlock key={at} at={at} rows={block} context={context} wanted={holder} />
+        ))}
       </table>
-      <LoadMore hasMore={shown < tickets.length} isLoading={false} onMore={() => setShown(shown + rowsAtOnce)} />
     </div>
   );
+}
+
+function lettersOf(columns: ImportSheet['columns']): string[] {
+  return Object.keys(columns).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+}
+
+/** The ticket the row belongs to: the last that begins in it or above. */
+function holderOf(rows: readonly number[], wanted: number): number | null {
+  let holder: number | null = null;
+  for (const row of rows) if (row <= wanted) holder = row;
+  return holder;
+}
+
+/** Brings a place into sight, its block first, which then is fetched, and then the cell itself. */
+function useShown(
+  frame: { readonly current: HTMLDivElement | null },
+  store: RowStore,
+  row: number | null,
+  place: Props['place'],
+): void {
+  const revision = useSyncExternalStore(store.watch, store.revision);
+  const done = useRef<unknown>(null);
+  const target = place ?? row;
+  useEffect(() => {
+    if (row === null || done.current === target) return;
+    const line = frame.current?.querySelector(`[data-row="${row}"]`);
+    const cell = place?.cell && line?.querySelector(`[data-cell="${place.cell.replace(/\d/g, '')}"]`);
+    const shown = cell || line;
+    if (shown) done.current = target;
+    const blocks = [...(frame.current?.querySelectorAll<HTMLElement>('[data-from]') ?? [])];
+    const block = blocks.filter((one) => Number(one.dataset['from']) <= row).at(-1);
+    (shown ?? block)?.scrollIntoView({ block: shown ? 'center' : 'start', inline: shown ? 'center' : 'nearest' });
+  }, [frame, row, place, target, revision]);
 }
 
 const steps: Readonly<Record<string, readonly [rows: number, cells: number]>> = {
@@ -112,12 +146,17 @@ function moveBetweenCells(event: KeyboardEvent<HTMLDivElement>): void {
   const cell = (event.target as HTMLElement).closest('button.cell')?.closest('td');
   if (!step || !cell) return;
   const row = cell.parentElement as HTMLTableRowElement;
-  const next = step[0] === 0 ? row : step[0] < 0 ? row.previousElementSibling : row.nextElementSibling;
+  const next = step[0] === 0 ? row : step[0] < 0 ? rowAbove(row) : rowBelow(row);
   const target = next?.children[cell.cellIndex + step[1]]?.querySelector<HTMLElement>('button.cell');
   if (!target) return;
   event.preventDefault();
   target.focus();
 }
+
+/** Over the border of a block too. */
+const rowAbove = (row: Element) =>
+  row.previousElementSibling ?? row.parentElement?.previousElementSibling?.lastElementChild;
+const rowBelow = (row: Element) => row.nextElementSibling ?? row.parentElement?.nextElementSibling?.firstElementChild;
 
 const meaningOptions = Object.entries(columnMeaningLabels).map(([value, label]) => ({
   value: value as Meaning,
@@ -130,54 +169,3 @@ function widthOf(meaning: string): number {
   if (wide.includes(meaning)) return 240;
   return meaning === 'seq' ? 76 : 136;
 }
-
-const decisionChoices = ['auto', 'create', 'skip'] as const;
-const choicesOfKnown = ['auto', 'update', 'create', 'skip'] as const;
-type Choice = (typeof choicesOfKnown)[number];
-
-const SheetRow = memo(function SheetRow({
-  ticket,
-  letters,
-  columns,
-  isWanted,
-  edits,
-}: {
-  ticket: PreviewTicket;
-  letters: string;
-  columns: Record<string, string>;
-  isWanted: boolean;
-  edits: { readonly current: (edit: ImportEdit) => void };
-}) {
-  const { sheet, row, decision, match } = ticket;
-  const choices: readonly Choice[] = match && ticket.changes.length > 0 ? choicesOfKnown : decisionChoices;
-  return (
-    <tr data-row={row} className={`${isWanted ? 'is-cursor' : ''} row-${decision}`}>
-      <td className="frozen figures faint" style={{ left: 0 }}>
-        {row}
-      </td>
-      <td className="frozen" style={{ left: rowNoWidth }}>
-        <Select
-          size="small"
-          variant="borderless"
-          className={decision === 'attention' ? 'needs-you' : undefined}
-          popupMatchSelectWidth={false}
-          aria-label={t('import.decisionOf', { row })}
-          value={decision as string}
-          onChange={(next) => edits.current({ decisions: [{ sheet, row, decision: next as Choice }] })}
-          options={[
-            ...choices.map((value) => ({ value: value as string, label: t(`import.decide.${value}`) })),
-            ...(choices.some((value) => value === decision)
-              ? []
-              : [{ value: decision as string, label: labelOf(decisionLabels, decision), disabled: true }]),
-          ]}
-        />
-        <span className="sheet-about two-lines" title={ticket.title}>
-          {ticket.title}
-        </span>
-      </td>
-      {letters.split(',').map((letter) => (
-        <EditableCell key={letter} ticket={ticket} letter={letter} meaning={columns[letter]!} edits={edits} />
-      ))}
-    </tr>
-  );
-});

@@ -1,3 +1,4 @@
+import { countOf, rowsOfSheet } from '../../api/import-outline.js';
 import type { Import } from '../../api/imports.js';
 import { t } from '../../language.js';
 
@@ -6,14 +7,13 @@ export function SheetTabs({ one, present, onShow }: { one: Import; present: stri
   return (
     <div className="view-tabs sheet-tabs" role="group" aria-label={t('import.sheets')}>
       {one.sheets.map(({ name, role, why }) => {
-        const waiting = one.tickets.filter((ticket) => ticket.sheet === name && ticket.decision === 'attention').length;
+        const waiting = countOf(rowsOfSheet(one, name), 'attention');
         return (
           <button
             key={name}
             type="button"
             className="view-tab"
             aria-pressed={name === present}
-            disabled={role === 'skipped'}
             title={why}
             onClick={() => onShow(name)}
           >

@@ -1,0 +1,37 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { findingCodes } from '@xiaohao/ledgers';
+import { PreviewTicketDto } from './import-view.dto.js';
+
+export class ImportRowsDto {
+  @ApiProperty({ description: 'Of the import they were read from' }) version: number;
+  @ApiProperty({ type: [PreviewTicketDto] }) items: PreviewTicketDto[];
+  @ApiProperty({ type: Number, nullable: true, description: 'Where the next page begins' }) nextFrom: number | null;
+}
+
+export class DigestFindingDto {
+  @ApiProperty() row: number;
+  @ApiProperty({ example: 'F5' }) cell: string;
+  @ApiProperty({ enum: findingCodes }) code: string;
+  @ApiProperty() message: string;
+}
+
+export class FindingsDigestDto {
+  @ApiProperty() count: number;
+  @ApiProperty({ type: [DigestFindingDto], description: 'The first of them' }) items: DigestFindingDto[];
+}
+
+export class NameCountDto {
+  @ApiProperty({ type: String, nullable: true }) name: string | null;
+  @ApiProperty() count: number;
+}
+
+export class SheetDigestDto {
+  @ApiProperty() tickets: number;
+  @ApiProperty({ description: 'Rows of the sheet they were read from' }) rows: number;
+  @ApiProperty() updates: number;
+  @ApiProperty({ type: FindingsDigestDto }) needsYou: FindingsDigestDto;
+  @ApiProperty({ type: FindingsDigestDto }) told: FindingsDigestDto;
+  @ApiProperty({ type: [NameCountDto] }) units: NameCountDto[];
+  @ApiProperty({ type: [NameCountDto] }) statuses: NameCountDto[];
+  @ApiProperty({ type: [NameCountDto] }) months: NameCountDto[];
+}

@@ -1,0 +1,62 @@
+import { Button } from 'antd';
+import type { Import, ImportEdit, ImportSheet } from '../../api/imports.js';
+import { t } from '../../language.js';
+import { HeaderChoice } from './header-choice.js';
+
+interface Props {
+  one: Import;
+  sheet: ImportSheet;
+  busy: boolean;
+  onChange: (edit: ImportEdit) => void;
+}
+
+/** How a sheet is read, and the other way a person may choose. */
+export function SheetReading({ one, sheet: { name, why, profile }, busy, onChange }: Props) {
+  const choose = (choice: { read?: 'no'; profile?: 'use' | 'none' }) =>
+    onChange({ sheets: [{ sheet: name, ...choice }] });
+  const others = one.sheets.filter((other) => other.role !== 'skipped' && other.name !== name);
+  return (
+    <>
+      <p className="faint">
+        {why}
+        {others.length > 0 && (
+          <Button size="small" type="link" disabled={busy} onClick={() => choose({ read: 'no' })}>
+            {t('import.leaveSheet')}
+          </Button>
+        )}
+      </p>
+      {profile && (
+        <p className="profile-used">
+          {t(profile.used ? 'import.profileUsed' : 'import.profileUnused', { file: profile.fileName })}
+          <Button
+            size="small"
+            type="link"
+            disabled={busy}
+            onClick={() => choose({ profile: profile.used ? 'none' : 'use' })}
+          >
+            {t(profile.used ? 'import.profileLeave' : 'import.profileTake')}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A sheet that is left out: why, and how to have it read after all. */
+export function SkippedSheet({ one, sheet: { name, why, head = [] }, busy, onChange }: Props) {
+  return (
+    <div className="section skipped-sheet">
+      <p>
+        {t('import.skippedWhy', { why })}{' '}
+        <Button
+          size="small"
+          disabled={busy || head.length === 0}
+          onClick={() => onChange({ sheets: [{ sheet: name, read: 'yes' }] })}
+        >
+          {t('import.readSheet')}
+        </Button>
+      </p>
+      {head.length > 0 && <HeaderChoice key={name} id={one.id} sheet={name} rows={head} />}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Select } from 'antd';
+import { memo } from 'react';
+import { decisionLabels } from '@xiaohao/messages';
+import type { ImportEdit, PreviewTicket } from '../../api/imports.js';
+import { labelOf, t } from '../../language.js';
+import { EditableCell } from './editable-cell.js';
+
+export const rowNoWidth = 52;
+export const decisionWidth = 188;
+
+const decisionChoices = ['auto', 'create', 'skip'] as const;
+const choicesOfKnown = ['auto', 'update', 'create', 'skip'] as const;
+type Choice = (typeof choicesOfKnown)[number];
+
+/** One ticket: its row's number, what is to become of it, and its cells as they stand in the sheet. */
+export const SheetRow = memo(function SheetRow({
+  ticket,
+  letters,
+  columns,
+  isWanted,
+  edits,
+}: {
+  ticket: PreviewTicket;
+  letters: string;
+  columns: Record<string, string>;
+  isWanted: boolean;
+  edits: { readonly current: (edit: ImportEdit) => void };
+}) {
+  const { sheet, row, decision, match } = ticket;
+  const choices: readonly Choice[] = match && ticket.changes.length > 0 ? choicesOfKnown : decisionChoices;
+  return (
+    <tr data-row={row} className={`${isWanted ? 'is-cursor' : ''} row-${decision}`}>
+      <td className="frozen figures faint" style={{ left: 0 }}>
+        {row}
+      </td>
+      <td className="frozen" style={{ left: rowNoWidth }}>
+        <Select
+          size="small"
+          variant="borderless"
+          className={decision === 'attention' ? 'needs-you' : undefined}
+          popupMatchSelectWidth={false}
+          aria-label={t('import.decisionOf', { row })}
+          value={decision as string}
+          onChange={(next) => edits.current({ decisions: [{ sheet, row, decision: next as Choice }] })}
+          options={[
+            ...choices.map((value) => ({ value: value as string, label: t(`import.decide.${value}`) })),
+            ...(choices.some((value) => value === decision)
+              ? []
+              : [{ value: decision as string, label: labelOf(decisionLabels, decision), disabled: true }]),
+          ]}
+        />
+        <span className="sheet-about two-lines" title={ticket.title}>
+          {ticket.title}
+        </span>
+      </td>
+      {letters.split(',').map((letter) => (
+        <EditableCell key={letter} ticket={ticket} letter={letter} meaning={columns[letter]!} edits={edits} />
+      ))}
+    </tr>
+  );
+});
