@@ -58,7 +58,7 @@ export function matchHeading(text: string, group: string | null = null): Heading
   const own = plainHeading(text);
   const above = group === null ? '' : plainHeading(group);
   if (above && swallowingGroups.test(above)) return { meaning: 'details', strength: 9, otherwise: 'details' };
-  if (headingUnit(text) === '%' && /进度|完成/.test(own))
+  if ((headingUnit(text) === '%' || own.endsWith('%')) && /进度|进展|完成|整改/.test(own))
     return { meaning: 'progressPercent', strength: 9, otherwise: 'details' };
   const whole = above + own;
   const found = exact.get(squeezed(text)) ?? (above ? exact.get(whole) : undefined) ?? exact.get(own);
