@@ -133,6 +133,7 @@ export const reportTexts = {
   'period.yearLabel': ['年份', 'Year'],
   'period.part': ['期间', 'Part of the year'],
   'period.yearOption': ['{year}年', '{year}'],
+  'report.annex': ['数据附表', 'Figures'],
   'learn.open': ['从往期报告学模板', 'Template from a former report'],
   'learn.title': ['从往期报告学模板', 'Template from a former report'],
   'learn.note': [

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
@@ -8,6 +9,7 @@ import { FileStore } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
 import { systemActor, type Actor } from '@xiaohao/org';
 import { prepareBuild } from './prepared-build.js';
+import { reportAnnex } from './report-annex.js';
 import { buildReport } from './report-build.js';
 import { checkedAsOf, checkedPeriod, type ReportRequest } from './report-request.js';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
@@ -22,6 +24,9 @@ import {
 import { settledInstant } from './settled-instant.js';
 
 const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** So many tickets are held at once while an annex is written. */
+const annexPageRows = 500;
 
 @Injectable()
 export class ReportService {
@@ -117,6 +122,15 @@ export class ReportService {
     if (!report) throw new AppError('notFound', { what: '报告' });
     if (!report.fileId) throw new AppError('reportNotReady');
     return this.files.open(report.fileId, { verify: true });
+  }
+
+  /** The workbook that proves it, for this reader. */
+  async annex(actor: Actor, id: string): Promise<{ name: string; stream: Readable }> {
+    const report = await this.view(id, actor);
+    if (report.status !== 'ready') throw new AppError('reportNotReady');
+    const limit = annexPageRows;
+    const pageOf = (key: string, after: string | null) => this.ticketsOf(actor, id, key, { limit, after });
+    return reportAnnex(report, pageOf, { createdAt: report.createdAt, creator: actor.name });
   }
 
   /** Makes a report read-only for ever; the database refuses every later change. */

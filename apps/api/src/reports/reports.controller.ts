@@ -10,6 +10,8 @@ import { ReportId } from './report-id.pipe.js';
 import { FigureTicketsQueryDto, FinalizeDto, ReportListQueryDto, ReportRequestDto } from './report-input.dto.js';
 import { FigureTicketsDto, ReportDto, ReportListDto, StartedReportDto } from './report-view.dto.js';
 
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 @ApiTags('reports')
 @Controller('reports')
 export class ReportsController {
@@ -45,6 +47,20 @@ export class ReportsController {
       .header('content-type', file.mediaType)
       .header('content-length', file.sizeBytes)
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .send(stream);
+  }
+
+  @Allow('report.read')
+  @Get(':id/annex.xlsx')
+  async annex(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { name, stream } = await this.reports.annex(actor, id);
+    await reply
+      .header('content-type', workbookType)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
       .send(stream);
   }
 

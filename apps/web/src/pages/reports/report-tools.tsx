@@ -1,4 +1,4 @@
-import { DownloadOutlined, LockOutlined } from '@ant-design/icons';
+import { DownloadOutlined, FileExcelOutlined, LockOutlined } from '@ant-design/icons';
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { useFinalizeReport, type Report } from '../../api/reports.js';
@@ -16,6 +16,9 @@ export function ReportTools({ report }: { report: Report }) {
       <RebuildButton report={report} />
       <Button icon={<DownloadOutlined />} href={`/api/reports/${report.id}/document.docx`} download>
         {t('report.word')}
+      </Button>
+      <Button icon={<FileExcelOutlined />} href={`/api/reports/${report.id}/annex.xlsx`} download>
+        {t('report.annex')}
       </Button>
       {mayFinalize && (
         <Button type="primary" icon={<LockOutlined />} onClick={() => setAsking(true)}>

@@ -1,0 +1,168 @@
+import type { Readable } from 'node:stream';
+import { figureGroups, figureTable, type FigureGroup, type TicketStatus } from '@xiaohao/domain';
+import { writeWorkbook, type CellContent, type Look, type RowInput, type SheetLayout } from '@xiaohao/documents';
+import { annexWords, figureGroupLabels, figureSourceLabels, ledgerWords, statusLabels } from '@xiaohao/messages';
+import type { FigureTicket, FigureTickets, ReportFigure, ReportView } from './report.queries.js';
+
+/** One page of what stands behind a figure, for the reader of the annex. */
+export type PageOfFigure = (key: string, after: string | null) => Promise<FigureTickets>;
+
+const zh = (word: keyof typeof annexWords) => annexWords[word][0];
+const heading: Look = { font: '黑体', size: 11, align: 'center', border: true, wrap: true };
+const titleLook: Look = { font: '方正小标宋简体', size: 18, align: 'center' };
+
+interface AnnexColumn<Row> {
+  heading: string;
+  width: number;
+  center?: boolean;
+  content: (row: Row) => CellContent;
+}
+
+const day = (value: string | null): CellContent => (value === null ? null : { day: value });
+
+const figureColumns: readonly AnnexColumn<ReportFigure>[] = [
+  { heading: zh('figure'), width: 34, content: ({ name }) => name },
+  { heading: zh('printed'), width: 16, center: true, content: ({ text }) => text },
+  { heading: zh('value'), width: 14, center: true, content: ({ value }) => value },
+  { heading: zh('unit'), width: 8, center: true, content: ({ unit }) => unit },
+  {
+    heading: zh('source'),
+    width: 20,
+    center: true,
+    content: ({ source }) => figureSourceLabels[source as keyof typeof figureSourceLabels][0],
+  },
+  { heading: zh('tickets'), width: 10, center: true, content: ({ ticketCount }) => ticketCount || null },
+  { heading: zh('meaning'), width: 52, content: ({ meaning }) => meaning },
+];
+
+type TicketLine = FigureTicket & { figure: string };
+
+const ticketColumns: readonly AnnexColumn<TicketLine>[] = [
+  { heading: zh('figure'), width: 26, content: ({ figure }) => figure },
+  { heading: zh('no'), width: 15, center: true, content: ({ no }) => no },
+  { heading: zh('ticket'), width: 48, content: ({ title }) => title },
+  { heading: zh('leadUnit'), width: 18, center: true, content: ({ leadUnit }) => leadUnit?.name ?? null },
+  { heading: zh('status'), width: 12, center: true, content: ({ status }) => statusLabels[status as TicketStatus][0] },
+  { heading: zh('raisedOn'), width: 14, center: true, content: ({ raisedOn }) => day(raisedOn) },
+  { heading: zh('dueOn'), width: 14, center: true, content: ({ dueOn }) => day(dueOn) },
+  { heading: zh('closedOn'), width: 14, center: true, content: ({ closedOn }) => day(closedOn) },
+];
+
+interface FilingLine {
+  figure: string;
+  unitName: string;
+  period: string;
+  value: string;
+  note: string | null;
+  filedBy: string | null;
+}
+
+const filingColumns: readonly AnnexColumn<FilingLine>[] = [
+  { heading: zh('figure'), width: 34, content: ({ figure }) => figure },
+  { heading: zh('unitName'), width: 20, center: true, content: ({ unitName }) => unitName },
+  { heading: zh('period'), width: 12, center: true, content: ({ period }) => period },
+  { heading: zh('value'), width: 14, center: true, content: ({ value }) => Number(value) },
+  { heading: zh('note'), width: 40, content: ({ note }) => note },
+  { heading: zh('filedBy'), width: 12, center: true, content: ({ filedBy }) => filedBy },
+];
+
+const checkColumns: readonly AnnexColumn<ReportView['checks'][number]>[] = [
+  { heading: zh('severity'), width: 10, center: true, content: ({ severity }) => zh(severity) },
+  { heading: zh('message'), width: 110, content: ({ message }) => message },
+];
+
+/**
+ * The proof of a report as a workbook: every figure with its meaning, the tickets behind it by group, the filings, the
+ * findings. Tickets are those the reader may see today; how many more there are is said, not which. Streams: of the
+ * tickets only a page is held.
+ */
+export function reportAnnex(
+  report: ReportView,
+  pageOf: PageOfFigure,
+  { createdAt, creator }: { createdAt: Date; creator: string },
+): { name: string; stream: Readable } {
+  const title = zh('title').replace('{name}', report.template.name).replace('{period}', report.period);
+  const groups = figureGroups.filter((group) => countedIn(report, group).length > 0);
+  const filed = report.figures.filter(({ source }) => source === 'indicator');
+  const sheets: SheetLayout[] = [
+    sheet(
+      zh('figures'),
+      title,
+      figureColumns,
+      report.figures.map((figure) => rowOf(figureColumns, figure)),
+    ),
+    ...groups.map((group) =>
+      sheet(figureGroupLabels[group][0], title, ticketColumns, ticketRows(countedIn(report, group), pageOf)),
+    ),
+    ...(filed.length > 0 ? [sheet(zh('filings'), title, filingColumns, filingRows(filed, pageOf))] : []),
+    ...(report.checks.length > 0
+      ? [
+          sheet(
+            zh('checks'),
+            title,
+            checkColumns,
+            report.checks.map((check) => rowOf(checkColumns, check)),
+          ),
+        ]
+      : []),
+  ];
+  return { name: `${title}.xlsx`, stream: writeWorkbook(sheets, { createdAt, creator }) };
+}
+
+function countedIn(report: ReportView, group: FigureGroup): ReportFigure[] {
+  const keys = new Set(figureTable.filter((figure) => figure.group === group).map(({ key }) => key));
+  return report.figures.filter(({ key, ticketCount }) => ticketCount > 0 && keys.has(key));
+}
+
+const rowOf = <Row>(columns: readonly AnnexColumn<Row>[], row: Row): RowInput => ({
+  cells: columns.map(({ content }) => content(row)),
+});
+
+async function* ticketRows(figures: readonly ReportFigure[], pageOf: PageOfFigure): AsyncGenerator<RowInput> {
+  for (const { key, name } of figures) {
+    let after: string | null = null;
+    do {
+      const page: FigureTickets = await pageOf(key, after);
+      for (const ticket of page.items) yield rowOf(ticketColumns, { ...ticket, figure: name });
+      after = page.nextCursor;
+      if (after === null && page.hiddenCount > 0) {
+        yield { cells: [name, null, zh('hidden').replace('{count}', String(page.hiddenCount))] };
+      }
+    } while (after !== null);
+  }
+}
+
+async function* filingRows(figures: readonly ReportFigure[], pageOf: PageOfFigure): AsyncGenerator<RowInput> {
+  for (const { key, name } of figures) {
+    const { filings } = await pageOf(key, null);
+    for (const filing of filings) yield rowOf(filingColumns, { ...filing, figure: name });
+  }
+}
+
+function sheet<Row>(
+  name: string,
+  title: string,
+  columns: readonly AnnexColumn<Row>[],
+  rows: SheetLayout['rows'],
+): SheetLayout {
+  return {
+    name,
+    columns: columns.map(({ width, center }) => ({
+      width,
+      look: { align: center ? 'center' : 'left', wrap: true, border: true },
+    })),
+    top: [
+      {
+        cells: [{ content: title, look: titleLook }],
+        look: { border: false },
+        merges: [{ from: 1, to: columns.length }],
+        height: 36,
+      },
+      { cells: columns.map((column) => column.heading), look: heading },
+    ],
+    headingRows: { first: 2, last: 2 },
+    rows,
+    filter: true,
+    print: { paper: 'A4', orientation: 'landscape', footer: ledgerWords.page[0] },
+  };
+}

@@ -1,0 +1,81 @@
+import type { DataSource } from 'typeorm';
+import { Clock } from '@xiaohao/calendar';
+import { applicationDataSource } from '@xiaohao/database';
+import { readWorkbook } from '@xiaohao/documents';
+import { FileStore } from '@xiaohao/files';
+import { JobQueue } from '@xiaohao/jobs';
+import { systemActor } from '@xiaohao/org';
+import { ReportService, ReportTemplateService } from '@xiaohao/reports';
+import { createTickets, type NewTicket } from '@xiaohao/tickets';
+import { bootApi, type TestApi } from '../support/boot-api.js';
+import { closedOn } from '../support/report-stage.js';
+
+const today = '2026-07-10';
+let api: TestApi;
+let db: DataSource;
+let reportId: string;
+
+beforeAll(async () => {
+  api = await bootApi(today);
+  db = await applicationDataSource({ databaseUrl: api.appUrl }, 4).initialize();
+  const files = new FileStore({ dataFolder: api.dataFolder }, db);
+  const templates = new ReportTemplateService(db, files);
+  const worker = new ReportService(db, new JobQueue(), files, templates, new Clock({ today }));
+  const { sourceId, itemIds, units } = api.bureau;
+  const issue = {
+    kind: 'inspection_issue',
+    status: 'in_progress',
+    sourceId,
+    itemId: itemIds[0]!,
+    raisedOn: '2026-01-15',
+    deadline: { kind: 'date', dueOn: '2026-05-31', ongoing: false },
+  } as const;
+  const drafts: NewTicket[] = [
+    { ...issue, title: '=1+1 台账更新不及时', leadUnitId: units.chemicals, ...closedOn('2026-05-01') },
+    { ...issue, title: '别的科的保密事项', leadUnitId: units.relief, confidential: true },
+  ];
+  await db.transaction((tx) => createTickets(tx, systemActor, drafts, { today, at: new Date() }));
+  const started = await api.as('office').post('/api/reports', { templateId: 'half-year', period: '2026H1' });
+  await worker.build(started.body.id);
+  reportId = started.body.id;
+});
+afterAll(async () => {
+  await db?.destroy();
+  await api?.stop();
+});
+
+async function annexOf(username: string) {
+  const response = await api.as(username).raw(`/api/reports/${reportId}/annex.xlsx`);
+  expect(response.headers.get('content-type')).toContain('spreadsheetml');
+  const { sheets } = await readWorkbook(Buffer.from(await response.arrayBuffer()));
+  return new Map(
+    sheets.map(({ name, rows }) => [name, rows.map(({ cells }) => cells.map((cell) => cell?.text ?? ''))]),
+  );
+}
+
+it('lists every figure as the report prints it, with its meaning and how many tickets stand behind it', async () => {
+  const figures = (await annexOf('chief')).get('数字一览')!;
+  const issues = figures.find(([name]) => name === '巡察反馈的具体问题')!;
+  expect(issues.slice(1, 6)).toEqual(['2', '2', '个', '按事项统计', '2']);
+  const { body } = await api.as('chief').get(`/api/reports/${reportId}`);
+  expect(figures).toHaveLength(body.figures.length + 2);
+});
+
+it('shows the tickets behind each figure as texts, and of what the reader may not see only how many', async () => {
+  const named = (rows: string[][]) =>
+    rows.filter(([figure]) => figure === '巡察反馈的具体问题').map(([, , title]) => title);
+  expect(named((await annexOf('chief')).get('巡察整改')!)).toEqual(['=1+1 台账更新不及时', '别的科的保密事项']);
+  const seen = named((await annexOf('head')).get('巡察整改')!);
+  expect(seen).toEqual(['=1+1 台账更新不及时', '另有 1 件不在您的查看范围内']);
+});
+
+it('carries the findings of the check-up', async () => {
+  const findings = (await annexOf('office')).get('体检')!;
+  expect(findings.some(([severity, message]) => severity === '提醒' && message !== '')).toBe(true);
+});
+
+it('of a report that is not built is refused', async () => {
+  const started = await api.as('office').post('/api/reports', { templateId: 'half-year', period: '2026H1' });
+  const { status, body } = await api.as('office').get(`/api/reports/${started.body.id}/annex.xlsx`);
+  expect([status, body.code]).toEqual([409, 'reportNotReady']);
+});
