@@ -15,8 +15,8 @@ export const ticketTexts = {
   'ticket.basic': ['基本完成', 'Basically done'],
   'ticket.suspended': ['已挂起，复核日期', 'Suspended; to be looked at again on'],
   'ticket.noDeputy': [
-    '牵头单位没有分管领导，由局长审核、裁定',
-    'Nobody is in charge of the lead unit: the chief reviews and decides',
+    '牵头单位没有可以审核、裁定的分管领导，由局长办理',
+    'No deputy in charge of the lead unit may review and decide: the chief does',
   ],
   'ticket.cancelled': ['此事项已撤销', 'This ticket was cancelled'],
   'ticket.chain': ['办理流程', 'Way of the ticket'],

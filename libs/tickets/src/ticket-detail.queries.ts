@@ -124,6 +124,14 @@ export async function findTicketDetail(db: Queryable, actor: Actor, id: string):
   return row ?? null;
 }
 
+export async function seesTicket(db: Queryable, actor: Actor, id: string): Promise<boolean> {
+  const params = new SqlParameters();
+  const wanted = params.add(id);
+  const visible = visibleTickets(actor, params);
+  const [row] = await select(db, `select 1 from ticket t where t.id = ${wanted}::uuid and ${visible}`, params.values);
+  return row !== undefined;
+}
+
 /** The public shape of a ticket, without what depends on who looks. */
 export function ticketShape(row: TicketDetailRow, today: Day) {
   return {

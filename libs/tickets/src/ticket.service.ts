@@ -40,7 +40,7 @@ import {
   detailsForAction,
   detailsRights,
 } from './ticket-details.js';
-import { findTicketDetail, ticketShape, type TicketDetailRow } from './ticket-detail.queries.js';
+import { findTicketDetail, seesTicket, ticketShape, type TicketDetailRow } from './ticket-detail.queries.js';
 import { dutiesOf, keepsMeasures, mayKeep } from './ticket-duties.js';
 import { listTickets, type TicketListRequest, type TicketPage } from './ticket-list.queries.js';
 import { assertParent, lockTree } from './ticket-tree.js';
@@ -104,6 +104,11 @@ export class TicketService {
   /** The ticket as this actor sees it, with the actions open to them. */
   async get(actor: Actor, id: string): Promise<TicketView> {
     return this.view(this.db, actor, id);
+  }
+
+  /** Whether it exists for this actor. */
+  sees(actor: Actor, id: string): Promise<boolean> {
+    return seesTicket(this.db, actor, id);
   }
 
   async create(actor: Actor, draft: TicketDraft): Promise<TicketView> {

@@ -17,6 +17,8 @@ interface Listener {
   sessionId: string;
   /** The one ticket this page shows. */
   ticketId: string | null;
+  /** Whether the person may see today what the event is of; asked at each, since rights end while a page is open. */
+  maySee: (event: LiveEvent) => Promise<boolean>;
   response: ServerResponse;
 }
 
@@ -111,11 +113,19 @@ export class LiveFeed implements OnModuleInit, OnApplicationShutdown {
       return;
     }
     const { personId, ...event } = JSON.parse(payload) as LiveEvent;
-    this.send(`data: ${JSON.stringify(event)}\n\n`, (listener) =>
-      event.type === 'ticket'
-        ? listener.ticketId === event.id
-        : personId === undefined || listener.personId === personId,
-    );
+    const text = `data: ${JSON.stringify(event)}\n\n`;
+    if (personId !== undefined) return this.send(text, (listener) => listener.personId === personId);
+    for (const listener of this.listeners) {
+      if (event.type !== 'ticket' || listener.ticketId === event.id) void this.sendIfSeen(listener, event, text);
+    }
+  }
+
+  private async sendIfSeen(listener: Listener, event: LiveEvent, text: string): Promise<void> {
+    try {
+      if ((await listener.maySee(event)) && this.listeners.has(listener)) listener.response.write(text);
+    } catch (error) {
+      this.logger.warn(`could not look who may hear of it: ${(error as Error).message}`);
+    }
   }
 
   /** Closes the pages whose session is over or whose person may not sign in any more: one question for all of them. */
