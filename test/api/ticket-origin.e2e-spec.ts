@@ -72,6 +72,45 @@ describe('where a ticket came from', () => {
     expect((await api.as('handler').get(origin)).status).toBe(403);
   });
 
+  it('keeps other columns from those who may not see what is confidential of the ticket', async () => {
+    const supervision = await buildWorkbook([
+      {
+        name: '督办',
+        rows: [
+          ['区政府督办事项台账'],
+          ['序号', '督办事项', '批示内容', '承办单位', '协办单位', '办理时限', '办理进展'],
+          ['1', '水毁道路修复', '此件不得外传', '危化科', '清河镇', '2026年9月底', '推进中'],
+        ],
+      },
+    ]);
+    const { body } = await stage.commit(api.as('supervision'), supervision, { kind: 'supervision_item' });
+    const [ticket] = await select<{ id: string }>(api.owner, 'select id from ticket where import_id = $1', [body.id]);
+    await execute(
+      api.owner,
+      `insert into ticket_support_unit (ticket_id, unit_id)
+       select $1, unit_id from post where role = 'clerk' and person_id = $2 on conflict do nothing`,
+      [ticket!.id, api.bureau.people['clerk']],
+    );
+    const texts = async (who: string) => {
+      const { body: origin } = await api.as(who).get(`/api/tickets/${ticket!.id}/origin`);
+      return origin.cells.map(({ text }: { text: string }) => text);
+    };
+    expect(await texts('supervision')).toContain('此件不得外传');
+    expect(await texts('clerk')).toContain('水毁道路修复');
+    expect(await texts('clerk')).not.toContain('此件不得外传');
+  });
+
+  it('stays closed to whoever imported it once their posts register no such tickets', async () => {
+    const path = `/api/imports/${tickets[0]!.importId}`;
+    expect((await api.as('inspection').get(path)).status).toBe(200);
+    await execute(api.owner, `update ledger_import set created_by = $2 where id = $1`, [
+      tickets[0]!.importId,
+      api.bureau.people['clerk'],
+    ]);
+    expect((await api.as('clerk').get(path)).status).toBe(404);
+    expect((await api.as('clerk').get(`${path}/file`)).status).toBe(404);
+  });
+
   it('opens the whole file, byte by byte, to the office that keeps it', async () => {
     const response = await api.as('inspection').raw(`/api/imports/${tickets[0]!.importId}/file`);
     expect(response.headers.get('content-disposition')).toMatch(/^attachment/);

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { execute, publishLive, select, SqlParameters, type Queryable } from '@xiaohao/database';
-import { kindsCoordinatedBy } from '@xiaohao/domain';
+import { kindsCoordinatedBy, kindsRegisteredBy } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import type { ImportRecord, StoredRow } from './import-record.js';
@@ -11,10 +11,15 @@ const columns = `i.id, i.status, i.progress, i.file_id as "fileId", i.file_name 
   i.failure, i.version, i.counts, i.created_by as "createdBy", i.created_at as "createdAt",
   i.committed_at as "committedAt", (select p.name from person p where p.id = i.created_by) as "createdByName"`;
 
-/** One's own imports, and those of the kinds one coordinates; nobody else's exist. */
+/**
+ * One's own imports, once stored while one's posts register such tickets, and those of the kinds one coordinates; nobody
+ * else's exist. An import of several kinds is `auto`.
+ */
 function accessible(actor: Actor, params: SqlParameters): string {
-  const kinds = kindsCoordinatedBy(actor.roles);
-  return `(i.created_by = ${params.add(actor.personId)}::uuid or i.kind = any(${params.add(kinds)}::text[]))`;
+  const kinds = params.add(kindsCoordinatedBy(actor.roles));
+  const registered = params.add([...kindsRegisteredBy(actor.roles), 'auto']);
+  const own = `i.created_by = ${params.add(actor.personId)}::uuid and (i.committed_at is null or i.kind = any(${registered}::text[]))`;
+  return `((${own}) or i.kind = any(${kinds}::text[]))`;
 }
 
 export async function getImport(db: Queryable, actor: Actor, id: string): Promise<ImportRecord> {

@@ -2,7 +2,7 @@ import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import { kindsCoordinatedBy, type TicketKind } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
-import { visibleTickets } from '@xiaohao/tickets';
+import { hiddenFields, visibleTickets, type DutyFacts } from '@xiaohao/tickets';
 import type { ImportOptions, StoredSheet } from './import-record.js';
 import type { RawTicket } from './raw-row.js';
 
@@ -20,7 +20,7 @@ export interface TicketOrigin {
   mayOpenFile: boolean;
 }
 
-interface OriginRow {
+interface OriginRow extends DutyFacts {
   importId: string | null;
   file: string | null;
   sheet: string | null;
@@ -28,7 +28,7 @@ interface OriginRow {
   importedBy: string | null;
   importedAt: Date | null;
   createdBy: string | null;
-  kind: string | null;
+  importKind: string | null;
   raw: RawTicket | null;
   columns: StoredSheet['read'] | null;
   cells: ImportOptions['cells'][string] | null;
@@ -40,7 +40,11 @@ export async function findOrigin(db: Queryable, actor: Actor, ticketId: string):
   const [found] = await select<OriginRow>(
     db,
     `select i.id as "importId", i.file_name as file, t.import_sheet as sheet, t.import_row as row,
-       p.name as "importedBy", i.committed_at as "importedAt", i.created_by as "createdBy", i.kind,
+       p.name as "importedBy", i.committed_at as "importedAt", i.created_by as "createdBy", i.kind as "importKind",
+       t.kind, t.level, t.lead_unit_id as "leadUnitId", t.handler_id as "handlerId", t.submitter_id as "submitterId",
+       t.leader_id as "leaderId",
+       array(select x.person_id from ticket_person x where x.ticket_id = t.id and x.person_id is not null) as "personIds",
+       array(select x.unit_id from ticket_support_unit x where x.ticket_id = t.id) as "supportUnitIds",
        r.ticket->'raw' as raw, i.options->'cells'->t.import_sheet as cells,
        (select s->'read' from jsonb_array_elements(i.sheets) s where s->>'name' = t.import_sheet limit 1) as columns
      from ticket t left join ledger_import i on i.id = t.import_id
@@ -50,8 +54,11 @@ export async function findOrigin(db: Queryable, actor: Actor, ticketId: string):
     params.values,
   );
   if (!found) throw new AppError('notFound', { what: '事项' });
-  const { createdBy, kind, raw, columns, cells, ...origin } = found;
-  const headings = new Map((columns ?? []).map(({ letters, heading }) => [letters, heading]));
+  const { importId, file, sheet, row, importedBy, importedAt, createdBy, raw, cells } = found;
+  // Which of the other columns became a confidential field is not kept: whoever may not see those sees none of them.
+  const veiled = hiddenFields(actor, found).length > 0;
+  const columns = (found.columns ?? []).filter(({ meaning }) => !(veiled && meaning === 'details'));
+  const headings = new Map(columns.map(({ letters, heading }) => [letters, heading]));
   const shown = new Map<string, TicketOrigin['cells'][number]>();
   for (const line of raw?.rows ?? []) {
     for (const [letters, heading] of headings) {
@@ -61,7 +68,7 @@ export async function findOrigin(db: Queryable, actor: Actor, ticketId: string):
       shown.set(cell.at, { cell: cell.at, heading, text: cell.text, corrected });
     }
   }
-  const coordinates = kindsCoordinatedBy(actor.roles).includes(kind as TicketKind);
+  const coordinates = kindsCoordinatedBy(actor.roles).includes(found.importKind as TicketKind);
   const mayOpenFile = createdBy !== null && (createdBy === actor.personId || coordinates);
-  return { ...origin, cells: [...shown.values()], mayOpenFile };
+  return { importId, file, sheet, row, importedBy, importedAt, cells: [...shown.values()], mayOpenFile };
 }

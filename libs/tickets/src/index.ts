@@ -49,6 +49,7 @@ export { refuseOpenWork, refuseUnfitWork } from './open-work.js';
 export { insertRelation, RelationService } from './relation.service.js';
 export type { SpreadCheck } from './spread.queries.js';
 export { SpreadService } from './spread.service.js';
+export { hiddenFields } from './ticket-details.js';
 export { dutiesOf, mayKeep, type DutyFacts } from './ticket-duties.js';
 export { TicketEntriesService } from './ticket-entries.service.js';
 export { ticketConditions, waitingGroups, type TicketFilter, type WaitingGroup } from './ticket-filter.js';
