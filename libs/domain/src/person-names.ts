@@ -78,6 +78,8 @@ function joinSpaced(words: readonly string[]): string[] {
 function withoutOffice(name: string): string {
   if (group.test(name)) return name.replace(officeBeforeSurname, '');
   const plain = name.replace(leadingOffice, '').replace(leadingUnit, '');
-  // 街道办主任 is whoever holds the office, not somebody named 街道办.
-  return plain.replace(trailingOffice, (whole, person: string) => (unitName.test(person) ? whole : person));
+  // 街道办主任 is whoever holds the office, 陈副区长 is known by the surname alone.
+  return plain.replace(trailingOffice, (whole, person: string) =>
+    unitName.test(person) || person.endsWith('副') ? whole : person,
+  );
 }

@@ -37,9 +37,9 @@ const doneAtEnd = new RegExp(
   `[,，。;；](?:目前|现)?(?:该|此|本)?(?:问题|项|事项|任务|隐患)?(?:均|全部|都)?(?:已经?)(?:均|全部|都|按期|如期|按时)*${doneVerb}${doneTail}[。!！]?$`,
 );
 
-/** Or is one short statement of it: 已清淤完成, 警示牌已安装到位, 已更换. */
+/** Or is one short statement of it: 已清淤完成, 已安装到位, 已更换. A draft or a stage that is done is not the whole. */
 const doneWhole =
-  /^[^,，。;；:：、未不待拟将正]{0,8}已[^,，。;；:：、未不待拟将正]{0,8}(?:到位|完成|完毕)[。!！]?$|^(?:均|全部|都|现场|当场)?已(?:经|全部|现场|当场)?(?:更换|更新|修复|修好|清理|清除|拆除|补齐|恢复|加装|配齐)[。!！]?$/;
+  /^(?:均|全部|都|现场|当场)?已(?!.*(?:方案|设计|招标|规划|审批|报告|资金|阶段|稿|初))[^,，。;；:：、未不待拟将正]{1,8}(?:到位|完成|完毕)[。!！]?$|^(?:均|全部|都|现场|当场)?已(?:经|全部|现场|当场)?(?:更换|更新|修复|修好|清理|清除|拆除|补齐|恢复|加装|配齐)[。!！]?$/;
 
 /** The words, first match wins. Patterns see the text without spaces, full-width forms made plain. */
 const statusTable: readonly StatusRow[] = [

@@ -24,6 +24,11 @@ export const headingPatterns: readonly { meaning: ColumnMeaning; strength: numbe
     strength: 2,
     pattern: /(具体|存在|反馈|主要|突出).{0,4}问题$|隐患.{0,4}(描述|内容|情况)$|问题.{0,2}表现$/,
   },
+  {
+    meaning: 'title',
+    strength: 2,
+    pattern: /^(?!.*(原因|来源|编号|类|型|数|级|部位|单位|地|其他|有无|是否)).{0,4}(问题|隐患).{0,2}$/,
+  },
   { meaning: 'progress', strength: 2, pattern: /(整改|完成|进展|落实|办理|推进).{0,4}(情况|进展|进度|结果|成效)$/ },
 ];
 

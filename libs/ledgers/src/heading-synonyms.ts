@@ -195,7 +195,8 @@ export const headingSynonyms: readonly HeadingRow[] = [
     meaning: 'leadUnit',
     strength: 3,
     otherwise: 'supportUnits',
-    headings: '责任(配合)单位 责任及配合单位 科室 部门 股室 所属科室 所在科室 主管部门 监管部门 监管单位',
+    headings:
+      '责任(配合)单位 责任及配合单位 科室 部门 股室 所属科室 所在科室 主管部门 监管部门 监管单位 责任归口 归口科室 归口部门 归口单位',
   },
   {
     meaning: 'supportUnits',
@@ -275,7 +276,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     meaning: 'progress',
     strength: 7,
     headings:
-      '进展 进度 进度情况 当前进度 调查进展 调查情况 处理情况 处置情况 处理结果 处置结果 整改进度 完成进度 落实情况 办理情况 办理进展 办理结果 推进情况 整改结果 整改成效 工作进展情况 整改进度情况 办理进度 落实进展 工作开展情况 推进落实情况 工作成效 取得成效 进度说明',
+      '进展 进度 进度情况 当前进度 调查进展 调查情况 处理情况 处置情况 处理结果 处置结果 整改进度 完成进度 落实情况 办理情况 办理进展 办理结果 推进情况 整改结果 整改成效 工作进展情况 整改进度情况 办理进度 落实进展 工作开展情况 推进落实情况 工作成效 取得成效 进度说明 目前情况 目前状况 现状',
   },
 
   { meaning: 'struckOffOn', strength: 9, headings: '销号时间 销号日期 摘牌时间 摘牌日期 核销时间 核销日期' },

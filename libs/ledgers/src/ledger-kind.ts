@@ -34,9 +34,16 @@ export function unlike(chosen: TicketKind, clues: KindClues): TicketKind | null 
   return weightOf(guess, clues) - weightOf(chosen, clues) >= plainlyMore ? guess : null;
 }
 
+/** In a title these words leave no doubt: 反馈问题 are told of inspections of either sort. */
+const decisive: Partial<Record<TicketKind, RegExp>> = {
+  env_inspection_issue: /(环保|环境保护|生态环境).{0,6}督察/,
+  inspection_issue: /巡察|巡视/,
+};
+
 /** Headings weigh three, the title two, tab and file name one each. */
 function weightOf(kind: TicketKind, { headings, title, names }: KindClues): number {
   const pattern = kindHints.find((hint) => hint.kind === kind)!.pattern;
   const inNames = names.filter((name) => pattern.test(name)).length;
-  return (pattern.test(headings.join(' ')) ? 3 : 0) + (pattern.test(title) ? 2 : 0) + inNames;
+  const decided = decisive[kind]?.test(title) ? 4 : 0;
+  return decided + (pattern.test(headings.join(' ')) ? 3 : 0) + (pattern.test(title) ? 2 : 0) + inNames;
 }

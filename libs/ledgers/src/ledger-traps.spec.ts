@@ -189,6 +189,13 @@ describe('columns', () => {
     expect(preview.tickets[0]!.persons).toEqual(['各科室负责人']);
   });
 
+  it('name the problem in other words too', async () => {
+    const preview = await read(
+      table('编号｜问题点｜改进措施｜责任归口｜经办人｜限改时间｜目前情况', '1｜甲｜重抄｜档案室｜杜鹃｜4月8日｜改完'),
+    );
+    expect(meanings(preview)).toBe('seq title measures leadUnit persons deadline progress');
+  });
+
   it('make a header where many are known, however many are not', async () => {
     const unknown = Array.from({ length: 9 }, (_, at) => `栏目${'甲乙丙丁戊己庚辛壬'[at]}`).join('｜');
     const preview = await read(
@@ -196,6 +203,16 @@ describe('columns', () => {
     );
     expect(titles(preview)).toEqual(['2 演练']);
   });
+});
+
+it('a ledger of an environmental inspection is none of a party inspection, whatever both feed back', async () => {
+  const { tickets } = await read({
+    rows: [
+      ['中央生态环境保护督察反馈问题整改清单'],
+      ...table('序号｜反馈问题｜责任单位｜整改时限', '1｜甲｜办公室｜6月').rows,
+    ],
+  });
+  expect(tickets[0]!.kind).toBe('env_inspection_issue');
 });
 
 it('a ledger that looks like another kind than the one chosen is read as chosen, and that is told', async () => {

@@ -125,10 +125,12 @@ function titleGoesOn(grid: Grid, row: number, titleColumn: number): boolean {
   return merge !== null && merge.top < row && grid.shown(row, titleColumn) !== null;
 }
 
+const columnNumber = /^[([（]?(\d{1,2})[)\]）.栏列]?$/;
+
 /** 1 2 3 4 … under the headings. */
 function numbersColumns(texts: readonly string[]): boolean {
-  const numbers = texts.map((text) => Number(squeezed(text).replace(/^[([]?(\d{1,2})[)\].栏列]?$/, '$1')));
-  return texts.length >= 3 && numbers.every((number, at) => number === numbers[0]! + at);
+  const numberIn = (text: string) => Number(columnNumber.exec(text)?.[1] ?? Number.NaN);
+  return texts.length >= 3 && texts.every((text, at) => numberIn(text) === numberIn(texts[0]!) + at);
 }
 
 /** A row that says of most columns how to fill them. */

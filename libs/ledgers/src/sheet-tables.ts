@@ -43,7 +43,8 @@ export function firstTable(grid: Grid, header: Header, columns: readonly LedgerC
 /** The table whose header stands in this row below another one; null where the row is none. */
 export function laterTableAt(grid: Grid, row: number, above: TablePart): TablePart | null {
   const cells = ownCells(grid, row);
-  if (cells.length < 3 || !isNamedHeading(cells[0]!.text)) return null;
+  // Most rows begin with a number.
+  if (cells.length < 3 || /\d/.test(cells[0]!.text) || !isNamedHeading(cells[0]!.text)) return null;
   const header = headerAt(grid, row);
   if (header && headsTickets(header)) return tableBelow(grid, header, above);
   const counting = cells.filter(({ text }) => statisticHeadings.test(squeezed(text)));

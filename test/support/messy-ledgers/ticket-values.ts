@@ -9,6 +9,7 @@ import {
   relativeCells,
   statusCells,
   unitCells,
+  type ExpectedDeadline,
 } from './cells.js';
 import type { Family, Field } from './families.js';
 import type { ExpectedTicket } from './messy-ledger.js';
@@ -18,6 +19,8 @@ import type { Random } from './random.js';
 export interface WrittenTicket {
   values: Record<Field, TestCell>;
   measures: string[];
+  /** What its deadline cell alone means. */
+  due: ExpectedDeadline;
   expected: Omit<ExpectedTicket, 'sheet' | 'row' | 'rows'>;
 }
 
@@ -39,7 +42,7 @@ export function ticketWriter(family: Family, sequence: (n: number) => TestCell, 
     const [level, expectedLevel] = pick(levelCells);
     const [amount, expectedAmount] = pick(amountCells);
     const site = pick(sites);
-    const due = shared?.expected.deadline ?? dueBy;
+    const due = shared?.due ?? dueBy;
     const mayExtend = has('remark') && due.kind === 'date' && !due.ongoing && due.date! < '2021-12-01';
     const [remark, extendedTo] = mayExtend && chance(0.15) ? pick(extensionCells) : ([null, null] as const);
     const title = `${pick(titles)}（第${n}处）`;
@@ -68,6 +71,7 @@ export function ticketWriter(family: Family, sequence: (n: number) => TestCell, 
         other: null,
       },
       measures: measures.texts,
+      due,
       expected: {
         title,
         leadUnit: !has('lead') ? siteAsUnit(site) : shared ? shared.expected.leadUnit : ownUnit!,
