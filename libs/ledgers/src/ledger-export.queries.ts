@@ -37,7 +37,7 @@ export interface ExportRow {
   latestProgressOn: Day | null;
   remark: string | null;
   details: Details;
-  /** Sums by type; null where there are none, or the layout has no column for them. */
+  /** Sums of the present round by type; null where there are none. */
   outcomes: Readonly<Record<string, number>> | null;
   measures: string[] | null;
   sortValue: string;
@@ -111,7 +111,7 @@ function readBatch(
        t.submitted_on as "submittedOn", t.closed_on as "closedOn", t.progress_percent as "progressPercent", t.latest_progress as "latestProgress",
        t.latest_progress_on as "latestProgressOn", t.details->>'remark' as remark, t.details,
        (select jsonb_object_agg(o.type, o.amount) from (select type, sum(amount) as amount from outcome o
-         where o.ticket_id = t.id group by type) o) as outcomes,
+         where o.ticket_id = t.id and o.round = t.round group by type) o) as outcomes,
        (select array_agg(m.text order by m.sort) from measure m where m.ticket_id = t.id) as measures,
        t.${column}::text as "sortValue"
      from (select * from ticket t where ${conditions.join(' and ')}

@@ -12,7 +12,8 @@ import { withinScope, type ImportScope } from './import-scope.js';
 import type { Directory } from './name-matching.js';
 import { finding, stoppingFindings, type Decision, type Finding, type FindingCode, type KnownBy } from './preview.js';
 import { matchTicket, type NamePlaces, type TicketMatch } from './ticket-match.js';
-import { diffRow, type UpdateMoment } from './update-diff.js';
+import type { UpdateMoment } from './update-compared.js';
+import { diffRow } from './update-diff.js';
 
 export interface JudgedRow extends StoredRow {
   no: number;
