@@ -52,11 +52,33 @@ const orders: Readonly<Record<TicketSort, { column: string; type: string; direct
 
 const batchSize = 2000;
 
-export async function countTickets(db: Queryable, actor: Actor, filter: TicketFilter, today: Day): Promise<number> {
+export interface ExportCount {
+  count: number;
+  /** Cancelled tickets that are left out. */
+  withdrawn: number;
+}
+
+/** A ledger leaves out what was cancelled, unless cancelled tickets are asked for. */
+function isListed({ status }: TicketFilter): string {
+  return status?.length ? 'true' : "t.status <> 'cancelled'";
+}
+
+export async function countTickets(
+  db: Queryable,
+  actor: Actor,
+  filter: TicketFilter,
+  today: Day,
+): Promise<ExportCount> {
   const params = new SqlParameters();
   const where = [visibleTickets(actor, params), ...ticketConditions(filter, params, actor, today)].join(' and ');
-  const [row] = await select<{ count: number }>(db, `select count(*)::int from ticket t where ${where}`, params.values);
-  return row!.count;
+  const listed = isListed(filter);
+  const [row] = await select<ExportCount>(
+    db,
+    `select count(*) filter (where ${listed})::int as count, count(*) filter (where not (${listed}))::int as withdrawn
+     from ticket t where ${where}`,
+    params.values,
+  );
+  return row!;
 }
 
 /**
@@ -89,7 +111,11 @@ function readBatch(
   after: ExportRow | null,
 ): Promise<ExportRow[]> {
   const params = new SqlParameters();
-  const conditions = [visibleTickets(actor, params), ...ticketConditions(filter, params, actor, today)];
+  const conditions = [
+    visibleTickets(actor, params),
+    ...ticketConditions(filter, params, actor, today),
+    isListed(filter),
+  ];
   const { column, type, direction } = orders[sort];
   if (after) {
     const beyond = direction === 'asc' ? '>' : '<';

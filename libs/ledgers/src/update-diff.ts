@@ -186,10 +186,15 @@ function compareLeadUnit({ ticket, preview, match }: Compared): Difference | nul
   return { from: ticket.leadUnit, to, held, write: { patch: { leadUnitId: match.leadUnitId } } };
 }
 
+/** Columns that never name supporting units: where theirs was taken out, nothing is said of them. */
+const leadsAlone = /牵头|承办|主办|主责/;
+
 /** A cell that names the lead unit alone says nothing of supporting ones, unless we wrote it ourselves. */
 function compareSupportUnits({ ticket, preview, match, by, cells }: Compared): Difference | null {
   const own = cells.each('supportUnits')[0];
-  if (!own && preview.supportUnits.length === 0 && by !== 'no') return null;
+  const leading = cells.each('leadUnit')[0]?.column.heading ?? '';
+  const hadRoom = cells.hasColumn('supportUnits') || !leadsAlone.test(leading);
+  if (!own && preview.supportUnits.length === 0 && (by !== 'no' || !hadRoom)) return null;
   const unknown = preview.supportUnits.some((name) => match.unknownUnits.includes(name));
   const present = ticket.supportUnits.map(({ id }) => id);
   const ids = match.supportUnitIds.filter((id) => id !== ticket.leadUnitId);

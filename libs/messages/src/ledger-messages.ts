@@ -154,6 +154,7 @@ export const sheetTexts = {
 export const ledgerWords = {
   ledgerTitle: ['{kind}台账', '{kind} ledger'],
   asOf: ['截至 {day}，共 {count} 项', 'As of {day}, {count} entries'],
+  withoutCancelled: ['（不含已撤销 {count} 项）', ' (without {count} cancelled)'],
   empty: ['没有符合条件的事项', 'Nothing matches'],
   page: ['第 {page} 页 共 {pages} 页', 'Page {page} of {pages}'],
   issueGroup: ['反馈问题', 'Issue'],
