@@ -7,7 +7,7 @@ import { importScope, knownAmong, type ImportScope } from './import-scope.js';
 import { openKnownTickets, type KnownTicket } from './known-tickets.js';
 import { loadDirectory, type Directory } from './name-matching.js';
 import type { PreviewTicket } from './preview.js';
-import type { UpdateMoment } from './update-diff.js';
+import type { UpdateMoment } from './update-compared.js';
 
 /** What the bureau knows at the moment rows are judged, as far as the importer sees it. */
 export interface Bureau {

@@ -18,7 +18,8 @@ import { importScope } from './import-scope.js';
 import { loadDirectory } from './name-matching.js';
 import { matchRow } from './row-judgement.js';
 import type { RowChange } from './preview.js';
-import { diffRow, type UpdateMoment } from './update-diff.js';
+import type { UpdateMoment } from './update-compared.js';
+import { diffRow } from './update-diff.js';
 
 /** So many tickets are updated between two signs of progress. */
 const rowsPerStep = 200;

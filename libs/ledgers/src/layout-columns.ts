@@ -1,15 +1,17 @@
 import type { CellContent, Look } from '@xiaohao/documents';
-import { lightOf, type AnyLevel, type Day, type Details } from '@xiaohao/domain';
+import { lightOf, type AnyLevel, type Day } from '@xiaohao/domain';
 import { kindLabels, ledgerWords, levelLabels } from '@xiaohao/messages';
 import type { ExportRow } from './ledger-export.queries.js';
 import {
   dayCell,
   deadlineContent,
+  detailKeys,
   detailText,
   kindFacts,
   lightLooks,
   lightText,
   measureText,
+  plannedFunds,
   progressText,
   rectifyKindText,
   statusLines,
@@ -49,7 +51,9 @@ const assured = (heading: Word, code: string): LayoutColumn => ({
   ...centred(heading, 6, ({ details }) => (typeof details[code] === 'boolean' ? yesNo(details[code]) : null)),
   group: ledgerWords.assured[0],
 });
-const funds = ({ fundsYuan }: Details): number | null => (typeof fundsYuan === 'number' ? fundsYuan : null);
+/** What was spent is an outcome; until one is recorded, what the ticket says is planned. */
+const funds = ({ outcomes, details }: ExportRow): number | null =>
+  outcomes?.['rectify_funds'] ?? (plannedFunds('rectify_funds', details) || null);
 const detailDay = (value: unknown) => dayCell(typeof value === 'string' ? value : null);
 
 /** Every column the house layouts are made of, each written so that the reader of imports finds the same again. */
@@ -72,8 +76,8 @@ export const columns = {
   hazardState: wide('hazardState', 36, ({ title }) => title),
   supervisedMatter: wide('supervisedMatter', 40, ({ title }) => title),
   concreteTask: wide('concreteTask', 36, ({ title }) => title),
-  goal: wide('goal', 24, (row) => detailText(row, 'target', '整改目标', '目标', '工作目标', '目标任务')),
-  taskGoal: wide('taskGoal', 24, (row) => detailText(row, 'target', '目标', '工作目标', '目标任务', '整改目标')),
+  goal: wide('goal', 24, (row) => detailText(row, ...detailKeys['整改目标'])),
+  taskGoal: wide('taskGoal', 24, (row) => detailText(row, ...detailKeys['目标'])),
   measures: wide('measures', 38, ({ measures }) => measureText(measures ?? [])),
   rectifyTask: wide('rectifyTask', 36, ({ measures }) => measureText(measures ?? [])),
   leader: centred('leader', 10, ({ leader }) => leader),
@@ -112,18 +116,18 @@ export const columns = {
   reviewedOn: centred('reviewedOn', 14, ({ closedOn }) => dayCell(closedOn)),
   reviewer: centred('reviewer', 10, (row) => detailText(row, '复查人')),
   opinion: wide('opinion', 18, (row) => detailText(row, '审核意见')),
-  evidence: wide('evidence', 20, (row) => detailText(row, '佐证材料', '证明材料')),
+  evidence: wide('evidence', 20, (row) => detailText(row, ...detailKeys['佐证材料'])),
   checkedOn: centred('checkedOn', 14, ({ raisedOn }) => dayCell(raisedOn)),
   foundOn: centred('foundOn', 14, ({ raisedOn }) => dayCell(raisedOn)),
   assignedOn: centred('assignedOn', 14, ({ assignedOn }) => dayCell(assignedOn)),
   site: wide('site', 20, ({ site }) => site),
   part: wide('part', 16, (row) => detailText(row, '隐患部位')),
-  address: wide('address', 18, (row) => detailText(row, '隐患地址', '隐患地点') ?? row.town),
+  address: wide('address', 18, (row) => detailText(row, ...detailKeys['隐患地址']) ?? row.town),
   level: centred('hazardLevel', 9, ({ level }) => (level ? (levelLabels[level as AnyLevel]?.[0] ?? level) : null)),
   theirNo: centred('hazardNo', 16, ({ theirNo }) => theirNo),
-  fundsYuan: centred('fundsYuan', 15, ({ details }) => funds(details)),
-  fundsTenThousand: centred('fundsTenThousand', 17, ({ details }) => {
-    const yuan = funds(details);
+  fundsYuan: centred('fundsYuan', 15, funds),
+  fundsTenThousand: centred('fundsTenThousand', 17, (row) => {
+    const yuan = funds(row);
     return yuan === null ? null : yuan / 10_000;
   }),
   assuredDuty: assured('assuredDuty', 'assuredDuty'),
@@ -131,8 +135,8 @@ export const columns = {
   assuredFunds: assured('assuredFunds', 'assuredFunds'),
   assuredTime: assured('assuredTime', 'assuredTime'),
   assuredPlan: assured('assuredPlan', 'assuredPlan'),
-  listedLevel: centred('listedLevel', 9, (row) => detailText(row, 'listedLevel', '挂牌级别')),
-  listedUnit: centred('listedUnit', 16, (row) => detailText(row, 'listedUnit', '督办单位')),
+  listedLevel: centred('listedLevel', 9, (row) => detailText(row, ...detailKeys['挂牌级别'])),
+  listedUnit: centred('listedUnit', 16, (row) => detailText(row, ...detailKeys['督办单位'])),
   listedOn: centred('listedOn', 14, ({ details }) => detailDay(details['listedOn'])),
   light: {
     ...centred('light', 12, (row, { today }) => lightText(row, today)),

@@ -106,10 +106,16 @@ export function layoutChoices(kind: TicketKind): LayoutFieldCode[] {
   ] as LayoutFieldCode[];
 }
 
+const sourceHeading = /^(问题|任务|督办|隐患|事项)?来源$/;
+
+export function isSourceHeading(heading: string): boolean {
+  return sourceHeading.test(plainHeading(heading));
+}
+
 /** Headings the reader of imports keeps as text, and what they are filled with. */
 const keptHeadings: readonly (readonly [pattern: RegExp, field: LayoutFieldCode])[] = [
   [/^亮?灯(情况|色)?$/, 'light'],
-  [/^(问题|任务|督办|隐患|事项)?来源$/, 'source'],
+  [sourceHeading, 'source'],
   [/^(整改|工作)?目标(任务)?$/, 'target'],
   [/^(业务|事项)类型$/, 'kind'],
   [/^专有信息$/, 'kindFacts'],

@@ -38,7 +38,12 @@ export const lightLooks = Object.fromEntries(
 ) as Readonly<Record<Light, Look | undefined>>;
 
 /** Level, place and the figures of the kind; what is confidential on a ticket is no figure of the table. */
-export function kindFacts({ kind, level, site, details }: ExportRow): string | null {
+export function kindFacts({
+  kind,
+  level,
+  site,
+  details,
+}: Pick<ExportRow, 'kind' | 'level' | 'site' | 'details'>): string | null {
   const fields = fieldsOfKind(kind, level, details).filter(({ code, inLedger, confidential }) => {
     return inLedger && !confidential && details[code] !== undefined && details[code] !== null;
   });
@@ -142,8 +147,29 @@ export function dayText(day: Day): string {
   return `${year}年${month}月${date}日`;
 }
 
+/** Headings of one fact, and where it is kept: under its code, or under a heading of an imported ledger. */
+export const detailKeys = {
+  整改目标: ['target', '整改目标', '目标', '工作目标', '目标任务'],
+  目标: ['target', '目标', '工作目标', '目标任务', '整改目标'],
+  佐证材料: ['佐证材料', '证明材料'],
+  隐患地址: ['隐患地址', '隐患地点'],
+  挂牌级别: ['listedLevel', '挂牌级别'],
+  督办单位: ['listedUnit', '督办单位'],
+  督办日期: ['listedOn', '督办日期'],
+  '五落实-责任': ['assuredDuty'],
+  '五落实-措施': ['assuredMeasure'],
+  '五落实-资金': ['assuredFunds'],
+  '五落实-时限': ['assuredTime'],
+  '五落实-预案': ['assuredPlan'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Funds a ticket was planned with; other outcomes are not planned. */
+export function plannedFunds(type: string, { fundsYuan }: ExportRow['details']): number {
+  return type === 'rectify_funds' && typeof fundsYuan === 'number' ? fundsYuan : 0;
+}
+
 /** The first of these details that says something; an imported ledger keeps its own headings as keys. */
-export function detailText({ details }: ExportRow, ...keys: readonly string[]): string | null {
+export function detailText({ details }: Pick<ExportRow, 'details'>, ...keys: readonly string[]): string | null {
   for (const key of keys) {
     const value = details[key];
     if (value !== undefined && value !== null && value !== '') return fieldValueText(key as KindFieldCode, value);
@@ -161,7 +187,7 @@ export function dayCell(day: string | null): CellContent {
 }
 
 /** 立行立改, 限期整改 or 长期坚持; nothing where the deadline is not known. */
-export function rectifyKindText({ deadlineKind, dueOn }: ExportRow): string | null {
+export function rectifyKindText({ deadlineKind, dueOn }: Pick<ExportRow, 'deadlineKind' | 'dueOn'>): string | null {
   if (deadlineKind === 'immediate') return zh('immediate');
   if (deadlineKind === 'ongoing') return zh('ongoing');
   return dueOn === null ? null : zh('byDate');

@@ -37,7 +37,7 @@ export interface ExportRow {
   latestProgressOn: Day | null;
   remark: string | null;
   details: Details;
-  /** Sums by type; null where there are none, or the layout has no column for them. */
+  /** Sums of the present round by type; null where there are none. */
   outcomes: Readonly<Record<string, number>> | null;
   measures: string[] | null;
   sortValue: string;
@@ -52,11 +52,33 @@ const orders: Readonly<Record<TicketSort, { column: string; type: string; direct
 
 const batchSize = 2000;
 
-export async function countTickets(db: Queryable, actor: Actor, filter: TicketFilter, today: Day): Promise<number> {
+export interface ExportCount {
+  count: number;
+  /** Cancelled tickets that are left out. */
+  withdrawn: number;
+}
+
+/** A ledger leaves out what was cancelled, unless cancelled tickets are asked for. */
+function isListed({ status }: TicketFilter): string {
+  return status?.length ? 'true' : "t.status <> 'cancelled'";
+}
+
+export async function countTickets(
+  db: Queryable,
+  actor: Actor,
+  filter: TicketFilter,
+  today: Day,
+): Promise<ExportCount> {
   const params = new SqlParameters();
   const where = [visibleTickets(actor, params), ...ticketConditions(filter, params, actor, today)].join(' and ');
-  const [row] = await select<{ count: number }>(db, `select count(*)::int from ticket t where ${where}`, params.values);
-  return row!.count;
+  const listed = isListed(filter);
+  const [row] = await select<ExportCount>(
+    db,
+    `select count(*) filter (where ${listed})::int as count, count(*) filter (where not (${listed}))::int as withdrawn
+     from ticket t where ${where}`,
+    params.values,
+  );
+  return row!;
 }
 
 /**
@@ -89,7 +111,11 @@ function readBatch(
   after: ExportRow | null,
 ): Promise<ExportRow[]> {
   const params = new SqlParameters();
-  const conditions = [visibleTickets(actor, params), ...ticketConditions(filter, params, actor, today)];
+  const conditions = [
+    visibleTickets(actor, params),
+    ...ticketConditions(filter, params, actor, today),
+    isListed(filter),
+  ];
   const { column, type, direction } = orders[sort];
   if (after) {
     const beyond = direction === 'asc' ? '>' : '<';
@@ -111,7 +137,7 @@ function readBatch(
        t.submitted_on as "submittedOn", t.closed_on as "closedOn", t.progress_percent as "progressPercent", t.latest_progress as "latestProgress",
        t.latest_progress_on as "latestProgressOn", t.details->>'remark' as remark, t.details,
        (select jsonb_object_agg(o.type, o.amount) from (select type, sum(amount) as amount from outcome o
-         where o.ticket_id = t.id group by type) o) as outcomes,
+         where o.ticket_id = t.id and o.round = t.round group by type) o) as outcomes,
        (select array_agg(m.text order by m.sort) from measure m where m.ticket_id = t.id) as measures,
        t.${column}::text as "sortValue"
      from (select * from ticket t where ${conditions.join(' and ')}

@@ -40,8 +40,8 @@ export async function exportLedger(
   { today, now }: { today: Day; now: Date },
 ): Promise<LedgerFile> {
   const kinds = request.filter.kind ?? [];
-  const count = await countTickets(db, actor, request.filter, today);
-  const form = await formOf(db, request, { today, count, kinds });
+  const counted = await countTickets(db, actor, request.filter, today);
+  const form = await formOf(db, request, { today, ...counted, kinds });
   const batches = exportBatches(db, actor, request.filter, request.sort, today);
   const layout: SheetLayout = {
     name: form.sheet,

@@ -8,6 +8,8 @@ import type { Day } from '@xiaohao/domain';
 export interface FormFacts {
   today: Day;
   count: number;
+  /** Cancelled tickets that are left out. */
+  withdrawn: number;
   kinds: readonly string[];
 }
 
@@ -35,9 +37,11 @@ export function paperFor(columns: readonly { width: number }[]): PrintLayout['pa
   return columns.reduce((sum, { width }) => sum + width, 0) > widestOnA4 ? 'A3' : 'A4';
 }
 
-export function houseForm(columns: readonly LayoutColumn[], { today, count, kinds }: FormFacts): LedgerForm {
+export function houseForm(columns: readonly LayoutColumn[], { today, count, withdrawn, kinds }: FormFacts): LedgerForm {
   const title = titleOf(kinds);
-  const subtitle = ledgerWords.asOf[0].replace('{day}', dayText(today)).replace('{count}', String(count));
+  const listed = ledgerWords.asOf[0].replace('{day}', dayText(today)).replace('{count}', String(count));
+  const subtitle =
+    withdrawn > 0 ? listed + ledgerWords.withoutCancelled[0].replace('{count}', String(withdrawn)) : listed;
   const top = topRows(columns, title, subtitle);
   return {
     name: title,

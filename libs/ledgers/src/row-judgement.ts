@@ -20,7 +20,8 @@ import {
   type KnownBy,
 } from './preview.js';
 import { matchTicket, type NamePlaces, type TicketMatch } from './ticket-match.js';
-import { diffRow, type UpdateMoment } from './update-diff.js';
+import type { UpdateMoment } from './update-compared.js';
+import { diffRow } from './update-diff.js';
 
 export interface JudgedRow extends StoredRow {
   no: number;

@@ -1,47 +1,35 @@
-import { levelTable, startsNumbered, type Day, type DeadlineRule, type WorkingCalendar } from '@xiaohao/domain';
+import { levelTable, startsNumbered, type Details } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { levelLabels, statusLabels, previewStatusLabels, updateFieldLabels, updateHolds } from '@xiaohao/messages';
-import type { Actor } from '@xiaohao/org';
-import { clockBy, mayKeep, type LedgerTicket, type LedgerUpdate } from '@xiaohao/tickets';
+import { clockBy, mayKeep, type LedgerTicket, type LedgerUpdate, type TicketPatch } from '@xiaohao/tickets';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import type { StoredRow, StoredSheet } from './import-record.js';
-import { dayText, measureText, statusHead, statusText } from './layout-texts.js';
+import { dayText, measureText, plannedFunds, statusHead, statusText, yesNo } from './layout-texts.js';
 import { openCellMemory } from './cell-memory.js';
 import { plainName } from './name-matching.js';
-import type { KnownBy, PreviewTicket, RowChange } from './preview.js';
-import { ticketCells, type TicketCell, type TicketCells } from './ticket-cells.js';
+import type { KnownBy, RowChange } from './preview.js';
+import { ticketCells } from './ticket-cells.js';
 import { storedDeadline } from './ticket-draft.js';
 import type { TicketMatch } from './ticket-match.js';
+import {
+  filled,
+  same,
+  tidy,
+  type Compared,
+  type Comparison,
+  type Difference,
+  type UpdateMoment,
+} from './update-compared.js';
+import { detailDifferences } from './update-details.js';
+import {
+  compareItem,
+  compareDay,
+  compareKind,
+  compareKindFacts,
+  compareRectifyKind,
+  compareSource,
+} from './update-facts.js';
 import { agreeingStatuses, heldBack, updateRules, type UpdateField, type UpdateHold } from './update-rules.js';
-
-export interface UpdateMoment {
-  actor: Actor;
-  today: Day;
-  calendar: WorkingCalendar;
-  rules: readonly DeadlineRule[];
-}
-
-interface Compared {
-  ticket: LedgerTicket;
-  preview: PreviewTicket;
-  cells: TicketCells;
-  match: TicketMatch;
-  by: KnownBy;
-  moment: UpdateMoment;
-}
-
-/** What a field's cells say beside what the ticket says; null where they agree. */
-interface Difference {
-  from: string | null;
-  to: string;
-  at?: TicketCell;
-  held?: UpdateHold | null;
-  /** A sentence of the law in place of the catalogue's. */
-  why?: string;
-  write?: Partial<Omit<LedgerUpdate, 'ticket' | 'changed'>>;
-}
-
-type Comparison = (compared: Compared) => Difference | null;
 
 /**
  * Holds a row against the ticket as it stands. Only cells with something in them, in columns that have a meaning, say
@@ -75,7 +63,11 @@ export function diffRow(
     if (held !== null) return;
     update.changed[name] = [from, to];
     const { patch = {}, outcomes = [], ...lists } = write;
-    Object.assign(update.patch, patch);
+    // Each detail is written beside those that changed before it.
+    const details = patch.details
+      ? { ...(update.patch.details ?? ticket.details), ...newDetails(ticket, patch) }
+      : null;
+    Object.assign(update.patch, patch, details && { details });
     Object.assign(update, lists);
     if (outcomes.length > 0) update.outcomes = [...(update.outcomes ?? []), ...outcomes];
   };
@@ -87,7 +79,14 @@ export function diffRow(
   for (const { type, ...difference } of outcomeDifferences(compared)) {
     note('outcomes', `outcome.${type}`, updateFieldLabels.outcomes[0], difference);
   }
+  for (const { key, ...difference } of detailDifferences(compared)) {
+    note('details', `details.${key}`, difference.at!.column.heading, difference);
+  }
   return { changes, update };
+}
+
+function newDetails(ticket: LedgerTicket, { details }: TicketPatch): Details {
+  return Object.fromEntries(Object.entries(details as Details).filter(([key, to]) => ticket.details[key] !== to));
 }
 
 /** A deadline that was never set may be set wherever the ticket stands. */
@@ -99,27 +98,6 @@ function standing(field: UpdateField, ticket: LedgerTicket): UpdateHold | null {
   );
 }
 
-function filled({ cells }: Compared, ...meanings: readonly ColumnMeaning[]): TicketCell | null {
-  for (const meaning of meanings) {
-    const [first] = cells.each(meaning);
-    if (first) return first;
-  }
-  return null;
-}
-
-/** White space at the ends of lines, and how lines end, say nothing. */
-function same(one: string | null, other: string | null): boolean {
-  return tidy(one) === tidy(other);
-}
-
-function tidy(text: string | null): string {
-  return (text ?? '')
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join('\n');
-}
-
 function textOf(field: 'title' | 'description' | 'theirNo' | 'industry' | 'site' | 'town'): Comparison {
   return ({ ticket, preview }) => {
     const [from, to] = [ticket[field], preview[field]];
@@ -128,7 +106,7 @@ function textOf(field: 'title' | 'description' | 'theirNo' | 'industry' | 'site'
   };
 }
 
-const comparisons: Readonly<Record<Exclude<UpdateField, 'outcomes'>, Comparison>> = {
+const comparisons: Readonly<Record<Exclude<UpdateField, 'outcomes' | 'details'>, Comparison>> = {
   title: textOf('title'),
   description: textOf('description'),
   theirNo: textOf('theirNo'),
@@ -146,6 +124,14 @@ const comparisons: Readonly<Record<Exclude<UpdateField, 'outcomes'>, Comparison>
   progress: compareProgress,
   progressPercent: comparePercent,
   remark: compareRemark,
+  item: compareItem,
+  source: compareSource,
+  kind: compareKind,
+  kindFacts: compareKindFacts,
+  rectifyKind: compareRectifyKind,
+  raisedOn: compareDay('raisedOn'),
+  assignedOn: compareDay('assignedOn'),
+  closedOn: compareDay('closedOn'),
 };
 
 function compareLevel({ ticket, preview }: Compared): Difference | null {
@@ -192,10 +178,15 @@ function compareLeadUnit({ ticket, preview, match }: Compared): Difference | nul
   return { from: ticket.leadUnit, to, held, write: { patch: { leadUnitId: match.leadUnitId } } };
 }
 
+/** Columns that never name supporting units: where theirs was taken out, nothing is said of them. */
+const leadsAlone = /牵头|承办|主办|主责/;
+
 /** A cell that names the lead unit alone says nothing of supporting ones, unless we wrote it ourselves. */
 function compareSupportUnits({ ticket, preview, match, by, cells }: Compared): Difference | null {
   const own = cells.each('supportUnits')[0];
-  if (!own && preview.supportUnits.length === 0 && by !== 'no') return null;
+  const leading = cells.each('leadUnit')[0]?.column.heading ?? '';
+  const hadRoom = cells.hasColumn('supportUnits') || !leadsAlone.test(leading);
+  if (!own && preview.supportUnits.length === 0 && (by !== 'no' || !hadRoom)) return null;
   const unknown = preview.supportUnits.some((name) => match.unknownUnits.includes(name));
   const present = ticket.supportUnits.map(({ id }) => id);
   const ids = match.supportUnitIds.filter((id) => id !== ticket.leadUnitId);
@@ -259,7 +250,12 @@ function compareStatus(compared: Compared): Difference | null {
   if (agreeing === 'any' || agreeing.includes(ticket.status)) return null;
   const label = statusLabels[ticket.status][0];
   const ours = statusText(ticket);
-  const written = [preview.statusRaw, cells.text('progress')].map((text) => tidy(text).replace('\n（', '（'));
+  // What we wrote as progress counts only while our mark beside it stands.
+  const mark = cells.text('struckOff');
+  const unmarked = mark === null || mark === yesNo(ticket.status === 'closed');
+  const written = [preview.statusRaw, unmarked ? cells.text('progress') : null].map((text) =>
+    tidy(text).replace('\n（', '（'),
+  );
   if (written.some((text) => text.startsWith(label) || text.startsWith(ours))) return null;
   const at = (['struckOff', 'status', 'progress'] as const)
     .flatMap((meaning) => cells.each(meaning))
@@ -301,11 +297,12 @@ function compareRemark({ ticket, preview }: Compared): Difference | null {
 function outcomeDifferences({ ticket, preview, cells, moment }: Compared): (Difference & { type: string })[] {
   return preview.outcomes.flatMap(({ type, amount }) => {
     const recorded = ticket.outcomes[type] ?? 0;
+    const shown = recorded || plannedFunds(type, ticket.details);
     const at = cells.each(`outcome.${type}` as ColumnMeaning)[0];
-    if (recorded === amount || !at) return [];
+    if (Math.abs(shown - amount) < 0.005 || !at) return [];
     const on = preview.completedOn ?? preview.filledOn ?? moment.today;
     const held = recorded > 0 ? ('updateOutcomeRecorded' as const) : null;
-    const from = recorded > 0 ? String(recorded) : null;
+    const from = shown > 0 ? String(shown) : null;
     return [{ type, from, to: String(amount), at, held, write: { outcomes: [{ type, amount, on }] } }];
   });
 }

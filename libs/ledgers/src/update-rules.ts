@@ -25,6 +25,15 @@ export const updateFields = [
   'progressPercent',
   'outcomes',
   'remark',
+  'item',
+  'source',
+  'kind',
+  'kindFacts',
+  'rectifyKind',
+  'raisedOn',
+  'assignedOn',
+  'closedOn',
+  'details',
 ] as const;
 export type UpdateField = (typeof updateFields)[number];
 
@@ -69,6 +78,15 @@ export const updateRules: Readonly<Record<UpdateField, UpdateRule>> = {
   progressPercent: { meanings: ['progressPercent'], where: ['in_progress', 'ongoing'], otherwise: 'updateProgress' },
   outcomes: { meanings: [], ...open },
   remark: { meanings: ['remark'], ...open },
+  item: { meanings: ['item'], where: [], otherwise: 'updatePlace' },
+  source: { meanings: ['details'], where: [], otherwise: 'updatePlace' },
+  kind: { meanings: ['ignored'], where: [], otherwise: 'updatePlace' },
+  kindFacts: { meanings: ['ignored'], where: [], otherwise: 'updateKindFacts' },
+  rectifyKind: { meanings: ['rectifyKind'], where: [], otherwise: 'updateRectifyKind' },
+  raisedOn: { meanings: ['raisedOn'], where: [], otherwise: 'updateDates' },
+  assignedOn: { meanings: ['assignedOn'], where: [], otherwise: 'updateDates' },
+  closedOn: { meanings: ['struckOffOn', 'reviewedOn'], where: [], otherwise: 'updateDates' },
+  details: { meanings: ['details'], ...open },
 };
 
 /** What a file may say of a ticket in these statuses without saying anything else than we know. */

@@ -2,7 +2,7 @@ import { dayParts, type Day, type RelationType, type TicketAction, type TicketSt
 import { relationLabels } from './governance.js';
 import { fieldValueText, kindFieldLabels } from './kind-fields.js';
 import { actionLabels, statusLabels } from './labels.js';
-import { updateFieldLabels } from './ledger-messages.js';
+import { updateFieldLabels } from './update-messages.js';
 
 /** Events that are no action of the flow. */
 const entryLabels: Readonly<Record<string, string>> = {
@@ -195,6 +195,8 @@ export function eventChanges(
 /** Fields as an imported ledger names them. */
 function ledgerField(field: string): string {
   const [name] = field.split('.') as [keyof typeof updateFieldLabels];
+  const detail = field.startsWith('details.') ? field.slice('details.'.length) : null;
+  if (detail !== null) return kindFieldLabels[detail as keyof typeof kindFieldLabels]?.[0] ?? detail;
   return updateFieldLabels[name]?.[0] ?? field;
 }
 

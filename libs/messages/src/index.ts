@@ -46,9 +46,8 @@ export {
   importNoticeTexts,
   ledgerWords,
   sheetTexts,
-  updateFieldLabels,
-  updateHolds,
 } from './ledger-messages.js';
+export { updateFieldLabels, updateHolds } from './update-messages.js';
 export { layoutFieldLabel, layoutFieldLabels, layoutNotes } from './layout-messages.js';
 export {
   audienceLabels,

@@ -41,5 +41,9 @@ export const layoutTexts = {
   'layouts.own': ['本局版式', 'Own layouts'],
   'layouts.house': ['通用版式', 'House layouts'],
   'layouts.manage': ['管理版式', 'Manage layouts'],
+  'layouts.withoutCancelled': [
+    '没有按状态筛选时，不含已撤销的事项',
+    'Without a status filter cancelled tickets are left out',
+  ],
   'layouts.ownHint': ['{count} 列，按本局样式', '{count} columns, in your own form'],
 } as const satisfies Record<string, Label>;

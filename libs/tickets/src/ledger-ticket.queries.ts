@@ -19,6 +19,8 @@ export interface LedgerTicket {
   industry: string | null;
   site: string | null;
   town: string | null;
+  itemTitle: string | null;
+  sourceName: string | null;
   leadUnitId: string | null;
   leadUnit: string | null;
   leaderId: string | null;
@@ -35,6 +37,7 @@ export interface LedgerTicket {
   statutoryDeadline: boolean;
   deadlineRule: object | null;
   raisedOn: Day;
+  assignedOn: Day | null;
   occurredOn: Day | null;
   closedOn: Day | null;
   round: number;
@@ -73,6 +76,8 @@ function readTickets(db: Queryable, actor: Actor, ids: readonly string[], lock: 
     db,
     `select t.id, t.no, t.version, t.event_count as "eventCount", t.event_head as "eventHead", t.kind, t.level, t.status,
        t.title, t.description, t.their_no as "theirNo", t.industry, t.site, t.town, t.lead_unit_id as "leadUnitId",
+       (select i.title from source_item i where i.id = t.item_id) as "itemTitle",
+       (select s.name from source s where s.id = t.source_id) as "sourceName",
        (select u.name from unit u where u.id = t.lead_unit_id) as "leadUnit", t.leader_id as "leaderId",
        coalesce((select p.name from person p where p.id = t.leader_id), t.leader_name) as leader,
        (select p.name from person p where p.id = t.handler_id) as handler,
@@ -83,7 +88,7 @@ function readTickets(db: Queryable, actor: Actor, ids: readonly string[], lock: 
        t.deadline_kind as "deadlineKind", t.due_on as "dueOn", t.original_due_on as "originalDueOn",
        t.deadline_ongoing as "deadlineOngoing", t.deadline_raw as "deadlineRaw",
        t.statutory_deadline as "statutoryDeadline", t.deadline_rule as "deadlineRule", t.raised_on as "raisedOn",
-       t.occurred_on as "occurredOn", t.closed_on as "closedOn", t.round,
+       t.assigned_on as "assignedOn", t.occurred_on as "occurredOn", t.closed_on as "closedOn", t.round,
        (select count(*)::int from ticket c where c.parent_id = t.id) as "childCount",
        t.progress_percent as "progressPercent", t.latest_progress as "latestProgress",
        t.latest_progress_on as "latestProgressOn",

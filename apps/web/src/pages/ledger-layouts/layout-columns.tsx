@@ -17,7 +17,7 @@ export function LayoutColumns({
   const named = reading.columns.filter(({ letters }) => letters !== '');
   return (
     <>
-      <p>
+      <p className="form-error">
         <b>{reading.title}</b>{' '}
         <span className="faint">{t('layouts.read', { rows: reading.headerRows.join('—'), count: named.length })}</span>
       </p>
@@ -26,6 +26,11 @@ export function LayoutColumns({
       ))}
       <div className="list-frame table-scroll">
         <table className="table" aria-label={t('layouts.read', { rows: '', count: named.length })}>
+          <colgroup>
+            <col style={{ width: 44 }} />
+            <col />
+            <col style={{ width: '55%' }} />
+          </colgroup>
           <thead>
             <tr>
               <th />

@@ -3,7 +3,7 @@ import { kindLabels } from '@xiaohao/messages';
 import { useLedgerLayouts, useRemoveLayout, type LedgerLayout } from '../../api/ledger-layouts.js';
 import { useMe } from '../../api/session.js';
 import { DataTable, type Column } from '../../components/data-table.js';
-import { DayText } from '../../components/day-text.js';
+import { InstantText } from '../../components/day-text.js';
 import { PageHead } from '../../components/page-head.js';
 import { useIsPhone } from '../../components/phone.js';
 import { Answer, EmptyState } from '../../components/states.js';
@@ -15,13 +15,13 @@ const columns: readonly Column<LedgerLayout>[] = [
   { key: 'name', title: t('layouts.name'), width: 180, flexible: true, cell: ({ name }) => name },
   { key: 'kind', title: t('column.kind'), width: 130, cell: ({ kind }) => labelText(kindLabels[kind]) },
   { key: 'columns', title: t('layouts.columns'), width: 72, align: 'end', cell: (layout) => layout.columns.length },
-  { key: 'by', title: t('layouts.by'), width: 150, cell: (layout) => <By {...layout} /> },
+  { key: 'by', title: t('layouts.by'), width: 190, cell: (layout) => <By {...layout} /> },
   { key: 'tools', title: '', width: 170, cell: (layout) => <Tools layout={layout} /> },
 ];
 
 const By = ({ createdBy, createdAt }: LedgerLayout) => (
   <>
-    {createdBy} <DayText day={createdAt.slice(0, 10)} />
+    {createdBy} <InstantText at={createdAt} />
   </>
 );
 

@@ -110,8 +110,9 @@ function Refusal({ error, onRows }: { error: Error; onRows: (rows: readonly numb
       <Alert type="error" showIcon title={error.message} className="form-error" />
       {seen.length > 0 && <p>{t('layouts.point')}</p>}
       {seen.map(({ row, cells }) => (
-        <p key={row} className="two-lines">
+        <p key={row}>
           <span className="faint">{cells.map(({ text }) => text).join('｜')}</span>
+          <br />
           <span>
             <Button size="small" onClick={() => onRows([row])}>
               {t('layouts.oneRow', { row })}

@@ -20,7 +20,8 @@ const allLayouts: readonly LayoutName[] = ['general', ...Object.values(layoutsOf
 export function ExportMenu({ query }: { query: string }) {
   const [asked, setAsked] = useState(false);
   const { data: own = [] } = useLedgerLayouts({ enabled: asked });
-  const kind = new URLSearchParams(query).get('kind') ?? '';
+  const asks = new URLSearchParams(query);
+  const kind = asks.get('kind') ?? '';
   const fitting: readonly LayoutName[] = layoutsOfKind[kind as keyof typeof layoutsOfKind] ?? ['general'];
   const house = [...fitting, ...allLayouts.filter((layout) => !fitting.includes(layout))].map((layout) =>
     choice(query, layout, t(`ledger.layout.${layout}`), t(`ledger.layoutHint.${layout}`)),
@@ -36,6 +37,9 @@ export function ExportMenu({ query }: { query: string }) {
         ]
       : house),
     { key: 'line', type: 'divider' },
+    ...(asks.has('status')
+      ? []
+      : [{ key: 'cancelled', disabled: true, label: <small>{t('layouts.withoutCancelled')}</small> }]),
     { key: 'manage', label: <Link to="/ledger-layouts">{t('layouts.manage')}</Link> },
   ];
   return (
