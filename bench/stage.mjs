@@ -49,7 +49,7 @@ async function serve(entry, env, ready) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { pid, stop } = start(entry, { ...env, PORT: String(port), HOST: '127.0.0.1' });
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 1000; tries += 1) {
     const answer = await fetch(url + ready).catch(() => null);
     if (answer?.ok) return { url, stop, pid };
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -8,6 +8,8 @@ export interface ArchiveLimits {
   entries: number;
   /** All entries together, unpacked, bytes. */
   unzippedBytes: number;
+  /** One entry that is read as a whole, unpacked, bytes; sheets and texts are not. */
+  wholeBytes: number;
   /** Unpacked : packed of one entry; only entries above one megabyte are judged, small ones cannot hurt. */
   ratio: number;
 }
@@ -17,6 +19,7 @@ export const archiveLimits: ArchiveLimits = {
   fileBytes: 100 * 1024 ** 2,
   entries: 5000,
   unzippedBytes: 768 * 1024 ** 2,
+  wholeBytes: 64 * 1024 ** 2,
   ratio: 200,
 };
 
@@ -25,7 +28,8 @@ export interface Archive {
   names: string[];
   has(name: string): boolean;
   chunks(name: string): AsyncGenerator<Buffer>;
-  read(name: string): Promise<Buffer>;
+  /** `limitBytes` where more than a small part is to be held at once. */
+  read(name: string, limitBytes?: number): Promise<Buffer>;
 }
 
 export type FileKind = 'zip' | 'encrypted' | 'legacyWorkbook' | 'legacyDocument' | 'other';
@@ -53,8 +57,12 @@ export async function openArchive(file: Buffer, limits: ArchiveLimits = archiveL
     names: [...entries.values()].map((entry) => entry.fileName),
     has: (name) => entries.has(name.toLowerCase()),
     chunks: (name) => inflate(file, zip, getEntry(entries, name)),
-    read: async (name) => {
+    read: async (name, limitBytes = limits.wholeBytes) => {
       const parts: Buffer[] = [];
+      const { uncompressedSize } = getEntry(entries, name);
+      if (uncompressedSize > limitBytes) {
+        throw new AppError('archiveBomb', { what: `${name} > ${megabytes(limitBytes)}` });
+      }
       for await (const chunk of inflate(file, zip, getEntry(entries, name))) parts.push(chunk);
       return Buffer.concat(parts);
     },
@@ -81,7 +89,7 @@ async function readDirectory(file: Buffer, limits: ArchiveLimits): Promise<{ zip
   const zip = await fromBufferPromise(file).catch((cause: unknown) => {
     throw broken('zip', cause);
   });
-  if (zip.entryCount > limits.entries) throw new AppError('archiveBomb', { what: `${zip.entryCount} entries` });
+  if (zip.entryCount > limits.entries) throw new AppError('archiveBomb', { what: `${zip.entryCount} 个部件` });
   const entries: Entries = new Map();
   let packed = 0;
   let unpacked = 0;
@@ -99,7 +107,7 @@ async function readDirectory(file: Buffer, limits: ArchiveLimits): Promise<{ zip
     throw cause instanceof AppError ? cause : broken('zip', cause);
   }
   // More packed bytes than the file has: entries that overlap, each unpacking the same kernel again.
-  if (packed > file.length) throw new AppError('archiveBomb', { what: 'overlapping entries' });
+  if (packed > file.length) throw new AppError('archiveBomb', { what: '部件重叠' });
   return { zip, entries };
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '@xiaohao/errors';
-import { type Allowance, takeText } from './reading-allowance.js';
+import { type Allowance, takeText, tooLarge } from './reading-allowance.js';
 import type { Cell, Sheet } from './workbook.js';
 import { legalText } from './xml-text.js';
 
@@ -41,9 +41,9 @@ export function readCsv(file: Buffer, fileName: string, allowance: Allowance): S
     const place = `${name}, ${number}`;
     const { limits } = allowance;
     allowance.cells += fields.length;
-    if (++allowance.rows > limits.rows) throw new AppError('workbookTooLarge', { place, limit: `${limits.rows} rows` });
+    if (++allowance.rows > limits.rows) throw tooLarge(place, `${limits.rows} 行`);
     if (fields.length > limits.columns || allowance.cells > limits.cells) {
-      throw new AppError('workbookTooLarge', { place, limit: `${limits.columns} columns, ${limits.cells} cells` });
+      throw tooLarge(place, `${limits.columns} 列、${limits.cells} 个单元格`);
     }
     for (const field of fields) takeText(allowance, field, () => place);
     sheet.rows.push({ number, cells: fields.map((field) => (field === '' ? undefined : textCell(field))) });

@@ -9,14 +9,23 @@ export interface Allowance {
   characters: number;
 }
 
-/** Counts one text. */
+/** Counts one text of a cell. */
 export function takeText(allowance: Allowance, text: string, place: () => string): void {
+  assertFitsCell(allowance, text, place);
+  takeCharacters(allowance, text, place);
+}
+
+/** Counts a text whose cell is not known yet. */
+export function takeCharacters(allowance: Allowance, text: string, place: () => string): void {
+  const { characters } = allowance.limits;
   allowance.characters += text.length;
-  if (text.length > allowance.limits.textCharacters) {
-    const limit = `${allowance.limits.textCharacters} characters in a cell`;
-    throw new AppError('workbookTooLarge', { place: place(), limit });
-  }
-  if (allowance.characters > allowance.limits.characters) {
-    throw new AppError('workbookTooLarge', { place: place(), limit: `${allowance.limits.characters} characters` });
-  }
+  if (allowance.characters > characters) throw tooLarge(place(), `${characters} 个字符`);
+}
+
+export function assertFitsCell({ limits }: Allowance, text: string, place: () => string): void {
+  if (text.length > limits.textCharacters) throw tooLarge(place(), `单元格 ${limits.textCharacters} 个字符`);
+}
+
+export function tooLarge(place: string, limit: string): AppError {
+  return new AppError('workbookTooLarge', { place, limit });
 }

@@ -1,7 +1,7 @@
 import { AppError } from '@xiaohao/errors';
 import { cellAddress, parseRange } from './cell-address.js';
 import { serialDay } from './number-format.js';
-import { type Allowance, takeText } from './reading-allowance.js';
+import { type Allowance, assertFitsCell, takeText, tooLarge } from './reading-allowance.js';
 import type { CellStyle } from './workbook-styles.js';
 import type { Cell, Sheet } from './workbook.js';
 import type { XmlSink, XmlTag } from './xml-scanner.js';
@@ -115,6 +115,7 @@ export class SheetReader implements XmlSink {
   private closeFormula(): void {
     this.takesText = false;
     this.inFormula = false;
+    takeText(this.context.allowance, this.formula ?? '', () => this.place());
     if (this.sharedFormula === '') return;
     if (this.formula) this.formulas.set(this.sharedFormula, this.formula);
     else this.formula = this.formulas.get(this.sharedFormula) ?? '';
@@ -141,6 +142,7 @@ export class SheetReader implements XmlSink {
       case 's': {
         const text = this.context.strings[Number(raw)];
         if (text === undefined) throw new AppError('archiveBroken', { part: this.place() });
+        assertFitsCell(this.context.allowance, text, () => this.place());
         return { value: text || null, text, day: null };
       }
       case 'str':
@@ -187,18 +189,18 @@ export class SheetReader implements XmlSink {
     const { allowance } = this.context;
     const { limits } = allowance;
     allowance.cells++;
-    if (this.column > limits.columns) this.tooLarge(`${limits.columns} columns`);
-    if (allowance.cells > limits.cells) this.tooLarge(`${limits.cells} cells`);
+    if (this.column > limits.columns) this.tooLarge(`${limits.columns} 列`);
+    if (allowance.cells > limits.cells) this.tooLarge(`${limits.cells} 个单元格`);
   }
 
   private tooLarge(limit: string): never {
-    throw new AppError('workbookTooLarge', { place: this.place(), limit });
+    throw tooLarge(this.place(), limit);
   }
 
   private closeRow(): void {
     if (this.hasContent) {
       const { allowance } = this.context;
-      if (++allowance.rows > allowance.limits.rows) this.tooLarge(`${allowance.limits.rows} rows`);
+      if (++allowance.rows > allowance.limits.rows) this.tooLarge(`${allowance.limits.rows} 行`);
       this.sheet.rows.push({ number: this.row, cells: this.cells });
     }
     if (this.cells.length > 0) this.cells = [];
@@ -208,7 +210,7 @@ export class SheetReader implements XmlSink {
   private addMerge(tag: XmlTag): void {
     const range = parseRange(tag.attribute('ref') ?? '');
     const limit = this.context.allowance.limits.merges;
-    if (this.sheet.merges.length >= limit) this.tooLarge(`${limit} merged areas`);
+    if (this.sheet.merges.length >= limit) this.tooLarge(`${limit} 处合并单元格`);
     if (range) this.sheet.merges.push(range);
   }
 

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { Readable } from 'node:stream';
+import { archiveLimits } from './archive-guard.js';
 import { type CellComment, attribute, withCommentBoxes, withComments } from './cell-comments.js';
 import { openPackage, type OfficePackage } from './office-package.js';
 import { MarkedFormats, withLegacyDrawing, withMarkedCells } from './sheet-marks.js';
@@ -27,7 +28,8 @@ export async function markWorkbook(
 ): Promise<Readable> {
   const book = await openPackage(file, 'workbook');
   const changed = new Map<string, string>();
-  const text = async (part: string) => changed.get(part) ?? (await book.archive.read(part)).toString('utf8');
+  const text = async (part: string) =>
+    changed.get(part) ?? (await book.archive.read(part, archiveLimits.unzippedBytes)).toString('utf8');
   const links = await book.links(book.mainPart);
   const stylePart = links.find(({ kind }) => kind === 'styles')?.target;
   const formats = stylePart && book.archive.has(stylePart) ? MarkedFormats.of(await text(stylePart), colour) : null;

@@ -214,9 +214,9 @@ describe('a file that is refused', () => {
         '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>三四五</t></is></c></row>',
       ),
     });
-    expect((await refusal(file, { limits: { rows: 1 } })).details).toEqual({ place: '台账!A2', limit: '1 rows' });
-    expect((await refusal(file, { limits: { columns: 1 } })).details).toEqual({ place: '台账!B1', limit: '1 columns' });
-    expect((await refusal(file, { limits: { cells: 2 } })).details).toEqual({ place: '台账!A2', limit: '2 cells' });
+    expect((await refusal(file, { limits: { rows: 1 } })).details).toEqual({ place: '台账!A2', limit: '1 行' });
+    expect((await refusal(file, { limits: { columns: 1 } })).details).toEqual({ place: '台账!B1', limit: '1 列' });
+    expect((await refusal(file, { limits: { cells: 2 } })).details).toEqual({ place: '台账!A2', limit: '2 个单元格' });
     expect((await refusal(file, { limits: { characters: 2 } })).code).toBe('workbookTooLarge');
     expect((await refusal(file, { limits: { sheets: 0 } })).code).toBe('workbookTooLarge');
     expect((await refusal(file, { archive: { fileBytes: 10 } })).code).toBe('fileTooLarge');

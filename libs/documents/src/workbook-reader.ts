@@ -1,8 +1,7 @@
-import { AppError } from '@xiaohao/errors';
 import { type ArchiveLimits, archiveLimits, assertFileSize, fileKind } from './archive-guard.js';
 import { isCsvName, readCsv } from './csv-reader.js';
 import { type OfficePackage, openPackage } from './office-package.js';
-import { type Allowance, takeText } from './reading-allowance.js';
+import { type Allowance, takeCharacters, tooLarge } from './reading-allowance.js';
 import { type SheetContext, SheetReader } from './sheet-reader.js';
 import { readStyles, readThemeColours } from './workbook-styles.js';
 import { type Sheet, type SheetVisibility, type Workbook, type WorkbookLimits, workbookLimits } from './workbook.js';
@@ -30,7 +29,7 @@ export async function readWorkbook(file: Buffer, options: ReadWorkbookOptions = 
   const office = await openPackage(file, 'workbook', guard);
   const { listed, date1904 } = await readSheetList(office);
   if (listed.length > allowance.limits.sheets) {
-    throw new AppError('workbookTooLarge', { place: office.mainPart, limit: `${allowance.limits.sheets} sheets` });
+    throw tooLarge(listed[allowance.limits.sheets]!.name, `${allowance.limits.sheets} 个工作表`);
   }
   const context = await readContext(office, date1904, allowance);
   const sheets: Sheet[] = [];
@@ -97,7 +96,8 @@ async function readSharedStrings(office: OfficePackage, part: string, allowance:
         else if (name === 'rPh') phonetic = false;
         else if (name === 'si') {
           const whole = cellText(text);
-          takeText(allowance, whole, () => part);
+          takeCharacters(allowance, whole, () => part);
+          if (strings.length >= allowance.limits.cells) throw tooLarge(part, `${allowance.limits.cells} 条文本`);
           strings.push(whole);
         }
       },

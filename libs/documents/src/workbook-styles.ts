@@ -1,4 +1,5 @@
 import { builtInFormat, readFormat, type ReadFormat } from './number-format.js';
+import { tooLarge } from './reading-allowance.js';
 import { scanXml, type XmlTag } from './xml-scanner.js';
 
 export interface CellStyle {
@@ -55,6 +56,9 @@ function tinted(rgb: string, tint: number): string {
     .toUpperCase();
 }
 
+/** Excel itself keeps no more. */
+const formatLimit = 65_536;
+
 /** Reads styles.xml into one entry per cell format index. */
 export function readStyles(part: string, xml: Buffer, theme: string[], date1904: boolean): CellStyle[] {
   const formats = new Map<number, string>();
@@ -76,6 +80,7 @@ export function readStyles(part: string, xml: Buffer, theme: string[], date1904:
       else if (name === 'xf' && inCellFormats) {
         const id = Number(tag.attribute('numFmtId') ?? 0);
         const code = formats.get(id) ?? builtInFormat(id);
+        if (styles.length >= formatLimit) throw tooLarge(part, `${formatLimit} 种单元格格式`);
         let format = reading.get(code);
         if (!format) reading.set(code, (format = readFormat(code, date1904)));
         styles.push({

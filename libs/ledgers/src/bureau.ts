@@ -13,7 +13,7 @@ import type { UpdateMoment } from './update-compared.js';
 export interface Bureau {
   directory: Directory;
   scope: ImportScope;
-  /** The ticket a row tells of; null when it is new. */
+  /** The ticket a row tells of, of the rows it was loaded for; null when it is new. */
   find(preview: PreviewTicket): (KnownTicket & { ticket: LedgerTicket }) | null;
   /** Null where the importer is no more: then nothing is known. */
   moment: UpdateMoment | null;

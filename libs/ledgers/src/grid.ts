@@ -74,7 +74,7 @@ function coveringMerges(sheet: Sheet, lastRow: number, lastColumn: number): Map<
     const right = Math.min(merge.right, lastColumn);
     covered += Math.max(0, bottom - merge.top + 1) * Math.max(0, right - merge.left + 1);
     if (covered > coveredLimit) {
-      throw new AppError('workbookTooLarge', { place: sheet.name, limit: `${coveredLimit} merged cells` });
+      throw new AppError('workbookTooLarge', { place: sheet.name, limit: `${coveredLimit} 个被合并的单元格` });
     }
     for (let row = merge.top; row <= bottom; row += 1) {
       let columns = covering.get(row);

@@ -3,9 +3,9 @@ import { kindsRegisteredBy, type Day, type TicketKind, type WorkingCalendar } fr
 import { execute, newId, select } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
-import { createTickets, type NewTicket } from '@xiaohao/tickets';
+import { createTicketsInParts, type NewTicket } from '@xiaohao/tickets';
 import { rowKey, type ImportRecord } from './import-record.js';
-import { listImportRows, type ImportRow } from './import.queries.js';
+import { listCommitRows, listImportRows, type CommitRow, type ImportRow } from './import.queries.js';
 import { importScope, knownAmong, type ImportScope } from './import-scope.js';
 import { loadKnownTickets } from './known-tickets.js';
 import { loadDirectory, plainName } from './name-matching.js';
@@ -23,7 +23,7 @@ export interface CommitMoment {
 }
 
 /** So many tickets are created between two signs of progress. */
-const rowsPerStep = 1000;
+const rowsPerSign = 1000;
 
 /** Creates and updates what an import says, its sources, items and units with it. Everything in the caller's transaction. */
 export async function commitRows(
@@ -34,7 +34,7 @@ export async function commitRows(
   tell: (progress: number) => Promise<void>,
 ): Promise<{ created: number; updated: number }> {
   await assertMayCommit(tx, actor, record.id);
-  const wanted = await listImportRows(tx, record.id, 'create');
+  const wanted = await listCommitRows(tx, record.id);
   const known = await listImportRows(tx, record.id, 'update');
   const scope = importScope(actor);
   // Before anything is created, in the order of their ids: whoever changes one of them meanwhile was first or waits.
@@ -42,8 +42,8 @@ export async function commitRows(
   const matches = await matchAgain(tx, record, wanted, scope, moment.today);
   const places = await createSources(tx, wanted);
   await assertStillNew(tx, actor, record, wanted, scope);
-  const drafts = wanted.map((row, at): NewTicket => {
-    const { preview } = row;
+  const draftAt = (at: number): NewTicket => {
+    const { preview } = wanted[at]!;
     const sourceId = places.sourceIds.get(sourceKey(preview))!;
     return draftTicket(preview, matches[at]!, {
       today: moment.today,
@@ -53,18 +53,16 @@ export async function commitRows(
       sourceId,
       itemId: preview.item === null ? null : places.itemIds.get(`${sourceId} ${preview.item}`)!,
     });
+  };
+  const all = wanted.length + known.length;
+  const told = (done: number) => tell(Math.round((done / all) * 95));
+  const kinds = wanted.map(({ preview }) => preview.kind);
+  await createTicketsInParts(tx, actor, { kinds, draftAt }, { ...moment, action: 'import' }, async (from, created) => {
+    await rememberTickets(tx, record.id, wanted.slice(from, from + created.length), created);
+    if (from % rowsPerSign === 0) await told(from + created.length);
   });
-  const all = drafts.length + known.length;
-  for (let start = 0; start < drafts.length; start += rowsPerStep) {
-    const step = drafts.slice(start, start + rowsPerStep);
-    const created = await createTickets(tx, actor, step, { ...moment, action: 'import' });
-    await rememberTickets(tx, record.id, wanted.slice(start, start + rowsPerStep), created);
-    await tell(Math.round(((start + step.length) / all) * 95));
-  }
-  const updated = await updateKnown(tx, actor, record, known, tickets, moment, (done) =>
-    tell(Math.round(((drafts.length + done) / all) * 95)),
-  );
-  return { created: drafts.length, updated };
+  const updated = await updateKnown(tx, actor, record, known, tickets, moment, (done) => told(wanted.length + done));
+  return { created: wanted.length, updated };
 }
 
 /** Refuses while rows need somebody, the first of them named, and kinds another office keeps. */
@@ -96,7 +94,7 @@ async function assertStillNew(
   tx: EntityManager,
   actor: Actor,
   record: ImportRecord,
-  rows: readonly ImportRow[],
+  rows: readonly CommitRow[],
   scope: ImportScope,
 ): Promise<void> {
   const unasked = rows.filter(({ preview }) => !(rowKey(preview.sheet, preview.row) in record.options.decisions));
@@ -117,7 +115,7 @@ async function assertStillNew(
 async function matchAgain(
   tx: EntityManager,
   record: ImportRecord,
-  rows: readonly ImportRow[],
+  rows: readonly CommitRow[],
   scope: ImportScope,
   today: Day,
 ): Promise<TicketMatch[]> {
@@ -152,7 +150,7 @@ interface Places {
 }
 
 /** Finds or creates the sources and, in the order they first appear, their items. */
-async function createSources(tx: EntityManager, rows: readonly ImportRow[]): Promise<Places> {
+async function createSources(tx: EntityManager, rows: readonly CommitRow[]): Promise<Places> {
   const sourceIds = new Map<string, string>();
   const itemIds = new Map<string, string>();
   const firsts = new Map(rows.map(({ preview }) => [sourceKey(preview), preview] as const).reverse());
@@ -178,7 +176,7 @@ async function createSources(tx: EntityManager, rows: readonly ImportRow[]): Pro
 async function createItems(
   tx: EntityManager,
   sourceId: string,
-  rows: readonly ImportRow[],
+  rows: readonly CommitRow[],
   itemIds: Map<string, string>,
 ): Promise<void> {
   const present = await select<{ id: string; no: number; title: string }>(
@@ -208,7 +206,7 @@ async function createItems(
 async function rememberTickets(
   tx: EntityManager,
   importId: string,
-  rows: readonly ImportRow[],
+  rows: readonly CommitRow[],
   created: readonly { id: string }[],
 ): Promise<void> {
   await execute(

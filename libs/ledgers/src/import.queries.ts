@@ -138,6 +138,18 @@ export function listRowsSharing(
   );
 }
 
+/** Of a row that becomes a ticket the reading alone; its cells may be many times larger. */
+export type CommitRow = Pick<ImportRow, 'no' | 'preview'>;
+
+export function listCommitRows(db: Queryable, importId: string): Promise<CommitRow[]> {
+  return select<CommitRow>(
+    db,
+    `select no, ticket->'preview' as preview from ledger_import_row
+     where import_id = $1 and decision = 'create' order by no`,
+    [importId],
+  );
+}
+
 export interface ShownRow extends Pick<ImportRow, 'preview' | 'found' | 'target' | 'decision' | 'ticketId'> {
   /** Cells of the ticket's first row by column letters. */
   cells: Record<string, RawCell>;

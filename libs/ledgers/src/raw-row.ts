@@ -33,9 +33,9 @@ export interface RawTicket {
 export function rawRowOf(grid: Grid, row: number, columns: readonly LedgerColumn[]): RawRow {
   const cells: Record<string, RawCell> = {};
   for (const { column, letters, sealed } of columns) {
-    const cell = grid.shown(row, column);
-    if (cell === null) continue;
     const origin = grid.originOf(row, column);
+    const cell = grid.own(origin.row, origin.column);
+    if (cell === null) continue;
     const raw = rawCellAt(cell, cellAddress(origin.row, origin.column), origin.row === row);
     cells[letters] = sealed ? withheld(raw) : raw;
   }

@@ -84,8 +84,10 @@ function decide(
   return stopped ? 'attention' : 'create';
 }
 
+type PlacedRow = Pick<StoredRow, 'preview'> & Partial<Pick<StoredRow, 'raw'>>;
+
 export function matchRow(
-  row: Pick<StoredRow, 'preview' | 'raw'>,
+  row: PlacedRow,
   sheet: StoredSheet | undefined,
   { directory, scope }: { directory: Directory; scope: ImportScope },
   options: Pick<ImportOptions, 'createUnits'>,
@@ -100,13 +102,13 @@ export function matchRow(
 
 /** The address of the row's cell of the first of these meanings that has one. */
 function placeOf(
-  { preview, raw }: Pick<StoredRow, 'preview' | 'raw'>,
+  { preview, raw }: PlacedRow,
   sheet: StoredSheet | undefined,
   ...meanings: ('title' | 'leadUnit' | 'site' | 'supportUnits' | 'persons')[]
 ): string {
   for (const meaning of meanings) {
     const letters = columnOf(sheet?.read ?? [], meaning)?.letters;
-    if (letters) return raw.rows[0]?.cells[letters]?.at ?? addressIn(letters, preview.row);
+    if (letters) return raw?.rows[0]?.cells[letters]?.at ?? addressIn(letters, preview.row);
   }
   return `A${preview.row}`;
 }

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { execute, newId } from '@xiaohao/database';
-import { addMonths, defaultReviewMonths, type Day, type TicketKind } from '@xiaohao/domain';
-import { systemActor, type Actor } from '@xiaohao/org';
-import { insertEvents, nextEvent } from './event-chain.js';
+import { execute, newId, WriteBehind } from '@xiaohao/database';
+import type { Day, TicketKind } from '@xiaohao/domain';
+import type { Actor } from '@xiaohao/org';
+import { insertEvents } from './event-chain.js';
 import type { NewTicket } from './new-ticket.js';
 import { takeNumbers } from './ticket-number.js';
+import { recordsOf, type NumberedTicket, type TicketRecords } from './ticket-records.js';
 
 const chunkSize = 500;
 
@@ -16,275 +17,60 @@ export async function createTickets(
   tx: EntityManager,
   actor: Actor,
   drafts: readonly NewTicket[],
-  options: { today: Day; at: Date; action?: 'create' | 'import' },
+  options: CreationOptions,
 ): Promise<{ id: string; no: string }[]> {
-  const year = Number(options.today.slice(0, 4));
-  const numbers = await numbersFor(tx, drafts, year);
   const created: { id: string; no: string }[] = [];
-  for (let start = 0; start < drafts.length; start += chunkSize) {
-    const chunk = drafts.slice(start, start + chunkSize).map((draft, index) => {
-      return { ...draft, id: draft.id ?? newId(), no: numbers[start + index]! };
-    });
-    await insertChunk(tx, actor, chunk, options);
-    created.push(...chunk.map(({ id, no }) => ({ id, no })));
-  }
+  const kinds = drafts.map(({ kind }) => kind);
+  await createTicketsInParts(tx, actor, { kinds, draftAt: (at) => drafts[at]! }, options, async (_, part) => {
+    created.push(...part.map(({ id, no }) => ({ id, no })));
+  });
   return created;
 }
 
-async function numbersFor(tx: EntityManager, drafts: readonly NewTicket[], year: number): Promise<string[]> {
+interface CreationOptions {
+  today: Day;
+  at: Date;
+  action?: 'create' | 'import';
+}
+
+/**
+ * The same for many: each part is drafted and put into words while the one before is written, and none is kept. `written`
+ * hears of each part, in the same transaction.
+ */
+export async function createTicketsInParts(
+  tx: EntityManager,
+  actor: Actor,
+  { kinds, draftAt }: { kinds: readonly TicketKind[]; draftAt: (at: number) => NewTicket },
+  options: CreationOptions,
+  written: (from: number, created: readonly { id: string; no: string }[]) => Promise<void>,
+): Promise<void> {
+  const numbers = await numbersFor(tx, kinds, Number(options.today.slice(0, 4)));
+  const store = new WriteBehind<{ from: number; chunk: NumberedTicket[]; records: TicketRecords }>(
+    async ({ from, chunk, records }) => {
+      for (const { text, values } of records.inserts) await execute(tx, text, [values]);
+      await insertEvents(tx, records.events);
+      await written(from, chunk);
+    },
+  );
+  try {
+    for (let from = 0; from < kinds.length; from += chunkSize) {
+      const chunk = numbers.slice(from, from + chunkSize).map((no, index): NumberedTicket => {
+        const draft = draftAt(from + index);
+        return { ...draft, id: draft.id ?? newId(), no };
+      });
+      await store.put({ from, chunk, records: recordsOf(chunk, actor, options) });
+    }
+  } finally {
+    await store.end();
+  }
+}
+
+async function numbersFor(tx: EntityManager, kinds: readonly TicketKind[], year: number): Promise<string[]> {
   const pools = new Map<TicketKind, string[]>();
   // In the order of the kinds' names, so that two imports of several kinds never lock counters crosswise.
-  for (const kind of [...new Set(drafts.map((draft) => draft.kind))].sort()) {
-    const count = drafts.filter((draft) => draft.kind === kind).length;
+  for (const kind of [...new Set(kinds)].sort()) {
+    const count = kinds.filter((one) => one === kind).length;
     pools.set(kind, (await takeNumbers(tx, kind, year, count)).reverse());
   }
-  return drafts.map((draft) => pools.get(draft.kind)!.pop()!);
-}
-
-type Numbered = NewTicket & { id: string; no: string };
-
-async function insertChunk(
-  tx: EntityManager,
-  actor: Actor,
-  tickets: readonly Numbered[],
-  options: { at: Date; today: Day; action?: 'create' | 'import' },
-): Promise<void> {
-  const events = tickets.map((ticket) =>
-    nextEvent(
-      ticket.id,
-      { eventCount: 0, eventHead: '' },
-      actor,
-      options.action ?? 'create',
-      {
-        no: ticket.no,
-        title: ticket.title,
-        status: ticket.status,
-        dueOn: ticket.deadline.dueOn,
-        row: ticket.importRow ?? null,
-      },
-      options.at,
-    ),
-  );
-  const rows = tickets.map((ticket, index) => ticketColumns(ticket, actor, events[index]!.hash, options));
-  await execute(
-    tx,
-    `insert into ticket (${ticketColumnList}) select ${ticketColumnList}
-     from jsonb_to_recordset($1::jsonb) as r (${ticketColumnTypes})`,
-    [JSON.stringify(rows)],
-  );
-  await insertEvents(tx, events);
-  await insertParts(tx, tickets, actor);
-}
-
-async function insertParts(tx: EntityManager, tickets: readonly Numbered[], actor: Actor): Promise<void> {
-  const byId = personOrNull(actor);
-  const units = tickets.flatMap((t) =>
-    (t.supportUnitIds ?? []).map((unit_id, sort) => ({ ticket_id: t.id, unit_id, sort })),
-  );
-  const persons = tickets.flatMap((t) =>
-    (t.persons ?? []).map((person, sort) => ({ ticket_id: t.id, sort, name: person.name, person_id: person.personId })),
-  );
-  const measures = tickets.flatMap((t) =>
-    (t.measures ?? []).map((measure, sort) => ({
-      id: newId(),
-      ticket_id: t.id,
-      sort,
-      text: measure.text,
-      persons: measure.persons ?? [],
-      due_on: measure.dueOn ?? null,
-      deadline_raw: measure.deadlineRaw ?? null,
-      done_on: measure.doneOn ?? null,
-    })),
-  );
-  const progress = tickets.flatMap((t) =>
-    t.progress
-      ? [
-          {
-            id: newId(),
-            ticket_id: t.id,
-            round: 1,
-            reported_on: t.progress.on,
-            text: t.progress.text,
-            percent: t.progress.percent,
-            by_id: byId,
-          },
-        ]
-      : [],
-  );
-  const outcomes = tickets.flatMap((t) =>
-    (t.outcomes ?? []).map((o) => ({
-      id: newId(),
-      ticket_id: t.id,
-      round: 1,
-      type: o.type,
-      amount: o.amount,
-      happened_on: o.on,
-      note: o.note ?? null,
-      by_id: byId,
-    })),
-  );
-  await insertRecords(tx, 'ticket_support_unit', 'ticket_id uuid, unit_id uuid, sort int', units);
-  await insertRecords(tx, 'ticket_person', 'ticket_id uuid, sort int, name text, person_id uuid', persons);
-  await insertRecords(
-    tx,
-    'measure',
-    'id uuid, ticket_id uuid, sort int, text text, persons text[], due_on date, deadline_raw text, done_on date',
-    measures,
-  );
-  await insertRecords(
-    tx,
-    'progress_entry',
-    'id uuid, ticket_id uuid, round int, reported_on date, text text, percent int, by_id uuid',
-    progress,
-  );
-  await insertRecords(
-    tx,
-    'outcome',
-    'id uuid, ticket_id uuid, round int, type text, amount numeric, happened_on date, note text, by_id uuid',
-    outcomes,
-  );
-}
-
-/** Inserts records in one statement; `columns` is a literal of this file, never input. */
-async function insertRecords(
-  tx: EntityManager,
-  table: string,
-  columns: string,
-  records: readonly object[],
-): Promise<void> {
-  if (records.length === 0) return;
-  const names = columns
-    .split(', ')
-    .map((column) => column.split(' ')[0])
-    .join(', ');
-  await execute(
-    tx,
-    `insert into ${table} (${names}) select ${names} from jsonb_to_recordset($1::jsonb) as r (${columns})`,
-    [JSON.stringify(records)],
-  );
-}
-
-const columnTypes = {
-  id: 'uuid',
-  no: 'text',
-  kind: 'text',
-  title: 'text',
-  description: 'text',
-  status: 'text',
-  level: 'text',
-  source_id: 'uuid',
-  item_id: 'uuid',
-  campaign_id: 'uuid',
-  parent_id: 'uuid',
-  their_no: 'text',
-  industry: 'text',
-  site: 'text',
-  town: 'text',
-  lead_unit_id: 'uuid',
-  leader_id: 'uuid',
-  leader_name: 'text',
-  handler_id: 'uuid',
-  confidential: 'boolean',
-  deadline_kind: 'text',
-  due_on: 'date',
-  original_due_on: 'date',
-  deadline_ongoing: 'boolean',
-  deadline_raw: 'text',
-  deadline_rule: 'jsonb',
-  statutory_deadline: 'boolean',
-  raised_on: 'date',
-  occurred_on: 'date',
-  assigned_on: 'date',
-  signed_on: 'date',
-  submitted_on: 'date',
-  closed_on: 'date',
-  accepted_on: 'date',
-  closed_on_time: 'boolean',
-  review_on: 'date',
-  completion: 'text',
-  result: 'text',
-  progress_percent: 'integer',
-  latest_progress: 'text',
-  latest_progress_on: 'date',
-  details: 'jsonb',
-  import_id: 'uuid',
-  import_sheet: 'text',
-  import_row: 'integer',
-  event_count: 'integer',
-  event_head: 'text',
-  created_by: 'uuid',
-  created_at: 'timestamptz',
-  updated_at: 'timestamptz',
-} as const;
-
-const ticketColumnList = Object.keys(columnTypes).join(', ');
-const ticketColumnTypes = Object.entries(columnTypes)
-  .map(([name, type]) => `${name} ${type}`)
-  .join(', ');
-
-function ticketColumns(
-  ticket: Numbered,
-  actor: Actor,
-  head: string,
-  { today, at }: { today: Day; at: Date },
-): Record<keyof typeof columnTypes, unknown> {
-  const { deadline } = ticket;
-  return {
-    id: ticket.id,
-    no: ticket.no,
-    kind: ticket.kind,
-    title: ticket.title,
-    description: ticket.description ?? null,
-    status: ticket.status,
-    level: ticket.level ?? null,
-    source_id: ticket.sourceId ?? null,
-    item_id: ticket.itemId ?? null,
-    campaign_id: ticket.campaignId ?? null,
-    parent_id: ticket.parentId ?? null,
-    their_no: ticket.theirNo ?? null,
-    industry: ticket.industry ?? null,
-    site: ticket.site ?? null,
-    town: ticket.town ?? null,
-    lead_unit_id: ticket.leadUnitId ?? null,
-    leader_id: ticket.leaderId ?? null,
-    leader_name: ticket.leaderName ?? null,
-    handler_id: ticket.handlerId ?? null,
-    confidential: ticket.confidential ?? false,
-    deadline_kind: deadline.kind,
-    due_on: deadline.dueOn,
-    original_due_on: deadline.originalDueOn ?? deadline.dueOn,
-    deadline_ongoing: deadline.ongoing,
-    deadline_raw: deadline.raw ?? null,
-    deadline_rule: deadline.rule ?? null,
-    statutory_deadline: deadline.statutory ?? false,
-    raised_on: ticket.raisedOn,
-    occurred_on: ticket.occurredOn ?? null,
-    assigned_on: ticket.assignedOn ?? null,
-    signed_on: ticket.signedOn ?? null,
-    submitted_on: ticket.submittedOn ?? null,
-    closed_on: ticket.closedOn ?? null,
-    accepted_on: ticket.acceptedOn ?? null,
-    closed_on_time: ticket.closedOnTime ?? null,
-    // What an imported ledger keeps up is looked at a cycle from now.
-    review_on: ticket.status === 'ongoing' ? addMonths(today, defaultReviewMonths) : null,
-    completion: ticket.completion ?? null,
-    result: ticket.result ?? null,
-    progress_percent: ticket.progressPercent ?? ticket.progress?.percent ?? null,
-    latest_progress: ticket.progress?.text ?? null,
-    latest_progress_on: ticket.progress?.on ?? null,
-    details: ticket.details ?? {},
-    import_id: ticket.importId ?? null,
-    import_sheet: ticket.importSheet ?? null,
-    import_row: ticket.importRow ?? null,
-    event_count: 1,
-    event_head: head,
-    created_by: personOrNull(actor),
-    created_at: at,
-    updated_at: at,
-  };
-}
-
-/** Jobs act as nobody: no person row stands behind the system. */
-export function personOrNull(actor: Actor): string | null {
-  return actor.personId === systemActor.personId ? null : actor.personId;
+  return kinds.map((kind) => pools.get(kind)!.pop()!);
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { execute, liveChannel, newId, select } from '@xiaohao/database';
 import type { Day } from '@xiaohao/domain';
 import { stoodInFor, type Actor } from '@xiaohao/org';
-import { personOrNull } from './create-tickets.js';
+import { personOrNull } from './ticket-records.js';
 import { nextEvent } from './event-chain.js';
 import type { LedgerTicket } from './ledger-ticket.queries.js';
 import { saveTickets } from './save-tickets.js';
