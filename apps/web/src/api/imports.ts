@@ -1,12 +1,11 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { withChanged } from './import-outline.js';
+import { withChanged, type RowDecision } from './import-outline.js';
 import { answered, api, upload, type Schema } from './client.js';
 
 export type Import = Schema['ImportDto'];
 export type ImportSummary = Schema['ImportSummaryDto'];
 export type ImportEdit = Omit<Schema['ImportEditDto'], 'version'>;
 export type PreviewTicket = Schema['PreviewTicketDto'];
-export type RowDecision = PreviewTicket['decision'];
 export type UnknownUnit = Schema['UnknownUnitDto'];
 export type SheetDigest = Schema['SheetDigestDto'];
 export type ImportSheet = Schema['ImportSheetDto'];
