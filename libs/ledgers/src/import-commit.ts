@@ -133,9 +133,9 @@ async function matchAgain(
     const place = { sheet: preview.sheet, row: preview.row, cell: why.cell };
     throw new AppError('importNeedsAttention', { count: 1, ...place, message: why.message });
   }
-  const missing = [...new Set(first.flatMap(({ unknownUnits }) => unknownUnits.map(plainName)))];
-  if (!record.options.createUnits || missing.length === 0) return first;
-  await createUnits(tx, missing, directory);
+  const missing = [...new Set(first.flatMap(({ newUnits }) => newUnits.map(plainName)))];
+  if (missing.length === 0) return first;
+  await createUnits(tx, missing, directory, record.options.units);
   directory = await loadDirectory(tx, today);
   return match();
 }

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import type { UnitType } from '@xiaohao/database';
 import { parseCellAddress, columnLetters } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import type { ColumnMeaning } from './heading-synonyms.js';
-import { rowKey, type ImportOptions, type ImportRecord } from './import-record.js';
+import { rowKey, type ImportOptions, type ImportRecord, type UnitChoice } from './import-record.js';
 import { listRowsFrom, type ImportRow } from './import.queries.js';
+import { plainName } from './name-matching.js';
 import { rereadRow } from './ledger-reader.js';
 import { typedCell, typedText, type RawTicket } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
@@ -13,6 +15,8 @@ export interface ImportEdit {
   columns?: readonly { sheet: string; column: string; meaning: ColumnMeaning }[];
   headerRows?: readonly { sheet: string; rows: readonly number[] }[];
   sheets?: readonly { sheet: string; read?: 'yes' | 'no' | 'auto'; profile?: 'use' | 'none' }[];
+  /** Whom names mean that no unit answers to; neither a unit nor a type: left open. */
+  units?: readonly { name: string; unitId?: string | null; create?: UnitType | null }[];
   cells?: readonly { sheet: string; cell: string; text: string }[];
   decisions?: readonly { sheet: string; row: number; decision: 'create' | 'update' | 'skip' | 'auto' }[];
   options?: Partial<Pick<ImportOptions, 'kind' | 'year' | 'baseDate' | 'sourceName' | 'createUnits' | 'doneIsClosed'>>;
@@ -46,6 +50,11 @@ export function withEdit(options: ImportOptions, edit: ImportEdit): ImportOption
       ...next.sheets,
       [sheet]: { ...choice, ...(chosen && { read: chosen }), ...(used && { profile: used }) },
     };
+  }
+  for (const { name, unitId, create } of edit.units ?? []) {
+    const { [plainName(name)]: _, ...others } = next.units ?? {};
+    const choice: UnitChoice | null = unitId ? { unitId: unitId.toLowerCase() } : create ? { create } : null;
+    next.units = choice ? { ...others, [plainName(name)]: choice } : others;
   }
   for (const { sheet, cell, text } of edit.cells ?? []) {
     next.cells = { ...next.cells, [sheet]: { ...own(next.cells, sheet), [cell]: typedText(text) } };

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Clock } from '@xiaohao/calendar';
 import type { Actor } from '@xiaohao/org';
 import { deleteProfile, listProfiles, type KeptProfile } from './column-profile.queries.js';
 import { digestSheet, type SheetDigest } from './import-digest.queries.js';
 import { buildOutlineView, rowView, type ImportedRow, type ImportOutlineView } from './import-view.js';
 import { getImport, listPreviewsFrom } from './import.queries.js';
 import type { Decision } from './preview.js';
+import { listUnknownUnits, type UnknownUnit } from './unknown-units.js';
 
 /** Rows of one sheet that are asked for at once. */
 export interface RowsAsked {
@@ -27,7 +29,10 @@ export interface RowsPage {
 /** An import part by part, for a page that shows thousands of rows. */
 @Injectable()
 export class ImportPages {
-  constructor(@Inject(DataSource) private readonly db: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   async outline(actor: Actor, id: string): Promise<ImportOutlineView> {
     return buildOutlineView(this.db, await getImport(this.db, actor, id));
@@ -38,6 +43,10 @@ export class ImportPages {
     const found = await listPreviewsFrom(this.db, id, { ...asked, limit: limit + 1 });
     const items = found.slice(0, limit).map(rowView);
     return { version, items, nextFrom: found[limit]?.preview.row ?? null };
+  }
+
+  async unknownUnits(actor: Actor, id: string): Promise<UnknownUnit[]> {
+    return listUnknownUnits(this.db, await getImport(this.db, actor, id), this.clock.today());
   }
 
   profiles(): Promise<KeptProfile[]> {

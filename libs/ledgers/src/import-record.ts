@@ -1,3 +1,4 @@
+import type { UnitType } from '@xiaohao/database';
 import type { Day, TicketKind, WorkingCalendar } from '@xiaohao/domain';
 import type { SheetShape } from './column-profile.js';
 import type { LedgerColumn } from './columns.js';
@@ -22,7 +23,12 @@ export interface ImportOptions {
   cells: Record<string, Record<string, string>>;
   /** `sheet!row` → what to do with that row whatever was found. */
   decisions: Record<string, 'create' | 'update' | 'skip'>;
+  /** Plain name of a unit we do not know → who is meant. */
+  units?: Record<string, UnitChoice>;
 }
+
+/** Whom a person says a name means: a unit there is, or one of this type to be created. */
+export type UnitChoice = { unitId: string } | { create: UnitType };
 
 export const defaultOptions: ImportOptions = {
   kind: 'auto',

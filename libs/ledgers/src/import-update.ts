@@ -57,7 +57,7 @@ export async function updateKnown(
       const sheet = sheets.get(row.preview.sheet)!;
       const ticket = tickets.get(row.target!.ticketId);
       if (!ticket) throw changedSince(row, null);
-      const match = matchRow(row, sheet, bureau, { createUnits: false });
+      const match = matchRow(row, sheet, bureau, { ...record.options, onlyPresent: true });
       const { changes, update } = diffRow(row, sheet, ticket, row.target!.by, match, moment);
       if (ticket.version !== row.target!.version || !alike(changes, row.target!.changes)) {
         // Another office's importer sees other limits than the one who looked at the preview.

@@ -45,12 +45,12 @@ export interface ImportSummaryView extends Pick<
   ImportRecord,
   'id' | 'status' | 'progress' | 'version' | 'fileName' | 'kind' | 'counts' | 'failure' | 'createdAt' | 'committedAt'
 > {
-  options: Omit<ImportOptions, 'sheets' | 'cells' | 'decisions'>;
+  options: Omit<ImportOptions, 'sheets' | 'cells' | 'decisions' | 'units'>;
   createdByName: string;
 }
 
 export function summaryView(record: ImportSummary): ImportSummaryView {
-  const { sheets: _sheets, cells: _cells, decisions: _decisions, ...options } = record.options;
+  const { sheets: _sheets, cells: _cells, decisions: _decisions, units: _units, ...options } = record.options;
   const { id, status, progress, version, fileName, kind, counts, failure, createdByName } = record;
   const { createdAt, committedAt } = record;
   return {

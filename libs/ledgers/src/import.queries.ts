@@ -123,6 +123,19 @@ export function listRowsFrom(
   );
 }
 
+/** Rows that name one of these units, by their plain names. */
+export function listRowsNaming(db: Queryable, importId: string, names: readonly string[]): Promise<ImportRow[]> {
+  return select<ImportRow>(
+    db,
+    `select ${rowColumns} from ledger_import_row r
+     where r.import_id = $1 and exists (
+       select from (select r.ticket#>>'{preview,leadUnit}' as name
+         union all select jsonb_array_elements_text(r.ticket#>'{preview,supportUnits}')) n
+       where regexp_replace(normalize(n.name, nfkc), '\\s+', '', 'g') = any($2)) order by r.no`,
+    [importId, names],
+  );
+}
+
 /** Rows beside these that tell the same, or of the same ticket. */
 export function listRowsSharing(
   db: Queryable,

@@ -22,6 +22,7 @@ import {
   type ImportUndo,
 } from './import-edits.js';
 import { defaultOptions, readingOptionsOf, type ImportOptions, type ImportRecord } from './import-record.js';
+import { plainName } from './name-matching.js';
 import { rejudgeRows, rejudgeSome } from './import-rejudge.js';
 import { takeImportBack } from './import-undo.js';
 import {
@@ -31,8 +32,17 @@ import {
   type ImportSummaryView,
   type ImportView,
 } from './import-view.js';
-import { getImport, listImports, listPreviews, listRowsAt, lockImport, publishImport } from './import.queries.js';
+import {
+  getImport,
+  listImports,
+  listPreviews,
+  listRowsAt,
+  listRowsNaming,
+  lockImport,
+  publishImport,
+} from './import.queries.js';
 import { findOrigin, type TicketOrigin } from './ticket-origin.js';
+import { assertUnitsArePresent } from './unknown-units.js';
 import { assertLooksReadable } from './upload.js';
 
 /** Bytes an uploaded ledger may have. */
@@ -131,8 +141,10 @@ export class ImportService {
       if (kind && kind !== 'auto' && !kindsRegisteredBy(actor.roles).includes(kind)) {
         throw new AppError('forbidden', { kind });
       }
-      assertMayCreateUnits(actor, edit.options ?? {});
+      const creates = edit.options?.createUnits || edit.units?.some(({ create }) => create);
+      assertMayCreateUnits(actor, { createUnits: creates });
       assertSomethingIsRead(record, edit);
+      await assertUnitsArePresent(tx, edit.units ?? []);
       const changed: ImportRecord = { ...record, options: withEdit(record.options, edit) };
       await execute(
         tx,
@@ -148,10 +160,17 @@ export class ImportService {
       const options = readingOptionsOf(changed.options, moment.today, moment.calendar);
       const { rows, before, undo } = await applyCells(tx, changed, edit.cells ?? [], options);
       const chosen = await listRowsAt(tx, id, edit.decisions ?? []);
-      const touched = [...before, ...chosen.filter(({ no }) => !rows.has(no))];
+      const naming = edit.units?.length
+        ? await listRowsNaming(
+            tx,
+            id,
+            edit.units.map(({ name }) => plainName(name)),
+          )
+        : [];
+      const touched = new Map([...chosen, ...naming, ...before].map((row) => [row.no, row]));
       const nos = edit.options
         ? await rejudgeRows(tx, changed, moment, rows)
-        : await rejudgeSome(tx, changed, moment, touched, rows);
+        : await rejudgeSome(tx, changed, moment, [...touched.values()], rows);
       return { nos, undo: { cells: undo, decisions: formerChoices(record.options, edit.decisions ?? []) } };
     });
     const view = await buildImportView(this.db, await getImport(this.db, actor, id), changedOnly ? nos : null);

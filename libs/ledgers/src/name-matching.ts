@@ -84,6 +84,32 @@ export function findUnit(directory: Directory, name: string): UnitMatch | null {
   return loose.length === 1 ? { id: loose[0]!, name: directory.unitNames.get(loose[0]!)!, fit: 'loose' } : null;
 }
 
+/** Less alike than this nobody would take one for the other. */
+const leastLikeness = 0.34;
+
+/** Units whose names come nearest to one nobody bears, the nearest first. */
+export function nearestUnits(directory: Directory, name: string, limit: number): { id: string; name: string }[] {
+  const wanted = looseUnitName(name);
+  return [...directory.unitNames]
+    .map(([id, own]) => ({ id, name: own, likeness: likenessOf(wanted, looseUnitName(own)) }))
+    .filter(({ likeness }) => likeness >= leastLikeness)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, limit)
+    .map(({ id, name: own }) => ({ id, name: own }));
+}
+
+/** Shared characters of all characters; one name within the other counts as half the same at least. */
+function likenessOf(one: string, other: string): number {
+  const left = [...other];
+  const shared = [...one].filter((sign) => {
+    const at = left.indexOf(sign);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  }).length;
+  const likeness = (2 * shared) / ([...one].length + [...other].length);
+  return one.includes(other) || other.includes(one) ? Math.max(likeness, 0.5) : likeness;
+}
+
 /** People of that name in the lead unit; when there is none, in the whole bureau. */
 export function findPeople(directory: Directory, name: string, leadUnitId: string | null): readonly DirectoryPerson[] {
   const all = directory.peopleByName.get(plainName(name)) ?? [];

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { execute, newId, type UnitType } from '@xiaohao/database';
 import { plainName, type Directory } from './name-matching.js';
+import { choiceFor, type UnitOptions } from './ticket-match.js';
 
 /** What a unit is by the last word of its name; the first row that fits holds. */
 const unitTypes: readonly { type: UnitType; pattern: RegExp }[] = [
@@ -21,6 +22,8 @@ export async function createUnits(
   tx: EntityManager,
   names: readonly string[],
   directory: Directory,
+  /** Of which type a person wants them. */
+  choices: UnitOptions['units'] = {},
 ): Promise<Map<string, string>> {
   const created = new Map<string, string>();
   for (const name of names) {
@@ -28,7 +31,11 @@ export async function createUnits(
     if (created.has(key) || directory.unitIds.has(key)) continue;
     created.set(key, newId());
   }
-  const rows = [...created].map(([name, id]) => ({ id, name, type: unitTypeOf(name), parent_id: directory.bureauId }));
+  const rows = [...created].map(([name, id]) => {
+    const choice = choiceFor(choices, name);
+    const type = choice && 'create' in choice ? choice.create : unitTypeOf(name);
+    return { id, name, type, parent_id: directory.bureauId };
+  });
   if (rows.length > 0) {
     await execute(
       tx,

@@ -19,7 +19,7 @@ import {
   type FindingCode,
   type KnownBy,
 } from './preview.js';
-import { matchTicket, type NamePlaces, type TicketMatch } from './ticket-match.js';
+import { matchTicket, type NamePlaces, type TicketMatch, type UnitOptions } from './ticket-match.js';
 import type { UpdateMoment } from './update-compared.js';
 import { diffRow } from './update-diff.js';
 
@@ -41,7 +41,7 @@ export function judgeRow(
   const place = placeOf(row, sheet, 'title');
   const known = sheet ? bureau.find(preview) : null;
   // What is in the ledger already brings no new unit along.
-  const match = matchRow(row, sheet, bureau, known ? { createUnits: false } : options);
+  const match = matchRow(row, sheet, bureau, known ? { ...options, onlyPresent: true } : options);
   const found: Finding[] = [...match.findings];
   const target = known && targetOf(row, sheet!, known, match, bureau.moment!);
   if (double !== null) found.push(finding('duplicateInFile', place, '', double));
@@ -90,7 +90,7 @@ export function matchRow(
   row: PlacedRow,
   sheet: StoredSheet | undefined,
   { directory, scope }: { directory: Directory; scope: ImportScope },
-  options: Pick<ImportOptions, 'createUnits'>,
+  options: UnitOptions,
 ): TicketMatch {
   const places: NamePlaces = {
     leadUnit: placeOf(row, sheet, 'leadUnit', 'site'),

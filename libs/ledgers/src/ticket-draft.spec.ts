@@ -62,6 +62,7 @@ const matched: TicketMatch = {
   handlerId: null,
   persons: [],
   unknownUnits: [],
+  newUnits: [],
   findings: [],
 };
 const draft = (changes: Partial<PreviewTicket>, { unit = true, doneIsClosed = false } = {}) =>

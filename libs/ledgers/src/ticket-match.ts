@@ -1,4 +1,5 @@
-import { findLeader, findPeople, findUnit, type Directory } from './name-matching.js';
+import type { UnitChoice } from './import-record.js';
+import { findLeader, findPeople, findUnit, plainName, type Directory } from './name-matching.js';
 import { finding, type Finding, type PreviewTicket } from './preview.js';
 
 /** Who and what of the bureau a row means; null where nobody does. */
@@ -10,7 +11,23 @@ export interface TicketMatch {
   persons: { name: string; personId: string | null }[];
   /** Names no unit answers to. */
   unknownUnits: string[];
+  /** Those of them that are to be created. */
+  newUnits: string[];
   findings: Finding[];
+}
+
+/** What was decided about names no unit answers to. */
+export interface UnitOptions {
+  createUnits: boolean;
+  units?: Readonly<Record<string, UnitChoice>>;
+  /** No unit is created whatever was decided: a ticket that is in the ledger brings none along. */
+  onlyPresent?: boolean;
+}
+
+/** Names come from outside: one of them may be `__proto__`. */
+export function choiceFor(units: UnitOptions['units'], name: string): UnitChoice | null {
+  const key = plainName(name);
+  return units && Object.hasOwn(units, key) ? units[key]! : null;
 }
 
 /** Where the names stand, for the findings. */
@@ -28,7 +45,7 @@ export function matchTicket(
   ticket: PreviewTicket,
   directory: Directory,
   places: NamePlaces,
-  options: { createUnits: boolean },
+  options: UnitOptions,
 ): TicketMatch {
   const match: TicketMatch = {
     leadUnitId: null,
@@ -37,6 +54,7 @@ export function matchTicket(
     handlerId: null,
     persons: [],
     unknownUnits: [],
+    newUnits: [],
     findings: [],
   };
   const { findings } = match;
@@ -44,9 +62,17 @@ export function matchTicket(
     const unit = findUnit(directory, name);
     if (unit && unit.fit !== 'exact') findings.push(finding('unitReadAs', place, name, unit.name));
     if (unit) return unit.id;
+    const choice = choiceFor(options.units, name);
+    const meant = choice && 'unitId' in choice ? directory.unitNames.get(choice.unitId) : undefined;
+    if (choice && 'unitId' in choice && meant !== undefined) {
+      findings.push(finding('unitReadAs', place, name, meant));
+      return choice.unitId;
+    }
     match.unknownUnits.push(name);
-    const stops = lead && !options.createUnits && ticket.status !== 'not_started';
-    const code = options.createUnits ? 'unitCreated' : stops ? 'leadUnitUnknown' : 'unitUnknown';
+    const created = !options.onlyPresent && (options.createUnits || (choice !== null && 'create' in choice));
+    if (created) match.newUnits.push(name);
+    const stops = lead && ticket.status !== 'not_started';
+    const code = created ? 'unitCreated' : stops ? 'leadUnitUnknown' : 'unitUnknown';
     findings.push(finding(code, place, name));
     return null;
   };

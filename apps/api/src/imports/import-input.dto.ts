@@ -9,12 +9,14 @@ import {
   IsInt,
   IsOptional,
   IsString,
+  IsUUID,
   Matches,
   Max,
   MaxLength,
   Min,
+  MinLength,
 } from 'class-validator';
-import { ticketKinds, type TicketKind } from '@xiaohao/domain';
+import { addableUnitTypes, ticketKinds, type AddableUnitType, type TicketKind } from '@xiaohao/domain';
 import { columnMeanings, type ColumnMeaning } from '@xiaohao/ledgers';
 import { IsCalendarDay } from '../tickets/ticket-input.dto.js';
 import { Part } from '../part.js';
@@ -78,6 +80,18 @@ export class SheetChoiceDto {
   profile?: (typeof profileChoices)[number];
 }
 
+export class UnitMeantDto {
+  @ApiProperty({ description: 'As the file has it' }) @IsString() @MinLength(1) @MaxLength(200) name: string;
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'The unit that is meant' })
+  @IsOptional()
+  @IsUUID('all')
+  unitId?: string | null;
+  @ApiPropertyOptional({ enum: addableUnitTypes, nullable: true, description: 'Or what it is to be created as' })
+  @IsOptional()
+  @IsIn(addableUnitTypes)
+  create?: AddableUnitType | null;
+}
+
 export class CellEditDto {
   @ApiProperty() @IsString() @MaxLength(100) sheet: string;
   @ApiProperty({ example: 'F5' }) @Matches(/^[A-Z]{1,3}[1-9]\d{0,6}$/) cell: string;
@@ -135,6 +149,7 @@ export class ImportEditDto {
   @ListOf(500, () => ColumnChoiceDto) columns?: ColumnChoiceDto[];
   @ListOf(200, () => HeaderChoiceDto) headerRows?: HeaderChoiceDto[];
   @ListOf(200, () => SheetChoiceDto) sheets?: SheetChoiceDto[];
+  @ListOf(500, () => UnitMeantDto) units?: UnitMeantDto[];
   @ListOf(1000, () => CellEditDto) cells?: CellEditDto[];
   @ListOf(10_000, () => RowDecisionDto) decisions?: RowDecisionDto[];
   @ApiPropertyOptional({ type: ImportOptionsEditDto })

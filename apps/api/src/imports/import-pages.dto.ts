@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { addableUnitTypes } from '@xiaohao/domain';
 import { findingCodes } from '@xiaohao/ledgers';
 import { PreviewTicketDto } from './import-view.dto.js';
 
@@ -18,6 +19,25 @@ export class DigestFindingDto {
 export class FindingsDigestDto {
   @ApiProperty() count: number;
   @ApiProperty({ type: [DigestFindingDto], description: 'The first of them' }) items: DigestFindingDto[];
+}
+
+export class NearUnitDto {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+}
+
+export class UnitChoiceDto {
+  @ApiProperty({ required: false }) unitId?: string;
+  @ApiProperty({ enum: addableUnitTypes, required: false }) create?: string;
+}
+
+export class UnknownUnitDto {
+  @ApiProperty() name: string;
+  @ApiProperty({ description: 'Tickets that name it' }) tickets: number;
+  @ApiProperty({ description: 'Those of them that wait for somebody' }) waiting: number;
+  @ApiProperty({ type: [NearUnitDto], description: 'Units with names like it' }) nearest: NearUnitDto[];
+  @ApiProperty({ enum: addableUnitTypes, description: 'What it would be created as' }) type: string;
+  @ApiProperty({ type: UnitChoiceDto, nullable: true }) choice: UnitChoiceDto | null;
 }
 
 export class NameCountDto {

@@ -7,7 +7,7 @@ import { Allow, CurrentActor } from '../auth/allow.js';
 import { checkFields, readFileForm } from './file-form.js';
 import { ImportCommitDto, ImportEditDto, ImportStartDto } from './import-input.dto.js';
 import { ImportPatchQueryDto, ImportQueryDto, ImportRowsQueryDto, SheetQueryDto } from './import-query.dto.js';
-import { ImportRowsDto, SheetDigestDto } from './import-pages.dto.js';
+import { ImportRowsDto, SheetDigestDto, UnknownUnitDto } from './import-pages.dto.js';
 import { EditedImportDto, ImportDto, ImportSummaryDto, StartedImportDto } from './import-view.dto.js';
 import { ImportId } from './import-id.pipe.js';
 
@@ -64,6 +64,14 @@ export class ImportsController {
   rows(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Query() asked: ImportRowsQueryDto) {
     const { sheet, decision = null, from, limit } = asked;
     return this.pages.rows(actor, id, { sheet, decision, from, limit });
+  }
+
+  /** Names of the file no unit answers to, with whom they may mean. */
+  @Allow('import.run')
+  @Get(':id/unknown-units')
+  @ApiOkResponse({ type: [UnknownUnitDto] })
+  unknownUnits(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string) {
+    return this.pages.unknownUnits(actor, id);
   }
 
   /** What is to be said of one sheet, without its rows. */

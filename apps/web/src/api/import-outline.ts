@@ -1,4 +1,8 @@
-import type { Import, PreviewTicket, RowDecision } from './imports.js';
+import type { Schema } from './client.js';
+
+type Import = Schema['ImportDto'];
+type PreviewTicket = Schema['PreviewTicketDto'];
+export type RowDecision = PreviewTicket['decision'];
 
 export const rowDecisions = ['attention', 'create', 'update', 'unchanged', 'duplicate', 'skip'] as const;
 export type RowFilterValue = 'all' | RowDecision;

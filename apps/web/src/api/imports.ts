@@ -1,12 +1,12 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { withChanged } from './import-outline.js';
+import { withChanged, type RowDecision } from './import-outline.js';
 import { answered, api, upload, type Schema } from './client.js';
 
 export type Import = Schema['ImportDto'];
 export type ImportSummary = Schema['ImportSummaryDto'];
 export type ImportEdit = Omit<Schema['ImportEditDto'], 'version'>;
 export type PreviewTicket = Schema['PreviewTicketDto'];
-export type RowDecision = PreviewTicket['decision'];
+export type UnknownUnit = Schema['UnknownUnitDto'];
 export type SheetDigest = Schema['SheetDigestDto'];
 export type ImportSheet = Schema['ImportSheetDto'];
 export type Finding = Schema['FindingDto'];
@@ -64,6 +64,15 @@ export function useSheetDigest({ id, version }: Import, sheet: string, decision:
       const query = { sheet, decision: decision ?? undefined };
       return answered(api.GET('/api/imports/{id}/digest', { params: { path: { id }, query } }));
     },
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Names of the file no unit answers to, in this version. */
+export function useUnknownUnits({ id, version }: Import) {
+  return useQuery({
+    queryKey: ['import-unknown-units', id, version],
+    queryFn: () => answered(api.GET('/api/imports/{id}/unknown-units', { params: { path: { id } } })),
     placeholderData: keepPreviousData,
   });
 }

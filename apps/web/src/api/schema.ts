@@ -756,6 +756,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/unknown-units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_unknownUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/digest": {
         parameters: {
             query?: never;
@@ -3023,6 +3039,30 @@ export interface components {
             /** @description Where the next page begins */
             nextFrom: number | null;
         };
+        NearUnitDto: {
+            id: string;
+            name: string;
+        };
+        UnitChoiceDto: {
+            unitId?: string;
+            /** @enum {string} */
+            create?: "section" | "town" | "member" | "enterprise" | "group" | "external";
+        };
+        UnknownUnitDto: {
+            name: string;
+            /** @description Tickets that name it */
+            tickets: number;
+            /** @description Those of them that wait for somebody */
+            waiting: number;
+            /** @description Units with names like it */
+            nearest: components["schemas"]["NearUnitDto"][];
+            /**
+             * @description What it would be created as
+             * @enum {string}
+             */
+            type: "section" | "town" | "member" | "enterprise" | "group" | "external";
+            choice: components["schemas"]["UnitChoiceDto"] | null;
+        };
         DigestFindingDto: {
             row: number;
             /** @example F5 */
@@ -3076,6 +3116,17 @@ export interface components {
              */
             profile?: "use" | "none";
         };
+        UnitMeantDto: {
+            /** @description As the file has it */
+            name: string;
+            /** @description The unit that is meant */
+            unitId?: string | null;
+            /**
+             * @description Or what it is to be created as
+             * @enum {string|null}
+             */
+            create?: "section" | "town" | "member" | "enterprise" | "group" | "external" | null;
+        };
         CellEditDto: {
             sheet: string;
             /** @example F5 */
@@ -3108,6 +3159,7 @@ export interface components {
             columns?: components["schemas"]["ColumnChoiceDto"][];
             headerRows?: components["schemas"]["HeaderChoiceDto"][];
             sheets?: components["schemas"]["SheetChoiceDto"][];
+            units?: components["schemas"]["UnitMeantDto"][];
             cells?: components["schemas"]["CellEditDto"][];
             decisions?: components["schemas"]["RowDecisionDto"][];
             options?: components["schemas"]["ImportOptionsEditDto"];
@@ -6004,6 +6056,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportRowsDto"];
+                };
+            };
+        };
+    };
+    ImportsController_unknownUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnknownUnitDto"][];
                 };
             };
         };

@@ -13,6 +13,7 @@ import { RowStore } from './row-store.js';
 import { SheetReading, SkippedSheet } from './sheet-reading.js';
 import { SheetTable } from './sheet-table.js';
 import { SheetTabs } from './sheet-tabs.js';
+import { UnknownUnits } from './unknown-units.js';
 
 /** So many decisions may be sent together. */
 const decidedAtOnce = 10_000;
@@ -44,7 +45,7 @@ export function CheckStep({ one }: { one: Import }) {
       <OptionsBar one={one} busy={edit.isPending} onChange={(options) => change({ options })} />
       <div className="check-head">
         <SheetTabs one={one} present={sheet.name} onShow={(name) => setParams({ sheet: name }, { replace: true })} />
-        <RowFilter rows={rows} value={only} onChange={setOnly} />
+        {sheet.role !== 'skipped' && <RowFilter rows={rows} value={only} onChange={setOnly} />}
         {only !== 'all' && shown.length > 0 && (
           <Button size="small" disabled={edit.isPending} onClick={() => decideShown(only === 'skip' ? 'auto' : 'skip')}>
             {only === 'skip'
@@ -79,7 +80,12 @@ export function CheckStep({ one }: { one: Import }) {
             one={one}
             sheet={sheet}
             decision={only === 'all' ? null : only}
-            reading={<SheetReading {...reading} />}
+            reading={
+              <>
+                <SheetReading {...reading} />
+                <UnknownUnits one={one} busy={edit.isPending} onChange={change} />
+              </>
+            }
             onShow={setPlace}
           />
         </div>

@@ -1,12 +1,7 @@
 import type { ReactNode } from 'react';
 import { ignoredLabels } from '@xiaohao/messages';
-import {
-  useSheetDigest,
-  type Import,
-  type ImportSheet,
-  type RowDecision,
-  type SheetDigest,
-} from '../../api/imports.js';
+import type { RowDecision } from '../../api/import-outline.js';
+import { useSheetDigest, type Import, type ImportSheet, type SheetDigest } from '../../api/imports.js';
 import { labelOf, t } from '../../language.js';
 import { SheetTotals } from './sheet-totals.js';
 

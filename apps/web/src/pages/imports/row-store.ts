@@ -1,5 +1,6 @@
 import { answered, api } from '../../api/client.js';
-import type { PreviewTicket, RowDecision } from '../../api/imports.js';
+import type { RowDecision } from '../../api/import-outline.js';
+import type { PreviewTicket } from '../../api/imports.js';
 
 /** After a call that failed it is tried again this much later. */
 const againAfterMs = 3_000;

@@ -1,0 +1,87 @@
+import { Select } from 'antd';
+import { addableUnitTypes, kindsCoordinatedBy, type AddableUnitType, type Role } from '@xiaohao/domain';
+import { unitTypeLabels } from '@xiaohao/messages';
+import { useUnknownUnits, type Import, type ImportEdit, type UnknownUnit } from '../../api/imports.js';
+import { useUnits } from '../../api/people.js';
+import { useMe } from '../../api/session.js';
+import { labelOf, t } from '../../language.js';
+
+/** Names of the file no unit answers to: each may mean a unit there is, or become one. */
+export function UnknownUnits({
+  one,
+  busy,
+  onChange,
+}: {
+  one: Import;
+  busy: boolean;
+  onChange: (edit: ImportEdit) => void;
+}) {
+  const { data: unknown = [] } = useUnknownUnits(one);
+  if (unknown.length === 0) return null;
+  return (
+    <section className="unknown-units" aria-label={t('import.unknownUnits', { count: unknown.length })}>
+      <h3>{t('import.unknownUnits', { count: unknown.length })}</h3>
+      <ul>
+        {unknown.map((unit) => (
+          <UnitMeant key={unit.name} unit={unit} busy={busy} onChange={onChange} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function UnitMeant({
+  unit: { name, tickets, waiting, nearest, type, choice },
+  busy,
+  onChange,
+}: {
+  unit: UnknownUnit;
+  busy: boolean;
+  onChange: (edit: ImportEdit) => void;
+}) {
+  const { data: units = [] } = useUnits();
+  const { data: me } = useMe();
+  const mayCreate = kindsCoordinatedBy((me?.roles ?? []) as Role[]).length > 0;
+  // What it looks like comes first.
+  const types = [type, ...addableUnitTypes.filter((other) => other !== type)];
+  const choose = (value: string) => {
+    const [what, which] = value.split(' ');
+    const meant = what === 'unit' ? { unitId: which } : what === 'create' ? { create: which as AddableUnitType } : {};
+    onChange({ units: [{ name, ...meant }] });
+  };
+  const others = units.filter(({ id }) => !nearest.some((near) => near.id === id));
+  const option = ({ id, name: label }: { id: string; name: string }) => ({ value: `unit ${id}`, label });
+  return (
+    <li>
+      <span>
+        <b>{name}</b>{' '}
+        <span className="faint figures">
+          {t(waiting > 0 ? 'import.unitWaits' : 'import.unitNamed', { count: tickets, waiting })}
+        </span>
+      </span>
+      <Select
+        size="small"
+        className="wide"
+        showSearch={{ optionFilterProp: 'label' }}
+        disabled={busy}
+        aria-label={t('import.unitMeans', { name })}
+        value={choice?.unitId ? `unit ${choice.unitId}` : choice?.create ? `create ${choice.create}` : 'open'}
+        onChange={choose}
+        options={[
+          { value: 'open', label: t('import.unitOpen') },
+          { label: t('import.unitNearest'), options: nearest.map(option) },
+          {
+            label: t('import.unitCreate'),
+            options: mayCreate
+              ? types.map((one) => ({
+                  value: `create ${one}`,
+                  label: t('import.unitCreateAs', { type: labelOf(unitTypeLabels, one) }),
+                }))
+              : [],
+          },
+          { label: t('import.unitOthers'), options: others.map(option) },
+        ].filter((group) => !('options' in group) || group.options!.length > 0)}
+      />
+    </li>
+  );
+}

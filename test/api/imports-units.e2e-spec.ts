@@ -1,0 +1,128 @@
+import { select } from '@xiaohao/database';
+import { bootApi, type TestApi } from '../support/boot-api.js';
+import { openImportStage, type ImportStage } from '../support/import-stage.js';
+import { buildWorkbook, inspectionSheet, type InspectionRow } from '../support/ledger-workbooks.js';
+
+const today = '2026-07-01';
+const sheet = '整改台账';
+let api: TestApi;
+let stage: ImportStage;
+
+beforeAll(async () => {
+  api = await bootApi(today);
+  stage = await openImportStage(api, today);
+});
+afterAll(async () => {
+  await stage.close();
+  await api.stop();
+});
+
+const inspection = () => api.as('inspection');
+let files = 0;
+const open = async (rows: readonly InspectionRow[]) => {
+  files += 1;
+  const file = await buildWorkbook([inspectionSheet(rows, { title: `第${files}次巡察整改台账`, feedback: null })]);
+  return (await stage.preview(inspection(), file)).body;
+};
+const row = (title: string, unit: string, progress = '推进中'): InspectionRow => {
+  return { title, unit, progress, deadline: '2026年9月30日' };
+};
+const edit = (id: string, body: object) => inspection().patch(`/api/imports/${id}?changed=true`, body);
+const unknownOf = async (id: string) => (await inspection().get(`/api/imports/${id}/unknown-units`)).body;
+const unitNamed = async (name: string) =>
+  (await select<{ id: string; type: string }>(api.owner, 'select id, type from unit where name = $1', [name]))[0];
+
+describe('a unit nobody knows', () => {
+  const rows = [
+    row('甲', '危化品监管科'),
+    row('乙', '危化品监管科'),
+    row('丙', '危化科、新设办'),
+    row('丁', '危化品监管科', '尚未启动'),
+    row('戊', '危化科'),
+  ];
+
+  it('is told once, with how many tickets name it and which units come near', async () => {
+    const { id } = await open(rows);
+    const unknown = await unknownOf(id);
+    expect(unknown).toMatchObject([
+      { name: '危化品监管科', tickets: 3, waiting: 2, type: 'section', choice: null },
+      { name: '新设办', tickets: 1, waiting: 0, choice: null },
+    ]);
+    expect(unknown[0].nearest[0].name).toBe('危化科');
+  });
+
+  it('is another one where a person says so, in all rows that name it and when they are stored', async () => {
+    const { id } = await open(rows);
+    const unit = (await unitNamed('减灾救灾科'))!;
+    const mapped = await edit(id, { version: 1, units: [{ name: '危化品监管科', unitId: unit.id }] });
+    expect(mapped.status).toBe(200);
+    expect(mapped.body.tickets.map((ticket: any) => [ticket.row, ticket.decision])).toEqual([
+      [5, 'create'],
+      [6, 'create'],
+      [8, 'create'],
+    ]);
+    expect(mapped.body.tickets[0].issues.map(({ message }: any) => message)).toContain(
+      '“危化品监管科”读作“减灾救灾科”',
+    );
+    expect((await edit(id, { version: 2, options: {} })).body.tickets).toEqual([]);
+    expect((await unknownOf(id)).find(({ name }: any) => name === '危化品监管科').choice).toEqual({ unitId: unit.id });
+    await inspection().post(`/api/imports/${id}/commit`);
+    await stage.runJobs();
+    const leads = await select<{ title: string; name: string }>(
+      api.owner,
+      'select t.title, u.name from ticket t join unit u on u.id = t.lead_unit_id where t.import_id = $1 order by t.title',
+      [id],
+    );
+    expect(
+      leads
+        .filter(({ name }) => name === '减灾救灾科')
+        .map(({ title }) => title)
+        .sort(),
+    ).toEqual(['丁', '乙', '甲']);
+    expect(await unitNamed('危化品监管科')).toBeUndefined();
+  });
+
+  it('is created alone, as what a person says, while others stay unknown', async () => {
+    const { id } = await open([row('甲', '某矿办'), row('乙', '别处办', '尚未启动')]);
+    const chosen = await edit(id, { version: 1, units: [{ name: '某矿办', create: 'enterprise' }] });
+    expect(chosen.body.tickets).toMatchObject([{ row: 5, decision: 'create' }]);
+    await inspection().post(`/api/imports/${id}/commit`);
+    await stage.runJobs();
+    expect(await unitNamed('某矿办')).toMatchObject({ type: 'enterprise' });
+    expect(await unitNamed('别处办')).toBeUndefined();
+  });
+
+  it('is left open again when the choice is taken back', async () => {
+    const { id } = await open([row('甲', '又一个科室')]);
+    await edit(id, { version: 1, units: [{ name: '又一个科室', create: 'section' }] });
+    const back = await edit(id, { version: 2, units: [{ name: '又一个科室' }] });
+    expect(back.body.tickets).toMatchObject([{ decision: 'attention' }]);
+    expect((await unknownOf(id))[0].choice).toBeNull();
+  });
+
+  it.each(['__proto__', 'constructor'])('may be called %s without meaning anything else', async (name) => {
+    const { id } = await open([row('甲', name)]);
+    expect((await unknownOf(id))[0]).toMatchObject({ name, choice: null });
+    const chosen = await edit(id, { version: 1, units: [{ name, create: 'member' }] });
+    expect(chosen.body.tickets).toMatchObject([{ decision: 'create' }]);
+    expect((await unknownOf(id))[0].choice).toEqual({ create: 'member' });
+  });
+
+  it('means no unit that is not there, and a town creates none', async () => {
+    const { id } = await open([row('甲', '不知何处')]);
+    const unitId = '01234567-0123-7123-8123-0123456789ab';
+    const nobody = await edit(id, { version: 1, units: [{ name: '不知何处', unitId }] });
+    expect([nobody.status, nobody.body.code]).toEqual([422, 'inputWrong']);
+    const hazards = [
+      ['隐患清单'],
+      ['序号', '隐患描述', '责任单位', '整改期限'],
+      ['1', '灭火器过期', '不知何处', '2026年9月30日'],
+    ];
+    const town = await stage.preview(api.as('clerk'), await buildWorkbook([{ name: sheet, rows: hazards }]));
+    expect(town.body.status).toBe('ready');
+    const units = [{ name: '不知何处', create: 'member' }];
+    const refused = await api.as('clerk').patch(`/api/imports/${town.body.id}`, { version: 1, units });
+    expect([refused.status, refused.body.details.field]).toEqual([422, 'createUnits']);
+    expect((await api.as('clerk').get(`/api/imports/${id}/unknown-units`)).status).toBe(404);
+  });
+});
