@@ -14,10 +14,8 @@ export const needs = ['history', 'search'];
  * cells and nothing else, the commit against a COPY: of the tickets alone, and of every row it wrote, history included.
  */
 export async function bench(stage, largest) {
-  const sizes = [
-    { rows: Math.min(5000, largest), rounds: 3 },
-    { rows: largest, rounds: 1 },
-  ];
+  const sizes = [{ rows: Math.min(5000, largest), rounds: 3 }];
+  if (largest > 5000) sizes.push({ rows: largest, rounds: 1 });
   const client = new pg.Client({ connectionString: stage.ownerUrl });
   await client.connect();
   const worker = stage.startWorker();
