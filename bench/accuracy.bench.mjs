@@ -27,7 +27,7 @@ const fields = [
 export async function bench(rows) {
   await ensureTestLedgersBuilt();
   const built = (file) => import(pathToFileURL(join(root, 'dist', file)).href);
-  const { readLedger } = await built('libs/ledgers/src/ledger-reader.js');
+  const { readLedger } = await built('libs/ledgers/src/reading/ledger-reader.js');
   const { officialCalendar } = await built('libs/calendar/src/index.js');
   const { buildWorkbook } = await built('test/support/ledger-workbooks.js');
   const { compareTicket } = await built('test/support/messy-ledgers/reading.js');

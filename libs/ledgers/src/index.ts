@@ -1,14 +1,14 @@
-export { columnMeanings, type ColumnMeaning } from './heading-synonyms.js';
-export { ImportJobs } from './import-jobs.service.js';
-export type { ImportCounts, ImportStatus } from './import-record.js';
-export { ImportPages, type RowsAsked } from './import-pages.service.js';
-export { ImportService, ledgerLimitBytes, type ImportStart } from './import.service.js';
-export type { ImportEdit } from './import-edits.js';
-export type { ImportSummaryView, ImportView } from './import-view.js';
-export { exportLedger, type ExportRequest, type LedgerFile } from './ledger-export.js';
-export { exportLookBack } from './look-back-export.js';
-export { isHouseLayout, ledgerLayoutNames, type LedgerLayoutName } from './ledger-layout.js';
-export { readLedger } from './ledger-reader.js';
+export { columnMeanings, type ColumnMeaning } from './reading/heading-synonyms.js';
+export { ImportJobs } from './imports/import-jobs.service.js';
+export type { ImportCounts, ImportStatus } from './imports/import-record.js';
+export { ImportPages, type RowsAsked } from './imports/import-pages.service.js';
+export { ImportService, ledgerLimitBytes, type ImportStart } from './imports/import.service.js';
+export type { ImportEdit } from './imports/import-edits.js';
+export type { ImportSummaryView, ImportView } from './imports/import-view.js';
+export { exportLedger, type ExportRequest, type LedgerFile } from './exports/ledger-export.js';
+export { exportLookBack } from './exports/look-back-export.js';
+export { isHouseLayout, ledgerLayoutNames, type LedgerLayoutName } from './exports/ledger-layout.js';
+export { readLedger } from './reading/ledger-reader.js';
 export { LedgersModule } from './ledgers.module.js';
 export {
   decisions,
@@ -23,8 +23,13 @@ export {
   type PreviewStatus,
   type PreviewTicket,
   type SheetFacts,
-} from './preview.js';
-export type { OwnColumn, OwnForm } from './own-form.js';
-export type { OwnLayout } from './own-layout.queries.js';
-export { layoutLimitBytes, OwnLayoutService, type LayoutReading, type LayoutUpload } from './own-layout.service.js';
-export type { ReadingOptions } from './reading-options.js';
+} from './reading/preview.js';
+export type { OwnColumn, OwnForm } from './exports/own-form.js';
+export type { OwnLayout } from './exports/own-layout.queries.js';
+export {
+  layoutLimitBytes,
+  OwnLayoutService,
+  type LayoutReading,
+  type LayoutUpload,
+} from './exports/own-layout.service.js';
+export type { ReadingOptions } from './reading/reading-options.js';

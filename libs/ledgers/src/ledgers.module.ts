@@ -1,8 +1,8 @@
 import { Global, Module } from '@nestjs/common';
-import { ImportJobs } from './import-jobs.service.js';
-import { ImportPages } from './import-pages.service.js';
-import { ImportService } from './import.service.js';
-import { OwnLayoutService } from './own-layout.service.js';
+import { ImportJobs } from './imports/import-jobs.service.js';
+import { ImportPages } from './imports/import-pages.service.js';
+import { ImportService } from './imports/import.service.js';
+import { OwnLayoutService } from './exports/own-layout.service.js';
 
 const services = [ImportService, ImportPages, ImportJobs, OwnLayoutService];
 

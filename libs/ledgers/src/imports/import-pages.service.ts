@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '@xiaohao/calendar';
+import type { Actor } from '@xiaohao/org';
+import { deleteProfile, listProfiles, type KeptProfile } from './column-profile.queries.js';
+import { digestSheet, type SheetDigest } from './import-digest.queries.js';
+import { buildOutlineView, rowView, type ImportedRow, type ImportOutlineView } from './import-view.js';
+import { getImport, listPreviewsFrom } from './import.queries.js';
+import type { Decision } from '../reading/preview.js';
+import { listUnknownUnits, type UnknownUnit } from './unknown-units.js';
+
+/** Rows of one sheet that are asked for at once. */
+export interface RowsAsked {
+  sheet: string;
+  decision: Decision | null;
+  /** The first row of the sheet wanted. */
+  from: number;
+  limit: number;
+}
+
+export interface RowsPage {
+  /** Of the import they were read from. */
+  version: number;
+  items: ImportedRow[];
+  /** Where the next page begins; null behind the last. */
+  nextFrom: number | null;
+}
+
+/** An import part by part, for a page that shows thousands of rows. */
+@Injectable()
+export class ImportPages {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async outline(actor: Actor, id: string): Promise<ImportOutlineView> {
+    return buildOutlineView(this.db, await getImport(this.db, actor, id));
+  }
+
+  async rows(actor: Actor, id: string, { limit, ...asked }: RowsAsked): Promise<RowsPage> {
+    const { version } = await getImport(this.db, actor, id);
+    const found = await listPreviewsFrom(this.db, id, { ...asked, limit: limit + 1 });
+    const items = found.slice(0, limit).map(rowView);
+    return { version, items, nextFrom: found[limit]?.preview.row ?? null };
+  }
+
+  async unknownUnits(actor: Actor, id: string): Promise<UnknownUnit[]> {
+    return listUnknownUnits(this.db, await getImport(this.db, actor, id), this.clock.today());
+  }
+
+  profiles(): Promise<KeptProfile[]> {
+    return listProfiles(this.db);
+  }
+
+  /** From then on sheets with these headings are read as by themselves. */
+  forgetProfile(id: string): Promise<void> {
+    return deleteProfile(this.db, id);
+  }
+
+  async digest(actor: Actor, id: string, sheet: string, decision: Decision | null): Promise<SheetDigest> {
+    await getImport(this.db, actor, id);
+    return digestSheet(this.db, id, sheet, decision);
+  }
+}

@@ -1,0 +1,128 @@
+import type { EntityManager } from 'typeorm';
+import type { Day, WorkingCalendar } from '@xiaohao/domain';
+import { execute } from '@xiaohao/database';
+import { AppError } from '@xiaohao/errors';
+import type { Actor } from '@xiaohao/org';
+import {
+  listDeadlineRules,
+  loadLedgerTickets,
+  mayKeep,
+  updateFromLedger,
+  type BeforeUpdate,
+  type LedgerTicket,
+  type LedgerUpdate,
+} from '@xiaohao/tickets';
+import type { ImportRecord } from './import-record.js';
+import type { ImportRow } from './import.queries.js';
+import { importScope } from './import-scope.js';
+import { loadDirectory } from './name-matching.js';
+import { matchRow } from './row-judgement.js';
+import type { RowChange } from '../reading/preview.js';
+import type { UpdateMoment } from './update-compared.js';
+import { diffRow } from './update-diff.js';
+
+/** So many tickets are updated between two signs of progress. */
+const rowsPerStep = 200;
+
+/** Holds the tickets these rows tell of until the import is stored or given up. */
+export function lockKnown(
+  tx: EntityManager,
+  actor: Actor,
+  rows: readonly ImportRow[],
+): Promise<Map<string, LedgerTicket>> {
+  const ids = rows.flatMap(({ target }) => target?.ticketId ?? []);
+  return loadLedgerTickets(tx, actor, ids, 'for update of t');
+}
+
+/**
+ * Writes what the rows change of their tickets, of which the preview showed just these states: a ticket somebody changed
+ * since stops the whole import. Rows whose every difference is left to a person write nothing. Returns how many did.
+ */
+export async function updateKnown(
+  tx: EntityManager,
+  actor: Actor,
+  record: ImportRecord,
+  rows: readonly ImportRow[],
+  tickets: ReadonlyMap<string, LedgerTicket>,
+  { today, calendar, at }: { today: Day; calendar: WorkingCalendar; at: Date },
+  tell: (done: number) => Promise<void>,
+): Promise<number> {
+  if (rows.length === 0) return 0;
+  const moment: UpdateMoment = { actor, today, calendar, rules: await listDeadlineRules(tx) };
+  const bureau = { directory: await loadDirectory(tx, today), scope: importScope(actor) };
+  const sheets = new Map(record.sheets.map((sheet) => [sheet.name, sheet]));
+  let updated = 0;
+  for (let start = 0; start < rows.length; start += rowsPerStep) {
+    const step = rows.slice(start, start + rowsPerStep).map((row): { row: ImportRow; update: LedgerUpdate } => {
+      const sheet = sheets.get(row.preview.sheet)!;
+      const ticket = tickets.get(row.target!.ticketId);
+      if (!ticket) throw changedSince(row, null);
+      const match = matchRow(row, sheet, bureau, { ...record.options, onlyPresent: true });
+      const { changes, update } = diffRow(row, sheet, ticket, row.target!.by, match, moment);
+      if (ticket.version !== row.target!.version || !alike(changes, row.target!.changes)) {
+        // Another office's importer sees other limits than the one who looked at the preview.
+        if (!mayKeep(actor, ticket)) throw new AppError('forbidden', { no: ticket.no });
+        throw changedSince(row, changes);
+      }
+      return { row, update };
+    });
+    const wanted = step.filter(({ update }) => Object.keys(update.changed).length > 0);
+    const placeOf = new Map(wanted.map(({ row, update }) => [update.ticket.id, row]));
+    const kept = await updateFromLedger(
+      tx,
+      actor,
+      wanted.map(({ update }) => update),
+      {
+        at,
+        payloadOf: ({ ticket }) => {
+          const { sheet, row } = placeOf.get(ticket.id)!.preview;
+          return { file: record.fileName, sheet, row };
+        },
+      },
+    );
+    await rememberUpdates(
+      tx,
+      record.id,
+      wanted.map(({ row }) => row.no),
+      kept,
+    );
+    updated += wanted.length;
+    await tell(start + step.length);
+  }
+  return updated;
+}
+
+function alike(one: readonly RowChange[], other: readonly RowChange[]): boolean {
+  const facts = (changes: readonly RowChange[]) => {
+    return JSON.stringify(changes.map(({ field, from, to, held }) => [field, from, to, held !== null]));
+  };
+  return facts(one) === facts(other);
+}
+
+/** Names the row, the ticket and, where it can be told, the field that reads otherwise now. */
+function changedSince({ preview, target }: ImportRow, now: readonly RowChange[] | null): AppError {
+  const { sheet, row } = preview;
+  const seen = new Map(target!.changes.map((change) => [change.field, change]));
+  const moved = [
+    ...(now ?? []).filter(({ field, from }) => !seen.has(field) || seen.get(field)!.from !== from),
+    ...target!.changes.filter(({ field }) => !(now ?? []).some((change) => change.field === field)),
+  ][0];
+  const field = { field: moved?.field ?? null, fieldLabel: moved?.label ?? '办理情况' };
+  return new AppError('importTicketChanged', { sheet, row, no: target!.no, ...field });
+}
+
+/** Beside each row the ticket it changed, and what it takes to take that back. */
+async function rememberUpdates(
+  tx: EntityManager,
+  importId: string,
+  nos: readonly number[],
+  kept: readonly BeforeUpdate[],
+): Promise<void> {
+  await execute(
+    tx,
+    `update ledger_import_row r set ticket_id = c.ticket_id, ticket = r.ticket || jsonb_build_object('before', c.before)
+     from unnest($2::int[], $3::uuid[], $4::jsonb[]) as c (no, ticket_id, before)
+     where r.import_id = $1 and r.no = c.no`,
+    [importId, nos, kept.map(({ ticketId }) => ticketId), kept.map((before) => JSON.stringify(before))],
+  );
+}

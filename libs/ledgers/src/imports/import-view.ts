@@ -1,0 +1,115 @@
+import type { Queryable } from '@xiaohao/database';
+import type { ImportOptions, ImportRecord, RowTarget, StoredSheet } from './import-record.js';
+import { listOutline, listPreviews, type ImportSummary, type ShownRow } from './import.queries.js';
+import type { ImportUndo } from './import-edits.js';
+import type { Decision, IgnoredRow, PreviewSheet, PreviewTicket, RowChange } from '../reading/preview.js';
+import { previewSheet } from '../reading/ledger-reader.js';
+import { findingsOf } from './row-judgement.js';
+
+/** One import as the page and other programs see it: the preview, and what became of it. */
+export interface ImportView extends ImportSummaryView {
+  file: string;
+  sheets: (PreviewSheet & { headings: Record<string, string> })[];
+  tickets: ImportedRow[];
+  ignored: IgnoredRow[];
+}
+
+/** The answer to an edit. */
+export interface EditedImportView extends ImportView {
+  /** Null where the file is read again: the way back is another choice of the same. */
+  undo: ImportUndo | null;
+}
+
+/** The same without rows: where they stand and what is to become of them, for whoever asks for them part by part. */
+export interface ImportOutlineView extends ImportView {
+  outline: SheetOutline[];
+}
+
+export interface SheetOutline {
+  sheet: string;
+  /** First rows of the tickets, by decision. */
+  rows: Partial<Record<Decision, number[]>>;
+}
+
+export interface ImportedRow extends PreviewTicket {
+  cells: Record<string, string>;
+  /** The ticket it became. */
+  ticketId: string | null;
+  /** The ticket it tells of, and what it was known by. */
+  match: Pick<RowTarget, 'ticketId' | 'no' | 'by'> | null;
+  /** How it differs from that ticket. */
+  changes: RowChange[];
+}
+
+export interface ImportSummaryView extends Pick<
+  ImportRecord,
+  'id' | 'status' | 'progress' | 'version' | 'fileName' | 'kind' | 'counts' | 'failure' | 'createdAt' | 'committedAt'
+> {
+  options: Omit<ImportOptions, 'sheets' | 'cells' | 'decisions' | 'units'>;
+  createdByName: string;
+}
+
+export function summaryView(record: ImportSummary): ImportSummaryView {
+  const { sheets: _sheets, cells: _cells, decisions: _decisions, units: _units, ...options } = record.options;
+  const { id, status, progress, version, fileName, kind, counts, failure, createdByName } = record;
+  const { createdAt, committedAt } = record;
+  return {
+    id,
+    status,
+    progress,
+    version,
+    fileName,
+    kind,
+    options,
+    counts,
+    failure,
+    createdByName,
+    createdAt,
+    committedAt,
+  };
+}
+
+export async function buildImportView(
+  db: Queryable,
+  record: ImportSummary & Pick<ImportRecord, 'sheets' | 'ignored'>,
+  /** Only these rows. */
+  nos: readonly number[] | null = null,
+): Promise<ImportView> {
+  const rows = nos?.length === 0 ? [] : await listPreviews(db, record.id, nos);
+  return {
+    ...summaryView(record),
+    file: record.fileName,
+    sheets: record.sheets.map(sheetView),
+    tickets: rows.map(rowView),
+    ignored: record.ignored,
+  };
+}
+
+export async function buildOutlineView(
+  db: Queryable,
+  record: Parameters<typeof buildImportView>[1],
+): Promise<ImportOutlineView> {
+  const outline = new Map<string, SheetOutline>();
+  for (const { sheet, decision, rows } of await listOutline(db, record.id)) {
+    if (!outline.has(sheet)) outline.set(sheet, { sheet, rows: {} });
+    outline.get(sheet)!.rows[decision] = rows;
+  }
+  return { ...(await buildImportView(db, record, [])), outline: [...outline.values()] };
+}
+
+export function rowView({ preview, found, target, decision, ticketId, cells }: ShownRow): ImportedRow {
+  return {
+    ...preview,
+    decision,
+    issues: findingsOf({ decision, preview, found }),
+    ticketId,
+    match: target ? { ticketId: target.ticketId, no: target.no, by: target.by } : null,
+    changes: target?.changes ?? [],
+    cells: Object.fromEntries(Object.entries(cells).map(([letters, { text }]) => [letters, text])),
+  };
+}
+
+function sheetView(sheet: StoredSheet): PreviewSheet & { headings: Record<string, string> } {
+  const headings = Object.fromEntries(sheet.read.map(({ letters, heading }) => [letters, heading]));
+  return { ...previewSheet(sheet), headings };
+}

@@ -1,0 +1,217 @@
+import { addressIn, columnOf } from '../reading/columns.js';
+import type { Bureau } from './bureau.js';
+import {
+  rowKey,
+  type ImportCounts,
+  type ImportOptions,
+  type RowTarget,
+  type StoredRow,
+  type StoredSheet,
+} from './import-record.js';
+import { withinScope, type ImportScope } from './import-scope.js';
+import type { Directory } from './name-matching.js';
+import {
+  decisions,
+  finding,
+  stoppingFindings,
+  type Decision,
+  type Finding,
+  type FindingCode,
+  type KnownBy,
+} from '../reading/preview.js';
+import { matchTicket, type NamePlaces, type TicketMatch, type UnitOptions } from './ticket-match.js';
+import type { UpdateMoment } from './update-compared.js';
+import { diffRow } from './update-diff.js';
+
+export interface JudgedRow extends StoredRow {
+  no: number;
+  decision: Decision;
+}
+
+/** Holds a row against the bureau and its own file and settles what is to become of it. */
+export function judgeRow(
+  row: Omit<StoredRow, 'found' | 'target'> & { no: number },
+  sheet: StoredSheet | undefined,
+  bureau: Bureau,
+  options: ImportOptions,
+  /** Where the same row stands earlier in the file. */
+  double: string | null,
+): JudgedRow {
+  const { preview, raw, key, no } = row;
+  const place = placeOf(row, sheet, 'title');
+  const known = sheet ? bureau.find(preview) : null;
+  // What is in the ledger already brings no new unit along.
+  const match = matchRow(row, sheet, bureau, known ? { ...options, onlyPresent: true } : options);
+  const found: Finding[] = [...match.findings];
+  const target = known && targetOf(row, sheet!, known, match, bureau.moment!);
+  if (double !== null) found.push(finding('duplicateInFile', place, '', double));
+  if (target) found.push(finding(knownFindings[target.by], place, '', target.no));
+  const choice = options.decisions[rowKey(preview.sheet, preview.row)] ?? null;
+  const stopped = [...preview.issues, ...found].some(({ code }) => stoppingFindings.includes(code));
+  const decision = decide(choice, { stopped, doubled: double !== null, target });
+  return { no, preview, raw, key, found, target, decision };
+}
+
+/** How sure it is that the row tells of that ticket. */
+const knownFindings = {
+  no: 'alreadyInLedger',
+  theirNo: 'alreadyByTheirNo',
+  words: 'alreadyByWords',
+} as const satisfies Record<KnownBy, FindingCode>;
+
+function targetOf(
+  row: Pick<StoredRow, 'preview' | 'raw'>,
+  sheet: StoredSheet,
+  { by, ticket }: NonNullable<ReturnType<Bureau['find']>>,
+  match: TicketMatch,
+  moment: UpdateMoment,
+): RowTarget {
+  const { changes } = diffRow(row, sheet, ticket, by, match, moment);
+  return { ticketId: ticket.id, no: ticket.no, version: ticket.version, by, changes };
+}
+
+/**
+ * A person may leave any row out, and create a doubled or known one; what stops a row has to be mended in its cell. What
+ * stops a new ticket stops no known one: of that one an unreadable cell changes nothing.
+ */
+function decide(
+  choice: 'create' | 'update' | 'skip' | null,
+  { stopped, doubled, target }: { stopped: boolean; doubled: boolean; target: RowTarget | null },
+): Decision {
+  if (choice === 'skip') return 'skip';
+  if (doubled && choice !== 'create') return 'duplicate';
+  if (target && choice !== 'create') return target.changes.length > 0 ? 'update' : 'unchanged';
+  return stopped ? 'attention' : 'create';
+}
+
+type PlacedRow = Pick<StoredRow, 'preview'> & Partial<Pick<StoredRow, 'raw'>>;
+
+export function matchRow(
+  row: PlacedRow,
+  sheet: StoredSheet | undefined,
+  { directory, scope }: { directory: Directory; scope: ImportScope },
+  options: UnitOptions,
+): TicketMatch {
+  const places: NamePlaces = {
+    leadUnit: placeOf(row, sheet, 'leadUnit', 'site'),
+    supportUnits: placeOf(row, sheet, 'supportUnits', 'leadUnit'),
+    persons: placeOf(row, sheet, 'persons'),
+  };
+  return withinScope(matchTicket(row.preview, directory, places, options), row.preview, scope, places.leadUnit);
+}
+
+/** The address of the row's cell of the first of these meanings that has one. */
+function placeOf(
+  { preview, raw }: PlacedRow,
+  sheet: StoredSheet | undefined,
+  ...meanings: ('title' | 'leadUnit' | 'site' | 'supportUnits' | 'persons')[]
+): string {
+  for (const meaning of meanings) {
+    const letters = columnOf(sheet?.read ?? [], meaning)?.letters;
+    if (letters) return raw?.rows[0]?.cells[letters]?.at ?? addressIn(letters, preview.row);
+  }
+  return `A${preview.row}`;
+}
+
+/** Where each row, and each ticket of the ledger, was first told of in a file; rows may come in several parts. */
+export interface FirstPlaces {
+  equal: Map<string, Place>;
+  known: Map<string, Place>;
+}
+
+export const noPlaces = (): FirstPlaces => ({ equal: new Map(), known: new Map() });
+
+/** Several rows of one file may tell of one ticket without being equal: the first is held against it. */
+export function judgeRows(
+  rows: readonly (Omit<StoredRow, 'found' | 'target'> & { no: number })[],
+  sheets: readonly StoredSheet[],
+  bureau: Bureau,
+  options: ImportOptions,
+  places: FirstPlaces = noPlaces(),
+): JudgedRow[] {
+  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  const keys = rows.map(({ no, key, preview }) => ({ no, key, sheet: preview.sheet, row: preview.row }));
+  const equal = findDoubles(keys, places.equal);
+  const known = rows.map(({ preview }) => bureau.find(preview)?.id ?? null);
+  const twice = findDoubles(
+    keys.flatMap((place, at) => (known[at] === null || equal.has(place.no) ? [] : [{ ...place, key: known[at]! }])),
+    places.known,
+  );
+  return rows.map((row) => {
+    const sheet = byName.get(row.preview.sheet);
+    return judgeRow(row, sheet, bureau, options, equal.get(row.no) ?? twice.get(row.no) ?? null);
+  });
+}
+
+interface Place {
+  sheet: string;
+  row: number;
+}
+
+/** For each later copy its number and where the first one stands. */
+export function findDoubles(
+  rows: readonly ({ no: number; key: string } & Place)[],
+  firsts = new Map<string, Place>(),
+): ReadonlyMap<number, string> {
+  const doubles = new Map<number, string>();
+  for (const { no, key, sheet, row } of rows) {
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, { sheet, row });
+    else doubles.set(no, first.sheet === sheet ? String(first.row) : `${first.row}（${first.sheet}）`);
+  }
+  return doubles;
+}
+
+/** What a new ticket would be given for want of anything better says nothing of one that is there already. */
+export const onlyOfNew: readonly FindingCode[] = [
+  'raisedOnAssumed',
+  'closedOnAssumed',
+  'statusUnknown',
+  'deadlineMissing',
+  'leadUnitMissing',
+  'baseDateMissing',
+];
+
+/** All that is to be told of a row. */
+export function findingsOf(row: {
+  decision: Decision;
+  preview: { issues: readonly Finding[] };
+  found: readonly Finding[];
+}): Finding[] {
+  const all = [...row.preview.issues, ...row.found];
+  const isKnown = row.decision === 'update' || row.decision === 'unchanged';
+  return isKnown ? all.filter(({ code }) => !onlyOfNew.includes(code)) : all;
+}
+
+export function countRows(
+  rows: readonly { decision: Decision; preview: { issues: readonly Finding[] }; found: readonly Finding[] }[],
+  ignored: number,
+): ImportCounts {
+  const counts: ImportCounts = { tickets: 0, ignored, findings: 0 };
+  addCounts(counts, rows);
+  return counts;
+}
+
+export function addCounts(counts: ImportCounts, rows: Parameters<typeof countRows>[0]): void {
+  counts.tickets! += rows.length;
+  for (const row of rows) {
+    counts[row.decision] = (counts[row.decision] ?? 0) + 1;
+    counts.findings! += findingsOf(row).length;
+  }
+}
+
+/** The counts after some of the rows have been judged otherwise. */
+export function recount(
+  counts: ImportCounts,
+  before: Parameters<typeof countRows>[0],
+  after: Parameters<typeof countRows>[0],
+): ImportCounts {
+  const [less, more] = [countRows(before, 0), countRows(after, 0)];
+  const next: ImportCounts = { ...counts };
+  for (const name of [...decisions, 'findings'] as const) {
+    const count = (counts[name] ?? 0) - (less[name] ?? 0) + (more[name] ?? 0);
+    if (count === 0 && name !== 'findings') delete next[name];
+    else next[name] = count;
+  }
+  return next;
+}

@@ -1,0 +1,179 @@
+import { officialCalendar } from '@xiaohao/calendar';
+import type { PreviewDeadline, PreviewTicket } from '../reading/preview.js';
+import { draftTicket } from './ticket-draft.js';
+import type { TicketMatch } from './ticket-match.js';
+
+const today = '2026-07-01';
+const none: PreviewDeadline = {
+  kind: 'none',
+  date: null,
+  altDate: null,
+  originalDate: null,
+  extended: false,
+  ongoing: false,
+  yearAssumed: false,
+  raw: '',
+  rule: null,
+};
+const preview = (changes: Partial<PreviewTicket>): PreviewTicket => ({
+  sheet: '台账',
+  row: 5,
+  rows: [5],
+  seq: '1',
+  no: null,
+  theirNo: null,
+  kind: 'inspection_issue',
+  title: '甲',
+  description: null,
+  item: null,
+  source: '巡察',
+  level: null,
+  site: null,
+  industry: null,
+  town: null,
+  leadUnit: '危化科',
+  supportUnits: [],
+  persons: [],
+  leader: null,
+  measures: [],
+  raisedOn: '2026-01-15',
+  raisedOnFrom: 'title',
+  assignedOn: null,
+  closedOn: null,
+  closedOnFrom: null,
+  completedOn: null,
+  filledOn: null,
+  progress: null,
+  progressPercent: null,
+  deadline: none,
+  status: 'in_progress',
+  statusRaw: null,
+  completion: null,
+  outcomes: [],
+  details: {},
+  decision: 'create',
+  issues: [],
+  ...changes,
+});
+const matched: TicketMatch = {
+  leadUnitId: 'unit',
+  supportUnitIds: [],
+  leaderId: null,
+  handlerId: null,
+  persons: [],
+  unknownUnits: [],
+  newUnits: [],
+  findings: [],
+};
+const draft = (changes: Partial<PreviewTicket>, { unit = true, doneIsClosed = false } = {}) =>
+  draftTicket(preview(changes), unit ? matched : { ...matched, leadUnitId: null }, {
+    today,
+    calendar: officialCalendar,
+    doneIsClosed,
+    importId: 'import',
+    sourceId: 'source',
+    itemId: null,
+  });
+const due = (date: string) => ({ deadline: { ...none, kind: 'date' as const, date } });
+
+describe('the status stored for a row', () => {
+  it.each<[stored: string, changes: Partial<PreviewTicket>, options: { unit?: boolean; doneIsClosed?: boolean }]>([
+    ['assigned', { status: 'not_started' }, {}],
+    ['draft', { status: 'not_started' }, { unit: false }],
+    ['in_progress', { status: 'in_progress' }, {}],
+    ['in_progress', { status: 'unknown' }, {}],
+    ['pending_acceptance', { status: 'completed' }, {}],
+    ['closed', { status: 'completed' }, { doneIsClosed: true }],
+    ['closed', { status: 'closed' }, {}],
+    ['ongoing', { status: 'ongoing' }, {}],
+    ['ongoing', { status: 'ongoing', ...due('2026-12-31') }, {}],
+    ['in_progress', { status: 'ongoing', completion: 'basic', ...due('2026-12-31') }, {}],
+    ['ongoing', { status: 'ongoing', completion: 'basic' }, {}],
+  ])('is %s for %j %j', (stored, changes, options) => {
+    expect(draft(changes, options).status).toBe(stored);
+  });
+
+  it('keeps 基本完成 apart from done', () => {
+    expect(draft({ status: 'ongoing', completion: 'basic' }).completion).toBe('basic');
+    expect(draft({ status: 'completed' }).completion).toBeNull();
+  });
+});
+
+describe('the deadline stored for a row', () => {
+  const deadline = (changes: Partial<PreviewDeadline>, row: Partial<PreviewTicket> = {}) =>
+    draft({ ...row, deadline: { ...none, ...changes } }).deadline;
+
+  it('is a date for a date and for a term counted from a day, the raw text kept', () => {
+    expect(deadline({ kind: 'relative', date: '2026-07-20', raw: '15日内' })).toEqual({
+      kind: 'date',
+      dueOn: '2026-07-20',
+      originalDueOn: '2026-07-20',
+      ongoing: false,
+      raw: '15日内',
+    });
+    expect(deadline({ kind: 'date', date: '2026-10-31', originalDate: '2026-08-15', extended: true })).toMatchObject({
+      dueOn: '2026-10-31',
+      originalDueOn: '2026-08-15',
+    });
+    expect(deadline({ kind: 'date', date: '2026-06-30', ongoing: true })).toMatchObject({
+      kind: 'date',
+      ongoing: true,
+    });
+  });
+
+  it('is unresolved where the file names none or none can be read', () => {
+    expect(deadline({ kind: 'none' })).toMatchObject({ kind: 'unresolved', dueOn: null, raw: null });
+    expect(deadline({ kind: 'unresolved', raw: '待定' })).toMatchObject({
+      kind: 'unresolved',
+      dueOn: null,
+      raw: '待定',
+    });
+    expect(deadline({ kind: 'relative', date: null, raw: '7日内' })).toMatchObject({ kind: 'unresolved', dueOn: null });
+  });
+
+  it('counts 立行立改 five working days from the row’s own day, else from the import', () => {
+    const immediate = { kind: 'immediate' } as const;
+    expect(deadline(immediate).dueOn).toBe('2026-07-08');
+    expect(deadline(immediate, { raisedOn: '2026-04-28', raisedOnFrom: 'row' }).dueOn).toBe('2026-05-08');
+    expect(deadline(immediate, { raisedOn: '2026-04-01', raisedOnFrom: 'row', assignedOn: '2026-04-28' }).dueOn).toBe(
+      '2026-05-08',
+    );
+  });
+
+  it('is the next day of a standing duty', () => {
+    const quarterly = { kind: 'recurring', rule: { every: 'quarter', day: 'end' } } as const;
+    expect(deadline(quarterly)).toMatchObject({ kind: 'recurring', dueOn: '2026-09-30', rule: quarterly.rule });
+  });
+});
+
+describe('on time', () => {
+  const closed = (changes: Partial<PreviewTicket>) =>
+    draft({ status: 'closed', closedOn: '2026-03-10', closedOnFrom: 'row', ...due('2026-03-05'), ...changes });
+
+  it('is judged by the day of completion, else of closing', () => {
+    expect(closed({}).closedOnTime).toBe(false);
+    expect(closed({ completedOn: '2026-03-05' }).closedOnTime).toBe(true);
+    expect(closed(due('2026-03-10')).closedOnTime).toBe(true);
+  });
+
+  it('is unknown where a day was assumed or there is none to miss', () => {
+    expect(closed({ closedOnFrom: 'importDay' }).closedOnTime).toBeNull();
+    expect(closed({ closedOnFrom: 'filledOn' }).closedOnTime).toBeNull();
+    expect(closed({ deadline: none }).closedOnTime).toBeNull();
+    expect(closed({ deadline: { ...none, kind: 'immediate' } }).closedOnTime).toBeNull();
+    expect(draft({ status: 'completed', ...due('2026-03-05') }, { doneIsClosed: true })).toMatchObject({
+      closedOn: today,
+      closedOnTime: null,
+    });
+  });
+});
+
+it('dates what it tells by the file: progress and results on the day of completion, else of the filling, else today', () => {
+  const told = { progress: '已补录', outcomes: [{ type: 'fines', amount: 5000 }] };
+  expect(draft(told)).toMatchObject({ progress: { on: today }, outcomes: [{ on: today }] });
+  expect(draft({ ...told, filledOn: '2026-06-30' })).toMatchObject({ progress: { on: '2026-06-30' } });
+  expect(draft({ ...told, completedOn: '2026-05-01' })).toMatchObject({
+    progress: { on: '2026-05-01' },
+    outcomes: [{ type: 'fines', amount: 5000, on: '2026-05-01' }],
+  });
+});

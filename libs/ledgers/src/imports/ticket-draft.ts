@@ -1,0 +1,140 @@
+import {
+  addWorkingDays,
+  nextDueOn,
+  type Day,
+  type Recurrence,
+  type TicketStatus,
+  type WorkingCalendar,
+} from '@xiaohao/domain';
+import type { NewTicket } from '@xiaohao/tickets';
+import type { PreviewTicket } from '../reading/preview.js';
+import type { TicketMatch } from './ticket-match.js';
+
+/** An immediate rectification (立行立改) has five working days. */
+const immediateWorkingDays = 5;
+
+export interface DraftContext {
+  today: Day;
+  calendar: WorkingCalendar;
+  doneIsClosed: boolean;
+  importId: string;
+  sourceId: string;
+  itemId: string | null;
+}
+
+type Origin = Pick<PreviewTicket, 'status' | 'completion' | 'deadline' | 'closedOn' | 'completedOn' | 'assignedOn'>;
+
+/** A confirmed row as a ticket: an imported fact with its own effective dates, claiming no approvals. */
+export function draftTicket(preview: PreviewTicket, match: TicketMatch, context: DraftContext): NewTicket {
+  const status = storedStatus(preview, match.leadUnitId !== null, context.doneIsClosed);
+  const deadline = storedDeadline(preview, context);
+  const closed = status === 'closed';
+  const closedOn = closed ? (preview.closedOn ?? preview.completedOn ?? context.today) : null;
+  return {
+    kind: preview.kind,
+    title: preview.title,
+    description: preview.description,
+    status,
+    level: preview.level,
+    sourceId: context.sourceId,
+    itemId: context.itemId,
+    theirNo: preview.theirNo,
+    industry: preview.industry,
+    site: preview.site,
+    town: preview.town,
+    leadUnitId: match.leadUnitId,
+    supportUnitIds: match.supportUnitIds,
+    leaderId: match.leaderId,
+    leaderName: preview.leader,
+    handlerId: match.handlerId,
+    persons: match.persons,
+    deadline,
+    raisedOn: preview.raisedOn,
+    assignedOn: preview.assignedOn ?? (status === 'assigned' ? context.today : null),
+    submittedOn: closed || status === 'pending_acceptance' ? preview.completedOn : null,
+    closedOn,
+    closedOnTime: closed ? onTime(preview, deadline.dueOn, closedOn) : null,
+    completion: preview.completion,
+    progress:
+      preview.progress === null && preview.progressPercent === null
+        ? null
+        : {
+            text: preview.progress ?? `${preview.progressPercent}%`,
+            on: progressDay(preview, context.today),
+            percent: preview.progressPercent,
+          },
+    progressPercent: preview.progressPercent,
+    measures: preview.measures.map((measure) => ({
+      text: measure.text,
+      persons: measure.persons,
+      dueOn: measure.deadline,
+      doneOn: closed || status === 'pending_acceptance' ? (preview.completedOn ?? closedOn) : null,
+    })),
+    outcomes: preview.outcomes.map(({ type, amount }) => ({
+      type,
+      amount,
+      on: preview.completedOn ?? closedOn ?? progressDay(preview, context.today),
+    })),
+    importId: context.importId,
+    importSheet: preview.sheet,
+    importRow: preview.row,
+    details: preview.details,
+  };
+}
+
+/** What is reported done waits for acceptance, unless the person said it counts as struck off. */
+export function storedStatus(preview: Origin, hasUnit: boolean, doneIsClosed: boolean): TicketStatus {
+  switch (preview.status) {
+    case 'not_started':
+      return hasUnit ? 'assigned' : 'draft';
+    case 'completed':
+      return doneIsClosed ? 'closed' : 'pending_acceptance';
+    case 'closed':
+      return 'closed';
+    case 'ongoing':
+      return preview.completion === 'basic' && preview.deadline.date !== null ? 'in_progress' : 'ongoing';
+    default:
+      return 'in_progress';
+  }
+}
+
+export function storedDeadline(
+  preview: PreviewTicket,
+  { today, calendar }: Pick<DraftContext, 'today' | 'calendar'>,
+): NewTicket['deadline'] {
+  const { kind, date, originalDate, ongoing, raw, rule } = preview.deadline;
+  const common = { ongoing, raw: raw || null };
+  switch (kind) {
+    case 'date':
+    case 'relative':
+      return date === null
+        ? { kind: 'unresolved', dueOn: null, ...common }
+        : { kind: 'date', dueOn: date, originalDueOn: originalDate ?? date, ...common };
+    case 'immediate': {
+      const from = hasOwnStart(preview) ? (preview.assignedOn ?? preview.raisedOn) : today;
+      return { kind: 'immediate', dueOn: addWorkingDays(from, immediateWorkingDays, calendar), ...common };
+    }
+    case 'ongoing':
+      return { kind: 'ongoing', dueOn: null, ...common };
+    case 'recurring':
+      return { kind: 'recurring', dueOn: rule ? nextDueOn(rule as Recurrence, today) : null, rule, ...common };
+    default:
+      return { kind: 'unresolved', dueOn: null, ...common };
+  }
+}
+
+/** By the day it was completed, else closed; nobody can tell where one of the two days was only assumed. */
+function onTime(preview: PreviewTicket, dueOn: Day | null, closedOn: Day | null): boolean | null {
+  const dueIsAssumed = preview.deadline.kind === 'immediate' && !hasOwnStart(preview);
+  const doneOn = preview.completedOn ?? (preview.closedOnFrom === 'row' ? closedOn : null);
+  return dueOn === null || doneOn === null || dueIsAssumed ? null : doneOn <= dueOn;
+}
+
+/** A 交办 or 发现 date of the row itself. */
+function hasOwnStart(preview: PreviewTicket): boolean {
+  return preview.assignedOn !== null || preview.raisedOnFrom === 'row';
+}
+
+function progressDay(preview: PreviewTicket, today: Day): Day {
+  return preview.completedOn ?? preview.filledOn ?? today;
+}

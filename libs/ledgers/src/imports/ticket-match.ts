@@ -1,0 +1,94 @@
+import type { UnitChoice } from './import-record.js';
+import { findLeader, findPeople, findUnit, plainName, type Directory } from './name-matching.js';
+import { finding, type Finding, type PreviewTicket } from '../reading/preview.js';
+
+/** Who and what of the bureau a row means; null where nobody does. */
+export interface TicketMatch {
+  leadUnitId: string | null;
+  supportUnitIds: string[];
+  leaderId: string | null;
+  handlerId: string | null;
+  persons: { name: string; personId: string | null }[];
+  /** Names no unit answers to. */
+  unknownUnits: string[];
+  /** Those of them that are to be created. */
+  newUnits: string[];
+  findings: Finding[];
+}
+
+/** What was decided about names no unit answers to. */
+export interface UnitOptions {
+  createUnits: boolean;
+  units?: Readonly<Record<string, UnitChoice>>;
+  /** No unit is created whatever was decided: a ticket that is in the ledger brings none along. */
+  onlyPresent?: boolean;
+}
+
+/** Names come from outside: one of them may be `__proto__`. */
+export function choiceFor(units: UnitOptions['units'], name: string): UnitChoice | null {
+  const key = plainName(name);
+  return units && Object.hasOwn(units, key) ? units[key]! : null;
+}
+
+/** Where the names stand, for the findings. */
+export interface NamePlaces {
+  leadUnit: string;
+  supportUnits: string;
+  persons: string;
+}
+
+/**
+ * Finds the bureau's own units and people behind the names: the first person is the handler, looked for inside the lead
+ * unit and then in the bureau. Nobody or several of that name: the head acts and the row says so.
+ */
+export function matchTicket(
+  ticket: PreviewTicket,
+  directory: Directory,
+  places: NamePlaces,
+  options: UnitOptions,
+): TicketMatch {
+  const match: TicketMatch = {
+    leadUnitId: null,
+    supportUnitIds: [],
+    leaderId: ticket.leader === null ? null : findLeader(directory, ticket.leader),
+    handlerId: null,
+    persons: [],
+    unknownUnits: [],
+    newUnits: [],
+    findings: [],
+  };
+  const { findings } = match;
+  const unitId = (name: string, place: string, lead: boolean): string | null => {
+    const unit = findUnit(directory, name);
+    if (unit && unit.fit !== 'exact') findings.push(finding('unitReadAs', place, name, unit.name));
+    if (unit) return unit.id;
+    const choice = choiceFor(options.units, name);
+    const meant = choice && 'unitId' in choice ? directory.unitNames.get(choice.unitId) : undefined;
+    if (choice && 'unitId' in choice && meant !== undefined) {
+      findings.push(finding('unitReadAs', place, name, meant));
+      return choice.unitId;
+    }
+    match.unknownUnits.push(name);
+    const created = !options.onlyPresent && (options.createUnits || (choice !== null && 'create' in choice));
+    if (created) match.newUnits.push(name);
+    const stops = lead && ticket.status !== 'not_started';
+    const code = created ? 'unitCreated' : stops ? 'leadUnitUnknown' : 'unitUnknown';
+    findings.push(finding(code, place, name));
+    return null;
+  };
+  if (ticket.leadUnit !== null) match.leadUnitId = unitId(ticket.leadUnit, places.leadUnit, true);
+  for (const name of ticket.supportUnits) {
+    const id = unitId(name, places.supportUnits, false);
+    if (id !== null && id !== match.leadUnitId && !match.supportUnitIds.includes(id)) match.supportUnitIds.push(id);
+  }
+  match.persons = ticket.persons.map((name, at) => {
+    const people = findPeople(directory, name, match.leadUnitId);
+    if (at === 0 && people.length === 0) findings.push(finding('personUnknown', places.persons, name));
+    if (at === 0 && people.length > 1) {
+      findings.push(finding('personAmbiguous', places.persons, name, String(people.length)));
+    }
+    return { name, personId: people.length === 1 ? people[0]!.id : null };
+  });
+  match.handlerId = match.persons[0]?.personId ?? null;
+  return match;
+}

@@ -1,0 +1,80 @@
+import { fieldsOfKind, isDay, type Day, type KindField } from '@xiaohao/domain';
+import { fieldChoiceLabels, fieldValueText, kindFieldLabels } from '@xiaohao/messages';
+import { plainHeading } from '../reading/heading.js';
+import { isSourceHeading } from '../exports/layout-fields.js';
+import { dayText, detailKeys, yesNo } from '../exports/layout-texts.js';
+import { same, type Compared, type Difference } from './update-compared.js';
+import type { TicketCell } from '../reading/ticket-cells.js';
+import { blank } from '../reading/ticket-dates.js';
+
+type DetailDifference = Difference & { key: string };
+
+/** Columns kept as text, and facts of the kind that have a column: what the file says beside what the ticket says. */
+export function detailDifferences(compared: Compared): DetailDifference[] {
+  const seen = new Set<string>();
+  return compared.cells.each('details').flatMap((cell) => {
+    const { heading } = cell.column;
+    // Several cells of one column are several measures' own; they are joined when a ticket is made of them.
+    if (seen.has(heading) || isSourceHeading(heading) || blank.test(cell.cell.text)) return [];
+    seen.add(heading);
+    return compareDetail(compared, cell) ?? [];
+  });
+}
+
+function compareDetail({ ticket, preview }: Compared, at: TicketCell): DetailDifference | null {
+  const { heading } = at.column;
+  const keys = keysOf(heading);
+  const facts = fieldsOfKind(ticket.kind, ticket.level, ticket.details);
+  const isFact = (one: string) => facts.some(({ code }) => code === one);
+  const key = keys.find((one) => says(ticket.details[one])) ?? keys.find(isFact) ?? heading;
+  const fact = facts.find(({ code }) => code === key);
+  const said = preview.details[heading] ?? at.cell.text;
+  const present = ticket.details[key];
+  const from = says(present) ? shown(fact, key, present) : shownElsewhere(heading, ticket.town);
+  if (same(said, from)) return null;
+  if (!fact) {
+    // A fact the ticket, as it stands, does not have.
+    const held = key in kindFieldLabels ? ('updateDetailUnread' as const) : null;
+    return { key, from, to: said, at, held, write: { patch: { details: { ...ticket.details, [key]: said } } } };
+  }
+  const value = readFact(fact, said, at.cell.day);
+  if (value !== null && value === present) return null;
+  const held = value === null ? ('updateDetailUnread' as const) : null;
+  return { key, from, to: said, at, held, write: { patch: { details: { ...ticket.details, [key]: value } } } };
+}
+
+function keysOf(heading: string): readonly string[] {
+  const keys = (detailKeys as Readonly<Record<string, readonly string[]>>)[plainHeading(heading)];
+  return keys ? [...keys, heading] : [heading];
+}
+
+const says = (value: unknown) => value !== undefined && value !== null && value !== '';
+
+/** As a ledger shows it. */
+function shown(fact: KindField | undefined, key: string, value: unknown): string {
+  if (typeof value === 'boolean') return yesNo(value);
+  if (fact?.type === 'day' && isDay(String(value))) return dayText(value as Day);
+  return fieldValueText(key as keyof typeof kindFieldLabels, value);
+}
+
+/** The address column shows the town where nothing nearer is known. */
+function shownElsewhere(heading: string, town: string | null): string | null {
+  return plainHeading(heading) === '隐患地址' ? town : null;
+}
+
+/** What a cell says of a fact of the kind; null where it cannot be read as one. */
+function readFact({ code, type }: KindField, text: string, day: Day | undefined): unknown {
+  switch (type) {
+    case 'text':
+    case 'longText':
+      return text;
+    case 'flag':
+      return /^(是|有|√|✓|已落实)$/.test(text) ? true : /^(否|无|×|未落实)$/.test(text) ? false : null;
+    case 'choice':
+      return Object.entries(fieldChoiceLabels[code] ?? {}).find(([, [label]]) => label === text)?.[0] ?? null;
+    case 'day':
+      return day ?? null;
+    default:
+      return null;
+  }
+}

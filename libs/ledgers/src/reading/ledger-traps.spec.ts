@@ -1,0 +1,226 @@
+import { officialCalendar } from '@xiaohao/calendar';
+import { buildWorkbook, type TestCell, type TestSheet } from '../../../../test/support/ledger-workbooks.js';
+import { readLedger } from './ledger-reader.js';
+import type { Preview } from './preview.js';
+import type { ReadingOptions } from './reading-options.js';
+
+const read = async (sheet: Pick<TestSheet, 'rows' | 'merges'>, changes: Partial<ReadingOptions> = {}) =>
+  readLedger(await buildWorkbook([{ name: '台账', ...sheet }]), '台账.xlsx', {
+    kind: 'auto',
+    year: 2022,
+    baseDate: null,
+    source: null,
+    today: '2022-05-10',
+    calendar: officialCalendar,
+    ...changes,
+  });
+const row = (cells: string): TestCell[] => cells.split('｜').map((cell) => (cell === '' ? null : cell));
+const table = (...rows: string[]) => ({ rows: rows.map(row) });
+const titles = ({ tickets }: Preview) => tickets.map((ticket) => `${ticket.row} ${ticket.title}`);
+const whys = ({ ignored }: Preview) => ignored.map((line) => `${line.row} ${line.why}`);
+const meanings = ({ sheets }: Preview) => Object.values(sheets[0]!.columns).join(' ');
+
+const header = '序号｜具体问题｜整改措施｜责任单位｜责任人｜整改时限｜完成情况';
+
+describe('rows people put around the tickets', () => {
+  it('that say how to fill the columns, count them or show an example are notes', async () => {
+    const preview = await read(
+      table(
+        header,
+        '（顺序号）｜（对照反馈原文）｜（具体举措）｜（牵头在前）｜（姓名）｜（精确到月）',
+        '1｜2｜3｜4｜5｜6｜7',
+        '示例｜××制度不健全｜修订制度｜××科｜张××｜2022年6月｜已完成',
+        '1｜台账不全｜补登｜办公室｜孙丽｜6月｜已完成',
+      ),
+    );
+    expect(titles(preview)).toEqual(['5 台账不全']);
+    expect(whys(preview)).toEqual(['1 header', '2 note', '3 note', '4 note']);
+  });
+
+  it('that tell of nothing, number a page or sum up in a sentence are no tickets and go on with none', async () => {
+    const preview = await read(
+      table(
+        header,
+        '1｜台账不全｜补登｜办公室｜孙丽｜6月｜已完成',
+        '2｜无｜无｜无｜无｜/｜无',
+        '第1页 共2页',
+        '统计：共1项',
+      ),
+    );
+    expect(preview.tickets.map(({ rows }) => rows)).toEqual([[2]]);
+    expect(whys(preview)).toEqual(['1 header', '3 blank', '4 note', '5 total']);
+  });
+
+  it('that name a task told in its numbered parts head those parts', async () => {
+    const preview = await read(
+      table(
+        header,
+        '1｜强化监管',
+        '1-1｜专项治理｜检查｜危化科',
+        '1-2｜粉尘整治｜摸排｜工贸科',
+        '2｜综合演练｜组织｜办公室',
+      ),
+    );
+    expect(preview.tickets.map(({ title, item }) => `${title} ${item}`)).toEqual([
+      '专项治理 1强化监管',
+      '粉尘整治 1强化监管',
+      '综合演练 1强化监管',
+    ]);
+  });
+});
+
+describe('tables below each other', () => {
+  it('are each read by its own header, under the columns of the first', async () => {
+    const preview = await read(
+      table(
+        '一、已完成清单',
+        '序号｜具体问题｜整改措施｜责任科室｜完成情况',
+        '1｜考勤不严｜严格考勤｜办公室｜已完成',
+        '',
+        '二、正在整改清单',
+        '序号｜具体问题｜责任科室｜责任人｜整改时限｜整改措施｜完成情况',
+        '1｜系统孤岛｜信息科｜林峰｜2022年10月底｜统一平台｜正在招标',
+      ),
+    );
+    expect(titles(preview)).toEqual(['3 考勤不严', '7 系统孤岛']);
+    expect(preview.sheets[0]!.headerRows).toEqual([2]);
+    expect(preview.tickets[1]).toMatchObject({
+      leadUnit: '信息科',
+      persons: ['林峰'],
+      deadline: { date: '2022-10-31' },
+      measures: [{ text: '统一平台' }],
+      status: 'in_progress',
+    });
+    expect(whys(preview)).toEqual(['1 title', '2 header', '4 blank', '5 sectionHeading', '6 header']);
+  });
+
+  it('that count are no tickets, whatever stands in their rows', async () => {
+    const preview = await read(
+      table(
+        header,
+        '1｜台账不全｜补登｜办公室｜孙丽｜6月｜已完成',
+        '责任单位｜问题数｜已销号｜未销号',
+        '办公室｜1｜1｜0',
+        '财务科｜0｜0｜0',
+      ),
+    );
+    expect(titles(preview)).toEqual(['2 台账不全']);
+    expect(whys(preview)).toEqual(['1 header', '3 header', '4 total', '5 total']);
+  });
+});
+
+describe('cells', () => {
+  it('that number several measures give several, each as it is written', async () => {
+    const { tickets } = await read(
+      table(
+        header,
+        '1｜台账不全｜1.修订制度；\n2.开展培训。｜办公室',
+        '2｜值班脱岗｜①通报②约谈｜办公室',
+        '3｜欠账｜清理｜财务科',
+      ),
+    );
+    expect(tickets.map(({ measures }) => measures.map(({ text }) => text))).toEqual([
+      ['1.修订制度；', '2.开展培训。'],
+      ['①通报', '②约谈'],
+      ['清理'],
+    ]);
+  });
+
+  it('that say 同上 are the cell above, a title is not', async () => {
+    const { tickets } = await read(
+      table(header, '1｜台账不全｜补登｜办公室｜孙丽｜6月｜', '2｜同上｜同上｜同上｜〃｜同上｜'),
+    );
+    expect(tickets[1]).toMatchObject({
+      title: '同上',
+      leadUnit: '办公室',
+      persons: ['孙丽'],
+      measures: [{ text: '补登' }],
+      deadline: { date: '2022-06-30', raw: '6月' },
+    });
+  });
+
+  it('of the measures of a ticket keep it up where one of them does', async () => {
+    const { tickets } = await read({
+      rows: table(header, '1｜甲｜措施一｜办公室｜孙丽｜立行立改', '｜｜措施二｜｜｜长期坚持').rows,
+      merges: ['A2:A3', 'B2:B3'],
+    });
+    expect(tickets).toMatchObject([{ rows: [2, 3], deadline: { kind: 'immediate', ongoing: true } }]);
+  });
+
+  it('of 隐患类别 tell the level where they hold nothing else', async () => {
+    const { tickets } = await read(
+      table(
+        '序号｜隐患描述｜隐患类别｜责任单位',
+        '1｜甲｜重大｜办公室',
+        '2｜乙｜一般隐患｜办公室',
+        '3｜丙｜电气｜办公室',
+      ),
+    );
+    expect(tickets.map(({ level }) => level)).toEqual(['major', 'general', null]);
+  });
+});
+
+describe('columns', () => {
+  it('headed 编号 name the ticket where they hold names, and count where they hold numbers', async () => {
+    const named = await read(table('编号｜督查事项｜承办单位', 'DC-01｜甲｜办公室', 'DC-01｜甲改｜办公室'));
+    expect(meanings(named)).toBe('theirNo title leadUnit');
+    expect(named.tickets.map(({ decision }) => decision)).toEqual(['create', 'duplicate']);
+    expect(meanings(await read(table('编号｜督查事项｜承办单位', '1｜甲｜办公室', '2｜乙｜办公室')))).toBe(
+      'seq title leadUnit',
+    );
+  });
+
+  it('of difficulties behind the progress of a task leave the task its title', async () => {
+    const preview = await read(
+      table(
+        '序号｜任务名称｜责任单位｜完成时限｜进展情况｜存在问题｜下步打算',
+        '1｜演练｜办公室｜6月｜方案已定｜经费不足｜争取',
+      ),
+    );
+    expect(meanings(preview)).toBe('seq title leadUnit deadline progress details details');
+    expect(preview.tickets[0]!.title).toBe('演练');
+  });
+
+  it('that ask for two things at once are known by the first', async () => {
+    const preview = await read(
+      table('序号｜具体问题｜责任单位及责任人｜整改时限及要求｜整改进展及成效', '1｜甲｜各科室负责人｜6月底前｜已完成'),
+    );
+    expect(meanings(preview)).toBe('seq title leadUnit deadline progress');
+    expect(preview.tickets[0]!.persons).toEqual(['各科室负责人']);
+  });
+
+  it('name the problem in other words too', async () => {
+    const preview = await read(
+      table('编号｜问题点｜改进措施｜责任归口｜经办人｜限改时间｜目前情况', '1｜甲｜重抄｜档案室｜杜鹃｜4月8日｜改完'),
+    );
+    expect(meanings(preview)).toBe('seq title measures leadUnit persons deadline progress');
+  });
+
+  it('make a header where many are known, however many are not', async () => {
+    const unknown = Array.from({ length: 9 }, (_, at) => `栏目${'甲乙丙丁戊己庚辛壬'[at]}`).join('｜');
+    const preview = await read(
+      table(`序号｜具体任务｜责任单位｜完成时限｜进展情况｜${unknown}`, `1｜演练｜办公室｜6月｜已完成`),
+    );
+    expect(titles(preview)).toEqual(['2 演练']);
+  });
+});
+
+it('a ledger of an environmental inspection is none of a party inspection, whatever both feed back', async () => {
+  const { tickets } = await read({
+    rows: [
+      ['中央生态环境保护督察反馈问题整改清单'],
+      ...table('序号｜反馈问题｜责任单位｜整改时限', '1｜甲｜办公室｜6月').rows,
+    ],
+  });
+  expect(tickets[0]!.kind).toBe('env_inspection_issue');
+});
+
+it('a ledger that looks like another kind than the one chosen is read as chosen, and that is told', async () => {
+  const ledger = {
+    rows: [['区委巡察反馈问题整改台账'], ...table('序号｜巡察反馈问题｜责任单位｜整改时限', '1｜甲｜办公室｜6月').rows],
+  };
+  const chosen = await read(ledger, { kind: 'hazard' });
+  expect(chosen.tickets[0]!.kind).toBe('hazard');
+  expect(chosen.sheets[0]!.why).toBe('第 2 行为表头，识别出 4 列；按“隐患”读取，看起来更像“巡察反馈问题”');
+  expect((await read(ledger, { kind: 'inspection_issue' })).sheets[0]!.why).toBe('第 2 行为表头，识别出 4 列');
+});

@@ -1,0 +1,179 @@
+import { kindTable, splitNumbered, type Day, type DeadlineContext, type TicketLevel } from '@xiaohao/domain';
+import { openCellMemory, type CellMemory } from './cell-memory.js';
+import { columnsOf } from './columns.js';
+import type { StoredSheet } from '../imports/import-record.js';
+import type { PreviewMeasure, PreviewTicket, SheetFacts } from './preview.js';
+import type { RawTicket } from './raw-row.js';
+import type { ReadingOptions } from './reading-options.js';
+import { ticketCells, type TicketCells } from './ticket-cells.js';
+import { readFactDay, yearContext } from './ticket-dates.js';
+import { readTicketDeadline } from './ticket-deadline.js';
+import { readOutcomes } from './ticket-outcomes.js';
+import { readTicketNames } from '../imports/ticket-names.js';
+import { readRowState } from './row-state.js';
+
+const ourNumber = new RegExp(
+  `^(${Object.values(kindTable)
+    .map(({ prefix }) => prefix)
+    .join('|')})-\\d{4}-\\d{4,}$`,
+);
+
+/** Reads the cells of one ticket; every doubt is among its `issues`. `memory` holds for one sheet and its options. */
+export function readTicket(
+  raw: RawTicket,
+  sheet: StoredSheet,
+  options: ReadingOptions,
+  memory: CellMemory = openCellMemory(),
+): PreviewTicket {
+  const facts = sheet.facts!;
+  const columns = sheet.read;
+  const cells = ticketCells(raw, columns, memory);
+  const title = cells.text('title') ?? '';
+  if (title === '') cells.note('titleMissing', 'title');
+
+  const years = yearContext(facts, options);
+  const own = { ...years, sheetYear: years.sheetYear ?? fallbackYear(facts) };
+  const assignedOn = readFactDay(cells, 'assignedOn', own);
+  const foundOn = readFactDay(cells, 'raisedOn', own);
+  const context = deadlineContext(years, facts, assignedOn ?? foundOn, options);
+  const { deadline, measureDates } = readTicketDeadline(cells, columns, context);
+  const raised = raisedOn(foundOn ?? assignedOn, facts, options);
+  if (raised.raisedOnFrom === 'baseDate' || raised.raisedOnFrom === 'importDay') {
+    cells.note('raisedOnAssumed', 'raisedOn', raised.raisedOn);
+  }
+  const factContext = { ...context, baseDay: raised.raisedOn, baseDayIsOwn: raised.raisedOnFrom === 'row' };
+  const state = readRowState(cells, factContext, facts, options.today);
+  const names = readTicketNames(cells);
+  const ourNo = cells.text('no');
+  const no = ourNo !== null && ourNumber.test(ourNo.toUpperCase()) ? ourNo.toUpperCase() : null;
+
+  return {
+    sheet: sheet.name,
+    row: raw.rows[0]!.row,
+    rows: raw.rows.map(({ row }) => row),
+    seq: cells.text('seq'),
+    no,
+    theirNo: cells.text('theirNo') ?? (no === null ? ourNo : null),
+    kind: facts.kind,
+    title,
+    description: cells.text('description'),
+    item: itemOf(cells, raw),
+    source: facts.source,
+    level: levelOf(cells, facts),
+    site: cells.text('site'),
+    industry: cells.text('industry'),
+    town: cells.text('town'),
+    ...names,
+    measures: readMeasures(cells, raw, sheet, measureDates),
+    ...raised,
+    assignedOn,
+    ...state,
+    deadline,
+    outcomes: readOutcomes(cells),
+    details: readDetails(cells),
+    decision: 'create',
+    issues: cells.findings,
+  };
+}
+
+/** A date without a year is read in the year of the row's own day, of the base date, at last of today. */
+function fallbackYear({ year, yearFrom }: SheetFacts): number | null {
+  return yearFrom === 'baseDate' || yearFrom === 'today' ? year : null;
+}
+
+function deadlineContext(
+  years: DeadlineContext,
+  facts: SheetFacts,
+  ownDay: Day | null,
+  options: ReadingOptions,
+): DeadlineContext {
+  const baseDay = ownDay ?? facts.feedbackOn;
+  const hasBase = baseDay !== null || options.baseDate !== null;
+  return {
+    ...years,
+    sheetYear: years.sheetYear ?? (hasBase ? null : fallbackYear(facts)),
+    baseDay,
+    baseDayIsOwn: ownDay !== null,
+  };
+}
+
+function raisedOn(
+  rowDay: Day | null,
+  facts: SheetFacts,
+  options: ReadingOptions,
+): Pick<PreviewTicket, 'raisedOn' | 'raisedOnFrom'> {
+  if (rowDay !== null) return { raisedOn: rowDay, raisedOnFrom: 'row' };
+  if (facts.feedbackOn !== null) return { raisedOn: facts.feedbackOn, raisedOnFrom: 'title' };
+  if (options.baseDate !== null) return { raisedOn: options.baseDate, raisedOnFrom: 'baseDate' };
+  return { raisedOn: options.today, raisedOnFrom: 'importDay' };
+}
+
+/** The row's own item cell, unless it is the title merged over both; else what stands above. */
+function itemOf(cells: TicketCells, raw: RawTicket): string | null {
+  const item = cells.first('item');
+  const title = cells.first('title');
+  if (item && item.cell.at !== title?.cell.at) return item.cell.text;
+  return item ? null : raw.itemAbove;
+}
+
+const levels: readonly (readonly [pattern: RegExp, level: TicketLevel])[] = [
+  [/重大|特别重大|Ⅰ级|一级/, 'major'],
+  [/一般|普通|较小|Ⅳ级/, 'general'],
+];
+
+/** 隐患类别 may hold the level alone. */
+const sortOfHazard = /隐患(类别|类型|分类)$/;
+const bareLevel = /^(一般|重大)(事故|安全)?(隐患)?$/;
+
+/** A sheet that says in its title that its hazards are major needs no column for it. */
+function levelOf(cells: TicketCells, facts: SheetFacts): TicketLevel | null {
+  const found = cells.first('level');
+  if (!found && !cells.hasColumn('level')) {
+    const sorted = cells
+      .each('details')
+      .find(({ cell, column }) => sortOfHazard.test(column.heading) && bareLevel.test(cell.text));
+    if (sorted) return levels.find(([pattern]) => pattern.test(sorted.cell.text))![1];
+  }
+  if (!found) {
+    const said = facts.kind === 'hazard' && /重大(生产安全|安全生产|安全|事故|火灾)*隐患/.test(facts.title ?? '');
+    return said ? 'major' : null;
+  }
+  const level = levels.find(([pattern]) => pattern.test(found.cell.text))?.[1] ?? null;
+  if (level === null) cells.note('levelUnclear', found.cell);
+  return level;
+}
+
+/** A cell of the column is a measure, or several where it numbers them; persons and deadline only where its row has cells of its own for them. */
+function readMeasures(
+  cells: TicketCells,
+  raw: RawTicket,
+  sheet: StoredSheet,
+  dates: readonly (Day | null)[],
+): PreviewMeasure[] {
+  const column = columnsOf(sheet.read, 'measures')[0];
+  const persons = columnsOf(sheet.read, 'persons')[0];
+  if (!column) return [];
+  const measures: PreviewMeasure[] = [];
+  const seen = new Set<string>();
+  const severalPersons = persons ? new Set(cells.byRow(persons).map((cell) => cell?.at)).size > 1 : false;
+  for (const [at, cell] of cells.byRow(column).entries()) {
+    if (!cell || cell.text === '' || seen.has(cell.at)) continue;
+    seen.add(cell.at);
+    const named = severalPersons ? (raw.rows[at]!.cells[persons!.letters] ?? null) : null;
+    const of = { persons: named ? [...cells.memory.persons(named.text)] : [], deadline: dates[at] ?? null };
+    measures.push(...splitNumbered(cell.text).map((text) => ({ text, ...of })));
+  }
+  return measures;
+}
+
+/** Columns that are kept as text, and the remark. */
+function readDetails(cells: TicketCells): Record<string, string> {
+  const details = new Map<string, string>();
+  for (const { cell, column } of cells.each('details')) {
+    const before = details.get(column.heading);
+    details.set(column.heading, before ? `${before}\n${cell.text}` : cell.text);
+  }
+  const remarks = cells.each('remark').map(({ cell }) => cell.text);
+  if (remarks.length > 0) details.set('remark', remarks.join('\n'));
+  return Object.fromEntries(details);
+}
