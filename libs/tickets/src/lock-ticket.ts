@@ -53,6 +53,16 @@ export async function lockTicket(
   id: string,
   version: number | null,
 ): Promise<LockedTicket> {
+  // After waiting for another change the rights are held against what stood before it in other tables: asked once more.
+  const ticket = (await readLocked(tx, actor, id)) ?? (await readLocked(tx, actor, id));
+  if (!ticket) throw new AppError('notFound', { what: '事项' });
+  if (version !== null && version !== ticket.version) {
+    throw new AppError('stale', { version: ticket.version, status: ticket.status });
+  }
+  return ticket;
+}
+
+async function readLocked(tx: EntityManager, actor: Actor, id: string): Promise<LockedTicket | null> {
   const params = new SqlParameters();
   const wanted = params.add(id);
   const visible = visibleTickets(actor, params);
@@ -83,9 +93,5 @@ export async function lockTicket(
      from ticket t where t.id = ${wanted}::uuid and ${visible} for update of t`,
     params.values,
   );
-  if (!ticket) throw new AppError('notFound', { what: '事项' });
-  if (version !== null && version !== ticket.version) {
-    throw new AppError('stale', { version: ticket.version, status: ticket.status });
-  }
-  return ticket;
+  return ticket ?? null;
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { numberSenses } from '@xiaohao/domain';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsInt, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsInt, IsString, MaxLength, Min } from 'class-validator';
+import { Part } from '../part.js';
 
 const sources = ['tickets', 'outcomes', 'indicator', 'parameter'] as const;
 
@@ -52,8 +52,7 @@ export class BindingsDto {
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(2000)
-  @ValidateNested({ each: true })
-  @Type(() => BindingDto)
+  @Part(() => BindingDto, { each: true })
   bindings: BindingDto[];
 }
 
