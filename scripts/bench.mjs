@@ -19,9 +19,9 @@ await run(async () => {
   await ensureServerBuilt();
   const benches = await Promise.all(names.map((name) => import(join(root, 'bench', `${name}.bench.mjs`))));
   const rows = Number(values.rows ?? benches[0].rowsByDefault ?? 100_000);
-  // A bench without bare work to stand beside needs no stage either.
-  for (const { bench } of benches.filter(({ bare }) => !bare)) await bench(rows);
-  const staged = benches.filter(({ bare }) => bare);
+  // A bench that names no needs plays on no stage.
+  for (const { bench } of benches.filter(({ needs }) => !needs)) await bench(rows);
+  const staged = benches.filter(({ needs }) => needs);
   if (staged.length === 0) return;
   const { setStage } = await import(join(root, 'bench/stage.mjs'));
   const stage = await setStage({ rows, needs: [...new Set(staged.flatMap(({ needs }) => needs))] });
