@@ -72,15 +72,29 @@ function Group({
     <section>
       <h3 className={strong ? 'needs-you' : undefined}>{title}</h3>
       <ul>
-        {items.map(({ row, cell, message }, index) => (
-          <li key={index}>
-            <button type="button" className="finding" onClick={() => onShow({ row, cell })}>
-              <b className="figures">{cell || t('import.row', { row })}</b> {message}
-            </button>
+        {said(items).map(({ message, places }) => (
+          <li key={message} className={places.length > 1 ? 'finding-group' : undefined}>
+            {places.length > 1 && <span>{message}</span>}
+            {places.map(({ row, cell }, index) => (
+              <button key={index} type="button" className="finding" onClick={() => onShow({ row, cell })}>
+                <b className="figures">{cell || t('import.row', { row })}</b> {places.length === 1 && message}
+              </button>
+            ))}
           </li>
         ))}
       </ul>
       {count > items.length && <p className="faint">{t('import.moreFindings', { count: count - items.length })}</p>}
     </section>
   );
+}
+
+/** What is said of many cells in the same words is said once, in the order it is first said. */
+function said(items: SheetDigest['told']['items']): { message: string; places: { row: number; cell: string }[] }[] {
+  const lines = new Map<string, { row: number; cell: string }[]>();
+  for (const { row, cell, message } of items) {
+    const places = lines.get(message);
+    if (places) places.push({ row, cell });
+    else lines.set(message, [{ row, cell }]);
+  }
+  return [...lines].map(([message, places]) => ({ message, places }));
 }
