@@ -68,6 +68,14 @@ const ladderRules = Object.entries(ladder).map(([name, allowed]) => ({
 
 module.exports = {
   forbidden: [
+    {
+      name: 'ledgers-read-before-they-store',
+      severity: 'error',
+      comment:
+        'In libs/ledgers imports/ and exports/ stand on reading/, which knows neither: move what both need there.',
+      from: { path: '^libs/ledgers/src/(reading|exports)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/ledgers/src/(imports|exports)/', pathNot: '^libs/ledgers/src/$1/' },
+    },
     ...ladderRules,
     {
       name: 'ladder-names-every-lib',

@@ -41,6 +41,8 @@ const plants: [rule: string, file: string, text: string][] = [
   ['ladder-reminders', 'libs/reminders/src/a.ts', `import '@xiaohao/ledgers';`],
   ['ladder-reports', 'libs/reports/src/a.ts', `import '@xiaohao/reminders';`],
   ['ladder-names-every-lib', 'apps/api/src/a.ts', `import '@xiaohao/newcomer';`],
+  ['ledgers-read-before-they-store', 'libs/ledgers/src/reading/a.ts', `import '../imports/b.js';`],
+  ['ledgers-read-before-they-store', 'libs/ledgers/src/exports/a.ts', `import '../imports/b.js';`],
   ['domain-is-pure', 'libs/domain/src/package.ts', `import 'pg';`],
   ['domain-is-pure', 'libs/domain/src/builtin.ts', `import 'node:fs';`],
   ['only-through-the-index', 'libs/tickets/src/past.ts', `import '../../org/src/inner.js';`],
@@ -66,6 +68,8 @@ const plants: [rule: string, file: string, text: string][] = [
 const lawful: [file: string, text: string][] = [
   ['libs/org/src/ring-b.ts', `import './ring-a.js'; export const b = 1;`],
   ['libs/org/src/utils/dates.ts', ``],
+  ['libs/ledgers/src/imports/b.ts', `import '../reading/c.js';`],
+  ['libs/ledgers/src/reading/c.ts', ``],
   ['test/support/clock.ts', ``],
   ['libs/jobs/src/queue.ts', `import 'bullmq'; import '@xiaohao/database'; import '@xiaohao/domain';`],
   [

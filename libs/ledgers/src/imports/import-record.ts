@@ -1,18 +1,10 @@
 import type { UnitType } from '@xiaohao/database';
 import type { Day, TicketKind, WorkingCalendar } from '@xiaohao/domain';
-import type { SheetShape } from '../reading/column-profile.js';
-import type { LedgerColumn } from '../reading/columns.js';
-import type {
-  Decision,
-  Finding,
-  IgnoredRow,
-  KnownBy,
-  PreviewSheet,
-  PreviewTicket,
-  RowChange,
-} from '../reading/preview.js';
-import type { RawTicket } from '../reading/raw-row.js';
+import type { Decision, IgnoredRow } from '../reading/preview.js';
 import type { ColumnProfile, ReadingOptions, SheetChoice } from '../reading/reading-options.js';
+import type { StoredSheet } from '../reading/stored-reading.js';
+
+export type { RowTarget, StoredRow, StoredSheet } from '../reading/stored-reading.js';
 
 export type ImportStatus = 'queued' | 'running' | 'ready' | 'failed' | 'committing' | 'committed' | 'undone';
 
@@ -49,34 +41,6 @@ export const defaultOptions: ImportOptions = {
   cells: {},
   decisions: {},
 };
-
-/** A sheet as stored: what the preview shows, and the columns by which one of its rows can be read again. */
-export interface StoredSheet extends PreviewSheet {
-  read: LedgerColumn[];
-  /** Its headings, for the profile that is kept of them. */
-  shape?: SheetShape;
-}
-
-/** A row as stored: its reading, and the cells it was read from. */
-export interface StoredRow {
-  preview: PreviewTicket;
-  raw: RawTicket;
-  /** Equal for rows that tell the same; see `duplicateKey`. */
-  key: string;
-  /** What was found when the row was held against the bureau; the preview's own findings come from the sheet. */
-  found: Finding[];
-  /** The ticket it tells of and how it differs from it; missing where it is new. */
-  target?: RowTarget | null;
-}
-
-/** A ticket of the ledger as it stood when the row was held against it. */
-export interface RowTarget {
-  ticketId: string;
-  no: string;
-  version: number;
-  by: KnownBy;
-  changes: RowChange[];
-}
 
 export interface ImportRecord {
   id: string;

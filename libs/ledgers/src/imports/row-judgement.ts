@@ -19,6 +19,7 @@ import {
   type FindingCode,
   type KnownBy,
 } from '../reading/preview.js';
+import { findDoubles, type Place } from '../reading/doubles.js';
 import { matchTicket, type NamePlaces, type TicketMatch, type UnitOptions } from './ticket-match.js';
 import type { UpdateMoment } from './update-compared.js';
 import { diffRow } from './update-diff.js';
@@ -141,25 +142,6 @@ export function judgeRows(
     const sheet = byName.get(row.preview.sheet);
     return judgeRow(row, sheet, bureau, options, equal.get(row.no) ?? twice.get(row.no) ?? null);
   });
-}
-
-interface Place {
-  sheet: string;
-  row: number;
-}
-
-/** For each later copy its number and where the first one stands. */
-export function findDoubles(
-  rows: readonly ({ no: number; key: string } & Place)[],
-  firsts = new Map<string, Place>(),
-): ReadonlyMap<number, string> {
-  const doubles = new Map<number, string>();
-  for (const { no, key, sheet, row } of rows) {
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, { sheet, row });
-    else doubles.set(no, first.sheet === sheet ? String(first.row) : `${first.row}（${first.sheet}）`);
-  }
-  return doubles;
 }
 
 /** What a new ticket would be given for want of anything better says nothing of one that is there already. */

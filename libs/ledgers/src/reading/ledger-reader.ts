@@ -9,7 +9,7 @@ import { gridOf, type Grid } from './grid.js';
 import { readForm, type FormSheet } from './form-sheet.js';
 import { findHeader, readHeader, type Header, type Heading } from './header.js';
 import { squeezed } from './heading.js';
-import type { StoredRow, StoredSheet } from '../imports/import-record.js';
+import type { StoredRow, StoredSheet } from './stored-reading.js';
 import { guessKind, unlike, type KindClues } from './ledger-kind.js';
 import { headOf, noHeader } from './no-header.js';
 import {
@@ -23,7 +23,7 @@ import {
 } from './preview.js';
 import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions, SheetChoice } from './reading-options.js';
-import { findDoubles } from '../imports/row-judgement.js';
+import { findDoubles } from './doubles.js';
 import { readSheetFacts } from './sheet-facts.js';
 import { columnsUnder } from './sheet-tables.js';
 import {

@@ -1,7 +1,7 @@
 import { cellAddress } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import type { Grid } from './grid.js';
-import type { StoredSheet } from '../imports/import-record.js';
+import type { StoredSheet } from './stored-reading.js';
 import type { HeadRow } from './preview.js';
 import { ownCells } from './row-kinds.js';
 

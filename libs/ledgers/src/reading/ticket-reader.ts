@@ -1,7 +1,7 @@
 import { kindTable, splitNumbered, type Day, type DeadlineContext, type TicketLevel } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf } from './columns.js';
-import type { StoredSheet } from '../imports/import-record.js';
+import type { StoredSheet } from './stored-reading.js';
 import type { PreviewMeasure, PreviewTicket, SheetFacts } from './preview.js';
 import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
@@ -9,7 +9,7 @@ import { ticketCells, type TicketCells } from './ticket-cells.js';
 import { readFactDay, yearContext } from './ticket-dates.js';
 import { readTicketDeadline } from './ticket-deadline.js';
 import { readOutcomes } from './ticket-outcomes.js';
-import { readTicketNames } from '../imports/ticket-names.js';
+import { readTicketNames } from './ticket-names.js';
 import { readRowState } from './row-state.js';
 
 const ourNumber = new RegExp(

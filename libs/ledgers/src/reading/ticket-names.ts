@@ -1,6 +1,6 @@
-import type { PreviewTicket } from '../reading/preview.js';
+import type { PreviewTicket } from './preview.js';
 import { partUnitsAndPersons } from '@xiaohao/domain';
-import type { TicketCell, TicketCells } from '../reading/ticket-cells.js';
+import type { TicketCell, TicketCells } from './ticket-cells.js';
 
 export type TicketNames = Pick<PreviewTicket, 'leadUnit' | 'supportUnits' | 'persons' | 'leader'>;
 

@@ -1,0 +1,32 @@
+import type { SheetShape } from './column-profile.js';
+import type { LedgerColumn } from './columns.js';
+import type { Finding, KnownBy, PreviewSheet, PreviewTicket, RowChange } from './preview.js';
+import type { RawTicket } from './raw-row.js';
+
+/** A sheet as stored: what the preview shows, and the columns by which one of its rows can be read again. */
+export interface StoredSheet extends PreviewSheet {
+  read: LedgerColumn[];
+  /** Its headings, for the profile that is kept of them. */
+  shape?: SheetShape;
+}
+
+/** A row as stored: its reading, and the cells it was read from. */
+export interface StoredRow {
+  preview: PreviewTicket;
+  raw: RawTicket;
+  /** Equal for rows that tell the same; see `duplicateKey`. */
+  key: string;
+  /** What was found when the row was held against the bureau; the preview's own findings come from the sheet. */
+  found: Finding[];
+  /** The ticket it tells of and how it differs from it; missing where it is new. */
+  target?: RowTarget | null;
+}
+
+/** A ticket of the ledger as it stood when the row was held against it. */
+export interface RowTarget {
+  ticketId: string;
+  no: string;
+  version: number;
+  by: KnownBy;
+  changes: RowChange[];
+}
