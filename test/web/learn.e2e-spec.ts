@@ -32,6 +32,20 @@ it('a former report becomes a template: the sure places stand, the open one is s
   expect(stage.complaints).toEqual([]);
 });
 
+it('a figure nobody has yet becomes an indicator of the bureau on the spot, with name and unit at hand', async () => {
+  const page = await stage.as('office');
+  await page.goto('/reports/learn');
+  await page.locator('input[type=file]').setInputFiles(report('全年编发政务信息*篇。'));
+  await page.getByRole('button', { name: '新建指标' }).click();
+  expect(await page.getByLabel('指标名称').inputValue()).toBe('全年编发政务信息');
+  expect(await page.getByLabel('计量单位').inputValue()).toBe('篇');
+  await page.getByRole('button', { name: '新建并用于此处' }).click();
+  await page.getByRole('button', { name: /第 1 处 全年编发政务信息 已对应/ }).waitFor();
+  await page.getByRole('button', { name: '生成模板' }).click();
+  await sees(page, '已生成');
+  expect(stage.complaints).toEqual([]);
+});
+
 it('on a phone a place opens from below, and another figure is found by its name', async () => {
   const page = await stage.as('office', phone);
   await page.goto('/reports/learn');

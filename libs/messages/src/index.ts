@@ -63,6 +63,6 @@ export {
 export { templateHints, templateProblemText } from './template-messages.js';
 export { chainLabels, levelLabels, pageTexts, type PageTextKey } from './pages.js';
 export { decisionLabels, ignoredLabels, importStatusLabels, previewStatusLabels } from './pages-import.js';
-export { figureSourceLabels, reportStatusLabels } from './pages-report.js';
+export { figureNatureLabels, figureSourceLabels, reportStatusLabels } from './pages-report.js';
 export { figureMeanings, reportCheckTexts, annexWords, reportWords, type ReportCheckCode } from './reports.js';
 export { learningWords } from './learning.js';

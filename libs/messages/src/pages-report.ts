@@ -169,6 +169,11 @@ export const reportTexts = {
   'learn.keep': ['保留原文，不填数', 'Keep the text as it is'],
   'learn.other': ['其他指标', 'Another figure'],
   'learn.search': ['按名称查找', 'Find by name'],
+  'learn.newOpen': ['新建指标', 'New indicator'],
+  'learn.newName': ['指标名称', 'Name'],
+  'learn.newUnit': ['计量单位', 'Unit'],
+  'learn.newNature': ['性质', 'Nature'],
+  'learn.newDo': ['新建并用于此处', 'Create and use here'],
   'learn.previous': ['上一处', 'Previous'],
   'learn.next': ['下一处', 'Next'],
   'learn.state.bound': ['已对应', 'bound'],
@@ -190,4 +195,12 @@ export const figureSourceLabels = {
   outcomes: ['按事项登记的成效合计', 'Sum of recorded outcomes'],
   indicator: ['科室填报', 'Filed by departments'],
   parameter: ['参数', 'Parameter'],
+} as const satisfies Record<string, Label>;
+
+/** How the value of a figure relates to its period. */
+export const figureNatureLabels = {
+  flow: ['期内发生', 'Within the period'],
+  stock: ['期末数', 'At its end'],
+  cumulative: ['累计数', 'Up to its end'],
+  target: ['下期计划', 'Planned'],
 } as const satisfies Record<string, Label>;

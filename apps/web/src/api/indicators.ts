@@ -24,6 +24,15 @@ const sheetQuery = (period: string) => ({
   queryFn: () => answered(api.GET('/api/indicators', { params: { query: { period } } })),
 });
 
+/** An indicator of the bureau's own, to be filed by departments from then on. */
+export function useCreateIndicator() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schema['NewIndicatorDto']) => answered(api.POST('/api/indicators', { body })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['indicators'] }),
+  });
+}
+
 /** Files one value against the version it was edited from. */
 export function useFileIndicator() {
   const client = useQueryClient();

@@ -37,8 +37,8 @@ function Desk({ report }: { report: FormerReport }) {
     const proposed = report.placeholders.flatMap(({ proposals }) =>
       proposals.map(({ key, name }) => [key, name] as const),
     );
-    return new Map([...known, ...proposed]);
-  }, [figures.data, report]);
+    return new Map([...known, ...proposed, ...binding.added]);
+  }, [figures.data, report, binding.added]);
   const place = report.placeholders.find(({ index }) => index === binding.shown);
   const make = () =>
     bind.mutate(binding.bindings, {

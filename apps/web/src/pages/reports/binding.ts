@@ -23,12 +23,16 @@ export function useBinding(report: FormerReport) {
     return open.find(({ index }) => index > from) ?? open[0] ?? null;
   };
   const [shown, setShown] = useState(() => firstOpen(0)?.index ?? 1);
+  const [added, setAdded] = useState<readonly (readonly [string, string])[]>([]);
   const last = report.placeholders.length;
   return {
     choices,
     shown,
     show: (index: number) => setShown(Math.min(last, Math.max(1, index))),
     choose: (index: number, key: string | null) => setChoices((present) => ({ ...present, [index]: key })),
+    /** Indicators made on the way, by key. */
+    added,
+    name: (key: string, name: string) => setAdded((present) => [...present, [key, name]]),
     nextOpen: () => firstOpen(shown),
     openCount: report.placeholders.filter((place) => placeState(place, choices) === 'open').length,
     bindings: Object.entries(choices).flatMap(([index, key]) => (key === null ? [] : [{ index: Number(index), key }])),

@@ -1,8 +1,12 @@
+import { PlusOutlined } from '@ant-design/icons';
 import { Button, Radio, Select } from 'antd';
+import { useState } from 'react';
 import { figureSourceLabels } from '@xiaohao/messages';
 import type { FigureProposal, LearnedPlace } from '../../api/former-reports.js';
+import { useMay } from '../../api/session.js';
 import { labelText, t } from '../../language.js';
 import type { Binding } from './binding.js';
+import { NewIndicator } from './new-indicator.js';
 
 interface Props {
   place: LearnedPlace;
@@ -20,6 +24,8 @@ const worthShowing = 0.05;
 export function PlacePanel({ place, last, binding, names }: Props) {
   const choice = binding.choices[place.index];
   const choose = (key: string) => binding.choose(place.index, key === keepText ? null : key);
+  const mayDefine = useMay('indicator.define');
+  const [isNew, setIsNew] = useState(false);
   const isProposed = place.proposals.some(({ key }) => key === choice);
   return (
     <>
@@ -58,6 +64,22 @@ export function PlacePanel({ place, last, binding, names }: Props) {
           onChange={(key: string) => choose(key)}
         />
       </label>
+      {mayDefine &&
+        (isNew ? (
+          <NewIndicator
+            key={place.index}
+            place={place}
+            onDone={({ key, name }) => {
+              binding.name(key, name);
+              choose(key);
+              setIsNew(false);
+            }}
+          />
+        ) : (
+          <Button type="link" icon={<PlusOutlined />} onClick={() => setIsNew(true)}>
+            {t('learn.newOpen')}
+          </Button>
+        ))}
       <div className="form-end">
         <Button disabled={place.index === 1} onClick={() => binding.show(place.index - 1)}>
           {t('learn.previous')}
