@@ -46,6 +46,22 @@ describe('an edit of a paragraph', () => {
     expect(await documentTexts(edited)).toEqual(['A&B <x> {n|<}人 "y"']);
   });
 
+  it('reaches a text box once: its copy for old programs, which would keep the former text, is left out', async () => {
+    const file = await documentOf(new Paragraph('前5人'), new Paragraph('后6人'));
+    const zip = new PizZip(file);
+    const box = (text: string) => `<w:txbxContent><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:txbxContent>`;
+    const choice = `<mc:AlternateContent><mc:Choice Requires="wps">${box('框7人')}</mc:Choice><mc:Fallback>${box('框7人')}</mc:Fallback></mc:AlternateContent>`;
+    const xml = xmlOf(file).replace('<w:document ', '<w:document xmlns:mc="urn:mc" ');
+    zip.file('word/document.xml', xml.replace('</w:p>', `<w:r>${choice}</w:r></w:p>`));
+    const boxed = zip.generate({ type: 'nodebuffer' });
+    const texts = await documentTexts(boxed);
+    expect(texts).toEqual(['前5人', '框7人', '后6人']);
+    const edits = texts.map((_, at) => ({ paragraph: at + 1, start: 1, end: 2, text: '{n}' }));
+    const edited = await editParagraphs(boxed, edits);
+    expect(await documentTexts(edited)).toEqual(['前{n}人', '框{n}人', '后{n}人']);
+    expect(xmlOf(edited)).not.toContain('框7人');
+  });
+
   it('makes several edits of one text, whatever their order', async () => {
     const file = await documentOf(new Paragraph('1起2人3次'));
     const edits = [4, 0, 2].map((start) => ({ paragraph: 1, start, end: start + 1, text: `{k${start}}` }));

@@ -46,35 +46,39 @@ export async function editParagraphs(file: Buffer, edits: readonly ParagraphEdit
   return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 
-function editXml(source: string, edits: readonly ParagraphEdit[]): string {
-  const xml = source.replace(/<((?:\w+:)?Fallback)\b[^>]*>[^]*?<\/\1>/g, '');
-  const pieces = numbered(readPieces(xml));
-  const changes = new Map<Piece, { start: number; end: number; text: string }[]>();
-  for (const edit of edits) {
-    const touched = pieces.filter(
-      (piece) =>
-        piece.paragraph === edit.paragraph &&
-        piece.from !== null &&
-        piece.start < edit.end &&
-        piece.start + piece.text.length > edit.start,
-    );
-    touched.forEach((piece, at) => {
-      const start = Math.max(0, edit.start - piece.start);
-      const end = Math.min(piece.text.length, edit.end - piece.start);
-      const list = changes.get(piece) ?? [];
-      list.push({ start, end, text: at === 0 ? edit.text : '' });
-      changes.set(piece, list);
-    });
-  }
+interface Replacement {
+  from: number;
+  to: number;
+  text: string;
+}
+
+function editXml(xml: string, edits: readonly ParagraphEdit[]): string {
+  const { pieces, copies } = readPieces(xml);
+  const byParagraph = new Map<number, ParagraphEdit[]>();
+  for (const edit of edits) byParagraph.set(edit.paragraph, [...(byParagraph.get(edit.paragraph) ?? []), edit]);
+  const texts = numbered(pieces).flatMap((piece) => rewritten(piece, byParagraph.get(piece.paragraph) ?? []));
+  const replacements = [...copies, ...texts];
   let result = '';
   let at = 0;
-  for (const piece of pieces) {
-    const list = changes.get(piece);
-    if (!list) continue;
-    result += xml.slice(at, piece.from!) + escapeXml(changed(piece.text, list));
-    at = piece.to!;
+  for (const { from, to, text } of replacements.sort((one, other) => one.from - other.from)) {
+    result += xml.slice(at, from) + text;
+    at = to;
   }
   return result + xml.slice(at);
+}
+
+/** The edits that touch a piece; the text of an edit over several pieces goes into the first of them. */
+function rewritten(piece: Piece, edits: readonly ParagraphEdit[]): Replacement[] {
+  const { from, to, start, text } = piece;
+  if (from === null || to === null) return [];
+  const touching = edits.filter((edit) => edit.start < start + text.length && edit.end > start);
+  if (touching.length === 0) return [];
+  const list = touching.map((edit) => ({
+    start: Math.max(0, edit.start - start),
+    end: Math.min(text.length, edit.end - start),
+    text: edit.start >= start ? edit.text : '',
+  }));
+  return [{ from, to, text: escapeXml(changed(text, list)) }];
 }
 
 function changed(text: string, list: readonly { start: number; end: number; text: string }[]): string {
@@ -83,13 +87,19 @@ function changed(text: string, list: readonly { start: number; end: number; text
     .reduce((done, { start, end, text: put }) => done.slice(0, start) + put + done.slice(end), text);
 }
 
-/** The texts of all paragraphs in the order of the file; `paragraph` counts every one, blank ones too. */
-function readPieces(xml: string): Piece[] {
+/**
+ * The texts of all paragraphs in the order of the file; `paragraph` counts every one, blank ones too. `copies` are the
+ * second forms of text boxes, to be left out.
+ */
+function readPieces(xml: string): { pieces: Piece[]; copies: Replacement[] } {
   const pieces: Piece[] = [];
+  const copies: Replacement[] = [];
   const open: { paragraph: number; length: number }[] = [];
   let count = 0;
   let inText = false;
   let inRun = false;
+  let copyDepth = 0;
+  let copyFrom = 0;
   const add = (text: string, from: number | null, to: number | null) => {
     const place = open.at(-1);
     if (!place) return;
@@ -98,12 +108,17 @@ function readPieces(xml: string): Piece[] {
   };
   for (const { 0: part, index } of xml.matchAll(token)) {
     const tag = part.startsWith('<') ? tagForm.exec(part) : null;
+    const closed = part.endsWith('/>');
+    if (tag?.[2] === 'Fallback' && !closed) {
+      if (!tag[1] && copyDepth++ === 0) copyFrom = index;
+      if (tag[1] && --copyDepth === 0) copies.push({ from: copyFrom, to: index + part.length, text: '' });
+    }
+    if (copyDepth > 0) continue;
     if (!tag) {
       if (inText && !part.startsWith('<')) add(decodeEntities(part), index, index + part.length);
       continue;
     }
     const [, slash, name] = tag;
-    const closed = part.endsWith('/>');
     if (name === 'p') {
       if (slash) open.pop();
       else {
@@ -116,7 +131,7 @@ function readPieces(xml: string): Piece[] {
       add(signs[name!]!, null, null);
     }
   }
-  return pieces;
+  return { pieces, copies };
 }
 
 /** Renumbers the paragraphs that have text as `documentTexts` counts them. */
