@@ -59,7 +59,7 @@ export function findPlaces(texts: readonly string[]): ReportPlaces {
       const around = surroundings(text, place, places[index - 1], places[index + 1]);
       found.places.push({ ...place, paragraph: at + 1, around: { ...around, headings: above, unit: place.unit } });
     });
-    found.numbers.push(...rest.map((number) => ({ ...number, paragraph: at + 1 })));
+    for (const number of rest) found.numbers.push({ ...number, paragraph: at + 1 });
   });
   return found;
 }

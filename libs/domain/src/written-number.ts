@@ -39,7 +39,7 @@ const chinese = `[${chineseDigitClass}两几数]+(?=[千万亿](?:余|多))|[${c
 /** Words that begin like a measure word and are none: 部门, 场所. */
 const noUnit =
   '部门|部署|部分|场所|家庭|家属|人员|人民|人大|道路|门店|门头|处理|处置|处罚|面积|口径|项目|条例|期间|类型|级|车用|车辆|车间|间接|米粮|艘次';
-const tail = `(?<fuzzBefore>余|多|来|几)?(?<scale>百|千|万|亿)?(?<fuzzAfter>余|多|来)?(?<gap>\\s*)(?!${noUnit})大?(?<unit>${units})?(?<fuzzLast>(?<=吨|公里|亩|米|元|小时)[多余])?`;
+const tail = `(?<fuzzBefore>余|多|来|几)?(?<scale>百|千|万|亿)?(?<fuzzAfter>余|多|来)?(?<gap>\\s{0,4})(?!${noUnit})大?(?<unit>${units})?(?<fuzzLast>(?<=吨|公里|亩|米|元|小时)[多余])?`;
 const leading = '(?<lead>约|大约|近|将近|超|超过|逾)?';
 
 /** A star or a row of them stands for one figure, name or date. */
@@ -47,35 +47,41 @@ const starForm = new RegExp(`${leading}(?<open>[【［[（(]?)(?<number>[*＊]+)
 const numberForm = new RegExp(`${leading}(?<number>${arabic}|${chinese}|(?<=[^第])[千百万](?=余|多))${tail}`, 'g');
 
 const digit = `[\\d${chineseDigitClass}]`;
-/** What is no figure, by the form it is written in. The first that covers a number tells what it is. */
+/**
+ * What is no figure, by the form it is written in; the first that covers a number tells what it is. Rows of digits and
+ * blanks are bounded: without an end they would be tried from each of their characters on.
+ */
 const otherSenses: readonly (readonly [NumberSense, RegExp])[] = [
-  ['docNumber', /[〔[［【（(]\s*\d{4}\s*[〕\]］】）)]\s*(?:第)?\s*\d+\s*号|第?\s*\d+\s*号(?:令|文)?/g],
+  [
+    'docNumber',
+    /[〔[［【（(]\s{0,4}\d{4}\s{0,4}[〕\]］】）)]\s{0,4}(?:第)?\s{0,4}\d{1,8}\s{0,4}号|第?\s{0,4}\d{1,8}\s{0,4}号(?:令|文)?/g,
+  ],
   [
     'date',
     new RegExp(
-      `\\d{2,4}\\s*年度?(?:\\s*\\d{1,2}\\s*月(?:份)?)?(?:\\s*\\d{1,2}\\s*[日号])?|[〇零一二三四五六七八九]{4}年|${digit}{1,3}\\s*月(?:份|底|初|上旬|中旬|下旬)?(?:\\s*${digit}{1,3}\\s*[日号])?|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}\\s*[·•．.]\\s*\\d{1,2}(?=[”"’]|\\s*(?:全国|国际|防灾|减灾|安全|森林|世界|系列|宣传))|${digit}{1,3}(?:日|年|季度|个月|个季度|周年|天)(?!均)|\\d{1,2}[:：]\\d{2}|${digit}+(?:时|点)(?:${digit}+分)?`,
+      `\\d{2,4}\\s{0,4}年度?(?:\\s{0,4}\\d{1,2}\\s{0,4}月(?:份)?)?(?:\\s{0,4}\\d{1,2}\\s{0,4}[日号])?|[〇零一二三四五六七八九]{4}年|${digit}{1,3}\\s{0,4}月(?:份|底|初|上旬|中旬|下旬)?(?:\\s{0,4}${digit}{1,3}\\s{0,4}[日号])?|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}\\s{0,4}[·•．.]\\s{0,4}\\d{1,2}(?=[”"’]|\\s{0,4}(?:全国|国际|防灾|减灾|安全|森林|世界|系列|宣传))|${digit}{1,3}(?:日|年|季度|个月|个季度|周年|天)(?!均)|\\d{1,2}[:：]\\d{2}|${digit}{1,12}(?:时|点)(?:${digit}{1,12}分)?`,
       'g',
     ),
   ],
-  ['article', new RegExp(`第\\s*${digit}+\\s*(?:条|款|章|节|项(?!目|工作))`, 'g')],
+  ['article', new RegExp(`第\\s{0,4}${digit}{1,12}\\s{0,4}(?:条|款|章|节|项(?!目|工作))`, 'g')],
   [
     'ordinal',
     new RegExp(
-      `第\\s*${digit}+\\s*(?:轮|批|次|届|期|组|位|名|季度|阶段|个|巡|项|类|级|一)?|${digit}+届(?:${digit}+次|${digit}+中)?|${digit}+(?:中|大)(?=全会|精神|报告|以来|召开|，|、|。)`,
+      `第\\s{0,4}${digit}{1,12}\\s{0,4}(?:轮|批|次|届|期|组|位|名|季度|阶段|个|巡|项|类|级|一)?|${digit}{1,12}届(?:${digit}{1,12}次|${digit}{1,12}中)?|${digit}{1,12}(?:中|大)(?=全会|精神|报告|以来|召开|，|、|。)`,
       'g',
     ),
   ],
   [
     'outline',
     new RegExp(
-      `^\\s*(?:[（(]${digit}+[）)]|${digit}+\\s*[、.．](?!\\d))|(?<=^|[。；;：:，,\\s])[${chineseDigitClass}]+(?:是|要|方面)|[①-⑳]|[（(]\\d{1,2}[）)]`,
+      `^\\s{0,4}(?:[（(]${digit}{1,12}[）)]|${digit}{1,12}\\s{0,4}[、.．](?!\\d))|(?<=^|[。；;：:，,\\s])[${chineseDigitClass}]{1,8}(?:是|要|方面)|[①-⑳]|[（(]\\d{1,2}[）)]`,
       'g',
     ),
   ],
   // Fixed names with a number in them, telephone numbers.
   [
     'ordinal',
-    /“[^”]{0,12}”|《[^》]{0,60}》|(?<![\d.])(?:1\d{4}|110|119|120|122|1\d{10}|0\d{2,3}-\d{7,8})(?=(?:热线|电话|举报|平台|、1\d{4}|服务|报警|指挥))|24\s*小时|[一二三四五六七八九两]个(?:维护|意识|自信|确立|责任|必须|坚持|体系|到位|明确|专项|清单|结合)|三年行动|[四三两五]套班子|[三四五六]级|[一二两三]重点?一重大|[一两三五]会一课|一岗双责|[一二三四五六七八九]岗/g,
+    /“[^”]{0,12}”|《[^》]{0,60}》|(?<![\d.])(?:1\d{4}|110|119|120|122|1\d{10}|0\d{2,3}-\d{7,8})(?=(?:热线|电话|举报|平台|、1\d{4}|服务|报警|指挥))|24\s{0,4}小时|[一二三四五六七八九两]个(?:维护|意识|自信|确立|责任|必须|坚持|体系|到位|明确|专项|清单|结合)|三年行动|[四三两五]套班子|[三四五六]级|[一二两三]重点?一重大|[一两三五]会一课|一岗双责|[一二三四五六七八九]岗/g,
   ],
 ];
 
