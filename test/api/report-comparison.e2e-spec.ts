@@ -1,65 +1,32 @@
-import type { DataSource } from 'typeorm';
-import { Clock } from '@xiaohao/calendar';
-import { applicationDataSource, execute } from '@xiaohao/database';
-import { FileStore } from '@xiaohao/files';
-import { JobQueue } from '@xiaohao/jobs';
-import { systemActor } from '@xiaohao/org';
-import { ReportService, ReportTemplateService } from '@xiaohao/reports';
-import { createTickets, type NewTicket } from '@xiaohao/tickets';
+import type { NewTicket } from '@xiaohao/tickets';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 import { closedOn } from '../support/report-stage.js';
+import { openReportWorker, type ReportWorker } from '../support/report-worker.js';
 
 const today = '2026-07-10';
 let api: TestApi;
-let db: DataSource;
-let worker: ReportService;
+let worker: ReportWorker;
 
 beforeAll(async () => {
   api = await bootApi(today);
-  db = await applicationDataSource({ databaseUrl: api.appUrl }, 4).initialize();
-  const files = new FileStore({ dataFolder: api.dataFolder }, db);
-  worker = new ReportService(db, new JobQueue(), files, new ReportTemplateService(db, files), new Clock({ today }));
+  worker = await openReportWorker(api, today);
 });
 afterAll(async () => {
-  await db?.destroy();
+  await worker?.close();
   await api?.stop();
 });
 
-const change = (statement: string, ...values: unknown[]) => execute(db, statement, values);
-
-async function build(request: Record<string, unknown> = {}): Promise<string> {
-  const order = { templateId: 'half-year', period: '2026H1', ...request };
-  const { body } = await api.as('office').post('/api/reports', order);
-  await worker.build(body.id);
-  return body.id;
-}
+const build: ReportWorker['build'] = (request) => worker.build(request);
+const change: ReportWorker['change'] = (...statement) => worker.change(...statement);
+const add: ReportWorker['addIssues'] = (...issues) => worker.addIssues(...issues);
 
 /** Issues of a round of their own, so that no test counts another's. */
 let rounds = 0;
 async function addIssues(...drafts: Partial<NewTicket>[]) {
   rounds += 1;
   const source = `第${rounds}轮巡察`;
-  const [{ id: sourceId }] = await db.query(
-    `insert into source (id, kind, name, feedback_on) values (gen_random_uuid(), 'inspection_issue', '${source}', '2026-01-10')
-     returning id`,
-  );
-  const tickets = await add(sourceId, ...drafts);
-  return { source, sourceId: sourceId as string, tickets };
-}
-
-function add(sourceId: string, ...drafts: Partial<NewTicket>[]) {
-  const issue = {
-    kind: 'inspection_issue',
-    title: '隐患台账更新不及时',
-    status: 'in_progress',
-    sourceId,
-    leadUnitId: api.bureau.units.chemicals,
-    raisedOn: '2026-01-15',
-    assignedOn: '2026-01-20',
-    deadline: { kind: 'date', dueOn: '2026-05-31', ongoing: false },
-  } as const;
-  const tickets = drafts.map((draft): NewTicket => ({ ...issue, ...draft }));
-  return db.transaction((tx) => createTickets(tx, systemActor, tickets, { today, at: new Date() }));
+  const sourceId = await worker.addRound(source);
+  return { source, sourceId, tickets: await add(sourceId, ...drafts) };
 }
 
 async function compare(one: string, other: string, username = 'chief') {
