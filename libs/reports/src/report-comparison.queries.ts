@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { dayInShanghai } from '@xiaohao/calendar';
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import { parsePeriod } from '@xiaohao/domain';
@@ -80,7 +81,7 @@ export function listFigurePairs(db: Queryable, earlierId: string, laterId: strin
  * whose outcomes changed. One statement for all figures; each ticket is looked at as each report knew it.
  */
 export function listTicketChanges(
-  db: Queryable,
+  db: DataSource,
   reader: Actor,
   reports: readonly [earlier: ComparedReport, later: ComparedReport],
   keys: readonly string[],
@@ -97,9 +98,8 @@ export function listTicketChanges(
     samePeriod: earlier.period === later.period,
     sameRound: earlier.round?.id === later.round?.id,
   });
-  return select<TicketChange>(
-    db,
-    `with figure as (select key, facets from jsonb_to_recordset(${figures}::jsonb) f (key text, facets text[])),
+  const statement = `
+    with figure as (select key, facets from jsonb_to_recordset(${figures}::jsonb) f (key text, facets text[])),
      member as materialized (
        select key, id, bool_or(report_id = $1) as was, bool_or(report_id = $2) as "is"
        from (select f.key, f.report_id, unnest(f.ticket_ids) as id from report_figure f join figure using (key)
@@ -125,7 +125,7 @@ export function listTicketChanges(
            else 'other' end as reason
        from changed c join figure f using (key) left join a on a.id = c.id left join b on b.id = c.id),
      seen as (select t.id, t.no, t.title from ticket t
-       where t.id in (select id from changed) and ${visibleTickets(reader, params)}),
+       where t.id = ${changedIds} and ${visibleTickets(reader, params)}),
      placed as (
        select r.*, s.no, s.title, row_number() over (partition by r.key, r.reason, r.effect order by s.no) as place
        from reasoned r left join seen s on s.id = r.id)
@@ -133,10 +133,16 @@ export function listTicketChanges(
        sum(amount)::float8 as amount,
        coalesce(json_agg(json_build_object('id', id, 'no', no, 'title', title) order by no)
          filter (where no is not null and place <= ${namedTickets}), '[]') as tickets
-     from placed group by key, reason, effect order by effect desc, count desc, reason`,
-    params.values,
-  );
+     from placed group by key, reason, effect order by effect desc, count desc, reason`;
+  return db.transaction(async (tx) => {
+    // The planner cannot know how many tickets changed; ten thousand of them in nested loops take half a minute.
+    await select(tx, `select set_config('enable_nestloop', 'off', true)`);
+    return select<TicketChange>(tx, statement, params.values);
+  });
 }
+
+/** As an array, they are looked up by an index however many there are. */
+const changedIds = 'any(array(select distinct id from changed))';
 
 function situationOf({ period, asOf, knownAt, round }: ComparedReport): Situation {
   return { period: parsePeriod(period)!, asOf, knownAt, sourceId: round?.id ?? null };
@@ -171,6 +177,6 @@ function factsSql(times: Times): string {
       coalesce(h.occurred_on, h.raised_on) as occurred, k.done_on, k.basic, k.ongoing, k.due, k.due_on, k.original_due,
       k.original_due_on
     from ticket_history h
-    left join (${knownTicketsSql(times, 'h.id in (select id from changed)')}) k on k.id = h.id
-    where h.id in (select id from changed) and ${knownSql('h', times.knownAt)}`;
+    left join (${knownTicketsSql(times, `h.id = ${changedIds}`)}) k on k.id = h.id
+    where h.id = ${changedIds} and ${knownSql('h', times.knownAt)}`;
 }

@@ -71,7 +71,7 @@ function Comparison({ comparison }: { comparison: ReportComparison }) {
         </p>
       ))}
       <Segmented
-        className="view-tabs"
+        className="view-tabs compared-choice"
         value={showsAll ? 'all' : 'differing'}
         onChange={(value) => setQuery(value === 'all' ? { all: '' } : {}, { replace: true })}
         options={[
