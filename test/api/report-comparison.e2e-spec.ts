@@ -171,6 +171,45 @@ describe('two reports side by side', () => {
     expect(eliminated).toContain('属于前一报告期 1 件（−3 条，');
   });
 
+  it('name the fact of a ticket that was corrected, of those the figure looks at', async () => {
+    const { sourceId } = await addIssues();
+    const hazard = { kind: 'hazard', title: '岸边无警示牌', industry: '水域', raisedOn: '2026-03-01' } as const;
+    const accident = { kind: 'accident_investigation', title: '坠落事故', level: 'general' } as const;
+    const [industry, date, kind, unit, level, day] = await add(
+      sourceId,
+      hazard,
+      hazard,
+      hazard,
+      hazard,
+      { ...accident, occurredOn: '2026-02-02', outcomes: [{ type: 'deaths', amount: 1, on: '2026-02-02' }] },
+      { ...accident, occurredOn: '2026-02-03' },
+    );
+    const before = await build();
+    await change(`update ticket set industry = '危化' where id = $1`, industry!.id);
+    await change(`update ticket set raised_on = '2025-12-01' where id = $1`, date!.id);
+    await change(`update ticket set kind = 'key_task' where id = $1`, kind!.id);
+    await change(`update ticket set lead_unit_id = $2 where id = $1`, unit!.id, api.bureau.units.relief);
+    await change(`update ticket set level = 'major' where id = $1`, level!.id);
+    await change(`update ticket set occurred_on = '2026-07-01' where id = $1`, day!.id);
+    const comparison = await compare(before, await build());
+    const reasons = (key: string) =>
+      figure(comparison, key).changes.map(({ reason, tickets }) => [reason, tickets[0].no]);
+    expect(new Map(reasons('water_hazards') as [string, string][])).toEqual(
+      new Map([
+        ['industryChanged', industry!.no],
+        ['dateChanged', date!.no],
+        ['kindChanged', kind!.no],
+      ]),
+    );
+    expect(new Map(reasons('accident_count') as [string, string][])).toEqual(
+      new Map([
+        ['levelChanged', level!.no],
+        ['dateChanged', day!.no],
+      ]),
+    );
+    expect(figure(comparison, 'accident_deaths').sentence).toContain(`等级改出 1 件（−1 人，${level!.no}）`);
+  });
+
   it('tell who corrected a filing, which parameter changed and what was typed by hand', async () => {
     const file = (value: number, version?: number) =>
       api.as('stats').put('/api/indicators/drills/filings', {
