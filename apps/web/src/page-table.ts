@@ -114,6 +114,11 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/reports/report-page.js').then((page) => page.ReportPage),
   },
   {
+    path: '/reports/:id/compare/:otherId',
+    permissions: as('/reports'),
+    load: () => import('./pages/reports/compare-page.js').then((page) => page.ComparePage),
+  },
+  {
     path: '/dashboard',
     permissions: as('/dashboard'),
     load: () => import('./pages/dashboard/dashboard-page.js').then((page) => page.DashboardPage),

@@ -66,3 +66,4 @@ export { decisionLabels, ignoredLabels, importStatusLabels, previewStatusLabels 
 export { figureNatureLabels, figureSourceLabels, reportStatusLabels } from './pages-report.js';
 export { figureMeanings, reportCheckTexts, annexWords, reportWords, type ReportCheckCode } from './reports.js';
 export { learningWords } from './learning.js';
+export { changeReasonLabels, comparisonWords, type ChangeReason } from './report-comparison.js';

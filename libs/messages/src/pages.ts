@@ -1,5 +1,6 @@
 import type { AnyLevel, TicketStatus } from '@xiaohao/domain';
 import type { Label } from './labels.js';
+import { comparisonTexts } from './pages-comparison.js';
 import { dashboardTexts } from './pages-dashboard.js';
 import { governanceTexts } from './pages-governance.js';
 import { importTexts } from './pages-import.js';
@@ -27,6 +28,7 @@ export const pageTexts = {
   ...importTexts,
   ...workTexts,
   ...reportTexts,
+  ...comparisonTexts,
   ...peopleTexts,
   ...staffingTexts,
   ...dashboardTexts,

@@ -14,6 +14,7 @@ export type {
   ReportStatus,
   ReportView,
 } from './report.queries.js';
+export type { ComparedFigure, ReportComparison } from './report-comparison.js';
 export { ReportService } from './report.service.js';
 export { ReportsModule } from './reports.module.js';
 export { settledInstant } from './settled-instant.js';

@@ -50,21 +50,21 @@ export interface ReportView extends ReportRow {
 const givenUp = `exists (select 1 from outbox o where o.job = 'report.build' and o.failed_at is not null
   and o.payload ->> 'reportId' = r.id::text)`;
 
-const rowColumns = `r.id, json_build_object('id', t.id, 'code', t.code, 'name', t.name, 'version', t.version) as template,
+export const reportRowColumns = `r.id, json_build_object('id', t.id, 'code', t.code, 'name', t.name, 'version', t.version) as template,
   case when r.status in ('queued', 'running') and ${givenUp} then 'failed' else r.status end as status,
   r.progress, r.period, r.as_of as "asOf", r.known_at as "knownAt", r.created_at as "createdAt",
   case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end as "createdBy",
   r.finalized_at as "finalizedAt",
   case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end as "finalizedBy", r.version`;
 
-const rowJoins = `from report r join report_template t on t.id = r.template_id
+export const reportRowJoins = `from report r join report_template t on t.id = r.template_id
   left join person c on c.id = r.created_by left join person f on f.id = r.finalized_by`;
 
 /** Newest first; `before` is the id of the last one shown. */
 export function listReportRows(db: Queryable, limit: number, before: string | null): Promise<ReportRow[]> {
   return select<ReportRow>(
     db,
-    `select ${rowColumns} ${rowJoins} where $2::uuid is null or r.id < $2 order by r.id desc limit $1`,
+    `select ${reportRowColumns} ${reportRowJoins} where $2::uuid is null or r.id < $2 order by r.id desc limit $1`,
     [limit, before],
   );
 }
@@ -73,8 +73,8 @@ export function listReportRows(db: Queryable, limit: number, before: string | nu
 export async function findReport(db: Queryable, id: string, reader: Actor | null): Promise<ReportView | null> {
   const [row] = await select<Omit<ReportView, 'figures'>>(
     db,
-    `select ${rowColumns}, r.parameters, r.definitions -> 'round' as round, r.failure, r.checks, r.content, r.sha256
-     ${rowJoins} where r.id = $1`,
+    `select ${reportRowColumns}, r.parameters, r.definitions -> 'round' as round, r.failure, r.checks, r.content, r.sha256
+     ${reportRowJoins} where r.id = $1`,
     [id],
   );
   if (!row) return null;

@@ -11,6 +11,15 @@ import { systemActor, type Actor } from '@xiaohao/org';
 import { prepareBuild } from './prepared-build.js';
 import { reportAnnex } from './report-annex.js';
 import { buildReport } from './report-build.js';
+import {
+  comparableByTickets,
+  compareFigures,
+  comparisonNotes,
+  inOrder,
+  rowOf,
+  type ReportComparison,
+} from './report-comparison.js';
+import { findComparedReports, listFigurePairs, listTicketChanges } from './report-comparison.queries.js';
 import { checkedAsOf, checkedPeriod, type ReportRequest } from './report-request.js';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
 import {
@@ -131,6 +140,23 @@ export class ReportService {
     const limit = annexPageRows;
     const pageOf = (key: string, after: string | null) => this.ticketsOf(actor, id, key, { limit, after });
     return reportAnnex(report, pageOf, { createdAt: report.createdAt, creator: actor.name });
+  }
+
+  /** Two reports side by side, each difference explained; whichever is named first, the later one comes last. */
+  async compare(actor: Actor, id: string, otherId: string): Promise<ReportComparison> {
+    const found = await findComparedReports(this.db, [id, otherId]);
+    if (found.length < new Set([id, otherId]).size) throw new AppError('notFound', { what: '报告' });
+    if (found.some(({ status }) => status !== 'ready')) throw new AppError('reportNotReady');
+    const reports = inOrder(found);
+    const [earlier, later] = reports;
+    const pairs = await listFigurePairs(this.db, earlier.id, later.id);
+    const changes = await listTicketChanges(this.db, actor, reports, comparableByTickets(pairs));
+    return {
+      earlier: rowOf(earlier),
+      later: rowOf(later),
+      notes: comparisonNotes(reports, pairs),
+      figures: compareFigures(reports, pairs, changes),
+    };
   }
 
   /** Makes a report read-only for ever; the database refuses every later change. */

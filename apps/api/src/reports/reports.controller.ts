@@ -6,6 +6,7 @@ import { ReportService } from '@xiaohao/reports';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { Once } from '../once.interceptor.js';
 import { filingView } from '../indicators/indicators.dto.js';
+import { ReportComparisonDto } from './report-comparison.dto.js';
 import { ReportId } from './report-id.pipe.js';
 import { FigureTicketsQueryDto, FinalizeDto, ReportListQueryDto, ReportRequestDto } from './report-input.dto.js';
 import { FigureTicketsDto, ReportDto, ReportListDto, StartedReportDto } from './report-view.dto.js';
@@ -75,6 +76,17 @@ export class ReportsController {
   ): Promise<FigureTicketsDto> {
     const found = await this.reports.ticketsOf(actor, id, key, { limit, after: cursor ?? null });
     return { ...found, filings: found.filings.map(filingView) };
+  }
+
+  @Allow('report.read')
+  @Get(':id/compare/:otherId')
+  @ApiOkResponse({ type: ReportComparisonDto })
+  compare(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Param('otherId', ReportId) otherId: string,
+  ): Promise<ReportComparisonDto> {
+    return this.reports.compare(actor, id, otherId);
   }
 
   @Allow('report.finalize')

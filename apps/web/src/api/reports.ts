@@ -8,6 +8,8 @@ export type ReportCheck = Schema['ReportCheckDto'];
 export type ContentBlock = Schema['ContentBlockDto'];
 export type ContentRun = Schema['ContentRunDto'];
 export type FigureTicket = Schema['FigureTicketDto'];
+export type ReportComparison = Schema['ReportComparisonDto'];
+export type ComparedFigure = Schema['ComparedFigureDto'];
 export type ReportRequest = Schema['ReportRequestDto'];
 
 const reportKey = (id: string) => ['report', id] as const;
@@ -34,6 +36,14 @@ export function useReport(id: string) {
     queryKey: reportKey(id),
     queryFn: () => answered(api.GET('/api/reports/{id}', { params: { path: { id } } })),
     refetchInterval: ({ state }) => (state.data && isBuilding(state.data) ? pollMs : false),
+  });
+}
+
+/** The same whichever is named first. */
+export function useReportComparison(id: string, otherId: string) {
+  return useQuery({
+    queryKey: ['report', id, 'compare', otherId],
+    queryFn: () => answered(api.GET('/api/reports/{id}/compare/{otherId}', { params: { path: { id, otherId } } })),
   });
 }
 

@@ -1764,6 +1764,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{id}/compare/{otherId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/{id}/finalize": {
         parameters: {
             query?: never;
@@ -4336,6 +4352,58 @@ export interface components {
             nextCursor: string | null;
             /** @description What departments filed, where the figure stands on that */
             filings: components["schemas"]["FilingDto"][];
+        };
+        FigureSideDto: {
+            /** @description In the base unit */
+            value: number | null;
+            /** @description As printed at its first place */
+            text: string;
+        };
+        ChangedTicketDto: {
+            id: string;
+            no: string;
+            title: string;
+        };
+        TicketChangeDto: {
+            /** @example reopened */
+            reason: string;
+            /** @example 重启整改 */
+            label: string;
+            /**
+             * @description Whether they add to the later report's figure or take from it
+             * @enum {string}
+             */
+            effect: "more" | "less";
+            count: number;
+            /** @description Those among them the reader may not see */
+            hiddenCount: number;
+            /** @description Of sums: how much the figure changes by them */
+            amount: number | null;
+            /** @description The first fifty the reader may see */
+            tickets: components["schemas"]["ChangedTicketDto"][];
+        };
+        ComparedFigureDto: {
+            key: string;
+            name: string;
+            unit: string;
+            /** @description Null: the earlier report has no such figure */
+            earlier: components["schemas"]["FigureSideDto"] | null;
+            later: components["schemas"]["FigureSideDto"] | null;
+            /** @description Later less earlier */
+            difference: number | null;
+            /** @description Both have it and it is not the same, or stands on other tickets */
+            differs: boolean;
+            changes: components["schemas"]["TicketChangeDto"][];
+            /** @description What differs explained in one sentence, to be pasted */
+            sentence: string | null;
+        };
+        ReportComparisonDto: {
+            /** @description Counts up to the earlier day, or knew less */
+            earlier: components["schemas"]["ReportRowDto"];
+            later: components["schemas"]["ReportRowDto"];
+            /** @description What differs between the reports: template, round, definitions */
+            notes: string[];
+            figures: components["schemas"]["ComparedFigureDto"][];
         };
         FinalizeDto: {
             /** @description The version the page showed */
@@ -7716,6 +7784,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FigureTicketsDto"];
+                };
+            };
+        };
+    };
+    ReportsController_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                otherId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportComparisonDto"];
                 };
             };
         };

@@ -10,7 +10,7 @@ import { LoadMore } from '../../components/load-more.js';
 import { Section } from '../../components/section.js';
 import { Answer } from '../../components/states.js';
 import { labelOf, t } from '../../language.js';
-import { periodWords, reportRange } from './report-words.js';
+import { amount, periodWords, reportRange } from './report-words.js';
 
 interface Props {
   report: Report;
@@ -154,6 +154,3 @@ function BehindTicket({ ticket }: { ticket: FigureTicket }) {
     </li>
   );
 }
-
-/** In the base unit, up to four decimals, thousands apart. */
-const amount = (value: number) => value.toLocaleString('zh-CN', { maximumFractionDigits: 4 });

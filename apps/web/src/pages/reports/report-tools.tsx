@@ -1,19 +1,24 @@
-import { DownloadOutlined, FileExcelOutlined, LockOutlined } from '@ant-design/icons';
+import { DiffOutlined, DownloadOutlined, FileExcelOutlined, LockOutlined } from '@ant-design/icons';
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { useFinalizeReport, type Report } from '../../api/reports.js';
 import { useMay } from '../../api/session.js';
 import { Sheet } from '../../components/sheet.js';
 import { t } from '../../language.js';
+import { CompareChoice } from './compare-choice.js';
 import { RebuildButton } from './rebuild-button.js';
 
 /** What can be done with the whole report. */
 export function ReportTools({ report }: { report: Report }) {
   const mayFinalize = useMay('report.finalize') && report.finalizedAt === null;
   const [asking, setAsking] = useState(false);
+  const [comparing, setComparing] = useState(false);
   return (
     <>
       <RebuildButton report={report} />
+      <Button icon={<DiffOutlined />} onClick={() => setComparing(true)}>
+        {t('compare.open')}
+      </Button>
       <Button icon={<DownloadOutlined />} href={`/api/reports/${report.id}/document.docx`} download>
         {t('report.word')}
       </Button>
@@ -27,6 +32,9 @@ export function ReportTools({ report }: { report: Report }) {
       )}
       <Sheet open={asking} title={t('report.finalizeTitle')} onClose={() => setAsking(false)}>
         <Consequences report={report} onDone={() => setAsking(false)} />
+      </Sheet>
+      <Sheet open={comparing} title={t('compare.choose')} onClose={() => setComparing(false)} width={600}>
+        <CompareChoice report={report} />
       </Sheet>
     </>
   );

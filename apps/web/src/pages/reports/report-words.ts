@@ -16,3 +16,6 @@ export function reportRange({ period, asOf, knownAt }: ReportRow, today: string)
     knownAt: shortInstant(knownAt, today),
   });
 }
+
+/** In the base unit, up to four decimals, thousands apart. */
+export const amount = (value: number) => value.toLocaleString('zh-CN', { maximumFractionDigits: 4 });

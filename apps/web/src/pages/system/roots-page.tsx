@@ -1,10 +1,11 @@
 import { CopyOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useDailyRoots, type DailyRoot } from '../../api/system.js';
 import { DataTable, type Column } from '../../components/data-table.js';
 import { DayText } from '../../components/day-text.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answer, EmptyState } from '../../components/states.js';
+import { useCopy } from '../../components/use-copy.js';
 import { t } from '../../language.js';
 
 const columns: readonly Column<DailyRoot>[] = [
@@ -43,13 +44,7 @@ export function RootsPage() {
 }
 
 function Copy({ day, root }: DailyRoot) {
-  const { message } = App.useApp();
-  const command = `npm run xiaohao -- verify --root ${day}:${root}`;
-  // Without https a browser lends no clipboard: then the command is shown to be copied by hand.
-  const copy = () =>
-    navigator.clipboard
-      ? void navigator.clipboard.writeText(command).then(() => message.success(t('roots.copied')))
-      : void message.info(command, 20);
+  const copy = useCopy(t('roots.copied'));
   return (
     <Button
       size="small"
@@ -57,7 +52,7 @@ function Copy({ day, root }: DailyRoot) {
       icon={<CopyOutlined />}
       aria-label={t('roots.copy')}
       title={t('roots.copy')}
-      onClick={copy}
+      onClick={() => copy(`npm run xiaohao -- verify --root ${day}:${root}`)}
     />
   );
 }

@@ -1,0 +1,69 @@
+import { CopyOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import type { ComparedFigure } from '../../api/reports.js';
+import { useCopy } from '../../components/use-copy.js';
+import { t } from '../../language.js';
+
+/** The sentence with its tickets as links, what else there is to open, and a way to take it along. */
+export function Explanation({ figure }: { figure: ComparedFigure }) {
+  const copy = useCopy(t('compare.copied'));
+  const { sentence, changes } = figure;
+  if (sentence === null) return <span className="faint">{t('compare.unchanged')}</span>;
+  return (
+    <div className="explanation">
+      <div>
+        <p className="prose">{withLinks(figure, sentence)}</p>
+        {changes.some(({ tickets }) => tickets.length > 0) && <Tickets changes={changes} />}
+      </div>
+      <Button
+        size="small"
+        type="text"
+        icon={<CopyOutlined />}
+        aria-label={t('compare.copy')}
+        title={t('compare.copy')}
+        onClick={() => copy(sentence)}
+      />
+    </div>
+  );
+}
+
+function Tickets({ changes }: Pick<ComparedFigure, 'changes'>) {
+  return (
+    <details>
+      <summary className="faint">{t('compare.tickets')}</summary>
+      {changes.map(({ reason, label, effect, count, hiddenCount, tickets }) => (
+        <div key={reason + effect} className="change">
+          <p className="faint">
+            {label} <span className="figures">{count}</span>
+            {tickets.length < count - hiddenCount && ` · ${t('compare.cut', { count: tickets.length })}`}
+            {hiddenCount > 0 && ` · ${t('figure.hidden', { count: hiddenCount })}`}
+          </p>
+          <ul>
+            {tickets.map(({ id, no, title }) => (
+              <li key={id}>
+                <Link to={`/tickets/${id}`}>
+                  <span className="figures">{no}</span> {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </details>
+  );
+}
+
+function withLinks({ changes }: ComparedFigure, sentence: string): React.ReactNode[] {
+  const ids = new Map(changes.flatMap(({ tickets }) => tickets).map(({ id, no }) => [no, id]));
+  return sentence.split(/([A-Z]{2,}-\d{4}-\d+)/).map((part, at) => {
+    const id = ids.get(part);
+    return id ? (
+      <Link key={at} to={`/tickets/${id}`} className="figures">
+        {part}
+      </Link>
+    ) : (
+      part
+    );
+  });
+}

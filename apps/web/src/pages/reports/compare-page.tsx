@@ -1,0 +1,160 @@
+import { CopyOutlined, PrinterOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { useReportComparison, type ComparedFigure, type ReportComparison, type ReportRow } from '../../api/reports.js';
+import { useToday } from '../../api/session.js';
+import { DataTable, type Column } from '../../components/data-table.js';
+import { PageHead } from '../../components/page-head.js';
+import { useIsPhone } from '../../components/phone.js';
+import { Answer, EmptyState } from '../../components/states.js';
+import { useCopy } from '../../components/use-copy.js';
+import { t } from '../../language.js';
+import { Explanation } from './compare-explanation.js';
+import { amount, reportRange } from './report-words.js';
+
+const columns: readonly Column<ComparedFigure>[] = [
+  { key: 'figure', title: t('compare.figure'), width: 210, cell: (row) => <FigureName figure={row} /> },
+  { key: 'earlier', title: t('compare.earlier'), width: 110, align: 'end', cell: (row) => <Side side={row.earlier} /> },
+  { key: 'later', title: t('compare.later'), width: 110, align: 'end', cell: (row) => <Side side={row.later} /> },
+  { key: 'difference', title: t('compare.difference'), width: 100, align: 'end', cell: difference },
+  {
+    key: 'explanation',
+    title: t('compare.explanation'),
+    width: 460,
+    flexible: true,
+    cell: (row) => <Explanation figure={row} />,
+  },
+];
+
+/** 对数: two reports side by side, each difference explained in one sentence. */
+export function ComparePage() {
+  const { id = '', otherId = '' } = useParams();
+  const asked = useReportComparison(id, otherId);
+  return (
+    <div className="page">
+      <Answer asked={asked} lines={12}>
+        {(comparison) => <Comparison comparison={comparison} />}
+      </Answer>
+    </div>
+  );
+}
+
+function Comparison({ comparison }: { comparison: ReportComparison }) {
+  const { earlier, later, notes, figures } = comparison;
+  const [query, setQuery] = useSearchParams();
+  const showsAll = query.has('all');
+  const differing = figures.filter(({ differs }) => differs);
+  const shown = showsAll ? figures : differing;
+  const copy = useCopy(t('compare.copied'));
+  const copyAll = () => copy(differing.map(({ sentence }) => sentence).join('\n'));
+  return (
+    <>
+      <PageHead title={t('compare.title')}>
+        {differing.length > 0 && (
+          <>
+            <Button icon={<CopyOutlined />} onClick={copyAll}>
+              {t('compare.copyAll')}
+            </Button>
+            <Button icon={<PrinterOutlined />} onClick={() => window.print()} className="wide-only">
+              {t('compare.print')}
+            </Button>
+          </>
+        )}
+      </PageHead>
+      <dl className="compared-reports">
+        <ReportLine label={t('compare.earlier')} report={earlier} />
+        <ReportLine label={t('compare.later')} report={later} />
+      </dl>
+      {notes.map((note) => (
+        <p key={note} className="banner">
+          {note}
+        </p>
+      ))}
+      <Segmented
+        className="view-tabs compared-choice"
+        value={showsAll ? 'all' : 'differing'}
+        onChange={(value) => setQuery(value === 'all' ? { all: '' } : {}, { replace: true })}
+        options={[
+          { value: 'differing', label: t('compare.differing', { count: differing.length }) },
+          { value: 'all', label: t('compare.all', { count: figures.length }) },
+        ]}
+      />
+      {shown.length === 0 ? <NoDifference figures={figures} /> : <Figures figures={shown} />}
+    </>
+  );
+}
+
+function NoDifference({ figures }: { figures: readonly ComparedFigure[] }) {
+  const count = figures.filter(({ earlier, later }) => earlier && later).length;
+  return (
+    <EmptyState title={t('compare.none')}>
+      <p className="faint">{count > 0 ? t('compare.noneNote', { count }) : t('compare.noneShared')}</p>
+    </EmptyState>
+  );
+}
+
+function ReportLine({ label, report }: { label: string; report: ReportRow }) {
+  const today = useToday();
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <Link to={`/reports/${report.id}`}>{report.template.name}</Link>{' '}
+        {report.finalizedAt && <span className="mark mark-final">{t('report.final')}</span>}{' '}
+        <span className="faint">{reportRange(report, today)}</span>
+      </dd>
+    </div>
+  );
+}
+
+function Figures({ figures }: { figures: readonly ComparedFigure[] }) {
+  const isPhone = useIsPhone();
+  if (!isPhone) {
+    return (
+      <div className="list-frame free compared">
+        <DataTable label={t('compare.title')} columns={columns} rows={figures} rowKey={(row) => row.key} />
+      </div>
+    );
+  }
+  return (
+    <div className="cards">
+      {figures.map((figure) => (
+        <article key={figure.key} className="card">
+          <span className="card-top">
+            <FigureName figure={figure} />
+            {difference(figure)}
+          </span>
+          <span className="compared-values">
+            <Side side={figure.earlier} /> → <Side side={figure.later} />
+          </span>
+          <Explanation figure={figure} />
+        </article>
+      ))}
+    </div>
+  );
+}
+
+function FigureName({ figure: { name, unit } }: { figure: ComparedFigure }) {
+  return (
+    <span>
+      {name} {unit && <span className="faint">{unit}</span>}
+    </span>
+  );
+}
+
+/** The value in the base unit; of names and dates the text. */
+function Side({ side }: { side: ComparedFigure['earlier'] }) {
+  if (side === null) return <span className="faint">{t('compare.absent')}</span>;
+  if (side.value !== null) return <span className="figures">{amount(side.value)}</span>;
+  return <span>{/^_+$/.test(side.text) ? t('report.missing') : side.text}</span>;
+}
+
+function difference({ difference }: ComparedFigure) {
+  if (!difference) return <span className="faint">{difference === 0 ? '0' : '—'}</span>;
+  return (
+    <span className="figures">
+      {difference > 0 ? '+' : '−'}
+      {amount(Math.abs(difference))}
+    </span>
+  );
+}

@@ -1,0 +1,121 @@
+import { parsePeriod } from '@xiaohao/domain';
+import type { Filing } from '@xiaohao/indicators';
+import { changeReasonLabels, comparisonWords, figureSourceLabels } from '@xiaohao/messages';
+import { figureDefinitions } from './figure-definition.js';
+import type { FigurePair, FigureSide, TicketChange } from './report-comparison.queries.js';
+
+/** What is known of one differing figure. */
+export interface DifferenceFacts {
+  changes: readonly TicketChange[];
+  isDefinedAnew: boolean;
+  /** A value typed for one build stands behind it. */
+  isTyped: boolean;
+  pairOf: (key: string) => FigurePair | undefined;
+}
+
+/** A sentence names so many tickets of each reason. */
+const namedNumbers = 5;
+
+type Explain = (pair: FigurePair, facts: DifferenceFacts) => string[];
+
+/** Everything that can explain a difference, in the order a sentence tells it. */
+const explanations: readonly Explain[] = [
+  ({ earlier, later }) => (earlier && later ? [] : [comparisonWords[earlier ? 'onlyEarlier' : 'onlyLater'][0]]),
+  (_, { isDefinedAnew }) => (isDefinedAnew ? [comparisonWords.definition[0]] : []),
+  sourceChange,
+  ({ unit }, { changes }) => changes.map((change) => ticketWords(change, unit)),
+  rateParts,
+  filingChanges,
+  parameterChange,
+];
+
+export function explainFigure(pair: FigurePair, facts: DifferenceFacts): string {
+  const found = explanations.flatMap((explain) => explain(pair, facts));
+  const reasons = found.length > 0 ? found : [withoutReason(pair)];
+  return fill('line', { name: pair.name, change: changeWords(pair), reasons: reasons.join('，') });
+}
+
+/** `8 → 11 个`. */
+function changeWords({ earlier, later, unit }: FigurePair): string {
+  const [from, to] = [sideText(earlier), sideText(later)];
+  const words = from === to ? fill('same', { later: to, unit }) : fill('between', { earlier: from, later: to, unit });
+  return words.replace(/ +(?=（|$)/, '');
+}
+
+function ticketWords({ reason, effect, count, hiddenCount, amount, tickets }: TicketChange, unit: string): string {
+  const label = changeReasonLabels[reason][effect][0];
+  const nos = tickets.slice(0, namedNumbers).map(({ no }) => no);
+  const named = count - hiddenCount > nos.length ? fill('more', { nos: nos.join('、') }) : nos.join('、');
+  const hidden =
+    hiddenCount === count ? fill('hiddenAll', {}) : hiddenCount > 0 ? fill('hidden', { count: hiddenCount }) : '';
+  const sum = amount
+    ? fill('amount', { sign: amount > 0 ? '+' : '−', amount: amountText(Math.abs(amount)), unit })
+    : '';
+  const names = [sum, named, hidden].filter((part) => part !== '').join('，');
+  return fill('tickets', { reason: label, count }) + fill('named', { names });
+}
+
+function sourceChange({ earlier, later }: FigurePair): string[] {
+  if (!earlier || !later || earlier.source === later.source) return [];
+  const label = ({ source }: FigureSide) => figureSourceLabels[source as keyof typeof figureSourceLabels][0];
+  return [fill('source', { earlier: label(earlier), later: label(later) })];
+}
+
+function rateParts({ key }: FigurePair, { pairOf }: DifferenceFacts): string[] {
+  const definition = figureDefinitions[key];
+  if (!definition || !('rate' in definition)) return [];
+  const [part, whole] = definition.rate.map(pairOf);
+  if (!part || !whole) return [];
+  const facts = { part: part.name, partChange: changeWords(part), whole: whole.name, wholeChange: changeWords(whole) };
+  return [fill('rate', facts)];
+}
+
+function filingChanges({ earlier, later }: FigurePair): string[] {
+  if (!earlier || !later) return [];
+  const place = ({ unitId, period }: Filing) => `${unitId} ${period}`;
+  const before = new Map((earlier.detail.filings ?? []).map((filing) => [place(filing), filing]));
+  const after = new Map((later.detail.filings ?? []).map((filing) => [place(filing), filing]));
+  return [
+    ...[...after].flatMap(([at, filing]) => {
+      const former = before.get(at);
+      if (!former) return [fill('filingAdded', { ...filingFacts(filing), later: amountText(Number(filing.value)) })];
+      if (Number(former.value) === Number(filing.value)) return [];
+      const values = { earlier: amountText(Number(former.value)), later: amountText(Number(filing.value)) };
+      return [fill('filingChanged', { ...filingFacts(filing), ...values })];
+    }),
+    ...[...before]
+      .filter(([at]) => !after.has(at))
+      .map(([, filing]) => fill('filingGone', { ...filingFacts(filing), earlier: amountText(Number(filing.value)) })),
+  ];
+}
+
+function filingFacts({ unitName, period, filedBy, version }: Filing) {
+  const by = filedBy ?? comparisonWords.nobody[0];
+  return { unit: unitName, period: parsePeriod(period)?.label ?? period, by, version };
+}
+
+function parameterChange({ earlier, later }: FigurePair, { isTyped }: DifferenceFacts): string[] {
+  if (!earlier || !later) return [];
+  const typed = isTyped || earlier.detail.typed || later.detail.typed ? [comparisonWords.typed[0]] : [];
+  if (later.source !== 'parameter') return typed;
+  return [...typed, fill('parameter', { earlier: earlier.text, later: later.text })];
+}
+
+function withoutReason({ earlier, later }: FigurePair): string {
+  return earlier?.value === later?.value
+    ? fill('printed', { earlier: earlier!.text, later: later!.text })
+    : comparisonWords.unexplained[0];
+}
+
+/** The value in the base unit; of names and dates the text. */
+function sideText(side: FigureSide | null): string {
+  if (side === null) return comparisonWords.none[0];
+  if (side.value !== null) return amountText(side.value);
+  return /^_+$/.test(side.text) ? comparisonWords.noValue[0] : side.text;
+}
+
+const amountText = (value: number) => value.toLocaleString('zh-CN', { maximumFractionDigits: 4 });
+
+function fill(word: keyof typeof comparisonWords, facts: Readonly<Record<string, string | number>>): string {
+  return comparisonWords[word][0].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+}

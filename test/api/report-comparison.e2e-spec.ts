@@ -1,0 +1,290 @@
+import type { NewTicket } from '@xiaohao/tickets';
+import { bootApi, type TestApi } from '../support/boot-api.js';
+import { closedOn } from '../support/report-stage.js';
+import { openReportWorker, type ReportWorker } from '../support/report-worker.js';
+
+const today = '2026-07-10';
+let api: TestApi;
+let worker: ReportWorker;
+
+beforeAll(async () => {
+  api = await bootApi(today);
+  worker = await openReportWorker(api, today);
+});
+afterAll(async () => {
+  await worker?.close();
+  await api?.stop();
+});
+
+const build: ReportWorker['build'] = (request) => worker.build(request);
+const change: ReportWorker['change'] = (...statement) => worker.change(...statement);
+const add: ReportWorker['addIssues'] = (...issues) => worker.addIssues(...issues);
+
+/** Issues of a round of their own, so that no test counts another's. */
+let rounds = 0;
+async function addIssues(...drafts: Partial<NewTicket>[]) {
+  rounds += 1;
+  const source = `第${rounds}轮巡察`;
+  const sourceId = await worker.addRound(source);
+  return { source, sourceId, tickets: await add(sourceId, ...drafts) };
+}
+
+async function compare(one: string, other: string, username = 'chief') {
+  const { status, body } = await api.as(username).get(`/api/reports/${one}/compare/${other}`);
+  expect(status).toBe(200);
+  return body;
+}
+
+type Compared = { key: string; differs: boolean; sentence: string | null; changes: any[] };
+const figure = (comparison: { figures: Compared[] }, key: string) =>
+  comparison.figures.find((found) => found.key === key)!;
+const sentences = (comparison: { figures: Compared[] }) =>
+  Object.fromEntries(comparison.figures.filter(({ differs }) => differs).map(({ key, sentence }) => [key, sentence]));
+
+const close = (id: string, day: string) =>
+  change(
+    `update ticket set status = 'closed', submitted_on = $2, closed_on = $2, closed_on_time = true where id = $1`,
+    id,
+    day,
+  );
+
+describe('two reports side by side', () => {
+  it('do not differ where both dates are the same', async () => {
+    const { source, tickets } = await addIssues({}, closedOn('2026-05-01'));
+    const one = await build({ parameters: { source } });
+    const { body } = await api.as('office').get(`/api/reports/${one}`);
+    await close(tickets[0]!.id, '2026-06-01');
+    const other = await build({ parameters: { source }, knownAt: body.knownAt });
+    const comparison = await compare(one, other);
+    expect(comparison.notes).toEqual([]);
+    expect(comparison.figures.length).toBeGreaterThan(50);
+    expect(sentences(comparison)).toEqual({});
+  });
+
+  it('explain each difference by what became of its tickets', async () => {
+    const { source, sourceId, tickets } = await addIssues(
+      {},
+      {},
+      closedOn('2026-05-01'),
+      {},
+      { outcomes: [{ type: 'rules_made', amount: 2, on: '2026-04-01' }] },
+      { deadline: { kind: 'date', dueOn: '2026-08-31', ongoing: false } },
+      {},
+    );
+    const [done, doneToo, reopened, cancelled, ruled, extended, moved] = tickets.map(({ id }) => id);
+    const [doneNo, doneTooNo, reopenedNo, cancelledNo, ruledNo, extendedNo] = tickets.map(({ no }) => no);
+    const before = await build({ parameters: { source } });
+    await close(done!, '2026-06-01');
+    await close(doneToo!, '2026-06-02');
+    await change(
+      `update ticket set round = 2, status = 'assigned', assigned_on = '2026-06-20', submitted_on = null,
+         closed_on = null, closed_on_time = null where id = $1`,
+      reopened,
+    );
+    await change(`update ticket set status = 'cancelled' where id = $1`, cancelled);
+    await change(`update outcome set amount = 5 where ticket_id = $1`, ruled);
+    await change(`update ticket set due_on = '2026-06-15' where id = $1`, extended);
+    await change(`update ticket set lead_unit_id = $2 where id = $1`, moved, api.bureau.units.relief);
+    const [added] = await add(sourceId, {});
+    const after = await build({ parameters: { source } });
+    const comparison = await compare(after, before);
+    expect([comparison.earlier.id, comparison.later.id]).toEqual([before, after]);
+    expect(sentences(comparison)).toEqual({
+      inspection_issues: `巡察反馈的具体问题 7 个（数未变）：新登记 1 件（${added!.no}），撤销 1 件（${cancelledNo}）。`,
+      inspection_issues_done: `已完成整改的巡察问题 1 → 2 个：补记销号 2 件（${doneNo}、${doneTooNo}），重启整改 1 件（${reopenedNo}）。`,
+      inspection_rectification_rate:
+        '巡察问题整改率 14.3 → 28.6 %：由“已完成整改的巡察问题” 1 → 2 个、“巡察反馈的具体问题” 7 个（数未变）得出。',
+      inspection_issues_due: expect.stringContaining(`时限改后计入 1 件（${extendedNo}）`),
+      inspection_issues_on_time: expect.stringContaining('补记销号 2 件'),
+      inspection_on_time_rate: expect.stringContaining('得出'),
+      rules_made: `巡察整改制定完善的制度 2 → 5 项：成果增加 1 件（+3 项，${ruledNo}）。`,
+    });
+  });
+
+  it('account for the whole difference of a count, whichever is named first', async () => {
+    const { source, sourceId, tickets } = await addIssues({}, {}, closedOn('2026-05-01'));
+    const before = await build({ parameters: { source } });
+    await change(`update ticket set status = 'cancelled' where id = $1`, tickets[2]!.id);
+    await close(tickets[0]!.id, '2026-06-01');
+    await add(sourceId, closedOn('2026-05-02'), closedOn('2026-05-03'));
+    const after = await build({ parameters: { source } });
+    const comparison = await compare(before, after);
+    expect(await compare(after, before)).toEqual(comparison);
+    for (const key of ['inspection_issues', 'inspection_issues_done']) {
+      const { difference, changes } = figure(comparison, key) as any;
+      const sum = changes.reduce(
+        (total: number, { effect, count }: any) => total + (effect === 'more' ? count : -count),
+        0,
+      );
+      expect([key, sum]).toEqual([key, difference]);
+    }
+  });
+
+  it('of two days tell what happened in between from what was only recorded late', async () => {
+    const { source } = await addIssues(
+      { ...closedOn('2026-06-10'), deadline: { kind: 'date', dueOn: '2026-06-12', ongoing: false } },
+      { raisedOn: '2026-06-05' },
+    );
+    const [may, june] = [
+      await build({ asOf: '2026-05-31', parameters: { source } }),
+      await build({ parameters: { source } }),
+    ];
+    const comparison = await compare(june, may);
+    expect(comparison.earlier).toMatchObject({ id: may, asOf: '2026-05-31' });
+    expect(sentences(comparison)).toMatchObject({
+      inspection_issues: expect.stringMatching(/1 → 2 个：前一截止日后发生 1 件/),
+      inspection_issues_done: expect.stringMatching(/0 → 1 个：新销号 1 件/),
+      inspection_issues_due: expect.stringMatching(/时限新到 1 件/),
+    });
+  });
+
+  it('of two rounds say so', async () => {
+    const [one, two] = [await addIssues({}), await addIssues({}, {})];
+    const comparison = await compare(
+      await build({ parameters: { source: one.source } }),
+      await build({ parameters: { source: two.source } }),
+    );
+    expect(comparison.notes).toEqual([`巡察轮次不同：前一份“${one.source}”，后一份“${two.source}”`]);
+    const nos = two.tickets.map(({ no }) => no).join('、');
+    expect(figure(comparison, 'inspection_issues').sentence).toBe(
+      `巡察反馈的具体问题 1 → 2 个：属于后一轮次 2 件（${nos}），属于前一轮次 1 件（${one.tickets[0]!.no}）。`,
+    );
+  });
+
+  it('of two periods say which tickets belong to which', async () => {
+    const { sourceId } = await addIssues();
+    const report = { kind: 'public_report', title: '举报占用消防通道', raisedOn: '2025-09-01' } as const;
+    const [former, , present] = await add(
+      sourceId,
+      { ...report, ...closedOn('2025-10-10') },
+      { ...report, ...closedOn('2025-11-11'), outcomes: [{ type: 'hazards_eliminated', amount: 3, on: '2025-11-01' }] },
+      { ...report, ...closedOn('2026-03-03'), outcomes: [{ type: 'hazards_eliminated', amount: 1, on: '2026-03-01' }] },
+    );
+    const comparison = await compare(await build(), await build({ period: '2025H2' }));
+    expect([comparison.earlier.period, comparison.later.period]).toEqual(['2025H2', '2026H1']);
+    const handled = figure(comparison, 'reports_handled').sentence;
+    expect(handled).toMatch(/2 → 1 起：/);
+    expect(handled).toContain(`新销号 1 件（${present!.no}）`);
+    expect(handled).toContain(`属于前一报告期 2 件（${former!.no}、`);
+    const eliminated = figure(comparison, 'reports_hazards_eliminated').sentence;
+    expect(eliminated).toContain(`属于后一报告期 1 件（+1 条，${present!.no}）`);
+    expect(eliminated).toContain('属于前一报告期 1 件（−3 条，');
+  });
+
+  it('name the fact of a ticket that was corrected, of those the figure looks at', async () => {
+    const { sourceId } = await addIssues();
+    const hazard = { kind: 'hazard', title: '岸边无警示牌', industry: '水域', raisedOn: '2026-03-01' } as const;
+    const accident = { kind: 'accident_investigation', title: '坠落事故', level: 'general' } as const;
+    const [industry, date, kind, unit, level, day] = await add(
+      sourceId,
+      hazard,
+      hazard,
+      hazard,
+      hazard,
+      { ...accident, occurredOn: '2026-02-02', outcomes: [{ type: 'deaths', amount: 1, on: '2026-02-02' }] },
+      { ...accident, occurredOn: '2026-02-03' },
+    );
+    const before = await build();
+    await change(`update ticket set industry = '危化' where id = $1`, industry!.id);
+    await change(`update ticket set raised_on = '2025-12-01' where id = $1`, date!.id);
+    await change(`update ticket set kind = 'key_task' where id = $1`, kind!.id);
+    await change(`update ticket set lead_unit_id = $2 where id = $1`, unit!.id, api.bureau.units.relief);
+    await change(`update ticket set level = 'major' where id = $1`, level!.id);
+    await change(`update ticket set occurred_on = '2026-07-01' where id = $1`, day!.id);
+    const comparison = await compare(before, await build());
+    const reasons = (key: string) =>
+      figure(comparison, key).changes.map(({ reason, tickets }) => [reason, tickets[0].no]);
+    expect(new Map(reasons('water_hazards') as [string, string][])).toEqual(
+      new Map([
+        ['industryChanged', industry!.no],
+        ['dateChanged', date!.no],
+        ['kindChanged', kind!.no],
+      ]),
+    );
+    expect(new Map(reasons('accident_count') as [string, string][])).toEqual(
+      new Map([
+        ['levelChanged', level!.no],
+        ['dateChanged', day!.no],
+      ]),
+    );
+    expect(figure(comparison, 'accident_deaths').sentence).toContain(`等级改出 1 件（−1 人，${level!.no}）`);
+  });
+
+  it('tell who corrected a filing, which parameter changed and what was typed by hand', async () => {
+    const file = (value: number, version?: number) =>
+      api.as('stats').put('/api/indicators/drills/filings', {
+        unitId: api.bureau.units.relief,
+        period: '2026H1',
+        value,
+        ...(version ? { version } : {}),
+      });
+    expect((await file(12)).status).toBe(200);
+    await change(
+      `insert into bureau_parameter (key, value) values ('district_name', '清河区')
+       on conflict (key) do update set value = excluded.value`,
+    );
+    const before = await build();
+    expect((await file(14, 1)).status).toBe(200);
+    await change(`update bureau_parameter set value = '新河区' where key = 'district_name'`);
+    const after = await build({ parameters: { duty_hours: '12' } });
+    expect(sentences(await compare(before, after))).toMatchObject({
+      drills: '事故应急演练 12 → 14 场次：减灾救灾科把2026年上半年填报数 12 改为 14（统计甲第 2 次填报）。',
+      district_name: expect.stringMatching(/清河区 → 新河区：参数由“清河区”改为“新河区”。$/),
+      duty_hours: expect.stringContaining('人工填写'),
+    });
+  });
+
+  it('say that a definition was changed, and which figures only one of them has', async () => {
+    const { source, sourceId } = await addIssues({});
+    const before = await build({ parameters: { source } });
+    await add(sourceId, {});
+    const after = await build({ parameters: { source } });
+    await change(
+      `update report set definitions = jsonb_set(definitions, '{figures,inspection_issues}', '{"rules": []}') where id = $1`,
+      before,
+    );
+    await change(`delete from report_figure where report_id = $1 and key = 'fire_leaflets'`, after);
+    const comparison = await compare(before, after);
+    expect(comparison.notes).toEqual(['有 1 个数字的口径已变更', '有 1 个数字只在前一份报告中']);
+    expect(figure(comparison, 'inspection_issues').sentence).toMatch(/1 → 2 个：口径已变更，新登记 1 件/);
+    expect(figure(comparison, 'fire_leaflets')).toMatchObject({
+      differs: false,
+      later: null,
+      sentence: expect.stringContaining('只在前一份报告中'),
+    });
+  });
+
+  it('name to each reader only the tickets that reader may see', async () => {
+    const { source, sourceId } = await addIssues({});
+    const before = await build({ parameters: { source } });
+    const [own, strange] = await add(
+      sourceId,
+      { title: '本科室的事' },
+      { title: '别的科的保密事项', leadUnitId: api.bureau.units.relief, confidential: true },
+    );
+    const after = await build({ parameters: { source } });
+    const seen = await compare(before, after, 'head');
+    expect(JSON.stringify(seen)).not.toContain(strange!.no);
+    expect(JSON.stringify(seen)).not.toContain('别的科的保密事项');
+    expect(figure(seen, 'inspection_issues').sentence).toBe(
+      `巡察反馈的具体问题 1 → 3 个：新登记 2 件（${own!.no}，另有 1 件不在可见范围）。`,
+    );
+    const [change] = figure(await compare(before, after), 'inspection_issues').changes;
+    expect(change).toMatchObject({ count: 2, hiddenCount: 0, tickets: [{ id: own!.id }, { id: strange!.id }] });
+  });
+
+  it.each([
+    ['00000000-0000-4000-8000-000000000000', 404, 'notFound'],
+    ['something', 404, 'notFound'],
+  ])('are refused where one does not exist: %s', async (other, status, code) => {
+    const response = await api.as('chief').get(`/api/reports/${await build()}/compare/${other}`);
+    expect([response.status, response.body.code]).toEqual([status, code]);
+  });
+
+  it('are refused while one is not built', async () => {
+    const order = { templateId: 'half-year', period: '2026H1' };
+    const waiting = (await api.as('office').post('/api/reports', order)).body.id;
+    const { status, body } = await api.as('chief').get(`/api/reports/${await build()}/compare/${waiting}`);
+    expect([status, body.code]).toEqual([409, 'reportNotReady']);
+  });
+});

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core';
+import { phone } from '../support/browser.js';
+import { openPages, type PageStage } from '../support/page-stage.js';
+import { closedOn } from '../support/report-stage.js';
+import { openReportWorker, type ReportWorker } from '../support/report-worker.js';
+
+/** A browser on a busy machine takes its time. */
+jest.setTimeout(120_000);
+
+const today = '2026-07-10';
+let stage: PageStage;
+let worker: ReportWorker;
+let before: string;
+let same: string;
+let after: string;
+let closedNo: string;
+
+beforeAll(async () => {
+  stage = await openPages(today);
+  worker = await openReportWorker(stage.api, today);
+  const sourceId = await worker.addRound('第一轮巡察');
+  const [open] = await worker.addIssues(sourceId, {}, {}, closedOn('2026-05-01'));
+  closedNo = open!.no;
+  const order = { parameters: { source: '第一轮巡察' } };
+  before = await worker.build(order);
+  same = await worker.build(order);
+  await worker.change(
+    `update ticket set status = 'closed', submitted_on = '2026-06-01', closed_on = '2026-06-01', closed_on_time = true
+     where id = $1`,
+    open!.id,
+  );
+  after = await worker.build(order);
+}, 60_000);
+afterAll(async () => {
+  await worker?.close();
+  await stage?.stop();
+}, 30_000);
+
+const lineOf = (page: Page, figure: string) => page.locator('tr', { hasText: figure });
+
+describe('two reports, in the pages', () => {
+  it('are held against each other from the tools of one, and lead to the tickets', async () => {
+    const page = await stage.as('office');
+    await page.goto(`/reports/${after}`);
+    await page.getByRole('button', { name: '对数' }).click();
+    await page.locator(`a[href="/reports/${after}/compare/${before}"]`).click();
+    await page.getByText(/^有差异 [1-9]/).waitFor();
+    const done = lineOf(page, '已完成整改的巡察问题').first();
+    expect(await done.locator('td').nth(3).textContent()).toBe('+1');
+    await done.getByText(`1 → 2 个：补记销号 1 件（${closedNo}）。`).waitFor();
+    expect(await lineOf(page, '巡察反馈的具体问题').filter({ hasText: '一致' }).count()).toBe(0);
+    await page.getByText(/^全部 \d+$/).click();
+    await lineOf(page, '巡察反馈的具体问题').filter({ hasText: '一致' }).waitFor();
+    await done.getByRole('link', { name: closedNo, exact: true }).click();
+    await page.waitForURL(/\/tickets\//);
+  });
+
+  it('that are the same say so', async () => {
+    const page = await stage.as('office');
+    await page.goto(`/reports/${same}/compare/${before}`);
+    await page.getByText('没有差异').waitFor();
+  });
+
+  it('are read on a phone as cards, without scrolling sideways', async () => {
+    const page = await stage.as('chief', phone);
+    await page.goto(`/reports/${before}/compare/${after}`);
+    await page.locator('.card', { hasText: '已完成整改的巡察问题 1 → 2 个' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+  });
+
+  it('never threw in anybody’s browser', () => {
+    expect(stage.complaints).toEqual([]);
+  });
+});
