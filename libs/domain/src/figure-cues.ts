@@ -6,22 +6,22 @@
 export const figureCues: Readonly<Record<string, string>> = {
   accident_count: '事故 生产安全|安全事故|一般 发生|接报|统计 !死亡|演练|调查|举报|批复',
   accident_deaths: '死亡|亡人|亡|遇难|身亡 事故|生产安全 !起',
-  water_hazards: '水域|水库|河道|坑塘|涉水 隐患|风险点 排查|发现|摸排 !宣传牌|警示牌|标牌',
+  water_hazards: '隐患|风险点|隐患点 +水域|水库|河道|坑塘|涉水|溺水 排查|发现|摸排 !宣传牌|警示牌|标牌',
   reports_handled: '举报|12350|投诉 案件|线索|件 处理|办结|核查|受理|查处|结案 !消除|整改隐患|排除|发放',
   reports_hazards_eliminated: '消除|整改|排除|查实|治理 隐患 +举报|12350|投诉 查处|核查',
 
-  inspection_items: '>方面|大项|大类|项|类 +反馈|巡察|巡视|问题 意见|反馈 !措施|制度|完成|改革',
+  inspection_items: '>方面|大项|大类|项|类 +反馈|巡察|巡视|问题 意见|反馈 !重点任务|任务|督办|隐患|措施|制度|完成|改革',
   inspection_issues:
-    '>具体问题|个问题|问题 +反馈|巡察|巡视|问题 具体|共|认领|查找|合计|方面|大项 !完成|整改到位|销号|已整改|句号|清零',
+    '>具体问题|个问题|问题 +反馈|巡察|巡视|问题 具体|共|认领|查找|合计|方面|大项 !未完成|逾期|未整改|尚未|隐患|任务|督办|措施|完成|整改到位|销号|已整改|句号|清零',
   inspection_issues_done:
-    '完成整改|整改完成|整改到位|已整改|已完成|办结|销号|句号|清零|解决 问题|巡察 已|完成 !基本|长期',
+    '完成整改|整改完成|整改到位|已整改|已完成|办结|销号|句号|清零|解决 问题|巡察 已|完成 !未完成|逾期|未整改|尚未|未销号|隐患|任务|督办|基本|长期',
   inspection_issues_basic: '基本完成|基本整改 整改|问题|巡察',
   inspection_issues_ongoing: '长期坚持|持续整改|长期 整改|问题',
   inspection_issues_due: '到期|时限已到|应完成 整改|问题',
   inspection_issues_on_time: '按期|按时 完成|整改|问题 !率',
   inspection_issues_original_due: '原定|原时限 到期',
   inspection_issues_original_on_time: '原定|原时限 按期|按时|完成 !率',
-  inspection_rectification_rate: '整改率|完成率 整改 !按期|按时|隐患',
+  inspection_rectification_rate: '整改率|完成率 +巡察|巡视|反馈 整改 !任务|督办|按期|按时|隐患',
   inspection_on_time_rate: '按期整改率|按时整改率|按期率 整改',
   inspection_original_on_time_rate: '原定|原时限 按期',
   reform_measures: '改革措施|改革举措|改革 出台|推出',
@@ -35,7 +35,7 @@ export const figureCues: Readonly<Record<string, string>> = {
   org_handling_all: '组织处理|组织调整 四种形态|从严治党|监督执纪|党风廉政|全局|警示|廉政|干部 !巡察|违纪款|挽回',
 
   campaign_hazards_eliminated:
-    '消除|整治|整改|排除|清零|销号 专项|行动|三年行动|大检查|燃气|建筑|集中 隐患 !举报|水域|12350|防溺水|查实',
+    '消除|整治|整改|排除|清零|销号 专项|行动|三年行动|大检查|燃气|建筑|集中 隐患 !措施|重大隐患|重大|排查隐患|发现|举报|水域|12350|防溺水|查实',
   chem_cases: '危化|危险化学品|化工 立案|案件|处罚 !罚款|矿山',
   chem_fines: '危化|危险化学品|化工 罚款|罚没|处罚款 立案',
   mine_cases: '非煤矿山|矿山|非煤 立案|案件|处罚 !罚款',
@@ -87,7 +87,7 @@ export const figureCues: Readonly<Record<string, string>> = {
     '宣传手册|宣传单|宣传册|手册|宣传资料|传单|折页|明白纸|单页 发放 安全|五进|咨询 !防火|森林|信息员|培训文件|防灭火',
   publicity_gifts: '扇子|手提袋|宣传品|纪念品|购物袋|环保袋|围裙 发放|赠送',
   drills: '演练 应急|事故|组织|开展|举办 场次|场 !参加|参演|人员|人',
-  drill_participants: '参演|演练 参加|参与|人员 人|人次',
+  drill_participants: '参演|参加|参与|人员 +演练 参加|参与|人员 人|人次',
   five_in_events: '五进|宣讲|进企业|进社区|大宣讲 安全|宣传 活动',
 
   fire_leaflets: '宣传单|传单|宣传资料|明白纸|宣传页|宣传品 +防火|防灭火|森林|草原|林|火险|扑火 发放|印发 !横幅',

@@ -94,9 +94,9 @@ interface Cue {
   weight: number;
 }
 
-const cueWeights: Record<CueSort, number> = { telling: 4, following: 4, supporting: 1.6, needed: 3, contrary: -3 };
+const cueWeights: Record<CueSort, number> = { telling: 4, following: 4, supporting: 1.6, needed: 3, contrary: -4 };
 /** A figure whose needed word stands nowhere. */
-const unmet = -2.5;
+const unmet = -4;
 const cueSigns: Record<string, CueSort> = { '>': 'following', '+': 'needed', '!': 'contrary' };
 
 function readCue(text: string, at: number): Cue {

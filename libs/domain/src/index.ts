@@ -176,5 +176,5 @@ export {
 export { partUnitsAndPersons } from './units-with-persons.js';
 export { readUnitNames, type UnitNames } from './unit-names.js';
 export { findPlaces, type ReportNumber, type ReportPlace, type ReportPlaces } from './figure-places.js';
-export { proposeForReport, type FigurePlace, type FigureProposal } from './figure-proposal.js';
+export { proposeForReport, unitFit, type FigurePlace, type FigureProposal } from './figure-proposal.js';
 export { numberSenses, type NumberSense } from './written-number.js';

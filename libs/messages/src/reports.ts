@@ -99,6 +99,7 @@ export const reportCheckTexts = {
     '报告期为{period}，第 {paragraph} 段出现“{word}”',
     'The period is {period}, yet paragraph {paragraph} says {word}',
   ],
+  starLeft: ['第 {paragraph} 段还有没填的“*”：…{around}…', 'Paragraph {paragraph} still has a star: …{around}…'],
   periodNotOver: [
     '统计截至{asOf}，早于期末{to}，本期数据尚不完整',
     'Counted up to {asOf}, before the period ends on {to}',

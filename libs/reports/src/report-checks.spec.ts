@@ -25,6 +25,13 @@ function findings({ values = [], ...rest }: Facts): ReportCheck[] {
 }
 
 describe('the check-up of a report', () => {
+  it('names the paragraph of a star that nobody has filled', () => {
+    const found = findings({ paragraphs: ['召开会议3次', '开展检查*次，发现隐患5处'] });
+    expect(found).toMatchObject([
+      { code: 'starLeft', severity: 'warning', message: '第 2 段还有没填的“*”：…开展检查*次，发现隐患5处…' },
+    ]);
+  });
+
   it('is silent where all is well', () => {
     const values = [
       figure('inspection_issues', 10),

@@ -25,6 +25,9 @@ export interface Checked {
   cutLists: readonly { list: string; limit: number }[];
 }
 
+/** So many characters around a star that was left are told. */
+const starContext = 12;
+
 type Rule = (checked: Checked) => ReportCheck[];
 
 const ticketIdLimit = 1_000;
@@ -80,6 +83,12 @@ const rules: readonly Rule[] = [
         .filter((word) => text.includes(word))
         .map((word) => finding('periodWord', 'warning', { period: period.label, paragraph: at + 1, word })),
     ),
+  ({ paragraphs }) =>
+    paragraphs.flatMap((text, at) => {
+      const star = text.search(/[*＊]/);
+      const around = text.slice(Math.max(0, star - starContext), star + starContext);
+      return star < 0 ? [] : [finding('starLeft', 'warning', { paragraph: at + 1, around })];
+    }),
   ({ period, asOf }) =>
     compareDays(asOf, period.to) < 0
       ? [finding('periodNotOver', 'info', { asOf: officialDay(asOf), to: officialDay(period.to) })]

@@ -1,6 +1,8 @@
 import {
+  findFigure,
   findPlaces,
   proposeForReport,
+  unitFit,
   type Figure,
   type FigureProposal,
   type FigureSource,
@@ -50,7 +52,9 @@ export interface LearnedReport {
 export type Bindings = ReadonlyMap<number, string>;
 
 /** A proposal below this is no more than a guess: the place is left for a person. */
-const certain = 0.3;
+const certain = 0.45;
+/** The same where the measure word is another one: 处 for a figure counted in 个. */
+const certainOfOtherUnit = 0.7;
 const proposalCount = 5;
 const contextLength = 20;
 /** A report has some hundreds; what has more is no report, and would keep everybody waiting. */
@@ -114,10 +118,15 @@ export async function learnReport(fileName: string, file: Buffer, figures: reado
 /** The first proposals that are more than a guess. */
 export function likelyBindings({ placeholders }: LearnedReport): Bindings {
   return new Map(
-    placeholders.flatMap(({ index, proposals: [first] }) =>
-      first && first.confidence >= certain ? [[index, first.key] as const] : [],
+    placeholders.flatMap(({ index, unit, proposals: [first] }) =>
+      first && isCertain(unit, first) ? [[index, first.key] as const] : [],
     ),
   );
+}
+
+function isCertain(unit: string, { key, confidence }: LearnedProposal): boolean {
+  const fit = unitFit(unit, findFigure(key)?.unit ?? unit);
+  return confidence >= (fit === 'same' || fit === 'none' ? certain : certainOfOtherUnit);
 }
 
 /** The report as a Word template: layout and runs as they were, tags where the bound places stood. */

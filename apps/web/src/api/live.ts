@@ -25,7 +25,7 @@ const concerned: Readonly<Record<LiveEvent['type'], (id: string) => readonly (re
 const underWay: readonly (string | undefined)[] = ['queued', 'running', 'committing', undefined];
 
 /** A hidden page lets its connection go after this time: browsers allow only six per server over plain http. */
-const letGoAfterMs = 15_000;
+const letGoAfterMs = 2_000;
 const hintAfterMs = 4_000;
 
 /** The one connection of this page for server-sent events. */
@@ -43,10 +43,18 @@ class LiveConnection {
   start(client: QueryClient): () => void {
     this.client = client;
     const onVisibility = () => (document.hidden ? this.hide() : this.show());
+    // A page that is left for another may be kept by the browser, and its connection with it.
+    const onLeave = () => this.letGo();
     document.addEventListener('visibilitychange', onVisibility);
-    this.open();
+    addEventListener('pagehide', onLeave);
+    addEventListener('pageshow', onVisibility);
+    // A page opened behind others waits until it is looked at.
+    if (document.hidden) this.missed = true;
+    else this.open();
     return () => {
       document.removeEventListener('visibilitychange', onVisibility);
+      removeEventListener('pagehide', onLeave);
+      removeEventListener('pageshow', onVisibility);
       clearTimeout(this.hideTimer);
       this.close();
       this.setLost(false);
@@ -100,10 +108,13 @@ class LiveConnection {
   }
 
   private hide(): void {
-    this.hideTimer = setTimeout(() => {
-      this.close();
-      this.missed = true;
-    }, letGoAfterMs);
+    this.hideTimer = setTimeout(() => this.letGo(), letGoAfterMs);
+  }
+
+  private letGo(): void {
+    clearTimeout(this.hideTimer);
+    this.close();
+    this.missed = true;
   }
 
   private show(): void {

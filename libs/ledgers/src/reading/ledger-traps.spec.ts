@@ -51,6 +51,19 @@ describe('rows people put around the tickets', () => {
     expect(whys(preview)).toEqual(['1 header', '3 blank', '4 note', '5 total']);
   });
 
+  it('that count the tickets behind 合计, or below them in a sentence, are totals however long they go on', async () => {
+    const preview = await read({
+      rows: [
+        ...[header, '1｜台账不全｜补登｜办公室｜孙丽｜6月｜已完成'].map(row),
+        row('合计｜10个问题，已完成5个，完成率50%｜10个问题，已完成5个，完成率50%'),
+        row('共5件，其中已办结1件｜｜｜｜｜｜'),
+      ],
+      merges: ['B3:G3'],
+    });
+    expect(preview.tickets.map(({ rows }) => rows)).toEqual([[2]]);
+    expect(whys(preview)).toEqual(['1 header', '3 total', '4 total']);
+  });
+
   it('that name a task told in its numbered parts head those parts', async () => {
     const preview = await read(
       table(

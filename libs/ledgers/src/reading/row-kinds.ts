@@ -12,6 +12,11 @@ const total = /^[(（]?(合计|总计|小计|共计|累计|总数|统计[:：])/
 const longestHeading = 40;
 /** What stands in the title column of a line of totals. */
 const sum = /^[共约]?[\d.,%]*[个项条件处起家]*(问题|隐患|任务|措施|事项)?$/;
+/** 合计 in front of 10个问题，已完成5个: a line of totals however long it goes on. */
+const totalWord = /^[(（]?(合计|总计|小计|共计|累计|总数)[)）:：]?$/;
+const counted = /^[共约计]{0,2}\d+[个项条件处起家]/;
+/** 共5件，已办结1件: below the rows it sums them up. */
+const countedLine = /^[共计]{1,2}\s*\d+\s*[个项条件处起家]/;
 const note = /^(注|备注|说明|填表说明|填报说明|附注|附)[\d一二三四五]*[:：.、]|^※/;
 const pageNumber = /^[-—–\s]*第?\s*\d{1,4}\s*页?[-—–\s,，]*(共\s*\d+\s*页)?[-—–\s]*$/;
 const dashed = /[-—–页]/;
@@ -54,6 +59,7 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     if (numbersColumns(texts) || example.test(first) || (!begun && explainsColumns(texts, title))) return 'note';
     if (texts.slice(0, 2).some((text) => total.test(text)) && (total.test(title) || sum.test(squeezed(title))))
       return 'total';
+    if (totalWord.test(squeezed(first)) && counted.test(squeezed(title))) return 'total';
     if (signature.test(first) && cells.filter(({ text }) => signature.test(text)).length * 2 >= cells.length) {
       return 'signature';
     }
@@ -78,7 +84,7 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
 
   const judgeLoneText = (row: number, column: number, text: string): RowKind => {
     if (lastKind === 'note' && /^\d+[.、．]/.test(text)) return 'note';
-    if (total.test(text) && column !== titleColumn) return 'total';
+    if ((total.test(text) || countedLine.test(text)) && column !== titleColumn) return 'total';
     if (pageNumber.test(text) && dashed.test(text)) return 'note';
     const merge = grid.mergeAt(row, column);
     const width = merge ? Math.min(merge.right, grid.lastColumn) - merge.left + 1 : 1;

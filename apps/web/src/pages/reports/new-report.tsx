@@ -31,7 +31,7 @@ export function NewReport() {
   const period = parsePeriod(Form.useWatch('period', form) ?? '');
   const rounds = (sources.data ?? []).filter(({ kind }) => kind === 'inspection_issue');
   const begin = (fields: Fields) =>
-    build.mutate(requestOf(fields), { onSuccess: ({ id }) => void navigate(`/reports/${id}`) });
+    build.mutate(requestOf(fields, today), { onSuccess: ({ id }) => void navigate(`/reports/${id}`) });
   return (
     <Answer asked={templates}>
       {(offered) => (
@@ -55,7 +55,7 @@ export function NewReport() {
           </Form.Item>
           <div className="form-pair">
             <Form.Item name="asOf" label={t('report.asOf')} extra={t('report.asOfNote')}>
-              <DayChoice from={period?.from} placeholder={period?.to} />
+              <DayChoice from={period?.from} placeholder={period && period.to > today ? today : period?.to} />
             </Form.Item>
             <Form.Item name="knownOn" label={t('report.knownAt')} extra={t('report.knownNote')}>
               <DayChoice to={today} placeholder={today} />
@@ -122,7 +122,13 @@ function OwnParameters() {
   );
 }
 
-function requestOf({ templateId, period, asOf, knownOn, sourceId, parameters }: Fields): ReportRequest {
+/** A period that is still running is told up to today: what has not come yet is no fact. */
+function requestOf(
+  { templateId, period, knownOn, sourceId, parameters, ...fields }: Fields,
+  today: string,
+): ReportRequest {
+  const isRunning = (parsePeriod(period)?.to ?? today) > today;
+  const asOf = fields.asOf ?? (isRunning ? today : null);
   const own: Record<string, string> = sourceId ? { source: sourceId } : {};
   for (const { key, value } of parameters ?? []) if (key?.trim()) own[key.trim()] = value ?? '';
   return {
