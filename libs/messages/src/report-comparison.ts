@@ -62,7 +62,7 @@ export const comparisonWords = {
   filingAdded: ['{unit}填报{period} {later}（{by}）', '{unit} filed {later} for {period} ({by})'],
   filingGone: ['{unit}{period}填报的 {earlier} 不再计入', '{earlier} of {unit} for {period} no longer counts'],
   parameter: ['参数由“{earlier}”改为“{later}”', 'parameter changed from “{earlier}” to “{later}”'],
-  typed: ['由人工填写的数改变', 'typed by hand'],
+  typed: ['其中一份为人工填写', 'typed by hand in one of them'],
   source: ['来源由{earlier}改为{later}', 'source changed from {earlier} to {later}'],
   definition: ['口径已变更', 'the definition changed'],
   onlyEarlier: ['只在前一份报告中', 'only in the earlier report'],
