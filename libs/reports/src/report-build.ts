@@ -4,10 +4,11 @@ import { fillTemplate, missingText, type FigureOptions, type ListRow, type Templ
 import { findFigure } from '@xiaohao/domain';
 import { figureDefinitions } from './figure-definition.js';
 import { figureText, type FigureValue } from './figure-values.js';
-import { findListRows, listRowLimit } from './list-blocks.queries.js';
+import { listRowLimit } from './grouped-lists.queries.js';
+import { findListRows } from './list-blocks.queries.js';
 import { prepareBuild, type BuildOrder, type LoadTemplate, type PreparedBuild } from './prepared-build.js';
 import { checkReport, type ReportCheck } from './report-checks.js';
-import { fillBlocks, type ContentBlock } from './report-content.js';
+import { fillBlocks, wordsOf, type ContentBlock } from './report-content.js';
 import { evaluateFigures } from './report-figures.js';
 import { findReportWord, reportWordTexts } from './report-words.js';
 import { findRoundFindings } from './round-findings.queries.js';
@@ -84,5 +85,12 @@ function definitionsOf(keys: readonly string[]): Record<string, unknown> {
 }
 
 function textOf(block: ContentBlock): string {
-  return block.kind === 'signature' ? block.unit : block.runs.map(({ text }) => text).join('');
+  switch (block.kind) {
+    case 'signature':
+      return block.unit;
+    case 'table':
+      return block.rows.flat().join(' ');
+    default:
+      return wordsOf(block.runs);
+  }
 }
