@@ -9,6 +9,11 @@ import { atHandSql, overdueOnDaySql } from './state-on-day.js';
 /** Rows a block prints at most; more would make a book of a report. */
 export const listRowLimit = 2_000;
 
+const hazardFields =
+  'industry sites general generalDone generalRate major majorDone majorRate planned duty measure funds time plan fundsYuan'.split(
+    ' ',
+  );
+
 /** A list whose rows count tickets by unit or industry. */
 interface GroupedList {
   readonly fields: readonly string[];
@@ -23,11 +28,12 @@ export const groupedLists: Readonly<Record<string, GroupedList>> = {
     find: findSupervisionByUnit,
   },
   hazards_by_industry: {
-    fields:
-      'industry sites general generalDone generalRate major majorDone majorRate planned duty measure funds time plan fundsYuan'.split(
-        ' ',
-      ),
-    find: findHazardsByIndustry,
+    fields: hazardFields,
+    find: (db, situation) => findHazards(db, situation, ['general', 'major']),
+  },
+  planned_hazards_by_industry: {
+    fields: hazardFields,
+    find: (db, situation) => findHazards(db, situation, ['planned']),
   },
 };
 
@@ -163,9 +169,14 @@ interface IndustryCounts {
 
 /**
  * Hazards raised in the period by industry and how many of them are done, and the major ones still to be dealt with on
- * the day, whenever they were raised, with what is assured of each (五落实). The total is always there.
+ * the day, whenever they were raised, with what is assured of each (五落实). Industries that have any of what is `asked`
+ * for; the total is always there.
  */
-async function findHazardsByIndustry(db: Queryable, situation: Situation): Promise<ListRow[]> {
+async function findHazards(
+  db: Queryable,
+  situation: Situation,
+  asked: readonly ('general' | 'major' | 'planned')[],
+): Promise<ListRow[]> {
   const params = new SqlParameters();
   const times = timesOf(situation, params);
   const general = `t.in_period and t.level = any(${params.add(hazardLevels.general)}::text[])`;
@@ -201,7 +212,8 @@ async function findHazardsByIndustry(db: Queryable, situation: Situation): Promi
      order by total, count(*) desc, t.industry limit ${params.add(listRowLimit + 1)}`,
     params.values,
   );
-  return rows.map(({ industry, total, ...counts }, at) => ({
+  const shown = rows.filter((row) => row.total || asked.some((count) => row[count] > 0));
+  return shown.map(({ industry, total, ...counts }, at) => ({
     ...blank,
     ...counts,
     index: total ? '' : at + 1,

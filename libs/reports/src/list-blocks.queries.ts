@@ -2,6 +2,7 @@ import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { TicketKind } from '@xiaohao/domain';
 import { missingText, officialDay, type ListRow } from '@xiaohao/documents';
 import { reportWords } from '@xiaohao/messages';
+import { doneOnSql } from '@xiaohao/tickets';
 import { hazardLevels } from './figure-definition.js';
 import { groupedLists, listRowLimit } from './grouped-lists.queries.js';
 import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from './known-tickets.js';
@@ -14,6 +15,8 @@ interface TicketList {
   levels?: readonly string[];
   /** Rows of a table, which says so when there are none. */
   forTable?: true;
+  /** The percent of a task with sub-tasks is their mean. */
+  withParts?: true;
   /** Condition over the known ticket `t`. */
   where: (times: Times) => string;
 }
@@ -28,7 +31,7 @@ const ticketLists: Readonly<Record<string, TicketList>> = {
   key_tasks: { kind: 'key_task', where: atHandSql },
   env_issues: { kind: 'env_inspection_issue', where: atHandSql },
   overdue_inspection_issues: { kind: 'inspection_issue', ofRound: true, forTable: true, where: overdueOnDaySql },
-  key_task_rows: { kind: 'key_task', forTable: true, where: atHandSql },
+  key_task_rows: { kind: 'key_task', forTable: true, withParts: true, where: atHandSql },
   overdue_supervision_items: { kind: 'supervision_item', forTable: true, where: overdueOnDaySql },
   major_hazards_open: { kind: 'hazard', levels: hazardLevels.major, forTable: true, where: () => 'not t.done' },
   accidents: {
@@ -93,7 +96,7 @@ function findTickets(db: Queryable, list: TicketList, situation: Situation): Pro
     // Whoever builds on what was known once must not print what has been kept back since.
     `select t.no, t.title,
        t.confidential or exists (select 1 from ticket n where n.id = t.id and n.confidential) as confidential, u.name as "leadUnit", p.text as "latestProgress", t.due_on as "dueOn",
-       t.deadline_kind as "deadlineKind", t.site, case when t.done then 100 else p.percent end as percent,
+       t.deadline_kind as "deadlineKind", t.site, case when t.done then 100 else ${list.withParts ? 'coalesce(m.percent, p.percent)' : 'p.percent'} end as percent,
        case when t.done then 'Done' when ${overdue} then 'Overdue' when t.status = 'ongoing' then 'Ongoing'
          when ${submittedOnDaySql(times)} then 'Submitted' else 'UnderWay' end as state,
        case when ${overdue} then ${times.asOf} - t.due_on end as "overdueDays"
@@ -102,10 +105,23 @@ function findTickets(db: Queryable, list: TicketList, situation: Situation): Pro
      left join lateral (select e.text, e.percent from progress_entry_history e
        where e.ticket_id = t.id and e.reported_on <= ${times.asOf} and ${knownSql('e', times.knownAt)}
        order by e.reported_on desc, e.created_at desc, e.id desc limit 1) p on true
+     ${list.withParts ? `left join (${meanOfPartsSql(times)}) m on m.parent_id = t.id` : ''}
      where ${list.where(times)}
      order by t.due_on nulls last, t.no limit ${params.add(listRowLimit + 1)}`,
     params.values,
   );
+}
+
+/** As the ledger counts it, on the report's day: each sub-task weighs the same, one nobody reported on is at 0. */
+function meanOfPartsSql(times: Times): string {
+  const { asOf, knownAt } = times;
+  return `select c.parent_id, round(avg(case when ${doneOnSql(asOf, 'c')} is not null then 100 else coalesce(e.percent, 0) end))::int as percent
+    from ticket_history c
+    left join lateral (select e.percent from progress_entry_history e
+      where e.ticket_id = c.id and e.reported_on <= ${asOf} and ${knownSql('e', knownAt)} and e.percent is not null
+      order by e.reported_on desc, e.created_at desc, e.id desc limit 1) e on true
+    where c.parent_id is not null and c.status <> 'cancelled' and c.raised_on <= ${asOf} and ${knownSql('c', knownAt)}
+    group by c.parent_id`;
 }
 
 function ticketRow(row: ListedTicket, at: number): ListRow {

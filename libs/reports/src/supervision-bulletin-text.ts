@@ -20,11 +20,11 @@ export const supervisionBulletinBlocks: readonly TemplateBlock[] = [
     [
       column('名次', 3, '{rank}'),
       column('牵头单位', 10, '{leadUnit}', 'left'),
-      column('督办事项', 4, '{count}'),
+      column('督办\n事项', 4, '{count}'),
       column('已办结', 4, '{done}'),
-      column('逾期未报结', 5, '{overdue}'),
-      column('办结率（%）', 5, '{rate}'),
-      column('按期办结率（%）', 6, '{onTimeRate}'),
+      column('逾期\n未报结', 5, '{overdue}'),
+      column('办结率\n（%）', 5, '{rate}'),
+      column('按期办结\n率（%）', 6, '{onTimeRate}'),
     ],
     '注：按期办结率=按期办结÷办理时限已到的事项；没有到期事项的以“—”表示。',
   ),
@@ -32,10 +32,10 @@ export const supervisionBulletinBlocks: readonly TemplateBlock[] = [
   heading(1, '三、逾期事项'),
   table('overdue_supervision_items', [
     column('序号', 3, '{index}'),
-    column('督办事项', 15, '{title}', 'left'),
+    column('督办事项', 14, '{title}', 'left'),
     column('牵头单位', 8, '{leadUnit}'),
     column('办理时限', 7, '{dueOn}'),
-    column('逾期天数', 4, '{overdueDays}'),
+    column('逾期\n天数', 3.5, '{overdueDays}'),
   ]),
 
   heading(1, '四、有关要求'),

@@ -9,7 +9,7 @@ export interface BlockSize {
   table?: TableSize;
 }
 
-/** `head` stands on every sheet anew, `tail` behind the last row. */
+/** `head` stands on every sheet with rows anew; `tail`, the line below the table, counts as one more row without it. */
 export interface TableSize {
   head: number;
   rows: readonly number[];
@@ -39,23 +39,23 @@ export function breakPages(blocks: readonly BlockSize[]): Piece[][] {
   blocks.forEach(({ lines, table }, block) => {
     if (free < linesPerSheet && free < linesNeeded(blocks, block)) turn();
     if (table) {
+      const heights = [...table.rows, table.tail];
       let from = 0;
       free -= table.head;
-      table.rows.forEach((height, row) => {
-        if (free < height && row > from) {
+      heights.forEach((height, row) => {
+        if (free + roundingSlack < height && row > from) {
           sheets.at(-1)!.push({ block, from, to: row });
           turn();
-          free -= table.head;
+          if (row < table.rows.length) free -= table.head;
           from = row;
         }
         free -= height;
       });
-      sheets.at(-1)!.push({ block, from, to: table.rows.length });
-      free = Math.max(0, free - table.tail);
+      sheets.at(-1)!.push({ block, from, to: heights.length });
       return;
     }
     // Behind a table the rest of the sheet is no whole number of lines.
-    free = Math.floor(free + roundingSlack);
+    free = Math.max(0, Math.floor(free + roundingSlack));
     for (let from = 0; from < lines;) {
       const to = Math.min(from + free, lines);
       sheets.at(-1)!.push({ block, from, to });

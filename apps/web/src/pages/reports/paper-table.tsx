@@ -8,42 +8,48 @@ interface Props {
   facts: Readonly<Record<string, number>>;
 }
 
-/** A table of the report, or its rows that stand on one sheet; its heading stands on each. */
+/**
+ * A table of the report, or its rows that stand on one sheet; its heading stands on each. What comes after the last row
+ * is the line below it.
+ */
 export function PaperTable({ table, part, facts }: Props) {
   const { columns = [], rows = [], note } = table;
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
-  const isEnd = part.to >= rows.length;
+  const hasRows = part.from === 0 || part.from < rows.length;
+  const isEnd = part.to > rows.length;
   return (
     <div className="paper-table" {...facts}>
-      <div className="paper-table-frame" tabIndex={-1}>
-        <table>
-          <colgroup>
-            {columns.map(({ width }, at) => (
-              <col key={at} style={{ width: `${(width / whole) * 100}%` }} />
-            ))}
-          </colgroup>
-          <thead>
-            <tr>
-              {columns.map(({ heading }, at) => (
-                <th key={at} scope="col">
-                  {heading}
-                </th>
+      {hasRows && (
+        <div className="paper-table-frame" tabIndex={-1}>
+          <table>
+            <colgroup>
+              {columns.map(({ width }, at) => (
+                <col key={at} style={{ width: `${(width / whole) * 100}%` }} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(part.from, part.to).map((cells, at) => (
-              <tr key={at}>
-                {cells.map((text, cell) => (
-                  <td key={cell} className={`align-${columns[cell]?.align ?? 'left'}`}>
-                    {text}
-                  </td>
+            </colgroup>
+            <thead>
+              <tr>
+                {columns.map(({ heading }, at) => (
+                  <th key={at} scope="col">
+                    {heading}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {rows.slice(part.from, part.to).map((cells, at) => (
+                <tr key={at}>
+                  {cells.map((text, cell) => (
+                    <td key={cell} className={`align-${columns[cell]?.align ?? 'left'}`}>
+                      {text}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       {/* The document has a line below the table, be there a note or not. */}
       {isEnd && <p className="paper-table-note">{note}</p>}
     </div>
