@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { documentTexts } from '@xiaohao/documents';
+import { documentTexts, writeOfficialDocument } from '@xiaohao/documents';
+import { systemActor } from '@xiaohao/org';
 import { builtInTemplates } from '@xiaohao/reports';
 import { closedOn, openReportStage, type ReportStage } from '../support/report-stage.js';
 
@@ -85,6 +86,7 @@ describe('the monthly circular', () => {
       const [all, finished, half, kept] = [n, d, basic, ongoing].map(Number) as [number, number, number, number];
       return [name, all, finished, half, kept, all - finished - half - kept, late, rate(finished, all)].map(String);
     };
+    expect(report.checks.map(({ code }) => code)).toContain('overdueOpen');
     const [progress, late] = tablesOf(report);
     expect(progress!.slice(0, -1).sort()).toEqual(expected.map(line).sort());
     const figures = valuesOf(report);
@@ -120,6 +122,7 @@ describe('the quarterly table of hazards', () => {
          1.25 * ${n(planned)}) as cells
        from ticket t where t.kind = 'hazard' group by grouping sets ((t.industry), ())`,
     );
+    expect(report.checks.map(({ code }) => code)).not.toContain('overdueOpen');
     const [by, plan, open] = tablesOf(report);
     const seen = by!.map((row) => {
       const [industry, sites, general, generalDone, generalRate, major, majorDone, majorRate] = row;
@@ -193,6 +196,39 @@ describe('the bulletin on supervised items', () => {
       ['合计', ...['at_hand', 'done', 'overdue'].map((part) => figures[`supervision_items_${part}`])].map(String),
     );
     expect(late).toHaveLength(figures['supervision_items_overdue']!);
+  });
+});
+
+describe('a template of one’s own', () => {
+  const withTable = (...cells: string[]) =>
+    writeOfficialDocument(
+      {
+        title: '科室进度',
+        blocks: [
+          {
+            kind: 'table',
+            columns: cells.map((_, at) => ({ heading: `列${at}`, width: 1 })),
+            rows: [cells.map((text) => [{ text }])],
+          },
+        ],
+      },
+      new Date(0),
+    );
+
+  it('repeats the row of a table in which a list opens and closes', async () => {
+    const file = await withTable('{#progress_by_unit}{leadUnit}', '{count}', '{rate}{/progress_by_unit}');
+    const { id } = await stage.templates.add(systemActor, '科室进度.docx', file);
+    const texts = await documentTexts(await stage.documentOf((await build(id, '2026-06')).id));
+    const [progress] = tablesOf(await build('rectification-circular', '2026-06'));
+    const cells = progress!.flatMap((row) => [row[0], row[1], row[7]]);
+    expect(texts).toEqual(['科室进度', '列0', '列1', '列2', ...cells]);
+  });
+
+  it('is refused a field the list does not have', async () => {
+    const file = await withTable('{#progress_by_unit}{leadUnit}', '{overdueDays}{/progress_by_unit}');
+    await expect(stage.templates.add(systemActor, '错表.docx', file)).rejects.toMatchObject({
+      code: 'templateTagUnknown',
+    });
   });
 });
 

@@ -47,8 +47,8 @@ export const hazardStatisticsBlocks: readonly TemplateBlock[] = [
   table('major_hazards_open', [
     column('序号', 3, '{index}'),
     column('隐患', 11.5, '{title}', 'left'),
-    column('单位或场所', 8, '{site}', 'left'),
-    column('牵头单位', 6, '{leadUnit}'),
+    column('单位或场所', 7.6, '{site}', 'left'),
+    column('牵头单位', 6.4, '{leadUnit}'),
     column('治理时限', 6.5, '{dueOn}'),
     column('状态', 4, '{state}'),
   ]),

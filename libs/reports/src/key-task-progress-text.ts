@@ -16,8 +16,8 @@ export const keyTaskProgressBlocks: readonly TemplateBlock[] = [
     'key_task_rows',
     [
       column('序号', 3, '{index}'),
-      column('重点任务', 8, '{title}', 'left'),
-      column('牵头单位', 6, '{leadUnit}'),
+      column('重点任务', 7.6, '{title}', 'left'),
+      column('牵头单位', 6.4, '{leadUnit}'),
       column('完成时限', 6.3, '{dueOn}'),
       column('进度\n%', 3.2, '{percent}'),
       column('状态', 4, '{state}'),
