@@ -84,10 +84,10 @@ describe('a report built again', () => {
     const report = await stage.build();
     const texts = await documentTexts(await stage.documentOf(report.id));
     const shown = report.content!.flatMap((block) =>
-      block.kind === 'signature' ? [block.unit] : [block.runs.map(({ text }) => text).join('')],
+      block.kind === 'signature' ? [block.unit] : 'runs' in block ? [block.runs.map(({ text }) => text).join('')] : [],
     );
     expect(texts.slice(0, shown.length)).toEqual(shown);
-    const runs = report.content!.flatMap((block) => (block.kind === 'signature' ? [] : block.runs));
+    const runs = report.content!.flatMap((block) => ('runs' in block ? block.runs : []));
     const issues = report.figures.find(({ key }) => key === 'inspection_issues')!;
     expect(runs).toContainEqual({ text: issues.text, key: 'inspection_issues' });
     expect(runs).toContainEqual({ text: '____', key: 'drills', missing: true });

@@ -58,8 +58,20 @@ describe('a report', () => {
     await addIssues({}, closedOn('2026-05-01'));
     const office = api.as('office');
     const { body: templates } = await office.get('/api/report-templates');
-    expect(templates).toEqual([
-      { id: expect.any(String), code: 'half-year', name: '半年工作情况报告', version: 1, builtIn: true },
+    expect(templates[0]).toEqual({
+      id: expect.any(String),
+      code: 'half-year',
+      name: '半年工作情况报告',
+      version: 1,
+      builtIn: true,
+      periodKind: 'half',
+    });
+    expect(templates.map(({ code, periodKind }: Record<string, string>) => `${code} ${periodKind}`)).toEqual([
+      'half-year half',
+      'rectification-circular month',
+      'hazard-statistics quarter',
+      'key-task-progress quarter',
+      'supervision-bulletin month',
     ]);
     const { status, body: started } = await office.post('/api/reports', {
       templateId: templates[0].id,

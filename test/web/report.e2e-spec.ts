@@ -183,6 +183,21 @@ describe('the half-year report, in the pages', () => {
     expect(texts.find((text) => text.includes('事故应急演练'))).toContain('组织事故应急演练12场次');
   });
 
+  it('suggests the period its template is for, and shows a table whose total is the number in the text', async () => {
+    await office.goto('/reports');
+    await office.getByRole('button', { name: '新建报告' }).click();
+    const form = office.getByRole('dialog');
+    await form.getByLabel('模板').click();
+    await office.getByTitle('巡察整改情况通报（月）').click();
+    await form.getByTitle('6月').waitFor();
+    await form.getByRole('button', { name: '生成报告' }).click();
+    await office.getByRole('columnheader', { name: '问题数' }).waitFor();
+    const total = office.getByRole('row', { name: /^合计/ });
+    const told = await office.locator('[data-figure="inspection_issues"]').first().textContent();
+    expect(await total.getByRole('cell').nth(1).textContent()).toBe(told);
+    expect(told).toBe(String(titles.length));
+  });
+
   it('never threw in anybody’s browser', () => {
     expect(complaints).toEqual([]);
   });

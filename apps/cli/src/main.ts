@@ -34,7 +34,10 @@ program
 program
   .command('report')
   .description('生成报告')
-  .requiredOption('--template <template>', 'half-year 或 Word 模板文件')
+  .requiredOption(
+    '--template <template>',
+    'half-year、rectification-circular、hazard-statistics、key-task-progress、supervision-bulletin 或 Word 模板文件',
+  )
   .requiredOption('--period <period>', '2022、2022H1、2022Q1 或 2022-06')
   .option('--as-of <day>', '统计截至（默认为期末）')
   .option('--known-at <instant>', '按当时所知（默认为现在）')

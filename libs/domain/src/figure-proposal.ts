@@ -77,6 +77,7 @@ const groupWords: Record<FigureGroup, RegExp> = {
   party: /党建|从严治党|党的建设|党风|支部|政治建设/,
   rectification: /巡察|巡视|反馈|整改/,
   enforcement: /执法|打非|立案|专项|危化|矿山|成品油|整治/,
+  supervision: /重点任务|督办|督查/,
   publicity: /宣传|演练|安委会|会议|宣教|五进/,
   fire_flood: /防灭火|防火|森林|草原|防汛|抗旱|汛/,
   relief: /减灾|救灾|救助|物资|信息员|示范社区/,

@@ -8,8 +8,25 @@ describe('the table of figures', () => {
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
   });
 
-  it('holds the 91 figures of the half-year report, the parts of the three rates, and the name of the bureau', () => {
+  it('holds the 91 figures of the half-year report, the parts of the three rates, the name of the bureau, and what the other reports count', () => {
     const beyond = [
+      'inspection_issues_under_way',
+      'inspection_issues_overdue',
+      'hazards_general',
+      'hazards_general_done',
+      'hazards_general_rate',
+      'hazards_major',
+      'hazards_major_done',
+      'hazards_major_rate',
+      'hazards_major_open',
+      'key_tasks_at_hand',
+      'key_tasks_done',
+      'key_tasks_overdue',
+      'key_tasks_rate',
+      'supervision_items_at_hand',
+      'supervision_items_done',
+      'supervision_items_overdue',
+      'supervision_items_rate',
       'inspection_issues_basic',
       'inspection_issues_ongoing',
       'inspection_issues_due',

@@ -13,6 +13,7 @@ export const figureGroups = [
   'party',
   'rectification',
   'enforcement',
+  'supervision',
   'publicity',
   'fire_flood',
   'relief',

@@ -140,6 +140,7 @@ export const figureGroupLabels: Readonly<Record<FigureGroup, Label>> = {
   party: ['党的建设', 'Party building'],
   rectification: ['巡察整改', 'Inspection rectification'],
   enforcement: ['专项行动与执法', 'Campaigns and enforcement'],
+  supervision: ['重点任务和督办', 'Key tasks and supervision'],
   publicity: ['宣传与演练', 'Publicity and drills'],
   fire_flood: ['防灭火与防汛', 'Fire and flood'],
   relief: ['防灾减灾救灾', 'Disaster relief'],

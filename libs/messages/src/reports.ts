@@ -13,6 +13,14 @@ export const figureMeanings = {
   ],
   inspection_issues_basic: ['其中基本完成、仍在整改的问题', 'Basically done, still under way'],
   inspection_issues_ongoing: ['其中转为长期坚持、尚未验收的问题', 'Kept up without acceptance so far'],
+  inspection_issues_under_way: [
+    '其中既未完成、也未基本完成或转入长期坚持的问题',
+    'Neither done, nor basically done, nor kept up',
+  ],
+  inspection_issues_overdue: [
+    '其中整改时限早于统计日、至统计日尚未报结的问题',
+    'With a deadline before the day and not submitted by then',
+  ],
   inspection_issues_due: ['其中整改时限在统计日或之前的问题', 'With a deadline not after the day'],
   inspection_issues_on_time: [
     '时限已到的问题中，报结日期不晚于时限的',
@@ -63,6 +71,33 @@ export const figureMeanings = {
   water_hazards: ['本期排查发现的水域隐患', 'Hazards at waters raised in the period'],
   reports_handled: ['本期办结的举报案件', 'Public reports closed in the period'],
   reports_hazards_eliminated: ['本期举报案件登记的“消除隐患”合计', 'Hazards eliminated through public reports'],
+  hazards_general: [
+    '本期排查发现的一般隐患，不含已撤销',
+    'General hazards raised in the period, without cancelled ones',
+  ],
+  hazards_general_done: ['本期发现的一般隐患中，截至统计日已整改的', 'Of those, done by the day'],
+  hazards_general_rate: ['一般隐患已整改 ÷ 一般隐患，保留一位小数', 'Done ÷ general hazards, one decimal'],
+  hazards_major: ['本期排查发现的重大隐患，不含已撤销', 'Major hazards raised in the period, without cancelled ones'],
+  hazards_major_done: ['本期发现的重大隐患中，截至统计日已销号的', 'Of those, struck off by the day'],
+  hazards_major_rate: ['重大隐患已销号 ÷ 重大隐患，保留一位小数', 'Struck off ÷ major hazards, one decimal'],
+  hazards_major_open: [
+    '截至统计日尚未销号的重大隐患，含以前发现的',
+    'Major hazards not struck off by the day, those raised before the period too',
+  ],
+  key_tasks_at_hand: [
+    '本期在办的重点任务：期末前交办，且不是期初前已完成的',
+    'Key tasks raised by the day and not done before the period',
+  ],
+  key_tasks_done: ['其中截至统计日已完成的', 'Of those, done by the day'],
+  key_tasks_overdue: ['其中时限早于统计日、尚未报结的', 'Of those, overdue on the day'],
+  key_tasks_rate: ['已完成 ÷ 在办重点任务，保留一位小数', 'Done ÷ key tasks at hand, one decimal'],
+  supervision_items_at_hand: [
+    '本期在办的督办事项：期末前交办，且不是期初前已办结的',
+    'Supervised items raised by the day and not done before the period',
+  ],
+  supervision_items_done: ['其中截至统计日已办结的', 'Of those, done by the day'],
+  supervision_items_overdue: ['其中时限早于统计日、尚未报结的', 'Of those, overdue on the day'],
+  supervision_items_rate: ['已办结 ÷ 在办督办事项，保留一位小数', 'Done ÷ supervised items at hand, one decimal'],
   campaign_hazards_eliminated: [
     '本期各专项行动中销号的隐患，加未逐条登记隐患的行动事项所报消除数',
     'Hazards closed under campaigns plus sums of campaign items without hazards of their own',
@@ -126,7 +161,19 @@ export const reportWords = {
   countedPrinted: ['事项统计', 'tickets'],
   filedPrinted: ['科室填报', 'filings'],
   noUnit: ['未定牵头单位', 'no lead unit'],
+  total: ['合计', 'Total'],
+  none: ['无', 'none'],
+  noIndustry: ['未分行业', 'no industry'],
+  stateDone: ['已完成', 'done'],
+  stateOverdue: ['逾期', 'overdue'],
+  stateSubmitted: ['已报结', 'submitted'],
+  stateOngoing: ['长期坚持', 'kept up'],
+  stateUnderWay: ['推进中', 'under way'],
   halfYearTemplate: ['半年工作情况报告', 'Half-year work report'],
+  rectificationTemplate: ['巡察整改情况通报（月）', 'Monthly circular on rectification'],
+  hazardTemplate: ['隐患排查治理统计表（季）', 'Quarterly table of hazards'],
+  keyTaskTemplate: ['重点任务进展表', 'Progress of key tasks'],
+  supervisionTemplate: ['督办通报', 'Bulletin on supervised items'],
 } as const satisfies Record<string, Label>;
 
 /** The workbook that proves a report. */

@@ -3,7 +3,7 @@ import type { SqlParameters } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 import { lightSql, visibleTickets } from '@xiaohao/tickets';
 import { knownTicketsSql, timesOf, type Times } from './known-tickets.js';
-import { liveOnDaySql, overdueOnDaySql, submittedOnDaySql } from './list-blocks.queries.js';
+import { liveOnDaySql, overdueOnDaySql, submittedOnDaySql } from './state-on-day.js';
 
 /** What the dashboard is asked about: a day, what was known of it, and which tickets. */
 export interface DashboardQuestion {

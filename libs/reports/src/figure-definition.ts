@@ -1,7 +1,18 @@
 import type { TicketKind } from '@xiaohao/domain';
 
-/** A state of a ticket on the report's day, computed by `knownTicketsSql`. */
-export type StateOnDay = 'done' | 'basic' | 'ongoing' | 'due' | 'on_time' | 'original_due' | 'original_on_time';
+/** A state of a ticket on the report's day; `figure-evaluation` puts it into SQL. */
+export type StateOnDay =
+  | 'done'
+  | 'basic'
+  | 'ongoing'
+  | 'due'
+  | 'on_time'
+  | 'original_due'
+  | 'original_on_time'
+  /** Neither done, nor basically done, nor kept up. */
+  | 'under_way'
+  | 'open'
+  | 'overdue';
 
 /**
  * What one figure counts: closed words only, read by `figure-evaluation`.
@@ -12,8 +23,11 @@ export interface CountRule {
   readonly scope: 'round' | 'period';
   /** outcomes: the sum of their amounts; items: different 项 of the tickets. */
   readonly counts: 'tickets' | 'items' | 'outcomes';
-  /** The date that places a ticket or an outcome in the period; a round counts outcomes by their own date. */
-  readonly dated?: 'raised' | 'occurred' | 'done' | 'outcome';
+  /**
+   * The date that places a ticket or an outcome in the period; a round counts outcomes by their own date. at_hand: raised
+   * by the report's day and not done before the period.
+   */
+  readonly dated?: 'raised' | 'occurred' | 'done' | 'outcome' | 'at_hand';
   readonly state?: StateOnDay;
   readonly kinds?: readonly TicketKind[];
   readonly levels?: readonly string[];
@@ -47,6 +61,21 @@ const inPeriod = (rule: Omit<CountRule, 'scope'>): FigureDefinition => ({
   filing: 'instead',
 });
 
+/** Counted by tickets alone: no department files these. */
+const ofTickets = (rule: Omit<CountRule, 'scope' | 'counts'>): FigureDefinition => ({
+  rules: [{ scope: 'period', counts: 'tickets', ...rule }],
+});
+
+/** By code and as a ledger writes it. */
+export const hazardLevels = {
+  general: ['general', '一般', '一般隐患'],
+  major: ['major', '重大', '重大隐患'],
+} as const;
+const generalHazards = { kinds: ['hazard'], levels: hazardLevels.general } as const;
+const majorHazards = { kinds: ['hazard'], levels: hazardLevels.major } as const;
+const keyTasks = { kinds: ['key_task'], dated: 'at_hand' } as const;
+const supervision = { kinds: ['supervision_item'], dated: 'at_hand' } as const;
+
 const caseKinds = ['hazard', 'public_report'] as const;
 const chemistry = { kinds: caseKinds, industries: ['危化', '危化品', '危险化学品'] } as const;
 const mines = { kinds: caseKinds, industries: ['非煤矿山', '非煤矿山领域'] } as const;
@@ -62,6 +91,8 @@ export const figureDefinitions: Readonly<Record<string, FigureDefinition>> = {
   inspection_issues_done: roundTickets('done'),
   inspection_issues_basic: roundTickets('basic'),
   inspection_issues_ongoing: roundTickets('ongoing'),
+  inspection_issues_under_way: roundTickets('under_way'),
+  inspection_issues_overdue: roundTickets('overdue'),
   inspection_issues_due: roundTickets('due'),
   inspection_issues_on_time: roundTickets('on_time'),
   inspection_issues_original_due: roundTickets('original_due'),
@@ -86,6 +117,21 @@ export const figureDefinitions: Readonly<Record<string, FigureDefinition>> = {
   water_hazards: inPeriod({ counts: 'tickets', dated: 'raised', kinds: ['hazard'], industries: ['水域', '危险水域'] }),
   reports_handled: inPeriod({ counts: 'tickets', dated: 'done', kinds: ['public_report'] }),
   reports_hazards_eliminated: inPeriod({ ...outcome('hazards_eliminated'), kinds: ['public_report'] }),
+  hazards_general: ofTickets({ ...generalHazards, dated: 'raised' }),
+  hazards_general_done: ofTickets({ ...generalHazards, dated: 'raised', state: 'done' }),
+  hazards_general_rate: { rate: ['hazards_general_done', 'hazards_general'] },
+  hazards_major: ofTickets({ ...majorHazards, dated: 'raised' }),
+  hazards_major_done: ofTickets({ ...majorHazards, dated: 'raised', state: 'done' }),
+  hazards_major_rate: { rate: ['hazards_major_done', 'hazards_major'] },
+  hazards_major_open: ofTickets({ ...majorHazards, state: 'open' }),
+  key_tasks_at_hand: ofTickets(keyTasks),
+  key_tasks_done: ofTickets({ ...keyTasks, state: 'done' }),
+  key_tasks_overdue: ofTickets({ ...keyTasks, state: 'overdue' }),
+  key_tasks_rate: { rate: ['key_tasks_done', 'key_tasks_at_hand'] },
+  supervision_items_at_hand: ofTickets(supervision),
+  supervision_items_done: ofTickets({ ...supervision, state: 'done' }),
+  supervision_items_overdue: ofTickets({ ...supervision, state: 'overdue' }),
+  supervision_items_rate: { rate: ['supervision_items_done', 'supervision_items_at_hand'] },
   campaign_hazards_eliminated: {
     rules: [
       { scope: 'period', counts: 'tickets', dated: 'done', kinds: ['hazard'], campaign: 'any' },

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { select, SqlParameters } from '@xiaohao/database';
 import { findFigure } from '@xiaohao/domain';
-import { figureDefinitions, type CountRule, type FigureDefinition } from './figure-definition.js';
+import { figureDefinitions, type CountRule, type FigureDefinition, type StateOnDay } from './figure-definition.js';
 import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from './known-tickets.js';
+import { atHandSql, overdueOnDaySql } from './state-on-day.js';
 
 export interface Counted {
   value: number;
@@ -164,6 +165,12 @@ const dateColumns = {
   outcome: () => 'o.happened_on',
 } as const;
 
+function stateSql(state: StateOnDay, times: Times): string {
+  if (state === 'overdue') return overdueOnDaySql(times);
+  if (state === 'under_way') return '(not t.done and not t.basic and not t.ongoing)';
+  return state === 'open' ? 'not t.done' : `t.${state}`;
+}
+
 /** The rule's words as SQL conditions over `t` and, for outcomes, `o`. */
 function conditionsOf(rule: CountRule, times: Times, params: SqlParameters): string[] {
   const conditions: string[] = [];
@@ -171,7 +178,7 @@ function conditionsOf(rule: CountRule, times: Times, params: SqlParameters): str
     if (values) conditions.push(`${column} = any(${params.add(values)}::text[])`);
   };
   if (rule.counts === 'items') conditions.push('t.item_id is not null');
-  if (rule.state) conditions.push(`t.${rule.state}`);
+  if (rule.state) conditions.push(stateSql(rule.state, times));
   anyOf('t.kind', rule.kinds);
   anyOf('t.level', rule.levels);
   anyOf('t.industry', rule.industries);
@@ -186,7 +193,8 @@ function conditionsOf(rule: CountRule, times: Times, params: SqlParameters): str
     conditions.push(`not exists (select 1 from ticket_history c where c.parent_id = t.id
       and c.kind = ${params.add(rule.withoutChildrenOf)} and ${knownSql('c', times.knownAt)})`);
   }
-  if (rule.scope === 'period' && rule.dated) {
+  if (rule.dated === 'at_hand') conditions.push(atHandSql(times));
+  else if (rule.scope === 'period' && rule.dated) {
     conditions.push(`${dateColumns[rule.dated](rule)} between ${times.from} and ${times.until}`);
   }
   return conditions;

@@ -1,7 +1,5 @@
 import type { TemplateBlock } from './report-content.js';
-
-const heading = (level: 1 | 2 | 3 | 4, text: string): TemplateBlock => ({ kind: 'heading', level, text });
-const paragraph = (text: string): TemplateBlock => ({ kind: 'paragraph', text });
+import { heading, paragraph } from './template-blocks.js';
 
 /** The half-year report of an emergency management bureau, section by section; every number and name is a tag. */
 export const halfYearBlocks: readonly TemplateBlock[] = [

@@ -1,3 +1,4 @@
+export { builtInTemplates, usualPeriodOf, type BuiltInTemplate } from './built-in-templates.js';
 export { figureDefinitions, type CountRule, type FigureDefinition, type StateOnDay } from './figure-definition.js';
 export { figureMeaning } from './figure-meaning.js';
 export { listFields, listNames } from './list-blocks.queries.js';

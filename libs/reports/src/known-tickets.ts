@@ -75,7 +75,7 @@ export function knownTicketsSql(times: Times, where: string): string {
     from (
       select *, ${doneOnSql(asOf, 'of_round')} as done_on
       from (
-        select id, no, title, kind, level, industry, town, status, item_id, campaign_id, led_by as lead_unit_id, completion,
+        select id, no, title, kind, level, industry, town, site, status, item_id, campaign_id, led_by as lead_unit_id, completion,
           confidential, deadline_kind, raised_on, coalesce(occurred_on, raised_on) as occurred_on, kept_up,
           ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'due_on', 'original_due_on'].map(ofRound).join(',\n          ')}
         from (

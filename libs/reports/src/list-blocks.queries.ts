@@ -1,16 +1,22 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
-import { reviewStatuses, type TicketKind } from '@xiaohao/domain';
-import { officialDay, type ListRow } from '@xiaohao/documents';
+import type { TicketKind } from '@xiaohao/domain';
+import { missingText, officialDay, type ListRow } from '@xiaohao/documents';
 import { reportWords } from '@xiaohao/messages';
+import { doneOnSql } from '@xiaohao/tickets';
+import { hazardLevels } from './figure-definition.js';
+import { groupedLists, listRowLimit } from './grouped-lists.queries.js';
 import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from './known-tickets.js';
-
-/** Rows a block prints at most; more would make a book of a report. */
-export const listRowLimit = 2_000;
+import { atHandSql, overdueOnDaySql, submittedOnDaySql } from './state-on-day.js';
 
 interface TicketList {
   kind: TicketKind;
   /** Only tickets of the report's inspection round. */
   ofRound?: true;
+  levels?: readonly string[];
+  /** Rows of a table, which says so when there are none. */
+  forTable?: true;
+  /** The percent of a task with sub-tasks is their mean. */
+  withParts?: true;
   /** Condition over the known ticket `t`. */
   where: (times: Times) => string;
 }
@@ -22,54 +28,104 @@ const ticketLists: Readonly<Record<string, TicketList>> = {
     ofRound: true,
     where: () => `(not t.done and t.status <> 'ongoing')`,
   },
-  key_tasks: { kind: 'key_task', where: ({ from }) => `(not t.done or t.done_on >= ${from})` },
-  env_issues: { kind: 'env_inspection_issue', where: ({ from }) => `(not t.done or t.done_on >= ${from})` },
+  key_tasks: { kind: 'key_task', where: atHandSql },
+  env_issues: { kind: 'env_inspection_issue', where: atHandSql },
+  overdue_inspection_issues: { kind: 'inspection_issue', ofRound: true, forTable: true, where: overdueOnDaySql },
+  key_task_rows: { kind: 'key_task', forTable: true, withParts: true, where: atHandSql },
+  overdue_supervision_items: { kind: 'supervision_item', forTable: true, where: overdueOnDaySql },
+  major_hazards_open: { kind: 'hazard', levels: hazardLevels.major, forTable: true, where: () => 'not t.done' },
   accidents: {
     kind: 'accident_investigation',
     where: ({ from, until }) => `(not t.done or t.occurred_on between ${from} and ${until})`,
   },
 };
 
-const unitList = 'overdue_by_unit';
+export const listNames: readonly string[] = [...Object.keys(ticketLists), ...Object.keys(groupedLists)];
 
-export const listNames: readonly string[] = [...Object.keys(ticketLists), unitList];
+const commonFields = ['index', 'no', 'title', 'latestProgress', 'leadUnit', 'dueOn', 'count'] as const;
+const ticketListFields = [...commonFields, 'percent', 'state', 'overdueDays', 'site'];
 
-/** Fields of a block's row; `index` counts from 1. */
-export const listFields = ['index', 'no', 'title', 'latestProgress', 'leadUnit', 'dueOn', 'count'] as const;
+/** Fields of a list's row; `index` counts from 1. Those common to all lists print nothing where a list has no such thing. */
+export function fieldsOfList(name: string): readonly string[] {
+  const grouped = groupedLists[name];
+  return grouped ? [...commonFields, ...grouped.fields] : ticketListFields;
+}
+
+/** Of all lists, each once. */
+export const listFields: readonly string[] = [...new Set(listNames.flatMap(fieldsOfList))];
 
 /** The rows of a list block in the state of the report's day, as known then; one more than the limit when cut. */
 export async function findListRows(db: Queryable, name: string, situation: Situation): Promise<ListRow[]> {
-  if (name === unitList) return findOverdueByUnit(db, situation);
+  const grouped = groupedLists[name];
+  if (grouped) return grouped.find(db, situation);
   const list = ticketLists[name]!;
-  if (list.ofRound && situation.sourceId === null) return [];
+  const rows = list.ofRound && situation.sourceId === null ? [] : await findTickets(db, list, situation);
+  if (rows.length === 0 && list.forTable) return [emptyTableRow];
+  return rows.map(ticketRow);
+}
+
+/** A table without rows says so. */
+const emptyTableRow: ListRow = {
+  ...Object.fromEntries(ticketListFields.map((field) => [field, '—'])),
+  title: reportWords.none[0],
+};
+
+interface ListedTicket {
+  no: string;
+  title: string;
+  confidential: boolean;
+  leadUnit: string | null;
+  latestProgress: string | null;
+  percent: number | null;
+  dueOn: string | null;
+  deadlineKind: string;
+  site: string | null;
+  state: 'Done' | 'Overdue' | 'Submitted' | 'Ongoing' | 'UnderWay';
+  overdueDays: number | null;
+}
+
+function findTickets(db: Queryable, list: TicketList, situation: Situation): Promise<ListedTicket[]> {
   const params = new SqlParameters();
   const times = timesOf(situation, params);
   const scope = [`h.kind = ${params.add(list.kind)}`, `h.raised_on <= ${times.asOf}`];
   if (list.ofRound) scope.push(`h.source_id = ${params.add(situation.sourceId)}::uuid`);
-  const rows = await select<{
-    no: string;
-    title: string;
-    confidential: boolean;
-    leadUnit: string | null;
-    latestProgress: string | null;
-    dueOn: string | null;
-    deadlineKind: string;
-  }>(
+  if (list.levels) scope.push(`h.level = any(${params.add(list.levels)}::text[])`);
+  const overdue = overdueOnDaySql(times);
+  return select<ListedTicket>(
     db,
     // Whoever builds on what was known once must not print what has been kept back since.
     `select t.no, t.title,
        t.confidential or exists (select 1 from ticket n where n.id = t.id and n.confidential) as confidential, u.name as "leadUnit", p.text as "latestProgress", t.due_on as "dueOn",
-       t.deadline_kind as "deadlineKind"
+       t.deadline_kind as "deadlineKind", t.site, case when t.done then 100 else ${list.withParts ? 'coalesce(m.percent, p.percent)' : 'p.percent'} end as percent,
+       case when t.done then 'Done' when ${overdue} then 'Overdue' when t.status = 'ongoing' then 'Ongoing'
+         when ${submittedOnDaySql(times)} then 'Submitted' else 'UnderWay' end as state,
+       case when ${overdue} then ${times.asOf} - t.due_on end as "overdueDays"
      from (${knownTicketsSql(times, scope.join(' and '))}) t
      left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}
-     left join lateral (select e.text from progress_entry_history e
+     left join lateral (select e.text, e.percent from progress_entry_history e
        where e.ticket_id = t.id and e.reported_on <= ${times.asOf} and ${knownSql('e', times.knownAt)}
        order by e.reported_on desc, e.created_at desc, e.id desc limit 1) p on true
+     ${list.withParts ? `left join (${meanOfPartsSql(times)}) m on m.parent_id = t.id` : ''}
      where ${list.where(times)}
      order by t.due_on nulls last, t.no limit ${params.add(listRowLimit + 1)}`,
     params.values,
   );
-  return rows.map((row, at) => ({
+}
+
+/** As the ledger counts it, on the report's day: each sub-task weighs the same, one nobody reported on is at 0. */
+function meanOfPartsSql(times: Times): string {
+  const { asOf, knownAt } = times;
+  return `select c.parent_id, round(avg(case when ${doneOnSql(asOf, 'c')} is not null then 100 else coalesce(e.percent, 0) end))::int as percent
+    from ticket_history c
+    left join lateral (select e.percent from progress_entry_history e
+      where e.ticket_id = c.id and e.reported_on <= ${asOf} and ${knownSql('e', knownAt)} and e.percent is not null
+      order by e.reported_on desc, e.created_at desc, e.id desc limit 1) e on true
+    where c.parent_id is not null and c.status <> 'cancelled' and c.raised_on <= ${asOf} and ${knownSql('c', knownAt)}
+    group by c.parent_id`;
+}
+
+function ticketRow(row: ListedTicket, at: number): ListRow {
+  return {
     index: at + 1,
     no: row.no,
     // The document goes to people who may not see the ticket.
@@ -78,46 +134,11 @@ export async function findListRows(db: Queryable, name: string, situation: Situa
     leadUnit: row.leadUnit ?? reportWords.noUnit[0],
     dueOn: dueText(row.dueOn, row.deadlineKind),
     count: null,
-  }));
-}
-
-async function findOverdueByUnit(db: Queryable, situation: Situation): Promise<ListRow[]> {
-  const params = new SqlParameters();
-  const times = timesOf(situation, params);
-  const rows = await select<{ leadUnit: string | null; count: number }>(
-    db,
-    `select u.name as "leadUnit", count(*)::int as count
-     from (${knownTicketsSql(times, `h.raised_on <= ${times.asOf}`)}) t
-     left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}
-     where ${overdueOnDaySql(times)}
-     group by u.id, u.name order by 2 desc, u.name limit ${params.add(listRowLimit + 1)}`,
-    params.values,
-  );
-  return rows.map((row, at) => ({
-    index: at + 1,
-    no: null,
-    title: null,
-    latestProgress: null,
-    leadUnit: row.leadUnit ?? reportWords.noUnit[0],
-    dueOn: null,
-    count: row.count,
-  }));
-}
-
-/** Overdue on the report's day: due before it, neither done nor waiting on a reviewer by then. */
-export function overdueOnDaySql(times: Times): string {
-  return `(${liveOnDaySql(times)} and t.due_on < ${times.asOf})`;
-}
-
-/** Somebody has to work on it on the report's day. */
-export function liveOnDaySql(times: Times): string {
-  return `(not t.done and t.status not in ('ongoing', 'suspended', 'draft') and not ${submittedOnDaySql(times)})`;
-}
-
-/** 报结 by the report's day; a ticket imported into review has no such date and counts as submitted. */
-export function submittedOnDaySql({ asOf }: Times): string {
-  return `(t.submitted_on is not null and t.submitted_on <= ${asOf}
-    or t.submitted_on is null and t.status in (${reviewStatuses.map((status) => `'${status}'`).join(', ')}))`;
+    percent: row.percent ?? missingText,
+    state: reportWords[`state${row.state}`][0],
+    overdueDays: row.overdueDays ?? '—',
+    site: (row.confidential ? null : row.site) ?? '—',
+  };
 }
 
 function dueText(dueOn: string | null, kind: string): string {

@@ -3,7 +3,7 @@ import type { Queryable } from '@xiaohao/database';
 import { missingText } from '@xiaohao/documents';
 import type { Day } from '@xiaohao/domain';
 import { findParametersKnownAt, listIndicators, type IndicatorRow } from '@xiaohao/indicators';
-import type { LoadedTemplate } from './half-year-template.js';
+import type { LoadedTemplate } from './template-document.js';
 import { findInspectionRound, type InspectionRound } from './inspection-round.queries.js';
 import type { Situation } from './known-tickets.js';
 import { checkedParameters, roundParameter } from './report-request.js';

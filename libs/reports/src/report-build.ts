@@ -2,15 +2,17 @@ import type { EntityManager } from 'typeorm';
 import type { Queryable } from '@xiaohao/database';
 import { fillTemplate, missingText, type FigureOptions, type ListRow, type TemplateSource } from '@xiaohao/documents';
 import { findFigure } from '@xiaohao/domain';
-import { figureDefinitions } from './figure-definition.js';
+import { figureDefinitions, withParts } from './figure-definition.js';
 import { figureText, type FigureValue } from './figure-values.js';
-import { findListRows, listRowLimit } from './list-blocks.queries.js';
+import { listRowLimit } from './grouped-lists.queries.js';
+import { findListRows } from './list-blocks.queries.js';
 import { prepareBuild, type BuildOrder, type LoadTemplate, type PreparedBuild } from './prepared-build.js';
 import { checkReport, type ReportCheck } from './report-checks.js';
-import { fillBlocks, type ContentBlock } from './report-content.js';
+import { fillBlocks, wordsOf, type ContentBlock } from './report-content.js';
 import { evaluateFigures } from './report-figures.js';
 import { findReportWord, reportWordTexts } from './report-words.js';
 import { findRoundFindings } from './round-findings.queries.js';
+import type { TemplateKeys } from './template-keys.js';
 
 export interface BuiltReport {
   document: Buffer;
@@ -45,7 +47,7 @@ export async function buildReport(
     asOf: situation.asOf,
     figures: new Map(keys.figures.map(({ key }) => [key, figures.get(key)!])),
     paragraphs: content.map(textOf).filter((text) => text.trim() !== ''),
-    ...(await findRoundFindings(tx, situation)),
+    ...(tellsOfRound(keys) ? await findRoundFindings(tx, situation) : noFindings),
     cutLists: [...lists]
       .filter(([, rows]) => rows.length > listRowLimit)
       .map(([list]) => ({ list, limit: listRowLimit })),
@@ -57,6 +59,16 @@ async function findLists(db: Queryable, { keys, situation }: PreparedBuild): Pro
   const lists = new Map<string, ListRow[]>();
   for (const name of keys.lists) lists.set(name, await findListRows(db, name, situation));
   return lists;
+}
+
+const noFindings = { doneWithoutEvidence: [], overdueOpen: [] };
+
+/** What is wrong with the round's tickets is worth a finding only where the report tells of the round. */
+function tellsOfRound({ figures }: TemplateKeys): boolean {
+  return withParts(figures.map(({ key }) => key)).some((key) => {
+    const definition = figureDefinitions[key];
+    return definition !== undefined && 'rules' in definition && definition.rules.some(({ scope }) => scope === 'round');
+  });
 }
 
 /** What document and page ask for the text of a tag and the rows of a list. */
@@ -84,5 +96,12 @@ function definitionsOf(keys: readonly string[]): Record<string, unknown> {
 }
 
 function textOf(block: ContentBlock): string {
-  return block.kind === 'signature' ? block.unit : block.runs.map(({ text }) => text).join('');
+  switch (block.kind) {
+    case 'signature':
+      return block.unit;
+    case 'table':
+      return block.rows.flat().join(' ');
+    default:
+      return wordsOf(block.runs);
+  }
 }

@@ -1,5 +1,5 @@
 import { formatFigure, missingText, type TemplateSource } from '@xiaohao/documents';
-import { blocksOfTexts, fillBlocks, type TemplateBlock } from './report-content.js';
+import { blocksOfTexts, fillBlocks, wordsOf, type TemplateBlock } from './report-content.js';
 
 const values: Record<string, number | null> = { issues: 1236, none: null };
 const source: TemplateSource = {
@@ -14,9 +14,7 @@ const source: TemplateSource = {
 };
 const paragraphs = (...texts: string[]): TemplateBlock[] => texts.map((text) => ({ kind: 'paragraph', text }));
 const texts = (...lines: string[]) =>
-  fillBlocks(paragraphs(...lines), source, (word) => word).map((block) =>
-    block.kind === 'signature' ? '' : block.runs.map(({ text }) => text).join(''),
-  );
+  fillBlocks(paragraphs(...lines), source, (word) => word).map((block) => ('runs' in block ? wordsOf(block.runs) : ''));
 
 describe('the page of a report', () => {
   it('keeps the figure behind each number', () => {

@@ -18,15 +18,42 @@ export interface ContentRun {
 export type ContentBlock =
   | { kind: 'title' | 'addressee' | 'paragraph'; runs: ContentRun[] }
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; runs: ContentRun[] }
-  | { kind: 'signature'; unit: string; day: string };
+  | { kind: 'signature'; unit: string; day: string }
+  | ContentTable;
+
+export interface ContentColumn {
+  heading: string;
+  /** Share of the line's width. */
+  width: number;
+  align: 'left' | 'center' | 'right';
+}
+
+export interface ContentTable {
+  kind: 'table';
+  columns: ContentColumn[];
+  rows: string[][];
+  /** Stands below it. */
+  note?: string;
+}
+
+/** A row of a table per row of its list. */
+export interface TableTemplate {
+  kind: 'table';
+  list: string;
+  columns: readonly (ContentColumn & { text: string })[];
+  note?: string;
+}
 
 /** The same with tags still in it. */
 export type TemplateBlock =
+  | TableTemplate
   | { kind: 'title' | 'addressee' | 'paragraph'; text: string }
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string }
   | { kind: 'signature'; unit: string; day: string };
 
-type TextBlock = Exclude<TemplateBlock, { kind: 'signature' }>;
+type TextBlock = Extract<TemplateBlock, { text: string }>;
+
+const isText = (block: TemplateBlock): block is TextBlock => 'text' in block;
 
 /** Fills the blocks with the texts the document is filled with; `keyOf` names the figure behind a tag's word. */
 export function fillBlocks(
@@ -37,8 +64,8 @@ export function fillBlocks(
   const filled: ContentBlock[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!;
-    if (block.kind === 'signature') {
-      filled.push(block);
+    if (!isText(block)) {
+      filled.push(block.kind === 'table' ? filledTable(block, source, keyOf) : block);
       continue;
     }
     const list = openList(block.text);
@@ -53,8 +80,24 @@ export function fillBlocks(
     }
     at = end;
   }
-  return filled.filter((block) => block.kind === 'signature' || block.runs.length > 0);
+  return filled.filter((block) => !('runs' in block) || block.runs.length > 0);
 }
+
+function filledTable(
+  { list, columns, note }: TableTemplate,
+  source: TemplateSource,
+  keyOf: (word: string) => string,
+): ContentTable {
+  const textOf = (text: string, row: ListRow) => wordsOf(runsOf(text, source, keyOf, row));
+  return {
+    kind: 'table',
+    columns: columns.map(({ heading, width, align }) => ({ heading, width, align })),
+    rows: source.list(list).map((row) => columns.map(({ text }) => textOf(text, row))),
+    ...(note ? { note } : {}),
+  };
+}
+
+export const wordsOf = (runs: readonly ContentRun[]) => runs.map(({ text }) => text).join('');
 
 /** A list opened in this text and not closed in it. */
 function openList(text: string): string | null {
@@ -67,13 +110,13 @@ function closesList(text: string, list: string): boolean {
 }
 
 function closingBlock(blocks: readonly TemplateBlock[], from: number, list: string): number {
-  const end = blocks.findIndex((block, at) => at > from && block.kind !== 'signature' && closesList(block.text, list));
+  const end = blocks.findIndex((block, at) => at > from && isText(block) && closesList(block.text, list));
   return end < 0 ? from : end;
 }
 
 /** What is repeated: whole blocks, and what shares a block with the tags of the list. */
 function insideList(blocks: readonly TemplateBlock[], from: number, to: number, list: string): TextBlock[] {
-  const parts = blocks.slice(from, to + 1).filter((block): block is TextBlock => block.kind !== 'signature');
+  const parts = blocks.slice(from, to + 1).filter(isText);
   return parts
     .map((part, at) => {
       let { text } = part;

@@ -8,15 +8,12 @@ import type { Day } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
-import { reportWords } from '@xiaohao/messages';
 import { systemActor, type Actor } from '@xiaohao/org';
-import { halfYearTemplate, type LoadedTemplate } from './half-year-template.js';
+import { builtInTemplates, loadBuiltIn } from './built-in-templates.js';
 import { blocksOfTexts } from './report-content.js';
+import type { LoadedTemplate } from './template-document.js';
 import { checkedTemplateKeys, KeyBook } from './template-keys.js';
 
-/** The built-in template; its text comes from the code, so it has no file. */
-const builtInCode = 'half-year';
-const builtInVersion = 1;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export interface ReportTemplateRow {
@@ -36,12 +33,13 @@ export class ReportTemplateService {
     @Inject(FileStore) private readonly files: FileStore,
   ) {}
 
-  /** The latest version of each, the built-in first. */
+  /** The latest version of each, the built-in ones first and the half-year report before all. */
   list(): Promise<ReportTemplateRow[]> {
     return select<ReportTemplateRow>(
       this.db,
       `select ${columns} from (select distinct on (code) * from report_template order by code, version desc) latest
-       order by file_id is not null, created_at, code`,
+       order by file_id is not null, array_position($1::text[], code), created_at, code`,
+      [builtInTemplates.map(({ code }) => code)],
     );
   }
 
@@ -95,19 +93,22 @@ export class ReportTemplateService {
     });
   }
 
-  /** The file to fill and its text; `signature` is what the built-in one is signed with. */
+  /** The file to fill and its text; `signature` is what a built-in one is signed with. */
   async load(template: ReportTemplateRow, signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
-    if (template.fileId === null) return halfYearTemplate(signature);
+    if (template.fileId === null) return loadBuiltIn(template.code, signature);
     const file = await this.files.read(template.fileId);
     return { file, blocks: blocksOfTexts(await documentTexts(file)) };
   }
 }
 
-/** The row of the built-in template. Bears to run at every start. */
+/** The rows of the built-in templates. Bears to run at every start. */
 export async function seedReportTemplates(tx: EntityManager | Queryable): Promise<void> {
+  const rows = builtInTemplates.map(({ code, name, version }) => ({ id: newId(), code, name, version }));
   await execute(
     tx,
-    `insert into report_template (id, code, name, version) values ($1, $2, $3, $4) on conflict (code, version) do nothing`,
-    [newId(), builtInCode, reportWords.halfYearTemplate[0], builtInVersion],
+    `insert into report_template (id, code, name, version)
+     select id, code, name, version from jsonb_to_recordset($1::jsonb) r (id uuid, code text, name text, version int)
+     on conflict (code, version) do nothing`,
+    [JSON.stringify(rows)],
   );
 }

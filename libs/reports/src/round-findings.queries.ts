@@ -1,6 +1,6 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import { knownTicketsSql, timesOf, type Situation } from './known-tickets.js';
-import { overdueOnDaySql } from './list-blocks.queries.js';
+import { overdueOnDaySql } from './state-on-day.js';
 
 /** Tickets of the inspection round that somebody should look at before the report goes out. */
 export async function findRoundFindings(

@@ -1,7 +1,7 @@
 import { findFigure } from '@xiaohao/domain';
 import { inspectTemplate, templateError, type FigureOptions } from '@xiaohao/documents';
 import type { IndicatorRow } from '@xiaohao/indicators';
-import { listFields, listNames } from './list-blocks.queries.js';
+import { fieldsOfList, listNames } from './list-blocks.queries.js';
 import { findReportWord } from './report-words.js';
 
 /** What a template asks for, by key; aliases are resolved. */
@@ -39,16 +39,16 @@ export class KeyBook {
  * @throws templateTagUnknown, templateTagUnbalanced, templateTagSplit, templateTagBroken and what reading a .docx throws
  */
 export async function checkedTemplateKeys(file: Buffer, book: KeyBook): Promise<TemplateKeys> {
-  const fields: readonly string[] = listFields;
+  const isField = (list: string | null, word: string) => list !== null && fieldsOfList(list).includes(word);
   const { tags, problems } = await inspectTemplate(file, (word, { isList, list }) =>
-    isList ? listNames.includes(word) : (list !== null && fields.includes(word)) || book.find(word) !== null,
+    isList ? listNames.includes(word) : isField(list, word) || book.find(word) !== null,
   );
   if (problems.length > 0) throw templateError(problems[0]!, problems);
   const figures = new Map<string, FigureOptions>();
   const lists = new Set<string>();
   for (const { key: word, isList, list, options } of tags) {
     if (isList) lists.add(word);
-    else if (list === null || !fields.includes(word)) {
+    else if (!isField(list, word)) {
       const key = book.find(word)!;
       if (!figures.has(key)) figures.set(key, options);
     }

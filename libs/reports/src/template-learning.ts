@@ -12,7 +12,7 @@ import {
 import { decodeText, documentTexts, editParagraphs, parseTag, type ParagraphEdit } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import { learningWords } from '@xiaohao/messages';
-import { writeTemplate } from './half-year-template.js';
+import { writeTemplate } from './template-document.js';
 import { blocksOfTexts } from './report-content.js';
 
 export interface LearnedProposal {

@@ -10,6 +10,7 @@ import {
   listNames,
   ReportTemplateService,
   reportWordTable,
+  usualPeriodOf,
   type ReportTemplateRow,
 } from '@xiaohao/reports';
 import { Allow, CurrentActor } from '../auth/allow.js';
@@ -61,7 +62,7 @@ export class ReportTemplatesController {
 }
 
 export function rowOf({ fileId, ...row }: ReportTemplateRow): TemplateRowDto {
-  return { ...row, builtIn: fileId === null };
+  return { ...row, builtIn: fileId === null, periodKind: usualPeriodOf({ code: row.code, fileId }) };
 }
 
 /** `{publicity_leaflets|万余}`: a fuzz word that follows a scale is written with it. */

@@ -6,7 +6,9 @@ import { FilingDto } from '../indicators/indicators.dto.js';
 const statuses = ['queued', 'running', 'ready', 'failed'] as const;
 const sources = ['tickets', 'outcomes', 'indicator', 'parameter'] as const;
 const severities = ['error', 'warning', 'info'] as const;
-const blockKinds = ['title', 'addressee', 'heading', 'paragraph', 'signature'] as const;
+const blockKinds = ['title', 'addressee', 'heading', 'paragraph', 'table', 'signature'] as const;
+const alignments = ['left', 'center', 'right'] as const;
+const periodKinds = ['year', 'half', 'quarter', 'month'] as const;
 
 export class ReportTemplateDto {
   @ApiProperty() id: string;
@@ -17,6 +19,13 @@ export class ReportTemplateDto {
 
 export class TemplateRowDto extends ReportTemplateDto {
   @ApiProperty() builtIn: boolean;
+  @ApiProperty({
+    type: String,
+    enum: periodKinds,
+    nullable: true,
+    description: 'The length of period it is usually for',
+  })
+  periodKind: (typeof periodKinds)[number] | null;
 }
 
 export class StartedReportDto {
@@ -69,10 +78,24 @@ export class ContentRunDto {
   @ApiPropertyOptional() missing?: boolean;
 }
 
+export class ContentColumnDto {
+  @ApiProperty() heading: string;
+  @ApiProperty({ description: "Share of the line's width" }) width: number;
+  @ApiProperty({ enum: alignments }) align: (typeof alignments)[number];
+}
+
 export class ContentBlockDto {
   @ApiProperty({ enum: blockKinds }) kind: (typeof blockKinds)[number];
   @ApiPropertyOptional({ minimum: 1, maximum: 4 }) level?: number;
   @ApiPropertyOptional({ type: [ContentRunDto] }) runs?: ContentRunDto[];
+  @ApiPropertyOptional({ type: [ContentColumnDto], description: 'Of a table' }) columns?: ContentColumnDto[];
+  @ApiPropertyOptional({
+    type: 'array',
+    items: { type: 'array', items: { type: 'string' } },
+    description: 'Of a table: the texts of its cells',
+  })
+  rows?: string[][];
+  @ApiPropertyOptional({ description: 'Stands below a table' }) note?: string;
   @ApiPropertyOptional({ description: 'Of a signature' }) unit?: string;
   @ApiPropertyOptional({ format: 'date', description: 'Of a signature' }) day?: string;
 }

@@ -3267,7 +3267,7 @@ export interface components {
             /** @enum {string} */
             nature: "flow" | "stock" | "cumulative" | "target";
             /** @enum {string|null} */
-            group: "safety" | "party" | "rectification" | "enforcement" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau" | null;
+            group: "safety" | "party" | "rectification" | "enforcement" | "supervision" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau" | null;
             filings: components["schemas"]["FilingDto"][];
             /** @description Of the period before, to compare with */
             previous: components["schemas"]["FilingDto"][];
@@ -4111,7 +4111,7 @@ export interface components {
             /** @enum {string} */
             nature: "flow" | "stock" | "cumulative" | "target";
             /** @enum {string} */
-            group: "safety" | "party" | "rectification" | "enforcement" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau";
+            group: "safety" | "party" | "rectification" | "enforcement" | "supervision" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau";
             meaning: string | null;
             /** @description The tag with its usual options */
             tag: string;
@@ -4135,6 +4135,11 @@ export interface components {
             name: string;
             version: number;
             builtIn: boolean;
+            /**
+             * @description The length of period it is usually for
+             * @enum {string|null}
+             */
+            periodKind: "year" | "half" | "quarter" | "month" | null;
         };
         FigureProposalDto: {
             key: string;
@@ -4281,11 +4286,24 @@ export interface components {
             key?: string;
             missing?: boolean;
         };
+        ContentColumnDto: {
+            heading: string;
+            /** @description Share of the line's width */
+            width: number;
+            /** @enum {string} */
+            align: "left" | "center" | "right";
+        };
         ContentBlockDto: {
             /** @enum {string} */
-            kind: "title" | "addressee" | "heading" | "paragraph" | "signature";
+            kind: "title" | "addressee" | "heading" | "paragraph" | "table" | "signature";
             level?: number;
             runs?: components["schemas"]["ContentRunDto"][];
+            /** @description Of a table */
+            columns?: components["schemas"]["ContentColumnDto"][];
+            /** @description Of a table: the texts of its cells */
+            rows?: string[][];
+            /** @description Stands below a table */
+            note?: string;
             /** @description Of a signature */
             unit?: string;
             /**

@@ -1,7 +1,7 @@
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { Alert, AutoComplete, Button, Form, Input, Select } from 'antd';
 import { useNavigate } from 'react-router';
-import { lastFullHalfYear, parsePeriod } from '@xiaohao/domain';
+import { lastFullHalfYear, parsePeriod, periodOf, previousPeriod } from '@xiaohao/domain';
 import { useParameters } from '../../api/indicators.js';
 import { useSources } from '../../api/people.js';
 import { useBuildReport, useReportTemplates, type ReportRequest } from '../../api/reports.js';
@@ -32,6 +32,11 @@ export function NewReport() {
   const rounds = (sources.data ?? []).filter(({ kind }) => kind === 'inspection_issue');
   const begin = (fields: Fields) =>
     build.mutate(requestOf(fields, today), { onSuccess: ({ id }) => void navigate(`/reports/${id}`) });
+  /** The latest period that is over, of the length the template is usually for. */
+  const suggestPeriod = (templateId: string) => {
+    const kind = templates.data?.find(({ id }) => id === templateId)?.periodKind;
+    if (kind) form.setFieldValue('period', previousPeriod(periodOf(kind, today)).code);
+  };
   return (
     <Answer asked={templates}>
       {(offered) => (
@@ -48,7 +53,7 @@ export function NewReport() {
         >
           {build.error && <Alert type="error" showIcon title={build.error.message} className="form-error" />}
           <Form.Item name="templateId" label={t('report.template')} rules={[{ required: true }]}>
-            <Select options={offered.map(({ id, name }) => ({ value: id, label: name }))} />
+            <Select options={offered.map(({ id, name }) => ({ value: id, label: name }))} onChange={suggestPeriod} />
           </Form.Item>
           <Form.Item name="period" label={t('report.period')}>
             <PeriodChoice lastYear={Number(today.slice(0, 4))} />

@@ -2,6 +2,12 @@ import { breakPages, linesPerSheet, type BlockSize } from './page-breaks.js';
 
 const text = (lines: number): BlockSize => ({ lines, isWhole: false, keepsNext: false });
 const heading: BlockSize = { lines: 1, isWhole: true, keepsNext: true };
+const table = (rows: number[], tail = 0.7): BlockSize => ({
+  lines: 1,
+  isWhole: true,
+  keepsNext: false,
+  table: { head: 1.5, rows, tail },
+});
 const signature: BlockSize = { lines: 3, isWhole: true, keepsNext: false };
 
 /** `0:1-5` is lines 1 to 4 of the first block. */
@@ -33,6 +39,19 @@ describe('breaking a report into sheets', () => {
 
   it('never tears a signature', () => {
     expect(sheets(text(20), signature)).toEqual(['0:0-20', '1:0-3']);
+  });
+
+  it('tears a table between its rows, with its heading on each sheet and the line below it as its last row', () => {
+    expect(sheets(text(10), table([3, 3, 5]), text(1))).toEqual(['0:0-10 1:0-2', '1:2-4 2:0-1']);
+    expect(sheets(table(Array.from({ length: 30 }, () => 1)))).toEqual(['0:0-20', '0:20-31']);
+    expect(sheets(text(19), table([3]))).toEqual(['0:0-19', '1:0-2']);
+    expect(sheets(text(18), heading, table([3]))).toEqual(['0:0-18', '1:0-1 2:0-2']);
+    expect(sheets(text(16), table([4], 2), text(2))).toEqual(['0:0-16 1:0-1', '1:1-2 2:0-2']);
+  });
+
+  it('begins behind a table only what has a whole line left', () => {
+    expect(sheets(text(10), table([8.3]), text(2))).toEqual(['0:0-10 1:0-2 2:0-1', '2:1-2']);
+    expect(sheets(text(10), table([9.3]), text(2))).toEqual(['0:0-10 1:0-2', '2:0-2']);
   });
 
   it('loses no line and overfills no sheet, whatever comes', () => {

@@ -5,9 +5,18 @@ export interface BlockSize {
   isWhole: boolean;
   /** Stays with the beginning of the block after it. */
   keepsNext: boolean;
+  /** Of a table, in lines: its rows are torn apart, none of them in two. */
+  table?: TableSize;
 }
 
-/** Lines of a block on one sheet; `to` is the first line that is not on it. */
+/** `head` stands on every sheet with rows anew; `tail`, the line below the table, counts as one more row without it. */
+export interface TableSize {
+  head: number;
+  rows: readonly number[];
+  tail: number;
+}
+
+/** Lines of a block, or rows of a table, on one sheet; `to` is the first that is not on it. */
 export interface Piece {
   block: number;
   from: number;
@@ -17,6 +26,8 @@ export interface Piece {
 /** Lines of the type area as GB/T 9704 has it. */
 export const linesPerSheet = 22;
 
+const roundingSlack = 0.02;
+
 /** Distributes blocks over sheets of 22 lines. Every sheet is filled, as in the document, even where one line is left over. */
 export function breakPages(blocks: readonly BlockSize[]): Piece[][] {
   const sheets: Piece[][] = [[]];
@@ -25,8 +36,26 @@ export function breakPages(blocks: readonly BlockSize[]): Piece[][] {
     sheets.push([]);
     free = linesPerSheet;
   };
-  blocks.forEach(({ lines }, block) => {
+  blocks.forEach(({ lines, table }, block) => {
     if (free < linesPerSheet && free < linesNeeded(blocks, block)) turn();
+    if (table) {
+      const heights = [...table.rows, table.tail];
+      let from = 0;
+      free -= table.head;
+      heights.forEach((height, row) => {
+        if (free + roundingSlack < height && row > from) {
+          sheets.at(-1)!.push({ block, from, to: row });
+          turn();
+          if (row < table.rows.length) free -= table.head;
+          from = row;
+        }
+        free -= height;
+      });
+      sheets.at(-1)!.push({ block, from, to: heights.length });
+      return;
+    }
+    // Behind a table the rest of the sheet is no whole number of lines.
+    free = Math.max(0, Math.floor(free + roundingSlack));
     for (let from = 0; from < lines;) {
       const to = Math.min(from + free, lines);
       sheets.at(-1)!.push({ block, from, to });
@@ -40,7 +69,8 @@ export function breakPages(blocks: readonly BlockSize[]): Piece[][] {
 
 /** Lines that must be free for a block to begin. */
 function linesNeeded(blocks: readonly BlockSize[], at: number): number {
-  const { lines, isWhole, keepsNext } = blocks[at]!;
+  const { lines, isWhole, keepsNext, table } = blocks[at]!;
+  if (table) return table.head + (table.rows[0] ?? 0);
   if (keepsNext && at + 1 < blocks.length) return lines + linesNeeded(blocks, at + 1);
   return isWhole ? lines : 1;
 }

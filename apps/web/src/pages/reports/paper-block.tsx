@@ -2,6 +2,7 @@ import { dayParts } from '@xiaohao/domain';
 import type { ContentBlock, ContentRun, Report, ReportFigure } from '../../api/reports.js';
 import { t } from '../../language.js';
 import { cutRuns } from './cut-runs.js';
+import { PaperTable } from './paper-table.js';
 import type { SheetPart } from './use-sheets.js';
 
 export interface PaperFigures {
@@ -30,7 +31,7 @@ interface Props extends PaperFigures {
 /** A block of the report, or the part of it that stands on one sheet. */
 export function PaperBlock({ block, part, ...figures }: Props) {
   const isBegun = part.from === 0;
-  const facts = isBegun ? { 'data-block': part.block } : {};
+  const facts: Record<string, number> = isBegun ? { 'data-block': part.block } : {};
   if (block.kind === 'signature') {
     return (
       <div className="paper-signature" {...facts}>
@@ -39,6 +40,7 @@ export function PaperBlock({ block, part, ...figures }: Props) {
       </div>
     );
   }
+  if (block.kind === 'table') return <PaperTable table={block} part={part} facts={facts} />;
   const children = cutRuns(block.runs ?? [], part.from, part.to).map((run, at) => (
     <Run key={at} run={run} {...figures} />
   ));

@@ -61,6 +61,18 @@ const report: Report = {
         { text: '场。' },
       ],
     },
+    {
+      kind: 'table',
+      columns: [
+        { heading: '牵头单位', width: 3, align: 'left' },
+        { heading: '问题数', width: 1, align: 'center' },
+      ],
+      rows: [
+        ['危化科', '2'],
+        ['合计', '2'],
+      ],
+      note: '注：截至期末。',
+    },
   ],
 };
 
@@ -110,4 +122,14 @@ it('opens the tickets behind a figure and says how many are out of sight', async
 
 it('marks a figure without data in words', () => {
   expect(screen.getByRole('button', { name: /缺数/ })).toHaveTextContent('____缺数');
+});
+
+it('shows a table with its heading, its rows and the note below it', () => {
+  expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['牵头单位', '问题数']);
+  expect(screen.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
+    '牵头单位问题数',
+    '危化科2',
+    '合计2',
+  ]);
+  expect(screen.getByText('注：截至期末。')).toBeInTheDocument();
 });

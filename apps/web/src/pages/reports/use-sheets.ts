@@ -1,8 +1,8 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
 import type { ContentBlock } from '../../api/reports.js';
-import { breakPages } from './page-breaks.js';
+import { breakPages, type TableSize } from './page-breaks.js';
 
-/** What a sheet shows of a block: its text between two places. */
+/** What a sheet shows of a block: its text between two places, or a table's rows between two. */
 export interface SheetPart {
   block: number;
   from: number;
@@ -35,14 +35,21 @@ function measureSheets(content: readonly ContentBlock[], paper: HTMLElement): Sh
     lines: Math.max(1, Math.round(drawn[at]!.getBoundingClientRect().height / pitch)),
     isWhole: kind !== 'paragraph',
     keepsNext: kind === 'heading' || kind === 'title',
+    ...(kind === 'table' ? { table: tableSize(drawn[at]!, pitch) } : {}),
   }));
   return breakPages(sizes).map((pieces) =>
     pieces.map(({ block, from, to }) => ({
       block,
-      from: from === 0 ? 0 : lineStart(drawn[block]!, from, pitch),
-      to: to === sizes[block]!.lines ? Infinity : lineStart(drawn[block]!, to, pitch),
+      from: from === 0 || sizes[block]!.table ? from : lineStart(drawn[block]!, from, pitch),
+      to: sizes[block]!.table ? to : to === sizes[block]!.lines ? Infinity : lineStart(drawn[block]!, to, pitch),
     })),
   );
+}
+
+function tableSize(block: Element, pitch: number): TableSize {
+  const heights = [...block.querySelectorAll('tr')].map((row) => row.getBoundingClientRect().height / pitch);
+  const whole = block.getBoundingClientRect().height / pitch;
+  return { head: heights[0]!, rows: heights.slice(1), tail: whole - heights.reduce((sum, height) => sum + height, 0) };
 }
 
 /** The place in a block's text where a line begins; lines count from 0. */

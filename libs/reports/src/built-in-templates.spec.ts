@@ -2,7 +2,7 @@ import { figureTable, parsePeriod } from '@xiaohao/domain';
 import { documentTexts } from '@xiaohao/documents';
 import { figureMeanings } from '@xiaohao/messages';
 import { figureDefinitions } from './figure-definition.js';
-import { halfYearTemplate } from './half-year-template.js';
+import { builtInTemplates, loadBuiltIn } from './built-in-templates.js';
 import { listNames } from './list-blocks.queries.js';
 import { reportWordTexts } from './report-words.js';
 import { checkedTemplateKeys, KeyBook } from './template-keys.js';
@@ -13,19 +13,19 @@ const forOwnTemplates = [
   'inspection_issues_original_on_time',
   'inspection_original_on_time_rate',
 ];
-const template = () => halfYearTemplate({ unit: '清河区应急管理局', day: '2022-07-05' });
+const signature = { unit: '清河区应急管理局', day: '2022-07-05' };
+const template = () => loadBuiltIn('half-year', signature);
+const keysOf = async (code: string) => checkedTemplateKeys((await loadBuiltIn(code, signature)).file, new KeyBook([]));
 
 describe('the half-year template', () => {
-  it('binds every figure and parameter there is, and no unknown tag', async () => {
-    const keys = await checkedTemplateKeys((await template()).file, new KeyBook([]));
-    const bound = keys.figures.map(({ key }) => key);
-    expect([...bound, ...forOwnTemplates].sort()).toEqual(figureTable.map(({ key }) => key).sort());
+  it('binds its lists and no unknown tag', async () => {
+    const keys = await keysOf('half-year');
     expect(keys.lists).toEqual(['inspection_issues_open', 'env_issues', 'key_tasks']);
     expect(keys.free).toEqual([]);
   });
 
   it('prints each figure with its usual scale and fuzz word', async () => {
-    const { figures } = await checkedTemplateKeys((await template()).file, new KeyBook([]));
+    const { figures } = await keysOf('half-year');
     for (const { key, options } of figures) {
       const { scale, fuzz } = figureTable.find((figure) => figure.key === key)!.display;
       expect({ key, scale: options.scale?.word, fuzz: options.fuzz ?? undefined }).toEqual({ key, scale, fuzz });
@@ -45,6 +45,36 @@ describe('the half-year template', () => {
     const text = (await template()).blocks.map((block) => ('text' in block ? block.text : '')).join('');
     expect(text).not.toMatch(/全年|上半年|下半年|季度末|今年/);
   });
+});
+
+describe('the built-in templates', () => {
+  it('together bind every figure and parameter there is', async () => {
+    const keys = await Promise.all(builtInTemplates.map(({ code }) => keysOf(code)));
+    const bound = new Set(keys.flatMap(({ figures }) => figures.map(({ key }) => key)));
+    expect([...bound, ...forOwnTemplates].sort()).toEqual(figureTable.map(({ key }) => key).sort());
+  });
+
+  it.each(builtInTemplates.filter(({ code }) => code !== 'half-year'))(
+    '$code says nothing of another period than its own and has the same lines in document and page',
+    async ({ code }) => {
+      const { file, blocks } = await loadBuiltIn(code, signature);
+      const lines = blocks.flatMap((block) => {
+        if (block.kind === 'signature') return [block.unit, '2022年7月5日'];
+        if (block.kind !== 'table') return [block.text];
+        const cells = block.columns.map(({ text }) => text);
+        cells[0] = `{#${block.list}}${cells[0]}`;
+        cells.push(`${cells.pop()}{/${block.list}}`);
+        return [
+          ...block.columns.flatMap((column) => column.heading.split('\n')),
+          ...cells,
+          ...(block.note ? [block.note] : []),
+        ];
+      });
+      expect(await documentTexts(file)).toEqual(lines);
+      expect(lines.join('')).not.toMatch(/全年|上半年|下半年|季度末|今年/);
+      expect((await keysOf(code)).free).toEqual([]);
+    },
+  );
 });
 
 describe('the words of a report', () => {
@@ -82,6 +112,10 @@ describe('the definitions', () => {
   });
 
   it('know the lists of templates', () => {
-    expect(listNames).toEqual(['inspection_issues_open', 'key_tasks', 'env_issues', 'accidents', 'overdue_by_unit']);
+    expect(listNames.join(' ')).toBe(
+      'inspection_issues_open key_tasks env_issues overdue_inspection_issues key_task_rows ' +
+        'overdue_supervision_items major_hazards_open accidents ' +
+        'overdue_by_unit progress_by_unit supervision_by_unit hazards_by_industry planned_hazards_by_industry',
+    );
   });
 });

@@ -1,7 +1,5 @@
-import type { Day } from '@xiaohao/domain';
 import { writeOfficialDocument, type DocumentBlock } from '@xiaohao/documents';
-import { halfYearBlocks } from './half-year-text.js';
-import type { TemplateBlock } from './report-content.js';
+import type { TableTemplate, TemplateBlock } from './report-content.js';
 
 /** A template ready to be filled: the Word file, and its text for the page. */
 export interface LoadedTemplate {
@@ -11,15 +9,6 @@ export interface LoadedTemplate {
 
 /** Bytes depend on the text alone; the instant only stands in the file's properties. */
 const writtenAt = new Date(Date.UTC(2026, 0, 1));
-
-/**
- * The built-in half-year report as a Word template in the layout of GB/T 9704. Where the signature stands depends on how
- * long the bureau's name and the date are, so these two are written out and all else is left as tags.
- */
-export async function halfYearTemplate(signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
-  const blocks: TemplateBlock[] = [...halfYearBlocks, { kind: 'signature', ...signature }];
-  return { file: await writeTemplate(blocks), blocks };
-}
 
 /** Blocks as a Word file in the layout of GB/T 9704. */
 export function writeTemplate(blocks: readonly TemplateBlock[]): Promise<Buffer> {
@@ -40,7 +29,18 @@ function documentBlock(block: TemplateBlock): DocumentBlock[] {
       return [{ kind: 'paragraph', runs: [{ text: block.text }] }];
     case 'heading':
       return [{ kind: 'heading', level: block.level, runs: [{ text: block.text }] }];
+    case 'table':
+      return [tableOf(block)];
     case 'signature':
       return [block];
   }
+}
+
+/** The list opens in the first cell of a row and closes in its last, so that the row is what is repeated. */
+function tableOf({ list, columns, note }: TableTemplate): DocumentBlock {
+  const last = columns.length - 1;
+  const cells = columns.map(({ text }, at) => [
+    { text: `${at === 0 ? `{#${list}}` : ''}${text}${at === last ? `{/${list}}` : ''}` },
+  ]);
+  return { kind: 'table', columns: [...columns], rows: [cells], ...(note ? { note } : {}) };
 }

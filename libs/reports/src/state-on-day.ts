@@ -1,0 +1,23 @@
+import { reviewStatuses } from '@xiaohao/domain';
+import type { Times } from './known-tickets.js';
+
+/** Overdue on the report's day: due before it, neither done nor waiting on a reviewer by then. */
+export function overdueOnDaySql(times: Times): string {
+  return `(${liveOnDaySql(times)} and t.due_on < ${times.asOf})`;
+}
+
+/** Somebody has to work on it on the report's day. */
+export function liveOnDaySql(times: Times): string {
+  return `(not t.done and t.status not in ('ongoing', 'suspended', 'draft') and not ${submittedOnDaySql(times)})`;
+}
+
+/** 报结 by the report's day; a ticket imported into review has no such date and counts as submitted. */
+export function submittedOnDaySql({ asOf }: Times): string {
+  return `(t.submitted_on is not null and t.submitted_on <= ${asOf}
+    or t.submitted_on is null and t.status in (${reviewStatuses.map((status) => `'${status}'`).join(', ')}))`;
+}
+
+/** Somebody had to work on it in the period, be it done by now: not done before it. */
+export function atHandSql({ from }: Times): string {
+  return `(not t.done or t.done_on >= ${from})`;
+}
