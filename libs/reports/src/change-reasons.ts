@@ -28,6 +28,9 @@ const stateFacets: Readonly<Record<NonNullable<CountRule['state']>, readonly Fig
   on_time: ['done', 'due', 'on_time'],
   original_due: ['original_due'],
   original_on_time: ['done', 'original_due', 'on_time'],
+  under_way: ['done', 'basic', 'ongoing'],
+  open: ['done'],
+  overdue: ['done', 'due', 'ongoing'],
 };
 
 const dateFacets: Readonly<Record<NonNullable<CountRule['dated']>, readonly FigureFacet[]>> = {
@@ -35,6 +38,7 @@ const dateFacets: Readonly<Record<NonNullable<CountRule['dated']>, readonly Figu
   occurred: ['occurred'],
   done: ['done', 'done_date'],
   outcome: [],
+  at_hand: ['raised', 'done', 'done_date'],
 };
 
 /** Rules of a counted figure; of a rate, a filing or a parameter none. */
