@@ -64,6 +64,17 @@ describe('rows people put around the tickets', () => {
     expect(whys(preview)).toEqual(['1 header', '3 total', '4 total']);
   });
 
+  it('that are to be signed by the heads of the house are signatures', async () => {
+    const preview = await read(
+      table(
+        header,
+        '1｜台账不全｜补登｜办公室｜孙丽｜6月｜已完成',
+        '局长：  分管领导：  科室负责人：  填表人：  电话：',
+      ),
+    );
+    expect(whys(preview)).toEqual(['1 header', '3 signature']);
+  });
+
   it('that name a task told in its numbered parts head those parts', async () => {
     const preview = await read(
       table(
