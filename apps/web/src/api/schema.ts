@@ -2953,7 +2953,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             raw: string;
             message: string;
         };
@@ -3100,7 +3100,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             message: string;
         };
         FindingsDigestDto: {

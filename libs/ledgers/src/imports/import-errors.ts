@@ -8,6 +8,7 @@ import type { FindingCode } from '../reading/preview.js';
 /** What was concluded where the file says nothing, or taken from it as it stands: no cell of theirs is wrong. */
 const nothingWrong: readonly FindingCode[] = [
   'raisedOnAssumed',
+  'immediateAssumed',
   'closedOnAssumed',
   'formulaKept',
   'unitReadAs',

@@ -147,6 +147,7 @@ export function judgeRows(
 /** What a new ticket would be given for want of anything better says nothing of one that is there already. */
 export const onlyOfNew: readonly FindingCode[] = [
   'raisedOnAssumed',
+  'immediateAssumed',
   'closedOnAssumed',
   'statusUnknown',
   'deadlineMissing',

@@ -8,10 +8,8 @@ import {
 } from '@xiaohao/domain';
 import type { NewTicket } from '@xiaohao/tickets';
 import type { PreviewTicket } from '../reading/preview.js';
+import { immediateWorkingDays } from '../reading/ticket-deadline.js';
 import type { TicketMatch } from './ticket-match.js';
-
-/** An immediate rectification (立行立改) has five working days. */
-const immediateWorkingDays = 5;
 
 export interface DraftContext {
   today: Day;

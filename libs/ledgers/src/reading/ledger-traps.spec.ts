@@ -248,3 +248,15 @@ it('a ledger that looks like another kind than the one chosen is read as chosen,
   expect(chosen.sheets[0]!.why).toBe('第 2 行为表头，识别出 4 列；按“隐患”读取，看起来更像“巡察反馈问题”');
   expect((await read(ledger, { kind: 'inspection_issue' })).sheets[0]!.why).toBe('第 2 行为表头，识别出 4 列');
 });
+
+it('立行立改 without a day it was given on says from which day it is reckoned; what is done already does not', async () => {
+  const preview = await read(
+    table(
+      header,
+      '1｜台账不全｜补登｜办公室｜孙丽｜立行立改｜整改中',
+      '2｜标识缺失｜补设｜办公室｜孙丽｜立行立改｜已销号',
+    ),
+  );
+  const told = preview.tickets.map(({ issues }) => issues.filter(({ code }) => code === 'immediateAssumed'));
+  expect(told).toMatchObject([[{ cell: 'F2', message: expect.stringContaining('2022-05-17') }], []]);
+});

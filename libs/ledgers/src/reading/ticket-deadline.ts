@@ -12,6 +12,9 @@ export interface TicketDeadline {
 }
 
 /** Findings of the grammar that have a name of their own here. */
+/** An immediate rectification (立行立改) has five working days. */
+export const immediateWorkingDays = 5;
+
 const findingOf: Readonly<Record<string, FindingCode>> = {
   deadlineUnclear: 'deadlineUnclear',
   deadlineImpossible: 'deadlineImpossible',

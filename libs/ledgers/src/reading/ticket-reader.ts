@@ -1,4 +1,11 @@
-import { kindTable, splitNumbered, type Day, type DeadlineContext, type TicketLevel } from '@xiaohao/domain';
+import {
+  addWorkingDays,
+  kindTable,
+  splitNumbered,
+  type Day,
+  type DeadlineContext,
+  type TicketLevel,
+} from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf } from './columns.js';
 import type { StoredSheet } from './stored-reading.js';
@@ -7,7 +14,7 @@ import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
 import { ticketCells, type TicketCells } from './ticket-cells.js';
 import { readFactDay, yearContext } from './ticket-dates.js';
-import { readTicketDeadline } from './ticket-deadline.js';
+import { immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
 import { readOutcomes } from './ticket-outcomes.js';
 import { readTicketNames } from './ticket-names.js';
 import { readRowState } from './row-state.js';
@@ -43,6 +50,10 @@ export function readTicket(
   }
   const factContext = { ...context, baseDay: raised.raisedOn, baseDayIsOwn: raised.raisedOnFrom === 'row' };
   const state = readRowState(cells, factContext, facts, options.today);
+  if (deadline.kind === 'immediate' && assignedOn === null && foundOn === null && state.status !== 'closed') {
+    const dueOn = addWorkingDays(options.today, immediateWorkingDays, options.calendar);
+    cells.note('immediateAssumed', 'deadline', dueOn);
+  }
   const names = readTicketNames(cells);
   const ourNo = cells.text('no');
   const no = ourNo !== null && ourNumber.test(ourNo.toUpperCase()) ? ourNo.toUpperCase() : null;
