@@ -1,7 +1,6 @@
-import PizZip from 'pizzip';
 import { fixedDate } from './docx-finish.js';
 import { openPackage } from './office-package.js';
-import { withoutOutsideContent } from './outside-content.js';
+import { copyArchive } from './word-template.js';
 import { escapeXml } from './xml-text.js';
 import { decodeEntities } from './xml-scanner.js';
 
@@ -36,13 +35,9 @@ const signs: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n',
  */
 export async function editParagraphs(file: Buffer, edits: readonly ParagraphEdit[]): Promise<Buffer> {
   const office = await openPackage(file, 'document');
-  const zip = new PizZip();
-  for (const name of office.archive.names) {
-    if (name.endsWith('/')) continue;
-    let content = withoutOutsideContent(name, await office.archive.read(name));
-    if (name === office.mainPart) content = Buffer.from(editXml(content.toString('utf8'), edits));
-    zip.file(name, content, { date: fixedDate, createFolders: false });
-  }
+  const zip = await copyArchive(office.archive);
+  const xml = (await office.archive.read(office.mainPart)).toString('utf8');
+  zip.file(office.mainPart, editXml(xml, edits), { date: fixedDate, createFolders: false });
   return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 

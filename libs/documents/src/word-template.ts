@@ -79,7 +79,8 @@ function valueOf(content: string, scope: unknown, context: ParserContext, source
   return legalText(formatFigure(field, tag.options));
 }
 
-async function copyArchive(archive: Archive): Promise<PizZip> {
+/** A new zip of what the guard unpacked, without what lies outside the file; equal contents give equal bytes. */
+export async function copyArchive(archive: Archive): Promise<PizZip> {
   const zip = new PizZip();
   for (const name of archive.names) {
     if (name.endsWith('/')) continue;

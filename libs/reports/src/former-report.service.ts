@@ -2,14 +2,14 @@ import { basename } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { execute, newId, select } from '@xiaohao/database';
-import { figureTable, findFigure, type Figure } from '@xiaohao/domain';
+import { figureTable, findFigure, findPlaces, type Figure } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
-import { findReportWord } from './report-words.js';
-import { learnReport, likelyBindings, templateOfReport, textsOf, type LearnedReport } from './template-learning.js';
+import { KeyBook } from './template-keys.js';
+import { learnTexts, likelyBindings, templateOfReport, textsOf, type LearnedReport } from './template-learning.js';
 
 export interface Binding {
   /** Of the place, from 1. */
@@ -74,16 +74,16 @@ export class FormerReportService {
   async bind(actor: Actor, id: string, bindings: readonly Binding[]): Promise<ReportTemplateRow> {
     const { name, fileId } = await this.find(id);
     const content = await this.files.read(fileId);
-    const { placeholders } = await this.read(name, content);
-    const known = new Set((await this.figures()).map(({ key }) => key));
+    const { places } = findPlaces(await textsOf(name, content));
+    const book = new KeyBook(await listIndicators(this.db));
     const chosen = new Map<number, string>();
     bindings.forEach(({ index, key }, at) => {
       const wrong = (reason: string) =>
         new AppError('inputWrong', { field: `bindings.${at}`, fieldLabel: `第 ${index} 处`, reason });
-      if (index > placeholders.length) throw wrong(`这份报告只有 ${placeholders.length} 处`);
+      if (index > places.length) throw wrong(`这份报告只有 ${places.length} 处`);
       if (chosen.has(index)) throw wrong('重复指定');
-      const figure = findFigure(key)?.key ?? findReportWord(key) ?? key;
-      if (!known.has(figure) && findReportWord(figure) === null) throw wrong(`没有指标“${key}”`);
+      const figure = book.find(key);
+      if (figure === null) throw wrong(`没有指标“${key}”`);
       chosen.set(index, figure);
     });
     const file = await templateOfReport(name, content, chosen);
@@ -103,9 +103,10 @@ export class FormerReportService {
   }
 
   private async read(name: string, content: Buffer): Promise<Omit<FormerReport, 'id' | 'name' | 'templateId'>> {
-    const learned = await learnReport(name, content, await this.figures());
+    const paragraphs = await textsOf(name, content);
+    const learned = learnTexts(paragraphs, await this.figures());
     const bindings = [...likelyBindings(learned)].map(([index, key]) => ({ index, key }));
-    return { ...learned, bindings, paragraphs: await textsOf(name, content) };
+    return { ...learned, bindings, paragraphs };
   }
 
   /** Those everybody has, and the bureau's own indicators. */

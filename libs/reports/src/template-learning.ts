@@ -88,7 +88,11 @@ function plainText(file: Buffer): string {
  * @throws tooManyPlaces, fileNotDocument and what reading a .docx throws
  */
 export async function learnReport(fileName: string, file: Buffer, figures: readonly Figure[]): Promise<LearnedReport> {
-  const texts = await textsOf(fileName, file);
+  return learnTexts(await textsOf(fileName, file), figures);
+}
+
+/** The same of its paragraphs. */
+export function learnTexts(texts: readonly string[], figures: readonly Figure[]): LearnedReport {
   const { places, numbers } = findPlaces(texts);
   if (places.length > placeLimit) throw new AppError('tooManyPlaces', { limit: placeLimit });
   const proposed = proposeForReport(
@@ -164,8 +168,8 @@ function tagEdit({ paragraph, start, end, lead, words }: ReportPlace, key: strin
 function contextOf(text: string, { start, end, found }: ReportPlace): string {
   const from = Math.max(0, start - contextLength);
   const to = Math.min(text.length, end + contextLength);
-  const head = from > 0 ? '…' : '';
-  return `${head}${text.slice(from, start)}【${found}】${text.slice(start + found.length, Math.max(to, start + found.length))}${to < text.length ? '…' : ''}`;
+  const [head, tail] = [from > 0 ? '…' : '', to < text.length ? '…' : ''];
+  return `${head}${text.slice(from, start)}【${found}】${text.slice(start + found.length, to)}${tail}`;
 }
 
 function proposalView({ figure, confidence, words, unitFits }: FigureProposal): LearnedProposal {

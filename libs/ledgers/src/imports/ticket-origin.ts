@@ -20,13 +20,7 @@ export interface TicketOrigin {
   mayOpenFile: boolean;
 }
 
-interface OriginRow extends DutyFacts {
-  importId: string | null;
-  file: string | null;
-  sheet: string | null;
-  row: number | null;
-  importedBy: string | null;
-  importedAt: Date | null;
+interface OriginRow extends DutyFacts, Omit<TicketOrigin, 'cells' | 'mayOpenFile'> {
   createdBy: string | null;
   importKind: string | null;
   raw: RawTicket | null;
