@@ -83,6 +83,7 @@ export {
 } from './kind-fields.js';
 export { figureTable, fileableFigures, findFigure } from './figure-table.js';
 export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
+export { nearestWord } from './nearest-word.js';
 export { splitNumbered, startsNumbered } from './numbered-text.js';
 export { readPersonNames } from './person-names.js';
 export { mayDo, permissions, permissionTable, type Permission } from './permission.js';

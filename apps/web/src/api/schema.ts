@@ -1636,6 +1636,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/report-templates/{id}/template.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportTemplatesController_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/report-templates/learn": {
         parameters: {
             query?: never;
@@ -7594,7 +7610,10 @@ export interface operations {
     };
     ReportTemplatesController_add: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Put the proposals for faulty tags in, then take the file */
+                repair?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7615,6 +7634,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TemplateRowDto"];
                 };
+            };
+        };
+    };
+    ReportTemplatesController_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
