@@ -111,6 +111,12 @@ export const useCommitImport = (id: string) =>
     answered(api.POST('/api/imports/{id}/commit', { params: { path: { id }, query: outlineOnly }, body: { version } })),
   );
 
+/** Gives up the reading or storing that is under way. */
+export const useCancelImport = (id: string) =>
+  useImportChange(id, () =>
+    answered(api.POST('/api/imports/{id}/cancel', { params: { path: { id }, query: outlineOnly } })),
+  );
+
 export const useUndoImport = (id: string) =>
   useImportChange(id, () =>
     answered(api.POST('/api/imports/{id}/undo', { params: { path: { id }, query: outlineOnly } })),
