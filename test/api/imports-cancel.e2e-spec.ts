@@ -44,6 +44,25 @@ describe('what is under way can be given up', () => {
     expect((await cancel(body.id)).body.code).toBe('importNotUnderWay');
   });
 
+  it('a first reading at work does not run again once it was stopped, and stores nothing', async () => {
+    const file = await buildWorkbook([{ name: '自查', rows }]);
+    const { body } = await office().upload('/api/imports', [{ name: '自查.xlsx', content: file }], {});
+    // Stopped between the moment the job looks whether it is wanted and its next sign of progress.
+    const jobs = stage.jobs as unknown as { advance(record: object, progress: number): Promise<void> };
+    const advance = jobs.advance.bind(jobs);
+    const watched = jest.spyOn(jobs, 'advance').mockImplementation(async (record, progress) => {
+      if (progress === 20) await cancel(body.id);
+      await advance(record, progress);
+    });
+    await stage.jobs.read(body.id);
+    watched.mockRestore();
+    expect(await stateOf(body.id)).toMatchObject({
+      status: 'failed',
+      failure: { code: 'importCancelled' },
+      tickets: [],
+    });
+  });
+
   it('a new reading goes back to the one before, with its choices', async () => {
     const { id, version } = await preview();
     const edit = { version, columns: [{ sheet: '自查', column: 'F', meaning: 'persons' }] };

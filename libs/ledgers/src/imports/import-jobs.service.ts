@@ -143,8 +143,10 @@ export class ImportJobs {
   private async advance(record: ImportRecord, progress: number): Promise<void> {
     await execute(
       this.db,
-      `update ledger_import set status = 'running', progress = $2 where id = $1 and status = any($3)`,
-      [record.id, progress, beingRead],
+      // Of the version that is read: whoever stopped it meanwhile is not to see it running again.
+      `update ledger_import set status = 'running', progress = $2
+       where id = $1 and status = any($3) and version = $4`,
+      [record.id, progress, beingRead, record.version],
     );
     await publishImport(this.db, record, 'running', progress);
   }
