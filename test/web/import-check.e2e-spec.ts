@@ -161,6 +161,27 @@ it('the keyboard alone goes to the next finding, accepts it, edits a cell and ta
   await sees(page, '下一处问题');
 });
 
+it('two edits in quick succession are both kept, and both taken back', async () => {
+  const id = await open([messy(3)]);
+  for (const at of [2, 3]) {
+    await cell(at, 'B').click();
+    await page.getByLabel(`修改 B${at}`).fill(`快改 ${at}`);
+    await page.keyboard.press('Enter');
+  }
+  await cell(2, 'B').getByText('快改 2').waitFor();
+  await cell(3, 'B').getByText('快改 3').waitFor();
+  const titles = async () => {
+    const { body } = await stage.api.as('inspection').get(`/api/imports/${id}`);
+    return body.tickets.map(({ title }: { title: string }) => title.slice(0, 4));
+  };
+  expect((await titles()).slice(0, 2)).toEqual(['快改 2', '快改 3']);
+  const back = page.getByRole('button', { name: '撤回上一步' });
+  await back.click();
+  await cell(3, 'B').getByText('快改 3').waitFor({ state: 'detached' });
+  await back.click();
+  await cell(2, 'B').getByText('快改 2').waitFor({ state: 'detached' });
+});
+
 it('whoever leaves and comes back finds the sheet, the filter and the place as they were', async () => {
   const id = await open([messy(60), { ...messy(80), name: '第二张' }]);
   await page.getByRole('button', { name: /^第二张/ }).click();

@@ -38,6 +38,7 @@ export const importTexts = {
     '自动识别没有找到表头或问题一列。请在下面点选表头所在的行，需要时再选问题所在的列。',
     'No header or no column of problems was found. Click the row of the header below, and choose the column if need be.',
   ],
+  'import.notMeanwhile': ['正在读取，读完再改', 'Being read: change it afterwards'],
   'import.backToFormer': ['回到上一次的读法', 'Back to the former reading'],
   'import.stopReading': ['停止读取', 'Stop reading'],
   'import.stopStoring': ['停止入库', 'Stop storing'],

@@ -80,6 +80,8 @@ export function useUnknownUnits({ id, version }: Import) {
 function useImportChange<Change, Answer extends Import>(id: string, change: (input: Change) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({
+    // One after the other: each is made against the version the one before led to.
+    scope: { id: `import ${id}` },
     mutationFn: change,
     onSuccess: (present) => {
       client.setQueryData<Import>(importKey(id), present);

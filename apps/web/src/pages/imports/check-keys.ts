@@ -35,7 +35,8 @@ export function useCheckKeys(keys: CheckKeys): void {
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('input:not([type=checkbox]), textarea, select, [role=dialog], [role=combobox]') !== null
+    target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [role=dialog], [role=combobox]') !==
+      null
   );
 }
 

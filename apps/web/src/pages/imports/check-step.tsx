@@ -36,7 +36,7 @@ export function CheckStep({
   const store = useRowStore(one);
   const edit = useEditImport(one.id, (version, changed) => store.apply(version, changed));
   const { message } = App.useApp();
-  const { at, only, back, show, showSheet, setBack } = useSitting(one.id, one.version);
+  const { at, only, back, show, showSheet, push, drop } = useSitting(one.id, one.version);
   const [place, setPlace] = useState<Place | null>(null);
   const [helps, setHelps] = useState(false);
   const named = params.get('sheet') ?? at.sheet;
@@ -53,16 +53,13 @@ export function CheckStep({
   const busy = edit.isPending || underWay !== null;
 
   const onError = (error: Error) => void message.error(error.message);
+  // Edits follow each other, each on the version the one before led to; none is dropped unsaid.
   const change = (next: ImportEdit) => {
-    if (busy) return;
-    edit.mutate(next, {
-      onError,
-      onSuccess: ({ undo, version }) => setBack(undo && isSome(undo) ? [undo, ...back] : back, version),
-    });
+    if (underWay) return void message.info(t('import.notMeanwhile'));
+    edit.mutateAsync(next).then(({ undo, version }) => undo && isSome(undo) && push(undo, version), onError);
   };
   const takeBack = () => {
-    if (!busy && back[0])
-      edit.mutate(back[0], { onError, onSuccess: ({ version }) => setBack(back.slice(1), version) });
+    if (!busy && back[0]) edit.mutateAsync(back[0]).then(({ version }) => drop(version), onError);
   };
   const goOn = (step: 1 | -1) => {
     const places = [...(digest?.needsYou.items ?? []), ...(digest?.told.items ?? [])];

@@ -52,6 +52,13 @@ export function useSitting(id: string, version: number) {
   const [only, setOnly] = useState<RowFilterValue>(at.only ?? 'all');
   // What a colleague changed meanwhile is not to be overwritten by taking back.
   const [back, setBack] = useState<readonly ImportEdit[]>(at.version === version ? (at.back ?? []) : []);
+  // Two answers may arrive before the page is drawn again.
+  const latest = useRef(back);
+  const take = (next: readonly ImportEdit[], reached: number) => {
+    latest.current = next;
+    setBack(next);
+    keepSitting(id, { back: next.slice(0, keptBack), version: reached });
+  };
   return {
     at,
     only,
@@ -61,10 +68,8 @@ export function useSitting(id: string, version: number) {
       keepSitting(id, { only: next, left: 0, top: 0 });
     },
     showSheet: (sheet: string) => keepSitting(id, { sheet, left: 0, top: 0 }),
-    setBack: (next: readonly ImportEdit[], reached: number) => {
-      setBack(next);
-      keepSitting(id, { back: next.slice(0, keptBack), version: reached });
-    },
+    push: (undo: ImportEdit, reached: number) => take([undo, ...latest.current], reached),
+    drop: (reached: number) => take(latest.current.slice(1), reached),
   };
 }
 
