@@ -154,7 +154,7 @@ describe('the file with its errors marked', () => {
     expect(lines[2]).toContain('请确认，1 处');
     expect(front.getCell('B7').hyperlink ?? front.getCell('B7').value).toBeTruthy();
     expect(front.getCell('A7').text).toBe('台账');
-    expect(workbook.views[0]?.activeTab ?? 0).toBe(0);
+    expect((workbook.views as ExcelJS.WorkbookView[] | undefined)?.[0]?.activeTab ?? 0).toBe(0);
     // A name that holds in one sheet still points at that sheet.
     expect(sheet.pageSetup.printTitlesRow).toBe('1:1');
   });
