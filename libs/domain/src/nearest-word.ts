@@ -3,7 +3,7 @@ const alike = 0.6;
 
 /** Length of the longest common subsequence: what is left of both when each is only shortened. */
 function commonLength(one: string, other: string): number {
-  let row = new Array<number>(other.length + 1).fill(0);
+  let row = Array.from({ length: other.length + 1 }, () => 0);
   for (const letter of one) {
     const next = [0];
     for (let at = 1; at <= other.length; at += 1) {

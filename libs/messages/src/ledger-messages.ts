@@ -135,12 +135,6 @@ export const findingTexts = {
   ],
 } as const satisfies Record<string, Label>;
 
-/** Marks in a ledger that goes back to whoever wrote it. */
-export const importMarkWords = {
-  author: ['销号导入检查', 'Xiaohao import'],
-  marked: ['（标出问题）', ' (marked)'],
-} as const satisfies Record<string, Label>;
-
 /** Why a sheet was read or left out. */
 export const sheetTexts = {
   ledger: ['第 {rows} 行为表头，识别出 {count} 列', 'Header in row {rows}, {count} columns recognised'],

@@ -140,6 +140,16 @@ export class ImportsController {
     return this.shown(actor, id, rows);
   }
 
+  /** Gives up the reading or storing that is under way. */
+  @Allow('import.run')
+  @Post(':id/cancel')
+  @ApiOkResponse({ type: ImportDto })
+  @HttpCode(200)
+  async cancel(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Query() { rows }: ImportQueryDto) {
+    await this.imports.cancel(actor, id);
+    return this.shown(actor, id, rows);
+  }
+
   @Allow('import.run')
   @Post(':id/undo')
   @ApiOkResponse({ type: ImportDto })

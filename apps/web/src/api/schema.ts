@@ -836,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportsController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/undo": {
         parameters: {
             query?: never;
@@ -2960,6 +2976,10 @@ export interface components {
             profile?: components["schemas"]["UsedProfileDto"] | null;
             /** @description First rows of a sheet that is left out */
             head?: components["schemas"]["HeadRowDto"][];
+            /** @description It is left out until somebody points at its header */
+            pointable?: boolean;
+            /** @description Columns whose heading was not understood; kept as text */
+            unread: string[];
         };
         PreviewMeasureDto: {
             text: string;
@@ -3091,6 +3111,10 @@ export interface components {
             committedAt: string | null;
             file: string;
             sheets: components["schemas"]["ImportSheetDto"][];
+            /** @description By sheet, `code` or `code cell` of the assumptions somebody lets stand */
+            accepted: {
+                [key: string]: string[];
+            };
             tickets: components["schemas"]["PreviewTicketDto"][];
             ignored: components["schemas"]["IgnoredRowDto"][];
             /** @description With `rows=outline` */
@@ -3207,6 +3231,21 @@ export interface components {
              */
             decision: "create" | "update" | "skip" | "auto";
         };
+        AcceptDto: {
+            sheet: string;
+            /**
+             * @description An assumption; what stops a row is settled instead
+             * @enum {string}
+             */
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            /**
+             * @description Null: everything of the kind in the sheet
+             * @example F5
+             */
+            cell: string | null;
+            /** @description `false` takes it back */
+            accepted: boolean;
+        };
         ImportOptionsEditDto: {
             /** @enum {string} */
             kind?: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
@@ -3226,11 +3265,13 @@ export interface components {
             units?: components["schemas"]["UnitMeantDto"][];
             cells?: components["schemas"]["CellEditDto"][];
             decisions?: components["schemas"]["RowDecisionDto"][];
+            accepts?: components["schemas"]["AcceptDto"][];
             options?: components["schemas"]["ImportOptionsEditDto"];
         };
         UndoDto: {
             cells: components["schemas"]["CellEditDto"][];
             decisions: components["schemas"]["RowDecisionDto"][];
+            accepts: components["schemas"]["AcceptDto"][];
         };
         EditedImportDto: {
             id: string;
@@ -3251,6 +3292,10 @@ export interface components {
             committedAt: string | null;
             file: string;
             sheets: components["schemas"]["ImportSheetDto"][];
+            /** @description By sheet, `code` or `code cell` of the assumptions somebody lets stand */
+            accepted: {
+                [key: string]: string[];
+            };
             tickets: components["schemas"]["PreviewTicketDto"][];
             ignored: components["schemas"]["IgnoredRowDto"][];
             /** @description With `rows=outline` */
@@ -6298,6 +6343,30 @@ export interface operations {
                 "application/json": components["schemas"]["ImportCommitDto"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    ImportsController_cancel: {
+        parameters: {
+            query?: {
+                /** @description `outline`: no rows, but where they stand */
+                rows?: "all" | "outline";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

@@ -42,6 +42,7 @@ export async function digestSheet(
   importId: string,
   sheet: string,
   decision: Decision | null,
+  accepted: readonly string[] = [],
 ): Promise<SheetDigest> {
   const place = [importId, sheet, decision];
   const [sums, counts, findings] = [
@@ -52,6 +53,7 @@ export async function digestSheet(
       stoppingFindings,
       onlyOfNew,
       findingsShown,
+      accepted,
     ]),
   ];
   const countsOf = (wanted: string) => {
@@ -98,7 +100,8 @@ const findingsText = `with told as (
     from ledger_import_row r,
       jsonb_array_elements((r.ticket#>'{preview,issues}') || (r.ticket->'found')) with ordinality as f (said, at)
     where ${chosen} and r.decision <> 'skip'
-      and not (r.decision in ('update', 'unchanged') and f.said->>'code' = any($5)))
+      and not (r.decision in ('update', 'unchanged') and f.said->>'code' = any($5))
+      and f.said->>'code' <> all($7) and concat_ws(' ', f.said->>'code', f.said->>'cell') <> all($7))
   select row, cell, code, message, stops, count::int from (
     select *, count(*) over (partition by stops) as count, row_number() over (partition by stops order by no, at) as place
     from told) t

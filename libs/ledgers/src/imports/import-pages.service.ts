@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import type { Actor } from '@xiaohao/org';
 import { deleteProfile, listProfiles, type KeptProfile } from './column-profile.queries.js';
+import { acceptedIn } from './import-accepts.js';
 import { digestSheet, type SheetDigest } from './import-digest.queries.js';
 import { buildOutlineView, rowView, type ImportedRow, type ImportOutlineView } from './import-view.js';
 import { getImport, listPreviewsFrom } from './import.queries.js';
@@ -59,7 +60,7 @@ export class ImportPages {
   }
 
   async digest(actor: Actor, id: string, sheet: string, decision: Decision | null): Promise<SheetDigest> {
-    await getImport(this.db, actor, id);
-    return digestSheet(this.db, id, sheet, decision);
+    const { accepted = {} } = (await getImport(this.db, actor, id)).options;
+    return digestSheet(this.db, id, sheet, decision, acceptedIn(accepted, sheet));
   }
 }

@@ -1,5 +1,6 @@
 import type { UnitType } from '@xiaohao/database';
 import type { Day, TicketKind, WorkingCalendar } from '@xiaohao/domain';
+import type { Accepted } from './import-accepts.js';
 import type { Decision, IgnoredRow } from '../reading/preview.js';
 import type { ColumnProfile, ReadingOptions, SheetChoice } from '../reading/reading-options.js';
 import type { StoredSheet } from '../reading/stored-reading.js';
@@ -25,6 +26,10 @@ export interface ImportOptions {
   decisions: Record<string, 'create' | 'update' | 'skip'>;
   /** Plain name of a unit we do not know → who is meant. */
   units?: Record<string, UnitChoice>;
+  /** Sheet name → what a person has seen and lets stand, by `acceptedKey`. */
+  accepted?: Accepted;
+  /** The options of the last reading, while there is another one on its way. */
+  before?: ImportOptions;
 }
 
 /** Whom a person says a name means: a unit there is, or one of this type to be created. */
