@@ -69,7 +69,7 @@ export class ImportJobs {
         if (locked?.status !== 'committing') return;
         const moment = { today, at: this.clock.now(), calendar };
         const tell = (progress: number) => publishImport(this.db, record, 'committing', progress);
-        const { created, updated } = await commitRows(tx, signedIn.actor, locked, moment, tell);
+        const { created, updated } = await commitRows(this.db, tx, signedIn.actor, locked, moment, tell);
         await execute(
           tx,
           `update ledger_import set status = 'committed', progress = 100, failure = null, committed_at = $2,
