@@ -40,7 +40,7 @@ export { readExtension } from './deadline-extension.js';
 export { defaultYellowDays, isLive, isOverdue, lightOf, overdueDays, type Light } from './deadline-light.js';
 export { type Recurrence, type RecurrenceUnit } from './deadline-meaning.js';
 export { dayOfSerial, isDateFormat } from './deadline-number.js';
-export { readDeadline } from './deadline-reader.js';
+export { readDeadline, readDeadlineWords, type DeadlineWords } from './deadline-reader.js';
 export {
   type Deadline,
   type DeadlineCell,

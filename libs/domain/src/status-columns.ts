@@ -22,6 +22,8 @@ export interface StatusColumns {
   readonly completedOnIsFilled?: boolean;
 }
 
+type WordsOf = (text: string) => StatusWords | null;
+
 export interface StatusReading {
   readonly status: LedgerStatus;
   /** 基本完成, 阶段性完成: counted apart from 已完成. */
@@ -40,11 +42,12 @@ export interface StatusIssue {
 
 /**
  * The status of a row: 是否销号 and 复查结果 before 办结 and 状态, these before a percentage, that before prose. `closed` is
- * what was verified, `completed` what the unit reports done; `unknown` only where everything is blank.
+ * what was verified, `completed` what the unit reports done; `unknown` only where everything is blank. `wordsOf` may remember
+ * texts it has read before.
  */
-export function readStatus(columns: StatusColumns): StatusReading {
+export function readStatus(columns: StatusColumns, wordsOf: WordsOf = readStatusWords): StatusReading {
   const percents = (columns.percent ?? []).map(readPercent);
-  const lower = readLower(columns, percents);
+  const lower = readLower(columns, percents, wordsOf);
   const issues = percents.flatMap(({ percent, raw }) => (percent === null ? [statusIssue('percentUnclear', raw)] : []));
   const percent = lowest(percents.flatMap((one) => one.percent ?? [])) ?? lower?.percent ?? null;
   const reading = (status: LedgerStatus, raw: string | null, basic = false): StatusReading => ({
@@ -54,7 +57,7 @@ export function readStatus(columns: StatusColumns): StatusReading {
     raw,
     issues: status === 'unknown' ? [...issues, statusIssue('statusUnknown', '')] : issues,
   });
-  const verdict = readVerdict(columns.struckOff ?? []);
+  const verdict = readVerdict(columns.struckOff ?? [], wordsOf);
   if (verdict?.says === 'yes') return reading('closed', verdict.raw);
   if (verdict?.says === 'failed') return reading('in_progress', verdict.raw);
   if (verdict?.says === 'no') return belowStrikeOff(verdict.raw, lower, reading);
@@ -82,15 +85,19 @@ function belowStrikeOff(raw: string, lower: Lower | null, reading: Reading): Sta
 }
 
 /** What the columns below 是否销号 say: the first of them that says anything. */
-function readLower(columns: StatusColumns, percents: readonly { percent: number | null; raw: string }[]): Lower | null {
+function readLower(
+  columns: StatusColumns,
+  percents: readonly { percent: number | null; raw: string }[],
+  wordsOf: WordsOf,
+): Lower | null {
   const known = percents.flatMap(({ percent, raw }) => (percent === null ? [] : [{ percent, raw }]));
   // Prose is long and mostly not asked for: a status column says it, and only a bare 否 looks at the progress beside it.
   let prose: ReadText[] | null = null;
-  const progress = () => (prose ??= readAll(columns.progress ?? []));
+  const progress = () => (prose ??= readAll(columns.progress ?? [], wordsOf));
   const hasProgress = () =>
     known.some(({ percent }) => percent > 0) || progress().some(({ says }) => says !== 'no' && says !== 'not_started');
   const settle = (all: readonly ReadText[]) => combine(all, hasProgress, columns.completedOnIsFilled ?? false);
-  const status = settle(readAll(columns.status ?? []));
+  const status = settle(readAll(columns.status ?? [], wordsOf));
   if (status) return status;
   const byPercent = combine(
     known.map(({ percent, raw }) => ({ says: saysOfPercent(percent), basic: false, percent, raw })),
@@ -104,9 +111,9 @@ interface ReadText extends StatusWords {
   readonly raw: string;
 }
 
-function readAll(texts: readonly string[]): ReadText[] {
+function readAll(texts: readonly string[], wordsOf: WordsOf): ReadText[] {
   return texts.flatMap((raw) => {
-    const words = readStatusWords(raw);
+    const words = wordsOf(raw);
     return words ? [{ ...words, raw }] : [];
   });
 }
@@ -146,16 +153,16 @@ const verdictFailed = /不合格|不通过|未通过|不符合|不达标|退回|
 const verdictNo = /^(?:×|✗|✘|X|否|N|NO|未|没|不|待|暂未|尚未|申请|已申请|拟)/;
 
 /** 是否销号 and 复查结果 of all rows of the ticket. */
-function readVerdict(texts: readonly string[]): Verdict | null {
-  const verdicts = texts.flatMap((raw) => readOneVerdict(raw) ?? []);
+function readVerdict(texts: readonly string[], wordsOf: WordsOf): Verdict | null {
+  const verdicts = texts.flatMap((raw) => readOneVerdict(raw, wordsOf) ?? []);
   const [first] = verdicts;
   if (!first) return null;
   return verdicts.find(({ says }) => says === 'failed') ?? verdicts.find(({ says }) => says !== 'yes') ?? first;
 }
 
-function readOneVerdict(raw: string): Verdict | null {
+function readOneVerdict(raw: string, wordsOf: WordsOf): Verdict | null {
   const text = raw.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
-  const words = readStatusWords(raw);
+  const words = wordsOf(raw);
   if (!words) return null;
   if (verdictFailed.test(text)) return { says: 'failed', raw };
   if (verdictYes.test(text) || words.says === 'closed') return { says: 'yes', raw };

@@ -1,7 +1,7 @@
 export type { DeadlineInput, TicketActionInput } from './action-context.js';
 export { appendEvents, lockChains, type ChainedTicket } from './append-events.js';
 export { actOnEach, type BulkResult } from './bulk-actions.js';
-export { createTickets, createTicketsInParts } from './create-tickets.js';
+export { createTickets, createTicketsInParts, ticketsPerPart } from './create-tickets.js';
 export type { NewMeasure, NewTicket } from './new-ticket.js';
 export { computeRoot, keepRoot, type DailyRoot } from './daily-root.js';
 export { DailyRootService } from './daily-root.service.js';

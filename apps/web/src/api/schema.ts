@@ -6329,7 +6329,7 @@ export interface operations {
     ImportsController_commit: {
         parameters: {
             query?: {
-                /** @description `outline`: no rows, but where they stand */
+                /** @description `all`: with every row, which may be megabytes */
                 rows?: "all" | "outline";
             };
             header?: never;
@@ -6381,7 +6381,7 @@ export interface operations {
     ImportsController_undo: {
         parameters: {
             query?: {
-                /** @description `outline`: no rows, but where they stand */
+                /** @description `all`: with every row, which may be megabytes */
                 rows?: "all" | "outline";
             };
             header?: never;

@@ -79,7 +79,7 @@ export class ImportJobs {
           if (wanted && !(await wanted())) throw new AppError('importCancelled');
           await publishImport(this.db, record, 'committing', progress);
         };
-        const { created, updated } = await commitRows(tx, signedIn.actor, locked, moment, tell);
+        const { created, updated } = await commitRows(this.db, tx, signedIn.actor, locked, moment, tell);
         await execute(
           tx,
           `update ledger_import set status = 'committed', progress = 100, failure = null, committed_at = $2,

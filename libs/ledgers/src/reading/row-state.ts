@@ -1,4 +1,11 @@
-import { makeDay, readStatus, type Day, type DeadlineContext, type LedgerStatus } from '@xiaohao/domain';
+import {
+  makeDay,
+  readStatus,
+  type Day,
+  type DeadlineContext,
+  type LedgerStatus,
+  type StatusColumns,
+} from '@xiaohao/domain';
 import type { PreviewTicket, SheetFacts } from './preview.js';
 import type { TicketCells } from './ticket-cells.js';
 import { blank, readFactDay } from './ticket-dates.js';
@@ -23,7 +30,7 @@ export function readRowState(cells: TicketCells, context: DeadlineContext, facts
   const completedOn = readFactDay(cells, 'completedOn', context);
   const reviewedOn = readFactDay(cells, 'reviewedOn', context);
   const filledOn = readFactDay(cells, 'filledOn', context) ?? facts.filledOn;
-  const { status, basic, percent, raw, issues } = readStatus({
+  const columns: StatusColumns = {
     struckOff: texts('struckOff'),
     status: texts('status'),
     percent: cells.each('progressPercent').map(({ cell }) => {
@@ -32,7 +39,8 @@ export function readRowState(cells: TicketCells, context: DeadlineContext, facts
     progress: texts('progress'),
     struckOffOnIsFilled: struckOffOn !== null,
     completedOnIsFilled: completedOn !== null,
-  });
+  };
+  const { status, basic, percent, raw, issues } = readStatus(columns, cells.memory.statusWords);
   for (const { code, args } of issues) noteStatus(cells, code, args['raw'] ?? '');
   const stated = () => struckOffOn ?? completedOn ?? reviewedOn ?? dayIn(raw);
   const closing = closingDay(status, stated, filledOn, today);

@@ -1,4 +1,4 @@
-import { readExtension, type Day, type DeadlineContext, type DeadlineReading } from '@xiaohao/domain';
+import { readDeadline, readExtension, type Day, type DeadlineContext, type DeadlineReading } from '@xiaohao/domain';
 import { columnOf, type LedgerColumn } from './columns.js';
 import type { FindingCode, PreviewDeadline } from './preview.js';
 import type { RawCell } from './raw-row.js';
@@ -45,7 +45,7 @@ export function readTicketDeadline(
   if (chosen && !readings.includes(chosen)) note(cells, chosen.cell, chosen.reading);
   const several = readings.length > 1;
   const measureDates = byRow.map((cell) => (several && cell ? distinct.get(cell.at)!.reading.deadline.date : null));
-  const read = chosen?.reading ?? cells.memory.deadline({ value: null }, context);
+  const read = chosen?.reading ?? readDeadline({ value: null }, context);
   const keptUp = readings.some(({ reading }) => reading.deadline.ongoing);
   const settled = withRemark(
     cells,
@@ -59,7 +59,8 @@ export function readTicketDeadline(
 function readCell(cells: TicketCells, cell: RawCell, column: LedgerColumn, context: DeadlineContext): DeadlineReading {
   const unit = column.unit ?? '';
   const countUnit = /工作日/.test(unit) ? 'workday' : /^[天日]/.test(unit) ? 'day' : /月/.test(unit) ? 'month' : null;
-  return cells.memory.deadline(deadlineCell(cell), { ...context, countUnit });
+  const counting: DeadlineContext = countUnit === null ? context : { ...context, countUnit };
+  return readDeadline(deadlineCell(cell), counting, cells.memory.deadlineWords);
 }
 
 function latest(readings: readonly { cell: RawCell; reading: DeadlineReading }[]) {
@@ -73,7 +74,7 @@ function latest(readings: readonly { cell: RawCell; reading: DeadlineReading }[]
 function fromKindColumn(cells: TicketCells, context: DeadlineContext) {
   const found = cells.first('rectifyKind');
   if (!found) return null;
-  const reading = cells.memory.deadline(deadlineCell(found.cell), context);
+  const reading = readDeadline(deadlineCell(found.cell), context, cells.memory.deadlineWords);
   return ['immediate', 'ongoing'].includes(reading.deadline.kind) ? { cell: found.cell, reading } : null;
 }
 
