@@ -5,7 +5,7 @@ import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import {
   listDeadlineRules,
-  loadLedgerTickets,
+  lockLedgerTickets,
   mayKeep,
   updateFromLedger,
   type BeforeUpdate,
@@ -31,7 +31,7 @@ export function lockKnown(
   rows: readonly ImportRow[],
 ): Promise<Map<string, LedgerTicket>> {
   const ids = rows.flatMap(({ target }) => target?.ticketId ?? []);
-  return loadLedgerTickets(tx, actor, ids, 'for update of t');
+  return lockLedgerTickets(tx, actor, ids);
 }
 
 /**
