@@ -708,6 +708,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unit-aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitAliasesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-aliases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["UnitAliasesController_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1057,7 +1089,7 @@ export interface paths {
         delete: operations["LedgerLayoutsController_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["LedgerLayoutsController_edit"];
         trace?: never;
     };
     "/api/look-backs": {
@@ -2835,6 +2867,19 @@ export interface components {
             /** Format: date-time */
             keptAt: string;
         };
+        UnitAliasDto: {
+            id: string;
+            /** @description As ledgers write it, without spaces */
+            name: string;
+            /** @description Null where no unit is meant */
+            unitId: string | null;
+            unit: string | null;
+            keptByName: string;
+            /** Format: date-time */
+            keptAt: string;
+            /** @description Of the import it was said at */
+            fileName: string;
+        };
         StartedImportDto: {
             id: string;
         };
@@ -2858,6 +2903,8 @@ export interface components {
             ignored?: number;
             /** @description Cells with a remark */
             findings?: number;
+            /** @description Rows with something left to a person */
+            held?: number;
         };
         ImportFailureDto: {
             code: string;
@@ -3080,6 +3127,15 @@ export interface components {
             /** @enum {string} */
             create?: "section" | "town" | "member" | "enterprise" | "group" | "external";
         };
+        RememberedUnitDto: {
+            id: string;
+            /** @description Null where no unit is meant */
+            unitId: string | null;
+            unit: string | null;
+            keptByName: string;
+            /** Format: date-time */
+            keptAt: string;
+        };
         UnknownUnitDto: {
             name: string;
             /** @description Tickets that name it */
@@ -3094,6 +3150,10 @@ export interface components {
              */
             type: "section" | "town" | "member" | "enterprise" | "group" | "external";
             choice: components["schemas"]["UnitChoiceDto"] | null;
+            /** @description Left as it is, said in this import */
+            left: boolean;
+            /** @description What was said at an import before */
+            remembered: components["schemas"]["RememberedUnitDto"] | null;
         };
         DigestFindingDto: {
             row: number;
@@ -3395,6 +3455,12 @@ export interface components {
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
+            version: number;
+            /** @description Whatever a column of this kind may be filled with */
+            choices: string[];
         };
         LayoutNoteDto: {
             code: string;
@@ -3408,6 +3474,18 @@ export interface components {
             notes: components["schemas"]["LayoutNoteDto"][];
             /** @description Whatever a column of this kind may be filled with */
             choices: string[];
+        };
+        LayoutFieldDto: {
+            /** @description Its letters */
+            column: string;
+            /** @description One of the choices */
+            field: string;
+        };
+        LayoutEditDto: {
+            /** @description The version that was looked at */
+            version: number;
+            name?: string;
+            fields?: components["schemas"]["LayoutFieldDto"][];
         };
         LookBackSummaryDto: {
             id: string;
@@ -6033,6 +6111,44 @@ export interface operations {
             };
         };
     };
+    UnitAliasesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAliasDto"][];
+                };
+            };
+        };
+    };
+    UnitAliasesController_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ImportsController_list: {
         parameters: {
             query?: never;
@@ -6693,6 +6809,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    LedgerLayoutsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayoutEditDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerLayoutDto"];
+                };
             };
         };
     };

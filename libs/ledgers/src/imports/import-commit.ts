@@ -40,7 +40,7 @@ export async function commitRows(
   // Before anything is created, in the order of their ids: whoever changes one of them meanwhile was first or waits.
   const tickets = await lockKnown(tx, actor, known);
   const matches = await matchAgain(tx, record, wanted, scope, moment.today);
-  const places = await createSources(tx, wanted);
+  const places = await createSources(tx, record.id, wanted);
   await assertStillNew(tx, actor, record, wanted, scope);
   const draftAt = (at: number): NewTicket => {
     const { preview } = wanted[at]!;
@@ -149,8 +149,8 @@ interface Places {
   itemIds: ReadonlyMap<string, string>;
 }
 
-/** Finds or creates the sources and, in the order they first appear, their items. */
-async function createSources(tx: EntityManager, rows: readonly CommitRow[]): Promise<Places> {
+/** Finds or creates the sources, which remember who made them, and, in the order they first appear, their items. */
+async function createSources(tx: EntityManager, importId: string, rows: readonly CommitRow[]): Promise<Places> {
   const sourceIds = new Map<string, string>();
   const itemIds = new Map<string, string>();
   const firsts = new Map(rows.map(({ preview }) => [sourceKey(preview), preview] as const).reverse());
@@ -158,9 +158,10 @@ async function createSources(tx: EntityManager, rows: readonly CommitRow[]): Pro
   for (const [key, { kind, source, raisedOn, raisedOnFrom }] of [...firsts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const [row] = await select<{ id: string }>(
       tx,
-      `insert into source as s (id, kind, name, feedback_on) values ($1, $2, $3, $4)
+      `insert into source as s (id, kind, name, feedback_on, details)
+       values ($1, $2, $3, $4, jsonb_build_object('importId', $5::uuid))
        on conflict (kind, name) do update set feedback_on = coalesce(s.feedback_on, excluded.feedback_on) returning id`,
-      [newId(), kind, source, raisedOnFrom === 'importDay' ? null : raisedOn],
+      [newId(), kind, source, raisedOnFrom === 'importDay' ? null : raisedOn, importId],
     );
     sourceIds.set(key, row!.id);
     await createItems(

@@ -62,6 +62,7 @@ const matched: TicketMatch = {
   handlerId: null,
   persons: [],
   unknownUnits: [],
+  leftUnits: [],
   newUnits: [],
   findings: [],
 };

@@ -172,7 +172,7 @@ function compareLeader({ ticket, preview, match }: Compared): Difference | null 
 
 function compareLeadUnit({ ticket, preview, match }: Compared): Difference | null {
   const to = preview.leadUnit;
-  if (to === null || match.leadUnitId === ticket.leadUnitId) return null;
+  if (to === null || match.leadUnitId === ticket.leadUnitId || match.leftUnits.includes(to)) return null;
   if (match.leadUnitId === null && plainName(to) === plainName(ticket.leadUnit ?? '')) return null;
   const held = match.leadUnitId === null ? 'updateUnitUnknown' : null;
   return { from: ticket.leadUnit, to, held, write: { patch: { leadUnitId: match.leadUnitId } } };
