@@ -28,6 +28,7 @@ export interface LedgerTicket {
   leaderId: string | null;
   /** Of somebody outside the bureau the name alone is known. */
   leader: string | null;
+  handlerId: string | null;
   handler: string | null;
   supportUnits: { id: string; name: string }[];
   persons: { name: string; personId: string | null }[];
@@ -37,6 +38,8 @@ export interface LedgerTicket {
   deadlineOngoing: boolean;
   deadlineRaw: string | null;
   statutoryDeadline: boolean;
+  /** Who asked to cancel it, while nobody has decided yet. */
+  cancelRequestedBy: string | null;
   deadlineRule: object | null;
   raisedOn: Day;
   assignedOn: Day | null;
@@ -100,7 +103,8 @@ const ledgerColumns = `t.id, t.no, t.version, t.event_count as "eventCount", t.e
        (select s.name from source s where s.id = t.source_id) as "sourceName",
        (select u.name from unit u where u.id = t.lead_unit_id) as "leadUnit", t.leader_id as "leaderId",
        coalesce((select p.name from person p where p.id = t.leader_id), t.leader_name) as leader,
-       (select p.name from person p where p.id = t.handler_id) as handler,
+       t.handler_id as "handlerId", (select p.name from person p where p.id = t.handler_id) as handler,
+       t.cancel_requested_by as "cancelRequestedBy",
        (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name) order by x.sort), '[]')
          from ticket_support_unit x join unit u on u.id = x.unit_id where x.ticket_id = t.id) as "supportUnits",
        (select coalesce(json_agg(json_build_object('name', x.name, 'personId', x.person_id) order by x.sort), '[]')

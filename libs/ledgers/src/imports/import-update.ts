@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Day, WorkingCalendar } from '@xiaohao/domain';
 import { execute } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
+import { JobQueue } from '@xiaohao/jobs';
 import type { Actor } from '@xiaohao/org';
 import {
   listDeadlineRules,
@@ -23,6 +24,9 @@ import { diffRow } from './update-diff.js';
 
 /** So many tickets are updated between two signs of progress. */
 const rowsPerStep = 200;
+
+/** Whom a ticket is passed on to hears of it; the queue keeps nothing itself. */
+const jobs = new JobQueue();
 
 /** Holds the tickets these rows tell of until the import is stored or given up. */
 export function lockKnown(
@@ -74,6 +78,8 @@ export async function updateKnown(
       wanted.map(({ update }) => update),
       {
         at,
+        today,
+        jobs,
         payloadOf: ({ ticket }) => {
           const { sheet, row } = placeOf.get(ticket.id)!.preview;
           return { file: record.fileName, sheet, row };

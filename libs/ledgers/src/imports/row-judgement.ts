@@ -46,6 +46,9 @@ export function judgeRow(
   const match = matchRow(row, sheet, bureau, known ? { ...options, onlyPresent: true } : options);
   const found: Finding[] = [...match.findings];
   const target = known && targetOf(row, sheet!, known, match, bureau.moment!);
+  if (preview.no !== null && known?.by !== 'no') {
+    found.push(finding('numberUnknown', placeOf(row, sheet, 'no'), preview.no));
+  }
   if (double !== null) found.push(finding('duplicateInFile', place, '', double));
   if (target) found.push(finding(knownFindings[target.by], place, '', target.no));
   const choice = options.decisions[rowKey(preview.sheet, preview.row)] ?? null;
@@ -110,7 +113,7 @@ export function matchRow(
 function placeOf(
   { preview, raw }: PlacedRow,
   sheet: StoredSheet | undefined,
-  ...meanings: ('title' | 'leadUnit' | 'site' | 'supportUnits' | 'persons')[]
+  ...meanings: ('no' | 'title' | 'leadUnit' | 'site' | 'supportUnits' | 'persons')[]
 ): string {
   for (const meaning of meanings) {
     const letters = columnOf(sheet?.read ?? [], meaning)?.letters;

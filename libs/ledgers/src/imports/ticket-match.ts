@@ -8,6 +8,8 @@ export interface TicketMatch {
   supportUnitIds: string[];
   leaderId: string | null;
   handlerId: string | null;
+  /** Units the handler holds a post in, and all above them. */
+  handlerUnitIds: readonly string[];
   persons: { name: string; personId: string | null }[];
   /** Names no unit answers to. */
   unknownUnits: string[];
@@ -54,6 +56,7 @@ export function matchTicket(
     supportUnitIds: [],
     leaderId: ticket.leader === null ? null : findLeader(directory, ticket.leader),
     handlerId: null,
+    handlerUnitIds: [],
     persons: [],
     unknownUnits: [],
     leftUnits: [],
@@ -94,6 +97,7 @@ export function matchTicket(
     if (at === 0 && people.length > 1) {
       findings.push(finding('personAmbiguous', places.persons, name, String(people.length)));
     }
+    if (at === 0 && people.length === 1) match.handlerUnitIds = people[0]!.unitIds;
     return { name, personId: people.length === 1 ? people[0]!.id : null };
   });
   match.handlerId = match.persons[0]?.personId ?? null;
