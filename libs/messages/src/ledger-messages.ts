@@ -124,6 +124,10 @@ export const findingTexts = {
     'Who reported is not imported: record it on the page of the ticket, where it is sealed',
   ],
   duplicateInFile: ['与第 {reading} 行重复', 'The same as row {reading}'],
+  numberUnknown: [
+    '台账中没有编号“{raw}”，按内容对应或新建',
+    'No ticket bears the number “{raw}”; matched by content, or created',
+  ],
   alreadyInLedger: ['台账中已有此事项（{reading}），不再新建', 'Already in the ledger as {reading}; not created again'],
   alreadyByTheirNo: [
     '台账中同一来源已有此编号（{reading}），不再新建',

@@ -30,6 +30,7 @@ export class ImportCountsDto {
   @ApiProperty({ required: false }) tickets?: number;
   @ApiProperty({ required: false }) ignored?: number;
   @ApiProperty({ required: false, description: 'Cells with a remark' }) findings?: number;
+  @ApiProperty({ required: false, description: 'Rows with something left to a person' }) held?: number;
 }
 
 export class ImportFailureDto {

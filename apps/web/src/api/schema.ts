@@ -708,6 +708,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unit-aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitAliasesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-aliases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["UnitAliasesController_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -1073,7 +1105,7 @@ export interface paths {
         delete: operations["LedgerLayoutsController_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["LedgerLayoutsController_edit"];
         trace?: never;
     };
     "/api/look-backs": {
@@ -2883,6 +2915,19 @@ export interface components {
             /** Format: date-time */
             keptAt: string;
         };
+        UnitAliasDto: {
+            id: string;
+            /** @description As ledgers write it, without spaces */
+            name: string;
+            /** @description Null where no unit is meant */
+            unitId: string | null;
+            unit: string | null;
+            keptByName: string;
+            /** Format: date-time */
+            keptAt: string;
+            /** @description Of the import it was said at */
+            fileName: string;
+        };
         StartedImportDto: {
             id: string;
         };
@@ -2906,6 +2951,8 @@ export interface components {
             ignored?: number;
             /** @description Cells with a remark */
             findings?: number;
+            /** @description Rows with something left to a person */
+            held?: number;
         };
         ImportFailureDto: {
             code: string;
@@ -3005,7 +3052,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             raw: string;
             message: string;
         };
@@ -3136,6 +3183,15 @@ export interface components {
             /** @enum {string} */
             create?: "section" | "town" | "member" | "enterprise" | "group" | "external";
         };
+        RememberedUnitDto: {
+            id: string;
+            /** @description Null where no unit is meant */
+            unitId: string | null;
+            unit: string | null;
+            keptByName: string;
+            /** Format: date-time */
+            keptAt: string;
+        };
         UnknownUnitDto: {
             name: string;
             /** @description Tickets that name it */
@@ -3150,13 +3206,17 @@ export interface components {
              */
             type: "section" | "town" | "member" | "enterprise" | "group" | "external";
             choice: components["schemas"]["UnitChoiceDto"] | null;
+            /** @description Left as it is, said in this import */
+            left: boolean;
+            /** @description What was said at an import before */
+            remembered: components["schemas"]["RememberedUnitDto"] | null;
         };
         DigestFindingDto: {
             row: number;
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             message: string;
         };
         FindingsDigestDto: {
@@ -3237,7 +3297,7 @@ export interface components {
              * @description An assumption; what stops a row is settled instead
              * @enum {string}
              */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             /**
              * @description Null: everything of the kind in the sheet
              * @example F5
@@ -3472,6 +3532,12 @@ export interface components {
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
+            version: number;
+            /** @description Whatever a column of this kind may be filled with */
+            choices: string[];
         };
         LayoutNoteDto: {
             code: string;
@@ -3485,6 +3551,18 @@ export interface components {
             notes: components["schemas"]["LayoutNoteDto"][];
             /** @description Whatever a column of this kind may be filled with */
             choices: string[];
+        };
+        LayoutFieldDto: {
+            /** @description Its letters */
+            column: string;
+            /** @description One of the choices */
+            field: string;
+        };
+        LayoutEditDto: {
+            /** @description The version that was looked at */
+            version: number;
+            name?: string;
+            fields?: components["schemas"]["LayoutFieldDto"][];
         };
         LookBackSummaryDto: {
             id: string;
@@ -6110,6 +6188,44 @@ export interface operations {
             };
         };
     };
+    UnitAliasesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAliasDto"][];
+                };
+            };
+        };
+    };
+    UnitAliasesController_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ImportsController_list: {
         parameters: {
             query?: never;
@@ -6794,6 +6910,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    LedgerLayoutsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayoutEditDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerLayoutDto"];
+                };
             };
         };
     };

@@ -55,7 +55,7 @@ export async function commitRows(
     await createUnits(tx, wanted.newUnits, directory, record.options.units);
     directory = await loadDirectory(tx, moment.today);
   }
-  const places = await createPlaces(tx, [...wanted.sources.values()]);
+  const places = await createPlaces(tx, record.id, [...wanted.sources.values()]);
   // The sources are locked by now: whoever imported the same rows meanwhile has committed and is seen here.
   const known = await loadKnownTickets(tx, actor, wanted.told, knownAmong(scope));
   const draft = (row: CommitRow): NewTicket => {

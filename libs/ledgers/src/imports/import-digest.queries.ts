@@ -7,6 +7,7 @@ export interface SheetDigest {
   tickets: number;
   /** Rows of the sheet they were read from. */
   rows: number;
+  /** Rows that differ from their ticket. */
   updates: number;
   /** What a person has to settle, and what is told; of many the first. */
   needsYou: FindingsDigest;
@@ -78,7 +79,8 @@ const chosen = `r.import_id = $1 and r.sheet = $2 and ($3::text is null or r.dec
 
 const sumsText = `select count(*)::int as tickets,
     coalesce(sum(jsonb_array_length(r.ticket#>'{preview,rows}')), 0)::int as rows,
-    (count(*) filter (where r.decision = 'update'))::int as updates
+    (count(*) filter (where r.decision in ('update', 'unchanged')
+      and jsonb_array_length(r.ticket#>'{target,changes}') > 0))::int as updates
   from ledger_import_row r where ${chosen}`;
 
 const countsText = `with told as (

@@ -56,8 +56,8 @@ export function withEdit(options: ImportOptions, edit: ImportEdit): ImportOption
   }
   for (const { name, unitId, create } of edit.units ?? []) {
     const { [plainName(name)]: _, ...others } = next.units ?? {};
-    const choice: UnitChoice | null = unitId ? { unitId: unitId.toLowerCase() } : create ? { create } : null;
-    next.units = choice ? { ...others, [plainName(name)]: choice } : others;
+    const choice: UnitChoice = unitId ? { unitId: unitId.toLowerCase() } : create ? { create } : { left: true };
+    next.units = { ...others, [plainName(name)]: choice };
   }
   for (const { sheet, cell, text } of edit.cells ?? []) {
     next.cells = { ...next.cells, [sheet]: { ...own(next.cells, sheet), [cell]: typedText(text) } };

@@ -16,6 +16,7 @@ import type { ImportRecord } from './import-record.js';
 import { rejudgeRows } from './import-rejudge.js';
 import { storePreview } from './import-preview.js';
 import { findImportForJob, publishImport } from './import.queries.js';
+import { keepAliases } from './unit-aliases.queries.js';
 
 /** The long halves of an import, run by jobs. Both may run twice without harm. */
 @Injectable()
@@ -88,6 +89,7 @@ export class ImportJobs {
           [importId, moment.at, personId, updated],
         );
         await keepProfiles(tx, locked, personId, moment.at);
+        await keepAliases(tx, signedIn.actor, locked, moment.at);
         await tellImporter(tx, this.notices, locked, 'committed', { count: created, updated, today });
         await publishImport(tx, record, 'committed', 100);
         await done?.(tx);

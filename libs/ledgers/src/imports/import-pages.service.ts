@@ -9,6 +9,7 @@ import { buildOutlineView, rowView, type ImportedRow, type ImportOutlineView } f
 import { getImport, listPreviewsFrom } from './import.queries.js';
 import type { Decision } from '../reading/preview.js';
 import { listUnknownUnits, type UnknownUnit } from './unknown-units.js';
+import { deleteAlias, listAliases, type UnitAlias } from './unit-aliases.queries.js';
 
 /** Rows of one sheet that are asked for at once. */
 export interface RowsAsked {
@@ -57,6 +58,15 @@ export class ImportPages {
   /** From then on sheets with these headings are read as by themselves. */
   forgetProfile(id: string): Promise<void> {
     return deleteProfile(this.db, id);
+  }
+
+  aliases(): Promise<UnitAlias[]> {
+    return listAliases(this.db);
+  }
+
+  /** From then on the name is read as by itself. */
+  forgetAlias(actor: Actor, id: string): Promise<void> {
+    return deleteAlias(this.db, actor, id);
   }
 
   async digest(actor: Actor, id: string, sheet: string, decision: Decision | null): Promise<SheetDigest> {

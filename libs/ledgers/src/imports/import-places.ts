@@ -22,8 +22,12 @@ export interface Places {
 
 export const sourceKey = ({ kind, source }: Pick<Place, 'kind' | 'source'>) => `${kind} ${source}`;
 
-/** Finds or creates the sources and their items; the sources are locked from then on. */
-export async function createPlaces(tx: EntityManager, wanted: readonly WantedSource[]): Promise<Places> {
+/** Finds or creates the sources, which remember who made them, and their items; the sources are locked from then on. */
+export async function createPlaces(
+  tx: EntityManager,
+  importId: string,
+  wanted: readonly WantedSource[],
+): Promise<Places> {
   const sourceIds = new Map<string, string>();
   const itemIds = new Map<string, ReadonlyMap<string, string>>();
   // By name, so that two imports into several sources never lock them crosswise.
@@ -31,9 +35,10 @@ export async function createPlaces(tx: EntityManager, wanted: readonly WantedSou
   for (const { kind, source, feedbackOn, items } of sorted) {
     const [row] = await select<{ id: string }>(
       tx,
-      `insert into source as s (id, kind, name, feedback_on) values ($1, $2, $3, $4)
+      `insert into source as s (id, kind, name, feedback_on, details)
+       values ($1, $2, $3, $4, jsonb_build_object('importId', $5::uuid))
        on conflict (kind, name) do update set feedback_on = coalesce(s.feedback_on, excluded.feedback_on) returning id`,
-      [newId(), kind, source, feedbackOn],
+      [newId(), kind, source, feedbackOn, importId],
     );
     sourceIds.set(sourceKey({ kind, source }), row!.id);
     itemIds.set(row!.id, await createItems(tx, row!.id, items));

@@ -32,8 +32,8 @@ export interface ImportOptions {
   before?: ImportOptions;
 }
 
-/** Whom a person says a name means: a unit there is, or one of this type to be created. */
-export type UnitChoice = { unitId: string } | { create: UnitType };
+/** Whom a person says a name means: a unit there is, one of this type to be created, or none. */
+export type UnitChoice = { unitId: string } | { create: UnitType } | { left: true };
 
 export const defaultOptions: ImportOptions = {
   kind: 'auto',
@@ -66,7 +66,8 @@ export interface ImportRecord {
   committedAt: Date | null;
 }
 
-export type ImportCounts = Partial<Record<Decision | 'tickets' | 'ignored' | 'findings', number>>;
+/** `held`: rows that say something of a known ticket which is left to a person. */
+export type ImportCounts = Partial<Record<Decision | 'tickets' | 'ignored' | 'findings' | 'held', number>>;
 
 export function rowKey(sheet: string, row: number): string {
   return `${sheet}!${row}`;

@@ -2,10 +2,11 @@ import type { EntityManager } from 'typeorm';
 import type { Day, WorkingCalendar } from '@xiaohao/domain';
 import { execute } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
+import { JobQueue } from '@xiaohao/jobs';
 import type { Actor } from '@xiaohao/org';
 import {
   listDeadlineRules,
-  loadLedgerTickets,
+  lockLedgerTickets,
   mayKeep,
   updateFromLedger,
   type BeforeUpdate,
@@ -21,9 +22,12 @@ import type { RowChange } from '../reading/preview.js';
 import type { UpdateMoment } from './update-compared.js';
 import { diffRow } from './update-diff.js';
 
+/** Whom a ticket is passed on to hears of it; the queue keeps nothing itself. */
+const jobs = new JobQueue();
+
 /** Holds the tickets an import updates until the import is stored or given up. */
 export async function lockKnown(tx: EntityManager, actor: Actor, importId: string): Promise<Map<string, LedgerTicket>> {
-  return loadLedgerTickets(tx, actor, await listUpdatedIds(tx, importId), 'for update of t');
+  return lockLedgerTickets(tx, actor, await listUpdatedIds(tx, importId));
 }
 
 /**
@@ -65,6 +69,8 @@ export async function updateKnown(
       wanted.map(({ update }) => update),
       {
         at,
+        today,
+        jobs,
         payloadOf: ({ ticket }) => {
           const { sheet, row } = placeOf.get(ticket.id)!.preview;
           return { file: record.fileName, sheet, row };

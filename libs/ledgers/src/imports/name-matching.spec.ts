@@ -15,6 +15,8 @@ const directory: Directory = {
     ['执法大队', ['one', 'two']],
   ]),
   formerUnitIds: new Map([['安监科', 'chemicals']]),
+  aliasUnitIds: new Map(),
+  leftNames: new Set(),
   unitNames: new Map([
     ['chemicals', '危化科'],
     ['office', '局办公室'],

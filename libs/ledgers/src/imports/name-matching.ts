@@ -1,5 +1,6 @@
 import type { Day } from '@xiaohao/domain';
 import { select, type Queryable } from '@xiaohao/database';
+import { loadAliases } from './unit-aliases.queries.js';
 
 /** Units and people as they are today, for finding who a ledger means. */
 export interface Directory {
@@ -8,6 +9,10 @@ export interface Directory {
   looseUnitIds: ReadonlyMap<string, readonly string[]>;
   /** By a name a unit bore before, or that of a unit merged into it. */
   formerUnitIds: ReadonlyMap<string, string>;
+  /** By a name a person said the unit of. */
+  aliasUnitIds: ReadonlyMap<string, string>;
+  /** Names a person said are no unit's. */
+  leftNames: ReadonlySet<string>;
   unitNames: ReadonlyMap<string, string>;
   peopleByName: ReadonlyMap<string, readonly DirectoryPerson[]>;
   bureauId: string | null;
@@ -21,13 +26,13 @@ export interface DirectoryPerson {
 }
 
 /**
- * `exact`; `former` where the unit was renamed or took over the one named; `loose` where only a prefix such as 局 or 区
+ * `exact`; `alias` where a person said so at an import before; `former` where the unit was renamed or took over the one named; `loose` where only a prefix such as 局 or 区
  * differs and one unit alone fits.
  */
 export interface UnitMatch {
   id: string;
   name: string;
-  fit: 'exact' | 'former' | 'loose';
+  fit: 'exact' | 'alias' | 'former' | 'loose';
 }
 
 export async function loadDirectory(db: Queryable, today: Day): Promise<Directory> {
@@ -43,6 +48,7 @@ export async function loadDirectory(db: Queryable, today: Day): Promise<Director
     [today],
   );
   const formerUnitIds = await loadFormerNames(db);
+  const aliases = await loadAliases(db);
   const parents = new Map(units.map((unit) => [unit.id, unit.parentId]));
   const peopleByName = new Map<string, DirectoryPerson[]>();
   for (const person of people) {
@@ -56,6 +62,8 @@ export async function loadDirectory(db: Queryable, today: Day): Promise<Director
     unitIds: new Map(units.map((unit) => [plainName(unit.name), unit.id])),
     looseUnitIds,
     formerUnitIds,
+    aliasUnitIds: new Map(aliases.flatMap(({ name, unitId }) => (unitId === null ? [] : [[name, unitId] as const]))),
+    leftNames: new Set(aliases.flatMap(({ name, unitId }) => (unitId === null ? [name] : []))),
     unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
     peopleByName,
     bureauId: units.find((unit) => unit.type === 'bureau' && unit.parentId === null)?.id ?? null,
@@ -78,6 +86,8 @@ async function loadFormerNames(db: Queryable): Promise<Map<string, string>> {
 export function findUnit(directory: Directory, name: string): UnitMatch | null {
   const exact = directory.unitIds.get(plainName(name));
   if (exact) return { id: exact, name: directory.unitNames.get(exact)!, fit: 'exact' };
+  const alias = directory.aliasUnitIds.get(plainName(name));
+  if (alias) return { id: alias, name: directory.unitNames.get(alias)!, fit: 'alias' };
   const former = directory.formerUnitIds.get(plainName(name));
   if (former) return { id: former, name: directory.unitNames.get(former)!, fit: 'former' };
   const loose = directory.looseUnitIds.get(looseUnitName(name)) ?? [];

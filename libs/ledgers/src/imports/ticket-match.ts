@@ -8,10 +8,14 @@ export interface TicketMatch {
   supportUnitIds: string[];
   leaderId: string | null;
   handlerId: string | null;
+  /** Units the handler holds a post in, and all above them. */
+  handlerUnitIds: readonly string[];
   persons: { name: string; personId: string | null }[];
   /** Names no unit answers to. */
   unknownUnits: string[];
-  /** Those of them that are to be created. */
+  /** Names a person left as they are: they say nothing of units. */
+  leftUnits: string[];
+  /** Unknown ones that are to be created. */
   newUnits: string[];
   findings: Finding[];
 }
@@ -52,23 +56,29 @@ export function matchTicket(
     supportUnitIds: [],
     leaderId: ticket.leader === null ? null : findLeader(directory, ticket.leader),
     handlerId: null,
+    handlerUnitIds: [],
     persons: [],
     unknownUnits: [],
+    leftUnits: [],
     newUnits: [],
     findings: [],
   };
   const { findings } = match;
   const unitId = (name: string, place: string, lead: boolean): string | null => {
     const unit = findUnit(directory, name);
-    if (unit && unit.fit !== 'exact') findings.push(finding('unitReadAs', place, name, unit.name));
-    if (unit) return unit.id;
-    const choice = choiceFor(options.units, name);
+    // What was said of a name before may be said otherwise; a name the bureau itself knows means that unit.
+    const choice = unit && unit.fit !== 'alias' ? null : choiceFor(options.units, name);
+    if (unit && choice === null) {
+      if (unit.fit !== 'exact') findings.push(finding('unitReadAs', place, name, unit.name));
+      return unit.id;
+    }
     const meant = choice && 'unitId' in choice ? directory.unitNames.get(choice.unitId) : undefined;
     if (choice && 'unitId' in choice && meant !== undefined) {
       findings.push(finding('unitReadAs', place, name, meant));
       return choice.unitId;
     }
-    match.unknownUnits.push(name);
+    const left = choice ? 'left' in choice : directory.leftNames.has(plainName(name));
+    (left ? match.leftUnits : match.unknownUnits).push(name);
     const created = !options.onlyPresent && (options.createUnits || (choice !== null && 'create' in choice));
     if (created) match.newUnits.push(name);
     const stops = lead && ticket.status !== 'not_started';
@@ -87,6 +97,7 @@ export function matchTicket(
     if (at === 0 && people.length > 1) {
       findings.push(finding('personAmbiguous', places.persons, name, String(people.length)));
     }
+    if (at === 0 && people.length === 1) match.handlerUnitIds = people[0]!.unitIds;
     return { name, personId: people.length === 1 ? people[0]!.id : null };
   });
   match.handlerId = match.persons[0]?.personId ?? null;

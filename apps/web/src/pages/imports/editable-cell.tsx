@@ -31,8 +31,9 @@ export function EditableCell({
     (finding) => finding.cell && isIn(finding.cell, letter) && !isAccepted(accepted, finding),
   );
   const stops = findings.some((finding) => needsYou(ticket, finding));
-  const changes =
-    ticket.decision === 'update' ? ticket.changes.filter(({ cell }) => cell.replace(/\d/g, '') === letter) : [];
+  const changes = toldOf.includes(ticket.decision)
+    ? ticket.changes.filter(({ cell }) => cell.replace(/\d/g, '') === letter)
+    : [];
   const changed = changes.some(({ held }) => held === null);
   const told = findings.length > 0 || changes.length > 0;
   const isEmpty = raw === '' && !told;
@@ -85,6 +86,9 @@ export function EditableCell({
     </td>
   );
 }
+
+/** Of a row that changes nothing what it leaves to a person is told all the same. */
+const toldOf: readonly string[] = ['update', 'unchanged'];
 
 /** In a form each field is named by its own cell instead of a column. */
 const isOneCell = (letter: string) => /\d/.test(letter);

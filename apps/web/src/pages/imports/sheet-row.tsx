@@ -31,7 +31,8 @@ export const SheetRow = memo(function SheetRow({
   edits: { readonly current: (edit: ImportEdit) => void };
 }) {
   const { sheet, row, decision, match } = ticket;
-  const choices: readonly Choice[] = match && ticket.changes.length > 0 ? choicesOfKnown : decisionChoices;
+  const choices: readonly Choice[] =
+    match && ticket.changes.some(({ held }) => held === null) ? choicesOfKnown : decisionChoices;
   return (
     <tr data-row={row} className={`${isWanted ? 'is-cursor' : ''} row-${decision}`}>
       <td className="frozen row-no figures faint" style={{ left: 0 }}>
