@@ -1,4 +1,6 @@
-import { readAmount, readAmountCell, scaleOf } from './amount.js';
+import { readAmountCell, scaleOf } from './amount.js';
+
+const readAmount = (value: string | number | null, columnScale?: number) => readAmountCell(value, columnScale).amount;
 
 describe('an amount', () => {
   it.each<[value: string | number, amount: number]>([

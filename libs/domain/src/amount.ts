@@ -55,11 +55,6 @@ export function readAmountCell(value: string | number | null, columnScale = 1): 
   return { ...none, range: readRange(text, columnScale) };
 }
 
-/** The amount alone. */
-export function readAmount(value: string | number | null, columnScale = 1): number | null {
-  return readAmountCell(value, columnScale).amount;
-}
-
 function plain(value: string): string {
   const text = value
     .normalize('NFKC')

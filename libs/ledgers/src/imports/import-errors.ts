@@ -10,6 +10,7 @@ const nothingWrong: readonly FindingCode[] = [
   'raisedOnAssumed',
   'immediateAssumed',
   'closedOnAssumed',
+  'doneOnTold',
   'formulaKept',
   'unitReadAs',
   'unitCreated',
