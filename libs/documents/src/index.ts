@@ -32,6 +32,7 @@ export {
 export type { CellComment } from './cell-comments.js';
 export { markWorkbook, type MarkOptions } from './workbook-marks.js';
 export { writeWorkbook, type WriteWorkbookOptions } from './workbook-writer.js';
+export { type ArchivePart, writeArchive } from './archive-writer.js';
 export type { CellContent, PrintLayout, RowInput, SheetLayout } from './sheet-layout.js';
 export type { Look } from './workbook-looks.js';
 export { writeOfficialDocument } from './official-document.js';

@@ -64,6 +64,6 @@ export { templateHints, templateProblemText } from './template-messages.js';
 export { chainLabels, levelLabels, pageTexts, type PageTextKey } from './pages.js';
 export { decisionLabels, ignoredLabels, importStatusLabels, previewStatusLabels } from './pages-import.js';
 export { figureNatureLabels, figureSourceLabels, reportStatusLabels } from './pages-report.js';
-export { figureMeanings, reportCheckTexts, annexWords, reportWords, type ReportCheckCode } from './reports.js';
+export { figureMeanings, reportCheckTexts, annexWords, packWords, reportWords, type ReportCheckCode } from './reports.js';
 export { learningWords } from './learning.js';
 export { changeReasonLabels, comparisonWords, type ChangeReason } from './report-comparison.js';

@@ -134,6 +134,7 @@ export const reportTexts = {
   'period.part': ['期间', 'Part of the year'],
   'period.yearOption': ['{year}年', '{year}'],
   'report.annex': ['数据附表', 'Figures'],
+  'report.evidence': ['佐证包', 'Evidence'],
   'learn.open': ['从往期报告学模板', 'Template from a former report'],
   'learn.title': ['从往期报告学模板', 'Template from a former report'],
   'learn.note': [
