@@ -85,16 +85,17 @@ export { figureTable, fileableFigures, findFigure } from './figure-table.js';
 export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
 export { nearestWord } from './nearest-word.js';
 export { splitNumbered, startsNumbered } from './numbered-text.js';
-export { readPersonNames } from './person-names.js';
+export { readPersonNames, surnameWithTitle, type SurnameWithTitle } from './person-names.js';
 export { mayDo, permissions, permissionTable, type Permission } from './permission.js';
 export { roles, type Role } from './role.js';
 export {
   readStatus,
-  type PercentCell,
   type StatusColumns,
   type StatusIssue,
   type StatusReading,
+  type ToldDay,
 } from './status-columns.js';
+export { type PercentCell } from './status-percent.js';
 export { readStatusWords, type LedgerStatus, type StatusWords } from './status-words.js';
 export {
   defaultReviewMonths,
@@ -165,7 +166,7 @@ export {
   type RelationType,
   type Sampling,
 } from './governance.js';
-export { readAmount, scaleOf } from './amount.js';
+export { readAmountCell, scaleOf, type AmountReading } from './amount.js';
 export {
   longestUnitName,
   readUnitLines,

@@ -18,6 +18,7 @@ const nothingWrong: readonly FindingCode[] = [
   'raisedOnAssumed',
   'immediateAssumed',
   'closedOnAssumed',
+  'doneOnTold',
   'formulaKept',
   'unitReadAs',
   'unitCreated',

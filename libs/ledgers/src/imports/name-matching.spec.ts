@@ -1,7 +1,13 @@
 import { findLeader, findPeople, findUnit, plainName, type Directory, type DirectoryPerson } from './name-matching.js';
 import { unitTypeOf } from './new-units.js';
 
-const person = (id: string, unitIds: string[], leads = false): DirectoryPerson => ({ id, unitIds, leads });
+const person = (id: string, unitIds: string[], leads = false, heads = false): DirectoryPerson => ({
+  id,
+  name: id,
+  unitIds,
+  leads,
+  heads,
+});
 const directory: Directory = {
   unitIds: new Map([
     ['危化科', 'chemicals'],

@@ -20,9 +20,13 @@ export interface Directory {
 
 export interface DirectoryPerson {
   id: string;
+  name: string;
   /** Units of the person's posts and all units above them. */
   unitIds: readonly string[];
+  /** In charge above the sections. */
   leads: boolean;
+  /** Heads a section or a unit of that sort. */
+  heads: boolean;
 }
 
 /**
@@ -40,9 +44,10 @@ export async function loadDirectory(db: Queryable, today: Day): Promise<Director
     db,
     `select id, name, parent_id as "parentId", type from unit where closed_on is null order by sort, name`,
   );
-  const people = await select<{ id: string; name: string; unitIds: string[]; leads: boolean }>(
+  const people = await select<{ id: string; name: string; unitIds: string[]; leads: boolean; heads: boolean }>(
     db,
-    `select p.id, p.name, array_agg(o.unit_id::text) as "unitIds", bool_or(o.role in ('chief', 'deputy')) as leads
+    `select p.id, p.name, array_agg(o.unit_id::text) as "unitIds", bool_or(o.role in ('chief', 'deputy')) as leads,
+       bool_or(o.role = 'head') as heads
      from person p join post o on o.person_id = p.id and o.from_on <= $1 and (o.to_on is null or o.to_on >= $1)
      where p.disabled_at is null group by p.id order by p.id`,
     [today],
@@ -53,7 +58,7 @@ export async function loadDirectory(db: Queryable, today: Day): Promise<Director
   const peopleByName = new Map<string, DirectoryPerson[]>();
   for (const person of people) {
     const unitIds = person.unitIds.flatMap((id) => withAncestors(id, parents));
-    const known = { id: person.id, unitIds, leads: person.leads };
+    const known = { id: person.id, name: person.name, unitIds, leads: person.leads, heads: person.heads };
     push(peopleByName, plainName(person.name), known);
   }
   const looseUnitIds = new Map<string, string[]>();

@@ -105,6 +105,7 @@ export function matchRow(
     leadUnit: placeOf(row, sheet, 'leadUnit', 'site'),
     supportUnits: placeOf(row, sheet, 'supportUnits', 'leadUnit'),
     persons: placeOf(row, sheet, 'persons'),
+    leader: placeOf(row, sheet, 'leader'),
   };
   return withinScope(matchTicket(row.preview, directory, places, options), row.preview, scope, places.leadUnit);
 }
@@ -113,7 +114,7 @@ export function matchRow(
 function placeOf(
   { preview, raw }: PlacedRow,
   sheet: StoredSheet | undefined,
-  ...meanings: ('no' | 'title' | 'leadUnit' | 'site' | 'supportUnits' | 'persons')[]
+  ...meanings: ('no' | 'title' | 'leadUnit' | 'site' | 'supportUnits' | 'persons' | 'leader')[]
 ): string {
   for (const meaning of meanings) {
     const letters = columnOf(sheet?.read ?? [], meaning)?.letters;
@@ -157,6 +158,7 @@ export const onlyOfNew: readonly FindingCode[] = [
   'raisedOnAssumed',
   'immediateAssumed',
   'closedOnAssumed',
+  'doneOnTold',
   'statusUnknown',
   'deadlineMissing',
   'leadUnitMissing',

@@ -1,5 +1,6 @@
 import type { UnitChoice } from './import-record.js';
 import { findLeader, findPeople, findUnit, plainName, type Directory } from './name-matching.js';
+import { leaderByTitle } from './title-matching.js';
 import { finding, type Finding, type PreviewTicket } from '../reading/preview.js';
 
 /** Who and what of the bureau a row means; null where nobody does. */
@@ -39,6 +40,7 @@ export interface NamePlaces {
   leadUnit: string;
   supportUnits: string;
   persons: string;
+  leader: string;
 }
 
 /**
@@ -86,6 +88,11 @@ export function matchTicket(
     findings.push(finding(code, place, name));
     return null;
   };
+  const proposeByTitle = (name: string, place: string): boolean => {
+    const person = leaderByTitle(directory, name, match.leadUnitId);
+    if (person) findings.push(finding('personMayBe', place, name, person.name));
+    return person !== null;
+  };
   if (ticket.leadUnit !== null) match.leadUnitId = unitId(ticket.leadUnit, places.leadUnit, true);
   for (const name of ticket.supportUnits) {
     const id = unitId(name, places.supportUnits, false);
@@ -93,13 +100,17 @@ export function matchTicket(
   }
   match.persons = ticket.persons.map((name, at) => {
     const people = findPeople(directory, name, match.leadUnitId);
-    if (at === 0 && people.length === 0) findings.push(finding('personUnknown', places.persons, name));
+    const proposed = people.length === 0 && proposeByTitle(name, places.persons);
+    if (at === 0 && people.length === 0 && !proposed) findings.push(finding('personUnknown', places.persons, name));
     if (at === 0 && people.length > 1) {
       findings.push(finding('personAmbiguous', places.persons, name, String(people.length)));
     }
     if (at === 0 && people.length === 1) match.handlerUnitIds = people[0]!.unitIds;
     return { name, personId: people.length === 1 ? people[0]!.id : null };
   });
+  if (ticket.leader !== null && match.leaderId === null) {
+    for (const name of ticket.leader.split('、')) proposeByTitle(name, places.leader);
+  }
   match.handlerId = match.persons[0]?.personId ?? null;
   return match;
 }

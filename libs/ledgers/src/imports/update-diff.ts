@@ -9,7 +9,7 @@ import { openCellMemory } from '../reading/cell-memory.js';
 import { plainName } from './name-matching.js';
 import type { KnownBy, RowChange } from '../reading/preview.js';
 import { ticketCells, type TicketCell } from '../reading/ticket-cells.js';
-import { storedDeadline } from './ticket-draft.js';
+import { storedDeadline, storedStatus } from './ticket-draft.js';
 import type { TicketMatch } from './ticket-match.js';
 import {
   filled,
@@ -251,6 +251,8 @@ function compareStatus(compared: Compared): Difference | null {
   const { ticket, preview, cells } = compared;
   const agreeing = agreeingStatuses[preview.status];
   if (agreeing === 'any' || agreeing.includes(ticket.status)) return null;
+  // 基本完成 with a date was taken in as work under way: the same words again say nothing new.
+  if (preview.completion === 'basic' && ticket.status === storedStatus(preview, true, false)) return null;
   const label = statusLabels[ticket.status][0];
   const ours = statusText(ticket);
   // What we wrote as progress counts only while our mark beside it stands.

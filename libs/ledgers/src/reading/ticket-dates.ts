@@ -42,11 +42,20 @@ export function readFactDay(cells: TicketCells, meaning: ColumnMeaning, context:
       if (!blank.test(cell.text)) cells.note('dateUnreadable', cell);
       return [];
     }
+    for (const { code, args } of issues) {
+      if (code === 'deadlineSeveral' || code === 'deadlineRange') cells.note(code, cell, readingText(args));
+    }
     if (deadline.yearAssumed) cells.note('yearAssumed', cell, deadline.date);
     return [deadline.date];
   });
   // Several measures of one ticket: done when the last of them was.
   return days.sort().at(-1) ?? null;
+}
+
+/** The days an issue of the grammar speaks of: two readings, both ends of a range, or the one taken. */
+export function readingText({ first, second, taken, date }: Readonly<Record<string, string>>): string {
+  if (first !== undefined) return second === undefined ? `${first} 至 ${taken}` : `${first}、${second}`;
+  return taken ?? date ?? '';
 }
 
 /** Marks people leave where there is nothing to say. */

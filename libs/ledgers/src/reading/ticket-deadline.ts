@@ -2,7 +2,7 @@ import { readDeadline, readExtension, type Day, type DeadlineContext, type Deadl
 import { columnOf, type LedgerColumn } from './columns.js';
 import type { FindingCode, PreviewDeadline } from './preview.js';
 import type { RawCell } from './raw-row.js';
-import { deadlineCell } from './ticket-dates.js';
+import { deadlineCell, readingText } from './ticket-dates.js';
 import type { TicketCells } from './ticket-cells.js';
 
 export interface TicketDeadline {
@@ -20,6 +20,7 @@ const findingOf: Readonly<Record<string, FindingCode>> = {
   deadlineImpossible: 'deadlineImpossible',
   deadlineAmbiguous: 'deadlineAmbiguous',
   deadlineSeveral: 'deadlineSeveral',
+  deadlineRange: 'deadlineRange',
   baseMissing: 'baseDateMissing',
   deadlineYearMissing: 'deadlineUnclear',
   extensionRequested: 'extensionRequested',
@@ -98,8 +99,4 @@ function withRemark(cells: TicketCells, reading: DeadlineReading, context: Deadl
 function note(cells: TicketCells, cell: RawCell, { deadline, issues }: DeadlineReading): void {
   for (const { code, args } of issues) cells.note(findingOf[code]!, cell, readingText(args));
   if (deadline.yearAssumed && deadline.date !== null) cells.note('yearAssumed', cell, deadline.date);
-}
-
-function readingText(args: Readonly<Record<string, string>>): string {
-  return args['first'] ? `${args['first']}、${args['second']}` : (args['taken'] ?? args['date'] ?? '');
 }
