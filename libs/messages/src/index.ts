@@ -45,6 +45,7 @@ export {
   importMarkWords,
   importNoticeTexts,
   ledgerWords,
+  sheetFindingTexts,
   sheetTexts,
 } from './ledger-messages.js';
 export { updateFieldLabels, updateHolds } from './update-messages.js';
