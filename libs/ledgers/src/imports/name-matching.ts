@@ -22,7 +22,7 @@ export interface DirectoryPerson {
 
 /**
  * `exact`; `former` where the unit was renamed or took over the one named; `loose` where only a prefix such as 局 or 区
- * differs and one unit alone fits; `short` where one name is short for the other's (住建局) and one unit alone fits.
+ * differs and one unit alone fits; `short` where it is short for the name (住建局) of one unit alone.
  */
 export interface UnitMatch {
   id: string;
@@ -91,7 +91,7 @@ export function findUnit(directory: Directory, name: string): UnitMatch | null {
 /** Asked of every row that names an office nobody bears the name of. */
 const shortNames = new WeakMap<Directory, Map<string, readonly string[]>>();
 
-/** Units whose name this is short for, or that bear a short form of it; 办公室（综合科） may be either of the two. */
+/** Units whose name this is short for; 办公室（综合科） may be either of the two. */
 function shortFor(directory: Directory, name: string): readonly string[] {
   let known = shortNames.get(directory);
   if (!known) shortNames.set(directory, (known = new Map()));
@@ -112,7 +112,7 @@ function unitsCalled(directory: Directory, plain: string): string[] {
 }
 
 const isCalled = (one: string, other: string) =>
-  looseUnitName(one) === looseUnitName(other) || isShortUnitName(one, other) || isShortUnitName(other, one);
+  looseUnitName(one) === looseUnitName(other) || isShortUnitName(one, other);
 
 const bureauBefore = /^.{1,12}?局(?=.{1,10}[科室股队心]$)/;
 
