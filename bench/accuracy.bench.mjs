@@ -21,6 +21,9 @@ const fields = [
   'levels',
   'measures',
   'decisions',
+  'sources',
+  'numbers',
+  'closings',
 ];
 
 /** Reads generated ledgers of every family and tells per family how much of them was read as it was meant. */

@@ -128,6 +128,10 @@ async function report(preview: Preview, json: string | undefined): Promise<void>
   process.stdout.write(
     `${preview.file}：${preview.tickets.length} 件${totals.length > 0 ? `，${totals.join('，')}` : ''}\n`,
   );
+  for (const { name, findings = [] } of preview.sheets) {
+    for (const { cell, message } of findings)
+      process.stdout.write(`  ${[name, cell].filter(Boolean).join(' ')}  ${message}\n`);
+  }
   for (const ticket of preview.tickets) {
     for (const issue of ticket.issues) process.stdout.write(`  ${ticket.sheet} ${issue.cell}  ${issue.message}\n`);
   }

@@ -177,6 +177,7 @@ export {
 } from './unit-lines.js';
 export { partUnitsAndPersons } from './units-with-persons.js';
 export { readUnitNames, type UnitNames } from './unit-names.js';
+export { isShortUnitName } from './unit-short-names.js';
 export { findPlaces, type ReportNumber, type ReportPlace, type ReportPlaces } from './figure-places.js';
 export { proposeForReport, unitFit, type FigurePlace, type FigureProposal } from './figure-proposal.js';
 export { numberSenses, type NumberSense } from './written-number.js';

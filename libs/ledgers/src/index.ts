@@ -14,6 +14,7 @@ export { LedgersModule } from './ledgers.module.js';
 export {
   decisions,
   findingCodes,
+  sheetFindingCodes,
   type Decision,
   type Finding,
   type FindingCode,

@@ -1,4 +1,15 @@
 import type { Label } from './labels.js';
+import type { findingTexts } from './ledger-messages.js';
+
+/** Findings that stop a row stand under a heading of their own. */
+type MustFix =
+  | 'titleMissing'
+  | 'deadlineAmbiguous'
+  | 'dateAmbiguous'
+  | 'leadUnitUnknown'
+  | 'kindOfOthers'
+  | 'majorOfOthers'
+  | 'unitOfOthers';
 
 /** The kinds of findings in short, as headings over them. */
 export const findingKindLabels = {
@@ -32,7 +43,23 @@ export const findingKindLabels = {
   alreadyInLedger: ['台账中已有', 'In the ledger already'],
   alreadyByTheirNo: ['台账中已有此编号', 'Number in the ledger already'],
   alreadyByWords: ['按内容对应到已有事项', 'Matched by its words'],
-} as const satisfies Record<string, Label>;
+  deadlineRange: ['时限是一段日期', 'Deadline is a range'],
+  deadlineBeforeStart: ['时限早于发现日期', 'Deadline before discovery'],
+  doneBeforeStart: ['完成早于发现日期', 'Done before discovery'],
+  doneInFuture: ['完成日期在今天之后', 'Done in the future'],
+  doneOnTold: ['完成日期取自文字', 'Day told in words'],
+  doneOnOtherDay: ['两处完成日期不同', 'Two days of completion'],
+  statusAssumed: ['完成情况按推定', 'Status assumed'],
+  statusPercentConflict: ['状态与百分数矛盾', 'Status against percentage'],
+  statusDayConflict: ['状态与日期矛盾', 'Status against day'],
+  numberRough: ['数字是约数', 'Rough number'],
+  amountRange: ['数额是一段范围', 'Amount is a range'],
+  personByTitle: ['只写了职务', 'A title alone'],
+  personMayBe: ['可能是某位负责人', 'May be a leader'],
+  sameNumber: ['序号相同', 'Same number twice'],
+  nearDuplicate: ['内容相近', 'Nearly the same'],
+  numberUnknown: ['台账编号对不上', 'Unknown number'],
+} as const satisfies Record<Exclude<keyof typeof findingTexts, MustFix>, Label>;
 
 /** Marks in a ledger that goes back to whoever wrote it. */
 export const importMarkWords = {

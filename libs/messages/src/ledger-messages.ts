@@ -5,6 +5,7 @@ export const columnMeaningLabels = {
   seq: ['序号', 'Number in the sheet'],
   no: ['台账编号', 'Our number'],
   theirNo: ['对方编号', 'Their number'],
+  source: ['来源', 'Source'],
   item: ['类别（项）', 'Item'],
   title: ['问题/任务', 'Title'],
   description: ['问题描述', 'Description'],
@@ -169,6 +170,14 @@ export const findingTexts = {
     '举报人信息不随台账入库，入库后请在事项页“登记举报人”（加密保存）',
     'Who reported is not imported: record it on the page of the ticket, where it is sealed',
   ],
+  sameNumber: [
+    '序号“{raw}”与第 {reading} 行相同，内容不同，请核对是否写错',
+    'Number “{raw}” stands in row {reading} too, with other words: check it',
+  ],
+  nearDuplicate: [
+    '与第 {reading} 行只差标点、空格或数字（其余列也可能不同），请核对是否同一件事',
+    'Differs from row {reading} in signs, spaces or numbers alone: check whether it is the same',
+  ],
   duplicateInFile: ['与第 {reading} 行重复', 'The same as row {reading}'],
   numberUnknown: [
     '台账中没有编号“{raw}”，按内容对应或新建',
@@ -182,6 +191,46 @@ export const findingTexts = {
   alreadyByWords: [
     '台账中同一来源已有相同内容（{reading}），按内容对应，请核对；如是另一件事，请选“新增”',
     'The source has the same words already ({reading}); matched by its text: create it if it is another matter',
+  ],
+} as const satisfies Record<string, Label>;
+
+/** Findings of a whole sheet; `{letters}` and `{heading}` name its column, `{count}` is of cells or of rows. */
+export const sheetFindingTexts = {
+  columnUnknown: [
+    '第 {letters} 列“{heading}”没有认出，其内容（{count} 格）作为文字保留；如另有含义，请在列标题上选择',
+    'Column {letters} “{heading}” was not understood; its {count} cells are kept as text: choose its meaning if it has one',
+  ],
+  fieldUnknown: [
+    '“{heading}”（{letters}）没有认出，其内容作为文字保留；如另有含义，请在列标题上选择',
+    '“{heading}” ({letters}) was not understood; it is kept as text: choose its meaning if it has one',
+  ],
+  columnAside: [
+    '第 {other} 列“{otherHeading}”已取此含义，第 {letters} 列“{heading}”（{count} 格）作为文字保留；如应取此列，请在列标题上选择',
+    'Column {other} “{otherHeading}” has this meaning; column {letters} “{heading}” ({count} cells) is kept as text',
+  ],
+  itemStandsIn: [
+    '没有“项”（方面、类别）一列，第 {letters} 列“{heading}”作为项（分组）；如只是标签，请在列标题上改为“其他”',
+    'No column of items; column {letters} “{heading}” groups the tickets: make it text if it is a label only',
+  ],
+  deadlineMissing: [
+    '表中没有时限一列，{count} 行都没有时限，入库后由归口办公室确定',
+    'No column of deadlines: {count} rows have none; to be set by hand',
+  ],
+  leadUnitMissing: [
+    '表中没有牵头（责任）单位一列，{count} 行由归口办公室处理',
+    'No column of units: {count} rows are left to the coordinating office',
+  ],
+  statusUnknown: [
+    '表中没有完成情况一列，{count} 行按整改中入库',
+    'No column of progress: {count} rows are imported as in progress',
+  ],
+  raisedOnAssumed: [
+    '表中没有发现（反馈、交办）日期一列，{count} 行按 {reading} 计',
+    'No column of discovery: {count} rows are taken as of {reading}',
+  ],
+  closedOnAssumed: [
+    '表中没有销号日期一列，{count} 行已销号的按 {reading} 计',
+    'No column of closing: {count} rows struck off are taken as of {reading}',
   ],
 } as const satisfies Record<string, Label>;
 

@@ -154,6 +154,7 @@ export const importTexts = {
   'import.findings': ['发现的问题', 'Findings'],
   'import.noFindings': ['每个单元格都读清楚了', 'Every cell was read clearly'],
   'import.needsYou': ['■ 需要您处理 {count}', '■ Needs you {count}'],
+  'import.ofSheet': ['▲ 整张表 {count}', '▲ Of the sheet {count}'],
   'import.told': ['▲ 提示 {count}', '▲ Told {count}'],
   'import.moreFindings': ['另有 {count} 条', '{count} more'],
   'import.ignored': ['未作为事项读取的行 {count}', '{count} rows are no tickets'],

@@ -181,6 +181,7 @@ export const sequences: readonly ((n: number) => TestCell)[] = [
   (n) => `1-${n}`,
   (n) => String(n).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
   (n) => chinese(n),
+  (n) => `督-${String(n).padStart(2, '0')}`,
 ];
 
 function chinese(n: number): string {

@@ -22,6 +22,10 @@ export interface ExpectedTicket {
   /** Findings without which the row would be read silently. */
   doubts: readonly string[];
   decision: 'create' | 'duplicate';
+  /** Asked where the ledger itself tells them of each ticket. */
+  source?: string;
+  theirNo?: string | null;
+  closedOn?: string | null;
 }
 
 export interface MessyLedger {
@@ -40,6 +44,14 @@ const sheetName = '整改台账';
 const measureField = (field: Field) => field === 'measure';
 /** What several problems of one meeting share, written once beside them all. */
 const sharedFields: readonly Field[] = ['leader', 'lead', 'deadline'];
+
+/** Who signs below: in one cell, or in several. */
+const feet: readonly (readonly string[])[] = [
+  ['填表人：王磊    审核人：李小明    联系电话：0000-0000000'],
+  ['填表人：', '王磊', '审核人：', '李小明', '日期：', '2021年6月1日'],
+  ['填表人', '王磊', '审核', '李小明'],
+  ['审核：李小明', '填表：王磊', '2021年6月1日'],
+];
 
 /** A ledger of one family with `count` tickets and the traps real files set, and how a careful clerk reads it. */
 export function messyLedger(family: Family, count: number, seed: number, options: MessyOptions = {}): MessyLedger {
@@ -102,7 +114,8 @@ export function messyLedger(family: Family, count: number, seed: number, options
   }
   if (has('seq')) pen.drop(['合计', `共${count}项`], 'total');
   pen.drop(['注：本表每月25日前报送。'], 'note', merged);
-  pen.drop(['填表人：王磊    审核人：李小明    联系电话：0000-0000000'], 'signature', merged);
+  const foot = random.pick(feet);
+  pen.drop(foot, 'signature', merged && foot.length === 1);
 
   const ledger: TestSheet = { name: sheetName, rows: pen.rows, merges: merged ? pen.merges : [], hiddenRows };
   return { sheets: merged ? [...sheetsBeside(random), ledger] : [ledger], tickets, ignored: pen.ignored };

@@ -27,6 +27,9 @@ export function compareTicket(ticket: PreviewTicket, meant: ExpectedTicket): Com
     ['measures', meant.measures === null ? null : ticket.measures.length, meant.measures],
     ['decisions', ticket.decision, meant.decision],
     ['told', meant.doubts.filter((doubt) => !ticket.issues.some(({ code }) => code === doubt)), []],
+    ['sources', meant.source === undefined ? undefined : ticket.source, meant.source],
+    ['numbers', meant.theirNo === undefined ? undefined : ticket.theirNo, meant.theirNo],
+    ['closings', meant.closedOn === undefined ? undefined : ticket.closedOn, meant.closedOn],
     ['listed', isUnclear ? ticket.issues.some(({ code }) => code.startsWith('deadline')) : true, true],
   ];
   return fields.map(([name, read, expected]) => ({

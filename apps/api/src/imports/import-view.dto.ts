@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ticketKinds } from '@xiaohao/domain';
-import { columnMeanings, decisions, findingCodes } from '@xiaohao/ledgers';
+import { columnMeanings, decisions, findingCodes, sheetFindingCodes } from '@xiaohao/ledgers';
 import { AcceptDto, CellEditDto, RowDecisionDto } from './import-input.dto.js';
 
 const statuses = ['queued', 'running', 'ready', 'failed', 'committing', 'committed', 'undone'] as const;
@@ -80,6 +80,13 @@ export class UsedProfileDto {
   @ApiProperty({ description: 'False where a person does without it' }) used: boolean;
 }
 
+export class SheetFindingDto {
+  @ApiProperty({ example: 'G2', description: 'The heading it speaks of; empty where it is of no column' }) cell: string;
+  @ApiProperty({ enum: sheetFindingCodes }) code: string;
+  @ApiProperty() raw: string;
+  @ApiProperty() message: string;
+}
+
 export class ImportSheetDto {
   @ApiProperty() name: string;
   @ApiProperty({ enum: ['ledger', 'form', 'skipped'] }) role: string;
@@ -90,6 +97,12 @@ export class ImportSheetDto {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'Headings as they stand' })
   headings: Record<string, string>;
   @ApiProperty({ type: SheetFactsDto, nullable: true }) facts: SheetFactsDto | null;
+  @ApiProperty({
+    type: [SheetFindingDto],
+    required: false,
+    description: 'Of the sheet as a whole, what was not understood first',
+  })
+  findings?: SheetFindingDto[];
   @ApiProperty({
     type: UsedProfileDto,
     required: false,

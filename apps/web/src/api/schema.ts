@@ -2908,7 +2908,7 @@ export interface components {
             id: string;
             headings: string[];
             /** @description Of the headings, in their order */
-            meanings: ("seq" | "no" | "theirNo" | "item" | "title" | "description" | "measures" | "leader" | "leadUnit" | "supportUnits" | "persons" | "deadline" | "rectifyKind" | "struckOff" | "status" | "progressPercent" | "progress" | "struckOffOn" | "completedOn" | "reviewedOn" | "raisedOn" | "assignedOn" | "filledOn" | "level" | "site" | "industry" | "town" | "outcome.money_collected" | "outcome.losses_recovered" | "outcome.reform_measures" | "outcome.rules_made" | "outcome.talks_admonish" | "outcome.org_handling" | "outcome.cases_filed" | "outcome.fines" | "outcome.rectify_funds" | "remark" | "details" | "ignored")[];
+            meanings: ("seq" | "no" | "theirNo" | "source" | "item" | "title" | "description" | "measures" | "leader" | "leadUnit" | "supportUnits" | "persons" | "deadline" | "rectifyKind" | "struckOff" | "status" | "progressPercent" | "progress" | "struckOffOn" | "completedOn" | "reviewedOn" | "raisedOn" | "assignedOn" | "filledOn" | "level" | "site" | "industry" | "town" | "outcome.money_collected" | "outcome.losses_recovered" | "outcome.reform_measures" | "outcome.rules_made" | "outcome.talks_admonish" | "outcome.org_handling" | "outcome.cases_filed" | "outcome.fines" | "outcome.rectify_funds" | "remark" | "details" | "ignored")[];
             fileName: string;
             sheet: string;
             keptByName: string;
@@ -2990,6 +2990,17 @@ export interface components {
             feedbackOn: string | null;
             filledOn: string | null;
         };
+        SheetFindingDto: {
+            /**
+             * @description The heading it speaks of; empty where it is of no column
+             * @example G2
+             */
+            cell: string;
+            /** @enum {string} */
+            code: "columnUnknown" | "fieldUnknown" | "columnAside" | "itemStandsIn" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "raisedOnAssumed" | "closedOnAssumed";
+            raw: string;
+            message: string;
+        };
         UsedProfileDto: {
             id: string;
             fileName: string;
@@ -3012,13 +3023,15 @@ export interface components {
             why: string;
             headerRows: number[];
             columns: {
-                [key: string]: "seq" | "no" | "theirNo" | "item" | "title" | "description" | "measures" | "leader" | "leadUnit" | "supportUnits" | "persons" | "deadline" | "rectifyKind" | "struckOff" | "status" | "progressPercent" | "progress" | "struckOffOn" | "completedOn" | "reviewedOn" | "raisedOn" | "assignedOn" | "filledOn" | "level" | "site" | "industry" | "town" | "outcome.money_collected" | "outcome.losses_recovered" | "outcome.reform_measures" | "outcome.rules_made" | "outcome.talks_admonish" | "outcome.org_handling" | "outcome.cases_filed" | "outcome.fines" | "outcome.rectify_funds" | "remark" | "details" | "ignored";
+                [key: string]: "seq" | "no" | "theirNo" | "source" | "item" | "title" | "description" | "measures" | "leader" | "leadUnit" | "supportUnits" | "persons" | "deadline" | "rectifyKind" | "struckOff" | "status" | "progressPercent" | "progress" | "struckOffOn" | "completedOn" | "reviewedOn" | "raisedOn" | "assignedOn" | "filledOn" | "level" | "site" | "industry" | "town" | "outcome.money_collected" | "outcome.losses_recovered" | "outcome.reform_measures" | "outcome.rules_made" | "outcome.talks_admonish" | "outcome.org_handling" | "outcome.cases_filed" | "outcome.fines" | "outcome.rectify_funds" | "remark" | "details" | "ignored";
             };
             /** @description Headings as they stand */
             headings: {
                 [key: string]: string;
             };
             facts: components["schemas"]["SheetFactsDto"] | null;
+            /** @description Of the sheet as a whole, what was not understood first */
+            findings?: components["schemas"]["SheetFindingDto"][];
             /** @description The former file whose column meanings it is read by */
             profile?: components["schemas"]["UsedProfileDto"] | null;
             /** @description First rows of a sheet that is left out */
@@ -3052,7 +3065,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusPercentConflict" | "statusDayConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusPercentConflict" | "statusDayConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             raw: string;
             message: string;
         };
@@ -3216,7 +3229,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusPercentConflict" | "statusDayConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusPercentConflict" | "statusDayConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             message: string;
         };
         FindingsDigestDto: {
@@ -3244,7 +3257,7 @@ export interface components {
             /** @example B */
             column: string;
             /** @enum {string} */
-            meaning: "seq" | "no" | "theirNo" | "item" | "title" | "description" | "measures" | "leader" | "leadUnit" | "supportUnits" | "persons" | "deadline" | "rectifyKind" | "struckOff" | "status" | "progressPercent" | "progress" | "struckOffOn" | "completedOn" | "reviewedOn" | "raisedOn" | "assignedOn" | "filledOn" | "level" | "site" | "industry" | "town" | "outcome.money_collected" | "outcome.losses_recovered" | "outcome.reform_measures" | "outcome.rules_made" | "outcome.talks_admonish" | "outcome.org_handling" | "outcome.cases_filed" | "outcome.fines" | "outcome.rectify_funds" | "remark" | "details" | "ignored";
+            meaning: "seq" | "no" | "theirNo" | "source" | "item" | "title" | "description" | "measures" | "leader" | "leadUnit" | "supportUnits" | "persons" | "deadline" | "rectifyKind" | "struckOff" | "status" | "progressPercent" | "progress" | "struckOffOn" | "completedOn" | "reviewedOn" | "raisedOn" | "assignedOn" | "filledOn" | "level" | "site" | "industry" | "town" | "outcome.money_collected" | "outcome.losses_recovered" | "outcome.reform_measures" | "outcome.rules_made" | "outcome.talks_admonish" | "outcome.org_handling" | "outcome.cases_filed" | "outcome.fines" | "outcome.rectify_funds" | "remark" | "details" | "ignored";
         };
         HeaderChoiceDto: {
             sheet: string;
@@ -3297,7 +3310,7 @@ export interface components {
              * @description An assumption; what stops a row is settled instead
              * @enum {string}
              */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusPercentConflict" | "statusDayConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusPercentConflict" | "statusDayConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             /**
              * @description Null: everything of the kind in the sheet
              * @example F5

@@ -4,6 +4,7 @@ import { kindFieldLabels, layoutFieldLabels } from '@xiaohao/messages';
 import type { LedgerColumn } from '../reading/columns.js';
 import { headingUnit, plainHeading, reporterColumns } from '../reading/heading.js';
 import { columnMeanings, type ColumnMeaning } from '../reading/heading-synonyms.js';
+import { sourceHeadings } from '../reading/heading-patterns.js';
 import { columns as c, type LayoutColumn } from './layout-columns.js';
 import { dayCell, detailText, yesNo } from './layout-texts.js';
 
@@ -106,16 +107,14 @@ export function layoutChoices(kind: TicketKind): LayoutFieldCode[] {
   ] as LayoutFieldCode[];
 }
 
-const sourceHeading = /^(问题|任务|督办|隐患|事项)?来源$/;
-
 export function isSourceHeading(heading: string): boolean {
-  return sourceHeading.test(plainHeading(heading));
+  return sourceHeadings.test(plainHeading(heading));
 }
 
 /** Headings the reader of imports keeps as text, and what they are filled with. */
 const keptHeadings: readonly (readonly [pattern: RegExp, field: LayoutFieldCode])[] = [
   [/^亮?灯(情况|色)?$/, 'light'],
-  [sourceHeading, 'source'],
+  [sourceHeadings, 'source'],
   [/^(整改|工作)?目标(任务)?$/, 'target'],
   [/^(业务|事项)类型$/, 'kind'],
   [/^专有信息$/, 'kindFacts'],

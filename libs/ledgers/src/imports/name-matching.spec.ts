@@ -1,4 +1,12 @@
-import { findLeader, findPeople, findUnit, plainName, type Directory, type DirectoryPerson } from './name-matching.js';
+import {
+  findLeader,
+  findPeople,
+  findUnit,
+  nearestUnits,
+  plainName,
+  type Directory,
+  type DirectoryPerson,
+} from './name-matching.js';
 import { unitTypeOf } from './new-units.js';
 
 const person = (id: string, unitIds: string[], leads = false, heads = false): DirectoryPerson => ({
@@ -51,6 +59,49 @@ describe('a unit', () => {
 
   it.each(['信访科', '执法大队', '科', ''])('%j is none we know, or more than one', (name) => {
     expect(findUnit(directory, name)).toBeNull();
+  });
+});
+
+describe('an office called by a short name', () => {
+  const named = (...names: string[]): Directory => ({
+    ...directory,
+    unitIds: new Map(),
+    looseUnitIds: new Map(),
+    formerUnitIds: new Map(),
+    unitNames: new Map(names.map((name) => [name, name])),
+    bureauId: '云栖区应急管理局',
+  });
+  const bureau = named(
+    '云栖区应急管理局',
+    '区住房和城乡建设局',
+    '区教育体育局',
+    '宣传教育科',
+    '办公室',
+    '应急指挥科',
+    '应急保障科',
+    '云栖湖镇',
+  );
+
+  it.each([
+    ['区住建局', '区住房和城乡建设局'],
+    ['教体局', '区教育体育局'],
+    ['区应急局', '云栖区应急管理局'],
+    ['宣教科', '宣传教育科'],
+    ['区应急局宣教科', '宣传教育科'],
+    ['办公室（综合科）', '办公室'],
+  ])('%s is %s, told as read so', (name, id) => {
+    expect(findUnit(bureau, name)).toEqual({ id, name: id, fit: 'short' });
+  });
+
+  it.each(['应急科', '区住建局法规科', '市住建局', '云栖镇', '区教体局宣教科'])('%s is nobody for certain', (name) => {
+    expect(findUnit(bureau, name)).toBeNull();
+  });
+
+  it('that may be one of two offers both before all others', () => {
+    expect(nearestUnits(bureau, '应急科', 2).map(({ name }) => name)).toEqual(['应急指挥科', '应急保障科']);
+    const two = named('办公室', '综合科');
+    expect(findUnit(two, '办公室（综合科）')).toBeNull();
+    expect(nearestUnits(two, '办公室（综合科）', 3).map(({ name }) => name)).toEqual(['办公室', '综合科']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Day } from '@xiaohao/domain';
+import { isShortUnitName, type Day } from '@xiaohao/domain';
 import { select, type Queryable } from '@xiaohao/database';
 import { loadAliases } from './unit-aliases.queries.js';
 
@@ -30,13 +30,14 @@ export interface DirectoryPerson {
 }
 
 /**
- * `exact`; `alias` where a person said so at an import before; `former` where the unit was renamed or took over the one named; `loose` where only a prefix such as 局 or 区
- * differs and one unit alone fits.
+ * `exact`; `alias` where a person said so at an import before; `former` where the unit was renamed or took over the one
+ * named; `loose` where only a prefix such as 局 or 区 differs and one unit alone fits; `short` where it is short for the
+ * name (住建局) of one unit alone.
  */
 export interface UnitMatch {
   id: string;
   name: string;
-  fit: 'exact' | 'alias' | 'former' | 'loose';
+  fit: 'exact' | 'alias' | 'former' | 'loose' | 'short';
 }
 
 export async function loadDirectory(db: Queryable, today: Day): Promise<Directory> {
@@ -96,7 +97,49 @@ export function findUnit(directory: Directory, name: string): UnitMatch | null {
   const former = directory.formerUnitIds.get(plainName(name));
   if (former) return { id: former, name: directory.unitNames.get(former)!, fit: 'former' };
   const loose = directory.looseUnitIds.get(looseUnitName(name)) ?? [];
-  return loose.length === 1 ? { id: loose[0]!, name: directory.unitNames.get(loose[0]!)!, fit: 'loose' } : null;
+  if (loose.length === 1) return { id: loose[0]!, name: directory.unitNames.get(loose[0]!)!, fit: 'loose' };
+  const [short, ...others] = loose.length > 1 ? [] : shortFor(directory, name);
+  return short !== undefined && others.length === 0
+    ? { id: short, name: directory.unitNames.get(short)!, fit: 'short' }
+    : null;
+}
+
+/** Asked of every row that names an office nobody bears the name of. */
+const shortNames = new WeakMap<Directory, Map<string, readonly string[]>>();
+
+/** Units whose name this is short for; 办公室（综合科） may be either of the two. */
+function shortFor(directory: Directory, name: string): readonly string[] {
+  let known = shortNames.get(directory);
+  if (!known) shortNames.set(directory, (known = new Map()));
+  const plain = plainName(name);
+  let found = known.get(plain);
+  if (!found) known.set(plain, (found = unitsCalled(directory, plain)));
+  return found;
+}
+
+function unitsCalled(directory: Directory, plain: string): string[] {
+  const bureau = directory.bureauId === null ? undefined : directory.unitNames.get(directory.bureauId);
+  const parts = partsOf(plain, bureau);
+  const found = [...directory.unitNames].filter(([, own]) => {
+    const owned = partsOf(plainName(own), bureau);
+    return parts.some((part) => owned.some((other) => isCalled(part, other)));
+  });
+  return found.map(([id]) => id);
+}
+
+const isCalled = (one: string, other: string) =>
+  looseUnitName(one) === looseUnitName(other) || isShortUnitName(one, other);
+
+const bureauBefore = /^.{1,12}?局(?=.{1,10}[科室股队心]$)/;
+
+/** 办公室（综合科） is 办公室 and 综合科; 区应急局宣教科 is a section where the bureau before it is ours. */
+function partsOf(plain: string, bureau: string | undefined): string[] {
+  const bracketed = /^([^(]{2,})\(([^()]{2,})\)$/.exec(plain);
+  const parts = bracketed ? [bracketed[1]!, bracketed[2]!] : [plain];
+  return parts.map((part) => {
+    const before = bureauBefore.exec(part)?.[0];
+    return before && bureau && isCalled(before, plainName(bureau)) ? part.slice(before.length) : part;
+  });
 }
 
 /** Less alike than this nobody would take one for the other. */
@@ -105,8 +148,13 @@ const leastLikeness = 0.34;
 /** Units whose names come nearest to one nobody bears, the nearest first. */
 export function nearestUnits(directory: Directory, name: string, limit: number): { id: string; name: string }[] {
   const wanted = looseUnitName(name);
+  const fitting = shortFor(directory, name);
   return [...directory.unitNames]
-    .map(([id, own]) => ({ id, name: own, likeness: likenessOf(wanted, looseUnitName(own)) }))
+    .map(([id, own]) => ({
+      id,
+      name: own,
+      likeness: fitting.includes(id) ? 1 : likenessOf(wanted, looseUnitName(own)),
+    }))
     .filter(({ likeness }) => likeness >= leastLikeness)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, limit)

@@ -12,7 +12,8 @@ type DetailDifference = Difference & { key: string };
 /** Columns kept as text, and facts of the kind that have a column: what the file says beside what the ticket says. */
 export function detailDifferences(compared: Compared): DetailDifference[] {
   const seen = new Set<string>();
-  return compared.cells.each('details').flatMap((cell) => {
+  const kept = compared.cells.each('progress').filter(({ column }) => column.heading in compared.preview.details);
+  return [...compared.cells.each('details'), ...kept].flatMap((cell) => {
     const { heading } = cell.column;
     // Several cells of one column are several measures' own; they are joined when a ticket is made of them.
     if (seen.has(heading) || isSourceHeading(heading) || blank.test(cell.cell.text)) return [];

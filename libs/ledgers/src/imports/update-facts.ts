@@ -14,7 +14,7 @@ export function compareItem({ ticket, preview, cells }: Compared): Difference | 
 
 /** An import keeps 来源 under its heading too. */
 export function compareSource({ ticket, cells, by }: Compared): Difference | null {
-  const at = cells.each('details').find(({ column }) => isSourceHeading(column.heading));
+  const at = cells.first('source') ?? cells.each('details').find(({ column }) => isSourceHeading(column.heading));
   if (!at || by !== 'no') return null;
   const { text } = at.cell;
   if (same(text, ticket.sourceName) || same(text, detail(ticket.details[at.column.heading]))) return null;

@@ -86,7 +86,7 @@ export const updateRules: Readonly<Record<UpdateField, UpdateRule>> = {
   outcomes: { meanings: [], ...open },
   remark: { meanings: ['remark'], ...open },
   item: { meanings: ['item'], where: [], otherwise: 'updatePlace' },
-  source: { meanings: ['details'], where: [], otherwise: 'updatePlace' },
+  source: { meanings: ['source', 'details'], where: [], otherwise: 'updatePlace' },
   kind: { meanings: ['ignored'], where: [], otherwise: 'updatePlace' },
   kindFacts: { meanings: ['ignored'], where: [], otherwise: 'updateKindFacts' },
   rectifyKind: { meanings: ['rectifyKind'], where: [], otherwise: 'updateRectifyKind' },

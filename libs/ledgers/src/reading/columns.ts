@@ -1,6 +1,6 @@
 import { columnLetters, columnNumber } from '@xiaohao/documents';
 import type { Header, Heading } from './header.js';
-import { headingUnit, plainHeading, reporterColumns, squeezed } from './heading.js';
+import { headingUnit, plainHeading, reporterColumns, squeezed, type HeadingMatch } from './heading.js';
 import { sharedMeanings, type ColumnMeaning } from './heading-synonyms.js';
 
 export interface LedgerColumn {
@@ -12,6 +12,8 @@ export interface LedgerColumn {
   /** Unit in the heading's brackets, e.g. 万元. */
   unit: string | null;
   strength: number;
+  /** What its heading says where another column has that meaning. */
+  wanted?: ColumnMeaning;
   /** Tells who reported: its cells are not kept. */
   sealed?: true;
 }
@@ -44,8 +46,12 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     heading: group ? `${plainHeading(group)}-${squeezed(text)}` : squeezed(text),
     unit: headingUnit(text),
     strength: match?.strength ?? 0,
+    ...(match && isAside(resolved.get(column)!, match) && { wanted: match.meaning }),
   }));
 }
+
+/** Kept as text for want of a meaning left for it. */
+const isAside = (given: ColumnMeaning, { meaning }: HeadingMatch) => given === 'details' && meaning !== 'details';
 
 const difficulties = /^(存在|主要|突出|遇到)/;
 
@@ -69,6 +75,9 @@ function promoteTitle(resolved: Map<number, ColumnMeaning>, taken: Set<ColumnMea
   }
 }
 
+/** Stronger than any heading: a person chose it. */
+export const chosenStrength = 10;
+
 /** Columns as a person set them. What they chose for one column no other column keeps, unless it may be shared. */
 export function withChosenMeanings(
   columns: readonly LedgerColumn[],
@@ -77,8 +86,8 @@ export function withChosenMeanings(
   const claimed = new Set(Object.values(chosen).filter((meaning) => !sharedMeanings.includes(meaning)));
   const kept = columns.map((column) => {
     const meaning = chosen[column.letters];
-    if (meaning) return { ...column, meaning, strength: 10 };
-    return claimed.has(column.meaning) ? { ...column, meaning: 'details' as const } : column;
+    if (meaning) return { ...column, meaning, strength: chosenStrength };
+    return claimed.has(column.meaning) ? { ...column, meaning: 'details' as const, wanted: column.meaning } : column;
   });
   const without = Object.entries(chosen).filter(([letters]) => !columns.some((column) => column.letters === letters));
   const added = without.map(([letters, meaning]) => ({
@@ -87,7 +96,7 @@ export function withChosenMeanings(
     meaning,
     heading: letters,
     unit: null,
-    strength: 10,
+    strength: chosenStrength,
   }));
   return [...kept, ...added].sort((a, b) => a.column - b.column);
 }

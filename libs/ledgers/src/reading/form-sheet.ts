@@ -1,8 +1,11 @@
 import { cellAddress, type Cell } from '@xiaohao/documents';
 import { resolveColumns, type LedgerColumn } from './columns.js';
+import { formColumns } from './form-columns.js';
 import { textOf, type Grid } from './grid.js';
 import type { Heading } from './header.js';
-import { matchHeading, squeezed } from './heading.js';
+import { matchHeading, plainHeading, squeezed } from './heading.js';
+import { opinionHeadings } from './heading-patterns.js';
+import { saysNothing } from './opinion.js';
 import { rawCellAt, withheld, type RawCell, type RawTicket } from './raw-row.js';
 import { ownCells } from './row-kinds.js';
 
@@ -29,11 +32,19 @@ const leastRows = 3;
 /** 问题名称：值班制度不落实 in one cell. */
 const labelAndValue = /^([^:：\n]{2,12})[:：]\s*(\S[\s\S]*)$/;
 
+/** 负责人（签字） signs what stands above it; a 责任人 may sign for being one. */
+const signedBy = /^(?!.*责任人).*(签字|签名|签章|盖章)/;
+/** The day of a signature alone in its cell. */
+const readsAsDay = /^20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?$/;
+
 /** Reads a sheet as a form; null where it is none. In a ledger no heading has its value beside it. */
 export function readForm(grid: Grid): FormSheet | null {
   if (grid.rowNumbers.length > longestForm) return null;
   if (grid.rowNumbers.some((row) => isHeaderRow(grid, row))) return null;
-  const entries = grid.rowNumbers.flatMap((row) => entriesOf(grid, row));
+  const entries = withSignatures(
+    grid,
+    grid.rowNumbers.flatMap((row) => entriesOf(grid, row)),
+  );
   const known = entries.filter(({ label }) => matchHeading(label) !== null);
   if (known.length < leastLabels || new Set(known.map(({ row }) => row)).size < leastRows) return null;
   // Each field is asked once; what repeats is a column of a table.
@@ -44,7 +55,7 @@ export function readForm(grid: Grid): FormSheet | null {
     group: null,
     match: matchHeading(label),
   }));
-  const columns = resolveColumns({ rows: [], headings }).map((column, at) => ({
+  const columns = formColumns(resolveColumns({ rows: [], headings })).map((column, at) => ({
     ...column,
     letters: entries[at]!.value.at,
   }));
@@ -77,7 +88,7 @@ function entriesOf(grid: Grid, row: number): Entry[] {
   for (const { column, text } of ownCells(grid, row)) {
     if (column < next) continue;
     const both = labelAndValue.exec(text);
-    if (both && matchHeading(both[1]!) !== null) {
+    if (both && isLabel(both[1]!)) {
       const cell = grid.own(row, column)!;
       entries.push({ label: both[1]!, row, value: { ...valueAt(cell, row, column), text: both[2]!.trim() } });
       continue;
@@ -93,7 +104,22 @@ function entriesOf(grid: Grid, row: number): Entry[] {
   return entries;
 }
 
-const isLabel = (text: string) => text !== '' && text.length <= longestLabel && matchHeading(text) !== null;
+/** The line below an opinion that says who signed it and when belongs to it. */
+function withSignatures(grid: Grid, entries: readonly Entry[]): Entry[] {
+  return entries.map((entry, at) => {
+    const next = entries[at + 1]?.row ?? Infinity;
+    if (next === entry.row || !opinionHeadings.test(plainHeading(entry.label))) return entry;
+    const below = grid.rowNumbers.filter((row) => row > entry.row && row < next);
+    const signed = below.flatMap((row) => ownCells(grid, row).map(({ text }) => text)).filter(isSignature);
+    const text = [entry.value.text, ...signed].filter((line) => line !== '').join('\n');
+    return { ...entry, value: { ...entry.value, text } };
+  });
+}
+
+const isSignature = (text: string) => saysNothing(text) || readsAsDay.test(text);
+
+const isLabel = (text: string) =>
+  text !== '' && text.length <= longestLabel && matchHeading(text) !== null && !signedBy.test(text);
 
 /** True where the cell above or below is a known label: what stands between them is one too. */
 function isLabelColumn(grid: Grid, row: number, column: number): boolean {

@@ -3,6 +3,11 @@ import type { ColumnMeaning } from './heading-synonyms.js';
 /** For headings no row names word by word; tried in order on headings of at most sixteen characters. */
 export const headingPatterns: readonly { meaning: ColumnMeaning; strength: number; pattern: RegExp }[] = [
   { meaning: 'struckOff', strength: 2, pattern: /是否.*(销号|摘牌)/ },
+  {
+    meaning: 'struckOff',
+    strength: 2,
+    pattern: /^(?!.*(申请|拟)).*(验收|复查|销号|核查|摘牌)(组|小组|单位|部门|人员?|专班)?(意见|结论|结果)$/,
+  },
   { meaning: 'struckOffOn', strength: 2, pattern: /(销号|摘牌|核销).*(时间|日期)$/ },
   { meaning: 'status', strength: 2, pattern: /^是否.*(完成|整改|办结)|(整改|办理|办结)状态$/ },
   { meaning: 'deadline', strength: 2, pattern: /(时限|期限)$|^(时限|期限)/ },
@@ -31,6 +36,18 @@ export const headingPatterns: readonly { meaning: ColumnMeaning; strength: numbe
   },
   { meaning: 'progress', strength: 2, pattern: /(整改|完成|进展|落实|办理|推进).{0,4}(情况|进展|进度|结果|成效)$/ },
 ];
+
+/** 来源, 问题来源: the round, meeting or paper something comes from. */
+export const sourceHeadings = /^(问题|任务|督办|隐患|事项)?来源$/;
+
+/** Columns that group problems by what they are about; 问题类别 may, or may label each of them. */
+export const itemHeadings = /^(?!.*问题(类|分类))/;
+
+/** Of columns that tell how far it is these tell what came of it. */
+export const resultHeadings = /(整改|完成|办理|处理|处置|办结|落实)(完成)?(情况)?结果$|^(整改)?(完成|办结)情况$|成效$/;
+
+/** A statement that is signed and dated by whoever gives it. */
+export const opinionHeadings = /(意见|结论)$/;
 
 /** Under one of these group heads a column says yes or no to a demand; its own words would mislead. */
 export const swallowingGroups = /^[“"]?五(落实|到位)/;

@@ -3,6 +3,7 @@ export const columnMeanings = [
   'seq',
   'no',
   'theirNo',
+  'source',
   'item',
   'title',
   'description',
@@ -75,9 +76,11 @@ export const headingSynonyms: readonly HeadingRow[] = [
   {
     meaning: 'theirNo',
     strength: 9,
-    headings: '隐患编号 督办编号 问题编号 任务编号 督办单号 交办单号 案件编号 受理编号 举报编号 事项编号 编码 文号',
+    headings: '隐患编号 督办编号 问题编号 任务编号 督办单号 交办单号 案件编号 受理编号 举报编号 事项编号 编码',
   },
   { meaning: 'seq', strength: 4, otherwise: 'theirNo', headings: '编号' },
+  // One paper assigns many matters: it is where they come from, and no number of theirs. See `sourceColumns`.
+  { meaning: 'source', strength: 9, headings: '督办文号 交办文号 文号 来文文号 批示文号 转办文号 发文文号 发文字号' },
 
   {
     meaning: 'title',
@@ -126,13 +129,15 @@ export const headingSynonyms: readonly HeadingRow[] = [
   },
   { meaning: 'title', strength: 3, otherwise: 'item', headings: '重点工作 反馈意见 整改事项 整改内容' },
   { meaning: 'title', strength: 3, otherwise: 'measures', headings: '整改任务' },
+  // Of several the strongest groups: 项 and 方面 before any sort of 类别, and that before what may only label a problem.
+  { meaning: 'item', strength: 10, headings: '项 方面 问题方面 反馈项 大项 整改项目' },
   {
     meaning: 'item',
     strength: 9,
-    headings:
-      '类别 问题类别 方面 问题方面 问题分类 反馈问题类别 问题类型 整改项目 工作类别 工作分类 事项类别 事项分类 任务类别 问题大类',
+    headings: '类别 大类 问题大类 工作类别 工作分类 事项类别 事项分类 任务类别',
   },
-  { meaning: 'item', strength: 7, headings: '分类 大类 一级任务 板块 项目' },
+  { meaning: 'item', strength: 7, headings: '分类 一级任务 板块 项目' },
+  { meaning: 'item', strength: 6, headings: '问题类别 问题分类 反馈问题类别 问题类型' },
   { meaning: 'description', strength: 6, headings: '详细情况 情况说明 问题说明 问题详情' },
 
   {

@@ -48,6 +48,9 @@ export function headingUnit(text: string): string | null {
   return /[([【〔](?:单位:?)?([^)\]】〕]*)[)\]】〕]/.exec(squeezed(text.slice(0, longestWritten)))?.[1] ?? null;
 }
 
+/** Counts the rows of a table. */
+export const seqHeading = /^(序号?|顺序号|项次|NO\.?)$/i;
+
 /** True for a heading the table names word by word. */
 export function isNamedHeading(text: string): boolean {
   return text.length <= longestWritten && (exact.has(squeezed(text)) || exact.has(plainHeading(text)));

@@ -108,8 +108,9 @@ describe('a clean inspection ledger', () => {
       deadline: { date: '2020-06-30' },
     });
     expect(codes(first(preview))).toEqual(
-      expect.arrayContaining(['H5 yearAssumed', 'C5 raisedOnAssumed', 'I5 statusUnknown', 'F5 leadUnitMissing']),
+      expect.arrayContaining(['H5 yearAssumed', 'I5 statusUnknown', 'F5 leadUnitMissing']),
     );
+    expect(preview.sheets[0]!.findings).toMatchObject([{ cell: '', code: 'raisedOnAssumed' }]);
   });
 });
 
@@ -596,6 +597,49 @@ describe('a form of one ticket', () => {
       { sheet: '问题2', row: 1, title: '台账缺失', leadUnit: '危化科', deadline: { date: '2022-07-31' } },
     ]);
     expect(whys(preview)).toEqual(['1 title', '7 note']);
+  });
+
+  it('names its own source and number, says what came of it, and closes on the day its last opinion was signed', async () => {
+    const slip = (...rows: TestCell[][]): TestSheet => ({
+      name: '销号单',
+      rows: [
+        ['巡察反馈问题整改销号单'],
+        ['问题来源', '区委第二轮巡察', '问题编号', '巡2-3'],
+        ['具体问题', '值班制度不落实'],
+        ['责任单位', '办公室', '整改时限', '2022年6月底'],
+        ['整改进展', '正在推进', '整改完成情况', '已整改到位'],
+        ...rows,
+      ],
+    });
+    const opinions = [
+      ['验收意见', '经现场核查，验收合格。 验收人：李明 2022 年 6 月 12 日'],
+      ['销号意见', '同意销号'],
+      [null, '负责人（签字）：周正', null, '2022年6月15日'],
+    ];
+    const ticket = first(await read(slip(...opinions)));
+    expect(ticket).toMatchObject({
+      source: '区委第二轮巡察',
+      theirNo: '巡2-3',
+      status: 'closed',
+      closedOn: '2022-06-15',
+      closedOnFrom: 'row',
+      progress: '正在推进',
+      details: { 整改完成情况: '已整改到位', 验收人: '李明' },
+    });
+    expect(first(await read(slip(['验收意见', '验收人：      年   月   日'])))).toMatchObject({ status: 'completed' });
+    expect(first(await read(slip(['验收意见', '同意销号']), { source: '专项检查' }))).toMatchObject({
+      source: '专项检查',
+      details: { 问题来源: '区委第二轮巡察' },
+    });
+  });
+
+  it.each([
+    [['编号', '05'], '05', {}],
+    [['台账编号', '2022-05', '编号', '05'], '2022-05', { 编号: '05' }],
+    [['隐患编号', 'YH-6', '台账编号', '2022-05'], 'YH-6', { 台账编号: '2022-05' }],
+  ] as const)('with %j is known to them by %s', async (numbers, theirNo, details) => {
+    const rows = [['问题名称', '甲'], ['责任单位', '办公室'], ['责任人', '王磊'], [...numbers]];
+    expect(first(await read({ name: '单', rows }))).toMatchObject({ theirNo, no: null, seq: null, details });
   });
 
   it('names the cell of a value that cannot be read', async () => {

@@ -5,10 +5,11 @@ import type { TicketKind } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { shapeOf, withProfile, type ProfiledChoice } from './column-profile.js';
 import { columnsOf, withChosenMeanings, type LedgerColumn } from './columns.js';
+import { sourceColumns } from './source-columns.js';
 import { gridOf, type Grid } from './grid.js';
 import { readForm, type FormSheet } from './form-sheet.js';
 import { findHeader, readHeader, type Header, type Heading } from './header.js';
-import { squeezed } from './heading.js';
+import { seqHeading, squeezed } from './heading.js';
 import type { StoredRow, StoredSheet } from './stored-reading.js';
 import { guessKind, unlike, type KindClues } from './ledger-kind.js';
 import { headOf, noHeader } from './no-header.js';
@@ -25,6 +26,7 @@ import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions, SheetChoice } from './reading-options.js';
 import { findDoubles } from './doubles.js';
 import { readSheetFacts } from './sheet-facts.js';
+import { openSheetFindings, type SheetFindings } from './sheet-findings.js';
 import { columnsUnder } from './sheet-tables.js';
 import {
   formText,
@@ -38,6 +40,7 @@ import {
 } from './sheet-role.js';
 import { readTicket } from './ticket-reader.js';
 import { readTicketRows } from './ticket-rows.js';
+import { nameTwins } from './twins.js';
 
 /** Between so many rows the process looks after others: locks to be renewed, calls to be answered. */
 const rowsPerTurn = 500;
@@ -150,11 +153,12 @@ async function readTable(
   options: ReadingOptions,
   reading: Reading,
 ): Promise<void> {
-  const { tickets, ignored, columns } = readTicketRows(grid, header, headed);
+  const { tickets, ignored, columns: all } = readTicketRows(grid, header, headed);
   const signed = ignored.filter(({ why }) => why === 'signature' || why === 'note').map(({ row }) => row);
   const known = readSheetFacts(grid, header, signed, fileName, options);
   const clues = cluesOf(header.headings, known.title, [grid.name, fileName]);
   const facts: SheetFacts = { kind: kindOf(clues, options), ...known };
+  const columns = sourceColumns(all, facts.kind);
   const sheet: StoredSheet = {
     name: grid.name,
     role: 'ledger',
@@ -168,12 +172,15 @@ async function readTable(
   };
   reading.sheets.push(sheet);
   reading.ignored.push(...ignored);
+  nameTwins(tickets, columns, (raw) => duplicateKey(raw, columns));
   const memory = openCellMemory();
+  const findings = openSheetFindings(columns, tickets, header.rows.at(-1)!);
   for (let at = 0; at < tickets.length; at += rowsPerTurn) {
-    const rows = tickets.slice(at, at + rowsPerTurn).map((raw) => rereadRow(raw, sheet, options, memory));
+    const rows = tickets.slice(at, at + rowsPerTurn).map((raw) => readRow(raw, sheet, options, findings, memory));
     await reading.take(rows, sheet);
     await setImmediate();
   }
+  sheet.findings = findings.all();
 }
 
 async function readFormSheet(
@@ -202,7 +209,9 @@ async function readFormSheet(
   for (const row of others) {
     reading.ignored.push({ sheet: grid.name, row, why: row < form.rows[0]! ? 'title' : 'note' });
   }
-  await reading.take([rereadRow(form.ticket, sheet, options)], sheet);
+  const findings = openSheetFindings(columns, [form.ticket], null);
+  sheet.findings = findings.all();
+  await reading.take([readRow(form.ticket, sheet, options, findings)], sheet);
 }
 
 function cluesOf(headings: readonly Heading[], title: string | null, names: readonly string[]): KindClues {
@@ -219,8 +228,19 @@ function otherKind(clues: KindClues, { kind }: ReadingOptions): string {
 }
 
 /** Reads one ticket from its kept cells, as the whole sheet would give it. */
-export function rereadRow(raw: RawTicket, sheet: StoredSheet, options: ReadingOptions, memory?: CellMemory): ReadRow {
-  return { raw, preview: readTicket(raw, sheet, options, memory), key: duplicateKey(raw, sheet.read) };
+export function rereadRow(raw: RawTicket, sheet: StoredSheet, options: ReadingOptions): ReadRow {
+  return readRow(raw, sheet, options, openSheetFindings(sheet.read, [], sheet.role === 'form' ? null : 0));
+}
+
+function readRow(
+  raw: RawTicket,
+  sheet: StoredSheet,
+  options: ReadingOptions,
+  findings: SheetFindings,
+  memory?: CellMemory,
+): ReadRow {
+  const preview = findings.rowAlone(readTicket(raw, sheet, options, memory));
+  return { raw, preview, key: duplicateKey(raw, sheet.read) };
 }
 
 /**
@@ -229,21 +249,27 @@ export function rereadRow(raw: RawTicket, sheet: StoredSheet, options: ReadingOp
  */
 function duplicateKey(raw: RawTicket, columns: readonly LedgerColumn[]): string {
   const first = raw.rows[0]!.cells;
-  for (const { letters } of columnsOf(columns, 'theirNo')) {
-    const number = first[letters]?.text;
+  for (const column of columnsOf(columns, 'theirNo')) {
+    if (countsRows(column)) continue;
+    const number = first[column.letters]?.text;
     if (number) return `no ${squeezed(number)}`;
   }
   // No text holds a NUL: of two rows that differ the joined cells differ too.
   let cells = raw.itemAbove ?? '';
   for (const { cells: row } of raw.rows) {
-    for (const { letters, meaning } of columns) {
-      if (meaning !== 'seq' && meaning !== 'ignored') cells += `\0${meaning}\0${row[letters]?.text ?? ''}`;
+    for (const column of columns) {
+      const { letters, meaning } = column;
+      if (meaning !== 'ignored' && !countsRows(column)) cells += `\0${meaning}\0${row[letters]?.text ?? ''}`;
     }
     cells += '\0\0';
   }
   // Kept with every row: a hash is a fraction of the cells it stands for.
   return hash('sha1', cells, 'base64');
 }
+
+/** 序号, also where its numbers are names: it restarts on every sheet. */
+const countsRows = ({ meaning, heading }: LedgerColumn) =>
+  meaning === 'seq' || (meaning === 'theirNo' && seqHeading.test(heading));
 
 function skippedSheet(grid: Grid, reason: SkipReason): StoredSheet {
   const nothing = { headerRows: [], columns: {}, facts: null, read: [] };

@@ -1,5 +1,5 @@
 import type { Day, TicketKind, TicketLevel } from '@xiaohao/domain';
-import { findingTexts } from '@xiaohao/messages';
+import { findingTexts, sheetFindingTexts } from '@xiaohao/messages';
 import type { ColumnMeaning } from './heading-synonyms.js';
 
 /** How a ledger was read, before anything is stored. Rows and columns count from 1, as in the sheet. */
@@ -18,6 +18,8 @@ export interface PreviewSheet {
   headerRows: number[];
   /** Column letters → meaning. */
   columns: Record<string, ColumnMeaning>;
+  /** What is to be known of it as a whole, what was not understood first; missing in what was stored before it was kept. */
+  findings?: SheetFinding[];
   /** What the sheet says of itself above its header, and what was concluded from it; null when it was skipped. */
   facts: SheetFacts | null;
   /** The profile of a former file by which it reads otherwise, and whether it is read by it. */
@@ -160,6 +162,13 @@ export const stoppingFindings: readonly FindingCode[] = [
   'unitOfOthers',
 ];
 
+/** Something of a sheet as a whole; its cell is the heading it speaks of, empty where it is of no column. */
+export interface SheetFinding extends Omit<Finding, 'code'> {
+  code: SheetFindingCode;
+}
+
+export type SheetFindingCode = keyof typeof sheetFindingTexts;
+
 export type FindingCode = keyof typeof findingTexts;
 
 /** A finding with its text in Chinese; `{raw}` and `{reading}` fill the text. */
@@ -174,3 +183,4 @@ function shortened(text: string): string {
 }
 
 export const findingCodes = Object.keys(findingTexts) as FindingCode[];
+export const sheetFindingCodes = Object.keys(sheetFindingTexts) as SheetFindingCode[];

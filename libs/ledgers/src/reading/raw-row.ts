@@ -23,11 +23,24 @@ export interface RawRow {
   cells: Record<string, RawCell>;
 }
 
+/** Another row of the sheet that bears the same number, or says nearly the same: its row, and what they share. */
+export interface Twin {
+  row: number;
+  shared: string;
+}
+
+export interface Twins {
+  number?: Twin;
+  words?: Twin;
+}
+
 /** The rows of one ticket, and what stood above them. */
 export interface RawTicket {
   rows: RawRow[];
   /** Section heading, or the item cell of a row above that was left blank here. */
   itemAbove: string | null;
+  /** Other rows of the sheet it may be mistaken for. */
+  twins?: Twins;
 }
 
 export function rawRowOf(grid: Grid, row: number, columns: readonly LedgerColumn[]): RawRow {

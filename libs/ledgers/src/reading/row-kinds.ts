@@ -1,8 +1,10 @@
 import type { LedgerColumn } from './columns.js';
 import { textOf, type Grid } from './grid.js';
-import { isNamedHeading, squeezed } from './heading.js';
+import { isNamedHeading, seqHeading, squeezed } from './heading.js';
 import type { Header } from './header.js';
+import { bareNote, isSigned, isSignedInCells, noteLine } from './foot-lines.js';
 import type { IgnoredWhy } from './preview.js';
+import { namesTicket } from './ticket-number.js';
 
 /** What a row below the header is; `ticket` rows are told apart further on. */
 export type RowKind = 'ticket' | Exclude<IgnoredWhy, 'title' | 'header'>;
@@ -17,11 +19,8 @@ const totalWord = /^[(（]?(合计|总计|小计|共计|累计|总数)[)）:：]
 const counted = /^[共约计]{0,2}\d+[个项条件处起家]/;
 /** 共5件，已办结1件: below the rows it sums them up. */
 const countedLine = /^[共计]{1,2}\s*\d+\s*[个项条件处起家]/;
-const note = /^(注|备注|说明|填表说明|填报说明|附注|附)[\d一二三四五]*[:：.、]|^※/;
 const pageNumber = /^[-—–\s]*第?\s*\d{1,4}\s*页?[-—–\s,，]*(共\s*\d+\s*页)?[-—–\s]*$/;
 const dashed = /[-—–页]/;
-const signature =
-  /^(填表|填报|制表|审核|审批|复核|校核|负责|单位负责|主要负责|主要领导|分管领导|分管负责|签发|签字|签名|签章|盖章|联系|经办|报送|报出)[^:：，。;；]{0,8}[:：]|^(局长|书记|科长|主任|站长)\s*[:：]|^[(（]?(公章|盖章|签字|签章)[)）]?$|^填报日期/;
 /** What a filled-in example is marked with. */
 const example = /^[(（]?(填写)?(示例|样例|范例|举例|例|模板)[\d一二三]?[)）]?[:：]?$/;
 /** 填写……, （精确到月）: says how to fill a column. */
@@ -40,12 +39,14 @@ export interface RowJudge {
 export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerColumn[]): RowJudge {
   const titleColumn = columns.find((column) => column.meaning === 'title')?.column ?? 0;
   const itemColumn = columns.find((column) => column.meaning === 'item')?.column ?? 0;
-  const seqColumn = columns.find((column) => column.meaning === 'seq')?.column ?? 0;
+  const leftmost = Math.min(...columns.map(({ column }) => column));
+  const counts = ({ meaning, column, heading }: LedgerColumn) =>
+    meaning === 'seq' || (meaning === 'theirNo' && (column === leftmost || seqHeading.test(heading)));
+  const seqColumn = columns.find(counts)?.column ?? 0;
   const headingTexts = new Map(
     header.headings.map(({ column, text, group }) => [column, [squeezed(text), group === null ? '' : squeezed(group)]]),
   );
   const numbered = isMostlyNumbered(grid, header, seqColumn);
-  const leftmost = Math.min(...columns.map(({ column }) => column));
   let lastKind: RowKind = 'ticket';
   let begun = false;
 
@@ -60,10 +61,9 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     if (texts.slice(0, 2).some((text) => total.test(text)) && (total.test(title) || sum.test(squeezed(title))))
       return 'total';
     if (totalWord.test(squeezed(first)) && counted.test(squeezed(title))) return 'total';
-    if (signature.test(first) && cells.filter(({ text }) => signature.test(text)).length * 2 >= cells.length) {
-      return 'signature';
-    }
-    if (note.test(first) && texts.length <= 2) return 'note';
+    if (isSigned(cells) || (begun && isSignedInCells(cells))) return 'signature';
+    if (noteLine.test(first) && (texts.length <= 2 || (begun && cells[0]!.column < titleColumn))) return 'note';
+    if (begun && cells[0]!.column < titleColumn && bareNote.test(first) && texts.length <= 2) return 'note';
     if (texts.length === 1) return judgeLoneText(row, cells[0]!.column, first);
     const [head, words, ...more] = cells;
     if (more.length === 0 && head!.column === seqColumn && chineseOrdinal.test(head!.text)) {
@@ -90,7 +90,7 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     const width = merge ? Math.min(merge.right, grid.lastColumn) - merge.left + 1 : 1;
     const tall = merge ? merge.bottom > merge.top : false;
     if (width >= 3 && width * 2 >= columns.length && !tall) return 'sectionHeading';
-    if (column === seqColumn) return plainOrdinal.test(text) ? 'blank' : 'sectionHeading';
+    if (column === seqColumn) return plainOrdinal.test(text) || namesTicket(text) ? 'blank' : 'sectionHeading';
     if (column === itemColumn && !tall) return 'sectionHeading';
     if (column === titleColumn && width > 1) return 'ticket';
     if (column === leftmost && column !== titleColumn && grid.shown(row, titleColumn) === null) {

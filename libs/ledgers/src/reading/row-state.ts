@@ -8,9 +8,12 @@ import {
   type ToldDay,
 } from '@xiaohao/domain';
 import type { PreviewTicket, SheetFacts } from './preview.js';
+import { plainHeading } from './heading.js';
+import { resultHeadings } from './heading-patterns.js';
+import { opinionDay, saysNothing } from './opinion.js';
 import { cited, noteContradictions, type RowEnd, type RowStart } from './row-contradictions.js';
 import { cellSaying, noteStatusIssues, readToldDay } from './status-findings.js';
-import type { TicketCells } from './ticket-cells.js';
+import type { TicketCell, TicketCells } from './ticket-cells.js';
 import { blank, readFactDay } from './ticket-dates.js';
 
 export type RowState = Pick<
@@ -34,18 +37,18 @@ export function readRowState(
   start: RowStart,
   today: Day,
 ): RowState {
-  const texts = (meaning: 'struckOff' | 'status' | 'progress') => cells.each(meaning).map(({ cell }) => cell.text);
+  const texts = (told: readonly TicketCell[]) => told.map(({ cell }) => cell.text);
   const struckOffOn = readFactDay(cells, 'struckOffOn', context);
   const completedOn = readFactDay(cells, 'completedOn', context);
   const reviewedOn = readFactDay(cells, 'reviewedOn', context);
   const filledOn = readFactDay(cells, 'filledOn', context) ?? facts.filledOn;
   const columns: StatusColumns = {
-    struckOff: texts('struckOff'),
-    status: texts('status'),
+    struckOff: texts(cells.each('struckOff').filter(({ cell }) => !saysNothing(cell.text))),
+    status: texts(cells.each('status')),
     percent: cells.each('progressPercent').map(({ cell }) => {
       return { value: cell.value ?? cell.text, numberFormat: cell.numberFormat };
     }),
-    progress: texts('progress'),
+    progress: texts(resultsBefore(cells.each('progress'))),
     struckOffOnIsFilled: struckOffOn !== null,
     completedOnIsFilled: completedOn !== null,
   };
@@ -54,7 +57,7 @@ export function readRowState(
   const told = toldDay(cells, days, raw, status, context);
   const shown = status === 'closed' ? (struckOffOn ?? completedOn ?? reviewedOn) : completedOn;
   if (told) noteToldDay(cells, told, status, shown);
-  const stated = () => struckOffOn ?? completedOn ?? reviewedOn ?? told?.day ?? null;
+  const stated = () => struckOffOn ?? opinionDay(cells, context) ?? completedOn ?? reviewedOn ?? told?.day ?? null;
   const closing = closingDay(status, stated, filledOn, today);
   const end: RowEnd = {
     status,
@@ -133,10 +136,31 @@ function dayIn(text: string | null): Day | null {
   return dates.length === 1 ? makeDay(year!, month!, date!) : null;
 }
 
-/** What is written in the strongest progress column that says anything; several measures, several lines. */
-function progressText(cells: TicketCells): string | null {
+const isResult = ({ column }: TicketCell) => resultHeadings.test(plainHeading(column.heading));
+
+/** 整改结果 beside 整改进展 tells what came of it: the way there is past. */
+function resultsBefore(told: readonly TicketCell[]): readonly TicketCell[] {
+  const results = told.filter((one) => isResult(one) && !blank.test(one.cell.text));
+  return results.length > 0 ? results : told;
+}
+
+/**
+ * The cells of one progress column, of the strongest that says anything and is no result where both are filled; several
+ * measures, several lines. What the others say is kept under their headings.
+ */
+function progressCells(cells: TicketCells): TicketCell[] {
   const told = cells.each('progress').filter(({ cell }) => !blank.test(cell.text));
-  const strongest = told[0]?.column;
-  const texts = told.filter(({ column }) => column === strongest).map(({ cell }) => cell.text);
+  const chosen = (told.find((one) => !isResult(one)) ?? told[0])?.column;
+  return told.filter(({ column }) => column === chosen);
+}
+
+function progressText(cells: TicketCells): string | null {
+  const texts = progressCells(cells).map(({ cell }) => cell.text);
   return texts.length > 0 ? texts.join('\n') : null;
+}
+
+/** Of several progress columns what is not told as the progress. */
+export function otherProgress(cells: TicketCells): TicketCell[] {
+  const chosen = progressCells(cells)[0]?.column;
+  return cells.each('progress').filter(({ column, cell }) => column !== chosen && !blank.test(cell.text));
 }

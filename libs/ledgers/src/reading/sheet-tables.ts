@@ -3,6 +3,7 @@ import { resolveColumns, type LedgerColumn } from './columns.js';
 import { textOf, type Grid } from './grid.js';
 import { headerAt, headsTickets, type Header } from './header.js';
 import { isNamedHeading, squeezed } from './heading.js';
+import { namesTicket, numbered } from './ticket-number.js';
 import { statisticHeadings } from './heading-patterns.js';
 import { ownCells, rowJudge, type RowJudge } from './row-kinds.js';
 
@@ -20,17 +21,23 @@ export interface TablePart {
 
 /** Rows looked at to tell a number that names a ticket from one that counts rows. */
 const sampledRows = 200;
+/** Under 编号: DB-07, 2022001. */
 const naming = /[A-Za-z〔[【]|\d{4}/;
 
-/** The columns of a header. 编号 alone counts rows, unless what stands below it are names such as DB-07 or 2022001. */
+/**
+ * The columns of a header. 编号 alone counts rows, unless what stands below it are names such as DB-07 or 2022001; and so
+ * does 序号, unless they are 督1 or 巡1-3.
+ */
 export function columnsUnder(grid: Grid, header: Header): LedgerColumn[] {
   const columns = resolveColumns(header);
   const seq = columns.find(({ meaning }) => meaning === 'seq');
-  if (!seq || seq.strength > 4) return columns;
+  if (!seq) return columns;
   const below = grid.rowNumbers.filter((row) => row > header.rows.at(-1)!).slice(0, sampledRows);
   const texts = below.map((row) => textOf(grid.own(row, seq.column)));
-  const names = texts.filter((text) => naming.test(text)).length;
-  return names > texts.filter((text) => /\d/.test(text)).length - names
+  const names = texts.filter((text) => namesTicket(text) || (seq.strength <= 4 && naming.test(text))).length;
+  const isFree = !columns.some(({ meaning }) => meaning === 'theirNo');
+  if (seq.strength > 4 && new Set(texts.filter(namesTicket)).size < 2) return columns;
+  return isFree && names > texts.filter((text) => numbered.test(text)).length - names
     ? columns.map((column) => (column === seq ? { ...column, meaning: 'theirNo' } : column))
     : columns;
 }

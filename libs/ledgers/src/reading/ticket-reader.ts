@@ -8,17 +8,20 @@ import {
 } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf } from './columns.js';
+import { plainHeading, seqHeading } from './heading.js';
 import type { StoredSheet } from './stored-reading.js';
 import type { PreviewMeasure, PreviewTicket, SheetFacts } from './preview.js';
 import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
-import { ticketCells, type TicketCells } from './ticket-cells.js';
+import { ticketCells, type TicketCell, type TicketCells } from './ticket-cells.js';
 import { readFactDay, yearContext } from './ticket-dates.js';
 import { immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
 import { readOutcomes } from './ticket-outcomes.js';
 import { readTicketNames } from './ticket-names.js';
+import { noteTwins } from './twins.js';
 import { noteEarlyDeadline } from './row-contradictions.js';
-import { readRowState } from './row-state.js';
+import { inspectorOf } from './opinion.js';
+import { otherProgress, readRowState } from './row-state.js';
 
 const ourNumber = new RegExp(
   `^(${Object.values(kindTable)
@@ -38,6 +41,7 @@ export function readTicket(
   const cells = ticketCells(raw, columns, memory);
   const title = cells.text('title') ?? '';
   if (title === '') cells.note('titleMissing', 'title');
+  noteTwins(raw, columns, cells);
 
   const years = yearContext(facts, options);
   const own = { ...years, sheetYear: years.sheetYear ?? fallbackYear(facts) };
@@ -65,14 +69,14 @@ export function readTicket(
     sheet: sheet.name,
     row: raw.rows[0]!.row,
     rows: raw.rows.map(({ row }) => row),
-    seq: cells.text('seq'),
+    seq: cells.text('seq') ?? rowNumber(cells),
     no,
     theirNo: cells.text('theirNo') ?? (no === null ? ourNo : null),
     kind: facts.kind,
     title,
     description: cells.text('description'),
     item: itemOf(cells, raw),
-    source: facts.source,
+    source: sourceOf(cells, facts, options),
     level: levelOf(cells, facts),
     site: cells.text('site'),
     industry: cells.text('industry'),
@@ -84,7 +88,11 @@ export function readTicket(
     ...state,
     deadline,
     outcomes: readOutcomes(cells),
-    details: readDetails(cells),
+    details: readDetails(cells, [
+      ...otherProgress(cells),
+      ...(no === null && cells.first('theirNo') ? cells.each('no') : []),
+      ...(options.source === null ? [] : cells.each('source')),
+    ]),
     decision: 'create',
     issues: cells.findings,
   };
@@ -180,13 +188,26 @@ function readMeasures(
   return measures;
 }
 
-/** Columns that are kept as text, and the remark. */
-function readDetails(cells: TicketCells): Record<string, string> {
+/** What a person says of the whole file holds for each of its rows. */
+function sourceOf(cells: TicketCells, facts: SheetFacts, options: ReadingOptions): string {
+  return (options.source === null ? cells.text('source') : null) ?? facts.source;
+}
+
+/** 序号 that names its tickets (督1) is both. */
+function rowNumber(cells: TicketCells): string | null {
+  const number = cells.first('theirNo');
+  return number && seqHeading.test(plainHeading(number.column.heading)) ? number.cell.text : null;
+}
+
+/** Columns that are kept as text, other cells that have no field, who inspected, and the remark. */
+function readDetails(cells: TicketCells, others: readonly TicketCell[]): Record<string, string> {
   const details = new Map<string, string>();
-  for (const { cell, column } of cells.each('details')) {
+  for (const { cell, column } of [...cells.each('details'), ...others]) {
     const before = details.get(column.heading);
     details.set(column.heading, before ? `${before}\n${cell.text}` : cell.text);
   }
+  const inspector = inspectorOf(cells);
+  if (inspector && !details.has(inspector.label)) details.set(inspector.label, inspector.names);
   const remarks = cells.each('remark').map(({ cell }) => cell.text);
   if (remarks.length > 0) details.set('remark', remarks.join('\n'));
   return Object.fromEntries(details);

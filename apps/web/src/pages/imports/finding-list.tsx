@@ -36,11 +36,14 @@ export function FindingList({
   const body = (
     <>
       {reading}
+      <OfSheet findings={sheet.findings ?? []} />
       {digest && (
         <>
           {digest.updates > 0 && <p className="faint">{t('import.updateRule')}</p>}
           <SheetTotals digest={digest} />
-          {digest.needsYou.count + digest.told.count === 0 && <p className="findings-none">{t('import.noFindings')}</p>}
+          {digest.needsYou.count + digest.told.count + (sheet.findings ?? []).length === 0 && (
+            <p className="findings-none">{t('import.noFindings')}</p>
+          )}
           {digest.needsYou.count > 0 && (
             <section>
               <h3 className="needs-you">{t('import.needsYou', { count: digest.needsYou.count })}</h3>
@@ -90,4 +93,21 @@ function More({ found: { count, items } }: { found: SheetDigest['told'] }) {
   return count > items.length ? (
     <p className="faint">{t('import.moreFindings', { count: count - items.length })}</p>
   ) : null;
+}
+
+/** What was not understood of the sheet as a whole, before anything is said of its rows. */
+function OfSheet({ findings }: { findings: NonNullable<ImportSheet['findings']> }) {
+  if (findings.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('import.ofSheet', { count: findings.length })}</h3>
+      <ul>
+        {findings.map(({ cell, code, message }) => (
+          <li key={`${cell} ${code}`}>
+            {cell && <b className="figures">{cell}</b>} {message}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -1,0 +1,31 @@
+import { isShortUnitName } from './unit-short-names.js';
+
+it.each([
+  ['区住建局', '云栖区住房和城乡建设局'],
+  ['住建局', '区住房和城乡建设局'],
+  ['区教体局', '区教育体育局'],
+  ['区应急局', '云栖区应急管理局'],
+  ['市监局', '区市场监督管理局'],
+  ['区市监局', '市场监督管理局'],
+  ['发改委', '发展和改革委员会'],
+  ['卫健委', '县卫生健康委员会'],
+  ['政府办', '政府办公室'],
+  ['宣教科', '宣传教育科'],
+  ['危化科', '危险化学品监督管理科'],
+])('%s is short for %s', (short, full) => {
+  expect(isShortUnitName(short, full)).toBe(true);
+});
+
+it.each([
+  ['市住建局', '区住房和城乡建设局', 'of another area'],
+  ['住建科', '住房和城乡建设局', 'another kind of office'],
+  ['建设局', '住房和城乡建设局', 'begins elsewhere'],
+  ['住城建局', '建设住房和城乡局', 'in another order'],
+  ['住科', '住房科', 'too short'],
+  ['住建局', '住建局', 'the same'],
+  ['云栖镇', '云栖湖镇', 'a place'],
+  ['云上公司', '云上化工公司', 'a firm'],
+  ['执法大队', '执法中心', 'another kind of office'],
+])('%s is not short for %s: %s', (short, full) => {
+  expect(isShortUnitName(short, full)).toBe(false);
+});

@@ -1,0 +1,61 @@
+/** Kinds of offices whose names people shorten; names of places and firms are proper names and never are. */
+const kinds: readonly (readonly [written: RegExp, kind: string])[] = [
+  [/委员会$|委$/, '委'],
+  [/办公室$|办事处$|办$/, '办'],
+  [/(?:大队|支队|中队|总队)$/, '队'],
+  [/中心$/, '中心'],
+  [/[局科处股室站所队厅]$/, ''],
+];
+const area = '(?:自治区|自治州|自治县|新区|开发区|[省市区县州旗])';
+/** 云栖区, 区, 市: in front of an office's name. What is left must still be a name: 市监局 begins with its own 市. */
+const areaBefore = new RegExp(`^(?:[\\u4e00-\\u9fa5]{2,5}?${area}|[省市区县州旗])(?=[\\u4e00-\\u9fa5]{3,}$)`);
+const areaLevel = /[省市区县州旗]$/;
+/** 科 alone, or 一科, is short for nothing. */
+const leastStem = 2;
+
+interface OfficeName {
+  /** Without the area. */
+  core: string;
+  /** 省, 市, 区 …; null where none is named. */
+  level: string | null;
+}
+
+/**
+ * True where one name is short for the other: 区住建局 for 云栖区住房和城乡建设局. Its characters come in order out of the full
+ * name, it begins with the same one, ends with the same kind of office and names no other level of area.
+ */
+export function isShortUnitName(short: string, full: string): boolean {
+  return waysToRead(short).some((one) => waysToRead(full).some((other) => isShortFor(one, other)));
+}
+
+function isShortFor(short: OfficeName, full: OfficeName): boolean {
+  if (short.core.length >= full.core.length || short.core[0] !== full.core[0]) return false;
+  if (short.level !== null && full.level !== null && short.level !== full.level) return false;
+  const kind = kindOf(short.core);
+  if (kind === null || kind !== kindOf(full.core)) return false;
+  return stemOf(short.core).length >= leastStem && comesInOrder(short.core, full.core);
+}
+
+/** As written, and without the area before it: 市监局 is 市场监督管理局, 市教育局 is the 教育局 of a city. */
+function waysToRead(name: string): OfficeName[] {
+  const plain = name.normalize('NFKC').replace(/\s+/g, '');
+  const before = areaBefore.exec(plain)?.[0];
+  const whole = { core: plain, level: null };
+  return before ? [whole, { core: plain.slice(before.length), level: areaLevel.exec(before)![0] }] : [whole];
+}
+
+function kindOf(name: string): string | null {
+  for (const [written, kind] of kinds) if (written.test(name)) return kind || name.at(-1)!;
+  return null;
+}
+
+function stemOf(name: string): string {
+  const written = kinds.find(([pattern]) => pattern.test(name))![0];
+  return name.replace(written, '');
+}
+
+function comesInOrder(short: string, full: string): boolean {
+  let at = 0;
+  for (const sign of full) if (sign === short[at]) at += 1;
+  return at === short.length;
+}

@@ -1,0 +1,209 @@
+import { officialCalendar } from '@xiaohao/calendar';
+import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
+import { readLedger, rereadRow, readSheets } from './ledger-reader.js';
+import type { Preview } from './preview.js';
+import type { ReadingOptions } from './reading-options.js';
+
+const options = (changes: Partial<ReadingOptions> = {}): ReadingOptions => ({
+  kind: 'auto',
+  year: 2022,
+  baseDate: null,
+  source: null,
+  today: '2022-05-10',
+  calendar: officialCalendar,
+  ...changes,
+});
+const workbook = (...rows: string[]) =>
+  buildWorkbook([
+    { name: '台账', rows: rows.map((row) => row.split('｜').map((cell): TestCell => (cell === '' ? null : cell))) },
+  ]);
+const read = async (rows: readonly string[], changes: Partial<ReadingOptions> = {}) =>
+  readLedger(await workbook(...rows), '台账.xlsx', options(changes));
+const readCsv = (...lines: string[]) => readLedger(Buffer.from(lines.join('\n')), '督办台账.csv', options());
+const whys = ({ ignored }: Preview) => ignored.map(({ row, why }) => `${row} ${why}`);
+const ofSheet = ({ sheets }: Preview) => (sheets[0]!.findings ?? []).map(({ cell, code }) => `${cell} ${code}`.trim());
+const codes = ({ tickets }: Preview) =>
+  tickets.flatMap(({ issues }) => issues.map(({ cell, code, message }) => `${cell} ${code} ${message}`));
+
+describe('a .csv', () => {
+  const header = '序号,督办文号,督办事项,承办单位,办理时限,办理情况';
+  const row = '督1,区政督〔2022〕5号,整治消防通道,应急科,2022年6月底,正在推进';
+
+  it.each([
+    ['填表人：,王磊,审核人：,李明,日期：,2022年6月1日', 'signature'],
+    ['填表人,王磊,审核,李明,,', 'signature'],
+    ['审核：李明,填表：王磊,,,2022年6月1日,', 'signature'],
+    ['日期：2022年6月1日,,,,,', 'signature'],
+    ['备注：本表一式两份,报区府办一份,留存一份,,,', 'note'],
+    ['注：1.红色为逾期,2.黄色将到期,3.绿色正常,,,', 'note'],
+    ['备注,,以上数据截至6月1日,,,', 'note'],
+  ])('may end with %s, which is no ticket', async (foot, why) => {
+    const preview = await readCsv(header, row, foot);
+    expect(preview.tickets.map(({ title }) => title)).toEqual(['整治消防通道']);
+    expect(whys(preview)).toEqual(['1 header', `3 ${why}`]);
+  });
+
+  it('keeps a ticket whose cells hold such words', async () => {
+    const preview = await readCsv(header, row, '督2,区政督〔2022〕5号,审核,联系人,,', '督3,,日期：未填写,办公室,,');
+    expect(preview.tickets.map(({ title }) => title)).toEqual(['整治消防通道', '审核', '日期：未填写']);
+  });
+});
+
+describe('numbers and papers', () => {
+  it.each([
+    ['序号', '督1', '督-02', '督3'],
+    ['编号', '巡1-1', '巡1-2', '巡1-3'],
+    ['序号', '①-1', '①-2', '②-1'],
+    ['编号', '隐患〔1〕号', '隐患〔2〕号', '隐患〔3〕号'],
+  ])('%s with %s names its tickets', async (heading, ...numbers) => {
+    const { tickets } = await read([`${heading}｜问题｜责任单位`, ...numbers.map((no) => `${no}｜问题${no}｜办公室`)]);
+    expect(tickets.map(({ theirNo }) => theirNo)).toEqual(numbers);
+    expect(tickets.map(({ seq }) => seq)).toEqual(heading === '序号' ? numbers : [null, null, null]);
+  });
+
+  it.each([
+    ['1', '2', '3'],
+    ['1-1', '1-2', '2-1'],
+    ['①', '②', '③'],
+    ['第1条', '第2条', '第3条'],
+    ['一', '二', '三'],
+  ])('序号 with %s counts its rows', async (...numbers) => {
+    const { tickets } = await read([`序号｜问题｜责任单位`, ...numbers.map((no) => `${no}｜问题${no}｜办公室`)]);
+    expect(tickets.map(({ seq, theirNo }) => [seq, theirNo])).toEqual(numbers.map((no) => [no, null]));
+  });
+
+  it('the paper matters were assigned by is their source, and makes no doubles of those it assigned', async () => {
+    const rows = [
+      '督办文号｜督办事项｜承办单位',
+      '区政督〔2022〕5号｜甲｜办公室',
+      '区政督〔2022〕5号｜乙｜办公室',
+      '｜丙｜办公室',
+    ];
+    const { tickets, sheets } = await read(['2022年督办事项台账', ...rows]);
+    expect(tickets.map(({ source, decision }) => [source, decision])).toEqual([
+      ['区政督〔2022〕5号', 'create'],
+      ['区政督〔2022〕5号', 'create'],
+      [sheets[0]!.facts!.source, 'create'],
+    ]);
+    const named = await read(rows, { source: '政府督办' });
+    expect(named.tickets[0]).toMatchObject({ source: '政府督办', details: { 督办文号: '区政督〔2022〕5号' } });
+  });
+
+  it('beside the round of an inspection a paper is kept as text', async () => {
+    const { tickets } = await read([
+      '区委第二轮巡察反馈问题台账',
+      '文号｜具体问题｜责任单位',
+      '区委巡〔2022〕1号｜甲｜办公室',
+    ]);
+    expect(tickets[0]).toMatchObject({
+      source: '区委第二轮巡察',
+      theirNo: null,
+      details: { 文号: '区委巡〔2022〕1号' },
+    });
+  });
+});
+
+describe('the item', () => {
+  it.each(['项', '方面', '类别', '大类', '项目'])(
+    'is %s, wherever 问题类别 stands beside it, and that is said',
+    async (heading) => {
+      for (const [headings, cells, aside] of [
+        [`${heading}｜问题类别`, '党的建设｜作风', 'B1'],
+        [`问题类别｜${heading}`, '作风｜党的建设', 'A1'],
+      ] as const) {
+        const preview = await read([
+          `${headings}｜具体问题｜责任单位｜完成情况｜整改时限｜发现日期`,
+          `${cells}｜甲｜办公室｜已完成｜6月｜2022-05-01`,
+        ]);
+        expect(preview.tickets[0]).toMatchObject({ item: '党的建设', details: { 问题类别: '作风' } });
+        expect(ofSheet(preview)).toEqual([`${aside} columnAside`]);
+      }
+    },
+  );
+
+  it('is 问题类别 where it stands alone, which is said too', async () => {
+    const preview = await read([
+      '问题类别｜具体问题｜责任单位｜完成情况｜整改时限｜发现日期',
+      '作风｜甲｜办公室｜已完成｜6月｜2022-05-01',
+    ]);
+    expect(preview.tickets[0]!.item).toBe('作风');
+    expect(ofSheet(preview)).toEqual(['A1 itemStandsIn']);
+  });
+});
+
+describe('what is said of a sheet', () => {
+  const header = '序号｜具体问题｜责任单位｜风险点位描述｜空列甲';
+  const rows = ['1｜甲｜办公室｜一层', '2｜乙｜办公室｜', '3｜丙｜办公室｜三层'];
+
+  it('begins with the columns that were not understood and how many cells they hold', async () => {
+    const preview = await read([header, ...rows]);
+    const [first] = preview.sheets[0]!.findings!;
+    expect(first).toEqual({
+      cell: 'D1',
+      code: 'columnUnknown',
+      raw: '风险点位描述',
+      message: '第 D 列“风险点位描述”没有认出，其内容（2 格）作为文字保留；如另有含义，请在列标题上选择',
+    });
+    expect(preview.tickets[0]!.details).toEqual({ 风险点位描述: '一层' });
+  });
+
+  it('holds once what every row lacks because there is no such column', async () => {
+    const preview = await read([header, ...rows]);
+    expect(ofSheet(preview)).toEqual(['D1 columnUnknown', 'deadlineMissing', 'raisedOnAssumed', 'statusUnknown']);
+    expect(preview.sheets[0]!.findings!.map(({ message }) => message).join()).toMatch(
+      /3 行都没有时限.*3 行按 2022-05-10 计/,
+    );
+    expect(codes(preview)).toEqual([]);
+  });
+
+  it('leaves to its rows what a column of theirs lacks', async () => {
+    const preview = await read([
+      '具体问题｜责任单位｜整改时限｜完成情况｜发现日期',
+      '甲｜办公室｜6月｜已完成｜2022-05-01',
+      '乙',
+    ]);
+    expect(ofSheet(preview)).toEqual([]);
+    expect(preview.tickets[1]!.issues.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['deadlineMissing', 'statusUnknown', 'raisedOnAssumed', 'leadUnitMissing']),
+    );
+  });
+
+  it('is not said again of a row that is read again, nor of a column a person chose', async () => {
+    const chosen = options({ sheets: { 台账: { columns: { D: 'site' } } } });
+    const { sheets, rows: stored } = await readSheets(await workbook(header, ...rows), '台账.xlsx', chosen);
+    expect(sheets[0]!.findings!.map(({ code }) => code)).not.toContain('columnUnknown');
+    expect(rereadRow(stored[0]!.raw, sheets[0]!, chosen).preview.issues).toEqual([]);
+  });
+});
+
+describe('rows that may be one and the same', () => {
+  const header = '序号｜具体问题｜责任单位｜整改时限｜完成情况｜发现日期';
+  const row = (seq: string, title: string, unit = '办公室') => `${seq}｜${title}｜${unit}｜6月30日｜已完成｜2022-05-01`;
+  const said = async (...rows: string[]) =>
+    codes(await read([header, ...rows])).filter((line) => /sameNumber|nearDuplicate/.test(line));
+
+  it('for their number are told, both of them', async () => {
+    expect(await said(row('1', '甲'), row('2', '乙'), row('2', '丙'))).toEqual([
+      'A3 sameNumber 序号“2”与第 4 行相同，内容不同，请核对是否写错',
+      'A4 sameNumber 序号“2”与第 3 行相同，内容不同，请核对是否写错',
+    ]);
+  });
+
+  it.each([
+    ['制度不健全。', '制度不健全'],
+    ['制度 不健全', '制度，不健全'],
+    ['1.制度不健全', '3、制度不健全'],
+    ['漏登台账3处', '漏登台账5处'],
+  ])('for their words are told: %s, %s', async (one, other) => {
+    const lines = await said(row('1', one), row('2', '乙'), row('3', other));
+    expect(lines.map((line) => line.slice(0, 16))).toEqual(['B2 nearDuplicate', 'B4 nearDuplicate']);
+    expect(lines[0]).toContain('第 4 行');
+  });
+
+  it('are none where another unit is meant, where all is equal, or where the list begins anew under its heading', async () => {
+    expect(await said(row('1', '制度不健全'), row('2', '制度不健全。', '应急科'))).toEqual([]);
+    expect(await said(row('1', '制度不健全'), row('1', '制度不健全'))).toEqual([]);
+    const parts = ['（一）制度', row('1', '甲'), row('2', '乙'), '（二）作风', row('1', '丙'), row('2', '丁')];
+    expect(await said(...parts)).toEqual([]);
+  });
+});

@@ -1,0 +1,124 @@
+import { sheetFindingTexts } from '@xiaohao/messages';
+import { addressIn, chosenStrength, columnsOf, type LedgerColumn } from './columns.js';
+import { itemHeadings } from './heading-patterns.js';
+import type { ColumnMeaning } from './heading-synonyms.js';
+import type { Finding, FindingCode, PreviewTicket, SheetFinding, SheetFindingCode } from './preview.js';
+import type { RawTicket } from './raw-row.js';
+
+/** What a row lacks, and the columns that would tell it: where a sheet has none of them it is said once of the sheet. */
+const lacking = {
+  deadlineMissing: ['deadline', 'rectifyKind'],
+  leadUnitMissing: ['leadUnit', 'site'],
+  statusUnknown: ['struckOff', 'status', 'progressPercent', 'progress', 'struckOffOn', 'completedOn'],
+  raisedOnAssumed: ['raisedOn', 'assignedOn'],
+  closedOnAssumed: ['struckOffOn', 'completedOn', 'reviewedOn', 'filledOn'],
+} as const satisfies Partial<Record<FindingCode, readonly ColumnMeaning[]>>;
+
+type Lacking = keyof typeof lacking;
+
+/** What is to be said of a sheet as a whole, gathered while its rows are read. */
+export interface SheetFindings {
+  /** The row without what is said of the sheet. */
+  rowAlone(preview: PreviewTicket): PreviewTicket;
+  /** What was not understood first, then what all rows lack. */
+  all(): SheetFinding[];
+}
+
+/** `headerRow`: null in a form, whose columns are named by their cells and whose one row says what it lacks. */
+export function openSheetFindings(
+  columns: readonly LedgerColumn[],
+  tickets: readonly RawTicket[],
+  headerRow: number | null,
+): SheetFindings {
+  const lacked = new Map<Lacking, { count: number; reading: string }>();
+  const about = columnFindings(columns, tickets, headerRow);
+  return {
+    rowAlone: (preview) => {
+      if (headerRow === null) return preview;
+      const { own, ofSheet } = partIssues(preview.issues, columns);
+      for (const code of ofSheet) {
+        const { count = 0 } = lacked.get(code) ?? {};
+        lacked.set(code, { count: count + 1, reading: readingOf(code, preview) });
+      }
+      return ofSheet.length > 0 ? { ...preview, issues: own } : preview;
+    },
+    all: () => [
+      ...about,
+      ...[...lacked].map(([code, { count, reading }]) => sheetFinding(code, '', '', { count: String(count), reading })),
+    ],
+  };
+}
+
+/** The row's own findings, and those that hold of every row because the sheet has no such column. */
+export function partIssues(
+  issues: readonly Finding[],
+  columns: readonly LedgerColumn[],
+): { own: Finding[]; ofSheet: Lacking[] } {
+  const isOfSheet = (code: FindingCode): code is Lacking =>
+    code in lacking && lacking[code as Lacking].every((meaning) => columnsOf(columns, meaning).length === 0);
+  const ofSheet = issues.flatMap(({ code }) => (isOfSheet(code) ? code : []));
+  return { own: ofSheet.length === 0 ? [...issues] : issues.filter(({ code }) => !isOfSheet(code)), ofSheet };
+}
+
+function readingOf(code: Lacking, { raisedOn, closedOn }: PreviewTicket): string {
+  return (code === 'raisedOnAssumed' ? raisedOn : code === 'closedOnAssumed' ? closedOn : null) ?? '';
+}
+
+function columnFindings(
+  columns: readonly LedgerColumn[],
+  tickets: readonly RawTicket[],
+  headerRow: number | null,
+): SheetFinding[] {
+  const counts = filledCells(columns, tickets);
+  const said = (column: LedgerColumn, code: SheetFindingCode, more: Record<string, string> = {}) => {
+    const { letters, heading } = column;
+    const count = String(counts.get(letters) ?? 0);
+    return sheetFinding(code, headerRow === null ? letters : addressIn(letters, headerRow), heading, {
+      letters,
+      heading,
+      count,
+      ...more,
+    });
+  };
+  const filled = columns.filter(({ letters }) => (counts.get(letters) ?? 0) > 0);
+  const unknown = filled.filter(({ meaning, strength }) => meaning === 'details' && strength === 0);
+  const aside = filled.flatMap((column) => {
+    const isAside = column.meaning === 'details' && column.strength < chosenStrength;
+    const taken = column.wanted && isAside ? columnsOf(columns, column.wanted)[0] : undefined;
+    return taken ? [{ column, taken }] : [];
+  });
+  const [item] = columnsOf(columns, 'item');
+  const standsIn =
+    item && item.strength < chosenStrength && !itemHeadings.test(item.heading) && (counts.get(item.letters) ?? 0) > 0;
+  return [
+    ...unknown.map((column) => said(column, headerRow === null ? 'fieldUnknown' : 'columnUnknown')),
+    ...aside.map(({ column, taken }) =>
+      said(column, 'columnAside', { other: taken.letters, otherHeading: taken.heading }),
+    ),
+    ...(standsIn ? [said(item, 'itemStandsIn')] : []),
+  ];
+}
+
+/** Cells with something in them, by letters; a merged cell counts once. */
+function filledCells(columns: readonly LedgerColumn[], tickets: readonly RawTicket[]): Map<string, number> {
+  const seen = new Map(columns.map(({ letters }) => [letters, new Set<string>()]));
+  for (const { rows } of tickets) {
+    for (const { cells } of rows) {
+      for (const [letters, places] of seen) {
+        const cell = cells[letters];
+        if (cell && cell.text !== '') places.add(cell.at);
+      }
+    }
+  }
+  return new Map([...seen].map(([letters, places]) => [letters, places.size]));
+}
+
+function sheetFinding(
+  code: SheetFindingCode,
+  cell: string,
+  raw: string,
+  values: Readonly<Record<string, string>>,
+): SheetFinding {
+  const message = sheetFindingTexts[code][0].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  return { cell, code, raw, message };
+}

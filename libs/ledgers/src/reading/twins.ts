@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto';
+import { columnOf, type LedgerColumn } from './columns.js';
+import { seqHeading, squeezed } from './heading.js';
+import type { RawTicket, Twins } from './raw-row.js';
+import type { TicketCells } from './ticket-cells.js';
+
+/** Where a list begins anew. */
+const firstNumber = /^\D{0,3}(0*1|一|①)\D{0,2}$|^0*1[-.]0*1$/;
+const leadingNumber = /^[(（【[]?[\d一二三四五六七八九十①-⑳]{1,3}[)）】\].、．,，]+/;
+
+/**
+ * Tells each ticket of a sheet of the first other one with its number and other words, or with words that differ in signs,
+ * spaces or numbers alone. Rows equal throughout are doubles, told of elsewhere; numbers begin anew under another heading.
+ */
+export function nameTwins(
+  tickets: readonly RawTicket[],
+  columns: readonly LedgerColumn[],
+  keyOf: (raw: RawTicket) => string,
+): void {
+  const numbers = new Map<string, RawTicket>();
+  const words = new Map<string, RawTicket>();
+  let itemAbove: string | null = null;
+  for (const raw of tickets) {
+    const number = numberOf(raw, columns);
+    const begins = number !== '' && firstNumber.test(number);
+    if (begins && raw.itemAbove !== itemAbove) numbers.clear();
+    itemAbove = raw.itemAbove;
+    const bearer = numbers.get(number);
+    if (bearer && titleOf(bearer, columns) !== titleOf(raw, columns)) bind(bearer, raw, 'number', number);
+    // Said once where a list begins anew without a heading.
+    if (bearer && begins) numbers.clear();
+    if (number !== '' && !numbers.has(number)) numbers.set(number, raw);
+    const keys = wordKeys(raw, columns);
+    const alike = keys.map((key) => words.get(key)).find((other) => other !== undefined);
+    const shared = alike && keys.find((key) => words.get(key) === alike);
+    if (alike && shared && keyOf(alike) !== keyOf(raw)) bind(alike, raw, 'words', shared);
+    for (const key of keys) if (!words.has(key)) words.set(key, raw);
+  }
+}
+
+/** Says of a ticket which other row it may be, as far as its cells still agree with it. */
+export function noteTwins({ twins, ...raw }: RawTicket, columns: readonly LedgerColumn[], cells: TicketCells): void {
+  if (twins?.number && twins.number.shared === numberOf(raw, columns)) {
+    const cell = numberColumn(columns) && raw.rows[0]!.cells[numberColumn(columns)!.letters];
+    if (cell) cells.note('sameNumber', cell, String(twins.number.row));
+  }
+  if (twins?.words && wordKeys(raw, columns).includes(twins.words.shared)) {
+    const title = cells.first('title');
+    if (title) cells.note('nearDuplicate', title.cell, String(twins.words.row));
+  }
+}
+
+function bind(one: RawTicket, other: RawTicket, by: keyof Twins, shared: string): void {
+  const rowOf = (raw: RawTicket) => raw.rows[0]!.row;
+  one.twins = { [by]: { row: rowOf(other), shared }, ...one.twins };
+  other.twins = { ...other.twins, [by]: { row: rowOf(one), shared } };
+}
+
+function numberColumn(columns: readonly LedgerColumn[]): LedgerColumn | null {
+  const theirs = columnOf(columns, 'theirNo');
+  return columnOf(columns, 'seq') ?? (theirs && seqHeading.test(theirs.heading) ? theirs : null);
+}
+
+function numberOf(raw: RawTicket, columns: readonly LedgerColumn[]): string {
+  const column = numberColumn(columns);
+  const cell = column ? raw.rows[0]!.cells[column.letters] : undefined;
+  // A number merged over several tickets is theirs together.
+  return cell?.own ? squeezed(cell.text) : '';
+}
+
+function textIn(raw: RawTicket, columns: readonly LedgerColumn[], meaning: LedgerColumn['meaning']): string {
+  const column = columnOf(columns, meaning);
+  return column ? (raw.rows[0]!.cells[column.letters]?.text ?? '') : '';
+}
+
+const titleOf = (raw: RawTicket, columns: readonly LedgerColumn[]) => lettersIn(textIn(raw, columns, 'title'));
+
+/** Without signs, spaces and the number a list puts before it. */
+function lettersIn(text: string): string {
+  return text
+    .normalize('NFKC')
+    .trim()
+    .replace(leadingNumber, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The same words of the same place and unit; or the same but for numbers, with everything else in the row equal too. */
+function wordKeys(raw: RawTicket, columns: readonly LedgerColumn[]): string[] {
+  const title = titleOf(raw, columns);
+  if (title === '') return [];
+  const places = (['site', 'town', 'leadUnit'] as const).map((meaning) => squeezed(textIn(raw, columns, meaning)));
+  const unnumbered = title.replace(/\p{N}/gu, '');
+  const others = columns
+    .filter(({ meaning }) => !['seq', 'theirNo', 'title', 'ignored'].includes(meaning))
+    .map(({ letters }) => raw.rows[0]!.cells[letters]?.text ?? '');
+  const keys = [['same', title, ...places]];
+  if (unnumbered !== '' && unnumbered !== title) keys.push(['numbers', unnumbered, ...others]);
+  return keys.map((key) => hash('sha1', JSON.stringify(key), 'base64'));
+}
