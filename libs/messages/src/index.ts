@@ -67,3 +67,13 @@ export { figureNatureLabels, figureSourceLabels, reportStatusLabels } from './pa
 export { figureMeanings, reportCheckTexts, annexWords, reportWords, type ReportCheckCode } from './reports.js';
 export { learningWords } from './learning.js';
 export { changeReasonLabels, comparisonWords, type ChangeReason } from './report-comparison.js';
+export {
+  cardPeriodLabels,
+  countedThingLabels,
+  datingLabels,
+  definitionFactLabels,
+  definitionWords,
+  figureGapTexts,
+  figureSentenceWords,
+  stateOnDayLabels,
+} from './figure-definition.js';

@@ -9,6 +9,7 @@ import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
 import { systemActor, type Actor } from '@xiaohao/org';
+import { loadFigureBook } from './definitions/figure-book.queries.js';
 import { builtInTemplates, loadBuiltIn } from './built-in-templates.js';
 import { blocksOfTexts } from './report-content.js';
 import type { LoadedTemplate } from './template-document.js';
@@ -66,7 +67,10 @@ export class ReportTemplateService {
     file: Buffer,
     freeWords: readonly string[] = [],
   ): Promise<ReportTemplateRow> {
-    await checkedTemplateKeys(file, new KeyBook(await listIndicators(this.db), new Set(freeWords)));
+    await checkedTemplateKeys(
+      file,
+      new KeyBook(await loadFigureBook(this.db), await listIndicators(this.db), new Set(freeWords)),
+    );
     const name =
       basename(fileName)
         .replace(/\.docx$/i, '')

@@ -1,9 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { FigureDefinitionService } from './definitions/figure-definition.service.js';
 import { FormerReportService } from './former-report.service.js';
 import { ReportTemplateService } from './report-template.service.js';
 import { ReportService } from './report.service.js';
 
-const services = [ReportTemplateService, ReportService, FormerReportService];
+const services = [ReportTemplateService, ReportService, FormerReportService, FigureDefinitionService];
 
 @Global()
 @Module({ providers: services, exports: services })

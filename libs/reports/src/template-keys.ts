@@ -1,6 +1,6 @@
-import { findFigure } from '@xiaohao/domain';
 import { inspectTemplate, templateError, type FigureOptions } from '@xiaohao/documents';
 import type { IndicatorRow } from '@xiaohao/indicators';
+import type { FigureBook } from './definitions/figure-book.js';
 import { fieldsOfList, listNames } from './list-blocks.queries.js';
 import { findReportWord } from './report-words.js';
 
@@ -18,6 +18,7 @@ export class KeyBook {
   private readonly own: Map<string, string>;
 
   constructor(
+    readonly figures: FigureBook,
     indicators: readonly IndicatorRow[],
     private readonly free: ReadonlySet<string> = new Set(),
   ) {
@@ -26,11 +27,13 @@ export class KeyBook {
 
   /** Null when nothing is known by that word. */
   find(word: string): string | null {
-    return findFigure(word)?.key ?? findReportWord(word) ?? this.own.get(word) ?? (this.free.has(word) ? word : null);
+    return (
+      this.figures.find(word)?.key ?? findReportWord(word) ?? this.own.get(word) ?? (this.free.has(word) ? word : null)
+    );
   }
 
   isFree(key: string): boolean {
-    return this.free.has(key) && !findFigure(key) && !findReportWord(key) && !this.own.has(key);
+    return this.free.has(key) && !this.figures.find(key) && !findReportWord(key) && !this.own.has(key);
   }
 }
 

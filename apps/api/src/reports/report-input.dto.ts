@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  IsIn,
   IsInt,
   IsISO8601,
   IsObject,
@@ -57,6 +58,13 @@ export class ReportRequestDto {
   @IsObject()
   @IsTextByName()
   parameters?: Record<string, string>;
+  @ApiPropertyOptional({
+    enum: ['then', 'now'],
+    description: "Figures of the bureau's own as they were defined at `knownAt` (default), or as they are defined now",
+  })
+  @IsOptional()
+  @IsIn(['then', 'now'])
+  definitions?: 'then' | 'now';
 }
 
 export class FinalizeDto {
