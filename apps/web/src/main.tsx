@@ -10,6 +10,7 @@ import './styles/lists.css';
 import './styles/ticket.css';
 import './styles/pages.css';
 import './styles/people.css';
+import './styles/figures.css';
 import './styles/learning.css';
 import './styles/reports.css';
 import './styles/dashboard.css';
