@@ -2,8 +2,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import {
   applicationDataSource,
   migrate,
-  newId,
   laterTemporalTables,
+  newId,
   ownerDataSource,
   temporalTables,
 } from '@xiaohao/database';

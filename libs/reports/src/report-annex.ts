@@ -1,26 +1,16 @@
 import type { Readable } from 'node:stream';
 import { figureGroups, type FigureGroup, type TicketStatus } from '@xiaohao/domain';
-import { writeWorkbook, type CellContent, type Look, type RowInput, type SheetLayout } from '@xiaohao/documents';
-import { annexWords, figureGroupLabels, figureSourceLabels, ledgerWords, statusLabels } from '@xiaohao/messages';
+import { writeWorkbook, type RowInput, type SheetLayout } from '@xiaohao/documents';
+import { annexWords, figureGroupLabels, figureSourceLabels, statusLabels } from '@xiaohao/messages';
+import { dayCell, proofSheet, rowOf, type ProofColumn } from './proof-sheet.js';
 import type { FigureTicket, FigureTickets, ReportFigure, ReportView } from './report.queries.js';
 
 /** One page of what stands behind a figure, for the reader of the annex. */
 export type PageOfFigure = (key: string, after: string | null) => Promise<FigureTickets>;
 
 const zh = (word: keyof typeof annexWords) => annexWords[word][0];
-const heading: Look = { font: '黑体', size: 11, align: 'center', border: true, wrap: true };
-const titleLook: Look = { font: '方正小标宋简体', size: 18, align: 'center' };
 
-interface AnnexColumn<Row> {
-  heading: string;
-  width: number;
-  center?: boolean;
-  content: (row: Row) => CellContent;
-}
-
-const day = (value: string | null): CellContent => (value === null ? null : { day: value });
-
-const figureColumns: readonly AnnexColumn<ReportFigure>[] = [
+const figureColumns: readonly ProofColumn<ReportFigure>[] = [
   { heading: zh('figure'), width: 34, content: ({ name }) => name },
   { heading: zh('printed'), width: 16, center: true, content: ({ text }) => text },
   { heading: zh('value'), width: 14, center: true, content: ({ value }) => value },
@@ -37,15 +27,15 @@ const figureColumns: readonly AnnexColumn<ReportFigure>[] = [
 
 type TicketLine = FigureTicket & { figure: string };
 
-const ticketColumns: readonly AnnexColumn<TicketLine>[] = [
+const ticketColumns: readonly ProofColumn<TicketLine>[] = [
   { heading: zh('figure'), width: 26, content: ({ figure }) => figure },
   { heading: zh('no'), width: 15, center: true, content: ({ no }) => no },
   { heading: zh('ticket'), width: 48, content: ({ title }) => title },
   { heading: zh('leadUnit'), width: 18, center: true, content: ({ leadUnit }) => leadUnit?.name ?? null },
   { heading: zh('status'), width: 12, center: true, content: ({ status }) => statusLabels[status as TicketStatus][0] },
-  { heading: zh('raisedOn'), width: 14, center: true, content: ({ raisedOn }) => day(raisedOn) },
-  { heading: zh('dueOn'), width: 14, center: true, content: ({ dueOn }) => day(dueOn) },
-  { heading: zh('closedOn'), width: 14, center: true, content: ({ closedOn }) => day(closedOn) },
+  { heading: zh('raisedOn'), width: 14, center: true, content: ({ raisedOn }) => dayCell(raisedOn) },
+  { heading: zh('dueOn'), width: 14, center: true, content: ({ dueOn }) => dayCell(dueOn) },
+  { heading: zh('closedOn'), width: 14, center: true, content: ({ closedOn }) => dayCell(closedOn) },
 ];
 
 interface FilingLine {
@@ -57,7 +47,7 @@ interface FilingLine {
   filedBy: string | null;
 }
 
-const filingColumns: readonly AnnexColumn<FilingLine>[] = [
+const filingColumns: readonly ProofColumn<FilingLine>[] = [
   { heading: zh('figure'), width: 34, content: ({ figure }) => figure },
   { heading: zh('unitName'), width: 20, center: true, content: ({ unitName }) => unitName },
   { heading: zh('period'), width: 12, center: true, content: ({ period }) => period },
@@ -66,7 +56,7 @@ const filingColumns: readonly AnnexColumn<FilingLine>[] = [
   { heading: zh('filedBy'), width: 12, center: true, content: ({ filedBy }) => filedBy },
 ];
 
-const checkColumns: readonly AnnexColumn<ReportView['checks'][number]>[] = [
+const checkColumns: readonly ProofColumn<ReportView['checks'][number]>[] = [
   { heading: zh('severity'), width: 10, center: true, content: ({ severity }) => zh(severity) },
   { heading: zh('message'), width: 110, content: ({ message }) => message },
 ];
@@ -85,19 +75,19 @@ export function reportAnnex(
   const groups = figureGroups.filter((group) => countedIn(report, group).length > 0);
   const filed = report.figures.filter(({ source }) => source === 'indicator');
   const sheets: SheetLayout[] = [
-    sheet(
+    proofSheet(
       zh('figures'),
       title,
       figureColumns,
       report.figures.map((figure) => rowOf(figureColumns, figure)),
     ),
     ...groups.map((group) =>
-      sheet(figureGroupLabels[group][0], title, ticketColumns, ticketRows(countedIn(report, group), pageOf)),
+      proofSheet(figureGroupLabels[group][0], title, ticketColumns, ticketRows(countedIn(report, group), pageOf)),
     ),
-    ...(filed.length > 0 ? [sheet(zh('filings'), title, filingColumns, filingRows(filed, pageOf))] : []),
+    ...(filed.length > 0 ? [proofSheet(zh('filings'), title, filingColumns, filingRows(filed, pageOf))] : []),
     ...(report.checks.length > 0
       ? [
-          sheet(
+          proofSheet(
             zh('checks'),
             title,
             checkColumns,
@@ -112,10 +102,6 @@ export function reportAnnex(
 function countedIn(report: ReportView, group: FigureGroup): ReportFigure[] {
   return report.figures.filter((figure) => figure.ticketCount > 0 && figure.group === group);
 }
-
-const rowOf = <Row>(columns: readonly AnnexColumn<Row>[], row: Row): RowInput => ({
-  cells: columns.map(({ content }) => content(row)),
-});
 
 async function* ticketRows(figures: readonly ReportFigure[], pageOf: PageOfFigure): AsyncGenerator<RowInput> {
   for (const { key, name } of figures) {
@@ -136,32 +122,4 @@ async function* filingRows(figures: readonly ReportFigure[], pageOf: PageOfFigur
     const { filings } = await pageOf(key, null);
     for (const filing of filings) yield rowOf(filingColumns, { ...filing, figure: name });
   }
-}
-
-function sheet<Row>(
-  name: string,
-  title: string,
-  columns: readonly AnnexColumn<Row>[],
-  rows: SheetLayout['rows'],
-): SheetLayout {
-  return {
-    name,
-    columns: columns.map(({ width, center }) => ({
-      width,
-      look: { align: center ? 'center' : 'left', wrap: true, border: true },
-    })),
-    top: [
-      {
-        cells: [{ content: title, look: titleLook }],
-        look: { border: false },
-        merges: [{ from: 1, to: columns.length }],
-        height: 36,
-      },
-      { cells: columns.map((column) => column.heading), look: heading },
-    ],
-    headingRows: { first: 2, last: 2 },
-    rows,
-    filter: true,
-    print: { paper: 'A4', orientation: 'landscape', footer: ledgerWords.page[0] },
-  };
 }

@@ -80,3 +80,13 @@ export class FigureTicketsQueryDto {
   @ApiPropertyOptional({ default: 50 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit = 50;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(40) cursor?: string;
 }
+
+export class TemplateRepairDto {
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'Put the proposals for faulty tags in, then take the file',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  repair?: 'true' | 'false';
+}

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '@xiaohao/org';
-import { ReportService } from '@xiaohao/reports';
+import { EvidencePackService, ReportService } from '@xiaohao/reports';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { Once } from '../once.interceptor.js';
 import { filingView } from '../indicators/indicators.dto.js';
@@ -16,7 +16,10 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 @ApiTags('reports')
 @Controller('reports')
 export class ReportsController {
-  constructor(@Inject(ReportService) private readonly reports: ReportService) {}
+  constructor(
+    @Inject(ReportService) private readonly reports: ReportService,
+    @Inject(EvidencePackService) private readonly packs: EvidencePackService,
+  ) {}
 
   @Allow('report.build')
   @Once()
@@ -61,6 +64,20 @@ export class ReportsController {
     const { name, stream } = await this.reports.annex(actor, id);
     await reply
       .header('content-type', workbookType)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .send(stream);
+  }
+
+  @Allow('report.read')
+  @Get(':id/evidence.zip')
+  async evidence(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { name, stream } = await this.packs.pack(actor, id);
+    await reply
+      .header('content-type', 'application/zip')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
       .send(stream);
   }

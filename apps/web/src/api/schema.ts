@@ -788,6 +788,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unit-aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitAliasesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-aliases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["UnitAliasesController_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -910,6 +942,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ImportsController_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportsController_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1137,7 +1185,7 @@ export interface paths {
         delete: operations["LedgerLayoutsController_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["LedgerLayoutsController_edit"];
         trace?: never;
     };
     "/api/look-backs": {
@@ -1700,6 +1748,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/report-templates/{id}/template.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportTemplatesController_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/report-templates/learn": {
         parameters: {
             query?: never;
@@ -1804,6 +1868,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReportsController_annex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/evidence.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_evidence"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3165,6 +3245,19 @@ export interface components {
             /** Format: date-time */
             keptAt: string;
         };
+        UnitAliasDto: {
+            id: string;
+            /** @description As ledgers write it, without spaces */
+            name: string;
+            /** @description Null where no unit is meant */
+            unitId: string | null;
+            unit: string | null;
+            keptByName: string;
+            /** Format: date-time */
+            keptAt: string;
+            /** @description Of the import it was said at */
+            fileName: string;
+        };
         StartedImportDto: {
             id: string;
         };
@@ -3188,6 +3281,8 @@ export interface components {
             ignored?: number;
             /** @description Cells with a remark */
             findings?: number;
+            /** @description Rows with something left to a person */
+            held?: number;
         };
         ImportFailureDto: {
             code: string;
@@ -3258,6 +3353,10 @@ export interface components {
             profile?: components["schemas"]["UsedProfileDto"] | null;
             /** @description First rows of a sheet that is left out */
             head?: components["schemas"]["HeadRowDto"][];
+            /** @description It is left out until somebody points at its header */
+            pointable?: boolean;
+            /** @description Columns whose heading was not understood; kept as text */
+            unread: string[];
         };
         PreviewMeasureDto: {
             text: string;
@@ -3283,7 +3382,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusPercentConflict" | "statusDayConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             raw: string;
             message: string;
         };
@@ -3389,6 +3488,10 @@ export interface components {
             committedAt: string | null;
             file: string;
             sheets: components["schemas"]["ImportSheetDto"][];
+            /** @description By sheet, `code` or `code cell` of the assumptions somebody lets stand */
+            accepted: {
+                [key: string]: string[];
+            };
             tickets: components["schemas"]["PreviewTicketDto"][];
             ignored: components["schemas"]["IgnoredRowDto"][];
             /** @description With `rows=outline` */
@@ -3410,6 +3513,15 @@ export interface components {
             /** @enum {string} */
             create?: "section" | "town" | "member" | "enterprise" | "group" | "external";
         };
+        RememberedUnitDto: {
+            id: string;
+            /** @description Null where no unit is meant */
+            unitId: string | null;
+            unit: string | null;
+            keptByName: string;
+            /** Format: date-time */
+            keptAt: string;
+        };
         UnknownUnitDto: {
             name: string;
             /** @description Tickets that name it */
@@ -3424,13 +3536,17 @@ export interface components {
              */
             type: "section" | "town" | "member" | "enterprise" | "group" | "external";
             choice: components["schemas"]["UnitChoiceDto"] | null;
+            /** @description Left as it is, said in this import */
+            left: boolean;
+            /** @description What was said at an import before */
+            remembered: components["schemas"]["RememberedUnitDto"] | null;
         };
         DigestFindingDto: {
             row: number;
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusPercentConflict" | "statusDayConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             message: string;
         };
         FindingsDigestDto: {
@@ -3505,6 +3621,21 @@ export interface components {
              */
             decision: "create" | "update" | "skip" | "auto";
         };
+        AcceptDto: {
+            sheet: string;
+            /**
+             * @description An assumption; what stops a row is settled instead
+             * @enum {string}
+             */
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusPercentConflict" | "statusDayConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            /**
+             * @description Null: everything of the kind in the sheet
+             * @example F5
+             */
+            cell: string | null;
+            /** @description `false` takes it back */
+            accepted: boolean;
+        };
         ImportOptionsEditDto: {
             /** @enum {string} */
             kind?: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
@@ -3524,11 +3655,13 @@ export interface components {
             units?: components["schemas"]["UnitMeantDto"][];
             cells?: components["schemas"]["CellEditDto"][];
             decisions?: components["schemas"]["RowDecisionDto"][];
+            accepts?: components["schemas"]["AcceptDto"][];
             options?: components["schemas"]["ImportOptionsEditDto"];
         };
         UndoDto: {
             cells: components["schemas"]["CellEditDto"][];
             decisions: components["schemas"]["RowDecisionDto"][];
+            accepts: components["schemas"]["AcceptDto"][];
         };
         EditedImportDto: {
             id: string;
@@ -3549,6 +3682,10 @@ export interface components {
             committedAt: string | null;
             file: string;
             sheets: components["schemas"]["ImportSheetDto"][];
+            /** @description By sheet, `code` or `code cell` of the assumptions somebody lets stand */
+            accepted: {
+                [key: string]: string[];
+            };
             tickets: components["schemas"]["PreviewTicketDto"][];
             ignored: components["schemas"]["IgnoredRowDto"][];
             /** @description With `rows=outline` */
@@ -3725,6 +3862,12 @@ export interface components {
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
+            version: number;
+            /** @description Whatever a column of this kind may be filled with */
+            choices: string[];
         };
         LayoutNoteDto: {
             code: string;
@@ -3738,6 +3881,18 @@ export interface components {
             notes: components["schemas"]["LayoutNoteDto"][];
             /** @description Whatever a column of this kind may be filled with */
             choices: string[];
+        };
+        LayoutFieldDto: {
+            /** @description Its letters */
+            column: string;
+            /** @description One of the choices */
+            field: string;
+        };
+        LayoutEditDto: {
+            /** @description The version that was looked at */
+            version: number;
+            name?: string;
+            fields?: components["schemas"]["LayoutFieldDto"][];
         };
         LookBackSummaryDto: {
             id: string;
@@ -6467,6 +6622,44 @@ export interface operations {
             };
         };
     };
+    UnitAliasesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAliasDto"][];
+                };
+            };
+        };
+    };
+    UnitAliasesController_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ImportsController_list: {
         parameters: {
             query?: never;
@@ -6686,7 +6879,7 @@ export interface operations {
     ImportsController_commit: {
         parameters: {
             query?: {
-                /** @description `outline`: no rows, but where they stand */
+                /** @description `all`: with every row, which may be megabytes */
                 rows?: "all" | "outline";
             };
             header?: never;
@@ -6711,10 +6904,34 @@ export interface operations {
             };
         };
     };
-    ImportsController_undo: {
+    ImportsController_cancel: {
         parameters: {
             query?: {
                 /** @description `outline`: no rows, but where they stand */
+                rows?: "all" | "outline";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    ImportsController_undo: {
+        parameters: {
+            query?: {
+                /** @description `all`: with every row, which may be megabytes */
                 rows?: "all" | "outline";
             };
             header?: never;
@@ -7127,6 +7344,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    LedgerLayoutsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayoutEditDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerLayoutDto"];
+                };
             };
         };
     };
@@ -7993,7 +8235,10 @@ export interface operations {
     };
     ReportTemplatesController_add: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Put the proposals for faulty tags in, then take the file */
+                repair?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8014,6 +8259,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TemplateRowDto"];
                 };
+            };
+        };
+    };
+    ReportTemplatesController_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8178,6 +8442,25 @@ export interface operations {
         };
     };
     ReportsController_annex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReportsController_evidence: {
         parameters: {
             query?: never;
             header?: never;
