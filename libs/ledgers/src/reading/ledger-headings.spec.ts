@@ -1,5 +1,6 @@
 import { officialCalendar } from '@xiaohao/calendar';
 import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
+import { matchHeading } from './heading.js';
 import { readLedger } from './ledger-reader.js';
 
 const read = async (rows: readonly string[], merges: readonly string[] = []) => {
@@ -14,6 +15,48 @@ const read = async (rows: readonly string[], merges: readonly string[] = []) => 
   });
   return { ...preview, findings: preview.sheets[0]!.findings ?? [] };
 };
+
+describe('a heading means', () => {
+  it.each([
+    ['信访诉求', 'title'],
+    ['自查问题', 'title'],
+    ['审计发现问题', 'title'],
+    ['本次检查新发现隐患', 'title'],
+    ['领导批示督办事项', 'title'],
+    ['作风建设方面的差距', 'title'],
+    ['问题具体描述', 'title'],
+    ['整改部门', 'leadUnit'],
+    ['承办', 'leadUnit'],
+    ['协办', 'supportUnits'],
+    ['整改人', 'persons'],
+    ['包案领导', 'leader'],
+    ['化解期限', 'deadline'],
+    ['拟整改时间', 'deadline'],
+    ['延期后时间', 'deadline'],
+    ['化解情况', 'progress'],
+    ['谁牵头', 'leadUnit'],
+    ['谁来办', 'persons'],
+    ['怎么改', 'measures'],
+    ['啥时改完', 'deadline'],
+    ['什么时候办完', 'deadline'],
+    ['改得咋样', 'progress'],
+  ])('%s: %s', (text, meaning) => {
+    expect(matchHeading(text)?.meaning).toBe(meaning);
+  });
+
+  it.each(['注意事项', '需协调解决的问题', '下一步任务', '其他需要说明的事项', '有无隐患', '整改部门意见'])(
+    'no problem: %s',
+    (text) => {
+      expect(matchHeading(text)?.meaning).not.toBe('title');
+    },
+  );
+
+  it('办结时间 is no deadline, and neither is the day work begins', () => {
+    expect(matchHeading('办结时间')?.meaning).toBe('completedOn');
+    expect(matchHeading('实际完成时间')?.meaning).toBe('completedOn');
+    expect(matchHeading('计划开始时间')?.meaning).not.toBe('deadline');
+  });
+});
 
 it('a form whose level is 重大隐患 is a form', async () => {
   const { tickets, sheets } = await read([
