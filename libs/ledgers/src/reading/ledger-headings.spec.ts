@@ -58,6 +58,39 @@ describe('a heading means', () => {
   });
 });
 
+describe('two header rows', () => {
+  const header = [
+    '汛前排查表｜｜｜｜｜｜',
+    '序号｜存在问题｜包保责任人｜｜｜资金｜责任单位',
+    '｜｜行政责任人｜技术责任人｜巡查责任人｜（万元）｜',
+  ];
+  const merges = ['A1:G1', 'A2:A3', 'B2:B3', 'C2:E2', 'G2:G3'];
+
+  it('are told by heads merged over both: the second is no ticket', async () => {
+    const { tickets, sheets } = await read([...header, '1｜卧管漏水｜高远｜张立｜李树根｜3｜大坪乡'], merges);
+    expect(sheets[0]!.headerRows).toEqual([2, 3]);
+    expect(tickets.map(({ title, leadUnit }) => [title, leadUnit])).toEqual([['卧管漏水', '大坪乡']]);
+  });
+
+  it('may part the persons, who are all persons', async () => {
+    const { tickets } = await read([...header, '1｜卧管漏水｜高远｜张立｜李树根｜3｜大坪乡'], merges);
+    expect(tickets[0]!.persons).toEqual(['高远', '张立', '李树根']);
+  });
+
+  it('may hold nothing but the parts of one head', async () => {
+    const { tickets } = await read(
+      [
+        '序号｜具体任务｜季度节点｜｜牵头单位｜完成时限',
+        '｜｜上半年｜下半年｜｜',
+        '1｜修编预案｜起草｜印发｜防汛科｜6月底',
+      ],
+      ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2', 'F1:F2'],
+    );
+    expect(tickets.map(({ title }) => title)).toEqual(['修编预案']);
+    expect(tickets[0]!.details).toMatchObject({ '季度节点-上半年': '起草', '季度节点-下半年': '印发' });
+  });
+});
+
 it('a form whose level is 重大隐患 is a form', async () => {
   const { tickets, sheets } = await read([
     '督办单｜｜｜',
