@@ -15,6 +15,11 @@ const read = async (rows: readonly string[], merges: readonly string[] = []) => 
   });
   return { ...preview, findings: preview.sheets[0]!.findings ?? [] };
 };
+const refusal = (rows: readonly string[]) =>
+  read(rows).then(
+    () => null,
+    (error: Error) => error.message,
+  );
 
 describe('a heading means', () => {
   it.each([
@@ -89,6 +94,60 @@ describe('two header rows', () => {
     expect(tickets.map(({ title }) => title)).toEqual(['修编预案']);
     expect(tickets[0]!.details).toMatchObject({ '季度节点-上半年': '起草', '季度节点-下半年': '印发' });
   });
+});
+
+describe('a table without a column of problems', () => {
+  const row = '1｜配电间｜电缆桥架防火封堵脱落｜后勤科｜2月28日';
+
+  it('is read by its longest texts where it says who acts and by when, and says so', async () => {
+    const { tickets, findings } = await read(['序号｜楼栋｜查到什么｜责任科室｜整改时限', row]);
+    expect(tickets.map(({ title, leadUnit }) => [title, leadUnit])).toEqual([['电缆桥架防火封堵脱落', '后勤科']]);
+    expect(findings.map(({ cell, code }) => `${cell} ${code}`)).toContain('C1 titleStandsIn');
+  });
+
+  it('is none where it lists people', async () => {
+    expect(
+      await refusal(['序号｜科室｜责任人｜岗位职责说明', '1｜办公室｜王磊｜负责文电会务和机要保密工作']),
+    ).toContain('表头');
+  });
+});
+
+describe('rows above the header', () => {
+  it('of another table are read by their own header, whatever its words', async () => {
+    const { tickets } = await read([
+      '序号｜企业｜重大隐患内容｜督办单位｜整改责任人｜整改期限｜是否整改',
+      '1｜甲厂｜未设连锁｜应急局｜贺斌｜6月1日｜否',
+      '序号｜检查日期｜受检单位｜问题描述｜整改措施｜完成时限｜责任科室',
+      '1｜5.3｜乙站｜报警器损坏｜更换｜5.8｜危化科',
+    ]);
+    expect(tickets.map(({ row, title }) => `${row} ${title}`)).toEqual(['2 未设连锁', '4 报警器损坏']);
+  });
+
+  it('that are filled like a table and were not read are told', async () => {
+    const rows = [
+      '甲｜乙｜丙｜丁',
+      '壹｜贰｜叁｜肆',
+      '序号｜问题描述｜完成时限｜责任科室',
+      '1｜报警器损坏｜5.8｜危化科',
+    ];
+    const { tickets, findings } = await read(rows);
+    expect(tickets).toHaveLength(1);
+    expect(findings.find(({ code }) => code === 'rowsUnread')?.message).toContain('第 1–2 行');
+  });
+
+  it('that hold a title and who filled it in are no table', async () => {
+    const rows = [
+      '问题台账',
+      '填报单位：｜办公室｜填报时间：｜5月1日',
+      '序号｜问题描述｜完成时限｜责任科室｜责任人｜整改措施｜备注｜等级｜进展',
+      '1｜甲｜5.8｜乙',
+    ];
+    expect((await read(rows)).findings.map(({ code }) => code)).not.toContain('rowsUnread');
+  });
+});
+
+it('a workbook that is refused shows the first rows that say something, also of a table that counts', async () => {
+  expect(await refusal(['', '统计表', '单位｜已整改｜未整改｜合计', '办公室｜1｜2｜3'])).toContain('单位｜已整改');
 });
 
 it('a form whose level is 重大隐患 is a form', async () => {
