@@ -150,6 +150,27 @@ it('a workbook that is refused shows the first rows that say something, also of 
   expect(await refusal(['', '统计表', '单位｜已整改｜未整改｜合计', '办公室｜1｜2｜3'])).toContain('单位｜已整改');
 });
 
+describe('a deadline that was put off', () => {
+  const header = '序号｜督办事项｜牵头单位｜原定时限｜调整后时限｜调整理由';
+
+  it.each([
+    ['2022年9月30日', '2022年12月20日', '2022-12-20', '2022-09-30', true],
+    ['2022年7月15日', '2022年7月10日', '2022-07-10', '2022-07-15', false],
+    ['2022年9月30日', '/', '2022-09-30', null, false],
+    ['2022年9月30日', '', '2022-09-30', null, false],
+    ['2022年8月31日', '顺延一个月', '2022-09-30', '2022-08-31', true],
+  ])('%s and %s: due on %s, at first on %s', async (first, then, date, originalDate, extended) => {
+    const { tickets } = await read([header, `1｜匝道建设｜住建局｜${first}｜${then}｜`]);
+    expect(tickets[0]!.deadline).toMatchObject({ date, originalDate, extended });
+  });
+
+  it('to a day nobody can read is told and changes nothing', async () => {
+    const { tickets } = await read([header, '1｜匝道建设｜住建局｜2022年9月30日｜另行通知｜']);
+    expect(tickets[0]!.deadline.date).toBe('2022-09-30');
+    expect(tickets[0]!.issues.map(({ cell }) => cell)).toContain('E2');
+  });
+});
+
 it('a form whose level is 重大隐患 is a form', async () => {
   const { tickets, sheets } = await read([
     '督办单｜｜｜',
