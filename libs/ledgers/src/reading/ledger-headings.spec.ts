@@ -171,6 +171,38 @@ describe('a deadline that was put off', () => {
   });
 });
 
+describe('办结', () => {
+  it.each([
+    ['是', '2022年4月5日', 'closed', '2022-04-05'],
+    ['是', '', 'completed', null],
+    ['否', '', 'not_started', null],
+  ])('%s with 办结时间 “%s” is %s', async (done, day, status, closedOn) => {
+    const { tickets } = await read([
+      '序号｜督办事项｜牵头单位｜办结｜办结时间',
+      `1｜匝道建设｜住建局｜${done}｜${day}`,
+    ]);
+    expect(tickets[0]).toMatchObject({ status, closedOn });
+  });
+});
+
+describe('进度 beside 工作进展', () => {
+  it.each([
+    ['已印发', '100%', 'completed', 100],
+    ['已上线试运行', '70%', 'in_progress', 70],
+    ['未启动', '0', 'not_started', 0],
+    ['5月7日举行', '已完成', 'completed', null],
+    ['培训120人次', '', 'in_progress', null],
+  ])('%s, %s: %s', async (progress, degree, status, progressPercent) => {
+    const { tickets } = await read(['序号｜具体任务｜牵头单位｜工作进展｜进度', `1｜甲｜乙科｜${progress}｜${degree}`]);
+    expect(tickets[0]).toMatchObject({ status, progressPercent, progress });
+  });
+
+  it('a percentage is kept where another column decides', async () => {
+    const { tickets } = await read(['序号｜督办事项｜牵头单位｜进展｜办结', '1｜甲｜乙科｜97%｜未办结']);
+    expect(tickets[0]).toMatchObject({ status: 'in_progress', progressPercent: 97 });
+  });
+});
+
 it('a form whose level is 重大隐患 is a form', async () => {
   const { tickets, sheets } = await read([
     '督办单｜｜｜',
