@@ -50,6 +50,7 @@ export const findingKindLabels = {
   doneOnTold: ['完成日期取自文字', 'Day told in words'],
   doneOnOtherDay: ['两处完成日期不同', 'Two days of completion'],
   statusAssumed: ['完成情况按推定', 'Status assumed'],
+  statusDecided: ['写的是事项去向', 'What became of the matter'],
   statusPercentConflict: ['状态与百分数矛盾', 'Status against percentage'],
   statusDayConflict: ['状态与日期矛盾', 'Status against day'],
   numberRough: ['数字是约数', 'Rough number'],
