@@ -106,6 +106,8 @@ describe('a report', () => {
       source: 'tickets',
       ticketCount: 2,
       meaning: '“测试巡察”反馈的具体问题，截至统计日，不含已撤销',
+      group: 'rectification',
+      definitionVersion: null,
     });
     expect(body.figures).toContainEqual(
       expect.objectContaining({

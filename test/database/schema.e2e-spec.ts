@@ -1,5 +1,12 @@
 import { DataSource, type EntityManager } from 'typeorm';
-import { applicationDataSource, migrate, laterTemporalTables, newId, ownerDataSource, temporalTables } from '@xiaohao/database';
+import {
+  applicationDataSource,
+  migrate,
+  laterTemporalTables,
+  newId,
+  ownerDataSource,
+  temporalTables,
+} from '@xiaohao/database';
 import { systemActor } from '@xiaohao/org';
 import { createTickets } from '@xiaohao/tickets';
 import { createSuiteDatabase } from '../support/suite-database.js';

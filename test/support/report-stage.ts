@@ -22,6 +22,7 @@ export interface ReportStage {
   reports: ReportService;
   templates: ReportTemplateService;
   indicators: IndicatorService;
+  files: FileStore;
   actor(username: string): Promise<Actor>;
   add(...drafts: Partial<NewTicket>[]): Promise<string[]>;
   build(request?: Partial<ReportRequest>): ReturnType<ReportService['buildNow']>;
@@ -52,6 +53,7 @@ export async function openReportStage(today: Day): Promise<ReportStage> {
     bureau,
     reports,
     templates,
+    files,
     build,
     indicators: new IndicatorService(db, clock),
     actor: async (username) => (await findActor(db, bureau.people[username]!, today))!.actor,

@@ -23,6 +23,7 @@ import { CampaignsController } from './campaigns/campaigns.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { ErrorFilter } from './error.filter.js';
 import { ExportsController } from './exports/exports.controller.js';
+import { FiguresController } from './figures/figures.controller.js';
 import { FirstUseController } from './first-use/first-use.controller.js';
 import { ChecksController } from './governance/checks.controller.js';
 import { GovernanceStatisticsController } from './governance/statistics.controller.js';
@@ -86,6 +87,7 @@ import { UnitsController } from './units/units.controller.js';
     CredentialsController,
     DeadlinesController,
     ExportsController,
+    FiguresController,
     FirstUseController,
     GovernanceStatisticsController,
     GroupsController,

@@ -11,6 +11,7 @@ import './styles/ticket.css';
 import './styles/pages.css';
 import './styles/imports.css';
 import './styles/people.css';
+import './styles/figures.css';
 import './styles/learning.css';
 import './styles/reports.css';
 import './styles/dashboard.css';

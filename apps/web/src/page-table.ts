@@ -99,6 +99,26 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/reports/reports-page.js').then((page) => page.ReportsPage),
   },
   {
+    path: '/reports/figures',
+    permissions: as('/reports'),
+    load: () => import('./pages/figures/figures-page.js').then((page) => page.FiguresPage),
+  },
+  {
+    path: '/reports/figures/new',
+    permissions: ['figure.edit'],
+    load: () => import('./pages/figures/new-figure-page.js').then((page) => page.NewFigurePage),
+  },
+  {
+    path: '/reports/figures/:key',
+    permissions: as('/reports'),
+    load: () => import('./pages/figures/figure-page.js').then((page) => page.FigurePage),
+  },
+  {
+    path: '/reports/figures/:key/edit',
+    permissions: ['figure.edit'],
+    load: () => import('./pages/figures/edit-figure-page.js').then((page) => page.EditFigurePage),
+  },
+  {
     path: '/reports/templates',
     permissions: as('/reports'),
     load: () => import('./pages/report-templates/templates-page.js').then((page) => page.TemplatesPage),

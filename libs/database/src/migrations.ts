@@ -23,6 +23,7 @@ import { ImportRows1790000000028 } from './migrations/1790000000028-import-rows.
 import { LedgerLayouts1790000000029 } from './migrations/1790000000029-ledger-layouts.js';
 import { ImportRows1790000000030 } from './migrations/1790000000030-import-rows.js';
 import { FormerReports1790000000031 } from './migrations/1790000000031-former-reports.js';
+import { FigureDefinitions1790000000035 } from './migrations/1790000000035-figure-definitions.js';
 import { LedgerMemory1790000000037 } from './migrations/1790000000037-ledger-memory.js';
 
 /** In order; a committed migration is never edited. */
@@ -52,5 +53,6 @@ export const migrations = [
   LedgerLayouts1790000000029,
   ImportRows1790000000030,
   FormerReports1790000000031,
+  FigureDefinitions1790000000035,
   LedgerMemory1790000000037,
 ];

@@ -20,6 +20,7 @@ export const temporalTables = {
 export const laterTemporalTables = {
   ledger_layout: ['id'],
   unit_alias: ['id'],
+  figure_definition: ['key'],
 } as const satisfies Record<string, readonly string[]>;
 
 const keysOf = { ...temporalTables, ...laterTemporalTables };

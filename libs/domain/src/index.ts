@@ -70,6 +70,20 @@ export {
   type FigureNature,
   type FigureSource,
 } from './figure.js';
+export {
+  countedThings,
+  countedThingTable,
+  datings,
+  isRate,
+  statesOnDay,
+  type CountDefinition,
+  type CountedThing,
+  type CountRule,
+  type Dating,
+  type FigureDefinition,
+  type RateDefinition,
+  type StateOnDay,
+} from './figure-rule.js';
 export { industries } from './industry.js';
 export { missingDetail, missingDetails, noticeProblem, readDetails, type DetailsProblem } from './kind-details.js';
 export {

@@ -17,6 +17,7 @@ export const permissions = [
   'report.read',
   'report.build',
   'report.finalize',
+  'figure.edit',
   'dashboard.read',
   'indicator.read',
   'indicator.file',
@@ -72,7 +73,7 @@ export const permissionTable: Readonly<Record<Role, readonly Permission[]>> = {
     'dashboard.read',
   ],
   deputy: [...everybodyWithTickets, 'reminder.read', 'delivery.read', 'report.read', 'dashboard.read'],
-  inspection: [...coordinator, 'report.build'],
+  inspection: [...coordinator, 'report.build', 'figure.edit'],
   liaison: [
     ...everybodyWithTickets,
     'look_back.run',
@@ -81,7 +82,7 @@ export const permissionTable: Readonly<Record<Role, readonly Permission[]>> = {
     'report.read',
     'dashboard.read',
   ],
-  supervision: [...coordinator, 'reminder.edit', 'report.build'],
+  supervision: [...coordinator, 'reminder.edit', 'report.build', 'figure.edit'],
   safety: coordinator,
   office: [
     'ticket.read',
@@ -89,6 +90,7 @@ export const permissionTable: Readonly<Record<Role, readonly Permission[]>> = {
     'people.read',
     'report.read',
     'report.build',
+    'figure.edit',
     'dashboard.read',
     'indicator.read',
     'indicator.file',

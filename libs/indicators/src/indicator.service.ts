@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { newId, select } from '@xiaohao/database';
 import { findFigure, parsePeriod, previousPeriod, type FigureNature, type Period, type Role } from '@xiaohao/domain';
@@ -74,13 +74,15 @@ export class IndicatorService {
     if (findFigure(indicator.key) || findFigure(indicator.name)) {
       throw new AppError('duplicate', { what: `指标 ${indicator.key}` });
     }
-    const [row] = await select<IndicatorRow>(
-      this.db,
-      `insert into indicator (key, name, unit, nature, sort)
-       select $1, $2, $3, $4, coalesce(max(sort), 0) + 1 from indicator
-       on conflict do nothing returning key, name, unit, nature`,
-      [indicator.key, indicator.name, indicator.unit, indicator.nature],
-    );
+    const row = await this.db.transaction(async (tx) => {
+      // Figures the bureau defines go by keys and names of the same tags.
+      await select(tx, `select pg_advisory_xact_lock(hashtextextended('figure words', 0))`);
+      const [defined] = await select(tx, 'select 1 from figure_definition where key in ($1, $2) or name in ($1, $2)', [
+        indicator.key,
+        indicator.name,
+      ]);
+      return defined ? null : addIndicator(tx, indicator);
+    });
     if (!row) throw new AppError('duplicate', { what: `指标 ${indicator.key}` });
     return row;
   }
@@ -126,6 +128,20 @@ export class IndicatorService {
     if (Number(code.slice(0, 4)) > farthest) throw fails(`${code} 太远`);
     return period;
   }
+}
+
+async function addIndicator(
+  tx: EntityManager,
+  { key, name, unit, nature }: NewIndicator,
+): Promise<IndicatorRow | null> {
+  const [row] = await select<IndicatorRow>(
+    tx,
+    `insert into indicator (key, name, unit, nature, sort)
+     select $1, $2, $3, $4, coalesce(max(sort), 0) + 1 from indicator
+     on conflict do nothing returning key, name, unit, nature`,
+    [key, name, unit, nature],
+  );
+  return row ?? null;
 }
 
 function checkedNumber(value: number): string {

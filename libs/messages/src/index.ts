@@ -75,3 +75,13 @@ export {
 } from './reports.js';
 export { learningWords } from './learning.js';
 export { changeReasonLabels, comparisonWords, type ChangeReason } from './report-comparison.js';
+export {
+  cardPeriodLabels,
+  countedThingLabels,
+  datingLabels,
+  definitionFactLabels,
+  definitionWords,
+  figureGapTexts,
+  figureSentenceWords,
+  stateOnDayLabels,
+} from './figure-definition.js';

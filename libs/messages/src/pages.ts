@@ -1,6 +1,7 @@
 import type { AnyLevel, TicketStatus } from '@xiaohao/domain';
 import type { Label } from './labels.js';
 import { comparisonTexts } from './pages-comparison.js';
+import { figureTexts } from './pages-figures.js';
 import { dashboardTexts } from './pages-dashboard.js';
 import { governanceTexts } from './pages-governance.js';
 import { importTexts } from './pages-import.js';
@@ -29,6 +30,7 @@ export const pageTexts = {
   ...workTexts,
   ...reportTexts,
   ...comparisonTexts,
+  ...figureTexts,
   ...peopleTexts,
   ...staffingTexts,
   ...dashboardTexts,

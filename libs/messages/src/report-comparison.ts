@@ -37,6 +37,15 @@ export const changeReasonLabels = {
   dueCame: { more: ['时限新到', 'fell due'], less: ['时限未到', 'not yet due'] },
   onTimeChanged: { more: ['改为按期', 'on time now'], less: ['改为逾期', 'late now'] },
   otherPeriod: { more: ['属于后一报告期', 'of the later period'], less: ['属于前一报告期', 'of the earlier period'] },
+  unitChanged: {
+    more: ['改由所计单位牵头', 'led by a counted unit now'],
+    less: ['改由其他单位牵头', 'led by another unit'],
+  },
+  submitted: { more: ['报结状态变动后计入', 'submission changed'], less: ['报结状态变动后不计', 'submission changed'] },
+  redefined: {
+    more: ['按新口径计入', 'counted by the new definition'],
+    less: ['按新口径不计', 'left out by the new definition'],
+  },
   outcome: { more: ['成果增加', 'outcomes added'], less: ['成果减少', 'outcomes reduced'] },
   other: { more: ['其他变动计入', 'otherwise counted'], less: ['其他变动不计', 'otherwise left out'] },
 } as const satisfies Record<string, { more: Label; less: Label }>;

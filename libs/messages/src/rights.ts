@@ -28,6 +28,7 @@ export const permissionLabels: Readonly<Record<Permission, Label>> = {
   'delivery.read': ['查看发送记录', 'See deliveries'],
   'report.read': ['查看报告', 'Read reports'],
   'report.build': ['生成报告', 'Build reports'],
+  'figure.edit': ['编辑统计口径', 'Edit definitions of figures'],
   'report.finalize': ['报告定稿', 'Finalise reports'],
   'dashboard.read': ['查看看板', 'See the dashboard'],
   'indicator.read': ['查看填报', 'See filings'],

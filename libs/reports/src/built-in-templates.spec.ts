@@ -1,6 +1,7 @@
 import { figureTable, parsePeriod } from '@xiaohao/domain';
 import { documentTexts } from '@xiaohao/documents';
 import { figureMeanings } from '@xiaohao/messages';
+import { FigureBook } from './definitions/figure-book.js';
 import { figureDefinitions } from './figure-definition.js';
 import { builtInTemplates, loadBuiltIn } from './built-in-templates.js';
 import { listNames } from './list-blocks.queries.js';
@@ -15,7 +16,8 @@ const forOwnTemplates = [
 ];
 const signature = { unit: '清河区应急管理局', day: '2022-07-05' };
 const template = () => loadBuiltIn('half-year', signature);
-const keysOf = async (code: string) => checkedTemplateKeys((await loadBuiltIn(code, signature)).file, new KeyBook([]));
+const keysOf = async (code: string) =>
+  checkedTemplateKeys((await loadBuiltIn(code, signature)).file, new KeyBook(new FigureBook(), []));
 
 describe('the half-year template', () => {
   it('binds its lists and no unknown tag', async () => {

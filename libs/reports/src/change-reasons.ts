@@ -1,9 +1,10 @@
 import type { ChangeReason } from '@xiaohao/messages';
-import { figureDefinitions, type CountRule } from './figure-definition.js';
+import type { CountRule } from '@xiaohao/domain';
 
 /** What a figure looks at; a fact it does not look at explains nothing of it. */
 export type FigureFacet =
   | CountRule['scope']
+  | 'source'
   | 'kind'
   | 'level'
   | 'industry'
@@ -18,10 +19,14 @@ export type FigureFacet =
   | 'due'
   | 'original_due'
   | 'on_time'
-  | 'outcome';
+  | 'outcome'
+  | 'unit'
+  | 'submitted';
 
 const stateFacets: Readonly<Record<NonNullable<CountRule['state']>, readonly FigureFacet[]>> = {
   done: ['done'],
+  late: ['done', 'due', 'on_time'],
+  submitted: ['done', 'submitted'],
   basic: ['done', 'basic'],
   ongoing: ['done', 'ongoing'],
   due: ['due'],
@@ -39,16 +44,12 @@ const dateFacets: Readonly<Record<NonNullable<CountRule['dated']>, readonly Figu
   done: ['done', 'done_date'],
   outcome: [],
   at_hand: ['raised', 'done', 'done_date'],
+  due: ['due'],
+  overdue: ['done', 'due', 'submitted'],
 };
 
-/** Rules of a counted figure; of a rate, a filing or a parameter none. */
-export function rulesOf(key: string): readonly CountRule[] {
-  const definition = figureDefinitions[key];
-  return definition && 'rules' in definition ? definition.rules : [];
-}
-
-export function facetsOf(key: string): FigureFacet[] {
-  return [...new Set(rulesOf(key).flatMap(facetsOfRule))];
+export function facetsOf(rules: readonly CountRule[]): FigureFacet[] {
+  return [...new Set(rules.flatMap(facetsOfRule))];
 }
 
 function facetsOfRule(rule: CountRule): FigureFacet[] {
@@ -58,7 +59,9 @@ function facetsOfRule(rule: CountRule): FigureFacet[] {
     ...when(rule.scope === 'round' || rule.kinds, 'kind'),
     ...when(rule.levels, 'level'),
     ...when(rule.industries, 'industry'),
-    ...when(rule.campaign, 'campaign'),
+    ...when(rule.campaign || rule.campaigns, 'campaign'),
+    ...when(rule.sources, 'source'),
+    ...when(rule.units, 'unit'),
     ...when(rule.counts === 'items', 'item'),
     ...when(rule.counts === 'outcomes', 'outcome'),
     ...(rule.state ? stateFacets[rule.state] : []),
@@ -99,6 +102,8 @@ export function reasonConditions(places: ReasonPlaces): readonly (readonly [Chan
     ['otherRound', sameRound ? 'false' : of('round')],
     ['kindChanged', changed('kind', 'kind')],
     ['sourceChanged', changed('round', 'source_id')],
+    ['sourceChanged', changed('source', 'source_id')],
+    ['unitChanged', changed('unit', 'lead_unit_id')],
     ['itemChanged', changed('item', 'item_id')],
     ['levelChanged', changed('level', 'level')],
     ['industryChanged', changed('industry', 'industry')],
@@ -120,7 +125,9 @@ export function reasonConditions(places: ReasonPlaces): readonly (readonly [Chan
     ['dueCame', changed('due', 'due')],
     ['dueCame', changed('original_due', 'original_due')],
     ['onTimeChanged', of('on_time')],
+    ['submitted', changed('submitted', 'submitted')],
     ['otherPeriod', samePeriod ? 'false' : of('period')],
+    ['redefined', 'f.redefined'],
     ['outcome', of('outcome')],
   ];
 }

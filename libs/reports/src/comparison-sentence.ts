@@ -1,13 +1,14 @@
 import { parsePeriod } from '@xiaohao/domain';
 import type { Filing } from '@xiaohao/indicators';
 import { changeReasonLabels, comparisonWords, figureSourceLabels } from '@xiaohao/messages';
-import { figureDefinitions } from './figure-definition.js';
 import type { FigurePair, FigureSide, TicketChange } from './report-comparison.queries.js';
 
 /** What is known of one differing figure. */
 export interface DifferenceFacts {
   changes: readonly TicketChange[];
   isDefinedAnew: boolean;
+  /** What the later report divides under this key; null where it is no rate. */
+  rate: readonly [part: string, whole: string] | null;
   /** A value typed for one build stands behind it. */
   isTyped: boolean;
   pairOf: (key: string) => FigurePair | undefined;
@@ -61,10 +62,8 @@ function sourceChange({ earlier, later }: FigurePair): string[] {
   return [fill('source', { earlier: label(earlier), later: label(later) })];
 }
 
-function rateParts({ key }: FigurePair, { pairOf }: DifferenceFacts): string[] {
-  const definition = figureDefinitions[key];
-  if (!definition || !('rate' in definition)) return [];
-  const [part, whole] = definition.rate.map(pairOf);
+function rateParts(_: FigurePair, { rate, pairOf }: DifferenceFacts): string[] {
+  const [part, whole] = (rate ?? []).map(pairOf);
   if (!part || !whole) return [];
   const facts = { part: part.name, partChange: changeWords(part), whole: whole.name, wholeChange: changeWords(whole) };
   return [fill('rate', facts)];

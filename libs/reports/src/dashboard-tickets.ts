@@ -29,7 +29,7 @@ export interface DashboardTickets {
   light: (light: Light) => string;
 }
 
-const filterColumns = {
+export const filterColumns = {
   kind: ['kind', 'text'],
   sourceId: ['source_id', 'uuid'],
   campaignId: ['campaign_id', 'uuid'],

@@ -1,6 +1,7 @@
 import type { Queryable } from '@xiaohao/database';
 import { addDays, percentOf, type Day, type Light } from '@xiaohao/domain';
 import type { Actor } from '@xiaohao/org';
+import { countCards, type DashboardCard } from './dashboard-cards.js';
 import { listPart, type DashboardTicket } from './dashboard-part.queries.js';
 import type { DashboardQuestion } from './dashboard-tickets.js';
 import {
@@ -67,6 +68,8 @@ export interface Dashboard {
   /** Those overdue longest. */
   hot: DashboardTicket[];
   heat: HeatRow[];
+  /** Figures the bureau chose to see here. */
+  cards: DashboardCard[];
 }
 
 const hotCount = 10;
@@ -78,11 +81,12 @@ export async function getDashboard(
   question: DashboardQuestion,
   today: Day,
 ): Promise<Dashboard> {
-  const [cube, former, heat, hot] = await Promise.all([
+  const [cube, former, heat, hot, cards] = await Promise.all([
     countCube(db, question, actor, today),
     countFormerClosings(db, question, actor, today),
     countHeat(db, question, actor, today),
     listPart(db, question, { light: 'red' }, actor, today, hotCount),
+    countCards(db, question, actor),
   ]);
   const part = (name: CubeRow['part']) => cube.filter((row) => row.part === name);
   const bySection = part('section');
@@ -104,6 +108,7 @@ export async function getDashboard(
     months: trendOf(byMonth, former, asOf),
     hot: hot.items,
     heat,
+    cards,
   };
 }
 

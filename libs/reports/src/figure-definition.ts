@@ -1,52 +1,4 @@
-import type { TicketKind } from '@xiaohao/domain';
-
-/** A state of a ticket on the report's day; `figure-evaluation` puts it into SQL. */
-export type StateOnDay =
-  | 'done'
-  | 'basic'
-  | 'ongoing'
-  | 'due'
-  | 'on_time'
-  | 'original_due'
-  | 'original_on_time'
-  /** Neither done, nor basically done, nor kept up. */
-  | 'under_way'
-  | 'open'
-  | 'overdue';
-
-/**
- * What one figure counts: closed words only, read by `figure-evaluation`.
- * round: tickets of the chosen inspection round, its whole life up to the report's day ·
- * period: tickets and outcomes whose date lies in the period and not after the report's day.
- */
-export interface CountRule {
-  readonly scope: 'round' | 'period';
-  /** outcomes: the sum of their amounts; items: different 项 of the tickets. */
-  readonly counts: 'tickets' | 'items' | 'outcomes';
-  /**
-   * The date that places a ticket or an outcome in the period; a round counts outcomes by their own date. at_hand: raised
-   * by the report's day and not done before the period.
-   */
-  readonly dated?: 'raised' | 'occurred' | 'done' | 'outcome' | 'at_hand';
-  readonly state?: StateOnDay;
-  readonly kinds?: readonly TicketKind[];
-  readonly levels?: readonly string[];
-  readonly industries?: readonly string[];
-  /** `any`, or part of the campaign's name. */
-  readonly campaign?: string;
-  /** Leaves out tickets that have tickets of this kind below them, which are counted themselves. */
-  readonly withoutChildrenOf?: TicketKind;
-  readonly outcomeTypes?: readonly string[];
-}
-
-export type FigureDefinition =
-  | {
-      readonly rules: readonly CountRule[];
-      /** A department's filing is added, or stands in while the bureau keeps no tickets of these kinds here. */
-      readonly filing?: 'added' | 'instead';
-    }
-  /** Per cent with one decimal of two other figures. */
-  | { readonly rate: readonly [part: string, whole: string] };
+import type { CountRule, FigureDefinition, StateOnDay } from '@xiaohao/domain';
 
 const roundTickets = (state?: StateOnDay): FigureDefinition => ({
   rules: [{ scope: 'round', counts: 'tickets', ...(state ? { state } : {}) }],
@@ -154,18 +106,3 @@ export const figureDefinitions: Readonly<Record<string, FigureDefinition>> = {
   diesel_seized: inPeriod({ ...outcome('diesel_seized'), ...fuel }),
   gasoline_seized: inPeriod({ ...outcome('gasoline_seized'), ...fuel }),
 };
-
-/** The keys with those their rates divide. */
-export function withParts(keys: readonly string[]): string[] {
-  const parts = keys.flatMap((key) => {
-    const definition = figureDefinitions[key];
-    return definition && 'rate' in definition ? definition.rate : [];
-  });
-  return [...new Set([...keys, ...parts])];
-}
-
-/** Rules of a figure that filings stand in for while there is nothing they could count; empty for all others. */
-export function replaceableRules(key: string): readonly CountRule[] {
-  const definition = figureDefinitions[key];
-  return definition && 'rules' in definition && definition.filing === 'instead' ? definition.rules : [];
-}

@@ -1,29 +1,76 @@
 import type { EntityManager } from 'typeorm';
-import { select, SqlParameters } from '@xiaohao/database';
-import { findFigure } from '@xiaohao/domain';
-import { figureDefinitions, type CountRule, type FigureDefinition, type StateOnDay } from './figure-definition.js';
-import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from './known-tickets.js';
-import { atHandSql, overdueOnDaySql } from './state-on-day.js';
+import { select, SqlParameters, type Queryable } from '@xiaohao/database';
+import type { CountRule } from '@xiaohao/domain';
+import type { FigureBook } from './definitions/figure-book.js';
+import { conditionsOf } from './figure-conditions.js';
+import { knownRowSql, knownTicketsSql, narrowedSql, timesOf, type Situation, type Times } from './known-tickets.js';
+import { amountSum, measureCount, ticketCount, unpivot, type Aggregate } from './figure-aggregates.js';
 
 export interface Counted {
   value: number;
   ticketCount: number;
 }
 
-interface KeyedRule {
+export interface KeyedRule {
   key: string;
   rule: CountRule;
 }
 
-/** One statement each: what shares tickets or outcomes is counted in one pass over them. */
+/** Sums whose tickets have to be looked at as they stood on the day; the others need no more than the plain ticket. */
+const needsState = ({ state, units, dated }: CountRule) =>
+  state !== undefined ||
+  units !== undefined ||
+  (dated !== undefined && !['outcome', 'occurred', 'raised'].includes(dated));
+
+const isSum = ({ counts }: CountRule) => counts === 'outcomes';
+
+/** One statement each: what shares tickets, measures or outcomes is counted in one pass over them. */
 const groups: readonly { of: (rule: CountRule) => boolean; sql: GroupSql }[] = [
-  { of: (rule) => rule.scope === 'round' && rule.counts !== 'outcomes', sql: roundTicketsSql },
-  { of: (rule) => rule.scope === 'round' && rule.counts === 'outcomes', sql: roundOutcomesSql },
-  { of: (rule) => rule.scope === 'period' && rule.counts !== 'outcomes', sql: periodTicketsSql },
-  { of: (rule) => rule.scope === 'period' && rule.counts === 'outcomes', sql: periodOutcomesSql },
+  { of: (rule) => rule.scope === 'round' && !isSum(rule) && rule.counts !== 'measures', sql: roundTicketsSql },
+  { of: (rule) => rule.scope === 'round' && isSum(rule) && !needsState(rule), sql: roundOutcomesSql },
+  { of: (rule) => rule.scope === 'period' && !isSum(rule) && rule.counts !== 'measures', sql: periodTicketsSql },
+  { of: (rule) => rule.scope === 'period' && isSum(rule) && !needsState(rule), sql: periodOutcomesSql },
+  { of: (rule) => rule.scope === 'round' && rule.counts === 'measures', sql: measuresSql },
+  { of: (rule) => rule.scope === 'period' && rule.counts === 'measures', sql: measuresSql },
+  { of: (rule) => rule.scope === 'round' && isSum(rule) && needsState(rule), sql: outcomesOfStateSql },
+  { of: (rule) => rule.scope === 'period' && isSum(rule) && needsState(rule), sql: outcomesOfStateSql },
 ];
 
 type GroupSql = (rules: readonly KeyedRule[], situation: Situation, params: SqlParameters) => string;
+
+/**
+ * A statement per group that is not empty: rows of key, value and ids. Each has parameters of its own, unless they are
+ * to be parts of one statement.
+ */
+export function countingStatements(
+  rules: readonly KeyedRule[],
+  situation: Situation,
+  shared?: SqlParameters,
+): { rules: KeyedRule[]; sql: string; params: SqlParameters }[] {
+  const possible = rules.filter(({ rule }) => rule.scope === 'period' || situation.sourceId !== null);
+  return groups.flatMap((group) => {
+    const own = possible.filter(({ rule }) => group.of(rule));
+    if (own.length === 0) return [];
+    const params = shared ?? new SqlParameters();
+    return [{ rules: own, sql: group.sql(own, situation, params), params }];
+  });
+}
+
+/** Values without their tickets: nothing is stored. Figures of the round are left out where there is no round. */
+export async function countValues(
+  db: Queryable,
+  keys: readonly string[],
+  situation: Situation,
+  figures: FigureBook,
+): Promise<Map<string, number>> {
+  const values = new Map<string, number>();
+  const rules = keys.flatMap((key) => figures.rules(key).map((rule) => ({ key, rule })));
+  for (const { sql, params } of countingStatements(rules, situation)) {
+    const rows = await select<{ key: string; value: string }>(db, `select key, value from (${sql}) c`, params.values);
+    for (const { key, value } of rows) values.set(key, (values.get(key) ?? 0) + Number(value));
+  }
+  return values;
+}
 
 /**
  * Counts the figures of these keys and stores each with the ids of its tickets as a row of the report, not yet worded.
@@ -35,40 +82,38 @@ export async function countFigures(
   reportId: string,
   keys: readonly string[],
   situation: Situation,
+  figures: FigureBook,
 ): Promise<Map<string, Counted>> {
   const counted = new Map<string, Counted>();
-  const rules = rulesOf(keys).filter(({ rule }) => rule.scope === 'period' || situation.sourceId !== null);
-  for (const group of groups) {
-    const own = rules.filter(({ rule }) => group.of(rule));
-    if (own.length === 0) continue;
-    const params = new SqlParameters();
-    const statement = storingSql(group.sql(own, situation, params), own, reportId, params);
+  const rules = keys.flatMap((key) => figures.rules(key).map((rule) => ({ key, rule })));
+  for (const { rules: own, sql, params } of countingStatements(rules, situation)) {
+    const statement = storingSql(sql, own, reportId, figures, params);
     const rows = await select<{ key: string; value: string; ticketCount: number }>(tx, statement, params.values);
     for (const { key, value, ticketCount } of rows) counted.set(key, { value: Number(value), ticketCount });
   }
   return counted;
 }
 
-/** A rate opens the tickets of its whole. */
-export async function storeRate(tx: EntityManager, reportId: string, key: string, whole: string): Promise<void> {
+/** The rate's row, with the tickets of the figure it opens. */
+export async function storeRate(tx: EntityManager, reportId: string, key: string, opened: string): Promise<void> {
   await select(
     tx,
     `insert into report_figure (report_id, key, sort, name, unit, text, source, ticket_ids)
      select report_id, $3, 0, '', '', '', 'tickets', ticket_ids from report_figure where report_id = $1 and key = $2`,
-    [reportId, whole, key],
+    [reportId, opened, key],
   );
 }
 
-function rulesOf(keys: readonly string[]): KeyedRule[] {
-  return keys.flatMap((key) => {
-    const definition: FigureDefinition | undefined = figureDefinitions[key];
-    return definition && 'rules' in definition ? definition.rules.map((rule) => ({ key, rule })) : [];
-  });
-}
-
 /** A figure of two rules is stored by two groups; the second adds to the first. */
-function storingSql(countedSql: string, rules: readonly KeyedRule[], reportId: string, params: SqlParameters): string {
-  const rows = rules.map(({ key }) => ({ key, source: findFigure(key)!.source }));
+function storingSql(
+  countedSql: string,
+  rules: readonly KeyedRule[],
+  reportId: string,
+  figures: FigureBook,
+  params: SqlParameters,
+): string {
+  const keys = [...new Set(rules.map(({ key }) => key))];
+  const rows = keys.map((key) => ({ key, source: figures.find(key)!.source }));
   return `
     insert into report_figure as stored (report_id, key, sort, name, unit, value, text, source, ticket_ids)
     select ${params.add(reportId)}::uuid, c.key, 0, '', '', c.value, '', f.source, c.ids
@@ -79,123 +124,96 @@ function storingSql(countedSql: string, rules: readonly KeyedRule[], reportId: s
     returning key, value, cardinality(ticket_ids) as "ticketCount"`;
 }
 
+/** The figures of one group over one source of rows. */
+function counting(
+  rules: readonly KeyedRule[],
+  params: SqlParameters,
+  times: Times,
+  from: string,
+  aggregate: Aggregate,
+): string {
+  return unpivot(rules, params, from, aggregate, (rule) => conditionsOf(rule, times, params));
+}
+
+/** Tickets of the situation's round up to the report's day, as a condition over `h`. */
+function ofRoundSql({ sourceId }: Situation, params: SqlParameters): string {
+  return `h.kind = 'inspection_issue' and h.source_id = ${params.add(sourceId)}::uuid`;
+}
+
+/** Tickets of the kinds these rules look at, as a condition over `h`; one that names no kind looks at all. */
+function ofKindsSql(rules: readonly KeyedRule[], params: SqlParameters): string {
+  if (rules.some(({ rule }) => rule.kinds === undefined)) return 'true';
+  return `h.kind = any(${params.add([...new Set(rules.flatMap(({ rule }) => rule.kinds!))])}::text[])`;
+}
+
 function roundTicketsSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
   const times = timesOf(situation, params);
-  const source = params.add(situation.sourceId);
-  const tickets = knownTicketsSql(
-    times,
-    `h.kind = 'inspection_issue' and h.source_id = ${source}::uuid and h.raised_on <= ${times.asOf}`,
-  );
-  return unpivot(rules, params, `(${tickets}) t`, ticketCount, (rule) => conditionsOf(rule, times, params));
+  const where = [ofRoundSql(situation, params), `h.raised_on <= ${times.asOf}`, narrowedSql(situation, params)];
+  return counting(rules, params, times, `(${knownTicketsSql(times, where.join(' and '))}) t`, ticketCount);
 }
 
 function periodTicketsSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
   const times = timesOf(situation, params);
-  const kinds = params.add([...new Set(rules.flatMap(({ rule }) => rule.kinds ?? []))]);
-  const tickets = knownTicketsSql(times, `h.kind = any(${kinds}::text[]) and h.raised_on <= ${times.until}`);
-  return unpivot(rules, params, `(${tickets}) t`, ticketCount, (rule) => conditionsOf(rule, times, params));
+  const where = [ofKindsSql(rules, params), `h.raised_on <= ${times.until}`, narrowedSql(situation, params)];
+  return counting(rules, params, times, `(${knownTicketsSql(times, where.join(' and '))}) t`, ticketCount);
+}
+
+/** Measures under their tickets, with days of their own; what is said of the ticket is `ticket_…`. */
+function measuresSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
+  const times = timesOf(situation, params);
+  const ofRound = rules[0]!.rule.scope === 'round';
+  const kinds = ofRound ? ofRoundSql(situation, params) : ofKindsSql(rules, params);
+  const where = [kinds, `h.raised_on <= ${ofRound ? times.asOf : times.until}`, narrowedSql(situation, params)];
+  const tickets = knownTicketsSql(times, where.join(' and '));
+  const measures = `select k.id, k.kind, k.level, k.industry, k.source_id, k.campaign_id, k.lead_unit_id, k.raised_on,
+      k.done as ticket_done, k.done_on as ticket_done_on, coalesce(m.due_on, k.due_on) as due_on,
+      m.done_on <= ${times.asOf} is true as done, case when m.done_on <= ${times.asOf} then m.done_on end as done_on
+    from (${tickets}) k join ${tableOf('measure', times)} m on m.ticket_id = k.id where ${knownRowSql('m', times)}`;
+  return counting(rules, params, times, `(${measures}) t`, measureCount);
+}
+
+/** The columns of a ticket that sums need no state for, as a subquery named `t`. */
+function plainTicketsSql(times: Times, where: string): string {
+  return `(select h.id, h.kind, h.level, h.industry, h.source_id, h.campaign_id, h.raised_on,
+      coalesce(h.occurred_on, h.raised_on) as occurred_on
+    from ${tableOf('ticket', times)} h where ${knownRowSql('h', times)} and h.status <> 'cancelled' and ${where}) t`;
 }
 
 function roundOutcomesSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
   const times = timesOf(situation, params);
-  const source = params.add(situation.sourceId);
-  const outcomes = `ticket_history t join outcome_history o on o.ticket_id = t.id
-    where ${knownSql('t', times.knownAt)} and ${knownSql('o', times.knownAt)} and t.status <> 'cancelled'
-      and t.kind = 'inspection_issue' and t.source_id = ${source}::uuid and o.happened_on <= ${times.asOf}`;
-  return unpivot(rules, params, outcomes, amountSum, (rule) => conditionsOf(rule, times, params));
+  const tickets = plainTicketsSql(times, `${ofRoundSql(situation, params)} and ${narrowedSql(situation, params)}`);
+  const outcomes = `${tickets} join ${tableOf('outcome', times)} o on o.ticket_id = t.id
+    where ${knownRowSql('o', times)} and o.happened_on <= ${times.asOf}`;
+  return counting(rules, params, times, outcomes, amountSum);
 }
 
 function periodOutcomesSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
   const times = timesOf(situation, params);
-  const types = params.add([...new Set(rules.flatMap(({ rule }) => rule.outcomeTypes ?? []))]);
+  const types = params.add(typesOf(rules));
   // Sums placed by another date than the outcome's own may reach back before the period.
-  const datedOtherwise = params.add(
-    rules.flatMap(({ rule }) => (rule.dated === 'outcome' ? [] : (rule.outcomeTypes ?? []))),
-  );
-  const outcomes = `outcome_history o
-    join (select h.*, coalesce(h.occurred_on, h.raised_on) as occurred from ticket_history h
-      where ${knownSql('h', times.knownAt)} and h.status <> 'cancelled') t on t.id = o.ticket_id
-    where ${knownSql('o', times.knownAt)} and o.type = any(${types}::text[]) and o.happened_on <= ${times.asOf}
+  const datedOtherwise = params.add(typesOf(rules.filter(({ rule }) => rule.dated !== 'outcome')));
+  const outcomes = `${tableOf('outcome', times)} o
+    join ${plainTicketsSql(times, narrowedSql(situation, params))} on t.id = o.ticket_id
+    where ${knownRowSql('o', times)} and o.type = any(${types}::text[]) and o.happened_on <= ${times.asOf}
       and (o.happened_on >= ${times.from} or o.type = any(${datedOtherwise}::text[]))`;
-  return unpivot(rules, params, outcomes, amountSum, (rule) => conditionsOf(rule, times, params));
+  return counting(rules, params, times, outcomes, amountSum);
 }
 
-interface Aggregate {
-  value: (condition: string, rule: CountRule) => string;
-  /** The ids out of the column they were gathered in. */
-  ids: (column: string) => string;
+function outcomesOfStateSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
+  const times = timesOf(situation, params);
+  const types = params.add(typesOf(rules));
+  const outcomes = tableOf('outcome', times);
+  const where = [
+    `h.id in (select ticket_id from ${outcomes} where type = any(${types}::text[]))`,
+    ...(rules[0]!.rule.scope === 'round' ? [ofRoundSql(situation, params)] : []),
+    narrowedSql(situation, params),
+  ];
+  const tickets = knownTicketsSql(times, where.join(' and '));
+  const from = `(${tickets}) t join ${outcomes} o on o.ticket_id = t.id
+    where ${knownRowSql('o', times)} and o.type = any(${types}::text[]) and o.happened_on <= ${times.asOf}`;
+  return counting(rules, params, times, from, amountSum);
 }
 
-const ticketCount: Aggregate = {
-  value: (condition, rule) =>
-    `count(${rule.counts === 'items' ? 'distinct t.item_id' : '*'}) filter (where ${condition})`,
-  ids: (column) => `coalesce(${column}, '{}')`,
-};
+const typesOf = (rules: readonly KeyedRule[]) => [...new Set(rules.flatMap(({ rule }) => rule.outcomeTypes ?? []))];
 
-/** A ticket may have several outcomes of a type; one hash over its ids is cheaper than a sort inside the aggregate. */
-const amountSum: Aggregate = {
-  value: (condition) => `coalesce(sum(o.amount) filter (where ${condition}), 0)`,
-  ids: (column) => `array(select distinct unnest(${column}))`,
-};
-
-/** One pass with one pair of aggregates per figure, then a row per figure: key, value, ids. */
-function unpivot(
-  rules: readonly KeyedRule[],
-  params: SqlParameters,
-  from: string,
-  aggregate: Aggregate,
-  conditions: (rule: CountRule) => string[],
-): string {
-  const columns = rules.map(({ rule }, at) => {
-    const condition = conditions(rule).join(' and ') || 'true';
-    return `${aggregate.value(condition, rule)} as n${at}, array_agg(t.id) filter (where ${condition}) as i${at}`;
-  });
-  const rows = rules.map(
-    ({ key }, at) => `(${params.add(key)}::text, a.n${at}::numeric, ${aggregate.ids(`a.i${at}`)})`,
-  );
-  return `select v.key, v.value, v.ids from (select ${columns.join(', ')} from ${from}) a
-    cross join lateral (values ${rows.join(', ')}) v (key, value, ids)`;
-}
-
-/** Columns of the dates that place a row in the period; over outcomes `t` is the plain ticket row. */
-const dateColumns = {
-  raised: () => 't.raised_on',
-  done: () => 't.done_on',
-  occurred: (rule: CountRule) => (rule.counts === 'outcomes' ? 't.occurred' : 't.occurred_on'),
-  outcome: () => 'o.happened_on',
-} as const;
-
-function stateSql(state: StateOnDay, times: Times): string {
-  if (state === 'overdue') return overdueOnDaySql(times);
-  if (state === 'under_way') return '(not t.done and not t.basic and not t.ongoing)';
-  return state === 'open' ? 'not t.done' : `t.${state}`;
-}
-
-/** The rule's words as SQL conditions over `t` and, for outcomes, `o`. */
-function conditionsOf(rule: CountRule, times: Times, params: SqlParameters): string[] {
-  const conditions: string[] = [];
-  const anyOf = (column: string, values: readonly string[] | undefined) => {
-    if (values) conditions.push(`${column} = any(${params.add(values)}::text[])`);
-  };
-  if (rule.counts === 'items') conditions.push('t.item_id is not null');
-  if (rule.state) conditions.push(stateSql(rule.state, times));
-  anyOf('t.kind', rule.kinds);
-  anyOf('t.level', rule.levels);
-  anyOf('t.industry', rule.industries);
-  if (rule.counts === 'outcomes') anyOf('o.type', rule.outcomeTypes);
-  if (rule.campaign === 'any') conditions.push('t.campaign_id is not null');
-  else if (rule.campaign) {
-    conditions.push(
-      `t.campaign_id in (select id from campaign where position(${params.add(rule.campaign)} in name) > 0)`,
-    );
-  }
-  if (rule.withoutChildrenOf) {
-    conditions.push(`not exists (select 1 from ticket_history c where c.parent_id = t.id
-      and c.kind = ${params.add(rule.withoutChildrenOf)} and ${knownSql('c', times.knownAt)})`);
-  }
-  if (rule.dated === 'at_hand') conditions.push(atHandSql(times));
-  else if (rule.scope === 'period' && rule.dated) {
-    conditions.push(`${dateColumns[rule.dated](rule)} between ${times.from} and ${times.until}`);
-  }
-  return conditions;
-}
+const tableOf = (table: 'ticket' | 'outcome' | 'measure', { present }: Times) => (present ? table : `${table}_history`);

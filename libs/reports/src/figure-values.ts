@@ -1,7 +1,7 @@
-import { percentOf, findFigure, type FigureSource } from '@xiaohao/domain';
+import { isRate, percentOf, type FigureSource } from '@xiaohao/domain';
 import { formatFigure, type FigureGap, type FigureOptions } from '@xiaohao/documents';
 import type { BureauValue, Filing, IndicatorRow } from '@xiaohao/indicators';
-import { figureDefinitions } from './figure-definition.js';
+import type { FigureBook } from './definitions/figure-book.js';
 import type { Counted } from './figure-evaluation.js';
 
 /** A figure as the build found it, before it is worded. */
@@ -29,6 +29,7 @@ export interface FigureDetail {
 }
 
 export interface Findings {
+  figures: FigureBook;
   counted: ReadonlyMap<string, Counted>;
   filed: ReadonlyMap<string, BureauValue>;
   parameters: ReadonlyMap<string, string>;
@@ -41,14 +42,14 @@ export interface Findings {
 
 /** The value of one figure out of all that was found. */
 export function figureValue(key: string, findings: Findings): FigureValue {
-  const figure = findFigure(key);
+  const figure = findings.figures.find(key);
   const indicator = findings.indicators.find((row) => row.key === key);
   const { name, unit } = figure ?? indicator ?? { name: key, unit: '' };
   const source = figure?.source ?? 'indicator';
   const base: FigureValue = { key, name, unit, source, value: null, words: null, gap: 'missing', detail: {} };
   if (source === 'parameter') return { ...base, ...parameterValue(unit, key, findings) };
-  const definition = figureDefinitions[key];
-  if (definition && 'rate' in definition) return { ...base, ...rateValue(definition.rate, findings.counted) };
+  const definition = findings.figures.definition(key);
+  if (isRate(definition)) return { ...base, ...rateValue(definition.rate, findings) };
   if (definition) return { ...base, ...countedValue(key, findings) };
   return { ...base, ...filedValue(key, findings) };
 }
@@ -64,16 +65,17 @@ function parameterValue(unit: string, key: string, { typed, parameters }: Findin
   return { words, value };
 }
 
-function rateValue([part, whole]: readonly [string, string], counted: Findings['counted']): Partial<FigureValue> {
-  const [below, above] = [counted.get(whole), counted.get(part)];
-  if (!below || !above) return {};
-  const value = percentOf(above.value, below.value);
+/** Never NaN: with nothing to divide by there is no value, and the gap says why. */
+function rateValue([part, whole]: readonly [string, string], findings: Findings): Partial<FigureValue> {
+  const [above, below] = [figureValue(part, findings).value, figureValue(whole, findings).value];
+  if (below === null || above === null) return {};
+  const value = percentOf(above, below);
   return value === null ? { gap: 'noDenominator' } : { value };
 }
 
 function countedValue(key: string, findings: Findings): Partial<FigureValue> {
   const counted = findings.counted.get(key)?.value ?? null;
-  const definition = figureDefinitions[key]!;
+  const definition = findings.figures.definition(key)!;
   const how = 'filing' in definition ? definition.filing : undefined;
   const filing = how ? findings.filed.get(key) : undefined;
   if (!filing) return { value: findings.unkept.has(key) ? null : counted };

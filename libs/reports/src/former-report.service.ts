@@ -2,11 +2,12 @@ import { basename } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { execute, newId, select } from '@xiaohao/database';
-import { figureTable, findFigure, findPlaces, type Figure } from '@xiaohao/domain';
+import { findPlaces, type Figure } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
+import { loadFigureBook } from './definitions/figure-book.queries.js';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
 import { KeyBook } from './template-keys.js';
 import { learnTexts, likelyBindings, templateOfReport, textsOf, type LearnedReport } from './template-learning.js';
@@ -75,7 +76,7 @@ export class FormerReportService {
     const { name, fileId } = await this.find(id);
     const content = await this.files.read(fileId);
     const { places } = findPlaces(await textsOf(name, content));
-    const book = new KeyBook(await listIndicators(this.db));
+    const book = new KeyBook(await loadFigureBook(this.db), await listIndicators(this.db));
     const chosen = new Map<number, string>();
     bindings.forEach(({ index, key }, at) => {
       const wrong = (reason: string) =>
@@ -104,16 +105,22 @@ export class FormerReportService {
 
   private async read(name: string, content: Buffer): Promise<Omit<FormerReport, 'id' | 'name' | 'templateId'>> {
     const paragraphs = await textsOf(name, content);
-    const learned = learnTexts(paragraphs, await this.figures());
-    const bindings = [...likelyBindings(learned)].map(([index, key]) => ({ index, key }));
+    const figures = await this.figures();
+    const byKey = new Map(figures.map((figure) => [figure.key, figure]));
+    const learned = learnTexts(paragraphs, figures);
+    const bindings = [...likelyBindings(learned, (key) => byKey.get(key) ?? null)].map(([index, key]) => ({
+      index,
+      key,
+    }));
     return { ...learned, bindings, paragraphs };
   }
 
-  /** Those everybody has, and the bureau's own indicators. */
+  /** Those everybody has, those the bureau defined, and its own indicators. */
   private async figures(): Promise<Figure[]> {
-    const own = (await listIndicators(this.db)).filter(({ key }) => findFigure(key) === null);
+    const book = await loadFigureBook(this.db);
+    const own = (await listIndicators(this.db)).filter(({ key }) => book.find(key) === null);
     return [
-      ...figureTable,
+      ...book.figures(),
       ...own.map((indicator): Figure => ({
         ...indicator,
         alias: indicator.name,

@@ -1,5 +1,5 @@
 export { builtInTemplates, usualPeriodOf, type BuiltInTemplate } from './built-in-templates.js';
-export { figureDefinitions, type CountRule, type FigureDefinition, type StateOnDay } from './figure-definition.js';
+export { figureDefinitions } from './figure-definition.js';
 export { figureMeaning } from './figure-meaning.js';
 export { listFields, listNames } from './list-blocks.queries.js';
 export type { ReportCheck } from './report-checks.js';
@@ -22,6 +22,7 @@ export { ReportsModule } from './reports.module.js';
 export { settledInstant } from './settled-instant.js';
 export { getDashboard, type Dashboard } from './dashboard.js';
 export { listPart, type DashboardPart, type DashboardTicket } from './dashboard-part.queries.js';
+export { listCardTickets, type DashboardCard } from './dashboard-cards.js';
 export { SlowAnswers } from './slow-answers.js';
 export { dashboardLights } from './dashboard.queries.js';
 export type { DashboardQuestion } from './dashboard-tickets.js';
@@ -33,3 +34,11 @@ export {
   type LearnedReport,
 } from './template-learning.js';
 export { FormerReportService, type Binding, type FormerReport } from './former-report.service.js';
+export { figureOf, FigureBook } from './definitions/figure-book.js';
+export {
+  FigureDefinitionService,
+  type FigureVersion,
+  type OwnFigureView,
+  type PreviewRequest,
+} from './definitions/figure-definition.service.js';
+export type { FigureDraft } from './definitions/figure-draft.js';

@@ -13,6 +13,17 @@ export interface Situation {
   present?: boolean;
   /** The inspection round; null when there is none up to that day. */
   sourceId: string | null;
+  /** Leaves only tickets that hold of `ticket` under the given alias; default: all of the bureau. */
+  sight?: (params: SqlParameters, alias: string) => string;
+  /** Conditions over a row of a ticket's history under the given alias. */
+  narrowing?: (params: SqlParameters, alias: string) => string[];
+}
+
+/** `h` narrowed to what the situation asks for, as one condition. */
+export function narrowedSql({ sight, narrowing, present }: Situation, params: SqlParameters): string {
+  const seen = sight?.(params, present ? 'h' : 'v') ?? 'true';
+  const visible = seen === 'true' || present ? seen : `exists (select 1 from ticket v where v.id = h.id and ${seen})`;
+  return [visible, ...(narrowing?.(params, 'h') ?? [])].join(' and ');
 }
 
 /** Rows of a history table as they were known; `instant` is a placeholder. */
@@ -75,7 +86,7 @@ export function knownTicketsSql(times: Times, where: string): string {
     from (
       select *, ${doneOnSql(asOf, 'of_round')} as done_on
       from (
-        select id, no, title, kind, level, industry, town, site, status, item_id, campaign_id, led_by as lead_unit_id, completion,
+        select id, no, title, kind, level, industry, town, site, status, source_id, item_id, campaign_id, led_by as lead_unit_id, completion,
           confidential, deadline_kind, raised_on, coalesce(occurred_on, raised_on) as occurred_on, kept_up,
           ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'due_on', 'original_due_on'].map(ofRound).join(',\n          ')}
         from (

@@ -1,8 +1,11 @@
 import { dayInShanghai } from '@xiaohao/calendar';
 import type { Queryable } from '@xiaohao/database';
 import { missingText } from '@xiaohao/documents';
+import { AppError } from '@xiaohao/errors';
 import type { Day } from '@xiaohao/domain';
 import { findParametersKnownAt, listIndicators, type IndicatorRow } from '@xiaohao/indicators';
+import type { FigureBook } from './definitions/figure-book.js';
+import { listUnusable, loadFigureBookKnownAt } from './definitions/figure-book.queries.js';
 import type { LoadedTemplate } from './template-document.js';
 import { findInspectionRound, type InspectionRound } from './inspection-round.queries.js';
 import type { Situation } from './known-tickets.js';
@@ -15,6 +18,8 @@ export interface BuildOrder {
   id: string;
   situation: Omit<Situation, 'sourceId'>;
   parameters: Readonly<Record<string, string>>;
+  /** The definitions as they were at this instant; default: as they were at `knownAt`. */
+  definitionsAt?: Date | undefined;
 }
 
 /** Everything a build needs to be possible at all; found before anything is written. */
@@ -23,6 +28,7 @@ export interface PreparedBuild {
   template: LoadedTemplate;
   keys: TemplateKeys;
   book: KeyBook;
+  figures: FigureBook;
   indicators: IndicatorRow[];
   parameters: Map<string, string>;
   /** The build's own parameters by key. */
@@ -47,7 +53,9 @@ export async function prepareBuild(
   const asked = order.parameters;
   const indicators = await listIndicators(db);
   const parameters = await findParametersKnownAt(db, knownAt);
-  const book = new KeyBook(indicators, new Set(Object.keys(asked)));
+  const figures = await loadFigureBookKnownAt(db, order.definitionsAt ?? knownAt);
+  const unusable = (await listUnusable(db, figures)).filter((word) => !Object.hasOwn(asked, word));
+  const book = new KeyBook(figures, indicators, new Set([...Object.keys(asked), ...unusable]));
   const askedFor = (key: string) =>
     Object.entries(asked)
       .find(([word]) => book.find(word) === key)?.[1]
@@ -57,8 +65,13 @@ export async function prepareBuild(
   const unit = askedFor('bureau_name') ?? parameters.get('bureau_name') ?? missingText;
   const template = await loadTemplate({ unit, day: documentOn });
   const keys = await checkedTemplateKeys(template.file, book);
+  const missing = keys.free.find((word) => unusable.includes(word));
+  if (missing !== undefined) {
+    const reason = `口径“${missing}”在所取的时刻还没有设立，或已停用`;
+    throw new AppError('inputWrong', { field: 'definitions', fieldLabel: '口径', reason });
+  }
   const typed = checkedParameters(asked, book, keys);
   const round = await findInspectionRound(db, asked[roundParameter] ?? null, asOf, knownAt);
   const situation = { ...order.situation, sourceId: round?.id ?? null };
-  return { situation, template, keys, book, indicators, parameters, typed, round, documentOn };
+  return { situation, template, keys, book, figures, indicators, parameters, typed, round, documentOn };
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { figureGroups, figureTable, type FigureGroup, type TicketStatus } from '@xiaohao/domain';
+import { figureGroups, type FigureGroup, type TicketStatus } from '@xiaohao/domain';
 import { writeWorkbook, type RowInput, type SheetLayout } from '@xiaohao/documents';
 import { annexWords, figureGroupLabels, figureSourceLabels, statusLabels } from '@xiaohao/messages';
 import { dayCell, proofSheet, rowOf, type ProofColumn } from './proof-sheet.js';
@@ -100,8 +100,7 @@ export function reportAnnex(
 }
 
 function countedIn(report: ReportView, group: FigureGroup): ReportFigure[] {
-  const keys = new Set(figureTable.filter((figure) => figure.group === group).map(({ key }) => key));
-  return report.figures.filter(({ key, ticketCount }) => ticketCount > 0 && keys.has(key));
+  return report.figures.filter((figure) => figure.ticketCount > 0 && figure.group === group);
 }
 
 async function* ticketRows(figures: readonly ReportFigure[], pageOf: PageOfFigure): AsyncGenerator<RowInput> {

@@ -1,9 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Queryable } from '@xiaohao/database';
 import { fillTemplate, missingText, type FigureOptions, type ListRow, type TemplateSource } from '@xiaohao/documents';
-import { findFigure } from '@xiaohao/domain';
-import { figureDefinitions, withParts } from './figure-definition.js';
+import type { FigureDefinition } from '@xiaohao/domain';
+import type { FigureBook } from './definitions/figure-book.js';
+import { loadDefinitionNames } from './definitions/figure-definition.queries.js';
+import { figureSentence } from './definitions/figure-sentence.js';
 import { figureText, type FigureValue } from './figure-values.js';
+import type { InspectionRound } from './inspection-round.queries.js';
+import type { KeptDefinition } from './report.queries.js';
 import { listRowLimit } from './grouped-lists.queries.js';
 import { findListRows } from './list-blocks.queries.js';
 import { prepareBuild, type BuildOrder, type LoadTemplate, type PreparedBuild } from './prepared-build.js';
@@ -18,7 +22,15 @@ export interface BuiltReport {
   document: Buffer;
   content: ContentBlock[];
   checks: ReportCheck[];
-  definitions: Record<string, unknown>;
+  definitions: ReportDefinitions;
+}
+
+/** What the report keeps of how it was counted. */
+export interface ReportDefinitions {
+  round: InspectionRound | null;
+  figures: Record<string, FigureDefinition | string>;
+  /** Figures of the bureau's own by key. */
+  own: Record<string, KeptDefinition>;
 }
 
 /**
@@ -32,7 +44,7 @@ export async function buildReport(
   onProgress: (percent: number) => Promise<void>,
 ): Promise<BuiltReport> {
   const prepared = await prepareBuild(tx, order, loadTemplate);
-  const { situation, template, book, keys, round } = prepared;
+  const { situation, template, book, keys, round, figures: defined } = prepared;
   await onProgress(10);
   const figures = await evaluateFigures(tx, order.id, prepared);
   await onProgress(50);
@@ -47,12 +59,14 @@ export async function buildReport(
     asOf: situation.asOf,
     figures: new Map(keys.figures.map(({ key }) => [key, figures.get(key)!])),
     paragraphs: content.map(textOf).filter((text) => text.trim() !== ''),
-    ...(tellsOfRound(keys) ? await findRoundFindings(tx, situation) : noFindings),
+    ...(tellsOfRound(keys, defined) ? await findRoundFindings(tx, situation) : noFindings),
     cutLists: [...lists]
       .filter(([, rows]) => rows.length > listRowLimit)
       .map(([list]) => ({ list, limit: listRowLimit })),
   });
-  return { document, content, checks, definitions: { round, figures: definitionsOf([...figures.keys()]) } };
+  const used = [...figures.keys()];
+  const own = await keptDefinitions(tx, used, prepared);
+  return { document, content, checks, definitions: { round, figures: definitionsOf(used, defined), own } };
 }
 
 async function findLists(db: Queryable, { keys, situation }: PreparedBuild): Promise<Map<string, ListRow[]>> {
@@ -64,11 +78,9 @@ async function findLists(db: Queryable, { keys, situation }: PreparedBuild): Pro
 const noFindings = { doneWithoutEvidence: [], overdueOpen: [] };
 
 /** What is wrong with the round's tickets is worth a finding only where the report tells of the round. */
-function tellsOfRound({ figures }: TemplateKeys): boolean {
-  return withParts(figures.map(({ key }) => key)).some((key) => {
-    const definition = figureDefinitions[key];
-    return definition !== undefined && 'rules' in definition && definition.rules.some(({ scope }) => scope === 'round');
-  });
+function tellsOfRound({ figures }: TemplateKeys, defined: FigureBook): boolean {
+  const keys = defined.withParts(figures.map(({ key }) => key));
+  return keys.some((key) => defined.rules(key).some(({ scope }) => scope === 'round'));
 }
 
 /** What document and page ask for the text of a tag and the rows of a list. */
@@ -91,8 +103,32 @@ function templateSource(
   };
 }
 
-function definitionsOf(keys: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(keys.map((key) => [key, figureDefinitions[key] ?? findFigure(key)?.source ?? 'indicator']));
+/** The sentences as they are true of this report, names as they are today. */
+async function keptDefinitions(
+  db: Queryable,
+  keys: readonly string[],
+  { figures, situation: { period, asOf }, round }: PreparedBuild,
+): Promise<Record<string, KeptDefinition>> {
+  const own = keys.flatMap((key) => figures.findOwn(key) ?? []);
+  if (own.length === 0) return {};
+  const names = await loadDefinitionNames(
+    db,
+    own.map(({ definition }) => definition),
+    figures,
+  );
+  const place = { period, asOf, round: round?.name ?? null };
+  return Object.fromEntries(
+    own.map((figure) => {
+      const { key, version, group } = figure;
+      return [key, { version, group, meaning: figureSentence(figure, names, place) }];
+    }),
+  );
+}
+
+function definitionsOf(keys: readonly string[], defined: FigureBook): ReportDefinitions['figures'] {
+  return Object.fromEntries(
+    keys.map((key) => [key, defined.definition(key) ?? defined.find(key)?.source ?? 'indicator']),
+  );
 }
 
 function textOf(block: ContentBlock): string {

@@ -1,12 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DataSource } from 'typeorm';
 import { dayInShanghai } from '@xiaohao/calendar';
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
-import { parsePeriod } from '@xiaohao/domain';
+import { parsePeriod, type FigureDefinition } from '@xiaohao/domain';
 import type { Filing } from '@xiaohao/indicators';
 import type { ChangeReason } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
-import { facetsOf, reasonConditions, rulesOf } from './change-reasons.js';
+import { facetsOf, reasonConditions } from './change-reasons.js';
+import { rulesOf } from './definitions/figure-book.js';
 import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from './known-tickets.js';
 import { reportRowColumns, reportRowJoins, type ReportRow } from './report.queries.js';
 
@@ -15,7 +17,13 @@ export interface ComparedReport extends ReportRow {
   parameters: Record<string, string>;
   round: { id: string; name: string } | null;
   /** What each figure counted when it was built, by key. */
-  definitions: Record<string, unknown>;
+  definitions: Record<string, FigureDefinition | string>;
+}
+
+/** What the report counted under the key; undefined for filings, parameters and figures it does not have. */
+export function definitionIn({ definitions }: ComparedReport, key: string): FigureDefinition | undefined {
+  const definition = definitions[key];
+  return typeof definition === 'object' ? definition : undefined;
 }
 
 /** A figure as one report has it. */
@@ -89,8 +97,8 @@ export function listTicketChanges(
   const [earlier, later] = reports;
   const params = new SqlParameters([earlier.id, later.id]);
   const [a, b] = [timesOf(situationOf(earlier), params), timesOf(situationOf(later), params)];
-  const figures = params.add(JSON.stringify(keys.map((key) => ({ key, facets: facetsOf(key) }))));
-  const outcomes = params.add(JSON.stringify(keys.flatMap(outcomeRules)));
+  const figures = params.add(JSON.stringify(keys.map((key) => comparedFigure(key, reports))));
+  const outcomes = params.add(JSON.stringify(keys.flatMap((key) => outcomeRules(key, reports))));
   const reasons = reasonConditions({
     earlierAsOf: a.asOf,
     laterAsOf: b.asOf,
@@ -99,15 +107,16 @@ export function listTicketChanges(
     sameRound: earlier.round?.id === later.round?.id,
   });
   const statement = `
-    with figure as (select key, facets from jsonb_to_recordset(${figures}::jsonb) f (key text, facets text[])),
+    with figure as (select key, facets, redefined
+       from jsonb_to_recordset(${figures}::jsonb) f (key text, facets text[], redefined boolean)),
      member as materialized (
        select key, id, bool_or(report_id = $1) as was, bool_or(report_id = $2) as "is"
        from (select f.key, f.report_id, unnest(f.ticket_ids) as id from report_figure f join figure using (key)
          where f.report_id in ($1, $2)) m
        group by key, id),
      share as (
-       select m.key, m.id, ${shareSql(a, 'm.was')} as was, ${shareSql(b, 'm."is"')} as "is"
-       from jsonb_to_recordset(${outcomes}::jsonb) r (key text, types text[], kinds text[], own_date boolean)
+       select m.key, m.id, ${shareSql(a, 'm.was', 'earlier')} as was, ${shareSql(b, 'm."is"', 'later')} as "is"
+       from jsonb_to_recordset(${outcomes}::jsonb) r (key text, side text, types text[], kinds text[], own_date boolean)
        join member m on m.key = r.key
        join outcome_history o on o.ticket_id = m.id and o.type = any(r.types)
        where r.kinds is null or exists (select 1 from ticket t where t.id = m.id and t.kind = any(r.kinds))
@@ -149,21 +158,31 @@ function situationOf({ period, asOf, knownAt, round }: ComparedReport): Situatio
 }
 
 /** Sums of a figure; kinds matter only where the figure also counts tickets of other kinds. */
-function outcomeRules(key: string) {
-  const rules = rulesOf(key);
-  return rules
-    .filter(({ counts }) => counts === 'outcomes')
-    .map(({ outcomeTypes, kinds, scope, dated }) => ({
-      key,
-      types: outcomeTypes,
-      kinds: rules.length > 1 ? (kinds ?? null) : null,
-      own_date: scope === 'period' && dated === 'outcome',
-    }));
+function outcomeRules(key: string, reports: readonly [ComparedReport, ComparedReport]) {
+  return reports.flatMap((report, at) => {
+    const rules = rulesOf(definitionIn(report, key));
+    return rules
+      .filter(({ counts }) => counts === 'outcomes')
+      .map(({ outcomeTypes, kinds, scope, dated }) => ({
+        key,
+        side: at === 0 ? 'earlier' : 'later',
+        types: outcomeTypes,
+        kinds: rules.length > 1 ? (kinds ?? null) : null,
+        own_date: scope === 'period' && dated === 'outcome',
+      }));
+  });
+}
+
+/** What either report looked at, and whether they looked at different things. */
+function comparedFigure(key: string, reports: readonly [ComparedReport, ComparedReport]) {
+  const [before, after] = [definitionIn(reports[0], key), definitionIn(reports[1], key)];
+  const facets = facetsOf([...rulesOf(before), ...rulesOf(after)]);
+  return { key, facets, redefined: before !== undefined && after !== undefined && !isDeepStrictEqual(before, after) };
 }
 
 /** What a ticket adds to the sum of one report. */
-function shareSql(times: Times, isMember: string): string {
-  return `coalesce(sum(o.amount) filter (where ${isMember} and ${knownSql('o', times.knownAt)}
+function shareSql(times: Times, isMember: string, side: 'earlier' | 'later'): string {
+  return `coalesce(sum(o.amount) filter (where r.side = '${side}' and ${isMember} and ${knownSql('o', times.knownAt)}
     and o.happened_on <= ${times.asOf} and (not r.own_date or o.happened_on between ${times.from} and ${times.until})), 0)`;
 }
 
@@ -173,9 +192,9 @@ const itemSql = (times: Times) =>
 /** The changed tickets as one report knew them; cancelled ones too, without a state. */
 function factsSql(times: Times): string {
   return `
-    select h.id, h.status, h.kind, h.source_id, h.item_id, h.level, h.industry, h.campaign_id, h.raised_on, h.round,
+    select h.id, h.status, h.kind, h.source_id, h.item_id, h.level, h.industry, h.campaign_id, h.raised_on, h.lead_unit_id, h.round,
       coalesce(h.occurred_on, h.raised_on) as occurred, k.done_on, k.basic, k.ongoing, k.due, k.due_on, k.original_due,
-      k.original_due_on
+      k.original_due_on, k.submitted_on <= ${times.asOf} as submitted
     from ticket_history h
     left join (${knownTicketsSql(times, `h.id = ${changedIds}`)}) k on k.id = h.id
     where h.id = ${changedIds} and ${knownSql('h', times.knownAt)}`;

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { findFigure } from '@xiaohao/domain';
+import { findFigure, isRate } from '@xiaohao/domain';
 import { changeReasonLabels, comparisonWords } from '@xiaohao/messages';
 import { explainFigure } from './comparison-sentence.js';
-import { figureDefinitions } from './figure-definition.js';
-import type { ComparedReport, FigurePair, TicketChange } from './report-comparison.queries.js';
+import { rulesOf } from './definitions/figure-book.js';
+import { definitionIn, type ComparedReport, type FigurePair, type TicketChange } from './report-comparison.queries.js';
 import type { ReportRow } from './report.queries.js';
 
 /** A figure of two reports side by side. */
@@ -44,8 +44,13 @@ export function rowOf({ parameters: _, round: __, definitions: ___, ...row }: Co
 }
 
 /** Figures whose tickets are looked at: a rate is explained by what it divides. */
-export function comparableByTickets(pairs: readonly FigurePair[]): string[] {
-  return pairs.map(({ key }) => key).filter((key) => figureDefinitions[key] && 'rules' in figureDefinitions[key]);
+export function comparableByTickets(
+  pairs: readonly FigurePair[],
+  reports: readonly [ComparedReport, ComparedReport],
+): string[] {
+  return pairs
+    .map(({ key }) => key)
+    .filter((key) => reports.some((report) => rulesOf(definitionIn(report, key)).length > 0));
 }
 
 export function compareFigures(
@@ -63,7 +68,8 @@ export function compareFigures(
     const differs = isInBoth && (!isSame(pair) || own.length > 0);
     const facts = {
       changes: own,
-      isDefinedAnew: isDefinedAnew(pair.key, reports),
+      isDefinedAnew: [pair.key, ...(rateIn(later, pair.key) ?? [])].some((key) => isDefinedAnew(key, reports)),
+      rate: rateIn(later, pair.key),
       isTyped: typed.some((keys) => keys.has(pair.key)),
       pairOf: (key: string) => byKey.get(key),
     };
@@ -128,6 +134,11 @@ function differenceOf({ earlier, later }: FigurePair): number | null {
 function isDefinedAnew(key: string, [earlier, later]: readonly [ComparedReport, ComparedReport]): boolean {
   const [one, other] = [earlier.definitions[key], later.definitions[key]];
   return one !== undefined && other !== undefined && !isDeepStrictEqual(one, other);
+}
+
+function rateIn(report: ComparedReport, key: string): readonly [string, string] | null {
+  const definition = definitionIn(report, key);
+  return isRate(definition) ? definition.rate : null;
 }
 
 /** The build's own parameters by key; they may have been given by Chinese name. */

@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { execute, select } from '@xiaohao/database';
 import { plainOptions, type FigureOptions } from '@xiaohao/documents';
 import { listBureauValues } from '@xiaohao/indicators';
-import { figureDefinitions, replaceableRules, withParts } from './figure-definition.js';
+import { isRate } from '@xiaohao/domain';
+import type { FigureBook } from './definitions/figure-book.js';
 import { countFigures, storeRate, type Counted } from './figure-evaluation.js';
 import { figureText, figureValue, type FigureValue } from './figure-values.js';
 import type { PreparedBuild } from './prepared-build.js';
@@ -14,16 +15,17 @@ import type { PreparedBuild } from './prepared-build.js';
 export async function evaluateFigures(
   tx: EntityManager,
   reportId: string,
-  { situation, keys, indicators, parameters, typed }: PreparedBuild,
+  { situation, keys, figures: book, indicators, parameters, typed }: PreparedBuild,
 ): Promise<Map<string, FigureValue>> {
-  const wanted = withParts(keys.figures.map(({ key }) => key));
+  const wanted = book.withParts(keys.figures.map(({ key }) => key));
   await execute(tx, 'delete from report_figure where report_id = $1', [reportId]);
-  const counted = await countFigures(tx, reportId, wanted, situation);
+  const counted = await countFigures(tx, reportId, wanted, situation, book);
   const filed = await listBureauValues(tx, situation.period, situation.knownAt);
-  const unkept = await findUnkept(tx, wanted, situation.knownAt);
-  const findings = { counted, filed, parameters, typed, indicators, unkept };
+  const unkept = await findUnkept(tx, wanted, situation.knownAt, book);
+  const findings = { figures: book, counted, filed, parameters, typed, indicators, unkept };
   const figures = new Map(wanted.map((key) => [key, figureValue(key, findings)]));
-  await storeFigures(tx, reportId, figures, new Map(keys.figures.map(({ key, options }) => [key, options])), counted);
+  await storeRates(tx, reportId, [...figures.keys()], counted, book);
+  await storeFigures(tx, reportId, figures, new Map(keys.figures.map(({ key, options }) => [key, options])));
   return figures;
 }
 
@@ -31,9 +33,16 @@ export async function evaluateFigures(
  * Keys whose kinds of tickets or whose campaign nobody has ever entered here: counting them would print a zero that
  * nobody vouches for.
  */
-async function findUnkept(tx: EntityManager, keys: readonly string[], knownAt: Date): Promise<Set<string>> {
+async function findUnkept(
+  tx: EntityManager,
+  keys: readonly string[],
+  knownAt: Date,
+  figures: FigureBook,
+): Promise<Set<string>> {
   const rules = keys.flatMap((key) =>
-    replaceableRules(key).map(({ kinds, campaign }) => ({ key, kinds: kinds ?? [], campaign: campaign ?? null })),
+    figures
+      .replaceableRules(key)
+      .map(({ kinds, campaign }) => ({ key, kinds: kinds ?? [], campaign: campaign ?? null })),
   );
   const rows = await select<{ key: string }>(
     tx,
@@ -47,20 +56,29 @@ async function findUnkept(tx: EntityManager, keys: readonly string[], knownAt: D
   return new Set(rows.map(({ key }) => key));
 }
 
+/** A rate opens the tickets of its whole; of its part where departments file the whole. */
+async function storeRates(
+  tx: EntityManager,
+  reportId: string,
+  keys: readonly string[],
+  counted: ReadonlyMap<string, Counted>,
+  figures: FigureBook,
+): Promise<void> {
+  for (const key of keys) {
+    const definition = figures.definition(key);
+    if (!isRate(definition)) continue;
+    const opened = [...definition.rate].reverse().find((part) => counted.has(part));
+    if (opened) await storeRate(tx, reportId, key, opened);
+  }
+}
+
 /** Words the counted rows and adds those that nothing was counted for, in the order of the document. */
 async function storeFigures(
   tx: EntityManager,
   reportId: string,
   figures: ReadonlyMap<string, FigureValue>,
   options: ReadonlyMap<string, FigureOptions>,
-  counted: ReadonlyMap<string, Counted>,
 ): Promise<void> {
-  for (const key of figures.keys()) {
-    const definition = figureDefinitions[key];
-    if (definition && 'rate' in definition && counted.has(definition.rate[1])) {
-      await storeRate(tx, reportId, key, definition.rate[1]);
-    }
-  }
   const rows = [...figures.values()].map((figure, sort) => ({
     key: figure.key,
     sort,

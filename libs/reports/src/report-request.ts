@@ -1,4 +1,4 @@
-import { addDays, findFigure, isDay, parsePeriod, type Day, type Period } from '@xiaohao/domain';
+import { addDays, isDay, parsePeriod, type Day, type Period } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { checkedDay, findReportWord } from './report-words.js';
 import type { KeyBook, TemplateKeys } from './template-keys.js';
@@ -15,6 +15,8 @@ export interface ReportRequest {
   knownAt?: Date;
   /** Parameters of this build alone, by key or Chinese name. */
   parameters?: Readonly<Record<string, string>>;
+  /** Figures as they were defined at `knownAt` (default), or as they are defined now. */
+  definitions?: 'then' | 'now';
 }
 
 /** The parameter that names the inspection round, by id or name. */
@@ -53,7 +55,7 @@ export function checkedParameters(
     const value = given.trim();
     if (value.length > longestText) throw fails(`最多 ${longestText} 个字`);
     if (book.isFree(key) && !template.free.includes(key)) throw fails('模板里没有这个标签');
-    const figure = findFigure(key);
+    const figure = book.figures.find(key);
     const reportWord = findReportWord(key);
     if (figure?.source === 'tickets' || figure?.source === 'outcomes') throw fails('由事项统计得出，不能手工填写');
     if (reportWord && reportWord !== 'document_date') throw fails('由报告期得出，不能手工填写');

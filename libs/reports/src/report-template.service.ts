@@ -9,6 +9,7 @@ import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
 import { systemActor, type Actor } from '@xiaohao/org';
+import { loadFigureBook } from './definitions/figure-book.queries.js';
 import { builtInTemplates, loadBuiltIn, writeBuiltIn } from './built-in-templates.js';
 import { blocksOfTexts } from './report-content.js';
 import type { LoadedTemplate } from './template-document.js';
@@ -67,7 +68,7 @@ export class ReportTemplateService {
     given: Buffer,
     { freeWords = [], repair = false }: { freeWords?: readonly string[]; repair?: boolean } = {},
   ): Promise<ReportTemplateRow> {
-    const book = new KeyBook(await listIndicators(this.db), new Set(freeWords));
+    const book = new KeyBook(await loadFigureBook(this.db), await listIndicators(this.db), new Set(freeWords));
     const file = repair ? await repaired(given, book) : given;
     await checkedTemplateKeys(file, book);
     const name =

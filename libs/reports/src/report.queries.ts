@@ -1,5 +1,5 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
-import type { Day } from '@xiaohao/domain';
+import { findFigure, type Day, type FigureGroup } from '@xiaohao/domain';
 import type { Filing } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
@@ -34,6 +34,16 @@ export interface ReportFigure {
   ticketCount: number;
   /** What it counts, as a sentence; null for filings and parameters. */
   meaning: string | null;
+  group: FigureGroup | null;
+  /** Of a figure of the bureau's own: the version of its definition it was counted by. */
+  definitionVersion: number | null;
+}
+
+/** What a report keeps of a figure of the bureau's own. */
+export interface KeptDefinition {
+  version: number;
+  group: FigureGroup;
+  meaning: string;
 }
 
 export interface ReportView extends ReportRow {
@@ -71,26 +81,34 @@ export function listReportRows(db: Queryable, limit: number, before: string | nu
 
 /** The whole report; ids of tickets in its findings only where the reader may see them (null: the command line). */
 export async function findReport(db: Queryable, id: string, reader: Actor | null): Promise<ReportView | null> {
-  const [row] = await select<Omit<ReportView, 'figures'>>(
+  const [row] = await select<Omit<ReportView, 'figures'> & { own: Record<string, KeptDefinition> | null }>(
     db,
-    `select ${reportRowColumns}, r.parameters, r.definitions -> 'round' as round, r.failure, r.checks, r.content, r.sha256
+    `select ${reportRowColumns}, r.parameters, r.definitions -> 'round' as round,
+       r.definitions -> 'own' as own, r.failure, r.checks, r.content, r.sha256
      ${reportRowJoins} where r.id = $1`,
     [id],
   );
   if (!row) return null;
-  const figures = await select<Omit<ReportFigure, 'meaning'>>(
+  const figures = await select<Omit<ReportFigure, 'meaning' | 'group' | 'definitionVersion'>>(
     db,
     `select key, name, value::float8 as value, unit, text, source, cardinality(ticket_ids) as "ticketCount"
      from report_figure where report_id = $1 order by sort`,
     [id],
   );
   const checks = reader ? await withVisibleIds(db, row.checks, reader) : row.checks;
+  const { own, ...report } = row;
   const round = row.round?.name ?? null;
   return {
-    ...row,
-    figures: figures.map((figure) => ({ ...figure, meaning: figureMeaning(figure.key, round) })),
+    ...report,
+    figures: figures.map((figure) => ({ ...figure, ...meaningOf(figure.key, own ?? {}, round) })),
     checks,
   };
+}
+
+function meaningOf(key: string, own: Readonly<Record<string, KeptDefinition>>, round: string | null) {
+  const kept = own[key];
+  if (kept) return { meaning: kept.meaning, group: kept.group, definitionVersion: kept.version };
+  return { meaning: figureMeaning(key, round), group: findFigure(key)?.group ?? null, definitionVersion: null };
 }
 
 async function withVisibleIds(db: Queryable, checks: ReportCheck[], reader: Actor): Promise<ReportCheck[]> {
@@ -118,6 +136,11 @@ export interface FigureTicket {
   acceptedOn: Day | null;
 }
 
+/** Over `t` and its lead unit `u`. */
+export const ticketColumns = `t.id, t.no, t.title, t.status, t.due_on as "dueOn", t.raised_on as "raisedOn",
+  t.closed_on as "closedOn", t.accepted_on as "acceptedOn",
+  case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as "leadUnit"`;
+
 export interface FigureTickets {
   items: FigureTicket[];
   /** Tickets behind the figure that the reader may not see. */
@@ -142,9 +165,7 @@ export async function findFigureTickets(
      visible as materialized (select t.id, t.no from ticket t
        where t.id in (select unnest(ticket_ids) from figure) and ${visibleTickets(reader, params)})
      select cardinality(f.ticket_ids) - (select count(*)::int from visible) as "hiddenCount", f.detail -> 'filings' as filings,
-       t.id, t.no, t.title, t.status, t.due_on as "dueOn", t.raised_on as "raisedOn", t.closed_on as "closedOn",
-       t.accepted_on as "acceptedOn",
-       case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as "leadUnit"
+       ${ticketColumns}
      from figure f
      left join (select id from visible where $4::text is null or no > $4 order by no limit $3) v on true
      left join ticket t on t.id = v.id left join unit u on u.id = t.lead_unit_id

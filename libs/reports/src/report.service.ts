@@ -150,7 +150,7 @@ export class ReportService {
     const reports = inOrder(found);
     const [earlier, later] = reports;
     const pairs = await listFigurePairs(this.db, earlier.id, later.id);
-    const changes = await listTicketChanges(this.db, actor, reports, comparableByTickets(pairs));
+    const changes = await listTicketChanges(this.db, actor, reports, comparableByTickets(pairs, reports));
     return {
       earlier: rowOf(earlier),
       later: rowOf(later),
@@ -193,7 +193,8 @@ export class ReportService {
       throw new AppError('inputWrong', { field: 'knownAt', fieldLabel: '所知时刻', reason: '应为已经过去的时刻' });
     }
     const parameters = { ...request.parameters };
-    await prepareBuild(this.db, { situation: { period, asOf, knownAt }, parameters }, (signature) =>
+    const definitionsAt = request.definitions === 'now' ? settled : undefined;
+    await prepareBuild(this.db, { situation: { period, asOf, knownAt }, parameters, definitionsAt }, (signature) =>
       this.templates.load(template, signature),
     );
     return {
@@ -203,6 +204,7 @@ export class ReportService {
       asOf,
       knownAt,
       parameters,
+      definitions: definitionsAt ? { at: definitionsAt } : {},
       status: 'queued' as const,
       createdBy: personOrNull(actor),
     };
@@ -230,10 +232,11 @@ export class ReportService {
 
   private async buildOnce(tx: EntityManager, report: Report & { template: ReportTemplateRow }): Promise<void> {
     const { id, asOf, knownAt, parameters, template } = report;
+    const { at } = report.definitions as { at?: string };
     const period = parsePeriod(report.period)!;
     const built = await buildReport(
       tx,
-      { id, situation: { period, asOf, knownAt }, parameters },
+      { id, situation: { period, asOf, knownAt }, parameters, definitionsAt: at ? new Date(at) : undefined },
       (signature) => this.templates.load(template, signature),
       (percent) => this.tellProgress(report, percent),
     );
@@ -251,7 +254,11 @@ export class ReportService {
         id,
         JSON.stringify(built.content),
         JSON.stringify(built.checks),
-        JSON.stringify({ ...built.definitions, template: { code: template.code, version: template.version } }),
+        JSON.stringify({
+          ...(at ? { at } : {}),
+          ...built.definitions,
+          template: { code: template.code, version: template.version },
+        }),
         file.id,
         file.sha256,
       ],

@@ -1,10 +1,17 @@
 import { Global, Module } from '@nestjs/common';
+import { FigureDefinitionService } from './definitions/figure-definition.service.js';
 import { EvidencePackService } from './evidence-pack.service.js';
 import { FormerReportService } from './former-report.service.js';
 import { ReportTemplateService } from './report-template.service.js';
 import { ReportService } from './report.service.js';
 
-const services = [ReportTemplateService, ReportService, FormerReportService, EvidencePackService];
+const services = [
+  ReportTemplateService,
+  ReportService,
+  FormerReportService,
+  EvidencePackService,
+  FigureDefinitionService,
+];
 
 @Global()
 @Module({ providers: services, exports: services })

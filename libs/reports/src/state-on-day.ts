@@ -21,3 +21,19 @@ export function submittedOnDaySql({ asOf }: Times): string {
 export function atHandSql({ from }: Times): string {
   return `(not t.done or t.done_on >= ${from})`;
 }
+
+/** Waits on a reviewer on the report's day. */
+export function waitsForReviewSql(times: Times): string {
+  return `(not t.done and t.status not in ('ongoing', 'suspended', 'draft') and ${submittedOnDaySql(times)})`;
+}
+
+/**
+ * On some day from the period's first to its last it was past its deadline, neither done nor waiting on a reviewer. What
+ * it was on days before the round of work of the report's day is not looked at.
+ */
+export function overdueInPeriodSql(times: Times): string {
+  const first = `greatest(t.due_on + 1, ${times.from})`;
+  return `(t.due_on is not null and (t.done or t.status not in ('ongoing', 'suspended', 'draft'))
+    and not (t.submitted_on is null and t.status in (${reviewStatuses.map((status) => `'${status}'`).join(', ')}))
+    and ${first} <= ${times.until} and ${first} < coalesce(least(t.submitted_on, t.done_on), 'infinity'::date))`;
+}

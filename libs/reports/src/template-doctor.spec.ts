@@ -1,8 +1,9 @@
 import { documentTexts, inspectTemplate, writeOfficialDocument } from '@xiaohao/documents';
+import { FigureBook } from './definitions/figure-book.js';
 import { KeyBook, knownIn } from './template-keys.js';
 import { proposeRepairs, repairTemplate } from './template-doctor.js';
 
-const book = new KeyBook([]);
+const book = new KeyBook(new FigureBook(), []);
 
 async function documentOf(...texts: string[]) {
   const blocks = texts.map((text) => ({ kind: 'paragraph' as const, runs: [{ text }] }));

@@ -1,6 +1,6 @@
-import { figureTable, findFigure } from '@xiaohao/domain';
 import { inspectTemplate, templateError, type FigureOptions, type IsKnown } from '@xiaohao/documents';
 import type { IndicatorRow } from '@xiaohao/indicators';
+import type { FigureBook } from './definitions/figure-book.js';
 import { fieldsOfList, listNames } from './list-blocks.queries.js';
 import { findReportWord, reportWordTable } from './report-words.js';
 import { proposeRepairs } from './template-doctor.js';
@@ -19,6 +19,7 @@ export class KeyBook {
   private readonly own: Map<string, string>;
 
   constructor(
+    readonly figures: FigureBook,
     indicators: readonly IndicatorRow[],
     private readonly free: ReadonlySet<string> = new Set(),
   ) {
@@ -27,17 +28,19 @@ export class KeyBook {
 
   /** Null when nothing is known by that word. */
   find(word: string): string | null {
-    return findFigure(word)?.key ?? findReportWord(word) ?? this.own.get(word) ?? (this.free.has(word) ? word : null);
+    return (
+      this.figures.find(word)?.key ?? findReportWord(word) ?? this.own.get(word) ?? (this.free.has(word) ? word : null)
+    );
   }
 
   /** Every word it knows, names before keys. */
   words(): string[] {
-    const tables = [...figureTable, ...reportWordTable];
+    const tables = [...this.figures.figures(), ...reportWordTable];
     return [...tables.map(({ alias }) => alias), ...this.own.keys(), ...tables.map(({ key }) => key)];
   }
 
   isFree(key: string): boolean {
-    return this.free.has(key) && !findFigure(key) && !findReportWord(key) && !this.own.has(key);
+    return this.free.has(key) && !this.figures.find(key) && !findReportWord(key) && !this.own.has(key);
   }
 }
 

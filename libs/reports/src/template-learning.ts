@@ -120,16 +120,19 @@ export function learnTexts(texts: readonly string[], figures: readonly Figure[])
 }
 
 /** The first proposals that are more than a guess. */
-export function likelyBindings({ placeholders }: LearnedReport): Bindings {
+export function likelyBindings(
+  { placeholders }: LearnedReport,
+  find: (key: string) => Figure | null = findFigure,
+): Bindings {
   return new Map(
     placeholders.flatMap(({ index, unit, proposals: [first] }) =>
-      first && isCertain(unit, first) ? [[index, first.key] as const] : [],
+      first && isCertain(unit, find(first.key)?.unit ?? unit, first.confidence) ? [[index, first.key] as const] : [],
     ),
   );
 }
 
-function isCertain(unit: string, { key, confidence }: LearnedProposal): boolean {
-  const fit = unitFit(unit, findFigure(key)?.unit ?? unit);
+function isCertain(written: string, unit: string, confidence: number): boolean {
+  const fit = unitFit(written, unit);
   return confidence >= (fit === 'same' || fit === 'none' ? certain : certainOfOtherUnit);
 }
 

@@ -70,7 +70,7 @@ export { searchGrams, searchWords } from './ticket-search.js';
 export { UnitClosingService } from './unit-closing.service.js';
 export type { TouchedByUnit } from './unit-tickets.js';
 export { verifyChains, type BrokenChain } from './verify-chains.js';
-export { visibleTickets } from './visibility.js';
+export { visibleAmong, visibleTickets } from './visibility.js';
 export { getWorkbench, waitingTasks, type LeaderView, type WaitingTask, type Workbench } from './workbench.queries.js';
 export { SourceService } from './source.service.js';
 export { listOutcomeTypes, listSources, type CountedSource, type SourceRow } from './source.queries.js';

@@ -83,7 +83,8 @@ export function messyForms(count: number, seed: number): MessyLedger {
       level: null,
       amount: null,
       measures: 2,
-      doubts: [statusDoubt, personDoubt, due.told].flatMap((code) => code ?? []),
+      // An opinion decides the status: what stands beside it is in doubt no more.
+      doubts: [opinion ? null : statusDoubt, personDoubt, due.told].flatMap((code) => code ?? []),
       decision: 'create',
       source,
       theirNo: theirNo?.replace('#', String(n)) ?? null,

@@ -1,12 +1,25 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
-import { getDashboard, listPart, SlowAnswers, type Dashboard, type DashboardQuestion } from '@xiaohao/reports';
+import {
+  getDashboard,
+  listCardTickets,
+  listPart,
+  SlowAnswers,
+  type Dashboard,
+  type DashboardQuestion,
+} from '@xiaohao/reports';
 import { Allow, CurrentActor } from '../auth/allow.js';
-import { DashboardDto, DashboardPartDto, DashboardQuestionDto, DashboardTicketsDto } from './dashboard.dto.js';
+import {
+  CardTicketsDto,
+  DashboardDto,
+  DashboardPartDto,
+  DashboardQuestionDto,
+  DashboardTicketsDto,
+} from './dashboard.dto.js';
 
 /** Tickets shown behind one number; the number itself says how many there are. */
 const shownTickets = 200;
@@ -41,6 +54,17 @@ export class DashboardController {
     const { asOf, knownAt, kind, sourceId, campaignId, ...part } = query;
     const question = this.question({ asOf, knownAt, kind, sourceId, campaignId });
     return listPart(this.db, question, part, actor, this.clock.today(), shownTickets);
+  }
+
+  @Allow('dashboard.read')
+  @Get('cards/:key/tickets')
+  @ApiOkResponse({ type: CardTicketsDto })
+  cardTickets(
+    @CurrentActor() actor: Actor,
+    @Param('key') key: string,
+    @Query() query: DashboardQuestionDto,
+  ): Promise<CardTicketsDto> {
+    return listCardTickets(this.db, this.question(query), actor, key, shownTickets);
   }
 
   private question({ asOf, knownAt, ...filter }: DashboardQuestionDto): DashboardQuestion {

@@ -16,6 +16,7 @@ import {
 import { ticketKinds, type Light } from '@xiaohao/domain';
 import { dashboardLights } from '@xiaohao/reports';
 import { NamedDto } from '../auth/auth.dto.js';
+import { FigureTicketDto } from '../reports/report-view.dto.js';
 import { IsCalendarDay } from '../tickets/ticket-input.dto.js';
 import { AnyOf } from '../tickets/ticket-query.dto.js';
 
@@ -136,6 +137,21 @@ export class HeatDto {
   @ApiProperty() overdue: number;
 }
 
+export class DashboardCardDto {
+  @ApiProperty() key: string;
+  @ApiProperty() name: string;
+  @ApiProperty() unit: string;
+  @ApiProperty({ example: '2026H1' }) period: string;
+  @ApiProperty({ type: Number, nullable: true }) value: number | null;
+  @ApiProperty() text: string;
+  @ApiProperty({ description: 'What it counts, as a sentence' }) meaning: string;
+}
+
+export class CardTicketsDto {
+  @ApiProperty({ type: [FigureTicketDto] }) items: FigureTicketDto[];
+  @ApiProperty() total: number;
+}
+
 export class DashboardDto {
   @ApiProperty() asOf: string;
   @ApiProperty({ type: String, format: 'date-time', description: 'Nothing later is counted; at most a minute ago' })
@@ -148,4 +164,6 @@ export class DashboardDto {
   @ApiProperty({ type: [TrendMonthDto] }) months: TrendMonthDto[];
   @ApiProperty({ type: [DashboardTicketDto] }) hot: DashboardTicketDto[];
   @ApiProperty({ type: [HeatDto] }) heat: HeatDto[];
+  @ApiProperty({ type: [DashboardCardDto], description: "The bureau's own figures chosen for the dashboard" })
+  cards: DashboardCardDto[];
 }

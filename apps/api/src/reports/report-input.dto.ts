@@ -58,6 +58,13 @@ export class ReportRequestDto {
   @IsObject()
   @IsTextByName()
   parameters?: Record<string, string>;
+  @ApiPropertyOptional({
+    enum: ['then', 'now'],
+    description: "Figures of the bureau's own as they were defined at `knownAt` (default), or as they are defined now",
+  })
+  @IsOptional()
+  @IsIn(['then', 'now'])
+  definitions?: 'then' | 'now';
 }
 
 export class FinalizeDto {

@@ -1,21 +1,12 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { figureTable, type Figure } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
-import {
-  figureMeaning,
-  listFields,
-  listNames,
-  ReportTemplateService,
-  reportWordTable,
-  usualPeriodOf,
-  type ReportTemplateRow,
-} from '@xiaohao/reports';
+import { ReportTemplateService, usualPeriodOf, type ReportTemplateRow } from '@xiaohao/reports';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { TemplateRepairDto } from './report-input.dto.js';
-import { FigureTableDto, TemplateRowDto } from './report-view.dto.js';
+import { TemplateRowDto } from './report-view.dto.js';
 
 const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -23,22 +14,6 @@ const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocess
 @Controller()
 export class ReportTemplatesController {
   constructor(@Inject(ReportTemplateService) private readonly templates: ReportTemplateService) {}
-
-  /** Every word a template may use. */
-  @Allow('report.read')
-  @Get('figures')
-  @ApiOkResponse({ type: FigureTableDto })
-  figures(): FigureTableDto {
-    return {
-      figures: figureTable.map((figure) => {
-        const { display: _, ...facts } = figure;
-        return { ...facts, meaning: figureMeaning(figure.key, null), tag: tagOf(figure) };
-      }),
-      words: [...reportWordTable],
-      lists: [...listNames],
-      listFields: [...listFields],
-    };
-  }
 
   @Allow('report.read')
   @Get('report-templates')
@@ -81,10 +56,4 @@ export class ReportTemplatesController {
 
 export function rowOf({ fileId, ...row }: ReportTemplateRow): TemplateRowDto {
   return { ...row, builtIn: fileId === null, periodKind: usualPeriodOf({ code: row.code, fileId }) };
-}
-
-/** `{publicity_leaflets|万余}`: a fuzz word that follows a scale is written with it. */
-function tagOf({ key, display: { scale, fuzz, decimals } }: Figure): string {
-  const words = scale && fuzz && fuzz !== '约' ? [`${scale}${fuzz}`] : [scale, fuzz];
-  return `{${[key, ...words, decimals].filter((word) => word !== undefined).join('|')}}`;
 }

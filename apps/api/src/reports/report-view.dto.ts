@@ -62,6 +62,9 @@ export class ReportFigureDto {
   @ApiProperty({ enum: sources }) source: string;
   @ApiProperty() ticketCount: number;
   @ApiProperty({ type: String, nullable: true, description: 'What it counts, as a sentence' }) meaning: string | null;
+  @ApiProperty({ type: String, enum: figureGroups, nullable: true }) group: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: "Of the bureau's own: the version it was counted by" })
+  definitionVersion: number | null;
 }
 
 export class ReportCheckDto {
@@ -136,30 +139,4 @@ export class FigureTicketsDto {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
   @ApiProperty({ type: [FilingDto], description: 'What departments filed, where the figure stands on that' })
   filings: FilingDto[];
-}
-
-export class FigureDto {
-  @ApiProperty() key: string;
-  @ApiProperty({ description: 'Chinese name that works as a tag too' }) alias: string;
-  @ApiProperty() name: string;
-  @ApiProperty() unit: string;
-  @ApiProperty({ enum: sources }) source: string;
-  @ApiProperty({ enum: ['flow', 'stock', 'cumulative', 'target'] }) nature: string;
-  @ApiProperty({ enum: figureGroups }) group: string;
-  @ApiProperty({ type: String, nullable: true }) meaning: string | null;
-  @ApiProperty({ description: 'The tag with its usual options' }) tag: string;
-}
-
-export class ReportWordDto {
-  @ApiProperty() key: string;
-  @ApiProperty() alias: string;
-  @ApiProperty() name: string;
-}
-
-export class FigureTableDto {
-  @ApiProperty({ type: [FigureDto] }) figures: FigureDto[];
-  @ApiProperty({ type: [ReportWordDto], description: 'Words that follow from the dates of a report' })
-  words: ReportWordDto[];
-  @ApiProperty({ type: [String] }) lists: string[];
-  @ApiProperty({ type: [String], description: 'Fields of a row inside a list' }) listFields: string[];
 }

@@ -292,6 +292,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboard/cards/{key}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DashboardController_cardTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/checks": {
         parameters: {
             query?: never;
@@ -540,6 +556,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ExportsController_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FiguresController_list"];
+        put?: never;
+        post: operations["FiguresController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FiguresController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["FiguresController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FiguresController_versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1652,22 +1732,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/figures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ReportTemplatesController_figures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/report-templates": {
         parameters: {
             query?: never;
@@ -2490,7 +2554,7 @@ export interface components {
             username: string;
             roles: ("admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor")[];
             posts: components["schemas"]["PostDto"][];
-            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "look_back.run" | "source.edit" | "campaign.edit" | "deadline.edit" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "dashboard.read" | "indicator.read" | "indicator.file" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "token.create" | "jobs.read" | "mail.read" | "audit.verify")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "look_back.run" | "source.edit" | "campaign.edit" | "deadline.edit" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "figure.edit" | "dashboard.read" | "indicator.read" | "indicator.file" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "token.create" | "jobs.read" | "mail.read" | "audit.verify")[];
             mustChangePassword: boolean;
         };
         PasswordDto: {
@@ -2596,6 +2660,17 @@ export interface components {
             open: number;
             overdue: number;
         };
+        DashboardCardDto: {
+            key: string;
+            name: string;
+            unit: string;
+            /** @example 2026H1 */
+            period: string;
+            value: number | null;
+            text: string;
+            /** @description What it counts, as a sentence */
+            meaning: string;
+        };
         DashboardDto: {
             asOf: string;
             /**
@@ -2612,9 +2687,34 @@ export interface components {
             months: components["schemas"]["TrendMonthDto"][];
             hot: components["schemas"]["DashboardTicketDto"][];
             heat: components["schemas"]["HeatDto"][];
+            /** @description The bureau's own figures chosen for the dashboard */
+            cards: components["schemas"]["DashboardCardDto"][];
         };
         DashboardTicketsDto: {
             items: components["schemas"]["DashboardTicketDto"][];
+            total: number;
+        };
+        FigureTicketDto: {
+            id: string;
+            no: string;
+            title: string;
+            /**
+             * @description Today's
+             * @enum {string}
+             */
+            status: "draft" | "assigned" | "in_progress" | "dept_review" | "pending_review" | "pending_acceptance" | "closed" | "ongoing" | "suspended" | "cancelled";
+            leadUnit: components["schemas"]["NamedDto"] | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            raisedOn: string;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: date */
+            acceptedOn: string | null;
+        };
+        CardTicketsDto: {
+            items: components["schemas"]["FigureTicketDto"][];
             total: number;
         };
         TicketLinkDto: {
@@ -2771,6 +2871,236 @@ export interface components {
             statutory: boolean;
             /** @description The rule as a Chinese sentence, with where it stands */
             sentence: string;
+        };
+        CountRuleDto: {
+            /**
+             * @description round: the inspection round the report tells of
+             * @enum {string}
+             */
+            scope: "round" | "period";
+            /** @enum {string} */
+            counts: "tickets" | "items" | "measures" | "outcomes";
+            /**
+             * @description In the period; without it up to the end of the period
+             * @enum {string}
+             */
+            dated?: "raised" | "occurred" | "done" | "outcome" | "at_hand" | "due" | "overdue";
+            /**
+             * @description At the end of the day of the report
+             * @enum {string}
+             */
+            state?: "done" | "open" | "under_way" | "submitted" | "basic" | "ongoing" | "due" | "on_time" | "late" | "overdue" | "original_due" | "original_on_time";
+            kinds?: ("inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item")[];
+            levels?: string[];
+            industries?: string[];
+            /** @description Ids of sources */
+            sources?: string[];
+            /** @description `any`, or part of the name of the campaign */
+            campaign?: string;
+            /** @description Ids of campaigns */
+            campaigns?: string[];
+            /** @description Ids of the units that led on the day */
+            units?: string[];
+            /**
+             * @description Leaves out tickets with tickets of this kind below them
+             * @enum {string}
+             */
+            withoutChildrenOf?: "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
+            /** @description Codes; their amounts are added up */
+            outcomeTypes?: string[];
+        };
+        FigureDefinitionDto: {
+            rules?: components["schemas"]["CountRuleDto"][];
+            /** @description Keys of part and whole */
+            rate?: string[];
+        };
+        FigureDto: {
+            key: string;
+            /** @description Chinese name that works as a tag too */
+            alias: string;
+            name: string;
+            unit: string;
+            /** @enum {string} */
+            source: "tickets" | "outcomes" | "indicator" | "parameter";
+            /** @enum {string} */
+            nature: "flow" | "stock" | "cumulative" | "target";
+            /** @enum {string} */
+            group: "safety" | "party" | "rectification" | "enforcement" | "supervision" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau";
+            /** @description What it counts, as a sentence */
+            meaning: string | null;
+            /** @description The tag with its usual options */
+            tag: string;
+            /** @description Of the product; the bureau cannot change it */
+            builtIn: boolean;
+            /** @description Null for filings and parameters */
+            definition: components["schemas"]["FigureDefinitionDto"] | null;
+            /** @description Null for a figure of the product */
+            version: number | null;
+            /** @description The unit that keeps it */
+            owner: components["schemas"]["NamedDto"] | null;
+            /**
+             * @description Shown on the dashboard
+             * @enum {string|null}
+             */
+            cardPeriod: "month" | "quarter" | "half" | "year" | null;
+            retired: boolean;
+            updatedBy: string | null;
+            /** Format: date-time */
+            updatedAt: string | null;
+        };
+        ReportWordDto: {
+            key: string;
+            alias: string;
+            name: string;
+        };
+        FigureTableDto: {
+            figures: components["schemas"]["FigureDto"][];
+            /** @description Words that follow from the dates of a report */
+            words: components["schemas"]["ReportWordDto"][];
+            lists: string[];
+            /** @description Fields of a row inside a list */
+            listFields: string[];
+        };
+        NewFigureDto: {
+            /**
+             * Format: uuid
+             * @description Default: the unit of the author
+             */
+            ownerUnitId?: string | null;
+            /**
+             * @description Shown on the dashboard
+             * @enum {string|null}
+             */
+            cardPeriod?: "month" | "quarter" | "half" | "year" | null;
+            /** @description Why it is so */
+            reason?: string | null;
+            /**
+             * @description The tag of templates; default: one is made up
+             * @example town_hazards
+             */
+            key?: string;
+            name: string;
+            unit: string;
+            /** @enum {string} */
+            nature: "flow" | "stock" | "cumulative" | "target";
+            /**
+             * @default bureau
+             * @enum {string}
+             */
+            group: "safety" | "party" | "rectification" | "enforcement" | "supervision" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau";
+            definition: components["schemas"]["FigureDefinitionDto"];
+        };
+        FigurePreviewQueryDto: {
+            definition: components["schemas"]["FigureDefinitionDto"];
+            unit: string;
+            /** @enum {string} */
+            nature: "flow" | "stock" | "cumulative" | "target";
+            /** @example 2022H1 */
+            period: string;
+            /** @description Default: the period's last day */
+            asOf?: string;
+            /** @description Id or name of the inspection round; default: the latest */
+            source?: string;
+            /** @default 25 */
+            limit: number;
+            /** @description Number of the last ticket shown */
+            cursor?: string;
+        };
+        RatePartsDto: {
+            part: number | null;
+            whole: number | null;
+        };
+        FigurePreviewDto: {
+            value: number | null;
+            /** @description As a report prints it */
+            text: string;
+            /**
+             * @description Why there is no value
+             * @enum {string|null}
+             */
+            gap: "missing" | "noDenominator" | null;
+            /** @description The same in words */
+            gapText: string | null;
+            /** @description What it counts, with the days of this period */
+            meaning: string;
+            /** @description The inspection round */
+            round: string | null;
+            ticketCount: number;
+            /** @description Of a rate */
+            parts: components["schemas"]["RatePartsDto"] | null;
+            items: components["schemas"]["FigureTicketDto"][];
+            /** @description Tickets behind the figure that the reader may not see */
+            hiddenCount: number;
+            nextCursor: string | null;
+        };
+        FigureChangeDto: {
+            /**
+             * Format: uuid
+             * @description Default: the unit of the author
+             */
+            ownerUnitId?: string | null;
+            /**
+             * @description Shown on the dashboard
+             * @enum {string|null}
+             */
+            cardPeriod?: "month" | "quarter" | "half" | "year" | null;
+            /** @description Why it is so */
+            reason?: string | null;
+            /** @description The version the page showed */
+            version: number;
+            name?: string;
+            unit?: string;
+            /** @enum {string} */
+            nature?: "flow" | "stock" | "cumulative" | "target";
+            /** @enum {string} */
+            group?: "safety" | "party" | "rectification" | "enforcement" | "supervision" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau";
+            /** @description Given up: no new report may print it */
+            retired?: boolean;
+            definition?: components["schemas"]["FigureDefinitionDto"];
+        };
+        FigureChangeLineDto: {
+            fact: string;
+            label: string;
+            from: string;
+            to: string;
+        };
+        FigureVersionDto: {
+            key: string;
+            /** @description Chinese name that works as a tag too */
+            alias: string;
+            name: string;
+            unit: string;
+            /** @enum {string} */
+            source: "tickets" | "outcomes" | "indicator" | "parameter";
+            /** @enum {string} */
+            nature: "flow" | "stock" | "cumulative" | "target";
+            /** @enum {string} */
+            group: "safety" | "party" | "rectification" | "enforcement" | "supervision" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau";
+            /** @description What it counts, as a sentence */
+            meaning: string | null;
+            /** @description The tag with its usual options */
+            tag: string;
+            /** @description Of the product; the bureau cannot change it */
+            builtIn: boolean;
+            /** @description Null for filings and parameters */
+            definition: components["schemas"]["FigureDefinitionDto"] | null;
+            /** @description Null for a figure of the product */
+            version: number | null;
+            /** @description The unit that keeps it */
+            owner: components["schemas"]["NamedDto"] | null;
+            /**
+             * @description Shown on the dashboard
+             * @enum {string|null}
+             */
+            cardPeriod: "month" | "quarter" | "half" | "year" | null;
+            retired: boolean;
+            updatedBy: string | null;
+            /** Format: date-time */
+            updatedAt: string | null;
+            /** @description Why it was changed */
+            reason: string | null;
+            /** @description Against the version before */
+            changes: components["schemas"]["FigureChangeLineDto"][];
         };
         FirstUseStateDto: {
             /** @description True while nobody has an account */
@@ -4268,35 +4598,6 @@ export interface components {
             can: components["schemas"]["CanDto"];
             actions: components["schemas"]["OpenActionDto"][];
         };
-        FigureDto: {
-            key: string;
-            /** @description Chinese name that works as a tag too */
-            alias: string;
-            name: string;
-            unit: string;
-            /** @enum {string} */
-            source: "tickets" | "outcomes" | "indicator" | "parameter";
-            /** @enum {string} */
-            nature: "flow" | "stock" | "cumulative" | "target";
-            /** @enum {string} */
-            group: "safety" | "party" | "rectification" | "enforcement" | "supervision" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau";
-            meaning: string | null;
-            /** @description The tag with its usual options */
-            tag: string;
-        };
-        ReportWordDto: {
-            key: string;
-            alias: string;
-            name: string;
-        };
-        FigureTableDto: {
-            figures: components["schemas"]["FigureDto"][];
-            /** @description Words that follow from the dates of a report */
-            words: components["schemas"]["ReportWordDto"][];
-            lists: string[];
-            /** @description Fields of a row inside a list */
-            listFields: string[];
-        };
         TemplateRowDto: {
             id: string;
             code: string;
@@ -4384,6 +4685,11 @@ export interface components {
             parameters?: {
                 [key: string]: string;
             };
+            /**
+             * @description Figures of the bureau's own as they were defined at `knownAt` (default), or as they are defined now
+             * @enum {string}
+             */
+            definitions?: "then" | "now";
         };
         StartedReportDto: {
             id: string;
@@ -4438,6 +4744,10 @@ export interface components {
             ticketCount: number;
             /** @description What it counts, as a sentence */
             meaning: string | null;
+            /** @enum {string|null} */
+            group: "safety" | "party" | "rectification" | "enforcement" | "supervision" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau" | null;
+            /** @description Of the bureau's own: the version it was counted by */
+            definitionVersion: number | null;
         };
         ReportCheckDto: {
             code: string;
@@ -4511,25 +4821,6 @@ export interface components {
             content: components["schemas"]["ContentBlockDto"][] | null;
             /** @description Of the Word file */
             sha256: string | null;
-        };
-        FigureTicketDto: {
-            id: string;
-            no: string;
-            title: string;
-            /**
-             * @description Today's
-             * @enum {string}
-             */
-            status: "draft" | "assigned" | "in_progress" | "dept_review" | "pending_review" | "pending_acceptance" | "closed" | "ongoing" | "suspended" | "cancelled";
-            leadUnit: components["schemas"]["NamedDto"] | null;
-            /** Format: date */
-            dueOn: string | null;
-            /** Format: date */
-            raisedOn: string;
-            /** Format: date */
-            closedOn: string | null;
-            /** Format: date */
-            acceptedOn: string | null;
         };
         FigureTicketsDto: {
             items: components["schemas"]["FigureTicketDto"][];
@@ -5489,6 +5780,35 @@ export interface operations {
             };
         };
     };
+    DashboardController_cardTickets: {
+        parameters: {
+            query?: {
+                /** @description Default: today */
+                asOf?: string;
+                /** @description What was known then; default: what is known now */
+                knownAt?: string;
+                kind?: ("inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item")[];
+                sourceId?: string[];
+                campaignId?: string[];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardTicketsDto"];
+                };
+            };
+        };
+    };
     ChecksController_list: {
         parameters: {
             query?: never;
@@ -5952,6 +6272,120 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    FiguresController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureTableDto"];
+                };
+            };
+        };
+    };
+    FiguresController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFigureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureDto"];
+                };
+            };
+        };
+    };
+    FiguresController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FigurePreviewQueryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigurePreviewDto"];
+                };
+            };
+        };
+    };
+    FiguresController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FigureChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureDto"];
+                };
+            };
+        };
+    };
+    FiguresController_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureVersionDto"][];
                 };
             };
         };
@@ -7789,25 +8223,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketDto"];
-                };
-            };
-        };
-    };
-    ReportTemplatesController_figures: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FigureTableDto"];
                 };
             };
         };

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { useDashboard, type Dashboard } from '../../api/dashboard.js';
+import { useDashboard, type Dashboard, type DashboardQuestion } from '../../api/dashboard.js';
 import { useToday } from '../../api/session.js';
 import { shortDay } from '../../components/day-words.js';
 import { PageHead } from '../../components/page-head.js';
@@ -10,6 +10,7 @@ import { t } from '../../language.js';
 import { AgeChart } from './age-chart.js';
 import { readQuestion } from './dashboard-address.js';
 import { HeatTable } from './heat-table.js';
+import { OwnCards } from './own-cards.js';
 import { PartDrawer } from './part-drawer.js';
 import { QuestionBar } from './question-bar.js';
 import { Ranking } from './ranking.js';
@@ -32,7 +33,13 @@ export function DashboardPage() {
       </PageHead>
       {day !== today && !question.knownAt && <p className="faint dashboard-past">{t('dashboard.pastNote')}</p>}
       <Answer asked={asked} lines={12}>
-        {(board) => (board.totals.total === 0 ? <EmptyState title={t('dashboard.empty')} /> : <Board board={board} />)}
+        {(board) =>
+          board.totals.total === 0 ? (
+            <EmptyState title={t('dashboard.empty')} />
+          ) : (
+            <Board board={board} question={question} />
+          )
+        }
       </Answer>
       <PartDrawer />
     </div>
@@ -42,7 +49,7 @@ export function DashboardPage() {
 /** A count a few seconds old is that of the moment. */
 const oldAfterMs = 5_000;
 
-function Board({ board }: { board: Dashboard }) {
+function Board({ board, question }: { board: Dashboard; question: DashboardQuestion }) {
   const countedAt = new Date(board.countedAt);
   return (
     <>
@@ -52,6 +59,7 @@ function Board({ board }: { board: Dashboard }) {
         </p>
       )}
       <RateCards board={board} />
+      <OwnCards cards={board.cards} question={question} />
       <div className="board">
         <SectionChart sections={board.sections} />
         <AgeChart ageing={board.ageing} />

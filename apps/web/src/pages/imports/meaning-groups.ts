@@ -14,7 +14,7 @@ export const meaningGroups: readonly { title: PageTextKey; meanings: readonly Me
     meanings: ['deadline', 'raisedOn', 'assignedOn', 'completedOn', 'struckOffOn', 'reviewedOn', 'filledOn'],
   },
   { title: 'import.group.status', meanings: ['status', 'struckOff', 'progressPercent', 'level', 'rectifyKind'] },
-  { title: 'import.group.numbers', meanings: ['seq', 'no', 'theirNo'] },
+  { title: 'import.group.numbers', meanings: ['seq', 'no', 'theirNo', 'source'] },
   {
     title: 'import.group.outcomes',
     meanings: [

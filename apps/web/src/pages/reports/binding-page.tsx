@@ -33,7 +33,9 @@ function Desk({ report }: { report: FormerReport }) {
   const isPhone = useIsPhone();
   const [asking, setAsking] = useState(false);
   const names = useMemo(() => {
-    const known = (figures.data?.figures ?? []).map(({ key, name }) => [key, name] as const);
+    const known = (figures.data?.figures ?? [])
+      .filter(({ retired }) => !retired)
+      .map(({ key, name }) => [key, name] as const);
     const proposed = report.placeholders.flatMap(({ proposals }) =>
       proposals.map(({ key, name }) => [key, name] as const),
     );

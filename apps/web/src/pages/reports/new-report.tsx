@@ -1,5 +1,5 @@
 import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
-import { Alert, AutoComplete, Button, Form, Input, Select } from 'antd';
+import { Alert, AutoComplete, Button, Form, Input, Radio, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { lastFullHalfYear, parsePeriod, periodOf, previousPeriod } from '@xiaohao/domain';
 import { useParameters } from '../../api/indicators.js';
@@ -16,6 +16,7 @@ interface Fields {
   period: string;
   asOf: string | null;
   knownOn: string | null;
+  definitions: 'then' | 'now';
   sourceId?: string;
   parameters?: { key?: string; value?: string }[];
 }
@@ -28,6 +29,7 @@ export function NewReport() {
   const build = useBuildReport();
   const navigate = useNavigate();
   const [form] = Form.useForm<Fields>();
+  const knownOn = Form.useWatch('knownOn', form);
   const period = parsePeriod(Form.useWatch('period', form) ?? '');
   const rounds = (sources.data ?? []).filter(({ kind }) => kind === 'inspection_issue');
   const begin = (fields: Fields) =>
@@ -48,6 +50,7 @@ export function NewReport() {
             period: lastFullHalfYear(today).code,
             asOf: null,
             knownOn: null,
+            definitions: 'then',
           }}
           onFinish={begin}
         >
@@ -66,6 +69,16 @@ export function NewReport() {
               <DayChoice to={today} placeholder={today} />
             </Form.Item>
           </div>
+          {knownOn && (
+            <Form.Item name="definitions" label={t('report.definitions')}>
+              <Radio.Group
+                options={[
+                  { value: 'then', label: t('report.definitionsThen') },
+                  { value: 'now', label: t('report.definitionsNow') },
+                ]}
+              />
+            </Form.Item>
+          )}
           <Form.Item name="sourceId" label={t('report.round')}>
             <Select
               allowClear
@@ -129,7 +142,7 @@ function OwnParameters() {
 
 /** A period that is still running is told up to today: what has not come yet is no fact. */
 function requestOf(
-  { templateId, period, knownOn, sourceId, parameters, ...fields }: Fields,
+  { templateId, period, knownOn, definitions, sourceId, parameters, ...fields }: Fields,
   today: string,
 ): ReportRequest {
   const isRunning = (parsePeriod(period)?.to ?? today) > today;
@@ -142,6 +155,7 @@ function requestOf(
     ...(asOf ? { asOf } : {}),
     // The whole of that day in the bureau's zone.
     ...(knownOn ? { knownAt: `${knownOn}T23:59:59+08:00` } : {}),
+    ...(knownOn && definitions === 'now' ? { definitions } : {}),
     ...(Object.keys(own).length > 0 ? { parameters: own } : {}),
   };
 }

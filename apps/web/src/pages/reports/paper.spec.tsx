@@ -38,6 +38,8 @@ const report: Report = {
       source: 'tickets',
       ticketCount: 3,
       meaning: '本期发生的一般事故',
+      group: 'safety',
+      definitionVersion: null,
     },
     {
       key: 'drills',
@@ -48,6 +50,8 @@ const report: Report = {
       source: 'indicator',
       ticketCount: 0,
       meaning: null,
+      group: 'publicity',
+      definitionVersion: null,
     },
   ],
   content: [

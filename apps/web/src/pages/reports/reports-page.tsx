@@ -1,4 +1,4 @@
-import { FileWordOutlined, PlusOutlined } from '@ant-design/icons';
+import { CalculatorOutlined, FileWordOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -54,6 +54,9 @@ export function ReportsPage() {
   return (
     <div className="page">
       <PageHead title={t('nav.reports')}>
+        <Link to="/reports/figures">
+          <Button icon={<CalculatorOutlined />}>{t('figures.open')}</Button>
+        </Link>
         {mayBuild && (
           <Link to="/reports/learn">
             <Button icon={<FileWordOutlined />}>{t('learn.open')}</Button>

@@ -1,0 +1,150 @@
+import { readWorkbook } from '@xiaohao/documents';
+import { FormerReportService } from '@xiaohao/reports';
+import { draftOf, openFigureStage, templateOf, type FigureStage } from '../support/figure-stage.js';
+import { closedOn } from '../support/report-stage.js';
+
+const today = '2026-07-10';
+let stage: FigureStage;
+beforeEach(async () => {
+  stage = await openFigureStage(today);
+});
+afterEach(() => stage?.close());
+
+const hazard = (facts: object = {}) => ({
+  kind: 'hazard' as const,
+  sourceId: null,
+  itemId: null,
+  level: 'major',
+  ...facts,
+});
+
+describe('a figure the bureau defined', () => {
+  it('is printed by its key and its Chinese name, with its sentence and its tickets', async () => {
+    const office = await stage.actor('office');
+    await stage.add(
+      hazard(),
+      hazard({ raisedOn: '2026-06-30' }),
+      hazard({ raisedOn: '2025-12-31' }),
+      hazard({ level: 'general' }),
+    );
+    await stage.definitions.create(office, 'major_hazards_here', draftOf({ kinds: ['hazard'], levels: ['major'] }));
+    const file = await templateOf('排查重大隐患{major_hazards_here}条，共{科室重大隐患数|余}条。');
+    const template = await stage.templates.add(office, '隐患.docx', file);
+    const report = await stage.build({ templateId: template.id });
+    expect(report.figures).toEqual([
+      expect.objectContaining({
+        key: 'major_hazards_here',
+        value: 2,
+        text: '2',
+        unit: '条',
+        ticketCount: 2,
+        group: 'safety',
+        definitionVersion: 1,
+        meaning: '本期（2026年1月1日—2026年6月30日）内提出、级别为重大的隐患，按条计，不含已撤销',
+      }),
+    ]);
+    const behind = await stage.reports.ticketsOf(office, report.id, 'major_hazards_here', { limit: 10, after: null });
+    expect([behind.items.length, behind.hiddenCount]).toEqual([2, 0]);
+    await stage.add(hazard(closedOn('2026-05-01')));
+    expect((await stage.build({ templateId: template.id })).figures[0]!.value).toBe(3);
+  });
+
+  it('keeps in a report the version it was counted by; as of then, reports are counted by the definition of then', async () => {
+    const office = await stage.actor('office');
+    await stage.add(hazard(), hazard({ level: 'general' }));
+    const before = new Date();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const rule = { kinds: ['hazard'], levels: ['major'] } as const;
+    await stage.definitions.create(office, 'turning', draftOf(rule));
+    const template = await stage.templates.add(office, '变.docx', await templateOf('{turning}条'));
+    const old = await stage.build({ templateId: template.id });
+    await stage.definitions.update(office, 'turning', 1, draftOf({ kinds: ['hazard'] }));
+    const built = async (request: object) => (await stage.build({ templateId: template.id, ...request })).figures[0]!;
+    expect(await built({})).toMatchObject({ value: 2, definitionVersion: 2 });
+    expect(await built({ knownAt: old.knownAt })).toMatchObject({ value: 1, definitionVersion: 1 });
+    expect(await built({ knownAt: old.knownAt, definitions: 'now' })).toMatchObject({ value: 2, definitionVersion: 2 });
+    expect((await stage.reports.get(office, old.id)).figures[0]).toMatchObject({
+      value: 1,
+      definitionVersion: 1,
+      meaning: expect.stringContaining('级别为重大'),
+    });
+    await expect(built({ knownAt: before })).rejects.toMatchObject({
+      code: 'inputWrong',
+      details: { field: 'definitions' },
+    });
+    await stage.definitions.update(office, 'turning', 2, draftOf({ kinds: ['hazard'] }, { retired: true }));
+    await expect(built({})).rejects.toMatchObject({ code: 'inputWrong', details: { field: 'definitions' } });
+    expect(await built({ knownAt: old.knownAt })).toMatchObject({ value: 1 });
+  });
+
+  it('that changed is the reason two reports differ by, in figure, rate and tickets', async () => {
+    const office = await stage.actor('office');
+    await stage.add(hazard(), hazard({ level: 'general' }), hazard({ level: 'general' }));
+    await stage.definitions.create(office, 'changing', draftOf({ kinds: ['hazard'], levels: ['major'] }));
+    await stage.definitions.create(office, 'changing_rate', {
+      ...draftOf({}, { name: '占比', unit: '%' }),
+      definition: { rate: ['changing', 'hazards_general'] },
+    });
+    const file = await templateOf('{changing}条，{changing_rate}%，{hazards_general}条');
+    const template = await stage.templates.add(office, '对.docx', file);
+    const one = await stage.build({ templateId: template.id });
+    await stage.definitions.update(office, 'changing', 1, draftOf({ kinds: ['hazard'] }));
+    const other = await stage.build({ templateId: template.id });
+    const { figures, notes } = await stage.reports.compare(office, one.id, other.id);
+    expect(notes).toContain('有 1 个数字的口径已变更');
+    const [changed, rate, same] = figures;
+    expect(changed).toMatchObject({ difference: 2, changes: [{ reason: 'redefined', effect: 'more', count: 2 }] });
+    expect(changed!.sentence).toContain('口径已变更');
+    expect(changed!.sentence).toContain('按新口径计入 2 件');
+    expect([rate!.earlier!.value, rate!.later!.value]).toEqual([50, 150]);
+    expect(rate!.sentence).toContain('口径已变更');
+    expect(same!.differs).toBe(false);
+  });
+
+  it('divides by what departments file, prints a dash where that is zero', async () => {
+    const office = await stage.actor('office');
+    await stage.add(hazard(), hazard());
+    await stage.indicators.create({ key: 'sites', name: '企业数', unit: '家', nature: 'stock' });
+    await stage.definitions.create(office, 'per_site', {
+      ...draftOf({}, { name: '每企隐患比', unit: '%' }),
+      definition: { rate: ['hazards_major', 'sites'] },
+    });
+    const template = await stage.templates.add(office, '比.docx', await templateOf('{per_site|1}%'));
+    const figure = async () =>
+      (await stage.build({ templateId: template.id })).figures.find(({ key }) => key === 'per_site')!;
+    expect(await figure()).toMatchObject({ value: null, text: '____' });
+    const file = async (value: number) =>
+      stage.indicators.file(await stage.actor('stats'), 'sites', {
+        unitId: stage.bureau.units.relief,
+        period: '2026H1',
+        value,
+      });
+    await file(0);
+    expect(await figure()).toMatchObject({ value: null, text: '—' });
+    await file(8);
+    expect(await figure()).toMatchObject({ value: 25, text: '25.0', ticketCount: 2 });
+  });
+
+  it('is proposed when a former report is read, and stands in the annex under its heading', async () => {
+    const office = await stage.actor('office');
+    await stage.add(hazard());
+    await stage.definitions.create(
+      office,
+      'gas_sites',
+      draftOf({ kinds: ['hazard'] }, { name: '燃气企业复查数', unit: '家' }),
+    );
+    const former = new FormerReportService(stage.db, stage.files, stage.templates);
+    const { id, placeholders, bindings } = await former.add(office, '去年.txt', Buffer.from('今年燃气企业复查数*家。'));
+    expect(placeholders[0]!.proposals[0]).toMatchObject({ key: 'gas_sites' });
+    expect(bindings).toEqual([{ index: 1, key: 'gas_sites' }]);
+    const template = await former.bind(office, id, bindings);
+    const report = await stage.build({ templateId: template.id });
+    const { stream } = await stage.reports.annex(office, report.id);
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    const sheets = await readWorkbook(Buffer.concat(chunks));
+    const cells = JSON.stringify(sheets);
+    expect(cells).toContain('燃气企业复查数');
+    expect(cells).toContain('本期（2026年1月1日—2026年6月30日）内提出的隐患，按家计，不含已撤销');
+  });
+});
