@@ -16,6 +16,8 @@ export const findingKindLabels = {
   deadlineUnclear: ['时限读不出日期', 'Deadline names no day'],
   deadlineImpossible: ['时限日期不存在', 'Deadline is no day'],
   deadlineSeveral: ['时限有几个日期', 'Several deadlines'],
+  deadlineAssumed: ['日期写法不规范', 'Day written loosely'],
+  deadlineConditional: ['从未来的事起算', 'Counted from what is to come'],
   deadlineMonthShown: ['时限只显示到月', 'Deadline shows a month'],
   extensionRequested: ['申请延期', 'Extension asked for'],
   deadlineMissing: ['没有写时限', 'No deadline'],
