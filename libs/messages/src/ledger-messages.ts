@@ -169,8 +169,8 @@ export const findingTexts = {
     '{reading} people are called “{raw}”; the head of the unit acts',
   ],
   personByTitle: [
-    '“{reading}”只有姓和职务，按原文保留；请写全名',
-    '“{reading}” is a surname with a title, kept as text: write the full name',
+    '“{reading}”只写了职务，没有全名，按原文保留；请写全名',
+    '“{reading}” is a title without a full name, kept as text: write the full name',
   ],
   personMayBe: [
     '“{raw}”可能是{reading}，没有代为选定；是的请改成全名',

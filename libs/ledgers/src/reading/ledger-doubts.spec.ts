@@ -181,8 +181,10 @@ it.each<[text: string, persons: string[], titled: string]>([
   ['陆局', ['陆局'], '陆局'],
   ['王主任、张三', ['王主任', '张三'], '王主任'],
   ['张书记(牵头)', ['张书记'], '张书记'],
+  ['信访科长', ['信访科长'], '信访科长'],
+  ['党组书记、局长', ['党组书记', '局长'], '党组书记、局长'],
 ])('%s stays as written, and the full name is asked for', async (text, persons, titled) => {
   const ticket = await readRow({ 整改责任人: text });
   expect(ticket.persons).toEqual(persons);
-  expect(told(ticket)).toEqual([`E3 personByTitle “${titled}”只有姓和职务，按原文保留；请写全名`]);
+  expect(told(ticket)).toEqual([`E3 personByTitle “${titled}”只写了职务，没有全名，按原文保留；请写全名`]);
 });
