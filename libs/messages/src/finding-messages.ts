@@ -54,6 +54,7 @@ export const findingKindLabels = {
   statusAssumed: ['完成情况按推定', 'Status assumed'],
   statusDecided: ['写的是事项去向', 'What became of the matter'],
   statusPercentConflict: ['状态与百分数矛盾', 'Status against percentage'],
+  statusColumnsConflict: ['两列状态矛盾', 'Two columns disagree'],
   statusDayConflict: ['状态与日期矛盾', 'Status against day'],
   numberRough: ['数字是约数', 'Rough number'],
   amountRange: ['数额是一段范围', 'Amount is a range'],

@@ -144,6 +144,7 @@ export const findingTexts = {
   ],
   statusPercentConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
   statusDayConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
+  statusColumnsConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
   statusConflict: [
     '一列写未销号、另一列写已销号，按已完成待验收',
     'Struck off in one column, not in another; taken as done',
