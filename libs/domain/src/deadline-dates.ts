@@ -89,7 +89,13 @@ export const dateRows: readonly GrammarRow[] = [
       span === 'list' ? lastDayOfMonth(y, 3 * g.number('from')) : makeDay(y, 3 * g.number('from') - 2, 1),
   ),
   dateRow('first_quarters', `${year}前(?<quarter>[1-3])个?季度?${end}`, 'quarter', endOfQuarter),
-  dateRow('quarter', `${year}(?:第?(?<quarter>[1-4])季度?|Q(?<q>[1-4])(?!\\d))${end}`, 'quarter', endOfQuarter),
+  // 夏秋两季 are seasons.
+  dateRow(
+    'quarter',
+    `${year}(?:第?(?<![春夏秋冬])(?<quarter>[1-4])季度?|Q(?<q>[1-4])(?!\\d))${end}`,
+    'quarter',
+    endOfQuarter,
+  ),
   festivalRow(),
   grammarRow('five_year_plan', '(?<plan>十[三四五])五(?:规划)?(?:时?期)?(?:末|底|内|期间|结束|收官)', (g) =>
     statedDay({ 十三: 2020, 十四: 2025, 十五: 2030 }[g.text('plan')]!, 'year', endOfYear),

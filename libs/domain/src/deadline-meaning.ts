@@ -65,6 +65,8 @@ export type Mark =
   | 'extendedBy'
   /** 申请, 拟: the extension is only asked for, unless `granted` stands in the text. */
   | 'requested'
+  /** 批复后, 资金到位后: what follows counts from something still to come. */
+  | 'condition'
   | 'granted'
   | 'refused'
   /** 原定, 原时限. */

@@ -10,7 +10,7 @@ import {
   type DeadlineContext,
   type DeadlineReading,
 } from './deadline-reading.js';
-import { prepareDeadlineText } from './deadline-text.js';
+import { isMistyped, prepareDeadlineText } from './deadline-text.js';
 import { weigh } from './deadline-weighing.js';
 import { readableLength } from './readable-text.js';
 
@@ -77,7 +77,27 @@ function readText(
   const yearInBrackets = inner.map((tokens) => collectFacts(tokens, context, null)).find(isYearAlone);
   const facts = collectFacts(outer, context, yearInBrackets?.anchor ?? null);
   for (const tokens of inner) addBracket(facts, collectFacts(tokens, context, facts.anchor));
-  return weigh(facts, raw, context);
+  const read = weigh(facts, raw, context);
+  const isLoose = isMistyped(raw) || (!context.isFact && (isBareDays(read, facts, context) || tellsThePast(outer)));
+  if (!isLoose || read.deadline.date === null || read.issues.length > 0) return read;
+  return { ...read, issues: [issue('deadlineAssumed', raw, { date: read.deadline.date })] };
+}
+
+/** 5日 may be five days or the fifth; a heading that counts days says which. */
+function isBareDays(
+  { rule }: DeadlineReading,
+  { marks }: DeadlineFacts,
+  { countUnit = null }: DeadlineContext,
+): boolean {
+  return rule === 'bare_days' && countUnit === null && !marks.has('from');
+}
+
+/** 已于3月20日完成 says when it was done, not by when it had to be. */
+function tellsThePast(tokens: readonly DeadlineToken[]): boolean {
+  const at = tokens.findIndex(({ rule }) => rule === 'already');
+  return (
+    at >= 0 && tokens.slice(at + 1).every(({ meaning }) => meaning?.is !== 'ongoing' && meaning?.is !== 'recurring')
+  );
 }
 
 function isYearAlone(facts: DeadlineFacts): boolean {

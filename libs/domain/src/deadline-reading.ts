@@ -36,7 +36,11 @@ export type DeadlineIssueCode =
   /** An extension asked for, not granted; the deadline stays. args: raw, date */
   | 'extensionRequested'
   /** A real date shown as a month only; the cell's own day is taken. args: raw, date */
-  | 'deadlineMonthShown';
+  | 'deadlineMonthShown'
+  /** 2026/12/1O, a bare 5日, 已于3月20日完成: read as nearly as may be. args: raw, date */
+  | 'deadlineAssumed'
+  /** 资金到位后3个月内: counted from what has not happened yet. args: raw */
+  | 'deadlineConditional';
 
 export interface DeadlineIssue {
   readonly code: DeadlineIssueCode;

@@ -49,7 +49,11 @@ const tidyings: readonly Tidying[] = [
   [/[·•・]/g, '.'],
   // 3月一6月: the numeral typed where a dash was meant.
   [/(?<=[月日号\d])一(?=\d)/g, '-'],
-  [/(?<=\d)[O〇○](?=[\dO年月日号./-])/g, '0'],
+  [
+    /(?<![A-Z])(?:(?<=\d[./-]?)[O〇○]+|(?<=[./年月-])[O〇○](?=\d)|^O(?=\d))(?![A-Z])/g,
+    (signs) => '0'.repeat(signs.length),
+  ],
+  [/(?<![A-Z])(?:(?<=\d[./-]?)[IL]|(?<=^|[./年月-])[IL](?=\d))(?![A-Z])/g, '1'],
   [/元月/g, '1月'],
   [/(?<=\d)曰/g, '日'],
   [/[個內號週後時節間長續際國慶]/g, (sign) => simplified[sign] ?? sign],
@@ -93,6 +97,13 @@ function arabic(numerals: string, at: number, text: string): string {
   if (!chineseDigit.test(numerals) || isVague) return numerals;
   const value = readChineseNumber(numerals);
   return value === null ? numerals : String(value);
+}
+
+/** A letter among digits or 曰 for 日: the day meant is plain, but somebody else should look. */
+const mistyped = /(?<![A-Za-z])(?:(?<=\d[./-]?)[OoIlL〇○]|(?<=^|[./年月-])[OoIlL〇○](?=\d))(?![A-Za-z])|(?<=\d)曰/;
+
+export function isMistyped(raw: string): boolean {
+  return mistyped.test(raw.normalize('NFKC'));
 }
 
 const bracketed = /[([{【〔「『]([^()[\]{}【】〔〕「」『』]*)(?:[)\]}】〕」』]|$)/;

@@ -21,7 +21,17 @@ export function weigh(facts: DeadlineFacts, raw: string, context: DeadlineContex
   return extended ?? withAskedExtension(weighUnextended(facts, raw, context), facts, raw, context);
 }
 
+/** What only counts from something still to come has no day; a day of its own, or one to count from, comes before. */
+function isConditional({ marks, started, due, original }: DeadlineFacts): boolean {
+  return (
+    marks.has('condition') &&
+    started === null &&
+    [...due, ...original].every(({ relative, rule }) => relative || rule === 'year')
+  );
+}
+
 function weighUnextended(facts: DeadlineFacts, raw: string, context: DeadlineContext): DeadlineReading {
+  if (isConditional(facts)) return unresolved(raw, null, [issue('deadlineConditional', raw)]);
   const ongoing = facts.ongoing !== null;
   const fact = context.isFact && facts.started ? [facts.started] : [];
   const due = [facts.due, facts.original, fact].find((days) => days.length > 0) ?? [];

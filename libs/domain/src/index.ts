@@ -99,7 +99,7 @@ export { figureTable, fileableFigures, findFigure } from './figure-table.js';
 export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
 export { nearestWord } from './nearest-word.js';
 export { splitNumbered, startsNumbered } from './numbered-text.js';
-export { readPersonNames, surnameWithTitle, type SurnameWithTitle } from './person-names.js';
+export { isOfficeAlone, readPersonNames, surnameWithTitle, type SurnameWithTitle } from './person-names.js';
 export { mayDo, permissions, permissionTable, type Permission } from './permission.js';
 export { roles, type Role } from './role.js';
 export {

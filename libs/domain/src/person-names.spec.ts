@@ -1,4 +1,4 @@
-import { readPersonNames, surnameWithTitle } from './person-names.js';
+import { isOfficeAlone, readPersonNames, surnameWithTitle } from './person-names.js';
 
 describe('a person cell', () => {
   it.each<[cell: string, names: string[]]>([
@@ -57,6 +57,16 @@ describe('a person cell', () => {
     ['分管领导', ['分管领导']],
     ['分管局长', ['分管局长']],
     ['各镇办分管负责人', ['各镇办分管负责人']],
+    ['机关党委书记', ['机关党委书记']],
+    ['信访科长', ['信访科长']],
+    ['总务主任', ['总务主任']],
+    ['林业站长', ['林业站长']],
+    ['常务副局长', ['常务副局长']],
+    ['项目经理', ['项目经理']],
+    ['人事科长、财务科长', ['人事科长', '财务科长']],
+    ['党组书记、局长', ['党组书记', '局长']],
+    ['党组书记、局长王五', ['王五']],
+    ['局长、各科室负责人', ['局长', '各科室负责人']],
     ['陆局', ['陆局']],
     ['王主任', ['王主任']],
     ['李科、张三', ['李科', '张三']],
@@ -70,6 +80,19 @@ describe('a person cell', () => {
     ['13800000000', []],
   ])('%j names %j', (cell, names) => {
     expect(readPersonNames(cell)).toEqual(names);
+  });
+});
+
+describe('an office alone', () => {
+  it.each(['局长', '副局长', '机关党委书记', '信访科长', '总务主任', '街道办主任', '党办主任', '村支书'])(
+    '%s is nobody by name',
+    (name) => {
+      expect(isOfficeAlone(name)).toBe(true);
+    },
+  );
+
+  it.each(['张三', '王主任', '李小明科长', '各科室负责人', '分管领导', '各镇镇长', '危化科'])('%s is none', (name) => {
+    expect(isOfficeAlone(name)).toBe(false);
   });
 });
 

@@ -13,10 +13,14 @@ const surnames =
 /** Further surnames, asked only where a title follows; 党, 区, 各, 副 and their like are none here. */
 const rareSurnames =
   '季路涂滕殷焦俞岳梅庄辛管祝左童舒翟凌盛霍甘葛柯耿游阮桂聂窦翁符詹鲁柳樊尚牛温莫欧关鲍费洪倪包申解宁房麻祁裴伍华车蒲项苗卜齐凤卫戚谷卞喻苑鄢邢邬晏仇冉冷阳蓝屈骆褚代刁芦封郎成仲';
+const anySurname = new RegExp(`^[${surnames}${rareSurnames}]`);
 /** 局长张三 begins like a group and is none. */
 const officeBeforeSurname = new RegExp(`^${office}(?=[${surnames}][\\u4e00-\\u9fff]{1,2}$)`);
 /** 危化科张三: what follows a unit is a name only when it begins with a surname. */
 const leadingUnit = new RegExp(`^${unitBefore}(?=[${surnames}][\\u4e00-\\u9fff]{1,2}$)`);
+/** Fields of work that begin like a surname: 林业站长 is an office, 林业 is nobody. */
+const fieldOfWork =
+  /^(?:常务|项目|文[教旅化明]|林[业长]|房[管产]|武装|卫[生健]|车[间队辆]|金融|石[化油]|园[区林]|安[全监环保]|党[群建办]|高[新速]|温泉|江[北南河]|水[利务]|万达|黄河|马路|田管|计[划生]|施工|成本|项[目管])/;
 const bareOffice = new RegExp(`^(?:${office}|同志)$`);
 const trailingOffice = new RegExp(`^([\\u4e00-\\u9fff·]{2,4}?)(?:${office}|同志)$`);
 /** Offices as they are spoken: 陆局, 李科, 王主任, 刘副局长. */
@@ -26,6 +30,8 @@ const spokenTitle = new RegExp(
 
 /** 各科室负责人, 局党委班子成员, 全体干部: groups, kept as named. */
 const group = /^(?:各|全|所有|局|区|镇|党|领导|班子|相关|有关|分管|科室|主要)/;
+const collective = /^(?:各|全|所有|领导|班子|相关|有关|分管|主要)|[\d三两二]人$/;
+const officeAtEnd = new RegExp(`(?:${office}|支书|秘书长|班长|店长|园长|总监|库管)$`);
 const label = /^[^:：\s]{1,8}[:：]/;
 /** 责任人：张三 联系人：李四: a label after a space begins another name. */
 const innerLabel = /\s(?:责任人|负责人|联系人|联络员|承办人|经办人|组长|副组长|成员|牵头|配合)[:：]/g;
@@ -45,10 +51,22 @@ export function readPersonNames(text: string): string[] {
     .replace(innerLabel, '、')
     .split(/[、，,;；/／|｜+&。\r\n\t]+/)
     .flatMap(readPart)
-    .filter((name, _, all) => all.length === 1 || !bareOffice.test(name))
+    .filter((name, _, all) => !bareOffice.test(name) || all.every(namesNobody))
     .map(withoutOffice)
     .filter((name) => name !== '' && !nobody.test(name) && !/^\d+$/.test(name));
   return [...new Set(names)];
+}
+
+/** 局长, 机关党委书记, 总务主任: an office, and nobody's name. Groups (各科室负责人, 分管领导) are meant as they are. */
+export function isOfficeAlone(name: string): boolean {
+  return (
+    officeAtEnd.test(name) && !collective.test(name) && surnameWithTitle(name) === null && withoutOffice(name) === name
+  );
+}
+
+/** Offices and groups, not one person's name among them. */
+function namesNobody(name: string): boolean {
+  return withoutOffice(name) === name && (group.test(name) || officeAtEnd.test(name));
 }
 
 export interface SurnameWithTitle {
@@ -100,6 +118,11 @@ function withoutOffice(name: string): string {
   const plain = name.replace(leadingOffice, '').replace(leadingUnit, '');
   // 街道办主任 is whoever holds the office, 陈副区长 is known by the surname alone.
   return plain.replace(trailingOffice, (whole, person: string) =>
-    unitName.test(person) || person.endsWith('副') ? whole : person,
+    unitName.test(person) || person.endsWith('副') || !mayBeName(person) ? whole : person,
   );
+}
+
+/** 信访, 机关 and 总务 of two characters begin with no surname; a longer word before an office is a name unless it is a field. */
+function mayBeName(person: string): boolean {
+  return !fieldOfWork.test(person) && (person.length > 2 || anySurname.test(person));
 }

@@ -83,6 +83,11 @@ describe('what is not plain is said', () => {
     [['percentRough 约80%'], { percent: [{ value: '约80%' }] }],
     [['percentRough 近80%'], { progress: ['近80%'] }],
     [['statusAssumed 拖着'], { status: ['已完成', '拖着'] }],
+    [['statusDecided 并案'], { status: ['并案'] }],
+    [['statusPostponed 顺延一个月'], { status: ['顺延一个月'] }],
+    // Steps are progress; where a state is asked for they are none.
+    [['statusAssumed 已核查71个项目'], { status: ['已核查71个项目'] }],
+    [[], { progress: ['已核查71个项目'] }],
     // A column that asks for a verdict makes its marks plain; a stronger column silences a weaker one.
     [[], { struckOff: ['√'] }],
     [[], { struckOff: ['×'], status: ['已完成'] }],

@@ -46,10 +46,18 @@ export interface ToldDay {
 export interface StatusIssue {
   /**
    * Blank throughout · no percentage of 0–100 · only about so much · struck off in one column, not in another · words nobody's
-   * table has · a bare mark, plain only under a heading that asks for one. args: raw
+   * table has · a bare mark, plain only under a heading that asks for one · what became of the matter itself (并案, 已取消) ·
+   * more time asked for in place of a status. args: raw
    */
   readonly code:
-    'statusUnknown' | 'percentUnclear' | 'percentRough' | 'statusConflict' | 'statusAssumed' | 'statusMarked';
+    | 'statusUnknown'
+    | 'percentUnclear'
+    | 'percentRough'
+    | 'statusConflict'
+    | 'statusAssumed'
+    | 'statusMarked'
+    | 'statusDecided'
+    | 'statusPostponed';
   readonly args: Readonly<Record<string, string>>;
 }
 
@@ -86,9 +94,18 @@ export function readStatus(columns: StatusColumns, wordsOf: WordsOf = readStatus
 
 function doubtOf({ raw, rough, certainty }: ToldText): StatusIssue[] {
   if (rough) return [statusIssue('percentRough', raw)];
-  if (certainty === 'plain') return [];
-  return [statusIssue(certainty === 'mark' ? 'statusMarked' : 'statusAssumed', raw)];
+  const code = doubts[certainty];
+  return code === null ? [] : [statusIssue(code, raw)];
 }
+
+const doubts = {
+  plain: null,
+  prose: null,
+  mark: 'statusMarked',
+  assumed: 'statusAssumed',
+  decided: 'statusDecided',
+  postponed: 'statusPostponed',
+} as const satisfies Record<ToldText['certainty'], StatusIssue['code'] | null>;
 
 function dayOf({ raw, day }: ToldText): ToldDay[] {
   return day === null ? [] : [{ raw, day }];
@@ -126,7 +143,7 @@ function readLower(
   const hasProgress = () =>
     known.some(({ percent }) => percent > 0) || progress().some(({ says }) => says !== 'no' && says !== 'not_started');
   const settle = (all: readonly StatusText[]) => combine(all, hasProgress, columns.completedOnIsFilled ?? false);
-  const status = settle(readAll(columns.status ?? [], wordsOf));
+  const status = settle(readAll(columns.status ?? [], wordsOf).map(asState));
   if (status) return status;
   const byPercent = combine(
     known.map(({ percent, raw }) => ({ says: saysOfPercent(percent), basic: false, percent, raw, ...plain })),
@@ -137,6 +154,11 @@ function readLower(
   // 100% beside 3月5日已整改到位: the percentage decides, the words tell since when.
   const dated = progress().filter(({ day }) => day !== null);
   return { ...byPercent, told: dated.map((one) => ({ ...one, ...plain, day: one.day })) };
+}
+
+/** A column that asks for a state is answered by none where steps are told. */
+function asState(text: StatusText): StatusText {
+  return text.certainty === 'prose' ? { ...text, certainty: 'assumed' } : text;
 }
 
 const plain = { rough: false, certainty: 'plain', day: null } as const;

@@ -1,5 +1,6 @@
 import { isRough, roughAfterInCell, roughLeadInCell } from './rough-words.js';
 import { partStatusDay } from './status-day.js';
+import { readDoneAtEnd } from './status-done.js';
 
 /** What a ledger says of a row; `ongoing` with `basic` is 基本完成 or 阶段性完成. */
 export type LedgerStatus = 'not_started' | 'in_progress' | 'completed' | 'closed' | 'ongoing' | 'unknown';
@@ -11,8 +12,12 @@ export interface StatusWords {
   readonly percent: number | null;
   /** 约80%: the percentage is only about so much. */
   readonly rough: boolean;
-  /** `mark`: 是, 否, √ or ×, which the heading has to explain; `assumed`: words of nobody's table, read as nearly as may be. */
-  readonly certainty: 'plain' | 'mark' | 'assumed';
+  /**
+   * `mark`: 是, 否, √ or ×, which the heading has to explain; `prose`: steps taken, which tell progress but are no state;
+   * `assumed`: words of nobody's table, read as nearly as may be; `decided`: 已取消, 并案, what became of the matter itself;
+   * `postponed`: more time asked for.
+   */
+  readonly certainty: 'plain' | 'mark' | 'prose' | 'assumed' | 'decided' | 'postponed';
   /** The day told among words that say done or verified, as typed: 11月12日 of 已完成（11月12日）. */
   readonly day: string | null;
 }
@@ -44,7 +49,7 @@ const verified =
 /** Work still to do, whatever else the text praises. */
 const unfinished = /剩余|其余|尚未|还未|未完成|未整改|未到位|部分|还有|尚有|仍有|仍在|有待|推进中|进行中|整改中|办理中/;
 const doneVerb =
-  '(?:完成整改|整改完成|整改完毕|整改到位|整改结束|整改落实到位|落实到位|办理完毕|办理完成|完成|整改|办结|落实|解决|改正|纠正|修复|消除|处理完毕|处置完毕|到位|闭环)';
+  '(?:完成整改|整改完成|整改完毕|完结|完工|竣工|整改到位|整改结束|整改落实到位|落实到位|办理完毕|办理完成|完成|整改|办结|落实|解决|改正|纠正|修复|消除|处理完毕|处置完毕|到位|闭环)';
 const doneTail = '(?:整改|全部|各项|年度|全年|任务|工作|销号|到位|完毕|完成|办结|落实|目标|了|项)*';
 /** The text opens with the row's own result. */
 const doneAtStart = new RegExp(
@@ -57,7 +62,7 @@ const doneAtEnd = new RegExp(
 
 /** Or is one short statement of it: 已清淤完成, 已安装到位, 已更换. A draft or a stage that is done is not the whole. */
 const doneWhole =
-  /^(?:均|全部|都|现场|当场)?已(?!.*(?:方案|设计|招标|规划|审批|报告|资金|阶段|稿|初))[^,，。;；:：、未不待拟将正]{1,8}(?:到位|完成|完毕)[。!！]?$|^(?:均|全部|都|现场|当场)?已(?:经|全部|现场|当场)?(?:更换|更新|修复|修好|清理|清除|拆除|补齐|恢复|加装|配齐)[。!！]?$/;
+  /^(?:均|全部|都|现场|当场)?已(?!.*(?:方案|设计|招标|规划|审批|报告|资金|阶段|稿|初|定于|主体))[^,，。;；:：、未不待拟将正]{1,8}(?:到位|完成|完毕)[。!！]?$|^(?:均|全部|都|现场|当场)?已(?:经|全部|现场|当场)?(?:更换|更新|修复|修好|清理|清除|拆除|补齐|恢复|加装|配齐|[改修办拆清换补整]了?)[。!！]?$/;
 
 /** The words, first match wins. Patterns see the text without spaces, full-width forms made plain. */
 const statusTable: readonly StatusRow[] = [
@@ -102,9 +107,25 @@ const statusTable: readonly StatusRow[] = [
   {
     name: 'colloquial_done',
     pattern:
-      /^(?:都|全|已经?|早)*(?:弄好|弄完|搞定|搞好|搞完|改好|改完|办好|办完|做好|做完|修好|好|完|完事|OK)了?[。!！]?$/,
+      /^(?:都|全|已经?|早)*(?:[弄搞改办做修拆清换补整装][好完]|搞定|好|完|完事|OK|(?<!没)[改修办做拆清换补](?=了))了?[。!！]?$/,
     says: 'completed',
     certainty: 'assumed',
+  },
+  // A review that found all well: verified where the heading asks for a review, else the unit's word.
+  { name: 'found_well', pattern: /^(?:合格|达标|符合要求)[。!！]?$/, says: 'completed', certainty: 'assumed' },
+  {
+    name: 'postponed',
+    pattern:
+      /^(?:已|拟|现|正在)?(?:申请|请求|提请|建议)?(?:延期|延长|延至|顺延|展期|推迟|宽限|缓办|延后)(?!.*(?:完成|到位|完毕|销号))/,
+    says: 'in_progress',
+    certainty: 'postponed',
+  },
+  {
+    name: 'decided',
+    pattern:
+      /^(?:已|经研究|经批准|建议|拟|现)?(?:予以)?(?:取消|撤销|搁置|暂缓|中止|终止|移交|移送|转办|转交|并案|并入|合并|拒改|拒不整改|拒绝整改|不改|关停|关闭|关门|停业|歇业|取缔|注销|不再)[^,，。;；、]{0,10}[。!！]?$/,
+    says: 'in_progress',
+    certainty: 'decided',
   },
   { name: 'done', pattern: doneAtStart, says: 'completed' },
   { name: 'done_whole', pattern: doneWhole, says: 'completed' },
@@ -113,7 +134,10 @@ const statusTable: readonly StatusRow[] = [
 
 /** Work under way: what is being done, what of it has been done, what it waits for by the rules. */
 const underWay =
-  /正在|正[^常确]|(?:整改|推进|进行|办理|实施|落实|处理|处置|施工|建设|审批|审核|招标|协调|研究|制定|修订|改造|清理|维修|排查|调查|核查|采购|筹备)(?:之)?中|在(?:办|建|改|推进|整改|进行|处理|实施)|已(?!经?$).|[完启]成\d|完成.{0,6}(?:%|项|个|处|部分|方案|初)|部分|大部分|剩余|其余|尚有|还有|仍有|余下|持续|逐步|陆续|继续|加快|抓紧|按计划|按照?(?:要求|方案|序时)|序时|有序|稳步|待(?:验收|复查|复核|审核|销号|核查|评审|批复)|申请(?:销号|验收)|(?:未|没)(?:完成|按时|按期|如期|通过|到位|安装|验收)|不合格|制定|印发|召开|开展|组织|建立|修订|研究|部署|启动|下发|发放|督促|约谈|排查|协调|起草|学习|谈话|检查|整治|推动|推进|落实|完善|加强|上报|报送|移交|征求|联系|对接|安排|成立|培训|进度/;
+  /正在|正[^常确]|(?:整改|推进|进行|办理|实施|落实|处理|处置|施工|建设|审批|审核|招标|协调|研究|制定|修订|改造|清理|维修|排查|调查|核查|采购|筹备)(?:之)?中|在(?:办|建|改|推进|整改|进行|处理|实施)|完成.{0,6}(?:%|部分)|部分|大部分|剩余|其余|尚有|还有|仍有|余下|持续|逐步|陆续|继续|加快|抓紧|按计划|按照?(?:要求|方案|序时)|序时|有序|稳步|待(?:验收|复查|复核|审核|销号|核查|评审|批复)|申请(?:销号|验收)|(?:未|没)(?:完成|按时|按期|如期|通过|到位|安装|验收)|不合格|推进|启动/;
+/** Steps taken, which tell of work that goes on without saying so. */
+const steps =
+  /已(?!经?$).|[完启]成\d|完成.{0,6}(?:项|个|处|方案|初)|制定|印发|召开|开展|组织|建立|修订|研究|部署|下发|发放|督促|约谈|排查|协调|起草|学习|谈话|检查|整治|推动|落实|完善|加强|上报|报送|移交|征求|联系|对接|安排|成立|培训|进度/;
 
 /** 办结 with the day it happened is more than the unit's word. */
 const settledWithDate = /^已?(?:全部)?(?:办结|结案).*(?:\d{4}[年./-]\d|\d{1,2}月\d{1,2}[日号]|\d{1,2}\.\d{1,2})/;
@@ -128,6 +152,8 @@ export function readStatusWords(value: string): StatusWords | null {
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/["'“”‘’]/g, '')
+    // 已复查，合格 is one statement.
+    .replace(/(?<=^(?:已|经)?(?:现场)?(?:验收|复查|复核|核查|核验))[,:](?=合格|通过)/, '')
     .toUpperCase();
   if (/^[/\\—–\-.。、]*$/.test(text) || text === '无') return null;
   const { percent, rough } = percentIn(text);
@@ -148,7 +174,9 @@ export function readStatusWords(value: string): StatusWords | null {
     return found(row.says, row.basic ?? false, row.certainty ?? 'plain');
   }
   if (percent !== null) return found(saysOfPercent(percent));
-  return found('in_progress', false, row || underWay.test(text) ? 'plain' : 'assumed');
+  const done = row ? null : readDoneAtEnd(words);
+  if (done) return found('completed', false, done);
+  return found('in_progress', false, row || underWay.test(text) ? 'plain' : steps.test(text) ? 'prose' : 'assumed');
 }
 
 /** 100 is the unit's word that it is done, 0 that nothing was begun. */

@@ -15,7 +15,7 @@ interface Piece {
 }
 
 const leadWord = '(?:总牵头|牵头|主责|主办|承办|负责)';
-const supportWord = '(?:配合|协办|协助|协同|参与|参加|会同|共同)';
+const supportWord = '(?:配合|协办|会办|协助|协同|参与|参加|会同|共同)';
 const unitWord = '(?:单位|部门|科室|股室|处室|镇办)?';
 /** 牵头单位：, 配合： in front of names. */
 const label = new RegExp(`^(?:(${leadWord})|(${supportWord})|责任|整改|所属)${unitWord}[:：为]`);
@@ -25,6 +25,13 @@ const bracketMark = new RegExp(`[（(](?:(${leadWord})|(${supportWord}))${unitWo
 const trailingMark = new RegExp(`(?:(${leadWord})|(${supportWord}))(?:落实|办理|整改|实施)?$`);
 /** A（B、C配合）: the bracket names the helpers. */
 const helpersInBracket = new RegExp(`[（(]([^（）()]*?)${supportWord}[）)]`, 'g');
+
+/** A（B具体落实）: B does the work for A. */
+const workerInBracket =
+  /[（(]([^（）()]{2,}?(?:局|科|室|办|处|队|站|所|中心|公司|集团|企业|镇|乡|街道|村|社区))(?:具体|负责|直接)+(?:落实|实施|办理|承办|施工|整改|负责)?[)）]/g;
+/** A（指导）: what A has to do is no part of its name. */
+const dutyInBracket =
+  /[（(](?:具体|分头|负责|统筹|直接|全程)*(?:落实|实施|办理|协调|指导|督办|督促|审核|把关|属地|主体责任|负责|监管|跟进|跟踪)[)）]/g;
 
 /** No name of a unit is longer. */
 const longestName = 60;
@@ -51,6 +58,8 @@ export function readUnitNames(text: string): UnitNames {
     .replace(personInBracket, '')
     .replace(/[\r\n]\s*/g, '\n')
     .replace(helpersInBracket, '；$1配合；')
+    .replace(workerInBracket, '；$1配合；')
+    .replace(dutyInBracket, '')
     .split(/[;；。]|\n(?=[^\s]{2,6}[:：])/)
     .flatMap(readGroup);
   const names = [...new Set(pieces.map((piece) => piece.name))];

@@ -181,8 +181,55 @@ it.each<[text: string, persons: string[], titled: string]>([
   ['陆局', ['陆局'], '陆局'],
   ['王主任、张三', ['王主任', '张三'], '王主任'],
   ['张书记(牵头)', ['张书记'], '张书记'],
+  ['信访科长', ['信访科长'], '信访科长'],
+  ['党组书记、局长', ['党组书记', '局长'], '党组书记、局长'],
 ])('%s stays as written, and the full name is asked for', async (text, persons, titled) => {
   const ticket = await readRow({ 整改责任人: text });
   expect(ticket.persons).toEqual(persons);
-  expect(told(ticket)).toEqual([`E3 personByTitle “${titled}”只有姓和职务，按原文保留；请写全名`]);
+  expect(told(ticket)).toEqual([`E3 personByTitle “${titled}”只写了职务，没有全名，按原文保留；请写全名`]);
+});
+
+describe('columns that disagree', () => {
+  const struck = '序号｜检查日期｜隐患描述｜责任单位｜整改责任人｜整改期限｜整改情况｜是否销号｜销号意见';
+
+  it.each<[cells: Record<string, string>, said: string[]]>([
+    [{ 整改情况: '正在整改', 是否销号: '是' }, ['H3 “是”与整改情况（G3）“正在整改”矛盾，读作“已销号”，请核对两格']],
+    [
+      { 整改情况: '已完成', 是否销号: '否', 销号意见: '同意销号' },
+      ['H3 “否”与销号意见（I3）“同意销号”矛盾，读作“已完成（待验收）”，请核对两格'],
+    ],
+    [{ 整改情况: '已完成', 是否销号: '是', 销号意见: '同意销号' }, []],
+    [{ 整改情况: '召开专题会议，正在组织实施，已完成改造', 是否销号: '是' }, []],
+  ])('%j are told: %j', async (cells, said) => {
+    const { issues } = await readRow(cells, struck);
+    const conflicts = issues.filter(({ code }) => code === 'statusColumnsConflict');
+    expect(conflicts.map(({ cell, message }) => `${cell} ${message}`)).toEqual(said);
+  });
+
+  it.each(['已取消', '并案', '移交', '关门停业'])(
+    '%s tells what became of the matter, and where it is decided',
+    async (text) => {
+      const ticket = await readRow({ 整改状态: text });
+      expect(ticket.status).toBe('in_progress');
+      expect(told(ticket)).toEqual([expect.stringContaining(`H3 statusDecided “${text}”说的是事项本身的去向`)]);
+    },
+  );
+
+  it('more time asked for is no status and moves no deadline', async () => {
+    const ticket = await readRow({ 整改状态: '申请延期至8月15日' });
+    expect(ticket).toMatchObject({ status: 'in_progress', deadline: { date: '2026-04-01', extended: false } });
+    expect(told(ticket)).toEqual(['H3 extensionRequested “申请延期至8月15日”只是申请延期，时限不变']);
+  });
+});
+
+it.each<[text: string, date: string | null, said: string]>([
+  ['2026/12/1O', '2026-12-10', 'deadlineAssumed “2026/12/1O”不是规范的写法，读作 2026-12-10'],
+  ['6月30曰', '2026-06-30', 'deadlineAssumed “6月30曰”不是规范的写法，读作 2026-06-30'],
+  ['5日', '2026-03-10', 'deadlineAssumed “5日”不是规范的写法，读作 2026-03-10'],
+  ['待区财政资金到位后3个月内', null, 'deadlineConditional 时限“待区财政资金到位后3个月内”从还没有发生的事起算'],
+  ['夏秋两季', null, 'deadlineUnclear 时限“夏秋两季”读不出日期'],
+])('the deadline %s is %s and is told', async (text, date, said) => {
+  const ticket = await readRow({ 整改期限: text });
+  expect(ticket.deadline.date).toBe(date);
+  expect(told(ticket)).toContainEqual(expect.stringContaining(`F3 ${said}`));
 });

@@ -1,4 +1,4 @@
-import { readStatusWords, type Day, type LedgerStatus, type StatusWords } from '@xiaohao/domain';
+import { readStatus, readStatusWords, type Day, type LedgerStatus, type StatusWords } from '@xiaohao/domain';
 import { previewStatusLabels } from '@xiaohao/messages';
 import type { PreviewDeadline } from './preview.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
@@ -72,6 +72,7 @@ export function noteContradictions(cells: TicketCells, end: RowEnd, start: RowSt
     if (day <= today) noteOpenInSpite(cells, end, means, at);
   }
   notePercent(cells, end);
+  noteVerdicts(cells, end);
 }
 
 /** A day of completion beside a status that says the work goes on, 销号时间 beside 未销号. */
@@ -85,6 +86,23 @@ function noteOpenInSpite(
   const isSpite = means === 'struckOff' ? status !== 'closed' : means === 'completed' && isOpen;
   const other = means === 'struckOff' ? (cells.first('struckOff') ?? decidedBy) : decidedBy;
   if (isSpite && other) cells.note('statusDayConflict', at.cell, contradicting(other, status));
+}
+
+/** 是 under 是否销号 beside work that goes on, 否 beside 同意销号 in another column that gives a verdict. */
+function noteVerdicts(cells: TicketCells, { status }: RowEnd): void {
+  const verdicts = cells
+    .each('struckOff')
+    .map((at) => ({ at, says: readStatus({ struckOff: [at.cell.text] }).status }));
+  const yes = verdicts.find(({ says }) => says === 'closed')?.at;
+  if (!yes) return;
+  const no = verdicts.find(({ at, says }) => says === 'not_started' && at.column !== yes.column)?.at;
+  if (no) cells.note('statusColumnsConflict', no.cell, contradicting(yes, status));
+  if (no || status !== 'closed') return;
+  const open = [...cells.each('status'), ...cells.each('progress')].find(({ cell }) => {
+    const says = statedIn(cell.text);
+    return says === 'in_progress' || says === 'not_started' || says === 'no';
+  });
+  if (open) cells.note('statusColumnsConflict', yes.cell, contradicting(open, status));
 }
 
 /** 100 % of what goes on, less of what is done: the words beside the percentage, whichever of the two decided. */

@@ -52,6 +52,8 @@ const findingOf = {
   statusConflict: 'statusConflict',
   statusAssumed: 'statusAssumed',
   statusMarked: 'statusAssumed',
+  statusDecided: 'statusDecided',
+  statusPostponed: 'extensionRequested',
 } as const satisfies Record<StatusIssue['code'], FindingCode>;
 
 /** The latest day told among the words of a status, in the year its row gives it. */

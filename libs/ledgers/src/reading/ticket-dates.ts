@@ -43,7 +43,8 @@ export function readFactDay(cells: TicketCells, meaning: ColumnMeaning, context:
       return [];
     }
     for (const { code, args } of issues) {
-      if (code === 'deadlineSeveral' || code === 'deadlineRange') cells.note(code, cell, readingText(args));
+      if (code === 'deadlineSeveral' || code === 'deadlineRange' || code === 'deadlineAssumed')
+        cells.note(code, cell, readingText(args));
     }
     if (deadline.yearAssumed) cells.note('yearAssumed', cell, deadline.date);
     return [deadline.date];

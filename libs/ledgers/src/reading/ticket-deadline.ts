@@ -25,6 +25,8 @@ const findingOf: Readonly<Record<string, FindingCode>> = {
   deadlineYearMissing: 'deadlineUnclear',
   extensionRequested: 'extensionRequested',
   deadlineMonthShown: 'deadlineMonthShown',
+  deadlineAssumed: 'deadlineAssumed',
+  deadlineConditional: 'deadlineConditional',
 };
 
 /** The merged cell's deadline, else that of the latest measure, kept up where one of them is; a remark 延期至… on top of it. */
