@@ -33,6 +33,7 @@ import { MetricsController } from './health/metrics.controller.js';
 import { ImportProfilesController } from './imports/import-profiles.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { TicketOriginController } from './imports/ticket-origin.controller.js';
+import { FilingsController } from './indicators/filings.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { LedgerLayoutsController } from './ledger-layouts/ledger-layouts.controller.js';
@@ -94,6 +95,7 @@ import { UnitsController } from './units/units.controller.js';
     ImportsController,
     TicketOriginController,
     IndicatorsController,
+    FilingsController,
     JobsController,
     LeavesController,
     LedgerLayoutsController,

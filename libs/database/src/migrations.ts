@@ -23,6 +23,8 @@ import { ImportRows1790000000028 } from './migrations/1790000000028-import-rows.
 import { LedgerLayouts1790000000029 } from './migrations/1790000000029-ledger-layouts.js';
 import { ImportRows1790000000030 } from './migrations/1790000000030-import-rows.js';
 import { FormerReports1790000000031 } from './migrations/1790000000031-former-reports.js';
+import { FilingStates1790000000041 } from './migrations/1790000000041-filing-states.js';
+import { ReportSettling1790000000042 } from './migrations/1790000000042-report-settling.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -51,4 +53,6 @@ export const migrations = [
   LedgerLayouts1790000000029,
   ImportRows1790000000030,
   FormerReports1790000000031,
+  FilingStates1790000000041,
+  ReportSettling1790000000042,
 ];

@@ -70,6 +70,22 @@ export {
   type FigureNature,
   type FigureSource,
 } from './figure.js';
+export {
+  defaultFilingChoice,
+  filingActions,
+  filingChoices,
+  filingDecisions,
+  filingFlow,
+  filingStatuses,
+  filingStep,
+  type FilingAction,
+  type FilingChoice,
+  type FilingDecision,
+  type FilingDuty,
+  type FilingStatus,
+  type FilingStep,
+} from './filing-flow.js';
+export { filingDueOn, periodsDueOn } from './filing-due.js';
 export { industries } from './industry.js';
 export { missingDetail, missingDetails, noticeProblem, readDetails, type DetailsProblem } from './kind-details.js';
 export {
@@ -84,6 +100,7 @@ export {
 export { figureTable, fileableFigures, findFigure } from './figure-table.js';
 export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
 export { splitNumbered, startsNumbered } from './numbered-text.js';
+export { strangePeriodWords } from './period-words.js';
 export { readPersonNames } from './person-names.js';
 export { mayDo, permissions, permissionTable, type Permission } from './permission.js';
 export { roles, type Role } from './role.js';

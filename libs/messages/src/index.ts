@@ -36,6 +36,13 @@ export {
   fieldValueText,
   kindFieldLabels,
 } from './kind-fields.js';
+export {
+  filingActionLabels,
+  filingChoiceLabels,
+  filingMissingLabels,
+  filingStatusLabels,
+  missingFilingWords,
+} from './filings.js';
 export { jobLabels } from './jobs.js';
 export { permissionLabels, sightLabels } from './rights.js';
 export { rootNoticeTexts } from './audit.js';

@@ -141,6 +141,8 @@ export const reportCheckTexts = {
   ],
   filingIncomplete: ['“{name}”缺少填报：{gaps}', '{name} lacks filings: {gaps}'],
   filingCarried: ['“{name}”沿用此前期间的填报', '{name} is carried over from an earlier period'],
+  filingNotAccepted: ['“{name}”依据的填报尚未审定：{filings}', '{name} rests on filings not yet accepted: {filings}'],
+  filingWaiting: ['“{name}”另有填报待审定，未计入：{filings}', '{name}: filings wait and do not count: {filings}'],
   filingDiffers: [
     '“{name}”按事项统计为 {counted}，科室填报为 {filed}，文中采用{printed}',
     '{name}: tickets say {counted}, filings {filed}; printed: {printed}',
@@ -173,6 +175,7 @@ export const reportWords = {
   rectificationTemplate: ['巡察整改情况通报（月）', 'Monthly circular on rectification'],
   hazardTemplate: ['隐患排查治理统计表（季）', 'Quarterly table of hazards'],
   keyTaskTemplate: ['重点任务进展表', 'Progress of key tasks'],
+  withdrawnMark: ['作废　{on}由{by}作废，不得使用', 'Withdrawn on {on} by {by}'],
   supervisionTemplate: ['督办通报', 'Bulletin on supervised items'],
 } as const satisfies Record<string, Label>;
 
@@ -203,6 +206,16 @@ export const annexWords = {
   hidden: ['另有 {count} 件不在您的查看范围内', '{count} more not shown to you'],
   severity: ['程度', 'Severity'],
   message: ['问题', 'Finding'],
+  code: ['状态', 'State'],
+  open: ['未处理', 'open'],
+  excused: ['已说明', 'excused'],
+  excuse: ['说明', 'Reason'],
+  excusedBy: ['说明人', 'By'],
+  excusedOn: ['说明日期', 'On'],
+  acceptance: ['审定', 'Accepted'],
+  accepted: ['已审定', 'accepted'],
+  notAccepted: ['未审定', 'not accepted'],
+  carriedOver: ['沿用', 'carried over'],
   error: ['错误', 'Error'],
   warning: ['提醒', 'Warning'],
   info: ['说明', 'Note'],

@@ -22,6 +22,8 @@ export interface FigureDetail {
   filings?: Filing[];
   carried?: true;
   gaps?: string[];
+  /** Submitted and neither accepted nor counted. */
+  waiting?: Filing[];
   /** Set for this build by hand. */
   typed?: true;
   /** Tickets and filings answer the same figure and do not agree. */
@@ -31,6 +33,8 @@ export interface FigureDetail {
 export interface Findings {
   counted: ReadonlyMap<string, Counted>;
   filed: ReadonlyMap<string, BureauValue>;
+  /** By key, submitted filings that do not count yet. */
+  waiting: ReadonlyMap<string, Filing[]>;
   parameters: ReadonlyMap<string, string>;
   /** The build's own, by key. */
   typed: ReadonlyMap<string, string>;
@@ -49,8 +53,13 @@ export function figureValue(key: string, findings: Findings): FigureValue {
   if (source === 'parameter') return { ...base, ...parameterValue(unit, key, findings) };
   const definition = figureDefinitions[key];
   if (definition && 'rate' in definition) return { ...base, ...rateValue(definition.rate, findings.counted) };
-  if (definition) return { ...base, ...countedValue(key, findings) };
-  return { ...base, ...filedValue(key, findings) };
+  if (definition) return withWaiting({ ...base, ...countedValue(key, findings) }, findings);
+  return withWaiting({ ...base, ...filedValue(key, findings) }, findings);
+}
+
+function withWaiting(figure: FigureValue, { waiting }: Findings): FigureValue {
+  const filings = waiting.get(figure.key);
+  return filings ? { ...figure, detail: { ...figure.detail, waiting: filings } } : figure;
 }
 
 /** The text of a figure with the options of one place. */

@@ -1,12 +1,12 @@
 import { dayInShanghai } from '@xiaohao/calendar';
 import type { Queryable } from '@xiaohao/database';
 import { missingText } from '@xiaohao/documents';
-import type { Day } from '@xiaohao/domain';
+import type { Day, FilingChoice } from '@xiaohao/domain';
 import { findParametersKnownAt, listIndicators, type IndicatorRow } from '@xiaohao/indicators';
 import type { LoadedTemplate } from './template-document.js';
 import { findInspectionRound, type InspectionRound } from './inspection-round.queries.js';
 import type { Situation } from './known-tickets.js';
-import { checkedParameters, roundParameter } from './report-request.js';
+import { checkedFilingChoice, checkedParameters, filingsParameter, roundParameter } from './report-request.js';
 import { checkedDay } from './report-words.js';
 import { checkedTemplateKeys, KeyBook, type TemplateKeys } from './template-keys.js';
 
@@ -28,6 +28,8 @@ export interface PreparedBuild {
   /** The build's own parameters by key. */
   typed: Map<string, string>;
   round: InspectionRound | null;
+  /** Which version of a filing counts. */
+  filingChoice: FilingChoice;
   /** The day the report is dated. */
   documentOn: Day;
 }
@@ -60,5 +62,6 @@ export async function prepareBuild(
   const typed = checkedParameters(asked, book, keys);
   const round = await findInspectionRound(db, asked[roundParameter] ?? null, asOf, knownAt);
   const situation = { ...order.situation, sourceId: round?.id ?? null };
-  return { situation, template, keys, book, indicators, parameters, typed, round, documentOn };
+  const filingChoice = checkedFilingChoice(asked[filingsParameter]);
+  return { situation, template, keys, book, indicators, parameters, typed, round, filingChoice, documentOn };
 }

@@ -14,14 +14,15 @@ import type { PreparedBuild } from './prepared-build.js';
 export async function evaluateFigures(
   tx: EntityManager,
   reportId: string,
-  { situation, keys, indicators, parameters, typed }: PreparedBuild,
+  { situation, keys, indicators, parameters, typed, filingChoice }: PreparedBuild,
 ): Promise<Map<string, FigureValue>> {
   const wanted = withParts(keys.figures.map(({ key }) => key));
   await execute(tx, 'delete from report_figure where report_id = $1', [reportId]);
   const counted = await countFigures(tx, reportId, wanted, situation);
-  const filed = await listBureauValues(tx, situation.period, situation.knownAt);
+  const { period, knownAt } = situation;
+  const { values: filed, waiting } = await listBureauValues(tx, period, knownAt, filingChoice);
   const unkept = await findUnkept(tx, wanted, situation.knownAt);
-  const findings = { counted, filed, parameters, typed, indicators, unkept };
+  const findings = { counted, filed, waiting, parameters, typed, indicators, unkept };
   const figures = new Map(wanted.map((key) => [key, figureValue(key, findings)]));
   await storeFigures(tx, reportId, figures, new Map(keys.figures.map(({ key, options }) => [key, options])), counted);
   return figures;

@@ -1,4 +1,14 @@
-import { addDays, findFigure, isDay, parsePeriod, type Day, type Period } from '@xiaohao/domain';
+import {
+  addDays,
+  defaultFilingChoice,
+  filingChoices,
+  findFigure,
+  isDay,
+  parsePeriod,
+  type Day,
+  type FilingChoice,
+  type Period,
+} from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { checkedDay, findReportWord } from './report-words.js';
 import type { KeyBook, TemplateKeys } from './template-keys.js';
@@ -20,6 +30,9 @@ export interface ReportRequest {
 /** The parameter that names the inspection round, by id or name. */
 export const roundParameter = 'source';
 
+/** The parameter that says which version of a filing counts. */
+export const filingsParameter = 'filings';
+
 const longestText = 500;
 
 export function checkedPeriod(code: string, today: Day): Period {
@@ -39,6 +52,14 @@ export function checkedAsOf(asOf: string | undefined, period: Period): Day {
   return asOf;
 }
 
+export function checkedFilingChoice(given: string | undefined): FilingChoice {
+  if (given === undefined) return defaultFilingChoice;
+  const choice = filingChoices.find((known) => known === given.trim());
+  if (choice) return choice;
+  const reason = `应为 ${filingChoices.join('、')} 之一`;
+  throw new AppError('inputWrong', { field: filingsParameter, fieldLabel: '填报采用方式', reason });
+}
+
 /** Checks the build's own parameters and gives them by key; the round is not among them. */
 export function checkedParameters(
   parameters: Readonly<Record<string, string>>,
@@ -47,7 +68,7 @@ export function checkedParameters(
 ): Map<string, string> {
   const typed = new Map<string, string>();
   for (const [word, given] of Object.entries(parameters)) {
-    if (word === roundParameter) continue;
+    if (word === roundParameter || word === filingsParameter) continue;
     const fails = (reason: string) => new AppError('inputWrong', { field: word, fieldLabel: `参数 ${word}`, reason });
     const key = book.find(word)!;
     const value = given.trim();

@@ -4,7 +4,7 @@ import type { Filing } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
 import { figureMeaning } from './figure-meaning.js';
-import type { ReportCheck } from './report-checks.js';
+import { withExcuses, type SeenCheck } from './report-excuse.queries.js';
 import type { ContentBlock } from './report-content.js';
 
 export type ReportStatus = 'queued' | 'running' | 'ready' | 'failed';
@@ -21,6 +21,8 @@ export interface ReportRow {
   createdBy: { id: string; name: string } | null;
   finalizedAt: Date | null;
   finalizedBy: { id: string; name: string } | null;
+  /** Taken out of use after it was final; null where it stands. */
+  withdrawn: { at: Date; by: string | null; reason: string } | null;
   version: number;
 }
 
@@ -41,7 +43,7 @@ export interface ReportView extends ReportRow {
   round: { id: string; name: string } | null;
   failure: { code: string; message: string; details: Record<string, unknown> } | null;
   figures: ReportFigure[];
-  checks: ReportCheck[];
+  checks: SeenCheck[];
   content: ContentBlock[] | null;
   sha256: string | null;
 }
@@ -55,10 +57,13 @@ export const reportRowColumns = `r.id, json_build_object('id', t.id, 'code', t.c
   r.progress, r.period, r.as_of as "asOf", r.known_at as "knownAt", r.created_at as "createdAt",
   case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end as "createdBy",
   r.finalized_at as "finalizedAt",
-  case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end as "finalizedBy", r.version`;
+  case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end as "finalizedBy",
+  case when r.withdrawn_at is not null then json_build_object('at', r.withdrawn_at, 'by', w.name, 'reason', r.withdraw_reason) end as withdrawn,
+  r.version`;
 
 export const reportRowJoins = `from report r join report_template t on t.id = r.template_id
-  left join person c on c.id = r.created_by left join person f on f.id = r.finalized_by`;
+  left join person c on c.id = r.created_by left join person f on f.id = r.finalized_by
+  left join person w on w.id = r.withdrawn_by`;
 
 /** Newest first; `before` is the id of the last one shown. */
 export function listReportRows(db: Queryable, limit: number, before: string | null): Promise<ReportRow[]> {
@@ -84,7 +89,8 @@ export async function findReport(db: Queryable, id: string, reader: Actor | null
      from report_figure where report_id = $1 order by sort`,
     [id],
   );
-  const checks = reader ? await withVisibleIds(db, row.checks, reader) : row.checks;
+  const excused = await withExcuses(db, id, row.checks);
+  const checks = reader ? await withVisibleIds(db, excused, reader) : excused;
   const round = row.round?.name ?? null;
   return {
     ...row,
@@ -93,7 +99,7 @@ export async function findReport(db: Queryable, id: string, reader: Actor | null
   };
 }
 
-async function withVisibleIds(db: Queryable, checks: ReportCheck[], reader: Actor): Promise<ReportCheck[]> {
+async function withVisibleIds(db: Queryable, checks: SeenCheck[], reader: Actor): Promise<SeenCheck[]> {
   const params = new SqlParameters();
   const ids = params.add([...new Set(checks.flatMap(({ ticketIds }) => ticketIds))]);
   const rows = await select<{ id: string }>(

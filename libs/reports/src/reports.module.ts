@@ -1,9 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { FormerReportService } from './former-report.service.js';
 import { ReportTemplateService } from './report-template.service.js';
+import { ReportSettlingService } from './report-settling.service.js';
 import { ReportService } from './report.service.js';
 
-const services = [ReportTemplateService, ReportService, FormerReportService];
+const services = [ReportTemplateService, ReportService, ReportSettlingService, FormerReportService];
 
 @Global()
 @Module({ providers: services, exports: services })

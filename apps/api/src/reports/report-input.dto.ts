@@ -63,6 +63,15 @@ export class FinalizeDto {
   @ApiPropertyOptional({ description: 'The version the page showed' }) @IsOptional() @IsInt() version?: number;
 }
 
+export class WithdrawDto extends FinalizeDto {
+  @ApiProperty() @IsString() @MaxLength(500) reason: string;
+}
+
+export class ExcuseDto {
+  @ApiProperty({ description: 'Key of the finding' }) @IsString() @MaxLength(64) finding: string;
+  @ApiProperty() @IsString() @MaxLength(500) reason: string;
+}
+
 export class ReportListQueryDto {
   @ApiPropertyOptional({ default: 25 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 25;
   @ApiPropertyOptional() @IsOptional() @IsUUID() cursor?: string;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { figureGroups, ticketStatuses } from '@xiaohao/domain';
 import { NamedDto } from '../auth/auth.dto.js';
-import { FilingDto } from '../indicators/indicators.dto.js';
+import { CountedFilingDto } from '../indicators/indicators.dto.js';
 
 const statuses = ['queued', 'running', 'ready', 'failed'] as const;
 const sources = ['tickets', 'outcomes', 'indicator', 'parameter'] as const;
@@ -32,6 +32,12 @@ export class StartedReportDto {
   @ApiProperty() id: string;
 }
 
+export class WithdrawnDto {
+  @ApiProperty({ format: 'date-time' }) at: Date;
+  @ApiProperty({ type: String, nullable: true }) by: string | null;
+  @ApiProperty() reason: string;
+}
+
 export class ReportRowDto {
   @ApiProperty() id: string;
   @ApiProperty({ type: ReportTemplateDto }) template: ReportTemplateDto;
@@ -44,6 +50,8 @@ export class ReportRowDto {
   @ApiProperty({ type: NamedDto, nullable: true }) createdBy: NamedDto | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) finalizedAt: Date | null;
   @ApiProperty({ type: NamedDto, nullable: true }) finalizedBy: NamedDto | null;
+  @ApiProperty({ type: WithdrawnDto, nullable: true, description: 'Taken out of use after it was final' })
+  withdrawn: WithdrawnDto | null;
   @ApiProperty() version: number;
 }
 
@@ -64,12 +72,20 @@ export class ReportFigureDto {
   @ApiProperty({ type: String, nullable: true, description: 'What it counts, as a sentence' }) meaning: string | null;
 }
 
+export class ExcusedDto {
+  @ApiProperty() reason: string;
+  @ApiProperty() by: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+}
+
 export class ReportCheckDto {
+  @ApiProperty({ description: 'The same as long as the finding is the same' }) key: string;
   @ApiProperty() code: string;
   @ApiProperty({ enum: severities }) severity: (typeof severities)[number];
   @ApiProperty() message: string;
   @ApiPropertyOptional({ description: 'The figure to look at in the text' }) figureKey?: string;
   @ApiProperty({ type: [String] }) ticketIds: string[];
+  @ApiProperty({ type: ExcusedDto, nullable: true, description: 'Why it may stand' }) excuse: ExcusedDto | null;
 }
 
 export class ContentRunDto {
@@ -134,8 +150,8 @@ export class FigureTicketsDto {
   @ApiProperty({ type: [FigureTicketDto] }) items: FigureTicketDto[];
   @ApiProperty({ description: 'Tickets behind the figure that the reader may not see' }) hiddenCount: number;
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-  @ApiProperty({ type: [FilingDto], description: 'What departments filed, where the figure stands on that' })
-  filings: FilingDto[];
+  @ApiProperty({ type: [CountedFilingDto], description: 'What departments filed, where the figure stands on that' })
+  filings: CountedFilingDto[];
 }
 
 export class FigureDto {

@@ -22,12 +22,15 @@ const report: Report = {
   createdBy: named,
   finalizedAt: null,
   finalizedBy: null,
+  withdrawn: null,
   version: 1,
   parameters: {},
   round: null,
   failure: null,
   sha256: null,
-  checks: [{ code: 'valueMissing', severity: 'warning', message: '“演练场次”没有数据', ticketIds: [] }],
+  checks: [
+    { code: 'valueMissing', severity: 'warning', message: '“演练场次”没有数据', ticketIds: [], key: 'a', excuse: null },
+  ],
   figures: [
     {
       key: 'accident_count',

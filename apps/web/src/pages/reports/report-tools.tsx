@@ -6,6 +6,7 @@ import { useMay } from '../../api/session.js';
 import { Sheet } from '../../components/sheet.js';
 import { t } from '../../language.js';
 import { CompareChoice } from './compare-choice.js';
+import { WithdrawButton } from './withdraw-button.js';
 import { RebuildButton } from './rebuild-button.js';
 
 /** What can be done with the whole report. */
@@ -25,6 +26,7 @@ export function ReportTools({ report }: { report: Report }) {
       <Button icon={<FileExcelOutlined />} href={`/api/reports/${report.id}/annex.xlsx`} download>
         {t('report.annex')}
       </Button>
+      <WithdrawButton report={report} />
       {mayFinalize && (
         <Button type="primary" icon={<LockOutlined />} onClick={() => setAsking(true)}>
           {t('report.finalize')}
@@ -43,7 +45,7 @@ export function ReportTools({ report }: { report: Report }) {
 function Consequences({ report, onDone }: { report: Report; onDone: () => void }) {
   const finalize = useFinalizeReport(report.id);
   const { message } = App.useApp();
-  const open = report.checks.filter(({ severity }) => severity !== 'info').length;
+  const open = report.checks.filter(({ severity, excuse }) => severity !== 'info' && !excuse).length;
   const confirm = () =>
     finalize.mutate(report.version, {
       onSuccess: () => {
