@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CalendarService, Clock } from '@xiaohao/calendar';
 import { execute, select, type Queryable } from '@xiaohao/database';
-import { filingDueOn, type Day, type PeriodKind } from '@xiaohao/domain';
+import { filingDueOn, type PeriodKind } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { checkedFilingPeriod } from './filing-input.js';
