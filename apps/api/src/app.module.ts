@@ -50,6 +50,7 @@ import { ReminderAlarm } from './reminders/reminder-alarm.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { FormerReportsController } from './reports/former-reports.controller.js';
 import { ReportTemplatesController } from './reports/report-templates.controller.js';
+import { ReportOverridesController } from './reports/report-overrides.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { SettingsService } from './settings/settings.service.js';
@@ -111,6 +112,7 @@ import { UnitsController } from './units/units.controller.js';
     ReportTemplatesController,
     FormerReportsController,
     ReportsController,
+    ReportOverridesController,
     SettingsController,
     SourcesController,
     StreamController,

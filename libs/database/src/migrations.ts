@@ -25,6 +25,7 @@ import { ImportRows1790000000030 } from './migrations/1790000000030-import-rows.
 import { FormerReports1790000000031 } from './migrations/1790000000031-former-reports.js';
 import { FilingStates1790000000041 } from './migrations/1790000000041-filing-states.js';
 import { ReportSettling1790000000042 } from './migrations/1790000000042-report-settling.js';
+import { ReportOverrides1790000000043 } from './migrations/1790000000043-report-overrides.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   FormerReports1790000000031,
   FilingStates1790000000041,
   ReportSettling1790000000042,
+  ReportOverrides1790000000043,
 ];

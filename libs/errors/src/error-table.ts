@@ -103,6 +103,11 @@ export const errorTable = {
   reportFinalized: { status: 409, zh: '报告已定稿，不能再改', en: 'The report is final' },
   reportNotFinal: { status: 409, zh: '报告还没有定稿，不必作废', en: 'The report is not final' },
   reportWithdrawn: { status: 409, zh: '报告已经作废', en: 'The report is withdrawn already' },
+  figureIsParameter: {
+    status: 422,
+    zh: '参数请在全局参数或新建报告时填写',
+    en: 'A parameter is set with the bureau or with the request',
+  },
   findingExcused: { status: 409, zh: '这条问题已有说明，请先撤回', en: 'The finding is excused already' },
   reportNotReady: { status: 409, zh: '报告还在生成，请稍候', en: 'The report is still being built' },
   deadlineRuleNeeded: {

@@ -147,6 +147,10 @@ export const reportCheckTexts = {
     '“{name}”按事项统计为 {counted}，科室填报为 {filed}，文中采用{printed}',
     '{name}: tickets say {counted}, filings {filed}; printed: {printed}',
   ],
+  typedOver: [
+    '“{name}”由{by}人工改为 {value}，计算为 {computed}：{reason}',
+    '{name}: {value} typed over {computed} by {by}: {reason}',
+  ],
   typedByHand: ['“{name}”为人工填写', '{name} was typed by hand'],
   listCut: ['清单“{list}”超过 {limit} 行，只列出前 {limit} 行', 'List {list} is cut at {limit} rows'],
 } as const satisfies Record<string, Label>;
@@ -189,6 +193,9 @@ export const annexWords = {
   printed: ['报告中', 'As printed'],
   value: ['数值', 'Value'],
   unit: ['单位', 'Unit'],
+  computed: ['计算值', 'Computed'],
+  typedReason: ['人工填写原因', 'Typed by hand because'],
+  typedBy: ['填写人', 'Typed by'],
   source: ['来源', 'Source'],
   tickets: ['事项数', 'Tickets'],
   meaning: ['口径', 'Meaning'],

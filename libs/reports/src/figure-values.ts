@@ -17,6 +17,15 @@ export interface FigureValue {
   detail: FigureDetail;
 }
 
+/** A number somebody typed over the one that was computed. */
+export interface FigureOverride {
+  value: number;
+  reason: string;
+  by: string;
+  /** Instant, ISO 8601. */
+  at: string;
+}
+
 /** What stands behind a figure that no ticket does. */
 export interface FigureDetail {
   filings?: Filing[];
@@ -26,6 +35,8 @@ export interface FigureDetail {
   waiting?: Filing[];
   /** Set for this build by hand. */
   typed?: true;
+  /** Typed over by hand in the draft; what was computed beside it. */
+  override?: FigureOverride & { computed: number | null };
   /** Tickets and filings answer the same figure and do not agree. */
   differing?: { counted: number; filed: number; printed: 'counted' | 'filed' };
 }

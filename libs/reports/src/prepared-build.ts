@@ -3,6 +3,7 @@ import type { Queryable } from '@xiaohao/database';
 import { missingText } from '@xiaohao/documents';
 import type { Day, FilingChoice } from '@xiaohao/domain';
 import { findParametersKnownAt, listIndicators, type IndicatorRow } from '@xiaohao/indicators';
+import type { Overrides } from './figure-override.js';
 import type { LoadedTemplate } from './template-document.js';
 import { findInspectionRound, type InspectionRound } from './inspection-round.queries.js';
 import type { Situation } from './known-tickets.js';
@@ -15,6 +16,8 @@ export interface BuildOrder {
   id: string;
   situation: Omit<Situation, 'sourceId'>;
   parameters: Readonly<Record<string, string>>;
+  /** Typed over by hand, by key. */
+  overrides?: Overrides;
 }
 
 /** Everything a build needs to be possible at all; found before anything is written. */
@@ -30,6 +33,7 @@ export interface PreparedBuild {
   round: InspectionRound | null;
   /** Which version of a filing counts. */
   filingChoice: FilingChoice;
+  overrides: Overrides;
   /** The day the report is dated. */
   documentOn: Day;
 }
@@ -63,5 +67,17 @@ export async function prepareBuild(
   const round = await findInspectionRound(db, asked[roundParameter] ?? null, asOf, knownAt);
   const situation = { ...order.situation, sourceId: round?.id ?? null };
   const filingChoice = checkedFilingChoice(asked[filingsParameter]);
-  return { situation, template, keys, book, indicators, parameters, typed, round, filingChoice, documentOn };
+  return {
+    situation,
+    template,
+    keys,
+    book,
+    indicators,
+    parameters,
+    typed,
+    round,
+    filingChoice,
+    overrides: order.overrides ?? {},
+    documentOn,
+  };
 }

@@ -35,6 +35,9 @@ const figureColumns: readonly AnnexColumn<ReportFigure>[] = [
   },
   { heading: zh('tickets'), width: 10, center: true, content: ({ ticketCount }) => ticketCount || null },
   { heading: zh('meaning'), width: 52, content: ({ meaning }) => meaning },
+  { heading: zh('computed'), width: 14, center: true, content: ({ typed }) => typed?.computed ?? null },
+  { heading: zh('typedReason'), width: 30, content: ({ typed }) => typed?.reason ?? null },
+  { heading: zh('typedBy'), width: 12, center: true, content: ({ typed }) => typed?.by ?? null },
 ];
 
 type TicketLine = FigureTicket & { figure: string };

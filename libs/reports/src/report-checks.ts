@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compareDays, parsePeriod, strangePeriodWords, type Day, type Period } from '@xiaohao/domain';
 import type { Filing } from '@xiaohao/indicators';
-import { officialDay, plainOptions } from '@xiaohao/documents';
+import { missingText, officialDay, plainOptions } from '@xiaohao/documents';
 import { reportCheckTexts, reportWords, type ReportCheckCode } from '@xiaohao/messages';
 import { figureText, type FigureValue } from './figure-values.js';
 
@@ -112,6 +112,11 @@ export function checkReport(checked: Checked): ReportCheck[] {
 function filingChecks(figure: FigureValue): ReportCheck[] {
   const { name, detail } = figure;
   const found: ReportCheck[] = [];
+  if (detail.override) {
+    const { by, reason, computed } = detail.override;
+    const facts = { name, by, reason, value: figureText(figure, plainOptions), computed: computed ?? missingText };
+    found.push(finding('typedOver', 'warning', facts, { figure }));
+  }
   if (detail.typed) found.push(finding('typedByHand', 'warning', { name }, { figure }));
   if (detail.carried) found.push(finding('filingCarried', 'info', { name }, { figure }));
   const open = (detail.filings ?? []).filter(({ accepted }) => accepted === false);

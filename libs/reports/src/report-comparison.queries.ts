@@ -2,10 +2,10 @@ import type { DataSource } from 'typeorm';
 import { dayInShanghai } from '@xiaohao/calendar';
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import { parsePeriod } from '@xiaohao/domain';
-import type { Filing } from '@xiaohao/indicators';
 import type { ChangeReason } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
+import type { FigureDetail } from './figure-values.js';
 import { facetsOf, reasonConditions, rulesOf } from './change-reasons.js';
 import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from './known-tickets.js';
 import { reportRowColumns, reportRowJoins, type ReportRow } from './report.queries.js';
@@ -23,7 +23,7 @@ export interface FigureSide {
   value: number | null;
   text: string;
   source: string;
-  detail: { filings?: Filing[]; typed?: true };
+  detail: Pick<FigureDetail, 'filings' | 'typed' | 'override'>;
 }
 
 export interface FigurePair {

@@ -4,6 +4,7 @@ import { plainOptions, type FigureOptions } from '@xiaohao/documents';
 import { listBureauValues } from '@xiaohao/indicators';
 import { figureDefinitions, replaceableRules, withParts } from './figure-definition.js';
 import { countFigures, storeRate, type Counted } from './figure-evaluation.js';
+import { withOverrides } from './figure-override.js';
 import { figureText, figureValue, type FigureValue } from './figure-values.js';
 import type { PreparedBuild } from './prepared-build.js';
 
@@ -14,7 +15,7 @@ import type { PreparedBuild } from './prepared-build.js';
 export async function evaluateFigures(
   tx: EntityManager,
   reportId: string,
-  { situation, keys, indicators, parameters, typed, filingChoice }: PreparedBuild,
+  { situation, keys, indicators, parameters, typed, filingChoice, overrides }: PreparedBuild,
 ): Promise<Map<string, FigureValue>> {
   const wanted = withParts(keys.figures.map(({ key }) => key));
   await execute(tx, 'delete from report_figure where report_id = $1', [reportId]);
@@ -23,7 +24,8 @@ export async function evaluateFigures(
   const { values: filed, waiting } = await listBureauValues(tx, period, knownAt, filingChoice);
   const unkept = await findUnkept(tx, wanted, situation.knownAt);
   const findings = { counted, filed, waiting, parameters, typed, indicators, unkept };
-  const figures = new Map(wanted.map((key) => [key, figureValue(key, findings)]));
+  const computed = new Map(wanted.map((key) => [key, figureValue(key, findings)]));
+  const figures = withOverrides(computed, overrides);
   await storeFigures(tx, reportId, figures, new Map(keys.figures.map(({ key, options }) => [key, options])), counted);
   return figures;
 }

@@ -23,6 +23,8 @@ export interface ReportRequest {
   asOf?: string;
   /** Default: now, as soon as nothing still running could change it. */
   knownAt?: Date;
+  /** The report this one is built again from: what was typed over there stays. */
+  basedOn?: string;
   /** Parameters of this build alone, by key or Chinese name. */
   parameters?: Readonly<Record<string, string>>;
 }

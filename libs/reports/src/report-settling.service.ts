@@ -1,23 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { execute, newId, publishLive, select } from '@xiaohao/database';
+import { execute, newId, publishLive } from '@xiaohao/database';
 import { mayDo } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
-import { findingKeyOf, type ReportCheck } from './report-checks.js';
+import { findingKeyOf } from './report-checks.js';
+import { checkDraft, checkedReason, checkVersion, lockReport, type SettledReport } from './report-settling.js';
 import { findReport, type ReportView } from './report.queries.js';
-
-const longestReason = 500;
-
-interface SettledReport {
-  version: number;
-  status: string;
-  isFinal: boolean;
-  isWithdrawn: boolean;
-  templateCode: string;
-  period: string;
-  checks: ReportCheck[];
-}
 
 /** What people decide on a built report: a finding is excused, the report is finalised, or withdrawn afterwards. */
 @Injectable()
@@ -96,35 +85,10 @@ export class ReportSettlingService {
     decide: (tx: EntityManager, report: SettledReport) => Promise<void>,
   ): Promise<ReportView> {
     await this.db.transaction(async (tx) => {
-      const [report] = await select<SettledReport>(
-        tx,
-        `select r.version, r.status, r.finalized_at is not null as "isFinal", r.withdrawn_at is not null as "isWithdrawn",
-           t.code as "templateCode", r.period, r.checks
-         from report r join report_template t on t.id = r.template_id where r.id = $1 for update of r`,
-        [id],
-      );
-      if (!report) throw new AppError('notFound', { what: '报告' });
+      const report = await lockReport(tx, id);
       await decide(tx, report);
       await publishLive(tx, { type: 'report', id, status: 'ready' });
     });
     return (await findReport(this.db, id, actor))!;
   }
-}
-
-function checkDraft({ isFinal, status }: SettledReport): void {
-  if (isFinal) throw new AppError('reportFinalized');
-  if (status !== 'ready') throw new AppError('reportNotReady');
-}
-
-function checkVersion({ version: present }: SettledReport, version: number | null): void {
-  if (version !== null && present !== version) throw new AppError('stale', { version: present });
-}
-
-function checkedReason(given: string, fieldLabel: string): string {
-  const reason = given.trim();
-  if (reason === '') throw new AppError('inputMissing', { field: 'reason', fieldLabel });
-  if (reason.length > longestReason) {
-    throw new AppError('inputWrong', { field: 'reason', fieldLabel, reason: `最多 ${longestReason} 个字` });
-  }
-  return reason;
 }

@@ -3,6 +3,7 @@ import type { Day } from '@xiaohao/domain';
 import type { Filing } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
+import type { FigureOverride } from './figure-values.js';
 import { figureMeaning } from './figure-meaning.js';
 import { withExcuses, type SeenCheck } from './report-excuse.queries.js';
 import type { ContentBlock } from './report-content.js';
@@ -34,6 +35,10 @@ export interface ReportFigure {
   text: string;
   source: string;
   ticketCount: number;
+  /** Typed over by hand; null where it prints what was computed. */
+  typed: (FigureOverride & { computed: number | null }) | null;
+  /** As the build before printed it, where that differs. */
+  before: { value: number | null; text: string } | null;
   /** What it counts, as a sentence; null for filings and parameters. */
   meaning: string | null;
 }
@@ -41,6 +46,8 @@ export interface ReportFigure {
 export interface ReportView extends ReportRow {
   parameters: Record<string, string>;
   round: { id: string; name: string } | null;
+  /** The build it follows. */
+  previous: { id: string; createdAt: string } | null;
   failure: { code: string; message: string; details: Record<string, unknown> } | null;
   figures: ReportFigure[];
   checks: SeenCheck[];
@@ -78,15 +85,21 @@ export function listReportRows(db: Queryable, limit: number, before: string | nu
 export async function findReport(db: Queryable, id: string, reader: Actor | null): Promise<ReportView | null> {
   const [row] = await select<Omit<ReportView, 'figures'>>(
     db,
-    `select ${reportRowColumns}, r.parameters, r.definitions -> 'round' as round, r.failure, r.checks, r.content, r.sha256
+    `select ${reportRowColumns}, r.parameters, r.definitions -> 'round' as round,
+       (select json_build_object('id', v.id, 'createdAt', v.created_at) from report v where v.id = r.previous_id) as previous, r.failure, r.checks, r.content, r.sha256
      ${reportRowJoins} where r.id = $1`,
     [id],
   );
   if (!row) return null;
   const figures = await select<Omit<ReportFigure, 'meaning'>>(
     db,
-    `select key, name, value::float8 as value, unit, text, source, cardinality(ticket_ids) as "ticketCount"
-     from report_figure where report_id = $1 order by sort`,
+    `select f.key, f.name, f.value::float8 as value, f.unit, f.text, f.source, cardinality(f.ticket_ids) as "ticketCount",
+       f.detail -> 'override' as typed,
+       case when (b.value, b.text) is distinct from (f.value, f.text) and b.key is not null then
+         json_build_object('value', b.value::float8, 'text', b.text) end as before
+     from report_figure f join report r on r.id = f.report_id
+     left join report_figure b on b.report_id = r.previous_id and b.key = f.key
+     where f.report_id = $1 order by f.sort`,
     [id],
   );
   const excused = await withExcuses(db, id, row.checks);

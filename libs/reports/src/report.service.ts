@@ -21,6 +21,7 @@ import {
   type ReportComparison,
 } from './report-comparison.js';
 import { findComparedReports, listFigurePairs, listTicketChanges } from './report-comparison.queries.js';
+import { findFormerBuild } from './report-series.queries.js';
 import { checkedAsOf, checkedPeriod, type ReportRequest } from './report-request.js';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
 import {
@@ -174,8 +175,10 @@ export class ReportService {
     await prepareBuild(this.db, { situation: { period, asOf, knownAt }, parameters }, (signature) =>
       this.templates.load(template, signature),
     );
+    const former = await findFormerBuild(this.db, template.code, period.code, request.basedOn ?? null);
     return {
       id: newId(),
+      ...former,
       templateId: template.id,
       period: period.code,
       asOf,
@@ -207,11 +210,11 @@ export class ReportService {
   }
 
   private async buildOnce(tx: EntityManager, report: Report & { template: ReportTemplateRow }): Promise<void> {
-    const { id, asOf, knownAt, parameters, template } = report;
+    const { id, asOf, knownAt, parameters, overrides, template } = report;
     const period = parsePeriod(report.period)!;
     const built = await buildReport(
       tx,
-      { id, situation: { period, asOf, knownAt }, parameters },
+      { id, situation: { period, asOf, knownAt }, parameters, overrides },
       (signature) => this.templates.load(template, signature),
       (percent) => this.tellProgress(report, percent),
     );

@@ -1,10 +1,17 @@
 import { Global, Module } from '@nestjs/common';
 import { FormerReportService } from './former-report.service.js';
 import { ReportTemplateService } from './report-template.service.js';
+import { ReportOverrideService } from './report-override.service.js';
 import { ReportSettlingService } from './report-settling.service.js';
 import { ReportService } from './report.service.js';
 
-const services = [ReportTemplateService, ReportService, ReportSettlingService, FormerReportService];
+const services = [
+  ReportTemplateService,
+  ReportService,
+  ReportSettlingService,
+  ReportOverrideService,
+  FormerReportService,
+];
 
 @Global()
 @Module({ providers: services, exports: services })

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   IsInt,
   IsISO8601,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -57,6 +58,16 @@ export class ReportRequestDto {
   @IsObject()
   @IsTextByName()
   parameters?: Record<string, string>;
+  @ApiPropertyOptional({ description: 'The report it is built again from: what was typed over there stays' })
+  @IsOptional()
+  @IsUUID()
+  basedOn?: string;
+}
+
+export class OverrideDto {
+  @ApiProperty({ minimum: 0, description: 'In the base unit, at most four decimals' }) @IsNumber() value: number;
+  @ApiProperty() @IsString() @MaxLength(500) reason: string;
+  @ApiPropertyOptional({ description: 'The version the page showed' }) @IsOptional() @IsInt() version?: number;
 }
 
 export class FinalizeDto {

@@ -60,6 +60,24 @@ export class ReportListDto {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
+export class TypedOverDto {
+  @ApiProperty() value: number;
+  @ApiProperty({ type: Number, nullable: true }) computed: number | null;
+  @ApiProperty() reason: string;
+  @ApiProperty() by: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+}
+
+export class FormerFigureDto {
+  @ApiProperty({ type: Number, nullable: true }) value: number | null;
+  @ApiProperty() text: string;
+}
+
+export class PreviousBuildDto {
+  @ApiProperty() id: string;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+}
+
 export class ReportFigureDto {
   @ApiProperty() key: string;
   @ApiProperty() name: string;
@@ -70,6 +88,9 @@ export class ReportFigureDto {
   @ApiProperty({ enum: sources }) source: string;
   @ApiProperty() ticketCount: number;
   @ApiProperty({ type: String, nullable: true, description: 'What it counts, as a sentence' }) meaning: string | null;
+  @ApiProperty({ type: TypedOverDto, nullable: true, description: 'Typed over by hand' }) typed: TypedOverDto | null;
+  @ApiProperty({ type: FormerFigureDto, nullable: true, description: 'In the build before, where it differs' })
+  before: FormerFigureDto | null;
 }
 
 export class ExcusedDto {
@@ -126,6 +147,8 @@ export class ReportDto extends ReportRowDto {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) parameters: Record<string, string>;
   @ApiProperty({ type: NamedDto, nullable: true, description: 'The inspection round it tells of' })
   round: NamedDto | null;
+  @ApiProperty({ type: PreviousBuildDto, nullable: true, description: 'The build it follows' })
+  previous: PreviousBuildDto | null;
   @ApiProperty({ type: ReportFailureDto, nullable: true }) failure: ReportFailureDto | null;
   @ApiProperty({ type: [ReportFigureDto] }) figures: ReportFigureDto[];
   @ApiProperty({ type: [ReportCheckDto] }) checks: ReportCheckDto[];

@@ -99,6 +99,19 @@ export function useTakeBackExcuse(id: string) {
   );
 }
 
+/** Prints another number; the report is built again at once. */
+export function useSetOverride(id: string, key: string) {
+  return useReportDecision(id, (body: Schema['OverrideDto']) =>
+    answered(api.PUT('/api/reports/{id}/overrides/{key}', { params: { path: { id, key } }, body })),
+  );
+}
+
+export function useClearOverride(id: string, key: string) {
+  return useReportDecision(id, (_: void) =>
+    answered(api.DELETE('/api/reports/{id}/overrides/{key}', { params: { path: { id, key } } })),
+  );
+}
+
 export function useWithdrawReport(id: string) {
   return useReportDecision(id, (body: Schema['WithdrawDto']) =>
     answered(api.POST('/api/reports/{id}/withdraw', { params: { path: { id } }, body })),

@@ -1988,6 +1988,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{id}/overrides/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ReportOverridesController_set"];
+        post?: never;
+        delete: operations["ReportOverridesController_clear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -4510,6 +4526,8 @@ export interface components {
             parameters?: {
                 [key: string]: string;
             };
+            /** @description The report it is built again from: what was typed over there stays */
+            basedOn?: string;
         };
         StartedReportDto: {
             id: string;
@@ -4552,12 +4570,29 @@ export interface components {
             items: components["schemas"]["ReportRowDto"][];
             nextCursor: string | null;
         };
+        PreviousBuildDto: {
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
         ReportFailureDto: {
             code: string;
             message: string;
             details: {
                 [key: string]: unknown;
             };
+        };
+        TypedOverDto: {
+            value: number;
+            computed: number | null;
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        FormerFigureDto: {
+            value: number | null;
+            text: string;
         };
         ReportFigureDto: {
             key: string;
@@ -4572,6 +4607,10 @@ export interface components {
             ticketCount: number;
             /** @description What it counts, as a sentence */
             meaning: string | null;
+            /** @description Typed over by hand */
+            typed: components["schemas"]["TypedOverDto"] | null;
+            /** @description In the build before, where it differs */
+            before: components["schemas"]["FormerFigureDto"] | null;
         };
         ExcusedDto: {
             reason: string;
@@ -4650,6 +4689,8 @@ export interface components {
             };
             /** @description The inspection round it tells of */
             round: components["schemas"]["NamedDto"] | null;
+            /** @description The build it follows */
+            previous: components["schemas"]["PreviousBuildDto"] | null;
             failure: components["schemas"]["ReportFailureDto"] | null;
             figures: components["schemas"]["ReportFigureDto"][];
             checks: components["schemas"]["ReportCheckDto"][];
@@ -4762,6 +4803,13 @@ export interface components {
             /** @description Key of the finding */
             finding: string;
             reason: string;
+        };
+        OverrideDto: {
+            /** @description In the base unit, at most four decimals */
+            value: number;
+            reason: string;
+            /** @description The version the page showed */
+            version?: number;
         };
         OidcNameDto: {
             /** @description What the button says */
@@ -8453,6 +8501,54 @@ export interface operations {
             path: {
                 id: string;
                 finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportOverridesController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportOverridesController_clear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
             };
             cookie?: never;
         };

@@ -62,6 +62,13 @@ export class Report {
   @Column('timestamp with time zone', { precision: 3, nullable: true }) withdrawnAt: Date | null;
   @Column('uuid', { nullable: true }) withdrawnBy: string | null;
   @Column('text', { nullable: true }) withdrawReason: string | null;
+  /** Numbers typed over by hand, by key. */
+  @Column('jsonb', { default: {} }) overrides: Record<
+    string,
+    { value: number; reason: string; by: string; at: string }
+  >;
+  /** The build it follows. */
+  @Column('uuid', { nullable: true }) previousId: string | null;
   @Column('integer', { default: 1 }) version: number;
   @Column('uuid', { nullable: true }) createdBy: string | null;
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' }) createdAt: Date;

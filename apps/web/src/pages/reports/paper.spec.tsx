@@ -26,6 +26,7 @@ const report: Report = {
   version: 1,
   parameters: {},
   round: null,
+  previous: null,
   failure: null,
   sha256: null,
   checks: [
@@ -41,6 +42,8 @@ const report: Report = {
       source: 'tickets',
       ticketCount: 3,
       meaning: '本期发生的一般事故',
+      typed: null,
+      before: null,
     },
     {
       key: 'drills',
@@ -51,6 +54,8 @@ const report: Report = {
       source: 'indicator',
       ticketCount: 0,
       meaning: null,
+      typed: null,
+      before: null,
     },
   ],
   content: [

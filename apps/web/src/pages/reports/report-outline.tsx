@@ -3,6 +3,7 @@ import type { PageTextKey } from '@xiaohao/messages';
 import type { ContentBlock, Report, ReportCheck } from '../../api/reports.js';
 import { Section } from '../../components/section.js';
 import { t } from '../../language.js';
+import { ChangedFigures } from './changed-figures.js';
 import { Finding } from './finding.js';
 
 /** Findings that may concern dozens of figures; together they are one line that opens. */
@@ -12,6 +13,7 @@ const manyTexts: Readonly<Record<string, PageTextKey>> = {
   filingCarried: 'report.many.filingCarried',
   filingDiffers: 'report.many.filingDiffers',
   typedByHand: 'report.many.typedByHand',
+  typedOver: 'report.many.typedOver',
   filingNotAccepted: 'report.many.filingNotAccepted',
   filingWaiting: 'report.many.filingWaiting',
 };
@@ -34,6 +36,7 @@ export function ReportOutline({ report, goTo }: { report: Report; goTo: (selecto
           </ul>
         </Section>
       )}
+      <ChangedFigures report={report} goTo={goTo} />
       <Section title={t('report.checks')} count={report.checks.filter(({ excuse }) => !excuse).length}>
         {report.checks.length === 0 ? (
           <p className="faint">{t('report.checksNone')}</p>
