@@ -96,7 +96,7 @@ function count(counts, sheets, meant, preview, compareTicket) {
     if (!ticket) continue;
     read.delete(place(expected));
     for (const { name, isRight } of compareTicket(ticket, expected)) {
-      if (name === 'listed') counts.unlisted += isRight ? 0 : 1;
+      if (name === 'listed' || name === 'told') counts.unlisted += isRight ? 0 : 1;
       else counts.right[name] = (counts.right[name] ?? 0) + (isRight ? 1 : 0);
     }
   }

@@ -7,6 +7,9 @@ import ExcelJS from 'exceljs';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 import { openImportStage, type ImportStage } from '../support/import-stage.js';
 
+/** LibreOffice on a busy machine takes its time. */
+jest.setTimeout(240_000);
+
 const today = '2026-07-01';
 const run = promisify(execFile);
 let api: TestApi;
@@ -37,6 +40,17 @@ async function dressedLedger(): Promise<Buffer> {
   sheet.getColumn(2).width = 44;
   const second = workbook.addWorksheet('统计');
   second.getCell('A1').value = { formula: '1+1', result: 2 };
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+/** A title missing, a year to be confirmed on a cell somebody wrote a comment on, and a row printed on every page. */
+async function doubtfulLedger(): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('台账', { pageSetup: { printTitlesRow: '1:1' } });
+  sheet.addRow(['序号', '问题', '责任单位', '整改时限', '完成情况', '发现日期']);
+  sheet.addRow([1, null, '危化科', '2026年9月30日', '整改中', '2026年3月1日']);
+  sheet.addRow([2, '台账不清', '危化科', '9月30日', '整改中', '2026年3月1日']);
+  sheet.getCell('D3').note = '问过他们';
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
@@ -78,9 +92,9 @@ describe('the file with its errors marked', () => {
     const workbook = await opened(await markedOf(body.id));
     const sheet = workbook.getWorksheet('整改台账')!;
     expect(noteOf(sheet.getCell('C3'))).toBe(
-      '问过办公室\n系统中没有牵头单位“没有的科室”，请改为已有单位，或选择“新建单位”',
+      '问过办公室\n【必须改】没有叫“没有的科室”的单位，请改成单位的全称或通用简称；确是新单位的，请告诉导入台账的同事',
     );
-    expect(noteOf(sheet.getCell('B4'))).toContain('没有问题（任务）内容');
+    expect(noteOf(sheet.getCell('B4'))).toBe('【必须改】没有写问题（任务）内容，请补写；这一行不要了就整行删除');
     expect(noteOf(sheet.getCell('E4'))).toContain('两种读法');
     for (const cell of ['C3', 'B4', 'E4']) expect([cell, fillOf(sheet.getCell(cell))]).toEqual([cell, 'FFFFC7CE']);
     expect(fillOf(sheet.getCell('B3'))).toBeUndefined();
@@ -96,7 +110,7 @@ describe('the file with its errors marked', () => {
     const { body } = await stage.preview(api.as('inspection'), await dressedLedger(), { kind: 'inspection_issue' });
     const workbook = await opened(await savedByLibreOffice(await markedOf(body.id)));
     const sheet = workbook.getWorksheet('整改台账')!;
-    expect(noteOf(sheet.getCell('B4'))).toContain('没有问题（任务）内容');
+    expect(noteOf(sheet.getCell('B4'))).toContain('没有写问题（任务）内容');
     expect(fillOf(sheet.getCell('B4'))).toBe('FFFFC7CE');
     sheet.getCell('C3').value = '危化科';
     sheet.getCell('B4').value = '补写的问题';
@@ -120,9 +134,49 @@ describe('the file with its errors marked', () => {
       { kind: 'inspection_issue' },
       '台账.csv',
     );
-    const sheet = (await opened(await markedOf(body.id))).worksheets[0]!;
+    const sheet = (await opened(await markedOf(body.id))).worksheets[1]!;
     expect(noteOf(sheet.getCell('C2'))).toContain('没有的科室');
     expect([sheet.getCell('B2').text, fillOf(sheet.getCell('B4'))]).toEqual(['制度不健全', 'FFFFC7CE']);
+  });
+
+  it('tells what must be put right from what is to be confirmed, with a first sheet that counts and leads to both', async () => {
+    const { body } = await stage.preview(api.as('inspection'), await doubtfulLedger(), { kind: 'inspection_issue' });
+    const workbook = await opened(await markedOf(body.id));
+    const sheet = workbook.getWorksheet('台账')!;
+    expect([fillOf(sheet.getCell('B2')), fillOf(sheet.getCell('D3'))]).toEqual(['FFFFC7CE', 'FFFFEB9C']);
+    expect(noteOf(sheet.getCell('D3'))).toMatch(/^问过他们\n【请确认】/);
+    const front = workbook.worksheets[0]!;
+    expect(front.name).toBe('导入检查（填写说明）');
+    const lines = front
+      .getSheetValues()
+      .flatMap((row) => (Array.isArray(row) ? [row.slice(1).map(String).join(' ')] : []));
+    expect(lines[1]).toContain('必须改，1 处');
+    expect(lines[2]).toContain('请确认，1 处');
+    expect(front.getCell('B7').hyperlink ?? front.getCell('B7').value).toBeTruthy();
+    expect(front.getCell('A7').text).toBe('台账');
+    expect((workbook.views as ExcelJS.WorkbookView[] | undefined)?.[0]?.activeTab ?? 0).toBe(0);
+    // A name that holds in one sheet still points at that sheet.
+    expect(sheet.pageSetup.printTitlesRow).toBe('1:1');
+  });
+
+  it('bears no marks of a former time: what was corrected is clean again, the sheet is not read, comments do not pile up', async () => {
+    const first = await stage.preview(api.as('inspection'), await doubtfulLedger(), { kind: 'inspection_issue' });
+    const marked = await opened(await markedOf(first.body.id));
+    marked.getWorksheet('台账')!.getCell('B2').value = '补写的问题';
+    const back = Buffer.from(await marked.xlsx.writeBuffer());
+    const second = await stage.preview(api.as('inspection'), back, { kind: 'inspection_issue' });
+    expect(second.body.sheets.map(({ name, role }: { name: string; role: string }) => [name, role])).toEqual([
+      ['导入检查（填写说明）', 'skipped'],
+      ['台账', 'ledger'],
+    ]);
+    const again = await opened(await markedOf(second.body.id));
+    const sheet = again.getWorksheet('台账')!;
+    expect(again.worksheets.map(({ name }) => name)).toEqual(['导入检查（填写说明）', '台账']);
+    expect([noteOf(sheet.getCell('B2')), fillOf(sheet.getCell('B2'))]).toEqual(['', undefined]);
+    expect(noteOf(sheet.getCell('D3')).match(/【请确认】/g)).toHaveLength(1);
+    expect(noteOf(sheet.getCell('D3'))).toMatch(/^问过他们/);
+    expect(fillOf(sheet.getCell('D3'))).toBe('FFFFEB9C');
+    expect(again.worksheets[0]!.getCell('A2').text).toContain('必须改，0 处');
   });
 
   it('exists for nobody who may not see the import', async () => {

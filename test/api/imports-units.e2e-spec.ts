@@ -126,3 +126,106 @@ describe('a unit nobody knows', () => {
     expect((await api.as('clerk').get(`/api/imports/${id}/unknown-units`)).status).toBe(404);
   });
 });
+
+describe('whom a name means, once said,', () => {
+  const again = async (file: Buffer, who = inspection()) => (await stage.preview(who, file)).body;
+  const fileOf = (rows: readonly InspectionRow[], title: string) =>
+    buildWorkbook([inspectionSheet(rows, { title, feedback: null })]);
+  const decisionsOf = ({ tickets }: any) => tickets.map(({ decision }: any) => decision);
+  const aliases = async () => (await inspection().get('/api/unit-aliases')).body;
+  const store = async (id: string, who = inspection()) => {
+    const started = await who.post(`/api/imports/${id}/commit`);
+    expect(started.status).toBe(200);
+    await stage.runJobs();
+  };
+
+  it('holds for the next file, which then says nothing new; who said it and when stands beside it', async () => {
+    const rows = [row('甲', '老安监办'), row('乙', '危化科、某协会'), row('丙', '新立办')];
+    const file = await fileOf(rows, '记名巡察整改台账');
+    const { id } = await again(file);
+    const unit = (await unitNamed('减灾救灾科'))!;
+    const units = [{ name: '老安监办', unitId: unit.id }, { name: '新立办', create: 'section' }, { name: '某协会' }];
+    await edit(id, { version: 1, units });
+    const names = async () => (await aliases()).map(({ name }: any) => name);
+    expect(await names()).not.toContain('老安监办');
+    await store(id);
+    expect(await names()).not.toContain('新立办');
+    expect((await aliases()).slice(0, 2)).toEqual([
+      expect.objectContaining({ name: '某协会', unitId: null, unit: null }),
+      expect.objectContaining({
+        name: '老安监办',
+        unitId: unit.id,
+        unit: '减灾救灾科',
+        keptByName: expect.any(String),
+      }),
+    ]);
+    const second = await again(file);
+    expect(decisionsOf(second)).toEqual(['unchanged', 'unchanged', 'unchanged']);
+    expect(second.counts.held).toBeUndefined();
+    expect(second.tickets[0].issues.map(({ message }: any) => message)).toContain('“老安监办”读作“减灾救灾科”');
+    const remembered = (await unknownOf(second.id)).map((one: any) => [one.name, one.choice, one.remembered.unit]);
+    expect(new Map(remembered.map(([name, ...said]: any) => [name, said]))).toEqual(
+      new Map([
+        ['老安监办', [null, '减灾救灾科']],
+        ['某协会', [null, null]],
+      ]),
+    );
+  });
+
+  it('is said otherwise in a later import, and forgotten when somebody deletes it; its history keeps both', async () => {
+    const [kept] = (await aliases()).filter(({ name }: any) => name === '老安监办');
+    const other = (await unitNamed('危化科'))!;
+    const { id } = await again(await fileOf([row('丁', '老安监办')], '改名巡察整改台账'));
+    await edit(id, { version: 1, units: [{ name: '老安监办', unitId: other.id }] });
+    await store(id);
+    expect((await aliases())[0]).toMatchObject({ id: kept.id, name: '老安监办', unit: '危化科' });
+    for (const who of ['clerk', 'head']) {
+      const refused = await api.as(who).raw(`/api/unit-aliases/${kept.id}`, { method: 'DELETE' });
+      expect(refused.status).toBe(403);
+    }
+    const remove = () => inspection().raw(`/api/unit-aliases/${kept.id}`, { method: 'DELETE' });
+    expect([(await remove()).status, (await remove()).status]).toEqual([204, 404]);
+    const forgotten = await again(await fileOf([row('戊', '老安监办')], '又一巡察整改台账'));
+    expect(decisionsOf(forgotten)).toEqual(['attention']);
+    const states = await api.owner.query(
+      `select count(distinct unit_id)::int as units, bool_or(recorded_to = 'infinity') as present from unit_alias_history
+       where id = $1`,
+      [kept.id],
+    );
+    expect(states).toEqual([{ units: 2, present: false }]);
+  });
+
+  it('by a town holds for its own file alone', async () => {
+    const town = (await unitNamed('云栖镇'))!;
+    const rows = [
+      ['隐患清单'],
+      ['序号', '隐患描述', '责任单位', '整改期限'],
+      ['1', '灭火器过期', '镇安办', '2026年9月30日'],
+    ];
+    const file = await buildWorkbook([{ name: sheet, rows }]);
+    const { id } = await again(file, api.as('clerk'));
+    const units = [{ name: '镇安办', unitId: town.id }];
+    expect((await api.as('clerk').patch(`/api/imports/${id}`, { version: 1, units })).status).toBe(200);
+    await store(id, api.as('clerk'));
+    expect((await aliases()).map(({ name }: any) => name)).not.toContain('镇安办');
+  });
+
+  it('goes with a merged unit to its heir, and gives way to a unit that bears the name itself', async () => {
+    const [from, to] = [await unitNamed('减灾救灾科'), await unitNamed('危化科')];
+    const { id } = await again(await fileOf([row('己', '旧称甲')], '承接巡察整改台账'));
+    await edit(id, { version: 1, units: [{ name: '旧称甲', unitId: from!.id }] });
+    await store(id);
+    await api.owner.query('update unit set closed_on = $2, merged_into_id = $3 where id = $1', [
+      from!.id,
+      today,
+      to!.id,
+    ]);
+    const next = await again(await fileOf([row('庚', '旧称甲')], '承接后巡察整改台账'));
+    expect(next.tickets[0].issues.map(({ message }: any) => message)).toContain('“旧称甲”读作“危化科”');
+    await api.owner
+      .query(`insert into unit (id, parent_id, name, type) select gen_random_uuid(), id, '旧称甲', 'section'
+      from unit where parent_id is null limit 1`);
+    const own = await again(await fileOf([row('辛', '旧称甲')], '自有巡察整改台账'));
+    expect(own.tickets[0].issues.map(({ code }: any) => code)).not.toContain('unitReadAs');
+  });
+});

@@ -83,6 +83,18 @@ const edited = async (file: Buffer, edits: readonly [title: string, heading: str
 };
 
 describe('a ledger that comes again', () => {
+  it('shows no difference where it says 基本完成, in the same file and in our export of it', async () => {
+    const rows = ['基本完成', '基本整改到位', '大部分完成', '已基本完成，正在收尾'].flatMap((progress, at) => [
+      plain(`甲${at}`, { progress }),
+      plain(`乙${at}`, { progress, deadline: '长期坚持' }),
+    ]);
+    const file = await ledger(rows, newTitle());
+    const { body } = await stage.commit(inspection(), file);
+    const unchanged = rows.map(() => ['unchanged', []]);
+    expect(rowsOf((await stage.preview(inspection(), file)).body)).toEqual(unchanged);
+    expect(rowsOf((await stage.preview(inspection(), await exported(body))).body)).toEqual(unchanged);
+  });
+
   it('leaves every row of our own export unchanged, and shows just the cells that were changed in it', async () => {
     const rows = [
       plain('甲', { deadline: '2026年6月底前，并长期坚持' }),

@@ -254,3 +254,51 @@ describe('who may', () => {
     expect([second.status, second.body.code]).toEqual([409, 'duplicate']);
   });
 });
+
+describe('a kept layout', () => {
+  const path = '/api/ledger-layouts';
+  const headingsOf = async (id: string) => {
+    const { response, file } = await download(id);
+    const { sheets } = await readWorkbook(file);
+    return { name: decodeURIComponent(response.headers.get('content-disposition')!), texts: textsOf(sheets[0]!) };
+  };
+
+  it('takes another name and other contents of its columns; its look stays, and its history tells who changed what', async () => {
+    const { body } = await keep(await theirWorkbook(), { name: '待改' });
+    expect(body).toMatchObject({ version: 1, changedBy: null });
+    const fields = [{ column: 'H', field: 'source' }];
+    const edited = await inspection().patch(`${path}/${body.id}`, { version: 1, name: ' 改过 ', fields });
+    expect([edited.status, edited.body]).toEqual([200, expect.objectContaining({ name: '改过', version: 2 })]);
+    expect(edited.body.changedBy).not.toBeNull();
+    expect(edited.body.columns.map(({ width }: any) => width)).toEqual(body.columns.map(({ width }: any) => width));
+    expect(fieldsOf(edited)).toEqual({ ...fieldsOf({ body } as Answer), H: 'source' });
+    const { name, texts } = await headingsOf(body.id);
+    expect(name).toContain(`改过 ${today}.xlsx`);
+    expect(texts[4]![7]).not.toBe('文件甲');
+    await inspection().raw(`${path}/${body.id}`, { method: 'DELETE' });
+    const states = await api.owner.query(
+      `select name, version, changed_by is not null as told, recorded_to = 'infinity' as present
+       from ledger_layout_history where id = $1 order by recorded_from`,
+      [body.id],
+    );
+    expect(states).toEqual([
+      { name: '待改', version: 1, told: false, present: false },
+      { name: '改过', version: 2, told: true, present: false },
+    ]);
+  });
+
+  it('is changed by its office alone, from the version that was looked at, into what there is', async () => {
+    const { body } = await keep(await theirWorkbook(), { name: '守着' });
+    await keep(await theirWorkbook(), { name: '占用的名称' });
+    const edit = (change: object, who = 'inspection') =>
+      api.as(who).patch(`${path}/${body.id}`, { version: 1, ...change });
+    for (const who of ['safety', 'head', 'admin']) expect((await edit({ name: '别的' }, who)).status).toBe(403);
+    expect((await edit({ name: '占用的名称' })).body.code).toBe('duplicate');
+    expect((await edit({ fields: [{ column: 'H', field: 'nothing' }] })).body.details.field).toBe('H');
+    expect((await edit({ fields: [{ column: 'ZZ', field: 'title' }] })).body.details.field).toBe('ZZ');
+    const both = await Promise.all([edit({ name: '甲改' }), edit({ name: '乙改' })]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(both.find(({ status }) => status === 409)!.body).toMatchObject({ code: 'stale', details: { version: 2 } });
+    expect((await inspection().patch(`${path}/01234567-0123-7123-8123-0123456789ab`, { version: 1 })).status).toBe(404);
+  });
+});

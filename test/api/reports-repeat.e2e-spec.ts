@@ -208,7 +208,7 @@ describe('somebody’s own template', () => {
 
   it('may hold a tag that only the build answers', async () => {
     const file = await paragraphs('{签发人}签发');
-    const { id } = await stage.templates.add(systemActor, '签发.docx', file, ['签发人']);
+    const { id } = await stage.templates.add(systemActor, '签发.docx', file, { freeWords: ['签发人'] });
     const report = await stage.build({ templateId: id, parameters: { 签发人: '周明' } });
     expect(await documentTexts(await stage.documentOf(report.id))).toContain('周明签发');
     await expect(stage.build({ templateId: id })).rejects.toMatchObject({ code: 'templateTagUnknown' });

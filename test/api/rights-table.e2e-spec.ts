@@ -158,6 +158,7 @@ const readings = [
   '/api/reports',
   '/api/sources',
   '/api/tickets?limit=200',
+  '/api/unit-aliases',
   '/api/units',
   '/api/workbench',
 ];

@@ -267,7 +267,8 @@ async function changed(file: Buffer, { edits }: Trip): Promise<Buffer> {
     if (!place[0] || !place[1]) throw new Error(`${title} ${heading}: ${place.join()}`);
     const cell = sheet.getCell(place[0], place[1]);
     cell.value = text;
-    if (text instanceof Date) cell.numFmt = 'yyyy"年"m"月"d"日"';
+    // Of its own: cells share the style they were written with.
+    if (text instanceof Date) cell.style = { ...cell.style, numFmt: 'yyyy"年"m"月"d"日"' };
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

@@ -1,5 +1,5 @@
 import { DataSource, type EntityManager } from 'typeorm';
-import { applicationDataSource, migrate, newId, ownerDataSource, temporalTables } from '@xiaohao/database';
+import { applicationDataSource, migrate, laterTemporalTables, newId, ownerDataSource, temporalTables } from '@xiaohao/database';
 import { systemActor } from '@xiaohao/org';
 import { createTickets } from '@xiaohao/tickets';
 import { createSuiteDatabase } from '../support/suite-database.js';
@@ -109,7 +109,7 @@ describe('record time', () => {
   });
 
   it('has exactly one present state per row', async () => {
-    for (const table of Object.keys(temporalTables)) {
+    for (const table of Object.keys({ ...temporalTables, ...laterTemporalTables })) {
       const [row] = await owner.query(
         `select (select count(*)::int from ${table}) as rows,
            (select count(*)::int from ${table}_history where recorded_to = 'infinity') as present`,

@@ -36,12 +36,16 @@ it('an empty workbook becomes a layout once its columns are looked over, and the
   await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: /^来源$/ }).click();
   await page.getByRole('button', { name: '保存版式' }).click();
   await page.getByRole('cell', { name: '整改情况表' }).waitFor();
+  await page.getByRole('button', { name: '修改', exact: true }).click();
+  await page.getByLabel('版式名称').fill('改名情况表');
+  await page.getByRole('button', { name: '保存版式' }).click();
+  await page.getByRole('cell', { name: '改名情况表' }).waitFor();
   await page.goto('/tickets?kind=inspection_issue');
   await page.getByRole('button', { name: /导出/ }).click();
   const waiting = page.waitForEvent('download');
-  await page.getByRole('link', { name: /整改情况表/ }).click();
+  await page.getByRole('link', { name: /改名情况表/ }).click();
   const saved = await waiting;
-  expect(saved.suggestedFilename()).toBe('整改情况表 2026-07-01.xlsx');
+  expect(saved.suggestedFilename()).toBe('改名情况表 2026-07-01.xlsx');
   const { sheets } = await readWorkbook(await readFile(await saved.path()));
   const texts = sheets[0]!.rows.map(({ cells }) => cells.map((cell) => cell?.text));
   expect(texts[0]).toContain('2026年整改情况表');

@@ -31,6 +31,7 @@ import { TicketGovernanceController } from './governance/ticket-governance.contr
 import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { ImportProfilesController } from './imports/import-profiles.controller.js';
+import { UnitAliasesController } from './imports/unit-aliases.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { TicketOriginController } from './imports/ticket-origin.controller.js';
 import { FilingsController } from './indicators/filings.controller.js';
@@ -93,6 +94,7 @@ import { UnitsController } from './units/units.controller.js';
     HandOverController,
     HealthController,
     ImportProfilesController,
+    UnitAliasesController,
     ImportsController,
     TicketOriginController,
     IndicatorsController,

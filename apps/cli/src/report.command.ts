@@ -54,7 +54,7 @@ async function templateOf(templates: ReportTemplateService, template: string, fr
   const content = await readFile(template).catch((error: NodeJS.ErrnoException) => {
     throw new AppError('notFound', { what: ` ${template}（${error.code}）` }, { cause: error });
   });
-  return (await templates.add(systemActor, basename(template), content, freeWords)).id;
+  return (await templates.add(systemActor, basename(template), content, { freeWords })).id;
 }
 
 function parametersOf(settings: readonly string[]): Record<string, string> {

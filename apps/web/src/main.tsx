@@ -9,6 +9,7 @@ import './styles/shell.css';
 import './styles/lists.css';
 import './styles/ticket.css';
 import './styles/pages.css';
+import './styles/imports.css';
 import './styles/people.css';
 import './styles/learning.css';
 import './styles/reports.css';

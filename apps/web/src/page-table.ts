@@ -104,6 +104,11 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/reports/reports-page.js').then((page) => page.ReportsPage),
   },
   {
+    path: '/reports/templates',
+    permissions: as('/reports'),
+    load: () => import('./pages/report-templates/templates-page.js').then((page) => page.TemplatesPage),
+  },
+  {
     path: '/reports/learn',
     permissions: ['report.build'],
     load: () => import('./pages/reports/learn-page.js').then((page) => page.LearnPage),

@@ -23,7 +23,7 @@ export interface HandlerServices {
 export function jobHandlers({ imports, reports, reminders, roots, db, clock, config }: HandlerServices): JobHandlers {
   return {
     'import.read': (job) => imports.read(job.payload.importId),
-    'import.commit': (job) => imports.commit(job.payload.importId, job.payload.personId, job.done),
+    'import.commit': (job) => imports.commit(job.payload.importId, job.payload.personId, job.done, job.wanted),
     'report.build': (job) => reports.build(job.payload.reportId, job.done),
     'ticket.changed': (job) => reminders.tellOfChange(job.payload, job.done),
     'message.send': (job) => reminders.sendDeliveries(job.payload.deliveryIds),

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { constants, getPriority, setPriority } from 'node:os';
 import { NestFactory } from '@nestjs/core';
 import { readConfig } from '@xiaohao/config';
 import { createLogger, NestLogger } from './logger.js';
@@ -9,6 +10,9 @@ const stopWithinMs = 12_000;
 
 // Started by a supervisor that may be killed: when its channel closes, stop too.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+
+// People wait for the pages, nobody for a job: where both want the processor, the pages have it.
+setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
 
 const config = readConfig();
 const logger = createLogger(config.logLevel);

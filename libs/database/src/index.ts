@@ -27,7 +27,7 @@ export { Delivery, LedgerImport, LedgerImportRow, Message } from './entities/wor
 export { migrate } from './migrate.js';
 export { newId } from './new-id.js';
 export { execute, select, type Queryable } from './sql.js';
-export { temporalTables } from './temporal-history.js';
+export { laterTemporalTables, temporalTables } from './temporal-history.js';
 export { liveChannel, liveSignalSql, publishLive, type LiveEvent } from './live-event.js';
 export { SqlParameters } from './sql-parameters.js';
 export { WriteBehind } from './write-behind.js';

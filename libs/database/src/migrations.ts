@@ -23,6 +23,7 @@ import { ImportRows1790000000028 } from './migrations/1790000000028-import-rows.
 import { LedgerLayouts1790000000029 } from './migrations/1790000000029-ledger-layouts.js';
 import { ImportRows1790000000030 } from './migrations/1790000000030-import-rows.js';
 import { FormerReports1790000000031 } from './migrations/1790000000031-former-reports.js';
+import { LedgerMemory1790000000037 } from './migrations/1790000000037-ledger-memory.js';
 import { FilingStates1790000000041 } from './migrations/1790000000041-filing-states.js';
 import { ReportSettling1790000000042 } from './migrations/1790000000042-report-settling.js';
 import { ReportOverrides1790000000043 } from './migrations/1790000000043-report-overrides.js';
@@ -54,6 +55,7 @@ export const migrations = [
   LedgerLayouts1790000000029,
   ImportRows1790000000030,
   FormerReports1790000000031,
+  LedgerMemory1790000000037,
   FilingStates1790000000041,
   ReportSettling1790000000042,
   ReportOverrides1790000000043,

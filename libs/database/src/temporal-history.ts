@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 
-/** Tables whose every state is kept with the time we knew it, and the columns that identify a row. */
+/** Tables whose every state is kept with the time we knew it, and the columns that identify a row: those of the start. */
 export const temporalTables = {
   unit: ['id'],
   post: ['id'],
@@ -16,13 +16,22 @@ export const temporalTables = {
   bureau_parameter: ['key'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** Tables that came, each with a migration of its own. */
+export const laterTemporalTables = {
+  ledger_layout: ['id'],
+  unit_alias: ['id'],
+} as const satisfies Record<string, readonly string[]>;
+
+const keysOf = { ...temporalTables, ...laterTemporalTables };
+type TemporalTable = keyof typeof keysOf;
+
 /**
  * Gives a table its record-time history: `<table>_history` holds every state with
  * `recorded_from`/`recorded_to` (the present state ends at infinity). A trigger of the owner writes it,
  * so no application code and no hand-typed UPDATE can go round it.
  */
-export async function createHistory(runner: QueryRunner, table: keyof typeof temporalTables): Promise<void> {
-  const keys = temporalTables[table];
+export async function createHistory(runner: QueryRunner, table: TemporalTable): Promise<void> {
+  const keys = keysOf[table];
   await runner.query(`
     create table ${table}_history as select *, now() as recorded_from, now() as recorded_to from ${table} with no data;
     alter table ${table}_history alter recorded_from set not null, alter recorded_to set not null;
@@ -36,8 +45,8 @@ export async function createHistory(runner: QueryRunner, table: keyof typeof tem
 }
 
 /** Makes the trigger write the columns the table has now; to be called after columns came to both tables or went. */
-export async function followColumns(runner: QueryRunner, table: keyof typeof temporalTables): Promise<void> {
-  const match = temporalTables[table].map((key) => `${key} = old.${key}`).join(' and ');
+export async function followColumns(runner: QueryRunner, table: TemporalTable): Promise<void> {
+  const match = keysOf[table].map((key) => `${key} = old.${key}`).join(' and ');
   const columns: { name: string }[] = await runner.query(
     `select column_name as name from information_schema.columns
      where table_schema = current_schema() and table_name = $1 order by ordinal_position`,
@@ -61,7 +70,7 @@ export async function followColumns(runner: QueryRunner, table: keyof typeof tem
   `);
 }
 
-export async function dropHistory(runner: QueryRunner, table: keyof typeof temporalTables): Promise<void> {
+export async function dropHistory(runner: QueryRunner, table: TemporalTable): Promise<void> {
   await runner.query(`
     drop trigger ${table}_record on ${table};
     drop function record_${table}();

@@ -10,29 +10,77 @@ export interface CellComment {
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-/** The comments part with ours in it: laid over a comment of ours, put below what somebody else wrote on that cell. */
+const anyComment = /<((?:\w+:)?)comment\s([^>]*)>([\s\S]*?)<\/\1comment>/g;
+const authorsOf = (xml: string) =>
+  [...xml.matchAll(/<(?:\w+:)?author(?:\s[^>]*)?(?:\/>|>([^<]*)<\/)/g)].map(([, name = '']) => name);
+
+/**
+ * The comments part without what this author put there: own comments go, and of others' comments what was put below
+ * them, from a line that opens so on. `cells` are those that bore something of the author's, `bare` those without a
+ * comment now.
+ */
+export function withoutComments(
+  xml: string,
+  author: string,
+  openings: readonly string[],
+): { xml: string; cells: string[]; bare: string[] } {
+  const authorId = authorsOf(xml).indexOf(escapeXml(author));
+  const cells: string[] = [];
+  const bare: string[] = [];
+  const cleaned = xml.replace(anyComment, (whole, _, attributes: string, body: string) => {
+    const cell = attribute(attributes, 'ref') ?? '';
+    const isOwn = authorId >= 0 && attribute(attributes, 'authorId') === String(authorId);
+    const at = Math.min(...openings.map((opening) => body.indexOf(opening)).filter((found) => found >= 0));
+    if (!isOwn && at === Infinity) return whole;
+    cells.push(cell);
+    if (!isOwn && /[^\s]/.test(textOf(body.slice(0, at)))) return whole.replace(body, () => cutAt(body, at));
+    bare.push(cell);
+    return '';
+  });
+  return { xml: cleaned, cells, bare };
+}
+
+const textOf = (xml: string) => xml.replace(/<[^>]*>?/g, '');
+
+/** The runs before this place, and the text before it in its own run. */
+function cutAt(body: string, at: number): string {
+  const head = body.slice(0, at).replace(/\s+$/, '');
+  const open = [...head.matchAll(/<(\/?)((?:\w+:)?\w+)\b[^>]*?(\/?)>/g)].reduce<string[]>(
+    (names, [, end, name, empty]) => {
+      if (empty) return names;
+      return end ? names.slice(0, -1) : [...names, name!];
+    },
+    [],
+  );
+  return (
+    head +
+    open
+      .reverse()
+      .map((name) => `</${name}>`)
+      .join('')
+  );
+}
+
+/** The comments part with these in it; what somebody else wrote on a cell stays above. */
 export function withComments(xml: string | null, comments: readonly CellComment[], author: string): string {
   const whole =
     xml ?? `${declaration}<comments xmlns="${main}"><authors></authors><commentList></commentList></comments>`;
   const p = /<((?:\w+:)?)comments\b/.exec(whole)?.[1] ?? '';
-  const authors = [...whole.matchAll(/<(?:\w+:)?author(?:\s[^>]*)?(?:\/>|>([^<]*)<\/)/g)].map(([, name = '']) => name);
+  const authors = authorsOf(whole);
   const known = authors.indexOf(escapeXml(author));
   const authorId = known < 0 ? authors.length : known;
   const waiting = new Map(comments.map((comment) => [comment.cell, comment.text]));
   const run = (text: string) =>
     `<${p}r><${p}rPr><${p}sz val="9"/></${p}rPr><${p}t xml:space="preserve">${escapeXml(text)}</${p}t></${p}r>`;
-  let changed = whole.replace(
-    /<((?:\w+:)?)comment\s([^>]*)>([\s\S]*?)<\/\1comment>/g,
-    (old, _, attributes: string, body: string) => {
-      const cell = attribute(attributes, 'ref') ?? '';
-      const text = waiting.get(cell);
-      if (text === undefined) return old;
-      waiting.delete(cell);
-      const ours = attribute(attributes, 'authorId') === String(authorId);
-      const kept = ours ? '' : plainRuns(body, p);
-      return `<${p}comment ${attributes}><${p}text>${kept}${run(kept ? `\n${text}` : text)}</${p}text></${p}comment>`;
-    },
-  );
+  let changed = whole.replace(anyComment, (old, _, attributes: string, body: string) => {
+    const cell = attribute(attributes, 'ref') ?? '';
+    const text = waiting.get(cell);
+    if (text === undefined) return old;
+    waiting.delete(cell);
+    const ours = attribute(attributes, 'authorId') === String(authorId);
+    const kept = ours ? '' : plainRuns(body, p);
+    return `<${p}comment ${attributes}><${p}text>${kept}${run(kept ? `\n${text}` : text)}</${p}text></${p}comment>`;
+  });
   const added = [...waiting].map(
     ([cell, text]) =>
       `<${p}comment ref="${cell}" authorId="${authorId}"><${p}text>${run(text)}</${p}text></${p}comment>`,
@@ -55,6 +103,21 @@ function intoList(xml: string, list: string, p: string, items: string): string {
 
 export function attribute(attributes: string, name: string): string | null {
   return new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1] ?? null;
+}
+
+/** The drawing part without the boxes of these cells. */
+export function withoutCommentBoxes(xml: string, cells: readonly string[]): string {
+  const gone = new Set(
+    cells.map((cell) => {
+      const { row, column } = parseCellAddress(cell)!;
+      return `${row - 1} ${column - 1}`;
+    }),
+  );
+  return xml.replace(/<v:shape\s[\s\S]*?<\/v:shape>/g, (shape) => {
+    const row = /<x:Row>\s*(\d+)/.exec(shape)?.[1];
+    const column = /<x:Column>\s*(\d+)/.exec(shape)?.[1];
+    return gone.has(`${row} ${column}`) ? '' : shape;
+  });
 }
 
 /** The drawing part of the comments' boxes; cells that have a box already keep it. */

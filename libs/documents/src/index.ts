@@ -30,8 +30,10 @@ export {
   workbookLimits,
 } from './workbook.js';
 export type { CellComment } from './cell-comments.js';
-export { markWorkbook, type MarkOptions } from './workbook-marks.js';
+export type { FrontCell, FrontSheet } from './front-sheet.js';
+export { markWorkbook, type CellMark, type MarkOptions } from './workbook-marks.js';
 export { writeWorkbook, type WriteWorkbookOptions } from './workbook-writer.js';
+export { type ArchivePart, writeArchive } from './archive-writer.js';
 export type { CellContent, PrintLayout, RowInput, SheetLayout } from './sheet-layout.js';
 export type { Look } from './workbook-looks.js';
 export { writeOfficialDocument } from './official-document.js';

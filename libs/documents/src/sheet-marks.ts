@@ -1,48 +1,62 @@
 import { columnNumber, parseCellAddress } from './cell-address.js';
 import { attribute } from './cell-comments.js';
 
-/** Gives a cell's present format its marked twin; made on first use, written into the styles at the end. */
+/** Gives a cell's present format a twin with another fill; made on first use, written into the styles at the end. */
 export class MarkedFormats {
-  private readonly twins = new Map<number, number>();
+  /** `format colour` → index of the twin. */
+  private readonly twins = new Map<string, number>();
+  private readonly colours: string[] = [];
 
   private constructor(
     private readonly xml: string,
     private readonly formats: readonly string[],
-    private readonly fillId: number,
+    private readonly fills: readonly string[],
     private readonly p: string,
-    private readonly colour: string,
   ) {}
 
   /** Null where the part has no list of formats to add to. */
-  static of(xml: string, colour: string): MarkedFormats | null {
+  static of(xml: string): MarkedFormats | null {
     const list = /<((?:\w+:)?)cellXfs\b[^>]*>([\s\S]*?)<\/\1cellXfs>/.exec(xml);
     const fills = /<(?:\w+:)?fills\b[^>]*>([\s\S]*?)<\/(?:\w+:)?fills>/.exec(xml);
     if (!list || !fills) return null;
     const p = list[1]!;
-    const formats = list[2]!.match(new RegExp(`<${p}xf\\b[^>]*/>|<${p}xf\\b[^>]*>[\\s\\S]*?</${p}xf>`, 'g')) ?? [];
-    const fillId = fills[1]!.match(new RegExp(`<${p}fill[\\s>/]`, 'g'))?.length ?? 0;
-    return new MarkedFormats(xml, formats, fillId, p, colour);
+    const itemsOf = (name: string, inner: string) =>
+      inner.match(new RegExp(`<${p}${name}\\b[^>]*/>|<${p}${name}\\b[^>]*>[\\s\\S]*?</${p}${name}>`, 'g')) ?? [];
+    return new MarkedFormats(xml, itemsOf('xf', list[2]!), itemsOf('fill', fills[1]!), p);
   }
 
-  twinOf(format: number): number {
-    let twin = this.twins.get(format);
-    if (twin === undefined) this.twins.set(format, (twin = this.formats.length + this.twins.size));
+  /** `colour` is `RRGGBB`; null: no fill. */
+  twinOf(format: number, colour: string | null): number {
+    if (colour !== null && !this.colours.includes(colour)) this.colours.push(colour);
+    const key = `${format} ${colour ?? ''}`;
+    let twin = this.twins.get(key);
+    if (twin === undefined) this.twins.set(key, (twin = this.formats.length + this.twins.size));
     return twin;
   }
 
+  isFilledWith(format: number, colours: readonly string[]): boolean {
+    const fill = this.fills[Number(attribute(this.formats[format] ?? '', 'fillId') ?? 0)] ?? '';
+    return colours.some((colour) => new RegExp(`rgb=["'](?:FF)?${colour}["']`, 'i').test(fill));
+  }
+
   styles(): string {
-    const { p, fillId } = this;
-    const fill =
-      `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="FF${this.colour}"/>` +
-      `<${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`;
-    const twins = [...this.twins.keys()].map((format) => {
-      const present = this.formats[format] ?? `<${p}xf numFmtId="0" fontId="0" borderId="0"/>`;
+    const { p } = this;
+    const fills = this.colours.map(
+      (colour) =>
+        `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="FF${colour}"/>` +
+        `<${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`,
+    );
+    const twins = [...this.twins.keys()].map((key) => {
+      const [format, colour] = key.split(' ');
+      const fillId = colour ? this.fills.length + this.colours.indexOf(colour) : 0;
+      const present = this.formats[Number(format)] ?? `<${p}xf numFmtId="0" fontId="0" borderId="0"/>`;
       return present.replace(/^<((?:\w+:)?xf\b)([^>]*?)(\/?)>/, (_, name: string, attributes: string, end: string) => {
         const others = attributes.replace(/\s(fillId|applyFill)\s*=\s*["'][^"']*["']/g, '');
         return `<${name}${others} fillId="${fillId}" applyFill="1"${end}>`;
       });
     });
-    return extended(extended(this.xml, 'fills', [fill], fillId, p), 'cellXfs', twins, this.formats.length, p);
+    const { length } = this.formats;
+    return extended(extended(this.xml, 'fills', fills, this.fills.length, p), 'cellXfs', twins, length, p);
   }
 }
 
@@ -55,12 +69,15 @@ function extended(xml: string, list: string, items: readonly string[], present: 
     .replace(`</${p}${list}>`, () => `${items.join('')}</${p}${list}>`);
 }
 
-/** The sheet with these cells in their marked formats; blank ones the file does not write are put in their place. */
-export function withMarkedCells(xml: string, cells: readonly string[], formats: MarkedFormats): string {
-  const byRow = new Map<number, Set<string>>();
-  for (const cell of cells) {
+/** What is to become of a cell's fill: a colour `RRGGBB`, or away with any of these. */
+export type FillChange = { colour: string } | { without: readonly string[] };
+
+/** The sheet with these cells filled otherwise; blank ones the file does not write are put in their place. */
+export function withFills(xml: string, fills: ReadonlyMap<string, FillChange>, formats: MarkedFormats): string {
+  const byRow = new Map<number, Map<string, FillChange>>();
+  for (const [cell, fill] of fills) {
     const { row } = parseCellAddress(cell)!;
-    byRow.set(row, (byRow.get(row) ?? new Set()).add(cell));
+    byRow.set(row, (byRow.get(row) ?? new Map<string, FillChange>()).set(cell, fill));
   }
   const rows = /<((?:\w+:)?)row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/\1row>)/g;
   return xml.replace(rows, (whole, p: string, attributes: string, body = '') => {
@@ -69,16 +86,21 @@ export function withMarkedCells(xml: string, cells: readonly string[], formats: 
   });
 }
 
-function markedRow(body: string, p: string, wanted: ReadonlySet<string>, formats: MarkedFormats): string {
-  const missing = new Set(wanted);
+function markedRow(body: string, p: string, wanted: ReadonlyMap<string, FillChange>, formats: MarkedFormats): string {
+  const missing = new Map(wanted);
   let marked = body.replace(new RegExp(`<${p}c\\b([^>]*?)(/?)>`, 'g'), (whole, attributes: string, end: string) => {
     const address = attribute(attributes, 'r') ?? '';
-    if (!missing.delete(address)) return whole;
+    const fill = missing.get(address);
+    if (!fill) return whole;
+    missing.delete(address);
     const format = Number(attribute(attributes, 's') ?? 0);
+    if ('without' in fill && !formats.isFilledWith(format, fill.without)) return whole;
     const others = attributes.replace(/\ss\s*=\s*["'][^"']*["']/, '');
-    return `<${p}c${others} s="${formats.twinOf(format)}"${end}>`;
+    return `<${p}c${others} s="${formats.twinOf(format, 'colour' in fill ? fill.colour : null)}"${end}>`;
   });
-  for (const address of missing) marked = withBlankCell(marked, p, address, formats.twinOf(0));
+  for (const [address, fill] of missing) {
+    if ('colour' in fill) marked = withBlankCell(marked, p, address, formats.twinOf(0, fill.colour));
+  }
   return marked;
 }
 

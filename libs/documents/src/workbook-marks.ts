@@ -1,30 +1,46 @@
 import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import { archiveLimits } from './archive-guard.js';
-import { type CellComment, attribute, withCommentBoxes, withComments } from './cell-comments.js';
+import {
+  type CellComment,
+  attribute,
+  withCommentBoxes,
+  withComments,
+  withoutCommentBoxes,
+  withoutComments,
+} from './cell-comments.js';
+import { frontSheetXml, withFrontSheet, type FrontSheet } from './front-sheet.js';
 import { openPackage, type OfficePackage } from './office-package.js';
-import { MarkedFormats, withLegacyDrawing, withMarkedCells } from './sheet-marks.js';
+import { type FillChange, MarkedFormats, withFills, withLegacyDrawing } from './sheet-marks.js';
 import { escapeXml } from './xml-text.js';
 import { zipParts } from './zip-stream.js';
 
+/** A fill `RRGGBB` and a comment on one cell. */
+export interface CellMark extends CellComment {
+  colour: string;
+}
+
 export interface MarkOptions {
   author: string;
-  /** `RRGGBB` */
-  colour: string;
+  /** How each of our comments begins, and every colour we fill with: by these former marks are known and taken away. */
+  openings: readonly string[];
+  colours: readonly string[];
+  /** A sheet before all others that tells about the marks; the one of a former time is replaced. */
+  front: FrontSheet;
 }
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /**
- * The same workbook with a fill and a comment on these cells, by sheet name. The parts that say so are edited; all others
- * (pictures, formulas, print setup, other sheets) are handed on byte by byte.
+ * The same workbook with a fill and a comment on these cells, by sheet name, and without those of a former time. The
+ * parts that say so are edited; all others (pictures, formulas, print setup) are handed on byte by byte.
  * @throws what `openPackage` throws
  */
 export async function markWorkbook(
   file: Buffer,
-  marks: ReadonlyMap<string, readonly CellComment[]>,
-  { author, colour }: MarkOptions,
+  marks: ReadonlyMap<string, readonly CellMark[]>,
+  options: MarkOptions,
 ): Promise<Readable> {
   const book = await openPackage(file, 'workbook');
   const changed = new Map<string, string>();
@@ -32,18 +48,40 @@ export async function markWorkbook(
     changed.get(part) ?? (await book.archive.read(part, archiveLimits.unzippedBytes)).toString('utf8');
   const links = await book.links(book.mainPart);
   const stylePart = links.find(({ kind }) => kind === 'styles')?.target;
-  const formats = stylePart && book.archive.has(stylePart) ? MarkedFormats.of(await text(stylePart), colour) : null;
+  const formats = stylePart && book.archive.has(stylePart) ? MarkedFormats.of(await text(stylePart)) : null;
   const added: { part: string; type: string }[] = [];
-  for (const [sheet, part] of sheetParts(await text(book.mainPart), links)) {
-    const comments = marks.get(sheet);
-    if (!comments?.length || !book.archive.has(part)) continue;
-    const cells = comments.map(({ cell }) => cell);
-    const xml = await text(part);
-    const marked = formats ? withMarkedCells(xml, cells, formats) : xml;
-    const places = await commentParts(book, part, xml, changed, added);
-    changed.set(part, places.newLink ? withLegacyDrawing(marked, places.newLink) : marked);
-    changed.set(places.comments, withComments(await textOrNull(book, places.comments), comments, author));
-    changed.set(places.boxes, withCommentBoxes(await textOrNull(book, places.boxes), cells));
+  const sheets = sheetParts(await text(book.mainPart), links);
+  for (const [sheet, part] of sheets) {
+    if (sheet === options.front.name || !book.archive.has(part)) continue;
+    const comments = marks.get(sheet) ?? [];
+    const former = await withoutFormer(book, part, options, changed);
+    let xml = unselected(await text(part));
+    const fills = new Map<string, FillChange>(former.map((cell) => [cell, { without: options.colours }]));
+    for (const { cell, colour } of comments) fills.set(cell, { colour });
+    if (formats && fills.size > 0) xml = withFills(xml, fills, formats);
+    if (comments.length > 0) {
+      const places = await commentParts(book, part, xml, changed, added);
+      if (places.newLink) xml = withLegacyDrawing(xml, places.newLink);
+      const present = async (of: string) => changed.get(of) ?? (await textOrNull(book, of));
+      const cells = comments.map(({ cell }) => cell);
+      changed.set(places.comments, withComments(await present(places.comments), comments, options.author));
+      changed.set(places.boxes, withCommentBoxes(await present(places.boxes), cells));
+    }
+    if (xml !== (await text(part))) changed.set(part, xml);
+  }
+  const relations = posix.join(posix.dirname(book.mainPart), '_rels', `${posix.basename(book.mainPart)}.rels`);
+  const front = frontSheetXml(options.front, formats);
+  const present = sheets.find(([name]) => name === options.front.name)?.[1];
+  if (present) changed.set(present, front);
+  else {
+    const part = unused(book, changed, (at) => posix.join(posix.dirname(book.mainPart), `worksheets/sheet${at}.xml`));
+    changed.set(part, front);
+    added.push({ part, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml' });
+    changed.set(
+      relations,
+      withLink(await text(relations), link(frontLink, 'worksheet', posix.relative(posix.dirname(book.mainPart), part))),
+    );
+    changed.set(book.mainPart, withFrontSheet(await text(book.mainPart), options.front.name, frontLink));
   }
   if (formats && stylePart) changed.set(stylePart, formats.styles());
   const types = '[Content_Types].xml';
@@ -54,6 +92,32 @@ export async function markWorkbook(
     content: changed.has(name) ? [changed.get(name)!] : book.archive.chunks(name),
   }));
   return Readable.from(zipParts(parts), { objectMode: false });
+}
+
+const frontLink = 'rIdXiaohaoFront';
+
+/** Several selected sheets are written into together: only the one in front is. */
+const unselected = (xml: string) => xml.replace(/(<(?:\w+:)?sheetView\b[^>]*?)\stabSelected=["'][^"']*["']/g, '$1');
+
+/** Takes the comments of a former time out of a sheet; returns the cells that bore some. */
+async function withoutFormer(
+  book: OfficePackage,
+  sheet: string,
+  { author, openings }: MarkOptions,
+  changed: Map<string, string>,
+): Promise<string[]> {
+  const links = await book.links(sheet);
+  const part = links.find(({ kind }) => kind === 'comments')?.target;
+  const xml = part ? await textOrNull(book, part) : null;
+  if (!part || xml === null) return [];
+  const cleaned = withoutComments(xml, author, openings);
+  if (cleaned.cells.length === 0) return [];
+  changed.set(part, cleaned.xml);
+  for (const { kind, target } of links) {
+    const boxes = kind === 'vmlDrawing' ? await textOrNull(book, target) : null;
+    if (boxes !== null) changed.set(target, withoutCommentBoxes(boxes, cleaned.bare));
+  }
+  return cleaned.cells.filter((cell) => /^[A-Z]{1,3}[1-9]\d*$/.test(cell));
 }
 
 function sheetParts(workbook: string, links: Awaited<ReturnType<OfficePackage['links']>>): [string, string][] {
@@ -112,20 +176,21 @@ async function commentParts(
     const whole =
       (await textOrNull(book, part)) ??
       `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
-    const open = whole.replace(
-      /<Relationships\b([^>]*)\/>/,
-      (_, attributes: string) => `<Relationships${attributes}></Relationships>`,
-    );
-    changed.set(
-      part,
-      open.replace('</Relationships>', () => `${fresh.join('')}</Relationships>`),
-    );
+    changed.set(part, withLink(whole, fresh.join('')));
   }
   return places;
 }
 
 const link = (id: string, kind: string, target: string) =>
   `<Relationship Id="${id}" Type="${office}/${kind}" Target="${escapeXml(target)}"/>`;
+
+function withLink(relations: string, links: string): string {
+  const open = relations.replace(
+    /<Relationships\b([^>]*)\/>/,
+    (_, attributes: string) => `<Relationships${attributes}></Relationships>`,
+  );
+  return open.replace('</Relationships>', () => `${links}</Relationships>`);
+}
 
 /** The first name of the usual pattern that no part bears: some programs find these parts by their names. */
 function unused(

@@ -1,4 +1,6 @@
-import { readAmount, scaleOf } from './amount.js';
+import { readAmountCell, scaleOf } from './amount.js';
+
+const readAmount = (value: string | number | null, columnScale?: number) => readAmountCell(value, columnScale).amount;
 
 describe('an amount', () => {
   it.each<[value: string | number, amount: number]>([
@@ -32,6 +34,44 @@ describe('an amount', () => {
     [1500.5, 1500.5],
   ])('%s is %d', (value, amount) => {
     expect(readAmount(value)).toBe(amount);
+  });
+
+  it.each<[value: string, amount: number]>([
+    ['约12', 12],
+    ['近20', 20],
+    ['2万余元', 20000],
+    ['30多', 30],
+    ['30余人次', 30],
+    ['上百', 100],
+    ['上万元', 10000],
+    ['万余元', 10000],
+    ['十几', 10],
+    ['二十几万', 200000],
+    ['百余', 100],
+    ['约1.5万元', 15000],
+    ['3万元左右', 30000],
+    ['不足5万元', 50000],
+    ['5万以上', 50000],
+  ])('%s is %d, and rough', (value, amount) => {
+    expect(readAmountCell(value)).toEqual({ amount, rough: true, range: null });
+  });
+
+  it.each(['12', '1.5万元', '三万五千元', '共12项', '10,000元整'])('%s is exact', (value) => {
+    expect(readAmountCell(value).rough).toBe(false);
+  });
+
+  it.each<[value: string, low: number, high: number]>([
+    ['3-5万元', 30000, 50000],
+    ['3万—5万元', 30000, 50000],
+    ['2千元至3千元', 2000, 3000],
+    ['约100~200', 100, 200],
+    ['10到20人次', 10, 20],
+  ])('%s names no amount but %d to %d', (value, low, high) => {
+    expect(readAmountCell(value)).toEqual({ amount: null, rough: false, range: [low, high] });
+  });
+
+  it.each(['几十', '数百', '5-3万元', '1-2-3', '-500', '2021-6-30'])('%s is neither', (value) => {
+    expect(readAmountCell(value)).toEqual({ amount: null, rough: false, range: null });
   });
 
   it('without a scale of its own takes the column’s', () => {

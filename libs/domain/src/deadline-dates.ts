@@ -5,7 +5,9 @@ import {
   dateRow,
   dayOf,
   endOfMonthPart,
+  firstDayOf,
   monthPart,
+  spanRow,
   start,
   statedDay,
   writtenDay,
@@ -16,6 +18,7 @@ import { dayBeforeHoliday } from './working-days.js';
 const year = `(?:${yearWord})?`;
 const month = '(?<month>\\d{1,2})';
 const to = '(?:-|至|到)';
+const toOrAnd = '(?<to>-|至|到|、|和|及)';
 const end = '(?:底|末|内)?';
 /** 后半年 is the second half of a year only where nothing comes before it: 反馈后半年内 is half a year from then. */
 const clauseStart = '(?<=^|[年度的;,、。])';
@@ -44,20 +47,28 @@ const numberedFestivals: Readonly<Record<string, string>> = {
 
 /** Dates told with 月, 季度, 年 and by holidays. */
 export const dateRows: readonly GrammarRow[] = [
-  dateRow(
+  spanRow(
     'year_span',
-    `20\\d\\d年?度?${to}(?<year>20\\d\\d)(?:年度?)?(?:年?底|年?末|内)?(?![\\d.年上下第Q前一二三四])`,
+    `(?<from>20\\d\\d)年?度?${to}(?<year>20\\d\\d)(?:年度?)?(?:年?底|年?末|内)?(?![\\d.年上下第Q前一二三四])`,
     'year',
     endOfYear,
+    (_, g) => makeDay(g.number('from'), 1, 1),
     'strict',
   ),
-  dateRow('day_to_day', `${year}${month}月\\d{1,2}[日号]?${to}(?<date>\\d{1,2})[日号](?!内)`, 'day', dayOf),
+  spanRow(
+    'day_to_day',
+    `${year}${month}月(?<from>\\d{1,2})[日号]?${toOrAnd}(?<date>\\d{1,2})[日号](?!内)`,
+    'day',
+    dayOf,
+    firstDayOf,
+  ),
   dateRow('month_day', `${year}${month}月份?(?<date>\\d{1,2})(?:日|号|${notCounting})`, 'day', dayOf),
-  dateRow(
+  spanRow(
     'month_to_month',
-    `${year}(?<from>\\d{1,2})月?份?(?:${to}|、|和)${month}月份?${monthPart}?(?!\\d)`,
+    `${year}(?<from>\\d{1,2})月?份?${toOrAnd}${month}月份?${monthPart}?(?!\\d)`,
     'month',
     monthToMonth,
+    (y, g, span) => (span === 'list' ? endOfMonthPart(y, g.number('from'), '') : makeDay(y, g.number('from'), 1)),
   ),
   grammarRow('month_or_count', `${start}${month}月(?:以|之)?内`, readMonthOrCount),
   dateRow('month', `${year}${month}月份?${monthPart}?(?!龄|饼|(?!20\\d\\d)\\d{3})`, 'month', (y, g) =>
@@ -69,7 +80,14 @@ export const dateRows: readonly GrammarRow[] = [
     'half',
     (y, g) => lastDayOfMonth(y, g.has('first') || g.text('half') === '1' ? 6 : 12),
   ),
-  dateRow('quarters', `${year}第?[1-4]季?度?(?:${to}|、|和)第?(?<quarter>[1-4])季度?${end}`, 'quarter', endOfQuarter),
+  spanRow(
+    'quarters',
+    `${year}第?(?<from>[1-4])季?度?${toOrAnd}第?(?<quarter>[1-4])季度?${end}`,
+    'quarter',
+    endOfQuarter,
+    (y, g, span) =>
+      span === 'list' ? lastDayOfMonth(y, 3 * g.number('from')) : makeDay(y, 3 * g.number('from') - 2, 1),
+  ),
   dateRow('first_quarters', `${year}前(?<quarter>[1-3])个?季度?${end}`, 'quarter', endOfQuarter),
   dateRow('quarter', `${year}(?:第?(?<quarter>[1-4])季度?|Q(?<q>[1-4])(?!\\d))${end}`, 'quarter', endOfQuarter),
   festivalRow(),

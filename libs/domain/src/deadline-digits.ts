@@ -5,8 +5,10 @@ import {
   dateRow,
   dayOf,
   endOfMonthPart,
+  firstDayOf,
   isPlausibleYear,
   monthPart,
+  spanRow,
   start,
   statedDay,
   writtenDay,
@@ -26,6 +28,7 @@ export const digitRows: readonly GrammarRow[] = [
     `${start}(?<first>\\d{1,2})(?<separator>[./-])(?<second>\\d{1,2})\\k<separator>(?<third>20\\d\\d|\\d{1,2})(?!\\d)`,
     readThreeNumbers,
   ),
+  daySpanRow(),
   grammarRow(
     'month_or_day',
     `${start}(?<year>20\\d\\d)[./](?<from>\\d{1,2})-(?<to>\\d{1,2})(?![\\d月日号./-])`,
@@ -43,7 +46,11 @@ export const digitRows: readonly GrammarRow[] = [
     'month',
     (year, g) => endOfMonthPart(year, g.number('month'), g.text('part')),
   ),
-  grammarRow('dotted', `${start}(?<month>\\d{1,2})[./。-](?<date>\\d{1,2})日?(?![节假])${notCounting}`, readDotted),
+  grammarRow(
+    'dotted',
+    `${start}(?<month>\\d{1,2})[./。-](?<date>\\d{1,2})(?:日(?!之?内|以内))?(?![节假])${notCounting}`,
+    readDotted,
+  ),
   dateRow('four_digits', '(?<month>0[1-9]|1[0-2])(?<date>[0-3]\\d)(?![\\d.])', 'day', dayOf, 'strict'),
   grammarRow(
     'english_month',
@@ -52,6 +59,21 @@ export const digitRows: readonly GrammarRow[] = [
     readEnglishMonth,
   ),
 ];
+
+/** 10-17至18, 11.17-18, 11月17至18; with one sign throughout and no year it is three numbers of one date. */
+function daySpanRow(): GrammarRow {
+  const source =
+    '(?:(?<year>20\\d\\d)(?:年|[./-]))?(?<month>\\d{1,2})(?<sign>[./月-])(?<from>\\d{1,2})(?<to>-|至|到)' +
+    `(?<date>\\d{1,2})(?:[日号](?!之?内|以内)|${notCounting})(?![./月-]\\d)`;
+  const row = spanRow('day_span', source, 'day', dayOf, firstDayOf, 'strict');
+  return {
+    ...row,
+    read: (groups) => {
+      const isOneDate = groups.text('sign') === groups.text('to') && !groups.has('year');
+      return isOneDate || groups.number('date') <= groups.number('from') ? null : row.read(groups);
+    },
+  };
+}
 
 /** A serial number pasted as text, 44469. */
 function readSerial(groups: Groups): Meaning | null {

@@ -46,6 +46,8 @@ function asAnchor(day: Day, read: DeadlineReading): FoundDay {
     lacks: null,
     others: [],
     grain: 'day',
+    begins: day,
+    span: null,
     yearAssumed: read.deadline.yearAssumed,
     yearsLater: null,
     relative: false,

@@ -36,27 +36,28 @@ export function collectFacts(
 ): DeadlineFacts {
   const facts = { ...emptyFacts(), anchor };
   let expects: Expectation = null;
-  let rangeOpen = false;
+  let opened: FoundDay | null = null;
   let afterStart = false;
 
   const addDay = (at: number, meaning: Meaning, rule: string) => {
-    const follows = rangeOpen || afterStart || expects === 'extendedTo';
+    const follows = opened !== null || afterStart || expects === 'extendedTo';
     const found = settle(meaning, rule, context, facts.anchor, follows);
-    const place = placeOf(tokens, at, expects, rangeOpen);
-    rangeOpen = place === 'rangeStart';
+    const place = placeOf(tokens, at, expects, opened !== null);
+    const range = opened === null ? {} : ({ begins: opened.begins, span: 'range' } as const);
+    opened = place === 'rangeStart' ? found : null;
     if (place === 'ignored') return;
     if (found.day !== null) facts.anchor = found;
     afterStart = place === 'start';
     if (afterStart) facts.started = found;
     if (place === 'due' || place === 'extendedTo' || place === 'original') {
-      facts[place].push({ ...found, pure: isPure(tokens, at) });
+      facts[place].push({ ...found, ...range, pure: isPure(tokens, at) });
       expects = null;
     }
   };
 
   tokens.forEach(({ meaning, rule }, at) => {
     if (!meaning || !rule) return;
-    const needsDay = meaning.is !== 'duration' || rangeOpen || expects === 'extendedTo';
+    const needsDay = meaning.is !== 'duration' || opened !== null || expects === 'extendedTo';
     if (isDayLike(meaning, rule) && needsDay) addDay(at, meaning, rule);
     else if (meaning.is === 'duration') {
       if (meaning.strict && !isPure(tokens, at)) return;

@@ -219,6 +219,10 @@ const samples: Readonly<Record<string, string>> = {
     → date 2024-02-29
       2024年2月底
   `,
+  day_span: String.raw`
+    → date 2021-11-18
+      11.17-18 ¦ 11/17-18 ¦ 11-17~18 ¦ 11月17至18 ¦ 2021.11.17-18 ¦ 2021-11-17至18
+  `,
   dotted: String.raw`
     → date 2021-06-30
       6.30 ¦ 6/30 ¦ 2021.3.1-6.30 ¦ 3.1-6.30 ¦ 6.30前 ¦ 21.6 ¦ 06/30 ¦ 06.30 ¦ 06-30 ¦ 2021.6.1－6.30 ¦ 2021.03.01-06.30
@@ -719,7 +723,7 @@ const read = (cell: string) => readDeadline({ value: cell }, { calendar, documen
 
 /** What every reading of the table is compared by. */
 function summary({ deadline, recurrence, issues }: DeadlineReading): string {
-  const quiet = ['deadlineUnclear', 'deadlineSeveral'];
+  const quiet = ['deadlineUnclear', 'deadlineSeveral', 'deadlineRange'];
   return [
     deadline.kind,
     deadline.date,

@@ -11,7 +11,13 @@ export interface WrittenDay {
   readonly on: (year: number, calendar: WorkingCalendar) => Day | null;
   /** How much time the words cover; the finer of two neighbours is the deadline, the coarser its frame. */
   readonly grain: Grain;
+  /** Where the words cover more than their last day: the first day of them, of a list the first day named. */
+  readonly begins?: (year: number) => Day | null;
+  /** 11月17-18日 and 6月至8月 are ranges, 6月、8月 is a list: either names more than the day it is read as. */
+  readonly span?: Span;
 }
+
+export type Span = 'range' | 'list';
 
 export const grains = ['year', 'half', 'quarter', 'month', 'day'] as const;
 export type Grain = (typeof grains)[number];
@@ -21,6 +27,8 @@ export type DurationUnit = 'workday' | 'day' | 'month';
 export interface Duration {
   readonly count: number;
   readonly unit: DurationUnit;
+  /** The lower end of 3-5个工作日. */
+  readonly fewest?: number;
 }
 
 export type RecurrenceUnit = 'day' | 'week' | 'half_month' | 'month' | 'quarter' | 'half_year' | 'year';

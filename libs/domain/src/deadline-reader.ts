@@ -14,17 +14,33 @@ import { prepareDeadlineText } from './deadline-text.js';
 import { weigh } from './deadline-weighing.js';
 import { readableLength } from './readable-text.js';
 
+/** What the grammar recognises in a text, outside brackets and in each of them; the same whatever stands around the cell. */
+export interface DeadlineWords {
+  readonly outer: readonly DeadlineToken[];
+  readonly inner: readonly (readonly DeadlineToken[])[];
+}
+
+export function readDeadlineWords(text: string): DeadlineWords {
+  const { outer, inner } = prepareDeadlineText(text);
+  return { outer: readTokens(outer), inner: inner.map(readTokens) };
+}
+
 /**
  * Reads one deadline cell by the grammar table. Nothing is guessed silently: what no row reads is `unresolved`, what has two
  * readings names both, and `raw` always keeps the cell.
+ * `wordsOf` may remember texts it has read before.
  */
-export function readDeadline(cell: DeadlineCell, context: DeadlineContext): DeadlineReading {
+export function readDeadline(
+  cell: DeadlineCell,
+  context: DeadlineContext,
+  wordsOf: (text: string) => DeadlineWords = readDeadlineWords,
+): DeadlineReading {
   const raw = cell.text ?? (cell.value === null ? '' : String(cell.value));
   const { value } = cell;
   if (value === null || (typeof value === 'string' && value.trim() === '')) return reading('none', raw, null);
-  if (typeof value === 'number') return readNumber(value, cell, raw, context);
+  if (typeof value === 'number') return readNumber(value, cell, raw, context, wordsOf);
   if (isDay(value)) return readRealDate(value, cell, raw);
-  return readText(value, raw, context);
+  return readText(value, raw, context, wordsOf);
 }
 
 function readRealDate(day: Day, cell: DeadlineCell, raw: string): DeadlineReading {
@@ -33,10 +49,16 @@ function readRealDate(day: Day, cell: DeadlineCell, raw: string): DeadlineReadin
   return reading('date', raw, 'real_date', { date: day }, issues);
 }
 
-function readNumber(value: number, cell: DeadlineCell, raw: string, context: DeadlineContext): DeadlineReading {
+function readNumber(
+  value: number,
+  cell: DeadlineCell,
+  raw: string,
+  context: DeadlineContext,
+  wordsOf: (text: string) => DeadlineWords,
+): DeadlineReading {
   const read = readDeadlineNumber(value, cell.numberFormat ?? '', context.countUnit ?? null);
   if (!read) return unclear(raw);
-  if (read.as === 'text') return readText(read.text, raw, context);
+  if (read.as === 'text') return readText(read.text, raw, context, wordsOf);
   const token: DeadlineToken =
     read.as === 'meaning'
       ? { text: raw, rule: read.rule, meaning: read.meaning }
@@ -44,13 +66,17 @@ function readNumber(value: number, cell: DeadlineCell, raw: string, context: Dea
   return weigh(collectFacts([token], context, null), raw, context);
 }
 
-function readText(text: string, raw: string, context: DeadlineContext): DeadlineReading {
+function readText(
+  text: string,
+  raw: string,
+  context: DeadlineContext,
+  wordsOf: (text: string) => DeadlineWords,
+): DeadlineReading {
   if (text.length > readableLength) return unclear(raw);
-  const { outer, inner } = prepareDeadlineText(text);
-  const innerTokens = inner.map(readTokens);
-  const yearInBrackets = innerTokens.map((tokens) => collectFacts(tokens, context, null)).find(isYearAlone);
-  const facts = collectFacts(readTokens(outer), context, yearInBrackets?.anchor ?? null);
-  for (const tokens of innerTokens) addBracket(facts, collectFacts(tokens, context, facts.anchor));
+  const { outer, inner } = wordsOf(text);
+  const yearInBrackets = inner.map((tokens) => collectFacts(tokens, context, null)).find(isYearAlone);
+  const facts = collectFacts(outer, context, yearInBrackets?.anchor ?? null);
+  for (const tokens of inner) addBracket(facts, collectFacts(tokens, context, facts.anchor));
   return weigh(facts, raw, context);
 }
 

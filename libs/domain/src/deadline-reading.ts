@@ -27,6 +27,8 @@ export type DeadlineIssueCode =
   | 'deadlineAmbiguous'
   /** Several dates, the latest is taken. args: raw, dates, taken */
   | 'deadlineSeveral'
+  /** 11月17-18日, 3-5个工作日: a stretch of time, its end is taken. args: raw, first, taken */
+  | 'deadlineRange'
   /** A duration without a day to count from. args: raw */
   | 'baseMissing'
   /** A date without a year, and none known from the title, the sheet or the row. args: raw */

@@ -1,5 +1,5 @@
-import { dayParts, makeDay, type Day } from './day.js';
-import type { Duration, Grain, Meaning, WrittenDay } from './deadline-meaning.js';
+import { addMonths, dayParts, makeDay, type Day } from './day.js';
+import type { Duration, Grain, Meaning, Span, WrittenDay } from './deadline-meaning.js';
 import type { DeadlineContext } from './deadline-reading.js';
 
 /** A date found in the text, its year settled as far as text and context allow. */
@@ -14,6 +14,9 @@ export interface FoundDay {
   readonly yearAssumed: boolean;
   /** Present while the year came from outside the cell, so that the day may roll into a later one. */
   readonly yearsLater: ((count: number) => Day | null) | null;
+  /** The first day of what was written, or of the range it ends; the day itself where that is all. */
+  readonly begins: Day | null;
+  readonly span: Span | null;
   /** Told from the base day, as 本月底. */
   readonly relative: boolean;
   /** Stands among nothing but words of the grammar. */
@@ -45,13 +48,14 @@ export function settle(
     grain: 'day',
     yearAssumed: false,
     yearsLater: null,
+    span: null,
     relative: !follows,
     pure: true,
   } as const;
-  if (base === null) return { ...blank, day: null, lacks: 'base' };
+  if (base === null) return { ...blank, day: null, begins: null, lacks: 'base' };
   const day =
     meaning.is === 'fromBase' ? meaning.on(base) : meaning.is === 'duration' ? sameMonth(base, meaning) : null;
-  return { ...blank, day, lacks: day === null ? 'existence' : null };
+  return { ...blank, day, begins: day, lacks: day === null ? 'existence' : null };
 }
 
 /** 3月1日至30日: the second is a day of the first one's month, whatever 30日 means elsewhere. */
@@ -68,12 +72,14 @@ function settleWritten(
   follows: boolean,
 ): FoundDay {
   const inYear = (year: number) => written.on(year, context.calendar);
-  const blank = { rule, others: [], grain: written.grain, relative: false, pure: true } as const;
+  const { grain, span = null } = written;
+  const blank = { rule, others: [], grain, span, relative: false, pure: true } as const;
   const found = (year: number, yearAssumed: boolean, rolls: boolean): FoundDay => {
     const day = inYear(year);
     return {
       ...blank,
       day,
+      begins: written.begins ? written.begins(year) : beginningOf(day, grain),
       lacks: day === null ? 'existence' : null,
       yearAssumed,
       yearsLater: rolls ? (count) => inYear(year + count) : null,
@@ -88,8 +94,15 @@ function settleWritten(
     const isEarlier = follows && same.day !== null && same.day < anchor.day;
     return isEarlier ? found(told + 1, anchor.yearAssumed, anchor.yearsLater !== null) : same;
   }
-  if (year === null) return { ...blank, day: null, lacks: 'year', yearAssumed: true, yearsLater: null };
+  if (year === null) return { ...blank, day: null, begins: null, lacks: 'year', yearAssumed: true, yearsLater: null };
   return found(year, true, true);
+}
+
+const monthsOf: Readonly<Record<Exclude<Grain, 'day'>, number>> = { month: 1, quarter: 3, half: 6, year: 12 };
+
+/** The first day of the month, quarter, half or year that ends on `day`. */
+function beginningOf(day: Day | null, grain: Grain): Day | null {
+  return day === null || grain === 'day' ? day : addMonths(`${day.slice(0, 7)}-01`, 1 - monthsOf[grain]);
 }
 
 /** The person's word, then the title, the sheet, the row's own date, at last the base day given for all rows. */

@@ -46,7 +46,8 @@ function duration(
   return grammarRow(name, `${start}${counted}${source}`, (groups) => {
     const said = groups.has('upTo') ? groups.number('upTo') : groups.number('count');
     if (said === 0 && groups.has('count')) return null;
-    return { is: 'duration', duration: { count: scale(said), unit }, strict: strict === 'strict' };
+    const fewest = groups.has('upTo') ? { fewest: scale(groups.number('count')) } : {};
+    return { is: 'duration', duration: { count: scale(said), unit, ...fewest }, strict: strict === 'strict' };
   });
 }
 

@@ -43,6 +43,8 @@ const tidyings: readonly Tidying[] = [
   [/^[\s\S]*$/, (text) => text.normalize('NFKC').replace(/\r\n?/g, '\n').toUpperCase()],
   [/《[^》]*》?/g, ''],
   [/["'“”‘’`*]/g, ''],
+  // A wave is a range; a dash may also part the numbers of one date.
+  [/(?<=\S)\s*[~〜∼](?:\s*[~〜∼])*\s*(?=\S)/g, '至'],
   [/[-‐‑‒–—―−─━﹣~〜∼ー](?:\s*[-‐‑‒–—―−─━﹣~〜∼ー])*/g, '-'],
   [/[·•・]/g, '.'],
   // 3月一6月: the numeral typed where a dash was meant.

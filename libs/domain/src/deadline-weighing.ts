@@ -1,7 +1,15 @@
 import { addDays, addMonths, dayParts, lastDayOfMonth, type Day } from './day.js';
 import type { DeadlineFacts } from './deadline-facts.js';
 import type { Duration } from './deadline-meaning.js';
-import { issue, reading, unclear, unresolved, type DeadlineContext, type DeadlineReading } from './deadline-reading.js';
+import {
+  issue,
+  reading,
+  unclear,
+  unresolved,
+  type DeadlineContext,
+  type DeadlineIssue,
+  type DeadlineReading,
+} from './deadline-reading.js';
 import { baseOf, type FoundDay } from './deadline-settling.js';
 import { addWorkingDays, nextWorkingDay, type WorkingCalendar } from './working-days.js';
 
@@ -113,11 +121,23 @@ function readDays(
   const latest = pool.reduce((a, b) => (b.day! > a.day! ? b : a));
   const day = rolled(latest, context)!;
   const date = facts.marks.has('midnight') ? addDays(day, -1) : day;
-  const days = [...new Set(pool.map((one) => one.day!))].sort();
-  const issues = days.length > 1 ? [issue('deadlineSeveral', raw, { dates: days.join('、'), taken: date })] : [];
+  const listed = pool.flatMap(({ day: one, begins, span }) => (span === 'list' ? [begins!, one!] : [one!]));
+  const issues = [...severalDays(listed, date, raw), ...rangeOf(latest, day, date, raw)];
   return latest.relative
     ? relativeReading(date, raw, latest.rule, context, issues)
     : reading('date', raw, latest.rule, { date, yearAssumed: latest.yearAssumed }, issues);
+}
+
+function severalDays(named: readonly Day[], taken: Day, raw: string): DeadlineIssue[] {
+  const days = [...new Set(named)].sort();
+  return days.length > 1 ? [issue('deadlineSeveral', raw, { dates: days.join('、'), taken })] : [];
+}
+
+/** Both ends of the range a day closes; the beginning rolls over the years with the end. */
+function rangeOf({ day, begins, span }: FoundDay, rolledTo: Day, taken: Day, raw: string): DeadlineIssue[] {
+  if (span !== 'range' || begins === null || begins === day) return [];
+  const years = dayParts(rolledTo).year - dayParts(day!).year;
+  return [issue('deadlineRange', raw, { first: addMonths(begins, 12 * years), taken })];
 }
 
 /** A date without a year that lies before the row's own 交办 or 发现 date is meant for a later year. */
@@ -137,12 +157,20 @@ function readDurations(facts: DeadlineFacts, raw: string, context: DeadlineConte
   const { rule } = facts.durations[0]!;
   if (base === null) return reading('relative', raw, rule, {}, [issue('baseMissing', raw)]);
   const ends = facts.durations.map((one) => ({
-    rule: one.rule,
+    ...one,
     day: addDuration(base, one.duration, context.calendar),
   }));
   const latest = ends.reduce((a, b) => (b.day > a.day ? b : a));
-  const days = [...new Set(ends.map((end) => end.day))].sort();
-  const issues = days.length > 1 ? [issue('deadlineSeveral', raw, { dates: days.join('、'), taken: latest.day })] : [];
+  const issues = severalDays(
+    ends.map((end) => end.day),
+    latest.day,
+    raw,
+  );
+  const { fewest, unit } = latest.duration;
+  if (fewest !== undefined) {
+    const first = addDuration(base, { count: fewest, unit }, context.calendar);
+    if (first !== latest.day) issues.push(issue('deadlineRange', raw, { first, taken: latest.day }));
+  }
   return relativeReading(latest.day, raw, latest.rule, context, issues);
 }
 

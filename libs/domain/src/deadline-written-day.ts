@@ -5,6 +5,7 @@ import {
   type GrammarRow,
   type Groups,
   type Meaning,
+  type Span,
   type WrittenDay,
 } from './deadline-meaning.js';
 
@@ -54,6 +55,40 @@ export function endOfMonthPart(year: number, month: number, part: string): Day |
   return date === undefined ? lastDayOfMonth(year, month) : makeDay(year, month, date);
 }
 
+/** Where the vague parts begin; 底 and 末 begin no earlier than they end. */
+const partBegins: Readonly<Record<string, number>> = {
+  中旬: 11,
+  中: 11,
+  月中: 11,
+  中下旬: 11,
+  半: 11,
+  月半: 11,
+  下半月: 16,
+  下旬: 21,
+};
+
+/** The first day meant by 8月, 8月中旬, 8月底. */
+export function beginningOfMonthPart(year: number, month: number, part: string): Day | null {
+  return /[底末]/.test(part) ? endOfMonthPart(year, month, part) : makeDay(year, month, partBegins[part] ?? 1);
+}
+
+/** A row that reads several dates written in one piece: `on` gives the last day meant, `begins` the first. */
+export function spanRow(
+  name: string,
+  source: string,
+  grain: Grain,
+  on: (year: number, groups: Groups) => Day | null,
+  begins: (year: number, groups: Groups, span: Span) => Day | null,
+  strict?: 'strict',
+): GrammarRow {
+  return grammarRow(name, `${start}${source}`, (groups) => {
+    const meaning = writtenDay(groups, grain, (year) => on(year, groups), strict === 'strict');
+    if (meaning.is !== 'day') return meaning;
+    const span = /[、和及]/.test(groups.text('to')) ? 'list' : 'range';
+    return { ...meaning, written: { ...meaning.written, span, begins: (year) => begins(year, groups, span) } };
+  });
+}
+
 /** A row that reads one date; `on` gives the last day meant in a given year. */
 export function dateRow(
   name: string,
@@ -70,8 +105,10 @@ export function dateRow(
 /** A date whose year, if any, stands in the groups of `yearWord`. */
 export function writtenDay(groups: Groups, grain: Grain, on: WrittenDay['on'], strict = false): Meaning {
   const year = groups.has('year') ? groups.number('year') : groups.has('short') ? 2000 + groups.number('short') : null;
+  const part = groups.text('part');
+  const begins = part === '' ? {} : { begins: (y: number) => beginningOfMonthPart(y, groups.number('month'), part) };
   const yearShift = groups.has('shift') ? (yearShifts[groups.text('shift')[0]!] ?? 0) : null;
-  return { is: 'day', written: { year, yearShift, on, grain }, strict };
+  return { is: 'day', written: { year, yearShift, on, grain, ...begins }, strict };
 }
 
 /** A date whose year was told some other way. */
@@ -82,6 +119,11 @@ export function statedDay(year: number, grain: Grain, on: (year: number) => Day 
 /** The day of the groups `month` and `date`. */
 export function dayOf(year: number, groups: Groups): Day | null {
   return makeDay(year, groups.number('month'), groups.number('date'));
+}
+
+/** The day of the groups `month` and `from`. */
+export function firstDayOf(year: number, groups: Groups): Day | null {
+  return makeDay(year, groups.number('month'), groups.number('from'));
 }
 
 /** Years that two digits may come to. */

@@ -40,7 +40,7 @@ export { readExtension } from './deadline-extension.js';
 export { defaultYellowDays, isLive, isOverdue, lightOf, overdueDays, type Light } from './deadline-light.js';
 export { type Recurrence, type RecurrenceUnit } from './deadline-meaning.js';
 export { dayOfSerial, isDateFormat } from './deadline-number.js';
-export { readDeadline } from './deadline-reader.js';
+export { readDeadline, readDeadlineWords, type DeadlineWords } from './deadline-reader.js';
 export {
   type Deadline,
   type DeadlineCell,
@@ -99,18 +99,20 @@ export {
 } from './kind-fields.js';
 export { figureTable, fileableFigures, findFigure } from './figure-table.js';
 export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
+export { nearestWord } from './nearest-word.js';
 export { splitNumbered, startsNumbered } from './numbered-text.js';
 export { strangePeriodWords } from './period-words.js';
-export { readPersonNames } from './person-names.js';
+export { readPersonNames, surnameWithTitle, type SurnameWithTitle } from './person-names.js';
 export { mayDo, permissions, permissionTable, type Permission } from './permission.js';
 export { roles, type Role } from './role.js';
 export {
   readStatus,
-  type PercentCell,
   type StatusColumns,
   type StatusIssue,
   type StatusReading,
+  type ToldDay,
 } from './status-columns.js';
+export { type PercentCell } from './status-percent.js';
 export { readStatusWords, type LedgerStatus, type StatusWords } from './status-words.js';
 export {
   defaultReviewMonths,
@@ -181,7 +183,7 @@ export {
   type RelationType,
   type Sampling,
 } from './governance.js';
-export { readAmount, scaleOf } from './amount.js';
+export { readAmountCell, scaleOf, type AmountReading } from './amount.js';
 export {
   longestUnitName,
   readUnitLines,

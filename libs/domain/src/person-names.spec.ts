@@ -1,4 +1,4 @@
-import { readPersonNames } from './person-names.js';
+import { readPersonNames, surnameWithTitle } from './person-names.js';
 
 describe('a person cell', () => {
   it.each<[cell: string, names: string[]]>([
@@ -57,6 +57,13 @@ describe('a person cell', () => {
     ['分管领导', ['分管领导']],
     ['分管局长', ['分管局长']],
     ['各镇办分管负责人', ['各镇办分管负责人']],
+    ['陆局', ['陆局']],
+    ['王主任', ['王主任']],
+    ['李科、张三', ['李科', '张三']],
+    ['陆局 张三', ['陆局', '张三']],
+    ['张书记(牵头)', ['张书记']],
+    ['刘副局长', ['刘副局长']],
+    ['王主任 13800000000', ['王主任']],
     ['', []],
     ['/', []],
     ['无', []],
@@ -64,4 +71,25 @@ describe('a person cell', () => {
   ])('%j names %j', (cell, names) => {
     expect(readPersonNames(cell)).toEqual(names);
   });
+});
+
+describe('a surname with a title', () => {
+  it.each([
+    ['陆局', '陆', '局'],
+    ['王主任', '王', '主任'],
+    ['李科', '李', '科'],
+    ['张书记', '张', '书记'],
+    ['刘副局长', '刘', '副局长'],
+    ['陈副区长', '陈', '副区长'],
+    ['欧阳局长', '欧阳', '局长'],
+  ])('%s is %s and %s', (name, surname, title) => {
+    expect(surnameWithTitle(name)).toEqual({ surname, title });
+  });
+
+  it.each(['张三', '王和平', '街道办主任', '分管局长', '各镇镇长', '局长', '危化科', '党委书记', '副局长', '区长'])(
+    '%s is none',
+    (name) => {
+      expect(surnameWithTitle(name)).toBeNull();
+    },
+  );
 });

@@ -71,6 +71,39 @@ describe('competing status columns', () => {
   });
 });
 
+describe('what is not plain is said', () => {
+  const doubts = (columns: StatusColumns) =>
+    readStatus(columns).issues.map(({ code, args }) => `${code} ${args['raw']}`);
+
+  it.each<[expected: string[], columns: StatusColumns]>([
+    [['statusAssumed 没动'], { status: ['没动'] }],
+    [['statusAssumed 等通知'], { struckOff: ['否'], progress: ['等通知'] }],
+    [['statusMarked ×'], { status: ['×'] }],
+    [['statusAssumed ○'], { struckOff: ['○'] }],
+    [['percentRough 约80%'], { percent: [{ value: '约80%' }] }],
+    [['percentRough 近80%'], { progress: ['近80%'] }],
+    [['statusAssumed 拖着'], { status: ['已完成', '拖着'] }],
+    // A column that asks for a verdict makes its marks plain; a stronger column silences a weaker one.
+    [[], { struckOff: ['√'] }],
+    [[], { struckOff: ['×'], status: ['已完成'] }],
+    [[], { status: ['整改中'], progress: ['等通知'] }],
+    [[], { progress: ['召开专题会议，制定方案'] }],
+  ])('%j of %j', (expected, columns) => {
+    expect(doubts(columns)).toEqual(expected);
+  });
+
+  it.each<[expected: [raw: string, day: string][], columns: StatusColumns]>([
+    [[['已完成(11月12日)', '11月12日']], { status: ['已完成(11月12日)'] }],
+    [[['3月9日', '3月9日']], { struckOff: ['3月9日'] }],
+    [[['合格（3月9日）', '3月9日']], { struckOff: ['合格（3月9日）'] }],
+    [[['3月5日已整改到位', '3月5日']], { percent: [{ value: 100 }], progress: ['3月5日已整改到位'] }],
+    [[], { status: ['整改中（3月9日）'] }],
+    [[], { percent: [{ value: 80 }], progress: ['3月5日已整改到位'] }],
+  ])('tells the days %j of %j', (expected, columns) => {
+    expect(readStatus(columns).days.map(({ raw, day }) => [raw, day])).toEqual(expected);
+  });
+});
+
 describe('a ticket of several measures', () => {
   it.each<[expected: string, progress: string[]]>([
     ['completed', ['已完成', '已整改']],

@@ -1,10 +1,14 @@
-import { readStatusWords, saysOfPercent, type LedgerStatus, type StatusWords } from './status-words.js';
-
-/** A percentage cell: text, or a number as the sheet stores it. */
-export interface PercentCell {
-  readonly value: string | number;
-  readonly numberFormat?: string | null;
-}
+import { isRough } from './rough-words.js';
+import { readPercent, type PercentCell } from './status-percent.js';
+import { readVerdict, type Verdict, type WordsOf } from './status-verdict.js';
+import {
+  readStatusWords,
+  saysOfPercent,
+  type LedgerStatus,
+  type StatusText,
+  type StatusWords,
+  type ToldText,
+} from './status-words.js';
 
 /** What a row writes in the columns that compete to tell its status; a ticket of several measures has several cells of each. */
 export interface StatusColumns {
@@ -30,38 +34,64 @@ export interface StatusReading {
   /** The text that decided; null where a date or nothing did. */
   readonly raw: string | null;
   readonly issues: readonly StatusIssue[];
+  /** The days told among the words that say done or verified, as typed. */
+  readonly days: readonly ToldDay[];
+}
+
+export interface ToldDay {
+  readonly raw: string;
+  readonly day: string;
 }
 
 export interface StatusIssue {
-  /** Blank throughout · no percentage of 0–100 · struck off in one column, not in another. args: raw */
-  readonly code: 'statusUnknown' | 'percentUnclear' | 'statusConflict';
+  /**
+   * Blank throughout · no percentage of 0–100 · only about so much · struck off in one column, not in another · words nobody's
+   * table has · a bare mark, plain only under a heading that asks for one. args: raw
+   */
+  readonly code:
+    'statusUnknown' | 'percentUnclear' | 'percentRough' | 'statusConflict' | 'statusAssumed' | 'statusMarked';
   readonly args: Readonly<Record<string, string>>;
 }
 
 /**
  * The status of a row: 是否销号 and 复查结果 before 办结 and 状态, these before a percentage, that before prose. `closed` is
- * what was verified, `completed` what the unit reports done; `unknown` only where everything is blank.
+ * what was verified, `completed` what the unit reports done; `unknown` only where everything is blank. `wordsOf` may remember
+ * texts it has read before.
  */
-export function readStatus(columns: StatusColumns): StatusReading {
+export function readStatus(columns: StatusColumns, wordsOf: WordsOf = readStatusWords): StatusReading {
   const percents = (columns.percent ?? []).map(readPercent);
-  const lower = readLower(columns, percents);
-  const issues = percents.flatMap(({ percent, raw }) => (percent === null ? [statusIssue('percentUnclear', raw)] : []));
+  const lower = readLower(columns, percents, wordsOf);
+  const issues = percents.flatMap(({ percent, raw }) => {
+    if (percent === null) return [statusIssue('percentUnclear', raw)];
+    return isRough(raw) ? [statusIssue('percentRough', raw)] : [];
+  });
   const percent = lowest(percents.flatMap((one) => one.percent ?? [])) ?? lower?.percent ?? null;
-  const reading = (status: LedgerStatus, raw: string | null, basic = false): StatusReading => ({
+  const reading: Reading = (status, raw, basic = false, told = []) => ({
     status,
     basic,
     percent,
     raw,
-    issues: status === 'unknown' ? [...issues, statusIssue('statusUnknown', '')] : issues,
+    issues: [...issues, ...(status === 'unknown' ? [statusIssue('statusUnknown', '')] : []), ...told.flatMap(doubtOf)],
+    days: status === 'completed' || status === 'closed' ? told.flatMap(dayOf) : [],
   });
-  const verdict = readVerdict(columns.struckOff ?? []);
-  if (verdict?.says === 'yes') return reading('closed', verdict.raw);
+  const verdict = readVerdict(columns.struckOff ?? [], wordsOf);
+  if (verdict?.says === 'yes') return reading('closed', verdict.raw, false, verdict.told);
   if (verdict?.says === 'failed') return reading('in_progress', verdict.raw);
-  if (verdict?.says === 'no') return belowStrikeOff(verdict.raw, lower, reading);
+  if (verdict?.says === 'no') return belowStrikeOff(verdict, lower, reading);
   if (columns.struckOffOnIsFilled) return reading('closed', null);
-  if (verdict) return reading(verdict.says, verdict.raw, verdict.basic);
-  if (lower) return reading(lower.status, lower.raw, lower.basic);
+  if (verdict) return reading(verdict.says, verdict.raw, verdict.basic, verdict.told);
+  if (lower) return reading(lower.status, lower.raw, lower.basic, lower.told);
   return columns.completedOnIsFilled ? reading('completed', null) : reading('unknown', null);
+}
+
+function doubtOf({ raw, rough, certainty }: ToldText): StatusIssue[] {
+  if (rough) return [statusIssue('percentRough', raw)];
+  if (certainty === 'plain') return [];
+  return [statusIssue(certainty === 'mark' ? 'statusMarked' : 'statusAssumed', raw)];
+}
+
+function dayOf({ raw, day }: ToldText): ToldDay[] {
+  return day === null ? [] : [{ raw, day }];
 }
 
 interface Lower {
@@ -69,50 +99,57 @@ interface Lower {
   readonly basic: boolean;
   readonly percent: number | null;
   readonly raw: string | null;
+  readonly told: readonly ToldText[];
 }
 
-type Reading = (status: LedgerStatus, raw: string | null, basic?: boolean) => StatusReading;
+type Reading = (status: LedgerStatus, raw: string | null, basic?: boolean, told?: readonly ToldText[]) => StatusReading;
 
 /** Not struck off: the best it can be is done as the unit says. */
-function belowStrikeOff(raw: string, lower: Lower | null, reading: Reading): StatusReading {
-  if (!lower) return reading('not_started', raw);
-  if (lower.status !== 'closed') return reading(lower.status, lower.raw, lower.basic);
-  const conflict = reading('completed', lower.raw);
+function belowStrikeOff({ raw, told }: Verdict, lower: Lower | null, reading: Reading): StatusReading {
+  if (!lower) return reading('not_started', raw, false, told);
+  const all = [...told, ...lower.told];
+  if (lower.status !== 'closed') return reading(lower.status, lower.raw, lower.basic, all);
+  const conflict = reading('completed', lower.raw, false, all);
   return { ...conflict, issues: [...conflict.issues, statusIssue('statusConflict', raw)] };
 }
 
 /** What the columns below 是否销号 say: the first of them that says anything. */
-function readLower(columns: StatusColumns, percents: readonly { percent: number | null; raw: string }[]): Lower | null {
+function readLower(
+  columns: StatusColumns,
+  percents: readonly { percent: number | null; raw: string }[],
+  wordsOf: WordsOf,
+): Lower | null {
   const known = percents.flatMap(({ percent, raw }) => (percent === null ? [] : [{ percent, raw }]));
   // Prose is long and mostly not asked for: a status column says it, and only a bare 否 looks at the progress beside it.
-  let prose: ReadText[] | null = null;
-  const progress = () => (prose ??= readAll(columns.progress ?? []));
+  let prose: StatusText[] | null = null;
+  const progress = () => (prose ??= readAll(columns.progress ?? [], wordsOf));
   const hasProgress = () =>
     known.some(({ percent }) => percent > 0) || progress().some(({ says }) => says !== 'no' && says !== 'not_started');
-  const settle = (all: readonly ReadText[]) => combine(all, hasProgress, columns.completedOnIsFilled ?? false);
-  const status = settle(readAll(columns.status ?? []));
+  const settle = (all: readonly StatusText[]) => combine(all, hasProgress, columns.completedOnIsFilled ?? false);
+  const status = settle(readAll(columns.status ?? [], wordsOf));
   if (status) return status;
   const byPercent = combine(
-    known.map(({ percent, raw }) => ({ says: saysOfPercent(percent), basic: false, percent, raw })),
+    known.map(({ percent, raw }) => ({ says: saysOfPercent(percent), basic: false, percent, raw, ...plain })),
     hasProgress,
     false,
   );
-  return byPercent ?? settle(progress());
+  if (byPercent?.status !== 'completed') return byPercent ?? settle(progress());
+  // 100% beside 3月5日已整改到位: the percentage decides, the words tell since when.
+  const dated = progress().filter(({ day }) => day !== null);
+  return { ...byPercent, told: dated.map((one) => ({ ...one, ...plain, day: one.day })) };
 }
 
-interface ReadText extends StatusWords {
-  readonly raw: string;
-}
+const plain = { rough: false, certainty: 'plain', day: null } as const;
 
-function readAll(texts: readonly string[]): ReadText[] {
+function readAll(texts: readonly string[], wordsOf: WordsOf): StatusText[] {
   return texts.flatMap((raw) => {
-    const words = readStatusWords(raw);
+    const words = wordsOf(raw);
     return words ? [{ ...words, raw }] : [];
   });
 }
 
 /** Of several measures the ticket is only as far as they all are. */
-function combine(all: readonly ReadText[], hasProgress: () => boolean, isDated: boolean): Lower | null {
+function combine(all: readonly StatusText[], hasProgress: () => boolean, isDated: boolean): Lower | null {
   const [first] = all;
   if (!first) return null;
   const statuses = all.map(({ says }) => statusOf(says, hasProgress, isDated));
@@ -120,67 +157,17 @@ function combine(all: readonly ReadText[], hasProgress: () => boolean, isDated: 
   const percent = lowest(all.flatMap((one) => one.percent ?? []));
   const basic = all.some((one) => one.basic);
   const every = (...allowed: LedgerStatus[]) => statuses.every((status) => allowed.includes(status));
-  if (every(statuses[0]!)) return { status: statuses[0]!, basic, percent, raw };
-  if (every('completed', 'closed')) return { status: 'completed', basic: false, percent, raw };
-  if (every('completed', 'closed', 'ongoing')) return { status: 'ongoing', basic, percent, raw };
-  return { status: 'in_progress', basic: false, percent, raw };
+  const of = { percent, raw, told: all };
+  if (every(statuses[0]!)) return { status: statuses[0]!, basic, ...of };
+  if (every('completed', 'closed')) return { status: 'completed', basic: false, ...of };
+  if (every('completed', 'closed', 'ongoing')) return { status: 'ongoing', basic, ...of };
+  return { status: 'in_progress', basic: false, ...of };
 }
 
 function statusOf(says: StatusWords['says'], hasProgress: () => boolean, isDated: boolean): Lower['status'] {
   if (says === 'no') return hasProgress() ? 'in_progress' : 'not_started';
   if (says === 'settled') return isDated ? 'closed' : 'completed';
   return says;
-}
-
-type Verdict =
-  | { readonly says: 'yes' | 'no' | 'failed'; readonly raw: string; readonly basic?: boolean }
-  | {
-      readonly says: 'in_progress' | 'ongoing' | 'completed' | 'not_started';
-      readonly raw: string;
-      readonly basic: boolean;
-    };
-
-const verdictYes =
-  /^(?:√|✓|✔|是|Y|YES|已|同意|准予|予以|均|全部)?(?:√|合格|通过|符合|销号|摘牌|复查合格|验收合格|复查通过|验收通过|达标)(?:要求|标准)?[。]?$|^(?:√|✓|✔|☑|是|Y|YES|已复查|已验收|已核查|已整改到位)[。]?$|^20\d\d[年./-]\d{1,2}(?:[月./-]\d{1,2}日?)?$/;
-const verdictFailed = /不合格|不通过|未通过|不符合|不达标|退回|重新整改/;
-const verdictNo = /^(?:×|✗|✘|X|否|N|NO|未|没|不|待|暂未|尚未|申请|已申请|拟)/;
-
-/** 是否销号 and 复查结果 of all rows of the ticket. */
-function readVerdict(texts: readonly string[]): Verdict | null {
-  const verdicts = texts.flatMap((raw) => readOneVerdict(raw) ?? []);
-  const [first] = verdicts;
-  if (!first) return null;
-  return verdicts.find(({ says }) => says === 'failed') ?? verdicts.find(({ says }) => says !== 'yes') ?? first;
-}
-
-function readOneVerdict(raw: string): Verdict | null {
-  const text = raw.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
-  const words = readStatusWords(raw);
-  if (!words) return null;
-  if (verdictFailed.test(text)) return { says: 'failed', raw };
-  if (verdictYes.test(text) || words.says === 'closed') return { says: 'yes', raw };
-  if (verdictNo.test(text) || words.says === 'no') return { says: 'no', raw };
-  return { says: words.says === 'settled' ? 'completed' : words.says, raw, basic: words.basic };
-}
-
-/** 80%, 80, 0.8 and 0.8 shown as 80 %; null where it is no share of a whole. */
-function readPercent({ value, numberFormat }: PercentCell): { percent: number | null; raw: string } {
-  const raw = String(value);
-  if (typeof value === 'number')
-    return { percent: withinWhole(isFraction(value, numberFormat) ? value * 100 : value), raw };
-  const text = value.normalize('NFKC').replace(/[\s约]/g, '');
-  const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text);
-  if (!match) return { percent: null, raw };
-  const number = Number(match[1]);
-  return { percent: withinWhole(match[2] || !isFraction(number, null) ? number : number * 100), raw };
-}
-
-function isFraction(value: number, numberFormat: string | null | undefined): boolean {
-  return (numberFormat ?? '').includes('%') || value <= 1;
-}
-
-function withinWhole(percent: number): number | null {
-  return percent >= 0 && percent <= 100 ? Number(percent.toFixed(2)) : null;
 }
 
 function lowest(percents: readonly number[]): number | null {

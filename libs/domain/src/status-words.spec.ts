@@ -52,6 +52,42 @@ describe('a status text', () => {
     expect(readStatusWords('150%')?.percent).toBeNull();
   });
 
+  it.each<[certainty: string, says: string, texts: string]>([
+    ['assumed', 'not_started', '没动 ¦ 没弄 ¦ 还没搞 ¦ 一直没动'],
+    ['assumed', 'in_progress', '搁着 ¦ 还在弄 ¦ 等通知 ¦ 等资金 ¦ 快了 ¦ 预计12月3日完成'],
+    ['assumed', 'completed', '弄好了 ¦ 搞定 ¦ ●'],
+    ['assumed', 'no', '○ ¦ □'],
+    ['mark', 'completed', '√ ¦ 是'],
+    ['mark', 'no', '× ¦ 否'],
+    [
+      'plain',
+      'in_progress',
+      '整改中 ¦ 正在推进 ¦ 办理中 ¦ 大部分完成 ¦ 部分完成 ¦ 已制定方案 ¦ 召开专题会议研究 ¦ 60%',
+    ],
+    ['plain', 'ongoing', '基本完成 ¦ 基本整改到位 ¦ 长期坚持'],
+    ['plain', 'not_started', '未整改 ¦ 尚未启动'],
+    ['plain', 'completed', '已完成 ¦ 已整改到位'],
+  ])('is %s where it says %s: %s', (certainty, says, texts) => {
+    for (const text of texts.split(' ¦ '))
+      expect([text, readStatusWords(text)]).toMatchObject([text, { says, certainty }]);
+  });
+
+  it.each<[text: string, says: string, day: string | null]>([
+    ['已完成(11月12日)', 'completed', '11月12日'],
+    ['2026.3.5已整改到位', 'completed', '2026.3.5'],
+    ['已于3月5日完成整改', 'completed', '3月5日'],
+    ['已销号 12/3', 'closed', '12/3'],
+    ['已完成，时间：2026-03-05', 'completed', '2026-03-05'],
+    ['6月15日复查合格', 'closed', '6月15日'],
+    ['已完成3处，剩余12月3日', 'in_progress', null],
+    ['12月3日前完成整改', 'in_progress', null],
+    ['整改中（3月5日）', 'in_progress', null],
+    ['3月5日完成整改，6月15日通过验收', 'closed', null],
+    ['已整改1.5公里', 'in_progress', null],
+  ])('%s says %s, on %s', (text, says, day) => {
+    expect(readStatusWords(text)).toMatchObject({ says, day });
+  });
+
   it('is nothing when blank', () => {
     expect(readStatusWords('')).toBeNull();
     expect(readStatusWords('　')).toBeNull();

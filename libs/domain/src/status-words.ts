@@ -1,3 +1,6 @@
+import { isRough, roughAfterInCell, roughLeadInCell } from './rough-words.js';
+import { partStatusDay } from './status-day.js';
+
 /** What a ledger says of a row; `ongoing` with `basic` is 基本完成 or 阶段性完成. */
 export type LedgerStatus = 'not_started' | 'in_progress' | 'completed' | 'closed' | 'ongoing' | 'unknown';
 
@@ -6,13 +9,28 @@ export interface StatusWords {
   readonly says: Exclude<LedgerStatus, 'unknown'> | 'no' | 'settled';
   readonly basic: boolean;
   readonly percent: number | null;
+  /** 约80%: the percentage is only about so much. */
+  readonly rough: boolean;
+  /** `mark`: 是, 否, √ or ×, which the heading has to explain; `assumed`: words of nobody's table, read as nearly as may be. */
+  readonly certainty: 'plain' | 'mark' | 'assumed';
+  /** The day told among words that say done or verified, as typed: 11月12日 of 已完成（11月12日）. */
+  readonly day: string | null;
 }
+
+/** A text that was read, with its words. */
+export interface StatusText extends StatusWords {
+  readonly raw: string;
+}
+
+/** What the reader of a row should know of each text that decided. */
+export type ToldText = Pick<StatusText, 'raw' | 'rough' | 'certainty' | 'day'>;
 
 interface StatusRow {
   readonly name: string;
   readonly pattern: RegExp;
   readonly says: StatusWords['says'];
   readonly basic?: boolean;
+  readonly certainty?: StatusWords['certainty'];
 }
 
 /** Words that take a verified result back: not yet, not here, only asked for, only in part, or a condition. */
@@ -43,11 +61,16 @@ const doneWhole =
 
 /** The words, first match wins. Patterns see the text without spaces, full-width forms made plain. */
 const statusTable: readonly StatusRow[] = [
-  { name: 'mark_done', pattern: /^(?:[√✓✔☑](?:已(?:完成|整改|办结|落实))?|是|Y|YES|对)$/, says: 'completed' },
+  { name: 'mark_done', pattern: /^(?:[√✓✔☑]|是|Y|YES|对)$/, says: 'completed', certainty: 'mark' },
+  { name: 'ticked_done', pattern: /^[√✓✔☑]已(?:完成|整改|办结|落实)$/, says: 'completed' },
+  { name: 'mark_not', pattern: /^(?:×|✗|✘|X|否|N|NO)。?$/, says: 'no', certainty: 'mark' },
+  // Full and empty signs mean done and open in most legends, not in all.
+  { name: 'sign_full', pattern: /^[●■◉★]$/, says: 'completed', certainty: 'assumed' },
+  { name: 'sign_empty', pattern: /^[○◯〇□☐☆△]$/, says: 'no', certainty: 'assumed' },
   {
     name: 'mark_open',
     pattern:
-      /^(?:×|✗|✘|X|否|N|NO|未|没有|(?:逾期|超期|到期|暂|还|仍|尚|目前)*(?:未|没)(?:完成(?:整改)?|办结|整改(?:完成|到位)|落实|销号)|待完成)。?$/,
+      /^(?:未|没有|(?:逾期|超期|到期|暂|还|仍|尚|目前)*(?:未|没)(?:完成(?:整改)?|办结|整改(?:完成|到位)|落实|销号)|待完成)。?$/,
     says: 'no',
   },
   {
@@ -69,10 +92,28 @@ const statusTable: readonly StatusRow[] = [
       /^(?:已?(?:转入|转为|纳入)?)?(?:需|须|要|作为)?(?:长期(?:坚持|整改|推进|执行|抓好|落实)?|常态化(?:坚持|推进|管理|开展)?|常抓不懈|坚持(?:不懈|长期)|长期坚持[、,，]?持续(?:推进|整改))(?=$|[。;；,，])/,
     says: 'ongoing',
   },
+  {
+    name: 'colloquial_open',
+    pattern:
+      /^(?:一直|根本|还|都|暂时?|至今|目前)*(?:没|未)(?:动|弄|搞|干|做|改|办|管)(?:过|呢|的|工)?[。!！]?$|^(?:原样|没人管|没动静)[。]?$/,
+    says: 'not_started',
+    certainty: 'assumed',
+  },
+  {
+    name: 'colloquial_done',
+    pattern:
+      /^(?:都|全|已经?|早)*(?:弄好|弄完|搞定|搞好|搞完|改好|改完|办好|办完|做好|做完|修好|好|完|完事|OK)了?[。!！]?$/,
+    says: 'completed',
+    certainty: 'assumed',
+  },
   { name: 'done', pattern: doneAtStart, says: 'completed' },
   { name: 'done_whole', pattern: doneWhole, says: 'completed' },
   { name: 'done_at_end', pattern: doneAtEnd, says: 'completed' },
 ];
+
+/** Work under way: what is being done, what of it has been done, what it waits for by the rules. */
+const underWay =
+  /正在|正[^常确]|(?:整改|推进|进行|办理|实施|落实|处理|处置|施工|建设|审批|审核|招标|协调|研究|制定|修订|改造|清理|维修|排查|调查|核查|采购|筹备)(?:之)?中|在(?:办|建|改|推进|整改|进行|处理|实施)|已(?!经?$).|[完启]成\d|完成.{0,6}(?:%|项|个|处|部分|方案|初)|部分|大部分|剩余|其余|尚有|还有|仍有|余下|持续|逐步|陆续|继续|加快|抓紧|按计划|按照?(?:要求|方案|序时)|序时|有序|稳步|待(?:验收|复查|复核|审核|销号|核查|评审|批复)|申请(?:销号|验收)|(?:未|没)(?:完成|按时|按期|如期|通过|到位|安装|验收)|不合格|制定|印发|召开|开展|组织|建立|修订|研究|部署|启动|下发|发放|督促|约谈|排查|协调|起草|学习|谈话|检查|整治|推动|推进|落实|完善|加强|上报|报送|移交|征求|联系|对接|安排|成立|培训|进度/;
 
 /** 办结 with the day it happened is more than the unit's word. */
 const settledWithDate = /^已?(?:全部)?(?:办结|结案).*(?:\d{4}[年./-]\d|\d{1,2}月\d{1,2}[日号]|\d{1,2}\.\d{1,2})/;
@@ -89,15 +130,25 @@ export function readStatusWords(value: string): StatusWords | null {
     .replace(/["'“”‘’]/g, '')
     .toUpperCase();
   if (/^[/\\—–\-.。、]*$/.test(text) || text === '无') return null;
-  const percent = percentIn(text);
-  const found = (says: StatusWords['says'], basic = false): StatusWords => ({ says, basic, percent });
-  if (isVerified(text) || settledWithDate.test(text)) return found('closed');
-  if (settled.test(text)) return found('settled');
-  const row = statusTable.find(({ pattern }) => pattern.test(text));
-  if (row && !(row.says === 'completed' && (unfinished.test(text) || (percent !== null && percent < 100)))) {
-    return found(row.says, row.basic ?? false);
+  const { percent, rough } = percentIn(text);
+  const dated = partStatusDay(text);
+  const words = dated?.words ?? text;
+  const found = (
+    says: StatusWords['says'],
+    basic = false,
+    certainty: StatusWords['certainty'] = 'plain',
+  ): StatusWords => {
+    const tellsDay = says === 'completed' || says === 'closed' || says === 'settled';
+    return { says, basic, percent, rough, certainty, day: tellsDay ? (dated?.day ?? null) : null };
+  };
+  if (isVerified(words) || settledWithDate.test(text)) return found('closed');
+  if (settled.test(words)) return found('settled');
+  const row = statusTable.find(({ pattern }) => pattern.test(words));
+  if (row && !(row.says === 'completed' && (unfinished.test(words) || (percent !== null && percent < 100)))) {
+    return found(row.says, row.basic ?? false, row.certainty ?? 'plain');
   }
-  return percent === null ? found('in_progress') : found(saysOfPercent(percent));
+  if (percent !== null) return found(saysOfPercent(percent));
+  return found('in_progress', false, row || underWay.test(text) ? 'plain' : 'assumed');
 }
 
 /** 100 is the unit's word that it is done, 0 that nothing was begun. */
@@ -115,12 +166,13 @@ function isVerified(text: string): boolean {
   });
 }
 
+const ownPercent = new RegExp(
+  `^(?:已)?(?:完成|进度|整改|推进|进展)*(?:率|度)?(?:为|达到?|[:：])?(${roughLeadInCell}?(\\d{1,3}(?:\\.\\d+)?)(?:余|多)?%(?:${roughAfterInCell})?)(?=$|[,，。;；(（])`,
+);
+
 /** A percentage that is the whole text, or the one the text names as done: 已完成80%. */
-function percentIn(text: string): number | null {
-  const match =
-    /^(?:已)?(?:完成|进度|整改|推进|进展)*(?:率|度)?(?:为|达到?|[:：])?(?:约)?(\d{1,3}(?:\.\d+)?)%(?:左右|以上)?(?=$|[,，。;；(（])/.exec(
-      text,
-    );
-  const percent = match ? Number(match[1]) : null;
-  return percent !== null && percent <= 100 ? percent : null;
+function percentIn(text: string): Pick<StatusWords, 'percent' | 'rough'> {
+  const match = ownPercent.exec(text);
+  const percent = match ? Number(match[2]) : null;
+  return percent !== null && percent <= 100 ? { percent, rough: isRough(match![1]!) } : { percent: null, rough: false };
 }

@@ -1,3 +1,4 @@
+import { surnameWithTitle } from './person-names.js';
 import { readablePart, withoutNumbering } from './readable-text.js';
 
 /** What names of units end with; a person's name hardly does. */
@@ -20,11 +21,13 @@ export function partUnitsAndPersons(text: string): { units: string; persons: str
   for (const piece of pieces) {
     const bare = piece.replace(words, '');
     if (bare === '') continue;
-    const both = unitEnd.test(bare) ? null : grownTogether.exec(bare);
+    // 陆局 ends like a unit and is somebody.
+    const isUnit = unitEnd.test(bare) && surnameWithTitle(bare) === null;
+    const both = isUnit ? null : grownTogether.exec(bare);
     if (both) {
       units.push(both[1]!);
       persons.push(holder.test(both[2]!) ? bare : both[2]!);
-    } else (unitEnd.test(bare) ? units : persons).push(bare);
+    } else (isUnit ? units : persons).push(bare);
   }
   return { units: units.join('、'), persons: persons.join('、') };
 }

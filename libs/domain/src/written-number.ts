@@ -1,4 +1,5 @@
 import { chineseDigitClass } from './chinese-number.js';
+import { roughBefore, roughBehind, roughWithin } from './rough-words.js';
 
 /** What a reader of a report takes a written number for; only `figure` is one that may change with the period. */
 export const numberSenses = ['figure', 'date', 'article', 'outline', 'ordinal', 'docNumber'] as const;
@@ -39,8 +40,8 @@ const chinese = `[${chineseDigitClass}两几数]+(?=[千万亿](?:余|多))|[${c
 /** Words that begin like a measure word and are none: 部门, 场所. */
 const noUnit =
   '部门|部署|部分|场所|家庭|家属|人员|人民|人大|道路|门店|门头|处理|处置|处罚|面积|口径|项目|条例|期间|类型|级|车用|车辆|车间|间接|米粮|艘次';
-const tail = `(?<fuzzBefore>余|多|来|几)?(?<scale>百|千|万|亿)?(?<fuzzAfter>余|多|来)?(?<gap>\\s{0,4})(?!${noUnit})大?(?<unit>${units})?(?<fuzzLast>(?<=吨|公里|亩|米|元|小时)[多余])?`;
-const leading = '(?<lead>约|大约|近|将近|超|超过|逾)?';
+const tail = `(?<fuzzBefore>${roughWithin})?(?<scale>百|千|万|亿)?(?<fuzzAfter>${roughBehind})?(?<gap>\\s{0,4})(?!${noUnit})大?(?<unit>${units})?(?<fuzzLast>(?<=吨|公里|亩|米|元|小时)[多余])?`;
+const leading = `(?<lead>${roughBefore})?`;
 
 /** A star or a row of them stands for one figure, name or date. */
 const starForm = new RegExp(`${leading}(?<open>[【［[（(]?)(?<number>[*＊]+)(?<close>[】\\]］）)]?)${tail}`, 'g');

@@ -79,6 +79,8 @@ export const errorTable = {
   alreadyCommitted: { status: 409, zh: '该导入已经入库', en: 'This import is already committed' },
   importNotReady: { status: 409, zh: '文件还在读取，请稍候', en: 'The file is still being read' },
   importUndone: { status: 409, zh: '该导入已经撤销', en: 'This import has been undone' },
+  importNotUnderWay: { status: 409, zh: '没有正在进行的读取或入库', en: 'Nothing of this import is under way' },
+  importCancelled: { status: 409, zh: '已按您的要求停止', en: 'Stopped as you asked' },
   importFailed: { status: 409, zh: '文件没有读成，不能入库', en: 'The file could not be read' },
   importTouched: {
     status: 409,

@@ -1,4 +1,5 @@
 export { FailedJobsService, type FailedJob } from './failed-jobs.service.js';
+export { AlreadyDone } from './job-handlers.js';
 export type { GivenUpHandlers, JobHandlers, RunningJob } from './job-handlers.js';
 export { deliveriesPerJob } from './job-payloads.js';
 export { JobQueue } from './job-queue.js';

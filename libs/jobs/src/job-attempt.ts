@@ -5,7 +5,7 @@ import { AppError } from '@xiaohao/errors';
 import { checkPayload } from './check-payload.js';
 import { AlreadyDone, type GivenUpHandlers, type JobHandlers, type RunningJob } from './job-handlers.js';
 import { isJobName, jobRow, type JobName } from './job-table.js';
-import { beginAttempt, markDone, noteFailure, type Attempt } from './outbox.queries.js';
+import { beginAttempt, isOpen, markDone, noteFailure, type Attempt } from './outbox.queries.js';
 
 const failureLength = 2_000;
 
@@ -52,6 +52,7 @@ export class JobAttempt {
       done: async (tx) => {
         if (!(await markDone(tx, id))) throw new AlreadyDone(id);
       },
+      wanted: () => isOpen(this.db, id),
     } satisfies RunningJob<JobName>;
     await (this.handlers[job] as (job: RunningJob<JobName>) => Promise<unknown>)(running);
   }

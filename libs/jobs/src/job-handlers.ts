@@ -13,6 +13,8 @@ export interface RunningJob<Name extends JobName> {
    * is marked when it returns; it must bear to run twice.
    */
   readonly done: (tx: EntityManager) => Promise<void>;
+  /** False once the job was dropped: a long handler asks now and then, and stops. */
+  readonly wanted: () => Promise<boolean>;
 }
 
 /** One handler for each job of the table; a missing one does not compile. */

@@ -41,6 +41,18 @@ export class JobQueue {
     return rows.map(({ id }) => id);
   }
 
+  /**
+   * Has waiting jobs of that name with this in their payload not run; one at work fails when it marks itself done.
+   * Returns how many there were. Waits for a transaction that is marking such a job.
+   */
+  drop<Name extends JobName>(tx: EntityManager, name: Name, payload: Partial<JobPayload<Name>>): Promise<number> {
+    return execute(
+      tx,
+      `update outbox set done_at = now() where job = $1 and payload @> $2::jsonb and done_at is null and failed_at is null`,
+      [name, JSON.stringify(payload)],
+    );
+  }
+
   /** The row of a job as a statement of its own, for a caller who writes it along with something else. */
   rowSql<Name extends JobName>(params: SqlParameters, name: Name, payload: JobPayload<Name>): string {
     const values = [newId(), name, JSON.stringify(checkPayload(name, payload))].map((value) => params.add(value));

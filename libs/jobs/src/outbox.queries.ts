@@ -66,6 +66,11 @@ export async function markDone(tx: Queryable, id: string): Promise<boolean> {
   return marked === 1;
 }
 
+/** Whether nobody marked it done. */
+export async function isOpen(db: Queryable, id: string): Promise<boolean> {
+  return (await select(db, 'select 1 from outbox where id = $1 and done_at is null', [id])).length === 1;
+}
+
 /** `final` gives the row up until an administrator asks for another try. */
 export async function noteFailure(db: Queryable, id: string, failure: string, final: boolean): Promise<void> {
   await execute(

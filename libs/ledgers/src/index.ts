@@ -7,6 +7,7 @@ export type { ImportEdit } from './imports/import-edits.js';
 export type { ImportSummaryView, ImportView } from './imports/import-view.js';
 export { exportLedger, type ExportRequest, type LedgerFile } from './exports/ledger-export.js';
 export { exportLookBack } from './exports/look-back-export.js';
+export { layoutChoices } from './exports/layout-fields.js';
 export { isHouseLayout, ledgerLayoutNames, type LedgerLayoutName } from './exports/ledger-layout.js';
 export { readLedger } from './reading/ledger-reader.js';
 export { LedgersModule } from './ledgers.module.js';

@@ -15,6 +15,7 @@ export { peopleEventSentence } from './people-events.js';
 export { peopleSheetWords } from './people-sheet.js';
 export { deviceWords } from './devices.js';
 export { passwordWeaknessLabels, tokenScopeLabels } from './sign-in.js';
+export { findingKindLabels, importMarkWords, markTexts } from './finding-messages.js';
 export { eventChanges, eventLabel, eventSentence } from './events.js';
 export {
   addresseeLabels,
@@ -46,14 +47,7 @@ export {
 export { jobLabels } from './jobs.js';
 export { permissionLabels, sightLabels } from './rights.js';
 export { rootNoticeTexts } from './audit.js';
-export {
-  columnMeaningLabels,
-  findingTexts,
-  importMarkWords,
-  importNoticeTexts,
-  ledgerWords,
-  sheetTexts,
-} from './ledger-messages.js';
+export { columnMeaningLabels, findingTexts, importNoticeTexts, ledgerWords, sheetTexts } from './ledger-messages.js';
 export { updateFieldLabels, updateHolds } from './update-messages.js';
 export { layoutFieldLabel, layoutFieldLabels, layoutNotes } from './layout-messages.js';
 export {
@@ -71,6 +65,6 @@ export { templateHints, templateProblemText } from './template-messages.js';
 export { chainLabels, levelLabels, pageTexts, type PageTextKey } from './pages.js';
 export { decisionLabels, ignoredLabels, importStatusLabels, previewStatusLabels } from './pages-import.js';
 export { figureNatureLabels, figureSourceLabels, reportStatusLabels } from './pages-report.js';
-export { figureMeanings, reportCheckTexts, annexWords, reportWords, type ReportCheckCode } from './reports.js';
+export { figureMeanings, reportCheckTexts, annexWords, packWords, reportWords, type ReportCheckCode } from './reports.js';
 export { learningWords } from './learning.js';
 export { changeReasonLabels, comparisonWords, type ChangeReason } from './report-comparison.js';

@@ -82,6 +82,14 @@ export const findingTexts = {
     '“{raw}”写了几个日期，取最晚的 {reading}',
     '“{raw}” names several days; the latest, {reading}, was taken',
   ],
+  deadlineRange: [
+    '“{raw}”写的是一段时间，{reading}，取最后一天；不是的请改成一个日期',
+    '“{raw}” is a stretch of time, {reading}; its last day was taken: write one day if it is another',
+  ],
+  deadlineBeforeStart: [
+    '时限“{raw}”早于{reading}，请核对两格的日期',
+    'Deadline “{raw}” lies before {reading}: check both cells',
+  ],
   deadlineMonthShown: [
     '单元格只显示到月，实际日期为 {reading}，请核对',
     'The cell shows a month only; its day is {reading}',
@@ -99,14 +107,44 @@ export const findingTexts = {
     'No date of assignment; immediate work is due on {reading}, five working days from today',
   ],
   raisedOnAssumed: ['没有发现（反馈）日期，按 {reading} 计', 'No date of discovery; taken as {reading}'],
+  doneBeforeStart: [
+    '完成（销号）日期“{raw}”早于{reading}，请核对两格的日期',
+    'Done on “{raw}”, before {reading}: check both cells',
+  ],
+  doneInFuture: [
+    '完成（销号）日期“{raw}”读作 {reading}，还没有到，请核对',
+    'Done on “{raw}”, read as {reading}, which is yet to come',
+  ],
+  doneOnTold: ['“{raw}”里写着日期，读作{reading}，请核对', '“{raw}” tells a day, read as {reading}'],
+  doneOnOtherDay: [
+    '“{raw}”里的日期与{reading}不一致，以后者为准，请核对',
+    'The day in “{raw}” differs from {reading}; the latter was taken',
+  ],
   closedOnAssumed: ['没有销号日期，按 {reading} 计', 'No closing date; taken as {reading}'],
-  statusUnknown: ['没有写完成情况，按整改中入库', 'No status given; imported as in progress'],
+  statusUnknown: [
+    '没有写完成情况，按整改中入库；未动工的请写“未启动”，已完成的请写“已完成”',
+    'No status given; imported as in progress: write 未启动 or 已完成 if it is otherwise',
+  ],
+  statusAssumed: [
+    '“{raw}”不是明确的完成情况，读作“{reading}”；不是的请改为未启动、整改中、已完成或已销号',
+    '“{raw}” is no plain status, read as “{reading}”: write 未启动, 整改中, 已完成 or 已销号 if it is another',
+  ],
+  statusPercentConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
+  statusDayConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
   statusConflict: [
     '一列写未销号、另一列写已销号，按已完成待验收',
     'Struck off in one column, not in another; taken as done',
   ],
   levelUnclear: ['等级“{raw}”既不是一般也不是重大', 'Level “{raw}” is neither general nor major'],
   percentUnclear: ['“{raw}”不是 0–100 的百分数', '“{raw}” is no percentage of 0–100'],
+  numberRough: [
+    '“{raw}”是约数，按 {reading} 计；有准确数的请改写',
+    '“{raw}” is about so much; taken as {reading}: write the exact number if it is known',
+  ],
+  amountRange: [
+    '“{raw}”是一个范围（{reading}），没有取数，请改成一个数',
+    '“{raw}” is a range ({reading}); no amount was taken: write one number',
+  ],
   amountUnclear: ['“{raw}”不是可读的数额', '“{raw}” is no readable amount'],
   leadUnitMissing: ['没有写牵头单位，由归口办公室处理', 'No lead unit; left to the coordinating office'],
   unitUnknown: ['系统中没有单位“{raw}”', 'Unknown unit “{raw}”'],
@@ -117,6 +155,14 @@ export const findingTexts = {
     '有 {reading} 位“{raw}”，由科室负责人办理',
     '{reading} people are called “{raw}”; the head of the unit acts',
   ],
+  personByTitle: [
+    '“{reading}”只有姓和职务，按原文保留；请写全名',
+    '“{reading}” is a surname with a title, kept as text: write the full name',
+  ],
+  personMayBe: [
+    '“{raw}”可能是{reading}，没有代为选定；是的请改成全名',
+    '“{raw}” may be {reading}; nobody was chosen: write the full name if so',
+  ],
   formulaKept: ['单元格是公式，取其保存的结果“{raw}”', 'A formula; its stored result “{raw}” was taken'],
   formulaWithoutValue: ['单元格是公式且没有保存结果，按空白处理', 'A formula without a stored result; taken as blank'],
   reporterWithheld: [
@@ -124,6 +170,10 @@ export const findingTexts = {
     'Who reported is not imported: record it on the page of the ticket, where it is sealed',
   ],
   duplicateInFile: ['与第 {reading} 行重复', 'The same as row {reading}'],
+  numberUnknown: [
+    '台账中没有编号“{raw}”，按内容对应或新建',
+    'No ticket bears the number “{raw}”; matched by content, or created',
+  ],
   alreadyInLedger: ['台账中已有此事项（{reading}），不再新建', 'Already in the ledger as {reading}; not created again'],
   alreadyByTheirNo: [
     '台账中同一来源已有此编号（{reading}），不再新建',
@@ -133,12 +183,6 @@ export const findingTexts = {
     '台账中同一来源已有相同内容（{reading}），按内容对应，请核对；如是另一件事，请选“新增”',
     'The source has the same words already ({reading}); matched by its text: create it if it is another matter',
   ],
-} as const satisfies Record<string, Label>;
-
-/** Marks in a ledger that goes back to whoever wrote it. */
-export const importMarkWords = {
-  author: ['销号导入检查', 'Xiaohao import'],
-  marked: ['（标出问题）', ' (marked)'],
 } as const satisfies Record<string, Label>;
 
 /** Why a sheet was read or left out. */

@@ -183,6 +183,26 @@ export const reportWords = {
   supervisionTemplate: ['督办通报', 'Bulletin on supervised items'],
 } as const satisfies Record<string, Label>;
 
+/** The archive of what proves a report, and its index. */
+export const packWords = {
+  title: ['{name}（{period}）佐证包', '{name} ({period}): evidence'],
+  index: ['佐证索引', 'Index of evidence'],
+  document: ['报告', 'Report'],
+  annex: ['数据附表', 'Figures'],
+  evidence: ['佐证材料', 'Evidence'],
+  figures: ['用于的数字', 'Figures it stands behind'],
+  path: ['包内位置', 'Place in the archive'],
+  round: ['轮次', 'Round'],
+  by: ['上传人', 'Added by'],
+  at: ['上传时间', 'Added at'],
+  sha256: ['文件指纹（SHA-256）', 'SHA-256'],
+  state: ['情况', 'State'],
+  whole: ['完好', 'Whole'],
+  later: ['完好，销号后补充', 'Whole, added after closing'],
+  altered: ['与存入时不符或已丢失，未能装入', 'Altered or lost, not packed'],
+  none: ['没有佐证', 'No evidence'],
+} as const satisfies Record<string, Label>;
+
 /** The workbook that proves a report. */
 export const annexWords = {
   title: ['{name}（{period}）数据附表', '{name} ({period}): figures'],

@@ -14,6 +14,7 @@ export const updateFieldLabels = {
   leadUnit: ['牵头单位', 'Lead unit'],
   supportUnits: ['配合单位', 'Supporting units'],
   persons: ['责任人', 'Persons'],
+  handler: ['承办人', 'Handler'],
   deadline: ['整改时限', 'Deadline'],
   status: ['状态', 'Status'],
   progress: ['进展', 'Progress'],
@@ -67,5 +68,16 @@ export const updateHolds = {
   updateRectifyKind: ['整改类型随时限而定，请改时限', 'It follows from the deadline: change that'],
   updateKindFacts: ['专有信息是汇总的文字，请在事项页逐项更正', 'A summary: correct each fact on the page'],
   updateDetailUnread: ['内容读不成这一项，请在事项页填写', 'Cannot be read as this fact; fill it in on the page'],
+  updateHandlerOfHead: [
+    '承办人由牵头单位负责人在签收后改派，这里的姓名只作为责任人保留',
+    'The head of the lead unit passes it on; the name is kept among the persons',
+  ],
+  updateHandlerUnknown: [
+    '牵头单位在岗人员中没有唯一对应的人，姓名只作为责任人保留，承办人不变',
+    'Not exactly one person of the lead unit; the name is kept among the persons',
+  ],
+  updateOriginalDeadline: ['原定时限在本轮整改内不变', 'The original deadline stands within a round'],
+  updateCellComputed: ['由系统按时限和次序算出，不随导入更改', 'Reckoned by the system'],
+  updateCellUnread: ['这一格的改动读不成相应内容，请在事项页办理', 'Cannot be read; settle it on the page'],
   updateOutcomeRecorded: ['该类成果已有登记，请在事项页更正', 'Already recorded; correct it on the page'],
 } as const satisfies Record<string, Label>;

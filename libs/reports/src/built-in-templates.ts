@@ -70,4 +70,7 @@ export async function loadBuiltIn(code: string, signature: { unit: string; day: 
   return { file: await writeTemplate(blocks), blocks };
 }
 
+/** A built-in template as a Word file to go on with; unsigned, as a template of the bureau's own is. */
+export const writeBuiltIn = (code: string): Promise<Buffer> => writeTemplate(builtIn(code).blocks);
+
 const builtIn = (code: string) => builtInTemplates.find((template) => template.code === code)!;

@@ -16,6 +16,7 @@ export type {
   ReportView,
 } from './report.queries.js';
 export type { ComparedFigure, ReportComparison } from './report-comparison.js';
+export { EvidencePackService } from './evidence-pack.service.js';
 export { ReportOverrideService } from './report-override.service.js';
 export { ReportSettlingService } from './report-settling.service.js';
 export { ReportService } from './report.service.js';

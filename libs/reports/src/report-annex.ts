@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
 import { dayInShanghai } from '@xiaohao/calendar';
 import { figureGroups, figureTable, parsePeriod, type FigureGroup, type TicketStatus } from '@xiaohao/domain';
-import { writeWorkbook, type CellContent, type Look, type RowInput, type SheetLayout } from '@xiaohao/documents';
-import { annexWords, figureGroupLabels, figureSourceLabels, ledgerWords, statusLabels } from '@xiaohao/messages';
+import { writeWorkbook, type RowInput, type SheetLayout } from '@xiaohao/documents';
+import { annexWords, figureGroupLabels, figureSourceLabels, statusLabels } from '@xiaohao/messages';
+import { dayCell, proofSheet, rowOf, type ProofColumn } from './proof-sheet.js';
 import { withdrawnMark } from './report-withdrawal.js';
 import type { FigureTicket, FigureTickets, ReportFigure, ReportView } from './report.queries.js';
 
@@ -10,19 +11,8 @@ import type { FigureTicket, FigureTickets, ReportFigure, ReportView } from './re
 export type PageOfFigure = (key: string, after: string | null) => Promise<FigureTickets>;
 
 const zh = (word: keyof typeof annexWords) => annexWords[word][0];
-const heading: Look = { font: '黑体', size: 11, align: 'center', border: true, wrap: true };
-const titleLook: Look = { font: '方正小标宋简体', size: 18, align: 'center' };
 
-interface AnnexColumn<Row> {
-  heading: string;
-  width: number;
-  center?: boolean;
-  content: (row: Row) => CellContent;
-}
-
-const day = (value: string | null): CellContent => (value === null ? null : { day: value });
-
-const figureColumns: readonly AnnexColumn<ReportFigure>[] = [
+const figureColumns: readonly ProofColumn<ReportFigure>[] = [
   { heading: zh('figure'), width: 34, content: ({ name }) => name },
   { heading: zh('printed'), width: 16, center: true, content: ({ text }) => text },
   { heading: zh('value'), width: 14, center: true, content: ({ value }) => value },
@@ -42,15 +32,15 @@ const figureColumns: readonly AnnexColumn<ReportFigure>[] = [
 
 type TicketLine = FigureTicket & { figure: string };
 
-const ticketColumns: readonly AnnexColumn<TicketLine>[] = [
+const ticketColumns: readonly ProofColumn<TicketLine>[] = [
   { heading: zh('figure'), width: 26, content: ({ figure }) => figure },
   { heading: zh('no'), width: 15, center: true, content: ({ no }) => no },
   { heading: zh('ticket'), width: 48, content: ({ title }) => title },
   { heading: zh('leadUnit'), width: 18, center: true, content: ({ leadUnit }) => leadUnit?.name ?? null },
   { heading: zh('status'), width: 12, center: true, content: ({ status }) => statusLabels[status as TicketStatus][0] },
-  { heading: zh('raisedOn'), width: 14, center: true, content: ({ raisedOn }) => day(raisedOn) },
-  { heading: zh('dueOn'), width: 14, center: true, content: ({ dueOn }) => day(dueOn) },
-  { heading: zh('closedOn'), width: 14, center: true, content: ({ closedOn }) => day(closedOn) },
+  { heading: zh('raisedOn'), width: 14, center: true, content: ({ raisedOn }) => dayCell(raisedOn) },
+  { heading: zh('dueOn'), width: 14, center: true, content: ({ dueOn }) => dayCell(dueOn) },
+  { heading: zh('closedOn'), width: 14, center: true, content: ({ closedOn }) => dayCell(closedOn) },
 ];
 
 interface FilingLine {
@@ -65,7 +55,7 @@ interface FilingLine {
   isCarried: boolean;
 }
 
-const filingColumns: readonly AnnexColumn<FilingLine>[] = [
+const filingColumns: readonly ProofColumn<FilingLine>[] = [
   { heading: zh('figure'), width: 34, content: ({ figure }) => figure },
   { heading: zh('unitName'), width: 20, center: true, content: ({ unitName }) => unitName },
   { heading: zh('period'), width: 12, center: true, content: ({ period }) => period },
@@ -87,7 +77,7 @@ const filingColumns: readonly AnnexColumn<FilingLine>[] = [
   },
 ];
 
-const checkColumns: readonly AnnexColumn<ReportView['checks'][number]>[] = [
+const checkColumns: readonly ProofColumn<ReportView['checks'][number]>[] = [
   { heading: zh('severity'), width: 10, center: true, content: ({ severity }) => zh(severity) },
   { heading: zh('message'), width: 80, content: ({ message }) => message },
   { heading: zh('code'), width: 10, center: true, content: ({ excuse }) => zh(excuse ? 'excused' : 'open') },
@@ -97,7 +87,7 @@ const checkColumns: readonly AnnexColumn<ReportView['checks'][number]>[] = [
     heading: zh('excusedOn'),
     width: 14,
     center: true,
-    content: ({ excuse }) => (excuse ? day(dayInShanghai(new Date(excuse.at))) : null),
+    content: ({ excuse }) => (excuse ? dayCell(dayInShanghai(new Date(excuse.at))) : null),
   },
 ];
 
@@ -116,19 +106,19 @@ export function reportAnnex(
   const groups = figureGroups.filter((group) => countedIn(report, group).length > 0);
   const filed = report.figures.filter(({ source }) => source === 'indicator');
   const sheets: SheetLayout[] = [
-    sheet(
+    proofSheet(
       zh('figures'),
       title,
       figureColumns,
       report.figures.map((figure) => rowOf(figureColumns, figure)),
     ),
     ...groups.map((group) =>
-      sheet(figureGroupLabels[group][0], title, ticketColumns, ticketRows(countedIn(report, group), pageOf)),
+      proofSheet(figureGroupLabels[group][0], title, ticketColumns, ticketRows(countedIn(report, group), pageOf)),
     ),
-    ...(filed.length > 0 ? [sheet(zh('filings'), title, filingColumns, filingRows(report, filed, pageOf))] : []),
+    ...(filed.length > 0 ? [proofSheet(zh('filings'), title, filingColumns, filingRows(report, filed, pageOf))] : []),
     ...(report.checks.length > 0
       ? [
-          sheet(
+          proofSheet(
             zh('checks'),
             title,
             checkColumns,
@@ -144,10 +134,6 @@ function countedIn(report: ReportView, group: FigureGroup): ReportFigure[] {
   const keys = new Set(figureTable.filter((figure) => figure.group === group).map(({ key }) => key));
   return report.figures.filter(({ key, ticketCount }) => ticketCount > 0 && keys.has(key));
 }
-
-const rowOf = <Row>(columns: readonly AnnexColumn<Row>[], row: Row): RowInput => ({
-  cells: columns.map(({ content }) => content(row)),
-});
 
 async function* ticketRows(figures: readonly ReportFigure[], pageOf: PageOfFigure): AsyncGenerator<RowInput> {
   for (const { key, name } of figures) {
@@ -176,32 +162,4 @@ async function* filingRows(
       yield rowOf(filingColumns, { ...filing, figure: name, isCarried });
     }
   }
-}
-
-function sheet<Row>(
-  name: string,
-  title: string,
-  columns: readonly AnnexColumn<Row>[],
-  rows: SheetLayout['rows'],
-): SheetLayout {
-  return {
-    name,
-    columns: columns.map(({ width, center }) => ({
-      width,
-      look: { align: center ? 'center' : 'left', wrap: true, border: true },
-    })),
-    top: [
-      {
-        cells: [{ content: title, look: titleLook }],
-        look: { border: false },
-        merges: [{ from: 1, to: columns.length }],
-        height: 36,
-      },
-      { cells: columns.map((column) => column.heading), look: heading },
-    ],
-    headingRows: { first: 2, last: 2 },
-    rows,
-    filter: true,
-    print: { paper: 'A4', orientation: 'landscape', footer: ledgerWords.page[0] },
-  };
 }

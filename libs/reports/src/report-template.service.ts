@@ -3,16 +3,17 @@ import { basename } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { newId, ReportTemplate, select, execute, type Queryable } from '@xiaohao/database';
-import { documentTexts } from '@xiaohao/documents';
+import { documentTexts, inspectTemplate } from '@xiaohao/documents';
 import type { Day } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
 import { systemActor, type Actor } from '@xiaohao/org';
-import { builtInTemplates, loadBuiltIn } from './built-in-templates.js';
+import { builtInTemplates, loadBuiltIn, writeBuiltIn } from './built-in-templates.js';
 import { blocksOfTexts } from './report-content.js';
 import type { LoadedTemplate } from './template-document.js';
-import { checkedTemplateKeys, KeyBook } from './template-keys.js';
+import { proposeRepairs, repairTemplate } from './template-doctor.js';
+import { checkedTemplateKeys, KeyBook, knownIn } from './template-keys.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -58,15 +59,17 @@ export class ReportTemplateService {
   /**
    * Takes a Word file as a template; the same name again is its next version, the same content the version there is.
    * Tags are checked first: nothing is kept of a template that could not be filled. `freeWords` are tags the caller
-   * will answer with parameters of the build.
+   * will answer with parameters of the build; with `repair` the proposals for what is wrong are put in first.
    */
   async add(
     actor: Actor,
     fileName: string,
-    file: Buffer,
-    freeWords: readonly string[] = [],
+    given: Buffer,
+    { freeWords = [], repair = false }: { freeWords?: readonly string[]; repair?: boolean } = {},
   ): Promise<ReportTemplateRow> {
-    await checkedTemplateKeys(file, new KeyBook(await listIndicators(this.db), new Set(freeWords)));
+    const book = new KeyBook(await listIndicators(this.db), new Set(freeWords));
+    const file = repair ? await repaired(given, book) : given;
+    await checkedTemplateKeys(file, book);
     const name =
       basename(fileName)
         .replace(/\.docx$/i, '')
@@ -93,12 +96,24 @@ export class ReportTemplateService {
     });
   }
 
+  /** As a Word file to look at and to go on with. */
+  async document(id: string): Promise<{ name: string; file: Buffer }> {
+    const { name, code, fileId } = await this.get(id);
+    return { name: `${name}.docx`, file: fileId === null ? await writeBuiltIn(code) : await this.files.read(fileId) };
+  }
+
   /** The file to fill and its text; `signature` is what a built-in one is signed with. */
   async load(template: ReportTemplateRow, signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
     if (template.fileId === null) return loadBuiltIn(template.code, signature);
     const file = await this.files.read(template.fileId);
     return { file, blocks: blocksOfTexts(await documentTexts(file)) };
   }
+}
+
+/** The file with every proposal in place; as it was where nothing is wrong. */
+async function repaired(file: Buffer, book: KeyBook): Promise<Buffer> {
+  const { problems } = await inspectTemplate(file, knownIn(book));
+  return problems.length === 0 ? file : repairTemplate(file, proposeRepairs(problems, book.words()));
 }
 
 /** The rows of the built-in templates. Bears to run at every start. */

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { EvidencePackService } from './evidence-pack.service.js';
 import { FormerReportService } from './former-report.service.js';
 import { ReportTemplateService } from './report-template.service.js';
 import { ReportOverrideService } from './report-override.service.js';
@@ -11,6 +12,7 @@ const services = [
   ReportSettlingService,
   ReportOverrideService,
   FormerReportService,
+  EvidencePackService,
 ];
 
 @Global()

@@ -1,8 +1,9 @@
-import { findFigure } from '@xiaohao/domain';
-import { inspectTemplate, templateError, type FigureOptions } from '@xiaohao/documents';
+import { figureTable, findFigure } from '@xiaohao/domain';
+import { inspectTemplate, templateError, type FigureOptions, type IsKnown } from '@xiaohao/documents';
 import type { IndicatorRow } from '@xiaohao/indicators';
 import { fieldsOfList, listNames } from './list-blocks.queries.js';
-import { findReportWord } from './report-words.js';
+import { findReportWord, reportWordTable } from './report-words.js';
+import { proposeRepairs } from './template-doctor.js';
 
 /** What a template asks for, by key; aliases are resolved. */
 export interface TemplateKeys {
@@ -29,9 +30,23 @@ export class KeyBook {
     return findFigure(word)?.key ?? findReportWord(word) ?? this.own.get(word) ?? (this.free.has(word) ? word : null);
   }
 
+  /** Every word it knows, names before keys. */
+  words(): string[] {
+    const tables = [...figureTable, ...reportWordTable];
+    return [...tables.map(({ alias }) => alias), ...this.own.keys(), ...tables.map(({ key }) => key)];
+  }
+
   isFree(key: string): boolean {
     return this.free.has(key) && !findFigure(key) && !findReportWord(key) && !this.own.has(key);
   }
+}
+
+const isField = (list: string | null, word: string) => list !== null && fieldsOfList(list).includes(word);
+
+/** What a template may ask for. */
+export function knownIn(book: KeyBook): IsKnown {
+  return (word, { isList, list }) =>
+    isList ? listNames.includes(word) : isField(list, word) || book.find(word) !== null;
 }
 
 /**
@@ -39,11 +54,8 @@ export class KeyBook {
  * @throws templateTagUnknown, templateTagUnbalanced, templateTagSplit, templateTagBroken and what reading a .docx throws
  */
 export async function checkedTemplateKeys(file: Buffer, book: KeyBook): Promise<TemplateKeys> {
-  const isField = (list: string | null, word: string) => list !== null && fieldsOfList(list).includes(word);
-  const { tags, problems } = await inspectTemplate(file, (word, { isList, list }) =>
-    isList ? listNames.includes(word) : isField(list, word) || book.find(word) !== null,
-  );
-  if (problems.length > 0) throw templateError(problems[0]!, problems);
+  const { tags, problems } = await inspectTemplate(file, knownIn(book));
+  if (problems.length > 0) throw templateError(problems[0]!, proposeRepairs(problems, book.words()));
   const figures = new Map<string, FigureOptions>();
   const lists = new Set<string>();
   for (const { key: word, isList, list, options } of tags) {

@@ -53,6 +53,42 @@ describe('a former report', () => {
   );
 });
 
+/** Sentences by people who report hazards, tasks and instructions; what each star means. */
+const sentences: readonly [text: string, keys: readonly string[]][] = [
+  [
+    '上半年共排查一般隐患*条，已整改*条，整改率*%；排查重大隐患*条，已整改销号*条，整改率*%，尚有*条正在治理。',
+    [
+      'hazards_general',
+      'hazards_general_done',
+      'hazards_general_rate',
+      'hazards_major',
+      'hazards_major_done',
+      'hazards_major_rate',
+      'hazards_major_open',
+    ],
+  ],
+  [
+    '全区发现一般事故隐患*处，完成整改*处。发现重大事故隐患*处，其中*处已销号，未销号的*处全部挂牌督办。',
+    ['hazards_general', 'hazards_general_done', 'hazards_major', 'hazards_major_done', 'hazards_major_open'],
+  ],
+  [
+    '我局承担区委重点任务*项，已完成*项，完成率*%，逾期*项。',
+    ['key_tasks_at_hand', 'key_tasks_done', 'key_tasks_rate', 'key_tasks_overdue'],
+  ],
+  [
+    '本期在办督办事项*件，办结*件，办结率*%，超期未办结*件。',
+    ['supervision_items_at_hand', 'supervision_items_done', 'supervision_items_rate', 'supervision_items_overdue'],
+  ],
+  [
+    '巡察反馈问题*个，完成整改*个，正在整改*个，逾期未完成*个。',
+    ['inspection_issues', 'inspection_issues_done', 'inspection_issues_under_way', 'inspection_issues_overdue'],
+  ],
+];
+
+it.each(sentences)('understands %s', async (text, keys) => {
+  expect(firstKeys(await learnText(text))).toEqual(keys);
+});
+
 it('a star is a place whatever it stands for, and written numbers are then only listed', async () => {
   const learned = await learnText('在*区委领导下，上半年召开党委会*次，开展检查15次。');
   expect(firstKeys(learned)).toEqual(['district_name', 'party_committee_meetings']);

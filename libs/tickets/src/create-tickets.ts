@@ -7,7 +7,8 @@ import type { NewTicket } from './new-ticket.js';
 import { takeNumbers } from './ticket-number.js';
 import { recordsOf, type NumberedTicket, type TicketRecords } from './ticket-records.js';
 
-const chunkSize = 500;
+/** So many tickets are written per handful of statements. */
+export const ticketsPerPart = 500;
 
 /**
  * Creates tickets in the caller's transaction: numbers, rows, people, measures, progress, outcomes and the first link
@@ -21,10 +22,14 @@ export async function createTickets(
 ): Promise<{ id: string; no: string }[]> {
   const created: { id: string; no: string }[] = [];
   const kinds = drafts.map(({ kind }) => kind);
-  await createTicketsInParts(tx, actor, { kinds, draftAt: (at) => drafts[at]! }, options, async (_, part) => {
+  await createTicketsInParts(tx, actor, { kinds, parts: partsOf(drafts) }, options, async (_, part) => {
     created.push(...part.map(({ id, no }) => ({ id, no })));
   });
   return created;
+}
+
+function* partsOf(drafts: readonly NewTicket[]): Generator<readonly NewTicket[]> {
+  for (let from = 0; from < drafts.length; from += ticketsPerPart) yield drafts.slice(from, from + ticketsPerPart);
 }
 
 interface CreationOptions {
@@ -34,31 +39,38 @@ interface CreationOptions {
 }
 
 /**
- * The same for many: each part is drafted and put into words while the one before is written, and none is kept. `written`
- * hears of each part, in the same transaction.
+ * The same for any number: the next part is made while the one before is written, and none is kept. `kinds` are those of
+ * all parts in their order. `written` hears of each part, in the same transaction.
  */
 export async function createTicketsInParts(
   tx: EntityManager,
   actor: Actor,
-  { kinds, draftAt }: { kinds: readonly TicketKind[]; draftAt: (at: number) => NewTicket },
+  {
+    kinds,
+    parts,
+  }: {
+    kinds: readonly TicketKind[];
+    parts: Iterable<readonly NewTicket[]> | AsyncIterable<readonly NewTicket[]>;
+  },
   options: CreationOptions,
   written: (from: number, created: readonly { id: string; no: string }[]) => Promise<void>,
 ): Promise<void> {
   const numbers = await numbersFor(tx, kinds, Number(options.today.slice(0, 4)));
-  const store = new WriteBehind<{ from: number; chunk: NumberedTicket[]; records: TicketRecords }>(
-    async ({ from, chunk, records }) => {
+  const store = new WriteBehind<{ from: number; tickets: NumberedTicket[]; records: TicketRecords }>(
+    async ({ from, tickets, records }) => {
       for (const { text, values } of records.inserts) await execute(tx, text, [values]);
       await insertEvents(tx, records.events);
-      await written(from, chunk);
+      await written(from, tickets);
     },
   );
   try {
-    for (let from = 0; from < kinds.length; from += chunkSize) {
-      const chunk = numbers.slice(from, from + chunkSize).map((no, index): NumberedTicket => {
-        const draft = draftAt(from + index);
-        return { ...draft, id: draft.id ?? newId(), no };
+    let from = 0;
+    for await (const drafts of parts) {
+      const tickets = drafts.map((draft, index): NumberedTicket => {
+        return { ...draft, id: draft.id ?? newId(), no: numbers[from + index]! };
       });
-      await store.put({ from, chunk, records: recordsOf(chunk, actor, options) });
+      await store.put({ from, tickets, records: recordsOf(tickets, actor, options) });
+      from += tickets.length;
     }
   } finally {
     await store.end();

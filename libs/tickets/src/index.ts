@@ -1,7 +1,7 @@
 export type { DeadlineInput, TicketActionInput } from './action-context.js';
 export { appendEvents, lockChains, type ChainedTicket } from './append-events.js';
 export { actOnEach, type BulkResult } from './bulk-actions.js';
-export { createTickets, createTicketsInParts } from './create-tickets.js';
+export { createTickets, createTicketsInParts, ticketsPerPart } from './create-tickets.js';
 export type { NewMeasure, NewTicket } from './new-ticket.js';
 export { computeRoot, keepRoot, type DailyRoot } from './daily-root.js';
 export { DailyRootService } from './daily-root.service.js';
@@ -26,7 +26,8 @@ export {
 } from './deadline-rule.queries.js';
 export { KindDetailsService } from './kind-details.service.js';
 export { lockTicket, type LockedTicket } from './lock-ticket.js';
-export { loadLedgerTickets, type LedgerTicket } from './ledger-ticket.queries.js';
+export { mayPassOn } from './ledger-handler.js';
+export { loadLedgerTickets, lockLedgerTickets, type LedgerTicket } from './ledger-ticket.queries.js';
 export { takeBackUpdates, updateFromLedger, type BeforeUpdate, type LedgerUpdate } from './ledger-update.js';
 export { ReporterService, type Reporter } from './reporter.service.js';
 export { saveTicket, type TicketPatch } from './save-ticket.js';

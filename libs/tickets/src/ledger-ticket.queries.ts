@@ -1,6 +1,8 @@
+import type { EntityManager } from 'typeorm';
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { Day, Details, TicketKind, TicketStatus } from '@xiaohao/domain';
 import type { Actor } from '@xiaohao/org';
+import { lockVisible } from './lock-visible.js';
 import { visibleTickets } from './visibility.js';
 
 /** A ticket with all a ledger may say of it. */
@@ -26,6 +28,7 @@ export interface LedgerTicket {
   leaderId: string | null;
   /** Of somebody outside the bureau the name alone is known. */
   leader: string | null;
+  handlerId: string | null;
   handler: string | null;
   supportUnits: { id: string; name: string }[];
   persons: { name: string; personId: string | null }[];
@@ -35,6 +38,8 @@ export interface LedgerTicket {
   deadlineOngoing: boolean;
   deadlineRaw: string | null;
   statutoryDeadline: boolean;
+  /** Who asked to cancel it, while nobody has decided yet. */
+  cancelRequestedBy: string | null;
   deadlineRule: object | null;
   raisedOn: Day;
   assignedOn: Day | null;
@@ -53,34 +58,53 @@ export interface LedgerTicket {
 
 const ticketsPerStatement = 1000;
 
-/** The tickets of these ids that the actor may see, by id. `for update` locks them in the order of their ids. */
-export async function loadLedgerTickets(
+/** The tickets of these ids that the actor may see, by id. */
+export function loadLedgerTickets(
   db: Queryable,
   actor: Actor,
   ids: readonly string[],
-  lock: '' | 'for update of t' = '',
+): Promise<Map<string, LedgerTicket>> {
+  return inParts(ids, (some) => {
+    const params = new SqlParameters();
+    const wanted = params.add(some);
+    return select<LedgerTicket>(
+      db,
+      `select ${ledgerColumns} from ticket t
+       where t.id = any(${wanted}::uuid[]) and ${visibleTickets(actor, params)} order by t.id`,
+      params.values,
+    );
+  });
+}
+
+/** The same, held FOR UPDATE in the order of their ids. */
+export function lockLedgerTickets(
+  tx: EntityManager,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<Map<string, LedgerTicket>> {
+  return inParts(ids, (some) => lockVisible<LedgerTicket>(tx, actor, some, ledgerColumns));
+}
+
+async function inParts(
+  ids: readonly string[],
+  read: (some: readonly string[]) => Promise<LedgerTicket[]>,
 ): Promise<Map<string, LedgerTicket>> {
   const found = new Map<string, LedgerTicket>();
   const sorted = [...new Set(ids)].sort();
   for (let start = 0; start < sorted.length; start += ticketsPerStatement) {
-    const rows = await readTickets(db, actor, sorted.slice(start, start + ticketsPerStatement), lock);
-    for (const row of rows) found.set(row.id, row);
+    for (const row of await read(sorted.slice(start, start + ticketsPerStatement))) found.set(row.id, row);
   }
   return found;
 }
 
-function readTickets(db: Queryable, actor: Actor, ids: readonly string[], lock: string): Promise<LedgerTicket[]> {
-  const params = new SqlParameters();
-  const wanted = params.add(ids);
-  return select<LedgerTicket>(
-    db,
-    `select t.id, t.no, t.version, t.event_count as "eventCount", t.event_head as "eventHead", t.kind, t.level, t.status,
+const ledgerColumns = `t.id, t.no, t.version, t.event_count as "eventCount", t.event_head as "eventHead", t.kind, t.level, t.status,
        t.title, t.description, t.their_no as "theirNo", t.industry, t.site, t.town, t.lead_unit_id as "leadUnitId",
        (select i.title from source_item i where i.id = t.item_id) as "itemTitle",
        (select s.name from source s where s.id = t.source_id) as "sourceName",
        (select u.name from unit u where u.id = t.lead_unit_id) as "leadUnit", t.leader_id as "leaderId",
        coalesce((select p.name from person p where p.id = t.leader_id), t.leader_name) as leader,
-       (select p.name from person p where p.id = t.handler_id) as handler,
+       t.handler_id as "handlerId", (select p.name from person p where p.id = t.handler_id) as handler,
+       t.cancel_requested_by as "cancelRequestedBy",
        (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name) order by x.sort), '[]')
          from ticket_support_unit x join unit u on u.id = x.unit_id where x.ticket_id = t.id) as "supportUnits",
        (select coalesce(json_agg(json_build_object('name', x.name, 'personId', x.person_id) order by x.sort), '[]')
@@ -96,8 +120,4 @@ function readTickets(db: Queryable, actor: Actor, ids: readonly string[], lock: 
          from measure m where m.ticket_id = t.id) as measures,
        (select coalesce(json_object_agg(o.type, o.sum), '{}') from (select type, sum(amount)::float8 as sum from outcome
          where ticket_id = t.id and round = t.round group by type) o) as outcomes,
-       t.details
-     from ticket t where t.id = any(${wanted}::uuid[]) and ${visibleTickets(actor, params)} order by t.id ${lock}`,
-    params.values,
-  );
-}
+       t.details`;

@@ -1,10 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { execute, liveChannel, newId, select } from '@xiaohao/database';
 import type { Day } from '@xiaohao/domain';
+import type { JobQueue } from '@xiaohao/jobs';
 import { stoodInFor, type Actor } from '@xiaohao/org';
 import { personOrNull } from './ticket-records.js';
-import { nextEvent } from './event-chain.js';
+import { nextEvent, type TicketEvent } from './event-chain.js';
+import { mayPassOn } from './ledger-handler.js';
 import type { LedgerTicket } from './ledger-ticket.queries.js';
+import { getHandler } from './named-in-input.js';
 import { saveTickets } from './save-tickets.js';
 import { ticketColumns, type TicketPatch } from './save-ticket.js';
 import { mayKeep } from './ticket-duties.js';
@@ -15,6 +18,8 @@ export interface LedgerUpdate {
   patch: TicketPatch;
   supportUnitIds?: string[];
   persons?: { name: string; personId: string | null }[];
+  /** Whom the ticket is passed on to; the flow lets the actor do so. */
+  handlerId?: string;
   /** New texts of measures there are; without an id a new one. */
   measures?: { id: string | null; text: string }[];
   progress?: { text: string; percent: number | null; on: Day };
@@ -38,6 +43,8 @@ export interface BeforeUpdate {
 
 interface UpdateMoment {
   at: Date;
+  today: Day;
+  jobs: JobQueue;
   /** Where in which file it was said, beside the event. */
   payloadOf: (update: LedgerUpdate) => Record<string, unknown>;
 }
@@ -50,13 +57,26 @@ export async function updateFromLedger(
   moment: UpdateMoment,
 ): Promise<BeforeUpdate[]> {
   const kept: BeforeUpdate[] = [];
-  for (const update of updates) kept.push(await writeLists(tx, actor, update));
-  const saved = updates.map(({ ticket, patch, changed }, at) => {
+  for (const update of updates) {
+    const { ticket, handlerId } = update;
+    // As it is now: a post may have ended since the preview.
+    if (handlerId) await getHandler(tx, handlerId, ticket.leadUnitId!, moment.today);
+    kept.push(await writeLists(tx, actor, update));
+  }
+  const saved = updates.map((update) => {
+    const { ticket, patch, changed } = update;
     const actingFor = stoodInFor(actor, (as) => mayKeep(as, ticket)) ?? undefined;
-    const payload = { changed, ...moment.payloadOf(updates[at]!), actingFor };
-    return { id: ticket.id, patch, events: [nextEvent(ticket.id, ticket, actor, 'import_update', payload, moment.at)] };
+    const payload = { changed, ...moment.payloadOf(update), actingFor };
+    const told = nextEvent(ticket.id, ticket, actor, 'import_update', payload, moment.at);
+    return { id: ticket.id, patch, events: [told, ...passedOn(actor, update, told, moment.at)] };
   });
   await saveTickets(tx, saved);
+  const heard = saved.flatMap(({ events: [, passed] }) => passed ?? []);
+  await moment.jobs.addAll(
+    tx,
+    'ticket.changed',
+    heard.map(({ ticketId, seq }) => ({ ticketId, seq })),
+  );
   await signal(
     tx,
     saved.map(({ id }) => id),
@@ -64,11 +84,26 @@ export async function updateFromLedger(
   return kept;
 }
 
+/** The step of its own by which the flow passes a ticket on, told to whom it concerns as on its page. */
+function passedOn(
+  actor: Actor,
+  { ticket, handlerId, changed }: LedgerUpdate,
+  before: TicketEvent,
+  at: Date,
+): TicketEvent[] {
+  if (!handlerId) return [];
+  const mayAs = (as: Actor) => mayPassOn(as, ticket, handlerId);
+  const words = { from: ticket.status, to: ticket.status, handler: changed['handler']?.[1] };
+  const payload = { ...words, actingFor: stoodInFor(actor, mayAs) ?? undefined };
+  const end = { eventCount: before.seq, eventHead: before.hash };
+  return [nextEvent(ticket.id, end, actor, 'reassign', payload, at)];
+}
+
 async function writeLists(tx: EntityManager, actor: Actor, update: LedgerUpdate): Promise<BeforeUpdate> {
   const { ticket, patch, supportUnitIds, persons, measures = [], progress, outcomes = [] } = update;
   const kept: BeforeUpdate = {
     ticketId: ticket.id,
-    version: ticket.version + 1,
+    version: ticket.version + (update.handlerId ? 2 : 1),
     patch: {},
     added: { progress: [], outcomes: [], measures: [] },
     changed: Object.fromEntries(

@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { AppError } from '@xiaohao/errors';
 import type { Day, Details, TicketFacts, TicketKind, TicketStatus } from '@xiaohao/domain';
-import { select, SqlParameters } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 import type { DutyFacts } from './ticket-duties.js';
-import { visibleTickets } from './visibility.js';
+import { lockVisible } from './lock-visible.js';
 
 /** A sub-task still to be done: neither struck off, nor accepted and kept up, nor cancelled. */
 export const openChildSql = `c.status not in ('closed','cancelled') and c.accepted_on is null`;
@@ -53,8 +52,7 @@ export async function lockTicket(
   id: string,
   version: number | null,
 ): Promise<LockedTicket> {
-  // After waiting for another change the rights are held against what stood before it in other tables: asked once more.
-  const ticket = (await readLocked(tx, actor, id)) ?? (await readLocked(tx, actor, id));
+  const [ticket] = await lockVisible<LockedTicket>(tx, actor, [id], lockedColumns);
   if (!ticket) throw new AppError('notFound', { what: '事项' });
   if (version !== null && version !== ticket.version) {
     throw new AppError('stale', { version: ticket.version, status: ticket.status });
@@ -62,13 +60,7 @@ export async function lockTicket(
   return ticket;
 }
 
-async function readLocked(tx: EntityManager, actor: Actor, id: string): Promise<LockedTicket | null> {
-  const params = new SqlParameters();
-  const wanted = params.add(id);
-  const visible = visibleTickets(actor, params);
-  const [ticket] = await select<LockedTicket>(
-    tx,
-    `select t.id, t.no, t.kind, t.level, t.status, t.title, t.source_id as "sourceId", t.confidential, t.deadline_kind as "deadlineKind",
+const lockedColumns = `t.id, t.no, t.kind, t.level, t.status, t.title, t.source_id as "sourceId", t.confidential, t.deadline_kind as "deadlineKind",
        t.deadline_ongoing as "deadlineOngoing", t.due_on as "dueOn", t.original_due_on as "originalDueOn",
        t.raised_on as "raisedOn", t.assigned_on as "assignedOn", t.submitted_on as "submittedOn",
        t.closed_on as "closedOn", t.lead_unit_id as "leadUnitId", t.leader_id as "leaderId",
@@ -89,9 +81,4 @@ async function readLocked(tx: EntityManager, actor: Actor, id: string): Promise<
        (select count(*)::int from measure m where m.ticket_id = t.id and m.done_on is null and m.undone_reason is null)
          as "openMeasureCount",
        array(select x.person_id from ticket_person x where x.ticket_id = t.id and x.person_id is not null) as "personIds",
-       array(select x.unit_id from ticket_support_unit x where x.ticket_id = t.id) as "supportUnitIds"
-     from ticket t where t.id = ${wanted}::uuid and ${visible} for update of t`,
-    params.values,
-  );
-  return ticket ?? null;
-}
+       array(select x.unit_id from ticket_support_unit x where x.ticket_id = t.id) as "supportUnitIds"`;

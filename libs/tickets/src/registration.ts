@@ -123,7 +123,7 @@ export async function assertPlaces(
   if (sourceId) {
     const [source] = await select<{ closed: boolean }>(
       tx,
-      `select details ? 'closedOn' as closed from source where id = $1 and kind = $2`,
+      `select details ? 'closedOn' as closed from source where id = $1 and kind = $2 for key share`,
       [sourceId, kind],
     );
     if (!source) throw wrong('sourceId', '来源', '没有这个来源');

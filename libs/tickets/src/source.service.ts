@@ -71,16 +71,21 @@ export class SourceService {
 
   async addItem(actor: Actor, id: string, title: string): Promise<SourceRow> {
     return this.db.transaction(async (tx) => {
-      await lockSource(tx, actor, id);
+      const { details } = await lockSource(tx, actor, id);
       await addItem(tx, id, title);
+      await execute(tx, 'update source set details = $2::jsonb where id = $1', [
+        id,
+        detailsOf(details, {}, this.clock.today()),
+      ]);
       return getSource(tx, actor, id);
     });
   }
 }
 
-/** What stands beside name and day, as JSON; whatever an import left there stays. */
+/** What stands beside name and day, as JSON. What somebody changed by hand no longer goes with the import that made it. */
 function detailsOf(present: Readonly<Record<string, unknown>>, facts: SourceFacts, today: Day): string {
-  const details = { ...present };
+  const { importId: _, ...others } = present;
+  const details: Record<string, unknown> = others;
   if (facts.documentNo !== undefined) details['documentNo'] = facts.documentNo?.trim() || undefined;
   if (facts.closed !== undefined) details['closedOn'] = facts.closed ? (present['closedOn'] ?? today) : undefined;
   return JSON.stringify(details);

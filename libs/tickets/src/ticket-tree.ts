@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import { execute, select, SqlParameters } from '@xiaohao/database';
+import { execute, select } from '@xiaohao/database';
 import type { TicketKind, TicketStatus } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
-import { visibleTickets } from './visibility.js';
+import { lockVisible } from './lock-visible.js';
 
 /** Task, sub-task, and one below. */
 const deepestTree = 3;
@@ -22,13 +22,11 @@ export async function assertParent(
   child: { id: string | null; kind: TicketKind },
 ): Promise<void> {
   if (child.kind !== 'key_task') throw wrong('只有重点任务可以分解');
-  const params = new SqlParameters();
-  const wanted = params.add(parentId);
-  const visible = visibleTickets(actor, params);
-  const [parent] = await select<{ kind: TicketKind; status: TicketStatus }>(
+  const [parent] = await lockVisible<{ id: string; kind: TicketKind; status: TicketStatus }>(
     tx,
-    `select t.kind, t.status from ticket t where t.id = ${wanted}::uuid and ${visible} for update of t`,
-    params.values,
+    actor,
+    [parentId],
+    't.id, t.kind, t.status',
   );
   if (!parent || parent.kind !== 'key_task') throw wrong('没有这项重点任务');
   if (!takesChildren.includes(parent.status)) throw wrong('上级任务已报结或办结');

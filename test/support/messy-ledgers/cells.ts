@@ -5,9 +5,12 @@ export interface ExpectedDeadline {
   kind: string;
   date: string | null;
   ongoing?: boolean;
+  /** The finding without which it would be read silently. */
+  told?: string;
 }
 
 const due = (date: string, ongoing = false): ExpectedDeadline => ({ kind: 'date', date, ongoing });
+const within = (date: string): ExpectedDeadline => ({ ...due(date), told: 'deadlineRange' });
 const without = (kind: string, ongoing = false): ExpectedDeadline => ({ kind, date: null, ongoing });
 
 /** Cells that read the same in every ledger of the year. */
@@ -45,8 +48,10 @@ export const deadlineCells: readonly (readonly [TestCell, ExpectedDeadline])[] =
   [44469, due('2021-09-30')],
   [{ day: '2021-09-30' }, due('2021-09-30')],
   [{ day: '2021-09-30', format: 'm"月"d"日"' }, due('2021-09-30')],
-  ['2021年3月—6月', due('2021-06-30')],
-  ['4月1日-5月31日', due('2021-05-31')],
+  ['2021年3月—6月', within('2021-06-30')],
+  ['4月1日-5月31日', within('2021-05-31')],
+  ['10-17~18', within('2021-10-18')],
+  ['11月17—18日', within('2021-11-18')],
   ['原定8月15日，经批准延期至10月31日', due('2021-10-31')],
   ['6月30日前（已延期至7月31日）', due('2021-07-31')],
   ['2021年6月底前，并长期坚持', due('2021-06-30', true)],
@@ -72,6 +77,7 @@ export const deadlineCells: readonly (readonly [TestCell, ExpectedDeadline])[] =
 /** Only where the row has a date of its own. */
 export const relativeCells: readonly (readonly [TestCell, ExpectedDeadline])[] = [
   ['15个工作日内', { kind: 'relative', date: '2021-03-26' }],
+  ['3-5个工作日', { kind: 'relative', date: '2021-03-12', told: 'deadlineRange' }],
   ['5个工作日', { kind: 'relative', date: '2021-03-12' }],
   ['收到通知后10个工作日', { kind: 'relative', date: '2021-03-19' }],
   ['7日内', { kind: 'relative', date: '2021-03-12' }],
@@ -80,7 +86,8 @@ export const relativeCells: readonly (readonly [TestCell, ExpectedDeadline])[] =
   ['一个月内', { kind: 'relative', date: '2021-04-05' }],
 ];
 
-export const statusCells: readonly (readonly [TestCell, string])[] = [
+/** What a status means, and the finding without which it would be read silently. */
+export const statusCells: readonly (readonly [TestCell, string, string?])[] = [
   ['已整改', 'completed'],
   ['已完成', 'completed'],
   ['整改完成', 'completed'],
@@ -92,6 +99,13 @@ export const statusCells: readonly (readonly [TestCell, string])[] = [
   ['验收合格', 'closed'],
   ['基本完成', 'ongoing'],
   ['阶段性完成', 'ongoing'],
+  ['已完成(4月12日)', 'completed', 'doneOnTold'],
+  ['2021.4.5已整改到位', 'completed', 'doneOnTold'],
+  ['已销号 4/12', 'closed', 'doneOnTold'],
+  ['没动', 'not_started', 'statusAssumed'],
+  ['搁着', 'in_progress', 'statusAssumed'],
+  ['等通知', 'in_progress', 'statusAssumed'],
+  ['大部分完成', 'in_progress'],
   ['整改中', 'in_progress'],
   ['正在推进', 'in_progress'],
   ['办理中', 'in_progress'],
@@ -126,13 +140,15 @@ export const unitCells: readonly (readonly [string, string | null, readonly stri
   ['', null, []],
 ];
 
-export const personCells: readonly (readonly [string, readonly string[]])[] = [
+export const personCells: readonly (readonly [string, readonly string[], string?])[] = [
   ['张三', ['张三']],
   ['张  三', ['张三']],
   ['张三、李小明', ['张三', '李小明']],
   ['张三 13800000000', ['张三']],
   ['王磊（13800000001）、李小明13800000002', ['王磊', '李小明']],
   ['张三\n李小明', ['张三', '李小明']],
+  ['王主任', ['王主任'], 'personByTitle'],
+  ['陆局、张三', ['陆局', '张三'], 'personByTitle'],
   ['欧阳海', ['欧阳海']],
   ['', []],
 ];
@@ -146,12 +162,16 @@ export const levelCells: readonly (readonly [string, string | null])[] = [
 ];
 
 /** Amounts under a heading in yuan, and what they come to. */
-export const amountCells: readonly (readonly [TestCell, number | null])[] = [
+export const amountCells: readonly (readonly [TestCell, number | null, string?])[] = [
   [15000, 15000],
   ['10,000', 10000],
   ['1.5万元', 15000],
   ['3千元', 3000],
   ['１２００', 1200],
+  ['约12', 12, 'numberRough'],
+  ['2万余元', 20000, 'numberRough'],
+  ['十几', 10, 'numberRough'],
+  ['3-5万元', null, 'amountRange'],
   ['', null],
 ];
 

@@ -11,9 +11,9 @@ export function messyForms(count: number, seed: number): MessyLedger {
   const ignored: [number, string][] = [];
   for (let n = 1; n <= count; n += 1) {
     const [deadline, due] = pick(deadlineCells);
-    const [status, expectedStatus] = pick(statusCells);
+    const [status, expectedStatus, statusDoubt] = pick(statusCells);
     const [units, lead, others] = pick(unitCells);
-    const [persons, expectedPersons] = pick(personCells);
+    const [persons, expectedPersons, personDoubt] = pick(personCells);
     const title = `值班制度不落实（第${n}处）`;
     const pairs: [string, TestCell][] = [
       ['问题名称', title],
@@ -45,6 +45,7 @@ export function messyForms(count: number, seed: number): MessyLedger {
       level: null,
       amount: null,
       measures: 2,
+      doubts: [statusDoubt, personDoubt, due.told].flatMap((code) => code ?? []),
       decision: 'create',
     });
   }

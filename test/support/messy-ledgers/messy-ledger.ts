@@ -19,6 +19,8 @@ export interface ExpectedTicket {
   level: string | null;
   amount: number | null;
   measures: number | null;
+  /** Findings without which the row would be read silently. */
+  doubts: readonly string[];
   decision: 'create' | 'duplicate';
 }
 

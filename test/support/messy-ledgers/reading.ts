@@ -26,6 +26,7 @@ export function compareTicket(ticket: PreviewTicket, meant: ExpectedTicket): Com
     ['amounts', ticket.outcomes[0]?.amount ?? null, meant.amount],
     ['measures', meant.measures === null ? null : ticket.measures.length, meant.measures],
     ['decisions', ticket.decision, meant.decision],
+    ['told', meant.doubts.filter((doubt) => !ticket.issues.some(({ code }) => code === doubt)), []],
     ['listed', isUnclear ? ticket.issues.some(({ code }) => code.startsWith('deadline')) : true, true],
   ];
   return fields.map(([name, read, expected]) => ({

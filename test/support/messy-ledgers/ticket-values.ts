@@ -35,12 +35,12 @@ export function ticketWriter(family: Family, sequence: (n: number) => TestCell, 
 
   return (n: number, shared?: WrittenTicket): WrittenTicket => {
     const [deadline, dueBy] = pick(has('base') && chance(0.2) ? relativeCells : deadlineCells);
-    const [status, expectedStatus] = pick(statusCells);
+    const [status, expectedStatus, statusDoubt] = pick(statusCells);
     const [percent, percentStatus] = pick(percentCells);
     const [units, lead, others] = has('support') ? ([pick(['办公室', '财务科', '人事科'])] as const) : pick(unitCells);
-    const [persons, expectedPersons] = pick(personCells);
+    const [persons, expectedPersons, personDoubt] = pick(personCells);
     const [level, expectedLevel] = pick(levelCells);
-    const [amount, expectedAmount] = pick(amountCells);
+    const [amount, expectedAmount, amountDoubt] = pick(amountCells);
     const site = pick(sites);
     const due = shared?.due ?? dueBy;
     const mayExtend = has('remark') && due.kind === 'date' && !due.ongoing && due.date! < '2021-12-01';
@@ -86,6 +86,12 @@ export function ticketWriter(family: Family, sequence: (n: number) => TestCell, 
         level: has('level') ? expectedLevel : family.level,
         amount: has('amount') ? expectedAmount : null,
         measures: has('measure') ? measures.count : null,
+        doubts: [
+          ...(has('status') && statusDoubt ? [statusDoubt] : []),
+          ...(has('persons') && personDoubt ? [personDoubt] : []),
+          ...(has('amount') && amountDoubt ? [amountDoubt] : []),
+          ...(has('deadline') && extendedTo === null && due.told ? [due.told] : []),
+        ],
         decision: 'create',
       },
     };

@@ -15,9 +15,10 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateIf,
 } from 'class-validator';
 import { addableUnitTypes, ticketKinds, type AddableUnitType, type TicketKind } from '@xiaohao/domain';
-import { columnMeanings, type ColumnMeaning } from '@xiaohao/ledgers';
+import { columnMeanings, findingCodes, type ColumnMeaning, type FindingCode } from '@xiaohao/ledgers';
 import { IsCalendarDay } from '../tickets/ticket-input.dto.js';
 import { Part } from '../part.js';
 
@@ -98,6 +99,26 @@ export class CellEditDto {
   @ApiProperty() @IsString() @MaxLength(20_000) text: string;
 }
 
+/** Cells of forms and ledgers, and places that are a column alone. */
+const place = /^[A-Z]{1,3}([1-9]\d{0,6})?$/;
+
+export class AcceptDto {
+  @ApiProperty() @IsString() @MaxLength(100) sheet: string;
+  @ApiProperty({ enum: findingCodes, description: 'An assumption; what stops a row is settled instead' })
+  @IsIn(findingCodes)
+  code: FindingCode;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'F5',
+    description: 'Null: everything of the kind in the sheet',
+  })
+  @ValidateIf((_, value) => value !== null)
+  @Matches(place)
+  cell: string | null;
+  @ApiProperty({ description: '`false` takes it back' }) @IsBoolean() accepted: boolean;
+}
+
 const rowChoices = ['create', 'update', 'skip', 'auto'] as const;
 
 export class RowDecisionDto {
@@ -152,6 +173,7 @@ export class ImportEditDto {
   @ListOf(500, () => UnitMeantDto) units?: UnitMeantDto[];
   @ListOf(1000, () => CellEditDto) cells?: CellEditDto[];
   @ListOf(10_000, () => RowDecisionDto) decisions?: RowDecisionDto[];
+  @ListOf(1000, () => AcceptDto) accepts?: AcceptDto[];
   @ApiPropertyOptional({ type: ImportOptionsEditDto })
   @IsOptional()
   @Part(() => ImportOptionsEditDto)

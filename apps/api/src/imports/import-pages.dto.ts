@@ -1,7 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import { addableUnitTypes } from '@xiaohao/domain';
 import { findingCodes } from '@xiaohao/ledgers';
 import { PreviewTicketDto } from './import-view.dto.js';
+import { UnitAliasDto } from './unit-alias.dto.js';
 
 export class ImportRowsDto {
   @ApiProperty({ description: 'Of the import they were read from' }) version: number;
@@ -31,6 +32,8 @@ export class UnitChoiceDto {
   @ApiProperty({ enum: addableUnitTypes, required: false }) create?: string;
 }
 
+export class RememberedUnitDto extends PickType(UnitAliasDto, ['id', 'unitId', 'unit', 'keptByName', 'keptAt']) {}
+
 export class UnknownUnitDto {
   @ApiProperty() name: string;
   @ApiProperty({ description: 'Tickets that name it' }) tickets: number;
@@ -38,6 +41,9 @@ export class UnknownUnitDto {
   @ApiProperty({ type: [NearUnitDto], description: 'Units with names like it' }) nearest: NearUnitDto[];
   @ApiProperty({ enum: addableUnitTypes, description: 'What it would be created as' }) type: string;
   @ApiProperty({ type: UnitChoiceDto, nullable: true }) choice: UnitChoiceDto | null;
+  @ApiProperty({ description: 'Left as it is, said in this import' }) left: boolean;
+  @ApiProperty({ type: RememberedUnitDto, nullable: true, description: 'What was said at an import before' })
+  remembered: RememberedUnitDto | null;
 }
 
 export class NameCountDto {

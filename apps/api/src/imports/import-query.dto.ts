@@ -14,6 +14,17 @@ export class ImportQueryDto {
   rows?: 'all' | 'outline';
 }
 
+export class ImportStepQueryDto {
+  @ApiPropertyOptional({
+    enum: ['all', 'outline'],
+    default: 'outline',
+    description: '`all`: with every row, which may be megabytes',
+  })
+  @IsOptional()
+  @IsIn(['all', 'outline'])
+  rows: 'all' | 'outline' = 'outline';
+}
+
 export class ImportPatchQueryDto {
   @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Answer with only the rows that read otherwise now' })
   @IsOptional()

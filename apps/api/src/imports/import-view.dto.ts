@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ticketKinds } from '@xiaohao/domain';
 import { columnMeanings, decisions, findingCodes } from '@xiaohao/ledgers';
-import { CellEditDto, RowDecisionDto } from './import-input.dto.js';
+import { AcceptDto, CellEditDto, RowDecisionDto } from './import-input.dto.js';
 
 const statuses = ['queued', 'running', 'ready', 'failed', 'committing', 'committed', 'undone'] as const;
 const nullableText = { type: String, nullable: true } as const;
@@ -30,6 +30,7 @@ export class ImportCountsDto {
   @ApiProperty({ required: false }) tickets?: number;
   @ApiProperty({ required: false }) ignored?: number;
   @ApiProperty({ required: false, description: 'Cells with a remark' }) findings?: number;
+  @ApiProperty({ required: false, description: 'Rows with something left to a person' }) held?: number;
 }
 
 export class ImportFailureDto {
@@ -98,6 +99,10 @@ export class ImportSheetDto {
   profile?: UsedProfileDto | null;
   @ApiProperty({ type: [HeadRowDto], required: false, description: 'First rows of a sheet that is left out' })
   head?: HeadRowDto[];
+  @ApiProperty({ required: false, description: 'It is left out until somebody points at its header' })
+  pointable?: boolean;
+  @ApiProperty({ type: [String], description: 'Columns whose heading was not understood; kept as text' })
+  unread: string[];
 }
 
 export class FindingDto {
@@ -213,6 +218,12 @@ export class SheetOutlineDto {
 export class ImportDto extends ImportSummaryDto {
   @ApiProperty() file: string;
   @ApiProperty({ type: [ImportSheetDto] }) sheets: ImportSheetDto[];
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { type: 'string' } },
+    description: 'By sheet, `code` or `code cell` of the assumptions somebody lets stand',
+  })
+  accepted: Record<string, string[]>;
   @ApiProperty({ type: [PreviewTicketDto] }) tickets: PreviewTicketDto[];
   @ApiProperty({ type: [IgnoredRowDto] }) ignored: IgnoredRowDto[];
   @ApiProperty({ type: [SheetOutlineDto], required: false, description: 'With `rows=outline`' })
@@ -222,6 +233,7 @@ export class ImportDto extends ImportSummaryDto {
 export class UndoDto {
   @ApiProperty({ type: [CellEditDto] }) cells: CellEditDto[];
   @ApiProperty({ type: [RowDecisionDto] }) decisions: RowDecisionDto[];
+  @ApiProperty({ type: [AcceptDto] }) accepts: AcceptDto[];
 }
 
 export class EditedImportDto extends ImportDto {

@@ -6,7 +6,13 @@ import type { Actor } from '@xiaohao/org';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { checkFields, readFileForm } from './file-form.js';
 import { ImportCommitDto, ImportEditDto, ImportStartDto } from './import-input.dto.js';
-import { ImportPatchQueryDto, ImportQueryDto, ImportRowsQueryDto, SheetQueryDto } from './import-query.dto.js';
+import {
+  ImportPatchQueryDto,
+  ImportQueryDto,
+  ImportRowsQueryDto,
+  ImportStepQueryDto,
+  SheetQueryDto,
+} from './import-query.dto.js';
 import { ImportRowsDto, SheetDigestDto, UnknownUnitDto } from './import-pages.dto.js';
 import { EditedImportDto, ImportDto, ImportSummaryDto, StartedImportDto } from './import-view.dto.js';
 import { ImportId } from './import-id.pipe.js';
@@ -133,10 +139,20 @@ export class ImportsController {
   async commit(
     @CurrentActor() actor: Actor,
     @Param('id', ImportId) id: string,
-    @Query() { rows }: ImportQueryDto,
+    @Query() { rows }: ImportStepQueryDto,
     @Body() seen: ImportCommitDto,
   ) {
     await this.imports.commit(actor, id, seen.version ?? null);
+    return this.shown(actor, id, rows);
+  }
+
+  /** Gives up the reading or storing that is under way. */
+  @Allow('import.run')
+  @Post(':id/cancel')
+  @ApiOkResponse({ type: ImportDto })
+  @HttpCode(200)
+  async cancel(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Query() { rows }: ImportQueryDto) {
+    await this.imports.cancel(actor, id);
     return this.shown(actor, id, rows);
   }
 
@@ -144,7 +160,7 @@ export class ImportsController {
   @Post(':id/undo')
   @ApiOkResponse({ type: ImportDto })
   @HttpCode(200)
-  async undo(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Query() { rows }: ImportQueryDto) {
+  async undo(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string, @Query() { rows }: ImportStepQueryDto) {
     await this.imports.undo(actor, id);
     return this.shown(actor, id, rows);
   }

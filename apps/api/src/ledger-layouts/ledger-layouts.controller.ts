@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Req } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -9,12 +9,18 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '@xiaohao/errors';
-import { layoutLimitBytes, OwnLayoutService, type OwnLayout } from '@xiaohao/ledgers';
+import { layoutChoices, layoutLimitBytes, OwnLayoutService, type OwnLayout } from '@xiaohao/ledgers';
 import type { Actor } from '@xiaohao/org';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { checkFields, readFileForm } from '../imports/file-form.js';
 import { TicketId } from '../tickets/ticket-id.pipe.js';
-import { LayoutReadingDto, LayoutUploadDto, LedgerLayoutDto, NewLayoutDto } from './ledger-layouts.dto.js';
+import {
+  LayoutEditDto,
+  LayoutReadingDto,
+  LayoutUploadDto,
+  LedgerLayoutDto,
+  NewLayoutDto,
+} from './ledger-layouts.dto.js';
 
 const file = { type: 'string', format: 'binary' };
 const upload = { file, kind: { type: 'string' }, headerRows: { type: 'string' } };
@@ -71,6 +77,20 @@ export class LedgerLayoutsController {
     return viewOf(await this.layouts.keep(actor, layout));
   }
 
+  /** Its name and what fills its columns. */
+  @Allow('source.edit')
+  @Patch(':id')
+  @ApiOkResponse({ type: LedgerLayoutDto })
+  async edit(
+    @CurrentActor() actor: Actor,
+    @Param('id', TicketId) id: string,
+    @Body() { version, name, fields }: LayoutEditDto,
+  ): Promise<LedgerLayoutDto> {
+    const chosen = Object.fromEntries((fields ?? []).map(({ column, field }) => [column, field]));
+    const edit = { ...(name !== undefined && { name: name.trim() }), fields: chosen };
+    return viewOf(await this.layouts.edit(actor, id, version, edit));
+  }
+
   @Allow('source.edit')
   @Delete(':id')
   @HttpCode(204)
@@ -81,7 +101,7 @@ export class LedgerLayoutsController {
 }
 
 function viewOf({ form, ...layout }: OwnLayout): LedgerLayoutDto {
-  return { ...layout, columns: columnsOf(form), paper: form.paper };
+  return { ...layout, columns: columnsOf(form), paper: form.paper, choices: layoutChoices(layout.kind) };
 }
 
 function columnsOf({ columns }: OwnLayout['form']): LedgerLayoutDto['columns'] {

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
 import {
   IsArray,
   ArrayMaxSize,
@@ -12,6 +12,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
 import { ticketKinds, type TicketKind } from '@xiaohao/domain';
 
@@ -48,6 +49,10 @@ export class LedgerLayoutDto {
   @ApiProperty({ type: String, enum: ['A3', 'A4'], nullable: true }) paper: 'A3' | 'A4' | null;
   @ApiProperty() createdBy: string;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
+  @ApiProperty(nullableText) changedBy: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) changedAt: Date | null;
+  @ApiProperty() version: number;
+  @ApiProperty({ type: [String], description: 'Whatever a column of this kind may be filled with' }) choices: string[];
 }
 
 /** The fields of the form beside the file. */
@@ -69,4 +74,21 @@ export class NewLayoutDto extends LayoutUploadDto {
   @IsString() @Matches(/\S/) @MaxLength(60) name: string;
   /** JSON: by column letters what fills it. */
   @IsOptional() @IsString() @MaxLength(10_000) fields?: string;
+}
+
+class LayoutFieldDto {
+  @ApiProperty({ description: 'Its letters' }) @IsString() @Matches(/^[A-Z]{1,3}$/) column: string;
+  @ApiProperty({ description: 'One of the choices' }) @IsString() @MaxLength(60) field: string;
+}
+
+export class LayoutEditDto {
+  @ApiProperty({ description: 'The version that was looked at' }) @IsInt() @Min(1) version: number;
+  @ApiPropertyOptional() @IsOptional() @IsString() @Matches(/\S/) @MaxLength(60) name?: string;
+  @ApiPropertyOptional({ type: [LayoutFieldDto] })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => LayoutFieldDto)
+  fields?: LayoutFieldDto[];
 }

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  IsIn,
   IsInt,
   IsISO8601,
   IsNumber,
@@ -91,4 +92,14 @@ export class ReportListQueryDto {
 export class FigureTicketsQueryDto {
   @ApiPropertyOptional({ default: 50 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit = 50;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(40) cursor?: string;
+}
+
+export class TemplateRepairDto {
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    description: 'Put the proposals for faulty tags in, then take the file',
+  })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  repair?: 'true' | 'false';
 }

@@ -1,6 +1,6 @@
-import { Controller, Get, Inject, Post, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { figureTable, type Figure } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
@@ -14,7 +14,10 @@ import {
   type ReportTemplateRow,
 } from '@xiaohao/reports';
 import { Allow, CurrentActor } from '../auth/allow.js';
+import { TemplateRepairDto } from './report-input.dto.js';
 import { FigureTableDto, TemplateRowDto } from './report-view.dto.js';
+
+const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 @ApiTags('reports')
 @Controller()
@@ -44,7 +47,7 @@ export class ReportTemplatesController {
     return (await this.templates.list()).map(rowOf);
   }
 
-  /** A Word file with tags; refused with the paragraph of the first tag that could not be filled. */
+  /** A Word file with tags; refused with every tag that could not be filled, its paragraph and what was likely meant. */
   @Allow('report.build')
   @Post('report-templates')
   @ApiConsumes('multipart/form-data')
@@ -52,12 +55,27 @@ export class ReportTemplatesController {
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
   })
   @ApiCreatedResponse({ type: TemplateRowDto })
-  async add(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<TemplateRowDto> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Query() { repair }: TemplateRepairDto,
+  ): Promise<TemplateRowDto> {
     if (!request.isMultipart()) throw new AppError('fileMissing');
     const part = await request.file();
     if (!part) throw new AppError('fileMissing');
     const content = await part.toBuffer();
-    return rowOf(await this.templates.add(actor, part.filename, content));
+    return rowOf(await this.templates.add(actor, part.filename, content, { repair: repair === 'true' }));
+  }
+
+  /** The Word file, to look at or to go on with. */
+  @Allow('report.read')
+  @Get('report-templates/:id/template.docx')
+  async document(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    const { name, file } = await this.templates.document(id);
+    await reply
+      .header('content-type', wordMediaType)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .send(file);
   }
 }
 

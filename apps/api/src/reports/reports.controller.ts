@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Re
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '@xiaohao/org';
-import { ReportService, ReportSettlingService } from '@xiaohao/reports';
+import { EvidencePackService, ReportService, ReportSettlingService } from '@xiaohao/reports';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { Once } from '../once.interceptor.js';
 import { countedFilingView } from '../indicators/indicators.dto.js';
@@ -26,6 +26,7 @@ export class ReportsController {
   constructor(
     @Inject(ReportService) private readonly reports: ReportService,
     @Inject(ReportSettlingService) private readonly settling: ReportSettlingService,
+    @Inject(EvidencePackService) private readonly packs: EvidencePackService,
   ) {}
 
   @Allow('report.build')
@@ -71,6 +72,20 @@ export class ReportsController {
     const { name, stream } = await this.reports.annex(actor, id);
     await reply
       .header('content-type', workbookType)
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .send(stream);
+  }
+
+  @Allow('report.read')
+  @Get(':id/evidence.zip')
+  async evidence(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { name, stream } = await this.packs.pack(actor, id);
+    await reply
+      .header('content-type', 'application/zip')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
       .send(stream);
   }

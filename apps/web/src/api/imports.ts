@@ -80,6 +80,8 @@ export function useUnknownUnits({ id, version }: Import) {
 function useImportChange<Change, Answer extends Import>(id: string, change: (input: Change) => Promise<Answer>) {
   const client = useQueryClient();
   return useMutation({
+    // One after the other: each is made against the version the one before led to.
+    scope: { id: `import ${id}` },
     mutationFn: change,
     onSuccess: (present) => {
       client.setQueryData<Import>(importKey(id), present);
@@ -109,6 +111,12 @@ export function useEditImport(id: string, onChanged?: (version: number, rows: re
 export const useCommitImport = (id: string) =>
   useImportChange(id, (version: number) =>
     answered(api.POST('/api/imports/{id}/commit', { params: { path: { id }, query: outlineOnly }, body: { version } })),
+  );
+
+/** Gives up the reading or storing that is under way. */
+export const useCancelImport = (id: string) =>
+  useImportChange(id, () =>
+    answered(api.POST('/api/imports/{id}/cancel', { params: { path: { id }, query: outlineOnly } })),
   );
 
 export const useUndoImport = (id: string) =>

@@ -45,6 +45,17 @@ export function useKeepLayout() {
   });
 }
 
+export type LayoutEdit = Schema['LayoutEditDto'];
+
+export function useEditLayout() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: LayoutEdit & { id: string }) =>
+      answered(api.PATCH('/api/ledger-layouts/{id}', { params: { path: { id } }, body })),
+    onSettled: () => client.invalidateQueries({ queryKey: key }),
+  });
+}
+
 export function useRemoveLayout() {
   const client = useQueryClient();
   return useMutation({

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answered, api, type Schema } from './client.js';
+import { answered, api, upload, type Schema } from './client.js';
 
 export type Report = Schema['ReportDto'];
 export type ReportRow = Schema['ReportRowDto'];
@@ -10,6 +10,7 @@ export type ContentRun = Schema['ContentRunDto'];
 export type FigureTicket = Schema['FigureTicketDto'];
 export type ReportComparison = Schema['ReportComparisonDto'];
 export type ComparedFigure = Schema['ComparedFigureDto'];
+export type ReportTemplate = Schema['TemplateRowDto'];
 export type ReportRequest = Schema['ReportRequestDto'];
 
 const reportKey = (id: string) => ['report', id] as const;
@@ -49,6 +50,19 @@ export function useReportComparison(id: string, otherId: string) {
 
 export function useReportTemplates() {
   return useQuery({ queryKey: ['report-templates'], queryFn: () => answered(api.GET('/api/report-templates')) });
+}
+
+/** Takes a Word file as a template; with `repair` the proposals for its faulty tags are put in first. */
+export function useAddTemplate() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ file, repair }: { file: File; repair: boolean }) => {
+      const form = new FormData();
+      form.append('file', file);
+      return upload<ReportTemplate>(`/api/report-templates${repair ? '?repair=true' : ''}`, form);
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['report-templates'] }),
+  });
 }
 
 /** What stands behind one figure of a report, page by page; the filings and the hidden count come with each page. */

@@ -708,6 +708,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unit-aliases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitAliasesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-aliases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["UnitAliasesController_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -830,6 +862,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ImportsController_commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportsController_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1201,7 +1249,7 @@ export interface paths {
         delete: operations["LedgerLayoutsController_remove"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["LedgerLayoutsController_edit"];
         trace?: never;
     };
     "/api/look-backs": {
@@ -1780,6 +1828,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/report-templates/{id}/template.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportTemplatesController_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/report-templates/learn": {
         parameters: {
             query?: never;
@@ -1884,6 +1948,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReportsController_annex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/evidence.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_evidence"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3043,6 +3123,19 @@ export interface components {
             /** Format: date-time */
             keptAt: string;
         };
+        UnitAliasDto: {
+            id: string;
+            /** @description As ledgers write it, without spaces */
+            name: string;
+            /** @description Null where no unit is meant */
+            unitId: string | null;
+            unit: string | null;
+            keptByName: string;
+            /** Format: date-time */
+            keptAt: string;
+            /** @description Of the import it was said at */
+            fileName: string;
+        };
         StartedImportDto: {
             id: string;
         };
@@ -3066,6 +3159,8 @@ export interface components {
             ignored?: number;
             /** @description Cells with a remark */
             findings?: number;
+            /** @description Rows with something left to a person */
+            held?: number;
         };
         ImportFailureDto: {
             code: string;
@@ -3136,6 +3231,10 @@ export interface components {
             profile?: components["schemas"]["UsedProfileDto"] | null;
             /** @description First rows of a sheet that is left out */
             head?: components["schemas"]["HeadRowDto"][];
+            /** @description It is left out until somebody points at its header */
+            pointable?: boolean;
+            /** @description Columns whose heading was not understood; kept as text */
+            unread: string[];
         };
         PreviewMeasureDto: {
             text: string;
@@ -3161,7 +3260,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusPercentConflict" | "statusDayConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             raw: string;
             message: string;
         };
@@ -3267,6 +3366,10 @@ export interface components {
             committedAt: string | null;
             file: string;
             sheets: components["schemas"]["ImportSheetDto"][];
+            /** @description By sheet, `code` or `code cell` of the assumptions somebody lets stand */
+            accepted: {
+                [key: string]: string[];
+            };
             tickets: components["schemas"]["PreviewTicketDto"][];
             ignored: components["schemas"]["IgnoredRowDto"][];
             /** @description With `rows=outline` */
@@ -3288,6 +3391,15 @@ export interface components {
             /** @enum {string} */
             create?: "section" | "town" | "member" | "enterprise" | "group" | "external";
         };
+        RememberedUnitDto: {
+            id: string;
+            /** @description Null where no unit is meant */
+            unitId: string | null;
+            unit: string | null;
+            keptByName: string;
+            /** Format: date-time */
+            keptAt: string;
+        };
         UnknownUnitDto: {
             name: string;
             /** @description Tickets that name it */
@@ -3302,13 +3414,17 @@ export interface components {
              */
             type: "section" | "town" | "member" | "enterprise" | "group" | "external";
             choice: components["schemas"]["UnitChoiceDto"] | null;
+            /** @description Left as it is, said in this import */
+            left: boolean;
+            /** @description What was said at an import before */
+            remembered: components["schemas"]["RememberedUnitDto"] | null;
         };
         DigestFindingDto: {
             row: number;
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "closedOnAssumed" | "statusUnknown" | "statusConflict" | "levelUnclear" | "percentUnclear" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusPercentConflict" | "statusDayConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             message: string;
         };
         FindingsDigestDto: {
@@ -3383,6 +3499,21 @@ export interface components {
              */
             decision: "create" | "update" | "skip" | "auto";
         };
+        AcceptDto: {
+            sheet: string;
+            /**
+             * @description An assumption; what stops a row is settled instead
+             * @enum {string}
+             */
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusPercentConflict" | "statusDayConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            /**
+             * @description Null: everything of the kind in the sheet
+             * @example F5
+             */
+            cell: string | null;
+            /** @description `false` takes it back */
+            accepted: boolean;
+        };
         ImportOptionsEditDto: {
             /** @enum {string} */
             kind?: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
@@ -3402,11 +3533,13 @@ export interface components {
             units?: components["schemas"]["UnitMeantDto"][];
             cells?: components["schemas"]["CellEditDto"][];
             decisions?: components["schemas"]["RowDecisionDto"][];
+            accepts?: components["schemas"]["AcceptDto"][];
             options?: components["schemas"]["ImportOptionsEditDto"];
         };
         UndoDto: {
             cells: components["schemas"]["CellEditDto"][];
             decisions: components["schemas"]["RowDecisionDto"][];
+            accepts: components["schemas"]["AcceptDto"][];
         };
         EditedImportDto: {
             id: string;
@@ -3427,6 +3560,10 @@ export interface components {
             committedAt: string | null;
             file: string;
             sheets: components["schemas"]["ImportSheetDto"][];
+            /** @description By sheet, `code` or `code cell` of the assumptions somebody lets stand */
+            accepted: {
+                [key: string]: string[];
+            };
             tickets: components["schemas"]["PreviewTicketDto"][];
             ignored: components["schemas"]["IgnoredRowDto"][];
             /** @description With `rows=outline` */
@@ -3705,6 +3842,12 @@ export interface components {
             createdBy: string;
             /** Format: date-time */
             createdAt: string;
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
+            version: number;
+            /** @description Whatever a column of this kind may be filled with */
+            choices: string[];
         };
         LayoutNoteDto: {
             code: string;
@@ -3718,6 +3861,18 @@ export interface components {
             notes: components["schemas"]["LayoutNoteDto"][];
             /** @description Whatever a column of this kind may be filled with */
             choices: string[];
+        };
+        LayoutFieldDto: {
+            /** @description Its letters */
+            column: string;
+            /** @description One of the choices */
+            field: string;
+        };
+        LayoutEditDto: {
+            /** @description The version that was looked at */
+            version: number;
+            name?: string;
+            fields?: components["schemas"]["LayoutFieldDto"][];
         };
         LookBackSummaryDto: {
             id: string;
@@ -6417,6 +6572,44 @@ export interface operations {
             };
         };
     };
+    UnitAliasesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAliasDto"][];
+                };
+            };
+        };
+    };
+    UnitAliasesController_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ImportsController_list: {
         parameters: {
             query?: never;
@@ -6636,7 +6829,7 @@ export interface operations {
     ImportsController_commit: {
         parameters: {
             query?: {
-                /** @description `outline`: no rows, but where they stand */
+                /** @description `all`: with every row, which may be megabytes */
                 rows?: "all" | "outline";
             };
             header?: never;
@@ -6661,10 +6854,34 @@ export interface operations {
             };
         };
     };
-    ImportsController_undo: {
+    ImportsController_cancel: {
         parameters: {
             query?: {
                 /** @description `outline`: no rows, but where they stand */
+                rows?: "all" | "outline";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+        };
+    };
+    ImportsController_undo: {
+        parameters: {
+            query?: {
+                /** @description `all`: with every row, which may be megabytes */
                 rows?: "all" | "outline";
             };
             header?: never;
@@ -7284,6 +7501,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    LedgerLayoutsController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LayoutEditDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerLayoutDto"];
+                };
             };
         };
     };
@@ -8169,7 +8411,10 @@ export interface operations {
     };
     ReportTemplatesController_add: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Put the proposals for faulty tags in, then take the file */
+                repair?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8190,6 +8435,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TemplateRowDto"];
                 };
+            };
+        };
+    };
+    ReportTemplatesController_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8354,6 +8618,25 @@ export interface operations {
         };
     };
     ReportsController_annex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReportsController_evidence: {
         parameters: {
             query?: never;
             header?: never;

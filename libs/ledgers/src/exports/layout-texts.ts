@@ -100,12 +100,17 @@ const statusBefore: Readonly<Record<TicketStatus, string>> = {
   cancelled: '',
 };
 
+/** The status as a ledger says it, without its day. */
+export function statusWords(status: TicketStatus): string {
+  return statusBefore[status] + statusLabels[status][0];
+}
+
 /**
  * The status as a ledger says it: where our own word alone would be read as work in progress, what it means for the unit
  * stands before it. With the day where the ticket is struck off.
  */
 export function statusText(row: Pick<ExportRow, 'status' | 'closedOn'>): string {
-  const status = statusBefore[row.status] + statusLabels[row.status][0];
+  const status = statusWords(row.status);
   return row.closedOn ? `${status}（${dayText(row.closedOn)}）` : status;
 }
 

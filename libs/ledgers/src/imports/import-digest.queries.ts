@@ -7,6 +7,7 @@ export interface SheetDigest {
   tickets: number;
   /** Rows of the sheet they were read from. */
   rows: number;
+  /** Rows that differ from their ticket. */
   updates: number;
   /** What a person has to settle, and what is told; of many the first. */
   needsYou: FindingsDigest;
@@ -42,6 +43,7 @@ export async function digestSheet(
   importId: string,
   sheet: string,
   decision: Decision | null,
+  accepted: readonly string[] = [],
 ): Promise<SheetDigest> {
   const place = [importId, sheet, decision];
   const [sums, counts, findings] = [
@@ -52,6 +54,7 @@ export async function digestSheet(
       stoppingFindings,
       onlyOfNew,
       findingsShown,
+      accepted,
     ]),
   ];
   const countsOf = (wanted: string) => {
@@ -76,7 +79,8 @@ const chosen = `r.import_id = $1 and r.sheet = $2 and ($3::text is null or r.dec
 
 const sumsText = `select count(*)::int as tickets,
     coalesce(sum(jsonb_array_length(r.ticket#>'{preview,rows}')), 0)::int as rows,
-    (count(*) filter (where r.decision = 'update'))::int as updates
+    (count(*) filter (where r.decision in ('update', 'unchanged')
+      and jsonb_array_length(r.ticket#>'{target,changes}') > 0))::int as updates
   from ledger_import_row r where ${chosen}`;
 
 const countsText = `with told as (
@@ -98,7 +102,8 @@ const findingsText = `with told as (
     from ledger_import_row r,
       jsonb_array_elements((r.ticket#>'{preview,issues}') || (r.ticket->'found')) with ordinality as f (said, at)
     where ${chosen} and r.decision <> 'skip'
-      and not (r.decision in ('update', 'unchanged') and f.said->>'code' = any($5)))
+      and not (r.decision in ('update', 'unchanged') and f.said->>'code' = any($5))
+      and f.said->>'code' <> all($7) and concat_ws(' ', f.said->>'code', f.said->>'cell') <> all($7))
   select row, cell, code, message, stops, count::int from (
     select *, count(*) over (partition by stops) as count, row_number() over (partition by stops order by no, at) as place
     from told) t

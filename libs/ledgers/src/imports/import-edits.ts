@@ -3,6 +3,7 @@ import type { UnitType } from '@xiaohao/database';
 import { parseCellAddress, columnLetters } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import type { ColumnMeaning } from '../reading/heading-synonyms.js';
+import { withAccepts, type AcceptEdit } from './import-accepts.js';
 import { rowKey, type ImportOptions, type ImportRecord, type UnitChoice } from './import-record.js';
 import { listRowsFrom, type ImportRow } from './import.queries.js';
 import { plainName } from './name-matching.js';
@@ -19,6 +20,8 @@ export interface ImportEdit {
   units?: readonly { name: string; unitId?: string | null; create?: UnitType | null }[];
   cells?: readonly { sheet: string; cell: string; text: string }[];
   decisions?: readonly { sheet: string; row: number; decision: 'create' | 'update' | 'skip' | 'auto' }[];
+  /** Assumptions a person has seen and lets stand, of one cell or (null) of the whole sheet; `false` takes it back. */
+  accepts?: readonly AcceptEdit[];
   options?: Partial<Pick<ImportOptions, 'kind' | 'year' | 'baseDate' | 'sourceName' | 'createUnits' | 'doneIsClosed'>>;
 }
 
@@ -53,8 +56,8 @@ export function withEdit(options: ImportOptions, edit: ImportEdit): ImportOption
   }
   for (const { name, unitId, create } of edit.units ?? []) {
     const { [plainName(name)]: _, ...others } = next.units ?? {};
-    const choice: UnitChoice | null = unitId ? { unitId: unitId.toLowerCase() } : create ? { create } : null;
-    next.units = choice ? { ...others, [plainName(name)]: choice } : others;
+    const choice: UnitChoice = unitId ? { unitId: unitId.toLowerCase() } : create ? { create } : { left: true };
+    next.units = { ...others, [plainName(name)]: choice };
   }
   for (const { sheet, cell, text } of edit.cells ?? []) {
     next.cells = { ...next.cells, [sheet]: { ...own(next.cells, sheet), [cell]: typedText(text) } };
@@ -64,7 +67,13 @@ export function withEdit(options: ImportOptions, edit: ImportEdit): ImportOption
     if (decision === 'auto') delete next.decisions[key];
     else next.decisions[key] = decision;
   }
+  if (edit.accepts) next.accepted = withAccepts(next.accepted, edit.accepts);
   return next;
+}
+
+/** A reading remembers the one before it, no further. */
+export function withoutBefore({ before: _, ...options }: ImportOptions): ImportOptions {
+  return options;
 }
 
 /** An import of which nothing is read any more could only be begun anew. */
@@ -79,10 +88,11 @@ function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** What takes an edit of cells and decisions back: the texts and choices that stood there before. */
+/** What takes an edit of cells, decisions and acceptances back: the texts and choices that stood there before. */
 export interface ImportUndo {
   cells: { sheet: string; cell: string; text: string }[];
   decisions: { sheet: string; row: number; decision: 'create' | 'update' | 'skip' | 'auto' }[];
+  accepts: AcceptEdit[];
 }
 
 export interface CellsApplied {

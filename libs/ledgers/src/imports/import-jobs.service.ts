@@ -6,6 +6,7 @@ import { execute, select } from '@xiaohao/database';
 import { readWorkbook, type Workbook } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
+import { AlreadyDone } from '@xiaohao/jobs';
 import { NoticeService } from '@xiaohao/notices';
 import { findActor } from '@xiaohao/org';
 import { keepProfiles } from './column-profile.queries.js';
@@ -15,6 +16,7 @@ import type { ImportRecord } from './import-record.js';
 import { rejudgeRows } from './import-rejudge.js';
 import { storePreview } from './import-preview.js';
 import { findImportForJob, publishImport } from './import.queries.js';
+import { keepAliases } from './unit-aliases.queries.js';
 
 /** The long halves of an import, run by jobs. Both may run twice without harm. */
 @Injectable()
@@ -54,9 +56,15 @@ export class ImportJobs {
 
   /**
    * Makes tickets of a confirmed import: all of its rows or none, in one transaction. `done` marks the job in that same
-   * transaction. A refusal takes the import back to its preview with the reason.
+   * transaction, `wanted` tells whether nobody stopped it yet. A refusal takes the import back to its preview with the
+   * reason.
    */
-  async commit(importId: string, personId: string, done?: (tx: EntityManager) => Promise<void>): Promise<void> {
+  async commit(
+    importId: string,
+    personId: string,
+    done?: (tx: EntityManager) => Promise<void>,
+    wanted?: () => Promise<boolean>,
+  ): Promise<void> {
     const today = this.clock.today();
     const calendar = await this.calendars.loadCalendar();
     const signedIn = await findActor(this.db, personId, today);
@@ -68,8 +76,11 @@ export class ImportJobs {
         const locked = await findImportForJob(tx, importId, 'for update');
         if (locked?.status !== 'committing') return;
         const moment = { today, at: this.clock.now(), calendar };
-        const tell = (progress: number) => publishImport(this.db, record, 'committing', progress);
-        const { created, updated } = await commitRows(tx, signedIn.actor, locked, moment, tell);
+        const tell = async (progress: number) => {
+          if (wanted && !(await wanted())) throw new AppError('importCancelled');
+          await publishImport(this.db, record, 'committing', progress);
+        };
+        const { created, updated } = await commitRows(this.db, tx, signedIn.actor, locked, moment, tell);
         await execute(
           tx,
           `update ledger_import set status = 'committed', progress = 100, failure = null, committed_at = $2,
@@ -78,13 +89,16 @@ export class ImportJobs {
           [importId, moment.at, personId, updated],
         );
         await keepProfiles(tx, locked, personId, moment.at);
+        await keepAliases(tx, signedIn.actor, locked, moment.at);
         await tellImporter(tx, this.notices, locked, 'committed', { count: created, updated, today });
         await publishImport(tx, record, 'committed', 100);
         await done?.(tx);
       });
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      await this.takeBack(record, error);
+      // Somebody stopped it; where another worker was quicker there is nothing to take back.
+      const reason = error instanceof AlreadyDone ? new AppError('importCancelled') : error;
+      if (!(reason instanceof AppError)) throw error;
+      await this.takeBack(record, reason);
     }
   }
 
@@ -131,8 +145,10 @@ export class ImportJobs {
   private async advance(record: ImportRecord, progress: number): Promise<void> {
     await execute(
       this.db,
-      `update ledger_import set status = 'running', progress = $2 where id = $1 and status = any($3)`,
-      [record.id, progress, beingRead],
+      // Of the version that is read: whoever stopped it meanwhile is not to see it running again.
+      `update ledger_import set status = 'running', progress = $2
+       where id = $1 and status = any($3) and version = $4`,
+      [record.id, progress, beingRead, record.version],
     );
     await publishImport(this.db, record, 'running', progress);
   }

@@ -3,11 +3,13 @@ import { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import type { Actor } from '@xiaohao/org';
 import { deleteProfile, listProfiles, type KeptProfile } from './column-profile.queries.js';
+import { acceptedIn } from './import-accepts.js';
 import { digestSheet, type SheetDigest } from './import-digest.queries.js';
 import { buildOutlineView, rowView, type ImportedRow, type ImportOutlineView } from './import-view.js';
 import { getImport, listPreviewsFrom } from './import.queries.js';
 import type { Decision } from '../reading/preview.js';
 import { listUnknownUnits, type UnknownUnit } from './unknown-units.js';
+import { deleteAlias, listAliases, type UnitAlias } from './unit-aliases.queries.js';
 
 /** Rows of one sheet that are asked for at once. */
 export interface RowsAsked {
@@ -58,8 +60,17 @@ export class ImportPages {
     return deleteProfile(this.db, id);
   }
 
+  aliases(): Promise<UnitAlias[]> {
+    return listAliases(this.db);
+  }
+
+  /** From then on the name is read as by itself. */
+  forgetAlias(actor: Actor, id: string): Promise<void> {
+    return deleteAlias(this.db, actor, id);
+  }
+
   async digest(actor: Actor, id: string, sheet: string, decision: Decision | null): Promise<SheetDigest> {
-    await getImport(this.db, actor, id);
-    return digestSheet(this.db, id, sheet, decision);
+    const { accepted = {} } = (await getImport(this.db, actor, id)).options;
+    return digestSheet(this.db, id, sheet, decision, acceptedIn(accepted, sheet));
   }
 }

@@ -1,5 +1,6 @@
 import type { UnitType } from '@xiaohao/database';
 import type { Day, TicketKind, WorkingCalendar } from '@xiaohao/domain';
+import type { Accepted } from './import-accepts.js';
 import type { Decision, IgnoredRow } from '../reading/preview.js';
 import type { ColumnProfile, ReadingOptions, SheetChoice } from '../reading/reading-options.js';
 import type { StoredSheet } from '../reading/stored-reading.js';
@@ -25,10 +26,14 @@ export interface ImportOptions {
   decisions: Record<string, 'create' | 'update' | 'skip'>;
   /** Plain name of a unit we do not know → who is meant. */
   units?: Record<string, UnitChoice>;
+  /** Sheet name → what a person has seen and lets stand, by `acceptedKey`. */
+  accepted?: Accepted;
+  /** The options of the last reading, while there is another one on its way. */
+  before?: ImportOptions;
 }
 
-/** Whom a person says a name means: a unit there is, or one of this type to be created. */
-export type UnitChoice = { unitId: string } | { create: UnitType };
+/** Whom a person says a name means: a unit there is, one of this type to be created, or none. */
+export type UnitChoice = { unitId: string } | { create: UnitType } | { left: true };
 
 export const defaultOptions: ImportOptions = {
   kind: 'auto',
@@ -61,7 +66,8 @@ export interface ImportRecord {
   committedAt: Date | null;
 }
 
-export type ImportCounts = Partial<Record<Decision | 'tickets' | 'ignored' | 'findings', number>>;
+/** `held`: rows that say something of a known ticket which is left to a person. */
+export type ImportCounts = Partial<Record<Decision | 'tickets' | 'ignored' | 'findings' | 'held', number>>;
 
 export function rowKey(sheet: string, row: number): string {
   return `${sheet}!${row}`;

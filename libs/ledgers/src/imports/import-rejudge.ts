@@ -1,15 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import type { Day, WorkingCalendar } from '@xiaohao/domain';
 import { execute } from '@xiaohao/database';
-import { loadBureau, type Bureau } from './bureau.js';
+import { loadBureau, openBureau, type Bureau } from './bureau.js';
 import type { ImportCounts, ImportRecord } from './import-record.js';
-import { listImportRows, listRowsSharing, updateImportRows, type ImportRow } from './import.queries.js';
-import { countRows, judgeRows, recount, type JudgedRow } from './row-judgement.js';
+import { importRowsInParts, listRowsSharing, updateImportRows, type ImportRow } from './import.queries.js';
+import { addCounts, countRows, judgeRows, noPlaces, recount, type JudgedRow } from './row-judgement.js';
 
 interface Moment {
   today: Day;
   calendar: WorkingCalendar;
 }
+
+/** So many rows are read, judged and written at once. */
+const rowsPerPart = 500;
 
 /**
  * Holds all rows of an import against the bureau again, after an option or the bureau itself has changed. Returns the
@@ -22,12 +25,18 @@ export async function rejudgeRows(
   /** Rows that were read again, by their number. */
   reread: ReadonlyMap<number, ImportRow> = new Map(),
 ): Promise<number[]> {
-  const before = await listImportRows(tx, record.id);
-  const rows = before.map((row) => reread.get(row.no) ?? row);
-  const bureau = await loadBureau(tx, record, previewsOf(rows), moment);
-  const judged = judgeRows(rows, record.sheets, bureau, record.options);
-  await keepCounts(tx, record.id, countRows(judged, record.ignored.length));
-  return keepChanged(tx, record, before, judged, reread);
+  const about = await openBureau(tx, record, moment);
+  const places = noPlaces();
+  const counts = countRows([], record.ignored.length);
+  const changed: number[] = [];
+  for await (const before of importRowsInParts(tx, record.id, null, rowsPerPart)) {
+    const rows = before.map((row) => reread.get(row.no) ?? row);
+    const judged = judgeRows(rows, record.sheets, await about(previewsOf(rows)), record.options, places);
+    addCounts(counts, judged);
+    for (const no of await keepChanged(tx, record, before, judged, reread)) changed.push(no);
+  }
+  await keepCounts(tx, record.id, counts);
+  return changed;
 }
 
 /**

@@ -3,6 +3,7 @@ import { execute, select } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { insertEvents, nextEvent, takeBackUpdates, type BeforeUpdate } from '@xiaohao/tickets';
+import { removeEmptySources } from './import-sources.js';
 
 /** So many events are written per statement. */
 const chunkSize = 1000;
@@ -13,19 +14,21 @@ interface ImportedTicket {
   version: number;
   eventCount: number;
   eventHead: string;
+  sourceId: string | null;
   /** What stood there before the import changed it; null for one the import created. */
   before: BeforeUpdate | null;
 }
 
 /**
  * Takes an import back: the tickets it created become cancelled, each with an event that says so, and keep their
- * numbers; those it changed are again as they were. Refused once anybody has done anything with one of them.
+ * numbers; those it changed are again as they were; sources it made go with it where nothing else uses them. Refused once
+ * anybody has done anything with one of its tickets.
  */
 export async function takeImportBack(tx: EntityManager, actor: Actor, importId: string, at: Date): Promise<void> {
   const tickets = await select<ImportedTicket>(
     tx,
     `select t.id, t.no, t.version, t.event_count as "eventCount", t.event_head as "eventHead",
-       r.ticket->'before' as before
+       t.source_id as "sourceId", r.ticket->'before' as before
      from ledger_import_row r join ticket t on t.id = r.ticket_id where r.import_id = $1 order by t.id for update of t`,
     [importId],
   );
@@ -43,6 +46,7 @@ export async function takeImportBack(tx: EntityManager, actor: Actor, importId: 
     before ? [{ ...before, eventCount, eventHead }] : [],
   );
   if (updated.length > 0) await takeBackUpdates(tx, actor, updated, at);
+  await removeEmptySources(tx, importId, [...new Set(created.flatMap(({ sourceId }) => sourceId ?? []))]);
 }
 
 async function cancelTickets(

@@ -2,10 +2,11 @@ import type { EntityManager } from 'typeorm';
 import type { Day, WorkingCalendar } from '@xiaohao/domain';
 import { execute } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
+import { JobQueue } from '@xiaohao/jobs';
 import type { Actor } from '@xiaohao/org';
 import {
   listDeadlineRules,
-  loadLedgerTickets,
+  lockLedgerTickets,
   mayKeep,
   updateFromLedger,
   type BeforeUpdate,
@@ -13,7 +14,7 @@ import {
   type LedgerUpdate,
 } from '@xiaohao/tickets';
 import type { ImportRecord } from './import-record.js';
-import type { ImportRow } from './import.queries.js';
+import { listUpdatedIds, type ImportRow } from './import.queries.js';
 import { importScope } from './import-scope.js';
 import { loadDirectory } from './name-matching.js';
 import { matchRow } from './row-judgement.js';
@@ -21,17 +22,12 @@ import type { RowChange } from '../reading/preview.js';
 import type { UpdateMoment } from './update-compared.js';
 import { diffRow } from './update-diff.js';
 
-/** So many tickets are updated between two signs of progress. */
-const rowsPerStep = 200;
+/** Whom a ticket is passed on to hears of it; the queue keeps nothing itself. */
+const jobs = new JobQueue();
 
-/** Holds the tickets these rows tell of until the import is stored or given up. */
-export function lockKnown(
-  tx: EntityManager,
-  actor: Actor,
-  rows: readonly ImportRow[],
-): Promise<Map<string, LedgerTicket>> {
-  const ids = rows.flatMap(({ target }) => target?.ticketId ?? []);
-  return loadLedgerTickets(tx, actor, ids, 'for update of t');
+/** Holds the tickets an import updates until the import is stored or given up. */
+export async function lockKnown(tx: EntityManager, actor: Actor, importId: string): Promise<Map<string, LedgerTicket>> {
+  return lockLedgerTickets(tx, actor, await listUpdatedIds(tx, importId));
 }
 
 /**
@@ -42,18 +38,17 @@ export async function updateKnown(
   tx: EntityManager,
   actor: Actor,
   record: ImportRecord,
-  rows: readonly ImportRow[],
+  parts: AsyncIterable<readonly ImportRow[]>,
   tickets: ReadonlyMap<string, LedgerTicket>,
   { today, calendar, at }: { today: Day; calendar: WorkingCalendar; at: Date },
   tell: (done: number) => Promise<void>,
 ): Promise<number> {
-  if (rows.length === 0) return 0;
   const moment: UpdateMoment = { actor, today, calendar, rules: await listDeadlineRules(tx) };
   const bureau = { directory: await loadDirectory(tx, today), scope: importScope(actor) };
   const sheets = new Map(record.sheets.map((sheet) => [sheet.name, sheet]));
-  let updated = 0;
-  for (let start = 0; start < rows.length; start += rowsPerStep) {
-    const step = rows.slice(start, start + rowsPerStep).map((row): { row: ImportRow; update: LedgerUpdate } => {
+  let [done, updated] = [0, 0];
+  for await (const rows of parts) {
+    const step = rows.map((row): { row: ImportRow; update: LedgerUpdate } => {
       const sheet = sheets.get(row.preview.sheet)!;
       const ticket = tickets.get(row.target!.ticketId);
       if (!ticket) throw changedSince(row, null);
@@ -74,6 +69,8 @@ export async function updateKnown(
       wanted.map(({ update }) => update),
       {
         at,
+        today,
+        jobs,
         payloadOf: ({ ticket }) => {
           const { sheet, row } = placeOf.get(ticket.id)!.preview;
           return { file: record.fileName, sheet, row };
@@ -87,7 +84,7 @@ export async function updateKnown(
       kept,
     );
     updated += wanted.length;
-    await tell(start + step.length);
+    await tell((done += rows.length));
   }
   return updated;
 }

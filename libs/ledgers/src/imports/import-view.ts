@@ -1,4 +1,5 @@
 import type { Queryable } from '@xiaohao/database';
+import type { Accepted } from './import-accepts.js';
 import type { ImportOptions, ImportRecord, RowTarget, StoredSheet } from './import-record.js';
 import { listOutline, listPreviews, type ImportSummary, type ShownRow } from './import.queries.js';
 import type { ImportUndo } from './import-edits.js';
@@ -9,9 +10,17 @@ import { findingsOf } from './row-judgement.js';
 /** One import as the page and other programs see it: the preview, and what became of it. */
 export interface ImportView extends ImportSummaryView {
   file: string;
-  sheets: (PreviewSheet & { headings: Record<string, string> })[];
+  sheets: SheetView[];
+  /** Sheet name → `code` or `code cell` of what a person has seen and lets stand. */
+  accepted: Accepted;
   tickets: ImportedRow[];
   ignored: IgnoredRow[];
+}
+
+export interface SheetView extends PreviewSheet {
+  headings: Record<string, string>;
+  /** Columns whose heading says nothing to us and that nobody gave a meaning: kept as text. */
+  unread: string[];
 }
 
 /** The answer to an edit. */
@@ -45,14 +54,14 @@ export interface ImportSummaryView extends Pick<
   ImportRecord,
   'id' | 'status' | 'progress' | 'version' | 'fileName' | 'kind' | 'counts' | 'failure' | 'createdAt' | 'committedAt'
 > {
-  options: Omit<ImportOptions, 'sheets' | 'cells' | 'decisions' | 'units'>;
+  options: Omit<ImportOptions, 'sheets' | 'cells' | 'decisions' | 'units' | 'accepted' | 'before'>;
   createdByName: string;
 }
 
 export function summaryView(record: ImportSummary): ImportSummaryView {
-  const { sheets: _sheets, cells: _cells, decisions: _decisions, units: _units, ...options } = record.options;
   const { id, status, progress, version, fileName, kind, counts, failure, createdByName } = record;
   const { createdAt, committedAt } = record;
+  const { kind: asked, year, baseDate, sourceName, createUnits, doneIsClosed } = record.options;
   return {
     id,
     status,
@@ -60,7 +69,7 @@ export function summaryView(record: ImportSummary): ImportSummaryView {
     version,
     fileName,
     kind,
-    options,
+    options: { kind: asked, year, baseDate, sourceName, createUnits, doneIsClosed },
     counts,
     failure,
     createdByName,
@@ -80,6 +89,7 @@ export async function buildImportView(
     ...summaryView(record),
     file: record.fileName,
     sheets: record.sheets.map(sheetView),
+    accepted: record.options.accepted ?? {},
     tickets: rows.map(rowView),
     ignored: record.ignored,
   };
@@ -109,7 +119,8 @@ export function rowView({ preview, found, target, decision, ticketId, cells }: S
   };
 }
 
-function sheetView(sheet: StoredSheet): PreviewSheet & { headings: Record<string, string> } {
+function sheetView(sheet: StoredSheet): SheetView {
   const headings = Object.fromEntries(sheet.read.map(({ letters, heading }) => [letters, heading]));
-  return { ...previewSheet(sheet), headings };
+  const unread = sheet.read.filter(({ meaning, strength }) => meaning === 'details' && strength === 0);
+  return { ...previewSheet(sheet), headings, unread: unread.map(({ letters }) => letters) };
 }

@@ -75,18 +75,35 @@ export interface ImportRow extends StoredRow {
 const rowColumns = `r.no, r.decision, r.ticket_id as "ticketId", r.ticket->'preview' as preview, r.ticket->'raw' as raw,
   r.key, r.ticket->'found' as found, r.ticket->'target' as target`;
 
-/** All rows of an import, or those with one decision. */
-export function listImportRows(
+/** All rows of an import, or those with one decision, in their order and part by part: memory has no room for many. */
+export function importRowsInParts(
   db: Queryable,
   importId: string,
-  decision: Decision | null = null,
-): Promise<ImportRow[]> {
-  return select<ImportRow>(
-    db,
-    `select ${rowColumns} from ledger_import_row r
-     where r.import_id = $1 and ($2::text is null or r.decision = $2) order by r.no`,
-    [importId, decision],
+  decision: Decision | null,
+  size: number,
+): AsyncGenerator<ImportRow[]> {
+  return inParts((behind) =>
+    select<ImportRow>(
+      db,
+      `select ${rowColumns} from ledger_import_row r
+       where r.import_id = $1 and ($2::text is null or r.decision = $2) and r.no > $3 order by r.no limit $4`,
+      [importId, decision, behind, size],
+    ),
   );
+}
+
+async function* inParts<Row extends { no: number }>(read: (behind: number) => Promise<Row[]>): AsyncGenerator<Row[]> {
+  for (let rows = await read(0); rows.length > 0; rows = await read(rows.at(-1)!.no)) yield rows;
+}
+
+/** The tickets an import is to update. */
+export async function listUpdatedIds(db: Queryable, importId: string): Promise<string[]> {
+  const rows = await select<{ id: string }>(
+    db,
+    `select known_id as id from ledger_import_row where import_id = $1 and decision = 'update'`,
+    [importId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Rows that begin at these places. */
@@ -154,12 +171,15 @@ export function listRowsSharing(
 /** Of a row that becomes a ticket the reading alone; its cells may be many times larger. */
 export type CommitRow = Pick<ImportRow, 'no' | 'preview'>;
 
-export function listCommitRows(db: Queryable, importId: string): Promise<CommitRow[]> {
-  return select<CommitRow>(
-    db,
-    `select no, ticket->'preview' as preview from ledger_import_row
-     where import_id = $1 and decision = 'create' order by no`,
-    [importId],
+/** The rows that become tickets, in the same way. */
+export function commitRowsInParts(db: Queryable, importId: string, size: number): AsyncGenerator<CommitRow[]> {
+  return inParts((behind) =>
+    select<CommitRow>(
+      db,
+      `select no, ticket->'preview' as preview from ledger_import_row
+       where import_id = $1 and decision = 'create' and no > $2 order by no limit $3`,
+      [importId, behind, size],
+    ),
   );
 }
 

@@ -10,6 +10,8 @@ import { FileStore } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
 import type { Actor } from '@xiaohao/org';
 import { mayKeep } from '@xiaohao/tickets';
+import { assertMayAccept, formerAccepts } from './import-accepts.js';
+import { cancelImport } from './import-cancel.js';
 import { assertMayCommit } from './import-commit.js';
 import { markedFile, marksOf } from './import-errors.js';
 import {
@@ -17,6 +19,7 @@ import {
   assertSomethingIsRead,
   formerChoices,
   needsNewReading,
+  withoutBefore,
   withEdit,
   type ImportEdit,
   type ImportUndo,
@@ -100,7 +103,7 @@ export class ImportService {
   async markedFile(actor: Actor, id: string): Promise<{ name: string; stream: Readable }> {
     const record = await getImport(this.db, actor, id);
     if (record.status === 'queued' || record.status === 'running' || record.status === 'failed') throw notNow(record);
-    const marks = marksOf(await listPreviews(this.db, id, null));
+    const marks = marksOf(await listPreviews(this.db, id, null), record.options.accepted);
     return markedFile(await this.files.read(record.fileId), record.fileName, marks, this.clock.now());
   }
 
@@ -144,21 +147,24 @@ export class ImportService {
       const creates = edit.options?.createUnits || edit.units?.some(({ create }) => create);
       assertMayCreateUnits(actor, { createUnits: creates });
       assertSomethingIsRead(record, edit);
+      assertMayAccept(edit.accepts ?? []);
       await assertUnitsArePresent(tx, edit.units ?? []);
-      const changed: ImportRecord = { ...record, options: withEdit(record.options, edit) };
+      const options = withEdit(record.options, edit);
+      if (readAgain) options.before = record.status === 'ready' ? withoutBefore(record.options) : record.options.before;
+      const changed: ImportRecord = { ...record, options };
       await execute(
         tx,
         `update ledger_import set options = $2::jsonb, failure = null, version = version + 1, status = $3, progress = $4
          where id = $1`,
-        [id, JSON.stringify(changed.options), readAgain ? 'queued' : 'ready', readAgain ? 0 : 100],
+        [id, JSON.stringify(options), readAgain ? 'queued' : 'ready', readAgain ? 0 : 100],
       );
       if (readAgain) {
         await this.jobs.add(tx, 'import.read', { importId: id });
         return { nos: [], undo: null };
       }
       const moment = { today: this.clock.today(), calendar: await this.calendars.loadCalendar() };
-      const options = readingOptionsOf(changed.options, moment.today, moment.calendar);
-      const { rows, before, undo } = await applyCells(tx, changed, edit.cells ?? [], options);
+      const reading = readingOptionsOf(options, moment.today, moment.calendar);
+      const { rows, before, undo } = await applyCells(tx, changed, edit.cells ?? [], reading);
       const chosen = await listRowsAt(tx, id, edit.decisions ?? []);
       const naming = edit.units?.length
         ? await listRowsNaming(
@@ -171,7 +177,9 @@ export class ImportService {
       const nos = edit.options
         ? await rejudgeRows(tx, changed, moment, rows)
         : await rejudgeSome(tx, changed, moment, [...touched.values()], rows);
-      return { nos, undo: { cells: undo, decisions: formerChoices(record.options, edit.decisions ?? []) } };
+      const decisions = formerChoices(record.options, edit.decisions ?? []);
+      const accepts = formerAccepts(record.options.accepted, edit.accepts ?? []);
+      return { nos, undo: { cells: undo, decisions, accepts } };
     });
     const view = await buildImportView(this.db, await getImport(this.db, actor, id), changedOnly ? nos : null);
     return { ...view, undo };
@@ -198,6 +206,11 @@ export class ImportService {
       await this.jobs.add(tx, 'import.commit', { importId: id, personId: actor.personId });
       await publishImport(tx, record, 'committing', 0);
     });
+  }
+
+  /** Gives up what is under way. */
+  cancel(actor: Actor, id: string): Promise<void> {
+    return this.db.transaction((tx) => cancelImport(tx, this.jobs, actor, id));
   }
 
   /** Takes a committed import back while nobody has touched its tickets. */

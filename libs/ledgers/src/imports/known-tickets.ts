@@ -33,10 +33,13 @@ function identityKey({ kind, source, theirNo, title, item, site, raisedOn }: Ide
   return JSON.stringify([kind, source, ...words].map(squeezed));
 }
 
+/** By what of a row the tickets it may stand for are looked up. */
+export type Told = Pick<PreviewTicket, 'kind' | 'source' | 'no'>;
+
 export async function loadKnownTickets(
   db: Queryable,
   actor: Actor,
-  tickets: readonly PreviewTicket[],
+  tickets: readonly Told[],
   among: readonly string[] | null,
 ): Promise<KnownTickets> {
   const known = openKnownTickets(db, actor, among);
@@ -53,7 +56,7 @@ export function openKnownTickets(
   actor: Actor,
   /** Only tickets these units lead; null: of all. */
   among: readonly string[] | null,
-): KnownTickets & { learn(tickets: readonly PreviewTicket[]): Promise<void> } {
+): KnownTickets & { learn(tickets: readonly Told[]): Promise<void> } {
   const known = new Map<string, KnownTicket>();
   const numbers = new Map<string, string>();
   const asked = new Set<string>();

@@ -1,7 +1,13 @@
 import { findLeader, findPeople, findUnit, plainName, type Directory, type DirectoryPerson } from './name-matching.js';
 import { unitTypeOf } from './new-units.js';
 
-const person = (id: string, unitIds: string[], leads = false): DirectoryPerson => ({ id, unitIds, leads });
+const person = (id: string, unitIds: string[], leads = false, heads = false): DirectoryPerson => ({
+  id,
+  name: id,
+  unitIds,
+  leads,
+  heads,
+});
 const directory: Directory = {
   unitIds: new Map([
     ['危化科', 'chemicals'],
@@ -15,6 +21,8 @@ const directory: Directory = {
     ['执法大队', ['one', 'two']],
   ]),
   formerUnitIds: new Map([['安监科', 'chemicals']]),
+  aliasUnitIds: new Map(),
+  leftNames: new Set(),
   unitNames: new Map([
     ['chemicals', '危化科'],
     ['office', '局办公室'],

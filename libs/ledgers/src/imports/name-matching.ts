@@ -1,5 +1,6 @@
 import type { Day } from '@xiaohao/domain';
 import { select, type Queryable } from '@xiaohao/database';
+import { loadAliases } from './unit-aliases.queries.js';
 
 /** Units and people as they are today, for finding who a ledger means. */
 export interface Directory {
@@ -8,6 +9,10 @@ export interface Directory {
   looseUnitIds: ReadonlyMap<string, readonly string[]>;
   /** By a name a unit bore before, or that of a unit merged into it. */
   formerUnitIds: ReadonlyMap<string, string>;
+  /** By a name a person said the unit of. */
+  aliasUnitIds: ReadonlyMap<string, string>;
+  /** Names a person said are no unit's. */
+  leftNames: ReadonlySet<string>;
   unitNames: ReadonlyMap<string, string>;
   peopleByName: ReadonlyMap<string, readonly DirectoryPerson[]>;
   bureauId: string | null;
@@ -15,19 +20,23 @@ export interface Directory {
 
 export interface DirectoryPerson {
   id: string;
+  name: string;
   /** Units of the person's posts and all units above them. */
   unitIds: readonly string[];
+  /** In charge above the sections. */
   leads: boolean;
+  /** Heads a section or a unit of that sort. */
+  heads: boolean;
 }
 
 /**
- * `exact`; `former` where the unit was renamed or took over the one named; `loose` where only a prefix such as 局 or 区
+ * `exact`; `alias` where a person said so at an import before; `former` where the unit was renamed or took over the one named; `loose` where only a prefix such as 局 or 区
  * differs and one unit alone fits.
  */
 export interface UnitMatch {
   id: string;
   name: string;
-  fit: 'exact' | 'former' | 'loose';
+  fit: 'exact' | 'alias' | 'former' | 'loose';
 }
 
 export async function loadDirectory(db: Queryable, today: Day): Promise<Directory> {
@@ -35,19 +44,21 @@ export async function loadDirectory(db: Queryable, today: Day): Promise<Director
     db,
     `select id, name, parent_id as "parentId", type from unit where closed_on is null order by sort, name`,
   );
-  const people = await select<{ id: string; name: string; unitIds: string[]; leads: boolean }>(
+  const people = await select<{ id: string; name: string; unitIds: string[]; leads: boolean; heads: boolean }>(
     db,
-    `select p.id, p.name, array_agg(o.unit_id::text) as "unitIds", bool_or(o.role in ('chief', 'deputy')) as leads
+    `select p.id, p.name, array_agg(o.unit_id::text) as "unitIds", bool_or(o.role in ('chief', 'deputy')) as leads,
+       bool_or(o.role = 'head') as heads
      from person p join post o on o.person_id = p.id and o.from_on <= $1 and (o.to_on is null or o.to_on >= $1)
      where p.disabled_at is null group by p.id order by p.id`,
     [today],
   );
   const formerUnitIds = await loadFormerNames(db);
+  const aliases = await loadAliases(db);
   const parents = new Map(units.map((unit) => [unit.id, unit.parentId]));
   const peopleByName = new Map<string, DirectoryPerson[]>();
   for (const person of people) {
     const unitIds = person.unitIds.flatMap((id) => withAncestors(id, parents));
-    const known = { id: person.id, unitIds, leads: person.leads };
+    const known = { id: person.id, name: person.name, unitIds, leads: person.leads, heads: person.heads };
     push(peopleByName, plainName(person.name), known);
   }
   const looseUnitIds = new Map<string, string[]>();
@@ -56,6 +67,8 @@ export async function loadDirectory(db: Queryable, today: Day): Promise<Director
     unitIds: new Map(units.map((unit) => [plainName(unit.name), unit.id])),
     looseUnitIds,
     formerUnitIds,
+    aliasUnitIds: new Map(aliases.flatMap(({ name, unitId }) => (unitId === null ? [] : [[name, unitId] as const]))),
+    leftNames: new Set(aliases.flatMap(({ name, unitId }) => (unitId === null ? [name] : []))),
     unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
     peopleByName,
     bureauId: units.find((unit) => unit.type === 'bureau' && unit.parentId === null)?.id ?? null,
@@ -78,6 +91,8 @@ async function loadFormerNames(db: Queryable): Promise<Map<string, string>> {
 export function findUnit(directory: Directory, name: string): UnitMatch | null {
   const exact = directory.unitIds.get(plainName(name));
   if (exact) return { id: exact, name: directory.unitNames.get(exact)!, fit: 'exact' };
+  const alias = directory.aliasUnitIds.get(plainName(name));
+  if (alias) return { id: alias, name: directory.unitNames.get(alias)!, fit: 'alias' };
   const former = directory.formerUnitIds.get(plainName(name));
   if (former) return { id: former, name: directory.unitNames.get(former)!, fit: 'former' };
   const loose = directory.looseUnitIds.get(looseUnitName(name)) ?? [];

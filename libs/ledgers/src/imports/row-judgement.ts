@@ -18,6 +18,7 @@ import {
   type Finding,
   type FindingCode,
   type KnownBy,
+  type RowChange,
 } from '../reading/preview.js';
 import { findDoubles, type Place } from '../reading/doubles.js';
 import { matchTicket, type NamePlaces, type TicketMatch, type UnitOptions } from './ticket-match.js';
@@ -45,6 +46,9 @@ export function judgeRow(
   const match = matchRow(row, sheet, bureau, known ? { ...options, onlyPresent: true } : options);
   const found: Finding[] = [...match.findings];
   const target = known && targetOf(row, sheet!, known, match, bureau.moment!);
+  if (preview.no !== null && known?.by !== 'no') {
+    found.push(finding('numberUnknown', placeOf(row, sheet, 'no'), preview.no));
+  }
   if (double !== null) found.push(finding('duplicateInFile', place, '', double));
   if (target) found.push(finding(knownFindings[target.by], place, '', target.no));
   const choice = options.decisions[rowKey(preview.sheet, preview.row)] ?? null;
@@ -73,7 +77,8 @@ function targetOf(
 
 /**
  * A person may leave any row out, and create a doubled or known one; what stops a row has to be mended in its cell. What
- * stops a new ticket stops no known one: of that one an unreadable cell changes nothing.
+ * stops a new ticket stops no known one: of that one an unreadable cell changes nothing. A known one of which nothing is
+ * written counts as unchanged, whatever is left to a person.
  */
 function decide(
   choice: 'create' | 'update' | 'skip' | null,
@@ -81,9 +86,12 @@ function decide(
 ): Decision {
   if (choice === 'skip') return 'skip';
   if (doubled && choice !== 'create') return 'duplicate';
-  if (target && choice !== 'create') return target.changes.length > 0 ? 'update' : 'unchanged';
+  if (target && choice !== 'create') return target.changes.some(isWritten) ? 'update' : 'unchanged';
   return stopped ? 'attention' : 'create';
 }
+
+const isWritten = ({ held }: RowChange) => held === null;
+const isHeld = (change: RowChange) => !isWritten(change);
 
 type PlacedRow = Pick<StoredRow, 'preview'> & Partial<Pick<StoredRow, 'raw'>>;
 
@@ -97,6 +105,7 @@ export function matchRow(
     leadUnit: placeOf(row, sheet, 'leadUnit', 'site'),
     supportUnits: placeOf(row, sheet, 'supportUnits', 'leadUnit'),
     persons: placeOf(row, sheet, 'persons'),
+    leader: placeOf(row, sheet, 'leader'),
   };
   return withinScope(matchTicket(row.preview, directory, places, options), row.preview, scope, places.leadUnit);
 }
@@ -105,7 +114,7 @@ export function matchRow(
 function placeOf(
   { preview, raw }: PlacedRow,
   sheet: StoredSheet | undefined,
-  ...meanings: ('title' | 'leadUnit' | 'site' | 'supportUnits' | 'persons')[]
+  ...meanings: ('no' | 'title' | 'leadUnit' | 'site' | 'supportUnits' | 'persons' | 'leader')[]
 ): string {
   for (const meaning of meanings) {
     const letters = columnOf(sheet?.read ?? [], meaning)?.letters;
@@ -149,6 +158,7 @@ export const onlyOfNew: readonly FindingCode[] = [
   'raisedOnAssumed',
   'immediateAssumed',
   'closedOnAssumed',
+  'doneOnTold',
   'statusUnknown',
   'deadlineMissing',
   'leadUnitMissing',
@@ -166,32 +176,40 @@ export function findingsOf(row: {
   return isKnown ? all.filter(({ code }) => !onlyOfNew.includes(code)) : all;
 }
 
-export function countRows(
-  rows: readonly { decision: Decision; preview: { issues: readonly Finding[] }; found: readonly Finding[] }[],
-  ignored: number,
-): ImportCounts {
+type CountedRow = Pick<JudgedRow, 'decision' | 'found'> & {
+  preview: { issues: readonly Finding[] };
+  target?: RowTarget | null;
+};
+
+export function countRows(rows: readonly CountedRow[], ignored: number): ImportCounts {
   const counts: ImportCounts = { tickets: 0, ignored, findings: 0 };
   addCounts(counts, rows);
   return counts;
 }
 
-export function addCounts(counts: ImportCounts, rows: Parameters<typeof countRows>[0]): void {
+export function addCounts(counts: ImportCounts, rows: readonly CountedRow[]): void {
   counts.tickets! += rows.length;
   for (const row of rows) {
     counts[row.decision] = (counts[row.decision] ?? 0) + 1;
     counts.findings! += findingsOf(row).length;
+    if (holdsBack(row)) counts.held = (counts.held ?? 0) + 1;
   }
+}
+
+/** Says something of a known ticket that is left to a person. */
+function holdsBack({ decision, target }: CountedRow): boolean {
+  return (decision === 'update' || decision === 'unchanged') && target?.changes.some(isHeld) === true;
 }
 
 /** The counts after some of the rows have been judged otherwise. */
 export function recount(
   counts: ImportCounts,
-  before: Parameters<typeof countRows>[0],
-  after: Parameters<typeof countRows>[0],
+  before: readonly CountedRow[],
+  after: readonly CountedRow[],
 ): ImportCounts {
   const [less, more] = [countRows(before, 0), countRows(after, 0)];
   const next: ImportCounts = { ...counts };
-  for (const name of [...decisions, 'findings'] as const) {
+  for (const name of [...decisions, 'held', 'findings'] as const) {
     const count = (counts[name] ?? 0) - (less[name] ?? 0) + (more[name] ?? 0);
     if (count === 0 && name !== 'findings') delete next[name];
     else next[name] = count;

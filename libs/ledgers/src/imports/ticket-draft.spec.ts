@@ -62,6 +62,8 @@ const matched: TicketMatch = {
   handlerId: null,
   persons: [],
   unknownUnits: [],
+  leftUnits: [],
+  handlerUnitIds: [],
   newUnits: [],
   findings: [],
 };
@@ -175,5 +177,23 @@ it('dates what it tells by the file: progress and results on the day of completi
   expect(draft({ ...told, completedOn: '2026-05-01' })).toMatchObject({
     progress: { on: '2026-05-01' },
     outcomes: [{ type: 'fines', amount: 5000, on: '2026-05-01' }],
+  });
+});
+
+describe('the progress of a row that bears our number', () => {
+  it.each([
+    ['整改中 80%\n等待批复', '等待批复', 80],
+    ['已完成，待验收 100%', '100%', 100],
+    ['已销号（2026年6月10日）\n已整改到位', '已整改到位', null],
+    ['按计划推进', '按计划推进', null],
+    ['整改中 150%\n等待批复', '等待批复', null],
+    ['整改中', undefined, null],
+  ])('%j is what was reported, without what our export wrote before it', (progress, text, percent) => {
+    const { progress: told, progressPercent } = draft({ no: 'XC-2026-0001', progress });
+    expect([told?.text, progressPercent]).toEqual([text, percent]);
+  });
+
+  it('of another ledger is kept as it stands', () => {
+    expect(draft({ progress: '整改中 80%\n等待批复' }).progress?.text).toBe('整改中 80%\n等待批复');
   });
 });

@@ -9,6 +9,7 @@ import {
 import type { NewTicket } from '@xiaohao/tickets';
 import type { PreviewTicket } from '../reading/preview.js';
 import { immediateWorkingDays } from '../reading/ticket-deadline.js';
+import { ownProgress } from '../exports/own-progress.js';
 import type { TicketMatch } from './ticket-match.js';
 
 export interface DraftContext {
@@ -27,6 +28,7 @@ export function draftTicket(preview: PreviewTicket, match: TicketMatch, context:
   const status = storedStatus(preview, match.leadUnitId !== null, context.doneIsClosed);
   const deadline = storedDeadline(preview, context);
   const closed = status === 'closed';
+  const { text, percent } = reportedProgress(preview);
   const closedOn = closed ? (preview.closedOn ?? preview.completedOn ?? context.today) : null;
   return {
     kind: preview.kind,
@@ -54,14 +56,10 @@ export function draftTicket(preview: PreviewTicket, match: TicketMatch, context:
     closedOnTime: closed ? onTime(preview, deadline.dueOn, closedOn) : null,
     completion: preview.completion,
     progress:
-      preview.progress === null && preview.progressPercent === null
+      text === null && percent === null
         ? null
-        : {
-            text: preview.progress ?? `${preview.progressPercent}%`,
-            on: progressDay(preview, context.today),
-            percent: preview.progressPercent,
-          },
-    progressPercent: preview.progressPercent,
+        : { text: text ?? `${percent}%`, on: progressDay(preview, context.today), percent },
+    progressPercent: percent,
     measures: preview.measures.map((measure) => ({
       text: measure.text,
       persons: measure.persons,
@@ -77,6 +75,19 @@ export function draftTicket(preview: PreviewTicket, match: TicketMatch, context:
     importSheet: preview.sheet,
     importRow: preview.row,
     details: preview.details,
+  };
+}
+
+/** In a ledger that bears our numbers what our export wrote before the progress is no part of it. */
+function reportedProgress({ no, progress, progressPercent }: PreviewTicket): {
+  text: string | null;
+  percent: number | null;
+} {
+  const own = no === null ? null : ownProgress(progress);
+  if (!own) return { text: progress, percent: progressPercent };
+  return {
+    text: own.rest || null,
+    percent: progressPercent ?? (own.percent !== null && own.percent <= 100 ? own.percent : null),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { UnitChoice } from './import-record.js';
 import { findLeader, findPeople, findUnit, plainName, type Directory } from './name-matching.js';
+import { leaderByTitle } from './title-matching.js';
 import { finding, type Finding, type PreviewTicket } from '../reading/preview.js';
 
 /** Who and what of the bureau a row means; null where nobody does. */
@@ -8,10 +9,14 @@ export interface TicketMatch {
   supportUnitIds: string[];
   leaderId: string | null;
   handlerId: string | null;
+  /** Units the handler holds a post in, and all above them. */
+  handlerUnitIds: readonly string[];
   persons: { name: string; personId: string | null }[];
   /** Names no unit answers to. */
   unknownUnits: string[];
-  /** Those of them that are to be created. */
+  /** Names a person left as they are: they say nothing of units. */
+  leftUnits: string[];
+  /** Unknown ones that are to be created. */
   newUnits: string[];
   findings: Finding[];
 }
@@ -35,6 +40,7 @@ export interface NamePlaces {
   leadUnit: string;
   supportUnits: string;
   persons: string;
+  leader: string;
 }
 
 /**
@@ -52,29 +58,40 @@ export function matchTicket(
     supportUnitIds: [],
     leaderId: ticket.leader === null ? null : findLeader(directory, ticket.leader),
     handlerId: null,
+    handlerUnitIds: [],
     persons: [],
     unknownUnits: [],
+    leftUnits: [],
     newUnits: [],
     findings: [],
   };
   const { findings } = match;
   const unitId = (name: string, place: string, lead: boolean): string | null => {
     const unit = findUnit(directory, name);
-    if (unit && unit.fit !== 'exact') findings.push(finding('unitReadAs', place, name, unit.name));
-    if (unit) return unit.id;
-    const choice = choiceFor(options.units, name);
+    // What was said of a name before may be said otherwise; a name the bureau itself knows means that unit.
+    const choice = unit && unit.fit !== 'alias' ? null : choiceFor(options.units, name);
+    if (unit && choice === null) {
+      if (unit.fit !== 'exact') findings.push(finding('unitReadAs', place, name, unit.name));
+      return unit.id;
+    }
     const meant = choice && 'unitId' in choice ? directory.unitNames.get(choice.unitId) : undefined;
     if (choice && 'unitId' in choice && meant !== undefined) {
       findings.push(finding('unitReadAs', place, name, meant));
       return choice.unitId;
     }
-    match.unknownUnits.push(name);
+    const left = choice ? 'left' in choice : directory.leftNames.has(plainName(name));
+    (left ? match.leftUnits : match.unknownUnits).push(name);
     const created = !options.onlyPresent && (options.createUnits || (choice !== null && 'create' in choice));
     if (created) match.newUnits.push(name);
     const stops = lead && ticket.status !== 'not_started';
     const code = created ? 'unitCreated' : stops ? 'leadUnitUnknown' : 'unitUnknown';
     findings.push(finding(code, place, name));
     return null;
+  };
+  const proposeByTitle = (name: string, place: string): boolean => {
+    const person = leaderByTitle(directory, name, match.leadUnitId);
+    if (person) findings.push(finding('personMayBe', place, name, person.name));
+    return person !== null;
   };
   if (ticket.leadUnit !== null) match.leadUnitId = unitId(ticket.leadUnit, places.leadUnit, true);
   for (const name of ticket.supportUnits) {
@@ -83,12 +100,17 @@ export function matchTicket(
   }
   match.persons = ticket.persons.map((name, at) => {
     const people = findPeople(directory, name, match.leadUnitId);
-    if (at === 0 && people.length === 0) findings.push(finding('personUnknown', places.persons, name));
+    const proposed = people.length === 0 && proposeByTitle(name, places.persons);
+    if (at === 0 && people.length === 0 && !proposed) findings.push(finding('personUnknown', places.persons, name));
     if (at === 0 && people.length > 1) {
       findings.push(finding('personAmbiguous', places.persons, name, String(people.length)));
     }
+    if (at === 0 && people.length === 1) match.handlerUnitIds = people[0]!.unitIds;
     return { name, personId: people.length === 1 ? people[0]!.id : null };
   });
+  if (ticket.leader !== null && match.leaderId === null) {
+    for (const name of ticket.leader.split('、')) proposeByTitle(name, places.leader);
+  }
   match.handlerId = match.persons[0]?.personId ?? null;
   return match;
 }

@@ -3,11 +3,12 @@ import { select, type Queryable, type UnitType } from '@xiaohao/database';
 import type { Day } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { ImportRecord, UnitChoice } from './import-record.js';
-import { findUnit, loadDirectory, nearestUnits, plainName } from './name-matching.js';
+import { findUnit, loadDirectory, nearestUnits, plainName, type Directory } from './name-matching.js';
 import { unitTypeOf } from './new-units.js';
 import { choiceFor } from './ticket-match.js';
+import { listAliases, type UnitAlias } from './unit-aliases.queries.js';
 
-/** A name of the file no unit of the bureau answers to. */
+/** A name of the file no unit of the bureau answers to by itself. */
 export interface UnknownUnit {
   name: string;
   /** How many tickets name it, and how many of those wait for it. */
@@ -16,7 +17,11 @@ export interface UnknownUnit {
   nearest: { id: string; name: string }[];
   /** What it would be created as. */
   type: UnitType;
-  choice: UnitChoice | null;
+  choice: Exclude<UnitChoice, { left: true }> | null;
+  /** Left as it is, said in this import. */
+  left: boolean;
+  /** What was said of it at an import before. */
+  remembered: Pick<UnitAlias, 'id' | 'unitId' | 'unit' | 'keptByName' | 'keptAt'> | null;
 }
 
 const proposals = 3;
@@ -37,9 +42,11 @@ export async function listUnknownUnits(
     [id],
   );
   const directory = await loadDirectory(db, today);
+  const aliases = new Map((await listAliases(db)).map((alias) => [alias.name, alias]));
   const unknown = new Map<string, UnknownUnit>();
   for (const { name, tickets, waiting } of named) {
-    if (findUnit(directory, name)) continue;
+    const unit = findUnit(directory, name);
+    if (unit && unit.fit !== 'alias') continue;
     const known = unknown.get(plainName(name));
     const choice = choiceFor(options.units, name);
     unknown.set(plainName(name), {
@@ -48,10 +55,23 @@ export async function listUnknownUnits(
       waiting: waiting + (known?.waiting ?? 0),
       nearest: known?.nearest ?? nearestUnits(directory, name, proposals),
       type: unitTypeOf(name),
-      choice: choice && 'unitId' in choice && !directory.unitNames.has(choice.unitId) ? null : choice,
+      choice: stillPossible(choice, directory),
+      left: choice !== null && 'left' in choice,
+      remembered: rememberedOf(aliases.get(plainName(name))),
     });
   }
   return [...unknown.values()].sort((a, b) => b.waiting - a.waiting || b.tickets - a.tickets);
+}
+
+function stillPossible(choice: UnitChoice | null, { unitNames }: Directory): UnknownUnit['choice'] {
+  if (choice === null || 'left' in choice) return null;
+  return 'unitId' in choice && !unitNames.has(choice.unitId) ? null : choice;
+}
+
+function rememberedOf(alias: UnitAlias | undefined): UnknownUnit['remembered'] {
+  if (!alias) return null;
+  const { id, unitId, unit, keptByName, keptAt } = alias;
+  return { id, unitId, unit, keptByName, keptAt };
 }
 
 /** A name can only mean a unit that is there. */

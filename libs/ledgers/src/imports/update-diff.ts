@@ -4,12 +4,12 @@ import { levelLabels, statusLabels, previewStatusLabels, updateFieldLabels, upda
 import { clockBy, mayKeep, type LedgerTicket, type LedgerUpdate, type TicketPatch } from '@xiaohao/tickets';
 import type { ColumnMeaning } from '../reading/heading-synonyms.js';
 import type { StoredRow, StoredSheet } from './import-record.js';
-import { dayText, measureText, plannedFunds, statusHead, statusText, yesNo } from '../exports/layout-texts.js';
+import { dayText, measureText, plannedFunds, statusText, yesNo } from '../exports/layout-texts.js';
 import { openCellMemory } from '../reading/cell-memory.js';
 import { plainName } from './name-matching.js';
 import type { KnownBy, RowChange } from '../reading/preview.js';
-import { ticketCells } from '../reading/ticket-cells.js';
-import { storedDeadline } from './ticket-draft.js';
+import { ticketCells, type TicketCell } from '../reading/ticket-cells.js';
+import { storedDeadline, storedStatus } from './ticket-draft.js';
 import type { TicketMatch } from './ticket-match.js';
 import {
   filled,
@@ -21,6 +21,9 @@ import {
   type UpdateMoment,
 } from './update-compared.js';
 import { detailDifferences } from './update-details.js';
+import { compareHandler, comparePersons } from './update-persons.js';
+import { comparePercent, compareProgress } from './update-progress.js';
+import { unheardCells } from './house-cells.js';
 import {
   compareItem,
   compareDay,
@@ -82,6 +85,7 @@ export function diffRow(
   for (const { key, ...difference } of detailDifferences(compared)) {
     note('details', `details.${key}`, difference.at!.column.heading, difference);
   }
+  if (!foreign) changes.push(...unheardCells(compared, sheet.read, changes));
   return { changes, update };
 }
 
@@ -119,6 +123,7 @@ const comparisons: Readonly<Record<Exclude<UpdateField, 'outcomes' | 'details'>,
   leadUnit: compareLeadUnit,
   supportUnits: compareSupportUnits,
   persons: comparePersons,
+  handler: compareHandler,
   deadline: compareDeadline,
   status: compareStatus,
   progress: compareProgress,
@@ -172,7 +177,7 @@ function compareLeader({ ticket, preview, match }: Compared): Difference | null 
 
 function compareLeadUnit({ ticket, preview, match }: Compared): Difference | null {
   const to = preview.leadUnit;
-  if (to === null || match.leadUnitId === ticket.leadUnitId) return null;
+  if (to === null || match.leadUnitId === ticket.leadUnitId || match.leftUnits.includes(to)) return null;
   if (match.leadUnitId === null && plainName(to) === plainName(ticket.leadUnit ?? '')) return null;
   const held = match.leadUnitId === null ? 'updateUnitUnknown' : null;
   return { from: ticket.leadUnit, to, held, write: { patch: { leadUnitId: match.leadUnitId } } };
@@ -200,16 +205,6 @@ function compareSupportUnits({ ticket, preview, match, by, cells }: Compared): D
   };
 }
 
-/** The handler stays: whoever takes over a ticket is named by the head, not by a file. */
-function comparePersons({ ticket, preview, match }: Compared): Difference | null {
-  if (preview.persons.length === 0) return null;
-  const present = ticket.persons.map(({ name }) => name);
-  const shown = present.length > 0 ? present : ticket.handler === null ? [] : [ticket.handler];
-  const plain = (names: readonly string[]) => names.map(plainName).sort().join('、');
-  if (plain(shown) === plain(preview.persons)) return null;
-  return { from: shown.join('、') || null, to: preview.persons.join('、'), write: { persons: match.persons } };
-}
-
 function compareDeadline(compared: Compared): Difference | null {
   const { ticket, preview, cells, moment } = compared;
   const { deadline } = preview;
@@ -220,7 +215,7 @@ function compareDeadline(compared: Compared): Difference | null {
   const agrees = dated
     ? read.dueOn === ticket.dueOn && read.ongoing === ticket.deadlineOngoing
     : read.kind === ticket.deadlineKind && (read.kind !== 'recurring' || same(deadline.raw, ticket.deadlineRaw));
-  if (agrees) return null;
+  if (agrees) return otherOriginal(compared, at);
   const from = ticket.dueOn === null ? ticket.deadlineRaw : dayText(ticket.dueOn);
   const to = read.dueOn !== null && read.kind === 'date' ? dayText(read.dueOn) : at.cell.text;
   if (read.kind === 'unresolved') return { from, to, at, held: 'updateDeadlineUnread' };
@@ -243,11 +238,21 @@ function compareDeadline(compared: Compared): Difference | null {
   }
 }
 
+/** The day that stood there before an extension is told beside the present one, and never changes within a round. */
+function otherOriginal({ ticket, preview, by }: Compared, at: TicketCell): Difference | null {
+  const to = preview.deadline.originalDate;
+  if (by !== 'no' || to === null || to === (ticket.originalDueOn ?? ticket.dueOn)) return null;
+  const from = ticket.originalDueOn === null ? null : dayText(ticket.originalDueOn);
+  return { from, to: dayText(to), at, held: 'updateOriginalDeadline' };
+}
+
 /** A status is never moved by a file; where it says another one, that is said and left to a person. */
 function compareStatus(compared: Compared): Difference | null {
   const { ticket, preview, cells } = compared;
   const agreeing = agreeingStatuses[preview.status];
   if (agreeing === 'any' || agreeing.includes(ticket.status)) return null;
+  // 基本完成 with a date was taken in as work under way: the same words again say nothing new.
+  if (preview.completion === 'basic' && ticket.status === storedStatus(preview, true, false)) return null;
   const label = statusLabels[ticket.status][0];
   const ours = statusText(ticket);
   // What we wrote as progress counts only while our mark beside it stands.
@@ -262,28 +267,6 @@ function compareStatus(compared: Compared): Difference | null {
     .find(({ cell }) => cell.text === preview.statusRaw);
   const to = previewStatusLabels[preview.status][0];
   return { from: label, to, ...(at ? { at } : {}) };
-}
-
-/** What stands behind the status we wrote before it ourselves. */
-function compareProgress({ ticket, preview, moment }: Compared): Difference | null {
-  const head = statusHead(ticket);
-  const said = tidy(preview.progress);
-  const text = said === head ? '' : said.startsWith(`${head}\n`) ? said.slice(head.length + 1) : said;
-  if (text === '' || same(text, ticket.latestProgress) || text === statusLabels[ticket.status][0]) return null;
-  const on = preview.filledOn ?? moment.today;
-  const older = ticket.latestProgressOn !== null && on < ticket.latestProgressOn;
-  const held = older ? 'updateOlderProgress' : on > moment.today ? 'updateFutureProgress' : null;
-  const progress = { text, percent: null, on };
-  const patch = { latestProgress: text, latestProgressOn: on };
-  return { from: ticket.latestProgress, to: text, held, write: { progress, patch } };
-}
-
-function comparePercent({ ticket, preview }: Compared): Difference | null {
-  const to = preview.progressPercent;
-  if (to === null || to === ticket.progressPercent) return null;
-  const from = ticket.progressPercent === null ? null : `${ticket.progressPercent}%`;
-  const held = ticket.childCount > 0 ? 'updatePercentOfParts' : null;
-  return { from, to: `${to}%`, held, write: { patch: { progressPercent: to } } };
 }
 
 function compareRemark({ ticket, preview }: Compared): Difference | null {

@@ -19,6 +19,7 @@ export const updateFields = [
   'leadUnit',
   'supportUnits',
   'persons',
+  'handler',
   'deadline',
   'status',
   'progress',
@@ -71,11 +72,17 @@ export const updateRules: Readonly<Record<UpdateField, UpdateRule>> = {
   leadUnit: { meanings: ['leadUnit'], where: ['draft'], otherwise: 'updateLeadUnit' },
   supportUnits: { meanings: ['supportUnits', 'leadUnit'], ...open },
   persons: { meanings: ['persons'], ...open },
+  // The flow says who passes a ticket on, and where.
+  handler: { meanings: ['persons'], ...open },
   // Also where the ticket has no deadline yet, whatever its status.
   deadline: { meanings: ['deadline'], where: ['draft'], otherwise: 'updateDeadline' },
   status: { meanings: ['struckOff', 'status', 'struckOffOn', 'progress'], where: [], otherwise: 'updateStatus' },
   progress: { meanings: ['progress'], where: ['in_progress', 'ongoing'], otherwise: 'updateProgress' },
-  progressPercent: { meanings: ['progressPercent'], where: ['in_progress', 'ongoing'], otherwise: 'updateProgress' },
+  progressPercent: {
+    meanings: ['progressPercent', 'progress'],
+    where: ['in_progress', 'ongoing'],
+    otherwise: 'updateProgress',
+  },
   outcomes: { meanings: [], ...open },
   remark: { meanings: ['remark'], ...open },
   item: { meanings: ['item'], where: [], otherwise: 'updatePlace' },

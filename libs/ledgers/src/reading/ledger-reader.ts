@@ -247,7 +247,8 @@ function duplicateKey(raw: RawTicket, columns: readonly LedgerColumn[]): string 
 
 function skippedSheet(grid: Grid, reason: SkipReason): StoredSheet {
   const nothing = { headerRows: [], columns: {}, facts: null, read: [] };
-  return { name: grid.name, role: 'skipped', why: skipText(reason), ...nothing, head: headOf(grid) };
+  const pointable = reason === 'noHeader' || reason === 'noTitle';
+  return { name: grid.name, role: 'skipped', why: skipText(reason), ...nothing, head: headOf(grid), pointable };
 }
 
 /** The sheet with cells as a person corrected them. */

@@ -24,6 +24,8 @@ export interface PreviewSheet {
   profile?: { id: string; fileName: string; used: boolean } | null;
   /** The first rows of a sheet that is left out, to point at its header in. */
   head?: HeadRow[];
+  /** It is left out for want of a header or of a column with problems, which a person can point at. */
+  pointable?: boolean;
 }
 
 export interface HeadRow {

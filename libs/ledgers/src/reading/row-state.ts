@@ -1,5 +1,15 @@
-import { makeDay, readStatus, type Day, type DeadlineContext, type LedgerStatus } from '@xiaohao/domain';
+import {
+  makeDay,
+  readStatus,
+  type Day,
+  type DeadlineContext,
+  type LedgerStatus,
+  type StatusColumns,
+  type ToldDay,
+} from '@xiaohao/domain';
 import type { PreviewTicket, SheetFacts } from './preview.js';
+import { cited, noteContradictions, type RowEnd, type RowStart } from './row-contradictions.js';
+import { cellSaying, noteStatusIssues, readToldDay } from './status-findings.js';
 import type { TicketCells } from './ticket-cells.js';
 import { blank, readFactDay } from './ticket-dates.js';
 
@@ -17,13 +27,19 @@ export type RowState = Pick<
 >;
 
 /** How far the row says it is, and since when. Of its competing columns the one nearest to the verified result decides. */
-export function readRowState(cells: TicketCells, context: DeadlineContext, facts: SheetFacts, today: Day): RowState {
+export function readRowState(
+  cells: TicketCells,
+  context: DeadlineContext,
+  facts: SheetFacts,
+  start: RowStart,
+  today: Day,
+): RowState {
   const texts = (meaning: 'struckOff' | 'status' | 'progress') => cells.each(meaning).map(({ cell }) => cell.text);
   const struckOffOn = readFactDay(cells, 'struckOffOn', context);
   const completedOn = readFactDay(cells, 'completedOn', context);
   const reviewedOn = readFactDay(cells, 'reviewedOn', context);
   const filledOn = readFactDay(cells, 'filledOn', context) ?? facts.filledOn;
-  const { status, basic, percent, raw, issues } = readStatus({
+  const columns: StatusColumns = {
     struckOff: texts('struckOff'),
     status: texts('status'),
     percent: cells.each('progressPercent').map(({ cell }) => {
@@ -32,10 +48,27 @@ export function readRowState(cells: TicketCells, context: DeadlineContext, facts
     progress: texts('progress'),
     struckOffOnIsFilled: struckOffOn !== null,
     completedOnIsFilled: completedOn !== null,
-  });
-  for (const { code, args } of issues) noteStatus(cells, code, args['raw'] ?? '');
-  const stated = () => struckOffOn ?? completedOn ?? reviewedOn ?? dayIn(raw);
+  };
+  const { status, basic, percent, raw, issues, days } = readStatus(columns, cells.memory.statusWords);
+  noteStatusIssues(cells, issues, { status, percent });
+  const told = toldDay(cells, days, raw, status, context);
+  const shown = status === 'closed' ? (struckOffOn ?? completedOn ?? reviewedOn) : completedOn;
+  if (told) noteToldDay(cells, told, status, shown);
+  const stated = () => struckOffOn ?? completedOn ?? reviewedOn ?? told?.day ?? null;
   const closing = closingDay(status, stated, filledOn, today);
+  const end: RowEnd = {
+    status,
+    basic,
+    decidedBy: raw === null ? null : cellSaying(cells, raw),
+    percent,
+    days: [
+      { means: 'struckOff', at: cells.first('struckOffOn'), day: struckOffOn },
+      { means: 'completed', at: cells.first('completedOn'), day: completedOn },
+      { means: 'reviewed', at: cells.first('reviewedOn'), day: status === 'closed' ? reviewedOn : null },
+      { means: 'told', at: told && cellSaying(cells, told.raw), day: told?.day ?? null },
+    ],
+  };
+  noteContradictions(cells, end, start, today);
   if (closing.closedOnFrom === 'filledOn' || closing.closedOnFrom === 'importDay') {
     cells.note('closedOnAssumed', 'struckOffOn', closing.closedOn!);
   }
@@ -46,20 +79,37 @@ export function readRowState(cells: TicketCells, context: DeadlineContext, facts
     progress: progressText(cells),
     progressPercent: percent === null ? null : Math.round(percent),
     ...closing,
-    completedOn,
+    completedOn: completedOn ?? (status === 'completed' ? (told?.day ?? null) : null),
     filledOn,
   };
 }
 
-function noteStatus(
+/** The day told among the words that decided, else the one full date in them. */
+function toldDay(
   cells: TicketCells,
-  code: 'statusUnknown' | 'percentUnclear' | 'statusConflict',
-  raw: string,
+  days: readonly ToldDay[],
+  raw: string | null,
+  status: LedgerStatus,
+  context: DeadlineContext,
+): { day: Day; raw: string } | null {
+  const told = readToldDay(cells, days, context);
+  if (told || raw === null || status !== 'closed') return told;
+  const day = dayIn(raw);
+  return day === null ? null : { day, raw };
+}
+
+function noteToldDay(
+  cells: TicketCells,
+  { day, raw }: { day: Day; raw: string },
+  status: LedgerStatus,
+  shown: Day | null,
 ): void {
-  const meanings = ['struckOff', 'status', 'progressPercent', 'progress'] as const;
-  const said = meanings.flatMap((meaning) => cells.each(meaning)).find(({ cell }) => raw !== '' && cell.text === raw);
-  const column = meanings.findLast((meaning) => cells.hasColumn(meaning)) ?? 'title';
-  cells.note(code, said?.cell ?? column);
+  const said = cellSaying(cells, raw);
+  if (!said || shown === day) return;
+  const other = (['struckOffOn', 'completedOn', 'reviewedOn'] as const).map((meaning) => cells.first(meaning));
+  const column = other.find((one) => one !== null);
+  if (shown !== null && column) cells.note('doneOnOtherDay', said.cell, cited(column));
+  else cells.note('doneOnTold', said.cell, `${status === 'closed' ? '销号' : '完成'}日期 ${day}`);
 }
 
 function closingDay(

@@ -1,4 +1,4 @@
-import type { Day, DeadlineCell, DeadlineContext } from '@xiaohao/domain';
+import { readDeadline, type Day, type DeadlineCell, type DeadlineContext } from '@xiaohao/domain';
 import type { SheetFacts } from './preview.js';
 import type { RawCell } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
@@ -21,6 +21,9 @@ export function yearContext(facts: SheetFacts, options: ReadingOptions): Deadlin
     documentYear: yearFrom === 'title' ? year : null,
     sheetYear: yearFrom === 'sheet' ? year : null,
     fallbackBaseDay: options.baseDate,
+    baseDay: null,
+    baseDayIsOwn: false,
+    countUnit: null,
   };
 }
 
@@ -29,7 +32,7 @@ export function readFactDay(cells: TicketCells, meaning: ColumnMeaning, context:
   const written = cells.each(meaning);
   if (written.length === 0) return null;
   const days = written.flatMap(({ cell }) => {
-    const { deadline, issues } = cells.memory.deadline(deadlineCell(cell), context);
+    const { deadline, issues } = readDeadline(deadlineCell(cell), context, cells.memory.deadlineWords);
     if (issues.some(({ code }) => code === 'deadlineAmbiguous')) {
       const { first = '', second = '' } = issues.find(({ code }) => code === 'deadlineAmbiguous')!.args;
       cells.note('dateAmbiguous', cell, `${first}、${second}`);
@@ -39,11 +42,20 @@ export function readFactDay(cells: TicketCells, meaning: ColumnMeaning, context:
       if (!blank.test(cell.text)) cells.note('dateUnreadable', cell);
       return [];
     }
+    for (const { code, args } of issues) {
+      if (code === 'deadlineSeveral' || code === 'deadlineRange') cells.note(code, cell, readingText(args));
+    }
     if (deadline.yearAssumed) cells.note('yearAssumed', cell, deadline.date);
     return [deadline.date];
   });
   // Several measures of one ticket: done when the last of them was.
   return days.sort().at(-1) ?? null;
+}
+
+/** The days an issue of the grammar speaks of: two readings, both ends of a range, or the one taken. */
+export function readingText({ first, second, taken, date }: Readonly<Record<string, string>>): string {
+  if (first !== undefined) return second === undefined ? `${first} 至 ${taken}` : `${first}、${second}`;
+  return taken ?? date ?? '';
 }
 
 /** Marks people leave where there is nothing to say. */

@@ -1,8 +1,8 @@
-import { readExtension, type Day, type DeadlineContext, type DeadlineReading } from '@xiaohao/domain';
+import { readDeadline, readExtension, type Day, type DeadlineContext, type DeadlineReading } from '@xiaohao/domain';
 import { columnOf, type LedgerColumn } from './columns.js';
 import type { FindingCode, PreviewDeadline } from './preview.js';
 import type { RawCell } from './raw-row.js';
-import { deadlineCell } from './ticket-dates.js';
+import { deadlineCell, readingText } from './ticket-dates.js';
 import type { TicketCells } from './ticket-cells.js';
 
 export interface TicketDeadline {
@@ -20,6 +20,7 @@ const findingOf: Readonly<Record<string, FindingCode>> = {
   deadlineImpossible: 'deadlineImpossible',
   deadlineAmbiguous: 'deadlineAmbiguous',
   deadlineSeveral: 'deadlineSeveral',
+  deadlineRange: 'deadlineRange',
   baseMissing: 'baseDateMissing',
   deadlineYearMissing: 'deadlineUnclear',
   extensionRequested: 'extensionRequested',
@@ -45,7 +46,7 @@ export function readTicketDeadline(
   if (chosen && !readings.includes(chosen)) note(cells, chosen.cell, chosen.reading);
   const several = readings.length > 1;
   const measureDates = byRow.map((cell) => (several && cell ? distinct.get(cell.at)!.reading.deadline.date : null));
-  const read = chosen?.reading ?? cells.memory.deadline({ value: null }, context);
+  const read = chosen?.reading ?? readDeadline({ value: null }, context);
   const keptUp = readings.some(({ reading }) => reading.deadline.ongoing);
   const settled = withRemark(
     cells,
@@ -59,7 +60,8 @@ export function readTicketDeadline(
 function readCell(cells: TicketCells, cell: RawCell, column: LedgerColumn, context: DeadlineContext): DeadlineReading {
   const unit = column.unit ?? '';
   const countUnit = /工作日/.test(unit) ? 'workday' : /^[天日]/.test(unit) ? 'day' : /月/.test(unit) ? 'month' : null;
-  return cells.memory.deadline(deadlineCell(cell), { ...context, countUnit });
+  const counting: DeadlineContext = countUnit === null ? context : { ...context, countUnit };
+  return readDeadline(deadlineCell(cell), counting, cells.memory.deadlineWords);
 }
 
 function latest(readings: readonly { cell: RawCell; reading: DeadlineReading }[]) {
@@ -73,7 +75,7 @@ function latest(readings: readonly { cell: RawCell; reading: DeadlineReading }[]
 function fromKindColumn(cells: TicketCells, context: DeadlineContext) {
   const found = cells.first('rectifyKind');
   if (!found) return null;
-  const reading = cells.memory.deadline(deadlineCell(found.cell), context);
+  const reading = readDeadline(deadlineCell(found.cell), context, cells.memory.deadlineWords);
   return ['immediate', 'ongoing'].includes(reading.deadline.kind) ? { cell: found.cell, reading } : null;
 }
 
@@ -97,8 +99,4 @@ function withRemark(cells: TicketCells, reading: DeadlineReading, context: Deadl
 function note(cells: TicketCells, cell: RawCell, { deadline, issues }: DeadlineReading): void {
   for (const { code, args } of issues) cells.note(findingOf[code]!, cell, readingText(args));
   if (deadline.yearAssumed && deadline.date !== null) cells.note('yearAssumed', cell, deadline.date);
-}
-
-function readingText(args: Readonly<Record<string, string>>): string {
-  return args['first'] ? `${args['first']}、${args['second']}` : (args['taken'] ?? args['date'] ?? '');
 }

@@ -1,5 +1,5 @@
 import type { PreviewTicket } from './preview.js';
-import { partUnitsAndPersons } from '@xiaohao/domain';
+import { partUnitsAndPersons, surnameWithTitle } from '@xiaohao/domain';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 
 export type TicketNames = Pick<PreviewTicket, 'leadUnit' | 'supportUnits' | 'persons' | 'leader'>;
@@ -14,6 +14,10 @@ export function readTicketNames(cells: TicketCells): TicketNames {
   const others = [...named, ...helping].flatMap(({ names }) => names);
   const stated = cells.each('persons').map(({ cell }) => cell.text);
   const beside = leading.flatMap(({ persons }) => persons ?? []);
+  for (const { cell } of [...cells.each('persons'), ...cells.each('leader')]) {
+    const titled = cells.memory.persons(cell.text).filter((name) => surnameWithTitle(name) !== null);
+    if (titled.length > 0) cells.note('personByTitle', cell, titled.join('、'));
+  }
   const persons = (stated.length > 0 ? stated : beside).flatMap((text) => cells.memory.persons(text));
   return {
     leadUnit,

@@ -1,4 +1,4 @@
-import { readAmount, scaleOf } from '@xiaohao/domain';
+import { readAmountCell, scaleOf } from '@xiaohao/domain';
 import { columnMeanings } from './heading-synonyms.js';
 import type { TicketCells } from './ticket-cells.js';
 import { blank } from './ticket-dates.js';
@@ -10,9 +10,11 @@ export function readOutcomes(cells: TicketCells): { type: string; amount: number
   return outcomeMeanings.flatMap((meaning) => {
     let sum = 0;
     for (const { cell, column } of cells.each(meaning)) {
-      const amount = readAmount(cell.value ?? cell.text, scaleOf(column.unit ?? ''));
+      const { amount, rough, range } = readAmountCell(cell.value ?? cell.text, scaleOf(column.unit ?? ''));
       if (amount !== null) sum += amount;
-      else if (!blank.test(cell.text)) cells.note('amountUnclear', cell);
+      if (rough) cells.note('numberRough', cell, String(amount));
+      if (range) cells.note('amountRange', cell, range.join('–'));
+      else if (amount === null && !blank.test(cell.text)) cells.note('amountUnclear', cell);
     }
     return sum > 0 ? [{ type: meaning.slice('outcome.'.length), amount: sum }] : [];
   });

@@ -17,6 +17,7 @@ import { readFactDay, yearContext } from './ticket-dates.js';
 import { immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
 import { readOutcomes } from './ticket-outcomes.js';
 import { readTicketNames } from './ticket-names.js';
+import { noteEarlyDeadline } from './row-contradictions.js';
 import { readRowState } from './row-state.js';
 
 const ourNumber = new RegExp(
@@ -49,7 +50,9 @@ export function readTicket(
     cells.note('raisedOnAssumed', 'raisedOn', raised.raisedOn);
   }
   const factContext = { ...context, baseDay: raised.raisedOn, baseDayIsOwn: raised.raisedOnFrom === 'row' };
-  const state = readRowState(cells, factContext, facts, options.today);
+  const start = { foundOn, assignedOn, feedbackOn: facts.feedbackOn };
+  noteEarlyDeadline(cells, deadline, start);
+  const state = readRowState(cells, factContext, facts, start, options.today);
   if (deadline.kind === 'immediate' && assignedOn === null && foundOn === null && state.status !== 'closed') {
     const dueOn = addWorkingDays(options.today, immediateWorkingDays, options.calendar);
     cells.note('immediateAssumed', 'deadline', dueOn);

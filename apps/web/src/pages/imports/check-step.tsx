@@ -1,137 +1,173 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { rowsOfSheet, rowsShown, type RowFilterValue } from '../../api/import-outline.js';
-import { useCommitImport, useEditImport, useRefreshImport, type Import, type ImportEdit } from '../../api/imports.js';
+import { rowsOfSheet, rowsShown } from '../../api/import-outline.js';
+import { useEditImport, useRefreshImport, useSheetDigest, type Import, type ImportEdit } from '../../api/imports.js';
+import { useIsPhone } from '../../components/phone.js';
 import { EmptyState } from '../../components/states.js';
 import { t } from '../../language.js';
-import { CountWords } from './count-words.js';
+import { acceptedIn, acceptsOfCell } from './accepted.js';
+import { CheckHead } from './check-head.js';
+import { nextPlace, useCheckKeys, type Place } from './check-keys.js';
+import { ColumnList } from './column-list.js';
+import { useColumnSamples } from './column-samples.js';
+import { CommitFoot } from './commit-foot.js';
 import { FindingList } from './finding-list.js';
 import { OptionsBar } from './options-bar.js';
-import { RowFilter } from './row-filter.js';
+import { ReadingBar } from './reading-bar.js';
 import { RowStore } from './row-store.js';
 import { SheetReading, SkippedSheet } from './sheet-reading.js';
 import { SheetTable } from './sheet-table.js';
-import { SheetTabs } from './sheet-tabs.js';
+import { useSitting } from './sitting.js';
 import { UnknownUnits } from './unknown-units.js';
-
-/** So many decisions may be sent together. */
-const decidedAtOnce = 10_000;
+import { UnreadColumns } from './unread-columns.js';
 
 /** Step two: the sheet as they know it, with what we read, what is doubtful and what needs them. */
-export function CheckStep({ one }: { one: Import }) {
+export function CheckStep({
+  one,
+  underWay = null,
+}: {
+  one: Import;
+  /** The same import while it is read again or stored: the former reading is shown meanwhile, and nobody edits it. */
+  underWay?: Import | null;
+}) {
   const [params, setParams] = useSearchParams();
+  const isPhone = useIsPhone();
   const store = useRowStore(one);
   const edit = useEditImport(one.id, (version, changed) => store.apply(version, changed));
   const { message } = App.useApp();
-  const [only, setOnly] = useState<RowFilterValue>('all');
-  const [place, setPlace] = useState<{ row: number; cell: string | null } | null>(null);
-  /** What takes the edits of this sitting back, the last one first. */
-  const [back, setBack] = useState<readonly ImportEdit[]>([]);
+  const { at, only, back, show, showSheet, push, drop } = useSitting(one.id, one.version);
+  const [place, setPlace] = useState<Place | null>(null);
+  const [helps, setHelps] = useState(false);
+  const named = params.get('sheet') ?? at.sheet;
   const readable = one.sheets.filter(({ role }) => role !== 'skipped');
-  const sheet = one.sheets.find(({ name }) => name === params.get('sheet')) ?? readable[0] ?? one.sheets[0];
-  const rows = rowsOfSheet(one, sheet?.name);
+  const sheet = one.sheets.find(({ name }) => name === named) ?? readable[0] ?? one.sheets[0];
+  const name = sheet?.name ?? '';
+  const rows = rowsOfSheet(one, name);
+  const all = useMemo(() => rowsShown(rows, 'all'), [rows]);
   const shown = useMemo(() => rowsShown(rows, only), [rows, only]);
+  const samples = useColumnSamples(store, name, all);
+  const decision = only === 'all' ? null : only;
+  const { data: digest } = useSheetDigest(one, name, decision);
+  const accepted = acceptedIn(one, name);
+  const busy = edit.isPending || underWay !== null;
+
   const onError = (error: Error) => void message.error(error.message);
-  const change = (next: ImportEdit) =>
-    edit.mutate(next, { onError, onSuccess: ({ undo }) => setBack(undo && isSome(undo) ? [undo, ...back] : back) });
-  const takeBack = (last: ImportEdit) => edit.mutate(last, { onError, onSuccess: () => setBack(back.slice(1)) });
+  // Edits follow each other, each on the version the one before led to; none is dropped unsaid.
+  const change = (next: ImportEdit) => {
+    if (underWay) return void message.info(t('import.notMeanwhile'));
+    edit.mutateAsync(next).then(({ undo, version }) => undo && isSome(undo) && push(undo, version), onError);
+  };
+  const takeBack = () => {
+    if (!busy && back[0]) edit.mutateAsync(back[0]).then(({ version }) => drop(version), onError);
+  };
+  const goOn = (step: 1 | -1) => {
+    const places = [...(digest?.needsYou.items ?? []), ...(digest?.told.items ?? [])];
+    const next = nextPlace(places, presentPlace() ?? place, step);
+    if (next) setPlace({ row: next.row, cell: next.cell });
+  };
+  useCheckKeys({
+    onNext: goOn,
+    onBack: takeBack,
+    onHelp: () => setHelps(!helps),
+    onAccept: () => {
+      const here = presentPlace();
+      const ticket = here && store.get(name, here.row);
+      const accepts = ticket ? acceptsOfCell(ticket, here.cell, accepted) : [];
+      if (accepts.length > 0) change({ accepts });
+    },
+  });
+
   if (!sheet) return <EmptyState title={t('import.noSheet')} />;
-  const reading = { one, sheet, busy: edit.isPending, onChange: change };
-  const decideShown = (decision: 'skip' | 'auto') =>
-    change({ decisions: shown.slice(0, decidedAtOnce).map((row) => ({ sheet: sheet.name, row, decision })) });
+  const reading = { one, sheet, busy, onChange: change };
+  const isSkipped = sheet.role === 'skipped';
+  const findings = (
+    <FindingList
+      one={one}
+      sheet={sheet}
+      digest={digest}
+      accepted={accepted}
+      busy={busy}
+      onChange={change}
+      reading={
+        <>
+          <SheetReading {...reading} />
+          <UnknownUnits one={one} busy={busy} onChange={change} />
+        </>
+      }
+      onShow={setPlace}
+    />
+  );
   return (
     <>
-      <OptionsBar one={one} busy={edit.isPending} onChange={(options) => change({ options })} />
-      <div className="check-head">
-        <SheetTabs one={one} present={sheet.name} onShow={(name) => setParams({ sheet: name }, { replace: true })} />
-        {sheet.role !== 'skipped' && <RowFilter rows={rows} value={only} onChange={setOnly} />}
-        {only !== 'all' && shown.length > 0 && (
-          <Button size="small" disabled={edit.isPending} onClick={() => decideShown(only === 'skip' ? 'auto' : 'skip')}>
-            {only === 'skip'
-              ? t('import.autoShown')
-              : t('import.skipShown', { count: Math.min(shown.length, decidedAtOnce) })}
-          </Button>
-        )}
-        {back[0] && (
-          <Button size="small" type="text" disabled={edit.isPending} onClick={() => takeBack(back[0]!)}>
-            {t('import.takeBack')}
-          </Button>
-        )}
-      </div>
-      {sheet.role === 'skipped' ? (
-        <SkippedSheet {...reading} />
+      {underWay && <ReadingBar one={underWay} />}
+      {!isSkipped && <UnreadColumns sheet={sheet} samples={samples} busy={busy} onChange={change} />}
+      <OptionsBar one={one} busy={busy} onChange={(options) => change({ options })} />
+      <CheckHead
+        one={one}
+        sheet={sheet}
+        rows={rows}
+        shown={shown}
+        only={only}
+        busy={busy}
+        canTakeBack={back.length > 0}
+        helps={helps}
+        onHelps={setHelps}
+        onShow={show}
+        onShowSheet={(next) => {
+          showSheet(next);
+          setParams({ sheet: next }, { replace: true });
+        }}
+        onChange={change}
+        onTakeBack={takeBack}
+      />
+      {isSkipped ? (
+        <SkippedSheet key={sheet.name} {...reading} />
       ) : (
         <div className="check-grid">
+          {isPhone && <ColumnList sheet={sheet} samples={samples} busy={busy} onChange={change} />}
+          {isPhone && findings}
           <div className="list-frame">
             <SheetTable
-              key={`${sheet.name} ${only}`}
+              key={`${name} ${only}`}
+              importId={one.id}
               sheet={sheet}
+              samples={samples}
+              accepted={accepted}
+              begin={(at.sheet ?? name) === name && (at.only ?? 'all') === only && !params.has('row') ? at : null}
               rows={shown}
               filter={only}
               store={store}
               place={place}
-              busy={edit.isPending}
+              busy={busy}
               onChange={change}
               highlightRow={Number(params.get('row')) || null}
             />
           </div>
-          <FindingList
-            one={one}
-            sheet={sheet}
-            decision={only === 'all' ? null : only}
-            reading={
-              <>
-                <SheetReading {...reading} />
-                <UnknownUnits one={one} busy={edit.isPending} onChange={change} />
-              </>
-            }
-            onShow={setPlace}
-          />
+          {!isPhone && findings}
         </div>
       )}
-      <CommitFoot one={one} />
+      <CommitFoot one={one} busy={busy} onNext={isSkipped ? null : () => goOn(1)} />
     </>
   );
 }
 
-const isSome = ({ cells = [], decisions = [] }: ImportEdit) => cells.length + decisions.length > 0;
+const isSome = ({ cells = [], decisions = [], accepts = [] }: ImportEdit) =>
+  cells.length + decisions.length + accepts.length > 0;
 
-/** Rows of another version than the one shown are of no use any more. */
-function useRowStore({ id, version }: Import): RowStore {
-  const refresh = useRefreshImport(id);
-  const open = () => new RowStore(id, version, refresh);
-  const [store, setStore] = useState(open);
-  if (store.isOf(id, version)) return store;
-  const next = open();
-  setStore(next);
-  return next;
+/** The cell the keyboard stands in. */
+function presentPlace(): Place | null {
+  const cell = document.activeElement?.closest<HTMLElement>('[data-cell]');
+  const row = Number(cell?.closest<HTMLElement>('[data-row]')?.dataset['row']);
+  return cell && row ? { row, cell: `${cell.dataset['cell']}${row}` } : null;
 }
 
-function CommitFoot({ one }: { one: Import }) {
-  const commit = useCommitImport(one.id);
-  const { message } = App.useApp();
-  const waiting = one.counts.attention ?? 0;
-  const total = (one.counts.create ?? 0) + (one.counts.update ?? 0);
-  return (
-    <div className="ledger-foot">
-      <CountWords one={one} />
-      <span className="commit">
-        {(one.counts.findings ?? 0) > 0 && (
-          <Button type="link" href={`/api/imports/${one.id}/errors.xlsx`}>
-            {t('import.markedFile')}
-          </Button>
-        )}
-        {waiting > 0 && <span className="faint">{t('import.firstSettle', { count: waiting })}</span>}
-        <Button
-          type="primary"
-          disabled={waiting > 0 || total === 0}
-          loading={commit.isPending}
-          onClick={() => commit.mutate(one.version, { onError: (error) => void message.error(error.message) })}
-        >
-          {t('import.commit', { count: total })}
-        </Button>
-      </span>
-    </div>
-  );
+/** Rows of another version than the one shown are kept only until those of this one are here. */
+function useRowStore({ id, version }: Import): RowStore {
+  const refresh = useRefreshImport(id);
+  const [store, setStore] = useState(() => new RowStore(id, version, refresh));
+  if (store.isOf(id, version)) return store;
+  const next = store.isOf(id) ? store.next(version) : new RowStore(id, version, refresh);
+  setStore(next);
+  return next;
 }

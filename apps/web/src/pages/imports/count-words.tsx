@@ -2,8 +2,8 @@ import type { PageTextKey } from '@xiaohao/messages';
 import type { ImportSummary } from '../../api/imports.js';
 import { t } from '../../language.js';
 
-const beforehand = ['create', 'update', 'unchanged', 'duplicate', 'skip', 'attention'] as const;
-const afterwards = ['create', 'update', 'unchanged', 'duplicate', 'skip'] as const;
+const beforehand = ['create', 'update', 'unchanged', 'held', 'duplicate', 'skip', 'attention'] as const;
+const afterwards = ['create', 'update', 'unchanged', 'held', 'duplicate', 'skip'] as const;
 /** Said even when there are none: people look for them. */
 const always: readonly string[] = ['create', 'attention'];
 
@@ -17,10 +17,13 @@ const told: Partial<Record<ImportSummary['status'], Told>> = {
   ready: planned,
   committing: planned,
   committed: stored,
-  undone: [{ kind: 'create', text: 'import.counted.undone' }],
+  undone: [
+    { kind: 'create', text: 'import.counted.undone' },
+    { kind: 'update', text: 'import.counted.putBack' },
+  ],
 };
 
-/** `将新增 196 · 更新 3 · 重复 1 · 需处理 2`, afterwards `已新增 196 · …`, taken back `已撤销 196`. */
+/** `将新增 196 · 更新 3 · 重复 1 · 需处理 2`, afterwards `已新增 196 · …`, taken back `已撤销 196 · 已还原 3`. */
 export function CountWords({ one: { status, counts } }: { one: Pick<ImportSummary, 'status' | 'counts'> }) {
   const count = (kind: string) => (counts as Readonly<Record<string, number | undefined>>)[kind] ?? 0;
   const shown = (told[status] ?? []).filter(({ kind }) => always.includes(kind) || count(kind) > 0);

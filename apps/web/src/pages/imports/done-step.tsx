@@ -12,7 +12,7 @@ export function DoneStep({ one }: { one: Import }) {
   const { create = 0, update = 0 } = one.counts;
   return (
     <div className="section done-step">
-      <h2>{undone ? t('import.undone') : t('import.done', { create, update })}</h2>
+      <h2>{undone ? t('import.undone', { create, update }) : t('import.done', { create, update })}</h2>
       <p className="faint">
         {one.createdByName} {one.committedAt && <InstantText at={one.committedAt} />} · <CountWords one={one} />
       </p>

@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import type { ImportEdit, PreviewTicket } from '../../api/imports.js';
 import { t } from '../../language.js';
+import { isAccepted } from './accepted.js';
 import { needsYou, readingOf } from './reading.js';
 
 /** The text as in the cell and, under it, what was read; a click edits it and the row is read again. */
@@ -9,11 +10,16 @@ export function EditableCell({
   ticket,
   letter,
   meaning,
+  heading,
+  accepted,
   edits,
 }: {
   ticket: PreviewTicket;
   letter: string;
   meaning: string;
+  /** Names the cell where no head of a column stands above it. */
+  heading: string;
+  accepted: readonly string[];
   edits: { readonly current: (edit: ImportEdit) => void };
 }) {
   const [editing, setEditing] = useState(false);
@@ -21,12 +27,16 @@ export function EditableCell({
   const [wasEditing, setWasEditing] = useState(false);
   const raw = ticket.cells[letter] ?? '';
   const address = isOneCell(letter) ? letter : `${letter}${ticket.row}`;
-  const findings = (ticket.decision === 'skip' ? [] : ticket.issues).filter(({ cell }) => cell && isIn(cell, letter));
+  const findings = (ticket.decision === 'skip' ? [] : ticket.issues).filter(
+    (finding) => finding.cell && isIn(finding.cell, letter) && !isAccepted(accepted, finding),
+  );
   const stops = findings.some((finding) => needsYou(ticket, finding));
-  const changes =
-    ticket.decision === 'update' ? ticket.changes.filter(({ cell }) => cell.replace(/\d/g, '') === letter) : [];
+  const changes = toldOf.includes(ticket.decision)
+    ? ticket.changes.filter(({ cell }) => cell.replace(/\d/g, '') === letter)
+    : [];
   const changed = changes.some(({ held }) => held === null);
   const told = findings.length > 0 || changes.length > 0;
+  const isEmpty = raw === '' && !told;
   const mark = stops ? 'cell-stops' : changed ? 'cell-changed' : told ? 'cell-told' : '';
   const reading = readingOf(ticket, meaning, raw);
   const save = (text: string) => {
@@ -35,7 +45,7 @@ export function EditableCell({
   };
   if (editing) {
     return (
-      <td data-cell={letter} className={mark} ref={bringIntoSight}>
+      <td data-cell={letter} data-heading={heading} className={mark} ref={bringIntoSight}>
         <Input.TextArea
           autoFocus
           autoSize={{ minRows: 1, maxRows: 8 }}
@@ -54,11 +64,17 @@ export function EditableCell({
     );
   }
   return (
-    <td data-cell={letter} className={mark} title={findings.map(({ message }) => message).join('\n') || undefined}>
+    <td
+      data-cell={letter}
+      data-heading={heading}
+      className={isEmpty ? 'cell-empty' : mark}
+      title={findings.map(({ message }) => message).join('\n') || undefined}
+    >
       <button type="button" className="cell" autoFocus={wasEditing} onClick={() => setEditing(true)}>
         {mark && <span className="cell-shape">{stops ? '■' : changed ? '◆' : '▲'}</span>}
         <span className="cell-raw">{raw || <span className="faint">—</span>}</span>
         {reading && <span className="cell-reading">→ {reading}</span>}
+        {findings.length > 0 && <span className="cell-said">{findings.map(({ message }) => message).join('；')}</span>}
         {changes.map(({ field, label, from, held }) => (
           <span key={field} className={held ? 'cell-held' : 'cell-was'}>
             {changes.length > 1 && `${label} `}
@@ -70,6 +86,9 @@ export function EditableCell({
     </td>
   );
 }
+
+/** Of a row that changes nothing what it leaves to a person is told all the same. */
+const toldOf: readonly string[] = ['update', 'unchanged'];
 
 /** In a form each field is named by its own cell instead of a column. */
 const isOneCell = (letter: string) => /\d/.test(letter);

@@ -1,45 +1,61 @@
 import type { ReactNode } from 'react';
 import { ignoredLabels } from '@xiaohao/messages';
-import type { RowDecision } from '../../api/import-outline.js';
-import { useSheetDigest, type Import, type ImportSheet, type SheetDigest } from '../../api/imports.js';
+import type { Import, ImportEdit, ImportSheet, SheetDigest } from '../../api/imports.js';
+import { useIsPhone } from '../../components/phone.js';
 import { labelOf, t } from '../../language.js';
+import { AcceptedList, AssumptionGroups } from './assumptions.js';
+import type { Place } from './check-keys.js';
+import { FindingLines } from './finding-lines.js';
 import { SheetTotals } from './sheet-totals.js';
-
-type OnShow = (place: { row: number; cell: string | null }) => void;
 
 /** Everything worth saying of this sheet, what needs a person first; each line leads to its cell. */
 export function FindingList({
   one,
   sheet,
-  decision,
+  digest,
+  accepted,
+  busy,
+  onChange,
   reading,
   onShow,
 }: {
   one: Import;
   sheet: ImportSheet;
-  /** Only of rows that are to become this. */
-  decision: RowDecision | null;
+  digest: SheetDigest | undefined;
+  /** Assumptions that are let stand. */
+  accepted: readonly string[];
+  busy: boolean;
+  onChange: (edit: ImportEdit) => void;
   /** How the sheet is read. */
   reading: ReactNode;
-  onShow: OnShow;
+  onShow: (place: Place) => void;
 }) {
-  const { data: digest } = useSheetDigest(one, sheet.name, decision);
+  const isPhone = useIsPhone();
   const ignored = one.ignored.filter((row) => row.sheet === sheet.name && row.why !== 'blank');
-  return (
-    <aside className="findings" aria-label={t('import.findings')}>
+  const change = { sheet: sheet.name, busy, onChange };
+  const body = (
+    <>
       {reading}
       {digest && (
         <>
           {digest.updates > 0 && <p className="faint">{t('import.updateRule')}</p>}
           <SheetTotals digest={digest} />
           {digest.needsYou.count + digest.told.count === 0 && <p className="findings-none">{t('import.noFindings')}</p>}
-          <Group
-            title={t('import.needsYou', { count: digest.needsYou.count })}
-            found={digest.needsYou}
-            strong
-            onShow={onShow}
-          />
-          <Group title={t('import.told', { count: digest.told.count })} found={digest.told} onShow={onShow} />
+          {digest.needsYou.count > 0 && (
+            <section>
+              <h3 className="needs-you">{t('import.needsYou', { count: digest.needsYou.count })}</h3>
+              <FindingLines items={digest.needsYou.items} onShow={onShow} />
+              <More found={digest.needsYou} />
+            </section>
+          )}
+          {digest.told.count > 0 && (
+            <section>
+              <h3>{t('import.told', { count: digest.told.count })}</h3>
+              <AssumptionGroups items={digest.told.items} onShow={onShow} {...change} />
+              <More found={digest.told} />
+            </section>
+          )}
+          <AcceptedList accepted={accepted} {...change} />
         </>
       )}
       {ignored.length > 0 && (
@@ -52,49 +68,26 @@ export function FindingList({
           </ul>
         </details>
       )}
-    </aside>
+    </>
   );
-}
-
-function Group({
-  title,
-  found: { count, items },
-  strong,
-  onShow,
-}: {
-  title: string;
-  found: SheetDigest['told'];
-  strong?: boolean;
-  onShow: OnShow;
-}) {
-  if (count === 0) return null;
-  return (
-    <section>
-      <h3 className={strong ? 'needs-you' : undefined}>{title}</h3>
-      <ul>
-        {said(items).map(({ message, places }) => (
-          <li key={message} className={places.length > 1 ? 'finding-group' : undefined}>
-            {places.length > 1 && <span>{message}</span>}
-            {places.map(({ row, cell }, index) => (
-              <button key={index} type="button" className="finding" onClick={() => onShow({ row, cell })}>
-                <b className="figures">{cell || t('import.row', { row })}</b> {places.length === 1 && message}
-              </button>
-            ))}
-          </li>
-        ))}
-      </ul>
-      {count > items.length && <p className="faint">{t('import.moreFindings', { count: count - items.length })}</p>}
-    </section>
-  );
-}
-
-/** What is said of many cells in the same words is said once, in the order it is first said. */
-function said(items: SheetDigest['told']['items']): { message: string; places: { row: number; cell: string }[] }[] {
-  const lines = new Map<string, { row: number; cell: string }[]>();
-  for (const { row, cell, message } of items) {
-    const places = lines.get(message);
-    if (places) places.push({ row, cell });
-    else lines.set(message, [{ row, cell }]);
+  if (!isPhone) {
+    return (
+      <aside className="findings" aria-label={t('import.findings')}>
+        {body}
+      </aside>
+    );
   }
-  return [...lines].map(([message, places]) => ({ message, places }));
+  const count = (digest?.needsYou.count ?? 0) + (digest?.told.count ?? 0);
+  return (
+    <details className="findings" aria-label={t('import.findings')}>
+      <summary>{t('import.findingsCount', { count })}</summary>
+      {body}
+    </details>
+  );
+}
+
+function More({ found: { count, items } }: { found: SheetDigest['told'] }) {
+  return count > items.length ? (
+    <p className="faint">{t('import.moreFindings', { count: count - items.length })}</p>
+  ) : null;
 }

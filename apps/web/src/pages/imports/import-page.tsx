@@ -1,7 +1,8 @@
-import { Alert, Progress } from 'antd';
+import { Alert, App, Button } from 'antd';
+import { useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import { importStatusLabels } from '@xiaohao/messages';
-import { isUnderWay, useImport, type Import, type ImportSheet } from '../../api/imports.js';
+import { isUnderWay, useCancelImport, useImport, type Import, type ImportSheet } from '../../api/imports.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answer } from '../../components/states.js';
 import { labelOf, t } from '../../language.js';
@@ -9,6 +10,7 @@ import { CheckStep } from './check-step.js';
 import { HeaderChoice } from './header-choice.js';
 import { DoneStep } from './done-step.js';
 import { ImportSteps } from './import-steps.js';
+import { ReadingBar } from './reading-bar.js';
 
 const stepOf: Readonly<Record<Import['status'], number>> = {
   queued: 1,
@@ -46,11 +48,16 @@ interface SeenWithoutHeader {
 }
 
 function Body({ one }: { one: Import }) {
+  // While a file is read again the sheet stays as it was: people keep their place in it.
+  const shown = useRef<Import | null>(null);
+  if (one.status === 'ready') shown.current = one;
+  const before = shown.current?.id === one.id ? shown.current : null;
+  if (one.status === 'ready') return <CheckStep one={one} />;
+  if (isUnderWay(one) && before) return <CheckStep one={before} underWay={one} />;
   if (isUnderWay(one)) {
     return (
       <div className="section import-progress">
-        <p>{t(one.status === 'committing' ? 'import.committing' : 'import.reading')}</p>
-        <Progress percent={one.progress} status="active" />
+        <ReadingBar one={one} />
         <p className="faint">{t('import.mayLeave')}</p>
       </div>
     );
@@ -65,12 +72,29 @@ function Body({ one }: { one: Import }) {
           title={one.failure?.message ?? t('import.failed')}
           description={t('import.nothingStored')}
         />
-        {seen?.sheet && seen.rows.length > 0 && <HeaderChoice id={one.id} sheet={seen.sheet} rows={seen.rows} />}
+        {before && <BackToFormer id={one.id} />}
+        {seen?.sheet && seen.rows.length > 0 && <HeaderChoice id={one.id} sheet={seen.sheet} rows={seen.rows} begin />}
         <p className="import-next">
           <Link to="/imports">{t('import.again')}</Link>
         </p>
       </div>
     );
   }
-  return one.status === 'ready' ? <CheckStep one={one} /> : <DoneStep one={one} />;
+  return <DoneStep one={one} />;
+}
+
+/** A new reading that failed need not be the end of what was read before. */
+function BackToFormer({ id }: { id: string }) {
+  const cancel = useCancelImport(id);
+  const { message } = App.useApp();
+  return (
+    <p className="import-next">
+      <Button
+        loading={cancel.isPending}
+        onClick={() => cancel.mutate(undefined, { onError: (error) => void message.error(error.message) })}
+      >
+        {t('import.backToFormer')}
+      </Button>
+    </p>
+  );
 }

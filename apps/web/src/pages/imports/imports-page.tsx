@@ -8,6 +8,7 @@ import { Answer, EmptyState } from '../../components/states.js';
 import { labelOf, t } from '../../language.js';
 import { CountWords, hasCounts } from './count-words.js';
 import { ImportSteps } from './import-steps.js';
+import { AliasList } from './alias-list.js';
 import { ProfileList } from './profile-list.js';
 import { StartForm } from './start-form.js';
 
@@ -35,6 +36,7 @@ export function ImportsPage() {
         </Answer>
       </Section>
       <ProfileList />
+      <AliasList />
     </div>
   );
 }

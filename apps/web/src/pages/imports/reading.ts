@@ -4,7 +4,18 @@ import type { Finding, PreviewTicket } from '../../api/imports.js';
 import { labelOf, t } from '../../language.js';
 
 /** Findings a person has to settle before the row can be stored; all others are told and imported. */
-const stopping: readonly Finding['code'][] = ['titleMissing', 'deadlineAmbiguous', 'dateAmbiguous', 'leadUnitUnknown'];
+const stopping: readonly Finding['code'][] = [
+  'titleMissing',
+  'deadlineAmbiguous',
+  'dateAmbiguous',
+  'leadUnitUnknown',
+  'kindOfOthers',
+  'majorOfOthers',
+  'unitOfOthers',
+];
+
+/** What one may let stand as it was read. */
+export const isAssumption = ({ code }: Pick<Finding, 'code'>): boolean => !stopping.includes(code);
 
 export function needsYou(ticket: PreviewTicket, finding: Finding): boolean {
   return ticket.decision === 'attention' && stopping.includes(finding.code);

@@ -13,6 +13,9 @@ export interface SheetFrame {
   /** Comma-joined. */
   letters: string;
   columns: Record<string, string>;
+  headings: Record<string, string>;
+  /** Assumptions that are let stand, by `code` or `code cell`. */
+  accepted: readonly string[];
   filter: RowFilterValue;
 }
 
@@ -48,7 +51,7 @@ export const RowBlock = memo(function RowBlock({
         if (!near) height.current = body.current!.offsetHeight || height.current;
         setNear(near);
       },
-      { root: frame.current, rootMargin: nearness },
+      { root: scrollerOf(frame.current), rootMargin: nearness },
     );
     observer.observe(body.current!);
     return () => observer.disconnect();
@@ -65,7 +68,7 @@ export const RowBlock = memo(function RowBlock({
 });
 
 function Rows({ rows, context, wanted }: { rows: readonly number[]; context: SheetFrame; wanted: number | null }) {
-  const { store, sheet, filter, letters, columns, edits } = context;
+  const { store, sheet, filter, letters, columns, headings, accepted, edits } = context;
   const revision = useSyncExternalStore(store.watch, store.revision);
   useEffect(() => {
     const timer = setTimeout(() => void store.want(sheet, filter === 'all' ? null : filter, rows), passingMs);
@@ -75,9 +78,24 @@ function Rows({ rows, context, wanted }: { rows: readonly number[]; context: She
     const ticket = store.get(sheet, row);
     if (!ticket) return <Room key={row} letters={letters} height={usualHeight} row={row} />;
     return (
-      <SheetRow key={row} ticket={ticket} letters={letters} columns={columns} isWanted={row === wanted} edits={edits} />
+      <SheetRow
+        key={row}
+        ticket={ticket}
+        letters={letters}
+        columns={columns}
+        headings={headings}
+        accepted={accepted}
+        isWanted={row === wanted}
+        edits={edits}
+      />
     );
   });
+}
+
+/** What scrolls: the table in its frame, or on a phone the whole page. */
+export function scrollerOf(frame: HTMLElement | null): HTMLElement | null {
+  if (frame && getComputedStyle(frame).overflowY === 'visible') return frame.closest<HTMLElement>('.main');
+  return frame;
 }
 
 /** Stands where rows are that are not drawn. */

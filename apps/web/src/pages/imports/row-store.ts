@@ -19,14 +19,21 @@ export class RowStore {
     private version: number,
     /** Told when the server has a later version than this. */
     private readonly onStale: () => void,
+    /** Rows of the version before, shown until those of this one are here: nothing flickers, nothing jumps. */
+    private readonly former: ReadonlyMap<string, PreviewTicket> = new Map(),
   ) {}
 
-  isOf(id: string, version: number): boolean {
+  /** For the next version of the same import. */
+  next(version: number): RowStore {
+    return new RowStore(this.id, version, this.onStale, new Map([...this.former, ...this.rows]));
+  }
+
+  isOf(id: string, version = this.version): boolean {
     return this.id === id && this.version === version;
   }
 
   get(sheet: string, row: number): PreviewTicket | undefined {
-    return this.rows.get(keyOf(sheet, row));
+    return this.rows.get(keyOf(sheet, row)) ?? this.former.get(keyOf(sheet, row));
   }
 
   readonly revision = (): number => this.changes;

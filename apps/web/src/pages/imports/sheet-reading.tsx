@@ -1,4 +1,5 @@
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
 import type { Import, ImportEdit, ImportSheet } from '../../api/imports.js';
 import { t } from '../../language.js';
 import { HeaderChoice } from './header-choice.js';
@@ -43,20 +44,25 @@ export function SheetReading({ one, sheet: { name, why, profile }, busy, onChang
 }
 
 /** A sheet that is left out: why, and how to have it read after all. */
-export function SkippedSheet({ one, sheet: { name, why, head = [] }, busy, onChange }: Props) {
+export function SkippedSheet({ one, sheet: { name, why, head = [], pointable }, busy, onChange }: Props) {
+  /** Reading it by itself was tried: what is missing is somebody who points at the header. */
+  const [pointing, setPointing] = useState(0);
+  const readAfterAll = () => {
+    setPointing(pointing + 1);
+    if (!pointable) onChange({ sheets: [{ sheet: name, read: 'yes' }] });
+  };
   return (
     <div className="section skipped-sheet">
       <p>
         {t('import.skippedWhy', { why })}{' '}
-        <Button
-          size="small"
-          disabled={busy || head.length === 0}
-          onClick={() => onChange({ sheets: [{ sheet: name, read: 'yes' }] })}
-        >
+        <Button size="small" disabled={busy || head.length === 0} onClick={readAfterAll}>
           {t('import.readSheet')}
         </Button>
       </p>
-      {head.length > 0 && <HeaderChoice key={name} id={one.id} sheet={name} rows={head} />}
+      {pointing > 0 && !busy && <Alert type="info" showIcon title={t('import.pointFirst')} />}
+      {head.length > 0 && (
+        <HeaderChoice key={busy ? 0 : pointing} id={one.id} sheet={name} rows={head} begin={pointing > 0 && !busy} />
+      )}
     </div>
   );
 }

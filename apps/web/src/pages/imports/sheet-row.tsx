@@ -17,23 +17,28 @@ export const SheetRow = memo(function SheetRow({
   ticket,
   letters,
   columns,
+  headings,
+  accepted,
   isWanted,
   edits,
 }: {
   ticket: PreviewTicket;
   letters: string;
   columns: Record<string, string>;
+  headings: Record<string, string>;
+  accepted: readonly string[];
   isWanted: boolean;
   edits: { readonly current: (edit: ImportEdit) => void };
 }) {
   const { sheet, row, decision, match } = ticket;
-  const choices: readonly Choice[] = match && ticket.changes.length > 0 ? choicesOfKnown : decisionChoices;
+  const choices: readonly Choice[] =
+    match && ticket.changes.some(({ held }) => held === null) ? choicesOfKnown : decisionChoices;
   return (
     <tr data-row={row} className={`${isWanted ? 'is-cursor' : ''} row-${decision}`}>
-      <td className="frozen figures faint" style={{ left: 0 }}>
+      <td className="frozen row-no figures faint" style={{ left: 0 }}>
         {row}
       </td>
-      <td className="frozen" style={{ left: rowNoWidth }}>
+      <td className="frozen row-decided" style={{ left: rowNoWidth }}>
         <Select
           size="small"
           variant="borderless"
@@ -54,7 +59,15 @@ export const SheetRow = memo(function SheetRow({
         </span>
       </td>
       {letters.split(',').map((letter) => (
-        <EditableCell key={letter} ticket={ticket} letter={letter} meaning={columns[letter]!} edits={edits} />
+        <EditableCell
+          key={letter}
+          ticket={ticket}
+          letter={letter}
+          meaning={columns[letter]!}
+          heading={headings[letter] ?? letter}
+          accepted={accepted}
+          edits={edits}
+        />
       ))}
     </tr>
   );

@@ -1,25 +1,30 @@
-import { Select } from 'antd';
 import { useEffect, useMemo, useRef, useSyncExternalStore, type KeyboardEvent } from 'react';
-import { columnMeaningLabels } from '@xiaohao/messages';
 import type { RowFilterValue } from '../../api/import-outline.js';
 import type { ImportEdit, ImportSheet } from '../../api/imports.js';
-import { labelText, t } from '../../language.js';
+import { t } from '../../language.js';
+import type { Place } from './check-keys.js';
+import type { ColumnSamples } from './column-samples.js';
+import { MeaningSelect } from './meaning-select.js';
 import { RowBlock, type SheetFrame } from './row-block.js';
 import type { RowStore } from './row-store.js';
 import { decisionWidth, rowNoWidth } from './sheet-row.js';
+import { useKeptScroll, type Sitting } from './sitting.js';
 
 const rowsPerBlock = 25;
 const headHeight = 58;
 
-type Meaning = NonNullable<ImportEdit['columns']>[number]['meaning'];
-
 interface Props {
+  importId: string;
   sheet: ImportSheet;
+  samples: ColumnSamples;
+  accepted: readonly string[];
+  /** Where somebody left off. */
+  begin: Partial<Sitting> | null;
   /** First rows of the tickets shown. */
   rows: readonly number[];
   filter: RowFilterValue;
   store: RowStore;
-  place: { row: number; cell: string | null } | null;
+  place: Place | null;
   highlightRow: number | null;
   busy: boolean;
   onChange: (edit: ImportEdit) => void;
@@ -29,8 +34,9 @@ interface Props {
  * The sheet in its own columns; header cells carry the meaning we read, cells show the raw text and what we made of it.
  * Of thousands of rows those near the visible part are fetched and drawn, block by block.
  */
-export function SheetTable({ sheet, rows, filter, store, place, highlightRow, busy, onChange }: Props) {
-  const { name, columns } = sheet;
+export function SheetTable(props: Props) {
+  const { importId, sheet, samples, accepted, begin, rows, filter, store, place, highlightRow, busy, onChange } = props;
+  const { name, columns, headings } = sheet;
   const letters = useMemo(() => lettersOf(columns), [columns]);
   const frame = useRef<HTMLDivElement>(null);
   const edits = useRef(onChange);
@@ -38,10 +44,10 @@ export function SheetTable({ sheet, rows, filter, store, place, highlightRow, bu
   const wanted = place?.row ?? highlightRow;
   const holder = wanted === null ? null : holderOf(rows, wanted);
   useShown(frame, store, holder, place);
-  const context = useMemo(
-    (): SheetFrame => ({ frame, edits, store, sheet: name, letters: letters.join(','), columns, filter }),
-    [store, name, letters, columns, filter],
-  );
+  useKeptScroll(importId, frame, begin);
+  const context = useMemo((): SheetFrame => {
+    return { frame, edits, store, sheet: name, letters: letters.join(','), columns, headings, accepted, filter };
+  }, [store, name, letters, columns, headings, accepted, filter]);
   const blocks = useMemo(
     () =>
       Array.from({ length: Math.ceil(rows.length / rowsPerBlock) }, (_, at) =>
@@ -78,15 +84,12 @@ export function SheetTable({ sheet, rows, filter, store, place, highlightRow, bu
                 <span className="sheet-heading cut" title={sheet.headings[letter]}>
                   <span className="faint">{letter}</span> {sheet.headings[letter]}
                 </span>
-                <Select
-                  size="small"
-                  variant="borderless"
-                  className="sheet-meaning"
-                  popupMatchSelectWidth={false}
-                  aria-label={t('import.meaning', { column: letter })}
-                  value={sheet.columns[letter] as Meaning}
-                  onChange={(meaning) => onChange({ columns: [{ sheet: sheet.name, column: letter, meaning }] })}
-                  options={meaningOptions}
+                <MeaningSelect
+                  className={sheet.unread.includes(letter) ? 'sheet-meaning is-unread' : 'sheet-meaning'}
+                  column={{ letter, heading: headings[letter] ?? '', samples: samples.get(letter) ?? [] }}
+                  columns={columns}
+                  disabled={busy}
+                  onChange={(meaning) => onChange({ columns: [{ sheet: name, column: letter, meaning }] })}
                 />
               </th>
             ))}
@@ -100,7 +103,7 @@ export function SheetTable({ sheet, rows, filter, store, place, highlightRow, bu
   );
 }
 
-function lettersOf(columns: ImportSheet['columns']): string[] {
+export function lettersOf(columns: ImportSheet['columns']): string[] {
   return Object.keys(columns).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
 
@@ -127,6 +130,8 @@ function useShown(
     const cell = place?.cell && line?.querySelector(`[data-cell="${place.cell.replace(/\d/g, '')}"]`);
     const shown = cell || line;
     if (shown) done.current = target;
+    // The keyboard goes where somebody is led, not where a link of another page points.
+    if (shown && place) (cell || line)?.querySelector<HTMLElement>('button.cell')?.focus({ preventScroll: true });
     const blocks = [...(frame.current?.querySelectorAll<HTMLElement>('[data-from]') ?? [])];
     const block = blocks.filter((one) => Number(one.dataset['from']) <= row).at(-1);
     (shown ?? block)?.scrollIntoView({ block: shown ? 'center' : 'start', inline: shown ? 'center' : 'nearest' });
@@ -157,11 +162,6 @@ function moveBetweenCells(event: KeyboardEvent<HTMLDivElement>): void {
 const rowAbove = (row: Element) =>
   row.previousElementSibling ?? row.parentElement?.previousElementSibling?.lastElementChild;
 const rowBelow = (row: Element) => row.nextElementSibling ?? row.parentElement?.nextElementSibling?.firstElementChild;
-
-const meaningOptions = Object.entries(columnMeaningLabels).map(([value, label]) => ({
-  value: value as Meaning,
-  label: labelText(label),
-}));
 
 const wide: readonly string[] = ['title', 'description', 'measures', 'progress', 'item'];
 

@@ -31,7 +31,7 @@ export function UnknownUnits({
 }
 
 function UnitMeant({
-  unit: { name, tickets, waiting, nearest, type, choice },
+  unit: { name, tickets, waiting, nearest, type, choice, left, remembered },
   busy,
   onChange,
 }: {
@@ -46,9 +46,10 @@ function UnitMeant({
   const types = [type, ...addableUnitTypes.filter((other) => other !== type)];
   const choose = (value: string) => {
     const [what, which] = value.split(' ');
-    const meant = what === 'unit' ? { unitId: which } : what === 'create' ? { create: which as AddableUnitType } : {};
-    onChange({ units: [{ name, ...meant }] });
+    const chosen = what === 'unit' ? { unitId: which } : what === 'create' ? { create: which as AddableUnitType } : {};
+    onChange({ units: [{ name, ...chosen }] });
   };
+  const meant = choice?.unitId ?? (choice?.create || left ? null : remembered?.unitId);
   const others = units.filter(({ id }) => !nearest.some((near) => near.id === id));
   const option = ({ id, name: label }: { id: string; name: string }) => ({ value: `unit ${id}`, label });
   return (
@@ -57,6 +58,7 @@ function UnitMeant({
         <b>{name}</b>{' '}
         <span className="faint figures">
           {t(waiting > 0 ? 'import.unitWaits' : 'import.unitNamed', { count: tickets, waiting })}
+          {remembered && ` · ${t('import.unitRemembered', { name: remembered.keptByName })}`}
         </span>
       </span>
       <Select
@@ -65,7 +67,7 @@ function UnitMeant({
         showSearch={{ optionFilterProp: 'label' }}
         disabled={busy}
         aria-label={t('import.unitMeans', { name })}
-        value={choice?.unitId ? `unit ${choice.unitId}` : choice?.create ? `create ${choice.create}` : 'open'}
+        value={meant ? `unit ${meant}` : choice?.create ? `create ${choice.create}` : 'open'}
         onChange={choose}
         options={[
           { value: 'open', label: t('import.unitOpen') },

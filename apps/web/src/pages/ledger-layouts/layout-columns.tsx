@@ -3,8 +3,8 @@ import { layoutFieldLabel } from '@xiaohao/messages';
 import type { LayoutColumn, LayoutReading } from '../../api/ledger-layouts.js';
 import { labelText, t } from '../../language.js';
 
-/** Each column of the layout, what it is filled with, and a list to choose otherwise. */
-export function LayoutColumns({
+/** What the workbook was read as, column by column. */
+export function ReadColumns({
   reading,
   fields,
   onField,
@@ -13,53 +13,69 @@ export function LayoutColumns({
   fields: Readonly<Record<string, string>>;
   onField: (letters: string, field: string) => void;
 }) {
-  const options = reading.choices.map((value) => ({ value, label: labelText(layoutFieldLabel(value)) }));
-  const named = reading.columns.filter(({ letters }) => letters !== '');
+  const count = reading.columns.filter(({ letters }) => letters !== '').length;
   return (
     <>
       <p className="form-error">
         <b>{reading.title}</b>{' '}
-        <span className="faint">{t('layouts.read', { rows: reading.headerRows.join('—'), count: named.length })}</span>
+        <span className="faint">{t('layouts.read', { rows: reading.headerRows.join('—'), count })}</span>
       </p>
       {reading.notes.map(({ code, message }) => (
         <Alert key={code} type="warning" showIcon title={message} className="form-error" />
       ))}
-      <div className="list-frame table-scroll">
-        <table className="table" aria-label={t('layouts.read', { rows: '', count: named.length })}>
-          <colgroup>
-            <col style={{ width: 44 }} />
-            <col />
-            <col style={{ width: '55%' }} />
-          </colgroup>
-          <thead>
-            <tr>
-              <th />
-              <th>{t('layouts.heading')}</th>
-              <th>{t('layouts.field')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {named.map((column) => (
-              <tr key={column.letters}>
-                <td className="faint">{column.letters}</td>
-                <td>
-                  {column.heading}
-                  {!column.understood && fields[column.letters] === undefined && (
-                    <>
-                      {' '}
-                      <span className="mark">{t('layouts.notUnderstood')}</span>
-                    </>
-                  )}
-                </td>
-                <td>
-                  <FieldChoice column={column} value={fields[column.letters]} options={options} onField={onField} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <LayoutColumns {...reading} fields={fields} onField={onField} />
     </>
+  );
+}
+
+/** Each column of a layout, what it is filled with, and a list to choose otherwise. */
+export function LayoutColumns({
+  columns,
+  choices,
+  fields,
+  onField,
+}: Pick<LayoutReading, 'columns' | 'choices'> & {
+  fields: Readonly<Record<string, string>>;
+  onField: (letters: string, field: string) => void;
+}) {
+  const options = choices.map((value) => ({ value, label: labelText(layoutFieldLabel(value)) }));
+  const named = columns.filter(({ letters }) => letters !== '');
+  return (
+    <div className="list-frame table-scroll">
+      <table className="table" aria-label={t('layouts.columnsOf', { count: named.length })}>
+        <colgroup>
+          <col style={{ width: 44 }} />
+          <col />
+          <col style={{ width: '55%' }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th />
+            <th>{t('layouts.heading')}</th>
+            <th>{t('layouts.field')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {named.map((column) => (
+            <tr key={column.letters}>
+              <td className="faint">{column.letters}</td>
+              <td>
+                {column.heading}
+                {!column.understood && fields[column.letters] === undefined && (
+                  <>
+                    {' '}
+                    <span className="mark">{t('layouts.notUnderstood')}</span>
+                  </>
+                )}
+              </td>
+              <td>
+                <FieldChoice column={column} value={fields[column.letters]} options={options} onField={onField} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

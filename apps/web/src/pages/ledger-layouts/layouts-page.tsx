@@ -9,6 +9,7 @@ import { useIsPhone } from '../../components/phone.js';
 import { Answer, EmptyState } from '../../components/states.js';
 import { labelText, t } from '../../language.js';
 import { kindsCoordinated } from '../ticket/who-keeps.js';
+import { EditLayout } from './edit-layout.js';
 import { NewLayout } from './new-layout.js';
 
 const columns: readonly Column<LedgerLayout>[] = [
@@ -16,12 +17,18 @@ const columns: readonly Column<LedgerLayout>[] = [
   { key: 'kind', title: t('column.kind'), width: 130, cell: ({ kind }) => labelText(kindLabels[kind]) },
   { key: 'columns', title: t('layouts.columns'), width: 72, align: 'end', cell: (layout) => layout.columns.length },
   { key: 'by', title: t('layouts.by'), width: 190, cell: (layout) => <By {...layout} /> },
-  { key: 'tools', title: '', width: 170, cell: (layout) => <Tools layout={layout} /> },
+  { key: 'tools', title: '', width: 210, cell: (layout) => <Tools layout={layout} /> },
 ];
 
-const By = ({ createdBy, createdAt }: LedgerLayout) => (
+const By = ({ createdBy, createdAt, changedBy, changedAt }: LedgerLayout) => (
   <>
     {createdBy} <InstantText at={createdAt} />
+    {changedBy && changedAt && (
+      <span className="faint">
+        <br />
+        {t('layouts.changedBy', { name: changedBy })} <InstantText at={changedAt} />
+      </span>
+    )}
   </>
 );
 
@@ -54,7 +61,7 @@ export function LayoutsPage() {
 
 function Tools({ layout }: { layout: LedgerLayout }) {
   const { data: me } = useMe();
-  const mayRemove = kindsCoordinated(me?.roles ?? []).includes(layout.kind);
+  const isTheirs = kindsCoordinated(me?.roles ?? []).includes(layout.kind);
   const remove = useRemoveLayout();
   const { message } = App.useApp();
   const send = () =>
@@ -65,7 +72,8 @@ function Tools({ layout }: { layout: LedgerLayout }) {
   return (
     <>
       <a href={`/api/exports/ledger.xlsx?kind=${layout.kind}&layout=${layout.id}`}>{t('layouts.try')}</a>
-      {mayRemove && (
+      {isTheirs && <EditLayout layout={layout} />}
+      {isTheirs && (
         <Popconfirm title={t('layouts.removeAsk', { name: layout.name })} okText={t('layouts.remove')} onConfirm={send}>
           <Button type="link" size="small" danger loading={remove.isPending}>
             {t('layouts.remove')}

@@ -7,7 +7,7 @@ import { useKeepLayout, useReadLayout } from '../../api/ledger-layouts.js';
 import { Sheet } from '../../components/sheet.js';
 import { labelText, t } from '../../language.js';
 import { WorkbookDrop } from '../imports/start-form.js';
-import { LayoutColumns } from './layout-columns.js';
+import { ReadColumns } from './layout-columns.js';
 
 /** The first rows of a workbook in which no header was found, as the refusal tells them. */
 interface Seen {
@@ -77,7 +77,7 @@ function Upload({ kinds, onKept }: { kinds: readonly TicketKind[]; onKept: () =>
       {reading.error && <Refusal error={reading.error} onRows={(rows) => read(file, kind, rows)} />}
       {reading.data && (
         <>
-          <LayoutColumns
+          <ReadColumns
             reading={reading.data}
             fields={fields}
             onField={(letters, field) => setFields((before) => ({ ...before, [letters]: field }))}

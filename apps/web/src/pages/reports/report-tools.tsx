@@ -1,4 +1,4 @@
-import { DiffOutlined, DownloadOutlined, FileExcelOutlined, LockOutlined } from '@ant-design/icons';
+import { DiffOutlined, DownloadOutlined, FileExcelOutlined, FileZipOutlined, LockOutlined } from '@ant-design/icons';
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { useFinalizeReport, type Report } from '../../api/reports.js';
@@ -25,6 +25,9 @@ export function ReportTools({ report }: { report: Report }) {
       </Button>
       <Button icon={<FileExcelOutlined />} href={`/api/reports/${report.id}/annex.xlsx`} download>
         {t('report.annex')}
+      </Button>
+      <Button icon={<FileZipOutlined />} href={`/api/reports/${report.id}/evidence.zip`} download>
+        {t('report.evidence')}
       </Button>
       <WithdrawButton report={report} />
       {mayFinalize && (

@@ -59,6 +59,9 @@ export function ReportsPage() {
             <Button icon={<FileWordOutlined />}>{t('learn.open')}</Button>
           </Link>
         )}
+        <Link to="/reports/templates">
+          <Button>{t('template.open')}</Button>
+        </Link>
         {rows?.length !== 0 && newReport}
       </PageHead>
       <div className="list-frame free">

@@ -1,0 +1,35 @@
+import { App, Button } from 'antd';
+import { useCommitImport, type Import } from '../../api/imports.js';
+import { t } from '../../language.js';
+import { CountWords } from './count-words.js';
+
+/** What will be stored, and the button that does; on a phone it stays under the thumb. */
+export function CommitFoot({ one, busy, onNext }: { one: Import; busy: boolean; onNext: (() => void) | null }) {
+  const commit = useCommitImport(one.id);
+  const { message } = App.useApp();
+  const waiting = one.counts.attention ?? 0;
+  const total = (one.counts.create ?? 0) + (one.counts.update ?? 0);
+  const hasFindings = (one.counts.findings ?? 0) > 0;
+  return (
+    <div className="ledger-foot check-foot">
+      <CountWords one={one} />
+      <span className="commit">
+        {hasFindings && (
+          <Button type="link" href={`/api/imports/${one.id}/errors.xlsx`}>
+            {t('import.markedFile')}
+          </Button>
+        )}
+        {waiting > 0 && <span className="faint">{t('import.firstSettle', { count: waiting })}</span>}
+        {hasFindings && onNext && <Button onClick={onNext}>{t('import.nextFinding')}</Button>}
+        <Button
+          type="primary"
+          disabled={busy || waiting > 0 || total === 0}
+          loading={commit.isPending}
+          onClick={() => commit.mutate(one.version, { onError: (error) => void message.error(error.message) })}
+        >
+          {t('import.commit', { count: total })}
+        </Button>
+      </span>
+    </div>
+  );
+}

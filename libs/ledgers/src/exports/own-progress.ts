@@ -1,0 +1,27 @@
+import { ticketStatuses } from '@xiaohao/domain';
+import { statusWords } from './layout-texts.js';
+
+/** A progress cell as our own export writes it: the status before it, its day, its percentage, and what was reported. */
+export interface OwnProgress {
+  /** As a ledger says it, without its day. */
+  status: string;
+  /** What stands in brackets behind it: the day it was struck off. */
+  day: string | null;
+  percent: number | null;
+  rest: string;
+}
+
+const words = ticketStatuses.map(statusWords);
+/** `整改中 80%`, `已销号（2026年6月10日）`; whatever follows on the line was added by a person. */
+const head = new RegExp(
+  `^(${[...words].sort((a, b) => b.length - a.length).join('|')})(?:（([^（）]*)）)?(?:\\s*(\\d{1,3})\\s*[%％])?(?:[\\s，,；;。：:]+(.*))?$`,
+);
+
+/** Null where the first line is none of ours. */
+export function ownProgress(text: string | null): OwnProgress | null {
+  const [first = '', ...lines] = (text ?? '').split(/\r\n|\r|\n/).map((line) => line.trim());
+  const found = head.exec(first);
+  if (!found) return null;
+  const rest = [found[4] ?? '', ...lines].filter((line) => line !== '').join('\n');
+  return { status: found[1]!, day: found[2] ?? null, percent: found[3] === undefined ? null : Number(found[3]), rest };
+}

@@ -1,0 +1,33 @@
+import { statusLabels } from '@xiaohao/messages';
+import { ownProgress, type OwnProgress } from '../exports/own-progress.js';
+import { same, tidy, type Compared, type Difference } from './update-compared.js';
+
+/** What stands behind the status our export writes before it. */
+export function compareProgress(compared: Compared): Difference | null {
+  const { ticket, preview, moment } = compared;
+  const text = ofOwn(compared)?.rest ?? tidy(preview.progress);
+  if (text === '' || same(text, ticket.latestProgress) || text === statusLabels[ticket.status][0]) return null;
+  const on = preview.filledOn ?? moment.today;
+  const older = ticket.latestProgressOn !== null && on < ticket.latestProgressOn;
+  const held = older ? 'updateOlderProgress' : on > moment.today ? 'updateFutureProgress' : null;
+  const progress = { text, percent: null, on };
+  const patch = { latestProgress: text, latestProgressOn: on };
+  return { from: ticket.latestProgress, to: text, held, write: { progress, patch } };
+}
+
+/** Of a column of its own, else of what our export writes behind the status. */
+export function comparePercent(compared: Compared): Difference | null {
+  const { ticket, preview, cells } = compared;
+  const own = cells.first('progressPercent');
+  const at = own ?? cells.first('progress');
+  const to = own ? preview.progressPercent : (ofOwn(compared)?.percent ?? null);
+  if (to === null || !at || to === ticket.progressPercent) return null;
+  const from = ticket.progressPercent === null ? null : `${ticket.progressPercent}%`;
+  const held = to > 100 ? 'updateCellUnread' : ticket.childCount > 0 ? 'updatePercentOfParts' : null;
+  return { from, to: `${to}%`, at, held, write: { patch: { progressPercent: to } } };
+}
+
+/** Some columns hold what was reported alone, which may begin like one of our own lines. */
+function ofOwn({ preview, by, ticket }: Compared): OwnProgress | null {
+  return by === 'no' && !same(preview.progress, ticket.latestProgress) ? ownProgress(preview.progress) : null;
+}

@@ -1,0 +1,188 @@
+import { officialCalendar } from '@xiaohao/calendar';
+import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
+import { readLedger } from './ledger-reader.js';
+import type { PreviewTicket } from './preview.js';
+
+const heading =
+  '序号｜检查日期｜隐患描述｜责任单位｜整改责任人｜整改期限｜整改资金（元）｜整改状态｜进度%｜整改完成日期';
+
+/** One row of a hazard ledger, the day 30 November 2026; what a test does not ask about is plain. */
+async function readRow(cells: Record<string, string>, headings = heading): Promise<PreviewTicket> {
+  const plain: Record<string, string> = {
+    序号: '1',
+    检查日期: '2026-03-05',
+    隐患描述: '消防通道堵塞',
+    责任单位: '办公室',
+    整改责任人: '张三',
+    整改期限: '2026-04-01',
+    整改状态: '整改中',
+  };
+  const columns = headings.split('｜');
+  const row: TestCell[] = columns.map((name) => cells[name] ?? plain[name] ?? null);
+  const file = await buildWorkbook([{ name: '台账', rows: [['2026年安全隐患排查整改台账'], columns, row] }]);
+  const preview = await readLedger(file, '台账.xlsx', {
+    kind: 'auto',
+    year: null,
+    baseDate: null,
+    source: null,
+    today: '2026-11-30',
+    calendar: officialCalendar,
+  });
+  return preview.tickets[0]!;
+}
+const told = ({ issues }: PreviewTicket) => issues.map(({ cell, code, message }) => `${cell} ${code} ${message}`);
+
+it('a plain row has nothing to be told', async () => {
+  expect(told(await readRow({}))).toEqual([]);
+});
+
+describe('a status that is not plain shows what it was read as', () => {
+  it.each<[text: string, status: string, label: string]>([
+    ['没动', 'not_started', '未启动'],
+    ['搁着', 'in_progress', '整改中'],
+    ['还在弄', 'in_progress', '整改中'],
+    ['等通知', 'in_progress', '整改中'],
+    ['是', 'completed', '已完成（待验收）'],
+    ['×', 'not_started', '未启动'],
+    ['○', 'not_started', '未启动'],
+  ])('%s under 整改状态 is %s', async (text, status, label) => {
+    const ticket = await readRow({ 整改状态: text });
+    expect(ticket).toMatchObject({ status, statusRaw: text });
+    expect(told(ticket)).toEqual([
+      expect.stringContaining(`H3 statusAssumed “${text}”不是明确的完成情况，读作“${label}”`),
+    ]);
+  });
+
+  it('a mark under a heading that asks for one is plain, an empty sign is not', async () => {
+    const asked = heading.replace('整改状态', '是否完成');
+    expect(await readRow({ 是否完成: '√' }, asked)).toMatchObject({ status: 'completed', issues: [] });
+    expect(await readRow({ 是否完成: '否' }, asked)).toMatchObject({ status: 'not_started', issues: [] });
+    expect(told(await readRow({ 是否完成: '○' }, asked))).toEqual([expect.stringContaining('H3 statusAssumed')]);
+  });
+});
+
+describe('a rough number is read, and said to be rough', () => {
+  it.each<[text: string, amount: number]>([
+    ['约12', 12],
+    ['2万余元', 20000],
+    ['30多', 30],
+    ['上百', 100],
+    ['十几', 10],
+  ])('%s is %d', async (text, amount) => {
+    const ticket = await readRow({ '整改资金（元）': text });
+    expect(ticket.outcomes).toEqual([{ type: 'rectify_funds', amount }]);
+    expect(ticket.issues).toEqual([expect.objectContaining({ cell: 'G3', code: 'numberRough', raw: text })]);
+    expect(ticket.issues[0]!.message).toContain(`“${text}”是约数，按 ${amount} 计`);
+  });
+
+  it('a percentage too', async () => {
+    const ticket = await readRow({ '进度%': '近60%', 整改状态: '' });
+    expect(ticket.progressPercent).toBe(60);
+    expect(told(ticket)).toEqual([expect.stringContaining('I3 numberRough “近60%”是约数，按 60% 计')]);
+  });
+
+  it('a range names no amount', async () => {
+    const ticket = await readRow({ '整改资金（元）': '3-5万元' });
+    expect(ticket.outcomes).toEqual([]);
+    expect(told(ticket)).toEqual([
+      expect.stringContaining('G3 amountRange “3-5万元”是一个范围（30000–50000），没有取数'),
+    ]);
+  });
+});
+
+it.each<[text: string, date: string, both: string]>([
+  ['2026-10-17~18', '2026-10-18', '2026-10-17 至 2026-10-18'],
+  ['2026年6月至8月', '2026-08-31', '2026-06-01 至 2026-08-31'],
+  ['3-5个工作日', '2026-03-12', '2026-03-10 至 2026-03-12'],
+])('the stretch of time %s says both its ends', async (text, date, both) => {
+  const ticket = await readRow({ 整改期限: text });
+  expect(ticket.deadline.date).toBe(date);
+  expect(told(ticket)).toEqual([
+    expect.stringContaining(`F3 deadlineRange “${text}”写的是一段时间，${both}，取最后一天`),
+  ]);
+});
+
+describe('cells that contradict each other are both named, and nothing is mended', () => {
+  it.each<[name: string, cells: Record<string, string>, said: string]>([
+    [
+      'a deadline before the discovery',
+      { 整改期限: '2026-03-01' },
+      'F3 deadlineBeforeStart 时限“2026-03-01”早于检查日期（B3）“2026-03-05”',
+    ],
+    [
+      'done before the discovery',
+      { 整改状态: '已完成', 整改完成日期: '2026-03-01' },
+      'J3 doneBeforeStart 完成（销号）日期“2026-03-01”早于检查日期（B3）“2026-03-05”',
+    ],
+    [
+      'done on a day to come',
+      { 整改状态: '已完成', 整改完成日期: '2026-12-01' },
+      'J3 doneInFuture 完成（销号）日期“2026-12-01”读作 2026-12-01',
+    ],
+    [
+      'a hundred per cent of what goes on',
+      { '进度%': '100%' },
+      'I3 statusPercentConflict “100%”与整改状态（H3）“整改中”矛盾，读作“整改中”',
+    ],
+    [
+      'less than all of what is done',
+      { 整改状态: '已完成', '进度%': '60%' },
+      'I3 statusPercentConflict “60%”与整改状态（H3）“已完成”矛盾，读作“已完成（待验收）”',
+    ],
+    [
+      'a day of completion of what goes on',
+      { 整改完成日期: '2026-03-20' },
+      'J3 statusDayConflict “2026-03-20”与整改状态（H3）“整改中”矛盾，读作“整改中”',
+    ],
+  ])('%s', async (_, cells, said) => {
+    expect(told(await readRow(cells))).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('also where the percentage decides and the words beside it say otherwise', async () => {
+    const prose = heading.replace('整改状态', '完成情况');
+    const open = await readRow({ 完成情况: '整改中', '进度%': '100%' }, prose);
+    expect(open.status).toBe('completed');
+    expect(told(open)).toEqual([expect.stringContaining('与完成情况（H3）“整改中”矛盾，读作“已完成（待验收）”')]);
+    const done = await readRow({ 完成情况: '已完成', '进度%': '80%' }, prose);
+    expect(done.status).toBe('in_progress');
+    expect(told(done)).toEqual([expect.stringContaining('与完成情况（H3）“已完成”矛盾，读作“整改中”')]);
+  });
+});
+
+describe('a day told with a status is the day of it', () => {
+  it.each<[text: string, day: string]>([
+    ['已完成(11月12日)', '2026-11-12'],
+    ['2026.3.15已整改到位', '2026-03-15'],
+  ])('%s was done on %s', async (text, day) => {
+    const ticket = await readRow({ 整改状态: text });
+    expect(ticket).toMatchObject({ status: 'completed', completedOn: day, closedOn: null });
+    expect(told(ticket)).toEqual([expect.stringContaining(`H3 doneOnTold “${text}”里写着日期，读作完成日期 ${day}`)]);
+  });
+
+  it('in the year of the row, rolled over its own day', async () => {
+    const ticket = await readRow({ 检查日期: '2025-12-20', 整改期限: '2026-02-01', 整改状态: '已销号 1/3' });
+    expect(ticket).toMatchObject({ status: 'closed', closedOn: '2026-01-03', closedOnFrom: 'row' });
+    expect(told(ticket)).toEqual([
+      expect.stringContaining('H3 doneOnTold “已销号 1/3”里写着日期，读作销号日期 2026-01-03'),
+    ]);
+  });
+
+  it('a column of its own goes before it, and a difference is said', async () => {
+    const ticket = await readRow({ 整改状态: '已完成（3月15日）', 整改完成日期: '2026-03-20' });
+    expect(ticket.completedOn).toBe('2026-03-20');
+    expect(told(ticket)).toEqual([
+      expect.stringContaining('H3 doneOnOtherDay “已完成（3月15日）”里的日期与整改完成日期（J3）“2026-03-20”不一致'),
+    ]);
+    expect(told(await readRow({ 整改状态: '已完成（3月20日）', 整改完成日期: '2026-03-20' }))).toEqual([]);
+  });
+});
+
+it.each<[text: string, persons: string[], titled: string]>([
+  ['陆局', ['陆局'], '陆局'],
+  ['王主任、张三', ['王主任', '张三'], '王主任'],
+  ['张书记(牵头)', ['张书记'], '张书记'],
+])('%s stays as written, and the full name is asked for', async (text, persons, titled) => {
+  const ticket = await readRow({ 整改责任人: text });
+  expect(ticket.persons).toEqual(persons);
+  expect(told(ticket)).toEqual([`E3 personByTitle “${titled}”只有姓和职务，按原文保留；请写全名`]);
+});

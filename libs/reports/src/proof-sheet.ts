@@ -1,0 +1,48 @@
+import type { CellContent, Look, RowInput, SheetLayout } from '@xiaohao/documents';
+import { ledgerWords } from '@xiaohao/messages';
+
+const heading: Look = { font: '黑体', size: 11, align: 'center', border: true, wrap: true };
+const titleLook: Look = { font: '方正小标宋简体', size: 18, align: 'center' };
+
+/** A column of a sheet that proves a report. */
+export interface ProofColumn<Row> {
+  heading: string;
+  width: number;
+  center?: boolean;
+  content: (row: Row) => CellContent;
+}
+
+export const dayCell = (value: string | null): CellContent => (value === null ? null : { day: value });
+
+export const rowOf = <Row>(columns: readonly ProofColumn<Row>[], row: Row): RowInput => ({
+  cells: columns.map(({ content }) => content(row)),
+});
+
+/** A sheet with its title over it, headings that repeat on each printed page, and filters. */
+export function proofSheet<Row>(
+  name: string,
+  title: string,
+  columns: readonly ProofColumn<Row>[],
+  rows: SheetLayout['rows'],
+): SheetLayout {
+  return {
+    name,
+    columns: columns.map(({ width, center }) => ({
+      width,
+      look: { align: center ? 'center' : 'left', wrap: true, border: true },
+    })),
+    top: [
+      {
+        cells: [{ content: title, look: titleLook }],
+        look: { border: false },
+        merges: [{ from: 1, to: columns.length }],
+        height: 36,
+      },
+      { cells: columns.map((column) => column.heading), look: heading },
+    ],
+    headingRows: { first: 2, last: 2 },
+    rows,
+    filter: true,
+    print: { paper: 'A4', orientation: 'landscape', footer: ledgerWords.page[0] },
+  };
+}
