@@ -66,6 +66,13 @@ export { chainLabels, levelLabels, pageTexts, type PageTextKey } from './pages.j
 export { decisionLabels, ignoredLabels, importStatusLabels, previewStatusLabels } from './pages-import.js';
 export { reportStatusLabels } from './pages-report.js';
 export { figureNatureLabels, figureSourceLabels } from './figure-labels.js';
-export { figureMeanings, reportCheckTexts, annexWords, packWords, reportWords, type ReportCheckCode } from './reports.js';
+export {
+  figureMeanings,
+  reportCheckTexts,
+  annexWords,
+  packWords,
+  reportWords,
+  type ReportCheckCode,
+} from './reports.js';
 export { learningWords } from './learning.js';
 export { changeReasonLabels, comparisonWords, type ChangeReason } from './report-comparison.js';
