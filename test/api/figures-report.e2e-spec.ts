@@ -114,7 +114,7 @@ describe('a figure the bureau defined', () => {
       (await stage.build({ templateId: template.id })).figures.find(({ key }) => key === 'per_site')!;
     expect(await figure()).toMatchObject({ value: null, text: '____' });
     const file = async (value: number) =>
-      stage.indicators.file(await stage.actor('stats'), 'sites', {
+      stage.filings.file(await stage.actor('stats'), 'sites', {
         unitId: stage.bureau.units.relief,
         period: '2026H1',
         value,
