@@ -32,6 +32,8 @@ export interface Checked {
   period: Period;
   asOf: Day;
   figures: ReadonlyMap<string, FigureValue>;
+  /** What printed rates divide and the report does not print itself, each once. */
+  rateParts: readonly { rate: FigureValue; part: FigureValue }[];
   /** Paragraphs as printed, blank ones left out. */
   paragraphs: readonly string[];
   doneWithoutEvidence: readonly string[];
@@ -99,7 +101,8 @@ const rules: readonly Rule[] = [
     compareDays(asOf, period.to) < 0
       ? [finding('periodNotOver', 'info', { asOf: officialDay(asOf), to: officialDay(period.to) })]
       : [],
-  ({ figures }) => [...figures.values()].flatMap(filingChecks),
+  ({ figures }) => [...figures.values()].flatMap((figure) => filingChecks(figure)),
+  ({ rateParts }) => rateParts.flatMap(({ rate, part }) => filingChecks(part, rate)),
   ({ cutLists }) => cutLists.map(({ list, limit }) => finding('listCut', 'warning', { list, limit })),
 ];
 
@@ -109,12 +112,13 @@ export function checkReport(checked: Checked): ReportCheck[] {
   return rules.flatMap((rule) => rule(checked)).sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
 
-function filingChecks(figure: FigureValue): ReportCheck[] {
-  const { name, detail } = figure;
+/** `figure` is where to look in the text: a part of a rate is looked at there. */
+function filingChecks(filed: FigureValue, figure = filed): ReportCheck[] {
+  const { name, detail } = filed;
   const found: ReportCheck[] = [];
   if (detail.override) {
     const { by, reason, computed } = detail.override;
-    const facts = { name, by, reason, value: figureText(figure, plainOptions), computed: computed ?? missingText };
+    const facts = { name, by, reason, value: figureText(filed, plainOptions), computed: computed ?? missingText };
     found.push(finding('typedOver', 'warning', facts, { figure }));
   }
   if (detail.typed) found.push(finding('typedByHand', 'warning', { name }, { figure }));
