@@ -1,5 +1,7 @@
+import { Clock } from '@xiaohao/calendar';
 import { readWorkbook } from '@xiaohao/documents';
-import { FormerReportService } from '@xiaohao/reports';
+import { JobQueue } from '@xiaohao/jobs';
+import { FormerReportService, ReportOverrideService } from '@xiaohao/reports';
 import { draftOf, openFigureStage, templateOf, type FigureStage } from '../support/figure-stage.js';
 import { closedOn } from '../support/report-stage.js';
 
@@ -114,7 +116,7 @@ describe('a figure the bureau defined', () => {
       (await stage.build({ templateId: template.id })).figures.find(({ key }) => key === 'per_site')!;
     expect(await figure()).toMatchObject({ value: null, text: '____' });
     const file = async (value: number) =>
-      stage.indicators.file(await stage.actor('stats'), 'sites', {
+      stage.filings.file(await stage.actor('stats'), 'sites', {
         unitId: stage.bureau.units.relief,
         period: '2026H1',
         value,
@@ -123,6 +125,55 @@ describe('a figure the bureau defined', () => {
     expect(await figure()).toMatchObject({ value: null, text: '—' });
     await file(8);
     expect(await figure()).toMatchObject({ value: 25, text: '25.0', ticketCount: 2 });
+  });
+
+  it('counts a filing it divides by as the build counts filings, and says which rest on none accepted', async () => {
+    const [office, stats] = [await stage.actor('office'), await stage.actor('stats')];
+    await stage.add(hazard(), hazard());
+    await stage.indicators.create({ key: 'shops', name: '商铺数', unit: '家', nature: 'stock' });
+    await stage.definitions.create(office, 'per_shop', {
+      ...draftOf({}, { name: '每铺隐患比', unit: '%' }),
+      definition: { rate: ['hazards_major', 'shops'] },
+    });
+    const template = await stage.templates.add(office, '铺.docx', await templateOf('{per_shop|1}%'));
+    const built = async (filings?: string) => {
+      const { figures, checks } = await stage.build({
+        templateId: template.id,
+        ...(filings ? { parameters: { filings } } : {}),
+      });
+      const codes = checks
+        .filter(({ code }) => code.startsWith('filing'))
+        .map(({ code, figureKey }) => [code, figureKey]);
+      return [figures.find(({ key }) => key === 'per_shop')!.text, codes];
+    };
+    const filed = { unitId: stage.bureau.units.relief, period: '2026H1' };
+    const { id, version } = await stage.filings.file(stats, 'shops', { ...filed, value: 8 });
+    expect(await built()).toEqual(['25.0', [['filingNotAccepted', 'per_shop']]]);
+    expect(await built('accepted_only')).toEqual(['____', [['filingWaiting', 'per_shop']]]);
+    await stage.filings.decide(office, { action: 'accept', filings: [{ id, version }] });
+    expect(await built()).toEqual(['25.0', []]);
+    expect(await built('accepted_only')).toEqual(['25.0', []]);
+    await stage.filings.file(stats, 'shops', { ...filed, value: 4 });
+    expect(await built()).toEqual(['25.0', [['filingWaiting', 'per_shop']]]);
+  });
+
+  it('typed over prints that number in its draft, what its definition counts beside it', async () => {
+    const office = await stage.actor('office');
+    await stage.add(hazard());
+    await stage.definitions.create(office, 'typed_own', draftOf({ kinds: ['hazard'] }, { name: '自定隐患数' }));
+    const template = await stage.templates.add(office, '改.docx', await templateOf('{typed_own}条'));
+    const { id, figures } = await stage.build({ templateId: template.id });
+    const computed = figures[0]!.value!;
+    const overrides = new ReportOverrideService(stage.db, new JobQueue(), new Clock({ today }));
+    await overrides.set(office, id, 'typed_own', { value: computed + 7, reason: '漏录七条' });
+    await stage.reports.build(id);
+    const report = await stage.reports.get(office, id);
+    expect(report.figures[0]).toMatchObject({
+      value: computed + 7,
+      typed: { computed, reason: '漏录七条' },
+      definitionVersion: 1,
+    });
+    expect(report.checks.map(({ code }) => code)).toContain('typedOver');
   });
 
   it('is proposed when a former report is read, and stands in the annex under its heading', async () => {

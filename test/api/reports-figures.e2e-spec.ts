@@ -256,7 +256,7 @@ describe('the figures of a period', () => {
   it('come from filings while the bureau keeps no tickets of the kind, and from tickets as soon as it does', async () => {
     const office = await stage.actor('stats');
     const file = (key: string, value: number) =>
-      stage.indicators.file(office, key, { unitId: stage.bureau.units.relief, period: '2026H1', value });
+      stage.filings.file(office, key, { unitId: stage.bureau.units.relief, period: '2026H1', value });
     await file('accident_count', 3);
     await file('talks_admonish_all', 5);
     await stage.add({ outcomes: [{ type: 'talks_admonish', amount: 2, on: '2026-03-01' }] });
@@ -282,7 +282,7 @@ describe('the figures of a period', () => {
     const clerk = await stage.actor('stats');
     const unitId = stage.bureau.units.relief;
     const file = (key: string, period: string, value: number) =>
-      stage.indicators.file(clerk, key, { unitId, period, value });
+      stage.filings.file(clerk, key, { unitId, period, value });
     await file('drills', '2026Q1', 12);
     await file('drills', '2026Q2', 8);
     await file('stock_tents', '2026Q1', 300);

@@ -105,6 +105,8 @@ describe('a report', () => {
       text: '2',
       source: 'tickets',
       ticketCount: 2,
+      typed: null,
+      before: null,
       meaning: '“测试巡察”反馈的具体问题，截至统计日，不含已撤销',
       group: 'rectification',
       definitionVersion: null,

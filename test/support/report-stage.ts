@@ -6,8 +6,9 @@ import { Clock } from '@xiaohao/calendar';
 import { applicationDataSource, execute, ownerDataSource, select } from '@xiaohao/database';
 import type { Day } from '@xiaohao/domain';
 import { FileStore } from '@xiaohao/files';
-import { IndicatorService } from '@xiaohao/indicators';
+import { FilingService, IndicatorService } from '@xiaohao/indicators';
 import { JobQueue } from '@xiaohao/jobs';
+import { NoticeService } from '@xiaohao/notices';
 import { findActor, systemActor, type Actor } from '@xiaohao/org';
 import { ReportService, ReportTemplateService, type ReportRequest } from '@xiaohao/reports';
 import { createTickets, type NewTicket } from '@xiaohao/tickets';
@@ -22,6 +23,7 @@ export interface ReportStage {
   reports: ReportService;
   templates: ReportTemplateService;
   indicators: IndicatorService;
+  filings: FilingService;
   files: FileStore;
   actor(username: string): Promise<Actor>;
   add(...drafts: Partial<NewTicket>[]): Promise<string[]>;
@@ -56,6 +58,7 @@ export async function openReportStage(today: Day): Promise<ReportStage> {
     files,
     build,
     indicators: new IndicatorService(db, clock),
+    filings: new FilingService(db, clock, files, new NoticeService(db, { smtpFrom: 'a@test.invalid' }, new JobQueue())),
     actor: async (username) => (await findActor(db, bureau.people[username]!, today))!.actor,
     async add(...drafts) {
       const tickets = drafts.map((draft): NewTicket => ({ ...issueOf(bureau), ...draft }));

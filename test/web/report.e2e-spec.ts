@@ -131,6 +131,8 @@ describe('the half-year report, in the pages', () => {
     expect(await drillsField(office).evaluate((field) => field === document.activeElement)).toBe(true);
     await fileDrills(office, '１2');
     await office.getByText(/已填 1 \//).waitFor();
+    await office.getByRole('button', { name: '提交 1 项' }).click();
+    await office.getByRole('button', { name: /待审定/ }).waitFor();
     await office.goto(`/reports/${first}`);
     await office.getByRole('button', { name: '重新生成' }).click();
     await office.waitForURL((address) => !address.pathname.endsWith(first));

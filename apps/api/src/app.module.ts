@@ -35,6 +35,7 @@ import { ImportProfilesController } from './imports/import-profiles.controller.j
 import { UnitAliasesController } from './imports/unit-aliases.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { TicketOriginController } from './imports/ticket-origin.controller.js';
+import { FilingsController } from './indicators/filings.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { LedgerLayoutsController } from './ledger-layouts/ledger-layouts.controller.js';
@@ -51,6 +52,7 @@ import { ReminderAlarm } from './reminders/reminder-alarm.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { FormerReportsController } from './reports/former-reports.controller.js';
 import { ReportTemplatesController } from './reports/report-templates.controller.js';
+import { ReportOverridesController } from './reports/report-overrides.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { SettingsService } from './settings/settings.service.js';
@@ -98,6 +100,7 @@ import { UnitsController } from './units/units.controller.js';
     ImportsController,
     TicketOriginController,
     IndicatorsController,
+    FilingsController,
     JobsController,
     LeavesController,
     LedgerLayoutsController,
@@ -113,6 +116,7 @@ import { UnitsController } from './units/units.controller.js';
     ReportTemplatesController,
     FormerReportsController,
     ReportsController,
+    ReportOverridesController,
     SettingsController,
     SourcesController,
     StreamController,

@@ -94,6 +94,11 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/filing/filing-page.js').then((page) => page.FilingPage),
   },
   {
+    path: '/filing/review',
+    permissions: ['indicator.accept'],
+    load: () => import('./pages/filing/review-page.js').then((page) => page.ReviewPage),
+  },
+  {
     path: '/reports',
     permissions: as('/reports'),
     load: () => import('./pages/reports/reports-page.js').then((page) => page.ReportsPage),

@@ -25,6 +25,9 @@ import { ImportRows1790000000030 } from './migrations/1790000000030-import-rows.
 import { FormerReports1790000000031 } from './migrations/1790000000031-former-reports.js';
 import { FigureDefinitions1790000000035 } from './migrations/1790000000035-figure-definitions.js';
 import { LedgerMemory1790000000037 } from './migrations/1790000000037-ledger-memory.js';
+import { FilingStates1790000000041 } from './migrations/1790000000041-filing-states.js';
+import { ReportSettling1790000000042 } from './migrations/1790000000042-report-settling.js';
+import { ReportOverrides1790000000043 } from './migrations/1790000000043-report-overrides.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -55,4 +58,7 @@ export const migrations = [
   FormerReports1790000000031,
   FigureDefinitions1790000000035,
   LedgerMemory1790000000037,
+  FilingStates1790000000041,
+  ReportSettling1790000000042,
+  ReportOverrides1790000000043,
 ];

@@ -84,6 +84,22 @@ export {
   type RateDefinition,
   type StateOnDay,
 } from './figure-rule.js';
+export {
+  defaultFilingChoice,
+  filingActions,
+  filingChoices,
+  filingDecisions,
+  filingFlow,
+  filingStatuses,
+  filingStep,
+  type FilingAction,
+  type FilingChoice,
+  type FilingDecision,
+  type FilingDuty,
+  type FilingStatus,
+  type FilingStep,
+} from './filing-flow.js';
+export { filingDueOn, periodsDueOn } from './filing-due.js';
 export { industries } from './industry.js';
 export { missingDetail, missingDetails, noticeProblem, readDetails, type DetailsProblem } from './kind-details.js';
 export {
@@ -100,6 +116,7 @@ export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
 export { nearestWord } from './nearest-word.js';
 export { splitNumbered, startsNumbered } from './numbered-text.js';
 export { isOfficeAlone, readPersonNames, surnameWithTitle, type SurnameWithTitle } from './person-names.js';
+export { strangePeriodWords } from './period-words.js';
 export { mayDo, permissions, permissionTable, type Permission } from './permission.js';
 export { roles, type Role } from './role.js';
 export {

@@ -103,6 +103,14 @@ export const errorTable = {
     en: '{count} rows need attention before commit (e.g. row {row}: {message})',
   },
   reportFinalized: { status: 409, zh: '报告已定稿，不能再改', en: 'The report is final' },
+  reportNotFinal: { status: 409, zh: '报告还没有定稿，不必作废', en: 'The report is not final' },
+  reportWithdrawn: { status: 409, zh: '报告已经作废', en: 'The report is withdrawn already' },
+  figureIsParameter: {
+    status: 422,
+    zh: '参数请在全局参数或新建报告时填写',
+    en: 'A parameter is set with the bureau or with the request',
+  },
+  findingExcused: { status: 409, zh: '这条问题已有说明，请先撤回', en: 'The finding is excused already' },
   reportNotReady: { status: 409, zh: '报告还在生成，请稍候', en: 'The report is still being built' },
   deadlineRuleNeeded: {
     status: 409,
@@ -157,6 +165,13 @@ export const errorTable = {
     status: 403,
     zh: '申请人不得裁定本人提出的延期申请',
     en: 'Whoever asked for more time may not decide it',
+  },
+  dayOff: { status: 409, zh: '今天是休息日，不发催办；请在工作日再催', en: 'Nobody is reminded on a day off' },
+  ruleOff: { status: 409, zh: '“催报”规则已停用，请先在催办规则中启用', en: 'The rule for urging is switched off' },
+  filingOwn: {
+    status: 403,
+    zh: '不能审定或退回本人填报、提交的数，请由他人办理',
+    en: 'Whoever filed or submitted a figure may not decide on it',
   },
   inspectorTookPart: {
     status: 403,

@@ -10,6 +10,7 @@ const filed = (period: string, value: string, unitId = 'a'): Filing => ({
   filedBy: null,
   version: 1,
   filedAt: new Date(0),
+  accepted: true,
 });
 const half = parsePeriod('2022H1')!;
 const value = (nature: FigureNature, ...filings: Filing[]) => bureauValue(nature, half, filings)?.value ?? null;

@@ -11,6 +11,8 @@ export interface Filing {
   filedBy: string | null;
   version: number;
   filedAt: Date;
+  /** False where it counts although nobody has accepted it yet. */
+  accepted: boolean;
 }
 
 /** The bureau's figure of a period and the filings it is made of. */

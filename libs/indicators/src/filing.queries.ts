@@ -1,5 +1,14 @@
 import { select, type Queryable } from '@xiaohao/database';
-import { periodOf, previousPeriod, type Day, type FigureNature, type Period } from '@xiaohao/domain';
+import {
+  defaultFilingChoice,
+  parsePeriod,
+  periodOf,
+  previousPeriod,
+  type Day,
+  type FigureNature,
+  type FilingChoice,
+  type Period,
+} from '@xiaohao/domain';
 import { bureauValue, type BureauValue, type Filing } from './bureau-value.js';
 
 export interface IndicatorRow {
@@ -19,45 +28,67 @@ interface FilingRow extends Filing {
   nature: FigureNature;
 }
 
-const filingColumns = `f.key, i.nature, f.unit_id as "unitId", u.name as "unitName", f.period, f.value, f.note,
-  p.name as "filedBy", f.version, f.updated_at as "filedAt"`;
+/** How a filing counts: the version that does, and a later one that waits. */
+interface KnownFiling extends FilingRow {
+  /** Submitted and not accepted, beside the version that counts. */
+  waiting: { value: string; version: number; filedAt: string; filedBy: string | null } | null;
+}
+
+/** Which of a filing's two versions counts, as SQL over `f`: true for the accepted one, null for neither. */
+const countsAccepted: Readonly<Record<FilingChoice, string>> = {
+  accepted_first: `case when f.accepted_version is not null then true when f.status = 'submitted' then false end`,
+  accepted_only: `case when f.accepted_version is not null then true end`,
+  latest: `case when f.status = 'submitted' then false when f.accepted_version is not null then true end`,
+};
+
+/** What the bureau knows of every indicator in a period. */
+export interface BureauValues {
+  values: Map<string, BureauValue>;
+  /** By key, what was submitted for the period or its parts and is not what counts. */
+  waiting: Map<string, Filing[]>;
+}
 
 /**
- * The bureau's value of every indicator that anybody filed for the period, as known at that instant
- * (later corrections do not count).
+ * The bureau's value of every indicator that anybody filed for the period, as known at that instant (later corrections
+ * do not count); `choice` says which version of a filing does.
  */
 export async function listBureauValues(
   db: Queryable,
   period: Period,
   knownAt: Date,
-): Promise<Map<string, BureauValue>> {
-  const rows = await select<FilingRow>(
+  choice: FilingChoice = defaultFilingChoice,
+): Promise<BureauValues> {
+  const rows = await select<KnownFiling & { counts: boolean | null }>(
     db,
-    `select ${filingColumns}
+    `select f.key, i.nature, f.unit_id as "unitId", u.name as "unitName", f.period, x.accepted as counts, coalesce(x.accepted, false) as accepted,
+       case when x.accepted then f.accepted_value else f.value end as value,
+       case when x.accepted then f.accepted_note else f.note end as note,
+       case when x.accepted then f.accepted_version else f.version end as version,
+       case when x.accepted then f.accepted_filed_at else f.updated_at end as "filedAt",
+       case when x.accepted then a.name else p.name end as "filedBy",
+       case when f.status = 'submitted' and x.accepted is distinct from false then json_build_object('value', f.value::text,
+         'version', f.version, 'filedAt', f.updated_at, 'filedBy', p.name) end as waiting
      from indicator_filing_history f
-     join indicator i on i.key = f.key join unit u on u.id = f.unit_id left join person p on p.id = f.filed_by
+     cross join lateral (select ${countsAccepted[choice]} as accepted) x
+     join indicator i on i.key = f.key join unit u on u.id = f.unit_id
+     left join person p on p.id = f.filed_by left join person a on a.id = f.accepted_filed_by
      where f.recorded_from <= $1 and f.recorded_to > $1
      order by u.sort, u.name, f.unit_id`,
     [knownAt],
   );
-  return bureauValues(rows, period);
+  const counted = rows.filter(({ counts }) => counts !== null).map(({ counts: _, waiting: __, ...row }) => row);
+  return { values: bureauValues(counted, period), waiting: waitingFilings(rows, period) };
 }
 
-/** Present filings of one period, of one unit or of all. */
-export function listFilings(
-  db: Queryable,
-  period: string,
-  unitId: string | null,
-): Promise<(Filing & { key: string })[]> {
-  return select(
-    db,
-    `select ${filingColumns}
-     from indicator_filing f
-     join indicator i on i.key = f.key join unit u on u.id = f.unit_id left join person p on p.id = f.filed_by
-     where f.period = $1 and ($2::uuid is null or f.unit_id = $2)
-     order by u.sort, u.name, f.unit_id`,
-    [period, unitId],
-  );
+function waitingFilings(rows: readonly KnownFiling[], period: Period): Map<string, Filing[]> {
+  const found = new Map<string, Filing[]>();
+  for (const { waiting, key, unitId, unitName, period: code } of rows) {
+    const own = parsePeriod(code)!;
+    if (!waiting || own.from < period.from || own.to > period.to) continue;
+    const filing = { unitId, unitName, period: code, note: null, accepted: false };
+    found.set(key, [...(found.get(key) ?? []), { ...filing, ...waiting, filedAt: new Date(waiting.filedAt) }]);
+  }
+  return found;
 }
 
 /**

@@ -1,8 +1,17 @@
 export type { BureauValue, Filing } from './bureau-value.js';
-export { countFiguresToFile, listBureauValues, listIndicators, type IndicatorRow } from './filing.queries.js';
+export {
+  countFiguresToFile,
+  listBureauValues,
+  listIndicators,
+  type BureauValues,
+  type IndicatorRow,
+} from './filing.queries.js';
+export { filingRoles, FilingService, type FilingDecisionInput, type NewFiling } from './filing.service.js';
 export { seedIndicators } from './indicator-seed.js';
-export { IndicatorService, type IndicatorSheetRow, type NewFiling, type NewIndicator } from './indicator.service.js';
+export { IndicatorService, type IndicatorSheetRow, type NewIndicator } from './indicator.service.js';
 export { IndicatorsModule } from './indicators.module.js';
+export { listMissingFilings, type MissingFiling, type MissingFilings } from './missing-filings.queries.js';
+export { findFilingDays, MissingFilingsService, type FilingDuty } from './missing-filings.service.js';
 export {
   findParametersKnownAt,
   ParameterService,
@@ -10,3 +19,4 @@ export {
   type ParameterView,
 } from './parameter.service.js';
 export { parameterTable } from './parameter-table.js';
+export type { FilingEvent, StatedFiling } from './stated-filing.queries.js';

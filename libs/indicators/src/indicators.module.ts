@@ -1,7 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { FilingService } from './filing.service.js';
 import { IndicatorService } from './indicator.service.js';
+import { MissingFilingsService } from './missing-filings.service.js';
 import { ParameterService } from './parameter.service.js';
 
+const services = [IndicatorService, FilingService, MissingFilingsService, ParameterService];
+
 @Global()
-@Module({ providers: [IndicatorService, ParameterService], exports: [IndicatorService, ParameterService] })
+@Module({ providers: services, exports: services })
 export class IndicatorsModule {}

@@ -37,6 +37,13 @@ export {
   fieldValueText,
   kindFieldLabels,
 } from './kind-fields.js';
+export {
+  filingActionLabels,
+  filingChoiceLabels,
+  filingMissingLabels,
+  filingStatusLabels,
+  missingFilingWords,
+} from './filings.js';
 export { jobLabels } from './jobs.js';
 export { permissionLabels, sightLabels } from './rights.js';
 export { rootNoticeTexts } from './audit.js';
@@ -59,7 +66,8 @@ export {
 export { templateHints, templateProblemText } from './template-messages.js';
 export { chainLabels, levelLabels, pageTexts, type PageTextKey } from './pages.js';
 export { decisionLabels, ignoredLabels, importStatusLabels, previewStatusLabels } from './pages-import.js';
-export { figureNatureLabels, figureSourceLabels, reportStatusLabels } from './pages-report.js';
+export { reportStatusLabels } from './pages-report.js';
+export { figureNatureLabels, figureSourceLabels } from './figure-labels.js';
 export {
   figureMeanings,
   reportCheckTexts,

@@ -77,6 +77,23 @@ export const noticeTexts = {
     '{by}: these {count} tickets of {person} are handed over to you.',
   ],
   handOverNone: ['没有未办结事项；任职已由您接任。', 'No open tickets; the post is yours.'],
+  filingDueTitle: ['填报即将到期', 'Filings due soon'],
+  filingLateTitle: ['填报逾期（已满 {days} 天）', 'Filings {days} days late'],
+  filingUrgeTitle: ['催报', 'Please file'],
+  filingReminderSubject: ['有数据待填报', 'Figures to file'],
+  filingLine: ['{period}：{names}（{count} 项）', '{period}: {names} ({count})'],
+  filingLineMore: ['{period}：{names}等 {count} 项', '{period}: {names} and others ({count})'],
+  filingNow: ['请尽快填报', 'please file soon'],
+  filingSubmittedSubject: [
+    '{unit}提交了{period}填报（{count} 项），待审定',
+    '{unit} submitted {count} figures for {period}',
+  ],
+  filingAcceptedSubject: ['{unit}{period}填报已审定（{count} 项）', '{count} figures of {unit} for {period} accepted'],
+  filingReturnedSubject: [
+    '{unit}{period}填报被退回（{count} 项），请更正后重新提交',
+    '{count} figures of {unit} for {period} returned',
+  ],
+  filingReason: ['退回原因：{reason}', 'Reason: {reason}'],
   changedHeading: ['{name}，您好：{by}对事项作了“{what}”。', 'Dear {name}, {by}: {what}.'],
 } as const satisfies Record<string, Label>;
 
@@ -100,6 +117,7 @@ export const dropReasons = {
   deadlineMoved: ['发送前时限已变更', 'the deadline moved before sending'],
   reassigned: ['发送前已改派他人', 'reassigned before sending'],
   answered: ['发送前已答复', 'answered before sending'],
+  filed: ['发送前已填报', 'filed before sending'],
 } as const satisfies Record<string, Label>;
 
 export type DropReason = keyof typeof dropReasons;
@@ -126,6 +144,8 @@ export const audienceLabels = {
   reviewer: ['审核人', 'reviewer'],
   addressee: ['答复人', 'who is to answer'],
   asker: ['提出人', 'who asked'],
+  filer: ['填报人', 'who files'],
+  collector: ['局办公室', 'who collects'],
 } as const satisfies Record<string, Label>;
 
 /** A rule's moment as the beginning of a sentence; `{days}` is the editable part. */
@@ -141,6 +161,9 @@ export const reminderMomentLabels = {
   answer_late_instruction: ['批示逾期未答复第 {days} 天', 'an instruction unanswered for {days} days'],
   before_answer_spread: ['举一反三答复期限前第 {days} 天', '{days} days before a check is to be answered'],
   answer_late_spread: ['举一反三逾期未答复第 {days} 天', 'a check unanswered for {days} days'],
+  before_filing: ['填报期限前第 {days} 天仍未填报', '{days} days before a period is to be filed'],
+  filing_late: ['填报期限后第 {days} 天仍未填报', 'not filed {days} days after the day'],
+  filing_urge: ['在“审定与催报”中点催报', 'when somebody urges'],
   weekly_overdue: ['每周一 08:30（遇假日顺延）逾期周报', 'every Monday 08:30, or the next working day: all overdue'],
   daily_overdue: ['每个工作日逾期日报', 'every working day: all overdue'],
   weekly_unresolved: ['每周一 08:30（遇假日顺延）时限待明确', 'every Monday 08:30: deadlines to settle'],

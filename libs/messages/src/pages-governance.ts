@@ -143,4 +143,5 @@ export const governanceTexts = {
   'rule.reviewLate': ['复核逾期 {days} 天', 'Not looked at for {days} days'],
   'rule.instruction': ['批示', 'Instruction'],
   'rule.spread': ['举一反三', 'Spread'],
+  'rule.filing': ['填报', 'Filings'],
 } as const satisfies Record<string, Label>;

@@ -71,6 +71,12 @@ export const comparisonWords = {
   filingAdded: ['{unit}填报{period} {later}（{by}）', '{unit} filed {later} for {period} ({by})'],
   filingGone: ['{unit}{period}填报的 {earlier} 不再计入', '{earlier} of {unit} for {period} no longer counts'],
   parameter: ['参数由“{earlier}”改为“{later}”', 'parameter changed from “{earlier}” to “{later}”'],
+  typedOver: [
+    '{side}由{by}人工改为 {value}（计算为 {computed}）：{reason}',
+    '{side}: {value} typed over {computed} by {by}: {reason}',
+  ],
+  earlierSide: ['前一份', 'the earlier'],
+  laterSide: ['后一份', 'the later'],
   typed: ['其中一份为人工填写', 'typed by hand in one of them'],
   source: ['来源由{earlier}改为{later}', 'source changed from {earlier} to {later}'],
   definition: ['口径已变更', 'the definition changed'],

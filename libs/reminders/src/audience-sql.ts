@@ -18,6 +18,26 @@ export const subjectColumns = `t.id as ticket_id, concat_ws('/', t.lead_unit_id,
   t.kind, ${majorHazard} as major, coalesce(t.lead_unit_id, ${noUnit}) as unit_id, t.handler_id, t.submitter_id, t.submitted_by_head, t.status, t.confidential`;
 
 /**
+ * CTEs that end in `holder`, the posts that count on the day (`day` is a placeholder) without those somebody stands in
+ * for, and in `above (unit_id, ancestor_id, distance)`, each unit with all above it.
+ */
+export function holderCtes(params: SqlParameters, day: string, blind: readonly string[] = blindRoles): string {
+  return `
+running as materialized (
+    select o.id as post_id, o.person_id, o.role, o.unit_id, o.acting_for_post_id from post o join person p on p.id = o.person_id
+    where p.disabled_at is null and o.from_on <= ${day}::date and (o.to_on is null or o.to_on >= ${day}::date)
+      and o.role <> all(${params.add(blind)}::text[])),
+  covered as materialized (
+    select o.id as post_id, o.person_id as absent_id, o.role, r.person_id from running r join post o on o.id = r.acting_for_post_id),
+  holder as materialized (select * from running where post_id not in (select post_id from covered)),
+  above (unit_id, ancestor_id, distance) as (
+    select id, id, 0 from unit
+    union all
+    select a.unit_id, u.parent_id, a.distance + 1 from above a join unit u on u.id = a.ancestor_id
+    where u.parent_id is not null and a.distance < ${deepestTree})`;
+}
+
+/**
  * CTEs that end in `told (ticket_id, audience, person_id)`: whom each audience means for each ticket of `subject`.
  * To be written after `with recursive`. Only enabled people with a post on `postsOn` are told, and only of tickets that
  * the visibility predicate grants them (each audience is one of its grants; a test holds the two against each other).
@@ -41,18 +61,7 @@ export function audienceCtes(
   return `
   office as materialized (
     select * from jsonb_to_recordset(${offices}::jsonb) as r (kind text, major boolean, coordinator text, acceptor text)),
-  running as materialized (
-    select o.id as post_id, o.person_id, o.role, o.unit_id, o.acting_for_post_id from post o join person p on p.id = o.person_id
-    where p.disabled_at is null and o.from_on <= ${day}::date and (o.to_on is null or o.to_on >= ${day}::date)
-      and o.role <> all(${params.add(blindRoles)}::text[])),
-  covered as materialized (
-    select o.id as post_id, o.person_id as absent_id, o.role, r.person_id from running r join post o on o.id = r.acting_for_post_id),
-  holder as materialized (select * from running where post_id not in (select post_id from covered)),
-  above (unit_id, ancestor_id, distance) as (
-    select id, id, 0 from unit
-    union all
-    select a.unit_id, u.parent_id, a.distance + 1 from above a join unit u on u.id = a.ancestor_id
-    where u.parent_id is not null and a.distance < ${deepestTree}),
+  ${holderCtes(params, day)},
   tree_head as materialized (
     select distinct unit_id, person_id from (
       select a.unit_id, h.person_id, a.distance, min(a.distance) over (partition by a.unit_id) as nearest

@@ -41,7 +41,7 @@ export interface LoggedDelivery {
 const ticketsShown = 20;
 
 /**
- * Deliveries, newest first: those that tell of a ticket the viewer may see, and their own. An administrator sees all
+ * Deliveries, newest first: those that tell of a ticket the viewer may see or of filings, and their own. An administrator sees all
  * that was delivered, and of no ticket what it tells.
  */
 export function listDeliveries(
@@ -77,5 +77,6 @@ export function listDeliveries(
 
 function mayRead(viewer: Actor, told: string, params: SqlParameters): string {
   if (viewer.roles.includes('admin')) return 'true';
-  return `(m.person_id = ${params.add(viewer.personId)}::uuid or exists (select 1 from ${told}))`;
+  return `(m.person_id = ${params.add(viewer.personId)}::uuid or exists (select 1 from ${told})
+    or exists (select 1 from reminder_occurrence o where o.message_id = m.id and o.subject_type = 'filing'))`;
 }

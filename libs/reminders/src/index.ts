@@ -12,6 +12,7 @@ export {
   type ReminderRule,
   type RuleMoment,
 } from './reminder-rules.js';
+export { FilingUrgeService, type Urged } from './filing-urge.service.js';
 export { ReminderPreviewService, type MessagePreview } from './reminder-preview.service.js';
 export { ReminderService, type SweepResult } from './reminder.service.js';
 export { RemindersModule } from './reminders.module.js';

@@ -4,7 +4,7 @@ import type { Day } from '@xiaohao/domain';
 /** An occurrence and the message that tells it. */
 export interface NewOccurrence {
   ruleCode: string;
-  subjectType: 'ticket' | 'person' | 'instruction' | 'spread';
+  subjectType: 'ticket' | 'person' | 'instruction' | 'spread' | 'filing';
   subjectId: string;
   round: number;
   dueOn: Day | null;

@@ -4,6 +4,7 @@ import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
 import { isWeeklyDay, sweepDayOf } from './reminder-days.js';
 import { countDigests } from './digest.queries.js';
+import { listFilingReminders } from './filing-reminder.queries.js';
 import type { ReminderRule } from './reminder-rules.js';
 import { findUntold, listCountedReminders, type Sweep } from './reminder-sweep.js';
 
@@ -55,12 +56,15 @@ async function countPlanned(db: Queryable, request: MonthRequest): Promise<Map<D
   );
   const due = await listCountedReminders(db, rules, nominal, today);
   const todays = period.from <= today && today <= period.to ? await findUntold(db, request.todaysSweep) : [];
+  const filings = await listFilingReminders(db, rules, nominal, { postsOn: today, calendar });
+  for (const { forOn, personId } of filings) add(forOn, personId);
   const visible = await findVisibleIds(db, viewer, [
     ...due.map(({ ticketId }) => ticketId),
     ...todays.flatMap(({ ticketIds }) => ticketIds),
   ]);
   for (const { forOn, personId, ticketId } of due) if (visible.has(ticketId)) add(forOn, personId);
-  for (const { personId, ticketIds } of todays) if (ticketIds.some((id) => visible.has(id))) add(today, personId);
+  for (const { personId, ticketIds } of todays)
+    if (ticketIds.length === 0 || ticketIds.some((id) => visible.has(id))) add(today, personId);
   for (const rule of rules) {
     const days = ahead.filter((on) => digestFalls(rule, isWeeklyDay(on, calendar)));
     if (days.length === 0) continue;
@@ -103,8 +107,9 @@ async function countGone(
        count(*) filter (where d.status = 'failed')::int as failed
      from message m join delivery d on d.message_id = m.id
      where m.for_on between ${from} and ${to} and m.rule_code = any(${codes}::text[])
-       and exists (select 1 from message_ticket x join ticket t on t.id = x.ticket_id
-         where x.message_id = m.id and ${visibleTickets(viewer, params)})
+       and (exists (select 1 from message_ticket x join ticket t on t.id = x.ticket_id
+           where x.message_id = m.id and ${visibleTickets(viewer, params)})
+         or exists (select 1 from reminder_occurrence o where o.message_id = m.id and o.subject_type = 'filing'))
      group by 1`,
     params.values,
   );

@@ -11,8 +11,10 @@ import {
   type NoticeTable,
   type NoticeTicket,
 } from '@xiaohao/notices';
-import { blockTitle, type ReminderRule } from './reminder-rules.js';
+import { blockTitle, isFilingMoment, type ReminderRule } from './reminder-rules.js';
 import type { ToldAnswer } from './answer-reminder.queries.js';
+import { filingLink, filingSections } from './filing-message.js';
+import type { ToldFilings } from './filing-reminder.queries.js';
 import type { Recipient, ToldTicket } from './told-ticket.queries.js';
 
 /** What one rule tells one person. */
@@ -25,6 +27,8 @@ export interface Finding {
   readonly watchedIds: readonly string[];
   /** What is to be answered, told one by one. */
   readonly answers?: readonly { readonly id: string; readonly ticketId: string }[];
+  /** What is to be filed, told by unit and period. */
+  readonly filings?: readonly ToldFilings[];
   /** Per ticket, where the rule counts from a day that is not the deadline. */
   readonly countedFrom?: ReadonlyMap<string, Day>;
 }
@@ -67,7 +71,7 @@ export function draftMessage(findings: readonly Finding[], recipient: Recipient,
     channels: ordered[0]!.rule.channels,
     subject: subjectOf(body, rules),
     body,
-    link: ordered.some(({ rule }) => tellsOverdue(rule)) ? '/tickets?overdue=true' : '/',
+    link: linkOf(ordered),
     ticketIds: [
       ...new Set(
         ordered.flatMap(({ ownIds, watchedIds, answers = [] }) => [
@@ -80,6 +84,12 @@ export function draftMessage(findings: readonly Finding[], recipient: Recipient,
   };
 }
 
+function linkOf(findings: readonly Finding[]): string {
+  if (findings.every(({ rule }) => isFilingMoment(rule.moment)))
+    return filingLink(findings.flatMap(({ filings = [] }) => filings));
+  return findings.some(({ rule }) => tellsOverdue(rule)) ? '/tickets?overdue=true' : '/';
+}
+
 /** Digests of what is overdue stand first, then the higher levels. */
 function importance({ moment, level }: ReminderRule): number {
   return moment.type === 'digest' && moment.of === 'overdue' ? 1000 : level;
@@ -87,6 +97,9 @@ function importance({ moment, level }: ReminderRule): number {
 
 /** Counts only: a subject travels further than a body. */
 export function subjectOf(body: NoticeBody, rules: Rules): string {
+  const isFiling = (block: NoticeBlock) =>
+    block.form === 'list' && isFilingMoment(rules.get(block.rule)?.moment ?? { type: 'due' });
+  if (body.blocks.every(isFiling)) return noticeText('filingReminderSubject');
   const late = body.blocks.filter((block) => block.form !== 'lines' && tellsOverdue(rules.get(block.rule)));
   const overdue = countTickets({ ...body, blocks: late });
   const other = countTickets(body) - overdue;
@@ -117,6 +130,14 @@ function blocksOf(finding: Finding, { tickets, answers }: Told, on: Day): Notice
   const asked = (finding.answers ?? []).map(({ id }) => answers.get(id)!);
   if (asked.length > 0) {
     blocks.push({ ...head, form: 'list', title: blockTitle(rule.moment), sections: answerSections(asked, on) });
+  }
+  if (finding.filings && finding.filings.length > 0) {
+    blocks.push({
+      ...head,
+      form: 'list',
+      title: blockTitle(rule.moment),
+      sections: filingSections(finding.filings, on),
+    });
   }
   return blocks;
 }

@@ -1,5 +1,5 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
-import type { Day } from '@xiaohao/domain';
+import { parsePeriod, type Day } from '@xiaohao/domain';
 import type { Channel, NoticeBody } from '@xiaohao/notices';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
@@ -61,5 +61,6 @@ export async function findVisibleNumbers(
      where s.no = any(${wanted}::text[]) and ${visibleTickets(viewer, params)}`,
     params.values,
   );
-  return new Set(rows.map(({ no }) => no));
+  // What is to be filed stands under its period; that is no secret to those who read reminders.
+  return new Set([...rows.map(({ no }) => no), ...numbers.filter((no) => parsePeriod(no) !== null)]);
 }

@@ -3,7 +3,8 @@ import type { Day } from '@xiaohao/domain';
 import { plannedMessages, type PlannedMessage } from './reminder-message.js';
 import { listWritten } from './reminder-plan.queries.js';
 import type { ReminderRule } from './reminder-rules.js';
-import { findUntold, reachableChannels, sweepFor, type PreparedMessage, type Times } from './reminder-sweep.js';
+import type { PreparedMessage } from './reminder-claim.js';
+import { findUntold, reachableChannels, sweepFor, type Times } from './reminder-sweep.js';
 
 /** The body of `remind --json`. */
 export interface ReminderPlan {

@@ -11,7 +11,8 @@ import { linesOf, planDay, type ReminderPlan } from './reminder-plan.js';
 import { findVisibleNumbers, listWritten } from './reminder-plan.queries.js';
 import { editedRules, listRules, saveRules, type RuleEdit } from './reminder-rule.queries.js';
 import type { ReminderRule } from './reminder-rules.js';
-import { findUntold, sweepFor, type PreparedMessage, type Times } from './reminder-sweep.js';
+import type { PreparedMessage } from './reminder-claim.js';
+import { findUntold, sweepFor, type Times } from './reminder-sweep.js';
 
 /** A message as its reader sees it, or will. */
 export interface MessagePreview {

@@ -12,6 +12,8 @@ export const audiences = [
   'reviewer',
   'addressee',
   'asker',
+  'filer',
+  'collector',
 ] as const;
 /** Whom a rule tells, by what they are to the ticket. */
 export type Audience = (typeof audiences)[number];
@@ -30,6 +32,9 @@ export type RuleMoment =
   | { readonly type: 'review_late'; readonly days: number }
   /** What a leader or another unit wants answered by a day: 批示, 举一反三. */
   | { readonly type: 'before_answer' | 'answer_late'; readonly of: AnswerKind; readonly days: number }
+  /** What is to be filed by a day, before and after it; `filing_urge` speaks when somebody asks it to. */
+  | { readonly type: 'before_filing' | 'filing_late'; readonly days: number }
+  | { readonly type: 'filing_urge' }
   | { readonly type: 'digest'; readonly every: 'week' | 'day'; readonly of: 'overdue' | 'unresolved' };
 
 export interface ReminderRule {
@@ -128,6 +133,10 @@ export const reminderRuleSeed: readonly Seed[] = [
   beforeAnswer('spread', 3, 2),
   answerLate('spread', 1, ['addressee'], 6),
   answerLate('spread', 7, ['addressee', 'asker'], 7),
+  { code: 'filing_in_3', moment: { type: 'before_filing', days: 3 }, audience: ['filer'], level: 3 },
+  { code: 'filing_late_1', moment: { type: 'filing_late', days: 1 }, audience: ['filer'], level: 6 },
+  { code: 'filing_late_5', moment: { type: 'filing_late', days: 5 }, audience: ['filer', 'collector'], level: 7 },
+  { code: 'filing_urge', moment: { type: 'filing_urge' }, audience: ['filer'], level: 6 },
 ];
 
 /** Adds the rules that are missing; rules a bureau has edited stay as they are. */
@@ -151,11 +160,20 @@ export async function seedReminderRules(tx: EntityManager | Queryable): Promise<
 /** Who is to answer, and who asked. */
 const answering: readonly Audience[] = ['addressee', 'asker'];
 
+/** Who files for the unit, and who collects for the bureau. */
+const filing: readonly Audience[] = ['filer', 'collector'];
+
+export function isFilingMoment({ type }: RuleMoment): boolean {
+  return type === 'before_filing' || type === 'filing_late' || type === 'filing_urge';
+}
+
 /** Which audiences a moment can have: only what is in review has a reviewer, only what is asked an addressee. */
 export function audiencesFor(moment: RuleMoment): readonly Audience[] {
+  if (isFilingMoment(moment)) return filing;
   if (moment.type === 'before_answer' || moment.type === 'answer_late') return answering;
   return audiences.filter(
-    (audience) => !answering.includes(audience) && (audience !== 'reviewer' || moment.type === 'in_review'),
+    (audience) =>
+      ![...answering, ...filing].includes(audience) && (audience !== 'reviewer' || moment.type === 'in_review'),
   );
 }
 
@@ -185,6 +203,12 @@ export function blockTitle(moment: RuleMoment): string {
       return noticeText(moment.of === 'spread' ? 'spreadAnswerTitle' : 'instructionAnswerTitle');
     case 'answer_late':
       return noticeText(moment.of === 'spread' ? 'spreadLateTitle' : 'instructionLateTitle', { days: moment.days });
+    case 'before_filing':
+      return noticeText('filingDueTitle');
+    case 'filing_late':
+      return noticeText('filingLateTitle', { days: moment.days });
+    case 'filing_urge':
+      return noticeText('filingUrgeTitle');
     case 'digest':
       if (moment.of === 'unresolved') return noticeText('unresolvedTitle');
       return noticeText(moment.every === 'week' ? 'weeklyTitle' : 'dailyDigestTitle');

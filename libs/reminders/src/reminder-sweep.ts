@@ -1,27 +1,24 @@
-import { newId, type Queryable } from '@xiaohao/database';
+import type { Queryable } from '@xiaohao/database';
 import type { Day, WorkingCalendar } from '@xiaohao/domain';
 import { isMailAddress, type Channel, type NewNotice } from '@xiaohao/notices';
 import { sweepDayOf, type SweepDay } from './reminder-days.js';
-import { draftMessage, messageKey, type DraftMessage, type Finding } from './reminder-message.js';
 import { listDigestShares, type DigestKey } from './digest.queries.js';
-import { listAnswerReminders, listToldAnswers } from './answer-reminder.queries.js';
+import { listAnswerReminders } from './answer-reminder.queries.js';
 import { listLookAgainReminders } from './look-again-reminder.queries.js';
 import { listDueReminders, listReviewReminders, type DueReminder, type NominalDay } from './due-reminder.queries.js';
-import { claimOccurrences, findLastSweptOn, type NewOccurrence } from './occurrence.queries.js';
-import { listRecipients, listToldTickets, type Recipient } from './told-ticket.queries.js';
+import { listFilingReminders } from './filing-reminder.queries.js';
+import { filingClaims } from './filing-sweep.js';
+import { findLastSweptOn } from './occurrence.queries.js';
+import { claimFound, groupsOf, prepare, type Claimable, type PreparedMessage } from './reminder-claim.js';
+import type { Recipient } from './told-ticket.queries.js';
 import type { ReminderRule } from './reminder-rules.js';
-
-/** A finding with what makes it happen once only. */
-interface Claimable {
-  readonly finding: Finding;
-  readonly occurrences: readonly Omit<NewOccurrence, 'messageId'>[];
-}
 
 export interface Sweep {
   readonly day: SweepDay;
   readonly rules: readonly ReminderRule[];
   /** The day whose posts count: today's, or the day's own where it lies ahead. */
   readonly postsOn: Day;
+  readonly calendar: WorkingCalendar;
 }
 
 /** What decides which days a sweep covers. */
@@ -38,12 +35,7 @@ export async function sweepFor(
   { today, calendar }: Times,
 ): Promise<Sweep> {
   const lastSweptOn = on === today ? await findLastSweptOn(db, on) : null;
-  return { day: sweepDayOf(on, calendar, lastSweptOn), rules, postsOn: on > today ? on : today };
-}
-
-/** A message that could go out, with its reader. */
-export interface PreparedMessage extends DraftMessage {
-  readonly recipient: Recipient;
+  return { day: sweepDayOf(on, calendar, lastSweptOn), rules, postsOn: on > today ? on : today, calendar };
 }
 
 /** What the rules give for the day and nobody was told yet; nothing is written. */
@@ -61,31 +53,18 @@ export async function findUntold(db: Queryable, sweep: Sweep): Promise<PreparedM
  * claimed is left out. The sweep lock must be held.
  */
 export async function claimUntold(tx: Queryable, sweep: Sweep): Promise<NewNotice[]> {
-  const found = await findClaimable(tx, sweep);
-  const messageIds = new Map<string, string>();
-  const wanted = found.flatMap(({ finding, occurrences }) => {
-    const key = messageKey(finding.personId, finding.rule);
-    if (!messageIds.has(key)) messageIds.set(key, newId());
-    return occurrences.map((occurrence) => ({ ...occurrence, messageId: messageIds.get(key)! }));
-  });
-  const ours = new Set((await claimOccurrences(tx, wanted)).map(occurrenceKey));
-  const findings = found.map((claimable) => onlyOurs(claimable, ours)).filter((finding) => finding !== null);
-  const prepared = await prepare(tx, findings, sweep.day.on);
-  return prepared.map(({ recipient, ...draft }) => ({
-    ...draft,
-    id: messageIds.get(messageKey(recipient.id, draft))!,
-    forOn: sweep.day.on,
-  }));
+  return claimFound(tx, await findClaimable(tx, sweep), sweep.day.on);
 }
 
-async function findClaimable(db: Queryable, { day, rules, postsOn }: Sweep): Promise<Claimable[]> {
+async function findClaimable(db: Queryable, { day, rules, postsOn, calendar }: Sweep): Promise<Claimable[]> {
   const enabled = rules.filter((rule) => rule.enabled);
   const days = day.nominalDays.map((nominalOn) => ({ nominalOn, forOn: day.on }));
   const due = await listCountedReminders(db, enabled, days, postsOn);
   const byCode = new Map(enabled.map((rule) => [rule.code, rule]));
   const digests: Claimable[] = [];
   for (const rule of enabled) digests.push(...(await findDigest(db, rule, day, postsOn)));
-  return [...digests, ...groupDue(due, byCode)];
+  const filings = await listFilingReminders(db, enabled, days, { postsOn, calendar });
+  return [...digests, ...groupDue(due, byCode), ...filingClaims(filings, byCode)];
 }
 
 /** All reminders that count days, whatever they count from. */
@@ -155,48 +134,6 @@ function groupDue(due: readonly DueReminder[], rules: ReadonlyMap<string, Remind
       })),
     };
   });
-}
-
-function occurrenceKey({ ruleCode, personId, subjectId }: Omit<NewOccurrence, 'messageId'>): string {
-  return `${ruleCode} ${personId} ${subjectId}`;
-}
-
-/** The finding without what somebody else claimed; null where nothing is left. */
-function onlyOurs({ finding, occurrences }: Claimable, ours: ReadonlySet<string>): Finding | null {
-  const claimed = occurrences.filter((occurrence) => ours.has(occurrenceKey(occurrence)));
-  if (claimed.length === occurrences.length) return finding;
-  if (claimed.length === 0) return null;
-  const kept = new Set(claimed.map(({ subjectId }) => subjectId));
-  return {
-    ...finding,
-    ownIds: finding.ownIds.filter((id) => kept.has(id)),
-    answers: finding.answers?.filter(({ id }) => kept.has(id)),
-  };
-}
-
-/** One message per person and set of channels. */
-async function prepare(db: Queryable, findings: readonly Finding[], on: Day): Promise<PreparedMessage[]> {
-  const groups = groupsOf(findings, ({ personId, rule }) => messageKey(personId, rule));
-  const ticketIds = new Set(findings.flatMap(({ ownIds, watchedIds }) => [...ownIds, ...watchedIds]));
-  const personIds = new Set(findings.map(({ personId }) => personId));
-  const tickets = new Map((await listToldTickets(db, [...ticketIds])).map((ticket) => [ticket.id, ticket]));
-  const recipients = new Map((await listRecipients(db, [...personIds])).map((person) => [person.id, person]));
-  const answerIds = new Set(findings.flatMap(({ answers = [] }) => answers.map(({ id }) => id)));
-  const answers = new Map((await listToldAnswers(db, [...answerIds])).map((answer) => [answer.id, answer]));
-  return groups.map((group) => {
-    const recipient = recipients.get(group[0]!.personId)!;
-    return { ...draftMessage(group, recipient, { tickets, answers }, on), recipient };
-  });
-}
-
-function groupsOf<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return [...groups.values()];
 }
 
 /** The channels a person can really be reached on. */

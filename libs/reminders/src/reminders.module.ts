@@ -1,8 +1,11 @@
 import { Global, Module } from '@nestjs/common';
+import { FilingUrgeService } from './filing-urge.service.js';
 import { ReminderPreviewService } from './reminder-preview.service.js';
 import { ReminderService } from './reminder.service.js';
 
-/** Needs NoticesModule and CalendarModule besides the global ones. */
+const services = [ReminderService, ReminderPreviewService, FilingUrgeService];
+
+/** Needs NoticesModule, CalendarModule and IndicatorsModule besides the global ones. */
 @Global()
-@Module({ providers: [ReminderService, ReminderPreviewService], exports: [ReminderService, ReminderPreviewService] })
+@Module({ providers: services, exports: services })
 export class RemindersModule {}

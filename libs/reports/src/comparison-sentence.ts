@@ -27,6 +27,7 @@ const explanations: readonly Explain[] = [
   ({ unit }, { changes }) => changes.map((change) => ticketWords(change, unit)),
   rateParts,
   filingChanges,
+  typedOver,
   parameterChange,
 ];
 
@@ -91,6 +92,23 @@ function filingChanges({ earlier, later }: FigurePair): string[] {
 function filingFacts({ unitName, period, filedBy, version }: Filing) {
   const by = filedBy ?? comparisonWords.nobody[0];
   return { unit: unitName, period: parsePeriod(period)?.label ?? period, by, version };
+}
+
+function typedOver({ earlier, later }: FigurePair): string[] {
+  const sides = [
+    ['earlierSide', earlier],
+    ['laterSide', later],
+  ] as const;
+  return sides.flatMap(([word, side]) => {
+    const override = side?.detail.override;
+    if (!override) return [];
+    const { by, reason, value, computed } = override;
+    const numbers = {
+      value: amountText(value),
+      computed: computed === null ? comparisonWords.noValue[0] : amountText(computed),
+    };
+    return [fill('typedOver', { side: comparisonWords[word][0], by, reason, ...numbers })];
+  });
 }
 
 function parameterChange({ earlier, later }: FigurePair, { isTyped }: DifferenceFacts): string[] {

@@ -17,13 +17,26 @@ export interface FigureValue {
   detail: FigureDetail;
 }
 
+/** A number somebody typed over the one that was computed. */
+export interface FigureOverride {
+  value: number;
+  reason: string;
+  by: string;
+  /** Instant, ISO 8601. */
+  at: string;
+}
+
 /** What stands behind a figure that no ticket does. */
 export interface FigureDetail {
   filings?: Filing[];
   carried?: true;
   gaps?: string[];
+  /** Submitted and neither accepted nor counted. */
+  waiting?: Filing[];
   /** Set for this build by hand. */
   typed?: true;
+  /** Typed over by hand in the draft; what was computed beside it. */
+  override?: FigureOverride & { computed: number | null };
   /** Tickets and filings answer the same figure and do not agree. */
   differing?: { counted: number; filed: number; printed: 'counted' | 'filed' };
 }
@@ -32,6 +45,8 @@ export interface Findings {
   figures: FigureBook;
   counted: ReadonlyMap<string, Counted>;
   filed: ReadonlyMap<string, BureauValue>;
+  /** By key, submitted filings that do not count yet. */
+  waiting: ReadonlyMap<string, Filing[]>;
   parameters: ReadonlyMap<string, string>;
   /** The build's own, by key. */
   typed: ReadonlyMap<string, string>;
@@ -50,8 +65,13 @@ export function figureValue(key: string, findings: Findings): FigureValue {
   if (source === 'parameter') return { ...base, ...parameterValue(unit, key, findings) };
   const definition = findings.figures.definition(key);
   if (isRate(definition)) return { ...base, ...rateValue(definition.rate, findings) };
-  if (definition) return { ...base, ...countedValue(key, findings) };
-  return { ...base, ...filedValue(key, findings) };
+  if (definition) return withWaiting({ ...base, ...countedValue(key, findings) }, findings);
+  return withWaiting({ ...base, ...filedValue(key, findings) }, findings);
+}
+
+function withWaiting(figure: FigureValue, { waiting }: Findings): FigureValue {
+  const filings = waiting.get(figure.key);
+  return filings ? { ...figure, detail: { ...figure.detail, waiting: filings } } : figure;
 }
 
 /** The text of a figure with the options of one place. */

@@ -17,6 +17,8 @@ export type {
 } from './report.queries.js';
 export type { ComparedFigure, ReportComparison } from './report-comparison.js';
 export { EvidencePackService } from './evidence-pack.service.js';
+export { ReportOverrideService } from './report-override.service.js';
+export { ReportSettlingService } from './report-settling.service.js';
 export { ReportService } from './report.service.js';
 export { ReportsModule } from './reports.module.js';
 export { settledInstant } from './settled-instant.js';

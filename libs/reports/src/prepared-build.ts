@@ -2,14 +2,15 @@ import { dayInShanghai } from '@xiaohao/calendar';
 import type { Queryable } from '@xiaohao/database';
 import { missingText } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
-import type { Day } from '@xiaohao/domain';
+import type { Day, FilingChoice } from '@xiaohao/domain';
 import { findParametersKnownAt, listIndicators, type IndicatorRow } from '@xiaohao/indicators';
 import type { FigureBook } from './definitions/figure-book.js';
 import { listUnusable, loadFigureBookKnownAt } from './definitions/figure-book.queries.js';
+import type { Overrides } from './figure-override.js';
 import type { LoadedTemplate } from './template-document.js';
 import { findInspectionRound, type InspectionRound } from './inspection-round.queries.js';
 import type { Situation } from './known-tickets.js';
-import { checkedParameters, roundParameter } from './report-request.js';
+import { checkedFilingChoice, checkedParameters, filingsParameter, roundParameter } from './report-request.js';
 import { checkedDay } from './report-words.js';
 import { checkedTemplateKeys, KeyBook, type TemplateKeys } from './template-keys.js';
 
@@ -20,6 +21,8 @@ export interface BuildOrder {
   parameters: Readonly<Record<string, string>>;
   /** The definitions as they were at this instant; default: as they were at `knownAt`. */
   definitionsAt?: Date | undefined;
+  /** Typed over by hand, by key. */
+  overrides?: Overrides;
 }
 
 /** Everything a build needs to be possible at all; found before anything is written. */
@@ -34,6 +37,9 @@ export interface PreparedBuild {
   /** The build's own parameters by key. */
   typed: Map<string, string>;
   round: InspectionRound | null;
+  /** Which version of a filing counts. */
+  filingChoice: FilingChoice;
+  overrides: Overrides;
   /** The day the report is dated. */
   documentOn: Day;
 }
@@ -73,5 +79,19 @@ export async function prepareBuild(
   const typed = checkedParameters(asked, book, keys);
   const round = await findInspectionRound(db, asked[roundParameter] ?? null, asOf, knownAt);
   const situation = { ...order.situation, sourceId: round?.id ?? null };
-  return { situation, template, keys, book, figures, indicators, parameters, typed, round, documentOn };
+  const filingChoice = checkedFilingChoice(asked[filingsParameter]);
+  return {
+    situation,
+    template,
+    keys,
+    book,
+    figures,
+    indicators,
+    parameters,
+    typed,
+    round,
+    filingChoice,
+    overrides: order.overrides ?? {},
+    documentOn,
+  };
 }

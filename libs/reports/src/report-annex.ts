@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream';
-import { figureGroups, type FigureGroup, type TicketStatus } from '@xiaohao/domain';
+import { dayInShanghai } from '@xiaohao/calendar';
+import { figureGroups, parsePeriod, type FigureGroup, type TicketStatus } from '@xiaohao/domain';
 import { writeWorkbook, type RowInput, type SheetLayout } from '@xiaohao/documents';
 import { annexWords, figureGroupLabels, figureSourceLabels, statusLabels } from '@xiaohao/messages';
 import { dayCell, proofSheet, rowOf, type ProofColumn } from './proof-sheet.js';
+import { withdrawnMark } from './report-withdrawal.js';
 import type { FigureTicket, FigureTickets, ReportFigure, ReportView } from './report.queries.js';
 
 /** One page of what stands behind a figure, for the reader of the annex. */
@@ -23,6 +25,9 @@ const figureColumns: readonly ProofColumn<ReportFigure>[] = [
   },
   { heading: zh('tickets'), width: 10, center: true, content: ({ ticketCount }) => ticketCount || null },
   { heading: zh('meaning'), width: 52, content: ({ meaning }) => meaning },
+  { heading: zh('computed'), width: 14, center: true, content: ({ typed }) => typed?.computed ?? null },
+  { heading: zh('typedReason'), width: 30, content: ({ typed }) => typed?.reason ?? null },
+  { heading: zh('typedBy'), width: 12, center: true, content: ({ typed }) => typed?.by ?? null },
 ];
 
 type TicketLine = FigureTicket & { figure: string };
@@ -45,6 +50,9 @@ interface FilingLine {
   value: string;
   note: string | null;
   filedBy: string | null;
+  accepted?: boolean;
+  /** Filed for an earlier period and still the latest. */
+  isCarried: boolean;
 }
 
 const filingColumns: readonly ProofColumn<FilingLine>[] = [
@@ -54,11 +62,33 @@ const filingColumns: readonly ProofColumn<FilingLine>[] = [
   { heading: zh('value'), width: 14, center: true, content: ({ value }) => Number(value) },
   { heading: zh('note'), width: 40, content: ({ note }) => note },
   { heading: zh('filedBy'), width: 12, center: true, content: ({ filedBy }) => filedBy },
+  {
+    heading: zh('acceptance'),
+    width: 10,
+    center: true,
+    // Reports built before filings were accepted say nothing of it.
+    content: ({ accepted = true }) => zh(accepted ? 'accepted' : 'notAccepted'),
+  },
+  {
+    heading: zh('carriedOver'),
+    width: 10,
+    center: true,
+    content: ({ isCarried }) => (isCarried ? zh('carriedOver') : null),
+  },
 ];
 
 const checkColumns: readonly ProofColumn<ReportView['checks'][number]>[] = [
   { heading: zh('severity'), width: 10, center: true, content: ({ severity }) => zh(severity) },
-  { heading: zh('message'), width: 110, content: ({ message }) => message },
+  { heading: zh('message'), width: 80, content: ({ message }) => message },
+  { heading: zh('code'), width: 10, center: true, content: ({ excuse }) => zh(excuse ? 'excused' : 'open') },
+  { heading: zh('excuse'), width: 40, content: ({ excuse }) => excuse?.reason ?? null },
+  { heading: zh('excusedBy'), width: 12, center: true, content: ({ excuse }) => excuse?.by ?? null },
+  {
+    heading: zh('excusedOn'),
+    width: 14,
+    center: true,
+    content: ({ excuse }) => (excuse ? dayCell(dayInShanghai(new Date(excuse.at))) : null),
+  },
 ];
 
 /**
@@ -71,7 +101,8 @@ export function reportAnnex(
   pageOf: PageOfFigure,
   { createdAt, creator }: { createdAt: Date; creator: string },
 ): { name: string; stream: Readable } {
-  const title = zh('title').replace('{name}', report.template.name).replace('{period}', report.period);
+  const mark = report.withdrawn ? `${withdrawnMark(report.withdrawn)}　` : '';
+  const title = mark + zh('title').replace('{name}', report.template.name).replace('{period}', report.period);
   const groups = figureGroups.filter((group) => countedIn(report, group).length > 0);
   const filed = report.figures.filter(({ source }) => source === 'indicator');
   const sheets: SheetLayout[] = [
@@ -84,7 +115,7 @@ export function reportAnnex(
     ...groups.map((group) =>
       proofSheet(figureGroupLabels[group][0], title, ticketColumns, ticketRows(countedIn(report, group), pageOf)),
     ),
-    ...(filed.length > 0 ? [proofSheet(zh('filings'), title, filingColumns, filingRows(filed, pageOf))] : []),
+    ...(filed.length > 0 ? [proofSheet(zh('filings'), title, filingColumns, filingRows(report, filed, pageOf))] : []),
     ...(report.checks.length > 0
       ? [
           proofSheet(
@@ -117,9 +148,17 @@ async function* ticketRows(figures: readonly ReportFigure[], pageOf: PageOfFigur
   }
 }
 
-async function* filingRows(figures: readonly ReportFigure[], pageOf: PageOfFigure): AsyncGenerator<RowInput> {
+async function* filingRows(
+  report: ReportView,
+  figures: readonly ReportFigure[],
+  pageOf: PageOfFigure,
+): AsyncGenerator<RowInput> {
+  const period = parsePeriod(report.period)!;
   for (const { key, name } of figures) {
     const { filings } = await pageOf(key, null);
-    for (const filing of filings) yield rowOf(filingColumns, { ...filing, figure: name });
+    for (const filing of filings) {
+      const isCarried = parsePeriod(filing.period)!.to < period.from;
+      yield rowOf(filingColumns, { ...filing, figure: name, isCarried });
+    }
   }
 }

@@ -54,10 +54,12 @@ export async function buildReport(
   const document = await fillTemplate(template.file, source);
   const content = fillBlocks(template.blocks, source, (word) => book.find(word) ?? word);
   await onProgress(90);
+  const printed = new Map(keys.figures.map(({ key }) => [key, figures.get(key)!]));
   const checks = checkReport({
     period: situation.period,
     asOf: situation.asOf,
-    figures: new Map(keys.figures.map(({ key }) => [key, figures.get(key)!])),
+    figures: printed,
+    rateParts: findRateParts(printed, figures, defined),
     paragraphs: content.map(textOf).filter((text) => text.trim() !== ''),
     ...(tellsOfRound(keys, defined) ? await findRoundFindings(tx, situation) : noFindings),
     cutLists: [...lists]
@@ -67,6 +69,20 @@ export async function buildReport(
   const used = [...figures.keys()];
   const own = await keptDefinitions(tx, used, prepared);
   return { document, content, checks, definitions: { round, figures: definitionsOf(used, defined), own } };
+}
+
+function findRateParts(
+  printed: ReadonlyMap<string, FigureValue>,
+  figures: ReadonlyMap<string, FigureValue>,
+  defined: FigureBook,
+): { rate: FigureValue; part: FigureValue }[] {
+  const found = new Map<string, { rate: FigureValue; part: FigureValue }>();
+  for (const rate of printed.values()) {
+    for (const key of defined.withParts([rate.key])) {
+      if (!printed.has(key) && !found.has(key)) found.set(key, { rate, part: figures.get(key)! });
+    }
+  }
+  return [...found.values()];
 }
 
 async function findLists(db: Queryable, { keys, situation }: PreparedBuild): Promise<Map<string, ListRow[]>> {

@@ -1,5 +1,7 @@
-import { compareDays, type Day, type Period } from '@xiaohao/domain';
-import { officialDay, plainOptions } from '@xiaohao/documents';
+import { createHash } from 'node:crypto';
+import { compareDays, parsePeriod, strangePeriodWords, type Day, type Period } from '@xiaohao/domain';
+import type { Filing } from '@xiaohao/indicators';
+import { missingText, officialDay, plainOptions } from '@xiaohao/documents';
 import { reportCheckTexts, reportWords, type ReportCheckCode } from '@xiaohao/messages';
 import { figureText, type FigureValue } from './figure-values.js';
 
@@ -11,6 +13,18 @@ export interface ReportCheck {
   figureKey?: string;
   /** At most a thousand; the message says how many there are. */
   ticketIds: string[];
+  /** Hash of all it says, every ticket included; reports built before there was one have none stored. */
+  key?: string;
+}
+
+/** What tells one finding from another: the same words of the same tickets are the same finding. */
+export function findingKeyOf({ code, message, figureKey, ticketIds, key }: ReportCheck): string {
+  return (
+    key ??
+    createHash('sha256')
+      .update(JSON.stringify([code, figureKey ?? null, message, [...ticketIds].sort()]))
+      .digest('hex')
+  );
 }
 
 /** What the checks look at; all of it is already in hand when the document is written. */
@@ -18,6 +32,8 @@ export interface Checked {
   period: Period;
   asOf: Day;
   figures: ReadonlyMap<string, FigureValue>;
+  /** What printed rates divide and the report does not print itself, each once. */
+  rateParts: readonly { rate: FigureValue; part: FigureValue }[];
   /** Paragraphs as printed, blank ones left out. */
   paragraphs: readonly string[];
   doneWithoutEvidence: readonly string[];
@@ -51,14 +67,6 @@ const totals: readonly [whole: string, parts: readonly string[]][] = [
   ['target_demo_communities', ['target_demo_national', 'target_demo_prov']],
 ];
 
-/** Words that belong to another length of period than the report's. */
-const strangeWords: Readonly<Record<Period['kind'], readonly string[]>> = {
-  year: [],
-  half: ['全年', '本年度'],
-  quarter: ['全年', '本年度', '上半年', '下半年'],
-  month: ['全年', '本年度', '本季度'],
-};
-
 const rules: readonly Rule[] = [
   ({ figures }) =>
     [...figures.values()]
@@ -79,9 +87,9 @@ const rules: readonly Rule[] = [
     ids.length > 0 ? [finding('overdueOpen', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
   ({ period, paragraphs }) =>
     paragraphs.flatMap((text, at) =>
-      strangeWords[period.kind]
-        .filter((word) => text.includes(word))
-        .map((word) => finding('periodWord', 'warning', { period: period.label, paragraph: at + 1, word })),
+      strangePeriodWords(period, text).map((word) =>
+        finding('periodWord', 'warning', { period: period.label, paragraph: at + 1, word }),
+      ),
     ),
   ({ paragraphs }) =>
     paragraphs.flatMap((text, at) => {
@@ -93,7 +101,8 @@ const rules: readonly Rule[] = [
     compareDays(asOf, period.to) < 0
       ? [finding('periodNotOver', 'info', { asOf: officialDay(asOf), to: officialDay(period.to) })]
       : [],
-  ({ figures }) => [...figures.values()].flatMap(filingChecks),
+  ({ figures }) => [...figures.values()].flatMap((figure) => filingChecks(figure)),
+  ({ rateParts }) => rateParts.flatMap(({ rate, part }) => filingChecks(part, rate)),
   ({ cutLists }) => cutLists.map(({ list, limit }) => finding('listCut', 'warning', { list, limit })),
 ];
 
@@ -103,11 +112,24 @@ export function checkReport(checked: Checked): ReportCheck[] {
   return rules.flatMap((rule) => rule(checked)).sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
 
-function filingChecks(figure: FigureValue): ReportCheck[] {
-  const { name, detail } = figure;
+/** `figure` is where to look in the text: a part of a rate is looked at there. */
+function filingChecks(filed: FigureValue, figure = filed): ReportCheck[] {
+  const { name, detail } = filed;
   const found: ReportCheck[] = [];
+  if (detail.override) {
+    const { by, reason, computed } = detail.override;
+    const facts = { name, by, reason, value: figureText(filed, plainOptions), computed: computed ?? missingText };
+    found.push(finding('typedOver', 'warning', facts, { figure }));
+  }
   if (detail.typed) found.push(finding('typedByHand', 'warning', { name }, { figure }));
   if (detail.carried) found.push(finding('filingCarried', 'info', { name }, { figure }));
+  const open = (detail.filings ?? []).filter(({ accepted }) => accepted === false);
+  if (open.length > 0) {
+    found.push(finding('filingNotAccepted', 'warning', { name, filings: filingWords(open) }, { figure }));
+  }
+  if (detail.waiting) {
+    found.push(finding('filingWaiting', 'warning', { name, filings: filingWords(detail.waiting) }, { figure }));
+  }
   if (detail.gaps)
     found.push(finding('filingIncomplete', 'warning', { name, gaps: detail.gaps.join('、') }, { figure }));
   if (detail.differing) {
@@ -116,6 +138,11 @@ function filingChecks(figure: FigureValue): ReportCheck[] {
   }
   return found;
 }
+
+const filingWords = (filings: readonly Filing[]) =>
+  filings
+    .map(({ unitName, period, value }) => `${unitName} ${parsePeriod(period)?.label ?? period} ${Number(value)}`)
+    .join('、');
 
 function exceeding(
   figures: Checked['figures'],
@@ -151,11 +178,7 @@ function finding(
   { figure, ticketIds = [] }: { figure?: FigureValue; ticketIds?: readonly string[] } = {},
 ): ReportCheck {
   const message = reportCheckTexts[code][0].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
-  return {
-    code,
-    severity,
-    message,
-    ...(figure ? { figureKey: figure.key } : {}),
-    ticketIds: ticketIds.slice(0, ticketIdLimit),
-  };
+  const check = { code, severity, message, ...(figure ? { figureKey: figure.key } : {}) };
+  const key = findingKeyOf({ ...check, ticketIds: [...ticketIds] });
+  return { ...check, ticketIds: ticketIds.slice(0, ticketIdLimit), key };
 }

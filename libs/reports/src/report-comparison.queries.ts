@@ -3,10 +3,10 @@ import type { DataSource } from 'typeorm';
 import { dayInShanghai } from '@xiaohao/calendar';
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import { parsePeriod, type FigureDefinition } from '@xiaohao/domain';
-import type { Filing } from '@xiaohao/indicators';
 import type { ChangeReason } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
+import type { FigureDetail } from './figure-values.js';
 import { facetsOf, reasonConditions } from './change-reasons.js';
 import { rulesOf } from './definitions/figure-book.js';
 import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from './known-tickets.js';
@@ -31,7 +31,7 @@ export interface FigureSide {
   value: number | null;
   text: string;
   source: string;
-  detail: { filings?: Filing[]; typed?: true };
+  detail: Pick<FigureDetail, 'filings' | 'typed' | 'override'>;
 }
 
 export interface FigurePair {

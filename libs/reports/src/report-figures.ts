@@ -5,6 +5,7 @@ import { listBureauValues } from '@xiaohao/indicators';
 import { isRate } from '@xiaohao/domain';
 import type { FigureBook } from './definitions/figure-book.js';
 import { countFigures, storeRate, type Counted } from './figure-evaluation.js';
+import { withOverrides } from './figure-override.js';
 import { figureText, figureValue, type FigureValue } from './figure-values.js';
 import type { PreparedBuild } from './prepared-build.js';
 
@@ -15,15 +16,16 @@ import type { PreparedBuild } from './prepared-build.js';
 export async function evaluateFigures(
   tx: EntityManager,
   reportId: string,
-  { situation, keys, figures: book, indicators, parameters, typed }: PreparedBuild,
+  { situation, keys, figures: book, indicators, parameters, typed, filingChoice, overrides }: PreparedBuild,
 ): Promise<Map<string, FigureValue>> {
   const wanted = book.withParts(keys.figures.map(({ key }) => key));
   await execute(tx, 'delete from report_figure where report_id = $1', [reportId]);
   const counted = await countFigures(tx, reportId, wanted, situation, book);
-  const filed = await listBureauValues(tx, situation.period, situation.knownAt);
-  const unkept = await findUnkept(tx, wanted, situation.knownAt, book);
-  const findings = { figures: book, counted, filed, parameters, typed, indicators, unkept };
-  const figures = new Map(wanted.map((key) => [key, figureValue(key, findings)]));
+  const { period, knownAt } = situation;
+  const { values: filed, waiting } = await listBureauValues(tx, period, knownAt, filingChoice);
+  const unkept = await findUnkept(tx, wanted, knownAt, book);
+  const findings = { figures: book, counted, filed, waiting, parameters, typed, indicators, unkept };
+  const figures = withOverrides(new Map(wanted.map((key) => [key, figureValue(key, findings)])), overrides);
   await storeRates(tx, reportId, [...figures.keys()], counted, book);
   await storeFigures(tx, reportId, figures, new Map(keys.figures.map(({ key, options }) => [key, options])));
   return figures;

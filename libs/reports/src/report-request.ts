@@ -1,4 +1,13 @@
-import { addDays, isDay, parsePeriod, type Day, type Period } from '@xiaohao/domain';
+import {
+  addDays,
+  defaultFilingChoice,
+  filingChoices,
+  isDay,
+  parsePeriod,
+  type Day,
+  type FilingChoice,
+  type Period,
+} from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { checkedDay, findReportWord } from './report-words.js';
 import type { KeyBook, TemplateKeys } from './template-keys.js';
@@ -13,6 +22,8 @@ export interface ReportRequest {
   asOf?: string;
   /** Default: now, as soon as nothing still running could change it. */
   knownAt?: Date;
+  /** The report this one is built again from: what was typed over there stays. */
+  basedOn?: string;
   /** Parameters of this build alone, by key or Chinese name. */
   parameters?: Readonly<Record<string, string>>;
   /** Figures as they were defined at `knownAt` (default), or as they are defined now. */
@@ -21,6 +32,9 @@ export interface ReportRequest {
 
 /** The parameter that names the inspection round, by id or name. */
 export const roundParameter = 'source';
+
+/** The parameter that says which version of a filing counts. */
+export const filingsParameter = 'filings';
 
 const longestText = 500;
 
@@ -41,6 +55,14 @@ export function checkedAsOf(asOf: string | undefined, period: Period): Day {
   return asOf;
 }
 
+export function checkedFilingChoice(given: string | undefined): FilingChoice {
+  if (given === undefined) return defaultFilingChoice;
+  const choice = filingChoices.find((known) => known === given.trim());
+  if (choice) return choice;
+  const reason = `应为 ${filingChoices.join('、')} 之一`;
+  throw new AppError('inputWrong', { field: filingsParameter, fieldLabel: '填报采用方式', reason });
+}
+
 /** Checks the build's own parameters and gives them by key; the round is not among them. */
 export function checkedParameters(
   parameters: Readonly<Record<string, string>>,
@@ -49,7 +71,7 @@ export function checkedParameters(
 ): Map<string, string> {
   const typed = new Map<string, string>();
   for (const [word, given] of Object.entries(parameters)) {
-    if (word === roundParameter) continue;
+    if (word === roundParameter || word === filingsParameter) continue;
     const fails = (reason: string) => new AppError('inputWrong', { field: word, fieldLabel: `参数 ${word}`, reason });
     const key = book.find(word)!;
     const value = given.trim();

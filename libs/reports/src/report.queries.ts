@@ -3,8 +3,9 @@ import { findFigure, type Day, type FigureGroup } from '@xiaohao/domain';
 import type { Filing } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
+import type { FigureOverride } from './figure-values.js';
 import { figureMeaning } from './figure-meaning.js';
-import type { ReportCheck } from './report-checks.js';
+import { withExcuses, type SeenCheck } from './report-excuse.queries.js';
 import type { ContentBlock } from './report-content.js';
 
 export type ReportStatus = 'queued' | 'running' | 'ready' | 'failed';
@@ -21,6 +22,8 @@ export interface ReportRow {
   createdBy: { id: string; name: string } | null;
   finalizedAt: Date | null;
   finalizedBy: { id: string; name: string } | null;
+  /** Taken out of use after it was final; null where it stands. */
+  withdrawn: { at: Date; by: string | null; reason: string } | null;
   version: number;
 }
 
@@ -32,6 +35,10 @@ export interface ReportFigure {
   text: string;
   source: string;
   ticketCount: number;
+  /** Typed over by hand; null where it prints what was computed. */
+  typed: (FigureOverride & { computed: number | null }) | null;
+  /** As the build before printed it, where that differs. */
+  before: { value: number | null; text: string } | null;
   /** What it counts, as a sentence; null for filings and parameters. */
   meaning: string | null;
   group: FigureGroup | null;
@@ -49,9 +56,11 @@ export interface KeptDefinition {
 export interface ReportView extends ReportRow {
   parameters: Record<string, string>;
   round: { id: string; name: string } | null;
+  /** The build it follows. */
+  previous: { id: string; createdAt: string } | null;
   failure: { code: string; message: string; details: Record<string, unknown> } | null;
   figures: ReportFigure[];
-  checks: ReportCheck[];
+  checks: SeenCheck[];
   content: ContentBlock[] | null;
   sha256: string | null;
 }
@@ -65,10 +74,13 @@ export const reportRowColumns = `r.id, json_build_object('id', t.id, 'code', t.c
   r.progress, r.period, r.as_of as "asOf", r.known_at as "knownAt", r.created_at as "createdAt",
   case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end as "createdBy",
   r.finalized_at as "finalizedAt",
-  case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end as "finalizedBy", r.version`;
+  case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end as "finalizedBy",
+  case when r.withdrawn_at is not null then json_build_object('at', r.withdrawn_at, 'by', w.name, 'reason', r.withdraw_reason) end as withdrawn,
+  r.version`;
 
 export const reportRowJoins = `from report r join report_template t on t.id = r.template_id
-  left join person c on c.id = r.created_by left join person f on f.id = r.finalized_by`;
+  left join person c on c.id = r.created_by left join person f on f.id = r.finalized_by
+  left join person w on w.id = r.withdrawn_by`;
 
 /** Newest first; `before` is the id of the last one shown. */
 export function listReportRows(db: Queryable, limit: number, before: string | null): Promise<ReportRow[]> {
@@ -83,19 +95,26 @@ export function listReportRows(db: Queryable, limit: number, before: string | nu
 export async function findReport(db: Queryable, id: string, reader: Actor | null): Promise<ReportView | null> {
   const [row] = await select<Omit<ReportView, 'figures'> & { own: Record<string, KeptDefinition> | null }>(
     db,
-    `select ${reportRowColumns}, r.parameters, r.definitions -> 'round' as round,
-       r.definitions -> 'own' as own, r.failure, r.checks, r.content, r.sha256
+    `select ${reportRowColumns}, r.parameters, r.definitions -> 'round' as round, r.definitions -> 'own' as own,
+       (select json_build_object('id', v.id, 'createdAt', v.created_at) from report v where v.id = r.previous_id) as previous,
+       r.failure, r.checks, r.content, r.sha256
      ${reportRowJoins} where r.id = $1`,
     [id],
   );
   if (!row) return null;
   const figures = await select<Omit<ReportFigure, 'meaning' | 'group' | 'definitionVersion'>>(
     db,
-    `select key, name, value::float8 as value, unit, text, source, cardinality(ticket_ids) as "ticketCount"
-     from report_figure where report_id = $1 order by sort`,
+    `select f.key, f.name, f.value::float8 as value, f.unit, f.text, f.source, cardinality(f.ticket_ids) as "ticketCount",
+       f.detail -> 'override' as typed,
+       case when (b.value, b.text) is distinct from (f.value, f.text) and b.key is not null then
+         json_build_object('value', b.value::float8, 'text', b.text) end as before
+     from report_figure f join report r on r.id = f.report_id
+     left join report_figure b on b.report_id = r.previous_id and b.key = f.key
+     where f.report_id = $1 order by f.sort`,
     [id],
   );
-  const checks = reader ? await withVisibleIds(db, row.checks, reader) : row.checks;
+  const excused = await withExcuses(db, id, row.checks);
+  const checks = reader ? await withVisibleIds(db, excused, reader) : excused;
   const { own, ...report } = row;
   const round = row.round?.name ?? null;
   return {
@@ -111,7 +130,7 @@ function meaningOf(key: string, own: Readonly<Record<string, KeptDefinition>>, r
   return { meaning: figureMeaning(key, round), group: findFigure(key)?.group ?? null, definitionVersion: null };
 }
 
-async function withVisibleIds(db: Queryable, checks: ReportCheck[], reader: Actor): Promise<ReportCheck[]> {
+async function withVisibleIds(db: Queryable, checks: SeenCheck[], reader: Actor): Promise<SeenCheck[]> {
   const params = new SqlParameters();
   const ids = params.add([...new Set(checks.flatMap(({ ticketIds }) => ticketIds))]);
   const rows = await select<{ id: string }>(

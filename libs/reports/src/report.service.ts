@@ -1,11 +1,12 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { execute, newId, publishLive, Report, select } from '@xiaohao/database';
-import { findFigure, mayDo, parsePeriod } from '@xiaohao/domain';
+import { findFigure, parsePeriod } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
-import { FileStore } from '@xiaohao/files';
+import { markEveryPage } from '@xiaohao/documents';
+import { FileStore, type StoredFileFacts } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
 import { systemActor, type Actor } from '@xiaohao/org';
 import { prepareBuild } from './prepared-build.js';
@@ -20,6 +21,7 @@ import {
   type ReportComparison,
 } from './report-comparison.js';
 import { findComparedReports, listFigurePairs, listTicketChanges } from './report-comparison.queries.js';
+import { findFormerBuild } from './report-series.queries.js';
 import { checkedAsOf, checkedPeriod, type ReportRequest } from './report-request.js';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
 import {
@@ -30,6 +32,7 @@ import {
   type ReportRow,
   type ReportView,
 } from './report.queries.js';
+import { findIssuedFile, withdrawnMark } from './report-withdrawal.js';
 import { settledInstant } from './settled-instant.js';
 
 const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -121,16 +124,15 @@ export class ReportService {
     return found;
   }
 
-  /** The Word file as it was built. */
-  async document(id: string) {
-    const [report] = await select<{ fileId: string | null }>(
-      this.db,
-      'select file_id as "fileId" from report where id = $1',
-      [id],
-    );
+  /** The Word file as it was built; once withdrawn it says so on every page. */
+  async document(id: string): Promise<{ file: StoredFileFacts; stream: Readable }> {
+    const report = await findIssuedFile(this.db, id);
     if (!report) throw new AppError('notFound', { what: '报告' });
     if (!report.fileId) throw new AppError('reportNotReady');
-    return this.files.open(report.fileId, { verify: true });
+    if (!report.withdrawn) return this.files.open(report.fileId, { verify: true });
+    const { file } = await this.files.open(report.fileId);
+    const marked = await markEveryPage(await this.files.read(report.fileId), withdrawnMark(report.withdrawn));
+    return { file: { ...file, sizeBytes: marked.length }, stream: Readable.from([marked]) };
   }
 
   /** The workbook that proves it, for this reader. */
@@ -159,29 +161,6 @@ export class ReportService {
     };
   }
 
-  /** Makes a report read-only for ever; the database refuses every later change. */
-  async finalize(actor: Actor, id: string, version: number | null): Promise<ReportView> {
-    if (!mayDo(actor.roles, 'report.finalize')) throw new AppError('forbidden');
-    await this.db.transaction(async (tx) => {
-      const [report] = await select<{ version: number; status: string; final: boolean }>(
-        tx,
-        'select version, status, finalized_at is not null as final from report where id = $1 for update',
-        [id],
-      );
-      if (!report) throw new AppError('notFound', { what: '报告' });
-      if (report.final) throw new AppError('reportFinalized');
-      if (report.status !== 'ready') throw new AppError('reportNotReady');
-      if (version !== null && report.version !== version) throw new AppError('stale', { version: report.version });
-      await execute(
-        tx,
-        'update report set finalized_at = now(), finalized_by = $2, version = version + 1 where id = $1',
-        [id, actor.personId],
-      );
-      await publishLive(tx, { type: 'report', id, status: 'ready' });
-    });
-    return this.view(id, actor);
-  }
-
   /** Checks the request and fixes its two times. */
   private async order(actor: Actor, request: ReportRequest) {
     const period = checkedPeriod(request.period, this.clock.today());
@@ -197,8 +176,10 @@ export class ReportService {
     await prepareBuild(this.db, { situation: { period, asOf, knownAt }, parameters, definitionsAt }, (signature) =>
       this.templates.load(template, signature),
     );
+    const former = await findFormerBuild(this.db, template.code, period.code, request.basedOn ?? null);
     return {
       id: newId(),
+      ...former,
       templateId: template.id,
       period: period.code,
       asOf,
@@ -231,12 +212,18 @@ export class ReportService {
   }
 
   private async buildOnce(tx: EntityManager, report: Report & { template: ReportTemplateRow }): Promise<void> {
-    const { id, asOf, knownAt, parameters, template } = report;
+    const { id, asOf, knownAt, parameters, overrides, template } = report;
     const { at } = report.definitions as { at?: string };
     const period = parsePeriod(report.period)!;
     const built = await buildReport(
       tx,
-      { id, situation: { period, asOf, knownAt }, parameters, definitionsAt: at ? new Date(at) : undefined },
+      {
+        id,
+        situation: { period, asOf, knownAt },
+        parameters,
+        overrides,
+        definitionsAt: at ? new Date(at) : undefined,
+      },
       (signature) => this.templates.load(template, signature),
       (percent) => this.tellProgress(report, percent),
     );

@@ -3,11 +3,15 @@ import { FigureDefinitionService } from './definitions/figure-definition.service
 import { EvidencePackService } from './evidence-pack.service.js';
 import { FormerReportService } from './former-report.service.js';
 import { ReportTemplateService } from './report-template.service.js';
+import { ReportOverrideService } from './report-override.service.js';
+import { ReportSettlingService } from './report-settling.service.js';
 import { ReportService } from './report.service.js';
 
 const services = [
   ReportTemplateService,
   ReportService,
+  ReportSettlingService,
+  ReportOverrideService,
   FormerReportService,
   EvidencePackService,
   FigureDefinitionService,

@@ -1,17 +1,15 @@
-import { Body, Controller, Get, Inject, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Clock } from '@xiaohao/calendar';
 import { findFigure, lastFullHalfYear, parsePeriod } from '@xiaohao/domain';
-import { IndicatorService, ParameterService } from '@xiaohao/indicators';
+import { FilingService, IndicatorService, ParameterService, type StatedFiling } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { Allow, CurrentActor, SignedIn, TokensToo } from '../auth/allow.js';
+import { filingView } from './filings.dto.js';
 import {
-  FilingDto,
-  filingView,
   IndicatorDto,
   IndicatorQueryDto,
   IndicatorSheetDto,
-  NewFilingDto,
   NewIndicatorDto,
   ParameterChangesDto,
   ParameterDto,
@@ -23,6 +21,7 @@ import {
 export class IndicatorsController {
   constructor(
     @Inject(IndicatorService) private readonly indicators: IndicatorService,
+    @Inject(FilingService) private readonly filings: FilingService,
     @Inject(ParameterService) private readonly parameters: ParameterService,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -33,15 +32,17 @@ export class IndicatorsController {
   async sheet(@CurrentActor() actor: Actor, @Query() query: IndicatorQueryDto): Promise<IndicatorSheetDto> {
     const code = query.period ?? lastFullHalfYear(this.clock.today()).code;
     const rows = await this.indicators.list(code, query.unitId ?? null);
+    const seen = (filing: StatedFiling) =>
+      filingView(filing, this.filings.dutiesOn(actor, filing.unitId), actor.personId);
     return {
       period: code,
       periodLabel: parsePeriod(code)!.label,
-      ownUnitIds: this.indicators.unitsToFileFor(actor),
+      ownUnitIds: this.filings.unitsToFileFor(actor),
       indicators: rows.map(({ filings, previous, ...row }) => ({
         ...row,
         group: findFigure(row.key)?.group ?? null,
-        filings: filings.map(filingView),
-        previous: previous.map(filingView),
+        filings: filings.map(seen),
+        previous: previous.map(seen),
       })),
     };
   }
@@ -51,13 +52,6 @@ export class IndicatorsController {
   @ApiCreatedResponse({ type: IndicatorDto })
   addIndicator(@Body() body: NewIndicatorDto): Promise<IndicatorDto> {
     return this.indicators.create(body);
-  }
-
-  @Allow('indicator.file')
-  @Put('indicators/:key/filings')
-  @ApiOkResponse({ type: FilingDto })
-  async file(@CurrentActor() actor: Actor, @Param('key') key: string, @Body() body: NewFilingDto): Promise<FilingDto> {
-    return filingView(await this.indicators.file(actor, key, body));
   }
 
   @SignedIn()

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsNumber,
@@ -16,6 +17,7 @@ import { figureGroups, type FigureNature } from '@xiaohao/domain';
 import type { Filing } from '@xiaohao/indicators';
 import { NamedDto } from '../auth/auth.dto.js';
 import { Part } from '../part.js';
+import { FilingDto } from './filings.dto.js';
 
 const natures = ['flow', 'stock', 'cumulative', 'target'] as const satisfies readonly FigureNature[];
 const periodExamples = { description: '2022, 2022H1, 2022Q1 or 2022-06', example: '2022H1' };
@@ -49,9 +51,14 @@ export class NewFilingDto {
   @IsInt()
   @Min(0)
   version?: number;
+  @ApiPropertyOptional({ description: 'False keeps it as a draft of the department; otherwise it is submitted' })
+  @IsOptional()
+  @IsBoolean()
+  submit?: boolean;
 }
 
-export class FilingDto {
+/** A filing as far as a figure counts it. */
+export class CountedFilingDto {
   @ApiProperty({ type: NamedDto }) unit: NamedDto;
   @ApiProperty() period: string;
   @ApiProperty() value: number;
@@ -59,11 +66,14 @@ export class FilingDto {
   @ApiProperty({ type: String, nullable: true }) filedBy: string | null;
   @ApiProperty() version: number;
   @ApiProperty({ format: 'date-time' }) filedAt: Date;
+  @ApiProperty({ description: 'False where it counts without having been accepted' }) accepted: boolean;
 }
 
-export function filingView({ unitId, unitName, value, ...filing }: Filing): FilingDto {
-  const { period, note, filedBy, version, filedAt } = filing;
-  return { unit: { id: unitId, name: unitName }, period, value: Number(value), note, filedBy, version, filedAt };
+export function countedFilingView({ unitId, unitName, value, ...filing }: Filing): CountedFilingDto {
+  // Reports built before filings were accepted say nothing of it.
+  const { period, note, filedBy, version, filedAt, accepted = true } = filing;
+  const unit = { id: unitId, name: unitName };
+  return { unit, period, value: Number(value), note, filedBy, version, filedAt, accepted };
 }
 
 export class IndicatorDto {

@@ -85,6 +85,9 @@ const momentTypes = [
   'review_late',
   'before_answer',
   'answer_late',
+  'before_filing',
+  'filing_late',
+  'filing_urge',
   'digest',
 ] as const;
 

@@ -4,6 +4,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -65,10 +66,29 @@ export class ReportRequestDto {
   @IsOptional()
   @IsIn(['then', 'now'])
   definitions?: 'then' | 'now';
+  @ApiPropertyOptional({ description: 'The report it is built again from: what was typed over there stays' })
+  @IsOptional()
+  @IsUUID()
+  basedOn?: string;
+}
+
+export class OverrideDto {
+  @ApiProperty({ minimum: 0, description: 'In the base unit, at most four decimals' }) @IsNumber() value: number;
+  @ApiProperty() @IsString() @MaxLength(500) reason: string;
+  @ApiPropertyOptional({ description: 'The version the page showed' }) @IsOptional() @IsInt() version?: number;
 }
 
 export class FinalizeDto {
   @ApiPropertyOptional({ description: 'The version the page showed' }) @IsOptional() @IsInt() version?: number;
+}
+
+export class WithdrawDto extends FinalizeDto {
+  @ApiProperty() @IsString() @MaxLength(500) reason: string;
+}
+
+export class ExcuseDto {
+  @ApiProperty({ description: 'Key of the finding' }) @IsString() @MaxLength(64) finding: string;
+  @ApiProperty() @IsString() @MaxLength(500) reason: string;
 }
 
 export class ReportListQueryDto {

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { figureGroups, ticketStatuses } from '@xiaohao/domain';
 import { NamedDto } from '../auth/auth.dto.js';
-import { FilingDto } from '../indicators/indicators.dto.js';
+import { CountedFilingDto } from '../indicators/indicators.dto.js';
 
 const statuses = ['queued', 'running', 'ready', 'failed'] as const;
 const sources = ['tickets', 'outcomes', 'indicator', 'parameter'] as const;
@@ -32,6 +32,12 @@ export class StartedReportDto {
   @ApiProperty() id: string;
 }
 
+export class WithdrawnDto {
+  @ApiProperty({ format: 'date-time' }) at: Date;
+  @ApiProperty({ type: String, nullable: true }) by: string | null;
+  @ApiProperty() reason: string;
+}
+
 export class ReportRowDto {
   @ApiProperty() id: string;
   @ApiProperty({ type: ReportTemplateDto }) template: ReportTemplateDto;
@@ -44,12 +50,32 @@ export class ReportRowDto {
   @ApiProperty({ type: NamedDto, nullable: true }) createdBy: NamedDto | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) finalizedAt: Date | null;
   @ApiProperty({ type: NamedDto, nullable: true }) finalizedBy: NamedDto | null;
+  @ApiProperty({ type: WithdrawnDto, nullable: true, description: 'Taken out of use after it was final' })
+  withdrawn: WithdrawnDto | null;
   @ApiProperty() version: number;
 }
 
 export class ReportListDto {
   @ApiProperty({ type: [ReportRowDto] }) items: ReportRowDto[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class TypedOverDto {
+  @ApiProperty() value: number;
+  @ApiProperty({ type: Number, nullable: true }) computed: number | null;
+  @ApiProperty() reason: string;
+  @ApiProperty() by: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+}
+
+export class FormerFigureDto {
+  @ApiProperty({ type: Number, nullable: true }) value: number | null;
+  @ApiProperty() text: string;
+}
+
+export class PreviousBuildDto {
+  @ApiProperty() id: string;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
 }
 
 export class ReportFigureDto {
@@ -65,14 +91,25 @@ export class ReportFigureDto {
   @ApiProperty({ type: String, enum: figureGroups, nullable: true }) group: string | null;
   @ApiProperty({ type: Number, nullable: true, description: "Of the bureau's own: the version it was counted by" })
   definitionVersion: number | null;
+  @ApiProperty({ type: TypedOverDto, nullable: true, description: 'Typed over by hand' }) typed: TypedOverDto | null;
+  @ApiProperty({ type: FormerFigureDto, nullable: true, description: 'In the build before, where it differs' })
+  before: FormerFigureDto | null;
+}
+
+export class ExcusedDto {
+  @ApiProperty() reason: string;
+  @ApiProperty() by: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
 }
 
 export class ReportCheckDto {
+  @ApiProperty({ description: 'The same as long as the finding is the same' }) key: string;
   @ApiProperty() code: string;
   @ApiProperty({ enum: severities }) severity: (typeof severities)[number];
   @ApiProperty() message: string;
   @ApiPropertyOptional({ description: 'The figure to look at in the text' }) figureKey?: string;
   @ApiProperty({ type: [String] }) ticketIds: string[];
+  @ApiProperty({ type: ExcusedDto, nullable: true, description: 'Why it may stand' }) excuse: ExcusedDto | null;
 }
 
 export class ContentRunDto {
@@ -113,6 +150,8 @@ export class ReportDto extends ReportRowDto {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) parameters: Record<string, string>;
   @ApiProperty({ type: NamedDto, nullable: true, description: 'The inspection round it tells of' })
   round: NamedDto | null;
+  @ApiProperty({ type: PreviousBuildDto, nullable: true, description: 'The build it follows' })
+  previous: PreviousBuildDto | null;
   @ApiProperty({ type: ReportFailureDto, nullable: true }) failure: ReportFailureDto | null;
   @ApiProperty({ type: [ReportFigureDto] }) figures: ReportFigureDto[];
   @ApiProperty({ type: [ReportCheckDto] }) checks: ReportCheckDto[];
@@ -137,6 +176,6 @@ export class FigureTicketsDto {
   @ApiProperty({ type: [FigureTicketDto] }) items: FigureTicketDto[];
   @ApiProperty({ description: 'Tickets behind the figure that the reader may not see' }) hiddenCount: number;
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-  @ApiProperty({ type: [FilingDto], description: 'What departments filed, where the figure stands on that' })
-  filings: FilingDto[];
+  @ApiProperty({ type: [CountedFilingDto], description: 'What departments filed, where the figure stands on that' })
+  filings: CountedFilingDto[];
 }

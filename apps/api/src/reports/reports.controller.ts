@@ -1,14 +1,21 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '@xiaohao/org';
-import { EvidencePackService, ReportService } from '@xiaohao/reports';
+import { EvidencePackService, ReportService, ReportSettlingService } from '@xiaohao/reports';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { Once } from '../once.interceptor.js';
-import { filingView } from '../indicators/indicators.dto.js';
+import { countedFilingView } from '../indicators/indicators.dto.js';
 import { ReportComparisonDto } from './report-comparison.dto.js';
 import { ReportId } from './report-id.pipe.js';
-import { FigureTicketsQueryDto, FinalizeDto, ReportListQueryDto, ReportRequestDto } from './report-input.dto.js';
+import {
+  ExcuseDto,
+  FigureTicketsQueryDto,
+  FinalizeDto,
+  ReportListQueryDto,
+  ReportRequestDto,
+  WithdrawDto,
+} from './report-input.dto.js';
 import { FigureTicketsDto, ReportDto, ReportListDto, StartedReportDto } from './report-view.dto.js';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -18,6 +25,7 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 export class ReportsController {
   constructor(
     @Inject(ReportService) private readonly reports: ReportService,
+    @Inject(ReportSettlingService) private readonly settling: ReportSettlingService,
     @Inject(EvidencePackService) private readonly packs: EvidencePackService,
   ) {}
 
@@ -92,7 +100,7 @@ export class ReportsController {
     @Query() { limit, cursor }: FigureTicketsQueryDto,
   ): Promise<FigureTicketsDto> {
     const found = await this.reports.ticketsOf(actor, id, key, { limit, after: cursor ?? null });
-    return { ...found, filings: found.filings.map(filingView) };
+    return { ...found, filings: found.filings.map(countedFilingView) };
   }
 
   @Allow('report.read')
@@ -115,6 +123,41 @@ export class ReportsController {
     @Param('id', ReportId) id: string,
     @Body() { version }: FinalizeDto,
   ): Promise<ReportDto> {
-    return this.reports.finalize(actor, id, version ?? null);
+    return this.settling.finalize(actor, id, version ?? null);
+  }
+
+  @Allow('report.withdraw')
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ReportDto })
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Body() { reason, version }: WithdrawDto,
+  ): Promise<ReportDto> {
+    return this.settling.withdraw(actor, id, { reason, version: version ?? null });
+  }
+
+  @Allow('report.build')
+  @Post(':id/excuses')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ReportDto })
+  excuse(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Body() { finding, reason }: ExcuseDto,
+  ): Promise<ReportDto> {
+    return this.settling.excuse(actor, id, finding, reason);
+  }
+
+  @Allow('report.build')
+  @Delete(':id/excuses/:finding')
+  @ApiOkResponse({ type: ReportDto })
+  takeBack(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Param('finding') finding: string,
+  ): Promise<ReportDto> {
+    return this.settling.takeBack(actor, id, finding);
   }
 }

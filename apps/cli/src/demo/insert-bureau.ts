@@ -149,13 +149,13 @@ export async function insertFilings(
   { actors, unitIds }: { actors: ReadonlyMap<string, Actor>; unitIds: ReadonlyMap<string, string> },
 ): Promise<void> {
   const last = lastFullHalfYear(dates.today);
-  // The present half-year has been filed for as far as it has gone.
+  // The present half-year has been filed for as far as it has gone, and waits to be accepted.
   const periods = [
-    { code: previousPeriod(last).code, at: 1, on: addDays(previousPeriod(last).to, 5) },
-    { code: last.code, at: 0, on: last.to },
-    { code: periodOf('half', dates.today).code, at: 2, on: dates.last },
+    { code: previousPeriod(last).code, at: 1, on: addDays(previousPeriod(last).to, 5), isOver: true },
+    { code: last.code, at: 0, on: last.to, isOver: true },
+    { code: periodOf('half', dates.today).code, at: 2, on: dates.last, isOver: false },
   ] as const;
-  for (const { code, at, on } of periods) {
+  for (const { code, at, on, isOver } of periods) {
     await backdate(tx, on);
     for (const [username, { unit, values }] of Object.entries(demoFilings)) {
       const rows = Object.entries(values)
@@ -163,9 +163,23 @@ export async function insertFilings(
         .map(([key, filed]) => ({ id: newId(), key, value: filed[at] }));
       await execute(
         tx,
-        `insert into indicator_filing (id, key, unit_id, period, value, filed_by, created_at, updated_at)
-         select r.id, r.key, $2, $3, r.value, $4, $5, $5 from jsonb_to_recordset($1::jsonb) as r (id uuid, key text, value numeric)`,
-        [JSON.stringify(rows), unitIds.get(unit)!, code, actors.get(username)!.personId, moment(on, 0)],
+        `insert into indicator_filing (id, key, unit_id, period, value, filed_by, created_at, updated_at, status,
+           accepted_version, accepted_value, accepted_filed_by, accepted_filed_at, accepted_by, accepted_at)
+         select r.id, r.key, $2, $3, r.value, $4, $5, $5, a.status, a.version, case when a.version = 1 then r.value end,
+           a.filed_by, a.at, a.decided_by, a.at
+         from jsonb_to_recordset($1::jsonb) as r (id uuid, key text, value numeric)
+         cross join (select case when $6 then 'accepted' else 'submitted' end as status, case when $6 then 1 end as version,
+           case when $6 then $4::uuid end as filed_by, case when $6 then $5::timestamptz end as at,
+           case when $6 then $7::uuid end as decided_by) a`,
+        [
+          JSON.stringify(rows),
+          unitIds.get(unit)!,
+          code,
+          actors.get(username)!.personId,
+          moment(on, 0),
+          isOver,
+          actors.get(username === 'office' ? 'stats' : 'office')!.personId,
+        ],
       );
     }
   }

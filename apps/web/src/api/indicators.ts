@@ -1,9 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answered, api, type Schema } from './client.js';
+import { answered, api, upload, type Schema } from './client.js';
 
 export type IndicatorSheet = Schema['IndicatorSheetDto'];
 export type IndicatorRow = Schema['IndicatorSheetRowDto'];
 export type Filing = Schema['FilingDto'];
+export type FilingDecision = Schema['FilingDecisionDto']['action'];
+export type MissingFilings = Schema['MissingFilingsDto'];
 export type Parameter = Schema['ParameterDto'];
 
 const sheetKey = (period: string) => ['indicators', period] as const;
@@ -41,6 +43,63 @@ export function useFileIndicator() {
       answered(api.PUT('/api/indicators/{key}/filings', { params: { path: { key } }, body })),
     onSuccess: (filing, { key, period, unitId }) =>
       client.setQueryData<IndicatorSheet>(sheetKey(period), (sheet) => sheet && withFiling(sheet, key, unitId, filing)),
+  });
+}
+
+/** Submits, withdraws, accepts or returns filings: all or none. */
+export function useDecideFilings() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ filings, ...body }: Omit<Schema['FilingDecisionDto'], 'filings'> & { filings: readonly Filing[] }) =>
+      answered(
+        api.POST('/api/filings/actions', {
+          body: { ...body, filings: filings.map(({ id, version }) => ({ id, version })) },
+        }),
+      ),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['indicators'] }),
+        client.invalidateQueries({ queryKey: ['missing-filings'] }),
+        client.invalidateQueries({ queryKey: ['filing-events'] }),
+      ]),
+  });
+}
+
+export function useAddFilingEvidence(filingId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (file: File) => {
+      const form = new FormData();
+      form.append('file', file);
+      return upload<Filing>(`/api/filings/${filingId}/evidence`, form);
+    },
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['indicators'] }),
+        client.invalidateQueries({ queryKey: ['filing-events'] }),
+      ]),
+  });
+}
+
+export function useFilingEvents(id: string) {
+  return useQuery({
+    queryKey: ['filing-events', id],
+    queryFn: () => answered(api.GET('/api/filings/{id}/events', { params: { path: { id } } })),
+  });
+}
+
+/** Who has not filed for a period. */
+export function useMissingFilings(period: string) {
+  return useQuery({
+    queryKey: ['missing-filings', period],
+    queryFn: () => answered(api.GET('/api/filings/missing', { params: { query: { period } } })),
+  });
+}
+
+/** Tells who is to file what is missing; whoever was told today is not told again. */
+export function useUrge() {
+  return useMutation({
+    mutationFn: (body: Schema['UrgeDto']) => answered(api.POST('/api/filings/urge', { body })),
   });
 }
 

@@ -88,15 +88,52 @@ export function useBuildReport() {
   });
 }
 
-export function useFinalizeReport(id: string) {
+/** Decisions on a built report; each answers with the report as it stands then. */
+function useReportDecision<Input>(id: string, decide: (input: Input) => Promise<Report>) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (version: number) =>
-      answered(api.POST('/api/reports/{id}/finalize', { params: { path: { id } }, body: { version } })),
+    mutationFn: decide,
     onSuccess: (report) => {
       client.setQueryData(reportKey(id), report);
       void client.invalidateQueries({ queryKey: ['reports'] });
     },
     onError: () => client.invalidateQueries({ queryKey: reportKey(id), exact: true }),
   });
+}
+
+export function useExcuseFinding(id: string) {
+  return useReportDecision(id, (body: Schema['ExcuseDto']) =>
+    answered(api.POST('/api/reports/{id}/excuses', { params: { path: { id } }, body })),
+  );
+}
+
+export function useTakeBackExcuse(id: string) {
+  return useReportDecision(id, (finding: string) =>
+    answered(api.DELETE('/api/reports/{id}/excuses/{finding}', { params: { path: { id, finding } } })),
+  );
+}
+
+/** Prints another number; the report is built again at once. */
+export function useSetOverride(id: string, key: string) {
+  return useReportDecision(id, (body: Schema['OverrideDto']) =>
+    answered(api.PUT('/api/reports/{id}/overrides/{key}', { params: { path: { id, key } }, body })),
+  );
+}
+
+export function useClearOverride(id: string, key: string) {
+  return useReportDecision(id, (_: void) =>
+    answered(api.DELETE('/api/reports/{id}/overrides/{key}', { params: { path: { id, key } } })),
+  );
+}
+
+export function useWithdrawReport(id: string) {
+  return useReportDecision(id, (body: Schema['WithdrawDto']) =>
+    answered(api.POST('/api/reports/{id}/withdraw', { params: { path: { id } }, body })),
+  );
+}
+
+export function useFinalizeReport(id: string) {
+  return useReportDecision(id, (version: number) =>
+    answered(api.POST('/api/reports/{id}/finalize', { params: { path: { id } }, body: { version } })),
+  );
 }

@@ -1012,22 +1012,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/indicators/{key}/filings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["IndicatorsController_file"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/parameters": {
         parameters: {
             query?: never;
@@ -1037,6 +1021,166 @@ export interface paths {
         };
         get: operations["IndicatorsController_listParameters"];
         put: operations["IndicatorsController_saveParameters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{key}/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["FilingsController_file"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FilingsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingsController_listMissing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/missing.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingsController_missingWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FilingsController_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filing-duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingsController_listDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{key}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["FilingsController_setDuties"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingsController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FilingsController_addEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingsController_evidence"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1940,6 +2084,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/excuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportsController_excuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/excuses/{finding}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ReportsController_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/overrides/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ReportOverridesController_set"];
+        post?: never;
+        delete: operations["ReportOverridesController_clear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -2554,7 +2762,7 @@ export interface components {
             username: string;
             roles: ("admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor")[];
             posts: components["schemas"]["PostDto"][];
-            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "look_back.run" | "source.edit" | "campaign.edit" | "deadline.edit" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "figure.edit" | "dashboard.read" | "indicator.read" | "indicator.file" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "token.create" | "jobs.read" | "mail.read" | "audit.verify")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "look_back.run" | "source.edit" | "campaign.edit" | "deadline.edit" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "figure.edit" | "report.withdraw" | "dashboard.read" | "indicator.read" | "indicator.file" | "indicator.accept" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "token.create" | "jobs.read" | "mail.read" | "audit.verify")[];
             mustChangePassword: boolean;
         };
         PasswordDto: {
@@ -3730,7 +3938,22 @@ export interface components {
             cells: components["schemas"]["OriginCellDto"][];
             mayOpenFile: boolean;
         };
+        AcceptedFilingDto: {
+            version: number;
+            value: number;
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        FilingEvidenceDto: {
+            id: string;
+            name: string;
+            /** @description The version it was given with */
+            version: number;
+        };
         FilingDto: {
+            id: string;
+            key: string;
             unit: components["schemas"]["NamedDto"];
             period: string;
             value: number;
@@ -3739,6 +3962,15 @@ export interface components {
             version: number;
             /** Format: date-time */
             filedAt: string;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "accepted" | "returned";
+            /** @description Why it was returned */
+            reason: string | null;
+            /** @description What reports count meanwhile */
+            accepted: components["schemas"]["AcceptedFilingDto"] | null;
+            evidence: components["schemas"]["FilingEvidenceDto"][];
+            /** @description What the reader may do with it now */
+            actions: ("submit" | "withdraw" | "accept" | "return")[];
         };
         IndicatorSheetRowDto: {
             key: string;
@@ -3775,19 +4007,6 @@ export interface components {
             /** @enum {string} */
             nature: "flow" | "stock" | "cumulative" | "target";
         };
-        NewFilingDto: {
-            unitId: string;
-            /**
-             * @description 2022, 2022H1, 2022Q1 or 2022-06
-             * @example 2022H1
-             */
-            period: string;
-            /** @description In the base unit, at most four decimals */
-            value: number;
-            note?: string | null;
-            /** @description The version the page showed; a later one is not overwritten */
-            version?: number;
-        };
         ParameterDto: {
             key: string;
             name: string;
@@ -3803,6 +4022,97 @@ export interface components {
         };
         ParameterChangesDto: {
             parameters: components["schemas"]["ParameterChangeDto"][];
+        };
+        NewFilingDto: {
+            unitId: string;
+            /**
+             * @description 2022, 2022H1, 2022Q1 or 2022-06
+             * @example 2022H1
+             */
+            period: string;
+            /** @description In the base unit, at most four decimals */
+            value: number;
+            note?: string | null;
+            /** @description The version the page showed; a later one is not overwritten */
+            version?: number;
+            /** @description False keeps it as a draft of the department; otherwise it is submitted */
+            submit?: boolean;
+        };
+        FilingRefDto: {
+            id: string;
+            /** @description The version that was looked at */
+            version: number;
+        };
+        FilingDecisionDto: {
+            /** @enum {string} */
+            action: "submit" | "withdraw" | "accept" | "return";
+            /** @description Needed to return */
+            reason?: string | null;
+            filings: components["schemas"]["FilingRefDto"][];
+        };
+        MissingFilingDto: {
+            unitId: string;
+            unitName: string;
+            period: string;
+            key: string;
+            name: string;
+            unit: string;
+            /**
+             * @description Assigned, or filed for the period before
+             * @enum {string}
+             */
+            why: "duty" | "before";
+            /**
+             * @description Null: nothing was filed at all
+             * @enum {string|null}
+             */
+            status: "draft" | "submitted" | "accepted" | "returned" | null;
+            reason: string | null;
+        };
+        MissingFilingsDto: {
+            period: string;
+            periodLabel: string;
+            /** Format: date */
+            dueOn: string;
+            items: components["schemas"]["MissingFilingDto"][];
+        };
+        UrgeDto: {
+            /** @example 2026H1 */
+            period: string;
+            /** @description Default: every unit that has not filed */
+            unitIds?: string[];
+        };
+        UrgedDto: {
+            /** @description Messages written now; whoever was urged today already gets none */
+            messages: number;
+            /** @description Units without anybody who could file */
+            unreached: string[];
+        };
+        FilingDutyDto: {
+            unitId: string;
+            /** @enum {string} */
+            every: "month" | "quarter" | "half" | "year";
+            key: string;
+            unitName: string;
+        };
+        NewFilingDutyDto: {
+            unitId: string;
+            /** @enum {string} */
+            every: "month" | "quarter" | "half" | "year";
+        };
+        FilingDutiesDto: {
+            duties: components["schemas"]["NewFilingDutyDto"][];
+        };
+        FilingEventDto: {
+            version: number;
+            /** @enum {string} */
+            action: "save" | "file" | "submit" | "withdraw" | "accept" | "return" | "evidence";
+            value: number;
+            note: string | null;
+            reason: string | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         FailedJobDto: {
             id: string;
@@ -4312,7 +4622,7 @@ export interface components {
         };
         RuleMomentDto: {
             /** @enum {string} */
-            type: "before_due" | "due" | "after_due" | "in_review" | "review_day" | "review_late" | "before_answer" | "answer_late" | "digest";
+            type: "before_due" | "due" | "after_due" | "in_review" | "review_day" | "review_late" | "before_answer" | "answer_late" | "before_filing" | "filing_late" | "filing_urge" | "digest";
             /** @description Calendar days */
             days?: number;
             /** @enum {string} */
@@ -4326,9 +4636,9 @@ export interface components {
             sentence: string;
             enabled: boolean;
             moment: components["schemas"]["RuleMomentDto"];
-            audience: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer" | "addressee" | "asker")[];
+            audience: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer" | "addressee" | "asker" | "filer" | "collector")[];
             /** @description Whom this rule can tell */
-            audienceChoices: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer" | "addressee" | "asker")[];
+            audienceChoices: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer" | "addressee" | "asker" | "filer" | "collector")[];
             channels: ("inbox" | "mail")[];
             level: number;
             version: number;
@@ -4339,7 +4649,7 @@ export interface components {
             version: number;
             enabled?: boolean;
             days?: number;
-            audience?: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer" | "addressee" | "asker")[];
+            audience?: ("handler" | "head" | "deputy" | "chief" | "coordinator" | "reviewer" | "addressee" | "asker" | "filer" | "collector")[];
             channels?: ("inbox" | "mail")[];
         };
         RuleEditsDto: {
@@ -4690,6 +5000,8 @@ export interface components {
              * @enum {string}
              */
             definitions?: "then" | "now";
+            /** @description The report it is built again from: what was typed over there stays */
+            basedOn?: string;
         };
         StartedReportDto: {
             id: string;
@@ -4699,6 +5011,12 @@ export interface components {
             code: string;
             name: string;
             version: number;
+        };
+        WithdrawnDto: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            reason: string;
         };
         ReportRowDto: {
             id: string;
@@ -4718,11 +5036,18 @@ export interface components {
             /** Format: date-time */
             finalizedAt: string | null;
             finalizedBy: components["schemas"]["NamedDto"] | null;
+            /** @description Taken out of use after it was final */
+            withdrawn: components["schemas"]["WithdrawnDto"] | null;
             version: number;
         };
         ReportListDto: {
             items: components["schemas"]["ReportRowDto"][];
             nextCursor: string | null;
+        };
+        PreviousBuildDto: {
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
         };
         ReportFailureDto: {
             code: string;
@@ -4730,6 +5055,18 @@ export interface components {
             details: {
                 [key: string]: unknown;
             };
+        };
+        TypedOverDto: {
+            value: number;
+            computed: number | null;
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        FormerFigureDto: {
+            value: number | null;
+            text: string;
         };
         ReportFigureDto: {
             key: string;
@@ -4748,8 +5085,20 @@ export interface components {
             group: "safety" | "party" | "rectification" | "enforcement" | "supervision" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau" | null;
             /** @description Of the bureau's own: the version it was counted by */
             definitionVersion: number | null;
+            /** @description Typed over by hand */
+            typed: components["schemas"]["TypedOverDto"] | null;
+            /** @description In the build before, where it differs */
+            before: components["schemas"]["FormerFigureDto"] | null;
+        };
+        ExcusedDto: {
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         ReportCheckDto: {
+            /** @description The same as long as the finding is the same */
+            key: string;
             code: string;
             /** @enum {string} */
             severity: "error" | "warning" | "info";
@@ -4757,6 +5106,8 @@ export interface components {
             /** @description The figure to look at in the text */
             figureKey?: string;
             ticketIds: string[];
+            /** @description Why it may stand */
+            excuse: components["schemas"]["ExcusedDto"] | null;
         };
         ContentRunDto: {
             text: string;
@@ -4808,12 +5159,16 @@ export interface components {
             /** Format: date-time */
             finalizedAt: string | null;
             finalizedBy: components["schemas"]["NamedDto"] | null;
+            /** @description Taken out of use after it was final */
+            withdrawn: components["schemas"]["WithdrawnDto"] | null;
             version: number;
             parameters: {
                 [key: string]: string;
             };
             /** @description The inspection round it tells of */
             round: components["schemas"]["NamedDto"] | null;
+            /** @description The build it follows */
+            previous: components["schemas"]["PreviousBuildDto"] | null;
             failure: components["schemas"]["ReportFailureDto"] | null;
             figures: components["schemas"]["ReportFigureDto"][];
             checks: components["schemas"]["ReportCheckDto"][];
@@ -4822,13 +5177,25 @@ export interface components {
             /** @description Of the Word file */
             sha256: string | null;
         };
+        CountedFilingDto: {
+            unit: components["schemas"]["NamedDto"];
+            period: string;
+            value: number;
+            note: string | null;
+            filedBy: string | null;
+            version: number;
+            /** Format: date-time */
+            filedAt: string;
+            /** @description False where it counts without having been accepted */
+            accepted: boolean;
+        };
         FigureTicketsDto: {
             items: components["schemas"]["FigureTicketDto"][];
             /** @description Tickets behind the figure that the reader may not see */
             hiddenCount: number;
             nextCursor: string | null;
             /** @description What departments filed, where the figure stands on that */
-            filings: components["schemas"]["FilingDto"][];
+            filings: components["schemas"]["CountedFilingDto"][];
         };
         FigureSideDto: {
             /** @description In the base unit */
@@ -4883,6 +5250,23 @@ export interface components {
             figures: components["schemas"]["ComparedFigureDto"][];
         };
         FinalizeDto: {
+            /** @description The version the page showed */
+            version?: number;
+        };
+        WithdrawDto: {
+            /** @description The version the page showed */
+            version?: number;
+            reason: string;
+        };
+        ExcuseDto: {
+            /** @description Key of the finding */
+            finding: string;
+            reason: string;
+        };
+        OverrideDto: {
+            /** @description In the base unit, at most four decimals */
+            value: number;
+            reason: string;
             /** @description The version the page showed */
             version?: number;
         };
@@ -7032,31 +7416,6 @@ export interface operations {
             };
         };
     };
-    IndicatorsController_file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewFilingDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FilingDto"];
-                };
-            };
-        };
-    };
     IndicatorsController_listParameters: {
         parameters: {
             query?: never;
@@ -7096,6 +7455,238 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ParameterDto"][];
                 };
+            };
+        };
+    };
+    FilingsController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFilingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingDto"];
+                };
+            };
+        };
+    };
+    FilingsController_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingDto"][];
+                };
+            };
+        };
+    };
+    FilingsController_listMissing: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingFilingsDto"];
+                };
+            };
+        };
+    };
+    FilingsController_missingWorkbook: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    FilingsController_urge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgedDto"];
+                };
+            };
+        };
+    };
+    FilingsController_listDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingDutyDto"][];
+                };
+            };
+        };
+    };
+    FilingsController_setDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingDutiesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingDutyDto"][];
+                };
+            };
+        };
+    };
+    FilingsController_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingEventDto"][];
+                };
+            };
+        };
+    };
+    FilingsController_addEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingDto"];
+                };
+            };
+        };
+    };
+    FilingsController_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8553,6 +9144,126 @@ export interface operations {
                 "application/json": components["schemas"]["FinalizeDto"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportsController_excuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcuseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportsController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                finding: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportOverridesController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportOverridesController_clear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

@@ -1,6 +1,6 @@
 /** What the server does once under one Idempotency-Key. */
 const onceOnly =
-  /^\/api\/(tickets|reports|look-backs|campaigns|tickets\/[^/]+\/(progress|outcomes|comments|measures|evidence|instructions|spreads))(\?|$)/;
+  /^\/api\/(tickets|reports|look-backs|campaigns|filings\/[^/]+\/evidence|tickets\/[^/]+\/(progress|outcomes|comments|measures|evidence|instructions|spreads))(\?|$)/;
 
 /** A second click that comes after the answer is still the same submission. */
 const afterAnswerMs = 2_000;

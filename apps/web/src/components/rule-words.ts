@@ -13,6 +13,7 @@ const patterns = [
   [/^review_late_(\d+)$/, 'rule.reviewLate'],
   [/^instruction_/, 'rule.instruction'],
   [/^spread_/, 'rule.spread'],
+  [/^filing_(in|late|urge)/, 'rule.filing'],
 ] as const;
 
 /** What a message was sent for, from the code of its rule. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A figure one department files for one period; corrected in place, former values stay in the history. */
+/** A figure one department files for one period; a correction is its next version, former ones stay in the history. */
 @Entity('indicator_filing')
 export class IndicatorFiling {
   @PrimaryColumn('uuid') id: string;
@@ -13,6 +13,17 @@ export class IndicatorFiling {
   @Column('integer', { default: 1 }) version: number;
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' }) createdAt: Date;
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' }) updatedAt: Date;
+  @Column('text', { default: 'submitted' }) status: 'draft' | 'submitted' | 'accepted' | 'returned';
+  /** Why it was returned. */
+  @Column('text', { nullable: true }) reason: string | null;
+  /** What reports count, while a later version waits to be accepted. */
+  @Column('integer', { nullable: true }) acceptedVersion: number | null;
+  @Column('numeric', { precision: 18, scale: 4, nullable: true }) acceptedValue: string | null;
+  @Column('text', { nullable: true }) acceptedNote: string | null;
+  @Column('uuid', { nullable: true }) acceptedFiledBy: string | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) acceptedFiledAt: Date | null;
+  @Column('uuid', { nullable: true }) acceptedBy: string | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) acceptedAt: Date | null;
 }
 
 @Entity('report_template')
@@ -26,7 +37,7 @@ export class ReportTemplate {
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' }) createdAt: Date;
 }
 
-/** One build. Once `finalizedAt` is set the database refuses every change. */
+/** One build. Once `finalizedAt` is set the database refuses every change but its withdrawal. */
 @Entity('report')
 export class Report {
   @PrimaryColumn('uuid') id: string;
@@ -48,6 +59,16 @@ export class Report {
   @Column('text', { nullable: true }) sha256: string | null;
   @Column('timestamp with time zone', { precision: 3, nullable: true }) finalizedAt: Date | null;
   @Column('uuid', { nullable: true }) finalizedBy: string | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) withdrawnAt: Date | null;
+  @Column('uuid', { nullable: true }) withdrawnBy: string | null;
+  @Column('text', { nullable: true }) withdrawReason: string | null;
+  /** Numbers typed over by hand, by key. */
+  @Column('jsonb', { default: {} }) overrides: Record<
+    string,
+    { value: number; reason: string; by: string; at: string }
+  >;
+  /** The build it follows. */
+  @Column('uuid', { nullable: true }) previousId: string | null;
   @Column('integer', { default: 1 }) version: number;
   @Column('uuid', { nullable: true }) createdBy: string | null;
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' }) createdAt: Date;

@@ -48,9 +48,10 @@ export function decidesNames(actor: Pick<Actor, 'roles'>): boolean {
 }
 
 export async function deleteAlias(db: Queryable, actor: Actor, id: string): Promise<void> {
+  const [known] = await select(db, 'select 1 from unit_alias where id = $1', [id]);
+  if (!known) throw new AppError('notFound', { what: '记住的单位名称' });
   if (!decidesNames(actor)) throw new AppError('forbidden');
-  const deleted = await execute(db, 'delete from unit_alias where id = $1', [id]);
-  if (deleted === 0) throw new AppError('notFound', { what: '记住的单位名称' });
+  await execute(db, 'delete from unit_alias where id = $1', [id]);
 }
 
 /**

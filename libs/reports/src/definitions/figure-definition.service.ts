@@ -120,7 +120,7 @@ export class FigureDefinitionService {
     const knownAt = new Date();
     const round = await findInspectionRound(this.db, source ?? null, asOf, knownAt);
     const situation: Situation = { period, asOf, knownAt, present: true, sourceId: round?.id ?? null };
-    const filed = isRate(definition) ? await listBureauValues(this.db, period, knownAt) : new Map();
+    const filed = isRate(definition) ? (await listBureauValues(this.db, period, knownAt)).values : new Map();
     const found = await previewFigure(this.db, definition, figures, filed, situation, actor, page);
     const names = await loadDefinitionNames(this.db, [definition], figures);
     const meaning = figureSentence({ definition, unit }, names, { period, asOf, round: round?.name ?? null });

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { lastFullHalfYear, parsePeriod } from '@xiaohao/domain';
 import { useIndicatorSheet } from '../../api/indicators.js';
 import { useUnits } from '../../api/people.js';
@@ -23,6 +23,7 @@ export function FilingPage() {
   const sheet = useIndicatorSheet(period);
   const units = useUnits();
   const ownIds = sheet.data?.ownUnitIds ?? [];
+  const mayAccept = useMay('indicator.accept');
   const keepsParameters = useMay('parameter.edit');
   const offered = (units.data ?? []).filter(({ id }) => ownIds.length === 0 || ownIds.includes(id));
   const posts = me?.posts.map(({ unit }) => unit.id) ?? [];
@@ -47,6 +48,7 @@ export function FilingPage() {
           lastYear={Number(today.slice(0, 4)) + 1}
           onChange={(next) => choose({ period: next })}
         />
+        {mayAccept && <Link to={`/filing/review?period=${period}`}>{t('filing.toReview')}</Link>}
       </PageHead>
       <Answer asked={sheet} lines={12}>
         {(present) =>

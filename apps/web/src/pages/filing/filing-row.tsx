@@ -1,8 +1,8 @@
 import { Button, Input } from 'antd';
 import type { Filing, IndicatorRow } from '../../api/indicators.js';
-import { InstantText } from '../../components/day-text.js';
 import { t } from '../../language.js';
 import type { Draft } from './filing-drafts.js';
+import { FilingState } from './filing-state.js';
 
 interface Props {
   row: IndicatorRow;
@@ -76,11 +76,7 @@ export function FilingRow(props: Props) {
             <span className="mark">{t('filing.unsaved')}</span>
           </>
         ) : (
-          filed && (
-            <span className="faint">
-              {filed.filedBy} <InstantText at={filed.filedAt} />
-            </span>
-          )
+          filed && <FilingState row={row} filing={filed} mayFile={mayFile} />
         )}
       </td>
     </tr>

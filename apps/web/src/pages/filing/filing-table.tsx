@@ -5,6 +5,7 @@ import type { IndicatorRow, IndicatorSheet } from '../../api/indicators.js';
 import { labelOf, t } from '../../language.js';
 import { readColumn } from './filing-drafts.js';
 import { FilingRow } from './filing-row.js';
+import { SubmitButton } from './submit-button.js';
 import { UnsavedGuard } from './unsaved-guard.js';
 import { useDrafts } from './use-drafts.js';
 
@@ -40,13 +41,15 @@ export function FilingTable({ sheet, unitId, mayFile, wanted }: Props) {
         <h2>{sheet.periodLabel}</h2>
         <span className="faint">{t('filing.filled', { done: filled, all: rows.length })}</span>
         {!mayFile && <span className="faint">{t('filing.noUnit')}</span>}
-        {drafts.changed.length > 0 && (
-          <div className="section-end">
+        <div className="section-end">
+          {drafts.changed.length > 0 ? (
             <Button type="primary" loading={drafts.saving !== null} onClick={() => void drafts.saveAll()}>
               {t('filing.saveAll', { count: drafts.changed.length })}
             </Button>
-          </div>
-        )}
+          ) : (
+            mayFile && <SubmitButton filings={[...drafts.filings.values()].filter((filing) => filing !== undefined)} />
+          )}
+        </div>
       </header>
       <table className="filing-table" aria-label={t('nav.filing')}>
         <thead>

@@ -39,7 +39,9 @@ export function useDrafts(sheet: IndicatorSheet, unitId: string) {
     }
     setSaving(key);
     const { period } = sheet;
-    const body = { unitId, period, value, note: draft.note.trim() || null, version: draft.version };
+    const note = draft.note.trim() || null;
+    // Saving leaves it with the department; submitting is a step of its own.
+    const body = { unitId, period, value, note, version: draft.version, submit: false };
     try {
       await file.mutateAsync({ key, ...body });
       put(key, undefined);

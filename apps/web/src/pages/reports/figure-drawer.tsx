@@ -10,6 +10,7 @@ import { LoadMore } from '../../components/load-more.js';
 import { Section } from '../../components/section.js';
 import { Answer } from '../../components/states.js';
 import { labelOf, t } from '../../language.js';
+import { TypeOver } from './type-over.js';
 import { amount, periodWords, reportRange } from './report-words.js';
 
 interface Props {
@@ -36,6 +37,7 @@ export function FigureDrawer({ report, figure, onClose }: Props) {
       {shown && (
         <>
           <FigureFacts report={report} figure={shown} />
+          <TypeOver report={report} figure={shown} />
           {shown.source !== 'parameter' && <Behind key={shown.key} reportId={report.id} figure={shown} />}
         </>
       )}
@@ -49,6 +51,7 @@ function FigureFacts({ report, figure }: { report: Report; figure: ReportFigure 
   const facts: [string, string | null][] = [
     [t('figure.value'), figure.value === null ? null : `${amount(figure.value)} ${figure.unit}`],
     [t('figure.printed'), figure.text],
+    [t('figure.before'), figure.before && t('figure.was', { text: figure.before.text })],
     [t('figure.meaning'), figure.meaning],
     [t('figure.span'), reportRange(report, today)],
     [t('figure.source'), labelOf(figureSourceLabels, figure.source)],

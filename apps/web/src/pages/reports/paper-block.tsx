@@ -16,7 +16,9 @@ export interface PaperFigures {
 
 export function paperFigures({ figures, checks }: Report): Pick<PaperFigures, 'figures' | 'byHand'> {
   const parameters = figures.filter(({ source }) => source === 'parameter').map(({ key }) => key);
-  const typed = checks.flatMap(({ code, figureKey }) => (code === 'typedByHand' && figureKey ? [figureKey] : []));
+  const typed = checks.flatMap(({ code, figureKey }) =>
+    (code === 'typedByHand' || code === 'typedOver') && figureKey ? [figureKey] : [],
+  );
   return {
     figures: new Map(figures.map((figure) => [figure.key, figure])),
     byHand: new Set([...parameters, ...typed]),
@@ -86,7 +88,13 @@ function Run({ run, figures, byHand, shown, onFigure }: PaperFigures & { run: Co
   if (!figure) return run.missing ? <span className="missing">{text}</span> : text;
   const open = () => onFigure(figure.key);
   const isByHand = byHand.has(figure.key);
-  const className = ['bound', run.missing && 'missing', isByHand && 'by-hand', figure.key === shown && 'is-shown'];
+  const className = [
+    'bound',
+    run.missing && 'missing',
+    isByHand && 'by-hand',
+    figure.before && 'is-changed',
+    figure.key === shown && 'is-shown',
+  ];
   // A button element would not break across lines as the words of a sentence do.
   return (
     <span
@@ -95,7 +103,13 @@ function Run({ run, figures, byHand, shown, onFigure }: PaperFigures & { run: Co
       aria-haspopup="dialog"
       className={className.filter(Boolean).join(' ')}
       data-figure={figure.key}
-      title={isByHand ? `${figure.name} · ${t('report.byHand')}` : figure.name}
+      title={[
+        figure.name,
+        isByHand && t('report.byHand'),
+        figure.before && t('figure.was', { text: figure.before.text }),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       onClick={open}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -22,12 +22,16 @@ const report: Report = {
   createdBy: named,
   finalizedAt: null,
   finalizedBy: null,
+  withdrawn: null,
   version: 1,
   parameters: {},
   round: null,
+  previous: null,
   failure: null,
   sha256: null,
-  checks: [{ code: 'valueMissing', severity: 'warning', message: '“演练场次”没有数据', ticketIds: [] }],
+  checks: [
+    { code: 'valueMissing', severity: 'warning', message: '“演练场次”没有数据', ticketIds: [], key: 'a', excuse: null },
+  ],
   figures: [
     {
       key: 'accident_count',
@@ -40,6 +44,8 @@ const report: Report = {
       meaning: '本期发生的一般事故',
       group: 'safety',
       definitionVersion: null,
+      typed: null,
+      before: null,
     },
     {
       key: 'drills',
@@ -52,6 +58,8 @@ const report: Report = {
       meaning: null,
       group: 'publicity',
       definitionVersion: null,
+      typed: null,
+      before: null,
     },
   ],
   content: [

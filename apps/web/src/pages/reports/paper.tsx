@@ -33,6 +33,7 @@ export function Paper({ report, content, shown, onFigure, ref }: Props) {
             className="paper-sheet"
             aria-label={t('report.sheet', { number: at + 1, count: sheets.length })}
           >
+            {report.withdrawn && <p className="paper-withdrawn">{t('report.withdrawn')}</p>}
             {parts(pieces)}
             <p className="page-number">— {at + 1} —</p>
           </section>

@@ -15,7 +15,7 @@ export function RebuildButton({ report }: { report: Report }) {
   const { template, period, asOf, parameters } = report;
   const again = () =>
     build.mutate(
-      { templateId: template.id, period, asOf, parameters },
+      { templateId: template.id, period, asOf, parameters, basedOn: report.id },
       {
         onSuccess: ({ id }) => void navigate(`/reports/${id}`),
         onError: (error) => void message.error(error.message),

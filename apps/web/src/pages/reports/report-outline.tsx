@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { PageTextKey } from '@xiaohao/messages';
 import type { ContentBlock, Report, ReportCheck } from '../../api/reports.js';
 import { Section } from '../../components/section.js';
 import { t } from '../../language.js';
-
-const ticketsShown = 5;
+import { ChangedFigures } from './changed-figures.js';
+import { Finding } from './finding.js';
 
 /** Findings that may concern dozens of figures; together they are one line that opens. */
 const manyTexts: Readonly<Record<string, PageTextKey>> = {
@@ -14,6 +13,9 @@ const manyTexts: Readonly<Record<string, PageTextKey>> = {
   filingCarried: 'report.many.filingCarried',
   filingDiffers: 'report.many.filingDiffers',
   typedByHand: 'report.many.typedByHand',
+  typedOver: 'report.many.typedOver',
+  filingNotAccepted: 'report.many.filingNotAccepted',
+  filingWaiting: 'report.many.filingWaiting',
 };
 
 /** The headings of the report and what its check-up found; both lead to their place in the text. */
@@ -34,26 +36,28 @@ export function ReportOutline({ report, goTo }: { report: Report; goTo: (selecto
           </ul>
         </Section>
       )}
-      <Section title={t('report.checks')} count={report.checks.length}>
+      <ChangedFigures report={report} goTo={goTo} />
+      <Section title={t('report.checks')} count={report.checks.filter(({ excuse }) => !excuse).length}>
         {report.checks.length === 0 ? (
           <p className="faint">{t('report.checksNone')}</p>
         ) : (
           <ul className="checks">
-            {groupsOf(report.checks).map((checks, at) =>
-              checks.length > 1 ? (
-                <li key={at} className="check-group">
-                  <details>
-                    <summary>{manyWords(checks)}</summary>
-                    <ul>
-                      {checks.map((check, index) => (
-                        <Finding key={index} check={check} report={report} goTo={goTo} />
-                      ))}
-                    </ul>
-                  </details>
-                </li>
-              ) : (
-                <Finding key={at} check={checks[0]!} report={report} goTo={goTo} />
-              ),
+            {groupsOf([...report.checks].sort((a, b) => Number(a.excuse !== null) - Number(b.excuse !== null))).map(
+              (checks, at) =>
+                checks.length > 1 ? (
+                  <li key={at} className="check-group">
+                    <details>
+                      <summary>{manyWords(checks)}</summary>
+                      <ul>
+                        {checks.map((check, index) => (
+                          <Finding key={index} check={check} report={report} goTo={goTo} />
+                        ))}
+                      </ul>
+                    </details>
+                  </li>
+                ) : (
+                  <Finding key={at} check={checks[0]!} report={report} goTo={goTo} />
+                ),
             )}
           </ul>
         )}
@@ -62,41 +66,14 @@ export function ReportOutline({ report, goTo }: { report: Report; goTo: (selecto
   );
 }
 
-interface FindingProps {
-  check: ReportCheck;
-  report: Report;
-  goTo: (selector: string) => void;
-}
-
-function Finding({ check, report, goTo }: FindingProps) {
-  const key = isPrinted(check.figureKey, report) ? check.figureKey : undefined;
-  return (
-    <li className={`check check-${check.severity}`}>
-      <span className="mark">{t(`report.severity.${check.severity}`)}</span> {check.message}{' '}
-      {key && (
-        <button type="button" className="link-button" onClick={() => goTo(`[data-figure="${key}"]`)}>
-          {t('report.toFigure')}
-        </button>
-      )}
-      {check.ticketIds.length > 0 && (
-        <p className="faint">
-          {t('report.checkTickets', { count: check.ticketIds.length })}{' '}
-          {check.ticketIds.slice(0, ticketsShown).map((id, at) => (
-            <Link key={id} to={`/tickets/${id}`} className="check-ticket">
-              {at + 1}
-            </Link>
-          ))}
-        </p>
-      )}
-    </li>
-  );
-}
-
 /** Findings of one code that comes often stand together, in the place of the first. */
 function groupsOf(checks: readonly ReportCheck[]): ReportCheck[][] {
   const groups: ReportCheck[][] = [];
   for (const check of checks) {
-    const group = check.code in manyTexts ? groups.find(([first]) => first!.code === check.code) : undefined;
+    const group =
+      check.code in manyTexts && !check.excuse
+        ? groups.find(([first]) => first!.code === check.code && !first!.excuse)
+        : undefined;
     if (group) group.push(check);
     else groups.push([check]);
   }
@@ -110,10 +87,6 @@ function manyWords(checks: readonly ReportCheck[]): ReactNode {
       <span className="mark">{t(`report.severity.${severity}`)}</span> {t(manyTexts[code]!, { count: checks.length })}
     </>
   );
-}
-
-function isPrinted(key: string | undefined, { content }: Report): boolean {
-  return key !== undefined && (content ?? []).some(({ runs }) => runs?.some((run) => run.key === key));
 }
 
 const wordsOf = ({ runs }: ContentBlock) => (runs ?? []).map(({ text }) => text).join('');

@@ -58,6 +58,15 @@ function Body({ report }: { report: Report }) {
   }
   return (
     <>
+      {report.withdrawn && (
+        <p className="banner report-banner is-withdrawn" role="alert">
+          {t('report.withdrawnBy', {
+            name: report.withdrawn.by ?? '',
+            at: fullInstant(report.withdrawn.at),
+            reason: report.withdrawn.reason,
+          })}
+        </p>
+      )}
       {report.finalizedAt && <p className="banner report-banner">{finalWords(report, report.finalizedAt)}</p>}
       <ReportDesk report={report} />
     </>

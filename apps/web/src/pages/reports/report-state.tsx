@@ -16,6 +16,7 @@ export function ReportState({ report }: { report: ReportRow }) {
       </span>
     );
   }
+  if (report.withdrawn) return <span className="mark mark-withdrawn">{t('report.withdrawn')}</span>;
   if (report.finalizedAt) return <span className="mark mark-final">{t('report.final')}</span>;
   return <span>{labelOf(reportStatusLabels, report.status)}</span>;
 }

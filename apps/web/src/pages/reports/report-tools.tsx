@@ -6,6 +6,7 @@ import { useMay } from '../../api/session.js';
 import { Sheet } from '../../components/sheet.js';
 import { t } from '../../language.js';
 import { CompareChoice } from './compare-choice.js';
+import { WithdrawButton } from './withdraw-button.js';
 import { RebuildButton } from './rebuild-button.js';
 
 /** What can be done with the whole report. */
@@ -28,6 +29,7 @@ export function ReportTools({ report }: { report: Report }) {
       <Button icon={<FileZipOutlined />} href={`/api/reports/${report.id}/evidence.zip`} download>
         {t('report.evidence')}
       </Button>
+      <WithdrawButton report={report} />
       {mayFinalize && (
         <Button type="primary" icon={<LockOutlined />} onClick={() => setAsking(true)}>
           {t('report.finalize')}
@@ -46,7 +48,7 @@ export function ReportTools({ report }: { report: Report }) {
 function Consequences({ report, onDone }: { report: Report; onDone: () => void }) {
   const finalize = useFinalizeReport(report.id);
   const { message } = App.useApp();
-  const open = report.checks.filter(({ severity }) => severity !== 'info').length;
+  const open = report.checks.filter(({ severity, excuse }) => severity !== 'info' && !excuse).length;
   const confirm = () =>
     finalize.mutate(report.version, {
       onSuccess: () => {

@@ -1,0 +1,17 @@
+import type { Label } from './labels.js';
+
+/** Where the value of a figure comes from. */
+export const figureSourceLabels = {
+  tickets: ['按事项统计', 'Counted from tickets'],
+  outcomes: ['按事项登记的成效合计', 'Sum of recorded outcomes'],
+  indicator: ['科室填报', 'Filed by departments'],
+  parameter: ['参数', 'Parameter'],
+} as const satisfies Record<string, Label>;
+
+/** How the value of a figure relates to its period. */
+export const figureNatureLabels = {
+  flow: ['期内发生', 'Within the period'],
+  stock: ['期末数', 'At its end'],
+  cumulative: ['累计数', 'Up to its end'],
+  target: ['下期计划', 'Planned'],
+} as const satisfies Record<string, Label>;

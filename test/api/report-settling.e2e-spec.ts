@@ -1,0 +1,163 @@
+import type { DataSource } from 'typeorm';
+import { Clock } from '@xiaohao/calendar';
+import { applicationDataSource } from '@xiaohao/database';
+import { documentTexts, readWorkbook } from '@xiaohao/documents';
+import { roles, type Role } from '@xiaohao/domain';
+import { FileStore } from '@xiaohao/files';
+import { JobQueue } from '@xiaohao/jobs';
+import { systemActor } from '@xiaohao/org';
+import { ReportService, ReportTemplateService } from '@xiaohao/reports';
+import { createTickets } from '@xiaohao/tickets';
+import { bootApi, type TestApi } from '../support/boot-api.js';
+import { closedOn } from '../support/report-stage.js';
+
+const today = '2026-07-10';
+let api: TestApi;
+let db: DataSource;
+let worker: ReportService;
+
+beforeAll(async () => {
+  api = await bootApi(today);
+  db = await applicationDataSource({ databaseUrl: api.appUrl }, 4).initialize();
+  const files = new FileStore({ dataFolder: api.dataFolder }, db);
+  worker = new ReportService(db, new JobQueue(), files, new ReportTemplateService(db, files), new Clock({ today }));
+});
+afterAll(async () => {
+  await db?.destroy();
+  await api?.stop();
+});
+beforeEach(() => api.owner.query('truncate report_excuse, report_figure, report, ticket, ticket_history cascade'));
+
+const add = (title: string) =>
+  db.transaction((tx) =>
+    createTickets(
+      tx,
+      systemActor,
+      [
+        {
+          kind: 'inspection_issue',
+          title,
+          sourceId: api.bureau.sourceId,
+          itemId: api.bureau.itemIds[0]!,
+          leadUnitId: api.bureau.units.chemicals,
+          raisedOn: '2026-01-15',
+          deadline: { kind: 'date', dueOn: '2026-05-31', ongoing: false },
+          ...closedOn('2026-05-01'),
+        } as never,
+      ],
+      { today, at: new Date() },
+    ),
+  );
+
+async function report(): Promise<string> {
+  const { body } = await api.as('office').post('/api/reports', { templateId: 'half-year', period: '2026H1' });
+  await worker.build(body.id);
+  return body.id;
+}
+const view = async (id: string) => (await api.as('office').get(`/api/reports/${id}`)).body;
+const evidenceFinding = async (id: string) =>
+  (await view(id)).checks.find(({ code }: { code: string }) => code === 'closedWithoutEvidence');
+const excuse = (id: string, finding: string, reason = '材料在纸质卷宗', who = 'office') =>
+  api.as(who).post(`/api/reports/${id}/excuses`, { finding, reason });
+const takeBack = (id: string, finding: string) =>
+  api.as('office').raw(`/api/reports/${id}/excuses/${finding}`, { method: 'DELETE' });
+const finalize = (id: string) => api.as('chief').post(`/api/reports/${id}/finalize`, {});
+const withdraw = (id: string, reason = '数据有误', who = 'chief') =>
+  api.as(who).post(`/api/reports/${id}/withdraw`, { reason });
+
+describe('a finding', () => {
+  it('is excused with a reason, with who and when, and taken back', async () => {
+    await add('一件');
+    const id = await report();
+    const { key } = await evidenceFinding(id);
+    expect((await excuse(id, key, '  ')).body).toMatchObject({ code: 'inputMissing' });
+    expect((await excuse(id, key)).status).toBe(200);
+    expect((await evidenceFinding(id)).excuse).toMatchObject({ reason: '材料在纸质卷宗', by: '办公室甲' });
+    expect((await excuse(id, key)).body).toMatchObject({ code: 'findingExcused' });
+    expect((await takeBack(id, key)).status).toBe(200);
+    expect((await evidenceFinding(id)).excuse).toBeNull();
+    expect((await takeBack(id, key)).status).toBe(404);
+    expect((await excuse(id, 'x'.repeat(64))).status).toBe(404);
+    expect((await excuse(id, key)).status).toBe(200);
+  });
+
+  it('stays excused in the next build as long as it is the same, and not with another ticket behind it', async () => {
+    await add('一件');
+    const first = await report();
+    await excuse(first, (await evidenceFinding(first)).key);
+    expect((await evidenceFinding(await report())).excuse).not.toBeNull();
+    await api.owner.query(`update ticket set status = 'cancelled'`);
+    await add('另一件');
+    const changed = await evidenceFinding(await report());
+    // As many as before, yet others.
+    expect(changed.message).toBe((await evidenceFinding(first)).message);
+    expect(changed.excuse).toBeNull();
+  });
+
+  it('stands in the annex with its reason', async () => {
+    await add('一件');
+    const id = await report();
+    await excuse(id, (await evidenceFinding(id)).key);
+    const response = await api.as('office').raw(`/api/reports/${id}/annex.xlsx`);
+    const { sheets } = await readWorkbook(Buffer.from(await response.arrayBuffer()));
+    const rows = sheets
+      .find(({ name }) => name === '体检')!
+      .rows.map(({ cells }) => cells.map((cell) => cell?.text ?? ''));
+    const row = rows.find(([, message]) => message?.includes('没有佐证材料'))!;
+    expect(row.slice(2, 5)).toEqual(['已说明', '材料在纸质卷宗', '办公室甲']);
+    expect(rows.some((cells) => cells[2] === '未处理')).toBe(true);
+  });
+
+  it('of a final report keeps the excuses it was finalised with', async () => {
+    await add('一件');
+    const [id, next] = [await report(), await report()];
+    const { key } = await evidenceFinding(id);
+    await excuse(id, key);
+    await finalize(id);
+    expect((await takeBack(id, key)).status).toBe(409);
+    expect((await takeBack(next, key)).status).toBe(200);
+    expect((await evidenceFinding(id)).excuse).toMatchObject({ by: '办公室甲' });
+    expect((await evidenceFinding(next)).excuse).toBeNull();
+  });
+});
+
+describe('a final report', () => {
+  it('is withdrawn by the chief alone, with a reason, once, and nothing else of it changes', async () => {
+    const id = await report();
+    expect((await withdraw(id)).body).toMatchObject({ code: 'reportNotFinal' });
+    await finalize(id);
+    const before = await view(id);
+    expect((await withdraw(id, ' ')).body).toMatchObject({ code: 'inputMissing' });
+    const others = roles.filter((role) => role !== 'chief');
+    const answers = await Promise.all(others.map(async (role: Role) => (await withdraw(id, '不对', role)).status));
+    expect(new Set(answers)).toEqual(new Set([403]));
+    const { body } = await withdraw(id);
+    expect(body.withdrawn).toMatchObject({ reason: '数据有误', by: '局长甲' });
+    expect({ ...body, withdrawn: null, version: before.version }).toEqual(before);
+    expect((await withdraw(id)).body).toMatchObject({ code: 'reportWithdrawn' });
+    const { items } = (await api.as('deputy').get('/api/reports')).body;
+    expect(items[0]).toMatchObject({ id, withdrawn: { reason: '数据有误' } });
+  });
+
+  it('says so on every page of its document, the text as it was', async () => {
+    const id = await report();
+    await finalize(id);
+    const file = async () =>
+      Buffer.from(await (await api.as('office').raw(`/api/reports/${id}/document.docx`)).arrayBuffer());
+    const before = await file();
+    await withdraw(id);
+    const after = await file();
+    expect(await documentTexts(after)).toEqual(await documentTexts(before));
+    expect(after.equals(before)).toBe(false);
+  });
+
+  it('is changed by no statement of the application but its withdrawal', async () => {
+    const id = await report();
+    await finalize(id);
+    const change = (what: string) => db.query(`update report set ${what} where id = $1`, [id]);
+    await expect(change(`period = '2026H2'`)).rejects.toThrow('is final');
+    await expect(change(`withdrawn_at = now(), withdraw_reason = '甲', content = '[]'`)).rejects.toThrow('is final');
+    await change(`withdrawn_at = now(), withdraw_reason = '甲'`);
+    await expect(change(`withdrawn_at = null, withdraw_reason = null`)).rejects.toThrow('is final');
+  });
+});
