@@ -120,9 +120,8 @@ describe('the file with its errors marked', () => {
     expect(again.body.counts).toMatchObject({ create: 3 });
     const said = again.body.tickets.flatMap(({ issues }: { issues: { cell: string; code: string }[] }) => issues);
     expect(said.filter(({ cell }: { cell: string }) => ['C3', 'B4', 'E4'].includes(cell))).toEqual([]);
-    expect(again.body.sheets[0].findings).toContainEqual(
-      expect.objectContaining({ code: 'raisedOnAssumed', cell: '' }),
-    );
+    const [read] = again.body.sheets.filter(({ role }: { role: string }) => role !== 'skipped');
+    expect(read.findings).toContainEqual(expect.objectContaining({ code: 'raisedOnAssumed', cell: '' }));
   });
 
   it('comes back from a .csv as a workbook', async () => {

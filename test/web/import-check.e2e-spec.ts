@@ -40,9 +40,9 @@ const row = (at: number) => [
   at % 2 ? '王磊' : '李敏、周正',
   `杂记 ${at}`,
 ];
-const messy = (count: number): TestSheet => ({
+const messy = (count: number, before = 0): TestSheet => ({
   name: '自查',
-  rows: [headings, ...Array.from({ length: count }, (_, at) => row(at + 1))],
+  rows: [headings, ...Array.from({ length: count }, (_, at) => row(before + at + 1))],
 });
 const open = async (sheets: readonly TestSheet[], on = page) => {
   const { body } = await imports.preview(stage.api.as('inspection'), await buildWorkbook(sheets), {}, '自查.xlsx');
@@ -183,7 +183,7 @@ it('two edits in quick succession are both kept, and both taken back', async () 
 });
 
 it('whoever leaves and comes back finds the sheet, the filter and the place as they were', async () => {
-  const id = await open([messy(60), { ...messy(80), name: '第二张' }]);
+  const id = await open([messy(60), { ...messy(80, 60), name: '第二张' }]);
   await page.getByRole('button', { name: /^第二张/ }).click();
   await page.locator('.ant-segmented-item', { hasText: /^新增/ }).click();
   await cell(2, 'B').waitFor();

@@ -109,7 +109,7 @@ export {
   type StatusReading,
   type ToldDay,
 } from './status-columns.js';
-export { type PercentCell } from './status-percent.js';
+export { readPercent, type PercentCell } from './status-percent.js';
 export { readStatusWords, type LedgerStatus, type StatusWords } from './status-words.js';
 export {
   defaultReviewMonths,

@@ -3327,7 +3327,7 @@ export interface components {
              */
             cell: string;
             /** @enum {string} */
-            code: "columnUnknown" | "fieldUnknown" | "columnAside" | "itemStandsIn" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "raisedOnAssumed" | "closedOnAssumed";
+            code: "columnUnknown" | "fieldUnknown" | "columnAside" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "raisedOnAssumed" | "closedOnAssumed";
             raw: string;
             message: string;
         };

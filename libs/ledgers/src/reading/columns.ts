@@ -1,6 +1,7 @@
 import { columnLetters, columnNumber } from '@xiaohao/documents';
 import type { Header, Heading } from './header.js';
 import { headingUnit, plainHeading, reporterColumns, squeezed, type HeadingMatch } from './heading.js';
+import { adjustedDeadlines } from './heading-patterns.js';
 import { sharedMeanings, type ColumnMeaning } from './heading-synonyms.js';
 
 export interface LedgerColumn {
@@ -37,6 +38,7 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     give(column, match && free(match.otherwise) ? match.otherwise : 'details');
   }
   promoteTitle(resolved, taken);
+  joinBesides(resolved, header.headings);
   const sealed = reporterColumns(header.headings);
   return header.headings.map(({ column, text, group, match }) => ({
     column,
@@ -52,6 +54,23 @@ export function resolveColumns(header: Header): LedgerColumn[] {
 
 /** Kept as text for want of a meaning left for it. */
 const isAside = (given: ColumnMeaning, { meaning }: HeadingMatch) => given === 'details' && meaning !== 'details';
+
+/** 行政责任人 and 技术责任人 under one head are both persons; 调整后时限 beside 原定时限 is the deadline now. */
+function joinBesides(resolved: Map<number, ColumnMeaning>, headings: readonly Heading[]): void {
+  const holder = (meaning: ColumnMeaning) => headings.find(({ column }) => resolved.get(column) === meaning);
+  const persons = holder('persons');
+  const deadline = holder('deadline');
+  for (const { column, text, group, match } of headings) {
+    if (match?.meaning === 'persons' && group !== null && group === persons?.group) resolved.set(column, 'persons');
+    if (match?.meaning !== 'deadline' || !deadline || column === deadline.column) continue;
+    if (isAdjusted(text) !== isAdjusted(deadline.text)) resolved.set(column, 'deadline');
+  }
+}
+
+/** Tells the deadline as it was put off, beside the one first set. */
+export function isAdjusted(heading: string): boolean {
+  return adjustedDeadlines.test(plainHeading(heading));
+}
 
 const difficulties = /^(存在|主要|突出|遇到)/;
 

@@ -75,7 +75,8 @@ export function readForm(grid: Grid): FormSheet | null {
 
 /** Three labels side by side head a table. */
 function isHeaderRow(grid: Grid, row: number): boolean {
-  const labels = ownCells(grid, row).filter(({ text }) => isLabel(text));
+  const cells = ownCells(grid, row);
+  const labels = cells.filter(({ text }, at) => isLabel(text) && !isLevelOf(cells[at - 1]?.text ?? '', text));
   const right = (column: number) => grid.mergeAt(row, column)?.right ?? column;
   const besideAnother = labels.filter(({ column }, at) => at > 0 && right(labels[at - 1]!.column) + 1 === column);
   return besideAnother.length >= 2;
@@ -96,7 +97,7 @@ function entriesOf(grid: Grid, row: number): Entry[] {
     if (text.length > longestLabel || !(isLabel(text) || isLabelColumn(grid, row, column))) continue;
     const beside = (grid.mergeAt(row, column)?.right ?? column) + 1;
     const shown = grid.own(row, beside);
-    if (isLabel(textOf(shown))) continue;
+    if (isLabel(textOf(shown)) && !isLevelOf(text, textOf(shown))) continue;
     if (shown === null && !isLabel(text)) continue;
     entries.push({ label: text, row, value: valueAt(shown, row, beside) });
     next = beside + 1;
@@ -120,6 +121,13 @@ const isSignature = (text: string) => saysNothing(text) || readsAsDay.test(text)
 
 const isLabel = (text: string) =>
   text !== '' && text.length <= longestLabel && matchHeading(text) !== null && !signedBy.test(text);
+
+/** 重大隐患 beside 隐患级别 is its value, though it may head a column elsewhere. */
+const isLevelOf = (label: string, text: string) =>
+  matchHeading(label)?.meaning === 'level' && levelWords.test(squeezed(text));
+
+const levelWords =
+  /^(特别?重大|重大|较大|一般|较小|低|高|[ⅠⅡⅢⅣ一二三四]级)(生产安全)?(安全|事故)*(隐患|问题|风险|事故)?$/;
 
 /** True where the cell above or below is a known label: what stands between them is one too. */
 function isLabelColumn(grid: Grid, row: number, column: number): boolean {

@@ -1,5 +1,6 @@
 import { textOf, type Grid } from './grid.js';
 import { matchHeading, squeezed, type HeadingMatch } from './heading.js';
+import type { ColumnMeaning } from './heading-synonyms.js';
 
 export interface Heading {
   column: number;
@@ -40,13 +41,14 @@ function bestOf(candidates: readonly Header[]): Header | null {
 export function headerAt(grid: Grid, row: number): Header | null {
   const [one, two] = [readHeader(grid, [row]), twoRowHeader(grid, row)];
   const plausible = [one, two].filter((header) => header !== null && isPlausible(header)) as Header[];
+  if (two && plausible.includes(two) && isStacked(grid, row)) return two;
   return plausible.length === 2 && scoreOf(two!) > scoreOf(one) ? two : (plausible[0] ?? null);
 }
 
-/** Names the problem or task of each row, and something to be said of it, in words of the table. */
+/** Names the problem or task of each row, and something to be said of it in words of the table. */
 export function headsTickets({ headings }: Header): boolean {
   const named = headings.filter(({ match }) => match !== null && match.strength > 2);
-  return named.length >= leastMatches && named.some(({ match }) => match!.meaning === 'title');
+  return named.length >= leastMatches && headings.some(({ match }) => match?.meaning === 'title');
 }
 
 /** The headings of rows a person pointed at. */
@@ -58,24 +60,45 @@ export function readHeader(grid: Grid, rows: readonly number[]): Header {
     const lower = below === null || sameArea(grid, top, below, column) ? '' : textOf(grid.own(below, column));
     if (upper === '' && lower === '') continue;
     // A head merged over several columns names the first of them only when nothing stands below.
-    const group = lower === '' ? null : upper || groupBefore(grid, top, column) || null;
+    const goesOn = lower !== '' && headGoesOn(grid, top, column);
+    const group = lower === '' || goesOn ? null : upper || groupBefore(grid, top, column) || null;
     if (lower === '' && !grid.own(top, column)) continue;
-    const text = lower || upper;
+    const text = goesOn ? upper + lower : lower || upper;
     headings.push({ column, text, group, match: matchHeading(text, group) });
   }
   return { rows: below === null ? [top] : [top, below], headings };
 }
 
-/** Two rows make one header when everything in the lower row hangs under a head that spans several columns. */
+/** 资金 above （万元）: one heading in two cells. */
+function headGoesOn(grid: Grid, top: number, column: number): boolean {
+  return grid.mergeAt(top, column) === null && bracketed.test(textOf(grid.own(top + 1, column)));
+}
+
+const bracketed = /^[(（【[].*[)）】\]]$/;
+
+/** Heads merged over both rows: what stands between them in the lower row is a heading, whatever it says. */
+function isStacked(grid: Grid, top: number): boolean {
+  for (let column = 1; column <= grid.lastColumn; column += 1) {
+    if (sameArea(grid, top, top + 1, column) && grid.mergeAt(top, column)!.bottom === top + 1) return true;
+  }
+  return false;
+}
+
+/**
+ * Two rows make one header when everything in the lower row hangs under a head that spans several columns. One head over
+ * all of them is a title.
+ */
 function twoRowHeader(grid: Grid, top: number): Header | null {
   const below = top + 1;
   let hanging = 0;
+  let heads = 0;
   for (let column = 1; column <= grid.lastColumn; column += 1) {
+    if (grid.own(top, column)) heads += 1;
     if (sameArea(grid, top, below, column) || !grid.own(below, column)) continue;
-    if (!spansColumns(grid, top, column)) return null;
-    hanging += 1;
+    if (spansColumns(grid, top, column)) hanging += 1;
+    else if (!(headGoesOn(grid, top, column) && isStacked(grid, top))) return null;
   }
-  return hanging >= 2 ? readHeader(grid, [top, below]) : null;
+  return hanging >= 2 && heads >= 2 ? readHeader(grid, [top, below]) : null;
 }
 
 function sameArea(grid: Grid, top: number, below: number, column: number): boolean {
@@ -102,8 +125,15 @@ function groupBefore(grid: Grid, row: number, column: number): string {
 function isPlausible({ headings }: Header): boolean {
   const texts = new Set(headings.map((heading) => squeezed(heading.text)));
   const matched = headings.filter((heading) => heading.match !== null).length;
-  const mostly = matched * 2 >= headings.length || matched >= enoughMatches;
+  const mostly = matched * 2 >= headings.length || matched >= enoughMatches || asksWhoAndWhen(headings);
   return matched >= leastMatches && texts.size >= leastMatches && mostly;
+}
+
+/** A unit and a deadline, word by word: no row of a table has both. */
+function asksWhoAndWhen(headings: readonly Heading[]): boolean {
+  const asks = (meaning: ColumnMeaning) =>
+    headings.some(({ match }) => match?.meaning === meaning && match.strength > 2);
+  return asks('leadUnit') && asks('deadline');
 }
 
 function scoreOf({ rows, headings }: Header): number {

@@ -1,7 +1,38 @@
 import type { ColumnMeaning } from './heading-synonyms.js';
 
+/** What a table lists is told by the last word of the heading; not so where it counts, asks or speaks of what is beside it. */
+const endsInMatter =
+  /^(?!.*(原因|来源|编号|类|型|级|部位|单位|其他|有无|是否|金额|时间|日期|困难|注意|说明|未尽|协调|需|下一?步|目标|[应已未]|\d)).{0,10}(问题|诉求|隐患|事项|任务|差距|不足|短板)$/;
+
+export interface HeadingPattern {
+  meaning: ColumnMeaning;
+  strength: number;
+  /** What it means beside a stronger column of this meaning; `details` where nothing is said. */
+  otherwise?: ColumnMeaning;
+  pattern: RegExp;
+}
+
+/** 调整后时限, 延期至: the deadline as it was put off. */
+export const adjustedDeadlines =
+  /(调整|变更|修改|延期|延长|顺延|展期|延迟)后的?.{0,4}(时限|期限|时间|日期|节点)?$|^(延期|延长|顺延|展期)(至|到)/;
+
+/** As people say it: 谁牵头, 谁来办, 怎么改, 啥时改完, 改得咋样. */
+const spokenHeadings: readonly HeadingPattern[] = [
+  {
+    meaning: 'deadline',
+    strength: 2,
+    pattern: /^(什么时候|什么时间|啥时候?|何时|几时|哪天).{0,2}(改|办|做|整改|完成|解决|落实)/,
+  },
+  { meaning: 'progress', strength: 2, pattern: /^(改|办|做|整改|办理|完成|落实|进展)得?(怎么样|怎样|咋样|如何)了?$/ },
+  { meaning: 'measures', strength: 2, pattern: /^(怎么|咋|如何|怎样)(改|办|做|整改|解决|落实)$/ },
+  { meaning: 'supportUnits', strength: 2, pattern: /^(谁|哪些?(单位|科室|部门))来?(配合|协助|协办)$/ },
+  { meaning: 'leadUnit', strength: 2, pattern: /^由?(谁来?(牵头|主办)|哪个(单位|科室|部门).{0,3})$/ },
+  { meaning: 'persons', strength: 2, pattern: /^由?谁(来|去)?(改|办|做|整改|落实|负责|抓|管)$/ },
+  { meaning: 'details', strength: 2, pattern: /^(病根|根子|为什么|为啥|因为什么)/ },
+];
+
 /** For headings no row names word by word; tried in order on headings of at most sixteen characters. */
-export const headingPatterns: readonly { meaning: ColumnMeaning; strength: number; pattern: RegExp }[] = [
+export const headingPatterns: readonly HeadingPattern[] = [
   { meaning: 'struckOff', strength: 2, pattern: /是否.*(销号|摘牌)/ },
   {
     meaning: 'struckOff',
@@ -9,17 +40,31 @@ export const headingPatterns: readonly { meaning: ColumnMeaning; strength: numbe
     pattern: /^(?!.*(申请|拟)).*(验收|复查|销号|核查|摘牌)(组|小组|单位|部门|人员?|专班)?(意见|结论|结果)$/,
   },
   { meaning: 'struckOffOn', strength: 2, pattern: /(销号|摘牌|核销).*(时间|日期)$/ },
-  { meaning: 'status', strength: 2, pattern: /^是否.*(完成|整改|办结)|(整改|办理|办结)状态$/ },
+  { meaning: 'status', strength: 2, pattern: /^是否.*(完成|整改|办结)|(整改|办理|办结|化解)状态$/ },
   { meaning: 'deadline', strength: 2, pattern: /(时限|期限)$|^(时限|期限)/ },
+  { meaning: 'deadline', strength: 2, pattern: adjustedDeadlines },
+  { meaning: 'deadline', strength: 2, pattern: /^原(定|来|计划)?.{0,4}(时间|日期)$/ },
+  {
+    meaning: 'deadline',
+    strength: 2,
+    pattern: /^(?!.*(实际|已|开始|启动)).*(拟|计划|预计|要求|应).{1,6}(时间|日期|节点)$/,
+  },
+  {
+    meaning: 'deadline',
+    strength: 2,
+    otherwise: 'completedOn',
+    pattern: /^(?!.*实际).*(整改|完成|化解|解决|治理|落实)(完成|到位)?(时间|日期)$/,
+  },
   {
     meaning: 'leadUnit',
     strength: 2,
     pattern: /(牵头|承办|主责|主办|责任).{0,2}(单位|科室|部门|主体).{0,3}(责任人|负责人|联系人|承办人)$/,
   },
-  { meaning: 'leader', strength: 2, pattern: /(责任|牵头|分管|包保).{0,4}领导$/ },
+  { meaning: 'leader', strength: 2, pattern: /(责任|牵头|分管|包保|包案).{0,4}领导$/ },
   { meaning: 'supportUnits', strength: 2, pattern: /(配合|协办|协助|协同).{0,4}(单位|科室|部门|股室)$/ },
   { meaning: 'leadUnit', strength: 2, pattern: /(牵头|承办|主责|主办|责任).{0,4}(单位|科室|部门|股室|处室)$/ },
-  { meaning: 'persons', strength: 2, pattern: /(责任人|负责人|承办人|经办人)/ },
+  { meaning: 'leadUnit', strength: 2, pattern: /^(整改|落实|办理|化解|治理).{0,4}(单位|科室|部门|股室|处室)$/ },
+  { meaning: 'persons', strength: 2, pattern: /(责任人|负责人|承办人|经办人)|^(整改|落实|办理|化解|包案|包保)人员?$/ },
   { meaning: 'raisedOn', strength: 2, pattern: /(发现|检查|排查|反馈).{0,3}(时间|日期)$/ },
   { meaning: 'assignedOn', strength: 2, pattern: /(交办|下达|转办).{0,3}(时间|日期)$/ },
   { meaning: 'completedOn', strength: 2, pattern: /(实际|办结).{0,4}(时间|日期)$/ },
@@ -27,14 +72,21 @@ export const headingPatterns: readonly { meaning: ColumnMeaning; strength: numbe
   {
     meaning: 'title',
     strength: 2,
-    pattern: /(具体|存在|反馈|主要|突出).{0,4}问题$|隐患.{0,4}(描述|内容|情况)$|问题.{0,2}表现$/,
+    pattern:
+      /^(?!.*(整改|完成|办理|落实|处置|治理|化解|原因)).*((具体|存在|反馈|主要|突出).{0,4}问题|(隐患|问题|诉求|事项).{0,4}(描述|内容|简述|摘要|情况|表现))$/,
   },
   {
     meaning: 'title',
     strength: 2,
-    pattern: /^(?!.*(原因|来源|编号|类|型|数|级|部位|单位|地|其他|有无|是否)).{0,4}(问题|隐患).{0,2}$/,
+    pattern: /^(?!.*(原因|来源|编号|类|型|数|级|部位|单位|地|其他|有无|是否|金额)).{0,4}(问题|隐患).{0,2}$/,
   },
-  { meaning: 'progress', strength: 2, pattern: /(整改|完成|进展|落实|办理|推进).{0,4}(情况|进展|进度|结果|成效)$/ },
+  { meaning: 'title', strength: 2, otherwise: 'item', pattern: endsInMatter },
+  {
+    meaning: 'progress',
+    strength: 2,
+    pattern: /(整改|完成|进展|落实|办理|推进|化解).{0,4}(情况|进展|进度|结果|成效)$/,
+  },
+  ...spokenHeadings,
 ];
 
 /** 来源, 问题来源: the round, meeting or paper something comes from. */
@@ -46,6 +98,9 @@ export const itemHeadings = /^(?!.*问题(类|分类))/;
 /** Of columns that tell how far it is these tell what came of it. */
 export const resultHeadings = /(整改|完成|办理|处理|处置|办结|落实)(完成)?(情况)?结果$|^(整改)?(完成|办结)情况$|成效$/;
 
+/** Of columns that tell the progress these tell its degree where another tells what was done. */
+export const degreeHeadings = /^(整改|完成|办理|工作|当前|目前|推进)?进度$/;
+
 /** A statement that is signed and dated by whoever gives it. */
 export const opinionHeadings = /(意见|结论)$/;
 
@@ -54,7 +109,7 @@ export const swallowingGroups = /^[“"]?五(落实|到位)/;
 
 /** Headings of tables that count instead of listing. */
 export const statisticHeadings =
-  /^(应整改|已整改|未整改|整改完成数|合计|小计|总计|总数)|^(已|未|应)(销号|完成|办结|启动)$|(完成率|整改率|销号率|办结率|数量|个数|件数|总数)$|(问题|事项|任务|隐患|措施|应|已|未).{0,3}数$|(应|已|未).*数$/;
+  /^(应整改|已整改|未整改)(?!.*(原因|说明|金额))|^(整改完成数|合计|小计|总计|总数)|^(已|未|应)(销号|完成|办结|启动)$|(完成率|整改率|销号率|办结率|数量|个数|件数|总数)$|(问题|事项|任务|隐患|措施|应|已|未).{0,3}数$|(应|已|未).*数$/;
 
 /** Sheets that explain or index a ledger. */
 export const explainingSheets =

@@ -100,14 +100,14 @@ export const headingSynonyms: readonly HeadingRow[] = [
     strength: 8,
     otherwise: 'description',
     headings:
-      '存在问题 存在的问题 主要问题 问题内容 发现问题 发现的问题 检查发现问题 检查发现的问题 查摆问题 突出问题 安全问题 检查问题 存在不足 查找问题 整改问题',
+      '存在问题 存在的问题 主要问题 问题内容 发现问题 发现的问题 检查发现问题 检查发现的问题 查摆问题 突出问题 安全问题 检查问题 存在不足 查找问题 整改问题 自查问题 自查发现问题 审计发现问题 审计查出问题 存在差距 存在的差距 存在的不足',
   },
   {
     meaning: 'title',
     strength: 8,
     otherwise: 'item',
     headings:
-      '反馈问题 反馈的问题 举报内容 举报事项 事项 事项名称 交办问题 信访事项 诉求内容 反映问题 反映内容 事项内容 具体事项 议定事项 会议议定事项 决定事项 批示事项',
+      '反馈问题 反馈的问题 举报内容 举报事项 事项 事项名称 交办问题 信访事项 信访诉求 诉求 诉求内容 反映问题 反映内容 事项内容 具体事项 议定事项 会议议定事项 决定事项 批示事项',
   },
   {
     meaning: 'title',
@@ -125,7 +125,8 @@ export const headingSynonyms: readonly HeadingRow[] = [
     meaning: 'title',
     strength: 4,
     otherwise: 'description',
-    headings: '问题描述 问题简述 具体表现 主要表现 问题具体表现 隐患具体情况 情况描述 具体内容',
+    headings:
+      '问题描述 问题简述 问题具体描述 问题情况描述 具体表现 主要表现 问题具体表现 隐患具体情况 情况描述 具体内容',
   },
   { meaning: 'title', strength: 3, otherwise: 'item', headings: '重点工作 反馈意见 整改事项 整改内容' },
   { meaning: 'title', strength: 3, otherwise: 'measures', headings: '整改任务' },
@@ -136,7 +137,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     strength: 9,
     headings: '类别 大类 问题大类 工作类别 工作分类 事项类别 事项分类 任务类别',
   },
-  { meaning: 'item', strength: 7, headings: '分类 一级任务 板块 项目' },
+  { meaning: 'item', strength: 7, headings: '分类 一级任务 板块 项目 议题' },
   { meaning: 'item', strength: 6, headings: '问题类别 问题分类 反馈问题类别 问题类型' },
   { meaning: 'description', strength: 6, headings: '详细情况 情况说明 问题说明 问题详情' },
 
@@ -188,7 +189,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     strength: 7,
     otherwise: 'supportUnits',
     headings:
-      '责任部门 整改责任单位 整改责任部门 整改单位 办理单位 落实单位 负责单位 负责部门 负责科室 办理科室 办理部门 落实科室 落实部门 具体责任科室 责任镇街 主管科室',
+      '责任部门 整改责任单位 整改责任部门 整改单位 办理单位 落实单位 负责单位 负责部门 负责科室 办理科室 办理部门 落实科室 落实部门 整改部门 整改科室 具体责任科室 责任镇街 主管科室',
   },
   {
     meaning: 'leadUnit',
@@ -203,6 +204,9 @@ export const headingSynonyms: readonly HeadingRow[] = [
     headings:
       '责任(配合)单位 责任及配合单位 科室 部门 股室 所属科室 所在科室 主管部门 监管部门 监管单位 责任归口 归口科室 归口部门 归口单位',
   },
+  { meaning: 'leadUnit', strength: 5, otherwise: 'supportUnits', headings: '牵头 承办 主办' },
+  { meaning: 'leadUnit', strength: 3, otherwise: 'site', headings: '被审计单位 被巡察单位 被督查单位' },
+  { meaning: 'supportUnits', strength: 5, headings: '协办 配合' },
   {
     meaning: 'supportUnits',
     strength: 9,
@@ -237,7 +241,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     meaning: 'deadline',
     strength: 8,
     headings:
-      '计划完成时间 计划完成时限 计划完成日期 预计完成时间 拟完成时间 目标完成时间 应完成时间 计划整改时间 要求整改时间 截止日期 截止时间 到期时间 到期日期 计划时间 计划完成节点 计划结束时间 计划结束日期 预计完成日期 预计完成时限 拟完成时限 限改时间 限改日期 整改到期日 计划整改完成时间 计划整改完成日期 应办结时间 办理截止时间 结束时间 结束日期 要求完成日期',
+      '计划完成时间 计划完成时限 计划完成日期 预计完成时间 拟完成时间 目标完成时间 应完成时间 计划整改时间 要求整改时间 截止日期 截止时间 到期时间 到期日期 计划时间 计划完成节点 计划结束时间 计划结束日期 预计完成日期 预计完成时限 拟完成时限 限改时间 限改日期 整改到期日 拟整改时间 拟整改完成时间 计划整改完成时间 计划整改完成日期 应办结时间 办理截止时间 结束时间 结束日期 要求完成日期',
   },
   {
     meaning: 'deadline',
@@ -265,6 +269,11 @@ export const headingSynonyms: readonly HeadingRow[] = [
     strength: 9,
     headings:
       '整改状态 办结情况 是否完成 是否整改 是否办结 是否整改完成 是否整改到位 是否完成整改 办结状态 办理状态 完成状态 状态 任务状态 完成与否 整改与否 是否到位 是否落实 是否已整改 是否已完成 当前状态 目前状态 进展状态 任务完成状态',
+  },
+  {
+    meaning: 'status',
+    strength: 6,
+    headings: '办结 化解等次 化解结果 化解状态 是否化解',
   },
   {
     meaning: 'progressPercent',

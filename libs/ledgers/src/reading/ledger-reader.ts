@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { readWorkbook, type Cell, type Sheet, type Workbook, parseCellAddress } from '@xiaohao/documents';
+import { readWorkbook, type Sheet, type Workbook } from '@xiaohao/documents';
 import type { TicketKind } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { shapeOf, withProfile, type ProfiledChoice } from './column-profile.js';
+import { withCorrections } from './corrections.js';
 import { columnsOf, withChosenMeanings, type LedgerColumn } from './columns.js';
 import { sourceColumns } from './source-columns.js';
 import { gridOf, type Grid } from './grid.js';
@@ -41,6 +42,7 @@ import {
 import { readTicket } from './ticket-reader.js';
 import { readTicketRows } from './ticket-rows.js';
 import { nameTwins } from './twins.js';
+import { unreadRowsAbove } from './unread-rows.js';
 
 /** Between so many rows the process looks after others: locks to be renewed, calls to be answered. */
 const rowsPerTurn = 500;
@@ -97,6 +99,7 @@ export async function readSheetsInParts(
 ): Promise<Omit<LedgerReading, 'rows'>> {
   const reading: Reading = { sheets: [], ignored: [], take };
   const headless: Grid[] = [];
+  const counting: Grid[] = [];
   for (const sheet of workbook.sheets) {
     const grid = gridOf(withCorrections(sheet, options.cells?.[sheet.name]));
     const given = options.sheets?.[sheet.name] ?? {};
@@ -115,10 +118,11 @@ export async function readSheetsInParts(
     if (typeof table === 'string') {
       reading.sheets.push(skippedSheet(grid, table));
       if (table === 'noHeader' || table === 'noTitle') headless.push(grid);
+      else if (table === 'statistics') counting.push(grid);
     } else await readTable(grid, { ...table, profile, choice }, fileName, options, reading);
   }
   const { sheets, ignored } = reading;
-  if (sheets.every(({ role }) => role === 'skipped')) throw noHeader(sheets, headless[0]);
+  if (sheets.every(({ role }) => role === 'skipped')) throw noHeader(sheets, headless[0] ?? counting[0]);
   return { sheets, ignored };
 }
 
@@ -180,7 +184,7 @@ async function readTable(
     await reading.take(rows, sheet);
     await setImmediate();
   }
-  sheet.findings = findings.all();
+  sheet.findings = [...unreadRowsAbove(grid, header), ...findings.all()];
 }
 
 async function readFormSheet(
@@ -275,22 +279,4 @@ function skippedSheet(grid: Grid, reason: SkipReason): StoredSheet {
   const nothing = { headerRows: [], columns: {}, facts: null, read: [] };
   const pointable = reason === 'noHeader' || reason === 'noTitle';
   return { name: grid.name, role: 'skipped', why: skipText(reason), ...nothing, head: headOf(grid), pointable };
-}
-
-/** The sheet with cells as a person corrected them. */
-function withCorrections(sheet: Sheet, corrections: Readonly<Record<string, string>> | undefined): Sheet {
-  if (!corrections) return sheet;
-  const rows = new Map(sheet.rows.map((row) => [row.number, { ...row, cells: [...row.cells] }]));
-  for (const [address, text] of Object.entries(corrections)) {
-    const place = parseCellAddress(address);
-    if (!place) continue;
-    const row = rows.get(place.row) ?? { number: place.row, cells: [] };
-    row.cells[place.column - 1] = typed(text);
-    rows.set(place.row, row);
-  }
-  return { ...sheet, rows: [...rows.values()].sort((a, b) => a.number - b.number) };
-}
-
-function typed(text: string): Cell {
-  return { value: text || null, text, numberFormat: null, day: null, formula: null, fill: null };
 }

@@ -12,6 +12,7 @@ import { plainHeading } from './heading.js';
 import { resultHeadings } from './heading-patterns.js';
 import { opinionDay, saysNothing } from './opinion.js';
 import { cited, noteContradictions, type RowEnd, type RowStart } from './row-contradictions.js';
+import { degreesOf, isSettled, percentIn } from './status-degrees.js';
 import { cellSaying, noteStatusIssues, readToldDay } from './status-findings.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 import { blank, readFactDay } from './ticket-dates.js';
@@ -42,22 +43,28 @@ export function readRowState(
   const completedOn = readFactDay(cells, 'completedOn', context);
   const reviewedOn = readFactDay(cells, 'reviewedOn', context);
   const filledOn = readFactDay(cells, 'filledOn', context) ?? facts.filledOn;
+  const told = cells.each('progress');
+  const degrees = degreesOf(told);
   const columns: StatusColumns = {
     struckOff: texts(cells.each('struckOff').filter(({ cell }) => !saysNothing(cell.text))),
-    status: texts(cells.each('status')),
-    percent: cells.each('progressPercent').map(({ cell }) => {
-      return { value: cell.value ?? cell.text, numberFormat: cell.numberFormat };
-    }),
-    progress: texts(resultsBefore(cells.each('progress'))),
+    status: texts([...cells.each('status'), ...degrees.filter(({ cell }) => percentIn(cell) === null)]),
+    percent: [
+      ...cells.each('progressPercent').map(({ cell }) => {
+        return { value: cell.value ?? cell.text, numberFormat: cell.numberFormat };
+      }),
+      ...degrees.flatMap(({ cell }) => percentIn(cell) ?? []),
+    ],
+    progress: texts(resultsBefore(told.filter((one) => !degrees.includes(one)))),
     struckOffOnIsFilled: struckOffOn !== null,
     completedOnIsFilled: completedOn !== null,
   };
-  const { status, basic, percent, raw, issues, days } = readStatus(columns, cells.memory.statusWords);
+  const { status: said, basic, percent, raw, issues, days } = readStatus(columns, cells.memory.statusWords);
+  const status = said === 'completed' && completedOn !== null && isSettled(cells, raw) ? 'closed' : said;
   noteStatusIssues(cells, issues, { status, percent });
-  const told = toldDay(cells, days, raw, status, context);
+  const dated = toldDay(cells, days, raw, status, context);
   const shown = status === 'closed' ? (struckOffOn ?? completedOn ?? reviewedOn) : completedOn;
-  if (told) noteToldDay(cells, told, status, shown);
-  const stated = () => struckOffOn ?? opinionDay(cells, context) ?? completedOn ?? reviewedOn ?? told?.day ?? null;
+  if (dated) noteToldDay(cells, dated, status, shown);
+  const stated = () => struckOffOn ?? opinionDay(cells, context) ?? completedOn ?? reviewedOn ?? dated?.day ?? null;
   const closing = closingDay(status, stated, filledOn, today);
   const end: RowEnd = {
     status,
@@ -68,7 +75,7 @@ export function readRowState(
       { means: 'struckOff', at: cells.first('struckOffOn'), day: struckOffOn },
       { means: 'completed', at: cells.first('completedOn'), day: completedOn },
       { means: 'reviewed', at: cells.first('reviewedOn'), day: status === 'closed' ? reviewedOn : null },
-      { means: 'told', at: told && cellSaying(cells, told.raw), day: told?.day ?? null },
+      { means: 'told', at: dated && cellSaying(cells, dated.raw), day: dated?.day ?? null },
     ],
   };
   noteContradictions(cells, end, start, today);
@@ -82,7 +89,7 @@ export function readRowState(
     progress: progressText(cells),
     progressPercent: percent === null ? null : Math.round(percent),
     ...closing,
-    completedOn: completedOn ?? (status === 'completed' ? (told?.day ?? null) : null),
+    completedOn: completedOn ?? (status === 'completed' ? (dated?.day ?? null) : null),
     filledOn,
   };
 }

@@ -87,10 +87,12 @@ function columnFindings(
     const taken = column.wanted && isAside ? columnsOf(columns, column.wanted)[0] : undefined;
     return taken ? [{ column, taken }] : [];
   });
+  const [title] = columnsOf(columns, 'title');
   const [item] = columnsOf(columns, 'item');
   const standsIn =
     item && item.strength < chosenStrength && !itemHeadings.test(item.heading) && (counts.get(item.letters) ?? 0) > 0;
   return [
+    ...(title?.strength === 0 ? [said(title, 'titleStandsIn')] : []),
     ...unknown.map((column) => said(column, headerRow === null ? 'fieldUnknown' : 'columnUnknown')),
     ...aside.map(({ column, taken }) =>
       said(column, 'columnAside', { other: taken.letters, otherHeading: taken.heading }),
@@ -113,7 +115,7 @@ function filledCells(columns: readonly LedgerColumn[], tickets: readonly RawTick
   return new Map([...seen].map(([letters, places]) => [letters, places.size]));
 }
 
-function sheetFinding(
+export function sheetFinding(
   code: SheetFindingCode,
   cell: string,
   raw: string,

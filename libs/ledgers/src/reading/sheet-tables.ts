@@ -6,6 +6,7 @@ import { isNamedHeading, squeezed } from './heading.js';
 import { namesTicket, numbered } from './ticket-number.js';
 import { statisticHeadings } from './heading-patterns.js';
 import { ownCells, rowJudge, type RowJudge } from './row-kinds.js';
+import { withTitleStandingIn } from './title-stands-in.js';
 
 /** A stretch of a sheet under one header. */
 export interface TablePart {
@@ -29,7 +30,7 @@ const naming = /[A-Za-z〔[【]|\d{4}/;
  * does 序号, unless they are 督1 or 巡1-3.
  */
 export function columnsUnder(grid: Grid, header: Header): LedgerColumn[] {
-  const columns = resolveColumns(header);
+  const columns = withTitleStandingIn(grid, header, resolveColumns(header));
   const seq = columns.find(({ meaning }) => meaning === 'seq');
   if (!seq) return columns;
   const below = grid.rowNumbers.filter((row) => row > header.rows.at(-1)!).slice(0, sampledRows);

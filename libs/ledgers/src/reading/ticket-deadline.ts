@@ -1,8 +1,8 @@
 import { readDeadline, readExtension, type Day, type DeadlineContext, type DeadlineReading } from '@xiaohao/domain';
-import { columnOf, type LedgerColumn } from './columns.js';
+import { columnsOf, isAdjusted, type LedgerColumn } from './columns.js';
 import type { FindingCode, PreviewDeadline } from './preview.js';
 import type { RawCell } from './raw-row.js';
-import { deadlineCell, readingText } from './ticket-dates.js';
+import { blank, deadlineCell, readingText } from './ticket-dates.js';
 import type { TicketCells } from './ticket-cells.js';
 
 export interface TicketDeadline {
@@ -35,7 +35,7 @@ export function readTicketDeadline(
   columns: readonly LedgerColumn[],
   context: DeadlineContext,
 ): TicketDeadline {
-  const column = columnOf(columns, 'deadline');
+  const { column, adjusted } = deadlineColumns(columns);
   const byRow = column ? cells.byRow(column) : [];
   const distinct = new Map<string, { cell: RawCell; reading: DeadlineReading }>();
   for (const cell of byRow) {
@@ -48,7 +48,8 @@ export function readTicketDeadline(
   if (chosen && !readings.includes(chosen)) note(cells, chosen.cell, chosen.reading);
   const several = readings.length > 1;
   const measureDates = byRow.map((cell) => (several && cell ? distinct.get(cell.at)!.reading.deadline.date : null));
-  const read = chosen?.reading ?? readDeadline({ value: null }, context);
+  const first = chosen?.reading ?? readDeadline({ value: null }, context);
+  const read = adjusted ? withAdjusted(cells, first, adjusted, context) : first;
   const keptUp = readings.some(({ reading }) => reading.deadline.ongoing);
   const settled = withRemark(
     cells,
@@ -57,6 +58,40 @@ export function readTicketDeadline(
   );
   if (settled.deadline.kind === 'none') cells.note('deadlineMissing', 'deadline');
   return { deadline: { ...settled.deadline, rule: settled.recurrence }, measureDates };
+}
+
+/** The deadline as it was first set, and beside it as it was put off. */
+function deadlineColumns(columns: readonly LedgerColumn[]): {
+  column: LedgerColumn | null;
+  adjusted: LedgerColumn | null;
+} {
+  const all = columnsOf(columns, 'deadline');
+  const column = all.find(({ heading }) => !isAdjusted(heading)) ?? all[0] ?? null;
+  return { column, adjusted: all.find((other) => other !== column && isAdjusted(other.heading)) ?? null };
+}
+
+/** 调整后时限: the deadline from then on, the one first set kept as the original. */
+function withAdjusted(
+  cells: TicketCells,
+  first: DeadlineReading,
+  column: LedgerColumn,
+  context: DeadlineContext,
+): DeadlineReading {
+  const told = cells.byRow(column).flatMap((cell) => (cell && !blank.test(cell.text) ? cell : []));
+  const [cell] = told;
+  if (!cell) return first;
+  const readings = told.map((one) => ({ cell: one, reading: readCell(cells, one, column, context) }));
+  const read = latest(readings)!;
+  const { date } = read.reading.deadline;
+  if (date === null) {
+    const by = readExtension(cell.text, first, context);
+    if (by === first) note(cells, cell, read.reading);
+    return by;
+  }
+  note(cells, read.cell, read.reading);
+  const original = first.deadline.originalDate ?? first.deadline.date;
+  const extended = original !== null && date > original;
+  return { ...read.reading, deadline: { ...read.reading.deadline, originalDate: original, extended } };
 }
 
 function readCell(cells: TicketCells, cell: RawCell, column: LedgerColumn, context: DeadlineContext): DeadlineReading {

@@ -67,8 +67,9 @@ export function MeaningSelect({
       listHeight={340}
       classNames={{ popup: { root: 'meaning-menu' } }}
       aria-label={label}
-      value={placeholder ? null : (columns[letter] as Meaning)}
-      placeholder={placeholder}
+      // A menu with a value opens at it, far below the likely ones: what the column is now stands as the placeholder.
+      value={null}
+      placeholder={placeholder ?? <span className="meaning-now">{meaningText(columns[letter] as Meaning)}</span>}
       onChange={(meaning: Meaning | null) => meaning && onChange(meaning)}
       options={options}
       showSearch={{ filterOption: isWanted }}

@@ -1,0 +1,217 @@
+import { officialCalendar } from '@xiaohao/calendar';
+import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
+import { matchHeading } from './heading.js';
+import { readLedger } from './ledger-reader.js';
+
+const read = async (rows: readonly string[], merges: readonly string[] = []) => {
+  const cells = rows.map((row) => row.split('｜').map((cell): TestCell => (cell === '' ? null : cell)));
+  const preview = await readLedger(await buildWorkbook([{ name: '台账', rows: cells, merges }]), '台账.xlsx', {
+    kind: 'auto',
+    year: 2022,
+    baseDate: null,
+    source: null,
+    today: '2022-05-10',
+    calendar: officialCalendar,
+  });
+  return { ...preview, findings: preview.sheets[0]!.findings ?? [] };
+};
+const refusal = (rows: readonly string[]) =>
+  read(rows).then(
+    () => null,
+    (error: Error) => error.message,
+  );
+
+describe('a heading means', () => {
+  it.each([
+    ['信访诉求', 'title'],
+    ['自查问题', 'title'],
+    ['审计发现问题', 'title'],
+    ['本次检查新发现隐患', 'title'],
+    ['领导批示督办事项', 'title'],
+    ['作风建设方面的差距', 'title'],
+    ['问题具体描述', 'title'],
+    ['整改部门', 'leadUnit'],
+    ['承办', 'leadUnit'],
+    ['协办', 'supportUnits'],
+    ['整改人', 'persons'],
+    ['包案领导', 'leader'],
+    ['化解期限', 'deadline'],
+    ['拟整改时间', 'deadline'],
+    ['延期后时间', 'deadline'],
+    ['化解情况', 'progress'],
+    ['谁牵头', 'leadUnit'],
+    ['谁来办', 'persons'],
+    ['怎么改', 'measures'],
+    ['啥时改完', 'deadline'],
+    ['什么时候办完', 'deadline'],
+    ['改得咋样', 'progress'],
+  ])('%s: %s', (text, meaning) => {
+    expect(matchHeading(text)?.meaning).toBe(meaning);
+  });
+
+  it.each(['注意事项', '需协调解决的问题', '下一步任务', '其他需要说明的事项', '有无隐患', '整改部门意见'])(
+    'no problem: %s',
+    (text) => {
+      expect(matchHeading(text)?.meaning).not.toBe('title');
+    },
+  );
+
+  it('办结时间 is no deadline, and neither is the day work begins', () => {
+    expect(matchHeading('办结时间')?.meaning).toBe('completedOn');
+    expect(matchHeading('实际完成时间')?.meaning).toBe('completedOn');
+    expect(matchHeading('计划开始时间')?.meaning).not.toBe('deadline');
+  });
+});
+
+describe('two header rows', () => {
+  const header = [
+    '汛前排查表｜｜｜｜｜｜',
+    '序号｜存在问题｜包保责任人｜｜｜资金｜责任单位',
+    '｜｜行政责任人｜技术责任人｜巡查责任人｜（万元）｜',
+  ];
+  const merges = ['A1:G1', 'A2:A3', 'B2:B3', 'C2:E2', 'G2:G3'];
+
+  it('are told by heads merged over both: the second is no ticket', async () => {
+    const { tickets, sheets } = await read([...header, '1｜卧管漏水｜高远｜张立｜李树根｜3｜大坪乡'], merges);
+    expect(sheets[0]!.headerRows).toEqual([2, 3]);
+    expect(tickets.map(({ title, leadUnit }) => [title, leadUnit])).toEqual([['卧管漏水', '大坪乡']]);
+  });
+
+  it('may part the persons, who are all persons', async () => {
+    const { tickets } = await read([...header, '1｜卧管漏水｜高远｜张立｜李树根｜3｜大坪乡'], merges);
+    expect(tickets[0]!.persons).toEqual(['高远', '张立', '李树根']);
+  });
+
+  it('may hold nothing but the parts of one head', async () => {
+    const { tickets } = await read(
+      [
+        '序号｜具体任务｜季度节点｜｜牵头单位｜完成时限',
+        '｜｜上半年｜下半年｜｜',
+        '1｜修编预案｜起草｜印发｜防汛科｜6月底',
+      ],
+      ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2', 'F1:F2'],
+    );
+    expect(tickets.map(({ title }) => title)).toEqual(['修编预案']);
+    expect(tickets[0]!.details).toMatchObject({ '季度节点-上半年': '起草', '季度节点-下半年': '印发' });
+  });
+});
+
+describe('a table without a column of problems', () => {
+  const row = '1｜配电间｜电缆桥架防火封堵脱落｜后勤科｜2月28日';
+
+  it('is read by its longest texts where it says who acts and by when, and says so', async () => {
+    const { tickets, findings } = await read(['序号｜楼栋｜查到什么｜责任科室｜整改时限', row]);
+    expect(tickets.map(({ title, leadUnit }) => [title, leadUnit])).toEqual([['电缆桥架防火封堵脱落', '后勤科']]);
+    expect(findings.map(({ cell, code }) => `${cell} ${code}`)).toContain('C1 titleStandsIn');
+  });
+
+  it('is none where it lists people', async () => {
+    expect(
+      await refusal(['序号｜科室｜责任人｜岗位职责说明', '1｜办公室｜王磊｜负责文电会务和机要保密工作']),
+    ).toContain('表头');
+  });
+});
+
+describe('rows above the header', () => {
+  it('of another table are read by their own header, whatever its words', async () => {
+    const { tickets } = await read([
+      '序号｜企业｜重大隐患内容｜督办单位｜整改责任人｜整改期限｜是否整改',
+      '1｜甲厂｜未设连锁｜应急局｜贺斌｜6月1日｜否',
+      '序号｜检查日期｜受检单位｜问题描述｜整改措施｜完成时限｜责任科室',
+      '1｜5.3｜乙站｜报警器损坏｜更换｜5.8｜危化科',
+    ]);
+    expect(tickets.map(({ row, title }) => `${row} ${title}`)).toEqual(['2 未设连锁', '4 报警器损坏']);
+  });
+
+  it('that are filled like a table and were not read are told', async () => {
+    const rows = [
+      '甲｜乙｜丙｜丁',
+      '壹｜贰｜叁｜肆',
+      '序号｜问题描述｜完成时限｜责任科室',
+      '1｜报警器损坏｜5.8｜危化科',
+    ];
+    const { tickets, findings } = await read(rows);
+    expect(tickets).toHaveLength(1);
+    expect(findings.find(({ code }) => code === 'rowsUnread')?.message).toContain('第 1–2 行');
+  });
+
+  it('that hold a title and who filled it in are no table', async () => {
+    const rows = [
+      '问题台账',
+      '填报单位：｜办公室｜填报时间：｜5月1日',
+      '序号｜问题描述｜完成时限｜责任科室｜责任人｜整改措施｜备注｜等级｜进展',
+      '1｜甲｜5.8｜乙',
+    ];
+    expect((await read(rows)).findings.map(({ code }) => code)).not.toContain('rowsUnread');
+  });
+});
+
+it('a workbook that is refused shows the first rows that say something, also of a table that counts', async () => {
+  expect(await refusal(['', '统计表', '单位｜已整改｜未整改｜合计', '办公室｜1｜2｜3'])).toContain('单位｜已整改');
+});
+
+describe('a deadline that was put off', () => {
+  const header = '序号｜督办事项｜牵头单位｜原定时限｜调整后时限｜调整理由';
+
+  it.each([
+    ['2022年9月30日', '2022年12月20日', '2022-12-20', '2022-09-30', true],
+    ['2022年7月15日', '2022年7月10日', '2022-07-10', '2022-07-15', false],
+    ['2022年9月30日', '/', '2022-09-30', null, false],
+    ['2022年9月30日', '', '2022-09-30', null, false],
+    ['2022年8月31日', '顺延一个月', '2022-09-30', '2022-08-31', true],
+  ])('%s and %s: due on %s, at first on %s', async (first, then, date, originalDate, extended) => {
+    const { tickets } = await read([header, `1｜匝道建设｜住建局｜${first}｜${then}｜`]);
+    expect(tickets[0]!.deadline).toMatchObject({ date, originalDate, extended });
+  });
+
+  it('to a day nobody can read is told and changes nothing', async () => {
+    const { tickets } = await read([header, '1｜匝道建设｜住建局｜2022年9月30日｜另行通知｜']);
+    expect(tickets[0]!.deadline.date).toBe('2022-09-30');
+    expect(tickets[0]!.issues.map(({ cell }) => cell)).toContain('E2');
+  });
+});
+
+describe('办结', () => {
+  it.each([
+    ['是', '2022年4月5日', 'closed', '2022-04-05'],
+    ['是', '', 'completed', null],
+    ['否', '', 'not_started', null],
+  ])('%s with 办结时间 “%s” is %s', async (done, day, status, closedOn) => {
+    const { tickets } = await read([
+      '序号｜督办事项｜牵头单位｜办结｜办结时间',
+      `1｜匝道建设｜住建局｜${done}｜${day}`,
+    ]);
+    expect(tickets[0]).toMatchObject({ status, closedOn });
+  });
+});
+
+describe('进度 beside 工作进展', () => {
+  it.each([
+    ['已印发', '100%', 'completed', 100],
+    ['已上线试运行', '70%', 'in_progress', 70],
+    ['未启动', '0', 'not_started', 0],
+    ['5月7日举行', '已完成', 'completed', null],
+    ['培训120人次', '', 'in_progress', null],
+  ])('%s, %s: %s', async (progress, degree, status, progressPercent) => {
+    const { tickets } = await read(['序号｜具体任务｜牵头单位｜工作进展｜进度', `1｜甲｜乙科｜${progress}｜${degree}`]);
+    expect(tickets[0]).toMatchObject({ status, progressPercent, progress });
+  });
+
+  it('a percentage is kept where another column decides', async () => {
+    const { tickets } = await read(['序号｜督办事项｜牵头单位｜进展｜办结', '1｜甲｜乙科｜97%｜未办结']);
+    expect(tickets[0]).toMatchObject({ status: 'in_progress', progressPercent: 97 });
+  });
+});
+
+it('a form whose level is 重大隐患 is a form', async () => {
+  const { tickets, sheets } = await read([
+    '督办单｜｜｜',
+    '编号｜督〔2022〕2号｜签发日期｜2022年3月2日',
+    '督办事项｜采石场边坡角超限｜承办单位｜自然资源分局',
+    '隐患级别｜重大隐患｜完成时限｜60日内',
+    '整改要求｜停产整改｜｜',
+    '办理情况｜方案编制完成｜｜',
+  ]);
+  expect(sheets[0]!.role).toBe('form');
+  expect(tickets.map(({ title, level }) => [title, level])).toEqual([['采石场边坡角超限', 'major']]);
+});

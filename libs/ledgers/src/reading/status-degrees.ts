@@ -1,0 +1,35 @@
+import { readPercent, type PercentCell } from '@xiaohao/domain';
+import { plainHeading } from './heading.js';
+import { degreeHeadings } from './heading-patterns.js';
+import type { RawCell } from './raw-row.js';
+import type { TicketCell, TicketCells } from './ticket-cells.js';
+import { blank } from './ticket-dates.js';
+
+/** 是 under 办结, with the day beside it, is 已办结. */
+export function isSettled(cells: TicketCells, raw: string | null): boolean {
+  return cells.each('status').some(({ cell, column }) => {
+    return settling.test(plainHeading(column.heading)) && cell.text === raw && yes.test(raw);
+  });
+}
+
+const settling = /^(是否)?已?办结(与否)?$/;
+const yes = /^(是|√|✓|✔)$/;
+
+/** Cells that tell how far it is, not what was done: 70%, 0 or 已完成 under 进度 beside 工作进展, and 97% anywhere. */
+export function degreesOf(told: readonly TicketCell[]): TicketCell[] {
+  const said = told.filter(({ cell }) => !blank.test(cell.text));
+  const isDegree = ({ column, cell }: TicketCell) =>
+    degreeHeadings.test(plainHeading(column.heading)) &&
+    (percentIn(cell) !== null || cell.text.length <= longestDegree);
+  const degrees = said.filter(isDegree);
+  const beside = degrees.length < said.length ? degrees : [];
+  return said.filter((one) => beside.includes(one) || wholePercent.test(one.cell.text));
+}
+
+const longestDegree = 6;
+const wholePercent = /^\d+(\.\d+)?\s*[%％]$/;
+
+/** Of a cell that holds a percentage and nothing else. */
+export function percentIn({ text }: RawCell): PercentCell | null {
+  return readPercent({ value: text }).percent === null ? null : { value: text };
+}

@@ -1,0 +1,64 @@
+import type { Label } from './labels.js';
+
+/** Findings of a whole sheet; `{letters}` and `{heading}` name its column, `{count}` is of cells or of rows. */
+export const sheetFindingTexts = {
+  columnUnknown: [
+    '第 {letters} 列“{heading}”没有认出，其内容（{count} 格）作为文字保留；如另有含义，请在列标题上选择',
+    'Column {letters} “{heading}” was not understood; its {count} cells are kept as text: choose its meaning if it has one',
+  ],
+  fieldUnknown: [
+    '“{heading}”（{letters}）没有认出，其内容作为文字保留；如另有含义，请在列标题上选择',
+    '“{heading}” ({letters}) was not understood; it is kept as text: choose its meaning if it has one',
+  ],
+  columnAside: [
+    '第 {other} 列“{otherHeading}”已取此含义，第 {letters} 列“{heading}”（{count} 格）作为文字保留；如应取此列，请在列标题上选择',
+    'Column {other} “{otherHeading}” has this meaning; column {letters} “{heading}” ({count} cells) is kept as text',
+  ],
+  titleStandsIn: [
+    '没有问题（任务、事项）一列，文字最长的第 {letters} 列“{heading}”作为问题；如应取别列，请在列标题上选择',
+    'No column of problems; column {letters} “{heading}” has the longest texts and is taken for it: choose another if it is not',
+  ],
+  rowsUnread: [
+    '第 {rows} 行在表头（第 {header} 行）之上，没有读入；如是另一张表，请分成两个工作表，或指定其表头',
+    'Rows {rows} stand above the header in row {header} and were not read: if they are another table, put it on a sheet of its own or point at its header',
+  ],
+  itemStandsIn: [
+    '没有“项”（方面、类别）一列，第 {letters} 列“{heading}”作为项（分组）；如只是标签，请在列标题上改为“其他”',
+    'No column of items; column {letters} “{heading}” groups the tickets: make it text if it is a label only',
+  ],
+  deadlineMissing: [
+    '表中没有时限一列，{count} 行都没有时限，入库后由归口办公室确定',
+    'No column of deadlines: {count} rows have none; to be set by hand',
+  ],
+  leadUnitMissing: [
+    '表中没有牵头（责任）单位一列，{count} 行由归口办公室处理',
+    'No column of units: {count} rows are left to the coordinating office',
+  ],
+  statusUnknown: [
+    '表中没有完成情况一列，{count} 行按整改中入库',
+    'No column of progress: {count} rows are imported as in progress',
+  ],
+  raisedOnAssumed: [
+    '表中没有发现（反馈、交办）日期一列，{count} 行按 {reading} 计',
+    'No column of discovery: {count} rows are taken as of {reading}',
+  ],
+  closedOnAssumed: [
+    '表中没有销号日期一列，{count} 行已销号的按 {reading} 计',
+    'No column of closing: {count} rows struck off are taken as of {reading}',
+  ],
+} as const satisfies Record<string, Label>;
+
+/** Why a sheet was read or left out. */
+export const sheetTexts = {
+  ledger: ['第 {rows} 行为表头，识别出 {count} 列', 'Header in row {rows}, {count} columns recognised'],
+  otherKind: ['；按“{chosen}”读取，看起来更像“{other}”', '; read as {chosen}, looks like {other}'],
+  form: ['单张登记表，一表一事，识别出 {count} 项', 'A form of one ticket, {count} fields recognised'],
+  hidden: ['隐藏的工作表', 'Hidden sheet'],
+  empty: ['空表', 'Empty sheet'],
+  explaining: ['说明、目录或选项表', 'Instructions, index or code list'],
+  statistics: ['统计汇总表，不是逐条台账', 'Statistics, not a list'],
+  noHeader: ['没有找到表头', 'No recognisable header'],
+  noTitle: ['没有问题（任务）一列', 'No column with problems or tasks'],
+  noRows: ['表头以下没有内容', 'Nothing below the header'],
+  leftOut: ['按您的选择不读', 'Left out as you chose'],
+} as const satisfies Record<string, Label>;
