@@ -610,6 +610,8 @@ const samples: Readonly<Record<string, string>> = {
       次日
   `,
   bare_days: String.raw`
+    → relative 2021-05-04 alt:2021-05-06
+      60日
     → relative 2021-03-25 deadlineAssumed
       二十日
     → relative 2021-03-25

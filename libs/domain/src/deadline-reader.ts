@@ -83,13 +83,10 @@ function readText(
   return { ...read, issues: [issue('deadlineAssumed', raw, { date: read.deadline.date })] };
 }
 
-/** 5日 may be five days or the fifth; a heading that counts days says which. */
-function isBareDays(
-  { rule }: DeadlineReading,
-  { marks }: DeadlineFacts,
-  { countUnit = null }: DeadlineContext,
-): boolean {
-  return rule === 'bare_days' && countUnit === null && !marks.has('from');
+/** 5日 may be five days or the fifth; 60日, and a heading that counts days, say which. */
+function isBareDays({ rule }: DeadlineReading, facts: DeadlineFacts, { countUnit = null }: DeadlineContext): boolean {
+  const mayBeDate = facts.durations.every(({ duration }) => duration.count <= 31);
+  return rule === 'bare_days' && countUnit === null && mayBeDate && !facts.marks.has('from');
 }
 
 /** 已于3月20日完成 says when it was done, not by when it had to be. */

@@ -38,6 +38,11 @@ describe('competing status columns', () => {
     ['completed', { completedOnIsFilled: true }],
     ['closed', { status: ['已办结'], completedOnIsFilled: true }],
     ['completed', { status: ['已办结'] }],
+    ['completed', { struckOff: ['属实'], status: ['已完成'] }],
+    ['completed', { struckOff: ['取缔'], status: ['是'] }],
+    ['not_started', { struckOff: ['属实'], status: ['未启动'] }],
+    ['in_progress', { struckOff: ['属实'] }],
+    ['in_progress', { struckOff: ['整改中'], status: ['已完成'] }],
     ['unknown', {}],
     ['unknown', { status: ['/'], progress: ['—'] }],
   ])('%s from %j', (expected, columns) => {

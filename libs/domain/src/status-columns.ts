@@ -87,7 +87,9 @@ export function readStatus(columns: StatusColumns, wordsOf: WordsOf = readStatus
   if (verdict?.says === 'failed') return reading('in_progress', verdict.raw);
   if (verdict?.says === 'no') return belowStrikeOff(verdict, lower, reading);
   if (columns.struckOffOnIsFilled) return reading('closed', null);
-  if (verdict) return reading(verdict.says, verdict.raw, verdict.basic, verdict.told);
+  if (verdict && !(lower && saysNoVerdict(verdict))) {
+    return reading(verdict.says, verdict.raw, verdict.basic, verdict.told);
+  }
   if (lower) return reading(lower.status, lower.raw, lower.basic, lower.told);
   return columns.completedOnIsFilled ? reading('completed', null) : reading('unknown', null);
 }
@@ -120,6 +122,11 @@ interface Lower {
 }
 
 type Reading = (status: LedgerStatus, raw: string | null, basic?: boolean, told?: readonly ToldText[]) => StatusReading;
+
+/** 属实 under 核查结论, 责令停业 under 复查情况: what was found or done, of which 是否办结 beside it knows more. */
+function saysNoVerdict({ says, raw, told }: Verdict): boolean {
+  return says === 'in_progress' && told.some((one) => one.raw === raw && one.certainty !== 'plain');
+}
 
 /** Not struck off: the best it can be is done as the unit says. */
 function belowStrikeOff({ raw, told }: Verdict, lower: Lower | null, reading: Reading): StatusReading {
