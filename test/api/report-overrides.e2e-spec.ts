@@ -114,12 +114,13 @@ describe('a number typed over in a draft', () => {
   });
 });
 
-it('what changed since the last build is told beside the number', async () => {
+it('what changed since the build a report is built again from is told beside the number', async () => {
   await file(12);
   const first = await report();
   await file(13);
-  const second = await report();
+  const second = await report({ basedOn: first });
   expect((await view(second)).previous).toMatchObject({ id: first });
   expect((await drills(second)).before).toEqual({ value: 12, text: expect.stringContaining('12') });
   expect((await drills(first)).before).toBeNull();
+  expect((await drills(await report())).before).toBeNull();
 });

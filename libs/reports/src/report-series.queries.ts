@@ -9,8 +9,8 @@ export interface FormerBuild {
 }
 
 /**
- * The last build of the same template and period. Only one that is named hands on what was typed over in it; a report
- * asked for anew shows what is computed.
+ * The build a report is built again from; it hands on what was typed over in it, and what differs from it is said. A report
+ * asked for anew follows none: the same two dates give the same figures, whatever was built meanwhile.
  * @throws inputWrong where the one named is of another template or period
  */
 export async function findFormerBuild(
@@ -19,16 +19,15 @@ export async function findFormerBuild(
   period: string,
   basedOn: string | null,
 ): Promise<FormerBuild> {
+  if (basedOn === null) return { previousId: null, overrides: {} };
   const [former] = await select<{ id: string; overrides: Overrides }>(
     db,
     `select r.id, r.overrides from report r join report_template t on t.id = r.template_id
-     where t.code = $1 and r.period = $2 and r.withdrawn_at is null
-       and case when $3::uuid is null then r.status = 'ready' else r.id = $3 end
-     order by r.id desc limit 1`,
+     where t.code = $1 and r.period = $2 and r.withdrawn_at is null and r.id = $3`,
     [templateCode, period, basedOn],
   );
-  if (!former && basedOn !== null) {
+  if (!former) {
     throw new AppError('inputWrong', { field: 'basedOn', fieldLabel: '所依据的报告', reason: '模板或报告期不同' });
   }
-  return { previousId: former?.id ?? null, overrides: basedOn === null ? {} : (former?.overrides ?? {}) };
+  return { previousId: former.id, overrides: former.overrides };
 }

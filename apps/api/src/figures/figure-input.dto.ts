@@ -8,6 +8,7 @@ import {
   IsDefined,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -117,6 +118,7 @@ export class FigureDefinitionDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => CountRuleDto)
   rules?: CountRuleDto[];
@@ -169,6 +171,7 @@ export class NewFigureDto extends FigureFactsDto {
   group: FigureGroup = 'bureau';
   @ApiProperty({ type: FigureDefinitionDto })
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => FigureDefinitionDto)
   definition: FigureDefinitionDto;
@@ -187,6 +190,7 @@ export class FigureChangeDto extends FigureFactsDto {
   retired?: boolean;
   @ApiPropertyOptional({ type: FigureDefinitionDto })
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => FigureDefinitionDto)
   definition?: FigureDefinitionDto;
@@ -195,6 +199,7 @@ export class FigureChangeDto extends FigureFactsDto {
 export class FigurePreviewQueryDto {
   @ApiProperty({ type: FigureDefinitionDto })
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => FigureDefinitionDto)
   definition: FigureDefinitionDto;
