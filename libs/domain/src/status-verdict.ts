@@ -19,6 +19,8 @@ const dayAlone = /^(?:20\d\d[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?$/;
 const verdictFailed = /不合格|不通过|未通过|不符合|不达标|退回|重新整改/;
 const verdictNo = /^(?:×|✗|✘|X|否|N|NO|未|没|不|待|暂未|尚未|申请|已申请|拟)/;
 
+/** Reviewed, without a word of the result. */
+const resultLeftOut = /^已(复查|核查)[。]?$/;
 const doubtfulSign = /^[●■★◉○◯〇□☐☆△]$/;
 
 /** 是否销号 and 复查结果 of all rows of the ticket. */
@@ -45,6 +47,7 @@ function readOneVerdict(raw: string, wordsOf: WordsOf): Verdict | null {
   const known = doubtfulSign.test(text) ? {} : ({ certainty: 'plain' } as const);
   if (verdictFailed.test(text)) return verdict('failed', known);
   if (dayAlone.test(text)) return verdict('yes', { certainty: 'plain', day: text });
+  if (resultLeftOut.test(text)) return verdict('yes', { certainty: 'assumed' });
   if (verdictYes.test(dated?.words ?? text)) return verdict('yes', { ...known, day: dated?.day ?? null });
   if (words.says === 'closed') return verdict('yes');
   if (verdictNo.test(text) || words.says === 'no') return verdict('no', known);

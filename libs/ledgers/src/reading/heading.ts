@@ -79,7 +79,8 @@ export function matchHeading(text: string, group: string | null = null): Heading
 
 const reporterHeading = /^(举报|信访|投诉|上访|来访|来信|反映|检举)人(?![数次])/;
 /** Beside a reporter's name these are the reporter's; elsewhere they are somebody's at work. */
-const reachedBy = /^(联系)?(电话|方式|手机号?码?|地址|住址|身份证号?码?)$|^联系(电话|方式|地址|手机)$/;
+const reachedBy =
+  /^(联系|家庭|现|户籍|常住)?(电话|方式|手机号?码?|地址|住址|身份证号?码?)$|^联系(电话|方式|地址|手机)$/;
 
 /** Columns that tell who reported 举报人: the identity is kept sealed on the ticket's page and nowhere else. */
 export function reporterColumns(headings: readonly { column: number; text: string }[]): ReadonlySet<number> {

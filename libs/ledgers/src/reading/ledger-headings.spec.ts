@@ -45,6 +45,15 @@ describe('a heading means', () => {
     ['啥时改完', 'deadline'],
     ['什么时候办完', 'deadline'],
     ['改得咋样', 'progress'],
+    ['谁来牵头', 'leadUnit'],
+    ['什么时候要结果', 'deadline'],
+    ['办到什么程度了', 'progress'],
+    ['定了什么事', 'title'],
+    ['整改结论', 'status'],
+    ['治理进度', 'progress'],
+    ['包保干部', 'persons'],
+    ['路长', 'persons'],
+    ['信访编号', 'theirNo'],
   ])('%s: %s', (text, meaning) => {
     expect(matchHeading(text)?.meaning).toBe(meaning);
   });
@@ -214,4 +223,22 @@ it('a form whose level is 重大隐患 is a form', async () => {
   ]);
   expect(sheets[0]!.role).toBe('form');
   expect(tickets.map(({ title, level }) => [title, level])).toEqual([['采石场边坡角超限', 'major']]);
+});
+
+it('合 and 计 in a cell each are a line of totals', async () => {
+  const { tickets, ignored } = await read([
+    '序号｜问题｜牵头单位｜整改时限',
+    '1｜甲｜乙科｜2026年9月30日',
+    '合｜计｜10个｜',
+  ]);
+  expect(tickets.map(({ title }) => title)).toEqual(['甲']);
+  expect(ignored.map(({ why }) => why)).toContain('total');
+});
+
+it('the home of whoever petitioned is blotted out like the name', async () => {
+  const { tickets } = await read([
+    '序号｜信访人｜家庭住址｜信访事项｜责任单位｜办理时限',
+    '1｜某某｜清河路1号｜噪声扰民｜乙科｜2026年9月30日',
+  ]);
+  expect(JSON.stringify(tickets)).not.toContain('清河路');
 });

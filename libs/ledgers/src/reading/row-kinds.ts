@@ -61,6 +61,8 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     if (texts.slice(0, 2).some((text) => total.test(text)) && (total.test(title) || sum.test(squeezed(title))))
       return 'total';
     if (totalWord.test(squeezed(first)) && counted.test(squeezed(title))) return 'total';
+    // 合 and 计 in a cell each.
+    if (first.length === 1 && totalWord.test(squeezed(texts.slice(0, 2).join('')))) return 'total';
     if (isSigned(cells) || (begun && isSignedInCells(cells))) return 'signature';
     if (noteLine.test(first) && (texts.length <= 2 || (begun && cells[0]!.column < titleColumn))) return 'note';
     if (begun && cells[0]!.column < titleColumn && bareNote.test(first) && texts.length <= 2) return 'note';
