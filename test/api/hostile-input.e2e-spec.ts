@@ -95,7 +95,7 @@ describe('a part of a body that has fields of its own', () => {
         .filter(({ type }) => type === 'nestedValidation')
         .map((part) =>
           all.some(
-            (one) => one.name === 'isObject' && one.propertyName === part.propertyName && one.each === part.each,
+            (one) => one.name === 'isObject' && one.propertyName === part.propertyName && !one.each === !part.each,
           ),
         ),
     );
