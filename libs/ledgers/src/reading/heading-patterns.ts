@@ -39,6 +39,7 @@ const spokenHeadings: readonly HeadingPattern[] = [
 
 /** For headings no row names word by word; tried in order on headings of at most sixteen characters. */
 export const headingPatterns: readonly HeadingPattern[] = [
+  { meaning: 'theirNo', strength: 2, pattern: /^(信访|来信|来访)件?(编号|号)$/ },
   { meaning: 'struckOff', strength: 2, pattern: /是否.*(销号|摘牌)/ },
   {
     meaning: 'struckOff',

@@ -76,8 +76,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
   {
     meaning: 'theirNo',
     strength: 9,
-    headings:
-      '隐患编号 督办编号 信访编号 信访件编号 问题编号 任务编号 督办单号 交办单号 案件编号 受理编号 举报编号 事项编号 编码',
+    headings: '隐患编号 督办编号 问题编号 任务编号 督办单号 交办单号 案件编号 受理编号 举报编号 事项编号 编码',
   },
   { meaning: 'seq', strength: 4, otherwise: 'theirNo', headings: '编号' },
   // One paper assigns many matters: it is where they come from, and no number of theirs. See `sourceColumns`.
