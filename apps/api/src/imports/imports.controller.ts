@@ -3,6 +3,7 @@ import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, A
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ImportPages, ImportService, ledgerLimitBytes } from '@xiaohao/ledgers';
 import type { Actor } from '@xiaohao/org';
+import { asFile, workbookType } from '../download.js';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { checkFields, readFileForm } from './file-form.js';
 import { ImportCommitDto, ImportEditDto, ImportStartDto } from './import-input.dto.js';
@@ -16,8 +17,6 @@ import {
 import { ImportRowsDto, SheetDigestDto, UnknownUnitDto } from './import-pages.dto.js';
 import { EditedImportDto, ImportDto, ImportSummaryDto, StartedImportDto } from './import-view.dto.js';
 import { ImportId } from './import-id.pipe.js';
-
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('imports')
 @Controller('imports')
@@ -113,11 +112,7 @@ export class ImportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { name, stream } = await this.imports.openFile(actor, id);
-    await reply
-      .header('content-type', 'application/octet-stream')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .header('cache-control', 'no-store')
-      .send(stream);
+    await asFile(reply, name, 'application/octet-stream').header('cache-control', 'no-store').send(stream);
   }
 
   @Allow('import.run')

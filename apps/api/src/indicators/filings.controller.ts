@@ -5,6 +5,7 @@ import { AppError } from '@xiaohao/errors';
 import { FilingService, MissingFilingsService, type StatedFiling } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { FilingUrgeService } from '@xiaohao/reminders';
+import { asFile, workbookType } from '../download.js';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { Once } from '../once.interceptor.js';
 import { filesOf } from '../uploaded-files.js';
@@ -22,8 +23,6 @@ import {
   UrgeDto,
 } from './filings.dto.js';
 import { NewFilingDto } from './indicators.dto.js';
-
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Filings on their way: stated, submitted, accepted or returned; and those that are missing. */
 @ApiTags('indicators')
@@ -69,11 +68,7 @@ export class FilingsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { name, stream } = await this.missing.workbook(actor, period);
-    await reply
-      .header('content-type', workbookType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .header('cache-control', 'no-store')
-      .send(stream);
+    await asFile(reply, name, workbookType).header('cache-control', 'no-store').send(stream);
   }
 
   /** Once a day per person and unit, by the rule for it. */
@@ -133,10 +128,8 @@ export class FilingsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { file, stream } = await this.filings.openEvidence(id, evidenceId);
-    await reply
-      .header('content-type', file.mediaType)
+    await asFile(reply, file.name, file.mediaType)
       .header('content-length', file.sizeBytes)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
       .header('content-security-policy', "default-src 'none'; sandbox")
       .send(stream);
   }

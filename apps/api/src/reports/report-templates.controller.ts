@@ -4,11 +4,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { ReportTemplateService, usualPeriodOf, type ReportTemplateRow } from '@xiaohao/reports';
+import { asFile, wordType } from '../download.js';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { TemplateRepairDto } from './report-input.dto.js';
 import { TemplateRowDto } from './report-view.dto.js';
-
-const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 @ApiTags('reports')
 @Controller()
@@ -47,10 +46,7 @@ export class ReportTemplatesController {
   @Get('report-templates/:id/template.docx')
   async document(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
     const { name, file } = await this.templates.document(id);
-    await reply
-      .header('content-type', wordMediaType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .send(file);
+    await asFile(reply, name, wordType).send(file);
   }
 }
 

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '@xiaohao/org';
 import { EvidencePackService, ReportService, ReportSettlingService } from '@xiaohao/reports';
+import { asFile, workbookType } from '../download.js';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { Once } from '../once.interceptor.js';
 import { countedFilingView } from '../indicators/indicators.dto.js';
@@ -17,8 +18,6 @@ import {
   WithdrawDto,
 } from './report-input.dto.js';
 import { FigureTicketsDto, ReportDto, ReportListDto, StartedReportDto } from './report-view.dto.js';
-
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('reports')
 @Controller('reports')
@@ -55,11 +54,7 @@ export class ReportsController {
   @Get(':id/document.docx')
   async document(@Param('id', ReportId) id: string, @Res() reply: FastifyReply): Promise<void> {
     const { file, stream } = await this.reports.document(id);
-    await reply
-      .header('content-type', file.mediaType)
-      .header('content-length', file.sizeBytes)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-      .send(stream);
+    await asFile(reply, file.name, file.mediaType).header('content-length', file.sizeBytes).send(stream);
   }
 
   @Allow('report.read')
@@ -70,10 +65,7 @@ export class ReportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { name, stream } = await this.reports.annex(actor, id);
-    await reply
-      .header('content-type', workbookType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .send(stream);
+    await asFile(reply, name, workbookType).send(stream);
   }
 
   @Allow('report.read')
@@ -84,10 +76,7 @@ export class ReportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { name, stream } = await this.packs.pack(actor, id);
-    await reply
-      .header('content-type', 'application/zip')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .send(stream);
+    await asFile(reply, name, 'application/zip').send(stream);
   }
 
   @Allow('report.read')
