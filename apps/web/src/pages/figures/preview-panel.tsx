@@ -25,7 +25,9 @@ export function PreviewPanel({ query, unit, period, onPeriod }: Props) {
   const first = asked.data?.pages[0];
   return (
     <aside className="section figure-preview" aria-busy={asked.isFetching}>
-      <h2>{t('figures.preview')}</h2>
+      <header className="section-head">
+        <h2>{t('figures.preview')}</h2>
+      </header>
       <PeriodChoice value={period} onChange={onPeriod} lastYear={Number(today.slice(0, 4))} />
       {query === null && <p className="faint">{t('figures.previewWait')}</p>}
       {query !== null && asked.error && <Alert type="warning" showIcon title={asked.error.message} />}

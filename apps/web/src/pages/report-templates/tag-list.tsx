@@ -1,6 +1,7 @@
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useFigureTable } from '../../api/former-reports.js';
+import { Section } from '../../components/section.js';
 import { Answer } from '../../components/states.js';
 import { t } from '../../language.js';
 
@@ -12,9 +13,7 @@ export function TagList() {
   const copy = (tag: string) =>
     void navigator.clipboard.writeText(tag).then(() => message.success(t('template.copied', { tag })));
   return (
-    <section className="section">
-      <h2>{t('template.words')}</h2>
-      <p className="faint">{t('template.wordsNote')}</p>
+    <Section title={t('template.words')} end={<span className="faint">{t('template.wordsNote')}</span>}>
       <Input.Search
         allowClear
         aria-label={t('learn.search')}
@@ -44,6 +43,6 @@ export function TagList() {
           </ul>
         )}
       </Answer>
-    </section>
+    </Section>
   );
 }

@@ -11,12 +11,12 @@ import { TagList } from './tag-list.js';
 import { TemplateUpload } from './template-upload.js';
 
 const columns: readonly Column<ReportTemplate>[] = [
-  { key: 'name', title: t('template.name'), width: 150, flexible: true, cell: ({ name }) => name },
-  { key: 'version', title: t('template.version'), width: 56, align: 'end', cell: ({ version }) => version },
+  { key: 'name', title: t('template.name'), width: 140, flexible: true, cell: ({ name }) => name },
+  { key: 'version', title: t('template.version'), width: 52, align: 'end', cell: ({ version }) => version },
   {
     key: 'sort',
     title: t('template.sort'),
-    width: 96,
+    width: 84,
     cell: ({ builtIn }) => t(builtIn ? 'template.builtIn' : 'template.own'),
   },
   {
@@ -47,7 +47,9 @@ export function TemplatesPage() {
       {mayBuild && <TemplateUpload />}
       <Answer asked={asked}>
         {(templates) => (
-          <DataTable label={t('template.title')} columns={columns} rows={templates} rowKey={({ id }) => id} />
+          <div className="list-frame free">
+            <DataTable label={t('template.title')} columns={columns} rows={templates} rowKey={({ id }) => id} />
+          </div>
         )}
       </Answer>
       <TagList />
