@@ -9,6 +9,7 @@ import {
   migrateQueue,
   type JobHandlers,
   type JobName,
+  type JobOrder,
   type JobPayload,
   type JobWorkerOptions,
 } from '@xiaohao/jobs';
@@ -25,7 +26,7 @@ export interface JobStage {
   database: SuiteDatabase;
   config: { databaseUrl: string; redisUrl: string | null; today: string | null };
   /** Enqueues in a transaction of its own. */
-  add<Name extends JobName>(name: Name, payload: JobPayload<Name>, options?: { runAt?: Date }): Promise<string>;
+  add<Name extends JobName>(name: Name, payload: JobPayload<Name>, options?: JobOrder): Promise<string>;
   /** A worker that any job not named here fails in; stopped at the end of the test. */
   work(handlers: Partial<JobHandlers>, options?: JobWorkerOptions): Promise<JobWorker>;
   /** Makes the queue forget all it holds, as a Redis without persistence does when it is restarted. */

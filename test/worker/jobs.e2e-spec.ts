@@ -266,6 +266,17 @@ describe.each(queueHomes)('jobs on $home', ({ redisUrl }) => {
     expect((await effects()).map(({ id }) => id).sort()).toEqual([...ids].sort());
   });
 
+  it('lets somebody with one job pass a person who asked for a thousand', async () => {
+    const [greedy, modest] = [newId(), newId()];
+    for (let at = 0; at < 30; at += 1) await stage.add('report.build', build(), { askedBy: greedy });
+    const own = await stage.add('report.build', build(), { askedBy: modest });
+    const order: string[] = [];
+    await stage.work({ 'report.build': async ({ id }) => void order.push(id) });
+    await until(() => order.length === 31, 'all are done');
+    // Two are at work at once, and the greedy person's first has the same turn.
+    expect(order.indexOf(own)).toBeLessThan(4);
+  });
+
   it('keeps sending messages while slow work fills its own queue', async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));

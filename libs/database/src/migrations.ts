@@ -28,6 +28,7 @@ import { LedgerMemory1790000000037 } from './migrations/1790000000037-ledger-mem
 import { FilingStates1790000000041 } from './migrations/1790000000041-filing-states.js';
 import { ReportSettling1790000000042 } from './migrations/1790000000042-report-settling.js';
 import { ReportOverrides1790000000043 } from './migrations/1790000000043-report-overrides.js';
+import { FairTurns1790000000051 } from './migrations/1790000000051-fair-turns.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   FilingStates1790000000041,
   ReportSettling1790000000042,
   ReportOverrides1790000000043,
+  FairTurns1790000000051,
 ];

@@ -2,7 +2,7 @@ export { FailedJobsService, type FailedJob } from './failed-jobs.service.js';
 export { AlreadyDone } from './job-handlers.js';
 export type { GivenUpHandlers, JobHandlers, RunningJob } from './job-handlers.js';
 export { deliveriesPerJob } from './job-payloads.js';
-export { JobQueue } from './job-queue.js';
+export { JobQueue, type JobOrder } from './job-queue.js';
 export { jobNames, jobTable, type JobName, type JobPayload } from './job-table.js';
 export { JobWorker, type JobWorkerOptions } from './job-worker.js';
 export { JobsModule } from './jobs.module.js';

@@ -51,11 +51,13 @@ function queueOf(job: string): QueueName {
 }
 
 /** Carries no data: the row has it. Nothing is kept afterwards: the row tells what became of it. */
-function bullJob({ id, job }: OutboxRow) {
+function bullJob({ id, job, turn }: OutboxRow) {
   const opts = {
     jobId: `${idPrefix}${id}`,
     attempts: withoutLimit,
     backoff: { type: 'table' },
+    // None for the first turn: jobs without a priority are the first of all.
+    priority: Math.min(turn, withoutLimit),
     removeOnComplete: true,
     removeOnFail: true,
     stackTraceLimit: 1,

@@ -4,19 +4,26 @@ import { execute, newId, type SqlParameters } from '@xiaohao/database';
 import { checkPayload } from './check-payload.js';
 import type { JobName, JobPayload } from './job-table.js';
 
+export interface JobOrder {
+  /** It waits until then. */
+  runAt?: Date;
+  /** Whoever waits for it: a person's second job comes behind the first of everybody else. */
+  askedBy?: string;
+}
+
 @Injectable()
 export class JobQueue {
   /**
    * Writes a job into the outbox in the caller's transaction: it runs once after the commit, never after a rollback.
-   * With `runAt` it waits until then. Returns the job's id.
+   * Returns the job's id.
    */
   async add<Name extends JobName>(
     tx: EntityManager,
     name: Name,
     payload: JobPayload<Name>,
-    { runAt }: { runAt?: Date } = {},
+    order: JobOrder = {},
   ): Promise<string> {
-    const [id] = await this.addAll(tx, name, [payload], { runAt });
+    const [id] = await this.addAll(tx, name, [payload], order);
     return id!;
   }
 
@@ -25,17 +32,18 @@ export class JobQueue {
     tx: EntityManager,
     name: Name,
     payloads: readonly JobPayload<Name>[],
-    { runAt }: { runAt?: Date } = {},
+    { runAt, askedBy }: JobOrder = {},
   ): Promise<string[]> {
     const rows = payloads.map((payload) => ({ id: newId(), payload: checkPayload(name, payload) }));
     if (rows.length > 0) {
       await execute(
         tx,
         // Cut, not rounded, to the column's milliseconds: a row due in the future would miss its own notification.
-        `insert into outbox (id, job, payload, run_at)
-         select row.id, $1, row.payload, coalesce($2, date_trunc('milliseconds', now()))
+        `insert into outbox (id, job, payload, run_at, asked_by, turn)
+         select row.id, $1, row.payload, coalesce($2, date_trunc('milliseconds', now())), $4::uuid,
+           (select count(*) from outbox o where o.asked_by = $4::uuid and o.done_at is null and o.failed_at is null)
          from jsonb_to_recordset($3) as row (id uuid, payload jsonb)`,
-        [name, runAt ?? null, JSON.stringify(rows)],
+        [name, runAt ?? null, JSON.stringify(rows), askedBy ?? null],
       );
     }
     return rows.map(({ id }) => id);

@@ -10,6 +10,7 @@ const keepFailedDays = 90;
 export interface OutboxRow {
   id: string;
   job: string;
+  turn: number;
 }
 
 /** An attempt that has begun. `attempts` counts this one too. */
@@ -23,7 +24,7 @@ export interface Attempt {
 export function lockWaiting(tx: Queryable, limit: number): Promise<OutboxRow[]> {
   return select(
     tx,
-    `select id, job from outbox
+    `select id, job, turn from outbox
      where relayed_at is null and done_at is null and failed_at is null and run_at <= now()
      order by run_at limit $1 for update skip locked`,
     [limit],
@@ -34,7 +35,7 @@ export function lockWaiting(tx: Queryable, limit: number): Promise<OutboxRow[]> 
 export function lockStale(tx: Queryable, olderThanMs: number, limit: number): Promise<OutboxRow[]> {
   return select(
     tx,
-    `select id, job from outbox
+    `select id, job, turn from outbox
      where relayed_at < now() - $1 * interval '1 millisecond' and done_at is null and failed_at is null
      order by relayed_at limit $2 for update skip locked`,
     [olderThanMs, limit],

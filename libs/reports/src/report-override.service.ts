@@ -65,7 +65,7 @@ export class ReportOverrideService {
            status = 'queued', progress = 0, version = version + 1 where id = $1`,
         override ? [id, key, JSON.stringify(override)] : [id, key],
       );
-      await this.jobs.add(tx, 'report.build', { reportId: id });
+      await this.jobs.add(tx, 'report.build', { reportId: id }, { askedBy: actor.personId });
       await publishLive(tx, { type: 'report', id, status: 'queued', progress: 0 });
     });
     return (await findReport(this.db, id, actor))!;

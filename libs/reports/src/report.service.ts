@@ -55,7 +55,7 @@ export class ReportService {
     const report = await this.order(actor, request);
     await this.db.transaction(async (tx) => {
       await tx.insert(Report, report);
-      await this.jobs.add(tx, 'report.build', { reportId: report.id });
+      await this.jobs.add(tx, 'report.build', { reportId: report.id }, { askedBy: actor.personId });
     });
     return { id: report.id };
   }

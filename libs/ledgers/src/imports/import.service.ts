@@ -90,7 +90,7 @@ export class ImportService {
          values ($1, 'queued', $2, $3, $4, $5::jsonb, $6)`,
         [id, stored.id, stored.name, kind, JSON.stringify({ ...defaultOptions, ...stated }), actor.personId],
       );
-      await this.jobs.add(tx, 'import.read', { importId: id });
+      await this.jobs.add(tx, 'import.read', { importId: id }, { askedBy: actor.personId });
     });
     return { id };
   }
@@ -159,7 +159,7 @@ export class ImportService {
         [id, JSON.stringify(options), readAgain ? 'queued' : 'ready', readAgain ? 0 : 100],
       );
       if (readAgain) {
-        await this.jobs.add(tx, 'import.read', { importId: id });
+        await this.jobs.add(tx, 'import.read', { importId: id }, { askedBy: actor.personId });
         return { nos: [], undo: null };
       }
       const moment = { today: this.clock.today(), calendar: await this.calendars.loadCalendar() };
@@ -203,7 +203,7 @@ export class ImportService {
            committed_by = $2 where id = $1`,
         [id, actor.personId],
       );
-      await this.jobs.add(tx, 'import.commit', { importId: id, personId: actor.personId });
+      await this.jobs.add(tx, 'import.commit', { importId: id, personId: actor.personId }, { askedBy: actor.personId });
       await publishImport(tx, record, 'committing', 0);
     });
   }
