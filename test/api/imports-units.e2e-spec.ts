@@ -127,6 +127,54 @@ describe('a unit nobody knows', () => {
   });
 });
 
+describe('a lead unit chosen for the whole file', () => {
+  const leadsOf = (id: string) =>
+    select<{ title: string; name: string | null }>(
+      api.owner,
+      'select t.title, u.name from ticket t left join unit u on u.id = t.lead_unit_id where t.import_id = $1 order by t.title',
+      [id],
+    );
+
+  it('leads what names no unit of ours and what names none, and says so of the first', async () => {
+    const { id } = await open([row('a', '顺和加油站'), row('b', '危化科'), row('c', '')]);
+    const lead = (await unitNamed('减灾救灾科'))!;
+    const chosen = await edit(id, { version: 1, options: { leadUnitId: lead.id } });
+    expect(chosen.body.options.leadUnitId).toBe(lead.id);
+    const { tickets } = (await inspection().get(`/api/imports/${id}`)).body;
+    expect(tickets.map(({ decision }: any) => decision)).toEqual(['create', 'create', 'create']);
+    expect(tickets.map(({ issues }: any) => issues.some(({ code }: any) => code === 'leadUnitGiven'))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    await inspection().post(`/api/imports/${id}/commit`);
+    await stage.runJobs();
+    expect(await leadsOf(id)).toEqual([
+      { title: 'a', name: '减灾救灾科' },
+      { title: 'b', name: '危化科' },
+      { title: 'c', name: '减灾救灾科' },
+    ]);
+  });
+
+  it('gives way to what is said of a name alone, and is none once taken back', async () => {
+    const { id } = await open([row('a', '安泰砂石厂')]);
+    const lead = (await unitNamed('减灾救灾科'))!;
+    await edit(id, { version: 1, options: { leadUnitId: lead.id } });
+    const created = await edit(id, { version: 2, units: [{ name: '安泰砂石厂', create: 'enterprise' }] });
+    expect(created.body.tickets[0].issues.map(({ code }: any) => code)).toContain('unitCreated');
+    await edit(id, { version: 3, units: [{ name: '安泰砂石厂' }] });
+    const back = await edit(id, { version: 4, options: { leadUnitId: null } });
+    expect(back.body.tickets).toMatchObject([{ decision: 'attention' }]);
+  });
+
+  it('has to be a unit that is there', async () => {
+    const { id } = await open([row('a', '安泰砂石厂')]);
+    const leadUnitId = '01234567-0123-7123-8123-0123456789ab';
+    const nobody = await edit(id, { version: 1, options: { leadUnitId } });
+    expect([nobody.status, nobody.body.code]).toEqual([422, 'inputWrong']);
+  });
+});
+
 describe('whom a name means, once said,', () => {
   const again = async (file: Buffer, who = inspection()) => (await stage.preview(who, file)).body;
   const fileOf = (rows: readonly InspectionRow[], title: string) =>

@@ -33,6 +33,7 @@ export const findingKindLabels = {
   percentUnclear: ['百分数不明', 'Percentage unclear'],
   amountUnclear: ['数额不明', 'Amount unclear'],
   leadUnitMissing: ['没有写牵头单位', 'No lead unit'],
+  leadUnitGiven: ['牵头单位按选定', 'Lead unit as chosen'],
   unitUnknown: ['单位未登记', 'Unknown unit'],
   unitReadAs: ['单位按近似名称读取', 'Unit read by a like name'],
   unitCreated: ['将新建单位', 'Unit to be created'],

@@ -56,7 +56,7 @@ export const findingTexts = {
     '“{raw}” can be read two ways: {reading}; write it in full',
   ],
   leadUnitUnknown: [
-    '系统中没有牵头单位“{raw}”，请改为已有单位，或选择“新建单位”',
+    '系统中没有牵头单位“{raw}”，请改为已有单位，或选择“新建单位”，或在上方选定牵头单位',
     'Unknown lead unit “{raw}”: name a known one or let it be created',
   ],
   kindOfOthers: [
@@ -160,7 +160,14 @@ export const findingTexts = {
     '“{raw}” is a range ({reading}); no amount was taken: write one number',
   ],
   amountUnclear: ['“{raw}”不是可读的数额', '“{raw}” is no readable amount'],
-  leadUnitMissing: ['没有写牵头单位，由归口办公室处理', 'No lead unit; left to the coordinating office'],
+  leadUnitMissing: [
+    '没有写牵头单位；上方没有选定的，由归口办公室处理',
+    'No lead unit; unless one is chosen above it is left to the coordinating office',
+  ],
+  leadUnitGiven: [
+    '“{raw}”不是本局登记的单位，按所选由“{reading}”牵头',
+    '“{raw}” is no unit of ours; led by “{reading}” as chosen',
+  ],
   unitUnknown: ['系统中没有单位“{raw}”', 'Unknown unit “{raw}”'],
   unitReadAs: ['“{raw}”读作“{reading}”', '“{raw}” read as “{reading}”'],
   unitCreated: ['将新建单位“{raw}”', 'Unit “{raw}” will be created'],

@@ -122,6 +122,8 @@ export const importTexts = {
   'import.yearFrom.sheet': ['取自表名', 'from the sheet'],
   'import.yearFrom.baseDate': ['取自起算日', 'from the base day'],
   'import.yearFrom.today': ['按今年', 'this year'],
+  'import.leadUnit': ['牵头单位', 'Lead unit'],
+  'import.leadUnitNone': ['表中没有时选定', 'Where the file names none'],
   'import.createUnits': ['新建未登记的单位', 'Create unknown units'],
   'import.doneIsClosed': ['“已完成”按已销号入库', 'Done counts as struck off'],
   'import.allRows': ['全部 {count}', 'All {count}'],

@@ -31,8 +31,8 @@ export const sheetFindingTexts = {
     'No column of deadlines: {count} rows have none; to be set by hand',
   ],
   leadUnitMissing: [
-    '表中没有牵头（责任）单位一列，{count} 行由归口办公室处理',
-    'No column of units: {count} rows are left to the coordinating office',
+    '表中没有牵头（责任）单位一列，{count} 行在上方选定牵头单位，或由归口办公室处理',
+    'No column of units: choose who leads {count} rows above, or leave them to the coordinating office',
   ],
   statusUnknown: [
     '表中没有完成情况一列，{count} 行按整改中入库',

@@ -144,6 +144,10 @@ export class ImportOptionsEditDto {
   @IsOptional()
   @IsBoolean()
   createUnits?: boolean;
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Leads what names no unit of the bureau' })
+  @IsOptional()
+  @IsUUID('all')
+  leadUnitId?: string | null;
   @ApiPropertyOptional({ description: "The unit's 已完成 counts as struck off" })
   @IsOptional()
   @IsBoolean()

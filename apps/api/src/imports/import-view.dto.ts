@@ -17,6 +17,7 @@ export class ImportOptionsDto {
   @ApiProperty(nullableText) baseDate: string | null;
   @ApiProperty(nullableText) sourceName: string | null;
   @ApiProperty() createUnits: boolean;
+  @ApiProperty(nullableText) leadUnitId: string | null;
   @ApiProperty() doneIsClosed: boolean;
 }
 

@@ -3476,6 +3476,7 @@ export interface components {
             baseDate: string | null;
             sourceName: string | null;
             createUnits: boolean;
+            leadUnitId: string | null;
             doneIsClosed: boolean;
         };
         ImportCountsDto: {
@@ -3603,7 +3604,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             raw: string;
             message: string;
         };
@@ -3767,7 +3768,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             message: string;
         };
         FindingsDigestDto: {
@@ -3848,7 +3849,7 @@ export interface components {
              * @description An assumption; what stops a row is settled instead
              * @enum {string}
              */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineMonthShown" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "percentUnclear" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
             /**
              * @description Null: everything of the kind in the sheet
              * @example F5
@@ -3865,6 +3866,8 @@ export interface components {
             sourceName?: string | null;
             /** @description Create units the bureau lacks */
             createUnits?: boolean;
+            /** @description Leads what names no unit of the bureau */
+            leadUnitId?: string | null;
             /** @description The unit's 已完成 counts as struck off */
             doneIsClosed?: boolean;
         };

@@ -3,7 +3,10 @@ import { roleLabels } from '@xiaohao/messages';
 import { usePeople, useUnits, type PeopleQuery } from '../api/people.js';
 import { labelOf, t } from '../language.js';
 
-type Controlled = Pick<SelectProps, 'value' | 'onChange' | 'id' | 'mode' | 'placeholder' | 'allowClear'>;
+type Controlled = Pick<
+  SelectProps,
+  'value' | 'onChange' | 'id' | 'mode' | 'placeholder' | 'allowClear' | 'size' | 'className'
+>;
 
 /** Chooses a unit, or several with `mode`. */
 export function UnitChoice(props: Controlled) {

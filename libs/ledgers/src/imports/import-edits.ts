@@ -11,6 +11,12 @@ import { rereadRow } from '../reading/ledger-reader.js';
 import { typedCell, typedText, type RawTicket } from '../reading/raw-row.js';
 import type { ReadingOptions } from '../reading/reading-options.js';
 
+/** What a person says of the whole file. */
+export type StatedOptions = Pick<
+  ImportOptions,
+  'kind' | 'year' | 'baseDate' | 'sourceName' | 'createUnits' | 'leadUnitId' | 'doneIsClosed'
+>;
+
 /** What a person may change about a preview. */
 export interface ImportEdit {
   columns?: readonly { sheet: string; column: string; meaning: ColumnMeaning }[];
@@ -22,7 +28,7 @@ export interface ImportEdit {
   decisions?: readonly { sheet: string; row: number; decision: 'create' | 'update' | 'skip' | 'auto' }[];
   /** Assumptions a person has seen and lets stand, of one cell or (null) of the whole sheet; `false` takes it back. */
   accepts?: readonly AcceptEdit[];
-  options?: Partial<Pick<ImportOptions, 'kind' | 'year' | 'baseDate' | 'sourceName' | 'createUnits' | 'doneIsClosed'>>;
+  options?: Partial<StatedOptions>;
 }
 
 /** Whether the file has to be read again: its table, or what its dates are read by, is seen otherwise now. */

@@ -16,6 +16,8 @@ export interface ImportOptions {
   baseDate: Day | null;
   sourceName: string | null;
   createUnits: boolean;
+  /** Leads what names no unit of ours, such as a sheet that has only the enterprise. */
+  leadUnitId?: string | null;
   /** The unit's 已完成 counts as struck off. */
   doneIsClosed: boolean;
   /** Sheet name → columns and header as a person set them. */
@@ -41,6 +43,7 @@ export const defaultOptions: ImportOptions = {
   baseDate: null,
   sourceName: null,
   createUnits: false,
+  leadUnitId: null,
   doneIsClosed: false,
   sheets: {},
   cells: {},

@@ -61,7 +61,7 @@ export interface ImportSummaryView extends Pick<
 export function summaryView(record: ImportSummary): ImportSummaryView {
   const { id, status, progress, version, fileName, kind, counts, failure, createdByName } = record;
   const { createdAt, committedAt } = record;
-  const { kind: asked, year, baseDate, sourceName, createUnits, doneIsClosed } = record.options;
+  const { kind: asked, year, baseDate, sourceName, createUnits, leadUnitId = null, doneIsClosed } = record.options;
   return {
     id,
     status,
@@ -69,7 +69,7 @@ export function summaryView(record: ImportSummary): ImportSummaryView {
     version,
     fileName,
     kind,
-    options: { kind: asked, year, baseDate, sourceName, createUnits, doneIsClosed },
+    options: { kind: asked, year, baseDate, sourceName, createUnits, leadUnitId, doneIsClosed },
     counts,
     failure,
     createdByName,

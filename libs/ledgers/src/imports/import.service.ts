@@ -23,8 +23,9 @@ import {
   withEdit,
   type ImportEdit,
   type ImportUndo,
+  type StatedOptions,
 } from './import-edits.js';
-import { defaultOptions, readingOptionsOf, type ImportOptions, type ImportRecord } from './import-record.js';
+import { defaultOptions, readingOptionsOf, type ImportRecord } from './import-record.js';
 import { plainName } from './name-matching.js';
 import { rejudgeRows, rejudgeSome } from './import-rejudge.js';
 import { takeImportBack } from './import-undo.js';
@@ -51,9 +52,7 @@ import { assertLooksReadable } from './upload.js';
 /** Bytes an uploaded ledger may have. */
 export const ledgerLimitBytes = 20_000_000;
 
-export type ImportStart = Partial<
-  Pick<ImportOptions, 'kind' | 'year' | 'baseDate' | 'sourceName' | 'createUnits' | 'doneIsClosed'>
->;
+export type ImportStart = Partial<StatedOptions>;
 
 /** A ledger on its way in: uploaded, read by a job, looked over by a person, committed by a job. */
 @Injectable()
@@ -148,7 +147,10 @@ export class ImportService {
       assertMayCreateUnits(actor, { createUnits: creates });
       assertSomethingIsRead(record, edit);
       assertMayAccept(edit.accepts ?? []);
-      await assertUnitsArePresent(tx, edit.units ?? []);
+      await assertUnitsArePresent(tx, [
+        ...(edit.units ?? []),
+        { name: '牵头单位', unitId: edit.options?.leadUnitId ?? null },
+      ]);
       const options = withEdit(record.options, edit);
       if (readAgain) options.before = record.status === 'ready' ? withoutBefore(record.options) : record.options.before;
       const changed: ImportRecord = { ...record, options };

@@ -24,6 +24,7 @@ export interface TicketMatch {
 /** What was decided about names no unit answers to. */
 export interface UnitOptions {
   createUnits: boolean;
+  leadUnitId?: string | null;
   units?: Readonly<Record<string, UnitChoice>>;
   /** No unit is created whatever was decided: a ticket that is in the ledger brings none along. */
   onlyPresent?: boolean;
@@ -94,6 +95,7 @@ export function matchTicket(
     return person !== null;
   };
   if (ticket.leadUnit !== null) match.leadUnitId = unitId(ticket.leadUnit, places.leadUnit, true);
+  giveLead(match, ticket, places.leadUnit, directory, options);
   for (const name of ticket.supportUnits) {
     const id = unitId(name, places.supportUnits, false);
     if (id !== null && id !== match.leadUnitId && !match.supportUnitIds.includes(id)) match.supportUnitIds.push(id);
@@ -113,4 +115,22 @@ export function matchTicket(
   }
   match.handlerId = match.persons[0]?.personId ?? null;
   return match;
+}
+
+/** The unit that a person said leads whatever names none of ours; what is in the ledger keeps its own. */
+function giveLead(
+  match: TicketMatch,
+  { leadUnit }: PreviewTicket,
+  place: string,
+  { unitNames }: Directory,
+  { leadUnitId, onlyPresent }: UnitOptions,
+): void {
+  const given = leadUnitId && !onlyPresent ? unitNames.get(leadUnitId) : undefined;
+  if (given === undefined || match.leadUnitId !== null) return;
+  if (leadUnit !== null) {
+    if (match.newUnits.includes(leadUnit)) return;
+    const last = match.findings.pop()!;
+    match.findings.push(finding('leadUnitGiven', place, last.raw, given));
+  }
+  match.leadUnitId = leadUnitId!;
 }

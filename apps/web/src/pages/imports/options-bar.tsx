@@ -3,6 +3,7 @@ import { kindsCoordinatedBy, kindsRegisteredBy, type Role } from '@xiaohao/domai
 import { kindLabels } from '@xiaohao/messages';
 import type { Import, ImportEdit } from '../../api/imports.js';
 import { useMe } from '../../api/session.js';
+import { UnitChoice } from '../../components/choices.js';
 import { DayChoice } from '../../components/day-choice.js';
 import { labelOf, labelText, t } from '../../language.js';
 
@@ -85,6 +86,19 @@ export function OptionsBar({
           onPressEnter={(event) => event.currentTarget.blur()}
         />
       </label>
+      {mayCreateUnits && (
+        <label>
+          {t('import.leadUnit')}
+          <UnitChoice
+            size="small"
+            className="option-unit"
+            allowClear
+            placeholder={t('import.leadUnitNone')}
+            value={options.leadUnitId ?? undefined}
+            onChange={(leadUnitId: string | undefined) => onChange({ leadUnitId: leadUnitId ?? null })}
+          />
+        </label>
+      )}
       {mayCreateUnits && (
         <Checkbox checked={options.createUnits} onChange={(event) => onChange({ createUnits: event.target.checked })}>
           {t('import.createUnits')}
