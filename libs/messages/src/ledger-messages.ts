@@ -161,6 +161,10 @@ export const findingTexts = {
   ],
   amountUnclear: ['“{raw}”不是可读的数额', '“{raw}” is no readable amount'],
   leadUnitMissing: ['没有写牵头单位，由归口办公室处理', 'No lead unit; left to the coordinating office'],
+  leadUnitOpen: [
+    '“{raw}”没有说由哪个单位牵头，由归口办公室处理',
+    '“{raw}” does not say which unit leads; left to the coordinating office',
+  ],
   unitUnknown: ['系统中没有单位“{raw}”', 'Unknown unit “{raw}”'],
   unitReadAs: ['“{raw}”读作“{reading}”', '“{raw}” read as “{reading}”'],
   unitCreated: ['将新建单位“{raw}”', 'Unit “{raw}” will be created'],
@@ -173,6 +177,27 @@ export const findingTexts = {
     '“{reading}”只写了职务，没有全名，按原文保留；请写全名',
     '“{reading}” is a title without a full name, kept as text: write the full name',
   ],
+  personPost: [
+    '“{raw}”里的职务（单位）不是姓名，读作{reading}，后者不入库',
+    'Posts and units in “{raw}” are no names: {reading}; the latter are left out',
+  ],
+  personNobody: [
+    '“{reading}”没有说是谁，责任人暂缺；定下来以后请补写姓名',
+    '“{reading}” names nobody yet: write the name once it is settled',
+  ],
+  personsMore: [
+    '“{raw}”还有没写出姓名的人，只读出{reading}；请把姓名写全',
+    '“{raw}” means more people than it names; {reading} were read: name them all',
+  ],
+  personInUnit: [
+    '“{raw}”里写着人，读作{reading}；不是的请分两格写',
+    '“{raw}” holds people, read as {reading}: write them apart if it is otherwise',
+  ],
+  leadUnitSeveral: [
+    '“{raw}”有几个牵头单位，按第一个“{reading}”牵头、其余配合；不是的请改正',
+    '“{raw}” has several leading units; “{reading}” leads, the others help: change it if it is otherwise',
+  ],
+  unitsMore: ['“{raw}”还有没写出名称的单位，请把名称写全', '“{raw}” means more units than it names: name them all'],
   personMayBe: [
     '“{raw}”可能是{reading}，没有代为选定；是的请改成全名',
     '“{raw}” may be {reading}; nobody was chosen: write the full name if so',

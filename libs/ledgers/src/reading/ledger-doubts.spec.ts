@@ -233,3 +233,31 @@ it.each<[text: string, date: string | null, said: string]>([
   expect(ticket.deadline.date).toBe(date);
   expect(told(ticket)).toContainEqual(expect.stringContaining(`F3 ${said}`));
 });
+
+describe('who is meant is told where a cell says more, or less, than names', () => {
+  it.each<[text: string, persons: string[], said: string]>([
+    ['副县长 贺明', ['贺明'], 'E3 personPost “副县长 贺明”里的职务（单位）不是姓名，读作贺明，副县长，后者不入库'],
+    ['待定', [], 'E3 personNobody “待定”没有说是谁'],
+    ['张三等3人', ['张三'], 'E3 personsMore “张三等3人”还有没写出姓名的人，只读出张三'],
+  ])('%s under 整改责任人', async (text, persons, said) => {
+    const ticket = await readRow({ 整改责任人: text });
+    expect(ticket.persons).toEqual(persons);
+    expect(told(ticket)).toEqual([expect.stringContaining(said)]);
+  });
+
+  it.each<[text: string, leadUnit: string | null, support: string[], said: string]>([
+    ['住建局（李四）', '住建局', [], 'D3 personInUnit “住建局（李四）”里写着人，读作单位“住建局”、人员“李四”'],
+    ['办公室、法规科共同牵头', '办公室', ['法规科'], 'D3 leadUnitSeveral'],
+    ['办公室等5个部门', '办公室', [], 'D3 unitsMore'],
+    ['待定', null, [], 'D3 leadUnitOpen “待定”没有说由哪个单位牵头'],
+    ['/', null, [], 'D3 leadUnitMissing 没有写牵头单位'],
+  ])('%s under 责任单位', async (text, leadUnit, supportUnits, said) => {
+    const ticket = await readRow({ 责任单位: text });
+    expect(ticket).toMatchObject({ leadUnit, supportUnits });
+    expect(told(ticket)).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('a person written into the unit cell stands beside those of the person cell', async () => {
+    expect((await readRow({ 责任单位: '住建局 李四' })).persons).toEqual(['张三', '李四']);
+  });
+});

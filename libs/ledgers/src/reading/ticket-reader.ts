@@ -182,7 +182,7 @@ function readMeasures(
     if (!cell || cell.text === '' || seen.has(cell.at)) continue;
     seen.add(cell.at);
     const named = severalPersons ? (raw.rows[at]!.cells[persons!.letters] ?? null) : null;
-    const of = { persons: named ? [...cells.memory.persons(named.text)] : [], deadline: dates[at] ?? null };
+    const of = { persons: named ? [...cells.memory.persons(named.text).names] : [], deadline: dates[at] ?? null };
     measures.push(...splitNumbered(cell.text).map((text) => ({ text, ...of })));
   }
   return measures;
