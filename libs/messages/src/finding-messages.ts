@@ -18,6 +18,7 @@ export const findingKindLabels = {
   deadlineSeveral: ['时限有几个日期', 'Several deadlines'],
   deadlineAssumed: ['日期写法不规范', 'Day written loosely'],
   deadlineConditional: ['从未来的事起算', 'Counted from what is to come'],
+  deadlineRolled: ['年份推到后一年', 'Year moved on'],
   deadlineMonthShown: ['时限只显示到月', 'Deadline shows a month'],
   extensionRequested: ['申请延期', 'Extension asked for'],
   deadlineMissing: ['没有写时限', 'No deadline'],

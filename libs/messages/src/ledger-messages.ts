@@ -99,6 +99,10 @@ export const findingTexts = {
     '时限“{raw}”从还没有发生的事起算，没有日期；事情发生后由归口办公室确定',
     'Deadline “{raw}” counts from something still to come; to be set by hand once it has',
   ],
+  deadlineRolled: [
+    '“{raw}”没有写年份，按这张表的年份早于发现（交办）日期，读作 {reading}；不是的请写明年份',
+    '“{raw}” names no year and would lie before the discovery in the year of the sheet, read as {reading}: write the year if it is another',
+  ],
   deadlineMonthShown: [
     '单元格只显示到月，实际日期为 {reading}，请核对',
     'The cell shows a month only; its day is {reading}',

@@ -227,6 +227,11 @@ it.each<[text: string, date: string | null, said: string]>([
   ['6月30曰', '2026-06-30', 'deadlineAssumed “6月30曰”不是规范的写法，读作 2026-06-30'],
   ['5日', '2026-03-10', 'deadlineAssumed “5日”不是规范的写法，读作 2026-03-10'],
   ['待区财政资金到位后3个月内', null, 'deadlineConditional 时限“待区财政资金到位后3个月内”从还没有发生的事起算'],
+  ['2月底', '2027-02-28', 'deadlineRolled “2月底”没有写年份，按这张表的年份早于发现（交办）日期，读作 2027-02-28'],
+  ['清明后一周', '2026-04-12', 'deadlineAssumed “清明后一周”不是规范的写法，读作 2026-04-12'],
+  ['国庆前10天', '2026-09-21', 'deadlineAssumed “国庆前10天”不是规范的写法，读作 2026-09-21'],
+  ['节后一周内', null, 'deadlineUnclear 时限“节后一周内”读不出日期'],
+  ['开学后两周内', null, 'deadlineConditional 时限“开学后两周内”从还没有发生的事起算'],
   ['夏秋两季', null, 'deadlineUnclear 时限“夏秋两季”读不出日期'],
 ])('the deadline %s is %s and is told', async (text, date, said) => {
   const ticket = await readRow({ 整改期限: text });
