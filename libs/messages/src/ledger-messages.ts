@@ -114,6 +114,10 @@ export const findingTexts = {
     '时限“{raw}”没有起算日，请填写交办日期或导入时的起算日',
     'Deadline “{raw}” has no day to count from',
   ],
+  countedFromMeeting: [
+    '时限“{raw}”从{reading}起算；不是的请填写交办日期',
+    'Deadline “{raw}” is counted from {reading}: write the day of assignment if it is another',
+  ],
   dateUnreadable: ['“{raw}”不是可读的日期', '“{raw}” is no readable date'],
   immediateAssumed: [
     '没有交办（发现）日期，立行立改按今天起 5 个工作日计，即 {reading}',

@@ -6,6 +6,7 @@ import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { shapeOf, withProfile, type ProfiledChoice } from './column-profile.js';
 import { withCorrections } from './corrections.js';
 import { columnsOf, withChosenMeanings, type LedgerColumn } from './columns.js';
+import { placeColumns } from './place-columns.js';
 import { sourceColumns } from './source-columns.js';
 import { gridOf, type Grid } from './grid.js';
 import { readForm, type FormSheet } from './form-sheet.js';
@@ -162,7 +163,7 @@ async function readTable(
   const known = readSheetFacts(grid, header, signed, fileName, options);
   const clues = cluesOf(header.headings, known.title, [grid.name, fileName]);
   const facts: SheetFacts = { kind: kindOf(clues, options), ...known };
-  const columns = sourceColumns(all, facts.kind);
+  const columns = placeColumns(sourceColumns(all, facts.kind), facts.kind);
   const sheet: StoredSheet = {
     name: grid.name,
     role: 'ledger',

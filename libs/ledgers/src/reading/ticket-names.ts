@@ -1,4 +1,5 @@
 import { isOfficeAlone, partUnitsAndPersons, surnameWithTitle, type UnitsAndPersons } from '@xiaohao/domain';
+import { placeStrength } from './place-columns.js';
 import type { PreviewTicket } from './preview.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 import { blank } from './ticket-dates.js';
@@ -60,7 +61,8 @@ function notePersons(cells: TicketCells, cell: TicketCell['cell']): void {
 
 /** A hazard sheet without any unit column: the enterprise itself has to put it right. */
 function siteAsUnit(cells: TicketCells): string | null {
-  return cells.hasColumn('leadUnit') ? null : cells.text('site');
+  const site = cells.hasColumn('leadUnit') ? null : cells.first('site');
+  return site !== null && site.column.strength > placeStrength ? site.cell.text : null;
 }
 
 function leaderOf(cells: TicketCells): string | null {
