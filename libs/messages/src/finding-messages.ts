@@ -70,6 +70,7 @@ export const findingKindLabels = {
   unitsMore: ['单位没有写全', 'Not all units are named'],
   personMayBe: ['可能是某位负责人', 'May be a leader'],
   sameNumber: ['序号相同', 'Same number twice'],
+  sameTheirNo: ['编号相同、内容不同', 'One number, other words'],
   nearDuplicate: ['内容相近', 'Nearly the same'],
   numberUnknown: ['台账编号对不上', 'Unknown number'],
 } as const satisfies Record<Exclude<keyof typeof findingTexts, MustFix>, Label>;

@@ -220,6 +220,10 @@ export const findingTexts = {
     '序号“{raw}”与第 {reading} 行相同，内容不同，请核对是否写错',
     'Number “{raw}” stands in row {reading} too, with other words: check it',
   ],
+  sameTheirNo: [
+    '编号“{raw}”与第 {reading} 行相同，内容不同，两行都保留；请核对是否写错',
+    'Number “{raw}” stands in row {reading} too, with other words; both are kept: check it',
+  ],
   nearDuplicate: [
     '与第 {reading} 行只差标点、空格或数字（其余列也可能不同），请核对是否同一件事',
     'Differs from row {reading} in signs, spaces or numbers alone: check whether it is the same',
