@@ -228,6 +228,28 @@ describe('a ledger that comes again', () => {
   });
 });
 
+it('two matters of one number are two tickets, and each is found again by its words', async () => {
+  const rows = (second: string) =>
+    buildWorkbook([
+      {
+        name: '整改台账',
+        rows: [
+          [`第${rounds}轮巡察反馈问题整改台账`],
+          ['问题编号', '具体问题', '责任单位', '整改时限', '完成情况'],
+          ['XC-甲-1', '考勤不严', '危化科', '2026年9月底', '推进中'],
+          ['XC-甲-1', second, '危化科', '2026年9月底', '推进中'],
+        ],
+      },
+    ]);
+  newTitle();
+  const first = await stage.commit(inspection(), await rows('公章外借'));
+  expect(first.body.counts).toMatchObject({ create: 2 });
+  const ids = (first.body as ImportView).tickets.map(({ ticketId }) => ticketId);
+  const { body } = await stage.preview(inspection(), await rows('公章外借'));
+  expect((body as ImportView).tickets.map(({ decision }) => decision)).toEqual(['unchanged', 'unchanged']);
+  expect((body as ImportView).tickets.map(({ match }) => match?.ticketId)).toEqual(ids);
+});
+
 describe('one corrected cell', () => {
   it('is answered with just the rows that read otherwise now, where that is asked for', async () => {
     const title = newTitle();

@@ -1,5 +1,6 @@
 import { addMonths, lastDayOfMonth, makeDay, type Day } from './day.js';
 import { notCounting } from './deadline-digits.js';
+import { festivalEveRow } from './deadline-festivals.js';
 import { grammarRow, type GrammarRow, type Groups, type Meaning } from './deadline-meaning.js';
 import {
   dateRow,
@@ -13,7 +14,6 @@ import {
   writtenDay,
   yearWord,
 } from './deadline-written-day.js';
-import { dayBeforeHoliday } from './working-days.js';
 
 const year = `(?:${yearWord})?`;
 const month = '(?<month>\\d{1,2})';
@@ -22,28 +22,6 @@ const toOrAnd = '(?<to>-|至|到|、|和|及)';
 const end = '(?:底|末|内)?';
 /** 后半年 is the second half of a year only where nothing comes before it: 反馈后半年内 is half a year from then. */
 const clauseStart = '(?<=^|[年度的;,、。])';
-
-/** Holidays named in deadlines: looked up in the calendar under the official name. */
-const festivals: Readonly<Record<string, string>> = {
-  元旦: '元旦',
-  春节: '春节',
-  清明: '清明节',
-  劳动节: '劳动节',
-  端午: '端午节',
-  中秋: '中秋节',
-  国庆: '国庆节',
-};
-/** Bare numerals, holidays only where 节, 假 or 前 follows; a fixed eve where they are no days off. */
-const numberedFestivals: Readonly<Record<string, string>> = {
-  五一: '劳动节',
-  '5.1': '劳动节',
-  十一: '国庆节',
-  '10.1': '国庆节',
-  三八: '03-07',
-  六一: '05-31',
-  七一: '06-30',
-  八一: '07-31',
-};
 
 /** Dates told with 月, 季度, 年 and by holidays. */
 export const dateRows: readonly GrammarRow[] = [
@@ -96,7 +74,7 @@ export const dateRows: readonly GrammarRow[] = [
     'quarter',
     endOfQuarter,
   ),
-  festivalRow(),
+  festivalEveRow,
   grammarRow('five_year_plan', '(?<plan>十[三四五])五(?:规划)?(?:时?期)?(?:末|底|内|期间|结束|收官)', (g) =>
     statedDay({ 十三: 2020, 十四: 2025, 十五: 2030 }[g.text('plan')]!, 'year', endOfYear),
   ),
@@ -137,25 +115,4 @@ function readMonthOrCount(groups: Groups): Meaning | null {
     ],
     strict: false,
   };
-}
-
-/** 国庆节前 is the eve of the holiday; 元旦前 without a year means the turn of the document's year. */
-function festivalRow(): GrammarRow {
-  const oneOf = (names: object) => Object.keys(names).join('|').replaceAll('.', '\\.');
-  const numbered = `(?<numbered>${oneOf(numberedFestivals)})(?=节|小?长?假|(?:之|以)?前)`;
-  const eve = '(?<eve>(?:来临|到来)?(?:之|以)?前夕?)';
-  const source =
-    `${start}${year}(?:(?<name>${oneOf(festivals)})|${numbered})` +
-    `(?:节|小?长?假期?|放假|黄金周)*(?:${eve}|(?!期间|后|之后|以后|\\d|月))`;
-  return grammarRow('festival', source, (groups) => {
-    const known = festivals[groups.text('name')] ?? numberedFestivals[groups.text('numbered')]!;
-    const turnsTheYear = known === '元旦' && !groups.has('year') && !groups.has('short') && !groups.has('shift');
-    return writtenDay(
-      groups,
-      'day',
-      (y, calendar) =>
-        /^\d/.test(known) ? `${y}-${known}` : dayBeforeHoliday(known, turnsTheYear ? y + 1 : y, calendar),
-      !groups.has('eve'),
-    );
-  });
 }

@@ -237,7 +237,7 @@ const samples: Readonly<Record<string, string>> = {
       6.30/9.30
     → date 2021-12-31
       12.31前 ¦ 12.31日前 ¦ 12-31
-    → date 2022-02-28
+    → date 2022-02-28 deadlineRolled
       2.28
     → unresolved deadlineImpossible
       6.31
@@ -325,9 +325,9 @@ const samples: Readonly<Record<string, string>> = {
       2021年9月30日前完成第一阶段，12月31日前完成第二阶段
     → date 2022-01-28
       春节前（2022年1月28日）
-    → date 2022-01-31
+    → date 2022-01-31 deadlineRolled
       1月31日
-    → date 2022-03-04
+    → date 2022-03-04 deadlineRolled
       3月4日
     → date 2023-06-30
       2023年6月30日
@@ -400,11 +400,15 @@ const samples: Readonly<Record<string, string>> = {
       6月底前完成50%，9月底前完成80%，12月底前全部完成 ¦ 2021年3月－2021年12月 ¦ 2021年3月一2021年12月 ¦ 2021年3-12月
       2020年12月至2021年12月
     → date 2022-01-31
-      翌年1月 ¦ 1月底
+      翌年1月
+    → date 2022-01-31 deadlineRolled
+      1月底
     → date 2022-01-31 ext:2021-11-30
       原定11月底，经批准延期至1月底
     → date 2022-02-28
-      11月至次年2月 ¦ 2月底 ¦ 二月底前
+      11月至次年2月
+    → date 2022-02-28 deadlineRolled
+      2月底 ¦ 二月底前
     → date 2022-03-31
       2021年至2022年3月 ¦ 明年3月底 ¦ 次年3月底前
     → date 2022-06-30
@@ -444,6 +448,30 @@ const samples: Readonly<Record<string, string>> = {
     → date 2022-03-31
       明年一季度末
   `,
+  festival_after: String.raw`
+    → date 2021-04-11 deadlineAssumed
+      清明后一周 ¦ 清明节后7天内
+    → date 2021-10-04 deadlineAssumed
+      国庆后3天
+    → date 2021-10-08 deadlineAssumed
+      国庆节后1个工作日
+    → date 2021-06-19 deadlineAssumed
+      端午节后5日内
+    → date 2021-05-16 deadlineAssumed
+      五一节后半个月内
+    → date 2022-02-11 deadlineRolled
+      春节后10日内
+    → date 2022-02-11 deadlineAssumed
+      2022年春节后10天
+  `,
+  festival_before: String.raw`
+    → date 2021-09-24 deadlineAssumed
+      国庆节前一周 ¦ 国庆前7天
+    → date 2021-09-18 deadlineAssumed
+      中秋前3天
+    → date 2021-09-16 deadlineAssumed
+      中秋前2个工作日
+  `,
   festival: String.raw`
     → date 2021-02-10
       2021年春节前
@@ -462,7 +490,9 @@ const samples: Readonly<Record<string, string>> = {
     → date 2021-12-31
       元旦前 ¦ 2022年元旦前
     → date 2022-01-30
-      2022年春节前 ¦ 春节前 ¦ 春节假期前 ¦ 明年春节前
+      2022年春节前 ¦ 明年春节前
+    → date 2022-01-30 deadlineRolled
+      春节前 ¦ 春节假期前
   `,
   five_year_plan: String.raw`
     → date 2025-12-31
@@ -707,7 +737,7 @@ const samples: Readonly<Record<string, string>> = {
       见附件 ¦ 见备注 ¦ 分阶段实施 ¦ 逐步推进 ¦ 正在推进 ¦ 整改中 ¦ 已整改 ¦ 张三 ¦ 局办公室 ¦ 结合年度工作推进 ¦ 春节后
       汛期结束前 ¦ 主汛期前 ¦ 项目竣工前 ¦ 开学前 ¦ 党代会召开前 ¦ 按照2021年度工作要点要求 ¦ 2021年度工作要点 ¦ 同第3条
       第2批 ¦ 100% ¦ 3000元 ¦ 3万元 ¦ 20021年6月 ¦ 2021年6月301日 ¦ 202年6月 ¦ 不少于3个月 ¦ 连续3个月 ¦ 提前15天
-      2021年II季度 ¦ 三五天内 ¦ 年前 ¦ 年后 ¦ 节前 ¦ 国庆节后 ¦ 国庆节期间 ¦ 汛期 ¦ 入汛前 ¦ 秋收前
+      2021年II季度 ¦ 三五天内 ¦ 年前 ¦ 年后 ¦ 节前 ¦ 国庆节后 ¦ 节后一周内 ¦ 假期后3天 ¦ 国庆节期间 ¦ 汛期 ¦ 入汛前 ¦ 秋收前
       上级明确时间节点后另行安排 ¦ 以上级通知为准 ¦ 与省市同步推进 ¦ 根据疫情形势确定 ¦ 视疫情情况开展
       视资金情况 ¦ 根据实际情况推进 ¦ 结合普查进度 ¦ 按照国家统一部署 ¦ 按国家规定时间节点 ¦ 按规定时限 ¦ 按方案要求完成
       待研究 ¦ 待上级明确后确定 ¦ 待批 ¦ 待报 ¦ 无法确定 ¦ 未明确 ¦ 不定期 ¦ 定期 ¦ 及时 ¦ 尽快整改 ¦ 抓紧整改 ¦ 限时办结

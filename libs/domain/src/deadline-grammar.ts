@@ -1,5 +1,6 @@
 import { dateRows } from './deadline-dates.js';
 import { digitRows } from './deadline-digits.js';
+import { festivalOffsetRows } from './deadline-festivals.js';
 import type { GrammarRow, Groups, Meaning } from './deadline-meaning.js';
 import { recurrenceRows } from './deadline-recurrence.js';
 import { durationRows, fromBaseRows } from './deadline-spans.js';
@@ -8,6 +9,7 @@ import { dateNeighbourRows, kindRows, markRows } from './deadline-words.js';
 /** The whole grammar; where several rows fit, the first wins. */
 export const deadlineGrammar: readonly GrammarRow[] = [
   ...recurrenceRows,
+  ...festivalOffsetRows,
   ...dateNeighbourRows,
   ...digitRows,
   ...dateRows,

@@ -78,10 +78,16 @@ function readText(
   const facts = collectFacts(outer, context, yearInBrackets?.anchor ?? null);
   for (const tokens of inner) addBracket(facts, collectFacts(tokens, context, facts.anchor));
   const read = weigh(facts, raw, context);
-  const isLoose = isMistyped(raw) || (!context.isFact && (isBareDays(read, facts, context) || tellsThePast(outer)));
+  const isLoose =
+    isMistyped(raw) ||
+    outer.some(({ rule }) => rule !== null && countedFromFeast.test(rule)) ||
+    (!context.isFact && (isBareDays(read, facts, context) || tellsThePast(outer)));
   if (!isLoose || read.deadline.date === null || read.issues.length > 0) return read;
   return { ...read, issues: [issue('deadlineAssumed', raw, { date: read.deadline.date })] };
 }
+
+/** 清明后一周: nobody says whether the days off count. */
+const countedFromFeast = /^festival_/;
 
 /** 5日 may be five days or the fifth; 60日, and a heading that counts days, say which. */
 function isBareDays({ rule }: DeadlineReading, facts: DeadlineFacts, { countUnit = null }: DeadlineContext): boolean {

@@ -39,6 +39,8 @@ export type DeadlineIssueCode =
   | 'deadlineMonthShown'
   /** 2026/12/1O, a bare 5日, 已于3月20日完成: read as nearly as may be. args: raw, date */
   | 'deadlineAssumed'
+  /** In the year of the title it would lie before the row's own day; a later one is taken. args: raw, date */
+  | 'deadlineRolled'
   /** 资金到位后3个月内: counted from what has not happened yet. args: raw */
   | 'deadlineConditional';
 

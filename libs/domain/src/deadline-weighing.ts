@@ -132,7 +132,8 @@ function readDays(
   const day = rolled(latest, context)!;
   const date = facts.marks.has('midnight') ? addDays(day, -1) : day;
   const listed = pool.flatMap(({ day: one, begins, span }) => (span === 'list' ? [begins!, one!] : [one!]));
-  const issues = [...severalDays(listed, date, raw), ...rangeOf(latest, day, date, raw)];
+  const told = [...severalDays(listed, date, raw), ...rangeOf(latest, day, date, raw)];
+  const issues = told.length > 0 ? told : rolledOver(latest, day, context, raw);
   return latest.relative
     ? relativeReading(date, raw, latest.rule, context, issues)
     : reading('date', raw, latest.rule, { date, yearAssumed: latest.yearAssumed }, issues);
@@ -148,6 +149,12 @@ function rangeOf({ day, begins, span }: FoundDay, rolledTo: Day, taken: Day, raw
   if (span !== 'range' || begins === null || begins === day) return [];
   const years = dayParts(rolledTo).year - dayParts(day!).year;
   return [issue('deadlineRange', raw, { first: addMonths(begins, 12 * years), taken })];
+}
+
+/** The year of the title, the sheet or the person was given up for a later one. */
+function rolledOver(found: FoundDay, day: Day, context: DeadlineContext, raw: string): DeadlineIssue[] {
+  const isStated = (context.year ?? context.documentYear ?? context.sheetYear ?? null) !== null;
+  return isStated && day !== found.day ? [issue('deadlineRolled', raw, { date: day })] : [];
 }
 
 /** A date without a year that lies before the row's own 交办 or 发现 date is meant for a later year. */

@@ -38,13 +38,15 @@ export const kindRows: readonly GrammarRow[] = [
  */
 const condition =
   '(?<=^|[;,。、年])(?![^;,。\\d]{0,16}(?:[收接]到|反馈|交办|转办|下发|印发|发文|通知|检查|发现|巡察|巡视|督察|会议|例会|每|各?季|整改))' +
-  '[^;,。\\d]{0,14}?(?:到位|批复|批准|审批|核准|获批|验收|评审|审定|备案|立项|签订|签约|开工|进场|复工|复产|完工|竣工|拨付|到账|通过|建成|拆迁|征迁|征收|搬迁|投用|投运|招标|采购|出台|办结)' +
+  '[^;,。\\d]{0,14}?(?:到位|批复|批准|审批|核准|获批|验收|评审|审定|备案|立项|签订|签约|开工|进场|复工|复产|完工|竣工|拨付|到账|通过|建成|拆迁|征迁|征收|搬迁|投用|投运|招标|采购|出台|办结|开学|放假|汛期|雨季|雨停|[解化]冻|开春|入[春夏秋冬]|秋收|春耕|麦收|换届|正月(?:十\\d)?|元宵|重阳)' +
   '(?:手续|完成|通过|同意|完毕|到位|合格|结束)*(?:之|以)?后(?![续勤期])';
 
 /** Read before the dates: what belongs to a date without being one. */
 export const dateNeighbourRows: readonly GrammarRow[] = [
   marks('condition', 'condition', condition),
   marks('garbled_year', 'garbled', '(?<!\\d)(?!20\\d\\d年)(?:\\d{3,})年|(?<!\\d)20\\d\\d年度?\\d{3,}(?=[月日])'),
+  // Of which feast nobody says.
+  marks('after_some_feast', 'garbled', '(?:节|假期?)(?:之|以)?后的?(?=\\d|半)'),
   marks('weekday_of_date', 'time', '(?<=[日号\\d])(?:星期|周|礼拜)[一二三四五六日天]'),
   marks('same_day', 'time', '(?<=[日号])(?:当[天日]|全天)'),
 ];

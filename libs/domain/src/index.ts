@@ -115,7 +115,8 @@ export { figureTable, fileableFigures, findFigure } from './figure-table.js';
 export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
 export { nearestWord } from './nearest-word.js';
 export { splitNumbered, startsNumbered } from './numbered-text.js';
-export { isOfficeAlone, readPersonNames, surnameWithTitle, type SurnameWithTitle } from './person-names.js';
+export { readPersonNames, readPersons, type PersonReading } from './person-names.js';
+export { isOfficeAlone, surnameWithTitle, type SurnameWithTitle } from './person-posts.js';
 export { strangePeriodWords } from './period-words.js';
 export { mayDo, permissions, permissionTable, type Permission } from './permission.js';
 export { roles, type Role } from './role.js';
@@ -206,7 +207,7 @@ export {
   type UnitLineProblem,
   type UnitLines,
 } from './unit-lines.js';
-export { partUnitsAndPersons } from './units-with-persons.js';
+export { partUnitsAndPersons, takePersons, type UnitsAndPersons } from './units-with-persons.js';
 export { readUnitNames, type UnitNames } from './unit-names.js';
 export { isShortUnitName } from './unit-short-names.js';
 export { findPlaces, type ReportNumber, type ReportPlace, type ReportPlaces } from './figure-places.js';

@@ -1,4 +1,5 @@
-import { isOfficeAlone, readPersonNames, surnameWithTitle } from './person-names.js';
+import { readPersonNames, readPersons } from './person-names.js';
+import { isOfficeAlone, surnameWithTitle } from './person-posts.js';
 
 describe('a person cell', () => {
   it.each<[cell: string, names: string[]]>([
@@ -81,6 +82,69 @@ describe('a person cell', () => {
   ])('%j names %j', (cell, names) => {
     expect(readPersonNames(cell)).toEqual(names);
   });
+});
+
+describe('a post beside a name', () => {
+  it.each<[cell: string, names: string[], posts: string[]]>([
+    ['副县长 贺明', ['贺明'], ['副县长']],
+    ['城管局局长 闫峰', ['闫峰'], ['城管局局长']],
+    ['司法所长 万芳', ['万芳'], ['司法所长']],
+    ['张三（局长）', ['张三'], ['局长']],
+    ['局长张三', ['张三'], ['局长']],
+    ['局长闫峰、副局长麻超', ['闫峰', '麻超'], ['局长', '副局长']],
+    ['闫峰　局长', ['闫峰'], ['局长']],
+    ['常务副县长戴琳', ['戴琳'], ['常务副县长']],
+    ['村主任覃勇', ['覃勇'], ['村主任']],
+    ['驻村第一书记 昝宁', ['昝宁'], ['驻村第一书记']],
+    ['四级调研员 佘磊', ['佘磊'], ['四级调研员']],
+    ['派驻纪检组长 麦青', ['麦青'], ['派驻纪检组长']],
+    ['区委常委、副区长 高亮', ['高亮'], ['副区长', '区委常委']],
+    ['副县长、公安局长 裴军', ['裴军'], ['公安局长', '副县长']],
+    ['张三：局长', ['张三'], ['局长']],
+    ['第一责任人张三', ['张三'], ['第一责任人']],
+    ['住房和城乡建设局局长张三', ['张三'], ['住房和城乡建设局局长']],
+    ['住建局张三', ['张三'], ['住建局']],
+    ['规划股：李四、王五', ['李四', '王五'], ['规划股']],
+    ['王副局长', ['王副局长'], []],
+    ['由张三牵头', ['张三'], []],
+    ['司马 懿之', ['司马懿之'], []],
+    ['张三 0551-6000000转8001', ['张三'], []],
+    ['主要负责人：张三 直接责任人：李四', ['张三', '李四'], []],
+    ['张三及班组成员', ['张三', '班组成员'], []],
+  ])('is none of it: %s', (cell, names, posts) => {
+    expect(readPersons(cell)).toMatchObject({ names, posts, nobody: [], more: null });
+  });
+});
+
+describe('words that name nobody', () => {
+  it.each([
+    '待定',
+    '暂缺',
+    '空缺',
+    '待明确',
+    '另行确定',
+    '暂无',
+    '各单位自定',
+    '由各单位自行确定',
+    '相关负责人',
+    '见附件',
+  ])('%s', (cell) => {
+    expect(readPersons(cell)).toMatchObject({ names: [], nobody: [cell] });
+  });
+
+  it('beside a name are no name', () => {
+    expect(readPersons('张三、待定')).toMatchObject({ names: ['张三'], nobody: ['待定'] });
+  });
+});
+
+it.each([
+  ['张三等3人', '张三等3人'],
+  ['张三、李四等五人', '李四等五人'],
+  ['张三等', '张三等'],
+  ['张三、李四等2人', null],
+  ['张三、李四', null],
+])('%s names %s too few', (cell, more) => {
+  expect(readPersons(cell).more).toBe(more);
 });
 
 describe('an office alone', () => {

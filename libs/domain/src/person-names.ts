@@ -1,101 +1,125 @@
+import { namesNobody } from './nobody-words.js';
+import { compound, endsLikeUnit, isBarePost, isGroup, isPost, partPost, surnameWithTitle } from './person-posts.js';
 import { readablePart, withoutNumbering } from './readable-text.js';
 
-/** Mobile and landline numbers, with the words before them. */
-const phone =
-  /(?:联系)?(?:电话|手机|号码|TEL)?[:：]?(?:\+?86[\s-]?)?(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{7,8}|\d{6,8})/gi;
-const rank = '(?:副|常务副|代理)?';
-/** Offices that stand before or behind a name; without them the name is found among the people. */
-const office = `(?:党委|党组|支部|机关)?${rank}(?:科长|局长|主任|书记|组长|队长|大队长|中队长|站长|所长|处长|股长|主席|镇长|乡长|区长|部长|院长|厂长|经理|总经理|董事长|校长|委员|科员|主任科员|调研员|干部|工程师|负责人|联络员|安全员)`;
-const unitBefore = '[\\u4e00-\\u9fff]{1,8}?(?:局|科|室|办|大队|中心|股|站|所|处|镇|街道|公司)';
-const leadingOffice = new RegExp(`^(?:${unitBefore})?${office}(?=[\\u4e00-\\u9fff·]{2,4}$)`);
-const surnames =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
-/** Further surnames, asked only where a title follows; 党, 区, 各, 副 and their like are none here. */
-const rareSurnames =
-  '季路涂滕殷焦俞岳梅庄辛管祝左童舒翟凌盛霍甘葛柯耿游阮桂聂窦翁符詹鲁柳樊尚牛温莫欧关鲍费洪倪包申解宁房麻祁裴伍华车蒲项苗卜齐凤卫戚谷卞喻苑鄢邢邬晏仇冉冷阳蓝屈骆褚代刁芦封郎成仲';
-const anySurname = new RegExp(`^[${surnames}${rareSurnames}]`);
-/** 局长张三 begins like a group and is none. */
-const officeBeforeSurname = new RegExp(`^${office}(?=[${surnames}][\\u4e00-\\u9fff]{1,2}$)`);
-/** 危化科张三: what follows a unit is a name only when it begins with a surname. */
-const leadingUnit = new RegExp(`^${unitBefore}(?=[${surnames}][\\u4e00-\\u9fff]{1,2}$)`);
-/** Fields of work that begin like a surname: 林业站长 is an office, 林业 is nobody. */
-const fieldOfWork =
-  /^(?:常务|项目|文[教旅化明]|林[业长]|房[管产]|武装|卫[生健]|车[间队辆]|金融|石[化油]|园[区林]|安[全监环保]|党[群建办]|高[新速]|温泉|江[北南河]|水[利务]|万达|黄河|马路|田管|计[划生]|施工|成本|项[目管])/;
-const bareOffice = new RegExp(`^(?:${office}|同志)$`);
-const trailingOffice = new RegExp(`^([\\u4e00-\\u9fff·]{2,4}?)(?:${office}|同志)$`);
-/** Offices as they are spoken: 陆局, 李科, 王主任, 刘副局长. */
-const spokenTitle = new RegExp(
-  `^((?:欧阳|上官|司马|诸葛|司徒|皇甫|令狐|尉迟)|[${surnames}${rareSurnames}])(副?(?:局|科|处|所|站|队|部|镇|乡|区|县|主任|书记|工|总)|${office}|同志|老师)$`,
-);
+/** What a person cell says. */
+export interface PersonReading {
+  readonly names: readonly string[];
+  /** Posts and units written beside the names; they are no part of them. */
+  readonly posts: readonly string[];
+  /** 待定, 暂缺, 相关负责人: words that name nobody. */
+  readonly nobody: readonly string[];
+  /** 等3人: more people than are named. */
+  readonly more: string | null;
+}
 
-/** 各科室负责人, 局党委班子成员, 全体干部: groups, kept as named. */
-const group = /^(?:各|全|所有|局|区|镇|党|领导|班子|相关|有关|分管|科室|主要)/;
-const collective = /^(?:各|全|所有|领导|班子|相关|有关|分管|主要)|[\d三两二]人$/;
-const officeAtEnd = new RegExp(`(?:${office}|支书|秘书长|班长|店长|园长|总监|库管)$`);
-const label = /^[^:：\s]{1,8}[:：]/;
-/** 责任人：张三 联系人：李四: a label after a space begins another name. */
-const innerLabel = /\s(?:责任人|负责人|联系人|联络员|承办人|经办人|组长|副组长|成员|牵头|配合)[:：]/g;
-const unitName = /(?:局|科|室|办|大队|中心|股|站|所|队|组|处|部|委|镇|街道|村|社区|公司)$/;
-const nobody = /^[\s/\\—–\-－无、.。]*$/;
+/** Mobile and landline numbers, with the words before them. */
+export const phone =
+  /(?:联系)?(?:电话|手机|号码|TEL)?[:：]?(?:\+?86[\s-]?)?(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{7,8}|\d{6,8})(?:转\d{1,5}|-\d{1,4})?/gi;
+const bracketed = /[（(【[]([^（()）】\]]*)[)）】\]]/g;
+const label = /^([^:：\s]{1,20})[:：]/;
+/** 责任人：张三 直接责任人：李四: a label after a space begins another name. */
+const innerLabel = /\s[^\s:：、]{0,6}(?:责任人|负责人|联系人|联络员|承办人|经办人|组长|成员|牵头|配合)[:：]/g;
+const headcount = /等(?<count>\d+|[一二两三四五六七八九十]+)?(?:名|位)?(?:人员?|同志)?$/;
+/** 由张三负责: what somebody has to do. */
+const duty = /^(?:由)?([\u4e00-\u9fff·]{2,4}?)(?:具体|总|共同)?(?:牵头|负责|配合|落实|主抓|督办)$/;
+const blank = /^[\s/\\—–\-－无、.。*＊]*$/;
 
 /**
- * The names in a person cell: 张  三 is one name, phone numbers and offices are left out, collective owners (各科室负责人) stay
+ * The names in a person cell: 张  三 is one name, phone numbers and posts are left out, collective owners (各科室负责人) stay
  * as they are named.
  */
-export function readPersonNames(text: string): string[] {
-  if (nobody.test(text)) return [];
-  const names = withoutNumbering(readablePart(text))
+export function readPersons(text: string): PersonReading {
+  const read: Reading = { names: [], posts: [], nobody: [], more: null };
+  if (blank.test(text)) return read;
+  const parts = withoutNumbering(readablePart(text))
     .replace(phone, '、')
-    .replace(/[（(【[][^（()）】\]]*[)）】\]]/g, '、')
+    .replace(bracketed, (_, inner: string) => {
+      if (isPost(inner.trim())) read.posts.push(inner.trim());
+      return '、';
+    })
     .replace(/[A-Z]岗[:：]?/gi, '、')
     .replace(innerLabel, '、')
-    .split(/[、，,;；/／|｜+&。\r\n\t]+/)
-    .flatMap(readPart)
-    .filter((name, _, all) => !bareOffice.test(name) || all.every(namesNobody))
-    .map(withoutOffice)
-    .filter((name) => name !== '' && !nobody.test(name) && !/^\d+$/.test(name));
-  return [...new Set(names)];
+    .split(/[、，,;；/／|｜+&。*＊\r\n\t]+/)
+    .map((part) => readPart(part.trim(), read))
+    .filter((words) => words.length > 0);
+  parts.forEach((words, at) => {
+    // 党委书记、局长 王五: both posts are one person's.
+    const isOfNext = words.every(({ kind }) => kind === 'post') && parts[at + 1]?.some(({ ofPost }) => ofPost);
+    for (const { kind, name } of words) (kind === 'post' && isOfNext ? read.posts : read.names).push(name);
+  });
+  const named = read.names.some((name) => !isPost(name) && !isGroup(name));
+  const [posts, names] = [read.names.filter(isBarePost), read.names.filter((name) => !isBarePost(name))];
+  const isMore = read.more !== null && !(countIn(read.more) <= names.length);
+  return {
+    names: [...new Set(named ? names : read.names)],
+    posts: named ? [...read.posts, ...posts] : read.posts,
+    nobody: read.nobody,
+    more: isMore ? read.more : null,
+  };
 }
 
-/** 局长, 机关党委书记, 总务主任: an office, and nobody's name. Groups (各科室负责人, 分管领导) are meant as they are. */
-export function isOfficeAlone(name: string): boolean {
-  return (
-    officeAtEnd.test(name) && !collective.test(name) && surnameWithTitle(name) === null && withoutOffice(name) === name
-  );
+export function readPersonNames(text: string): string[] {
+  return [...readPersons(text).names];
 }
 
-/** Offices and groups, not one person's name among them. */
-function namesNobody(name: string): boolean {
-  return withoutOffice(name) === name && (group.test(name) || officeAtEnd.test(name));
+interface Reading {
+  names: string[];
+  posts: string[];
+  nobody: string[];
+  more: string | null;
 }
 
-export interface SurnameWithTitle {
-  readonly surname: string;
-  readonly title: string;
-}
-
-/** 陆局, 王主任: somebody known by surname and office alone; null for a full name or an office without anybody's. */
-export function surnameWithTitle(name: string): SurnameWithTitle | null {
-  const [, surname, title] = spokenTitle.exec(name) ?? [];
-  return surname === undefined ? null : { surname, title: title! };
+interface Word {
+  kind: 'name' | 'post';
+  name: string;
+  /** A post stood on the name or before it. */
+  ofPost: boolean;
 }
 
 /** A part between separators: spaces in it part two names or stand inside one. */
-function readPart(part: string): string[] {
-  const words = part
-    .trim()
-    .replace(label, '')
-    .replace(/等(?:\d+|[一二三四五六七八九十]+)?人?$/, '')
-    .split(/\s+/)
-    .filter(Boolean);
-  const names = joinSpaced(words);
-  const persons = names.filter((name) => !unitName.test(name) || group.test(name) || spokenTitle.test(name));
-  return (persons.length > 0 ? persons : names).flatMap((name) =>
-    name.split(/(?<=^[\u4e00-\u9fff]{2,3})[和与及](?=[\u4e00-\u9fff]{2,3}$|(?:全体|各|科室|相关|有关))/),
-  );
+function readPart(part: string, read: Reading): Word[] {
+  const more = headcount.exec(part);
+  if (more && part.length > more[0].length) read.more = part;
+  const told = withoutLabel(more ? part.slice(0, more.index) : part, read);
+  const words = joinSpaced(told.split(/\s+/).filter(Boolean)).flatMap(partJoined);
+  const all = words.flatMap((word) => readWord(word, read));
+  const persons = all.filter(({ kind, name }) => kind === 'name' && (!endsLikeUnit(name) || isKept(name)));
+  if (persons.length === 0) return all;
+  const beside = all.filter((word) => !persons.includes(word)).map(({ name }) => name);
+  read.posts.push(...beside);
+  return beside.length > 0 ? persons.map((word) => ({ ...word, ofPost: true })) : persons;
 }
 
-/** 张 三 → 张三, 李 小明 → 李小明, 张 三 李 四 → 张三, 李四. */
+const isKept = (name: string) => isGroup(name) || surnameWithTitle(name) !== null;
+
+/** 规划股：李四; behind 张三：局长 stands the post, not the name. */
+function withoutLabel(part: string, read: Reading): string {
+  const [written, named = ''] = label.exec(part) ?? [''];
+  const rest = part.slice(written.length).trim();
+  if (rest === '' || isPost(rest)) return part.replace(/[:：]/, ' ');
+  if (endsLikeUnit(named)) read.posts.push(named);
+  return rest;
+}
+
+function readWord(word: string, read: Reading): Word[] {
+  if (blank.test(word) || /^\d+$/.test(word)) return [];
+  if (namesNobody(word)) {
+    read.nobody.push(word);
+    return [];
+  }
+  if (isPost(word)) return [{ kind: 'post', name: word, ofPost: false }];
+  const { name, post } = partPost(duty.exec(word)?.[1] ?? word);
+  if (post !== null) read.posts.push(post);
+  return [{ kind: 'name', name, ofPost: post !== null }];
+}
+
+/** 张三和李四, 张三及全体人员; 王和平 is one. */
+function partJoined(name: string): string[] {
+  return name.split(/(?<=^[\u4e00-\u9fff]{2,3})[和与及](?=[\u4e00-\u9fff]{2,3}$|(?:全体|各|科室|班组|班子|相关|有关))/);
+}
+
+/** 张 三 → 张三, 李 小明 → 李小明, 司马 懿之 → 司马懿之, 张 三 李 四 → 张三, 李四. */
 function joinSpaced(words: readonly string[]): string[] {
   const isSingle = (word: string | undefined) => word !== undefined && [...word].length === 1;
   if (words.length === 3 && words.every(isSingle)) return [words.join('')];
@@ -103,7 +127,7 @@ function joinSpaced(words: readonly string[]): string[] {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at]!;
     const next = words[at + 1];
-    if (isSingle(word) && next !== undefined && [...next].length <= 2) {
+    if ((isSingle(word) || compound.test(word)) && next !== undefined && [...next].length <= 2) {
       names.push(word + next);
       at += 1;
     } else if (isSingle(word) && names.length > 0) names.push(names.pop()! + word);
@@ -112,17 +136,8 @@ function joinSpaced(words: readonly string[]): string[] {
   return names;
 }
 
-function withoutOffice(name: string): string {
-  if (spokenTitle.test(name)) return name;
-  if (group.test(name)) return name.replace(officeBeforeSurname, '');
-  const plain = name.replace(leadingOffice, '').replace(leadingUnit, '');
-  // 街道办主任 is whoever holds the office, 陈副区长 is known by the surname alone.
-  return plain.replace(trailingOffice, (whole, person: string) =>
-    unitName.test(person) || person.endsWith('副') || !mayBeName(person) ? whole : person,
-  );
-}
-
-/** 信访, 机关 and 总务 of two characters begin with no surname; a longer word before an office is a name unless it is a field. */
-function mayBeName(person: string): boolean {
-  return !fieldOfWork.test(person) && (person.length > 2 || anySurname.test(person));
+function countIn(more: string): number {
+  const count = headcount.exec(more)?.groups?.count;
+  if (count === undefined) return Infinity;
+  return /\d/.test(count) ? Number(count) : '零一二三四五六七八九十'.indexOf(count.replace('两', '二'));
 }

@@ -1,4 +1,4 @@
-import { partUnitsAndPersons } from './units-with-persons.js';
+import { partUnitsAndPersons, takePersons } from './units-with-persons.js';
 
 describe('a cell of units and their persons', () => {
   it.each([
@@ -12,5 +12,41 @@ describe('a cell of units and their persons', () => {
     ['应急科', '应急科', ''],
   ])('%s', (text, units, persons) => {
     expect(partUnitsAndPersons(text)).toEqual({ units, persons });
+  });
+});
+
+describe('a unit cell somebody wrote a person into', () => {
+  it.each([
+    ['办公室（负责人：张三）', '办公室', '张三'],
+    ['办公室（责任人：买买提）', '办公室', '买买提'],
+    ['办公室（联系人：张三，电话：13800000000）', '办公室', '张三'],
+    ['办公室(张三 13800000000)', '办公室', '张三'],
+    ['住建局（张三）', '住建局', '张三'],
+    ['住建局（物业科 张三）', '住建局（物业科）', '张三'],
+    ['办公室 张三', '办公室', '张三'],
+    ['办公室 张三、李四', '办公室', '张三、李四'],
+    ['住建局：张三；城管局：李四', '住建局；城管局', '张三、李四'],
+    ['住建局张三', '住建局', '张三'],
+    ['住建局局长张三', '住建局', '张三'],
+    ['住建局 王局长', '住建局', '王局长'],
+    ['办公室13800000000', '办公室', ''],
+  ])('%s', (text, units, persons) => {
+    expect(takePersons(text)).toEqual({ units, persons });
+  });
+
+  it.each([
+    '住建局（公用科）',
+    '城管局（原环卫处）',
+    '区应急管理局（区安委办）',
+    '水务局（水政大队）',
+    '各镇（街道）',
+    '办公室 法规科',
+    '云栖街道高新区',
+    '城北水厂（金属车间）',
+    '林业局（牵头）、房管局（配合）',
+    '办公室、金源加油站',
+    '张三',
+  ])('%s holds nobody', (text) => {
+    expect(takePersons(text)).toEqual({ units: text, persons: '' });
   });
 });

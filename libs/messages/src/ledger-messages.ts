@@ -99,6 +99,10 @@ export const findingTexts = {
     '时限“{raw}”从还没有发生的事起算，没有日期；事情发生后由归口办公室确定',
     'Deadline “{raw}” counts from something still to come; to be set by hand once it has',
   ],
+  deadlineRolled: [
+    '“{raw}”没有写年份，按这张表的年份早于发现（交办）日期，读作 {reading}；不是的请写明年份',
+    '“{raw}” names no year and would lie before the discovery in the year of the sheet, read as {reading}: write the year if it is another',
+  ],
   deadlineMonthShown: [
     '单元格只显示到月，实际日期为 {reading}，请核对',
     'The cell shows a month only; its day is {reading}',
@@ -109,6 +113,10 @@ export const findingTexts = {
   baseDateMissing: [
     '时限“{raw}”没有起算日，请填写交办日期或导入时的起算日',
     'Deadline “{raw}” has no day to count from',
+  ],
+  countedFromMeeting: [
+    '时限“{raw}”从{reading}起算；不是的请填写交办日期',
+    'Deadline “{raw}” is counted from {reading}: write the day of assignment if it is another',
   ],
   dateUnreadable: ['“{raw}”不是可读的日期', '“{raw}” is no readable date'],
   immediateAssumed: [
@@ -168,6 +176,10 @@ export const findingTexts = {
     '“{raw}”不是本局登记的单位，按所选由“{reading}”牵头',
     '“{raw}” is no unit of ours; led by “{reading}” as chosen',
   ],
+  leadUnitOpen: [
+    '“{raw}”没有说由哪个单位牵头，由归口办公室处理',
+    '“{raw}” does not say which unit leads; left to the coordinating office',
+  ],
   unitUnknown: ['系统中没有单位“{raw}”', 'Unknown unit “{raw}”'],
   unitReadAs: ['“{raw}”读作“{reading}”', '“{raw}” read as “{reading}”'],
   unitCreated: ['将新建单位“{raw}”', 'Unit “{raw}” will be created'],
@@ -180,6 +192,27 @@ export const findingTexts = {
     '“{reading}”只写了职务，没有全名，按原文保留；请写全名',
     '“{reading}” is a title without a full name, kept as text: write the full name',
   ],
+  personPost: [
+    '“{raw}”里的职务（单位）不是姓名，读作{reading}，后者不入库',
+    'Posts and units in “{raw}” are no names: {reading}; the latter are left out',
+  ],
+  personNobody: [
+    '“{reading}”没有说是谁，责任人暂缺；定下来以后请补写姓名',
+    '“{reading}” names nobody yet: write the name once it is settled',
+  ],
+  personsMore: [
+    '“{raw}”还有没写出姓名的人，只读出{reading}；请把姓名写全',
+    '“{raw}” means more people than it names; {reading} were read: name them all',
+  ],
+  personInUnit: [
+    '“{raw}”里写着人，读作{reading}；不是的请分两格写',
+    '“{raw}” holds people, read as {reading}: write them apart if it is otherwise',
+  ],
+  leadUnitSeveral: [
+    '“{raw}”有几个牵头单位，按第一个“{reading}”牵头、其余配合；不是的请改正',
+    '“{raw}” has several leading units; “{reading}” leads, the others help: change it if it is otherwise',
+  ],
+  unitsMore: ['“{raw}”还有没写出名称的单位，请把名称写全', '“{raw}” means more units than it names: name them all'],
   personMayBe: [
     '“{raw}”可能是{reading}，没有代为选定；是的请改成全名',
     '“{raw}” may be {reading}; nobody was chosen: write the full name if so',
@@ -193,6 +226,10 @@ export const findingTexts = {
   sameNumber: [
     '序号“{raw}”与第 {reading} 行相同，内容不同，请核对是否写错',
     'Number “{raw}” stands in row {reading} too, with other words: check it',
+  ],
+  sameTheirNo: [
+    '编号“{raw}”与第 {reading} 行相同，内容不同，两行都保留；请核对是否写错',
+    'Number “{raw}” stands in row {reading} too, with other words; both are kept: check it',
   ],
   nearDuplicate: [
     '与第 {reading} 行只差标点、空格或数字（其余列也可能不同），请核对是否同一件事',

@@ -7,7 +7,7 @@ import { withAccepts, type AcceptEdit } from './import-accepts.js';
 import { rowKey, type ImportOptions, type ImportRecord, type UnitChoice } from './import-record.js';
 import { listRowsFrom, type ImportRow } from './import.queries.js';
 import { plainName } from './name-matching.js';
-import { rereadRow } from '../reading/ledger-reader.js';
+import { rereadRow } from '../reading/read-row.js';
 import { typedCell, typedText, type RawTicket } from '../reading/raw-row.js';
 import type { ReadingOptions } from '../reading/reading-options.js';
 

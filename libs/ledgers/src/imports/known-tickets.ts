@@ -36,6 +36,11 @@ function identityKey({ kind, source, theirNo, title, item, site, raisedOn }: Ide
 /** By what of a row the tickets it may stand for are looked up. */
 export type Told = Pick<PreviewTicket, 'kind' | 'source' | 'no'>;
 
+/** Two matters may bear one number: with its words it is looked for first. */
+function numberedKey(identity: Identity): string | null {
+  return identity.theirNo ? `${identityKey(identity)} ${squeezed(identity.title)}` : null;
+}
+
 export async function loadKnownTickets(
   db: Queryable,
   actor: Actor,
@@ -72,7 +77,8 @@ export function openKnownTickets(
     find: (ticket) => {
       const id = ticket.no === null ? undefined : numbers.get(ticket.no);
       if (id !== undefined) return { id, no: ticket.no!, by: 'no' };
-      return known.size === 0 ? null : (known.get(identityKey(ticket)) ?? null);
+      if (known.size === 0) return null;
+      return known.get(numberedKey(ticket) ?? '') ?? known.get(identityKey(ticket)) ?? null;
     },
   };
 }
@@ -97,8 +103,10 @@ async function learnSources(
     params.values,
   );
   for (const row of rows) {
-    const key = identityKey(row);
-    if (!known.has(key)) known.set(key, { id: row.id, no: row.no, by: row.theirNo ? 'theirNo' : 'words' });
+    for (const key of [identityKey(row), numberedKey(row)]) {
+      if (key !== null && !known.has(key))
+        known.set(key, { id: row.id, no: row.no, by: row.theirNo ? 'theirNo' : 'words' });
+    }
   }
 }
 

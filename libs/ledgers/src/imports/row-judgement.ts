@@ -162,6 +162,7 @@ export const onlyOfNew: readonly FindingCode[] = [
   'statusUnknown',
   'deadlineMissing',
   'leadUnitMissing',
+  'leadUnitOpen',
   'baseDateMissing',
 ];
 

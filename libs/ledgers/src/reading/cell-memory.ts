@@ -1,11 +1,14 @@
 import {
   readDeadlineWords,
-  readPersonNames,
+  readPersons,
   readStatusWords,
   readUnitNames,
+  takePersons,
   type DeadlineWords,
+  type PersonReading,
   type StatusWords,
   type UnitNames,
+  type UnitsAndPersons,
 } from '@xiaohao/domain';
 
 /** What is said by the texts of one sheet's cells. A ledger repeats few deadlines, units, people and states in many rows. */
@@ -13,7 +16,8 @@ export interface CellMemory {
   deadlineWords(text: string): DeadlineWords;
   statusWords(text: string): StatusWords | null;
   units(text: string): UnitNames;
-  persons(text: string): readonly string[];
+  unitsAndPersons(text: string): UnitsAndPersons;
+  persons(text: string): PersonReading;
 }
 
 export function openCellMemory(): CellMemory {
@@ -21,7 +25,8 @@ export function openCellMemory(): CellMemory {
     deadlineWords: remembering(readDeadlineWords),
     statusWords: remembering(readStatusWords),
     units: remembering(readUnitNames),
-    persons: remembering(readPersonNames),
+    unitsAndPersons: remembering(takePersons),
+    persons: remembering(readPersons),
   };
 }
 

@@ -105,6 +105,15 @@ export const headingPatterns: readonly HeadingPattern[] = [
 /** 来源, 问题来源: the round, meeting or paper something comes from. */
 export const sourceHeadings = /^(问题|任务|督办|隐患|事项)?来源$/;
 
+/** What a hazard is at: works, shops, schools; then where it lies. */
+export const placeHeadings: readonly RegExp[] = [
+  /^(建设|施工|工程|项目)?(工程|项目|工地)名称$|^(建设|施工|工程)项目(名称)?$|^(工地|小区|学校|医院|站点|商户|门店|加油站|经营户|酒店|市场|桥梁|景区|仓库)(名称)?$/,
+  /^(隐患|具体)?(所在)?(地点|地址|位置|部位)$|^(河段|路段|楼栋)(名称)?$/,
+];
+
+/** A meeting decided what is to be done, and days are counted from it; the work itself may have begun before. */
+export const meetingHeadings = /^(会议|开会|召开|议定|研究|调度)(时间|日期)$/;
+
 /** Columns that group problems by what they are about; 问题类别 may, or may label each of them. */
 export const itemHeadings = /^(?!.*问题(类|分类))/;
 

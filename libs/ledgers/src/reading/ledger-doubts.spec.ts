@@ -227,9 +227,42 @@ it.each<[text: string, date: string | null, said: string]>([
   ['6月30曰', '2026-06-30', 'deadlineAssumed “6月30曰”不是规范的写法，读作 2026-06-30'],
   ['5日', '2026-03-10', 'deadlineAssumed “5日”不是规范的写法，读作 2026-03-10'],
   ['待区财政资金到位后3个月内', null, 'deadlineConditional 时限“待区财政资金到位后3个月内”从还没有发生的事起算'],
+  ['2月底', '2027-02-28', 'deadlineRolled “2月底”没有写年份，按这张表的年份早于发现（交办）日期，读作 2027-02-28'],
+  ['清明后一周', '2026-04-12', 'deadlineAssumed “清明后一周”不是规范的写法，读作 2026-04-12'],
+  ['国庆前10天', '2026-09-21', 'deadlineAssumed “国庆前10天”不是规范的写法，读作 2026-09-21'],
+  ['节后一周内', null, 'deadlineUnclear 时限“节后一周内”读不出日期'],
+  ['开学后两周内', null, 'deadlineConditional 时限“开学后两周内”从还没有发生的事起算'],
   ['夏秋两季', null, 'deadlineUnclear 时限“夏秋两季”读不出日期'],
 ])('the deadline %s is %s and is told', async (text, date, said) => {
   const ticket = await readRow({ 整改期限: text });
   expect(ticket.deadline.date).toBe(date);
   expect(told(ticket)).toContainEqual(expect.stringContaining(`F3 ${said}`));
+});
+
+describe('who is meant is told where a cell says more, or less, than names', () => {
+  it.each<[text: string, persons: string[], said: string]>([
+    ['副县长 贺明', ['贺明'], 'E3 personPost “副县长 贺明”里的职务（单位）不是姓名，读作贺明，副县长，后者不入库'],
+    ['待定', [], 'E3 personNobody “待定”没有说是谁'],
+    ['张三等3人', ['张三'], 'E3 personsMore “张三等3人”还有没写出姓名的人，只读出张三'],
+  ])('%s under 整改责任人', async (text, persons, said) => {
+    const ticket = await readRow({ 整改责任人: text });
+    expect(ticket.persons).toEqual(persons);
+    expect(told(ticket)).toEqual([expect.stringContaining(said)]);
+  });
+
+  it.each<[text: string, leadUnit: string | null, support: string[], said: string]>([
+    ['住建局（李四）', '住建局', [], 'D3 personInUnit “住建局（李四）”里写着人，读作单位“住建局”、人员“李四”'],
+    ['办公室、法规科共同牵头', '办公室', ['法规科'], 'D3 leadUnitSeveral'],
+    ['办公室等5个部门', '办公室', [], 'D3 unitsMore'],
+    ['待定', null, [], 'D3 leadUnitOpen “待定”没有说由哪个单位牵头'],
+    ['/', null, [], 'D3 leadUnitMissing 没有写牵头单位'],
+  ])('%s under 责任单位', async (text, leadUnit, supportUnits, said) => {
+    const ticket = await readRow({ 责任单位: text });
+    expect(ticket).toMatchObject({ leadUnit, supportUnits });
+    expect(told(ticket)).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('a person written into the unit cell stands beside those of the person cell', async () => {
+    expect((await readRow({ 责任单位: '住建局 李四' })).persons).toEqual(['张三', '李四']);
+  });
 });

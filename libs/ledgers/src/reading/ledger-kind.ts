@@ -1,4 +1,8 @@
 import type { TicketKind } from '@xiaohao/domain';
+import type { Heading } from './header.js';
+import { squeezed } from './heading.js';
+import type { ReadingOptions } from './reading-options.js';
+import { otherKindText } from './sheet-role.js';
 
 /** Tried on all headings in one line, on the title and on the names. */
 const kindHints = [
@@ -46,4 +50,18 @@ function weightOf(kind: TicketKind, { headings, title, names }: KindClues): numb
   const inNames = names.filter((name) => pattern.test(name)).length;
   const decided = decisive[kind]?.test(title) ? 4 : 0;
   return decided + (pattern.test(headings.join(' ')) ? 3 : 0) + (pattern.test(title) ? 2 : 0) + inNames;
+}
+
+export function cluesOf(headings: readonly Heading[], title: string | null, names: readonly string[]): KindClues {
+  const texts = headings.map(({ text, group }) => squeezed(`${group ?? ''}${text}`));
+  return { headings: texts, title: title ?? '', names };
+}
+
+export const kindOf = (clues: KindClues, { kind }: ReadingOptions): TicketKind =>
+  kind === 'auto' ? guessKind(clues) : kind;
+
+/** Said where a person chose a kind the sheet does not look like; it is read as chosen. */
+export function otherKind(clues: KindClues, { kind }: ReadingOptions): string {
+  const other = kind === 'auto' ? null : unlike(kind, clues);
+  return other ? otherKindText(kind as TicketKind, other) : '';
 }

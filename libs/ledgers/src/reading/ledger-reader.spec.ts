@@ -352,7 +352,7 @@ describe('rows', () => {
     expect(codes(preview.tickets[1]!)).toContain('C3 titleMissing');
   });
 
-  it('that repeat are duplicates: by their number, else by every cell but 序号', async () => {
+  it('that repeat are duplicates: by their number and words, else by every cell but 序号', async () => {
     const plain = await read(
       table(
         '序号｜问题｜责任单位｜时限',
@@ -367,7 +367,7 @@ describe('rows', () => {
       table(
         '督办编号｜督办事项｜承办单位',
         ['D-1', '甲', '危化科'],
-        ['D-1', '甲改', '办公室'],
+        ['D-1', '甲。', '办公室'],
         ['D-2', '甲', '危化科'],
       ),
     );

@@ -1,7 +1,8 @@
 import { officialCalendar } from '@xiaohao/calendar';
 import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
-import { readLedger, rereadRow, readSheets } from './ledger-reader.js';
+import { readLedger, readSheets } from './ledger-reader.js';
 import type { Preview } from './preview.js';
+import { rereadRow } from './read-row.js';
 import type { ReadingOptions } from './reading-options.js';
 
 const options = (changes: Partial<ReadingOptions> = {}): ReadingOptions => ({
@@ -181,6 +182,18 @@ describe('rows that may be one and the same', () => {
   const row = (seq: string, title: string, unit = '办公室') => `${seq}｜${title}｜${unit}｜6月30日｜已完成｜2022-05-01`;
   const said = async (...rows: string[]) =>
     codes(await read([header, ...rows])).filter((line) => /sameNumber|nearDuplicate/.test(line));
+
+  it('for the number of the office that issued them are told, both of them, and both are kept', async () => {
+    const headings = '隐患编号｜具体问题｜责任单位｜整改时限｜完成情况｜发现日期';
+    const { tickets } = await read([headings, row('YH-01', '甲'), row('YH-01', '乙'), row('YH-01', '甲')]);
+    expect(tickets.map(({ decision }) => decision)).toEqual(['create', 'create', 'duplicate']);
+    const ofNumbers = tickets.map(({ issues }) => issues.filter(({ cell }) => cell.startsWith('A')));
+    expect(ofNumbers.map((issues) => issues.map(({ cell, message }) => `${cell} ${message}`))).toEqual([
+      ['A2 编号“YH-01”与第 3 行相同，内容不同，两行都保留；请核对是否写错'],
+      ['A3 编号“YH-01”与第 2 行相同，内容不同，两行都保留；请核对是否写错'],
+      ['A4 与第 2 行重复'],
+    ]);
+  });
 
   it('for their number are told, both of them', async () => {
     expect(await said(row('1', '甲'), row('2', '乙'), row('2', '丙'))).toEqual([

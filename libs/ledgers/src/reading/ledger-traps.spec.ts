@@ -186,7 +186,7 @@ describe('cells', () => {
 
 describe('columns', () => {
   it('headed 编号 name the ticket where they hold names, and count where they hold numbers', async () => {
-    const named = await read(table('编号｜督查事项｜承办单位', 'DC-01｜甲｜办公室', 'DC-01｜甲改｜办公室'));
+    const named = await read(table('编号｜督查事项｜承办单位', 'DC-01｜甲｜办公室', 'DC-01｜甲｜法规科'));
     expect(meanings(named)).toBe('theirNo title leadUnit');
     expect(named.tickets.map(({ decision }) => decision)).toEqual(['create', 'duplicate']);
     expect(meanings(await read(table('编号｜督查事项｜承办单位', '1｜甲｜办公室', '2｜乙｜办公室')))).toBe(

@@ -48,7 +48,9 @@ export function opinionDay(cells: TicketCells, context: DeadlineContext): Day | 
 export function inspectorOf(cells: TicketCells): Inspector | null {
   for (const { cell } of cells.each('struckOff')) {
     const found = inspector.exec(cell.text);
-    const names = found ? cells.memory.persons(found[2]!.replace(/(?:日期|时间|联系电话|电话).*$/, '').trim()) : [];
+    const names = found
+      ? cells.memory.persons(found[2]!.replace(/(?:日期|时间|联系电话|电话).*$/, '').trim()).names
+      : [];
     if (names.length > 0) return { label: found![1]!, names: names.join('、') };
   }
   return null;

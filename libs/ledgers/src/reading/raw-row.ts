@@ -31,6 +31,7 @@ export interface Twin {
 
 export interface Twins {
   number?: Twin;
+  theirNo?: Twin;
   words?: Twin;
 }
 

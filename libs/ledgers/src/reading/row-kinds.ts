@@ -2,7 +2,8 @@ import type { LedgerColumn } from './columns.js';
 import { textOf, type Grid } from './grid.js';
 import { isNamedHeading, seqHeading, squeezed } from './heading.js';
 import type { Header } from './header.js';
-import { bareNote, isSigned, isSignedInCells, noteLine } from './foot-lines.js';
+import type { ColumnMeaning } from './heading-synonyms.js';
+import { asksOnly, bareNote, isIssued, isSigned, noteLine, type FootCell, type FootPlaces } from './foot-lines.js';
 import type { IgnoredWhy } from './preview.js';
 import { namesTicket } from './ticket-number.js';
 
@@ -29,6 +30,8 @@ const hint = /^[(（【[][\s\S]*[)）】\]]$|^(填写|填报|请|如[:：]|例�
 const nothing = /^[无/\\—–\-－]+$/;
 const chineseOrdinal = /^[(（]?第?[一二三四五六七八九十]+[)）、.．]?$/;
 const numberedHeading = /^([(（]?[一二三四五六七八九十]+[)）、.．]|第[一二三四五六七八九十]+[章节部类条]|[ⅠⅡⅢⅣⅤ])/;
+/** Of a row that is counted: 12, 督1, （三）; a telephone number is none. */
+const numberInRow = /^[^:：]{0,12}[\d①-⑳](?!\d{5})[^:：]{0,8}$|^[(（]?第?[一二三四五六七八九十]+[)）、.．条]?$/;
 const plainOrdinal = /^[(（]?[\d０-９]+([-.－—．][\d０-９]+)*[)）.、]?$/;
 
 export interface RowJudge {
@@ -47,6 +50,17 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     header.headings.map(({ column, text, group }) => [column, [squeezed(text), group === null ? '' : squeezed(group)]]),
   );
   const numbered = isMostlyNumbered(grid, header, seqColumn);
+  const columnsFor = (meanings: readonly ColumnMeaning[]) =>
+    columns.flatMap(({ meaning, column }) => (meanings.includes(meaning) ? column : []));
+  const telling = columnsFor(['seq', 'theirNo', 'title', 'measures']);
+  const ofUnits = columnsFor(['leadUnit', 'supportUnits']);
+  const places: FootPlaces = { isOfUnits: (column) => ofUnits.includes(column) };
+  const tellsProblem = (row: number): boolean => {
+    if (numbered) return numberInRow.test(textOf(grid.own(row, seqColumn)));
+    const cells = ownCells(grid, row);
+    return grid.own(row, titleColumn) !== null && !isSigned(cells, places) && !isIssued(cells, places);
+  };
+  const lastProblem = grid.rowNumbers.findLast(tellsProblem) ?? 0;
   let lastKind: RowKind = 'ticket';
   let begun = false;
 
@@ -63,7 +77,7 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     if (totalWord.test(squeezed(first)) && counted.test(squeezed(title))) return 'total';
     // 合 and 计 in a cell each.
     if (first.length === 1 && totalWord.test(squeezed(texts.slice(0, 2).join('')))) return 'total';
-    if (isSigned(cells) || (begun && isSignedInCells(cells))) return 'signature';
+    if (!goesOnHere(row) && isFoot(row, cells)) return 'signature';
     if (noteLine.test(first) && (texts.length <= 2 || (begun && cells[0]!.column < titleColumn))) return 'note';
     if (begun && cells[0]!.column < titleColumn && bareNote.test(first) && texts.length <= 2) return 'note';
     if (texts.length === 1) return judgeLoneText(row, cells[0]!.column, first);
@@ -77,6 +91,13 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     if (nothing.test(title) && cells.filter(({ text }) => !nothing.test(text)).length <= 2) return 'blank';
     return 'ticket';
   };
+
+  /** Below the last problem also the office and the day alone: 云栖区应急管理局 | 2026年5月6日. */
+  const isFoot = (row: number, cells: readonly FootCell[]): boolean =>
+    (isSigned(cells, places) && (begun || !asksOnly(cells, places))) || (row > lastProblem && isIssued(cells, places));
+
+  /** Number, problem or measure of the ticket above reach into this row. */
+  const goesOnHere = (row: number): boolean => telling.some((column) => (grid.mergeAt(row, column)?.top ?? row) < row);
 
   /** 1 above 1-1 and 1-2: a task that is told in its parts. */
   const hasParts = (row: number, number: string): boolean => {
@@ -111,8 +132,8 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
   };
 }
 
-export function ownCells(grid: Grid, row: number): { column: number; text: string }[] {
-  const cells: { column: number; text: string }[] = [];
+export function ownCells(grid: Grid, row: number): FootCell[] {
+  const cells: FootCell[] = [];
   for (let column = 1; column <= grid.lastColumn; column += 1) {
     const cell = grid.own(row, column);
     if (cell) cells.push({ column, text: textOf(cell) });

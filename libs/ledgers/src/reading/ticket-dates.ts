@@ -2,7 +2,7 @@ import { readDeadline, type Day, type DeadlineCell, type DeadlineContext } from 
 import type { SheetFacts } from './preview.js';
 import type { RawCell } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
-import type { TicketCells } from './ticket-cells.js';
+import type { TicketCell, TicketCells } from './ticket-cells.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 
 /** A cell as the deadline grammar takes it. */
@@ -29,7 +29,10 @@ export function yearContext(facts: SheetFacts, options: ReadingOptions): Deadlin
 
 /** A date of fact: the day something was found, done, verified. */
 export function readFactDay(cells: TicketCells, meaning: ColumnMeaning, context: DeadlineContext): Day | null {
-  const written = cells.each(meaning);
+  return latestDay(cells, cells.each(meaning), context);
+}
+
+export function latestDay(cells: TicketCells, written: readonly TicketCell[], context: DeadlineContext): Day | null {
   if (written.length === 0) return null;
   const days = written.flatMap(({ cell }) => {
     const { deadline, issues } = readDeadline(deadlineCell(cell), context, cells.memory.deadlineWords);

@@ -11,10 +11,10 @@ export interface TicketDeadline {
   measureDates: (Day | null)[];
 }
 
-/** Findings of the grammar that have a name of their own here. */
 /** An immediate rectification (立行立改) has five working days. */
 export const immediateWorkingDays = 5;
 
+/** Findings of the grammar that have a name of their own here. */
 const findingOf: Readonly<Record<string, FindingCode>> = {
   deadlineUnclear: 'deadlineUnclear',
   deadlineImpossible: 'deadlineImpossible',
@@ -27,6 +27,7 @@ const findingOf: Readonly<Record<string, FindingCode>> = {
   deadlineMonthShown: 'deadlineMonthShown',
   deadlineAssumed: 'deadlineAssumed',
   deadlineConditional: 'deadlineConditional',
+  deadlineRolled: 'deadlineRolled',
 };
 
 /** The merged cell's deadline, else that of the latest measure, kept up where one of them is; a remark 延期至… on top of it. */
@@ -135,5 +136,6 @@ function withRemark(cells: TicketCells, reading: DeadlineReading, context: Deadl
 
 function note(cells: TicketCells, cell: RawCell, { deadline, issues }: DeadlineReading): void {
   for (const { code, args } of issues) cells.note(findingOf[code]!, cell, readingText(args));
-  if (deadline.yearAssumed && deadline.date !== null) cells.note('yearAssumed', cell, deadline.date);
+  const isTold = issues.some(({ code }) => code === 'deadlineRolled');
+  if (deadline.yearAssumed && deadline.date !== null && !isTold) cells.note('yearAssumed', cell, deadline.date);
 }

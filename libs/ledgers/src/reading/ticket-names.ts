@@ -1,26 +1,31 @@
+import { isOfficeAlone, partUnitsAndPersons, surnameWithTitle, type UnitsAndPersons } from '@xiaohao/domain';
+import { placeStrength } from './place-columns.js';
 import type { PreviewTicket } from './preview.js';
-import { isOfficeAlone, partUnitsAndPersons, surnameWithTitle } from '@xiaohao/domain';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
+import { blank } from './ticket-dates.js';
 
 export type TicketNames = Pick<PreviewTicket, 'leadUnit' | 'supportUnits' | 'persons' | 'leader'>;
 
 /** Who leads, who helps, who acts, who answers for it. Of several measures the first one's unit leads, the others help. */
 export function readTicketNames(cells: TicketCells): TicketNames {
-  const leading = cells.each('leadUnit').map(withPersons);
+  const leading = cells.each('leadUnit').map((at) => withPersons(cells, at));
+  const helping = cells.each('supportUnits').map((at) => withPersons(cells, at));
   const named = leading.map(({ units }) => cells.memory.units(units));
-  const helping = cells.each('supportUnits').map(({ cell }) => cells.memory.units(cell.text));
+  const alsoNamed = helping.map(({ units }) => cells.memory.units(units));
   const leadUnit = named.find(({ lead }) => lead !== null)?.lead ?? siteAsUnit(cells);
-  if (leadUnit === null) cells.note('leadUnitMissing', 'leadUnit');
-  const others = [...named, ...helping].flatMap(({ names }) => names);
-  const stated = cells.each('persons').map(({ cell }) => cell.text);
-  const beside = leading.flatMap(({ persons }) => persons ?? []);
-  for (const { cell } of [...cells.each('persons'), ...cells.each('leader')]) {
-    const titled = cells.memory
-      .persons(cell.text)
-      .filter((name) => surnameWithTitle(name) !== null || isOfficeAlone(name));
-    if (titled.length > 0) cells.note('personByTitle', cell, titled.join('、'));
+  if (leadUnit === null) {
+    const unclear = cells.first('leadUnit')?.cell;
+    if (unclear && !blank.test(unclear.text)) cells.note('leadUnitOpen', unclear);
+    else cells.note('leadUnitMissing', 'leadUnit');
   }
-  const persons = (stated.length > 0 ? stated : beside).flatMap((text) => cells.memory.persons(text));
+  const others = [...named, ...alsoNamed].flatMap(({ names }) => names);
+  const stated = cells.each('persons');
+  const asked = stated.length > 0 ? leading.filter(({ isAsked }) => !isAsked) : leading;
+  const beside = [...asked, ...helping].map(({ persons }) => persons);
+  for (const { cell } of [...stated, ...cells.each('leader')]) notePersons(cells, cell);
+  const persons = [...stated.map(({ cell }) => cell.text), ...beside].flatMap(
+    (text) => cells.memory.persons(text).names,
+  );
   return {
     leadUnit,
     supportUnits: [...new Set(others)].filter((name) => name !== leadUnit),
@@ -32,18 +37,37 @@ export function readTicketNames(cells: TicketCells): TicketNames {
 /** 责任单位及责任人, 责任单位（责任人）: one column for both. */
 const bothInHeading = /(?:单位|科室|部门|主体).{0,3}(?:责任人|负责人|联系人|承办人)/;
 
-function withPersons({ cell, column }: TicketCell): { units: string; persons: string | null } {
-  return bothInHeading.test(column.heading) ? partUnitsAndPersons(cell.text) : { units: cell.text, persons: null };
+/** A unit cell and the people in it, whether its heading asks for them or not; what is doubtful in it is told. */
+function withPersons(cells: TicketCells, { cell, column }: TicketCell): UnitsAndPersons & { isAsked: boolean } {
+  const isAsked = bothInHeading.test(column.heading);
+  const parted = isAsked ? partUnitsAndPersons(cell.text) : cells.memory.unitsAndPersons(cell.text);
+  const { leads, more } = cells.memory.units(parted.units);
+  if (!isAsked && parted.persons !== '')
+    cells.note('personInUnit', cell, `单位“${parted.units}”、人员“${parted.persons}”`);
+  if (leads.length > 1) cells.note('leadUnitSeveral', cell, leads[0]);
+  if (more !== null) cells.note('unitsMore', cell);
+  return { ...parted, isAsked };
+}
+
+/** What a person cell says besides names: posts, nobody yet, more people than it names. */
+function notePersons(cells: TicketCells, cell: TicketCell['cell']): void {
+  const { names, posts, nobody, more } = cells.memory.persons(cell.text);
+  const titled = names.filter((name) => surnameWithTitle(name) !== null || isOfficeAlone(name));
+  if (titled.length > 0) cells.note('personByTitle', cell, titled.join('、'));
+  if (posts.length > 0) cells.note('personPost', cell, `${names.join('、')}，${posts.join('、')}`);
+  if (nobody.length > 0) cells.note('personNobody', cell, nobody.join('、'));
+  if (more !== null) cells.note('personsMore', cell, names.join('、'));
 }
 
 /** A hazard sheet without any unit column: the enterprise itself has to put it right. */
 function siteAsUnit(cells: TicketCells): string | null {
-  return cells.hasColumn('leadUnit') ? null : cells.text('site');
+  const site = cells.hasColumn('leadUnit') ? null : cells.first('site');
+  return site !== null && site.column.strength > placeStrength ? site.cell.text : null;
 }
 
 function leaderOf(cells: TicketCells): string | null {
   const text = cells.text('leader');
   if (text === null) return null;
-  const names = cells.memory.persons(text);
+  const { names } = cells.memory.persons(text);
   return names.length > 0 ? names.join('、') : null;
 }

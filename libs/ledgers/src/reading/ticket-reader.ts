@@ -8,18 +8,19 @@ import {
 } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf } from './columns.js';
+import { meetingHeadings } from './heading-patterns.js';
 import { plainHeading, seqHeading } from './heading.js';
 import type { StoredSheet } from './stored-reading.js';
 import type { PreviewMeasure, PreviewTicket, SheetFacts } from './preview.js';
 import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
 import { ticketCells, type TicketCell, type TicketCells } from './ticket-cells.js';
-import { readFactDay, yearContext } from './ticket-dates.js';
+import { latestDay, readFactDay, yearContext } from './ticket-dates.js';
 import { immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
 import { readOutcomes } from './ticket-outcomes.js';
 import { readTicketNames } from './ticket-names.js';
 import { noteTwins } from './twins.js';
-import { noteEarlyDeadline } from './row-contradictions.js';
+import { cited, noteEarlyDeadline } from './row-contradictions.js';
 import { inspectorOf } from './opinion.js';
 import { otherProgress, readRowState } from './row-state.js';
 
@@ -47,8 +48,14 @@ export function readTicket(
   const own = { ...years, sheetYear: years.sheetYear ?? fallbackYear(facts) };
   const assignedOn = readFactDay(cells, 'assignedOn', own);
   const foundOn = readFactDay(cells, 'raisedOn', own);
-  const context = deadlineContext(years, facts, assignedOn ?? foundOn, options);
+  const ownDay = assignedOn ?? foundOn;
+  const meeting = ownDay === null ? meetingOf(cells) : null;
+  const metOn = meeting && latestDay(cells, [meeting], own);
+  const context = deadlineContext(years, facts, ownDay ?? metOn, options);
   const { deadline, measureDates } = readTicketDeadline(cells, columns, context);
+  const dueAt = cells.first('deadline');
+  if (meeting && metOn !== null && deadline.kind === 'relative' && dueAt)
+    cells.note('countedFromMeeting', dueAt.cell, cited(meeting));
   const raised = raisedOn(foundOn ?? assignedOn, facts, options);
   if (raised.raisedOnFrom === 'baseDate' || raised.raisedOnFrom === 'importDay') {
     cells.note('raisedOnAssumed', 'raisedOn', raised.raisedOn);
@@ -96,6 +103,11 @@ export function readTicket(
     decision: 'create',
     issues: cells.findings,
   };
+}
+
+/** The meeting that decided the matter, among the columns kept as text. */
+function meetingOf(cells: TicketCells): TicketCell | null {
+  return cells.each('details').find(({ column }) => meetingHeadings.test(plainHeading(column.heading))) ?? null;
 }
 
 /** A date without a year is read in the year of the row's own day, of the base date, at last of today. */
@@ -182,7 +194,7 @@ function readMeasures(
     if (!cell || cell.text === '' || seen.has(cell.at)) continue;
     seen.add(cell.at);
     const named = severalPersons ? (raw.rows[at]!.cells[persons!.letters] ?? null) : null;
-    const of = { persons: named ? [...cells.memory.persons(named.text)] : [], deadline: dates[at] ?? null };
+    const of = { persons: named ? [...cells.memory.persons(named.text).names] : [], deadline: dates[at] ?? null };
     measures.push(...splitNumbered(cell.text).map((text) => ({ text, ...of })));
   }
   return measures;

@@ -4,7 +4,7 @@ import type { Header } from './header.js';
 import type { IgnoredRow, IgnoredWhy } from './preview.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import { rawRowOf, type RawRow, type RawTicket } from './raw-row.js';
-import { sectionText } from './row-kinds.js';
+import { ownCells, sectionText } from './row-kinds.js';
 import { firstTable, laterTableAt } from './sheet-tables.js';
 
 /** Of a long empty stretch only so many rows are listed as blank. */
@@ -52,10 +52,16 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
       if (kind !== 'blank' && kind !== 'repeatedHeader') current = null;
       continue;
     }
+    const isApart = current === null || blanks > 0;
     blanks = 0;
+    if (isApart && isLoneCell(grid, row, table.columns)) {
+      ignore(row, 'note');
+      continue;
+    }
     const read = withDittos(rawRowOf(grid, row, table.columns), above, table.columns);
     above = read;
-    if (current !== null && goesOn(grid, row, current, table.columns)) current.rows.push(read);
+    const carriesOn = current !== null && goesOn(grid, row, current, table.columns);
+    if (carriesOn && !(isApart && !tellsMore(grid, row, table.columns))) current!.rows.push(read);
     else {
       itemAbove = ownItemText(grid, row, table.columns) || itemAbove;
       current = { rows: [read], itemAbove };
@@ -63,6 +69,17 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
     }
   }
   return { tickets, ignored, columns: table.known };
+}
+
+/** One cell below a gap, neither number, problem nor measure: it goes on with nothing. */
+function isLoneCell(grid: Grid, row: number, columns: readonly LedgerColumn[]): boolean {
+  return ownCells(grid, row).length === 1 && !tellsMore(grid, row, columns);
+}
+
+/** Below a gap a ticket goes on by a measure, a number or a problem merged from above alone. */
+function tellsMore(grid: Grid, row: number, columns: readonly LedgerColumn[]): boolean {
+  const telling: readonly ColumnMeaning[] = ['seq', 'theirNo', 'title', 'measures'];
+  return columns.some(({ meaning, column }) => telling.includes(meaning) && grid.shown(row, column) !== null);
 }
 
 const ditto = /^(同上|同前|[〃″"“”]+)$/;

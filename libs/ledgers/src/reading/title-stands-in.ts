@@ -2,6 +2,7 @@ import type { LedgerColumn } from './columns.js';
 import { textOf, type Grid } from './grid.js';
 import type { Header } from './header.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
+import { placeOf } from './place-columns.js';
 
 /** Rows looked at to tell which column says most. */
 const sampledRows = 200;
@@ -12,7 +13,7 @@ const tellsOfWork: readonly ColumnMeaning[] = ['measures', 'progress', 'status',
 
 /**
  * Where a table says who acts and by when but names no column of problems, the longest texts under a heading nobody knows
- * are taken for them. Their column keeps strength 0, by which the sheet says so.
+ * are taken for them, at last the site or place itself. Their column has strength 0, by which the sheet says so.
  */
 export function withTitleStandingIn(grid: Grid, header: Header, columns: readonly LedgerColumn[]): LedgerColumn[] {
   const has = (...meanings: readonly ColumnMeaning[]) => columns.some(({ meaning }) => meanings.includes(meaning));
@@ -25,8 +26,9 @@ export function withTitleStandingIn(grid: Grid, header: Header, columns: readonl
     (a, b) => (a === null || b.length > a.length ? b : a),
     null,
   );
-  if (longest === null || longest.length < leastLength) return [...columns];
-  return columns.map((column) => (column === longest.column ? { ...column, meaning: 'title' } : column));
+  const named = longest !== null && longest.length >= leastLength ? longest.column : null;
+  const stands = named ?? columns.find(({ meaning }) => meaning === 'site') ?? placeOf(columns);
+  return columns.map((column) => (column === stands ? { ...column, meaning: 'title', strength: 0 } : column));
 }
 
 /** Of the words in its cells; numbers and days count nothing. */

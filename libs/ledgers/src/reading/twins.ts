@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { columnOf, type LedgerColumn } from './columns.js';
+import { columnOf, columnsOf, type LedgerColumn } from './columns.js';
 import { seqHeading, squeezed } from './heading.js';
 import type { RawTicket, Twins } from './raw-row.js';
 import type { TicketCells } from './ticket-cells.js';
@@ -18,6 +18,7 @@ export function nameTwins(
   keyOf: (raw: RawTicket) => string,
 ): void {
   const numbers = new Map<string, RawTicket>();
+  const theirs = new Map<string, RawTicket>();
   const words = new Map<string, RawTicket>();
   let itemAbove: string | null = null;
   for (const raw of tickets) {
@@ -30,6 +31,10 @@ export function nameTwins(
     // Said once where a list begins anew without a heading.
     if (bearer && begins) numbers.clear();
     if (number !== '' && !numbers.has(number)) numbers.set(number, raw);
+    const theirNo = issuedNumber(raw, columns);
+    const sharer = theirs.get(theirNo);
+    if (sharer && titleOf(sharer, columns) !== titleOf(raw, columns)) bind(sharer, raw, 'theirNo', theirNo);
+    if (theirNo !== '' && !sharer) theirs.set(theirNo, raw);
     const keys = wordKeys(raw, columns);
     const alike = keys.map((key) => words.get(key)).find((other) => other !== undefined);
     const shared = alike && keys.find((key) => words.get(key) === alike);
@@ -43,6 +48,10 @@ export function noteTwins({ twins, ...raw }: RawTicket, columns: readonly Ledger
   if (twins?.number && twins.number.shared === numberOf(raw, columns)) {
     const cell = numberColumn(columns) && raw.rows[0]!.cells[numberColumn(columns)!.letters];
     if (cell) cells.note('sameNumber', cell, String(twins.number.row));
+  }
+  if (twins?.theirNo && twins.theirNo.shared === issuedNumber(raw, columns)) {
+    const number = cells.first('theirNo');
+    if (number) cells.note('sameTheirNo', number.cell, String(twins.theirNo.row));
   }
   if (twins?.words && wordKeys(raw, columns).includes(twins.words.shared)) {
     const title = cells.first('title');
@@ -66,6 +75,20 @@ function numberOf(raw: RawTicket, columns: readonly LedgerColumn[]): string {
   const cell = column ? raw.rows[0]!.cells[column.letters] : undefined;
   // A number merged over several tickets is theirs together.
   return cell?.own ? squeezed(cell.text) : '';
+}
+
+/** The issuing office's number; '' where the row has none, or it counts rows. */
+function issuedNumber(raw: RawTicket, columns: readonly LedgerColumn[]): string {
+  const column = columnsOf(columns, 'theirNo').find(
+    (one) => !seqHeading.test(one.heading) && raw.rows[0]!.cells[one.letters]?.text,
+  );
+  return column ? squeezed(raw.rows[0]!.cells[column.letters]!.text) : '';
+}
+
+/** What makes two rows one: number of the issuing office and words, where there is such a number; null elsewhere. */
+export function numberAndWords(raw: RawTicket, columns: readonly LedgerColumn[]): string | null {
+  const number = issuedNumber(raw, columns);
+  return number === '' ? null : `${number}\0${titleOf(raw, columns)}`;
 }
 
 function textIn(raw: RawTicket, columns: readonly LedgerColumn[], meaning: LedgerColumn['meaning']): string {

@@ -1,0 +1,108 @@
+/** Surnames and posts: what of a person cell is somebody's name and what only says which office they hold. */
+
+const surnames =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文' +
+  '闫覃佘亓昝仝芮阚荀闵裴翟凌霍葛柯耿聂鲁柳樊倪祁庞岳滕焦俞骆詹符翁';
+/** Further surnames, asked only where a post stands beside; 党, 区, 各, 副 and their like are none here. */
+const rareSurnames =
+  '季路涂殷梅庄辛管祝左童舒盛甘游阮桂窦柴牛温莫欧关鲍费洪包申解宁房麻伍华车蒲项苗卜齐凤卫戚谷卞尚喻苑鄢邢邬晏仇冉冷阳蓝屈褚代刁芦封郎成仲巩苟匡桑冀蔺蔚邝敖饶臧屠兰占鞠栾楚揭娄储邸戎沙穆茅瞿诸濮湛邰岑';
+const compoundSurname =
+  '(?:欧阳|上官|司马|诸葛|司徒|皇甫|令狐|尉迟|慕容|夏侯|公孙|长孙|宇文|轩辕|端木|独孤|南宫|申屠|澹台|淳于|呼延|钟离|东方)';
+const han = '[\\u4e00-\\u9fff]';
+const commonName = `(?:${compoundSurname}${han}{1,2}|[${surnames}]${han}{1,2})`;
+const postedName = `(?:${compoundSurname}${han}{1,2}|[${surnames}${rareSurnames}]${han}{1,2}|${han}{1,6}·${han}{1,8})`;
+
+const rank = '(?:常务副|第一副|副|代理|总|第一|前任|原)?';
+const grade = '(?:[一二三四]级)?';
+const posts =
+  '科长|局长|主任|书记|组长|队长|大队长|支队长|中队长|站长|所长|处长|股长|主席|镇长|乡长|区长|县长|市长|州长|旗长|省长|厅长|部长|院长|庭长|厂长|矿长|段长|经理|总经理|董事长|校长|园长|' +
+  '委员|常委|科员|主任科员|调研员|巡视员|干部|工程师|总监|会计|负责人|责任人|联系人|联络员|承办人|经办人|安全员|网格员|支书|秘书长|秘书|班长|店长|库管|政委|指挥长|检察长';
+/** 党组书记, 常务副县长, 四级调研员. */
+const post = `(?:(?:党委|党组|党工委|党总支|党支部|支部|机关|直接|主要|具体)?${rank}${grade}(?:${posts}))`;
+const unitBefore = `${han}{0,12}?(?:局|科|室|办|委|大队|支队|中队|中心|股|站|所|处|厅|院|校|部|队|会|镇|乡|街道|村|社区|县|市|区|公司|集团)`;
+const posted = `(?:(?:${unitBefore})?${post}|同志)`;
+
+const bare = new RegExp(`^(?:${post}|同志)$`);
+const leading = new RegExp(`^${posted}+(?=(?:${han}{2,4}|${han}{1,6}·${han}{1,8})$)`);
+/** 局长张三, 镇长李四 begin like groups and are none. */
+const leadingInGroup = new RegExp(`^${posted}+(?=${postedName}$)`);
+/** 危化科张三: what follows a unit is a name only where it begins with a surname. */
+const leadingUnit = new RegExp(`^${unitBefore}(?=${commonName}$)`);
+const trailing = new RegExp(`^(${postedName})(?:${post}|同志)$`);
+/** Posts as they are spoken: 陆局, 李科, 王主任, 刘副局长. */
+const spoken = new RegExp(
+  `^(${compoundSurname}|[${surnames}${rareSurnames}])(副?(?:局|科|处|所|站|队|部|镇|乡|区|县|主任|书记|工|总)|${post}|同志|老师)$`,
+);
+const postsAtEnd = new RegExp(`(?:${post}|同志)+$`);
+const ending = new RegExp(`(?:${post})$`);
+/** Fields of work that begin like a surname: 林业站长 is a post, 林业 is nobody. */
+const fieldOfWork =
+  /^(?:常务|项目|文[教旅化明体广]|林[业长草]|房[管产建]|武装|卫[生健]|车[间队辆管]|金[融属]|石[化油材]|园[区林]|安[全监环保]|党[群建办]|高[新速]|温[泉控]|江[北南河]|水[利务]|万[达科]|黄河|马路|田管|计[划生]|施工|成[本员]|史志|方志|路[政长]|管[网委]|华侨|任务)/;
+const unitEnd = /(?:局|科|室|办|委|大队|中心|股|站|所|队|组|处|部|厅|院|校|会|镇|乡|街道|村|社区|县|市|区|公司|店|厂)$/;
+/** 各科室负责人, 局党委班子成员, 全体干部: groups, kept as named. */
+const group = /^(?:各|全|所有|局|区|镇|党|领导|班子|相关|有关|分管|科室|主要)/;
+const collective = /^(?:各|全|所有|领导|班子|相关|有关|分管|主要)|[\d三两二]人$/;
+
+export const compound = new RegExp(`^${compoundSurname}$`);
+
+export function isGroup(name: string): boolean {
+  return group.test(name);
+}
+
+export function endsLikeUnit(name: string): boolean {
+  return unitEnd.test(name);
+}
+
+/** 局长, 同志: a post without anybody's office or name. */
+export function isBarePost(word: string): boolean {
+  return bare.test(word);
+}
+
+/** 住建局副局长, 司法所长, 局长: a post, and nobody's name. */
+export function isPost(word: string): boolean {
+  return (bare.test(word) || ending.test(word)) && surnameWithTitle(word) === null && partPost(word).post === null;
+}
+
+/** 局长, 机关党委书记, 总务主任: an office, and nobody's name. Groups (各科室负责人, 分管领导) are meant as they are. */
+export function isOfficeAlone(name: string): boolean {
+  return !collective.test(name) && ending.test(name) && isPost(name);
+}
+
+const nameAlone = new RegExp(`^${commonName}$`);
+
+/** Two to four signs that begin with a surname and end like no unit: no field of work either. */
+export function looksLikeName(text: string): boolean {
+  return nameAlone.test(text) && !endsLikeUnit(text) && !fieldOfWork.test(text);
+}
+
+export interface SurnameWithTitle {
+  readonly surname: string;
+  readonly title: string;
+}
+
+/** 陆局, 王主任: somebody known by surname and office alone; null for a full name or an office without anybody's. */
+export function surnameWithTitle(name: string): SurnameWithTitle | null {
+  const [, surname, title] = spoken.exec(name) ?? [];
+  return surname === undefined ? null : { surname, title: title! };
+}
+
+/** The name alone, and the unit or post written onto it; null where there is none, or nobody's name beside it. */
+export function partPost(word: string): { name: string; post: string | null } {
+  if (spoken.test(word)) return { name: word, post: null };
+  const before = (group.test(word) ? leadingInGroup : leading).exec(word)?.[0] ?? leadingUnitOf(word);
+  if (before && !ending.test(word.slice(before.length))) return { name: word.slice(before.length), post: before };
+  const name = trailing.exec(word)?.[1];
+  // 街道办主任 is whoever holds the office, 陈副区长 is known by the surname alone.
+  if (name && !endsLikeUnit(name) && !name.endsWith('副') && !fieldOfWork.test(name))
+    return { name, post: word.slice(name.length) };
+  return { name: word, post: null };
+}
+
+/** 住建局副局长 → 住建局. */
+export function unitOfPost(posted: string): string {
+  return posted.replace(postsAtEnd, '');
+}
+
+function leadingUnitOf(word: string): string | undefined {
+  return group.test(word) ? undefined : leadingUnit.exec(word)?.[0];
+}

@@ -1,0 +1,36 @@
+import type { CellMemory } from './cell-memory.js';
+import { duplicateKey } from './duplicate-key.js';
+import type { IgnoredRow } from './preview.js';
+import type { RawTicket } from './raw-row.js';
+import type { ReadingOptions } from './reading-options.js';
+import { openSheetFindings, type SheetFindings } from './sheet-findings.js';
+import type { StoredRow, StoredSheet } from './stored-reading.js';
+import { readTicket } from './ticket-reader.js';
+
+export type ReadRow = Omit<StoredRow, 'found'>;
+
+/** Takes rows as they are read, in order and no more than some hundred at once; the next follow when it returns. */
+export type TakeRows = (rows: readonly ReadRow[], sheet: StoredSheet) => Promise<void>;
+
+/** What was read so far, and who takes the rows. */
+export interface Reading {
+  sheets: StoredSheet[];
+  ignored: IgnoredRow[];
+  take: TakeRows;
+}
+
+/** Reads one ticket from its kept cells, as the whole sheet would give it. */
+export function rereadRow(raw: RawTicket, sheet: StoredSheet, options: ReadingOptions): ReadRow {
+  return readRow(raw, sheet, options, openSheetFindings(sheet.read, [], sheet.role === 'form' ? null : 0));
+}
+
+export function readRow(
+  raw: RawTicket,
+  sheet: StoredSheet,
+  options: ReadingOptions,
+  findings: SheetFindings,
+  memory?: CellMemory,
+): ReadRow {
+  const preview = findings.rowAlone(readTicket(raw, sheet, options, memory));
+  return { raw, preview, key: duplicateKey(raw, sheet.read) };
+}

@@ -1,0 +1,60 @@
+import { setImmediate } from 'node:timers/promises';
+import { openCellMemory } from './cell-memory.js';
+import { shapeOf, type ProfiledChoice } from './column-profile.js';
+import { duplicateKey } from './duplicate-key.js';
+import type { Table } from './find-table.js';
+import type { Grid } from './grid.js';
+import { cluesOf, kindOf, otherKind } from './ledger-kind.js';
+import { placeColumns } from './place-columns.js';
+import type { SheetFacts } from './preview.js';
+import { readRow, type Reading } from './read-row.js';
+import type { ReadingOptions } from './reading-options.js';
+import { readSheetFacts } from './sheet-facts.js';
+import { openSheetFindings } from './sheet-findings.js';
+import { ledgerText, skipText } from './sheet-role.js';
+import { sourceColumns } from './source-columns.js';
+import type { StoredSheet } from './stored-reading.js';
+import { readTicketRows } from './ticket-rows.js';
+import { nameTwins } from './twins.js';
+import { unreadRowsAbove } from './unread-rows.js';
+
+/** Between so many rows the process looks after others: locks to be renewed, calls to be answered. */
+const rowsPerTurn = 500;
+
+/** Reads the tickets of a table and hands them over part by part. */
+export async function readTable(
+  grid: Grid,
+  { header, columns: headed, profile, choice }: Table & ProfiledChoice,
+  fileName: string,
+  options: ReadingOptions,
+  reading: Reading,
+): Promise<void> {
+  const { tickets, ignored, columns: all } = readTicketRows(grid, header, headed);
+  const signed = ignored.filter(({ why }) => why === 'signature' || why === 'note').map(({ row }) => row);
+  const known = readSheetFacts(grid, header, signed, fileName, options);
+  const clues = cluesOf(header.headings, known.title, [grid.name, fileName]);
+  const facts: SheetFacts = { kind: kindOf(clues, options), ...known };
+  const columns = placeColumns(sourceColumns(all, facts.kind), facts.kind);
+  const sheet: StoredSheet = {
+    name: grid.name,
+    role: 'ledger',
+    why: tickets.length > 0 ? ledgerText(header, columns) + otherKind(clues, options) : skipText('noRows'),
+    headerRows: header.rows,
+    shape: shapeOf(header),
+    profile: profile && { id: profile.id, fileName: profile.fileName, used: choice.profile !== 'none' },
+    columns: Object.fromEntries(columns.map(({ letters, meaning }) => [letters, meaning])),
+    facts,
+    read: [...columns],
+  };
+  reading.sheets.push(sheet);
+  reading.ignored.push(...ignored);
+  nameTwins(tickets, columns, (raw) => duplicateKey(raw, columns));
+  const memory = openCellMemory();
+  const findings = openSheetFindings(columns, tickets, header.rows.at(-1)!);
+  for (let at = 0; at < tickets.length; at += rowsPerTurn) {
+    const rows = tickets.slice(at, at + rowsPerTurn).map((raw) => readRow(raw, sheet, options, findings, memory));
+    await reading.take(rows, sheet);
+    await setImmediate();
+  }
+  sheet.findings = [...unreadRowsAbove(grid, header), ...findings.all()];
+}
