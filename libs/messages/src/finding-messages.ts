@@ -30,6 +30,8 @@ export const findingKindLabels = {
   statusUnknown: ['没有写完成情况', 'No status'],
   statusConflict: ['销号状态矛盾', 'Contradicting status'],
   levelUnclear: ['等级不明', 'Level unclear'],
+  levelAssumed: ['等级按推定', 'Level assumed'],
+  levelFromAbove: ['等级按标题推定', 'Level by the title'],
   percentUnclear: ['百分数不明', 'Percentage unclear'],
   amountUnclear: ['数额不明', 'Amount unclear'],
   leadUnitMissing: ['没有写牵头单位', 'No lead unit'],

@@ -149,7 +149,18 @@ export const findingTexts = {
     '一列写未销号、另一列写已销号，按已完成待验收',
     'Struck off in one column, not in another; taken as done',
   ],
-  levelUnclear: ['等级“{raw}”既不是一般也不是重大', 'Level “{raw}” is neither general nor major'],
+  levelUnclear: [
+    '等级“{raw}”既不是一般也不是重大，等级留空；隐患未写等级的按一般登记',
+    'Level “{raw}” is neither general nor major and was left out; a hazard without a level is general',
+  ],
+  levelAssumed: [
+    '等级“{raw}”不是本类事项的等级，读作“{reading}”；不是的请改为一般或重大',
+    'Level “{raw}” is none of this kind; read as “{reading}”: write 一般 or 重大 if it is another',
+  ],
+  levelFromAbove: [
+    '没有写等级，按“{raw}”读作“{reading}”；不是的请写明等级',
+    'No level given; “{raw}” is read as “{reading}”',
+  ],
   percentUnclear: ['“{raw}”不是 0–100 的百分数', '“{raw}” is no percentage of 0–100'],
   numberRough: [
     '“{raw}”是约数，按 {reading} 计；有准确数的请改写',

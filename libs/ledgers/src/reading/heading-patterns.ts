@@ -37,9 +37,13 @@ const spokenHeadings: readonly HeadingPattern[] = [
   { meaning: 'details', strength: 2, pattern: /^(病根|根子|为什么|为啥|因为什么)/ },
 ];
 
+/** 是否重大隐患: the level in a yes or no. */
+export const yesOrNoLevels = /^是否.{0,4}重大(生产安全|安全生产|安全|事故|火灾|消防)*(隐患|问题)?$/;
+
 /** For headings no row names word by word; tried in order on headings of at most sixteen characters. */
 export const headingPatterns: readonly HeadingPattern[] = [
   { meaning: 'theirNo', strength: 2, pattern: /^(信访|来信|来访)件?(编号|号)$/ },
+  { meaning: 'level', strength: 2, pattern: yesOrNoLevels },
   { meaning: 'struckOff', strength: 2, pattern: /是否.*(销号|摘牌)/ },
   {
     meaning: 'struckOff',
