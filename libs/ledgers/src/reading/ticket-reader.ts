@@ -1,10 +1,4 @@
-import {
-  addWorkingDays,
-  kindTable,
-  splitNumbered,
-  type Day,
-  type DeadlineContext,
-} from '@xiaohao/domain';
+import { addWorkingDays, kindTable, splitNumbered, type Day, type DeadlineContext } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf } from './columns.js';
 import { plainHeading, seqHeading } from './heading.js';
@@ -21,7 +15,8 @@ import { readTicketNames } from './ticket-names.js';
 import { noteTwins } from './twins.js';
 import { noteEarlyDeadline } from './row-contradictions.js';
 import { inspectorOf } from './opinion.js';
-import { otherProgress, readRowState } from './row-state.js';
+import { otherProgress } from './progress-cells.js';
+import { readRowState } from './row-state.js';
 
 const ourNumber = new RegExp(
   `^(${Object.values(kindTable)
@@ -56,7 +51,7 @@ export function readTicket(
   const factContext = { ...context, baseDay: raised.raisedOn, baseDayIsOwn: raised.raisedOnFrom === 'row' };
   const start = { foundOn, assignedOn, feedbackOn: facts.feedbackOn };
   noteEarlyDeadline(cells, deadline, start);
-  const state = readRowState(cells, factContext, facts, start, options.today);
+  const state = readRowState(cells, factContext, facts, { ...start, deadline }, options.today);
   if (deadline.kind === 'immediate' && assignedOn === null && foundOn === null && state.status !== 'closed') {
     const dueOn = addWorkingDays(options.today, immediateWorkingDays, options.calendar);
     cells.note('immediateAssumed', 'deadline', dueOn);
