@@ -1,6 +1,6 @@
 import { isRough } from './rough-words.js';
-import { readPercent, type PercentCell } from './status-percent.js';
-import { readVerdict, type Verdict, type WordsOf } from './status-verdict.js';
+import { readPercent, type PercentCell, type ReadPercent } from './status-percent.js';
+import { readOpinion, readVerdict, saysNoVerdict, toldBesides, type Verdict, type WordsOf } from './status-verdict.js';
 import {
   readStatusWords,
   saysOfPercent,
@@ -14,6 +14,8 @@ import {
 export interface StatusColumns {
   /** 是否销号, 复查结果, 验收结果. */
   readonly struckOff?: readonly string[];
+  /** 审核意见, 督查意见: advice, or a verdict on what is done. */
+  readonly opinions?: readonly string[];
   /** 办结情况, 是否完成, 整改状态. */
   readonly status?: readonly string[];
   /** 进度%, 完成率. */
@@ -45,19 +47,24 @@ export interface ToldDay {
 
 export interface StatusIssue {
   /**
-   * Blank throughout · no percentage of 0–100 · only about so much · struck off in one column, not in another · words nobody's
-   * table has · a bare mark, plain only under a heading that asks for one · what became of the matter itself (并案, 已取消) ·
-   * more time asked for in place of a status. args: raw
+   * Blank throughout · no percentage of 0–100 · only about so much · a share without its sign · struck off in one column, not
+   * in another · words nobody's table has · a bare mark, plain only under a heading that asks for one · what became of the
+   * matter itself (并案, 已取消) · more time asked for in place of a status · one step done, not the whole · waits for a
+   * verdict · done and to be kept up. args: raw
    */
   readonly code:
     | 'statusUnknown'
     | 'percentUnclear'
     | 'percentRough'
+    | 'percentAssumed'
     | 'statusConflict'
     | 'statusAssumed'
     | 'statusMarked'
     | 'statusDecided'
-    | 'statusPostponed';
+    | 'statusPostponed'
+    | 'statusStage'
+    | 'statusPending'
+    | 'statusKept';
   readonly args: Readonly<Record<string, string>>;
 }
 
@@ -67,31 +74,61 @@ export interface StatusIssue {
  * texts it has read before.
  */
 export function readStatus(columns: StatusColumns, wordsOf: WordsOf = readStatusWords): StatusReading {
-  const percents = (columns.percent ?? []).map(readPercent);
+  const percents = (columns.percent ?? []).map((cell) => percentOr(cell, wordsOf));
   const lower = readLower(columns, percents, wordsOf);
-  const issues = percents.flatMap(({ percent, raw }) => {
-    if (percent === null) return [statusIssue('percentUnclear', raw)];
-    return isRough(raw) ? [statusIssue('percentRough', raw)] : [];
-  });
   const percent = lowest(percents.flatMap((one) => one.percent ?? [])) ?? lower?.percent ?? null;
+  const isDoneInWords = () =>
+    readAll([...(columns.struckOff ?? []), ...(columns.status ?? []), ...(columns.progress ?? [])], wordsOf).some(
+      ({ says }) => says === 'completed' || says === 'closed' || says === 'settled',
+    );
   const reading: Reading = (status, raw, basic = false, told = []) => ({
     status,
     basic,
     percent,
     raw,
-    issues: [...issues, ...(status === 'unknown' ? [statusIssue('statusUnknown', '')] : []), ...told.flatMap(doubtOf)],
+    issues: [
+      ...percents.flatMap((one) => doubtOfPercent(one, isDoneInWords)),
+      ...(status === 'unknown' ? [statusIssue('statusUnknown', '')] : []),
+      ...told.flatMap(doubtOf),
+    ],
     days: status === 'completed' || status === 'closed' ? told.flatMap(dayOf) : [],
   });
-  const verdict = readVerdict(columns.struckOff ?? [], wordsOf);
+  const verdict = readVerdict(columns.struckOff ?? [], wordsOf) ?? opinionOn(lower, columns, wordsOf);
   if (verdict?.says === 'yes') return reading('closed', verdict.raw, false, verdict.told);
-  if (verdict?.says === 'failed') return reading('in_progress', verdict.raw);
+  if (verdict?.says === 'failed') return reading('in_progress', verdict.raw, false, verdict.told);
   if (verdict?.says === 'no') return belowStrikeOff(verdict, lower, reading);
-  if (columns.struckOffOnIsFilled) return reading('closed', null);
+  if (columns.struckOffOnIsFilled) return reading('closed', lower?.status === 'closed' ? lower.raw : null);
   if (verdict && !(lower && saysNoVerdict(verdict))) {
     return reading(verdict.says, verdict.raw, verdict.basic, verdict.told);
   }
-  if (lower) return reading(lower.status, lower.raw, lower.basic, lower.told);
+  const besides = verdict ? toldBesides(verdict) : [];
+  if (lower) return reading(lower.status, lower.raw, lower.basic, [...besides, ...lower.told]);
   return columns.completedOnIsFilled ? reading('completed', null) : reading('unknown', null);
+}
+
+/** 已完成 or 滞后 in a column of percentages is a word of status; `words` where it is no share. */
+interface PercentOrWords extends ReadPercent {
+  readonly words: StatusWords | null;
+}
+
+function percentOr(cell: PercentCell, wordsOf: WordsOf): PercentOrWords {
+  const read = readPercent(cell);
+  return { ...read, words: read.percent === null ? wordsOf(read.raw) : null };
+}
+
+function doubtOfPercent({ percent, raw, assumed, words }: PercentOrWords, isDoneInWords: () => boolean): StatusIssue[] {
+  if (percent === null) return words !== null && isNumberless(raw) ? [] : [statusIssue('percentUnclear', raw)];
+  if (isRough(raw)) return [statusIssue('percentRough', raw)];
+  // 1 beside 完成 is all of it.
+  return assumed && !(percent === 100 && isDoneInWords()) ? [statusIssue('percentAssumed', raw)] : [];
+}
+
+const isNumberless = (raw: string) => !/\d/.test(raw.normalize('NFKC'));
+
+/** An opinion judges what the unit says is done; beside what goes on it is of something else. */
+function opinionOn(lower: Lower | null, { opinions }: StatusColumns, wordsOf: WordsOf): Verdict | null {
+  const isDone = lower?.status === 'completed' || lower?.status === 'closed';
+  return isDone && opinions ? readOpinion(opinions, wordsOf) : null;
 }
 
 function doubtOf({ raw, rough, certainty }: ToldText): StatusIssue[] {
@@ -107,6 +144,9 @@ const doubts = {
   assumed: 'statusAssumed',
   decided: 'statusDecided',
   postponed: 'statusPostponed',
+  stage: 'statusStage',
+  pending: 'statusPending',
+  kept: 'statusKept',
 } as const satisfies Record<ToldText['certainty'], StatusIssue['code'] | null>;
 
 function dayOf({ raw, day }: ToldText): ToldDay[] {
@@ -123,14 +163,10 @@ interface Lower {
 
 type Reading = (status: LedgerStatus, raw: string | null, basic?: boolean, told?: readonly ToldText[]) => StatusReading;
 
-/** 属实 under 核查结论, 责令停业 under 复查情况: what was found or done, of which 是否办结 beside it knows more. */
-function saysNoVerdict({ says, raw, told }: Verdict): boolean {
-  return says === 'in_progress' && told.some((one) => one.raw === raw && one.certainty !== 'plain');
-}
-
 /** Not struck off: the best it can be is done as the unit says. */
 function belowStrikeOff({ raw, told }: Verdict, lower: Lower | null, reading: Reading): StatusReading {
-  if (!lower) return reading('not_started', raw, false, told);
+  const isPending = told.some(({ certainty }) => certainty === 'pending');
+  if (!lower) return reading(isPending ? 'in_progress' : 'not_started', raw, false, told);
   const all = [...told, ...lower.told];
   if (lower.status !== 'closed') return reading(lower.status, lower.raw, lower.basic, all);
   const conflict = reading('completed', lower.raw, false, all);
@@ -138,29 +174,44 @@ function belowStrikeOff({ raw, told }: Verdict, lower: Lower | null, reading: Re
 }
 
 /** What the columns below 是否销号 say: the first of them that says anything. */
-function readLower(
-  columns: StatusColumns,
-  percents: readonly { percent: number | null; raw: string }[],
-  wordsOf: WordsOf,
-): Lower | null {
-  const known = percents.flatMap(({ percent, raw }) => (percent === null ? [] : [{ percent, raw }]));
-  // Prose is long and mostly not asked for: a status column says it, and only a bare 否 looks at the progress beside it.
+function readLower(columns: StatusColumns, percents: readonly PercentOrWords[], wordsOf: WordsOf): Lower | null {
+  const shares = percents.flatMap(({ percent }) => percent ?? []);
+  // Prose is long and mostly not asked for: a status column says it, and only 否 and 待审核 look at the progress beside them.
   let prose: StatusText[] | null = null;
   const progress = () => (prose ??= readAll(columns.progress ?? [], wordsOf));
-  const hasProgress = () =>
-    known.some(({ percent }) => percent > 0) || progress().some(({ says }) => says !== 'no' && says !== 'not_started');
-  const settle = (all: readonly StatusText[]) => combine(all, hasProgress, columns.completedOnIsFilled ?? false);
-  const status = settle(readAll(columns.status ?? [], wordsOf).map(asState));
+  const beside: Beside = {
+    hasProgress: () => shares.some((share) => share > 0) || progress().some(tellsOfWork),
+    isDone: () =>
+      columns.completedOnIsFilled === true ||
+      (shares.length > 0 && shares.every((share) => share === 100)) ||
+      progress().some(({ says }) => says === 'completed' || says === 'closed'),
+    isDated: columns.completedOnIsFilled ?? false,
+  };
+  const status = combine(readAll(columns.status ?? [], wordsOf).map(asState), beside);
   if (status) return status;
-  const byPercent = combine(
-    known.map(({ percent, raw }) => ({ says: saysOfPercent(percent), basic: false, percent, raw, ...plain })),
-    hasProgress,
-    false,
-  );
-  if (byPercent?.status !== 'completed') return byPercent ?? settle(progress());
+  const byPercent = combine(percents.flatMap(textOfPercent), { ...beside, isDated: false });
+  if (byPercent?.status !== 'completed') return byPercent ?? combine(progress(), beside) ?? unclearShare(percents);
   // 100% beside 3月5日已整改到位: the percentage decides, the words tell since when.
   const dated = progress().filter(({ day }) => day !== null);
-  return { ...byPercent, told: dated.map((one) => ({ ...one, ...plain, day: one.day })) };
+  return { ...byPercent, told: [...byPercent.told, ...dated.map((one) => ({ ...one, ...plain, day: one.day }))] };
+}
+
+function textOfPercent({ percent, raw, words }: PercentOrWords): StatusText[] {
+  if (percent !== null) return [{ says: saysOfPercent(percent), basic: false, percent, raw, ...plain }];
+  return words !== null && (isNumberless(raw) || words.certainty === 'plain') ? [asState({ ...words, raw })] : [];
+}
+
+/** 120% alone says something is done, not how much. */
+function unclearShare(percents: readonly PercentOrWords[]): Lower | null {
+  const [first] = percents.filter(({ percent, words }) => percent === null && words !== null);
+  return first ? { status: 'in_progress', basic: false, percent: null, raw: first.raw, told: [] } : null;
+}
+
+/** Not yet anything done: 资金未到位, 等通知. */
+const obstacle = /^(?!.*(?:已|正在|完成|推进|协调|联系|召开|制定)).*(?:未|没|待|等|缺|无)/;
+
+function tellsOfWork({ says, raw }: StatusText): boolean {
+  return says !== 'no' && says !== 'not_started' && !obstacle.test(raw);
 }
 
 /** A column that asks for a state is answered by none where steps are told. */
@@ -178,10 +229,10 @@ function readAll(texts: readonly string[], wordsOf: WordsOf): StatusText[] {
 }
 
 /** Of several measures the ticket is only as far as they all are. */
-function combine(all: readonly StatusText[], hasProgress: () => boolean, isDated: boolean): Lower | null {
+function combine(all: readonly StatusText[], beside: Beside): Lower | null {
   const [first] = all;
   if (!first) return null;
-  const statuses = all.map(({ says }) => statusOf(says, hasProgress, isDated));
+  const statuses = all.map(({ says }) => statusOf(says, beside));
   const raw = [...new Set(all.map((one) => one.raw))].join('；');
   const percent = lowest(all.flatMap((one) => one.percent ?? []));
   const basic = all.some((one) => one.basic);
@@ -193,8 +244,16 @@ function combine(all: readonly StatusText[], hasProgress: () => boolean, isDated
   return { status: 'in_progress', basic: false, ...of };
 }
 
-function statusOf(says: StatusWords['says'], hasProgress: () => boolean, isDated: boolean): Lower['status'] {
+/** What else the row says, asked only where a text leaves its sense to it. */
+interface Beside {
+  readonly hasProgress: () => boolean;
+  readonly isDone: () => boolean;
+  readonly isDated: boolean;
+}
+
+function statusOf(says: StatusWords['says'], { hasProgress, isDone, isDated }: Beside): Lower['status'] {
   if (says === 'no') return hasProgress() ? 'in_progress' : 'not_started';
+  if (says === 'pending') return isDone() ? 'completed' : 'in_progress';
   if (says === 'settled') return isDated ? 'closed' : 'completed';
   return says;
 }

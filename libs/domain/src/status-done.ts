@@ -2,17 +2,23 @@
 const extent =
   '(?:目前|现|该|此|本|问题|隐患|事项|均|都|全部|全|已经?|超额|按期|如期|按时|提前|顺利|当场|现场|按要求|\\d+(?:家|处|个|项|条|件|起|户|台|座|辆|人)(?=已?(?:全部|均|都|全)))';
 const work =
-  '(?:整改|治理|整治|清理|清运|清退|清除|清淤|疏浚|处理|处置|修复|维修|修缮|安装|加装|拆除|更换|改造|加固|办理|补办|补齐|退还|收缴|追缴|补缴|核实|任务|工作|目标)';
+  '(?:整改|治理|整治|清理|清运|清退|清除|清淤|疏浚|处理|处置|修复|维修|修缮|检修|安装|加装|补装|配备|拆除|更换|更新|改造|加固|硬化|封堵|恢复|搬迁|腾退|清掏|办理|补办|补齐|退还|收缴|追缴|补缴|核实|任务|工作|目标)';
 const end = '(?:完成|完毕|完结|完工|竣工|结束)';
 const spoken = '(?:清|改|整|拆|装|修|办|做|弄|搞|换|补)[完好]';
 const plainDone = new RegExp(
   `^${extent}*(?:(?:完成)?${work}*(?:${end}|${spoken}|${work}[完好])了?|完成${work}+|${work}到位)(?:整改|任务)?$`,
 );
 
-/** Any other matter that ended, as long as it is no step on the way: 管网铺设完成, 4月竣工. */
+/** Any other matter that ended: 灯具更换完成, 工程竣工, 初稿完成. */
 const matterDone = new RegExp(`^[^、]{1,14}(?:${end}|${work}到位)了?$`);
-const step =
-  /方案|设计|招标|招投标|规划|审批|报批|报告|资金|阶段|稿|初|编制|部署|立项|可研|前期|主体|[一二三]期|外业|内业|土建|初验|图纸|勘察|勘测|测量|动员|排查|摸底|评审|评估|采购|签订|合同|财评|预算|申报|上报|备案|审核|制定|拟定|征求|选址|培训|季度|月份|半年|本月|本周|核查|检查|时限|时间|日期|第.{1,2}[批段轮]/;
+/** What was to be done is itself done: 护栏安装完成, 工程竣工. All else that ended is a step on the way. */
+const remedyDone = new RegExp(`${work}(?:已经?|均|全部|都)*(?:${end}|到位)了?$|(?:完工|竣工)了?$`);
+/** Words of what comes before the end, as alternatives of a pattern. */
+export const stepWords =
+  '方案|设计|招标|招投标|规划|审批|报批|报告|资金|阶段|稿|初|编制|部署|立项|可研|前期|主体|[一二三]期|外业|内业|土建|初验|图纸|勘察|勘测|测量|动员|排查|摸底|评审|评估|采购|签订|合同|财评|预算|申报|上报|备案|审核|制定|拟定|征求|选址|培训|季度|月份|半年|本月|本周|核查|检查|时限|时间|日期|第.{1,2}[批段轮]|铺设|笔试|面试|考试|体检|考察|报名|公示|政审|桩基|基础|地基|土方|开挖|浇筑|封顶|问卷|试点|签约|招商|论证|交底|进场|询价|比选|入户';
+const step = new RegExp(stepWords);
+/** 已完成招标: what was completed is named behind. */
+const completedStep = /^已?(?:全部|顺利)?完成了?[^\d,，。;；:：、]{2,10}$/;
 /** 3家完成 may be three of many. */
 const someOf = /\d+(?:处|个|项|条|件|家|起|户|%)(?!已?(?:全部|均|都|全))/;
 
@@ -27,13 +33,16 @@ const checked =
 
 /**
  * Whether a text ends with the completion of the whole: 已采购入库，完成整改; 清完，县局已验收. `assumed` where a matter of its own is
- * said to be done, null where work is left, aimed at, or only a step of it done. `text` is without spaces.
+ * said to be done, `stage` where the text is of one step that is done, null where work is left or aimed at. `text` is
+ * without spaces.
  */
-export function readDoneAtEnd(text: string): 'plain' | 'assumed' | null {
+export function readDoneAtEnd(text: string): 'plain' | 'assumed' | 'stage' | null {
   const clauses = text.split(/[,，。;；:：!！]/).filter(Boolean);
   while (clauses.length > 1 && checked.test(clauses.at(-1)!)) clauses.pop();
   const last = clauses.at(-1);
   if (last === undefined || clauses.some((clause) => open.test(clause)) || aim.test(last)) return null;
   if (plainDone.test(last)) return 'plain';
-  return matterDone.test(last) && !step.test(last) && !someOf.test(last) ? 'assumed' : null;
+  if (someOf.test(last)) return null;
+  if (matterDone.test(last) && remedyDone.test(last) && !step.test(last)) return 'assumed';
+  return clauses.length === 1 && (matterDone.test(last) || completedStep.test(last)) ? 'stage' : null;
 }

@@ -1,13 +1,16 @@
 import { isRough, roughAfterInCell, roughLeadInCell } from './rough-words.js';
 import { partStatusDay } from './status-day.js';
-import { readDoneAtEnd } from './status-done.js';
+import { readDoneAtEnd, stepWords } from './status-done.js';
 
 /** What a ledger says of a row; `ongoing` with `basic` is 基本完成 or 阶段性完成. */
 export type LedgerStatus = 'not_started' | 'in_progress' | 'completed' | 'closed' | 'ongoing' | 'unknown';
 
-/** A finding of one status text. `no` is a bare 否 or 未完成, whose sense depends on what else is written. */
+/**
+ * A finding of one status text. The sense of some depends on what else is written: `no` is a bare 否, 未完成 or 未整改, `pending`
+ * 待审核 or 申请销号.
+ */
 export interface StatusWords {
-  readonly says: Exclude<LedgerStatus, 'unknown'> | 'no' | 'settled';
+  readonly says: Exclude<LedgerStatus, 'unknown'> | 'no' | 'settled' | 'pending';
   readonly basic: boolean;
   readonly percent: number | null;
   /** 约80%: the percentage is only about so much. */
@@ -15,9 +18,10 @@ export interface StatusWords {
   /**
    * `mark`: 是, 否, √ or ×, which the heading has to explain; `prose`: steps taken, which tell progress but are no state;
    * `assumed`: words of nobody's table, read as nearly as may be; `decided`: 已取消, 并案, what became of the matter itself;
-   * `postponed`: more time asked for.
+   * `postponed`: more time asked for; `stage`: one step is done; `pending`: it waits for a verdict; `kept`: done, and to be
+   * kept up.
    */
-  readonly certainty: 'plain' | 'mark' | 'prose' | 'assumed' | 'decided' | 'postponed';
+  readonly certainty: 'plain' | 'mark' | 'prose' | 'assumed' | 'decided' | 'postponed' | 'stage' | 'pending' | 'kept';
   /** The day told among words that say done or verified, as typed: 11月12日 of 已完成（11月12日）. */
   readonly day: string | null;
 }
@@ -40,7 +44,7 @@ interface StatusRow {
 
 /** Words that take a verified result back: not yet, not here, only asked for, only in part, or a condition. */
 const notWhole =
-  /未|不|待|申请|申报|拟|准备|尚|部分|其中|正在|逐步|方可|方能|才能|将|力争|预计|计划|除.{0,12}外|剩余|其余/;
+  /未|不|待|申请|申报|建议|可(?:以|予以?)?(?=销号|摘牌)|拟|准备|尚|部分|其中|正在|逐步|方可|方能|才能|将|力争|预计|计划|除.{0,12}外|剩余|其余/;
 /** 已销号3处, 3处已销号: some of several, unless 全部 says all. */
 const counted = /\d+(?:处|个|项|条|件|家|起|户|%)/;
 const verified =
@@ -61,12 +65,14 @@ const doneAtEnd = new RegExp(
 );
 
 /** Or is one short statement of it: 已清淤完成, 已安装到位, 已更换. A draft or a stage that is done is not the whole. */
-const doneWhole =
-  /^(?:均|全部|都|现场|当场)?已(?!.*(?:方案|设计|招标|规划|审批|报告|资金|阶段|稿|初|定于|主体))[^,，。;；:：、未不待拟将正]{1,8}(?:到位|完成|完毕)[。!！]?$|^(?:均|全部|都|现场|当场)?已(?:经|全部|现场|当场)?(?:更换|更新|修复|修好|清理|清除|拆除|补齐|恢复|加装|配齐|[改修办拆清换补整]了?)[。!！]?$/;
+const doneWhole = new RegExp(
+  `^(?:均|全部|都|现场|当场)?已(?!.*(?:${stepWords}|定于))[^,，。;；:：、未不待拟将正]{1,8}(?:到位|完成|完毕)[。!！]?$|^(?:均|全部|都|现场|当场)?已(?:经|全部|现场|当场)?(?:更换|更新|修复|修好|清理|清除|拆除|补齐|恢复|加装|配齐|[改修办拆清换补整]了?)[。!！]?$`,
+);
 
 /** The words, first match wins. Patterns see the text without spaces, full-width forms made plain. */
 const statusTable: readonly StatusRow[] = [
   { name: 'mark_done', pattern: /^(?:[√✓✔☑]|是|Y|YES|对)$/, says: 'completed', certainty: 'mark' },
+  { name: 'over_fulfilled', pattern: /^已?超额完成(?:任务|目标)?(?:1\d\d(?:\.\d+)?%)?。?$/, says: 'completed' },
   { name: 'ticked_done', pattern: /^[√✓✔☑]已(?:完成|整改|办结|落实)$/, says: 'completed' },
   { name: 'mark_not', pattern: /^(?:×|✗|✘|X|否|N|NO)。?$/, says: 'no', certainty: 'mark' },
   // Full and empty signs mean done and open in most legends, not in all.
@@ -75,8 +81,15 @@ const statusTable: readonly StatusRow[] = [
   {
     name: 'mark_open',
     pattern:
-      /^(?:未|没有|(?:逾期|超期|到期|暂|还|仍|尚|目前)*(?:未|没)(?:完成(?:整改)?|办结|整改(?:完成|到位)|落实|销号)|待完成)。?$/,
+      /^(?:未|没有|(?:已|逾期|超期|到期|按期|暂|还|仍|尚|目前)*(?:未|没)(?:完成(?:整改)?|办结|办理|整改(?:完成|到位|落实)?|落实|处理|处置|改正|解决|化解|销号)|待(?:完成|整改|办理|处理))。?$/,
     says: 'no',
+  },
+  {
+    name: 'pending',
+    pattern:
+      /^(?:现|已|目前)*(?:(?:待|等待?|申请|提请|报请|已?报|提交|正在?|进入)(?:上级|[区县市局省]级?|现场|组织|科室|领导)*(?:审核|验收|复查|复核|核验|核查|销号|审定)|(?:审核|验收|复查|复核|核验|核查|销号|审定)(?:之)?中)(?:中|阶段|销号|验收)?。?$/,
+    says: 'pending',
+    certainty: 'pending',
   },
   {
     name: 'not_started',
@@ -94,8 +107,22 @@ const statusTable: readonly StatusRow[] = [
   {
     name: 'kept_up',
     pattern:
-      /^(?:已?(?:转入|转为|纳入)?)?(?:需|须|要|作为)?(?:长期(?:坚持|整改|推进|执行|抓好|落实)?|常态化(?:坚持|推进|管理|开展)?|常抓不懈|坚持(?:不懈|长期)|长期坚持[、,，]?持续(?:推进|整改))(?=$|[。;；,，])/,
+      /^(?:已?(?:转入|转为|纳入)?)?(?:需|须|要|作为)?(?:长期(?:坚持|整改|推进|执行|抓好|落实)?|常态化(?:坚持|推进|管理|开展)?|常态长效|长效(?:坚持|管理|推进)|坚持?常抓不懈|坚持(?:不懈|长期)|持续坚持|长期坚持[、,，]?(?:并)?持续(?:推进|整改))(?=$|[。;；,，])/,
     says: 'ongoing',
+  },
+  {
+    name: 'kept_up_besides',
+    pattern:
+      /^(?!.*(?:已(?:完成|整改|落实|解决|办结|立行立改)|完成整改|正在|中[,，]|未|尚|基本)).{2,16}?[,，、;；]?(?:并|需|要)?(?:长期|持续)坚持。?$/,
+    says: 'ongoing',
+    certainty: 'assumed',
+  },
+  // Work under way, or kept up for good: only the writer knows.
+  {
+    name: 'goes_on',
+    pattern: /^(?:需|要)?持续(?:推进|整改|落实|跟进|推动|抓好|开展)(?:中|整改)?。?$|^长效机制$/,
+    says: 'in_progress',
+    certainty: 'assumed',
   },
   {
     name: 'colloquial_open',
@@ -123,7 +150,7 @@ const statusTable: readonly StatusRow[] = [
   {
     name: 'decided',
     pattern:
-      /^(?:已|经研究|经批准|建议|拟|现)?(?:予以)?(?:取消|撤销|搁置|暂缓|中止|终止|移交|移送|转办|转交|并案|并入|合并|拒改|拒不整改|拒绝整改|不改|关停|关闭|关门|停业|歇业|取缔|注销|不再)[^,，。;；、]{0,10}[。!！]?$/,
+      /^(?:已|经研究|经批准|建议|拟|现)?(?:予以)?(?:取消|撤销|搁置|暂缓|中止|终止|移交|移送|转办|转交|并案|并入|合并|拒改|拒不整改|拒绝整改|不改|关停|关闭|关门|停业|歇业|取缔|注销|挂账|停产|停工|不再)[^,，。;；、]{0,10}[。!！]?$/,
     says: 'in_progress',
     certainty: 'decided',
   },
@@ -138,6 +165,9 @@ const underWay =
 /** Steps taken, which tell of work that goes on without saying so. */
 const steps =
   /已(?!经?$).|[完启]成\d|完成.{0,6}(?:项|个|处|方案|初)|制定|印发|召开|开展|组织|建立|修订|研究|部署|下发|发放|督促|约谈|排查|协调|起草|学习|谈话|检查|整治|推动|落实|完善|加强|上报|报送|移交|征求|联系|对接|安排|成立|培训|进度/;
+
+/** 已完成，并长期坚持. */
+const keptUpToo = /(?:长期|持续)坚持|持续推进[。]?$|常态化(?:坚持|推进|管理|开展)?[。]?$|转入常态/;
 
 /** 办结 with the day it happened is more than the unit's word. */
 const settledWithDate = /^已?(?:全部)?(?:办结|结案).*(?:\d{4}[年./-]\d|\d{1,2}月\d{1,2}[日号]|\d{1,2}\.\d{1,2})/;
@@ -171,11 +201,12 @@ export function readStatusWords(value: string): StatusWords | null {
   if (settled.test(words)) return found('settled');
   const row = statusTable.find(({ pattern }) => pattern.test(words));
   if (row && !(row.says === 'completed' && (unfinished.test(words) || (percent !== null && percent < 100)))) {
-    return found(row.says, row.basic ?? false, row.certainty ?? 'plain');
+    const kept = row.says === 'completed' && keptUpToo.test(words) ? 'kept' : 'plain';
+    return found(row.says, row.basic ?? false, row.certainty ?? kept);
   }
   if (percent !== null) return found(saysOfPercent(percent));
   const done = row ? null : readDoneAtEnd(words);
-  if (done) return found('completed', false, done);
+  if (done) return found(done === 'stage' ? 'in_progress' : 'completed', false, done);
   return found('in_progress', false, row || underWay.test(text) ? 'plain' : steps.test(text) ? 'prose' : 'assumed');
 }
 

@@ -150,6 +150,22 @@ export const findingTexts = {
     '“{raw}”说的是事项本身的去向，不是完成情况，读作“{reading}”；撤销、并案、移交、中止须由归口办公室在事项页办理，不再跟踪的请跳过本行',
     '“{raw}” tells what became of the matter, not how far it is; read as “{reading}”: the coordinating office decides it on the page of the ticket, or skip the row',
   ],
+  statusHeavy: [
+    '“{raw}”里写着{reading}；要移送、中止、撤销或延期的，由归口办公室在事项页办理',
+    '“{raw}” says {reading}: the coordinating office decides on the page of the ticket whether it is handed over, stopped or cancelled',
+  ],
+  statusStage: [
+    '“{raw}”说的是一个环节（阶段）完成，不是整件事项，读作“{reading}”；整件已完成的请写“已完成”',
+    '“{raw}” tells of one step that is done, not of the whole; read as “{reading}”: write 已完成 if all of it is',
+  ],
+  statusPending: [
+    '“{raw}”只说在等审核（验收、销号），还没有核验，读作“{reading}”；不是的请改为整改中、已完成或已销号',
+    '“{raw}” only waits for a verdict; read as “{reading}”: write 整改中, 已完成 or 已销号 if it is another',
+  ],
+  statusKept: [
+    '“{raw}”说已完成还要长期坚持，读作“{reading}”；验收后要转为长期坚持的，请在时限里写上“并长期坚持”',
+    '“{raw}” is done and to be kept up; read as “{reading}”: write 并长期坚持 behind the deadline if it is to be kept up',
+  ],
   statusPercentConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
   statusDayConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
   statusColumnsConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
@@ -157,8 +173,26 @@ export const findingTexts = {
     '一列写未销号、另一列写已销号，按已完成待验收',
     'Struck off in one column, not in another; taken as done',
   ],
-  levelUnclear: ['等级“{raw}”既不是一般也不是重大', 'Level “{raw}” is neither general nor major'],
-  percentUnclear: ['“{raw}”不是 0–100 的百分数', '“{raw}” is no percentage of 0–100'],
+  levelUnclear: [
+    '等级“{raw}”既不是一般也不是重大，等级留空；隐患未写等级的按一般登记',
+    'Level “{raw}” is neither general nor major and was left out; a hazard without a level is general',
+  ],
+  levelAssumed: [
+    '等级“{raw}”不是本类事项的等级，读作“{reading}”；不是的请改为一般或重大',
+    'Level “{raw}” is none of this kind; read as “{reading}”: write 一般 or 重大 if it is another',
+  ],
+  levelFromAbove: [
+    '没有写等级，按“{raw}”读作“{reading}”；不是的请写明等级',
+    'No level given; “{raw}” is read as “{reading}”',
+  ],
+  percentUnclear: [
+    '“{raw}”不是 0–100 的百分数，没有取进度；完成情况读作“{reading}”',
+    '“{raw}” is no percentage of 0–100 and was left out; the status is read as “{reading}”',
+  ],
+  percentAssumed: [
+    '“{raw}”没有百分号，读作 {reading}；不是的请写上百分号',
+    '“{raw}” has no sign of per cent; read as {reading}',
+  ],
   numberRough: [
     '“{raw}”是约数，按 {reading} 计；有准确数的请改写',
     '“{raw}” is about so much; taken as {reading}: write the exact number if it is known',

@@ -38,6 +38,10 @@ export const sheetFindingTexts = {
     '表中没有完成情况一列，{count} 行按整改中入库',
     'No column of progress: {count} rows are imported as in progress',
   ],
+  levelFromAbove: [
+    '表中没有等级一列，按“{raw}”，{count} 行读作“{reading}”；不是的请在台账中加等级一列写明',
+    'No column of levels: by “{raw}” {count} rows are read as “{reading}”',
+  ],
   raisedOnAssumed: [
     '表中没有发现（反馈、交办）日期一列，{count} 行按 {reading} 计',
     'No column of discovery: {count} rows are taken as of {reading}',

@@ -37,17 +37,26 @@ const spokenHeadings: readonly HeadingPattern[] = [
   { meaning: 'details', strength: 2, pattern: /^(病根|根子|为什么|为啥|因为什么)/ },
 ];
 
+/** 是否重大隐患: the level in a yes or no. */
+export const yesOrNoLevels = /^是否.{0,4}重大(生产安全|安全生产|安全|事故|火灾|消防)*(隐患|问题)?$/;
+
 /** For headings no row names word by word; tried in order on headings of at most sixteen characters. */
 export const headingPatterns: readonly HeadingPattern[] = [
   { meaning: 'theirNo', strength: 2, pattern: /^(信访|来信|来访)件?(编号|号)$/ },
-  { meaning: 'struckOff', strength: 2, pattern: /是否.*(销号|摘牌)/ },
+  { meaning: 'level', strength: 2, pattern: yesOrNoLevels },
+  { meaning: 'struckOff', strength: 2, pattern: /是否.*(销号|摘牌|验收|复查|复核|核验|合格)/ },
   {
     meaning: 'struckOff',
     strength: 2,
     pattern: /^(?!.*(申请|拟)).*(验收|复查|销号|核查|摘牌)(组|小组|单位|部门|人员?|专班)?(意见|结论|结果)$/,
   },
   { meaning: 'struckOffOn', strength: 2, pattern: /(销号|摘牌|核销).*(时间|日期)$/ },
-  { meaning: 'status', strength: 2, pattern: /^是否.*(完成|整改|办结)|(整改|办理|办结|化解|治理)(状态|结论)$/ },
+  {
+    meaning: 'status',
+    strength: 2,
+    pattern:
+      /是否.{0,6}(完成|整改|办结|到位|落实)(到位|完成)?$|^是否.*(完成|整改|办结)|(整改|办理|办结|化解|治理)(状态|结论)$/,
+  },
   { meaning: 'progress', strength: 2, pattern: /^治理(进度|进展|情况)$/ },
   {
     meaning: 'persons',
@@ -125,6 +134,12 @@ export const degreeHeadings = /^(整改|完成|办理|工作|当前|目前|推�
 
 /** A statement that is signed and dated by whoever gives it. */
 export const opinionHeadings = /(意见|结论)$/;
+
+/** Advice of those above; a verdict where it gives one. */
+export const superiorOpinions = /^(审核|审查|督查|督办)(组|部门|单位|科室|人员?)?意见$/;
+
+/** Ask whether it was done in time. */
+export const inTimeHeadings = /是否.{0,4}(按期|按时|如期|及时)|[时期]限内.{0,2}是否|是否.{0,4}([时期]限|规定时间)内/;
 
 /** Under one of these group heads a column says yes or no to a demand; its own words would mislead. */
 export const swallowingGroups = /^[“"]?五(落实|到位)/;

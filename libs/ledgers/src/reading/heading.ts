@@ -1,6 +1,7 @@
 import { headingPatterns, swallowingGroups } from './heading-patterns.js';
 import { headingSynonyms, type ColumnMeaning, type HeadingRow } from './heading-synonyms.js';
 import { headingsBeside } from './headings-beside.js';
+import { timeOfHeading } from './heading-times.js';
 
 export interface HeadingMatch {
   meaning: ColumnMeaning;
@@ -56,6 +57,9 @@ export function isNamedHeading(text: string): boolean {
   return text.length <= longestWritten && (exact.has(squeezed(text)) || exact.has(plainHeading(text)));
 }
 
+/** 督查意见（销号）: the brackets say what is asked. */
+const verdictUnit = /^(是否)?(同意)?(销号|摘牌|验收)$/;
+
 /** Reads a heading by the synonym table: word by word first, then by the patterns; null when it says nothing to us. */
 export function matchHeading(text: string, group: string | null = null): HeadingMatch | null {
   const own = plainHeading(text);
@@ -63,9 +67,13 @@ export function matchHeading(text: string, group: string | null = null): Heading
   if (above && swallowingGroups.test(above)) return { meaning: 'details', strength: 9, otherwise: 'details' };
   if ((headingUnit(text) === '%' || own.endsWith('%')) && /进度|进展|完成|整改/.test(own))
     return { meaning: 'progressPercent', strength: 9, otherwise: 'details' };
+  if (verdictUnit.test(headingUnit(text) ?? '') && /(意见|情况|结果|结论)$/.test(own))
+    return { meaning: 'struckOff', strength: joinedStrength, otherwise: 'details' };
   const whole = above + own;
   const found = exact.get(squeezed(text)) ?? (above ? exact.get(whole) : undefined) ?? exact.get(own);
   if (found) return found;
+  const timed = exact.get(timeOfHeading(whole)?.rest ?? '');
+  if (timed?.meaning === 'progress') return timed;
   // 整改时限及要求: what stands before 及 is asked first, what stands behind it besides.
   const asked = exact.get(/^(.{2,8})[及和与、/]/.exec(own)?.[1] ?? '');
   if (asked) return { ...asked, strength: Math.min(asked.strength, joinedStrength) };

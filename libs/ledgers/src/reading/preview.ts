@@ -1,4 +1,4 @@
-import type { Day, TicketKind, TicketLevel } from '@xiaohao/domain';
+import type { AnyLevel, Day, TicketKind } from '@xiaohao/domain';
 import { findingTexts, sheetFindingTexts } from '@xiaohao/messages';
 import type { ColumnMeaning } from './heading-synonyms.js';
 
@@ -96,7 +96,8 @@ export interface PreviewTicket {
   description: string | null;
   item: string | null;
   source: string;
-  level: TicketLevel | null;
+  /** Of an accident also larger or extreme. */
+  level: AnyLevel | null;
   site: string | null;
   industry: string | null;
   town: string | null;

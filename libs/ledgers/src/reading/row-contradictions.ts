@@ -1,8 +1,17 @@
-import { readStatus, readStatusWords, type Day, type LedgerStatus, type StatusWords } from '@xiaohao/domain';
+import {
+  readOpinion,
+  readStatus,
+  readStatusWords,
+  type Day,
+  type LedgerStatus,
+  type StatusWords,
+} from '@xiaohao/domain';
 import { previewStatusLabels } from '@xiaohao/messages';
 import type { PreviewDeadline } from './preview.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import { squeezed } from './heading.js';
+import { currentProgress } from './progress-cells.js';
+import { opinionsOf } from './status-findings.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 
 /** A cell named in the finding of another one: 检查日期（B5）“2026-03-05”. */
@@ -58,10 +67,15 @@ export interface EndDay {
   day: Day | null;
 }
 
-/** Days and percentages of a row that cannot all be true. */
-export function noteContradictions(cells: TicketCells, end: RowEnd, start: RowStart, today: Day): void {
-  const { status } = end;
-  const isDone = status === 'completed' || status === 'closed';
+/** Days, percentages and words of a row that cannot all be true. */
+export function noteContradictions(
+  cells: TicketCells,
+  end: RowEnd,
+  start: RowStart,
+  deadline: PreviewDeadline,
+  today: Day,
+): void {
+  const isDone = isDoneAs(end.status);
   // What was found is mended after that day; an office may assign what is done already.
   const begin = { ...start, assignedOn: start.foundOn === null ? start.assignedOn : null };
   for (const { means, at, day } of end.days) {
@@ -73,36 +87,84 @@ export function noteContradictions(cells: TicketCells, end: RowEnd, start: RowSt
   }
   notePercent(cells, end);
   noteVerdicts(cells, end);
+  noteProgress(cells, end);
+  if (!isDone) noteDue(cells, end, deadline, today);
 }
 
-/** A day of completion beside a status that says the work goes on, 销号时间 beside 未销号. */
-function noteOpenInSpite(
-  cells: TicketCells,
-  { status, decidedBy }: RowEnd,
-  means: EndDay['means'],
-  at: TicketCell,
-): void {
-  const isOpen = status === 'in_progress' || status === 'not_started';
-  const isSpite = means === 'struckOff' ? status !== 'closed' : means === 'completed' && isOpen;
-  const other = means === 'struckOff' ? (cells.first('struckOff') ?? decidedBy) : decidedBy;
-  if (isSpite && other) cells.note('statusDayConflict', at.cell, contradicting(other, status));
+const isDoneAs = (says: StatusWords['says'] | LedgerStatus | null) =>
+  says === 'completed' || says === 'closed' || says === 'settled';
+const isOpenAs = (says: StatusWords['says'] | LedgerStatus | null) =>
+  says === 'in_progress' || says === 'not_started' || says === 'no';
+
+/** A day of completion beside a status that says the work goes on, 销号时间 beside 未销号 or 整改中. */
+function noteOpenInSpite(cells: TicketCells, end: RowEnd, means: EndDay['means'], at: TicketCell): void {
+  const { status, decidedBy } = end;
+  let other: TicketCell | null = null;
+  if (means === 'struckOff') {
+    other = status === 'closed' ? (openCell(cells) ?? null) : (cells.first('struckOff') ?? decidedBy);
+  } else if (means === 'completed' && isOpenAs(status)) other = decidedBy;
+  if (other) cells.note('statusDayConflict', at.cell, contradicting(other, status));
 }
 
-/** 是 under 是否销号 beside work that goes on, 否 beside 同意销号 in another column that gives a verdict. */
+/** A cell that says the work goes on, or was not begun. */
+function openCell(cells: TicketCells): TicketCell | undefined {
+  return [...cells.each('status'), ...currentProgress(cells)].find((one) => isOpenAs(statedIn(cells, one)));
+}
+
+/** 是 under 是否销号 beside work that goes on, 否 beside 同意销号 in another column, 不通过 of a superior beside 是. */
 function noteVerdicts(cells: TicketCells, { status }: RowEnd): void {
-  const verdicts = cells
-    .each('struckOff')
-    .map((at) => ({ at, says: readStatus({ struckOff: [at.cell.text] }).status }));
-  const yes = verdicts.find(({ says }) => says === 'closed')?.at;
+  const verdicts = [...cells.each('struckOff'), ...opinionsOf(cells)].map((at) => {
+    return { at, says: readStatus({ struckOff: [at.cell.text] }, cells.memory.statusWords).status };
+  });
+  const yes = verdicts.find(({ at, says }) => says === 'closed' && at.column.meaning === 'struckOff')?.at;
   if (!yes) return;
-  const no = verdicts.find(({ at, says }) => says === 'not_started' && at.column !== yes.column)?.at;
+  const no = verdicts.find(({ at, says }) => at.column !== yes.column && isRefused(cells, at, says))?.at;
   if (no) cells.note('statusColumnsConflict', no.cell, contradicting(yes, status));
   if (no || status !== 'closed') return;
-  const open = [...cells.each('status'), ...cells.each('progress')].find(({ cell }) => {
-    const says = statedIn(cell.text);
-    return says === 'in_progress' || says === 'not_started' || says === 'no';
-  });
+  const open = openCell(cells);
   if (open) cells.note('statusColumnsConflict', yes.cell, contradicting(open, status));
+}
+
+/** 否 in a column of verdicts, 不通过 in any. */
+function isRefused(cells: TicketCells, { cell, column }: TicketCell, says: LedgerStatus): boolean {
+  if (column.meaning === 'struckOff') return says === 'not_started';
+  return says === 'in_progress' && readOpinion([cell.text], cells.memory.statusWords)?.says === 'failed';
+}
+
+/** 是 under 是否完成 beside 正在推进, 否 beside 已完成, 未启动 beside work that was begun: in the progress, the remark, the measures. */
+function noteProgress(cells: TicketCells, { status, decidedBy }: RowEnd): void {
+  if (!decidedBy) return;
+  const others = [...currentProgress(cells), ...cells.each('remark')].filter(
+    ({ column }) => column !== decidedBy.column,
+  );
+  const besides = status === 'not_started' ? [...others, ...cells.each('measures')] : others;
+  const contradicts = (one: TicketCell) => {
+    const says = statedIn(cells, one);
+    if (isDoneAs(status)) return isOpenAs(says);
+    return status === 'not_started' ? isDoneAs(says) || begun.test(one.cell.text) : isOpenAs(status) && isDoneAs(says);
+  };
+  const isStated = decidedBy.column.meaning === 'status' || status === 'not_started';
+  const other = isStated ? besides.find(contradicts) : undefined;
+  if (other) cells.note('statusColumnsConflict', decidedBy.cell, contradicting(other, status));
+}
+
+/** Work that was done, or is. */
+const begun = /^(?!.*(?:未|没|待|等|拟|计划)).*(?:^已|[,，。;；]已|正在)/;
+
+/** What a row says of its deadline, and whether that day is past. */
+const dueWords: readonly (readonly [words: RegExp, isPast: boolean])[] = [
+  [/未到期|未到(?:时限|期限|时间)|[时期]限未到|(?:按|达到?)序时/, true],
+  [/(?<!未|防止|避免|不)(?:逾期|超期|超时限|过期)/, false],
+];
+
+/** 未到期 when the deadline has passed, 逾期 when it has not. */
+function noteDue(cells: TicketCells, { status }: RowEnd, { kind, date }: PreviewDeadline, today: Day): void {
+  const due = cells.first('deadline');
+  if ((kind !== 'date' && kind !== 'relative') || date === null || !due) return;
+  const at = [...cells.each('status'), ...currentProgress(cells)].find(({ cell }) =>
+    dueWords.some(([words, isPast]) => words.test(cell.text) && date < today === isPast && date !== today),
+  );
+  if (at) cells.note('statusDayConflict', at.cell, contradicting(due, status));
 }
 
 /** 100 % of what goes on, less of what is done: the words beside the percentage, whichever of the two decided. */
@@ -110,23 +172,23 @@ function notePercent(cells: TicketCells, { status, basic, decidedBy, percent: sh
   const percent = cells.first('progressPercent');
   if (!percent || share === null) return;
   const byWords = decidedBy !== null && decidedBy.column !== percent.column;
-  const other = byWords ? decidedBy : cells.first('progress');
+  const other = byWords ? decidedBy : currentProgress(cells)[0];
   if (!other) return;
-  const says = byWords ? (basic ? 'in_progress' : status) : statedIn(other.cell.text);
-  const contradicts =
-    share === 100
-      ? says === 'in_progress' || says === 'not_started' || says === 'no'
-      : says === 'completed' || says === 'closed' || says === 'settled';
+  const says = byWords ? (basic ? 'in_progress' : status) : statedIn(cells, other);
+  const contradicts = share === 100 ? isOpenAs(says) : isDoneAs(says);
   if (contradicts) cells.note('statusPercentConflict', percent.cell, contradicting(other, status));
 }
 
 /** Prose longer than this tells of steps, not of a state. */
 const longestState = 12;
 
+/** 未销号 and 未验收 leave the work itself done. */
+const notVerified = /未(?:销号|验收|复查|复核|核查|摘牌)/;
+
 /** What a progress cell states of the whole; of work under way only where that is all it says. */
-function statedIn(text: string): StatusWords['says'] | null {
-  const words = readStatusWords(text);
-  if (!words || words.certainty === 'assumed' || words.percent !== null) return null;
+function statedIn(cells: TicketCells, { cell: { text } }: TicketCell): StatusWords['says'] | null {
+  const words = cells.memory.statusWords(text);
+  if (!words || words.certainty === 'assumed' || words.percent !== null || notVerified.test(text)) return null;
   return words.says === 'in_progress' && text.length > longestState ? null : words.basic ? 'in_progress' : words.says;
 }
 

@@ -7,15 +7,16 @@ import {
   type StatusColumns,
   type ToldDay,
 } from '@xiaohao/domain';
-import type { PreviewTicket, SheetFacts } from './preview.js';
+import type { PreviewDeadline, PreviewTicket, SheetFacts } from './preview.js';
 import { plainHeading } from './heading.js';
-import { resultHeadings } from './heading-patterns.js';
+import { inTimeHeadings } from './heading-patterns.js';
 import { opinionDay, saysNothing } from './opinion.js';
 import { cited, noteContradictions, type RowEnd, type RowStart } from './row-contradictions.js';
-import { degreesOf, isSettled, percentIn } from './status-degrees.js';
-import { cellSaying, noteStatusIssues, readToldDay } from './status-findings.js';
+import { currentProgress, progressText, resultsBefore } from './progress-cells.js';
+import { degreesOf, isSettled, percentCell, percentIn } from './status-degrees.js';
+import { cellSaying, noteStatusIssues, opinionsOf, readToldDay } from './status-findings.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
-import { blank, readFactDay } from './ticket-dates.js';
+import { readFactDay } from './ticket-dates.js';
 
 export type RowState = Pick<
   PreviewTicket,
@@ -30,12 +31,15 @@ export type RowState = Pick<
   | 'filledOn'
 >;
 
+/** Where a closing day would stand, the surest first. */
+const closingColumns = ['struckOffOn', 'reviewedOn', 'completedOn', 'filledOn'] as const;
+
 /** How far the row says it is, and since when. Of its competing columns the one nearest to the verified result decides. */
 export function readRowState(
   cells: TicketCells,
   context: DeadlineContext,
   facts: SheetFacts,
-  start: RowStart,
+  start: RowStart & { deadline: PreviewDeadline },
   today: Day,
 ): RowState {
   const texts = (told: readonly TicketCell[]) => told.map(({ cell }) => cell.text);
@@ -43,15 +47,14 @@ export function readRowState(
   const completedOn = readFactDay(cells, 'completedOn', context);
   const reviewedOn = readFactDay(cells, 'reviewedOn', context);
   const filledOn = readFactDay(cells, 'filledOn', context) ?? facts.filledOn;
-  const told = cells.each('progress');
+  const told = currentProgress(cells);
   const degrees = degreesOf(told);
   const columns: StatusColumns = {
     struckOff: texts(cells.each('struckOff').filter(({ cell }) => !saysNothing(cell.text))),
-    status: texts([...cells.each('status'), ...degrees.filter(({ cell }) => percentIn(cell) === null)]),
+    opinions: texts(opinionsOf(cells).filter(({ cell }) => !saysNothing(cell.text))),
+    status: texts([...statedCells(cells), ...degrees.filter(({ cell }) => percentIn(cell) === null)]),
     percent: [
-      ...cells.each('progressPercent').map(({ cell }) => {
-        return { value: cell.value ?? cell.text, numberFormat: cell.numberFormat };
-      }),
+      ...cells.each('progressPercent').map(({ cell }) => percentCell(cell)),
       ...degrees.flatMap(({ cell }) => percentIn(cell) ?? []),
     ],
     progress: texts(resultsBefore(told.filter((one) => !degrees.includes(one)))),
@@ -60,7 +63,7 @@ export function readRowState(
   };
   const { status: said, basic, percent, raw, issues, days } = readStatus(columns, cells.memory.statusWords);
   const status = said === 'completed' && completedOn !== null && isSettled(cells, raw) ? 'closed' : said;
-  noteStatusIssues(cells, issues, { status, percent });
+  noteStatusIssues(cells, issues, { status, percent, isKeptUp: start.deadline.ongoing });
   const dated = toldDay(cells, days, raw, status, context);
   const shown = status === 'closed' ? (struckOffOn ?? completedOn ?? reviewedOn) : completedOn;
   if (dated) noteToldDay(cells, dated, status, shown);
@@ -78,9 +81,10 @@ export function readRowState(
       { means: 'told', at: dated && cellSaying(cells, dated.raw), day: dated?.day ?? null },
     ],
   };
-  noteContradictions(cells, end, start, today);
+  noteContradictions(cells, end, start, start.deadline, today);
   if (closing.closedOnFrom === 'filledOn' || closing.closedOnFrom === 'importDay') {
-    cells.note('closedOnAssumed', 'struckOffOn', closing.closedOn!);
+    const column = closingColumns.find((meaning) => cells.hasColumn(meaning)) ?? 'struckOffOn';
+    cells.note('closedOnAssumed', column, closing.closedOn!);
   }
   return {
     status,
@@ -143,31 +147,11 @@ function dayIn(text: string | null): Day | null {
   return dates.length === 1 ? makeDay(year!, month!, date!) : null;
 }
 
-const isResult = ({ column }: TicketCell) => resultHeadings.test(plainHeading(column.heading));
-
-/** 整改结果 beside 整改进展 tells what came of it: the way there is past. */
-function resultsBefore(told: readonly TicketCell[]): readonly TicketCell[] {
-  const results = told.filter((one) => isResult(one) && !blank.test(one.cell.text));
-  return results.length > 0 ? results : told;
-}
-
-/**
- * The cells of one progress column, of the strongest that says anything and is no result where both are filled; several
- * measures, several lines. What the others say is kept under their headings.
- */
-function progressCells(cells: TicketCells): TicketCell[] {
-  const told = cells.each('progress').filter(({ cell }) => !blank.test(cell.text));
-  const chosen = (told.find((one) => !isResult(one)) ?? told[0])?.column;
-  return told.filter(({ column }) => column === chosen);
-}
-
-function progressText(cells: TicketCells): string | null {
-  const texts = progressCells(cells).map(({ cell }) => cell.text);
-  return texts.length > 0 ? texts.join('\n') : null;
-}
-
-/** Of several progress columns what is not told as the progress. */
-export function otherProgress(cells: TicketCells): TicketCell[] {
-  const chosen = progressCells(cells)[0]?.column;
-  return cells.each('progress').filter(({ column, cell }) => column !== chosen && !blank.test(cell.text));
+/** 否 under 是否按期完成 says it was late, not that it is open: what stands beside it knows. */
+function statedCells(cells: TicketCells): TicketCell[] {
+  const told = cells.each('status');
+  const isLate = ({ cell, column }: TicketCell) =>
+    inTimeHeadings.test(plainHeading(column.heading)) && cells.memory.statusWords(cell.text)?.says === 'no';
+  const stated = told.filter((one) => !isLate(one));
+  return stated.length > 0 || currentProgress(cells).length > 0 ? stated : told;
 }

@@ -1,4 +1,4 @@
-import { sheetFindingTexts } from '@xiaohao/messages';
+import { levelLabels, sheetFindingTexts } from '@xiaohao/messages';
 import { addressIn, chosenStrength, columnsOf, type LedgerColumn } from './columns.js';
 import { itemHeadings } from './heading-patterns.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
@@ -12,6 +12,7 @@ const lacking = {
   statusUnknown: ['struckOff', 'status', 'progressPercent', 'progress', 'struckOffOn', 'completedOn'],
   raisedOnAssumed: ['raisedOn', 'assignedOn'],
   closedOnAssumed: ['struckOffOn', 'completedOn', 'reviewedOn', 'filledOn'],
+  levelFromAbove: ['level'],
 } as const satisfies Partial<Record<FindingCode, readonly ColumnMeaning[]>>;
 
 type Lacking = keyof typeof lacking;
@@ -30,38 +31,50 @@ export function openSheetFindings(
   tickets: readonly RawTicket[],
   headerRow: number | null,
 ): SheetFindings {
-  const lacked = new Map<Lacking, { count: number; reading: string }>();
+  const lacked = new Map<string, { code: Lacking; raw: string; count: number; reading: string }>();
   const about = columnFindings(columns, tickets, headerRow);
   return {
     rowAlone: (preview) => {
       if (headerRow === null) return preview;
       const { own, ofSheet } = partIssues(preview.issues, columns);
-      for (const code of ofSheet) {
-        const { count = 0 } = lacked.get(code) ?? {};
-        lacked.set(code, { count: count + 1, reading: readingOf(code, preview) });
+      for (const { code, raw } of ofSheet) {
+        const key = `${code} ${raw}`;
+        const { count = 0 } = lacked.get(key) ?? {};
+        lacked.set(key, { code, raw, count: count + 1, reading: readingOf(code, preview) });
       }
       return ofSheet.length > 0 ? { ...preview, issues: own } : preview;
     },
     all: () => [
       ...about,
-      ...[...lacked].map(([code, { count, reading }]) => sheetFinding(code, '', '', { count: String(count), reading })),
+      ...[...lacked.values()].map(({ code, raw, count, reading }) =>
+        sheetFinding(code, '', raw, { count: String(count), raw, reading }),
+      ),
     ],
   };
 }
+
+type LackingFinding = Finding & { code: Lacking };
 
 /** The row's own findings, and those that hold of every row because the sheet has no such column. */
 export function partIssues(
   issues: readonly Finding[],
   columns: readonly LedgerColumn[],
-): { own: Finding[]; ofSheet: Lacking[] } {
-  const isOfSheet = (code: FindingCode): code is Lacking =>
-    code in lacking && lacking[code as Lacking].every((meaning) => columnsOf(columns, meaning).length === 0);
-  const ofSheet = issues.flatMap(({ code }) => (isOfSheet(code) ? code : []));
-  return { own: ofSheet.length === 0 ? [...issues] : issues.filter(({ code }) => !isOfSheet(code)), ofSheet };
+): { own: Finding[]; ofSheet: LackingFinding[] } {
+  const isOfSheet = (issue: Finding): issue is LackingFinding =>
+    issue.code in lacking &&
+    lacking[issue.code as Lacking].every((meaning) => columnsOf(columns, meaning).length === 0);
+  const ofSheet = issues.filter(isOfSheet);
+  return { own: ofSheet.length === 0 ? [...issues] : issues.filter((issue) => !isOfSheet(issue)), ofSheet };
 }
 
-function readingOf(code: Lacking, { raisedOn, closedOn }: PreviewTicket): string {
-  return (code === 'raisedOnAssumed' ? raisedOn : code === 'closedOnAssumed' ? closedOn : null) ?? '';
+const readingFrom = {
+  raisedOnAssumed: ({ raisedOn }) => raisedOn,
+  closedOnAssumed: ({ closedOn }) => closedOn,
+  levelFromAbove: ({ level }) => level && levelLabels[level][0],
+} as const satisfies Partial<Record<Lacking, (preview: PreviewTicket) => string | null>>;
+
+function readingOf(code: Lacking, preview: PreviewTicket): string {
+  return (code in readingFrom ? readingFrom[code as keyof typeof readingFrom](preview) : null) ?? '';
 }
 
 function columnFindings(

@@ -15,7 +15,10 @@ export function isSettled(cells: TicketCells, raw: string | null): boolean {
 const settling = /^(是否)?已?办结(与否)?$/;
 const yes = /^(是|√|✓|✔)$/;
 
-/** Cells that tell how far it is, not what was done: 70%, 0 or 已完成 under 进度 beside 工作进展, and 97% anywhere. */
+/**
+ * Cells that tell how far it is, not what was done: 70%, 0 or 已完成 under 进度 beside 工作进展, a number alone under 进展, and 97%
+ * anywhere.
+ */
 export function degreesOf(told: readonly TicketCell[]): TicketCell[] {
   const said = told.filter(({ cell }) => !blank.test(cell.text));
   const isDegree = ({ column, cell }: TicketCell) =>
@@ -23,13 +26,25 @@ export function degreesOf(told: readonly TicketCell[]): TicketCell[] {
     (percentIn(cell) !== null || cell.text.length <= longestDegree);
   const degrees = said.filter(isDegree);
   const beside = degrees.length < said.length ? degrees : [];
-  return said.filter((one) => beside.includes(one) || wholePercent.test(one.cell.text));
+  return said.filter((one) => beside.includes(one) || wholePercent.test(one.cell.text) || isBareShare(one));
 }
 
 const longestDegree = 6;
 const wholePercent = /^\d+(\.\d+)?\s*[%％]$/;
+const bareNumber = /^\d+(\.\d+)?$/;
+
+function isBareShare({ cell, column }: TicketCell): boolean {
+  const asksHowFar = /(进度|进展)$/.test(plainHeading(column.heading));
+  return asksHowFar && bareNumber.test(cell.text) && percentIn(cell) !== null;
+}
+
+/** A cell as the percentage it may be. */
+export function percentCell({ text, value, numberFormat }: RawCell): PercentCell {
+  return { value: value ?? text, numberFormat: numberFormat ?? null, text };
+}
 
 /** Of a cell that holds a percentage and nothing else. */
-export function percentIn({ text }: RawCell): PercentCell | null {
-  return readPercent({ value: text }).percent === null ? null : { value: text };
+export function percentIn(cell: RawCell): PercentCell | null {
+  const whole = percentCell(cell);
+  return readPercent(whole).percent === null ? null : whole;
 }

@@ -1,4 +1,5 @@
 import {
+  heavyWordsIn,
   readDeadline,
   type Day,
   type DeadlineContext,
@@ -8,6 +9,7 @@ import {
 } from '@xiaohao/domain';
 import { previewStatusLabels } from '@xiaohao/messages';
 import { plainHeading } from './heading.js';
+import { superiorOpinions } from './heading-patterns.js';
 import type { FindingCode } from './preview.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 
@@ -17,6 +19,16 @@ const meanings = ['struckOff', 'status', 'progressPercent', 'progress'] as const
 /** Under 是否完成, 完成与否 and 销号 a bare mark answers what is asked; under 完成情况 it does not say what it means. */
 const asksYesOrNo = /是否|与否|能否|有无|(?:完成|整改|到位|办结|落实|销号|摘牌|合格|通过)$/;
 
+/** Every cell that may tell how far the row is. */
+export function statusCells(cells: TicketCells): TicketCell[] {
+  return [...meanings.flatMap((meaning) => cells.each(meaning)), ...opinionsOf(cells)];
+}
+
+/** 审核意见, 督查意见: kept as text, and a verdict where they give one on what is done. */
+export function opinionsOf(cells: TicketCells): TicketCell[] {
+  return cells.each('details').filter(({ column }) => superiorOpinions.test(plainHeading(column.heading)));
+}
+
 /** The cell with these words among those that tell how far the row is. */
 export function cellSaying(
   cells: TicketCells,
@@ -24,25 +36,42 @@ export function cellSaying(
   besides: ReadonlySet<TicketCell['cell']> = new Set(),
 ): TicketCell | null {
   if (raw === '') return null;
-  const told = meanings.flatMap((meaning) => cells.each(meaning));
-  return told.find(({ cell }) => cell.text === raw && !besides.has(cell)) ?? null;
+  return statusCells(cells).find(({ cell }) => cell.text === raw && !besides.has(cell)) ?? null;
 }
 
 /** Says of each status that was not plain what it was read as. */
 export function noteStatusIssues(
   cells: TicketCells,
   issues: readonly StatusIssue[],
-  { status, percent }: { status: LedgerStatus; percent: number | null },
+  { status, percent, isKeptUp }: { status: LedgerStatus; percent: number | null; isKeptUp: boolean },
 ): void {
+  const heavy = heavyCells(cells, status);
   const noted = new Set<TicketCell['cell']>();
   for (const { code, args } of issues) {
     const said = cellSaying(cells, args['raw'] ?? '', noted);
     if (said) noted.add(said.cell);
     if (code === 'statusMarked' && said && asksYesOrNo.test(plainHeading(said.column.heading))) continue;
+    if (code === 'statusKept' && isKeptUp) continue;
+    if (said && code === 'statusDecided') heavy.delete(said.cell);
+    if (said && heavy.has(said.cell)) continue;
     const column = meanings.findLast((meaning) => cells.hasColumn(meaning)) ?? 'title';
-    const reading = code === 'percentRough' ? `${percent}%` : previewStatusLabels[status][0];
-    cells.note(findingOf[code], said?.cell ?? column, reading);
+    const isShare = code === 'percentRough' || code === 'percentAssumed';
+    cells.note(findingOf[code], said?.cell ?? column, isShare ? `${percent}%` : previewStatusLabels[status][0]);
   }
+  for (const [cell, words] of heavy) {
+    cells.note('statusHeavy', cell, `“${words}”，读作“${previewStatusLabels[status][0]}”`);
+  }
+}
+
+/** Words no office may overlook, whichever cell tells the status. */
+function heavyCells(cells: TicketCells, status: LedgerStatus): Map<TicketCell['cell'], string> {
+  const isDone = status === 'completed' || status === 'closed';
+  const found = new Map<TicketCell['cell'], string>();
+  for (const { cell } of [...statusCells(cells), ...cells.each('remark')]) {
+    const words = heavyWordsIn(cell.text, isDone);
+    if (words !== null) found.set(cell, words);
+  }
+  return found;
 }
 
 const findingOf = {
@@ -54,6 +83,10 @@ const findingOf = {
   statusMarked: 'statusAssumed',
   statusDecided: 'statusDecided',
   statusPostponed: 'extensionRequested',
+  percentAssumed: 'percentAssumed',
+  statusStage: 'statusStage',
+  statusPending: 'statusPending',
+  statusKept: 'statusKept',
 } as const satisfies Record<StatusIssue['code'], FindingCode>;
 
 /** The latest day told among the words of a status, in the year its row gives it. */

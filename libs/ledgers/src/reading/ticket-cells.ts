@@ -22,8 +22,8 @@ export interface TicketCells {
   each(meaning: ColumnMeaning): TicketCell[];
   /** The cell of that column in each row of the ticket; null where it is blank. */
   byRow(column: LedgerColumn): (RawCell | null)[];
-  /** `at`: the cell, or the column whose cell is missing. */
-  note(code: FindingCode, at: RawCell | ColumnMeaning, reading?: string): void;
+  /** `at`: the cell, or the column whose cell is missing, with the text elsewhere that speaks for it. */
+  note(code: FindingCode, at: RawCell | ColumnMeaning, reading?: string, elsewhere?: string): void;
 }
 
 export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[], memory: CellMemory): TicketCells {
@@ -63,9 +63,9 @@ export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[], me
       return found;
     },
     byRow: (column) => raw.rows.map(({ cells }) => cells[column.letters] ?? null),
-    note: (code, at, reading = '') => {
+    note: (code, at, reading = '', elsewhere = '') => {
       if (typeof at === 'object') findings.push(finding(code, at.at, at.text, reading));
-      else findings.push(finding(code, addressOf(at), '', reading));
+      else findings.push(finding(code, addressOf(at), elsewhere, reading));
     },
   };
 }

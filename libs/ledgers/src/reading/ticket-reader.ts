@@ -1,11 +1,4 @@
-import {
-  addWorkingDays,
-  kindTable,
-  splitNumbered,
-  type Day,
-  type DeadlineContext,
-  type TicketLevel,
-} from '@xiaohao/domain';
+import { addWorkingDays, kindTable, splitNumbered, type Day, type DeadlineContext } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf } from './columns.js';
 import { meetingHeadings } from './heading-patterns.js';
@@ -17,12 +10,14 @@ import type { ReadingOptions } from './reading-options.js';
 import { ticketCells, type TicketCell, type TicketCells } from './ticket-cells.js';
 import { latestDay, readFactDay, yearContext } from './ticket-dates.js';
 import { immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
+import { readLevel } from './ticket-level.js';
 import { readOutcomes } from './ticket-outcomes.js';
 import { readTicketNames } from './ticket-names.js';
 import { noteTwins } from './twins.js';
 import { cited, noteEarlyDeadline } from './row-contradictions.js';
 import { inspectorOf } from './opinion.js';
-import { otherProgress, readRowState } from './row-state.js';
+import { otherProgress } from './progress-cells.js';
+import { readRowState } from './row-state.js';
 
 const ourNumber = new RegExp(
   `^(${Object.values(kindTable)
@@ -63,7 +58,7 @@ export function readTicket(
   const factContext = { ...context, baseDay: raised.raisedOn, baseDayIsOwn: raised.raisedOnFrom === 'row' };
   const start = { foundOn, assignedOn, feedbackOn: facts.feedbackOn };
   noteEarlyDeadline(cells, deadline, start);
-  const state = readRowState(cells, factContext, facts, start, options.today);
+  const state = readRowState(cells, factContext, facts, { ...start, deadline }, options.today);
   if (deadline.kind === 'immediate' && assignedOn === null && foundOn === null && state.status !== 'closed') {
     const dueOn = addWorkingDays(options.today, immediateWorkingDays, options.calendar);
     cells.note('immediateAssumed', 'deadline', dueOn);
@@ -84,7 +79,7 @@ export function readTicket(
     description: cells.text('description'),
     item: itemOf(cells, raw),
     source: sourceOf(cells, facts, options),
-    level: levelOf(cells, facts),
+    level: readLevel(cells, sheet.name, raw.itemAbove, facts),
     site: cells.text('site'),
     industry: cells.text('industry'),
     town: cells.text('town'),
@@ -148,33 +143,6 @@ function itemOf(cells: TicketCells, raw: RawTicket): string | null {
   const title = cells.first('title');
   if (item && item.cell.at !== title?.cell.at) return item.cell.text;
   return item ? null : raw.itemAbove;
-}
-
-const levels: readonly (readonly [pattern: RegExp, level: TicketLevel])[] = [
-  [/重大|特别重大|Ⅰ级|一级/, 'major'],
-  [/一般|普通|较小|Ⅳ级/, 'general'],
-];
-
-/** 隐患类别 may hold the level alone. */
-const sortOfHazard = /隐患(类别|类型|分类)$/;
-const bareLevel = /^(一般|重大)(事故|安全)?(隐患)?$/;
-
-/** A sheet that says in its title that its hazards are major needs no column for it. */
-function levelOf(cells: TicketCells, facts: SheetFacts): TicketLevel | null {
-  const found = cells.first('level');
-  if (!found && !cells.hasColumn('level')) {
-    const sorted = cells
-      .each('details')
-      .find(({ cell, column }) => sortOfHazard.test(column.heading) && bareLevel.test(cell.text));
-    if (sorted) return levels.find(([pattern]) => pattern.test(sorted.cell.text))![1];
-  }
-  if (!found) {
-    const said = facts.kind === 'hazard' && /重大(生产安全|安全生产|安全|事故|火灾)*隐患/.test(facts.title ?? '');
-    return said ? 'major' : null;
-  }
-  const level = levels.find(([pattern]) => pattern.test(found.cell.text))?.[1] ?? null;
-  if (level === null) cells.note('levelUnclear', found.cell);
-  return level;
 }
 
 /** A cell of the column is a measure, or several where it numbers them; persons and deadline only where its row has cells of its own for them. */
