@@ -155,7 +155,11 @@ function ownDefinitions() {
 /** The former round alone: one ticket of twenty, each once. */
 async function annex(stage, facts) {
   const templateId = await addTemplate(stage, '附表', ['inspection_issues']);
-  const { id } = await build(stage, { templateId, parameters: { source: '第一轮巡察' } });
+  const { id } = await build(stage, {
+    templateId,
+    asOf: new Date().toISOString().slice(0, 10),
+    parameters: { source: '第一轮巡察' },
+  });
   const { figures } = await stage.call(`/api/reports/${id}`);
   forgetMostMb(stage.apiPid);
   let bytes;
