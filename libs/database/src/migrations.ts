@@ -30,6 +30,7 @@ import { ReportSettling1790000000042 } from './migrations/1790000000042-report-s
 import { ReportOverrides1790000000043 } from './migrations/1790000000043-report-overrides.js';
 import { FairTurns1790000000051 } from './migrations/1790000000051-fair-turns.js';
 import { LargeReports1790000000054 } from './migrations/1790000000054-large-reports.js';
+import { ReportPdf1790000000055 } from './migrations/1790000000055-report-pdf.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   ReportOverrides1790000000043,
   FairTurns1790000000051,
   LargeReports1790000000054,
+  ReportPdf1790000000055,
 ];
