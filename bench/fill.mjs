@@ -1,16 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { fillFormerStates, fillWork } from './fill-report.mjs';
 
 const departments = 30;
 const peoplePerDepartment = 10;
 
 /** What a call reads beside the tickets; filled only where asked for. */
-const parts = { history: fillHistory, search: fillSearch };
+const parts = { work: fillWork, history: fillHistory, formerStates: fillFormerStates, search: fillSearch };
 
 /**
  * 12 % open and overdue, 80 % closed, 30 departments, 300 people, Chinese texts; the same rows every time.
- * Triggers rest while it fills; `needs` names what they would have written: `history` (states, rounds, events, progress,
- * measures), `search`.
+ * Triggers rest while it fills; `needs` names what they would have written, and more of it, in the order of `parts`:
+ * `work` (of a whole bureau), `history` (states, rounds, events, progress, measures), `formerStates`, `search`.
  * @param {string} url the owner's
  * @param {number} rows
  * @param {(keyof typeof parts)[]} needs
@@ -19,10 +20,10 @@ export async function fill(url, rows, needs) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query('begin');
-  await resting(client, ['ticket', 'progress_entry', 'measure', 'ticket_round'], async () => {
+  await resting(client, ['ticket', 'progress_entry', 'measure', 'outcome', 'ticket_round'], async () => {
     await fillPeople(client);
     await fillTickets(client, rows);
-    for (const need of needs) await parts[need](client);
+    for (const [name, fillPart] of Object.entries(parts)) if (needs.includes(name)) await fillPart(client);
   });
   await client.query('commit');
   await client.query('vacuum analyze');
@@ -108,7 +109,7 @@ async function fillHistory(client) {
       select gen_random_uuid(), id, 1, current_date - n, case when n = 1 then latest_progress else '已召开专题会议布置整改' end,
         n * 40, handler_id
       from ticket, generate_series(1, 2) n`);
-  for (const table of ['ticket', 'ticket_round', 'measure', 'progress_entry']) {
+  for (const table of ['ticket', 'ticket_round', 'measure', 'progress_entry', 'outcome']) {
     const { rows } = await client.query(
       `select string_agg(quote_ident(column_name), ', ') as names from information_schema.columns
        where table_schema = 'public' and table_name = $1 || '_history' and column_name not like 'recorded\\_%'`,

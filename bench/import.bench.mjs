@@ -1,11 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { root } from '../scripts/commands.mjs';
 import { makeLedger } from './ledger-maker.mjs';
-import { load, print, round } from './measure.mjs';
+import { forgetMostMb, load, mostMb, print, round, secondsOf } from './measure.mjs';
 
 export const bare = null;
 export const needs = ['history', 'search'];
@@ -187,18 +187,8 @@ function watchList({ apiUrl, tokens }) {
   };
 }
 
-async function secondsOf(work) {
-  const began = performance.now();
-  await work();
-  return (performance.now() - began) / 1000;
-}
-
 /** Both kinds of time stand behind the name in brackets, in hundredths. */
 function cpuSeconds(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
-
-/** From now on `mostMb` is of what follows. */
-const forgetMostMb = (pid) => writeFileSync(`/proc/${pid}/clear_refs`, '5');
-const mostMb = (pid) => round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024);

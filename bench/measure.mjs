@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 
 /**
@@ -60,9 +61,22 @@ export function median(rounds) {
   return { ...sorted[Math.floor(sorted.length / 2)], spread: [sorted[0].rps, sorted.at(-1).rps] };
 }
 
-export function round(value) {
-  return Math.round(value * 100) / 100;
+export function round(value, digits = 2) {
+  return Math.round(value * 10 ** digits) / 10 ** digits;
 }
+
+export async function secondsOf(work) {
+  const began = performance.now();
+  await work();
+  return (performance.now() - began) / 1000;
+}
+
+/** From now on `mostMb` is of what follows. */
+export const forgetMostMb = (pid) => writeFileSync(`/proc/${pid}/clear_refs`, '5');
+
+/** The most resident memory of a process. */
+export const mostMb = (pid) =>
+  round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024);
 
 export function print(line) {
   process.stdout.write(`${JSON.stringify(line)}\n`);

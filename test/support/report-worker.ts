@@ -5,7 +5,7 @@ import type { Day } from '@xiaohao/domain';
 import { FileStore } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
 import { systemActor } from '@xiaohao/org';
-import { ReportService, ReportTemplateService } from '@xiaohao/reports';
+import { ReportPdfService, ReportService, ReportTemplateService } from '@xiaohao/reports';
 import { createTickets, type NewTicket } from '@xiaohao/tickets';
 import type { TestApi } from './boot-api.js';
 
@@ -14,6 +14,8 @@ export interface ReportWorker {
   db: DataSource;
   /** The half-year report ordered by the office and built. */
   build(request?: Record<string, unknown>): Promise<string>;
+  /** Runs what `report.pdf` runs, with this LibreOffice. */
+  print(id: string, soffice: string | null): Promise<void>;
   /** A round of its own with these issues. */
   addRound(name: string): Promise<string>;
   addIssues(sourceId: string, ...drafts: Partial<NewTicket>[]): Promise<Awaited<ReturnType<typeof createTickets>>>;
@@ -39,6 +41,7 @@ export async function openReportWorker(api: TestApi, today: Day): Promise<Report
       await reports.build(body.id);
       return body.id;
     },
+    print: (id, soffice) => new ReportPdfService({ soffice }, db, new JobQueue(), files, reports).make(id),
     async addRound(name) {
       const [{ id }] = await db.query(
         `insert into source (id, kind, name, feedback_on)

@@ -185,6 +185,33 @@ describe('the half-year report, in the pages', () => {
     expect(texts.find((text) => text.includes('事故应急演练'))).toContain('组织事故应急演练12场次');
   });
 
+  it('has the server make a PDF and then offers it', async () => {
+    await office.goto(`/reports/${second}`);
+    await office.getByRole('button', { name: '生成 PDF' }).click();
+    const link = office.getByRole('link', { name: '下载 PDF' });
+    await link.waitFor({ timeout: 110_000 });
+    const [download] = await Promise.all([office.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('半年工作情况报告（2026年上半年）.pdf');
+    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('says where the server cannot make a PDF, and prints the page instead', async () => {
+    const chief = await as('chief');
+    await chief.route('**/api/settings', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), makesPdf: false } });
+    });
+    await chief.addInitScript('window.print = () => console.log("printed")');
+    await chief.goto(`/reports/${first}`);
+    await chief.getByRole('button', { name: 'PDF（用浏览器打印）' }).click();
+    await chief.getByRole('dialog').getByText('没有安装 LibreOffice').waitFor();
+    const printed = chief.waitForEvent('console', (message) => message.text() === 'printed');
+    await chief.getByRole('button', { name: '打印本页' }).click();
+    await printed;
+    expect(await chief.getByRole('dialog').isVisible()).toBe(false);
+    await chief.context().close();
+  });
+
   it('suggests the period its template is for, and shows a table whose total is the number in the text', async () => {
     await office.goto('/reports');
     await office.getByRole('button', { name: '新建报告' }).click();

@@ -6,12 +6,13 @@ import { cleanOutbox, type GivenUpHandlers, type JobHandlers } from '@xiaohao/jo
 import type { ImportJobs } from '@xiaohao/ledgers';
 import { forgetSignIns } from '@xiaohao/org';
 import type { ReminderService } from '@xiaohao/reminders';
-import type { ReportService } from '@xiaohao/reports';
+import type { ReportPdfService, ReportService } from '@xiaohao/reports';
 import type { DailyRootService } from '@xiaohao/tickets';
 
 export interface HandlerServices {
   imports: ImportJobs;
   reports: ReportService;
+  pdfs: ReportPdfService;
   reminders: ReminderService;
   roots: DailyRootService;
   db: DataSource;
@@ -20,11 +21,21 @@ export interface HandlerServices {
 }
 
 /** Each job is one call. */
-export function jobHandlers({ imports, reports, reminders, roots, db, clock, config }: HandlerServices): JobHandlers {
+export function jobHandlers({
+  imports,
+  reports,
+  pdfs,
+  reminders,
+  roots,
+  db,
+  clock,
+  config,
+}: HandlerServices): JobHandlers {
   return {
     'import.read': (job) => imports.read(job.payload.importId),
     'import.commit': (job) => imports.commit(job.payload.importId, job.payload.personId, job.done, job.wanted),
     'report.build': (job) => reports.build(job.payload.reportId, job.done),
+    'report.pdf': (job) => pdfs.make(job.payload.reportId, job.done),
     'ticket.changed': (job) => reminders.tellOfChange(job.payload, job.done),
     'message.send': (job) => reminders.sendDeliveries(job.payload.deliveryIds),
     'reminder.daily': (job) => reminders.runDaily(job.payload.day, job.done),
@@ -36,10 +47,15 @@ export function jobHandlers({ imports, reports, reminders, roots, db, clock, con
 }
 
 /** Where people wait for a result, they are told that there will be none. */
-export function givenUpHandlers({ imports, reports }: Pick<HandlerServices, 'imports' | 'reports'>): GivenUpHandlers {
+export function givenUpHandlers({
+  imports,
+  reports,
+  pdfs,
+}: Pick<HandlerServices, 'imports' | 'reports' | 'pdfs'>): GivenUpHandlers {
   return {
     'import.read': ({ importId }) => imports.giveUpReading(importId),
     'import.commit': ({ importId }) => imports.giveUpCommit(importId),
     'report.build': ({ reportId }, failure) => reports.giveUp(reportId, failure),
+    'report.pdf': ({ reportId }, failure) => pdfs.giveUp(reportId, failure),
   };
 }

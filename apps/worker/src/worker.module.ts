@@ -10,7 +10,7 @@ import { ImportJobs, LedgersModule } from '@xiaohao/ledgers';
 import { NoticesModule } from '@xiaohao/notices';
 import { OrgModule } from '@xiaohao/org';
 import { RemindersModule, ReminderService } from '@xiaohao/reminders';
-import { ReportsModule, ReportService } from '@xiaohao/reports';
+import { ReportPdfService, ReportsModule, ReportService } from '@xiaohao/reports';
 import { DailyRootService, TicketsModule } from '@xiaohao/tickets';
 import { givenUpHandlers, jobHandlers } from './handlers.js';
 
@@ -33,18 +33,28 @@ import { givenUpHandlers, jobHandlers } from './handlers.js';
   providers: [
     {
       provide: JobWorker,
-      inject: [DataSource, CONFIG, Clock, ImportJobs, ReportService, ReminderService, DailyRootService],
+      inject: [
+        DataSource,
+        CONFIG,
+        Clock,
+        ImportJobs,
+        ReportService,
+        ReportPdfService,
+        ReminderService,
+        DailyRootService,
+      ],
       useFactory: (
         db: DataSource,
         config: Config,
         clock: Clock,
         imports: ImportJobs,
         reports: ReportService,
+        pdfs: ReportPdfService,
         reminders: ReminderService,
         roots: DailyRootService,
       ) =>
-        new JobWorker(db, config, jobHandlers({ db, config, clock, imports, reports, reminders, roots }), {
-          givenUp: givenUpHandlers({ imports, reports }),
+        new JobWorker(db, config, jobHandlers({ db, config, clock, imports, reports, pdfs, reminders, roots }), {
+          givenUp: givenUpHandlers({ imports, reports, pdfs }),
         }),
     },
   ],

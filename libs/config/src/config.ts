@@ -17,6 +17,7 @@ import {
 } from 'class-validator';
 import { AppError } from '@xiaohao/errors';
 import { isDay } from '@xiaohao/domain';
+import { findProgram, isProgram } from './find-program.js';
 
 const loopback = /^(127\.|localhost$|::1$)/;
 
@@ -55,6 +56,8 @@ export class Environment {
   @Matches(/^\w+$/) OIDC_CLAIM = 'preferred_username';
   /** `off`: only administrators sign in by password. */
   @IsIn(['on', 'off']) PASSWORD_SIGN_IN = 'on';
+  /** LibreOffice's program, which prints reports as PDF; default `soffice` of the search path. `none`: without. */
+  @IsOptional() @IsString() SOFFICE?: string;
   /** 1 = load the demo bureau into an empty database. */
   @ValidateIf((e: Environment) => e.XIAOHAO_DEMO !== undefined) @IsIn(['0', '1']) XIAOHAO_DEMO?: string;
   /** A fixed day for rehearsals and tests. */
@@ -91,6 +94,8 @@ export interface Config {
   readonly redisUrl: string | null;
   readonly smtpUrl: string | null;
   readonly smtpFrom: string;
+  /** Null where LibreOffice is not installed. */
+  readonly soffice: string | null;
   readonly demo: boolean;
   readonly today: string | null;
   readonly logLevel: string;
@@ -130,10 +135,18 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     redisUrl: environment.REDIS_URL ?? null,
     smtpUrl: environment.SMTP_URL ?? null,
     smtpFrom: environment.SMTP_FROM ?? 'xiaohao@localhost',
+    soffice: officeProgram(environment.SOFFICE),
     demo: environment.XIAOHAO_DEMO === '1',
     today: environment.XIAOHAO_TODAY ?? null,
     logLevel: environment.LOG_LEVEL,
   });
+}
+
+function officeProgram(stated: string | undefined): string | null {
+  if (stated === undefined) return findProgram('soffice');
+  if (stated === 'none') return null;
+  if (!isProgram(stated)) throw new AppError('configurationWrong', { what: `SOFFICE: ${stated} is no program` });
+  return stated;
 }
 
 const everyAddress = ['0.0.0.0', '::'];

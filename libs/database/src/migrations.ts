@@ -29,6 +29,8 @@ import { FilingStates1790000000041 } from './migrations/1790000000041-filing-sta
 import { ReportSettling1790000000042 } from './migrations/1790000000042-report-settling.js';
 import { ReportOverrides1790000000043 } from './migrations/1790000000043-report-overrides.js';
 import { FairTurns1790000000051 } from './migrations/1790000000051-fair-turns.js';
+import { LargeReports1790000000054 } from './migrations/1790000000054-large-reports.js';
+import { ReportPdf1790000000055 } from './migrations/1790000000055-report-pdf.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -63,4 +65,6 @@ export const migrations = [
   ReportSettling1790000000042,
   ReportOverrides1790000000043,
   FairTurns1790000000051,
+  LargeReports1790000000054,
+  ReportPdf1790000000055,
 ];

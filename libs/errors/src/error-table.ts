@@ -235,6 +235,13 @@ export const errorTable = {
   },
   // reports
   reportFailed: { status: 422, zh: '报告没有生成：{reason}', en: 'The report was not built: {reason}' },
+  pdfNotReady: { status: 409, zh: 'PDF 还没有生成，请先点“生成 PDF”', en: 'The PDF is not made yet; order it first' },
+  pdfFailed: { status: 422, zh: 'PDF 没有生成：{reason}', en: 'The PDF was not made: {reason}' },
+  officeMissing: {
+    status: 503,
+    zh: '服务器没有安装 LibreOffice，不能生成 PDF；请下载 Word，或用浏览器打印成 PDF',
+    en: 'LibreOffice is not installed on the server; take the Word file, or print the page as PDF',
+  },
   longWriteRunning: {
     status: 409,
     zh: '另有写入正在进行，暂不能确定数据截止时刻，请稍后再试',

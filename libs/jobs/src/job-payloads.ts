@@ -23,6 +23,10 @@ export class ReportBuildPayload {
   @IsUUID() reportId: string;
 }
 
+export class ReportPdfPayload {
+  @IsUUID() reportId: string;
+}
+
 export class ReminderPayload {
   /** The day to remind for; today in Asia/Shanghai where absent. */
   @IsOptional() @IsDay() day?: Day;

@@ -6,6 +6,7 @@ import {
   NoPayload,
   ReminderPayload,
   ReportBuildPayload,
+  ReportPdfPayload,
   TicketChangedPayload,
 } from './job-payloads.js';
 
@@ -35,6 +36,7 @@ export const jobTable = {
   'import.read': { payload: ImportReadPayload, queue: 'slow', attempts: 3, backoffSeconds: 5 },
   'import.commit': { payload: ImportCommitPayload, queue: 'slow', attempts: 3, backoffSeconds: 5 },
   'report.build': { payload: ReportBuildPayload, queue: 'slow', attempts: 3, backoffSeconds: 5 },
+  'report.pdf': { payload: ReportPdfPayload, queue: 'slow', attempts: 3, backoffSeconds: 5 },
   'ticket.changed': { payload: TicketChangedPayload, queue: 'quick', attempts: 5, backoffSeconds: 5 },
   /** Eight attempts spread over half an hour: mail servers that greylist want to be asked again later. */
   'message.send': { payload: MessageSendPayload, queue: 'quick', attempts: 8, backoffSeconds: 15 },

@@ -5,6 +5,7 @@ export const jobLabels = {
   'import.read': ['读取导入文件', 'Read an uploaded ledger'],
   'import.commit': ['导入入库', 'Commit an import'],
   'report.build': ['生成报告', 'Build a report'],
+  'report.pdf': ['生成报告的 PDF', 'Print a report as PDF'],
   'ticket.changed': ['事项变动通知', 'Tell of a change'],
   'message.send': ['发送邮件', 'Send mails'],
   'reminder.daily': ['每日催办', 'Daily reminders'],

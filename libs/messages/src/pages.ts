@@ -9,6 +9,7 @@ import { kindTexts } from './pages-kinds.js';
 import { layoutTexts } from './pages-layouts.js';
 import { ledgerTexts } from './pages-ledger.js';
 import { peopleTexts } from './pages-people.js';
+import { reportPdfTexts } from './pages-report-pdf.js';
 import { reportTexts } from './pages-report.js';
 import { rightsTexts } from './pages-rights.js';
 import { shellTexts } from './pages-shell.js';
@@ -29,6 +30,7 @@ export const pageTexts = {
   ...importTexts,
   ...workTexts,
   ...reportTexts,
+  ...reportPdfTexts,
   ...comparisonTexts,
   ...figureTexts,
   ...peopleTexts,

@@ -18,6 +18,7 @@ export type {
 export type { ComparedFigure, ReportComparison } from './report-comparison.js';
 export { EvidencePackService } from './evidence-pack.service.js';
 export { ReportOverrideService } from './report-override.service.js';
+export { ReportPdfService } from './report-pdf.service.js';
 export { ReportSettlingService } from './report-settling.service.js';
 export { ReportService } from './report.service.js';
 export { ReportsModule } from './reports.module.js';

@@ -6,6 +6,7 @@ import { visibleTickets } from '@xiaohao/tickets';
 import type { FigureOverride } from './figure-values.js';
 import { figureMeaning } from './figure-meaning.js';
 import { withExcuses, type SeenCheck } from './report-excuse.queries.js';
+import { presentPrint, type Print } from './report-pdf.queries.js';
 import type { ContentBlock } from './report-content.js';
 
 export type ReportStatus = 'queued' | 'running' | 'ready' | 'failed';
@@ -63,6 +64,8 @@ export interface ReportView extends ReportRow {
   checks: SeenCheck[];
   content: ContentBlock[] | null;
   sha256: string | null;
+  /** Null where nobody has asked for one of this version. */
+  pdf: { status: NonNullable<Print['status']>; failure: string | null } | null;
 }
 
 /** A job that was given up leaves its report where it stood; to people it has failed. */
@@ -97,7 +100,8 @@ export async function findReport(db: Queryable, id: string, reader: Actor | null
     db,
     `select ${reportRowColumns}, r.parameters, r.definitions -> 'round' as round, r.definitions -> 'own' as own,
        (select json_build_object('id', v.id, 'createdAt', v.created_at) from report v where v.id = r.previous_id) as previous,
-       r.failure, r.checks, r.content, r.sha256
+       r.failure, r.checks, r.content, r.sha256,
+       (select json_build_object('status', p.status, 'failure', p.failure) from report_pdf p where ${presentPrint}) as pdf
      ${reportRowJoins} where r.id = $1`,
     [id],
   );

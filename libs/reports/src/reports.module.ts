@@ -3,6 +3,7 @@ import { FigureDefinitionService } from './definitions/figure-definition.service
 import { EvidencePackService } from './evidence-pack.service.js';
 import { FormerReportService } from './former-report.service.js';
 import { ReportTemplateService } from './report-template.service.js';
+import { ReportPdfService } from './report-pdf.service.js';
 import { ReportOverrideService } from './report-override.service.js';
 import { ReportSettlingService } from './report-settling.service.js';
 import { ReportService } from './report.service.js';
@@ -12,6 +13,7 @@ const services = [
   ReportService,
   ReportSettlingService,
   ReportOverrideService,
+  ReportPdfService,
   FormerReportService,
   EvidencePackService,
   FigureDefinitionService,

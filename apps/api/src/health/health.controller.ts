@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '@xiaohao/config';
 import { select } from '@xiaohao/database';
 import { QueueStatus } from '@xiaohao/jobs';
 import { ReminderService } from '@xiaohao/reminders';
@@ -12,6 +13,7 @@ import { Public } from '../auth/allow.js';
 export class HealthController {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(QueueStatus) private readonly queue: QueueStatus,
     @Inject(ReminderService) private readonly reminders: ReminderService,
   ) {}
@@ -23,14 +25,20 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Database, migrations and queue are there. The reminder watchdog is told, yet never makes the server unready. */
+  /** Database, migrations and queue are there. The reminder watchdog and LibreOffice are told, yet never make the server unready. */
   @Public()
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const [database, queue] = await Promise.all([this.databaseUp(), this.queueUp()]);
     if (!database || !queue) void reply.status(503);
     const watchdog = database ? await this.reminders.watchdog() : null;
-    return { status: database && queue ? 'ok' : 'unavailable', database, queue, watchdog };
+    return {
+      status: database && queue ? 'ok' : 'unavailable',
+      database,
+      queue,
+      watchdog,
+      libreOffice: this.config.soffice !== null,
+    };
   }
 
   private async databaseUp(): Promise<boolean> {

@@ -78,6 +78,11 @@ export class PreviousBuildDto {
   @ApiProperty({ format: 'date-time' }) createdAt: string;
 }
 
+export class ReportPdfDto {
+  @ApiProperty({ enum: statuses }) status: (typeof statuses)[number];
+  @ApiProperty({ type: String, nullable: true, description: 'Why it was not made' }) failure: string | null;
+}
+
 export class ReportFigureDto {
   @ApiProperty() key: string;
   @ApiProperty() name: string;
@@ -158,6 +163,12 @@ export class ReportDto extends ReportRowDto {
   @ApiProperty({ type: [ContentBlockDto], nullable: true, description: 'The document as the page shows it' })
   content: ContentBlockDto[] | null;
   @ApiProperty({ type: String, nullable: true, description: 'Of the Word file' }) sha256: string | null;
+  @ApiProperty({
+    type: ReportPdfDto,
+    nullable: true,
+    description: 'Null where nobody has asked for one of this version',
+  })
+  pdf: ReportPdfDto | null;
 }
 
 export class FigureTicketDto {

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Re
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '@xiaohao/org';
-import { EvidencePackService, ReportService, ReportSettlingService } from '@xiaohao/reports';
+import { EvidencePackService, ReportPdfService, ReportService, ReportSettlingService } from '@xiaohao/reports';
 import { asFile, workbookType } from '../download.js';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { Once } from '../once.interceptor.js';
@@ -25,6 +25,7 @@ export class ReportsController {
   constructor(
     @Inject(ReportService) private readonly reports: ReportService,
     @Inject(ReportSettlingService) private readonly settling: ReportSettlingService,
+    @Inject(ReportPdfService) private readonly pdfs: ReportPdfService,
     @Inject(EvidencePackService) private readonly packs: EvidencePackService,
   ) {}
 
@@ -54,6 +55,24 @@ export class ReportsController {
   @Get(':id/document.docx')
   async document(@Param('id', ReportId) id: string, @Res() reply: FastifyReply): Promise<void> {
     const { file, stream } = await this.reports.document(id);
+    await asFile(reply, file.name, file.mediaType).header('content-length', file.sizeBytes).send(stream);
+  }
+
+  /** Has the Word file printed by LibreOffice; the report's `pdf` says how far it is. */
+  @Allow('report.read')
+  @Post(':id/document.pdf')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ReportDto })
+  async orderPdf(@CurrentActor() actor: Actor, @Param('id', ReportId) id: string): Promise<ReportDto> {
+    await this.pdfs.order(actor, id);
+    return this.reports.get(actor, id);
+  }
+
+  /** The printed file of the present version, once it is made. */
+  @Allow('report.read')
+  @Get(':id/document.pdf')
+  async pdf(@Param('id', ReportId) id: string, @Res() reply: FastifyReply): Promise<void> {
+    const { file, stream } = await this.pdfs.open(id);
     await asFile(reply, file.name, file.mediaType).header('content-length', file.sizeBytes).send(stream);
   }
 

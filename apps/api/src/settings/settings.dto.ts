@@ -18,5 +18,6 @@ export class SettingsDto {
   oidc: OidcNameDto | null;
   @ApiProperty({ description: 'False: by password only administrators sign in' }) passwordSignIn: boolean;
   @ApiProperty() yellowDays: number;
+  @ApiProperty({ description: 'LibreOffice is there: reports can be had as PDF' }) makesPdf: boolean;
   @ApiProperty({ type: WatchdogDto, nullable: true }) watchdog: WatchdogDto | null;
 }

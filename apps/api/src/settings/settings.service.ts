@@ -39,6 +39,7 @@ export class SettingsService {
       oidc: this.config.oidc && { name: this.config.oidc.name },
       passwordSignIn: this.config.passwordSignIn,
       yellowDays: defaultYellowDays,
+      makesPdf: this.config.soffice !== null,
       watchdog: watchdog.message ? { message: watchdog.message } : null,
     };
   }

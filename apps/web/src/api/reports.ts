@@ -22,6 +22,11 @@ export function isBuilding({ status }: Pick<ReportRow, 'status'>): boolean {
   return status === 'queued' || status === 'running';
 }
 
+/** Its PDF is on the way. */
+export function isPrinting({ pdf }: Pick<Report, 'pdf'>): boolean {
+  return pdf?.status === 'queued' || pdf?.status === 'running';
+}
+
 export function useReports() {
   return useInfiniteQuery({
     queryKey: ['reports'],
@@ -36,7 +41,7 @@ export function useReport(id: string) {
   return useQuery({
     queryKey: reportKey(id),
     queryFn: () => answered(api.GET('/api/reports/{id}', { params: { path: { id } } })),
-    refetchInterval: ({ state }) => (state.data && isBuilding(state.data) ? pollMs : false),
+    refetchInterval: ({ state }) => (state.data && (isBuilding(state.data) || isPrinting(state.data)) ? pollMs : false),
   });
 }
 
@@ -129,6 +134,13 @@ export function useClearOverride(id: string, key: string) {
 export function useWithdrawReport(id: string) {
   return useReportDecision(id, (body: Schema['WithdrawDto']) =>
     answered(api.POST('/api/reports/{id}/withdraw', { params: { path: { id } }, body })),
+  );
+}
+
+/** Has the Word file printed as PDF by the server. */
+export function useOrderPdf(id: string) {
+  return useReportDecision(id, (_: void) =>
+    answered(api.POST('/api/reports/{id}/document.pdf', { params: { path: { id } } })),
   );
 }
 

@@ -2004,6 +2004,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{id}/document.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_pdf"];
+        put?: never;
+        post: operations["ReportsController_orderPdf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/{id}/annex.xlsx": {
         parameters: {
             query?: never;
@@ -5144,6 +5160,12 @@ export interface components {
              */
             day?: string;
         };
+        ReportPdfDto: {
+            /** @enum {string} */
+            status: "queued" | "running" | "ready" | "failed";
+            /** @description Why it was not made */
+            failure: string | null;
+        };
         ReportDto: {
             id: string;
             template: components["schemas"]["ReportTemplateDto"];
@@ -5179,6 +5201,8 @@ export interface components {
             content: components["schemas"]["ContentBlockDto"][] | null;
             /** @description Of the Word file */
             sha256: string | null;
+            /** @description Null where nobody has asked for one of this version */
+            pdf: components["schemas"]["ReportPdfDto"] | null;
         };
         CountedFilingDto: {
             unit: components["schemas"]["NamedDto"];
@@ -5292,6 +5316,8 @@ export interface components {
             /** @description False: by password only administrators sign in */
             passwordSignIn: boolean;
             yellowDays: number;
+            /** @description LibreOffice is there: reports can be had as PDF */
+            makesPdf: boolean;
             watchdog: components["schemas"]["WatchdogDto"] | null;
         };
         CountedSourceItemDto: {
@@ -9045,6 +9071,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ReportsController_pdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReportsController_orderPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
             };
         };
     };

@@ -1,7 +1,6 @@
 import {
   readOpinion,
   readStatus,
-  readStatusWords,
   type Day,
   type LedgerStatus,
   type StatusWords,

@@ -29,6 +29,7 @@ const report: Report = {
   previous: null,
   failure: null,
   sha256: null,
+  pdf: null,
   checks: [
     { code: 'valueMissing', severity: 'warning', message: '“演练场次”没有数据', ticketIds: [], key: 'a', excuse: null },
   ],

@@ -6,6 +6,7 @@ import { useMay } from '../../api/session.js';
 import { Sheet } from '../../components/sheet.js';
 import { t } from '../../language.js';
 import { CompareChoice } from './compare-choice.js';
+import { PdfButton } from './pdf-button.js';
 import { WithdrawButton } from './withdraw-button.js';
 import { RebuildButton } from './rebuild-button.js';
 
@@ -23,6 +24,7 @@ export function ReportTools({ report }: { report: Report }) {
       <Button icon={<DownloadOutlined />} href={`/api/reports/${report.id}/document.docx`} download>
         {t('report.word')}
       </Button>
+      <PdfButton report={report} />
       <Button icon={<FileExcelOutlined />} href={`/api/reports/${report.id}/annex.xlsx`} download>
         {t('report.annex')}
       </Button>
