@@ -56,5 +56,6 @@ export { type FigureGap, formatFigure, missingText } from './figure-text.js';
 export { documentTexts } from './docx-text.js';
 export { decodeText } from './csv-reader.js';
 export { markEveryPage } from './page-marks.js';
+export { type WordComment, withoutComments } from './word-comments.js';
 export { editParagraphs, type ParagraphEdit } from './paragraph-edits.js';
 export { type PreviewBlock, previewTemplate } from './document-preview.js';

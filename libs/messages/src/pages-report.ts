@@ -32,6 +32,8 @@ export const reportTexts = {
   'report.back': ['回到报告列表', 'Back to the reports'],
   'report.range': ['{period} · 截至 {asOf} · 按 {knownAt} 所知', '{period} · up to {asOf} · as known at {knownAt}'],
   'report.word': ['下载 Word', 'Download Word'],
+  'report.wordPrint': ['付印稿', 'For print'],
+  'report.wordPrintNote': ['不带批注的 Word 文件', 'The Word file without comments'],
   'report.rebuild': ['重新生成', 'Build again'],
   'report.rebuildNote': ['按现在的数据另生成一份，本份不变', 'Builds another from the present data; this one stays'],
   'report.finalize': ['定稿', 'Finalise'],
