@@ -17,6 +17,7 @@ export {
 } from './cell-address.js';
 export { readSheetLooks, type SheetLooks } from './sheet-looks.js';
 export type { WholeLook } from './look-reader.js';
+export { type HeadedRow, type HeadedTable, readHeadedTable } from './headed-table.js';
 export { readFormat } from './number-format.js';
 export { readWorkbook, type ReadWorkbookOptions } from './workbook-reader.js';
 export {
