@@ -28,6 +28,8 @@ import { LedgerMemory1790000000037 } from './migrations/1790000000037-ledger-mem
 import { FilingStates1790000000041 } from './migrations/1790000000041-filing-states.js';
 import { ReportSettling1790000000042 } from './migrations/1790000000042-report-settling.js';
 import { ReportOverrides1790000000043 } from './migrations/1790000000043-report-overrides.js';
+import { FilingEvidenceRemoved1790000000061 } from './migrations/1790000000061-filing-evidence-removed.js';
+import { FilingDutyVersions1790000000062 } from './migrations/1790000000062-filing-duty-versions.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -61,4 +63,6 @@ export const migrations = [
   FilingStates1790000000041,
   ReportSettling1790000000042,
   ReportOverrides1790000000043,
+  FilingEvidenceRemoved1790000000061,
+  FilingDutyVersions1790000000062,
 ];
