@@ -25,17 +25,25 @@ describe('who files what', () => {
     await file('fire_leaflets');
     await set([{ key: 'fire_leaflets', duties: [half('chemicals'), { ...half('town'), every: 'month' }] }]);
     expect(await plan()).toMatchObject({ period, periodLabel: '2026年上半年', dueOn: '2026-07-07' });
-    const units = (rows: any[]) => rows.map(({ unitName, ...row }: any) => [unitName, ...Object.values(row).slice(1)]);
     const { duties, expected } = await indicator('fire_leaflets');
     expect(duties.map(({ unitName, every }: any) => [unitName, every])).toEqual([
-      ['危化科', 'half'],
       ['云栖镇', 'month'],
+      ['危化科', 'half'],
     ]);
     expect(expected.map(({ unitName, why, status, isMissing }: any) => [unitName, why, status, isMissing])).toEqual([
       ['危化科', 'duty', 'submitted', false],
     ]);
-    expect(units((await indicator('drills')).expected)).toHaveLength(1);
-    expect((await indicator('drills')).expected[0]).toMatchObject({ why: 'before', status: null, isMissing: true });
+    expect((await indicator('drills')).expected).toMatchObject([
+      { unitName: '危化科', why: 'before', status: null, isMissing: true },
+    ]);
+  });
+
+  it('is nobody of habit once somebody is named', async () => {
+    await file('drills', '2025H2');
+    await set([{ key: 'drills', duties: [half('relief')] }]);
+    expect((await indicator('drills')).expected).toMatchObject([{ unitName: '减灾救灾科', why: 'duty' }]);
+    await set([{ key: 'drills', duties: [] }]);
+    expect((await indicator('drills')).expected).toMatchObject([{ unitName: '危化科', why: 'before' }]);
   });
 
   it('is set for several indicators at once, all or none, each against the version that was looked at', async () => {

@@ -74,7 +74,10 @@ it('gives a wrong file back while it is a draft, and tells of it', async () => {
   await page.goto(`/filing?period=${period}`);
   await page.getByRole('button', { name: '悬挂防火横幅 未提交' }).click();
   await page.getByRole('button', { name: '移除 误传.txt' }).click();
-  await page.getByRole('tooltip').getByRole('button', { name: /移\s*除/ }).click();
+  await page
+    .getByRole('tooltip')
+    .getByRole('button', { name: /移\s*除/ })
+    .click();
   await page.getByText('移除佐证', { exact: true }).waitFor();
   expect(await page.getByRole('link', { name: '误传.txt' }).count()).toBe(0);
   await picture(page, 'evidence-1440');
