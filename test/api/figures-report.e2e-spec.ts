@@ -1,4 +1,5 @@
 import { Clock } from '@xiaohao/calendar';
+import type { Day } from '@xiaohao/domain';
 import { readWorkbook } from '@xiaohao/documents';
 import { JobQueue } from '@xiaohao/jobs';
 import { FormerReportService, ReportOverrideService } from '@xiaohao/reports';
@@ -155,6 +156,54 @@ describe('a figure the bureau defined', () => {
     expect(await built('accepted_only')).toEqual(['25.0', []]);
     await stage.filings.file(stats, 'shops', { ...filed, value: 4 });
     expect(await built()).toEqual(['25.0', [['filingWaiting', 'per_shop']]]);
+  });
+
+  it('tried out as a rate counts filings added to a counted part, as the report does', async () => {
+    const [office, stats] = [await stage.actor('office'), await stage.actor('stats')];
+    const talks = (amount: number, on: Day) => ({ outcomes: [{ type: 'talks_admonish', amount, on }] });
+    await stage.add(hazard(talks(3, '2026-03-01')), hazard(talks(4, '2026-07-01')), hazard(), hazard());
+    const of = (unitId: string, value: number) =>
+      stage.filings.file(stats, 'talks_admonish_all', { unitId, period: '2026H1', value });
+    const { relief, chemicals } = stage.bureau.units;
+    const accepted = await of(relief, 5);
+    await stage.filings.decide(office, { action: 'accept', filings: [accepted] });
+    await of(relief, 50);
+    await stage.filings.file(await stage.actor('head'), 'talks_admonish_all', {
+      unitId: chemicals,
+      period: '2026H1',
+      value: 90,
+      submit: false,
+    });
+    const bySql = await stage.count(
+      `select round(100 * ((select sum(amount) from outcome where type = 'talks_admonish'
+           and happened_on between '2026-01-01' and '2026-06-30')
+         + (select sum(accepted_value) from indicator_filing where key = 'talks_admonish_all' and period = '2026H1'))
+         / (select count(*) from ticket where kind = 'hazard' and level = 'major'
+           and raised_on between '2026-01-01' and '2026-06-30'), 1) as n`,
+    );
+    expect(bySql).toBe(200);
+    const definition = { rate: ['talks_admonish_all', 'hazards_major'] } as const;
+    const draft = draftOf({}, { name: '约谈隐患比', unit: '%', definition });
+    const tried = await stage.definitions.preview(office, { draft, period: '2026H1' }, { limit: 10, after: null });
+    expect(tried).toMatchObject({ value: bySql, parts: { part: 8, whole: 4 } });
+    await stage.definitions.create(office, 'talks_per_hazard', draft);
+    const template = await stage.templates.add(office, '谈.docx', await templateOf('{talks_per_hazard|1}%'));
+    expect((await stage.build({ templateId: template.id })).figures[0]).toMatchObject({ value: bySql });
+  });
+
+  it('tried out as a rate takes filings for what the bureau keeps no tickets of, as the report does', async () => {
+    const [office, stats] = [await stage.actor('office'), await stage.actor('stats')];
+    await stage.add(hazard(), hazard());
+    const definition = { rate: ['accident_count', 'hazards_major'] } as const;
+    const draft = draftOf({}, { name: '事故隐患比', unit: '%', definition });
+    const tried = () => stage.definitions.preview(office, { draft, period: '2026H1' }, { limit: 10, after: null });
+    expect(await tried()).toMatchObject({ value: null, gap: 'missing', parts: { part: null, whole: 2 } });
+    const filing = { unitId: stage.bureau.units.relief, period: '2026H1', value: 1 };
+    await stage.filings.file(stats, 'accident_count', filing);
+    expect(await tried()).toMatchObject({ value: 50, parts: { part: 1, whole: 2 } });
+    await stage.definitions.create(office, 'accidents_per_hazard', draft);
+    const template = await stage.templates.add(office, '故.docx', await templateOf('{accidents_per_hazard|1}%'));
+    expect((await stage.build({ templateId: template.id })).figures[0]).toMatchObject({ value: 50 });
   });
 
   it('typed over prints that number in its draft, what its definition counts beside it', async () => {

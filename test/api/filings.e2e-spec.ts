@@ -151,6 +151,62 @@ describe('a filing', () => {
     expect((await eventsOf(filing.id))[1]).toBe('evidence 1 科长甲');
   });
 
+  it('gives back a file while it is with the department, the history keeping its name', async () => {
+    const filing = (await put('head', 'drills', { submit: false })).body;
+    const path = `/api/filings/${filing.id}/evidence`;
+    const attach = async (name: string) => (await api.as('head').upload(path, [{ name, content: name }])).body;
+    const removed = (id: string, who = 'head') => api.as(who).raw(`${path}/${id}`, { method: 'DELETE' });
+    await attach('甲.txt');
+    const [first, second] = (await attach('乙.txt')).evidence;
+    expect([first.removable, second.removable]).toEqual([true, true]);
+    expect((await removed(first.id, 'head2')).status).toBe(403);
+    expect((await removed(first.id)).status).toBe(200);
+    expect((await removed(first.id)).status).toBe(404);
+    expect((await api.as('head').raw(`${path}/${first.id}`)).status).toBe(404);
+    const { body: events } = await api.as('office').get(`/api/filings/${filing.id}/events`);
+    expect(events.map(({ action, files }: any) => [action, files])).toEqual([
+      ['save', null],
+      ['evidence', '甲.txt'],
+      ['evidence', '乙.txt'],
+      ['remove_evidence', '甲.txt'],
+    ]);
+    const [submitted] = (await decide('head', 'submit', [filing])).body;
+    expect(submitted.evidence).toMatchObject([{ name: '乙.txt', removable: false }]);
+    const late = await removed(second.id);
+    expect([late.status, ((await late.json()) as any).code]).toEqual([409, 'actionNotPossible']);
+    await decide('office', 'return', [filing], '缺演练照片');
+    expect((await removed(second.id)).status).toBe(200);
+    const rows = await api.owner.query('select removed_at is not null as gone from filing_evidence order by id');
+    expect(rows).toEqual([{ gone: true }, { gone: true }]);
+  });
+
+  it('keeps the files of the version that was accepted while its correction is drafted', async () => {
+    const filing = (await put('head', 'drills')).body;
+    const path = `/api/filings/${filing.id}/evidence`;
+    await api.as('head').upload(path, [{ name: '原.txt', content: '原' }]);
+    await decide('office', 'accept', [filing]);
+    await put('head', 'drills', { value: 13, submit: false });
+    const { body } = await api.as('head').upload(path, [{ name: '补.txt', content: '补' }]);
+    expect(body.evidence.map(({ name, removable }: any) => [name, removable])).toEqual([
+      ['原.txt', false],
+      ['补.txt', true],
+    ]);
+    expect((await api.as('head').raw(`${path}/${body.evidence[0].id}`, { method: 'DELETE' })).status).toBe(409);
+  });
+
+  it('is submitted with a file or gives it back, never both at once', async () => {
+    const filing = (await put('head', 'drills', { submit: false })).body;
+    const path = `/api/filings/${filing.id}/evidence`;
+    const [{ id }] = (await api.as('head').upload(path, [{ name: '甲.txt', content: '甲' }])).body.evidence;
+    const [removal, submission] = await Promise.all([
+      api.as('head').raw(`${path}/${id}`, { method: 'DELETE' }),
+      decide('head', 'submit', [filing]),
+    ]);
+    expect(submission.status).toBe(200);
+    const left = submission.body[0].evidence.length;
+    expect([removal.status, left]).toEqual(left === 0 ? [200, 0] : [409, 1]);
+  });
+
   it('leaves no event that the application could change', async () => {
     const filing = (await put('head', 'drills')).body;
     await expect(

@@ -1,3 +1,4 @@
+import PizZip from 'pizzip';
 import type { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { applicationDataSource } from '@xiaohao/database';
@@ -65,6 +66,24 @@ describe('a number typed over in a draft', () => {
     await worker.build(id);
     expect(await drills(id)).toMatchObject({ value: 12, typed: null });
     expect(await findings(id)).toEqual([]);
+  });
+
+  it('has a comment in the Word file that says why and by whom; the file for print has none', async () => {
+    await file(12);
+    const id = await report();
+    await typeOver(id, { value: 15, reason: '含七月补报三场' });
+    const partsOf = async (query = '') => {
+      const response = await api.as('head').raw(`/api/reports/${id}/document.docx${query}`);
+      const content = Buffer.from(await response.arrayBuffer());
+      expect(Number(response.headers.get('content-length'))).toBe(content.length);
+      const zip = new PizZip(content);
+      return { texts: await documentTexts(content), comments: zip.file(/comments/).map((part) => part.asText()) };
+    };
+    const [marked, printed] = [await partsOf(), await partsOf('?comments=none')];
+    expect(marked.comments).toEqual([expect.stringContaining('w:author="办公室甲"')]);
+    expect(marked.comments[0]).toContain('“事故应急演练”由办公室甲人工改为 15，计算为 12：含七月补报三场');
+    expect(printed).toEqual({ texts: marked.texts, comments: [] });
+    expect((await api.as('head').raw(`/api/reports/${id}/document.docx?comments=some`)).status).toBe(400);
   });
 
   it('stands in the annex with what was computed', async () => {

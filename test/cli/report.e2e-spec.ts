@@ -119,6 +119,29 @@ describe('xiaohao report', () => {
     expect(await documentTexts(readFileSync(file('d.docx')))).toEqual(['通报', '周明：2个']);
   });
 
+  it('counts by the definitions of the instant it is asked of, by those of today on request', async () => {
+    const define = (facts: object) => JSON.stringify({ rules: [{ scope: 'period', counts: 'tickets', ...facts }] });
+    await owner.query(
+      `insert into figure_definition (key, name, unit, nature, figure_group, definition)
+       values ('marked', '标记数', '个', 'stock', 'bureau', $1)`,
+      [define({ levels: ['major'] })],
+    );
+    const [{ then }] = await owner.query(`select clock_timestamp() as then`);
+    await owner.query(`update figure_definition set definition = $1, version = 2 where key = 'marked'`, [define({})]);
+    const blocks = [{ kind: 'paragraph' as const, runs: [{ text: '{标记数}个' }] }];
+    writeFileSync(file('marked.docx'), await writeOfficialDocument({ title: '通报', blocks }, new Date(0)));
+    const printed = async (...more: string[]) => {
+      const request = ['--template', file('marked.docx'), '--period', '2026H1', '--known-at', then.toISOString()];
+      const { error } = await run(...request, ...more, '--out', file('f.docx'));
+      return error === '' ? (await documentTexts(readFileSync(file('f.docx')))).at(-1) : error;
+    };
+    expect([await printed(), await printed('--definitions', 'then'), await printed('--definitions', 'now')]).toEqual([
+      '0个',
+      '0个',
+      '2个',
+    ]);
+  });
+
   it('refuses with one line that names what is wrong, and writes nothing', async () => {
     const blocks = [{ kind: 'paragraph' as const, runs: [{ text: '共{巡察问题树}个' }] }];
     writeFileSync(file('bad.docx'), await writeOfficialDocument({ title: '通报', blocks }, new Date(0)));

@@ -31,6 +31,10 @@ describe('wrong usage', () => {
       ['report', '--template', 'half-year', '--period', '2026H1', '--out', 'x.docx', '--known-at', '昨天'],
       '--known-at 昨天',
     ],
+    [
+      ['report', '--template', 'half-year', '--period', '2026H1', '--out', 'x.docx', '--definitions', 'later'],
+      '--definitions later',
+    ],
     [['user', 'add', 'zhou'], '--role'],
     [['backup'], 'file'],
   ])('%j ends with 2 and one line that names it', async (args, named) => {

@@ -65,6 +65,24 @@ it('is filed by the department, returned by the office with a reason, corrected 
   await picture(head, 'history-1440');
 });
 
+it('gives a wrong file back while it is a draft, and tells of it', async () => {
+  const head = stage.api.as('head');
+  const unitId = stage.api.bureau.units.chemicals;
+  const { body } = await head.put('/api/indicators/fire_banners/filings', { unitId, period, value: 3, submit: false });
+  await head.upload(`/api/filings/${body.id}/evidence`, [{ name: '误传.txt', content: '误传' }]);
+  const page = await stage.as('head');
+  await page.goto(`/filing?period=${period}`);
+  await page.getByRole('button', { name: '悬挂防火横幅 未提交' }).click();
+  await page.getByRole('button', { name: '移除 误传.txt' }).click();
+  await page
+    .getByRole('tooltip')
+    .getByRole('button', { name: /移\s*除/ })
+    .click();
+  await page.getByText('移除佐证', { exact: true }).waitFor();
+  expect(await page.getByRole('link', { name: '误传.txt' }).count()).toBe(0);
+  await picture(page, 'evidence-1440');
+});
+
 it('shows who has not filed, and urges them once', async () => {
   const office = await stage.as('office');
   await office.goto(`/filing/review?period=${period}`);

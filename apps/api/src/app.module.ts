@@ -35,6 +35,8 @@ import { ImportProfilesController } from './imports/import-profiles.controller.j
 import { UnitAliasesController } from './imports/unit-aliases.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { TicketOriginController } from './imports/ticket-origin.controller.js';
+import { FilingDutiesController } from './indicators/filing-duties.controller.js';
+import { FilingSheetController } from './indicators/filing-sheet.controller.js';
 import { FilingsController } from './indicators/filings.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
@@ -101,6 +103,8 @@ import { UnitsController } from './units/units.controller.js';
     TicketOriginController,
     IndicatorsController,
     FilingsController,
+    FilingDutiesController,
+    FilingSheetController,
     JobsController,
     LeavesController,
     LedgerLayoutsController,

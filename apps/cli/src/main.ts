@@ -41,6 +41,7 @@ program
   .requiredOption('--period <period>', '2022、2022H1、2022Q1 或 2022-06')
   .option('--as-of <day>', '统计截至（默认为期末）')
   .option('--known-at <instant>', '按当时所知（默认为现在）')
+  .option('--definitions <then|now>', '自定口径按当时（then，默认）或现在（now）的版本')
   .option('--set <key=value...>', '参数')
   .requiredOption('--out <file>', '生成的 Word 文件')
   .option('--json <file>', '数据写入该文件')

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@xiaohao/errors';
 import { systemActor } from '@xiaohao/org';
-import { ReportService, ReportTemplateService, type ReportView } from '@xiaohao/reports';
+import { ReportService, ReportTemplateService, type ReportRequest, type ReportView } from '@xiaohao/reports';
 import { dayOption, fileOption, periodOption } from './options.js';
 import { withServices } from './services.js';
 
@@ -13,6 +13,7 @@ interface ReportOptions {
   period: string;
   asOf?: string;
   knownAt?: string;
+  definitions?: string;
   set?: string[];
   out: string;
   json?: string;
@@ -23,13 +24,14 @@ export async function reportCommand(options: ReportOptions): Promise<void> {
   const parameters = parametersOf(options.set ?? []);
   const asOf = options.asOf === undefined ? undefined : dayOption('--as-of', options.asOf);
   const knownAt = options.knownAt === undefined ? undefined : instantOption(options.knownAt);
+  const definitions = definitionsOption(options.definitions);
   const period = periodOption(options.period);
   const out = await fileOption('--out', options.out);
   if (options.json) await fileOption('--json', options.json);
   const report = await withServices(async (services) => {
     const [reports, templates] = [services.get(ReportService), services.get(ReportTemplateService)];
     const templateId = await templateOf(templates, options.template, Object.keys(parameters));
-    const built = await reports.buildNow(systemActor, { templateId, period, asOf, knownAt, parameters });
+    const built = await reports.buildNow(systemActor, { templateId, period, asOf, knownAt, parameters, definitions });
     const { stream } = await reports.document(built.id);
     await pipeline(stream, createWriteStream(out));
     return built;
@@ -73,4 +75,9 @@ function instantOption(value: string): Date {
     throw new AppError('usage', { what: `--known-at ${value}（应为 ISO 8601，如 2022-07-01T00:00:00+08:00）` });
   }
   return instant;
+}
+
+function definitionsOption(value: string | undefined): ReportRequest['definitions'] {
+  if (value === undefined || value === 'then' || value === 'now') return value;
+  throw new AppError('usage', { what: `--definitions ${value}（应为 then 或 now）` });
 }

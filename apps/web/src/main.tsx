@@ -14,6 +14,7 @@ import './styles/people.css';
 import './styles/figures.css';
 import './styles/learning.css';
 import './styles/reports.css';
+import './styles/filing.css';
 import './styles/dashboard.css';
 import './styles/print.css';
 

@@ -94,6 +94,16 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/filing/filing-page.js').then((page) => page.FilingPage),
   },
   {
+    path: '/filing/upload',
+    permissions: ['indicator.file'],
+    load: () => import('./pages/filing/upload-page.js').then((page) => page.UploadPage),
+  },
+  {
+    path: '/filing/duties',
+    permissions: ['indicator.define'],
+    load: () => import('./pages/filing/duties-page.js').then((page) => page.DutiesPage),
+  },
+  {
     path: '/filing/review',
     permissions: ['indicator.accept'],
     load: () => import('./pages/filing/review-page.js').then((page) => page.ReviewPage),

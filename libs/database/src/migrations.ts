@@ -31,6 +31,8 @@ import { ReportOverrides1790000000043 } from './migrations/1790000000043-report-
 import { FairTurns1790000000051 } from './migrations/1790000000051-fair-turns.js';
 import { LargeReports1790000000054 } from './migrations/1790000000054-large-reports.js';
 import { ReportPdf1790000000055 } from './migrations/1790000000055-report-pdf.js';
+import { FilingEvidenceRemoved1790000000061 } from './migrations/1790000000061-filing-evidence-removed.js';
+import { FilingDutyVersions1790000000062 } from './migrations/1790000000062-filing-duty-versions.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -67,4 +69,6 @@ export const migrations = [
   FairTurns1790000000051,
   LargeReports1790000000054,
   ReportPdf1790000000055,
+  FilingEvidenceRemoved1790000000061,
+  FilingDutyVersions1790000000062,
 ];

@@ -17,6 +17,7 @@ export {
 } from './cell-address.js';
 export { readSheetLooks, type SheetLooks } from './sheet-looks.js';
 export type { WholeLook } from './look-reader.js';
+export { type HeadedRow, type HeadedTable, readHeadedTable } from './headed-table.js';
 export { readFormat } from './number-format.js';
 export { readWorkbook, type ReadWorkbookOptions } from './workbook-reader.js';
 export {
@@ -57,5 +58,6 @@ export { documentTexts } from './docx-text.js';
 export { decodeText } from './csv-reader.js';
 export { markEveryPage } from './page-marks.js';
 export { convertToPdf } from './pdf-converter.js';
+export { type WordComment, withoutComments } from './word-comments.js';
 export { editParagraphs, type ParagraphEdit } from './paragraph-edits.js';
 export { type PreviewBlock, previewTemplate } from './document-preview.js';

@@ -1,15 +1,13 @@
-import { posix } from 'node:path';
-import { fixedDate } from './docx-finish.js';
 import { openPackage } from './office-package.js';
-import { copyArchive } from './word-template.js';
+import { copyArchive } from './package-copy.js';
+import { addPart, putPart, textOfPart } from './package-parts.js';
 import { escapeXml, legalText } from './xml-text.js';
 
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const headerType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml';
+const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml';
 /** Headers of every page there can be: odd or all, the first, even ones. */
 const headerKinds = ['default', 'first', 'even'] as const;
-const markPart = 'page-mark.xml';
 const markId = 'pageMark';
 
 /**
@@ -18,39 +16,21 @@ const markId = 'pageMark';
  * @throws fileNotDocument and what `openPackage` throws
  */
 export async function markEveryPage(file: Buffer, text: string): Promise<Buffer> {
-  const office = await openPackage(file, 'document');
-  const { archive, mainPart } = office;
+  const { archive, mainPart, links } = await openPackage(file, 'document');
   const zip = await copyArchive(archive);
-  const put = (name: string, content: string) => zip.file(name, content, { date: fixedDate, createFolders: false });
-  const read = async (name: string) => (await archive.read(name)).toString('utf8');
   const mark = markParagraph(text);
-  for (const { kind, target } of await office.links(mainPart)) {
-    if (kind === 'header')
-      put(
+  for (const { kind, target } of await links(mainPart)) {
+    if (kind === 'header') {
+      putPart(
+        zip,
         target,
-        (await read(target)).replace(/<w:hdr\b[^>]*>/, (open) => open + mark),
+        textOfPart(zip, target).replace(/<w:hdr\b[^>]*>/, (open) => open + mark),
       );
+    }
   }
-  const folder = posix.dirname(mainPart);
-  put(
-    posix.join(folder, markPart),
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:hdr xmlns:w="${word}">${mark}</w:hdr>`,
-  );
-  const rels = posix.join(folder, '_rels', `${posix.basename(mainPart)}.rels`);
-  const link = `<Relationship Id="${markId}" Type="${relationship}/header" Target="${markPart}"/>`;
-  const known = archive.has(rels)
-    ? await read(rels)
-    : '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
-  put(
-    rels,
-    known
-      .replace(/<Relationships\b([^>]*?)\/>/, '<Relationships$1></Relationships>')
-      .replace('</Relationships>', `${link}</Relationships>`),
-  );
-  const types = await read('[Content_Types].xml');
-  const type = `<Override PartName="/${posix.join(folder, markPart)}" ContentType="${headerType}"/>`;
-  put('[Content_Types].xml', types.replace('</Types>', `${type}</Types>`));
-  put(mainPart, withHeaders(await read(mainPart)));
+  const content = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:hdr xmlns:w="${word}">${mark}</w:hdr>`;
+  addPart(zip, mainPart, { name: 'page-mark.xml', id: markId, kind: 'header', contentType, content });
+  putPart(zip, mainPart, withHeaders(textOfPart(zip, mainPart)));
   return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 

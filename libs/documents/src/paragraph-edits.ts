@@ -1,6 +1,6 @@
 import { fixedDate } from './docx-finish.js';
 import { openPackage } from './office-package.js';
-import { copyArchive } from './word-template.js';
+import { copyArchive } from './package-copy.js';
 import { escapeXml } from './xml-text.js';
 import { decodeEntities } from './xml-scanner.js';
 

@@ -1,13 +1,13 @@
 import { AppError, type ErrorCode } from '@xiaohao/errors';
 import Docxtemplater from 'docxtemplater';
-import PizZip from 'pizzip';
-import type { Archive } from './archive-guard.js';
+import type PizZip from 'pizzip';
 import { fixedDate } from './docx-finish.js';
 import { formatFigure } from './figure-text.js';
 import { openPackage } from './office-package.js';
-import { withoutOutsideContent } from './outside-content.js';
+import { copyArchive } from './package-copy.js';
 import { inspectPackage, type ProblemCode, type TemplateProblem } from './template-inspection.js';
 import { type FigureOptions, parseTag } from './template-tag.js';
+import { commentedText, placeComments, type WordComment, withoutSigns } from './word-comments.js';
 import { legalText } from './xml-text.js';
 
 export type ListRow = Record<string, string | number | null>;
@@ -17,6 +17,8 @@ export interface TemplateSource {
   text(key: string, options: FigureOptions): string;
   /** The rows of a block; a tag inside it that is no field of the row falls back to `text`. A null field prints nothing. */
   list(name: string): readonly ListRow[];
+  /** What the document says at its edge beside the text of a tag. */
+  comment?(key: string): WordComment | null;
 }
 
 const errorCodes: Record<ProblemCode, ErrorCode> = {
@@ -41,6 +43,7 @@ export async function fillTemplate(file: Buffer, source: TemplateSource): Promis
   if (problems.length > 0) throw templateError(problems[0]!, problems);
   // The zip is built anew from what the guard unpacked: the template engine never reads the upload itself.
   const zip = await copyArchive(office.archive);
+  const comments: WordComment[] = [];
   let filled: PizZip;
   try {
     const engine = new Docxtemplater(zip, {
@@ -50,7 +53,7 @@ export async function fillTemplate(file: Buffer, source: TemplateSource): Promis
       stripInvalidXMLChars: true,
       nullGetter: () => '',
       parser: (tag: string) => ({
-        get: (scope: unknown, context: ParserContext) => valueOf(tag, scope, context, source),
+        get: (scope: unknown, context: ParserContext) => valueOf(tag, scope, context, source, comments),
       }),
     });
     engine.render({});
@@ -58,6 +61,7 @@ export async function fillTemplate(file: Buffer, source: TemplateSource): Promis
   } catch (cause) {
     throw templateFailure(cause);
   }
+  await placeComments(filled, office, comments);
   for (const part of Object.values(filled.files)) part.date = fixedDate;
   return filled.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
@@ -68,26 +72,25 @@ interface ParserContext {
 }
 
 /** Level 0 is the document, level 1 a row; `undefined` on a row makes the engine ask the document. */
-function valueOf(content: string, scope: unknown, context: ParserContext, source: TemplateSource): unknown {
+function valueOf(
+  content: string,
+  scope: unknown,
+  context: ParserContext,
+  source: TemplateSource,
+  comments: WordComment[],
+): unknown {
   if (context.meta.part.module === 'loop') return source.list(content.trim());
   const tag = parseTag(content);
   if (typeof tag === 'string') throw new AppError('templateTagBroken', { tag: content });
-  if (context.num === 0) return legalText(source.text(tag.key, tag.options));
+  if (context.num === 0) {
+    const text = legalText(source.text(tag.key, tag.options));
+    const comment = source.comment?.(tag.key);
+    return comment ? commentedText(text, comments.push(comment) - 1) : withoutSigns(text);
+  }
   const row = scope as ListRow;
   if (!Object.hasOwn(row, tag.key)) return undefined;
   const field = row[tag.key] ?? '';
-  return legalText(formatFigure(field, tag.options));
-}
-
-/** A new zip of what the guard unpacked, without what lies outside the file; equal contents give equal bytes. */
-export async function copyArchive(archive: Archive): Promise<PizZip> {
-  const zip = new PizZip();
-  for (const name of archive.names) {
-    if (name.endsWith('/')) continue;
-    const content = withoutOutsideContent(name, await archive.read(name));
-    zip.file(name, content, { date: fixedDate, createFolders: false });
-  }
-  return zip;
+  return withoutSigns(legalText(formatFigure(field, tag.options)));
 }
 
 /** What the inspection does not foresee is still told as a fault of the template, with the tag the engine names. */

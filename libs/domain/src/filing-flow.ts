@@ -43,6 +43,17 @@ export function filingActions(status: FilingStatus, duties: readonly FilingDuty[
 }
 
 /**
+ * A file given with that version may be taken out while the filing is with the department, unless it goes with the
+ * version that was accepted.
+ */
+export function mayRemoveEvidence(
+  { status, acceptedVersion }: { status: FilingStatus; acceptedVersion: number | null },
+  givenWith: number,
+): boolean {
+  return (status === 'draft' || status === 'returned') && givenWith > (acceptedVersion ?? 0);
+}
+
+/**
  * Which version of a filing a report counts. `accepted_first`: the accepted one, and where there is none yet the
  * submitted one, which the check-up tells · `accepted_only` · `latest`: what was submitted last.
  */

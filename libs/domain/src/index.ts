@@ -92,6 +92,7 @@ export {
   filingFlow,
   filingStatuses,
   filingStep,
+  mayRemoveEvidence,
   type FilingAction,
   type FilingChoice,
   type FilingDecision,
@@ -99,6 +100,7 @@ export {
   type FilingStatus,
   type FilingStep,
 } from './filing-flow.js';
+export { readFiledNumber, type FiledNumber } from './filed-number.js';
 export { filingDueOn, periodsDueOn } from './filing-due.js';
 export { industries } from './industry.js';
 export { missingDetail, missingDetails, noticeProblem, readDetails, type DetailsProblem } from './kind-details.js';

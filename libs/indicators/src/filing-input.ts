@@ -3,7 +3,7 @@ import { AppError } from '@xiaohao/errors';
 
 /** numeric(18,4). */
 const largestValue = 99_999_999_999_999;
-const longestNote = 500;
+export const longestNote = 500;
 
 export function checkedFilingPeriod(code: string, today: Day): Period {
   const period = parsePeriod(code);
@@ -15,13 +15,17 @@ export function checkedFilingPeriod(code: string, today: Day): Period {
 }
 
 export function checkedFilingValue(value: number): string {
-  const fails = (reason: string) => new AppError('inputWrong', { field: 'value', fieldLabel: '填报数', reason });
-  if (!Number.isFinite(value)) throw fails('不是数字');
-  if (value < 0) throw fails('不能小于 0');
-  if (value > largestValue) throw fails('数字过大');
-  const text = value.toFixed(4);
-  if (Math.abs(Number(text) - value) > 1e-9) throw fails('最多四位小数');
-  return text;
+  const reason = reasonAgainst(value);
+  if (reason) throw new AppError('inputWrong', { field: 'value', fieldLabel: '填报数', reason });
+  return value.toFixed(4);
+}
+
+/** Why no figure can be that number; null where it can. */
+export function reasonAgainst(value: number): string | null {
+  if (!Number.isFinite(value)) return '不是数字';
+  if (value < 0) return '不能小于 0';
+  if (value > largestValue) return '数字过大';
+  return Math.abs(Number(value.toFixed(4)) - value) > 1e-9 ? '最多四位小数' : null;
 }
 
 /** The reason an action needs, trimmed; an action that needs none keeps none. */

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
-import { execute, newId, select, SqlParameters } from '@xiaohao/database';
-import { filingStep, mayDo, type FilingDecision, type FilingDuty, type Role } from '@xiaohao/domain';
+import { execute, select, SqlParameters, type Queryable } from '@xiaohao/database';
+import { filingStep, mayDo, mayRemoveEvidence, type FilingDecision, type FilingDuty, type Role } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore, type SentFile } from '@xiaohao/files';
 import { filingActionLabels, filingStatusLabels } from '@xiaohao/messages';
@@ -10,6 +10,7 @@ import { NoticeService } from '@xiaohao/notices';
 import { unitsOf, type Actor } from '@xiaohao/org';
 import { checkedFilingPeriod, checkedFilingValue, checkedReason } from './filing-input.js';
 import { filingNotices } from './filing-notices.js';
+import { listIndicators } from './filing.queries.js';
 import {
   addFilingEvidence,
   appendFilingEvents,
@@ -17,17 +18,24 @@ import {
   listFilingsById,
   listOwnFilings,
   lockFilings,
+  removeFilingEvidence,
+  stateFiling,
   type FilingEvent,
   type StatedFiling,
 } from './stated-filing.queries.js';
 
-export interface NewFiling {
+/** One value of a unit. */
+export interface FilingInput {
+  key: string;
   unitId: string;
-  period: string;
   value: number;
   note?: string | null;
-  /** The version the page showed; without it the filing simply replaces what stands there. */
+  /** The version the page showed, 0 for none; without it the filing simply replaces what stands there. */
   version?: number;
+}
+
+export interface NewFiling extends Omit<FilingInput, 'key'> {
+  period: string;
   /** False keeps it as the department's draft; otherwise it is submitted at once. */
   submit?: boolean;
 }
@@ -70,28 +78,36 @@ export class FilingService {
 
   /** States one value, as a new version; what was accepted before goes on counting until this is accepted too. */
   async file(actor: Actor, key: string, filing: NewFiling): Promise<StatedFiling> {
-    const period = checkedFilingPeriod(filing.period, this.clock.today());
-    const value = checkedFilingValue(filing.value);
-    if (!this.dutiesOn(actor, filing.unitId).includes('filer')) throw new AppError('forbidden');
-    const action = filing.submit === false ? 'save' : 'file';
+    const [stated] = await this.fileAll(actor, filing.period, [{ key, ...filing }], filing.submit !== false);
+    return stated!;
+  }
+
+  /**
+   * States several values of a period: all or none, as drafts or submitted.
+   * @throws forbidden, notFound, inputWrong and stale, which name the row
+   */
+  async fileAll(
+    actor: Actor,
+    periodCode: string,
+    inputs: readonly FilingInput[],
+    submit: boolean,
+  ): Promise<StatedFiling[]> {
+    const period = checkedFilingPeriod(periodCode, this.clock.today()).code;
+    const own = new Set(this.unitsToFileFor(actor));
+    const filings = inputs.map((input) => ({ ...input, value: checkedFilingValue(input.value) }));
+    if (filings.some(({ unitId }) => !own.has(unitId))) throw new AppError('forbidden');
+    const action = submit ? 'file' : 'save';
     return this.db.transaction(async (tx) => {
-      const [indicator] = await select(tx, 'select 1 from indicator where key = $1', [key]);
-      if (!indicator) throw new AppError('notFound', { what: `指标 ${key}` });
-      const note = filing.note?.trim() || null;
-      const [row] = await select<{ id: string }>(
-        tx,
-        `insert into indicator_filing (id, key, unit_id, period, value, note, filed_by, status)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (key, unit_id, period) do update set value = excluded.value, note = excluded.note,
-           filed_by = excluded.filed_by, status = excluded.status, reason = null,
-           version = indicator_filing.version + 1, updated_at = now()
-         where $9::int is null or indicator_filing.version = $9
-         returning id`,
-        [newId(), key, filing.unitId, period.code, value, note, actor.personId, filingStep(action).to, filing.version],
-      );
-      if (!row) throw new AppError('stale', { key, period: period.code });
-      await this.record(tx, actor, [row.id], action, null);
-      return this.present(tx, row.id);
+      await checkKeys(tx, filings);
+      const ids: string[] = [];
+      // In one order, so that two who state the same ones never wait for each other.
+      for (const filing of [...filings].sort(byPlace)) {
+        const id = await stateFiling(tx, actor, { ...filing, period, status: filingStep(action).to });
+        if (!id) throw new AppError('stale', { key: filing.key, unitId: filing.unitId, period });
+        ids.push(id);
+      }
+      await this.record(tx, actor, ids, action, null);
+      return listFilingsById(tx, ids);
     });
   }
 
@@ -135,7 +151,25 @@ export class FilingService {
       const stored: string[] = [];
       for (const file of received) stored.push((await this.files.record(tx, file, actor.personId)).id);
       await addFilingEvidence(tx, filing, stored, actor.personId);
-      await appendFilingEvents(tx, actor, [filingId], { action: 'evidence' });
+      await appendFilingEvents(tx, actor, [filingId], { action: 'evidence', files: received.map(({ name }) => name) });
+      return this.present(tx, filingId);
+    });
+  }
+
+  /** Takes a file out while the filing is with the department; the history keeps its name. */
+  async removeEvidence(actor: Actor, filingId: string, evidenceId: string): Promise<StatedFiling> {
+    return this.db.transaction(async (tx) => {
+      await lockFilings(tx, [filingId]);
+      const filing = await this.present(tx, filingId);
+      if (!this.dutiesOn(actor, filing.unitId).includes('filer')) throw new AppError('forbidden');
+      const evidence = filing.evidence.find(({ id }) => id === evidenceId);
+      if (!evidence) throw new AppError('notFound', { what: '佐证材料' });
+      const { status, accepted } = filing;
+      if (!mayRemoveEvidence({ status, acceptedVersion: accepted?.version ?? null }, evidence.version)) {
+        throw notPossible(filing, 'remove_evidence');
+      }
+      await removeFilingEvidence(tx, evidenceId, actor.personId);
+      await appendFilingEvents(tx, actor, [filingId], { action: 'remove_evidence', files: [evidence.name] });
       return this.present(tx, filingId);
     });
   }
@@ -143,7 +177,7 @@ export class FilingService {
   async openEvidence(filingId: string, evidenceId: string): ReturnType<FileStore['open']> {
     const [row] = await select<{ fileId: string }>(
       this.db,
-      'select file_id as "fileId" from filing_evidence where id = $1 and filing_id = $2',
+      'select file_id as "fileId" from filing_evidence where id = $1 and filing_id = $2 and removed_at is null',
       [evidenceId, filingId],
     );
     if (!row) throw new AppError('notFound', { what: '佐证材料' });
@@ -155,22 +189,17 @@ export class FilingService {
     filing: StatedFiling,
     { action, version, isOwn }: { action: FilingDecision; version: number; isOwn: boolean },
   ): void {
-    const { id, key, status, unitName } = filing;
+    const { id, key, unitName } = filing;
     const { from, by } = filingStep(action);
     if (!this.dutiesOn(actor, filing.unitId).includes(by)) throw new AppError('forbidden');
     if (filing.version !== version) throw new AppError('stale', { id, key, unit: unitName, version: filing.version });
-    if (!from.includes(status)) {
-      const labels = { statusLabel: filingStatusLabels[status][0], actionLabel: filingActionLabels[action][0] };
-      throw new AppError('actionNotPossible', { id, key, unit: unitName, status, action, ...labels });
-    }
+    if (!from.includes(filing.status)) throw notPossible(filing, action);
     if (isOwn) throw new AppError('filingOwn', { id, key, unit: unitName });
   }
 
-  private checkMayAdd(actor: Actor, { unitId, status }: StatedFiling): void {
-    if (!this.dutiesOn(actor, unitId).includes('filer')) throw new AppError('forbidden');
-    if (status !== 'accepted') return;
-    const labels = { statusLabel: filingStatusLabels[status][0], actionLabel: filingActionLabels.evidence[0] };
-    throw new AppError('actionNotPossible', { status, action: 'evidence', ...labels });
+  private checkMayAdd(actor: Actor, filing: StatedFiling): void {
+    if (!this.dutiesOn(actor, filing.unitId).includes('filer')) throw new AppError('forbidden');
+    if (filing.status === 'accepted') throw notPossible(filing, 'evidence');
   }
 
   /** The event, and the message to whose turn it is. */
@@ -191,6 +220,30 @@ export class FilingService {
     if (!filing) throw new AppError('notFound', { what: '填报' });
     return filing;
   }
+}
+
+type Place = Pick<FilingInput, 'key' | 'unitId'>;
+
+const byPlace = (a: Place, b: Place) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.unitId < b.unitId ? -1 : 1);
+
+/** Every key is an indicator, and no place is stated twice. */
+async function checkKeys(db: Queryable, filings: readonly Place[]): Promise<void> {
+  const known = new Set((await listIndicators(db)).map(({ key }) => key));
+  const places = new Set<string>();
+  for (const { key, unitId } of filings) {
+    if (!known.has(key)) throw new AppError('notFound', { what: `指标 ${key}` });
+    const place = `${key} ${unitId}`;
+    if (places.has(place)) {
+      throw new AppError('inputWrong', { field: 'rows', fieldLabel: '填报', reason: `指标 ${key} 重复`, key, unitId });
+    }
+    places.add(place);
+  }
+}
+
+/** Names the filing, its status and what cannot be done then. */
+function notPossible({ id, key, unitName, status }: StatedFiling, action: FilingEvent['action']): AppError {
+  const labels = { statusLabel: filingStatusLabels[status][0], actionLabel: filingActionLabels[action][0] };
+  return new AppError('actionNotPossible', { id, key, unit: unitName, status, action, ...labels });
 }
 
 /** The effect of a decision on rows that are locked and checked. */

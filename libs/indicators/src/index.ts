@@ -6,12 +6,21 @@ export {
   type BureauValues,
   type IndicatorRow,
 } from './filing.queries.js';
-export { filingRoles, FilingService, type FilingDecisionInput, type NewFiling } from './filing.service.js';
+export { FilingDutyService, type DutyChange, type FilingDuty, type FilingPlan } from './filing-duty.service.js';
+export { filingFileLimitBytes, FilingSheetService, type FilingPreview } from './filing-sheet.service.js';
+export type { JudgedRow, RowEffect, RowFinding } from './filing-judgement.js';
+export {
+  filingRoles,
+  FilingService,
+  type FilingDecisionInput,
+  type FilingInput,
+  type NewFiling,
+} from './filing.service.js';
 export { seedIndicators } from './indicator-seed.js';
 export { IndicatorService, type IndicatorSheetRow, type NewIndicator } from './indicator.service.js';
 export { IndicatorsModule } from './indicators.module.js';
 export { listMissingFilings, type MissingFiling, type MissingFilings } from './missing-filings.queries.js';
-export { findFilingDays, MissingFilingsService, type FilingDuty } from './missing-filings.service.js';
+export { findFilingDays, MissingFilingsService } from './missing-filings.service.js';
 export {
   findParametersKnownAt,
   ParameterService,

@@ -24,16 +24,23 @@ export interface MissingFilings {
   items: MissingFiling[];
 }
 
+/** The same, whether or not it is there. */
+export interface ExpectedFiling extends MissingFiling {
+  /** Neither submitted nor accepted. */
+  isMissing: boolean;
+}
+
+const missing = `(f.id is null or (f.accepted_version is null and f.status in ('draft','returned')))`;
+
 /**
- * What is expected for each of the periods and neither waits nor is accepted. A unit whose duty an indicator is files it
- * for periods of that length alone; otherwise whoever filed it for the period before is expected to go on. Closed units
- * are expected to file nothing.
+ * What is expected for each of the periods. An indicator with duties is filed by the units they name, for periods of their
+ * length alone; of any other, whoever filed it for the period before is expected to go on. Closed units file nothing.
  */
-export function listMissingFilings(
+export function listExpectedFilings(
   db: Queryable,
   periodCodes: readonly string[],
-  unitIds: readonly string[] | null = null,
-): Promise<MissingFiling[]> {
+  { unitIds = null, missingOnly = false }: { unitIds?: readonly string[] | null; missingOnly?: boolean } = {},
+): Promise<ExpectedFiling[]> {
   const periods = periodCodes.map((code) => {
     const period = parsePeriod(code)!;
     return { code, kind: period.kind, before: previousPeriod(period).code };
@@ -46,13 +53,23 @@ export function listMissingFilings(
        union all
        select f.key, f.unit_id, p.code, 'before' from indicator_filing f join period p on f.period = p.before
        where (f.accepted_version is not null or f.status = 'submitted')
-         and not exists (select 1 from filing_duty d where d.key = f.key and d.unit_id = f.unit_id))
-     select e.unit_id as "unitId", u.name as "unitName", e.code as period, e.key, i.name, i.unit, e.why, f.status, f.reason
+         and not exists (select 1 from filing_duty d where d.key = f.key))
+     select e.unit_id as "unitId", u.name as "unitName", e.code as period, e.key, i.name, i.unit, e.why, f.status, f.reason,
+       ${missing} as "isMissing"
      from expected e join unit u on u.id = e.unit_id and u.closed_on is null join indicator i on i.key = e.key
      left join indicator_filing f on f.key = e.key and f.unit_id = e.unit_id and f.period = e.code
-     where (f.id is null or (f.accepted_version is null and f.status in ('draft','returned')))
-       and ($2::uuid[] is null or e.unit_id = any($2::uuid[]))
+     where ($2::uuid[] is null or e.unit_id = any($2::uuid[])) and (not $3 or ${missing})
      order by e.code, u.sort, u.name, u.id, i.sort, i.key`,
-    [JSON.stringify(periods), unitIds],
+    [JSON.stringify(periods), unitIds, missingOnly],
   );
+}
+
+/** What is expected and neither waits nor is accepted. */
+export async function listMissingFilings(
+  db: Queryable,
+  periodCodes: readonly string[],
+  unitIds: readonly string[] | null = null,
+): Promise<MissingFiling[]> {
+  const rows = await listExpectedFilings(db, periodCodes, { unitIds, missingOnly: true });
+  return rows.map(({ isMissing: _, ...row }) => row);
 }

@@ -28,7 +28,7 @@ const columns = `f.id, f.key, f.unit_id as "unitId", u.name as "unitName", f.per
   case when f.accepted_version is not null then json_build_object('version', f.accepted_version,
     'value', f.accepted_value::float8, 'by', a.name, 'at', f.accepted_at) end as accepted,
   coalesce((select json_agg(json_build_object('id', e.id, 'name', d.name, 'version', e.version) order by e.id)
-    from filing_evidence e join file d on d.id = e.file_id where e.filing_id = f.id), '[]') as evidence`;
+    from filing_evidence e join file d on d.id = e.file_id where e.filing_id = f.id and e.removed_at is null), '[]') as evidence`;
 const joins = `join unit u on u.id = f.unit_id left join person p on p.id = f.filed_by
   left join person a on a.id = f.accepted_by`;
 
@@ -65,13 +65,39 @@ export async function listOwnFilings(db: Queryable, ids: readonly string[], pers
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Writes the next version of a value; null where another version stands there than was looked at. */
+export async function stateFiling(
+  tx: Queryable,
+  actor: Actor,
+  filing: Pick<StatedFiling, 'key' | 'unitId' | 'period' | 'value' | 'status'> & {
+    note?: string | null;
+    version?: number;
+  },
+): Promise<string | null> {
+  const { key, unitId, period, value, note, status, version } = filing;
+  const [row] = await select<{ id: string }>(
+    tx,
+    `insert into indicator_filing (id, key, unit_id, period, value, note, filed_by, status)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (key, unit_id, period) do update set value = excluded.value, note = excluded.note,
+       filed_by = excluded.filed_by, status = excluded.status, reason = null,
+       version = indicator_filing.version + 1, updated_at = now()
+     where $9::int is null or indicator_filing.version = $9
+     returning id`,
+    [newId(), key, unitId, period, value, note?.trim() || null, actor.personId, status, version],
+  );
+  return row?.id ?? null;
+}
+
 /** One step in the life of a filing. */
 export interface FilingEvent {
   version: number;
-  action: FilingAction | 'evidence';
+  action: FilingAction | 'evidence' | 'remove_evidence';
   value: number;
   note: string | null;
   reason: string | null;
+  /** Names of what was added or taken out. */
+  files: string | null;
   by: string;
   at: Date;
 }
@@ -79,7 +105,7 @@ export interface FilingEvent {
 export function listFilingEvents(db: Queryable, filingId: string): Promise<FilingEvent[]> {
   return select(
     db,
-    `select version, action, value::float8 as value, note, reason, actor_name as by, at
+    `select version, action, value::float8 as value, note, reason, files, actor_name as by, at
      from filing_event where filing_id = $1 order by id`,
     [filingId],
   );
@@ -90,14 +116,14 @@ export async function appendFilingEvents(
   tx: Queryable,
   actor: Actor,
   ids: readonly string[],
-  step: { action: FilingEvent['action']; reason?: string | null },
+  step: { action: FilingEvent['action']; reason?: string | null; files?: readonly string[] },
 ): Promise<void> {
   await execute(
     tx,
-    `insert into filing_event (filing_id, version, action, value, note, reason, actor_id, actor_name)
-     select f.id, f.version, $2, f.value, f.note, $3, $4, $5 from indicator_filing f
+    `insert into filing_event (filing_id, version, action, value, note, reason, files, actor_id, actor_name)
+     select f.id, f.version, $2, f.value, f.note, $3, $4, $5, $6 from indicator_filing f
      where f.id = any($1::uuid[]) order by f.id`,
-    [ids, step.action, step.reason ?? null, actor.personId, actor.name],
+    [ids, step.action, step.reason ?? null, step.files?.join('、') ?? null, actor.personId, actor.name],
   );
 }
 
@@ -115,4 +141,12 @@ export async function addFilingEvidence(
      select r.id, $2, $3, r."fileId", $4 from jsonb_to_recordset($1::jsonb) as r (id uuid, "fileId" uuid)`,
     [JSON.stringify(rows), filing.id, filing.version, addedBy],
   );
+}
+
+/** Takes a file out of sight; its row and content stay. */
+export async function removeFilingEvidence(tx: Queryable, evidenceId: string, removedBy: string): Promise<void> {
+  await execute(tx, 'update filing_evidence set removed_by = $2, removed_at = now() where id = $1', [
+    evidenceId,
+    removedBy,
+  ]);
 }

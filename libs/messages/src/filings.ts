@@ -16,6 +16,15 @@ export const filingActionLabels = {
   accept: ['审定', 'Accept'],
   return: ['退回', 'Return'],
   evidence: ['添加佐证', 'Add evidence'],
+  remove_evidence: ['移除佐证', 'Remove evidence'],
+} as const satisfies Record<string, Label>;
+
+/** How often a unit files an indicator. */
+export const filingEveryLabels = {
+  month: ['每月', 'monthly'],
+  quarter: ['每季', 'quarterly'],
+  half: ['每半年', 'half-yearly'],
+  year: ['每年', 'yearly'],
 } as const satisfies Record<string, Label>;
 
 /** Which version of a filing a report counts. */

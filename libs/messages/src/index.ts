@@ -37,9 +37,11 @@ export {
   fieldValueText,
   kindFieldLabels,
 } from './kind-fields.js';
+export { filingFindingTexts, filingSheetWords, type FilingFindingCode } from './filing-sheet.js';
 export {
   filingActionLabels,
   filingChoiceLabels,
+  filingEveryLabels,
   filingMissingLabels,
   filingStatusLabels,
   missingFilingWords,

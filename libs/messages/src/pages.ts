@@ -3,6 +3,7 @@ import type { Label } from './labels.js';
 import { comparisonTexts } from './pages-comparison.js';
 import { figureTexts } from './pages-figures.js';
 import { dashboardTexts } from './pages-dashboard.js';
+import { filingTexts } from './pages-filing.js';
 import { governanceTexts } from './pages-governance.js';
 import { importTexts } from './pages-import.js';
 import { kindTexts } from './pages-kinds.js';
@@ -31,6 +32,7 @@ export const pageTexts = {
   ...workTexts,
   ...reportTexts,
   ...reportPdfTexts,
+  ...filingTexts,
   ...comparisonTexts,
   ...figureTexts,
   ...peopleTexts,

@@ -1,6 +1,5 @@
-import { cellAt, columnLetters, readWorkbook, writeWorkbook, type Look, type Sheet } from '@xiaohao/documents';
+import { readHeadedTable, writeWorkbook, type Look } from '@xiaohao/documents';
 import { roles } from '@xiaohao/domain';
-import { AppError } from '@xiaohao/errors';
 import { peopleSheetWords, roleLabels } from '@xiaohao/messages';
 import type { Readable } from 'node:stream';
 
@@ -9,7 +8,6 @@ export const peopleColumns = ['name', 'username', 'unit', 'role', 'charge', 'ema
 export type PeopleColumn = (typeof peopleColumns)[number];
 
 const needed: readonly PeopleColumn[] = ['name', 'unit', 'role'];
-const headingsWithin = 20;
 /** Hashing a one-time password is slow on purpose. */
 export const peopleAtMost = 500;
 
@@ -24,44 +22,21 @@ export interface PeopleSheet {
 }
 
 const heading = (column: PeopleColumn) => peopleSheetWords[column][0];
-const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
 
-/** The first visible sheet with the headings 姓名, 单位 and 角色; other columns are left alone. */
-export async function readPeopleSheet(file: Buffer, fileName: string): Promise<PeopleSheet> {
-  const { sheets } = await readWorkbook(file, { fileName, limits: { rows: 20_000, cells: 200_000, sheets: 50 } });
-  for (const sheet of sheets) {
-    if (sheet.hidden !== 'visible') continue;
-    for (const { number, cells } of sheet.rows.filter((row) => row.number <= headingsWithin)) {
-      const texts = cells.map((cell) => plain(cell?.text ?? ''));
-      const places = new Map(
-        peopleColumns.flatMap((column) => {
-          const at = texts.indexOf(heading(column));
-          return at < 0 ? [] : [[column, at + 1] as const];
-        }),
-      );
-      if (needed.every((column) => places.has(column))) return rowsBelow(sheet, number, places);
-    }
-  }
-  const head = sheets[0]?.rows.slice(0, 3).map(({ cells }) => cells.map((cell) => cell?.text ?? '').join(' | '));
-  throw new AppError('noHeader', { head: (head ?? []).join('；').slice(0, 200) });
-}
-
-function rowsBelow(sheet: Sheet, headingRow: number, places: ReadonlyMap<PeopleColumn, number>): PeopleSheet {
-  const rows: PeopleRow[] = [];
-  for (const { number } of sheet.rows.filter((row) => row.number > headingRow)) {
-    const text = (column: PeopleColumn) => {
-      const at = places.get(column);
-      return at === undefined ? '' : (cellAt(sheet, number, at)?.text ?? '').trim();
-    };
-    const row = { row: number, ...Object.fromEntries(peopleColumns.map((column) => [column, text(column)])) };
-    if (peopleColumns.some((column) => (row as PeopleRow)[column] !== '')) rows.push(row as PeopleRow);
-    if (rows.length > peopleAtMost) {
-      throw new AppError('workbookTooLarge', { place: `${sheet.name} ${number}`, limit: `${peopleAtMost} people` });
-    }
-  }
-  if (rows.length === 0) throw new AppError('inputMissing', { field: 'file', fieldLabel: `“${sheet.name}”中的人员` });
-  const columns = Object.fromEntries([...places].map(([column, at]) => [column, columnLetters(at)]));
-  return { sheet: sheet.name, columns, rows };
+/** The first visible sheet with the headings 姓名, 单位 and 角色. */
+export async function readPeopleSheet(content: Buffer, name: string): Promise<PeopleSheet> {
+  const headings = Object.fromEntries(peopleColumns.map((column) => [column, heading(column)]));
+  const table = await readHeadedTable(
+    { name, content },
+    headings as Record<PeopleColumn, string>,
+    needed,
+    peopleAtMost,
+  );
+  const rows = table.rows.map(({ number, cells }) => {
+    const texts = peopleColumns.map((column) => [column, (cells[column]?.text ?? '').trim()]);
+    return { row: number, ...(Object.fromEntries(texts) as Record<PeopleColumn, string>) };
+  });
+  return { sheet: table.sheet, columns: table.columns, rows };
 }
 
 const head: Look = { font: '黑体', size: 11, align: 'center', border: true };

@@ -43,7 +43,7 @@ export interface FigureDetail {
 
 export interface Findings {
   figures: FigureBook;
-  counted: ReadonlyMap<string, Counted>;
+  counted: ReadonlyMap<string, Pick<Counted, 'value'>>;
   filed: ReadonlyMap<string, BureauValue>;
   /** By key, submitted filings that do not count yet. */
   waiting: ReadonlyMap<string, Filing[]>;

@@ -11,7 +11,7 @@ import type { KeptDefinition } from './report.queries.js';
 import { listRowLimit } from './grouped-lists.queries.js';
 import { findListRows } from './list-blocks.queries.js';
 import { prepareBuild, type BuildOrder, type LoadTemplate, type PreparedBuild } from './prepared-build.js';
-import { checkReport, type ReportCheck } from './report-checks.js';
+import { checkReport, overrideComment, type ReportCheck } from './report-checks.js';
 import { fillBlocks, wordsOf, type ContentBlock } from './report-content.js';
 import { evaluateFigures } from './report-figures.js';
 import { findReportWord, reportWordTexts } from './report-words.js';
@@ -116,6 +116,10 @@ function templateSource(
       return figure ? figureText(figure, options) : (typed.get(key) ?? missingText);
     },
     list: (name: string) => (lists.get(name) ?? []).slice(0, listRowLimit),
+    comment(word: string) {
+      const figure = figures.get(book.find(word)!);
+      return figure ? overrideComment(figure) : null;
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { compareDays, parsePeriod, strangePeriodWords, type Day, type Period } from '@xiaohao/domain';
 import type { Filing } from '@xiaohao/indicators';
-import { missingText, officialDay, plainOptions } from '@xiaohao/documents';
+import { missingText, officialDay, plainOptions, type WordComment } from '@xiaohao/documents';
 import { reportCheckTexts, reportWords, type ReportCheckCode } from '@xiaohao/messages';
-import { figureText, type FigureValue } from './figure-values.js';
+import { figureText, type FigureOverride, type FigureValue } from './figure-values.js';
 
 export interface ReportCheck {
   code: ReportCheckCode;
@@ -117,9 +117,7 @@ function filingChecks(filed: FigureValue, figure = filed): ReportCheck[] {
   const { name, detail } = filed;
   const found: ReportCheck[] = [];
   if (detail.override) {
-    const { by, reason, computed } = detail.override;
-    const facts = { name, by, reason, value: figureText(filed, plainOptions), computed: computed ?? missingText };
-    found.push(finding('typedOver', 'warning', facts, { figure }));
+    found.push(finding('typedOver', 'warning', overrideFacts(filed, detail.override), { figure }));
   }
   if (detail.typed) found.push(finding('typedByHand', 'warning', { name }, { figure }));
   if (detail.carried) found.push(finding('filingCarried', 'info', { name }, { figure }));
@@ -171,13 +169,29 @@ function differing(figures: Checked['figures'], whole: string, parts: readonly s
   return [finding('totalDiffers', 'error', facts, { figure: total })];
 }
 
+type Facts = Readonly<Record<string, string | number>>;
+
+const checkText = (code: ReportCheckCode, facts: Facts) =>
+  reportCheckTexts[code][0].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+
+function overrideFacts(figure: FigureValue, { by, reason, computed }: FigureOverride & { computed: number | null }) {
+  return { name: figure.name, by, reason, value: figureText(figure, plainOptions), computed: computed ?? missingText };
+}
+
+/** What the Word file says beside a number that was typed over: the same as the check-up. */
+export function overrideComment(figure: FigureValue): WordComment | null {
+  const { override } = figure.detail;
+  if (!override) return null;
+  return { text: checkText('typedOver', overrideFacts(figure, override)), author: override.by, at: override.at };
+}
+
 function finding(
   code: ReportCheckCode,
   severity: ReportCheck['severity'],
-  facts: Readonly<Record<string, string | number>>,
+  facts: Facts,
   { figure, ticketIds = [] }: { figure?: FigureValue; ticketIds?: readonly string[] } = {},
 ): ReportCheck {
-  const message = reportCheckTexts[code][0].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+  const message = checkText(code, facts);
   const check = { code, severity, message, ...(figure ? { figureKey: figure.key } : {}) };
   const key = findingKeyOf({ ...check, ticketIds: [...ticketIds] });
   return { ...check, ticketIds: ticketIds.slice(0, ticketIdLimit), key };

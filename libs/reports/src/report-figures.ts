@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { execute, select } from '@xiaohao/database';
+import { execute } from '@xiaohao/database';
 import { plainOptions, type FigureOptions } from '@xiaohao/documents';
 import { listBureauValues } from '@xiaohao/indicators';
 import { isRate } from '@xiaohao/domain';
@@ -8,6 +8,7 @@ import { countFigures, storeRate, type Counted } from './figure-evaluation.js';
 import { withOverrides } from './figure-override.js';
 import { figureText, figureValue, type FigureValue } from './figure-values.js';
 import type { PreparedBuild } from './prepared-build.js';
+import { findUnkept } from './unkept-figures.queries.js';
 
 /**
  * Finds the value of every figure the template prints, and of what its rates divide, and stores each with its text and
@@ -29,33 +30,6 @@ export async function evaluateFigures(
   await storeRates(tx, reportId, [...figures.keys()], counted, book);
   await storeFigures(tx, reportId, figures, new Map(keys.figures.map(({ key, options }) => [key, options])));
   return figures;
-}
-
-/**
- * Keys whose kinds of tickets or whose campaign nobody has ever entered here: counting them would print a zero that
- * nobody vouches for.
- */
-async function findUnkept(
-  tx: EntityManager,
-  keys: readonly string[],
-  knownAt: Date,
-  figures: FigureBook,
-): Promise<Set<string>> {
-  const rules = keys.flatMap((key) =>
-    figures
-      .replaceableRules(key)
-      .map(({ kinds, campaign }) => ({ key, kinds: kinds ?? [], campaign: campaign ?? null })),
-  );
-  const rows = await select<{ key: string }>(
-    tx,
-    `select r.key from jsonb_to_recordset($1::jsonb) r (key text, kinds text[], campaign text)
-     group by r.key having not bool_or(
-       exists (select 1 from ticket_history h
-         where h.kind = any(r.kinds) and h.recorded_from <= $2 and h.recorded_to > $2)
-       and (r.campaign is null or exists (select 1 from campaign c where r.campaign = 'any' or position(r.campaign in c.name) > 0)))`,
-    [JSON.stringify(rules), knownAt],
-  );
-  return new Set(rows.map(({ key }) => key));
 }
 
 /** A rate opens the tickets of its whole; of its part where departments file the whole. */

@@ -5,7 +5,7 @@ import { Clock } from '@xiaohao/calendar';
 import { execute, newId, publishLive, Report, select } from '@xiaohao/database';
 import { findFigure, parsePeriod } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
-import { markEveryPage } from '@xiaohao/documents';
+import { markEveryPage, withoutComments } from '@xiaohao/documents';
 import { FileStore, type StoredFileFacts } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
 import { systemActor, type Actor } from '@xiaohao/org';
@@ -124,15 +124,21 @@ export class ReportService {
     return found;
   }
 
-  /** The Word file as it was built; once withdrawn it says so on every page. */
-  async document(id: string): Promise<{ file: StoredFileFacts; stream: Readable }> {
+  /**
+   * The Word file as it was built, once withdrawn with a mark on every page. Numbers typed over carry comments, which
+   * `comments: false` leaves out for print.
+   */
+  async document(id: string, { comments = true } = {}): Promise<{ file: StoredFileFacts; stream: Readable }> {
     const report = await findIssuedFile(this.db, id);
     if (!report) throw new AppError('notFound', { what: '报告' });
     if (!report.fileId) throw new AppError('reportNotReady');
-    if (!report.withdrawn) return this.files.open(report.fileId, { verify: true });
-    const { file } = await this.files.open(report.fileId);
-    const marked = await markEveryPage(await this.files.read(report.fileId), withdrawnMark(report.withdrawn));
-    return { file: { ...file, sizeBytes: marked.length }, stream: Readable.from([marked]) };
+    const stored = await this.files.open(report.fileId, { verify: true });
+    if (comments && !report.withdrawn) return stored;
+    stored.stream.destroy();
+    let content = await this.files.read(report.fileId);
+    if (!comments) content = await withoutComments(content);
+    if (report.withdrawn) content = await markEveryPage(content, withdrawnMark(report.withdrawn));
+    return { file: { ...stored.file, sizeBytes: content.length }, stream: Readable.from([content]) };
   }
 
   /** The workbook that proves it, for this reader. */

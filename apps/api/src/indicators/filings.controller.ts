@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@xiaohao/errors';
@@ -13,8 +13,6 @@ import { FilingId } from './filing-id.pipe.js';
 import {
   FilingDecisionDto,
   FilingDto,
-  FilingDutiesDto,
-  FilingDutyDto,
   FilingEventDto,
   filingView,
   MissingFilingsDto,
@@ -81,24 +79,6 @@ export class FilingsController {
   }
 
   @Allow('indicator.read')
-  @Get('filing-duties')
-  @ApiOkResponse({ type: [FilingDutyDto] })
-  listDuties(): Promise<FilingDutyDto[]> {
-    return this.missing.listDuties();
-  }
-
-  @Allow('indicator.define')
-  @Put('indicators/:key/duties')
-  @ApiOkResponse({ type: [FilingDutyDto] })
-  setDuties(
-    @CurrentActor() actor: Actor,
-    @Param('key') key: string,
-    @Body() { duties }: FilingDutiesDto,
-  ): Promise<FilingDutyDto[]> {
-    return this.missing.setDuties(actor, key, duties);
-  }
-
-  @Allow('indicator.read')
   @Get('filings/:id/events')
   @ApiOkResponse({ type: [FilingEventDto] })
   events(@Param('id', FilingId) id: string): Promise<FilingEventDto[]> {
@@ -132,6 +112,17 @@ export class FilingsController {
       .header('content-length', file.sizeBytes)
       .header('content-security-policy', "default-src 'none'; sandbox")
       .send(stream);
+  }
+
+  @Allow('indicator.file')
+  @Delete('filings/:id/evidence/:evidenceId')
+  @ApiOkResponse({ type: FilingDto })
+  async removeEvidence(
+    @CurrentActor() actor: Actor,
+    @Param('id', FilingId) id: string,
+    @Param('evidenceId', FilingId) evidenceId: string,
+  ): Promise<FilingDto> {
+    return this.seen(actor, await this.filings.removeEvidence(actor, id, evidenceId));
   }
 
   private seen(actor: Actor, filing: StatedFiling): FilingDto {

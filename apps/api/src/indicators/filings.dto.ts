@@ -15,16 +15,15 @@ import {
   filingActions,
   filingDecisions,
   filingStatuses,
+  mayRemoveEvidence,
   type FilingDecision,
   type FilingDuty,
-  type PeriodKind,
 } from '@xiaohao/domain';
 import type { StatedFiling } from '@xiaohao/indicators';
 import { NamedDto } from '../auth/auth.dto.js';
 import { Part } from '../part.js';
 
-const periodKinds = ['month', 'quarter', 'half', 'year'] as const satisfies readonly PeriodKind[];
-const eventActions = ['save', 'file', ...filingDecisions, 'evidence'] as const;
+const eventActions = ['save', 'file', ...filingDecisions, 'evidence', 'remove_evidence'] as const;
 
 export class AcceptedFilingDto {
   @ApiProperty() version: number;
@@ -37,6 +36,7 @@ export class FilingEvidenceDto {
   @ApiProperty() id: string;
   @ApiProperty() name: string;
   @ApiProperty({ description: 'The version it was given with' }) version: number;
+  @ApiProperty({ description: 'Whether the reader may take it out now' }) removable: boolean;
 }
 
 export class FilingDto {
@@ -59,14 +59,24 @@ export class FilingDto {
 }
 
 export function filingView(
-  { unitId, unitName, value, filedById, ...filing }: StatedFiling,
+  { unitId, unitName, value, filedById, evidence, ...filing }: StatedFiling,
   duties: FilingDuty[],
   readerId: string,
 ): FilingDto {
   // Nobody decides on what they filed.
   const own = filedById === readerId;
   const actions = filingActions(filing.status, own ? duties.filter((duty) => duty !== 'acceptor') : duties);
-  return { ...filing, unit: { id: unitId, name: unitName }, value: Number(value), actions };
+  const state = { status: filing.status, acceptedVersion: filing.accepted?.version ?? null };
+  return {
+    ...filing,
+    unit: { id: unitId, name: unitName },
+    value: Number(value),
+    evidence: evidence.map((file) => ({
+      ...file,
+      removable: duties.includes('filer') && mayRemoveEvidence(state, file.version),
+    })),
+    actions,
+  };
 }
 
 export class FilingRefDto {
@@ -95,6 +105,8 @@ export class FilingEventDto {
   @ApiProperty() value: number;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Names of the files added or taken out' })
+  files: string | null;
   @ApiProperty() by: string;
   @ApiProperty({ format: 'date-time' }) at: Date;
 }
@@ -122,24 +134,6 @@ export class MissingFilingsDto {
   @ApiProperty() periodLabel: string;
   @ApiProperty({ format: 'date' }) dueOn: string;
   @ApiProperty({ type: [MissingFilingDto] }) items: MissingFilingDto[];
-}
-
-export class NewFilingDutyDto {
-  @ApiProperty() @IsUUID() unitId: string;
-  @ApiProperty({ enum: periodKinds }) @IsIn(periodKinds) every: PeriodKind;
-}
-
-export class FilingDutyDto extends NewFilingDutyDto {
-  @ApiProperty() key: string;
-  @ApiProperty() unitName: string;
-}
-
-export class FilingDutiesDto {
-  @ApiProperty({ type: [NewFilingDutyDto] })
-  @IsArray()
-  @ArrayMaxSize(200)
-  @Part(() => NewFilingDutyDto, { each: true })
-  duties: NewFilingDutyDto[];
 }
 
 export class UrgeDto {

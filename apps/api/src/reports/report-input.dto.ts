@@ -96,6 +96,13 @@ export class ReportListQueryDto {
   @ApiPropertyOptional() @IsOptional() @IsUUID() cursor?: string;
 }
 
+export class DocumentQueryDto {
+  @ApiPropertyOptional({ enum: ['none'], description: 'Without the comments on numbers typed over, for print' })
+  @IsOptional()
+  @IsIn(['none'])
+  comments?: 'none';
+}
+
 export class FigureTicketsQueryDto {
   @ApiPropertyOptional({ default: 50 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit = 50;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(40) cursor?: string;

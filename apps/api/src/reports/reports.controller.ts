@@ -10,6 +10,7 @@ import { countedFilingView } from '../indicators/indicators.dto.js';
 import { ReportComparisonDto } from './report-comparison.dto.js';
 import { ReportId } from './report-id.pipe.js';
 import {
+  DocumentQueryDto,
   ExcuseDto,
   FigureTicketsQueryDto,
   FinalizeDto,
@@ -53,8 +54,12 @@ export class ReportsController {
 
   @Allow('report.read')
   @Get(':id/document.docx')
-  async document(@Param('id', ReportId) id: string, @Res() reply: FastifyReply): Promise<void> {
-    const { file, stream } = await this.reports.document(id);
+  async document(
+    @Param('id', ReportId) id: string,
+    @Query() { comments }: DocumentQueryDto,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { file, stream } = await this.reports.document(id, { comments: comments !== 'none' });
     await asFile(reply, file.name, file.mediaType).header('content-length', file.sizeBytes).send(stream);
   }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { answered, api, upload, type Schema } from './client.js';
 
 export type IndicatorSheet = Schema['IndicatorSheetDto'];
@@ -73,13 +73,26 @@ export function useAddFilingEvidence(filingId: string) {
       form.append('file', file);
       return upload<Filing>(`/api/filings/${filingId}/evidence`, form);
     },
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['indicators'] }),
-        client.invalidateQueries({ queryKey: ['filing-events'] }),
-      ]),
+    onSuccess: () => askFilingAgain(client),
   });
 }
+
+export function useRemoveFilingEvidence(filingId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (evidenceId: string) =>
+      answered(
+        api.DELETE('/api/filings/{id}/evidence/{evidenceId}', { params: { path: { id: filingId, evidenceId } } }),
+      ),
+    onSettled: () => askFilingAgain(client),
+  });
+}
+
+const askFilingAgain = (client: QueryClient) =>
+  Promise.all([
+    client.invalidateQueries({ queryKey: ['indicators'] }),
+    client.invalidateQueries({ queryKey: ['filing-events'] }),
+  ]);
 
 export function useFilingEvents(id: string) {
   return useQuery({

@@ -1108,38 +1108,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/filing-duties": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["FilingsController_listDuties"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/indicators/{key}/duties": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["FilingsController_setDuties"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/filings/{id}/events": {
         parameters: {
             query?: never;
@@ -1182,6 +1150,102 @@ export interface paths {
         get: operations["FilingsController_evidence"];
         put?: never;
         post?: never;
+        delete: operations["FilingsController_removeEvidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filing-duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingDutiesController_list"];
+        put: operations["FilingDutiesController_setMany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filing-duties/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingDutiesController_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{key}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["FilingDutiesController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/workbook/period.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingSheetController_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FilingSheetController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/workbook/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FilingSheetController_commit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3969,6 +4033,8 @@ export interface components {
             name: string;
             /** @description The version it was given with */
             version: number;
+            /** @description Whether the reader may take it out now */
+            removable: boolean;
         };
         FilingDto: {
             id: string;
@@ -4107,31 +4173,138 @@ export interface components {
             /** @description Units without anybody who could file */
             unreached: string[];
         };
+        FilingEventDto: {
+            version: number;
+            /** @enum {string} */
+            action: "save" | "file" | "submit" | "withdraw" | "accept" | "return" | "evidence" | "remove_evidence";
+            value: number;
+            note: string | null;
+            reason: string | null;
+            /** @description Names of the files added or taken out */
+            files: string | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         FilingDutyDto: {
             unitId: string;
             /** @enum {string} */
             every: "month" | "quarter" | "half" | "year";
-            key: string;
             unitName: string;
+            key: string;
+        };
+        PlannedDutyDto: {
+            unitId: string;
+            /** @enum {string} */
+            every: "month" | "quarter" | "half" | "year";
+            unitName: string;
+        };
+        ExpectedFilingDto: {
+            unitId: string;
+            unitName: string;
+            /**
+             * @description Assigned, or filed for the period before
+             * @enum {string}
+             */
+            why: "duty" | "before";
+            /**
+             * @description Null: nothing was filed at all
+             * @enum {string|null}
+             */
+            status: "draft" | "submitted" | "accepted" | "returned" | null;
+            /** @description Neither submitted nor accepted */
+            isMissing: boolean;
+        };
+        PlannedIndicatorDto: {
+            key: string;
+            name: string;
+            unit: string;
+            /** @enum {string|null} */
+            group: "safety" | "party" | "rectification" | "enforcement" | "supervision" | "publicity" | "fire_flood" | "relief" | "duty" | "plan" | "bureau" | null;
+            /** @description Counts the changes of its duties */
+            version: number;
+            duties: components["schemas"]["PlannedDutyDto"][];
+            expected: components["schemas"]["ExpectedFilingDto"][];
+        };
+        FilingPlanDto: {
+            period: string;
+            periodLabel: string;
+            /** Format: date */
+            dueOn: string;
+            indicators: components["schemas"]["PlannedIndicatorDto"][];
         };
         NewFilingDutyDto: {
             unitId: string;
             /** @enum {string} */
             every: "month" | "quarter" | "half" | "year";
         };
+        DutyChangeDto: {
+            duties: components["schemas"]["NewFilingDutyDto"][];
+            key: string;
+            /** @description The version the page showed; a later one is not overwritten */
+            version?: number;
+        };
+        DutyChangesDto: {
+            changes: components["schemas"]["DutyChangeDto"][];
+        };
         FilingDutiesDto: {
             duties: components["schemas"]["NewFilingDutyDto"][];
         };
-        FilingEventDto: {
-            version: number;
-            /** @enum {string} */
-            action: "save" | "file" | "submit" | "withdraw" | "accept" | "return" | "evidence";
+        PresentFilingDto: {
             value: number;
+            /** @enum {string} */
+            status: "draft" | "submitted" | "accepted" | "returned";
+            version: number;
+        };
+        RowFindingDto: {
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning";
+            cell: string | null;
+            message: string;
+        };
+        PreviewedFilingDto: {
+            /** @description As the sheet numbers it */
+            row: number;
+            /**
+             * @description `blank` and `same` change nothing, `refused` cannot be stored
+             * @enum {string}
+             */
+            effect: "new" | "changed" | "same" | "blank" | "refused";
+            unitId: string | null;
+            unitName: string;
+            key: string | null;
+            name: string;
+            unit: string;
+            value: number | null;
             note: string | null;
-            reason: string | null;
-            by: string;
-            /** Format: date-time */
-            at: string;
+            present: components["schemas"]["PresentFilingDto"] | null;
+            previous: number | null;
+            findings: components["schemas"]["RowFindingDto"][];
+        };
+        FilingPreviewDto: {
+            period: string;
+            sheet: string;
+            rows: components["schemas"]["PreviewedFilingDto"][];
+        };
+        FiledRowDto: {
+            key: string;
+            unitId: string;
+            /** @description In the base unit, at most four decimals */
+            value: number;
+            note?: string | null;
+            /** @description The version the page showed, 0 for none; a later one is not overwritten */
+            version?: number;
+        };
+        ManyFilingsDto: {
+            /** @example 2026H1 */
+            period: string;
+            /** @description False keeps them as drafts of the departments */
+            submit: boolean;
+            rows: components["schemas"]["FiledRowDto"][];
+        };
+        StatedFilingsDto: {
+            count: number;
         };
         FailedJobDto: {
             id: string;
@@ -7603,50 +7776,6 @@ export interface operations {
             };
         };
     };
-    FilingsController_listDuties: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FilingDutyDto"][];
-                };
-            };
-        };
-    };
-    FilingsController_setDuties: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FilingDutiesDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FilingDutyDto"][];
-                };
-            };
-        };
-    };
     FilingsController_events: {
         parameters: {
             query?: never;
@@ -7716,6 +7845,193 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    FilingsController_removeEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingDto"];
+                };
+            };
+        };
+    };
+    FilingDutiesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingDutyDto"][];
+                };
+            };
+        };
+    };
+    FilingDutiesController_setMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyChangesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingDutyDto"][];
+                };
+            };
+        };
+    };
+    FilingDutiesController_plan: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingPlanDto"];
+                };
+            };
+        };
+    };
+    FilingDutiesController_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingDutiesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingDutyDto"][];
+                };
+            };
+        };
+    };
+    FilingSheetController_download: {
+        parameters: {
+            query: {
+                period: string;
+                /** @description Default: every unit the reader files for */
+                unitId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    FilingSheetController_preview: {
+        parameters: {
+            query: {
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingPreviewDto"];
+                };
+            };
+        };
+    };
+    FilingSheetController_commit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8–100 printable ASCII characters, per person, kept a day. Sent again with the same body: the same answer again and `Idempotency-Replayed: true`; with another body: 422. Of an upload only the length is compared. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyFilingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatedFilingsDto"];
+                };
             };
         };
     };
@@ -9057,7 +9373,10 @@ export interface operations {
     };
     ReportsController_document: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Without the comments on numbers typed over, for print */
+                comments?: "none";
+            };
             header?: never;
             path: {
                 id: string;

@@ -4,7 +4,6 @@ import { Clock } from '@xiaohao/calendar';
 import { execute, newId, type Queryable } from '@xiaohao/database';
 import { isRate } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
-import { listBureauValues } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { findInspectionRound } from '../inspection-round.queries.js';
 import type { Situation } from '../known-tickets.js';
@@ -120,8 +119,7 @@ export class FigureDefinitionService {
     const knownAt = new Date();
     const round = await findInspectionRound(this.db, source ?? null, asOf, knownAt);
     const situation: Situation = { period, asOf, knownAt, present: true, sourceId: round?.id ?? null };
-    const filed = isRate(definition) ? (await listBureauValues(this.db, period, knownAt)).values : new Map();
-    const found = await previewFigure(this.db, definition, figures, filed, situation, actor, page);
+    const found = await previewFigure(this.db, definition, figures, situation, actor, page);
     const names = await loadDefinitionNames(this.db, [definition], figures);
     const meaning = figureSentence({ definition, unit }, names, { period, asOf, round: round?.name ?? null });
     return { ...found, meaning, round: round?.name ?? null };

@@ -1,12 +1,14 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import { formatFigure, plainOptions, type FigureGap } from '@xiaohao/documents';
 import { isRate, percentOf, type FigureDefinition } from '@xiaohao/domain';
-import type { BureauValue } from '@xiaohao/indicators';
+import { listBureauValues } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
 import { countingStatements } from '../figure-evaluation.js';
+import { figureValue } from '../figure-values.js';
 import type { Situation } from '../known-tickets.js';
 import { ticketColumns, type FigureTicket } from '../report.queries.js';
+import { findUnkept } from '../unkept-figures.queries.js';
 import { rulesOf, type FigureBook } from './figure-book.js';
 
 /** A figure as a report of that period would print it, and the tickets behind it. */
@@ -29,13 +31,13 @@ const tried = '';
 
 /**
  * Counts a definition without storing anything. A report's totals are the bureau's, so is the value; tickets are those the
- * reader may see. A rate opens the tickets of its whole, or of its part where departments file the whole.
+ * reader may see. What a rate divides is valued as a report values it, filings included; it opens the tickets of its
+ * whole, or of its part where departments file the whole.
  */
 export async function previewFigure(
   db: Queryable,
   definition: FigureDefinition,
   figures: FigureBook,
-  filed: ReadonlyMap<string, BureauValue>,
   situation: Situation,
   reader: Actor,
   page: { limit: number; after: string | null },
@@ -45,14 +47,34 @@ export async function previewFigure(
     ? rate.flatMap((key) => figures.rules(key).map((rule) => ({ key, rule })))
     : rulesOf(definition).map((rule) => ({ key: tried, rule }));
   const opened = rate ? ([...rate].reverse().find((key) => figures.rules(key).length > 0) ?? tried) : tried;
-  const found = await countWithTickets(db, rules, opened, situation, reader, page);
-  const valueOf = (key: string) => found.values[key] ?? filed.get(key)?.value ?? null;
-  const parts = rate && { part: valueOf(rate[0]), whole: valueOf(rate[1]) };
-  const value = parts ? rateOf(parts) : valueOf(tried);
+  const { values, page: tickets } = await countWithTickets(db, rules, opened, situation, reader, page);
+  const parts = rate && (await partsOf(db, rate, figures, values, situation));
+  const value = parts ? rateOf(parts) : (values[tried] ?? null);
   const gap = value !== null ? null : parts?.whole === 0 && parts.part !== null ? 'noDenominator' : 'missing';
   const options = rate ? { ...plainOptions, decimals: 1 } : plainOptions;
-  return { ...found.page, value, gap, parts, text: formatFigure(value, options, gap ?? undefined) };
+  return { ...tickets, value, gap, parts, text: formatFigure(value, options, gap ?? undefined) };
 }
+
+async function partsOf(
+  db: Queryable,
+  rate: readonly [string, string],
+  figures: FigureBook,
+  values: Readonly<Record<string, number>>,
+  { period, knownAt }: Situation,
+): Promise<{ part: number | null; whole: number | null }> {
+  const findings = {
+    ...nothingTyped,
+    figures,
+    counted: new Map(Object.entries(values).map(([key, value]) => [key, { value }])),
+    filed: (await listBureauValues(db, period, knownAt)).values,
+    unkept: await findUnkept(db, rate, knownAt, figures),
+  };
+  const [part, whole] = rate.map((key) => figureValue(key, findings).value);
+  return { part: part!, whole: whole! };
+}
+
+/** No report is built: there is nothing of its own, and the value alone is asked for. */
+const nothingTyped = { waiting: new Map(), parameters: new Map(), typed: new Map(), indicators: [] };
 
 function rateOf({ part, whole }: { part: number | null; whole: number | null }): number | null {
   return part === null || whole === null ? null : percentOf(part, whole);

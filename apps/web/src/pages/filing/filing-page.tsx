@@ -24,6 +24,7 @@ export function FilingPage() {
   const units = useUnits();
   const ownIds = sheet.data?.ownUnitIds ?? [];
   const mayAccept = useMay('indicator.accept');
+  const mayDefine = useMay('indicator.define');
   const keepsParameters = useMay('parameter.edit');
   const offered = (units.data ?? []).filter(({ id }) => ownIds.length === 0 || ownIds.includes(id));
   const posts = me?.posts.map(({ unit }) => unit.id) ?? [];
@@ -48,6 +49,8 @@ export function FilingPage() {
           lastYear={Number(today.slice(0, 4)) + 1}
           onChange={(next) => choose({ period: next })}
         />
+        {ownIds.length > 0 && <Link to={`/filing/upload?period=${period}`}>{t('filing.byWorkbook')}</Link>}
+        {mayDefine && <Link to={`/filing/duties?period=${period}`}>{t('duty.open')}</Link>}
         {mayAccept && <Link to={`/filing/review?period=${period}`}>{t('filing.toReview')}</Link>}
       </PageHead>
       <Answer asked={sheet} lines={12}>

@@ -1,11 +1,12 @@
 import { PaperClipOutlined } from '@ant-design/icons';
-import { App, Button, Upload } from 'antd';
+import { App, Button, Popconfirm, Upload } from 'antd';
 import { useState } from 'react';
 import { filingActionLabels, filingStatusLabels } from '@xiaohao/messages';
 import {
   useAddFilingEvidence,
   useDecideFilings,
   useFilingEvents,
+  useRemoveFilingEvidence,
   type Filing,
   type IndicatorRow,
 } from '../../api/indicators.js';
@@ -79,14 +80,15 @@ function Events({ row, filing }: Pick<Props, 'row' | 'filing'>) {
     <Answer asked={asked} lines={3}>
       {(events) => (
         <ol className="filing-events">
-          {events.map(({ action, version, value, note, reason, by, at }, index) => (
+          {events.map(({ action, version, value, note, reason, files, by, at }, index) => (
             <li key={index}>
               <b>{labelOf(filingActionLabels, action)}</b> {value.toLocaleString('zh-CN')} {row.unit}{' '}
               <span className="faint">
                 {t('filing.version', { version })} · {by} <InstantText at={at} />
               </span>
               {reason && <p className="filing-problem">{t('filing.reason', { reason })}</p>}
-              {note && action !== 'accept' && <p className="prose">{note}</p>}
+              {files && <p className="prose">{files}</p>}
+              {note && !files && action !== 'accept' && <p className="prose">{note}</p>}
             </li>
           ))}
         </ol>
@@ -97,18 +99,36 @@ function Events({ row, filing }: Pick<Props, 'row' | 'filing'>) {
 
 function Evidence({ filing, mayFile }: Pick<Props, 'filing' | 'mayFile'>) {
   const add = useAddFilingEvidence(filing.id);
+  const remove = useRemoveFilingEvidence(filing.id);
+  const error = add.error ?? remove.error;
   return (
     <>
       <ul className="filing-files">
-        {filing.evidence.map(({ id, name }) => (
+        {filing.evidence.map(({ id, name, removable }) => (
           <li key={id}>
             <PaperClipOutlined /> <a href={`/api/filings/${filing.id}/evidence/${id}`}>{name}</a>
+            {removable && (
+              <Popconfirm
+                title={t('filing.removeEvidenceAsk')}
+                okText={t('filing.removeEvidence')}
+                onConfirm={() => remove.mutate(id)}
+              >
+                <Button
+                  type="link"
+                  size="small"
+                  aria-label={`${t('filing.removeEvidence')} ${name}`}
+                  loading={remove.isPending && remove.variables === id}
+                >
+                  {t('filing.removeEvidence')}
+                </Button>
+              </Popconfirm>
+            )}
           </li>
         ))}
       </ul>
-      {add.error && (
+      {error && (
         <p className="filing-problem" role="alert">
-          {add.error.message}
+          {error.message}
         </p>
       )}
       {mayFile && (

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { figureGroupLabels } from '@xiaohao/messages';
 import type { IndicatorRow, IndicatorSheet } from '../../api/indicators.js';
 import { labelOf, t } from '../../language.js';
-import { readColumn } from './filing-drafts.js';
+import { readColumn, readTable } from './filing-drafts.js';
 import { FilingRow } from './filing-row.js';
 import { SubmitButton } from './submit-button.js';
 import { UnsavedGuard } from './unsaved-guard.js';
@@ -17,13 +17,19 @@ interface Props {
   wanted: string | null;
 }
 
-/** One row per indicator, last period's value beside; a column copied from Excel fills the rows downward. */
+/** One row per indicator, last period's value beside; a column copied from Excel fills the rows downward, a table its rows by name. */
 export function FilingTable({ sheet, unitId, mayFile, wanted }: Props) {
   const drafts = useDrafts(sheet, unitId);
   const { message } = App.useApp();
   const rows = sheet.indicators;
   const filled = rows.filter(({ key }) => drafts.filings.get(key)).length;
   const paste = (from: number, text: string): boolean => {
+    const table = readTable(text, rows);
+    if (table) {
+      for (const { key, value, note } of table.rows) drafts.edit(key, note === null ? { value } : { value, note });
+      void message.info(t('filing.pastedByName', { count: table.rows.length, left: table.left }));
+      return true;
+    }
     const column = readColumn(text);
     if (!column) return false;
     const targets = rows.slice(from, from + column.length);

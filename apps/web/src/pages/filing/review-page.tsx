@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
 import { lastFullHalfYear, parsePeriod } from '@xiaohao/domain';
 import { useIndicatorSheet, useMissingFilings } from '../../api/indicators.js';
-import { useToday } from '../../api/session.js';
+import { useMay, useToday } from '../../api/session.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answer } from '../../components/states.js';
 import { t } from '../../language.js';
@@ -14,6 +14,7 @@ export function ReviewPage() {
   const [query, setQuery] = useSearchParams();
   const today = useToday();
   const period = parsePeriod(query.get('period') ?? '')?.code ?? lastFullHalfYear(today).code;
+  const mayDefine = useMay('indicator.define');
   const sheet = useIndicatorSheet(period);
   const missing = useMissingFilings(period);
   return (
@@ -24,6 +25,7 @@ export function ReviewPage() {
           lastYear={Number(today.slice(0, 4)) + 1}
           onChange={(next) => setQuery({ period: next }, { replace: true })}
         />
+        {mayDefine && <Link to={`/filing/duties?period=${period}`}>{t('duty.open')}</Link>}
         <Link to={`/filing?period=${period}`}>{t('filing.toFile')}</Link>
       </PageHead>
       <Answer asked={sheet} lines={8}>

@@ -1,4 +1,11 @@
-import { DiffOutlined, DownloadOutlined, FileExcelOutlined, FileZipOutlined, LockOutlined } from '@ant-design/icons';
+import {
+  DiffOutlined,
+  DownloadOutlined,
+  FileExcelOutlined,
+  FileZipOutlined,
+  LockOutlined,
+  PrinterOutlined,
+} from '@ant-design/icons';
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { useFinalizeReport, type Report } from '../../api/reports.js';
@@ -25,6 +32,16 @@ export function ReportTools({ report }: { report: Report }) {
         {t('report.word')}
       </Button>
       <PdfButton report={report} />
+      {report.figures.some(({ typed }) => typed) && (
+        <Button
+          icon={<PrinterOutlined />}
+          href={`/api/reports/${report.id}/document.docx?comments=none`}
+          title={t('report.wordPrintNote')}
+          download
+        >
+          {t('report.wordPrint')}
+        </Button>
+      )}
       <Button icon={<FileExcelOutlined />} href={`/api/reports/${report.id}/annex.xlsx`} download>
         {t('report.annex')}
       </Button>

@@ -1,8 +1,9 @@
-import { DownloadOutlined, FileExcelOutlined } from '@ant-design/icons';
+import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useAddPeople, usePeoplePreview, type AddedPeople, type PeoplePreview } from '../../api/staffing.js';
 import { DataTable, type Column } from '../../components/data-table.js';
+import { FileButton } from '../../components/file-button.js';
 import { t } from '../../language.js';
 
 /** A workbook is chosen, looked over and added; the passwords are shown once. */
@@ -19,7 +20,10 @@ export function ManyPeople({ onClose }: { onClose: () => void }) {
           {t('many.template')}
         </Button>
         <FileButton
-          again={seen !== undefined}
+          label={t(seen ? 'many.again' : 'many.choose')}
+          fieldLabel={t('many.choose')}
+          accept=".xlsx,.csv"
+          isPrimary={!seen}
           busy={preview.isPending}
           onFile={(file) => {
             add.reset();
@@ -38,34 +42,6 @@ export function ManyPeople({ onClose }: { onClose: () => void }) {
           </Button>
         )}
       </div>
-    </>
-  );
-}
-
-function FileButton({ again, busy, onFile }: { again: boolean; busy: boolean; onFile: (file: File) => void }) {
-  const chooser = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button
-        type={again ? 'default' : 'primary'}
-        icon={<FileExcelOutlined />}
-        loading={busy}
-        onClick={() => chooser.current?.click()}
-      >
-        {t(again ? 'many.again' : 'many.choose')}
-      </Button>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
-        accept=".xlsx,.csv"
-        aria-label={t('many.choose')}
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          if (chosen) onFile(chosen);
-          event.target.value = '';
-        }}
-      />
     </>
   );
 }
