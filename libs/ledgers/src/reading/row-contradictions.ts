@@ -1,10 +1,4 @@
-import {
-  readOpinion,
-  readStatus,
-  type Day,
-  type LedgerStatus,
-  type StatusWords,
-} from '@xiaohao/domain';
+import { readOpinion, readStatus, type Day, type LedgerStatus, type StatusWords } from '@xiaohao/domain';
 import { previewStatusLabels } from '@xiaohao/messages';
 import type { PreviewDeadline } from './preview.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
