@@ -200,6 +200,31 @@ describe('who looks', () => {
     }
   });
 
+  it('goes on from page to page through every ticket of a day once, in the order of deadlines', async () => {
+    const days: (string | null)[] = [];
+    const ids: string[] = [];
+    let total = 0;
+    for (let cursor = ''; ;) {
+      const page = await behind(`asOf=2026-05-31&limit=30${cursor && `&cursor=${cursor}`}`);
+      total ||= page.total;
+      days.push(...page.items.map(({ dueOn }: any) => dueOn));
+      ids.push(...page.items.map(({ id }: any) => id));
+      if (!page.nextCursor) break;
+      expect(page.items).toHaveLength(30);
+      cursor = page.nextCursor;
+    }
+    expect(total).toBeGreaterThan(90);
+    expect([ids.length, new Set(ids).size]).toEqual([total, total]);
+    expect(days).toEqual([...days].sort((a, b) => ((a ?? '~') < (b ?? '~') ? -1 : a === b ? 0 : 1)));
+  });
+
+  it.each(['x', Buffer.from('["2026-01-01"]').toString('base64url'), Buffer.from('["x","y"]').toString('base64url')])(
+    'refuses the cursor %s, which is none of ours',
+    async (cursor) => {
+      expect(await behind(`cursor=${cursor}`)).toMatchObject({ code: 'malformed' });
+    },
+  );
+
   it('is told what is wrong with a question', async () => {
     for (const query of ['asOf=2026-02-30', 'kind=nonsense', 'sourceId=x', 'knownAt=yesterday', 'other=1']) {
       expect([query, (await api.as('chief').get(`/api/dashboard?${query}`)).status]).toEqual([query, 400]);

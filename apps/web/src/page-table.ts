@@ -29,6 +29,11 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/ledger/ledger-page.js').then((page) => page.LedgerPage),
   },
   {
+    path: '/tickets/on-day',
+    permissions: ['dashboard.read'],
+    load: () => import('./pages/ledger/day-page.js').then((page) => page.DayPage),
+  },
+  {
     path: '/tickets/:id',
     permissions: as('/tickets'),
     load: () => import('./pages/ticket/ticket-page.js').then((page) => page.TicketPage),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '@xiaohao/config';
-import { newId } from '@xiaohao/database';
+import { newId, readKeyset, writeKeyset } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import { deliveriesPerJob, JobQueue } from '@xiaohao/jobs';
 import {
@@ -107,19 +107,16 @@ function mailDomain(from: string): string {
   return /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? 'localhost';
 }
 
-function encodeCursor(item: InboxItem): string {
-  return Buffer.from(JSON.stringify([item.createdAt.toISOString(), item.id])).toString('base64url');
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const encodeCursor = (item: InboxItem) => writeKeyset([item.createdAt.toISOString(), item.id]);
 
 function decodeCursor(cursor: string): { at: string; id: string } {
-  try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (typeof at !== 'string' || typeof id !== 'string' || !uuid.test(id)) throw new TypeError('no cursor of ours');
-    if (new Date(at).toISOString() === at) return { at, id };
-  } catch {
-    // falls through to the one answer for any cursor that is not ours
-  }
-  throw new AppError('malformed', { what: 'cursor' });
+  const [at, id] = readKeyset(cursor, 2) ?? [];
+  if (at === undefined || !isInstant(at)) throw new AppError('malformed', { what: 'cursor' });
+  return { at, id: id! };
+}
+
+/** As `Date` itself writes it, so that PostgreSQL reads it too. */
+function isInstant(text: string): boolean {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
 }

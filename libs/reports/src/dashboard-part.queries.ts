@@ -1,5 +1,6 @@
-import { select, SqlParameters, type Queryable } from '@xiaohao/database';
-import { addDays, addMonths, type Day, type Light } from '@xiaohao/domain';
+import { readKeyset, select, SqlParameters, writeKeyset, type Queryable } from '@xiaohao/database';
+import { addDays, addMonths, isDay, type Day, type Light } from '@xiaohao/domain';
+import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { overdueSql } from '@xiaohao/tickets';
 import { dashboardTickets, type DashboardQuestion, type DashboardTickets } from './dashboard-tickets.js';
@@ -36,33 +37,56 @@ export interface DashboardTicket {
   lateDays: number;
 }
 
-/** The tickets of a part by deadline, at most `limit` of them, and how many there are. */
+export interface DashboardTicketPage {
+  items: DashboardTicket[];
+  /** Of the whole part. */
+  total: number;
+  nextCursor: string | null;
+}
+
+/** A page of the tickets of a part by deadline, and how many there are. */
 export async function listPart(
   db: Queryable,
   question: DashboardQuestion,
   part: DashboardPart,
   actor: Actor,
   today: Day,
-  limit: number,
-): Promise<{ items: DashboardTicket[]; total: number }> {
+  { limit, cursor }: { limit: number; cursor?: string },
+): Promise<DashboardTicketPage> {
   const params = new SqlParameters();
   const tickets = dashboardTickets(question, actor, today, params);
   const { times } = tickets;
   const where = partConditions(part, tickets, params).join(' and ') || 'true';
   const lights = dashboardLights.map((light) => `when ${tickets.light(light)} then '${light}'`).join(' ');
-  const rows = await select<DashboardTicket & { total: number }>(
+  const beyond = cursor ? beyondSql(cursor, params) : 'true';
+  const rows = await select<DashboardTicket & { total: number; sortDueOn: string }>(
     db,
     `select id, no, kind, title, level, u.name as "leadUnit", raised_on as "raisedOn", due_on as "dueOn", done_on as "doneOn",
-       light, case when light = 'red' then ${times.asOf} - due_on else 0 end as "lateDays", total
-     from (select t.id, t.no, t.kind, t.title, t.level, t.lead_unit_id, t.raised_on, t.due_on, t.sort_due_on, t.done_on,
+       light, case when light = 'red' then ${times.asOf} - due_on else 0 end as "lateDays", total,
+       t.sort_due_on as "sortDueOn"
+     from (select * from (select t.id, t.no, t.kind, t.title, t.level, t.lead_unit_id, t.raised_on, t.due_on, t.sort_due_on, t.done_on,
          case ${lights} end as light, count(*) over ()::int as total
-       from ${tickets.from(...narrowing(part, tickets, params))} where ${where} order by t.sort_due_on, t.id limit ${Number(limit)}) t
+       from ${tickets.from(...narrowing(part, tickets, params))} where ${where}) part
+         where ${beyond} order by sort_due_on, id limit ${Number(limit) + 1}) t
      left join (select id as unit_id, name from ${times.present ? 'unit' : 'unit_history'} n where ${knownRowSql('n', times)}) u
        on u.unit_id = t.lead_unit_id
      order by t.sort_due_on, t.id`,
     params.values,
   );
-  return { items: rows.map(({ total: _, ...ticket }) => ticket), total: rows[0]?.total ?? 0 };
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1)! : null;
+  return {
+    items: shown.map(({ total: _total, sortDueOn: _sort, ...ticket }) => ticket),
+    total: rows[0]?.total ?? 0,
+    nextCursor: last && writeKeyset([last.sortDueOn, last.id]),
+  };
+}
+
+function beyondSql(cursor: string, params: SqlParameters): string {
+  const [dueOn, id] = readKeyset(cursor, 2) ?? [];
+  if (dueOn === undefined || !(dueOn === 'infinity' || isDay(dueOn)))
+    throw new AppError('malformed', { what: 'cursor' });
+  return `(sort_due_on, id) > (${params.add(dueOn)}::date, ${params.add(id)}::uuid)`;
 }
 
 /** What of a part can be said of the ticket's row before its state on the day is reckoned. */

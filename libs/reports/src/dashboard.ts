@@ -85,7 +85,7 @@ export async function getDashboard(
     countCube(db, question, actor, today),
     countFormerClosings(db, question, actor, today),
     countHeat(db, question, actor, today),
-    listPart(db, question, { light: 'red' }, actor, today, hotCount),
+    listPart(db, question, { light: 'red' }, actor, today, { limit: hotCount }),
     countCards(db, question, actor),
   ]);
   const part = (name: CubeRow['part']) => cube.filter((row) => row.part === name);

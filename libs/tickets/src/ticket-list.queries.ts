@@ -1,6 +1,6 @@
 import { AppError } from '@xiaohao/errors';
 import { isDay, lightOf, overdueDays, isOverdue, type Day, type Light, type TicketStatus } from '@xiaohao/domain';
-import { select, SqlParameters, type Queryable } from '@xiaohao/database';
+import { readKeyset, select, SqlParameters, writeKeyset, type Queryable } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 import { ticketConditions, type TicketFilter } from './ticket-filter.js';
 import { numberAsked, searchSql, type SearchSql } from './ticket-search.js';
@@ -231,8 +231,8 @@ function named(id: unknown, name: unknown): { id: string; name: string } | null 
 function encodeCursor(row: RawRow, sort: TicketSort): string {
   const value = sort === '-updatedAt' ? row.updated_at.toISOString() : row.sort_due_on;
   // The ticket put first for its number stands outside the order: after it comes the order's very beginning.
-  const [from, id] = row.asked ? beginnings[sortColumns[sort].direction] : [value, row.id];
-  return Buffer.from(JSON.stringify([sort, from, id])).toString('base64url');
+  const [from, id] = row.asked ? beginnings[sortColumns[sort].direction] : [value, row.id!];
+  return writeKeyset([sort, from, id]);
 }
 
 const beginnings = {
@@ -240,21 +240,15 @@ const beginnings = {
   desc: ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
 } as const;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** As `Date` itself writes it, so that PostgreSQL reads it too. */
-function isInstant(value: unknown): boolean {
-  const at = typeof value === 'string' ? new Date(value) : null;
-  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString() === value;
+function isInstant(text: string): boolean {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
 }
 
 function decodeCursor(cursor: string, sort: TicketSort): { value: string; id: string } {
-  try {
-    const [cursorSort, value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    const fits = /^-?infinity$/.test(String(value)) || (sort === '-updatedAt' ? isInstant(value) : isDay(value));
-    if (cursorSort === sort && fits && typeof id === 'string' && uuid.test(id)) return { value: value as string, id };
-  } catch {
-    // falls through to the one answer for any cursor that is not ours
-  }
-  throw new AppError('malformed', { what: 'cursor' });
+  const [cursorSort, value, id] = readKeyset(cursor, 3) ?? [];
+  const fits = (text: string) => /^-?infinity$/.test(text) || (sort === '-updatedAt' ? isInstant(text) : isDay(text));
+  if (cursorSort !== sort || value === undefined || !fits(value)) throw new AppError('malformed', { what: 'cursor' });
+  return { value, id: id! };
 }

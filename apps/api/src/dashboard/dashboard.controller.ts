@@ -21,7 +21,7 @@ import {
   DashboardTicketsDto,
 } from './dashboard.dto.js';
 
-/** Tickets shown behind one number; the number itself says how many there are. */
+/** Tickets of one page behind a number; the number itself says how many there are. */
 const shownTickets = 200;
 
 @ApiTags('dashboard')
@@ -51,9 +51,9 @@ export class DashboardController {
   @Get('tickets')
   @ApiOkResponse({ type: DashboardTicketsDto })
   tickets(@CurrentActor() actor: Actor, @Query() query: DashboardPartDto) {
-    const { asOf, knownAt, kind, sourceId, campaignId, ...part } = query;
+    const { asOf, knownAt, kind, sourceId, campaignId, cursor, limit = shownTickets, ...part } = query;
     const question = this.question({ asOf, knownAt, kind, sourceId, campaignId });
-    return listPart(this.db, question, part, actor, this.clock.today(), shownTickets);
+    return listPart(this.db, question, part, actor, this.clock.today(), { limit, cursor });
   }
 
   @Allow('dashboard.read')

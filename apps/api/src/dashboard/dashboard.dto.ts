@@ -53,6 +53,12 @@ export class DashboardPartDto extends DashboardQuestionDto {
   @ApiPropertyOptional({ example: '2026-06' }) @IsOptional() @Matches(aMonth) closedIn?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) industry?: string;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100) town?: string;
+  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string;
+  @ApiPropertyOptional({ default: 200 }) @AsNumber() @IsOptional() @IsInt() @Min(1) @Max(200) limit?: number;
 }
 
 const nullableNumber = { type: Number, nullable: true } as const;
@@ -128,6 +134,7 @@ export class DashboardTicketDto {
 export class DashboardTicketsDto {
   @ApiProperty({ type: [DashboardTicketDto] }) items: DashboardTicketDto[];
   @ApiProperty() total: number;
+  @ApiProperty(nullableText) nextCursor: string | null;
 }
 
 export class HeatDto {

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { answered, api, type Schema } from './client.js';
 import type { paths } from './schema.js';
 
@@ -15,10 +15,13 @@ export function useDashboard(query: DashboardQuestion) {
   });
 }
 
-/** The tickets behind one number. */
+/** The tickets behind one number, or all of a day, page by page. */
 export function useDashboardTickets(query: DashboardPart) {
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['dashboard', 'tickets', query],
-    queryFn: () => answered(api.GET('/api/dashboard/tickets', { params: { query } })),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answered(api.GET('/api/dashboard/tickets', { params: { query: { ...query, cursor: pageParam } } })),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 }

@@ -2981,6 +2981,7 @@ export interface components {
         DashboardTicketsDto: {
             items: components["schemas"]["DashboardTicketDto"][];
             total: number;
+            nextCursor: string | null;
         };
         FigureTicketDto: {
             id: string;
@@ -6349,6 +6350,9 @@ export interface operations {
                 closedIn?: string;
                 industry?: string;
                 town?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;

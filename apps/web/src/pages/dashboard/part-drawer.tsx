@@ -1,6 +1,7 @@
 import { Drawer } from 'antd';
 import { useSearchParams } from 'react-router';
 import { useDashboardTickets, type DashboardPart } from '../../api/dashboard.js';
+import { LoadMore } from '../../components/load-more.js';
 import { Answer } from '../../components/states.js';
 import { t } from '../../language.js';
 import { readPart, readQuestion } from './dashboard-address.js';
@@ -27,14 +28,15 @@ function PartTickets({ query }: { query: DashboardPart }) {
   const asked = useDashboardTickets(query);
   return (
     <Answer asked={asked}>
-      {({ items, total }) => (
+      {({ pages }) => (
         <>
-          <p className="faint figures">
-            {items.length < total
-              ? t('dashboard.behindFirst', { total, shown: items.length })
-              : t('dashboard.behind', { total })}
-          </p>
-          <TicketLines tickets={items} />
+          <p className="faint figures">{t('dashboard.behind', { total: pages[0]!.total })}</p>
+          <TicketLines tickets={pages.flatMap(({ items }) => items)} />
+          <LoadMore
+            hasMore={asked.hasNextPage}
+            isLoading={asked.isFetchingNextPage}
+            onMore={() => void asked.fetchNextPage()}
+          />
         </>
       )}
     </Answer>

@@ -12,22 +12,33 @@ export function TicketLines({ tickets }: { tickets: Dashboard['hot'] }) {
   const today = useToday();
   return (
     <ol className="ticket-lines">
-      {tickets.map(({ id, no, title, light, lateDays, leadUnit, dueOn, doneOn }) => (
-        <li key={id}>
-          <span className={`light light-${light}`}>
-            <span aria-hidden="true">{lightShapes[light]}</span>{' '}
-            {stateWords(light, lateDays, doneOn && shortDay(doneOn, today))}
-          </span>
-          <Link to={`/tickets/${id}`} className="ticket-line-title">
-            <span className="figures faint">{no}</span> {title}
-          </Link>
-          <span className="faint">
-            {leadUnit ?? t('dashboard.noUnit')}
-            {dueOn && ` · ${shortDay(dueOn, today)}`}
-          </span>
-        </li>
-      ))}
+      {tickets.map((ticket) => {
+        const { id, no, title, leadUnit, dueOn } = ticket;
+        return (
+          <li key={id}>
+            <StateOnDay ticket={ticket} />
+            <Link to={`/tickets/${id}`} className="ticket-line-title">
+              <span className="figures faint">{no}</span> {title}
+            </Link>
+            <span className="faint">
+              {leadUnit ?? t('dashboard.noUnit')}
+              {dueOn && ` · ${shortDay(dueOn, today)}`}
+            </span>
+          </li>
+        );
+      })}
     </ol>
+  );
+}
+
+/** Light and words of a ticket on that day. */
+export function StateOnDay({ ticket: { light, lateDays, doneOn } }: { ticket: Dashboard['hot'][number] }) {
+  const today = useToday();
+  return (
+    <span className={`light light-${light}`}>
+      <span aria-hidden="true">{lightShapes[light]}</span>{' '}
+      {stateWords(light, lateDays, doneOn && shortDay(doneOn, today))}
+    </span>
   );
 }
 

@@ -1,7 +1,7 @@
 import { DownOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox, Dropdown, Input, Popover } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useMay, useMe } from '../../api/session.js';
 import { useKept } from '../../components/kept.js';
 import { useIsPhone } from '../../components/phone.js';
@@ -34,6 +34,7 @@ export function LedgerTools({
   const [params, setParams] = useSearchParams();
   const isPhone = useIsPhone();
   const mayExport = useMay('ticket.export');
+  const mayLookBack = useMay('dashboard.read');
   const sort = filter.query.sort ?? 'dueOn';
   const grouped = params.get('group') === 'item';
   const group = (by: string) =>
@@ -79,6 +80,11 @@ export function LedgerTools({
           {t('ledger.group')} <DownOutlined className="caret" />
         </Button>
       </Dropdown>
+      {mayLookBack && (
+        <Link to="/tickets/on-day">
+          <Button type="text">{t('ledger.onDay')}</Button>
+        </Link>
+      )}
       <ColumnChoice columnKeys={columnKeys} onColumns={onColumns} />
       <Button
         type="text"
