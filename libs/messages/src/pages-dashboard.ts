@@ -61,6 +61,7 @@ export const dashboardTexts = {
   'dashboard.hideTable': ['收起表格', 'Hide table'],
   'dashboard.behind': ['共 {total} 件', '{total} tickets'],
   'dashboard.behindFirst': ['共 {total} 件，按时限先列 {shown} 件', '{total} tickets, the first {shown} by deadline'],
+  'dashboard.done': ['已完成', 'done'],
   'dashboard.doneOn': ['{day}完成', 'done {day}'],
   'dashboard.lateDays': ['逾期 {days} 天', '{days} days overdue'],
 } as const satisfies Record<string, Label>;

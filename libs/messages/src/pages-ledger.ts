@@ -80,6 +80,7 @@ export const ledgerTexts = {
   'ledger.onDayAll': ['全部', 'All'],
   'ledger.onDay.open': ['未完成', 'Open'],
   'ledger.onDay.done': ['已完成', 'Done'],
+  'ledger.onDayDone': ['完成日期', 'Done on'],
   'ledger.onDayLights': ['全部灯', 'All lights'],
   'ledger.onDayUnits': ['全部单位', 'All units'],
   'ledger.printing': ['正在载入全部事项…', 'Loading all tickets …'],

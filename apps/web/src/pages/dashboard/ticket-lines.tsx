@@ -13,7 +13,7 @@ export function TicketLines({ tickets }: { tickets: Dashboard['hot'] }) {
   return (
     <ol className="ticket-lines">
       {tickets.map((ticket) => {
-        const { id, no, title, leadUnit, dueOn } = ticket;
+        const { id, no, title, leadUnit, dueOn, doneOn } = ticket;
         return (
           <li key={id}>
             <StateOnDay ticket={ticket} />
@@ -23,6 +23,7 @@ export function TicketLines({ tickets }: { tickets: Dashboard['hot'] }) {
             <span className="faint">
               {leadUnit ?? t('dashboard.noUnit')}
               {dueOn && ` · ${shortDay(dueOn, today)}`}
+              {doneOn && ` · ${t('dashboard.doneOn', { day: shortDay(doneOn, today) })}`}
             </span>
           </li>
         );
@@ -33,16 +34,14 @@ export function TicketLines({ tickets }: { tickets: Dashboard['hot'] }) {
 
 /** Light and words of a ticket on that day. */
 export function StateOnDay({ ticket: { light, lateDays, doneOn } }: { ticket: Dashboard['hot'][number] }) {
-  const today = useToday();
   return (
     <span className={`light light-${light}`}>
-      <span aria-hidden="true">{lightShapes[light]}</span>{' '}
-      {stateWords(light, lateDays, doneOn && shortDay(doneOn, today))}
+      <span aria-hidden="true">{lightShapes[light]}</span> {stateWords(light, lateDays, doneOn !== null)}
     </span>
   );
 }
 
-function stateWords(light: Light, lateDays: number, doneOn: string | null): string {
-  if (doneOn) return t('dashboard.doneOn', { day: doneOn });
+function stateWords(light: Light, lateDays: number, isDone: boolean): string {
+  if (isDone) return t('dashboard.done');
   return light === 'red' ? t('dashboard.lateDays', { days: lateDays }) : labelText(lightLabels[light]);
 }

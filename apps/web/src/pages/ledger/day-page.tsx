@@ -21,7 +21,7 @@ import { StateOnDay, TicketLines } from '../dashboard/ticket-lines.js';
 type DayRow = Dashboard['hot'][number];
 
 const columns: readonly Column<DayRow>[] = [
-  { key: 'light', title: t('column.light'), width: 124, cell: (row) => <StateOnDay ticket={row} /> },
+  { key: 'light', title: t('column.light'), width: 116, cell: (row) => <StateOnDay ticket={row} /> },
   {
     key: 'no',
     title: t('column.no'),
@@ -39,8 +39,9 @@ const columns: readonly Column<DayRow>[] = [
     width: 168,
     cell: ({ leadUnit }) => leadUnit ?? t('dashboard.noUnit'),
   },
-  { key: 'raised', title: t('column.raisedOn'), width: 104, cell: ({ raisedOn }) => <DayText day={raisedOn} /> },
-  { key: 'due', title: t('column.deadline'), width: 104, cell: ({ dueOn }) => dueOn && <DayText day={dueOn} /> },
+  { key: 'raised', title: t('column.raisedOn'), width: 126, cell: ({ raisedOn }) => <DayText day={raisedOn} /> },
+  { key: 'due', title: t('column.deadline'), width: 126, cell: ({ dueOn }) => dueOn && <DayText day={dueOn} /> },
+  { key: 'done', title: t('ledger.onDayDone'), width: 126, cell: ({ doneOn }) => doneOn && <DayText day={doneOn} /> },
 ];
 
 /** The ledger as it stood at the end of a day: the dashboard's question, answered ticket by ticket. */
