@@ -262,6 +262,28 @@ describe('who is meant is told where a cell says more, or less, than names', () 
     expect(told(ticket)).toEqual([expect.stringContaining(said)]);
   });
 
+  it.each<[text: string, leadUnit: string, supportUnits: string[], persons: string[], titled: string[]]>([
+    ['职成处 贝处长', '职成处', [], ['贝处长'], ['personByTitle “贝处长”']],
+    ['教育科 陈科、晁亮', '教育科', [], ['陈科', '晁亮'], ['personByTitle “陈科”']],
+    ['校外培训处、执法支队教育大队 晁亮', '校外培训处', ['执法支队教育大队'], ['晁亮'], []],
+    ['基础教育处：章蕾；督导办：任远', '基础教育处', ['督导办'], ['章蕾', '任远'], []],
+    ['基础教育处：章蕾\n督导办：任远', '基础教育处', ['督导办'], ['章蕾', '任远'], []],
+  ])('%s under 责任单位 names people, and it is told', async (text, leadUnit, supportUnits, people, titled) => {
+    const ticket = await readRow({ 责任单位: text });
+    expect(ticket).toMatchObject({ leadUnit, supportUnits, persons: ['张三', ...people] });
+    expect(told(ticket)).toEqual(['personInUnit', ...titled].map((said) => expect.stringContaining(said)));
+  });
+
+  it('people under 责任单位及责任人 are asked for, a title among them is told', async () => {
+    const both = heading.replace('责任单位｜整改责任人', '责任单位及责任人');
+    const plain = await readRow({ 责任单位及责任人: '基础教育处：章蕾；督导办：任远' }, both);
+    expect(plain).toMatchObject({ leadUnit: '基础教育处', supportUnits: ['督导办'], persons: ['章蕾', '任远'] });
+    expect(told(plain)).toEqual([]);
+    const marked = await readRow({ 责任单位及责任人: '协办：办公室 贝主任\n主办：财务处 晁亮' }, both);
+    expect(marked).toMatchObject({ leadUnit: '财务处', supportUnits: ['办公室'], persons: ['贝主任', '晁亮'] });
+    expect(told(marked)).toEqual([expect.stringContaining('personByTitle “贝主任”')]);
+  });
+
   it('a person written into the unit cell stands beside those of the person cell', async () => {
     expect((await readRow({ 责任单位: '住建局 李四' })).persons).toEqual(['张三', '李四']);
   });

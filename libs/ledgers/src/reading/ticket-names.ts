@@ -22,7 +22,7 @@ export function readTicketNames(cells: TicketCells): TicketNames {
   const stated = cells.each('persons');
   const asked = stated.length > 0 ? leading.filter(({ isAsked }) => !isAsked) : leading;
   const beside = [...asked, ...helping].map(({ persons }) => persons);
-  for (const { cell } of [...stated, ...cells.each('leader')]) notePersons(cells, cell);
+  for (const { cell } of [...stated, ...cells.each('leader')]) notePersons(cells, cell, cell.text);
   const persons = [...stated.map(({ cell }) => cell.text), ...beside].flatMap(
     (text) => cells.memory.persons(text).names,
   );
@@ -44,14 +44,15 @@ function withPersons(cells: TicketCells, { cell, column }: TicketCell): UnitsAnd
   const { leads, more } = cells.memory.units(parted.units);
   if (!isAsked && parted.persons !== '')
     cells.note('personInUnit', cell, `单位“${parted.units}”、人员“${parted.persons}”`);
+  notePersons(cells, cell, parted.persons);
   if (leads.length > 1) cells.note('leadUnitSeveral', cell, leads[0]);
   if (more !== null) cells.note('unitsMore', cell);
   return { ...parted, isAsked };
 }
 
-/** What a person cell says besides names: posts, nobody yet, more people than it names. */
-function notePersons(cells: TicketCells, cell: TicketCell['cell']): void {
-  const { names, posts, nobody, more } = cells.memory.persons(cell.text);
+/** What people are written as besides names: posts, nobody yet, more people than are named. */
+function notePersons(cells: TicketCells, cell: TicketCell['cell'], text: string): void {
+  const { names, posts, nobody, more } = cells.memory.persons(text);
   const titled = names.filter((name) => surnameWithTitle(name) !== null || isOfficeAlone(name));
   if (titled.length > 0) cells.note('personByTitle', cell, titled.join('、'));
   if (posts.length > 0) cells.note('personPost', cell, `${names.join('、')}，${posts.join('、')}`);
