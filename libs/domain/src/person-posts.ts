@@ -96,7 +96,7 @@ export function surnameWithTitle(name: string): SurnameWithTitle | null {
 
 /** 小仲, 老季, 阿强, 王姐: how somebody is called; the full name is wanting. */
 export function isNickname(name: string): boolean {
-  return nickname.test(name);
+  return nickname.test(name) && !endsLikeUnit(name);
 }
 
 /** The name alone, and the unit or post written onto it; null where there is none, or nobody's name beside it. */

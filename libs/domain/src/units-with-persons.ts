@@ -14,6 +14,7 @@ import { readablePart, withoutNumbering } from './readable-text.js';
 /** What names of units end with; a person's name hardly does. */
 const unitEnd =
   /(?:局|科|股|室|办|处|部|队|站|所|组|中心|镇|乡|街道|公司|集团|学校|委|委员会|社区|村|开发区|经开区|科室|单位|部门)$/;
+const bracketed = /[（(【[]([^（()）】\]]*)[)）】\]]/g;
 /** 应急科张三: the unit, then two or three signs that end like no unit. */
 const grownTogether = /^(.{1,20}?(?:局|科|股|室|办公室|大队|中心|站|所|镇|街道|社区))([\u4e00-\u9fff]{2,3})$/;
 /** 各科室负责人: named by what they are, not by name. */
@@ -31,7 +32,11 @@ export function partUnitsAndPersons(text: string): UnitsAndPersons {
   const units: string[] = [];
   const persons: string[] = [];
   let label = '';
-  const pieces = withoutNumbering(readablePart(text)).split(/([\s、，,;；/／|:：（()）]+)/);
+  const remarks: string[] = [];
+  const told = withoutNumbering(readablePart(text)).replace(bracketed, (whole, inner: string) =>
+    isRemark(inner) ? (remarks.push(whole), '、') : whole,
+  );
+  const pieces = told.split(/([\s、，,;；/／|:：（()）]+)/);
   for (let at = 0; at < pieces.length; at += 2) {
     const bare = pieces[at]!.replace(words, '');
     if (bare === '') continue;
@@ -51,7 +56,21 @@ export function partUnitsAndPersons(text: string): UnitsAndPersons {
     else persons.push(bare);
     if (isUnit || both) label = '';
   }
-  return { units: units.join('、'), persons: persons.join('、') };
+  return { units: units.join('、') + remarks.join(''), persons: persons.join('、') };
+}
+
+/** 不属我局职责，已转: neither somebody nor a unit nor what one has to do. */
+function isRemark(said: string): boolean {
+  const words = said.split(/[\s、，,;；/／:：]+/).filter(Boolean);
+  return words.every(
+    (word) =>
+      !/\d/.test(word) &&
+      !unitEnd.test(word) &&
+      !role.test(word) &&
+      !isPost(word) &&
+      !isPersons(word) &&
+      !mayBeName(unitOfPost(partPost(word).name)),
+  );
 }
 
 /** A unit cell without the people who plainly stand in it, and those people as they are written. */
@@ -60,7 +79,6 @@ export interface UnitsAndPersons {
   readonly persons: string;
 }
 
-const bracketed = /[（(【[]([^（()）】\]]*)[)）】\]]/g;
 const personLabel = /(?:责任人|负责人|联系人|联络员|承办人|经办人|电话|手机)[:：]/g;
 const between = /(\s+|[、，,;；/／|｜:：]+)/;
 
@@ -81,9 +99,11 @@ export function takePersons(text: string): UnitsAndPersons {
     const piece = pieces[at]!;
     const isBehind = before === 'unit' && /^[\s:：]+$/.test(separator);
     const goesOn = before === 'person' && /^[\s、，,]+$/.test(separator);
+    const bare = piece.replace(bracketed, '');
+    const likely = isPersons(bare) || (before === 'unit' && namesNobody(bare));
     if (
-      ((isBehind || before === 'person') && isPersons(piece)) ||
-      ((isBehind || goesOn) && mayBeName(unitOfPost(partPost(piece).name)))
+      ((isBehind || before === 'person') && likely) ||
+      ((isBehind || goesOn) && mayBeName(unitOfPost(partPost(bare).name)))
     ) {
       persons.push(piece);
       before = 'person';

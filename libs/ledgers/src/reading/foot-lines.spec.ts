@@ -105,7 +105,7 @@ describe('a row that goes on with its ticket', () => {
     ['｜｜成立督查科', '2026-06-30'],
     ['｜｜腾空二楼会议室', '2026-06-30'],
     ['｜｜编制：各科室分别编制应急预案', '2026-06-30'],
-    ['｜｜｜｜陈科', '2026-06-30'],
+    ['｜｜｜｜陆局', '2026-06-30'],
     ['｜｜｜局办公室督查科｜李四', '2026-06-30'],
   ])('%s stays with it', async (cells, deadline) => {
     expect((await read([header, problem, cells])).tickets).toEqual([`2+3 台账不全 ${deadline}`]);
