@@ -118,7 +118,7 @@ export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
 export { nearestWord } from './nearest-word.js';
 export { splitNumbered, startsNumbered } from './numbered-text.js';
 export { readPersonNames, readPersons, type PersonReading } from './person-names.js';
-export { isOfficeAlone, surnameWithTitle, type SurnameWithTitle } from './person-posts.js';
+export { isNickname, isOfficeAlone, surnameWithTitle, type SurnameWithTitle } from './person-posts.js';
 export { strangePeriodWords } from './period-words.js';
 export { mayDo, permissions, permissionTable, type Permission } from './permission.js';
 export { roles, type Role } from './role.js';

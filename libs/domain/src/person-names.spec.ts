@@ -1,5 +1,5 @@
 import { readPersonNames, readPersons } from './person-names.js';
-import { isOfficeAlone, surnameWithTitle } from './person-posts.js';
+import { isNickname, isOfficeAlone, surnameWithTitle } from './person-posts.js';
 
 describe('a person cell', () => {
   it.each<[cell: string, names: string[]]>([
@@ -128,6 +128,12 @@ describe('words that name nobody', () => {
     '由各单位自行确定',
     '相关负责人',
     '见附件',
+    '新人待定',
+    '人员待定',
+    '责任人待明确',
+    '人选未定',
+    '新任科室待落实',
+    '暂未明确',
   ])('%s', (cell) => {
     expect(readPersons(cell)).toMatchObject({ names: [], nobody: [cell] });
   });
@@ -179,4 +185,27 @@ describe('a surname with a title', () => {
       expect(surnameWithTitle(name)).toBeNull();
     },
   );
+});
+
+it.each<[cell: string, names: string[], away: string[]]>([
+  ['毛慧（已调离）', ['毛慧'], ['已调离']],
+  ['毛慧（2026年3月退休）、张三', ['毛慧', '张三'], ['2026年3月退休']],
+  ['毛慧(借调区委办)', ['毛慧'], ['借调区委办']],
+  ['毛慧【产假】', ['毛慧'], ['产假']],
+  ['毛慧 已调离', ['毛慧'], ['已调离']],
+  ['张三（出差，李四代）', ['张三'], ['出差，李四代']],
+  ['张三（科长）', ['张三'], []],
+  ['张三（牵头）', ['张三'], []],
+])('%s names %j, and says who is away: %j', (cell, names, away) => {
+  expect(readPersons(cell)).toMatchObject({ names, away });
+});
+
+describe('a nickname', () => {
+  it.each(['小仲', '老季', '阿强', '王姐', '小欧阳', '陈师傅'])('%s is no full name', (name) => {
+    expect(isNickname(name)).toBe(true);
+  });
+
+  it.each(['张三', '王小明', '王主任', '小学', '老干部', '阿里木江'])('%s is none', (name) => {
+    expect(isNickname(name)).toBe(false);
+  });
 });

@@ -11,6 +11,8 @@ export interface PersonReading {
   readonly nobody: readonly string[];
   /** 等3人: more people than are named. */
   readonly more: string | null;
+  /** 已调离, 请假: why somebody named may not act. */
+  readonly away: readonly string[];
 }
 
 /** Mobile and landline numbers, with the words before them. */
@@ -20,6 +22,11 @@ const bracketed = /[（(【[]([^（()）】\]]*)[)）】\]]/g;
 const label = /^([^:：\s]{1,20})[:：]/;
 /** 责任人：张三 直接责任人：李四: a label after a space begins another name. */
 const innerLabel = /\s[^\s:：、]{0,6}(?:责任人|负责人|联系人|联络员|承办人|经办人|组长|成员|牵头|配合)[:：]/g;
+/** （已调离）, （请假至6月）: somebody who has gone, or is not there. */
+const away =
+  /调离|调走|调出|调任|调整|退休|退居|离职|离岗|离任|辞职|免职|停职|借调|借用|抽调|挂职|外派|驻村|援[疆藏派外]|脱产|请假|休假|[病产事年]假|住院|出差|外出|在外|培训中|学习中|去世|病故/;
+/** 毛慧 已调离: without brackets. */
+const awayAlone = new RegExp(`^(?:已经?|正在|现|因[病事公])?(?:${away.source})$`);
 const headcount = /等(?<count>\d+|[一二两三四五六七八九十]+)?(?:名|位)?(?:人员?|同志)?$/;
 /** 由张三负责: what somebody has to do. */
 const duty = /^(?:由)?([\u4e00-\u9fff·]{2,4}?)(?:具体|总|共同)?(?:牵头|负责|配合|落实|主抓|督办)$/;
@@ -30,12 +37,13 @@ const blank = /^[\s/\\—–\-－无、.。*＊]*$/;
  * as they are named.
  */
 export function readPersons(text: string): PersonReading {
-  const read: Reading = { names: [], posts: [], nobody: [], more: null };
+  const read: Reading = { names: [], posts: [], nobody: [], more: null, away: [] };
   if (blank.test(text)) return read;
   const parts = withoutNumbering(readablePart(text))
     .replace(phone, '、')
     .replace(bracketed, (_, inner: string) => {
       if (isPost(inner.trim())) read.posts.push(inner.trim());
+      else if (away.test(inner)) read.away.push(inner.trim());
       return '、';
     })
     .replace(/[A-Z]岗[:：]?/gi, '、')
@@ -56,6 +64,7 @@ export function readPersons(text: string): PersonReading {
     posts: named ? [...read.posts, ...posts] : read.posts,
     nobody: read.nobody,
     more: isMore ? read.more : null,
+    away: read.away,
   };
 }
 
@@ -68,6 +77,7 @@ interface Reading {
   posts: string[];
   nobody: string[];
   more: string | null;
+  away: string[];
 }
 
 interface Word {
@@ -106,6 +116,10 @@ function readWord(word: string, read: Reading): Word[] {
   if (blank.test(word) || /^\d+$/.test(word)) return [];
   if (namesNobody(word)) {
     read.nobody.push(word);
+    return [];
+  }
+  if (awayAlone.test(word)) {
+    read.away.push(word);
     return [];
   }
   if (isPost(word)) return [{ kind: 'post', name: word, ofPost: false }];

@@ -6,6 +6,9 @@ const surnames =
 /** Further surnames, asked only where a post stands beside; 党, 区, 各, 副 and their like are none here. */
 const rareSurnames =
   '季路涂殷梅庄辛管祝左童舒盛甘游阮桂窦柴牛温莫欧关鲍费洪包申解宁房麻伍华车蒲项苗卜齐凤卫戚谷卞尚喻苑鄢邢邬晏仇冉冷阳蓝屈褚代刁芦封郎成仲巩苟匡桑冀蔺蔚邝敖饶臧屠兰占鞠栾楚揭娄储邸戎沙穆茅瞿诸濮湛邰岑';
+/** Asked only before a post, and hardly a spoken one: 施工, 景区 and 宣部 are nobody, 施主任 is. */
+const scarceSurnames =
+  '尤施严陶柏章云奚韦昌花廉毕乐时皮禹狄米贝明伏谈纪席强危颜虞裘缪应宗宣贲郁单杭吉钮嵇滑荣羊於惠甄曲靳汲糜松井富巫乌巴弓隗宓郗仰秋伊宫厉祖景束幸韶郜蓟薄印宿怀从鄂索咸籍卓蒙池阴胥苍双闻莘贡劳逄姬扶宰郦雍寿边扈燕郏浦充慕茹习宦艾鱼容向慎戈庾终暨衡步满弘寇禄阙沃越隆晁勾融訾那简须丰巢蒯荆竺逯桓';
 const compoundSurname =
   '(?:欧阳|上官|司马|诸葛|司徒|皇甫|令狐|尉迟|慕容|夏侯|公孙|长孙|宇文|轩辕|端木|独孤|南宫|申屠|澹台|淳于|呼延|钟离|东方)';
 const han = '[\\u4e00-\\u9fff]';
@@ -31,14 +34,18 @@ const leadingUnit = new RegExp(`^${unitBefore}(?=${commonName}$)`);
 const trailing = new RegExp(`^(${postedName})(?:${post}|同志)$`);
 /** Posts as they are spoken: 陆局, 李科, 王主任, 刘副局长. */
 const spoken = new RegExp(
-  `^(${compoundSurname}|[${surnames}${rareSurnames}])(副?(?:局|科|处|所|站|队|部|镇|乡|区|县|主任|书记|工|总)|${post}|同志|老师)$`,
+  `^(${compoundSurname}|[${surnames}${rareSurnames}])(副?(?:局|科|处|所|站|队|部|镇|乡|区|县|主任|书记|工|总)|${post}|同志|老师)$|^([${scarceSurnames}])(副?[局科处总]|${post}|同志|老师)$`,
+);
+const nickname = new RegExp(
+  `^(?:[小老阿](?:${compoundSurname}|${han})|(?:${compoundSurname}|[${surnames}${rareSurnames}${scarceSurnames}])(?:哥|姐|师傅|师))$`,
 );
 const postsAtEnd = new RegExp(`(?:${post}|同志)+$`);
 const ending = new RegExp(`(?:${post})$`);
 /** Fields of work that begin like a surname: 林业站长 is a post, 林业 is nobody. */
 const fieldOfWork =
   /^(?:常务|项目|文[教旅化明体广]|林[业长草]|房[管产建]|武装|卫[生健]|车[间队辆管]|金[融属]|石[化油材]|园[区林]|安[全监环保]|党[群建办]|高[新速]|温[泉控]|江[北南河]|水[利务]|万[达科]|黄河|马路|田管|计[划生]|施工|成[本员]|史志|方志|路[政长]|管[网委]|华侨|任务)/;
-const unitEnd = /(?:局|科|室|办|委|大队|中心|股|站|所|队|组|处|部|厅|院|校|会|镇|乡|街道|村|社区|县|市|区|公司|店|厂)$/;
+const unitEnd =
+  /(?:局|科|室|办|委|大队|中心|股|站|所|队|组|处|部|厅|院|校|会|镇|乡|街道|村|社区|县|市|区|公司|店|厂|小学|中学|幼儿园|银行|政府|专班)$/;
 /** 各科室负责人, 局党委班子成员, 全体干部: groups, kept as named. */
 const group = /^(?:各|全|所有|局|区|镇|党|领导|班子|相关|有关|分管|科室|主要)/;
 const collective = /^(?:各|全|所有|领导|班子|相关|有关|分管|主要)|[\d三两二]人$/;
@@ -82,8 +89,14 @@ export interface SurnameWithTitle {
 
 /** 陆局, 王主任: somebody known by surname and office alone; null for a full name or an office without anybody's. */
 export function surnameWithTitle(name: string): SurnameWithTitle | null {
-  const [, surname, title] = spoken.exec(name) ?? [];
-  return surname === undefined ? null : { surname, title: title! };
+  const [, common, title, scarce, post] = spoken.exec(name) ?? [];
+  const surname = common ?? scarce;
+  return surname === undefined ? null : { surname, title: (title ?? post)! };
+}
+
+/** 小仲, 老季, 阿强, 王姐: how somebody is called; the full name is wanting. */
+export function isNickname(name: string): boolean {
+  return nickname.test(name) && !endsLikeUnit(name);
 }
 
 /** The name alone, and the unit or post written onto it; null where there is none, or nobody's name beside it. */

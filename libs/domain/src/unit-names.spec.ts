@@ -59,6 +59,8 @@ describe('a unit cell', () => {
     ['文化和旅游局、工业和信息化局', '文化和旅游局', ['工业和信息化局']],
     ['各乡镇（街道）、各成员单位', '各乡镇（街道）', ['各成员单位']],
     ['住建局等5个部门', '住建局', []],
+    ['主办：财务处 协办：办公室', '财务处', ['办公室']],
+    ['协办：办公室\n主办：财务处', '财务处', ['办公室']],
     ['', null, []],
     ['待定', null, []],
     ['暂缺', null, []],
@@ -77,6 +79,65 @@ describe('a unit cell', () => {
     expect(readUnitNames('办公室（牵头）、法规科配合').leads).toEqual(['办公室']);
     expect(readUnitNames('住建局等5个部门').more).toBe('住建局等5个部门');
     expect(readUnitNames('住建局、城管局等部门').more).toBeNull();
+  });
+
+  it.each<[cell: string, lead: string, support: string[], remarks: string[]]>([
+    ['县水利局（不属我局职责，已转）', '县水利局', [], ['不属我局职责，已转']],
+    ['住建局（已移交；待回复）、城管局', '住建局', ['城管局'], ['已移交；待回复']],
+    ['林业局(原牵头, 机构改革后划出)', '林业局', [], ['原牵头, 机构改革后划出']],
+    ['住建局、城管局（分歧较大，已报区政府）、公安局', '住建局', ['城管局', '公安局'], ['分歧较大，已报区政府']],
+    ['教育局【学生 家长】', '教育局', [], ['学生 家长']],
+    ['法规科、办公室（牵头，抓总）', '办公室', ['法规科'], ['抓总']],
+    ['住建局（公用科、物业科）', '住建局（公用科、物业科）', [], []],
+    ['各镇（街道、园区）、经开区', '各镇（街道、园区）', ['经开区'], []],
+    ['华强（天津）有限公司', '华强（天津）有限公司', [], []],
+  ])('%j is not parted inside its brackets', (cell, lead, support, remarks) => {
+    expect(readUnitNames(cell)).toMatchObject({ lead, support, remarks });
+  });
+
+  it.each<[cell: string, lead: string, support: string[]]>([
+    ['办公室、法规科共同牵头', '办公室', ['法规科']],
+    ['办公室、法规科（双牵头）', '办公室', ['法规科']],
+    ['双牵头：办公室、法规科', '办公室', ['法规科']],
+    ['住建局、城管局联合牵头，公安局配合', '住建局', ['城管局', '公安局']],
+    ['办公室（联合牵头）、法规科', '办公室', ['法规科']],
+    ['牵头单位：办公室、法规科', '办公室', ['法规科']],
+  ])('%j has several that lead', (cell, lead, support) => {
+    expect(readUnitNames(cell)).toMatchObject({ lead, support, severalLead: true });
+  });
+
+  it.each(['办公室牵头，法规科配合', '办公室（牵头）、法规科', '法规科、危化科共同配合'])(
+    '%j has no more than one that leads',
+    (cell) => {
+      expect(readUnitNames(cell).severalLead).toBe(false);
+    },
+  );
+
+  it.each<[cell: string, lead: string, support: string[], either: string[]]>([
+    ['办公室或机关服务中心', '办公室', [], ['办公室']],
+    ['办公室或者财务科', '办公室', [], ['办公室']],
+    ['由住建局或城管局负责', '住建局', [], ['住建局']],
+    ['应急局、住建局或城管局', '应急局', ['住建局'], ['住建局']],
+    ['住建局牵头，城管局或街道配合', '住建局', ['城管局'], ['城管局']],
+    ['办公室、法规科', '办公室', ['法规科'], []],
+  ])('%j leaves open which, and the first is taken', (cell, lead, support, either) => {
+    expect(readUnitNames(cell)).toMatchObject({ lead, support, either });
+  });
+
+  it.each<[cell: string, lead: string | null, support: string[], unnamed: string[]]>([
+    ['属地镇', null, [], ['属地镇']],
+    ['属地', null, [], ['属地']],
+    ['所在乡镇', null, [], ['所在乡镇']],
+    ['相关科室', null, [], ['相关科室']],
+    ['项目所在街道', null, [], ['项目所在街道']],
+    ['属地镇（街道）', null, [], ['属地镇（街道）']],
+    ['单位待定', null, [], []],
+    ['住建局、属地政府', '住建局', [], ['属地政府']],
+    ['属地镇牵头，住建局配合', null, ['住建局'], ['属地镇']],
+    ['各业务科室', '各业务科室', [], []],
+    ['责任科', '责任科', [], []],
+  ])('%j names as units %s and %j', (cell, lead, support, unnamed) => {
+    expect(readUnitNames(cell)).toMatchObject({ lead, support, unnamed });
   });
 
   it.each([

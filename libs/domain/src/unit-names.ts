@@ -1,4 +1,5 @@
 import { namesNobody } from './nobody-words.js';
+import { endsLikeUnit } from './person-posts.js';
 import { readablePart, withoutNumbering } from './readable-text.js';
 
 /** The units of one cell: who leads, who helps, all in the order written. */
@@ -10,6 +11,14 @@ export interface UnitNames {
   readonly leads: readonly string[];
   /** 等5个部门: more units than are named. */
   readonly more: string | null;
+  /** 双牵头, or several marked to lead. */
+  readonly severalLead: boolean;
+  /** 办公室或法规科: the first of each, which stands for both. */
+  readonly either: readonly string[];
+  /** 属地镇, 相关科室: no unit by name; none of the names. */
+  readonly unnamed: readonly string[];
+  /** （已转）: what brackets say that is neither a unit nor a mark. */
+  readonly remarks: readonly string[];
 }
 
 type UnitRole = 'lead' | 'support' | null;
@@ -17,9 +26,11 @@ type UnitRole = 'lead' | 'support' | null;
 interface Piece {
   readonly name: string;
   role: UnitRole;
+  /** Another one was written beside it with 或. */
+  readonly isEither: boolean;
 }
 
-const leadWord = '(?:(?:共同|联合|总|第一|双)?(?:牵头|主责|主办|承办|负责)|为主)';
+const leadWord = '(?:(?:共同|联合|并列|总|第一|双)?(?:牵头|主责|主办|承办|负责)|为主)';
 const supportWord = '(?:(?:共同|联合|积极)?(?:配合|协办|会办|协助|协同|参与|参加)|会同|共同)';
 const unitWord = '(?:单位|部门|科室|股室|处室|镇办)?';
 /** 牵头单位：, 配合： in front of names. */
@@ -28,6 +39,7 @@ const label = new RegExp(`^(?:(${leadWord})|(${supportWord})|责任|整改|所�
 const bracketMark = new RegExp(`[（(【[](?:(${leadWord})|(${supportWord}))${unitWord}[）)】\\]]`);
 /** B、C配合: the mark counts for the names before it, back to the last mark. */
 const trailingMark = new RegExp(`(?:(${leadWord})|(${supportWord}))(?:落实|办理|整改|实施)?$`);
+const sharedLead = /(?:共同|联合|并列|双)(?:牵头|主责|主办)/;
 /** A（B、C配合）: the bracket names the helpers. */
 const helpersInBracket = new RegExp(`[（(]([^（）()]*?)${supportWord}[）)]`, 'g');
 
@@ -51,6 +63,15 @@ const joiningHelper = new RegExp(`(?<=${unitEnd})(?:会同|联合|协同|同)(?=
 const doing = new RegExp(`(?<=${unitEnd})(?:具体|抓好)*(?:落实|办理|整改|实施)$`);
 /** 办公室和法规科: two names. */
 const joined = new RegExp(`(?<=${unitEnd})(?:以及|及|和|与)(?=.+${unitEnd}$)`);
+/** 办公室或法规科: nobody has settled which. */
+const either = new RegExp(`^(.*?${unitEnd})或者?.*${unitEnd}$`);
+const bracketed = /[（(【[]([^（()）】\]]*)[)）】\]]/g;
+const han = /[\u4e00-\u9fff]/;
+/** 属地镇（街道）, 相关科室, 项目所在乡镇: by what they have to do with the matter, not by name. */
+const noUnit =
+  /^(?:项目|隐患|问题|企业)?(?:属地|所在地?|辖区|当地|事发地?|相关|有关|涉及|涉事|责任|对应|其他)(?:管理|主管|职能|业务|责任|乡|镇|街道|街|办|村|社区|居|园区|县|市|区|单位|部门|科室|处室|股室|企业|学校|人民|政府|党委|[（(、)）])*$/;
+/** Stands for 、 inside brackets, where it parts no names. */
+const innerComma = '\uE000';
 /** Ends of names that are none by themselves, behind a line break or a space inside a name. */
 const bareEnd = /^(?:局|科|室|办|委|处|部|队|站|所|组|中心|大队|支队|中队)$/;
 /** 各镇、街道 is one group; 街道 alone would be nobody. */
@@ -63,27 +84,69 @@ const others = /等(?<count>\d+|[一二三四五六七八九十]+)?(?:个|家)?(
  * and are not expanded. Names keep the cell's own characters, without inner spaces.
  */
 export function readUnitNames(text: string): UnitNames {
-  const none = { lead: null, support: [], names: [], leads: [], more: null };
   if (blank.test(text) || namesNobody(text.trim())) return none;
-  const pieces = withoutNumbering(readablePart(text))
+  const remarks: string[] = [];
+  const read = withoutNumbering(readablePart(text))
     .replace(byDuties, '')
     .replace(/[\r\n]\s*/g, '\n')
     .replace(helpersInBracket, '；$1配合；')
     .replace(workerInBracket, '；$1配合；')
     .replace(dutyInBracket, '')
+    .replace(bracketed, (whole: string, inner: string, at: number, all: string) =>
+      readBracket(whole, inner, han.test(all[at + whole.length] ?? ''), remarks),
+    )
     .replace(joiningHelper, '；配合：')
     .split(/[;；。]|\n(?=[^\s]{2,6}[:：])/)
     .flatMap(readGroup);
+  const unnamed = read.filter(({ name }) => namesNoUnit(name)).map(({ name }) => name);
+  const pieces = read.filter(({ name }) => !unnamed.includes(name));
+  const opensLead = read.find(({ role }) => role === 'lead');
   const names = [...new Set(pieces.map((piece) => piece.name))];
   const marked = pieces.find((piece) => piece.role === 'lead');
-  const lead = marked ?? pieces.find((piece) => piece.role === null) ?? null;
+  const lead = marked ?? (opensLead ? null : pieces.find((piece) => piece.role === null)) ?? null;
+  const leads = [...new Set(pieces.flatMap(({ name, role }) => (role === 'lead' ? name : [])))];
   return {
     lead: lead?.name ?? null,
     support: names.filter((name) => name !== lead?.name),
     names,
-    leads: [...new Set(pieces.flatMap(({ name, role }) => (role === 'lead' ? name : [])))],
+    leads,
     more: others.exec(text.trim())?.groups?.count ? text.trim() : null,
+    severalLead: leads.length > 1 || (lead !== null && sharedLead.test(text)),
+    either: pieces.filter(({ isEither }) => isEither).map(({ name }) => name),
+    unnamed,
+    remarks,
   };
+}
+
+const none: UnitNames = {
+  lead: null,
+  support: [],
+  names: [],
+  leads: [],
+  more: null,
+  severalLead: false,
+  either: [],
+  unnamed: [],
+  remarks: [],
+};
+
+function namesNoUnit(name: string): boolean {
+  return noUnit.test(name) || namesNobody(name);
+}
+
+/** A mark or units stay, and part nothing; what else a bracket says is set aside, but within a name: 华强（天津）公司. */
+function readBracket(whole: string, said: string, isWithin: boolean, remarks: string[]): string {
+  const words = said.split(/[\s、，,;；。/／]+/).filter(Boolean);
+  const mark = words.find((word) => bracketMark.test(`（${word}）`));
+  if (mark !== undefined) {
+    remarks.push(...words.filter((word) => word !== mark));
+    return `（${mark}）`;
+  }
+  if (words.every((word) => endsLikeUnit(word) || groupTail.test(word)))
+    return words.length < 2 ? whole : `（${words.join(innerComma)}）`;
+  if (isWithin && words.length === 1) return whole;
+  remarks.push(said.trim());
+  return '';
 }
 
 /** One statement: names whose marks do not reach beyond it. */
@@ -92,12 +155,12 @@ function readGroup(group: string): Piece[] {
   let unmarkedFrom = 0;
   let labelled: UnitRole = null;
   for (const written of joinBroken(group.split(/([、，,/／|｜+＋&]|\s+)/))) {
-    const { name, role, reaches, opens } = readPiece(written);
+    const { name, role, reaches, opens, isEither } = readPiece(written);
     if (opens !== undefined) {
       labelled = opens;
       unmarkedFrom = pieces.length;
     }
-    if (name !== '') pieces.push({ name, role: role ?? labelled });
+    if (name !== '') pieces.push({ name, role: role ?? labelled, isEither });
     if (reaches) {
       for (const piece of pieces.slice(unmarkedFrom)) piece.role ??= role;
       unmarkedFrom = pieces.length;
@@ -107,7 +170,7 @@ function readGroup(group: string): Piece[] {
 }
 
 /** `opens`: what the label in front says of all behind it; undefined without one. */
-function readPiece(written: string): { name: string; role: UnitRole; reaches: boolean; opens: UnitRole | undefined } {
+function readPiece(written: string): Piece & { reaches: boolean; opens: UnitRole | undefined } {
   const named = label.exec(written);
   const opens = named === null ? undefined : roleOf(named);
   const unlabelled = written.slice(named?.[0].length ?? 0);
@@ -120,8 +183,11 @@ function readPiece(written: string): { name: string; role: UnitRole; reaches: bo
     .replace(others, '')
     .replace(doing, '')
     .replace(/[:：-]$/, '')
+    .replaceAll(innerComma, '、')
     .trim();
-  return { name, role, reaches: trailing !== null, opens };
+  const first = either.exec(name)?.[1];
+  const reaches = trailing !== null || (own !== null && sharedLead.test(own[0]));
+  return { name: first ?? name, role, reaches, opens, isEither: first !== undefined };
 }
 
 function roleOf(match: RegExpExecArray | null): UnitRole {

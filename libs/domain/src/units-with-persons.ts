@@ -1,36 +1,76 @@
+import { namesNobody } from './nobody-words.js';
 import { phone } from './person-names.js';
-import { endsLikeUnit, isPost, looksLikeName, partPost, surnameWithTitle, unitOfPost } from './person-posts.js';
+import {
+  endsLikeUnit,
+  isGroup,
+  isPost,
+  looksLikeName,
+  partPost,
+  surnameWithTitle,
+  unitOfPost,
+} from './person-posts.js';
 import { readablePart, withoutNumbering } from './readable-text.js';
 
 /** What names of units end with; a person's name hardly does. */
 const unitEnd =
   /(?:局|科|股|室|办|处|部|队|站|所|组|中心|镇|乡|街道|公司|集团|学校|委|委员会|社区|村|开发区|经开区|科室|单位|部门)$/;
+const bracketed = /[（(【[]([^（()）】\]]*)[)）】\]]/g;
 /** 应急科张三: the unit, then two or three signs that end like no unit. */
 const grownTogether = /^(.{1,20}?(?:局|科|股|室|办公室|大队|中心|站|所|镇|街道|社区))([\u4e00-\u9fff]{2,3})$/;
 /** 各科室负责人: named by what they are, not by name. */
 const holder = /负责人|领导|成员|全体|人员/;
-const words = /^(?:责任人|负责人|联系人|承办人|牵头单位|责任单位|牵头|配合|主责)[:：]?/;
+const words = /^(?:责任人|负责人|联系人|承办人|责任单位)[:：]?/;
+/** 牵头, 协办单位: what the units beside it have to do. */
+const role =
+  /^(?:(?:共同|联合|双)?(?:牵头|主责|主办|承办|负责)|(?:共同|联合)?(?:配合|协办|会办|协助|协同|参与))(?:单位|部门|科室)?$/;
 
 /**
  * Parts a cell of a column such as 责任单位及责任人: `应急科（张三）`, `应急科 张三、李四`, `应急科：张三`. Each half is left in
- * the cell's own words, to be read as a unit cell and a person cell are.
+ * the cell's own words, to be read as a unit cell and a person cell are; marks of who leads stay with the units.
  */
-export function partUnitsAndPersons(text: string): { units: string; persons: string } {
+export function partUnitsAndPersons(text: string): UnitsAndPersons {
   const units: string[] = [];
   const persons: string[] = [];
-  const pieces = withoutNumbering(readablePart(text)).split(/[\s、，,;；/／|:：（()）]+/);
-  for (const piece of pieces) {
-    const bare = piece.replace(words, '');
+  let label = '';
+  const remarks: string[] = [];
+  const told = withoutNumbering(readablePart(text)).replace(bracketed, (whole, inner: string) =>
+    isRemark(inner) ? (remarks.push(whole), '、') : whole,
+  );
+  const pieces = told.split(/([\s、，,;；/／|:：（()）]+)/);
+  for (let at = 0; at < pieces.length; at += 2) {
+    const bare = pieces[at]!.replace(words, '');
     if (bare === '') continue;
+    if (role.test(bare)) {
+      if (/[（(]$/.test(pieces[at - 1] ?? '') && units.length > 0) units.push(`${units.pop()}（${bare}）`);
+      else label = `${bare}：`;
+      continue;
+    }
     // 陆局 ends like a unit and is somebody.
     const isUnit = unitEnd.test(bare) && surnameWithTitle(bare) === null;
     const both = isUnit ? null : grownTogether.exec(bare);
-    if (both) {
-      units.push(both[1]!);
+    if (both && role.test(both[2]!)) units.push(label + bare);
+    else if (both) {
+      units.push(label + both[1]!);
       persons.push(holder.test(both[2]!) ? bare : both[2]!);
-    } else (isUnit ? units : persons).push(bare);
+    } else if (isUnit) units.push(label + bare);
+    else persons.push(bare);
+    if (isUnit || both) label = '';
   }
-  return { units: units.join('、'), persons: persons.join('、') };
+  return { units: units.join('、') + remarks.join(''), persons: persons.join('、') };
+}
+
+/** 不属我局职责，已转: neither somebody nor a unit nor what one has to do. */
+function isRemark(said: string): boolean {
+  const words = said.split(/[\s、，,;；/／:：]+/).filter(Boolean);
+  return words.every(
+    (word) =>
+      !/\d/.test(word) &&
+      !unitEnd.test(word) &&
+      !role.test(word) &&
+      !isPost(word) &&
+      !isPersons(word) &&
+      !mayBeName(unitOfPost(partPost(word).name)),
+  );
 }
 
 /** A unit cell without the people who plainly stand in it, and those people as they are written. */
@@ -39,13 +79,12 @@ export interface UnitsAndPersons {
   readonly persons: string;
 }
 
-const bracketed = /[（(【[]([^（()）】\]]*)[)）】\]]/g;
 const personLabel = /(?:责任人|负责人|联系人|联络员|承办人|经办人|电话|手机)[:：]/g;
 const between = /(\s+|[、，,;；/／|｜:：]+)/;
 
 /**
- * 住建局（张三 13800000000）, 住建局：张三, 住建局局长张三: in a cell that names units a person is somebody with a surname in
- * brackets, or behind a unit and a space, a colon or nothing.
+ * 住建局（张三 13800000000）, 住建局局长张三: in a cell that names units a person is somebody with a surname in brackets or
+ * behind a unit and nothing, or anything like a name behind a unit and a space or a colon: 住建局：晁亮.
  */
 export function takePersons(text: string): UnitsAndPersons {
   const persons: string[] = [];
@@ -58,8 +97,14 @@ export function takePersons(text: string): UnitsAndPersons {
   for (let at = 0; at < pieces.length; at += 2) {
     const separator = pieces[at - 1] ?? '';
     const piece = pieces[at]!;
-    const isBehind = before === 'person' || (before === 'unit' && /^[\s:：]+$/.test(separator));
-    if (isBehind && isPersons(piece)) {
+    const isBehind = before === 'unit' && /^[\s:：]+$/.test(separator);
+    const goesOn = before === 'person' && /^[\s、，,]+$/.test(separator);
+    const bare = piece.replace(bracketed, '');
+    const likely = isPersons(bare) || (before === 'unit' && namesNobody(bare));
+    if (
+      ((isBehind || before === 'person') && likely) ||
+      ((isBehind || goesOn) && mayBeName(unitOfPost(partPost(bare).name)))
+    ) {
       persons.push(piece);
       before = 'person';
       continue;
@@ -71,6 +116,23 @@ export function takePersons(text: string): UnitsAndPersons {
     before = endsLikeUnit(unit) ? 'person' : endsLikeUnit(piece) ? 'unit' : piece === '' ? before : null;
   }
   return { units: units.trim(), persons: persons.join('、') };
+}
+
+const shortName = /^[\u4e00-\u9fff]{2,3}$/;
+/** 牵头, 等部门, 区残联, 城管: words that stand behind a unit and are no name. */
+const noName =
+  /^(?:[等按由并及和与第]|其他|具体|负责|牵头|主[办责抓]|承办|协[办助同]|会[办同]|配合|参[与加]|落实|督[办促]|指导|共同|联合|属地|已|[未不待暂]|公安|交警|城管|住建|应急|消防|水[利务]|人社|财政|教[育体]|卫健|民政|司法|交通|文旅|体育|农[业林]|林[业草]|环保|市监|税务|[供水]?电力|供[电水热气]|燃气|自规|资规|发改|工信|商务|审计|统计|医保|国资|信访|纪检|宣传|组织|统战|政法)|(?:负责|牵头|配合|落实|单位|部门|企业|业主|物业|机关|学校|办理|整改|成员|全体|人员|领导|后勤|安保|[残妇文侨商工]联|[科作]协)$/;
+
+/** Whatever the surname: what stands where a name belongs, is as short as one and says nothing else. */
+function mayBeName(word: string): boolean {
+  return (
+    shortName.test(word) &&
+    !noName.test(word) &&
+    !endsLikeUnit(word) &&
+    !isPost(word) &&
+    !isGroup(word) &&
+    !namesNobody(word)
+  );
 }
 
 function isPersons(piece: string): boolean {

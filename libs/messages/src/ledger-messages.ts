@@ -223,8 +223,8 @@ export const findingTexts = {
     '{reading} people are called “{raw}”; the head of the unit acts',
   ],
   personByTitle: [
-    '“{reading}”只写了职务，没有全名，按原文保留；请写全名',
-    '“{reading}” is a title without a full name, kept as text: write the full name',
+    '“{reading}”只写了职务或称呼，没有全名，按原文保留；请写全名',
+    '“{reading}” is a title or nickname without a full name, kept as text: write the full name',
   ],
   personPost: [
     '“{raw}”里的职务（单位）不是姓名，读作{reading}，后者不入库',
@@ -247,6 +247,15 @@ export const findingTexts = {
     '“{raw}” has several leading units; “{reading}” leads, the others help: change it if it is otherwise',
   ],
   unitsMore: ['“{raw}”还有没写出名称的单位，请把名称写全', '“{raw}” means more units than it names: name them all'],
+  unitEither: [
+    '“{raw}”没有定下是哪个单位，先按前面的“{reading}”；定下来以后请改正',
+    '“{raw}” does not settle which unit; “{reading}” was taken: change it once it is settled',
+  ],
+  unitRemark: [
+    '“{raw}”括号里的“{reading}”不是单位名称，没有读入；需要的请写到备注',
+    '“{reading}” in the brackets of “{raw}” is no unit and was left out: write it as a remark if needed',
+  ],
+  personAway: ['“{raw}”注明“{reading}”，请核对现在由谁负责', '“{raw}” says “{reading}”: check who answers for it now'],
   personMayBe: [
     '“{raw}”可能是{reading}，没有代为选定；是的请改成全名',
     '“{raw}” may be {reading}; nobody was chosen: write the full name if so',

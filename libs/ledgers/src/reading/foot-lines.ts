@@ -1,3 +1,5 @@
+import { surnameWithTitle } from '@xiaohao/domain';
+
 /** Lines people write below a table: who filled it in and when, who signs it, and what is to be noted. */
 
 /** 注：, 备注1. */
@@ -6,10 +8,11 @@ export const noteLine = /^(注|备注|说明|填表说明|填报说明|附注|�
 export const bareNote = /^(注|备注|说明|填表说明|填报说明|附注)$/;
 
 const deed =
-  '(?:填表|填报|制表|审核|审批|审定|复核|校核|复查|核查|检查|验收|督查|督办|督导|巡查|记录|陪同|参检|参加|见证|经办|承办|联系|联络|签发|报送|上报|印发|签收|接收|统计|录入)';
+  '(?:填表|填报|制表|审核|审批|审定|复核|校核|复查|核查|检查|验收|督查|督办|督导|巡查|记录|陪同|参检|参加|见证|经办|承办|联系|联络|签发|报送|上报|印发|签收|接收|统计|录入|编制|编写|制作|汇总|整理|填写|校对|拟稿|起草)';
 const whoOrWhen = '(?:小?组|(?:小?组)?(?:人员?|员|单位|意见|部门|科室|领导|组长|负责人|日期|时间|电话|方式))';
 /** These say enough by themselves; of others 检查：每月一次 is a measure. */
-const deedAlone = '(?:填表|填报|制表|审核|审批|审定|复核|校核|签发|经办|报送|报出|抄送|抄报|主送|印发)';
+const deedAlone =
+  '(?:填表|填报|制表|审核|审批|审定|复核|校核|签发|经办|报送|报出|抄送|抄报|主送|印发|编制|制作|汇总|校对|拟稿)';
 const head =
   '(?:(?:本|各|被检查|受检)?(?:单位|部门|科室|企业|公司|项目|现场|村|社区)?(?:主要|分管)?(?:负责人|领导)|(?:局长|书记|科长|主任|站长|所长|镇长|股长|队长|安全员|网格员)|(?:领导|单位|部门|科室)(?:意见|批示|签批))';
 const seal = '(?:[(（]?(?:公章|盖章|签章|签字|签名)[)）]?)';
@@ -31,6 +34,9 @@ const day =
   /^(?:(?:20\d\d|[二2][〇○零0-9一二三四五六七八九]{3})?\s*[年./-])?\s*[\d一二三四五六七八九十]{0,3}\s*[月./-]\s*[\d一二三四五六七八九十]{0,3}\s*日?$|^4\d{4}$/;
 const phone = /^[\d\s+()（）-]{7,20}$/;
 const office = /(?:局|委|办|办公室|委员会|政府|街道|镇|乡|中心|公司|专班|领导小组|指挥部)$/;
+/** A section of the bureau: nothing but its name, which begins with no deed. */
+const section =
+  /^(?!(?:成立|组建|设立|设置|新建|建立|建设|改造|增设|更换|明确|指定|上报|清理|整治|整改|维修|装修|搬迁|腾空|撤销|关闭|通知|督促|责令|[请报由移交在到对]))[\u4e00-\u9fff]{2,16}[科室部处队股所]$/;
 
 export interface FootCell {
   column: number;
@@ -51,7 +57,8 @@ function partOf({ column, text }: FootCell, places: FootPlaces): Part {
   if (bareLabel.test(text)) return 'asks';
   if (named.test(text)) return 'pair';
   if (day.test(text) || phone.test(text)) return 'beside';
-  return office.test(text) && !places.isOfUnits(column) ? 'beside' : null;
+  const issues = (office.test(text) || section.test(text)) && surnameWithTitle(text) === null;
+  return issues && !places.isOfUnits(column) ? 'beside' : null;
 }
 
 /** Nobody writes more of them into one line. */

@@ -183,10 +183,12 @@ it.each<[text: string, persons: string[], titled: string]>([
   ['张书记(牵头)', ['张书记'], '张书记'],
   ['信访科长', ['信访科长'], '信访科长'],
   ['党组书记、局长', ['党组书记', '局长'], '党组书记、局长'],
+  ['小仲、张三', ['小仲', '张三'], '小仲'],
+  ['老季/阿强', ['老季', '阿强'], '老季、阿强'],
 ])('%s stays as written, and the full name is asked for', async (text, persons, titled) => {
   const ticket = await readRow({ 整改责任人: text });
   expect(ticket.persons).toEqual(persons);
-  expect(told(ticket)).toEqual([`E3 personByTitle “${titled}”只写了职务，没有全名，按原文保留；请写全名`]);
+  expect(told(ticket)).toEqual([`E3 personByTitle “${titled}”只写了职务或称呼，没有全名，按原文保留；请写全名`]);
 });
 
 describe('columns that disagree', () => {
@@ -243,6 +245,8 @@ describe('who is meant is told where a cell says more, or less, than names', () 
   it.each<[text: string, persons: string[], said: string]>([
     ['副县长 贺明', ['贺明'], 'E3 personPost “副县长 贺明”里的职务（单位）不是姓名，读作贺明，副县长，后者不入库'],
     ['待定', [], 'E3 personNobody “待定”没有说是谁'],
+    ['新人待定', [], 'E3 personNobody “新人待定”没有说是谁'],
+    ['毛慧（已调离）', ['毛慧'], 'E3 personAway “毛慧（已调离）”注明“已调离”，请核对现在由谁负责'],
     ['张三等3人', ['张三'], 'E3 personsMore “张三等3人”还有没写出姓名的人，只读出张三'],
   ])('%s under 整改责任人', async (text, persons, said) => {
     const ticket = await readRow({ 整改责任人: text });
@@ -255,11 +259,55 @@ describe('who is meant is told where a cell says more, or less, than names', () 
     ['办公室、法规科共同牵头', '办公室', ['法规科'], 'D3 leadUnitSeveral'],
     ['办公室等5个部门', '办公室', [], 'D3 unitsMore'],
     ['待定', null, [], 'D3 leadUnitOpen “待定”没有说由哪个单位牵头'],
+    ['办公室（双牵头）、法规科（双牵头）', '办公室', ['法规科'], 'D3 leadUnitSeveral'],
+    [
+      '办公室、法规科（联合牵头）',
+      '办公室',
+      ['法规科'],
+      'D3 leadUnitSeveral “办公室、法规科（联合牵头）”有几个牵头单位，按第一个“办公室”牵头',
+    ],
+    [
+      '办公室或机关服务中心',
+      '办公室',
+      [],
+      'D3 unitEither “办公室或机关服务中心”没有定下是哪个单位，先按前面的“办公室”',
+    ],
+    ['属地镇', null, [], 'D3 leadUnitOpen “属地镇”没有说由哪个单位牵头'],
+    ['办公室、相关科室', '办公室', [], 'D3 unitsMore'],
+    [
+      '县水利局（不属我局职责，已转）',
+      '县水利局',
+      [],
+      'D3 unitRemark “县水利局（不属我局职责，已转）”括号里的“不属我局职责，已转”',
+    ],
+    ['办公室：待定', '办公室', [], 'D3 personNobody “待定”没有说是谁'],
     ['/', null, [], 'D3 leadUnitMissing 没有写牵头单位'],
   ])('%s under 责任单位', async (text, leadUnit, supportUnits, said) => {
     const ticket = await readRow({ 责任单位: text });
     expect(ticket).toMatchObject({ leadUnit, supportUnits });
     expect(told(ticket)).toEqual([expect.stringContaining(said)]);
+  });
+
+  it.each<[text: string, leadUnit: string, supportUnits: string[], persons: string[], titled: string[]]>([
+    ['职成处 贝处长', '职成处', [], ['贝处长'], ['personByTitle “贝处长”']],
+    ['教育科 陈科、晁亮', '教育科', [], ['陈科', '晁亮'], ['personByTitle “陈科”']],
+    ['校外培训处、执法支队教育大队 晁亮', '校外培训处', ['执法支队教育大队'], ['晁亮'], []],
+    ['基础教育处：章蕾；督导办：任远', '基础教育处', ['督导办'], ['章蕾', '任远'], []],
+    ['基础教育处：章蕾\n督导办：任远', '基础教育处', ['督导办'], ['章蕾', '任远'], []],
+  ])('%s under 责任单位 names people, and it is told', async (text, leadUnit, supportUnits, people, titled) => {
+    const ticket = await readRow({ 责任单位: text });
+    expect(ticket).toMatchObject({ leadUnit, supportUnits, persons: ['张三', ...people] });
+    expect(told(ticket)).toEqual(['personInUnit', ...titled].map((said) => expect.stringContaining(said)));
+  });
+
+  it('people under 责任单位及责任人 are asked for, a title among them is told', async () => {
+    const both = heading.replace('责任单位｜整改责任人', '责任单位及责任人');
+    const plain = await readRow({ 责任单位及责任人: '基础教育处：章蕾；督导办：任远' }, both);
+    expect(plain).toMatchObject({ leadUnit: '基础教育处', supportUnits: ['督导办'], persons: ['章蕾', '任远'] });
+    expect(told(plain)).toEqual([]);
+    const marked = await readRow({ 责任单位及责任人: '协办：办公室 贝主任\n主办：财务处 晁亮' }, both);
+    expect(marked).toMatchObject({ leadUnit: '财务处', supportUnits: ['办公室'], persons: ['贝主任', '晁亮'] });
+    expect(told(marked)).toEqual([expect.stringContaining('personByTitle “贝主任”')]);
   });
 
   it('a person written into the unit cell stands beside those of the person cell', async () => {

@@ -1,4 +1,10 @@
-import { isOfficeAlone, partUnitsAndPersons, surnameWithTitle, type UnitsAndPersons } from '@xiaohao/domain';
+import {
+  isNickname,
+  isOfficeAlone,
+  partUnitsAndPersons,
+  surnameWithTitle,
+  type UnitsAndPersons,
+} from '@xiaohao/domain';
 import { placeStrength } from './place-columns.js';
 import type { PreviewTicket } from './preview.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
@@ -22,7 +28,7 @@ export function readTicketNames(cells: TicketCells): TicketNames {
   const stated = cells.each('persons');
   const asked = stated.length > 0 ? leading.filter(({ isAsked }) => !isAsked) : leading;
   const beside = [...asked, ...helping].map(({ persons }) => persons);
-  for (const { cell } of [...stated, ...cells.each('leader')]) notePersons(cells, cell);
+  for (const { cell } of [...stated, ...cells.each('leader')]) notePersons(cells, cell, cell.text);
   const persons = [...stated.map(({ cell }) => cell.text), ...beside].flatMap(
     (text) => cells.memory.persons(text).names,
   );
@@ -41,22 +47,31 @@ const bothInHeading = /(?:单位|科室|部门|主体).{0,3}(?:责任人|负责�
 function withPersons(cells: TicketCells, { cell, column }: TicketCell): UnitsAndPersons & { isAsked: boolean } {
   const isAsked = bothInHeading.test(column.heading);
   const parted = isAsked ? partUnitsAndPersons(cell.text) : cells.memory.unitsAndPersons(cell.text);
-  const { leads, more } = cells.memory.units(parted.units);
-  if (!isAsked && parted.persons !== '')
+  if (!isAsked && cells.memory.persons(parted.persons).names.length > 0)
     cells.note('personInUnit', cell, `单位“${parted.units}”、人员“${parted.persons}”`);
-  if (leads.length > 1) cells.note('leadUnitSeveral', cell, leads[0]);
-  if (more !== null) cells.note('unitsMore', cell);
+  notePersons(cells, cell, parted.persons);
+  noteUnits(cells, cell, parted.units);
   return { ...parted, isAsked };
 }
 
-/** What a person cell says besides names: posts, nobody yet, more people than it names. */
-function notePersons(cells: TicketCells, cell: TicketCell['cell']): void {
-  const { names, posts, nobody, more } = cells.memory.persons(cell.text);
-  const titled = names.filter((name) => surnameWithTitle(name) !== null || isOfficeAlone(name));
+/** What units are written as besides names. */
+function noteUnits(cells: TicketCells, cell: TicketCell['cell'], text: string): void {
+  const { lead, names, more, severalLead, either, unnamed, remarks } = cells.memory.units(text);
+  if (severalLead) cells.note('leadUnitSeveral', cell, lead ?? '');
+  if (either.length > 0) cells.note('unitEither', cell, either.join('、'));
+  if (more !== null || (unnamed.length > 0 && names.length > 0)) cells.note('unitsMore', cell);
+  if (remarks.length > 0) cells.note('unitRemark', cell, remarks.join('、'));
+}
+
+/** What people are written as besides names: posts, nobody yet, more people than are named. */
+function notePersons(cells: TicketCells, cell: TicketCell['cell'], text: string): void {
+  const { names, posts, nobody, more, away } = cells.memory.persons(text);
+  const titled = names.filter((name) => surnameWithTitle(name) !== null || isOfficeAlone(name) || isNickname(name));
   if (titled.length > 0) cells.note('personByTitle', cell, titled.join('、'));
   if (posts.length > 0) cells.note('personPost', cell, `${names.join('、')}，${posts.join('、')}`);
   if (nobody.length > 0) cells.note('personNobody', cell, nobody.join('、'));
   if (more !== null) cells.note('personsMore', cell, names.join('、'));
+  if (away.length > 0) cells.note('personAway', cell, away.join('、'));
 }
 
 /** A hazard sheet without any unit column: the enterprise itself has to put it right. */
