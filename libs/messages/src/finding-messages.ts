@@ -20,6 +20,7 @@ export const findingKindLabels = {
   deadlineConditional: ['从未来的事起算', 'Counted from what is to come'],
   deadlineRolled: ['年份推到后一年', 'Year moved on'],
   deadlineMonthShown: ['时限只显示到月', 'Deadline shows a month'],
+  deadlineExtensible: ['时限可以延长', 'May be extended'],
   extensionRequested: ['申请延期', 'Extension asked for'],
   deadlineMissing: ['没有写时限', 'No deadline'],
   yearAssumed: ['年份按推定', 'Year assumed'],

@@ -107,6 +107,10 @@ export const findingTexts = {
     '单元格只显示到月，实际日期为 {reading}，请核对',
     'The cell shows a month only; its day is {reading}',
   ],
+  deadlineExtensible: [
+    '“{raw}”里写着可以延长，按没有延长的计，即 {reading}；已批准延长的请写“延期至”和日期',
+    '“{raw}” may be extended; read as not extended, {reading}: write 延期至 and the day once it is',
+  ],
   extensionRequested: ['“{raw}”只是申请延期，时限不变', '“{raw}” only asks for an extension; the deadline stays'],
   deadlineMissing: ['没有写时限，入库后由归口办公室确定', 'No deadline; to be set by hand'],
   yearAssumed: ['“{raw}”没有写年份，读作 {reading}', '“{raw}” names no year, read as {reading}'],
