@@ -65,6 +65,8 @@ export const findingKindLabels = {
   statusStage: ['只是一个环节完成', 'One step is done'],
   statusPending: ['等待审核验收', 'Waits for a verdict'],
   statusKept: ['完成后还要坚持', 'Done and to be kept up'],
+  statusEnded: ['按办结日期推定', 'Ended by its day'],
+  settledUndated: ['办结没有日期', 'Ended without a day'],
   statusPercentConflict: ['状态与百分数矛盾', 'Status against percentage'],
   statusColumnsConflict: ['两列状态矛盾', 'Two columns disagree'],
   statusDayConflict: ['状态与日期矛盾', 'Status against day'],
