@@ -57,6 +57,10 @@ export function collectFacts(
 
   tokens.forEach(({ meaning, rule }, at) => {
     if (!meaning || !rule) return;
+    if (expects === 'extensible' && (meaning.is === 'duration' || isDayLike(meaning, rule))) {
+      expects = null;
+      return;
+    }
     const needsDay = meaning.is !== 'duration' || opened !== null || expects === 'extendedTo';
     if (isDayLike(meaning, rule) && needsDay) addDay(at, meaning, rule);
     else if (meaning.is === 'duration') {
@@ -72,7 +76,8 @@ export function collectFacts(
 }
 
 function expectationAfter(mark: Mark): Expectation {
-  return mark === 'extendedTo' || mark === 'extendedBy' || mark === 'original' ? mark : null;
+  const announces = mark === 'extendedTo' || mark === 'extendedBy' || mark === 'extensible' || mark === 'original';
+  return announces ? mark : null;
 }
 
 /** The first of each sort counts. */

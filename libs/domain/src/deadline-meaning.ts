@@ -63,6 +63,8 @@ export type Mark =
   | 'extendedTo'
   /** 延期, with a duration behind it. */
   | 'extendedBy'
+  /** 可延, 可延长至: what follows might be, and is not. */
+  | 'extensible'
   /** 申请, 拟: the extension is only asked for, unless `granted` stands in the text. */
   | 'requested'
   /** 批复后, 资金到位后: what follows counts from something still to come. */

@@ -4,7 +4,7 @@ import { grains, type Grain, type Mark, type Meaning } from './deadline-meaning.
 export type Place = 'due' | 'extendedTo' | 'original' | 'rangeStart' | 'start' | 'frame' | 'ignored';
 
 /** What a word before has announced. */
-export type Expectation = 'extendedTo' | 'extendedBy' | 'original' | null;
+export type Expectation = 'extendedTo' | 'extendedBy' | 'extensible' | 'original' | null;
 
 /** What part a date plays, told by its neighbours. */
 export function placeOf(tokens: readonly DeadlineToken[], at: number, expects: Expectation, rangeOpen: boolean): Place {

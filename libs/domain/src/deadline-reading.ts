@@ -35,6 +35,8 @@ export type DeadlineIssueCode =
   | 'deadlineYearMissing'
   /** An extension asked for, not granted; the deadline stays. args: raw, date */
   | 'extensionRequested'
+  /** 60日内（可延30日）: it might be extended, and is read as it is not. args: raw, date */
+  | 'deadlineExtensible'
   /** A real date shown as a month only; the cell's own day is taken. args: raw, date */
   | 'deadlineMonthShown'
   /** 2026/12/1O, a bare 5日, 已于3月20日完成: read as nearly as may be. args: raw, date */

@@ -18,7 +18,10 @@ export function weigh(facts: DeadlineFacts, raw: string, context: DeadlineContex
   if (facts.marks.has('garbled')) return unclear(raw);
   if (facts.ditto && context.above) return { ...context.above, deadline: { ...context.above.deadline, raw } };
   const extended = isExtensionGranted(facts) ? readExtended(facts, raw, context, null) : null;
-  return extended ?? withAskedExtension(weighUnextended(facts, raw, context), facts, raw, context);
+  const read = extended ?? withAskedExtension(weighUnextended(facts, raw, context), facts, raw, context);
+  const { date } = read.deadline;
+  if (date === null || !facts.marks.has('extensible')) return read;
+  return { ...read, issues: [...read.issues, issue('deadlineExtensible', raw, { date })] };
 }
 
 /** What only counts from something still to come has no day; a day of its own, or one to count from, comes before. */

@@ -53,12 +53,22 @@ export const dateNeighbourRows: readonly GrammarRow[] = [
 
 /** What stands around a date and says how it is meant. Longer words first where one begins another. */
 export const markRows: readonly GrammarRow[] = [
-  marks('refused', 'refused', '未(?:获|经|予)?(?:批准|同意|批复|通过)|不(?:予|同意|批准)(?:批准|同意)?|驳回|拒绝'),
+  marks(
+    'refused',
+    'refused',
+    '未(?:获|经|予)?(?:批准|同意|批复|通过)|不(?:予|同意|批准)(?:批准|同意)?|驳回|拒绝|不(?:可以?|得|能|准|允许)(?=[^;,。]{0,4}(?:延|展期|推迟|宽限))',
+  ),
   marks('granted', 'granted', '(?:(?:经|已|获|报)[^;,。\\d延]{0,12})?(?:批准|同意|批复|审批通过|审定)后?'),
   marks(
     'requested',
     'requested',
     '(?<!经)(?:现|已|拟|再次)?(?:申请|拟|建议|请求|提请|提出|请示)(?=[^;,。]{0,8}(?:延期|延长|顺延|展期|推迟|延后|延至|宽限|调整))',
+  ),
+  // 可延30日, 可延长至30日: only what might be.
+  marks(
+    'extensible',
+    'extensible',
+    '(?:可以?|允许|准予?)(?:再|申请|适当|酌情|依法|依规|报批|按程序)*(?:延期|延长|顺延|展期|宽限|延)(?:办理|整改|办结|完成|期限|时限|时间)*(?:至|到)?',
   ),
   marks(
     'extended_to',

@@ -131,7 +131,7 @@ export {
 } from './status-columns.js';
 export { heavyWordsIn } from './heavy-words.js';
 export { readPercent, type PercentCell } from './status-percent.js';
-export { readOpinion } from './status-verdict.js';
+export { agreesToEnd, readOpinion, readVerdict } from './status-verdict.js';
 export { readStatusWords, type LedgerStatus, type StatusWords } from './status-words.js';
 export {
   defaultReviewMonths,

@@ -1,6 +1,14 @@
 import { isRough } from './rough-words.js';
 import { readPercent, type PercentCell, type ReadPercent } from './status-percent.js';
-import { readOpinion, readVerdict, saysNoVerdict, toldBesides, type Verdict, type WordsOf } from './status-verdict.js';
+import {
+  agreesToEnd,
+  readOpinion,
+  readVerdict,
+  saysNoVerdict,
+  toldBesides,
+  type Verdict,
+  type WordsOf,
+} from './status-verdict.js';
 import {
   readStatusWords,
   saysOfPercent,
@@ -24,8 +32,12 @@ export interface StatusColumns {
   readonly progress?: readonly string[];
   /** 销号时间 or 摘牌时间 holds a day. */
   readonly struckOffOnIsFilled?: boolean;
-  /** 整改完成日期 or 办结时间 holds a day. 复查日期, 复查人 and 验收人 tell nothing. */
+  /** 整改完成日期 or 办结时间 holds a day. 复查人 and 验收人 tell nothing. */
   readonly completedOnIsFilled?: boolean;
+  /** That day is 办结时间 or 结案日期: the matter ended. */
+  readonly endedOnIsFilled?: boolean;
+  /** 复查日期 holds a day, which tells only since when an agreed end holds. */
+  readonly reviewedOnIsFilled?: boolean;
 }
 
 export interface StatusReading {
@@ -50,7 +62,7 @@ export interface StatusIssue {
    * Blank throughout · no percentage of 0–100 · only about so much · a share without its sign · struck off in one column, not
    * in another · words nobody's table has · a bare mark, plain only under a heading that asks for one · what became of the
    * matter itself (并案, 已取消) · more time asked for in place of a status · one step done, not the whole · waits for a
-   * verdict · done and to be kept up. args: raw
+   * verdict · done and to be kept up · says nothing of the end, of which a day tells. args: raw
    */
   readonly code:
     | 'statusUnknown'
@@ -64,7 +76,8 @@ export interface StatusIssue {
     | 'statusPostponed'
     | 'statusStage'
     | 'statusPending'
-    | 'statusKept';
+    | 'statusKept'
+    | 'statusEnded';
   readonly args: Readonly<Record<string, string>>;
 }
 
@@ -75,7 +88,7 @@ export interface StatusIssue {
  */
 export function readStatus(columns: StatusColumns, wordsOf: WordsOf = readStatusWords): StatusReading {
   const percents = (columns.percent ?? []).map((cell) => percentOr(cell, wordsOf));
-  const lower = readLower(columns, percents, wordsOf);
+  const lower = endedByDay(readLower(columns, percents, wordsOf), columns);
   const percent = lowest(percents.flatMap((one) => one.percent ?? [])) ?? lower?.percent ?? null;
   const isDoneInWords = () =>
     readAll([...(columns.struckOff ?? []), ...(columns.status ?? []), ...(columns.progress ?? [])], wordsOf).some(
@@ -125,10 +138,41 @@ function doubtOfPercent({ percent, raw, assumed, words }: PercentOrWords, isDone
 
 const isNumberless = (raw: string) => !/\d/.test(raw.normalize('NFKC'));
 
-/** An opinion judges what the unit says is done; beside what goes on it is of something else. */
-function opinionOn(lower: Lower | null, { opinions }: StatusColumns, wordsOf: WordsOf): Verdict | null {
+/**
+ * An opinion judges what the unit says is done, and may end what the unit leaves unsaid; beside what goes on it is of
+ * something else. Where no day stands for it, the matter is done, not verified.
+ */
+function opinionOn(lower: Lower | null, columns: StatusColumns, wordsOf: WordsOf): Verdict | null {
+  const opinion = columns.opinions ? readOpinion(columns.opinions, wordsOf) : null;
+  if (!opinion) return null;
   const isDone = lower?.status === 'completed' || lower?.status === 'closed';
-  return isDone && opinions ? readOpinion(opinions, wordsOf) : null;
+  const isLeftUnsaid = (!lower || isSilentOnEnd(lower)) && agreesToEnd(opinion.raw);
+  if (!isDone && !(isLeftUnsaid && opinion.says === 'yes')) return null;
+  const isDated =
+    columns.struckOffOnIsFilled ||
+    columns.completedOnIsFilled ||
+    columns.reviewedOnIsFilled ||
+    opinion.told.some(({ day }) => day !== null);
+  const isClosed = isDated || lower?.status === 'closed';
+  return opinion.says === 'yes' && !isClosed ? { ...opinion, says: 'completed' } : opinion;
+}
+
+/** What a text that says nothing of the end may hold that keeps it open. */
+const leftOpen =
+  /(?<!查)[未没无](?!发现|查实|见|异议)|待|等|尚|缺|拟|将|力争|争取|计划|预计|准备|持续|继续|长期|滞后|剩余|其余|部分|正在|中[。]?$|前完成|不到位|推进|^改$/;
+
+/** 已答复, 查无实据: words that tell what was done or found, and leave open whether it ended. */
+function isSilentOnEnd({ status, told }: Lower): boolean {
+  return (
+    status === 'in_progress' &&
+    told.every(({ certainty, raw }) => (certainty === 'assumed' || certainty === 'prose') && !leftOpen.test(raw))
+  );
+}
+
+/** 办结日期 beside 已答复: the unit says the case has ended. */
+function endedByDay(lower: Lower | null, { endedOnIsFilled }: StatusColumns): Lower | null {
+  if (!lower || !endedOnIsFilled || lower.told.length === 0 || !isSilentOnEnd(lower)) return lower;
+  return { ...lower, status: 'completed', told: lower.told.map((one) => ({ ...one, certainty: 'ended' })) };
 }
 
 function doubtOf({ raw, rough, certainty }: ToldText): StatusIssue[] {
@@ -147,6 +191,7 @@ const doubts = {
   stage: 'statusStage',
   pending: 'statusPending',
   kept: 'statusKept',
+  ended: 'statusEnded',
 } as const satisfies Record<ToldText['certainty'], StatusIssue['code'] | null>;
 
 function dayOf({ raw, day }: ToldText): ToldDay[] {
@@ -166,7 +211,7 @@ type Reading = (status: LedgerStatus, raw: string | null, basic?: boolean, told?
 /** Not struck off: the best it can be is done as the unit says. */
 function belowStrikeOff({ raw, told }: Verdict, lower: Lower | null, reading: Reading): StatusReading {
   const isPending = told.some(({ certainty }) => certainty === 'pending');
-  if (!lower) return reading(isPending ? 'in_progress' : 'not_started', raw, false, told);
+  if (!lower) return reading(isPending ? 'completed' : 'not_started', raw, false, told);
   const all = [...told, ...lower.told];
   if (lower.status !== 'closed') return reading(lower.status, lower.raw, lower.basic, all);
   const conflict = reading('completed', lower.raw, false, all);
@@ -185,6 +230,7 @@ function readLower(columns: StatusColumns, percents: readonly PercentOrWords[], 
       columns.completedOnIsFilled === true ||
       (shares.length > 0 && shares.every((share) => share === 100)) ||
       progress().some(({ says }) => says === 'completed' || says === 'closed'),
+    isOpen: () => shares.some((share) => share < 100) || progress().some(saysOpen),
     isDated: columns.completedOnIsFilled ?? false,
   };
   const status = combine(readAll(columns.status ?? [], wordsOf).map(asState), beside);
@@ -212,6 +258,10 @@ const obstacle = /^(?!.*(?:已|正在|完成|推进|协调|联系|召开|制定)
 
 function tellsOfWork({ says, raw }: StatusText): boolean {
   return says !== 'no' && says !== 'not_started' && !obstacle.test(raw);
+}
+
+function saysOpen({ says, certainty }: StatusText): boolean {
+  return says === 'no' || says === 'not_started' || (says === 'in_progress' && certainty === 'plain');
 }
 
 /** A column that asks for a state is answered by none where steps are told. */
@@ -248,11 +298,13 @@ function combine(all: readonly StatusText[], beside: Beside): Lower | null {
 interface Beside {
   readonly hasProgress: () => boolean;
   readonly isDone: () => boolean;
+  readonly isOpen: () => boolean;
   readonly isDated: boolean;
 }
 
-function statusOf(says: StatusWords['says'], { hasProgress, isDone, isDated }: Beside): Lower['status'] {
+function statusOf(says: StatusWords['says'], { hasProgress, isDone, isOpen, isDated }: Beside): Lower['status'] {
   if (says === 'no') return hasProgress() ? 'in_progress' : 'not_started';
+  if (says === 'reported') return isOpen() ? 'in_progress' : 'completed';
   if (says === 'pending') return isDone() ? 'completed' : 'in_progress';
   if (says === 'settled') return isDated ? 'closed' : 'completed';
   return says;

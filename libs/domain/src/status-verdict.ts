@@ -13,7 +13,7 @@ export interface Verdict {
 }
 
 const verdictYes =
-  /^(?:√|✓|✔|是|Y|YES|已|经复查|经核查|现场|同意|准予|予以|均|全部|已?整改)*(?:√|合格|通过|符合|满足|销号|摘牌|复查合格|验收合格|复查通过|验收通过|达标)(?:要求|标准|规定)?[。]?$|^(?:√|✓|✔|☑|是|Y|YES|●|■|同意|准予|已销|已复查|已验收|已核查|(?:经复查|经核查|复查|现场)?[,，]?已?整改到位)[。]?$|^20\d\d[年./-]\d{1,2}$/;
+  /^(?:√|✓|✔|是|Y|YES|已|经复查|经核查|现场|同意|准予|予以|均|全部|已?整改)*(?:√|合格|通过|符合|满足|销号|摘牌|复查合格|验收合格|复查通过|验收通过|达标)(?:要求|标准|规定)?[。]?$|^(?:√|✓|✔|☑|是|已|Y|YES|●|■|同意|准予|已销|已复查|已验收|已核查|(?:经复查|经核查|复查|现场)?[,，]?已?整改到位)[。]?$|^20\d\d[年./-]\d{1,2}$/;
 /** Under 是否销号 a day alone is the day it was. */
 const dayAlone = /^(?:20\d\d[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?$/;
 const verdictFailed = /不合格|不通过|未通过|不符合|不达标|退回|重新整改/;
@@ -31,11 +31,41 @@ const nearlyYes =
 const foundTrue = /属实/;
 const doubtfulSign = /^[●■★◉○◯〇□☐☆△]$/;
 
-/** An opinion of a superior that is no review: 通过 of 审核意见 closes, 不通过 opens, all else is advice. */
+const ends = '(?:办结|结案|销号|摘牌|闭环)';
+const refused = new RegExp(`(?:不|未)(?:予以?|能|宜)?(?:同意|批准|准予|${ends})|暂缓${ends}`);
+const agreed = new RegExp(`(?:同意|准予|准许|批准|予以|可以?|可予)(?:该|此|本)?(?:事项|问题|案?件)?(?:予以)?${ends}`);
+/** 整改到位后予以销号, 建议办结: not yet agreed. */
+const onCondition = /后(?:再|方|才)?(?:可|予|准|同意)|方可|方能|才能|拟|建议|申请|条件/;
+/** 加快办理, 持续跟踪: it goes on. */
+const urged =
+  /(?:继续|加快|抓紧|尽快|持续|进一步|限期)[^,，。;；]{0,6}(?:推进|办理|整改|落实|跟踪|跟进|督办|督促|完成|处置|化解|办结)|跟踪(?:督办|问效|落实)/;
+
+/** 同意办结, 准予销号: those above agree that the matter ends. */
+export function agreesToEnd(raw: string): boolean {
+  const text = plainText(raw);
+  return agreed.test(text) && !refused.test(text) && !onCondition.test(text);
+}
+
+/**
+ * An opinion of a superior that is no review: 通过 and 同意办结 say yes, 不通过, 退回 and 加快办理 that it goes on; all else is
+ * advice.
+ */
 export function readOpinion(texts: readonly string[], wordsOf: WordsOf): Verdict | null {
-  const verdict = readVerdict(texts, wordsOf);
-  if (verdict?.says !== 'yes' && verdict?.says !== 'failed') return null;
-  return { ...verdict, told: verdict.told.map((one) => ({ ...one, certainty: 'assumed' })) };
+  const opinion = decisive(texts.flatMap((raw) => readOneOpinion(raw, wordsOf) ?? []));
+  return opinion && { ...opinion, told: opinion.told.map((one) => ({ ...one, certainty: 'assumed' })) };
+}
+
+function readOneOpinion(raw: string, wordsOf: WordsOf): Verdict | null {
+  const text = plainText(raw);
+  const opinion = (says: Verdict['says'], day: string | null): Verdict => {
+    return { says, raw, basic: false, told: [{ raw, rough: false, certainty: 'assumed', day }] };
+  };
+  if (agreesToEnd(raw)) return opinion('yes', partStatusDay(text)?.day ?? null);
+  if (refused.test(text)) return opinion('failed', null);
+  if (agreed.test(text)) return null;
+  const verdict = readOneVerdict(raw, wordsOf);
+  if (verdict?.says === 'yes' || verdict?.says === 'failed') return verdict;
+  return urged.test(text) ? opinion('failed', null) : null;
 }
 
 /** 属实 under 核查结论, 责令停业 under 复查情况: what was found or done, of which 是否办结 beside it knows more. */
@@ -50,7 +80,11 @@ export function toldBesides({ told }: Verdict): readonly ToldText[] {
 
 /** 是否销号 and 复查结果 of all rows of the ticket. */
 export function readVerdict(texts: readonly string[], wordsOf: WordsOf): Verdict | null {
-  const verdicts = texts.flatMap((raw) => readOneVerdict(raw, wordsOf) ?? []);
+  return decisive(texts.flatMap((raw) => readOneVerdict(raw, wordsOf) ?? []));
+}
+
+/** Of several the one that leaves most to do. */
+function decisive(verdicts: readonly Verdict[]): Verdict | null {
   const [first] = verdicts;
   if (!first) return null;
   const told = verdicts.flatMap((one) => one.told);
@@ -59,8 +93,12 @@ export function readVerdict(texts: readonly string[], wordsOf: WordsOf): Verdict
   return { ...decides, told };
 }
 
+function plainText(raw: string): string {
+  return raw.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+}
+
 function readOneVerdict(raw: string, wordsOf: WordsOf): Verdict | null {
-  const text = raw.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+  const text = plainText(raw);
   const words = wordsOf(raw);
   if (!words) return null;
   const { certainty } = words;
@@ -77,7 +115,8 @@ function readOneVerdict(raw: string, wordsOf: WordsOf): Verdict | null {
   if (verdictYes.test(dated?.words ?? text)) return verdict('yes', { ...known, day: dated?.day ?? null });
   if (words.says === 'closed') return verdict('yes');
   if (sentBack.test(text)) return verdict('failed', known);
-  if (words.says === 'pending') return verdict('no');
+  if (words.says === 'pending' || words.says === 'reported') return verdict('no');
   if (verdictNo.test(text) || words.says === 'no') return verdict('no', known);
+  if (agreesToEnd(raw)) return verdict('yes', { certainty: 'plain', day: dated?.day ?? null });
   return verdict(words.says === 'settled' ? 'completed' : words.says);
 }

@@ -6,11 +6,11 @@ import { readDoneAtEnd, stepWords } from './status-done.js';
 export type LedgerStatus = 'not_started' | 'in_progress' | 'completed' | 'closed' | 'ongoing' | 'unknown';
 
 /**
- * A finding of one status text. The sense of some depends on what else is written: `no` is a bare 否, 未完成 or 未整改, `pending`
- * 待审核 or 申请销号.
+ * A finding of one status text. The sense of some depends on what else is written: `no` is a bare 否, 未完成 or 未整改,
+ * `reported` 申请销号 or 待复查, for which the work has to be done, `pending` 待审核, which may be of a plan.
  */
 export interface StatusWords {
-  readonly says: Exclude<LedgerStatus, 'unknown'> | 'no' | 'settled' | 'pending';
+  readonly says: Exclude<LedgerStatus, 'unknown'> | 'no' | 'settled' | 'reported' | 'pending';
   readonly basic: boolean;
   readonly percent: number | null;
   /** 约80%: the percentage is only about so much. */
@@ -31,8 +31,10 @@ export interface StatusText extends StatusWords {
   readonly raw: string;
 }
 
-/** What the reader of a row should know of each text that decided. */
-export type ToldText = Pick<StatusText, 'raw' | 'rough' | 'certainty' | 'day'>;
+/** What the reader of a row should know of each text that decided; `ended`: silent on the end, which a day beside it tells. */
+export type ToldText = Pick<StatusText, 'raw' | 'rough' | 'day'> & {
+  readonly certainty: StatusWords['certainty'] | 'ended';
+};
 
 interface StatusRow {
   readonly name: string;
@@ -69,9 +71,16 @@ const doneWhole = new RegExp(
   `^(?:均|全部|都|现场|当场)?已(?!.*(?:${stepWords}|定于))[^,，。;；:：、未不待拟将正]{1,8}(?:到位|完成|完毕)[。!！]?$|^(?:均|全部|都|现场|当场)?已(?:经|全部|现场|当场)?(?:更换|更新|修复|修好|清理|清除|拆除|补齐|恢复|加装|配齐|[改修办拆清换补整]了?)[。!！]?$`,
 );
 
+/** What the row waits for, or what is under way of it. */
+function waitsFor(verdict: string): RegExp {
+  return new RegExp(
+    `^(?:现|已|目前)*(?:(?:待|等待?|申请|提请|报请|已?报|提交|正在?|进入)(?:上级|[区县市局省镇]级?|现场|组织|科室|领导)*(?:${verdict})|(?:${verdict})(?:之)?中)(?:中|阶段|销号|验收)?。?$`,
+  );
+}
+
 /** The words, first match wins. Patterns see the text without spaces, full-width forms made plain. */
 const statusTable: readonly StatusRow[] = [
-  { name: 'mark_done', pattern: /^(?:[√✓✔☑]|是|Y|YES|对)$/, says: 'completed', certainty: 'mark' },
+  { name: 'mark_done', pattern: /^(?:[√✓✔☑]|是|已|Y|YES|对)$/, says: 'completed', certainty: 'mark' },
   { name: 'over_fulfilled', pattern: /^已?超额完成(?:任务|目标)?(?:1\d\d(?:\.\d+)?%)?。?$/, says: 'completed' },
   { name: 'ticked_done', pattern: /^[√✓✔☑]已(?:完成|整改|办结|落实)$/, says: 'completed' },
   { name: 'mark_not', pattern: /^(?:×|✗|✘|X|否|N|NO)。?$/, says: 'no', certainty: 'mark' },
@@ -85,12 +94,12 @@ const statusTable: readonly StatusRow[] = [
     says: 'no',
   },
   {
-    name: 'pending',
-    pattern:
-      /^(?:现|已|目前)*(?:(?:待|等待?|申请|提请|报请|已?报|提交|正在?|进入)(?:上级|[区县市局省]级?|现场|组织|科室|领导)*(?:审核|验收|复查|复核|核验|核查|销号|审定)|(?:审核|验收|复查|复核|核验|核查|销号|审定)(?:之)?中)(?:中|阶段|销号|验收)?。?$/,
-    says: 'pending',
+    name: 'reported',
+    pattern: waitsFor('(?:审核)?(?:验收|复查|复核|复验|核验|销号|摘牌)'),
+    says: 'reported',
     certainty: 'pending',
   },
+  { name: 'pending', pattern: waitsFor('审核|核查|审定'), says: 'pending', certainty: 'pending' },
   {
     name: 'not_started',
     pattern:
@@ -170,8 +179,8 @@ const steps =
 const keptUpToo = /(?:长期|持续)坚持|持续推进[。]?$|常态化(?:坚持|推进|管理|开展)?[。]?$|转入常态/;
 
 /** 办结 with the day it happened is more than the unit's word. */
-const settledWithDate = /^已?(?:全部)?(?:办结|结案).*(?:\d{4}[年./-]\d|\d{1,2}月\d{1,2}[日号]|\d{1,2}\.\d{1,2})/;
-const settled = /^已?(?:全部)?(?:办结|结案)[。]?$/;
+const settledWithDate = /^已?(?:全部)?(?:办结|结案|闭环).*(?:\d{4}[年./-]\d|\d{1,2}月\d{1,2}[日号]|\d{1,2}\.\d{1,2})/;
+const settled = /^已?(?:全部)?(?:办结|结案|闭环)[。]?$/;
 
 /**
  * Reads one status text: a mark (√), a word (已整改), a percentage, or prose. Prose counts as closed only where it states the

@@ -107,6 +107,10 @@ export const findingTexts = {
     '单元格只显示到月，实际日期为 {reading}，请核对',
     'The cell shows a month only; its day is {reading}',
   ],
+  deadlineExtensible: [
+    '“{raw}”里写着可以延长，按没有延长的计，即 {reading}；已批准延长的请写“延期至”和日期',
+    '“{raw}” may be extended; read as not extended, {reading}: write 延期至 and the day once it is',
+  ],
   extensionRequested: ['“{raw}”只是申请延期，时限不变', '“{raw}” only asks for an extension; the deadline stays'],
   deadlineMissing: ['没有写时限，入库后由归口办公室确定', 'No deadline; to be set by hand'],
   yearAssumed: ['“{raw}”没有写年份，读作 {reading}', '“{raw}” names no year, read as {reading}'],
@@ -165,6 +169,14 @@ export const findingTexts = {
   statusKept: [
     '“{raw}”说已完成还要长期坚持，读作“{reading}”；验收后要转为长期坚持的，请在时限里写上“并长期坚持”',
     '“{raw}” is done and to be kept up; read as “{reading}”: write 并长期坚持 behind the deadline if it is to be kept up',
+  ],
+  statusEnded: [
+    '“{raw}”没有说是否办结，按{reading}；不是的请改为未启动、整改中、已完成或已销号',
+    '“{raw}” does not say whether it ended; by {reading}: write 未启动, 整改中, 已完成 or 已销号 if it is another',
+  ],
+  settledUndated: [
+    '“{raw}”没有写办结日期，读作“已完成（待验收）”；已核验销号的请填办结日期或写“已销号”',
+    '“{raw}” names no day of the end, read as done, not verified: give the day, or write 已销号, if it is verified',
   ],
   statusPercentConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
   statusDayConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],

@@ -50,6 +50,10 @@ export const sheetFindingTexts = {
     '表中没有销号日期一列，{count} 行已销号的按 {reading} 计',
     'No column of closing: {count} rows struck off are taken as of {reading}',
   ],
+  settledUndated: [
+    '表中没有办结日期一列，{count} 行已办结的读作“已完成（待验收）”',
+    'No column of the end: {count} rows said to have ended are read as done, not verified',
+  ],
 } as const satisfies Record<string, Label>;
 
 /** Why a sheet was read or left out. */

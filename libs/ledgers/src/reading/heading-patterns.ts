@@ -55,7 +55,7 @@ export const headingPatterns: readonly HeadingPattern[] = [
     meaning: 'status',
     strength: 2,
     pattern:
-      /是否.{0,6}(完成|整改|办结|到位|落实)(到位|完成)?$|^是否.*(完成|整改|办结)|(整改|办理|办结|化解|治理)(状态|结论)$/,
+      /是否.{0,6}(完成|整改|办结|结案|闭环|到位|落实)(到位|完成)?$|^是否.*(完成|整改|办结)|(整改|办理|办结|化解|治理)(状态|结论)$/,
   },
   { meaning: 'progress', strength: 2, pattern: /^治理(进度|进展|情况)$/ },
   {
@@ -89,7 +89,7 @@ export const headingPatterns: readonly HeadingPattern[] = [
   { meaning: 'persons', strength: 2, pattern: /(责任人|负责人|承办人|经办人)|^(整改|落实|办理|化解|包案|包保)人员?$/ },
   { meaning: 'raisedOn', strength: 2, pattern: /(发现|检查|排查|反馈).{0,3}(时间|日期)$/ },
   { meaning: 'assignedOn', strength: 2, pattern: /(交办|下达|转办).{0,3}(时间|日期)$/ },
-  { meaning: 'completedOn', strength: 2, pattern: /(实际|办结).{0,4}(时间|日期)$/ },
+  { meaning: 'completedOn', strength: 2, pattern: /(实际|办结|结案|闭环).{0,4}(时间|日期)$/ },
   { meaning: 'measures', strength: 2, pattern: /(措施|举措)(和要求|及要求|及目标|及进展)?$/ },
   {
     meaning: 'title',
@@ -136,7 +136,11 @@ export const degreeHeadings = /^(整改|完成|办理|工作|当前|目前|推�
 export const opinionHeadings = /(意见|结论)$/;
 
 /** Advice of those above; a verdict where it gives one. */
-export const superiorOpinions = /^(审核|审查|督查|督办)(组|部门|单位|科室|人员?)?意见$/;
+export const superiorOpinions =
+  /^((审核|审查|审批|督查|督办)(组|部门|单位|科室|人员?)?|[\u4e00-\u9fff]{0,4}领导(审批|审核|批示)?)意见$/;
+
+/** Days on which a case ended, not the work on it. */
+export const endingDays = /(办结|结案|闭环)(时间|日期)$/;
 
 /** Ask whether it was done in time. */
 export const inTimeHeadings = /是否.{0,4}(按期|按时|如期|及时)|[时期]限内.{0,2}是否|是否.{0,4}([时期]限|规定时间)内/;

@@ -68,6 +68,12 @@ describe('words that contradict each other are told', () => {
     [{ 整改状态: '验收中', 完成情况: '已完成整改' }, 'completed', ['F3 statusPending']],
     [{ 整改状态: '待验收', 整改完成日期: '2026-05-01' }, 'completed', ['F3 statusPending']],
     [{ 整改状态: '待审核' }, 'in_progress', ['F3 statusPending']],
+    [{ 进度: '100%', 状态: '进行中', 备注: '缺验收资料' }, 'in_progress', ['F3 statusPercentConflict']],
+    [{ 完成进度: '100%', 办理状态: '推进中' }, 'in_progress', ['F3 statusPercentConflict']],
+    [{ 当前进度: { number: 1, format: '0%' }, 整改状态: '整改中' }, 'in_progress', ['F3 statusPercentConflict']],
+    [{ 进度: '100%', 状态: '未启动' }, 'not_started', ['F3 statusPercentConflict']],
+    [{ 进度: '80%', 状态: '已完成' }, 'completed', ['F3 statusPercentConflict']],
+    [{ 进度: '100%', 状态: '已完成' }, 'completed', []],
     [{ '进度%': '60%', 整改状态: '已销号', 销号时间: '2026-05-01' }, 'closed', ['F3 statusPercentConflict']],
     [{ 整改状态: '整改中', 销号时间: '2026-05-01' }, 'closed', ['G3 statusDayConflict']],
     [{ 整改状态: '已销号', 销号时间: null }, 'closed', ['G3 closedOnAssumed']],
@@ -202,6 +208,132 @@ describe('progress at several times', () => {
       told: [],
     });
     expect(await readRow({ 完成时限内是否完成: '是' })).toMatchObject({ status: 'completed', told: [] });
+  });
+});
+
+describe('是 of a column that asks whether the matter ended', () => {
+  const day = '2026-04-01';
+  it.each<[cells: Record<string, TestCell>]>([
+    [{ 是否办结: '是', 办结日期: day }],
+    [{ 是否结案: '√', 结案日期: day }],
+    [{ 是否闭环: '已', 闭环时间: day }],
+    [{ 是否办结: '是', 办结时间: day, 进展情况: '报告已报市政府' }],
+    [{ 是否结案: '是', 销号时间: day }],
+    [{ 是否销号: '已', 销号时间: day, 进展情况: '已修订' }],
+    [{ 整改状态: '已闭环', 闭环日期: day }],
+  ])('closes on its day: %j', async (cells) => {
+    expect(await readRow(cells)).toMatchObject({ status: 'closed', closedOn: day, told: [], ofSheet: [] });
+  });
+
+  it.each(['是否办结', '是否结案', '是否闭环', '办结情况'])(
+    'under %s without a day is done, and told',
+    async (heading) => {
+      const cells = { [heading]: '已办结', 办结日期: null };
+      expect(await readRow(cells)).toMatchObject({ status: 'completed', closedOn: null, told: ['F3 settledUndated'] });
+      expect(await readRow({ [heading]: '已办结' })).toMatchObject({ told: [], ofSheet: ['settledUndated'] });
+    },
+  );
+
+  it('does not close what 是否销号 holds open, nor does 是否完成', async () => {
+    const held = await readRow({ 是否销号: '否', 是否办结: '是', 办结日期: day });
+    expect(held).toMatchObject({ status: 'completed', told: [] });
+    expect(await readRow({ 是否完成: '是', 实际完成时间: day })).toMatchObject({ status: 'completed', told: [] });
+  });
+
+  it.each([
+    '报告已报市政府',
+    '已提交',
+    '已修订',
+    '方案印发执行，长期抓好落实',
+    '已印发方案，持续抓好落实',
+    '未发现问题',
+    '已移交城管局',
+  ])('is not contradicted by %s', async (text) => {
+    const { told } = await readRow({ 是否办结: '是', 办结日期: day, 进展情况: text });
+    expect(told).not.toContain('F3 statusColumnsConflict');
+  });
+
+  it.each(['正在修订', '尚未提交报告', '未报送', '已清淤300米，正在恢复路面硬化', '有序推进中'])(
+    'is contradicted by %s',
+    async (text) => {
+      const { told } = await readRow({ 是否办结: '是', 办结日期: day, 进展情况: text });
+      expect(told).toContain('F3 statusColumnsConflict');
+    },
+  );
+});
+
+describe('an opinion of those above on the end', () => {
+  const day = '2026-04-01';
+  it.each([
+    ['督办意见', '同意办结'],
+    ['督查意见', '可以办结'],
+    ['审核意见', '同意销号'],
+    ['领导意见', '准予销号'],
+    ['分管领导意见', '予以办结'],
+    ['督办意见', '同意办结，持续跟踪问效'],
+  ])('%s, %s, closes where a day stands, else is done', async (heading, text) => {
+    for (const 完成情况 of ['已完成', '报告已报市政府']) {
+      const dated = await readRow({ 完成情况, [heading]: text, 办结时间: day });
+      expect(dated).toMatchObject({ status: 'closed', closedOn: day, told: ['G3 statusAssumed'], ofSheet: [] });
+      const undated = await readRow({ 完成情况, [heading]: text });
+      expect(undated).toMatchObject({ status: 'completed', closedOn: null, told: ['G3 statusAssumed'] });
+    }
+  });
+
+  it.each([
+    ['督办意见', '继续推进'],
+    ['领导意见', '加快办理'],
+    ['督查意见', '持续跟踪'],
+    ['督办意见', '不同意办结'],
+    ['审核意见', '退回'],
+    ['审批意见', '暂不同意销号'],
+  ])('%s, %s, opens what the unit says is done', async (heading, text) => {
+    const read = await readRow({ 完成情况: '已完成', [heading]: text });
+    expect(read).toMatchObject({ status: 'in_progress', told: ['G3 statusAssumed'] });
+  });
+
+  it('on a condition is advice, beside what goes on a contradiction', async () => {
+    const advice = await readRow({ 完成情况: '已完成', 督办意见: '整改到位后予以销号' });
+    expect(advice).toMatchObject({ status: 'completed', told: [] });
+    const early = await readRow({ 完成情况: '正在推进', 督办意见: '同意办结' });
+    expect(early).toMatchObject({ status: 'in_progress', told: ['G3 statusColumnsConflict'] });
+  });
+
+  it('of those who inspect is a verdict', async () => {
+    expect(await readRow({ 验收意见: '同意办结', 验收日期: day })).toMatchObject({ status: 'closed', closedOn: day });
+  });
+});
+
+describe('the day a case ended beside words that are silent on the end', () => {
+  const day = '2026-04-01';
+  const cases = [
+    ['办理结果', '情况属实，已立案处罚', '办结日期'],
+    ['办理情况', '查无实据', '办结时间'],
+    ['办理结果', '已答复', '结案日期'],
+    ['处理结果', '不予受理', '办结日期'],
+    ['办理状态', '已反馈当事人', '办结日期'],
+    ['处理情况', '已责令退款', '结案时间'],
+  ] as const;
+
+  it.each(cases)('%s, %s, closes by %s, and both cells are told', async (heading, text, dayHeading) => {
+    const read = await readRow({ [heading]: text, [dayHeading]: day });
+    expect(read).toMatchObject({ status: 'closed', closedOn: day, told: ['F3 statusEnded'] });
+    expect(read.issues[0]!.message).toContain(`“${text}”没有说是否办结，按${dayHeading}（G3）“${day}”，读作“已销号”`);
+  });
+
+  it.each(cases)('%s, %s, is done by %s where striking off has its column', async (heading, text, dayHeading) => {
+    const read = await readRow({ [heading]: text, [dayHeading]: day, 是否销号: null });
+    expect(read).toMatchObject({ status: 'completed', closedOn: null, told: ['F3 statusEnded'] });
+  });
+
+  it.each<[cells: Record<string, TestCell>]>([
+    [{ 办理状态: '已反馈当事人', 整改完成日期: day }],
+    [{ 办理结果: '已答复' }],
+    [{ 办理情况: '等待鉴定结果', 办结日期: day }],
+    [{ 办理状态: '正在调查', 办结日期: day }],
+    [{ 办理情况: '滞后', 办结日期: day }],
+  ])('tells nothing of %j', async (cells) => {
+    expect(await readRow(cells)).toMatchObject({ status: 'in_progress' });
   });
 });
 

@@ -1,17 +1,12 @@
-import { readOpinion, readStatus, type Day, type LedgerStatus, type StatusWords } from '@xiaohao/domain';
+import { agreesToEnd, readOpinion, readStatus, type Day, type LedgerStatus, type StatusWords } from '@xiaohao/domain';
 import { previewStatusLabels } from '@xiaohao/messages';
+import { cited } from './cited.js';
 import type { PreviewDeadline } from './preview.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
-import { squeezed } from './heading.js';
 import { currentProgress } from './progress-cells.js';
+import { degreesOf, percentIn } from './status-degrees.js';
 import { opinionsOf } from './status-findings.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
-
-/** A cell named in the finding of another one: 检查日期（B5）“2026-03-05”. */
-export function cited({ cell, column }: TicketCell): string {
-  const text = cell.text.length > 20 ? `${cell.text.slice(0, 20)}…` : cell.text;
-  return `${squeezed(column.heading)}（${cell.at}）“${text}”`;
-}
 
 /** The days a row starts from: found or fed back, then assigned; null where the row itself says nothing. */
 export interface RowStart {
@@ -101,11 +96,13 @@ function noteOpenInSpite(cells: TicketCells, end: RowEnd, means: EndDay['means']
 
 /** A cell that says the work goes on, or was not begun. */
 function openCell(cells: TicketCells): TicketCell | undefined {
-  return [...cells.each('status'), ...currentProgress(cells)].find((one) => isOpenAs(statedIn(cells, one)));
+  return [...cells.each('status'), ...currentProgress(cells)].find((one) => isPlainlyOpen(cells, one));
 }
 
-/** 是 under 是否销号 beside work that goes on, 否 beside 同意销号 in another column, 不通过 of a superior beside 是. */
-function noteVerdicts(cells: TicketCells, { status }: RowEnd): void {
+/** 是 under 是否销号 or 同意办结 of a superior beside work that goes on, 否 beside 同意销号 in another column, 不通过 of a superior beside 是. */
+function noteVerdicts(cells: TicketCells, { status, decidedBy }: RowEnd): void {
+  const agreed = isOpenAs(status) ? opinionsOf(cells).find(({ cell }) => agreesToEnd(cell.text)) : undefined;
+  if (agreed && decidedBy) cells.note('statusColumnsConflict', agreed.cell, contradicting(decidedBy, status));
   const verdicts = [...cells.each('struckOff'), ...opinionsOf(cells)].map((at) => {
     return { at, says: readStatus({ struckOff: [at.cell.text] }, cells.memory.statusWords).status };
   });
@@ -132,8 +129,8 @@ function noteProgress(cells: TicketCells, { status, decidedBy }: RowEnd): void {
   );
   const besides = status === 'not_started' ? [...others, ...cells.each('measures')] : others;
   const contradicts = (one: TicketCell) => {
+    if (isDoneAs(status)) return isPlainlyOpen(cells, one);
     const says = statedIn(cells, one);
-    if (isDoneAs(status)) return isOpenAs(says);
     return status === 'not_started' ? isDoneAs(says) || begun.test(one.cell.text) : isOpenAs(status) && isDoneAs(says);
   };
   const isStated = decidedBy.column.meaning === 'status' || status === 'not_started';
@@ -162,15 +159,18 @@ function noteDue(cells: TicketCells, { status }: RowEnd, { kind, date }: Preview
 
 /** 100 % of what goes on, less of what is done: the words beside the percentage, whichever of the two decided. */
 function notePercent(cells: TicketCells, { status, basic, decidedBy, percent: share }: RowEnd): void {
-  const percent = cells.first('progressPercent');
+  const percent = cells.first('progressPercent') ?? degreesOf(currentProgress(cells)).find(isShare);
   if (!percent || share === null) return;
   const byWords = decidedBy !== null && decidedBy.column !== percent.column;
   const other = byWords ? decidedBy : currentProgress(cells)[0];
   if (!other) return;
   const says = byWords ? (basic ? 'in_progress' : status) : statedIn(cells, other);
+  if (other.column === percent.column) return;
   const contradicts = share === 100 ? isOpenAs(says) : isDoneAs(says);
   if (contradicts) cells.note('statusPercentConflict', percent.cell, contradicting(other, status));
 }
+
+const isShare = ({ cell }: TicketCell) => percentIn(cell) !== null;
 
 /** Prose longer than this tells of steps, not of a state. */
 const longestState = 12;
@@ -183,6 +183,22 @@ function statedIn(cells: TicketCells, { cell: { text } }: TicketCell): StatusWor
   const words = cells.memory.statusWords(text);
   if (!words || words.certainty === 'assumed' || words.percent !== null || notVerified.test(text)) return null;
   return words.says === 'in_progress' && text.length > longestState ? null : words.basic ? 'in_progress' : words.says;
+}
+
+/** 正在修订, 尚未提交, whatever stands before it. */
+const leftOpen =
+  /(?:^|[,，。;；])(?:目前|现|但|仍|还)*(?:正在|尚未|还未|仍未|未(?!发现|查|见|再|发生|出现|收到|接到))[^,，。;；]*[。]?$/;
+/** 长期抓好落实: what is done may be kept up. */
+const keptUp = /(?:长期|持续|继续|常态)[^,，。;；]*[。]?$/;
+
+/** What is said to be done is contradicted by plain words that it is not, not by the steps that led there. */
+function isPlainlyOpen(cells: TicketCells, one: TicketCell): boolean {
+  const { text } = one.cell;
+  if (notVerified.test(text)) return false;
+  const certainty = cells.memory.statusWords(text)?.certainty;
+  if (leftOpen.test(text) && certainty !== 'mark') return true;
+  const isStated = certainty === 'plain' || certainty === 'mark' || certainty === 'postponed';
+  return isStated && isOpenAs(statedIn(cells, one)) && !keptUp.test(text);
 }
 
 function contradicting(other: TicketCell, status: LedgerStatus): string {

@@ -1,20 +1,23 @@
 import {
   makeDay,
   readStatus,
+  readVerdict,
   type Day,
   type DeadlineContext,
   type LedgerStatus,
   type StatusColumns,
+  type StatusIssue,
   type ToldDay,
 } from '@xiaohao/domain';
 import type { PreviewDeadline, PreviewTicket, SheetFacts } from './preview.js';
+import { cited } from './cited.js';
 import { plainHeading } from './heading.js';
 import { inTimeHeadings } from './heading-patterns.js';
 import { opinionDay, saysNothing } from './opinion.js';
-import { cited, noteContradictions, type RowEnd, type RowStart } from './row-contradictions.js';
+import { noteContradictions, type RowEnd, type RowStart } from './row-contradictions.js';
 import { currentProgress, progressText, resultsBefore } from './progress-cells.js';
 import { degreesOf, isSettled, percentCell, percentIn } from './status-degrees.js';
-import { cellSaying, noteStatusIssues, opinionsOf, readToldDay } from './status-findings.js';
+import { cellSaying, endingCell, noteStatusIssues, opinionsOf, readToldDay } from './status-findings.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 import { readFactDay } from './ticket-dates.js';
 
@@ -60,10 +63,14 @@ export function readRowState(
     progress: texts(resultsBefore(told.filter((one) => !degrees.includes(one)))),
     struckOffOnIsFilled: struckOffOn !== null,
     completedOnIsFilled: completedOn !== null,
+    endedOnIsFilled: completedOn !== null && endingCell(cells) !== null,
+    reviewedOnIsFilled: reviewedOn !== null,
   };
   const { status: said, basic, percent, raw, issues, days } = readStatus(columns, cells.memory.statusWords);
-  const status = said === 'completed' && completedOn !== null && isSettled(cells, raw) ? 'closed' : said;
+  const isEnded = said === 'completed' && endsCase(cells, raw, issues);
+  const status = isEnded && completedOn !== null ? 'closed' : said;
   noteStatusIssues(cells, issues, { status, percent, isKeptUp: start.deadline.ongoing });
+  if (isEnded && completedOn === null) cells.note('settledUndated', cellSaying(cells, raw!)!.cell);
   const dated = toldDay(cells, days, raw, status, context);
   const shown = status === 'closed' ? (struckOffOn ?? completedOn ?? reviewedOn) : completedOn;
   if (dated) noteToldDay(cells, dated, status, shown);
@@ -96,6 +103,21 @@ export function readRowState(
     completedOn: completedOn ?? (status === 'completed' ? (dated?.day ?? null) : null),
     filledOn,
   };
+}
+
+/**
+ * 已办结, and 是 under 是否结案, unless 是否销号 says no; what only the day of the end speaks for ends where the ledger has no
+ * column for striking off.
+ */
+function endsCase(cells: TicketCells, raw: string | null, issues: readonly StatusIssue[]): boolean {
+  if (issues.some(({ code }) => code === 'statusEnded')) {
+    return !cells.hasColumn('struckOff') && !cells.hasColumn('struckOffOn');
+  }
+  if (raw === null || cellSaying(cells, raw) === null) return false;
+  const isHeld = cells
+    .each('struckOff')
+    .some(({ cell }) => readVerdict([cell.text], cells.memory.statusWords)?.says === 'no');
+  return !isHeld && (isSettled(cells, raw) || cells.memory.statusWords(raw)?.says === 'settled');
 }
 
 /** The day told among the words that decided, else the one full date in them. */

@@ -12,6 +12,7 @@ const lacking = {
   statusUnknown: ['struckOff', 'status', 'progressPercent', 'progress', 'struckOffOn', 'completedOn'],
   raisedOnAssumed: ['raisedOn', 'assignedOn'],
   closedOnAssumed: ['struckOffOn', 'completedOn', 'reviewedOn', 'filledOn'],
+  settledUndated: ['struckOffOn', 'completedOn'],
   levelFromAbove: ['level'],
 } as const satisfies Partial<Record<FindingCode, readonly ColumnMeaning[]>>;
 

@@ -5,15 +5,15 @@ import type { RawCell } from './raw-row.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 import { blank } from './ticket-dates.js';
 
-/** 是 under 办结, with the day beside it, is 已办结. */
+/** 是 under 办结 or 是否结案 is 已办结. */
 export function isSettled(cells: TicketCells, raw: string | null): boolean {
   return cells.each('status').some(({ cell, column }) => {
     return settling.test(plainHeading(column.heading)) && cell.text === raw && yes.test(raw);
   });
 }
 
-const settling = /^(是否)?已?办结(与否)?$/;
-const yes = /^(是|√|✓|✔)$/;
+const settling = /^(是否)?已?(办结|结案|闭环)(与否|情况|状态)?$/;
+const yes = /^(是|已|√|✓|✔)$/;
 
 /**
  * Cells that tell how far it is, not what was done: 70%, 0 or 已完成 under 进度 beside 工作进展, a number alone under 进展, and 97%

@@ -8,10 +8,12 @@ import {
   type ToldDay,
 } from '@xiaohao/domain';
 import { previewStatusLabels } from '@xiaohao/messages';
+import { cited } from './cited.js';
 import { plainHeading } from './heading.js';
-import { superiorOpinions } from './heading-patterns.js';
+import { endingDays, superiorOpinions } from './heading-patterns.js';
 import type { FindingCode } from './preview.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
+import { blank } from './ticket-dates.js';
 
 /** Columns that tell how far a row is, the surest first. */
 const meanings = ['struckOff', 'status', 'progressPercent', 'progress'] as const;
@@ -27,6 +29,13 @@ export function statusCells(cells: TicketCells): TicketCell[] {
 /** 审核意见, 督查意见: kept as text, and a verdict where they give one on what is done. */
 export function opinionsOf(cells: TicketCells): TicketCell[] {
   return cells.each('details').filter(({ column }) => superiorOpinions.test(plainHeading(column.heading)));
+}
+
+/** 办结日期, 结案时间: the day the case ended. */
+export function endingCell(cells: TicketCells): TicketCell | null {
+  const isEnding = ({ cell, column }: TicketCell) =>
+    endingDays.test(plainHeading(column.heading)) && !blank.test(cell.text);
+  return cells.each('completedOn').find(isEnding) ?? null;
 }
 
 /** The cell with these words among those that tell how far the row is. */
@@ -56,7 +65,10 @@ export function noteStatusIssues(
     if (said && heavy.has(said.cell)) continue;
     const column = meanings.findLast((meaning) => cells.hasColumn(meaning)) ?? 'title';
     const isShare = code === 'percentRough' || code === 'percentAssumed';
-    cells.note(findingOf[code], said?.cell ?? column, isShare ? `${percent}%` : previewStatusLabels[status][0]);
+    const label = previewStatusLabels[status][0];
+    const ending = code === 'statusEnded' ? endingCell(cells) : null;
+    const reading = ending ? `${cited(ending)}，读作“${label}”` : isShare ? `${percent}%` : label;
+    cells.note(findingOf[code], said?.cell ?? column, reading);
   }
   for (const [cell, words] of heavy) {
     cells.note('statusHeavy', cell, `“${words}”，读作“${previewStatusLabels[status][0]}”`);
@@ -87,6 +99,7 @@ const findingOf = {
   statusStage: 'statusStage',
   statusPending: 'statusPending',
   statusKept: 'statusKept',
+  statusEnded: 'statusEnded',
 } as const satisfies Record<StatusIssue['code'], FindingCode>;
 
 /** The latest day told among the words of a status, in the year its row gives it. */

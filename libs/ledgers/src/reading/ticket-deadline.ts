@@ -24,6 +24,7 @@ const findingOf: Readonly<Record<string, FindingCode>> = {
   baseMissing: 'baseDateMissing',
   deadlineYearMissing: 'deadlineUnclear',
   extensionRequested: 'extensionRequested',
+  deadlineExtensible: 'deadlineExtensible',
   deadlineMonthShown: 'deadlineMonthShown',
   deadlineAssumed: 'deadlineAssumed',
   deadlineConditional: 'deadlineConditional',
