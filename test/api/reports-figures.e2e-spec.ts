@@ -159,6 +159,35 @@ describe('the figures of an inspection round', () => {
     });
   });
 
+  it('leave 长期坚持 out that came by an acceptance after the day', async () => {
+    await stage.add({ status: 'ongoing', acceptedOn: '2026-07-04', closedOnTime: true, submittedOn: '2026-07-02' });
+    expect(await stage.figures()).toMatchObject({ inspection_issues_ongoing: 0, inspection_issues_done: 0 });
+    expect(await stage.figures({ asOf: '2026-07-06' })).toMatchObject({ inspection_issues_done: 1 });
+  });
+
+  it('know what was suspended on the day by what came next: 挂起 and 恢复 after it change nothing of it', async () => {
+    const task = { kind: 'key_task' as const, sourceId: null, itemId: null };
+    const [later, resumed, twice] = await stage.add(task, task, task, { ...task, status: 'draft' });
+    const happened = (id: string | undefined, seq: number, day: string, action: string) =>
+      stage.change(
+        `insert into event (ticket_id, seq, at, actor_name, action, payload, prev_hash, hash)
+         values ($1, $2, $3, '测试', $4, '{}', '', $5)`,
+        [id, seq, `${day}T10:00+08`, action, `${id}${seq}`],
+      );
+    await happened(later, 2, '2026-07-03', 'suspend');
+    await happened(resumed, 2, '2026-06-03', 'suspend');
+    await happened(resumed, 3, '2026-07-04', 'resume');
+    await happened(twice, 2, '2026-07-01', 'suspend');
+    await happened(twice, 3, '2026-07-05', 'resume');
+    await stage.change(`update ticket set status = 'suspended' where id = $1`, [later]);
+    const overdue = async (asOf: string) =>
+      (await stage.figures({ templateId: 'key-task-progress', period: '2026H1', asOf }))['key_tasks_overdue'];
+    // Of three tasks due in May one was suspended in June; the draft is nobody's.
+    expect(await overdue('2026-06-30')).toBe(2);
+    expect(await overdue('2026-07-03')).toBe(0);
+    expect(await overdue('2026-07-06')).toBe(2);
+  });
+
   it('follow the round that was fed back latest by the day, or the one asked for', async () => {
     const late = 'aaaaaaaa-0000-7000-8000-000000000001';
     await stage.change(

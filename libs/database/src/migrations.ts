@@ -33,6 +33,7 @@ import { LargeReports1790000000054 } from './migrations/1790000000054-large-repo
 import { ReportPdf1790000000055 } from './migrations/1790000000055-report-pdf.js';
 import { FilingEvidenceRemoved1790000000061 } from './migrations/1790000000061-filing-evidence-removed.js';
 import { FilingDutyVersions1790000000062 } from './migrations/1790000000062-filing-duty-versions.js';
+import { Pauses1790000000063 } from './migrations/1790000000063-pauses.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   ReportPdf1790000000055,
   FilingEvidenceRemoved1790000000061,
   FilingDutyVersions1790000000062,
+  Pauses1790000000063,
 ];

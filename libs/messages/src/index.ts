@@ -49,7 +49,8 @@ export {
 export { jobLabels } from './jobs.js';
 export { permissionLabels, sightLabels } from './rights.js';
 export { rootNoticeTexts } from './audit.js';
-export { columnMeaningLabels, findingTexts } from './ledger-messages.js';
+export { columnMeaningLabels } from './column-meanings.js';
+export { findingTexts } from './ledger-messages.js';
 export { importNoticeTexts, ledgerWords } from './ledger-words.js';
 export { sheetFindingTexts, sheetTexts } from './sheet-messages.js';
 export { updateFieldLabels, updateHolds } from './update-messages.js';

@@ -1,7 +1,7 @@
 import type { KindFieldCode } from '@xiaohao/domain';
 import { kindFieldLabels } from './kind-fields.js';
 import type { Label } from './labels.js';
-import { columnMeaningLabels } from './ledger-messages.js';
+import { columnMeaningLabels } from './column-meanings.js';
 
 /** What a column of a bureau's own layout may be filled with, beside outcomes and the facts of a kind. */
 export const layoutFieldLabels = {

@@ -174,6 +174,7 @@ export const reportWords = {
   stateOverdue: ['逾期', 'overdue'],
   stateSubmitted: ['已报结', 'submitted'],
   stateOngoing: ['长期坚持', 'kept up'],
+  stateSuspended: ['挂起', 'suspended'],
   stateUnderWay: ['推进中', 'under way'],
   halfYearTemplate: ['半年工作情况报告', 'Half-year work report'],
   rectificationTemplate: ['巡察整改情况通报（月）', 'Monthly circular on rectification'],

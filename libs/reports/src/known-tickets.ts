@@ -87,10 +87,11 @@ export function knownTicketsSql(times: Times, where: string): string {
       select *, ${doneOnSql(asOf, 'of_round')} as done_on
       from (
         select id, no, title, kind, level, industry, town, site, status, source_id, item_id, campaign_id, led_by as lead_unit_id, completion,
-          confidential, deadline_kind, raised_on, coalesce(occurred_on, raised_on) as occurred_on, kept_up,
+          confidential, deadline_kind, raised_on, coalesce(occurred_on, raised_on) as occurred_on, kept_up, paused,
           ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'due_on', 'original_due_on'].map(ofRound).join(',\n          ')}
         from (
           select h.*, coalesce(l.unit_id, h.lead_unit_id) as led_by, ${keptUpSql(times)} as kept_up,
+            case pause.action when 'resume' then true when 'suspend' then false else h.status = 'suspended' end as paused,
             case when h.round > 1 and h.assigned_on > ${asOf} then (
               select r from ${present ? 'ticket_round' : 'ticket_round_history'} r
               where r.ticket_id = h.id and r.round < h.round and r.opened_on <= ${asOf} and ${knownRowSql('r', times)}
@@ -99,6 +100,7 @@ export function knownTicketsSql(times: Times, where: string): string {
           -- Who led on the day; of a day after the last change this is empty.
           left join (select distinct on (ticket_id) ticket_id, unit_id from ticket_former_lead
             where changed_on > ${asOf} order by ticket_id, changed_on, id) l on l.ticket_id = h.id
+          left join (${nextPauseSql(times)}) pause on pause.ticket_id = h.id
           where ${knownRowSql('h', times)} and h.status <> 'cancelled' and ${where}
           -- Keeps the planner from copying the look-ups above into every figure's condition.
           offset 0
@@ -112,12 +114,25 @@ export const knownRowSql = (alias: string, times: Times) => (times.present ? 'tr
 
 /**
  * 长期坚持 without acceptance. The ticket keeps no date of that turn; the event that made it does, so a turn after the
- * day does not count. One that was ended after the day still does: it closed without ever having been accepted.
+ * day does not count, and one by an acceptance after the day neither. One that was ended after the day still does: it
+ * closed without ever having been accepted.
  */
 function keptUpSql(times: Times): string {
   const { asOf } = times;
-  const known = times.present ? '' : ` and e.at <= ${times.knownAt}`;
+  const turned = `select 1 from event e where e.ticket_id = h.id and e.action = 'to_ongoing'`;
   return `((h.status = 'ongoing' or (h.status = 'closed' and h.deadline_ongoing and h.accepted_on is null and h.closed_on > ${asOf}))
-    and not exists (select 1 from event e where e.ticket_id = h.id and e.action = 'to_ongoing'
-      and e.at >= (${asOf} + 1)::timestamp at time zone 'Asia/Shanghai'${known}))`;
+    and not exists (${turned} and ${afterDaySql('e.at', times)})
+    and (h.accepted_on is null or h.accepted_on <= ${asOf} or exists (${turned} and not (${afterDaySql('e.at', times)}))))`;
+}
+
+/** The first suspension or resumption after the day, which tells what the ticket was on it; usually there is none. */
+function nextPauseSql(times: Times): string {
+  return `select distinct on (ticket_id) ticket_id, action from event
+    where action in ('suspend', 'resume') and ${afterDaySql('at', times)} order by ticket_id, at, seq`;
+}
+
+/** Happened after the report's day, and was known. */
+function afterDaySql(at: string, times: Times): string {
+  const known = times.present ? '' : ` and ${at} <= ${times.knownAt}`;
+  return `${at} >= (${times.asOf} + 1)::timestamp at time zone 'Asia/Shanghai'${known}`;
 }

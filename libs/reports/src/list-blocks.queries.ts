@@ -26,9 +26,10 @@ const ticketLists: Readonly<Record<string, TicketList>> = {
   inspection_issues_open: {
     kind: 'inspection_issue',
     ofRound: true,
-    where: () => `(not t.done and t.status <> 'ongoing')`,
+    where: () => '(not t.done and not t.ongoing)',
   },
-  key_tasks: { kind: 'key_task', where: atHandSql },
+  // What is still to be done: finished ones are no work of the next period.
+  key_tasks: { kind: 'key_task', where: () => `(not t.done and t.status <> 'draft')` },
   env_issues: { kind: 'env_inspection_issue', where: atHandSql },
   overdue_inspection_issues: { kind: 'inspection_issue', ofRound: true, forTable: true, where: overdueOnDaySql },
   key_task_rows: { kind: 'key_task', forTable: true, withParts: true, where: atHandSql },
@@ -80,7 +81,7 @@ interface ListedTicket {
   dueOn: string | null;
   deadlineKind: string;
   site: string | null;
-  state: 'Done' | 'Overdue' | 'Submitted' | 'Ongoing' | 'UnderWay';
+  state: 'Done' | 'Overdue' | 'Submitted' | 'Ongoing' | 'Suspended' | 'UnderWay';
   overdueDays: number | null;
 }
 
@@ -97,7 +98,7 @@ function findTickets(db: Queryable, list: TicketList, situation: Situation): Pro
     `select t.no, t.title,
        t.confidential or exists (select 1 from ticket n where n.id = t.id and n.confidential) as confidential, u.name as "leadUnit", p.text as "latestProgress", t.due_on as "dueOn",
        t.deadline_kind as "deadlineKind", t.site, case when t.done then 100 else ${list.withParts ? 'coalesce(m.percent, p.percent)' : 'p.percent'} end as percent,
-       case when t.done then 'Done' when ${overdue} then 'Overdue' when t.status = 'ongoing' then 'Ongoing'
+       case when t.done then 'Done' when ${overdue} then 'Overdue' when t.kept_up then 'Ongoing' when t.paused then 'Suspended'
          when ${submittedOnDaySql(times)} then 'Submitted' else 'UnderWay' end as state,
        case when ${overdue} then ${times.asOf} - t.due_on end as "overdueDays"
      from (${knownTicketsSql(times, scope.join(' and '))}) t

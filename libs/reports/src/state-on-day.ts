@@ -1,6 +1,9 @@
 import { reviewStatuses } from '@xiaohao/domain';
 import type { Times } from './known-tickets.js';
 
+/** Neither kept up for good nor suspended on the day, and no draft. */
+const inWork = `not t.kept_up and not t.paused and t.status <> 'draft'`;
+
 /** Overdue on the report's day: due before it, neither done nor waiting on a reviewer by then. */
 export function overdueOnDaySql(times: Times): string {
   return `(${liveOnDaySql(times)} and t.due_on < ${times.asOf})`;
@@ -8,7 +11,7 @@ export function overdueOnDaySql(times: Times): string {
 
 /** Somebody has to work on it on the report's day. */
 export function liveOnDaySql(times: Times): string {
-  return `(not t.done and t.status not in ('ongoing', 'suspended', 'draft') and not ${submittedOnDaySql(times)})`;
+  return `(not t.done and ${inWork} and not ${submittedOnDaySql(times)})`;
 }
 
 /** 报结 by the report's day; a ticket imported into review has no such date and counts as submitted. */
@@ -17,14 +20,14 @@ export function submittedOnDaySql({ asOf }: Times): string {
     or t.submitted_on is null and t.status in (${reviewStatuses.map((status) => `'${status}'`).join(', ')}))`;
 }
 
-/** Somebody had to work on it in the period, be it done by now: not done before it. */
+/** Somebody had to work on it in the period, be it done by now: assigned, and not done before it. */
 export function atHandSql({ from }: Times): string {
-  return `(not t.done or t.done_on >= ${from})`;
+  return `(t.status <> 'draft' and (not t.done or t.done_on >= ${from}))`;
 }
 
 /** Waits on a reviewer on the report's day. */
 export function waitsForReviewSql(times: Times): string {
-  return `(not t.done and t.status not in ('ongoing', 'suspended', 'draft') and ${submittedOnDaySql(times)})`;
+  return `(not t.done and ${inWork} and ${submittedOnDaySql(times)})`;
 }
 
 /**
@@ -33,7 +36,7 @@ export function waitsForReviewSql(times: Times): string {
  */
 export function overdueInPeriodSql(times: Times): string {
   const first = `greatest(t.due_on + 1, ${times.from})`;
-  return `(t.due_on is not null and (t.done or t.status not in ('ongoing', 'suspended', 'draft'))
+  return `(t.due_on is not null and (t.done or ${inWork})
     and not (t.submitted_on is null and t.status in (${reviewStatuses.map((status) => `'${status}'`).join(', ')}))
     and ${first} <= ${times.until} and ${first} < coalesce(least(t.submitted_on, t.done_on), 'infinity'::date))`;
 }
