@@ -12,7 +12,10 @@ export const reportTexts = {
   'report.template': ['模板', 'Template'],
   'report.period': ['报告期', 'Period'],
   'report.asOf': ['统计截至', 'Counted up to'],
-  'report.asOfNote': ['不填为报告期最后一天', 'Default: the last day of the period'],
+  'report.asOfNote': [
+    '不填为报告期最后一天，未到期末的为今天',
+    'Default: the last day of the period, or today while it runs',
+  ],
   'report.knownAt': ['按当时所知', 'As known at'],
   'report.knownNote': ['不填为现在；填了则不计此日以后录入的内容', 'Default: now; later entries do not count'],
   'report.round': ['巡察轮次', 'Inspection round'],

@@ -139,6 +139,10 @@ export const reportCheckTexts = {
     '统计截至{asOf}，早于期末{to}，本期数据尚不完整',
     'Counted up to {asOf}, before the period ends on {to}',
   ],
+  dayAhead: [
+    '统计截至{asOf}，而数据只到{known}：其间的变化未计入，其间到期的按逾期统计',
+    'Counted up to {asOf} with what was known on {known}: what falls due between counts as overdue',
+  ],
   filingIncomplete: ['“{name}”缺少填报：{gaps}', '{name} lacks filings: {gaps}'],
   filingCarried: ['“{name}”沿用此前期间的填报', '{name} is carried over from an earlier period'],
   filingNotAccepted: ['“{name}”依据的填报尚未审定：{filings}', '{name} rests on filings not yet accepted: {filings}'],

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { dayInShanghai } from '@xiaohao/calendar';
 import type { Queryable } from '@xiaohao/database';
 import { fillTemplate, missingText, type FigureOptions, type ListRow, type TemplateSource } from '@xiaohao/documents';
 import type { FigureDefinition } from '@xiaohao/domain';
@@ -58,6 +59,7 @@ export async function buildReport(
   const checks = checkReport({
     period: situation.period,
     asOf: situation.asOf,
+    knownOn: dayInShanghai(situation.knownAt),
     figures: printed,
     rateParts: findRateParts(printed, figures, defined),
     paragraphs: content.map(textOf).filter((text) => text.trim() !== ''),

@@ -15,6 +15,7 @@ function findings({ values = [], ...rest }: Facts): ReportCheck[] {
   return checkReport({
     period: parsePeriod('2022H1')!,
     asOf: '2022-06-30',
+    knownOn: '2023-01-05',
     figures: new Map(values),
     rateParts: [],
     paragraphs: [],
@@ -57,6 +58,7 @@ describe('the check-up of a report', () => {
     ['warning overdueOpen', { overdueOpen: ['a'] }],
     ['warning periodWord', { paragraphs: ['全年共办结'] }],
     ['info periodNotOver', { asOf: '2022-05-31' }],
+    ['warning dayAhead', { knownOn: '2022-06-28' }],
     ['info filingCarried', { values: [figure('stock_nets', 3, { detail: { carried: true } })] }],
     ['warning filingIncomplete', { values: [figure('drills', 3, { detail: { gaps: ['防火科 2022年第二季度'] } })] }],
     [
@@ -108,6 +110,7 @@ describe('the check-up of a report', () => {
     const found = checkReport({
       period: parsePeriod('2022H1')!,
       asOf: '2022-06-30',
+      knownOn: '2023-01-05',
       figures: new Map([
         figure('drills', null, { name: '事故应急演练' }),
         figure('inspection_issues', 3, { name: '问题' }),

@@ -31,6 +31,8 @@ export function findingKeyOf({ code, message, figureKey, ticketIds, key }: Repor
 export interface Checked {
   period: Period;
   asOf: Day;
+  /** The day up to which anything was known. */
+  knownOn: Day;
   figures: ReadonlyMap<string, FigureValue>;
   /** What printed rates divide and the report does not print itself, each once. */
   rateParts: readonly { rate: FigureValue; part: FigureValue }[];
@@ -100,6 +102,10 @@ const rules: readonly Rule[] = [
   ({ period, asOf }) =>
     compareDays(asOf, period.to) < 0
       ? [finding('periodNotOver', 'info', { asOf: officialDay(asOf), to: officialDay(period.to) })]
+      : [],
+  ({ asOf, knownOn }) =>
+    compareDays(asOf, knownOn) > 0
+      ? [finding('dayAhead', 'warning', { asOf: officialDay(asOf), known: officialDay(knownOn) })]
       : [],
   ({ figures }) => [...figures.values()].flatMap((figure) => filingChecks(figure)),
   ({ rateParts }) => rateParts.flatMap(({ rate, part }) => filingChecks(part, rate)),

@@ -18,7 +18,7 @@ export interface ReportRequest {
   templateId: string;
   /** `2022H1`, `2022`, `2022Q1`, `2022-06`. */
   period: string;
-  /** Default: the period's last day. */
+  /** Default: the period's last day, or today while the period runs. */
   asOf?: string;
   /** Default: now, as soon as nothing still running could change it. */
   knownAt?: Date;
@@ -46,9 +46,9 @@ export function checkedPeriod(code: string, today: Day): Period {
   return period;
 }
 
-export function checkedAsOf(asOf: string | undefined, period: Period): Day {
+export function checkedAsOf(asOf: string | undefined, period: Period, today: Day): Day {
   const fails = (reason: string) => new AppError('inputWrong', { field: 'asOf', fieldLabel: '统计截至', reason });
-  if (asOf === undefined) return period.to;
+  if (asOf === undefined) return period.to < today ? period.to : today;
   if (!isDay(asOf)) throw fails(`${asOf}（应为 YYYY-MM-DD）`);
   if (asOf < period.from) throw fails(`${asOf} 早于报告期的第一天 ${period.from}`);
   if (asOf > addDays(period.to, 366)) throw fails(`${asOf} 晚于报告期结束一年以上`);

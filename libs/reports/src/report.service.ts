@@ -169,8 +169,9 @@ export class ReportService {
 
   /** Checks the request and fixes its two times. */
   private async order(actor: Actor, request: ReportRequest) {
-    const period = checkedPeriod(request.period, this.clock.today());
-    const asOf = checkedAsOf(request.asOf, period);
+    const today = this.clock.today();
+    const period = checkedPeriod(request.period, today);
+    const asOf = checkedAsOf(request.asOf, period, today);
     const template = await this.templates.get(request.templateId);
     const settled = await settledInstant(this.db);
     const knownAt = request.knownAt ?? settled;

@@ -111,8 +111,9 @@ export class FigureDefinitionService {
     { draft, period: code, asOf: day, source }: PreviewRequest,
     page: { limit: number; after: string | null },
   ): Promise<FigurePreview & { meaning: string; round: string | null }> {
-    const period = checkedPeriod(code, this.clock.today());
-    const asOf = checkedAsOf(day, period);
+    const today = this.clock.today();
+    const period = checkedPeriod(code, today);
+    const asOf = checkedAsOf(day, period, today);
     const figures = await loadFigureBook(this.db);
     const checked = await checkedDraft(this.db, actor, '', { name: '', group: 'bureau', ...draft }, figures, 'preview');
     const { definition, unit } = checked;
