@@ -12,15 +12,14 @@ export interface DocumentParagraph {
   cell: number | null;
   row: number | null;
   table: number | null;
+  /** Of the cell in the table's grid, from 0, and how many columns it is wide; 0 in running text. */
+  column: number;
+  span: number;
 }
 
-interface Place {
-  cell: number | null;
-  row: number | null;
-  table: number | null;
-}
+type Place = Pick<DocumentParagraph, 'cell' | 'row' | 'table' | 'column' | 'span'>;
 
-const nowhere: Place = { cell: null, row: null, table: null };
+const nowhere: Place = { cell: null, row: null, table: null, column: 0, span: 0 };
 
 /** The paragraphs of one part of a .docx in reading order, those in tables and text boxes included. */
 export function readParagraphs(part: string, xml: Buffer): DocumentParagraph[] {
@@ -41,9 +40,10 @@ export function readParagraphs(part: string, xml: Buffer): DocumentParagraph[] {
       // A text box is written twice, the second time for old programs.
       if (name === 'Fallback') fallback++;
       else if (fallback > 0) return;
-      else if (name === 'tbl') places.push({ cell: place.cell, row: null, table: nextId++ });
-      else if (name === 'tr') places.push({ ...place, cell: null, row: nextId++ });
-      else if (name === 'tc') places.push({ ...place, cell: nextId++ });
+      else if (name === 'tbl') places.push({ ...place, row: null, table: nextId++ });
+      else if (name === 'tr') places.push({ ...place, cell: null, row: nextId++, column: 0 });
+      else if (name === 'tc') places.push({ ...place, cell: nextId++, span: 1 });
+      else if (name === 'gridSpan') place.span = Number(tag.attribute('val') ?? 1);
       else if (name === 'p') {
         const paragraph = { text: '', number: 0, style: null, align: null, ...place };
         open.push(paragraph);
@@ -61,7 +61,10 @@ export function readParagraphs(part: string, xml: Buffer): DocumentParagraph[] {
     close(name) {
       if (name === 'Fallback') fallback--;
       else if (fallback > 0) return;
-      else if (name === 'tbl' || name === 'tr' || name === 'tc') places.pop();
+      else if (name === 'tc') {
+        const { span } = places.pop()!;
+        places[places.length - 1]!.column += span;
+      } else if (name === 'tbl' || name === 'tr') places.pop();
       else if (name === 'p') open.pop();
       else if (name === 't') this.takesText = false;
       else if (name === 'r') inRun = false;

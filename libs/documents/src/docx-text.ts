@@ -1,4 +1,4 @@
-import { readParagraphs } from './document-paragraphs.js';
+import { type DocumentParagraph, readParagraphs } from './document-paragraphs.js';
 import { openPackage } from './office-package.js';
 
 /**
@@ -6,7 +6,12 @@ import { openPackage } from './office-package.js';
  * @throws fileNotDocument and what `openPackage` throws
  */
 export async function documentTexts(file: Buffer): Promise<string[]> {
+  return (await documentParagraphs(file)).map(({ text }) => text);
+}
+
+/** The same with where each stands. */
+export async function documentParagraphs(file: Buffer): Promise<DocumentParagraph[]> {
   const office = await openPackage(file, 'document');
   const paragraphs = readParagraphs(office.mainPart, await office.archive.read(office.mainPart));
-  return paragraphs.map((paragraph) => paragraph.text).filter((text) => /\S/.test(text));
+  return paragraphs.filter(({ text }) => /\S/.test(text));
 }

@@ -54,7 +54,8 @@ export {
 } from './template-inspection.js';
 export { type FigureOptions, parseTag, plainOptions, type TagFault, type TemplateTag } from './template-tag.js';
 export { type FigureGap, formatFigure, missingText } from './figure-text.js';
-export { documentTexts } from './docx-text.js';
+export type { DocumentParagraph } from './document-paragraphs.js';
+export { documentParagraphs, documentTexts } from './docx-text.js';
 export { decodeText } from './csv-reader.js';
 export { markEveryPage } from './page-marks.js';
 export { convertToPdf } from './pdf-converter.js';

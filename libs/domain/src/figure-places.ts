@@ -1,4 +1,5 @@
 import type { FigurePlace } from './figure-proposal.js';
+import { tableReader, type CellReading, type ReportLine } from './report-table.js';
 import { measureOf, readNumbers, readStars, type WrittenNumber } from './written-number.js';
 
 /** A place of a former report that is to be filled anew, with what stands around it. */
@@ -11,6 +12,10 @@ export interface ReportPlace extends WrittenNumber {
 export interface ReportNumber extends WrittenNumber {
   paragraph: number;
 }
+
+/** Whether written numbers of a text with stars are places: left as they are, or offered too. */
+export const numberChoices = ['unstarred', 'also'] as const;
+export type NumberChoice = (typeof numberChoices)[number];
 
 export interface ReportPlaces {
   places: ReportPlace[];
@@ -39,29 +44,62 @@ function rankOf(text: string, hasPlaces: boolean): number | null {
 /**
  * Every place to fill in a report, in reading order. Where the text has stars these are the places and written numbers
  * are only listed; in a text without any, the numbers judged to be figures are.
- * @param texts paragraphs, blank ones left out
+ * @param lines paragraphs, blank ones left out
+ * @param numbers `also` takes the figures of a text with stars for places too
  */
-export function findPlaces(texts: readonly string[]): ReportPlaces {
-  const starred = texts.some((text) => /[*＊]/.test(text));
+export function findPlaces(lines: readonly ReportLine[], numbers: NumberChoice = 'unstarred'): ReportPlaces {
+  const starred = lines.some(({ text }) => /[*＊]/.test(text));
+  const readCell = tableReader(lines);
   const headings: { rank: number; text: string }[] = [];
   const found: ReportPlaces = { places: [], numbers: [] };
-  texts.forEach((text, at) => {
-    const numbers = readNumbers(text);
-    const places = starred ? unitsOfLabels(text, readStars(text)) : numbers.filter(({ why }) => why === 'figure');
-    const rest = starred ? numbers : numbers.filter(({ why }) => why !== 'figure');
-    const rank = rankOf(text, places.length > 0);
+  lines.forEach((line, at) => {
+    const { text } = line;
+    const cell = readCell(line);
+    const inCell = (number: WrittenNumber) => (cell ? inCellOf(cell, number) : number);
+    const stars = unitsOfLabels(text, readStars(text)).map((star) => ({ ...inCell(star), why: star.why }));
+    const ofStars = new Set(stars.flatMap(charactersOf));
+    const written = readNumbers(text)
+      .filter(({ start }) => !ofStars.has(start))
+      .map(inCell);
+    const isPlace = ({ why }: WrittenNumber) => why === 'figure' && (!starred || numbers === 'also');
+    const places = [...stars, ...written.filter(isPlace)].sort((one, other) => one.start - other.start);
+    const rest = written.filter((number) => !isPlace(number));
+    const rank = line.cell ? null : rankOf(text, places.length > 0);
     if (rank !== null) {
       while (headings.length > 0 && headings.at(-1)!.rank >= rank) headings.pop();
       headings.push({ rank, text: text.split(sentenceStops)[0]!.slice(0, headingLength) });
     }
     const above = headings.map((heading) => heading.text);
     places.forEach((place, index) => {
-      const around = surroundings(text, place, places[index - 1], places[index + 1]);
-      found.places.push({ ...place, paragraph: at + 1, around: { ...around, headings: above, unit: place.unit } });
+      const around = cell ? headingsOf(cell, place) : surroundings(text, place, places[index - 1], places[index + 1]);
+      const unit = cell && place.unit === '' ? null : place.unit;
+      found.places.push({ ...place, paragraph: at + 1, around: { ...around, headings: above, unit } });
     });
     for (const number of rest) found.numbers.push({ ...number, paragraph: at + 1 });
   });
   return found;
+}
+
+/** Of a star and the words behind it: the scale word in *万余份 is no number of its own. */
+const charactersOf = ({ start, end, words }: WrittenNumber) =>
+  Array.from({ length: end - start + Math.max(1, words.length) }, (_, at) => start + at);
+
+/** A number that fills a cell is what the headings say; a unit of its own goes before theirs. */
+function inCellOf({ unit, scale, words, why }: CellReading, number: WrittenNumber): WrittenNumber {
+  if (number.why !== 'figure' && number.why !== 'ordinal') return number;
+  return number.unit === '' ? { ...number, unit, scale, words, why } : { ...number, why };
+}
+
+/** The headings of a cell stand for the words of a sentence. */
+function headingsOf({ rowHeading, columnHeading }: CellReading, { unit }: WrittenNumber) {
+  return {
+    before: rowHeading + columnHeading,
+    after: unit + rowHeading,
+    later: '',
+    earlier: '',
+    sentenceLength: 0,
+    label: rowHeading,
+  };
 }
 
 /** Further away words say nothing of a place. */

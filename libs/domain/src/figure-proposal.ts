@@ -16,8 +16,8 @@ export interface FigurePlace {
   label: string;
   /** Headings above, the nearest last. */
   headings: readonly string[];
-  /** Measure word, of money with its scale (万元); empty where there is none. */
-  unit: string;
+  /** Measure word, of money with its scale (万元); empty where there is none, null where a table does not tell it. */
+  unit: string | null;
 }
 
 export interface FigureProposal {
@@ -26,7 +26,8 @@ export interface FigureProposal {
   confidence: number;
   /** Words and unit that speak for it. */
   words: readonly string[];
-  unitFits: boolean;
+  /** null where the place tells no unit. */
+  unitFits: boolean | null;
 }
 
 /** Measure words that people use for one another, and those that mean one thing. */
@@ -57,10 +58,11 @@ const sameUnits: readonly (readonly string[])[] = [
   ['场次', '场'],
 ];
 
-export type UnitFit = 'same' | 'kindred' | 'none' | 'contrary';
+export type UnitFit = 'same' | 'kindred' | 'none' | 'contrary' | 'untold';
 
 /** How the unit written at a place agrees with the unit of a figure. */
-export function unitFit(written: string, unit: string): UnitFit {
+export function unitFit(written: string | null, unit: string): UnitFit {
+  if (written === null) return 'untold';
   if (written === unit) return written === '' ? 'none' : 'same';
   if (written === '' || unit === '') return 'contrary';
   const together = (groups: readonly (readonly string[])[]) =>
@@ -69,7 +71,7 @@ export function unitFit(written: string, unit: string): UnitFit {
   return together(kindredUnits) ? 'kindred' : 'contrary';
 }
 
-const unitWeights: Record<UnitFit, number> = { same: 3, kindred: 0.5, none: 0.5, contrary: -4 };
+const unitWeights: Record<UnitFit, number> = { same: 3, kindred: 0.5, none: 0.5, contrary: -4, untold: 0.5 };
 
 /** Words of the part of a report where the figures of a group are told. */
 const groupWords: Record<FigureGroup, RegExp> = {
@@ -203,7 +205,7 @@ export function proposeFigures(place: FigurePlace, figures: readonly Figure[], c
       figure,
       confidence: Math.round(strength * lead * 100) / 100,
       words,
-      unitFits: fit === 'same' || fit === 'none',
+      unitFits: fit === 'untold' ? null : fit === 'same' || fit === 'none',
     };
   });
 }

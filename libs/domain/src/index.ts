@@ -214,6 +214,14 @@ export {
 export { partUnitsAndPersons, takePersons, type UnitsAndPersons } from './units-with-persons.js';
 export { readUnitNames, type UnitNames } from './unit-names.js';
 export { isShortUnitName } from './unit-short-names.js';
-export { findPlaces, type ReportNumber, type ReportPlace, type ReportPlaces } from './figure-places.js';
+export {
+  findPlaces,
+  numberChoices,
+  type NumberChoice,
+  type ReportNumber,
+  type ReportPlace,
+  type ReportPlaces,
+} from './figure-places.js';
+export { type ReportCell, type ReportLine } from './report-table.js';
 export { proposeForReport, unitFit, type FigurePlace, type FigureProposal } from './figure-proposal.js';
 export { numberSenses, type NumberSense } from './written-number.js';

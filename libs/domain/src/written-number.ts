@@ -144,11 +144,11 @@ function isFigure(text: string, { start, end, groups }: Match): boolean {
 const unitForm = new RegExp(`^(?<scale>百|千|万|亿)?(?<unit>${units})$`);
 
 /** Measure word and scale of a unit that stands alone in a label: 万元, 万人次, 起. */
-export function measureOf(text: string): Pick<WrittenNumber, 'unit' | 'scale'> {
+export function measureOf(text: string): Pick<WrittenNumber, 'unit' | 'scale' | 'words'> {
   const { scale = '', unit = '' } = unitForm.exec(text.trim())?.groups ?? {};
   if (unit === '万元' || (money.test(unit) && scale !== ''))
-    return { unit: scale + unit, scale: scales[scale] ?? 10_000 };
-  return { unit, scale: scales[scale] ?? 1 };
+    return { unit: scale + unit, scale: scales[scale] ?? 10_000, words: scale || '万' };
+  return { unit, scale: scales[scale] ?? 1, words: scale };
 }
 
 const fuzzOf = ({ lead, fuzzBefore, fuzzAfter, fuzzLast }: Match['groups']) =>

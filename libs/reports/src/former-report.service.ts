@@ -10,7 +10,7 @@ import type { Actor } from '@xiaohao/org';
 import { loadFigureBook } from './definitions/figure-book.queries.js';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
 import { KeyBook } from './template-keys.js';
-import { learnTexts, likelyBindings, templateOfReport, textsOf, type LearnedReport } from './template-learning.js';
+import { learnLines, likelyBindings, linesOf, templateOfReport, type LearnedReport } from './template-learning.js';
 
 export interface Binding {
   /** Of the place, from 1. */
@@ -75,7 +75,7 @@ export class FormerReportService {
   async bind(actor: Actor, id: string, bindings: readonly Binding[]): Promise<ReportTemplateRow> {
     const { name, fileId } = await this.find(id);
     const content = await this.files.read(fileId);
-    const { places } = findPlaces(await textsOf(name, content));
+    const { places } = findPlaces(await linesOf(name, content));
     const book = new KeyBook(await loadFigureBook(this.db), await listIndicators(this.db));
     const chosen = new Map<number, string>();
     bindings.forEach(({ index, key }, at) => {
@@ -104,15 +104,15 @@ export class FormerReportService {
   }
 
   private async read(name: string, content: Buffer): Promise<Omit<FormerReport, 'id' | 'name' | 'templateId'>> {
-    const paragraphs = await textsOf(name, content);
+    const lines = await linesOf(name, content);
     const figures = await this.figures();
     const byKey = new Map(figures.map((figure) => [figure.key, figure]));
-    const learned = learnTexts(paragraphs, figures);
+    const learned = learnLines(lines, figures);
     const bindings = [...likelyBindings(learned, (key) => byKey.get(key) ?? null)].map(([index, key]) => ({
       index,
       key,
     }));
-    return { ...learned, bindings, paragraphs };
+    return { ...learned, bindings, paragraphs: lines.map(({ text }) => text) };
   }
 
   /** Those everybody has, those the bureau defined, and its own indicators. */

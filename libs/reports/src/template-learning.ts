@@ -6,10 +6,19 @@ import {
   type Figure,
   type FigureProposal,
   type FigureSource,
+  type NumberChoice,
   type NumberSense,
+  type ReportLine,
   type ReportPlace,
 } from '@xiaohao/domain';
-import { decodeText, documentTexts, editParagraphs, parseTag, type ParagraphEdit } from '@xiaohao/documents';
+import {
+  decodeText,
+  documentParagraphs,
+  editParagraphs,
+  parseTag,
+  type DocumentParagraph,
+  type ParagraphEdit,
+} from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import { learningWords } from '@xiaohao/messages';
 import { writeTemplate } from './template-document.js';
@@ -66,12 +75,17 @@ const isText = (fileName: string) => /\.txt$/i.test(fileName);
  * Paragraphs of a .docx or .txt, blank ones left out.
  * @throws fileNotDocument and what reading a .docx throws
  */
-export async function textsOf(fileName: string, file: Buffer): Promise<string[]> {
-  if (!isText(fileName)) return documentTexts(file);
+export async function linesOf(fileName: string, file: Buffer): Promise<ReportLine[]> {
+  if (!isText(fileName)) return (await documentParagraphs(file)).map(lineOf);
   return plainText(file)
     .replace(/^\ufeff/, '')
     .split(/\r\n?|\n/)
-    .filter((text) => /\S/.test(text));
+    .filter((text) => /\S/.test(text))
+    .map((text) => ({ text, cell: null }));
+}
+
+function lineOf({ text, table, row, column, span }: DocumentParagraph): ReportLine {
+  return { text, cell: table === null || row === null ? null : { table, row, column, span } };
 }
 
 function plainText(file: Buffer): string {
@@ -87,13 +101,22 @@ function plainText(file: Buffer): string {
  * taken for.
  * @throws tooManyPlaces, fileNotDocument and what reading a .docx throws
  */
-export async function learnReport(fileName: string, file: Buffer, figures: readonly Figure[]): Promise<LearnedReport> {
-  return learnTexts(await textsOf(fileName, file), figures);
+export async function learnReport(
+  fileName: string,
+  file: Buffer,
+  figures: readonly Figure[],
+  numbers?: NumberChoice,
+): Promise<LearnedReport> {
+  return learnLines(await linesOf(fileName, file), figures, numbers);
 }
 
 /** The same of its paragraphs. */
-export function learnTexts(texts: readonly string[], figures: readonly Figure[]): LearnedReport {
-  const { places, numbers } = findPlaces(texts);
+export function learnLines(
+  lines: readonly ReportLine[],
+  figures: readonly Figure[],
+  choice?: NumberChoice,
+): LearnedReport {
+  const { places, numbers } = findPlaces(lines, choice);
   if (places.length > placeLimit) throw new AppError('tooManyPlaces', { limit: placeLimit });
   const proposed = proposeForReport(
     places.map(({ around }) => around),
@@ -105,7 +128,7 @@ export function learnTexts(texts: readonly string[], figures: readonly Figure[])
     paragraph: place.paragraph,
     start: place.start,
     end: place.end,
-    context: contextOf(texts[place.paragraph - 1]!, place),
+    context: contextOf(lines[place.paragraph - 1]!.text, place),
     found: place.found,
     unit: place.unit,
     scale: place.scale,
@@ -137,14 +160,19 @@ function isCertain(written: string, unit: string, confidence: number): boolean {
 }
 
 /** The report as a Word template: layout and runs as they were, tags where the bound places stood. */
-export async function templateOfReport(fileName: string, file: Buffer, bindings: Bindings): Promise<Buffer> {
-  const texts = await textsOf(fileName, file);
-  const edits = findPlaces(texts).places.flatMap((place, at) => {
+export async function templateOfReport(
+  fileName: string,
+  file: Buffer,
+  bindings: Bindings,
+  numbers?: NumberChoice,
+): Promise<Buffer> {
+  const lines = await linesOf(fileName, file);
+  const edits = findPlaces(lines, numbers).places.flatMap((place, at) => {
     const key = bindings.get(at + 1);
     return key === undefined ? [] : [tagEdit(place, key)];
   });
   if (!isText(fileName)) return editParagraphs(file, edits);
-  return writeTemplate(blocksOfTexts(texts.map((text, at) => withTags(text, edits, at + 1))));
+  return writeTemplate(blocksOfTexts(lines.map(({ text }, at) => withTags(text, edits, at + 1))));
 }
 
 function withTags(text: string, edits: readonly ParagraphEdit[], paragraph: number): string {
@@ -180,7 +208,9 @@ function proposalView({ figure, confidence, words, unitFits }: FigureProposal): 
   const around = [...new Set(words)].map((word) => `“${word}”`).join('');
   const reasons = [
     ...(around ? [learningWords.words[0].replace('{words}', around)] : []),
-    ...(figure.unit === '' ? [] : [unitFits ? learningWords.unitSame[0] : learningWords.unitOther[0]]),
+    ...(figure.unit === '' || unitFits === null
+      ? []
+      : [unitFits ? learningWords.unitSame[0] : learningWords.unitOther[0]]),
   ];
   const why = around || (unitFits && figure.unit) ? reasons.join('，') : learningWords.nothing[0];
   return { key, name, source, confidence, why };
