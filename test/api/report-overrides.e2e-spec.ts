@@ -72,14 +72,17 @@ describe('a number typed over in a draft', () => {
     await file(12);
     const id = await report();
     await typeOver(id, { value: 15, reason: '含七月补报三场' });
+    const names: string[] = [];
     const partsOf = async (query = '') => {
       const response = await api.as('head').raw(`/api/reports/${id}/document.docx${query}`);
       const content = Buffer.from(await response.arrayBuffer());
       expect(Number(response.headers.get('content-length'))).toBe(content.length);
       const zip = new PizZip(content);
+      names.push(decodeURIComponent(response.headers.get('content-disposition')!));
       return { texts: await documentTexts(content), comments: zip.file(/comments/).map((part) => part.asText()) };
     };
     const [marked, printed] = [await partsOf(), await partsOf('?comments=none')];
+    expect(names[1]).toBe(names[0]!.replace('.docx', '（付印稿）.docx'));
     expect(marked.comments).toEqual([expect.stringContaining('w:author="办公室甲"')]);
     expect(marked.comments[0]).toContain('“事故应急演练”由办公室甲人工改为 15，计算为 12：含七月补报三场');
     expect(printed).toEqual({ texts: marked.texts, comments: [] });

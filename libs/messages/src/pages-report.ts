@@ -47,6 +47,10 @@ export const reportTexts = {
   ],
   'report.finalizeNamed': ['记录您的姓名和定稿时间。', 'Your name and the time are recorded.'],
   'report.finalizeNew': ['如需更正，须另生成一份报告。', 'A correction needs a new report.'],
+  'report.finalizeBlanks': [
+    '正文还有 {count} 处没有数据，印作 ____。',
+    '{count} places have no value and are printed as ____.',
+  ],
   'report.finalizeWarnings': ['体检还有 {count} 条提示未处理。', '{count} findings are still open.'],
   'report.finalizeDo': ['确认定稿', 'Finalise now'],
   'report.finalized': ['已定稿', 'Finalised'],

@@ -178,6 +178,7 @@ export const reportWords = {
   stateOverdue: ['逾期', 'overdue'],
   stateSubmitted: ['已报结', 'submitted'],
   stateOngoing: ['长期坚持', 'kept up'],
+  printCopy: ['付印稿', 'for print'],
   stateSuspended: ['挂起', 'suspended'],
   stateUnderWay: ['推进中', 'under way'],
   halfYearTemplate: ['半年工作情况报告', 'Half-year work report'],

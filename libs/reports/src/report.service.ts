@@ -5,6 +5,7 @@ import { Clock } from '@xiaohao/calendar';
 import { execute, newId, publishLive, Report, select } from '@xiaohao/database';
 import { findFigure, parsePeriod } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
+import { reportWords } from '@xiaohao/messages';
 import { markEveryPage, withoutComments } from '@xiaohao/documents';
 import { FileStore, type StoredFileFacts } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
@@ -138,7 +139,10 @@ export class ReportService {
     let content = await this.files.read(report.fileId);
     if (!comments) content = await withoutComments(content);
     if (report.withdrawn) content = await markEveryPage(content, withdrawnMark(report.withdrawn));
-    return { file: { ...stored.file, sizeBytes: content.length }, stream: Readable.from([content]) };
+    const name = comments
+      ? stored.file.name
+      : stored.file.name.replace(/\.docx$/, `（${reportWords.printCopy[0]}）.docx`);
+    return { file: { ...stored.file, name, sizeBytes: content.length }, stream: Readable.from([content]) };
   }
 
   /** The workbook that proves it, for this reader. */

@@ -68,6 +68,7 @@ function Consequences({ report, onDone }: { report: Report; onDone: () => void }
   const finalize = useFinalizeReport(report.id);
   const { message } = App.useApp();
   const open = report.checks.filter(({ severity, excuse }) => severity !== 'info' && !excuse).length;
+  const blanks = report.checks.filter(({ code }) => code === 'valueMissing').length;
   const confirm = () =>
     finalize.mutate(report.version, {
       onSuccess: () => {
@@ -82,6 +83,11 @@ function Consequences({ report, onDone }: { report: Report; onDone: () => void }
         <li>{t('report.finalizeKept')}</li>
         <li>{t('report.finalizeNamed')}</li>
         <li>{t('report.finalizeNew')}</li>
+        {blanks > 0 && (
+          <li>
+            <b>{t('report.finalizeBlanks', { count: blanks })}</b>
+          </li>
+        )}
         {open > 0 && <li>{t('report.finalizeWarnings', { count: open })}</li>}
       </ul>
       <div className="form-end">
