@@ -44,6 +44,20 @@ describe('a former report', () => {
     expect(started.status).toBe(201);
   });
 
+  it('with stars leaves its numbers, and offers and binds them too where that is asked for', async () => {
+    const { body } = await learn('季度报告.docx', await documentOf('巡察反馈问题60个，召开党委会*次。'));
+    expect(body.placeholders.map(({ found }: { found: string }) => found)).toEqual(['*']);
+    expect(body.numbers).toEqual([{ paragraph: 2, found: '60', unit: '个', why: 'figure' }]);
+    const too = await api.as('office').get(`/api/report-templates/learn/${body.id}?numbers=also`);
+    expect(too.body.placeholders.map(({ found }: { found: string }) => found)).toEqual(['60', '*']);
+    const binding = { index: 2, key: 'party_committee_meetings' };
+    expect((await bind(body.id, [binding])).status).toBe(422);
+    const made = await api
+      .as('office')
+      .put(`/api/report-templates/${body.id}/bindings?numbers=also`, { bindings: [binding] });
+    expect(made.status).toBe(200);
+  });
+
   it.each([
     ['a place there is not', [{ index: 3, key: 'inspection_issues' }], '第 3 处不正确：这份报告只有 2 处'],
     [

@@ -32,6 +32,22 @@ it('a former report becomes a template: the sure places stand, the open one is s
   expect(stage.complaints).toEqual([]);
 });
 
+it('numbers beside stars are told and offered too; what was chosen before stays', async () => {
+  const page = await stage.as('office');
+  await page.goto('/reports/learn');
+  await page.locator('input[type=file]').setInputFiles(report('巡察反馈问题60个，种植绿植*盆，召开党委会*次。'));
+  await sees(page, '另有 1 个数字未作占位，会原样留在模板里');
+  await page.getByRole('radio', { name: '保留原文，不填数' }).check();
+  await sees(page, '共 2 处，待确定 0 处');
+  await page.getByRole('button', { name: '一并列出' }).click();
+  await sees(page, '共 3 处，待确定 0 处');
+  await page.getByRole('button', { name: /第 1 处 .*巡察反馈的具体问题 已对应/ }).waitFor();
+  await page.getByRole('button', { name: /第 2 处 \* 保留原文/ }).waitFor();
+  await page.getByRole('button', { name: '生成模板' }).click();
+  await sees(page, '已生成');
+  expect(stage.complaints).toEqual([]);
+});
+
 it('a figure nobody has yet becomes an indicator of the bureau on the spot, with name and unit at hand', async () => {
   const page = await stage.as('office');
   await page.goto('/reports/learn');

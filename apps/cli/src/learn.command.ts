@@ -9,6 +9,7 @@ import { fileOption } from './options.js';
 interface LearnOptions {
   out: string;
   json?: string;
+  numbers?: boolean;
 }
 
 /** Makes a template of a former report: no database is needed, nothing is stored. */
@@ -19,18 +20,22 @@ export async function learnCommand(report: string, options: LearnOptions): Promi
     throw new AppError('notFound', { what: ` ${report}（${error.code}）` }, { cause: error });
   });
   const name = basename(report);
-  const learned = await learnReport(name, content, figureTable);
+  const choice = options.numbers ? 'also' : 'unstarred';
+  const learned = await learnReport(name, content, figureTable, choice);
   const bindings = likelyBindings(learned);
-  await writeFile(out, await templateOfReport(name, content, bindings));
+  await writeFile(out, await templateOfReport(name, content, bindings, choice));
   if (options.json) await writeFile(options.json, `${JSON.stringify(learned, null, 2)}\n`);
-  const { placeholders } = learned;
+  const { placeholders, numbers } = learned;
+  const left = numbers.filter(({ why }) => why === 'figure').length;
   const count = placeholders.length;
   const sum = { count, certain: bindings.size, open: count - bindings.size };
   const lines = placeholders.flatMap(({ index, context, conflictsWith: twin }) => [
     ...(bindings.has(index) ? [] : [`  ${index}  ${context}\n`]),
     ...(twin === null ? [] : [`  ${sentence('conflict', { index, twin })}\n`]),
   ]);
-  process.stdout.write(`${out}：${sentence('firstUsed', sum)}\n${lines.join('')}`);
+  process.stdout.write(
+    `${out}：${sentence('firstUsed', sum)}\n${lines.join('')}${left > 0 ? `${sentence('left', { left })}\n` : ''}`,
+  );
 }
 
 function sentence(key: keyof typeof learningWords, values: Record<string, number>): string {

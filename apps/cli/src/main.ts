@@ -29,6 +29,7 @@ program
   .description('从往期报告（.docx、.txt）学成 Word 模板')
   .requiredOption('--out <file>', '生成的 Word 模板')
   .option('--json <file>', '各处数字及其候选写入该文件')
+  .option('--numbers', '有星号的报告里，数字也作占位')
   .action(async (report: string, options) => (await import('./learn.command.js')).learnCommand(report, options));
 
 program

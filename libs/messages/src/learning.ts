@@ -7,6 +7,10 @@ export const learningWords = {
   unitOther: ['单位不同，请核对', 'another unit, please check'],
   nothing: ['没有明显依据，请人工确定', 'nothing speaks for it, please decide'],
   firstUsed: ['{count} 处：{certain} 处已对应数字，{open} 处待确定', '{count} places: {certain} bound, {open} open'],
+  left: [
+    '另有 {left} 个数字未作占位，原样留在模板里；加 --numbers 一并列出',
+    '{left} more numbers are no places and stay as they are; --numbers takes them too',
+  ],
   conflict: [
     '第 {index} 处与第 {twin} 处是同一数字，单位或量级不同',
     'Places {index} and {twin} are one figure in two units',

@@ -195,6 +195,11 @@ export const reportTexts = {
   ],
   'learn.step3': ['生成模板，下一期报告选它即可自动填数', 'The template is made; the next report fills itself in'],
   'learn.count': ['共 {count} 处，待确定 {open} 处', '{count} places, {open} open'],
+  'learn.left': [
+    '另有 {count} 个数字未作占位，会原样留在模板里',
+    '{count} more numbers are no places and will stay in the template as they are',
+  ],
+  'learn.leftToo': ['一并列出', 'Offer them too'],
   'learn.nextOpen': ['下一处待确定', 'Next open one'],
   'learn.make': ['生成模板', 'Make the template'],
   'learn.made': ['模板“{name}”已生成，新建报告时可选用', 'Template “{name}” is made'],

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { execute, newId, select } from '@xiaohao/database';
-import { findPlaces, type Figure } from '@xiaohao/domain';
+import { findPlaces, type Figure, type NumberChoice } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
@@ -46,9 +46,9 @@ export class FormerReportService {
   ) {}
 
   /** Keeps a former report (.docx or .txt) and reads it. Nothing is kept of a file that cannot be read. */
-  async add(actor: Actor, fileName: string, content: Buffer): Promise<FormerReport> {
+  async add(actor: Actor, fileName: string, content: Buffer, numbers?: NumberChoice): Promise<FormerReport> {
     const name = basename(fileName).slice(-150);
-    const learned = await this.read(name, content);
+    const learned = await this.read(name, content, numbers);
     const row = { id: newId(), name, templateId: null };
     await this.db.transaction(async (tx) => {
       const { id: fileId } = await this.files.store(content, { name, createdBy: actor.personId }, tx);
@@ -62,20 +62,26 @@ export class FormerReportService {
     return { ...row, ...learned };
   }
 
-  async get(id: string): Promise<FormerReport> {
+  /** `numbers` is chosen anew each time it is read: places are counted by it. */
+  async get(id: string, numbers?: NumberChoice): Promise<FormerReport> {
     const { fileId, ...row } = await this.find(id);
-    return { ...row, ...(await this.read(row.name, await this.files.read(fileId))) };
+    return { ...row, ...(await this.read(row.name, await this.files.read(fileId), numbers)) };
   }
 
   /**
    * Makes a template of it with the figures a person has chosen; places not named keep their text. Doing it again makes
-   * the next version.
+   * the next version. `numbers` is what the places were counted by.
    * @throws inputWrong for a place or a figure there is not, or a place named twice
    */
-  async bind(actor: Actor, id: string, bindings: readonly Binding[]): Promise<ReportTemplateRow> {
+  async bind(
+    actor: Actor,
+    id: string,
+    bindings: readonly Binding[],
+    numbers?: NumberChoice,
+  ): Promise<ReportTemplateRow> {
     const { name, fileId } = await this.find(id);
     const content = await this.files.read(fileId);
-    const { places } = findPlaces(await linesOf(name, content));
+    const { places } = findPlaces(await linesOf(name, content), numbers);
     const book = new KeyBook(await loadFigureBook(this.db), await listIndicators(this.db));
     const chosen = new Map<number, string>();
     bindings.forEach(({ index, key }, at) => {
@@ -87,7 +93,7 @@ export class FormerReportService {
       if (figure === null) throw wrong(`没有指标“${key}”`);
       chosen.set(index, figure);
     });
-    const file = await templateOfReport(name, content, chosen);
+    const file = await templateOfReport(name, content, chosen, numbers);
     const template = await this.templates.add(actor, `${name.replace(/\.(docx|txt)$/i, '')}.docx`, file);
     await execute(this.db, 'update former_report set template_id = $2 where id = $1', [id, template.id]);
     return template;
@@ -103,11 +109,15 @@ export class FormerReportService {
     return row;
   }
 
-  private async read(name: string, content: Buffer): Promise<Omit<FormerReport, 'id' | 'name' | 'templateId'>> {
+  private async read(
+    name: string,
+    content: Buffer,
+    numbers?: NumberChoice,
+  ): Promise<Omit<FormerReport, 'id' | 'name' | 'templateId'>> {
     const lines = await linesOf(name, content);
     const figures = await this.figures();
     const byKey = new Map(figures.map((figure) => [figure.key, figure]));
-    const learned = learnLines(lines, figures);
+    const learned = learnLines(lines, figures, numbers);
     const bindings = [...likelyBindings(learned, (key) => byKey.get(key) ?? null)].map(([index, key]) => ({
       index,
       key,

@@ -95,6 +95,18 @@ it('a star is a place whatever it stands for, and written numbers are then only 
   expect(learned.numbers).toEqual([{ paragraph: 1, found: '15', unit: '次', why: 'figure' }]);
 });
 
+it('numbers of a text with stars are places too where that is asked for, its own stars among them', async () => {
+  const text = '召开党委会*次，开展应急演练15场，发放宣传手册*万余份，2026年收缴违纪款3万元。';
+  const { placeholders, numbers } = await learnReport('报告.txt', Buffer.from(text), figureTable, 'also');
+  expect(placeholders.map(({ index, found, unit }) => [index, found, unit])).toEqual([
+    [1, '*', '次'],
+    [2, '15', '场'],
+    [3, '*', '份'],
+    [4, '3', '万元'],
+  ]);
+  expect(numbers).toEqual([{ paragraph: 1, found: '2026', unit: '', why: 'date' }]);
+});
+
 it('money keeps its scale in the unit; elsewhere scale and fuzz word are taken out', async () => {
   const { placeholders } = await learnText('收缴违纪款*万元，挽回经济损失*元，发放宣传单*万余份，查扣汽油约*吨。');
   expect(placeholders.map(({ unit, scale, fuzz }) => [unit, scale, fuzz])).toEqual([

@@ -1,9 +1,30 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { numberSenses } from '@xiaohao/domain';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsInt, IsString, MaxLength, Min } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { numberChoices, numberSenses, type NumberChoice } from '@xiaohao/domain';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { Part } from '../part.js';
 
 const sources = ['tickets', 'outcomes', 'indicator', 'parameter'] as const;
+
+export class LearnQueryDto {
+  @ApiPropertyOptional({
+    enum: numberChoices,
+    default: 'unstarred',
+    description: 'Written numbers of a report with stars: left as they are, or places too. Places are counted by it',
+  })
+  @IsOptional()
+  @IsIn(numberChoices)
+  numbers?: NumberChoice;
+}
 
 export class FigureProposalDto {
   @ApiProperty() key: string;

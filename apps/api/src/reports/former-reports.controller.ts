@@ -1,11 +1,11 @@
-import { Body, Controller, Get, Inject, Param, Post, Put, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { FormerReportService } from '@xiaohao/reports';
 import { Allow, CurrentActor } from '../auth/allow.js';
-import { BindingsDto, FormerReportDto } from './former-report.dto.js';
+import { BindingsDto, FormerReportDto, LearnQueryDto } from './former-report.dto.js';
 import { ReportId } from './report-id.pipe.js';
 import { TemplateRowDto } from './report-view.dto.js';
 import { rowOf } from './report-templates.controller.js';
@@ -23,18 +23,22 @@ export class FormerReportsController {
     schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
   })
   @ApiCreatedResponse({ type: FormerReportDto })
-  async learn(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<FormerReportDto> {
+  async learn(
+    @CurrentActor() actor: Actor,
+    @Query() { numbers }: LearnQueryDto,
+    @Req() request: FastifyRequest,
+  ): Promise<FormerReportDto> {
     if (!request.isMultipart()) throw new AppError('fileMissing');
     const part = await request.file();
     if (!part) throw new AppError('fileMissing');
-    return this.former.add(actor, part.filename, await part.toBuffer());
+    return this.former.add(actor, part.filename, await part.toBuffer(), numbers);
   }
 
   @Allow('report.build')
   @Get('learn/:id')
   @ApiOkResponse({ type: FormerReportDto })
-  get(@Param('id', ReportId) id: string): Promise<FormerReportDto> {
-    return this.former.get(id);
+  get(@Param('id', ReportId) id: string, @Query() { numbers }: LearnQueryDto): Promise<FormerReportDto> {
+    return this.former.get(id, numbers);
   }
 
   /** Makes the template; `id` is that of the former report. Places not named keep their text. */
@@ -44,8 +48,9 @@ export class FormerReportsController {
   async bind(
     @CurrentActor() actor: Actor,
     @Param('id', ReportId) id: string,
+    @Query() { numbers }: LearnQueryDto,
     @Body() { bindings }: BindingsDto,
   ): Promise<TemplateRowDto> {
-    return rowOf(await this.former.bind(actor, id, bindings));
+    return rowOf(await this.former.bind(actor, id, bindings, numbers));
   }
 }

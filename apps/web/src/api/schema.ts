@@ -9236,7 +9236,10 @@ export interface operations {
     };
     FormerReportsController_learn: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Written numbers of a report with stars: left as they are, or places too. Places are counted by it */
+                numbers?: "unstarred" | "also";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9262,7 +9265,10 @@ export interface operations {
     };
     FormerReportsController_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Written numbers of a report with stars: left as they are, or places too. Places are counted by it */
+                numbers?: "unstarred" | "also";
+            };
             header?: never;
             path: {
                 id: string;
@@ -9283,7 +9289,10 @@ export interface operations {
     };
     FormerReportsController_bind: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Written numbers of a report with stars: left as they are, or places too. Places are counted by it */
+                numbers?: "unstarred" | "also";
+            };
             header?: never;
             path: {
                 id: string;

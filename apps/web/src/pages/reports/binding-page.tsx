@@ -1,7 +1,13 @@
 import { Alert, App, Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
-import { useBindReport, useFigureTable, useFormerReport, type FormerReport } from '../../api/former-reports.js';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import {
+  useBindReport,
+  useFigureTable,
+  useFormerReport,
+  type FormerReport,
+  type NumberChoice,
+} from '../../api/former-reports.js';
 import { PageHead } from '../../components/page-head.js';
 import { useIsPhone } from '../../components/phone.js';
 import { Sheet } from '../../components/sheet.js';
@@ -14,20 +20,37 @@ import { useBinding } from './binding.js';
 /** A former report on the page: each place with the figure it will print, to be confirmed, changed or left as text. */
 export function BindingPage() {
   const { id = '' } = useParams();
-  const asked = useFormerReport(id);
+  const [search, setSearch] = useSearchParams();
+  const numbers: NumberChoice = search.get('numbers') === 'also' ? 'also' : 'unstarred';
+  const asked = useFormerReport(id, numbers);
   return (
     <div className="page learn">
       <Answer asked={asked} lines={12}>
-        {(report) => <Desk key={report.id} report={report} />}
+        {(report) => (
+          <Desk
+            key={report.id}
+            report={report}
+            numbers={numbers}
+            isReading={asked.isPlaceholderData}
+            onNumbers={() => setSearch({ numbers: 'also' }, { replace: true })}
+          />
+        )}
       </Answer>
     </div>
   );
 }
 
-function Desk({ report }: { report: FormerReport }) {
+interface DeskProps {
+  report: FormerReport;
+  numbers: NumberChoice;
+  isReading: boolean;
+  onNumbers: () => void;
+}
+
+function Desk({ report, numbers, isReading, onNumbers }: DeskProps) {
   const binding = useBinding(report);
   const figures = useFigureTable();
-  const bind = useBindReport(report.id);
+  const bind = useBindReport(report.id, numbers);
   const navigate = useNavigate();
   const { message } = App.useApp();
   const isPhone = useIsPhone();
@@ -41,6 +64,7 @@ function Desk({ report }: { report: FormerReport }) {
     );
     return new Map([...known, ...proposed, ...binding.added]);
   }, [figures.data, report, binding.added]);
+  const left = report.numbers.filter(({ why }) => why === 'figure').length;
   const place = report.placeholders.find(({ index }) => index === binding.shown);
   const make = () =>
     bind.mutate(binding.bindings, {
@@ -61,11 +85,24 @@ function Desk({ report }: { report: FormerReport }) {
             {t('learn.nextOpen')}
           </Button>
         )}
-        <Button type="primary" loading={bind.isPending} disabled={binding.bindings.length === 0} onClick={make}>
+        <Button
+          type="primary"
+          loading={bind.isPending}
+          disabled={isReading || binding.bindings.length === 0}
+          onClick={make}
+        >
           {t('learn.make')}
         </Button>
       </PageHead>
       {bind.error && <Alert type="error" showIcon title={bind.error.message} className="form-error" />}
+      {left > 0 && (
+        <p className="banner">
+          {t('learn.left', { count: left })}{' '}
+          <Button size="small" loading={isReading} onClick={onNumbers}>
+            {t('learn.leftToo')}
+          </Button>
+        </p>
+      )}
       {report.templateId && <p className="banner">{t('learn.again')}</p>}
       <div className="learn-desk">
         <BindingPaper

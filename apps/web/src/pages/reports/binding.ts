@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { FormerReport, LearnedPlace } from '../../api/former-reports.js';
 
 /** Key by place; null where the text shall stay as it is; nothing where nobody has decided. */
@@ -13,10 +13,23 @@ export function placeState(place: LearnedPlace, choices: Choices): PlaceState {
   return place.conflictsWith !== null && place.proposals[0]?.key === choice ? 'conflict' : 'bound';
 }
 
+/** Where a place stands; its index changes where numbers become places too. */
+const standOf = ({ paragraph, start }: LearnedPlace) => `${paragraph}:${start}`;
+
 /** What the person has chosen so far; it begins with the proposals that are more than a guess. */
 export function useBinding(report: FormerReport) {
-  const [choices, setChoices] = useState<Choices>(() =>
-    Object.fromEntries(report.bindings.map(({ index, key }) => [index, key])),
+  const [decided, setDecided] = useState<Readonly<Record<string, string | null>>>({});
+  const choices = useMemo<Choices>(
+    () => ({
+      ...Object.fromEntries(report.bindings.map(({ index, key }) => [index, key])),
+      ...Object.fromEntries(
+        report.placeholders.flatMap((place) => {
+          const choice = decided[standOf(place)];
+          return choice === undefined ? [] : [[place.index, choice]];
+        }),
+      ),
+    }),
+    [report, decided],
   );
   const firstOpen = (from: number) => {
     const open = report.placeholders.filter((place) => placeState(place, choices) === 'open');
@@ -29,7 +42,10 @@ export function useBinding(report: FormerReport) {
     choices,
     shown,
     show: (index: number) => setShown(Math.min(last, Math.max(1, index))),
-    choose: (index: number, key: string | null) => setChoices((present) => ({ ...present, [index]: key })),
+    choose: (index: number, key: string | null) => {
+      const place = report.placeholders[index - 1]!;
+      setDecided((present) => ({ ...present, [standOf(place)]: key }));
+    },
     /** Indicators made on the way, by key. */
     added,
     name: (key: string, name: string) => setAdded((present) => [...present, [key, name]]),
