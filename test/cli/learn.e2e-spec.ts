@@ -36,6 +36,18 @@ it('a former report becomes a template without a database; what is not sure is l
   expect(numbers).toEqual([]);
 });
 
+it('numbers beside stars are told, and taken for places where that is asked for', async () => {
+  const [report, template] = ['季报.txt', '季报.docx'].map((name) => join(folder, name));
+  writeFileSync(report!, '巡察反馈问题60个，召开党委会*次。\n');
+  const told = '另有 1 个数字未作占位，原样留在模板里；加 --numbers 一并列出';
+  const { out } = await learn(report!, '--out', template!);
+  expect(out).toBe(`${template}：1 处：1 处已对应数字，0 处待确定\n${told}\n`);
+  expect((await learn(report!, '--out', template!, '--numbers')).code).toBe(0);
+  expect(await documentTexts(readFileSync(template!))).toEqual([
+    '巡察反馈问题{inspection_issues}个，召开党委会{party_committee_meetings}次。',
+  ]);
+});
+
 it('a report that is not there is named, and nothing is written', async () => {
   const { code, error } = await learn(join(folder, 'nowhere.docx'), '--out', join(folder, 'none.docx'));
   expect([code, error]).toEqual([1, expect.stringContaining('nowhere.docx')]);

@@ -91,13 +91,13 @@ function inCellOf({ unit, scale, words, why }: CellReading, number: WrittenNumbe
 }
 
 /** The headings of a cell stand for the words of a sentence. */
-function headingsOf({ rowHeading, columnHeading }: CellReading, { unit }: WrittenNumber) {
+function headingsOf({ rowHeading, columnHeading, columnsBefore }: CellReading, { unit }: WrittenNumber) {
   return {
     before: rowHeading + columnHeading,
-    after: unit + rowHeading,
+    after: unit + columnHeading + rowHeading,
     later: '',
-    earlier: '',
-    sentenceLength: 0,
+    earlier: columnsBefore,
+    sentenceLength: columnsBefore.length,
     label: rowHeading,
   };
 }

@@ -21,6 +21,8 @@ export interface CellReading extends Pick<WrittenNumber, 'unit' | 'scale' | 'wor
   why: NumberSense;
   rowHeading: string;
   columnHeading: string;
+  /** Of the columns to the left: 完成率 behind 巡察问题 is theirs. */
+  columnsBefore: string;
 }
 
 interface Cell extends ReportCell {
@@ -116,10 +118,12 @@ function readCell(cell: Cell, table: Table): CellReading {
   const measures = [...[...column!].reverse().flatMap(unitsIn), ...[...row!].reverse().flatMap(unitsIn), table.unit];
   const measure = measures.map(measureOf).find(({ unit }) => unit !== '') ?? measureOf('');
   const other = otherHeadings.find(([, form]) => [...column!, ...row!.slice(-1)].some((text) => form.test(text)))?.[0];
+  const before = table.headings.filter((heading) => heading.column + heading.span <= cell.column);
+  const columnsBefore = wordsOf(before.map(({ text }) => text.trim()));
   const isYear = yearForm.test(cell.text) && measure.unit === '';
   const isCount = cell.column === 0 && table.countsRows;
   const why = other ?? (isYear ? 'date' : isCount ? 'ordinal' : 'figure');
-  return { ...measure, why, rowHeading: wordsOf(row!), columnHeading: wordsOf(column!) };
+  return { ...measure, why, rowHeading: wordsOf(row!), columnHeading: wordsOf(column!), columnsBefore };
 }
 
 const isAbove = (heading: Cell, { column }: Cell) => heading.column <= column && column < heading.column + heading.span;

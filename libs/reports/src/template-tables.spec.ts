@@ -31,6 +31,16 @@ it('a number that fills a cell is a place, read by the headings beside and above
   ]);
 });
 
+it('columns named for themselves, and a rate that belongs to the column before it', async () => {
+  const matters = table(['单位', '巡察问题（个）', '完成率（%）'], ['办公室', '60', '30%'], ['合计', '75', '32']);
+  expect(await placesIn(matters)).toEqual([
+    ['60', '个', 'inspection_issues'],
+    ['30', '%', 'inspection_rectification_rate'],
+    ['75', '个', 'inspection_issues'],
+    ['32', '%', 'inspection_rectification_rate'],
+  ]);
+});
+
 it('the unit is told by the heading of the row, by the line above the table or by nothing at all', async () => {
   const places = await placesIn(
     table(['事项', '总数', '办结'], ['督办事项（件）', '12', '9']),
