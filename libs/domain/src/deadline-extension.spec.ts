@@ -46,16 +46,21 @@ describe('a remark that extends the deadline', () => {
     expect(extend('2021年6月底前，并长期坚持', '延期至2021年9月底').deadline.ongoing).toBe(true);
   });
 
-  it.each(['申请延期至9月底', '拟延期至9月底', '申请延期至9月底，未批准', '不同意延期至9月底', '建议调整为9月底'])(
-    'changes nothing while it is only asked for or refused: %s',
-    (remark) => {
-      expect(extend('2021年6月底前', remark).deadline).toMatchObject({
-        date: '2021-06-30',
-        extended: false,
-        originalDate: null,
-      });
-    },
-  );
+  it.each([
+    '申请延期至9月底',
+    '拟延期至9月底',
+    '申请延期至9月底，未批准',
+    '不同意延期至9月底',
+    '建议调整为9月底',
+    '预计延至9月底',
+    '可能推迟到9月底',
+  ])('changes nothing while it is only asked for or refused: %s', (remark) => {
+    expect(extend('2021年6月底前', remark).deadline).toMatchObject({
+      date: '2021-06-30',
+      extended: false,
+      originalDate: null,
+    });
+  });
 
   it('names the day that was asked for', () => {
     expect(extend('2021年6月底前', '申请延期至9月底').issues).toEqual([

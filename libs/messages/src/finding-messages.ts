@@ -1,18 +1,16 @@
 import type { Label } from './labels.js';
 import type { findingTexts } from './ledger-messages.js';
 
-/** Findings that stop a row stand under a heading of their own. */
-type MustFix =
-  | 'titleMissing'
-  | 'deadlineAmbiguous'
-  | 'dateAmbiguous'
-  | 'leadUnitUnknown'
-  | 'kindOfOthers'
-  | 'majorOfOthers'
-  | 'unitOfOthers';
-
 /** The kinds of findings in short, as headings over them. */
 export const findingKindLabels = {
+  // What stops a new row is only told of one that is in the ledger.
+  titleMissing: ['没有问题（任务）内容', 'No problem'],
+  deadlineAmbiguous: ['时限有两种读法', 'Deadline read two ways'],
+  dateAmbiguous: ['日期有两种读法', 'Day read two ways'],
+  leadUnitUnknown: ['牵头单位未登记', 'Unknown lead unit'],
+  kindOfOthers: ['不归本单位登记', 'Registered by others'],
+  majorOfOthers: ['重大隐患归安委办登记', 'Major hazards are registered by others'],
+  unitOfOthers: ['不是本单位的事项', 'Of another unit'],
   deadlineUnclear: ['时限读不出日期', 'Deadline names no day'],
   deadlineImpossible: ['时限日期不存在', 'Deadline is no day'],
   deadlineSeveral: ['时限有几个日期', 'Several deadlines'],
@@ -87,7 +85,7 @@ export const findingKindLabels = {
   sameTheirNo: ['编号相同、内容不同', 'One number, other words'],
   nearDuplicate: ['内容相近', 'Nearly the same'],
   numberUnknown: ['台账编号对不上', 'Unknown number'],
-} as const satisfies Record<Exclude<keyof typeof findingTexts, MustFix>, Label>;
+} as const satisfies Record<keyof typeof findingTexts, Label>;
 
 /** Marks in a ledger that goes back to whoever wrote it. */
 export const importMarkWords = {

@@ -122,6 +122,7 @@ export const importTexts = {
   'import.yearFrom.sheet': ['取自表名', 'from the sheet'],
   'import.yearFrom.baseDate': ['取自起算日', 'from the base day'],
   'import.yearFrom.today': ['按今年', 'this year'],
+  'import.changedFirst': ['刚改的内容已先保存，请核对后再入库', 'Your change was saved first: look again, then store'],
   'import.leadUnit': ['牵头单位', 'Lead unit'],
   'import.leadUnitNone': ['表中没有时选定', 'Where the file names none'],
   'import.createUnits': ['新建未登记的单位', 'Create unknown units'],

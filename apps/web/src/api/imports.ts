@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { t } from '../language.js';
 import { withChanged, type RowDecision } from './import-outline.js';
 import { answered, api, upload, type Schema } from './client.js';
 
@@ -108,10 +109,16 @@ export function useEditImport(id: string, onChanged?: (version: number, rows: re
 }
 
 /** Stores what is shown, and nothing that was changed since. */
-export const useCommitImport = (id: string) =>
-  useImportChange(id, (version: number) =>
-    answered(api.POST('/api/imports/{id}/commit', { params: { path: { id }, query: outlineOnly }, body: { version } })),
-  );
+export function useCommitImport(id: string) {
+  const client = useQueryClient();
+  return useImportChange(id, async (version: number) => {
+    // The click that stores may first have ended an edit of its own, such as that of the year.
+    const present = client.getQueryData<Import>(importKey(id));
+    if (present && present.version !== version) throw new Error(t('import.changedFirst'));
+    const params = { path: { id }, query: outlineOnly };
+    return answered(api.POST('/api/imports/{id}/commit', { params, body: { version } }));
+  });
+}
 
 /** Gives up the reading or storing that is under way. */
 export const useCancelImport = (id: string) =>

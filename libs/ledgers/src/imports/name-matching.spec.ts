@@ -57,6 +57,17 @@ describe('a unit', () => {
     expect(findUnit(directory, name)).toMatchObject({ id, fit });
   });
 
+  it('of a city is none of the county’s', () => {
+    const county: Directory = {
+      ...directory,
+      unitIds: new Map([['县财政局', 'finance']]),
+      looseUnitIds: new Map([['财政局', ['finance']]]),
+      unitNames: new Map([['finance', '县财政局']]),
+    };
+    expect(findUnit(county, '市财政局')).toBeNull();
+    expect(findUnit(county, '财政局')).toMatchObject({ id: 'finance', fit: 'loose' });
+  });
+
   it.each(['信访科', '执法大队', '科', ''])('%j is none we know, or more than one', (name) => {
     expect(findUnit(directory, name)).toBeNull();
   });

@@ -96,7 +96,8 @@ export function findUnit(directory: Directory, name: string): UnitMatch | null {
   if (alias) return { id: alias, name: directory.unitNames.get(alias)!, fit: 'alias' };
   const former = directory.formerUnitIds.get(plainName(name));
   if (former) return { id: former, name: directory.unitNames.get(former)!, fit: 'former' };
-  const loose = directory.looseUnitIds.get(looseUnitName(name)) ?? [];
+  const alike = directory.looseUnitIds.get(looseUnitName(name)) ?? [];
+  const loose = alike.filter((id) => isOfOneArea(name, directory.unitNames.get(id) ?? ''));
   if (loose.length === 1) return { id: loose[0]!, name: directory.unitNames.get(loose[0]!)!, fit: 'loose' };
   const [short, ...others] = loose.length > 1 ? [] : shortFor(directory, name);
   return short !== undefined && others.length === 0
@@ -128,7 +129,7 @@ function unitsCalled(directory: Directory, plain: string): string[] {
 }
 
 const isCalled = (one: string, other: string) =>
-  looseUnitName(one) === looseUnitName(other) || isShortUnitName(one, other);
+  (looseUnitName(one) === looseUnitName(other) && isOfOneArea(one, other)) || isShortUnitName(one, other);
 
 const bureauBefore = /^.{1,12}?局(?=.{1,10}[科室股队心]$)/;
 
@@ -198,6 +199,12 @@ function looseUnitName(name: string): string {
   const plain = plainName(name);
   const bare = plain.replace(/^(?:[^局]{0,8}应急管理局|我局|本局|区局|县局|市局|局机关|局|区|县|市)(?=.{2,})/, '');
   return bare === '' ? plain : bare;
+}
+
+/** 市财政局 is not 县财政局; where one names no level of area, or both the same, they may be one. */
+function isOfOneArea(one: string, other: string): boolean {
+  const [level, otherLevel] = [one, other].map((name) => /^[区县市](?!局)/.exec(plainName(name))?.[0]);
+  return !level || !otherLevel || level === otherLevel;
 }
 
 function withAncestors(id: string, parents: ReadonlyMap<string, string | null>): string[] {

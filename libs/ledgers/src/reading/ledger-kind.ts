@@ -11,7 +11,7 @@ const kindHints = [
   { kind: 'hazard', pattern: /隐患|被检查单位|受检单位|挂牌/ },
   { kind: 'public_report', pattern: /举报|信访/ },
   { kind: 'accident_investigation', pattern: /事故(调查|名称)/ },
-  { kind: 'supervision_item', pattern: /督办|督查|交办|承办(单位|部门|科室)|办理(时限|期限)/ },
+  { kind: 'supervision_item', pattern: /督办|督查|交办|议定事项|承办(单位|部门|科室)|办理(时限|期限)/ },
   { kind: 'key_task', pattern: /重点工作|重点任务|任务名称|(?:^| )任务(?: |$)|具体任务|任务分解|工作任务|工作要点/ },
 ] as const;
 
