@@ -80,7 +80,7 @@ export const findingTexts = {
   ],
   dateUnreadable: ['“{raw}”不是可读的日期', '“{raw}” is no readable date'],
   immediateAssumed: [
-    '没有交办（发现）日期，立行立改按今天起 5 个工作日计，即 {reading}',
+    '本行没有交办（发现）日期，立行立改按今天起 5 个工作日计，即 {reading}',
     'No date of assignment; immediate work is due on {reading}, five working days from today',
   ],
   raisedOnAssumed: ['没有发现（反馈）日期，按 {reading} 计', 'No date of discovery; taken as {reading}'],
