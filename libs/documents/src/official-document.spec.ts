@@ -213,7 +213,7 @@ describe('the signature', () => {
       '2022年7月5日',
       false,
       at('left', 18),
-      at('left', 20, -2),
+      at('right', 0, 2),
     ],
     [
       'begins two left of a date longer than itself',
@@ -221,9 +221,9 @@ describe('the signature', () => {
       '2022年12月15日',
       false,
       at('left', 17),
-      at('left', 19, -2),
+      at('right', 0, 2),
     ],
-    ['never leaves the line', '很'.repeat(30), '2022年7月5日', false, at('left', 0), at('left', 0, -2)],
+    ['never leaves the line', '很'.repeat(30), '2022年7月5日', false, at('left', 0), at('right', 0, 22)],
     [
       'is centred over the date, which ends four in, with a seal',
       short,

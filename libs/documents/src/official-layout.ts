@@ -72,9 +72,11 @@ export function signaturePlaces(unit: string, date: string, sealed: boolean): { 
   const [unitWidth, dateWidth] = [widthInChars(unit), widthInChars(date)];
   const place = (align: LinePlace['align'], left: number, right: number) => ({ align, left: Math.max(0, left), right });
   if (!sealed) {
-    const begin = charsPerLine - 2 - (dateWidth > unitWidth ? dateWidth + 2 : unitWidth);
-    // Reaching into the margin: a substitute font with wider digits must not break the date over two lines.
-    return { unit: place('left', begin, 0), date: place('left', begin + 2, -2) };
+    const isLonger = dateWidth > unitWidth;
+    const begin = charsPerLine - 2 - (isLonger ? dateWidth + 2 : unitWidth);
+    // Told from the right: with a substitute font of wider digits the date grows to the left, never over the margin.
+    const end = isLonger ? 2 : Math.min(unitWidth, charsPerLine) - dateWidth;
+    return { unit: place('left', begin, 0), date: place('right', 0, end) };
   }
   // Both are centred in the space whose middle is the date's.
   const space = dateWidth + 8;
