@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
@@ -135,8 +136,7 @@ export class ReportService {
     if (!report.fileId) throw new AppError('reportNotReady');
     const stored = await this.files.open(report.fileId, { verify: true });
     if (comments && !report.withdrawn) return stored;
-    stored.stream.destroy();
-    let content = await this.files.read(report.fileId);
+    let content: Buffer = await buffer(stored.stream);
     if (!comments) content = await withoutComments(content);
     if (report.withdrawn) content = await markEveryPage(content, withdrawnMark(report.withdrawn));
     const name = comments
