@@ -40,7 +40,7 @@ program
     'half-year、rectification-circular、hazard-statistics、key-task-progress、supervision-bulletin 或 Word 模板文件',
   )
   .requiredOption('--period <period>', '2022、2022H1、2022Q1 或 2022-06')
-  .option('--as-of <day>', '统计截至（默认为期末）')
+  .option('--as-of <day>', '统计截至（默认为期末，未到期末的为今天）')
   .option('--known-at <instant>', '按当时所知（默认为现在）')
   .option('--definitions <then|now>', '自定口径按当时（then，默认）或现在（now）的版本')
   .option('--set <key=value...>', '参数')

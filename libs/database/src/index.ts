@@ -24,7 +24,7 @@ export {
   TicketComment,
 } from './entities/tickets.entity.js';
 export { Delivery, LedgerImport, LedgerImportRow, Message } from './entities/work.entity.js';
-export { readKeyset, writeKeyset } from './keyset.js';
+export { isInstant, readKeyset, writeKeyset } from './keyset.js';
 export { migrate } from './migrate.js';
 export { newId } from './new-id.js';
 export { execute, select, type Queryable } from './sql.js';

@@ -16,3 +16,9 @@ export function readKeyset(cursor: string, length: number): readonly string[] | 
     return null;
   }
 }
+
+/** Whether a value of a keyset is an instant as `Date` itself writes it, so that PostgreSQL reads it too. */
+export function isInstant(text: string): boolean {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
+}

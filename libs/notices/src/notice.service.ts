@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '@xiaohao/config';
-import { newId, readKeyset, writeKeyset } from '@xiaohao/database';
+import { isInstant, newId, readKeyset, writeKeyset } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import { deliveriesPerJob, JobQueue } from '@xiaohao/jobs';
 import {
@@ -113,10 +113,4 @@ function decodeCursor(cursor: string): { at: string; id: string } {
   const [at, id] = readKeyset(cursor, 2) ?? [];
   if (at === undefined || !isInstant(at)) throw new AppError('malformed', { what: 'cursor' });
   return { at, id: id! };
-}
-
-/** As `Date` itself writes it, so that PostgreSQL reads it too. */
-function isInstant(text: string): boolean {
-  const at = new Date(text);
-  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
 }

@@ -1,6 +1,6 @@
 import { AppError } from '@xiaohao/errors';
 import { isDay, lightOf, overdueDays, isOverdue, type Day, type Light, type TicketStatus } from '@xiaohao/domain';
-import { readKeyset, select, SqlParameters, writeKeyset, type Queryable } from '@xiaohao/database';
+import { isInstant, readKeyset, select, SqlParameters, writeKeyset, type Queryable } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 import { ticketConditions, type TicketFilter } from './ticket-filter.js';
 import { numberAsked, searchSql, type SearchSql } from './ticket-search.js';
@@ -239,12 +239,6 @@ const beginnings = {
   asc: ['-infinity', '00000000-0000-0000-0000-000000000000'],
   desc: ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'],
 } as const;
-
-/** As `Date` itself writes it, so that PostgreSQL reads it too. */
-function isInstant(text: string): boolean {
-  const at = new Date(text);
-  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
-}
 
 function decodeCursor(cursor: string, sort: TicketSort): { value: string; id: string } {
   const [cursorSort, value, id] = readKeyset(cursor, 3) ?? [];
