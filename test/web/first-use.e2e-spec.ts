@@ -101,7 +101,8 @@ describe('an empty installation', () => {
     await page.getByLabel('粘贴科室名单').fill('危化科');
     await page.getByRole('button', { name: '完成设置' }).click();
     await page.getByRole('button', { name: '添加人员' }).click();
-    await page.waitForURL(/\/system\/people$/);
+    // The page before has a button of the same name, and stays until this one is loaded.
+    await page.getByRole('heading', { name: '单位与人员' }).waitFor();
     await page.getByRole('button', { name: '添加人员' }).click();
     const dialog = page.getByRole('dialog').last();
     await dialog.getByLabel('姓名').fill('周敏');
