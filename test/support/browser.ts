@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const programs = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
+const places = [process.env['CHROMIUM'], ...programs.map((name) => `/usr/bin/${name}`)];
 
 /** A real Chromium without a window. `npm test` finds or installs it. */
 export async function openBrowser(): Promise<Browser> {
@@ -24,9 +25,16 @@ export async function pageFor(
   viewport: { width: number; height: number },
   complaints: string[],
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: url });
+  const context = await browser.newContext({
+    viewport,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    baseURL: url,
+    // On the bureau's old desks the system's movements are switched off; phones have them.
+    reducedMotion: viewport.width >= desk.width ? 'reduce' : 'no-preference',
+  });
   const page = await context.newPage();
-  page.setDefaultTimeout(40_000);
+  page.setDefaultTimeout(60_000);
   page.on('pageerror', (error) => complaints.push(`${username}: ${error.message}`));
   page.on('console', (message) => {
     // An answer of 4xx is told as an error too; pages are meant to get some.

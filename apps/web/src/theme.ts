@@ -16,10 +16,14 @@ export const palette = {
 
 const fontFamily = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif';
 
+/** The library waits for the end of movements that a style sheet may only shorten; where none are wanted it begins none. */
+const wantsMovement = !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches;
+
 export const theme: ThemeConfig = {
   cssVar: { key: 'xh' },
   hashed: false,
   token: {
+    motion: wantsMovement,
     colorPrimary: palette.accent,
     colorInfo: palette.accent,
     colorSuccess: palette.accent,
