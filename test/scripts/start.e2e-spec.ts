@@ -31,43 +31,33 @@ afterEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('npm start', () => {
-  it('serves the page and the API, recovers by itself after a kill, and stops cleanly', async () => {
+  it('serves the page and the API and names a link for the first use; a start after a kill recovers and names another', async () => {
+    const ready = `Xiaohao is ready at http://127.0.0.1:${port}\n`;
     const first = script('start');
-    await first.says(`Xiaohao is ready at http://127.0.0.1:${port}`);
+    const former = await linkOf(first);
+    expect(first.output().indexOf(ready)).toBeLessThan(first.output().indexOf(former));
+    expect(former).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${port}/first-use\\?code=[\\w-]{22,}$`));
     expect(await statusOf('/')).toBe(200);
     expect(await statusOf('/api/health/ready')).toBe(200);
     const server = serverPid();
     await first.end('SIGKILL');
 
     const second = script('start');
-    await second.says(`Xiaohao is ready at http://127.0.0.1:${port}`);
+    const link = await linkOf(second);
     expect(serverPid()).toBe(server);
     expect(await statusOf('/api/health/ready')).toBe(200);
+    expect(await firstUse(former)).toBe(403);
+    expect(await firstUse(link)).toBe(201);
     expect(await second.end('SIGTERM')).toBe(0);
     await expect(statusOf('/')).rejects.toThrow();
     expect(existsSync(join(data, 'postgres/postmaster.pid'))).toBe(false);
-  }, 120_000);
-
-  it('names a link for the first use after the ready line, a fresh one each time, until somebody has an account', async () => {
-    const ready = `Xiaohao is ready at http://127.0.0.1:${port}\n`;
-    const first = script('start');
-    const former = await linkOf(first);
-    expect(first.output().indexOf(ready)).toBeLessThan(first.output().indexOf(former));
-    expect(former).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${port}/first-use\\?code=[\\w-]{22,}$`));
-    await first.end();
-
-    const second = script('start');
-    const link = await linkOf(second);
-    expect(await firstUse(former)).toBe(403);
-    expect(await firstUse(link)).toBe(201);
-    await second.end();
 
     const third = script('start');
     await third.says(ready);
     await sleep(2_000);
     expect(await third.end()).toBe(0);
     expect(third.output()).not.toContain('first-use');
-  }, 180_000);
+  }, 240_000);
 
   it('names PORT in one line when the port is in use, and starts nothing', async () => {
     const other = createServer().listen(port, '127.0.0.1');
