@@ -46,7 +46,7 @@ export default {
     {
       ...project,
       displayName: 'e2e',
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/test/support/suite-environment.mjs',
       testMatch: ['<rootDir>/test/{api,worker,database,scripts,cli}/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/start-servers.mjs',
       globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
@@ -60,7 +60,7 @@ export default {
     {
       ...project,
       displayName: 'pages',
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/test/support/suite-environment.mjs',
       testMatch: ['<rootDir>/test/web/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/start-servers.mjs',
       globalTeardown: '<rootDir>/test/support/stop-servers.mjs',

@@ -1,7 +1,7 @@
 import { readWorkbook } from '@xiaohao/documents';
-import { mayDo, permissionTable, roles, sightTable, type Permission, type Role, type Sight } from '@xiaohao/domain';
-import { TicketService } from '@xiaohao/tickets';
-import { bootApi, type Answer, type TestApi } from '../support/boot-api.js';
+import { mayDo, roles, type Permission, type Role, type Sight } from '@xiaohao/domain';
+import type { TicketService } from '@xiaohao/tickets';
+import { bootApi, built, type Answer, type TestApi } from '../support/boot-api.js';
 import { noId, ofOneTicket, tableOf } from '../support/rights-calls.js';
 import { sampledKinds, setRightsStage, type RightsStage } from '../support/rights-stage.js';
 import { routesOf, type Route } from '../support/routes.js';
@@ -197,7 +197,10 @@ async function withLeak(plant: () => () => void, routes: readonly Route[]): Prom
 const routeOf = (name: string) => ticketRoutes.find(({ method, path }) => `${method} ${path}` === name)!;
 
 describe('a planted leak is caught', () => {
+  const domain = () => built<typeof import('@xiaohao/domain')>('libs/domain/src/index');
+
   it('where one route forgets who asks', async () => {
+    const { TicketService } = await built<typeof import('@xiaohao/tickets')>('libs/tickets/src/index');
     const forgetful = () => {
       const get = TicketService.prototype.get;
       const chief = {
@@ -221,6 +224,7 @@ describe('a planted leak is caught', () => {
   });
 
   it('where a role sees on a ground too many', async () => {
+    const { sightTable } = await domain();
     const generous = () => {
       const grounds = sightTable.clerk as Sight[];
       grounds.push('open');
@@ -234,7 +238,7 @@ describe('a planted leak is caught', () => {
   it('where a role may do a thing too many', async () => {
     const route = routeOf('POST /api/tickets/:id/comments');
     const expected = expectedRows(route);
-    const permissions = permissionTable.auditor as Permission[];
+    const permissions = (await domain()).permissionTable.auditor as Permission[];
     permissions.push('ticket.act');
     const observed = await tableOf(api, stage, route).finally(() => permissions.pop());
     expect(observed).not.toEqual(expected);

@@ -1,12 +1,9 @@
 import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { readConfig } from '@xiaohao/config';
 import { ownerDataSource } from '@xiaohao/database';
-import { AppModule } from '../../apps/api/src/app.module.js';
-import { createApp } from '../../apps/api/src/create-app.js';
 import { buildBureau, openTestSession, type TestBureau } from './bureau.js';
 import { createSuiteDatabase } from './suite-database.js';
 
@@ -98,8 +95,14 @@ async function listen(
   today: string,
   { pages = null, environment = {} }: { pages?: string | null; environment?: BootOptions['environment'] },
 ) {
-  const kept = { ...process.env };
-  Object.assign(process.env, {
+  const [{ AppModule }, { createApp }, { readConfig }] = await Promise.all([
+    built<typeof import('../../apps/api/src/app.module.js')>('apps/api/src/app.module'),
+    built<typeof import('../../apps/api/src/create-app.js')>('apps/api/src/create-app'),
+    built<typeof import('@xiaohao/config')>('libs/config/src/index'),
+  ]);
+  const { environment: variables } = builtServer;
+  const kept = { ...variables };
+  Object.assign(variables, {
     DATABASE_URL: appUrl,
     DATABASE_ADMIN_URL: ownerUrl,
     XIAOHAO_DATA: dataFolder,
@@ -109,13 +112,19 @@ async function listen(
     HOST: '127.0.0.1',
     ...environment,
   });
-  delete process.env['REDIS_URL'];
-  delete process.env['SMTP_URL'];
+  delete variables['REDIS_URL'];
+  delete variables['SMTP_URL'];
   const app = await createApp(AppModule, readConfig(), pages);
   await app.listen(0, '127.0.0.1');
-  process.env = kept;
+  for (const name of Object.keys(variables)) if (!(name in kept)) delete variables[name];
+  Object.assign(variables, kept);
   return { app, url: (await app.getUrl()).replace('[::1]', '127.0.0.1') };
 }
+
+declare const builtServer: { load: (path: string) => Promise<unknown>; environment: NodeJS.ProcessEnv };
+
+/** A part of the server as it runs; what a suite imports by itself is another copy, in a realm of its own. */
+export const built = async <Module>(path: string) => (await builtServer.load(resolve(`dist/${path}.js`))) as Module;
 
 /** A program with a token instead of a person with a cookie. */
 export function program(url: string, token: string): Caller {
