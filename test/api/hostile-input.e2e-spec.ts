@@ -1,5 +1,4 @@
-import { getMetadataStorage } from 'class-validator';
-import { bootApi, type TestApi } from '../support/boot-api.js';
+import { bootApi, packageOfServer, type TestApi } from '../support/boot-api.js';
 
 let api: TestApi;
 let ticketId: string;
@@ -85,7 +84,8 @@ describe('a part of a body that has fields of its own', () => {
     expect((await inspection().get(`/api/tickets/${draft.id}`)).body.status).toBe('draft');
   });
 
-  it('is said to be an object wherever one is looked into', () => {
+  it('is said to be an object wherever one is looked into', async () => {
+    const { getMetadataStorage } = await packageOfServer<typeof import('class-validator')>('class-validator');
     const { validationMetadatas } = getMetadataStorage() as unknown as {
       validationMetadatas: Map<unknown, { type: string; name?: string; propertyName: string; each: boolean }[]>;
     };

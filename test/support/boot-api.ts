@@ -126,6 +126,9 @@ declare const builtServer: { load: (path: string) => Promise<unknown>; environme
 /** A part of the server as it runs; what a suite imports by itself is another copy, in a realm of its own. */
 export const built = async <Module>(path: string) => (await builtServer.load(resolve(`dist/${path}.js`))) as Module;
 
+/** A package as that server has it. */
+export const packageOfServer = async <Module>(name: string) => (await builtServer.load(name)) as Module;
+
 /** A program with a token instead of a person with a cookie. */
 export function program(url: string, token: string): Caller {
   return callerWith(url, { authorization: `Bearer ${token}` });
