@@ -40,6 +40,7 @@ export function readPersons(text: string): PersonReading {
   const read: Reading = { names: [], posts: [], nobody: [], more: null, away: [] };
   if (blank.test(text)) return read;
   const parts = withoutNumbering(readablePart(text))
+    .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
     .replace(phone, '、')
     .replace(bracketed, (_, inner: string) => {
       if (isPost(inner.trim())) read.posts.push(inner.trim());

@@ -31,6 +31,10 @@ const aim =
 const checked =
   /^(?:现|已|正在?|等待|待|拟|申请|报请|报|请|经)?[\u4e00-\u9fff]{0,4}?(?:现场)?(?:验收|复查|复核|核验|销号)(?:中|了)?$/;
 
+/** What was sent in after the work was done: 已报县委巡察办, 上报佐证材料. */
+const handedIn =
+  /^(?:现|已|并|同步|及时)*(?:上报|报送|报备|呈报|提交|上传|归档|报(?![批名价建请告]))[\u4e00-\u9fff]{0,12}$/;
+
 /**
  * Whether a text ends with the completion of the whole: 已采购入库，完成整改; 清完，县局已验收. `assumed` where a matter of its own is
  * said to be done, `stage` where the text is of one step that is done, null where work is left or aimed at. `text` is
@@ -38,7 +42,7 @@ const checked =
  */
 export function readDoneAtEnd(text: string): 'plain' | 'assumed' | 'stage' | null {
   const clauses = text.split(/[,，。;；:：!！]/).filter(Boolean);
-  while (clauses.length > 1 && checked.test(clauses.at(-1)!)) clauses.pop();
+  while (clauses.length > 1 && (checked.test(clauses.at(-1)!) || handedIn.test(clauses.at(-1)!))) clauses.pop();
   const last = clauses.at(-1);
   if (last === undefined || clauses.some((clause) => open.test(clause)) || aim.test(last)) return null;
   if (plainDone.test(last)) return 'plain';

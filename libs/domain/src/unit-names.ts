@@ -31,7 +31,7 @@ interface Piece {
 }
 
 const leadWord = '(?:(?:共同|联合|并列|总|第一|双)?(?:牵头|主责|主办|承办|负责)|为主)';
-const supportWord = '(?:(?:共同|联合|积极)?(?:配合|协办|会办|协助|协同|参与|参加)|会同|共同)';
+const supportWord = '(?:(?:共同|联合|积极)?(?:配合|协办|会办|协助|协同|参与|参加|指导|督导)|会同|共同)';
 const unitWord = '(?:单位|部门|科室|股室|处室|镇办)?';
 /** 牵头单位：, 配合： in front of names. */
 const label = new RegExp(`^(?:(${leadWord})|(${supportWord})|责任|整改|所属)${unitWord}[:：为]`);
