@@ -51,6 +51,8 @@ export const findingKindLabels = {
   alreadyInLedger: ['台账中已有', 'In the ledger already'],
   alreadyByTheirNo: ['台账中已有此编号', 'Number in the ledger already'],
   alreadyByWords: ['按内容对应到已有事项', 'Matched by its words'],
+  alreadyAlike: ['类别不同，按内容对应', 'Matched in spite of another category'],
+  severalAlike: ['台账中有几件相同', 'Several alike in the ledger'],
   deadlineRange: ['时限是一段日期', 'Deadline is a range'],
   deadlineBeforeStart: ['时限早于发现日期', 'Deadline before discovery'],
   doneBeforeStart: ['完成早于发现日期', 'Done before discovery'],

@@ -260,4 +260,12 @@ export const findingTexts = {
     '台账中同一来源已有相同内容（{reading}），按内容对应，请核对；如是另一件事，请选“新增”',
     'The source has the same words already ({reading}); matched by its text: create it if it is another matter',
   ],
+  alreadyAlike: [
+    '台账中同一来源有相同内容（{reading}），类别等不同或没有写，按同一件事对应，请核对；如是另一件事，请选“新增”',
+    'The source has the same problem ({reading}) in another category, or with more told of it; taken for the same: create it if it is another matter',
+  ],
+  severalAlike: [
+    '台账中同一来源有几件相同内容（{reading}），分不清是哪一件，按新的登记；如已在台账，请填台账编号或不导入',
+    'The source has several of these words ({reading}) and nobody can tell which is meant: it is created; give its number, or leave it out, if it is there',
+  ],
 } as const satisfies Record<string, Label>;

@@ -65,6 +65,7 @@ const matched: TicketMatch = {
   leftUnits: [],
   handlerUnitIds: [],
   newUnits: [],
+  units: [],
   findings: [],
 };
 const draft = (changes: Partial<PreviewTicket>, { unit = true, doneIsClosed = false } = {}) =>

@@ -130,8 +130,11 @@ export interface PreviewTicket {
   issues: Finding[];
 }
 
-/** What a row was known by, the surest first: our number, theirs within the source, the same words within the source. */
-export type KnownBy = 'no' | 'theirNo' | 'words';
+/**
+ * What a row was known by, the surest first: our number, theirs within the source, the same words within the source, the
+ * same problem in another category or told with less.
+ */
+export type KnownBy = 'no' | 'theirNo' | 'words' | 'alike';
 
 /** One difference between a row and the ticket it tells of. */
 export interface RowChange {
