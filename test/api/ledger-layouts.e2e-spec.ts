@@ -330,6 +330,16 @@ describe('a layout without a column of our number', () => {
     const edited = view.tickets.find(({ title }: any) => title === edits[0]![0]);
     expect(edited.issues).toContainEqual(expect.objectContaining({ code: 'alreadyAlike' }));
   });
+
+  it('takes a row in another category for a matter of its own where the known one is in the file too', async () => {
+    const view = await trip((sheet) => {
+      const row = sheet.getRows(5, 9)!.find((one) => one.getCell('C').text === '往返 已销号')!;
+      row.getCell('B').value = '另一类';
+      row.getCell('C').value = '往返 在办';
+    });
+    const same = view.tickets.filter(({ title }: any) => title === '往返 在办');
+    expect(same.map(({ decision }: any) => decision).sort()).toEqual(['create', 'unchanged']);
+  });
 });
 
 describe('who may', () => {
