@@ -83,6 +83,10 @@ export const findingTexts = {
     '本行没有交办（发现）日期，立行立改按今天起 5 个工作日计，即 {reading}',
     'No date of assignment; immediate work is due on {reading}, five working days from today',
   ],
+  immediateCounted: [
+    '本行没有交办（发现）日期，立行立改从反馈（起算）日期 {raw} 起 5 个工作日计，即 {reading}',
+    'No date of assignment in the row; immediate work is due on {reading}, five working days from {raw}, the day of the feedback',
+  ],
   raisedOnAssumed: ['没有发现（反馈）日期，按 {reading} 计', 'No date of discovery; taken as {reading}'],
   doneBeforeStart: [
     '完成（销号）日期“{raw}”早于{reading}，请核对两格的日期',
@@ -161,6 +165,7 @@ export const findingTexts = {
     '“{raw}”没有百分号，读作 {reading}；不是的请写上百分号',
     '“{raw}” has no sign of per cent; read as {reading}',
   ],
+  percentRounded: ['“{raw}”按整数取 {reading}', '“{raw}” is kept as {reading}: whole percents alone'],
   numberRough: [
     '“{raw}”是约数，按 {reading} 计；有准确数的请改写',
     '“{raw}” is about so much; taken as {reading}: write the exact number if it is known',

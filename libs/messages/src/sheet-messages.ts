@@ -42,6 +42,10 @@ export const sheetFindingTexts = {
     '表中没有等级一列，按“{raw}”，{count} 行读作“{reading}”；不是的请在台账中加等级一列写明',
     'No column of levels: by “{raw}” {count} rows are read as “{reading}”',
   ],
+  immediateCounted: [
+    '表中没有发现（反馈、交办）日期一列，{count} 行立行立改从反馈（起算）日期 {raw} 起 5 个工作日计',
+    'No column of discovery: {count} rows of immediate work are due five working days from {raw}, the day of the feedback',
+  ],
   raisedOnAssumed: [
     '表中没有发现（反馈、交办）日期一列，{count} 行按 {reading} 计',
     'No column of discovery: {count} rows are taken as of {reading}',

@@ -174,6 +174,7 @@ function knownOf(
 export const onlyOfNew: readonly FindingCode[] = [
   'raisedOnAssumed',
   'immediateAssumed',
+  'immediateCounted',
   'closedOnAssumed',
   'doneOnTold',
   'statusUnknown',

@@ -1,14 +1,15 @@
 import { statusLabels } from '@xiaohao/messages';
 import { statusWords } from '../exports/layout-texts.js';
 import { ownProgress, type OwnProgress } from '../exports/own-progress.js';
+import { withFailedReview } from './ticket-draft.js';
 import { same, tidy, type Compared, type Difference } from './update-compared.js';
 
 /** What stands behind the status our export writes before it. */
 export function compareProgress(compared: Compared): Difference | null {
   const { ticket, preview, moment } = compared;
-  const text = ownHead(preview.progress, compared)?.rest ?? tidy(preview.progress);
+  const text = withFailedReview(ownHead(preview.progress, compared)?.rest ?? tidy(preview.progress), preview);
   if (text === '' || same(text, ticket.latestProgress) || text === statusLabels[ticket.status][0]) return null;
-  const on = preview.filledOn ?? moment.today;
+  const on = preview.failedReview?.on ?? preview.filledOn ?? moment.today;
   const older = ticket.latestProgressOn !== null && on < ticket.latestProgressOn;
   const held = older ? 'updateOlderProgress' : on > moment.today ? 'updateFutureProgress' : null;
   const progress = { text, percent: null, on };

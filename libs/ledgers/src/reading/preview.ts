@@ -117,6 +117,8 @@ export interface PreviewTicket {
   /** The day the row, or its sheet, tells of. */
   filledOn: Day | null;
   progress: string | null;
+  /** What a review that failed said, in words that name it, and its day. */
+  failedReview: { text: string; on: Day | null } | null;
   progressPercent: number | null;
   deadline: PreviewDeadline;
   status: PreviewStatus;

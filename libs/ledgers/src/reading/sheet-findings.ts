@@ -11,6 +11,7 @@ const lacking = {
   leadUnitMissing: ['leadUnit', 'site'],
   statusUnknown: ['struckOff', 'status', 'progressPercent', 'progress', 'struckOffOn', 'completedOn'],
   raisedOnAssumed: ['raisedOn', 'assignedOn'],
+  immediateCounted: ['raisedOn', 'assignedOn'],
   closedOnAssumed: ['struckOffOn', 'completedOn', 'reviewedOn', 'filledOn'],
   settledUndated: ['struckOffOn', 'completedOn'],
   levelFromAbove: ['level'],
