@@ -42,13 +42,15 @@ describe('a unit nobody knows', () => {
   ];
 
   it('is told once, with how many tickets name it and which units come near', async () => {
-    const { id } = await open(rows);
+    const { id, tickets } = await open(rows);
     const unknown = await unknownOf(id);
     expect(unknown).toMatchObject([
       { name: '危化品监管科', tickets: 3, waiting: 2, type: 'section', choice: null },
       { name: '新设办', tickets: 1, waiting: 0, choice: null },
     ]);
     expect(unknown[0].nearest[0].name).toBe('危化科');
+    const said = tickets[2].issues.filter(({ code }: any) => code === 'supportUnitUnknown');
+    expect(said).toMatchObject([{ raw: '新设办', message: expect.stringContaining('这个配合单位不入库') }]);
   });
 
   it('is another one where a person says so, in all rows that name it and when they are stored', async () => {

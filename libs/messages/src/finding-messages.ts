@@ -42,6 +42,7 @@ export const findingKindLabels = {
   leadUnitGiven: ['牵头单位按选定', 'Lead unit as chosen'],
   leadUnitOpen: ['没有说由谁牵头', 'Lead unit left open'],
   unitUnknown: ['单位未登记', 'Unknown unit'],
+  supportUnitUnknown: ['配合单位未登记', 'Unknown supporting unit'],
   unitReadAs: ['单位按近似名称读取', 'Unit read by a like name'],
   unitCreated: ['将新建单位', 'Unit to be created'],
   personUnknown: ['人员未登记', 'Unknown person'],
@@ -128,6 +129,10 @@ export const markTexts = {
   leadUnitUnknown: [
     '没有叫“{raw}”的单位，请改成单位的全称或通用简称；确是新单位的，请告诉导入台账的同事',
     'No unit is called “{raw}”: write its full name, or tell whoever imports if it is new',
+  ],
+  supportUnitUnknown: [
+    '没有叫“{raw}”的单位，这个配合单位不入库；请改成单位的全称或通用简称，确是新单位的，请告诉导入台账的同事',
+    'No unit is called “{raw}”, and it is left out: write its full name, or tell whoever imports if it is new',
   ],
   kindOfOthers: ['这一行不是隐患，镇办的台账只报隐患，请整行删除', 'This row is no hazard: delete it'],
   majorOfOthers: [

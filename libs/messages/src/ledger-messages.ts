@@ -188,6 +188,10 @@ export const findingTexts = {
     '“{raw}” does not say which unit leads; left to the coordinating office',
   ],
   unitUnknown: ['系统中没有单位“{raw}”', 'Unknown unit “{raw}”'],
+  supportUnitUnknown: [
+    '系统中没有单位“{raw}”，这个配合单位不入库；要入库的请在“未登记的单位”里选对应单位或新建',
+    'Unknown unit “{raw}”: it is left out of the supporting units; say among the unknown units whom it means, or create it',
+  ],
   unitReadAs: ['“{raw}”读作“{reading}”', '“{raw}” read as “{reading}”'],
   unitCreated: ['将新建单位“{raw}”', 'Unit “{raw}” will be created'],
   personUnknown: ['系统中没有“{raw}”，由科室负责人办理', 'Nobody called “{raw}”; the head of the unit acts'],

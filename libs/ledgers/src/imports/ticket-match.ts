@@ -95,7 +95,8 @@ export function matchTicket(
     const created = !options.onlyPresent && (options.createUnits || (choice !== null && 'create' in choice));
     if (created) match.newUnits.push(name);
     const stops = lead && ticket.status !== 'not_started';
-    const code = created ? 'unitCreated' : stops ? 'leadUnitUnknown' : 'unitUnknown';
+    const unknown = stops ? 'leadUnitUnknown' : lead ? 'unitUnknown' : 'supportUnitUnknown';
+    const code = created ? 'unitCreated' : unknown;
     findings.push(finding(code, place, name));
     return null;
   };
