@@ -149,8 +149,8 @@ describe('a committed ledger', () => {
     expect(tickets[3]).toMatchObject({ status: 'draft', unit: null, item_no: 2, item: '二、队伍建设方面' });
     expect(tickets[4]).toMatchObject({ status: 'pending_acceptance', closed_on: null });
     expect(tickets[5]).toMatchObject({ status: 'ongoing', deadline_kind: 'ongoing', due_on: null });
-    // Five working days from the day of the import: 1 July 2026 is a Wednesday.
-    expect(tickets[6]).toMatchObject({ deadline_kind: 'immediate', due_on: '2026-07-08', status: 'in_progress' });
+    // Five working days from the 反馈时间 above the table: 15 January 2026 is a Thursday.
+    expect(tickets[6]).toMatchObject({ deadline_kind: 'immediate', due_on: '2026-01-22', status: 'in_progress' });
     expect(tickets[7]).toMatchObject({ status: 'in_progress' });
     expect((body as ImportView).tickets.every(({ ticketId }) => ticketId !== null)).toBe(true);
     expect(await verifyChains(api.owner)).toMatchObject({ broken: null });

@@ -42,13 +42,15 @@ describe('a unit nobody knows', () => {
   ];
 
   it('is told once, with how many tickets name it and which units come near', async () => {
-    const { id } = await open(rows);
+    const { id, tickets } = await open(rows);
     const unknown = await unknownOf(id);
     expect(unknown).toMatchObject([
       { name: '危化品监管科', tickets: 3, waiting: 2, type: 'section', choice: null },
       { name: '新设办', tickets: 1, waiting: 0, choice: null },
     ]);
     expect(unknown[0].nearest[0].name).toBe('危化科');
+    const said = tickets[2].issues.filter(({ code }: any) => code === 'supportUnitUnknown');
+    expect(said).toMatchObject([{ raw: '新设办', message: expect.stringContaining('这个配合单位不入库') }]);
   });
 
   it('is another one where a person says so, in all rows that name it and when they are stored', async () => {
@@ -124,6 +126,61 @@ describe('a unit nobody knows', () => {
     const refused = await api.as('clerk').patch(`/api/imports/${town.body.id}`, { version: 1, units });
     expect([refused.status, refused.body.details.field]).toEqual([422, 'createUnits']);
     expect((await api.as('clerk').get(`/api/imports/${id}/unknown-units`)).status).toBe(404);
+  });
+});
+
+describe('a unit that changes between preview and commit', () => {
+  const newUnit = (name: string) =>
+    api.owner.query(
+      `insert into unit (id, parent_id, name, type) select gen_random_uuid(), id, $1, 'section'
+       from unit where parent_id is null and type = 'bureau' limit 1`,
+      [name],
+    );
+  const swapNames = async (one: string, other: string) => {
+    await api.owner.query('update unit set name = $2 where name = $1', [one, `${one}（旧）`]);
+    await api.owner.query('update unit set name = $2 where name = $1', [other, one]);
+  };
+  const cases: readonly (readonly [what: string, unit: string, meanwhile: () => Promise<unknown>])[] = [
+    ['created elsewhere', '宣传一科', () => newUnit('宣传一科')],
+    ['one of a like name', '局宣传二科', () => newUnit('宣传二科')],
+    ['another one under the same name', '宣传三科', () => swapNames('宣传三科', '宣传四科')],
+  ];
+
+  it.each(cases)(
+    '%s: refused with the row named, nothing stored, and held against it anew',
+    async (_, unit, meanwhile) => {
+      await Promise.all(unit === '宣传三科' ? ['宣传三科', '宣传四科'].map(newUnit) : []);
+      const { id, version } = await open([row('不变', '危化科'), row('变了', unit)]);
+      await edit(id, { version, options: { createUnits: true } });
+      await meanwhile();
+      await inspection().post(`/api/imports/${id}/commit`);
+      await stage.runJobs();
+      const refused = (await inspection().get(`/api/imports/${id}`)).body;
+      expect([refused.status, refused.failure?.code, refused.failure?.details]).toEqual([
+        'ready',
+        'importUnitChanged',
+        { sheet, row: 6, unit },
+      ]);
+      expect(await select(api.owner, 'select 1 from ticket where import_id = $1', [id])).toEqual([]);
+      await inspection().post(`/api/imports/${id}/commit`);
+      await stage.runJobs();
+      expect((await inspection().get(`/api/imports/${id}`)).body.status).toBe('committed');
+    },
+  );
+
+  it('by the import itself stands in the way of no row that is known already', async () => {
+    const rows = [row('在册', '危化科'), row('新来', '宣传五科')];
+    const fileOf = (some: readonly InspectionRow[]) => {
+      return buildWorkbook([inspectionSheet(some, { title: '在册巡察整改台账', feedback: null })]);
+    };
+    await stage.commit(inspection(), await fileOf(rows.slice(0, 1)));
+    const again = [{ ...rows[0]!, unit: '危化科、宣传五科', progress: '又推进了' }, rows[1]!];
+    const { body } = await stage.preview(inspection(), await fileOf(again));
+    await edit(body.id, { version: body.version, options: { createUnits: true } });
+    await inspection().post(`/api/imports/${body.id}/commit`);
+    await stage.runJobs();
+    const after = (await inspection().get(`/api/imports/${body.id}`)).body;
+    expect([after.status, after.failure, after.counts]).toMatchObject(['committed', null, { create: 1, update: 1 }]);
   });
 });
 

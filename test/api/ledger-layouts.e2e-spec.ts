@@ -208,7 +208,7 @@ describe('a workbook that is not just a header', () => {
     expect(pointed.body.notes.map(({ code }: { code: string }) => code)).toEqual([
       'notUnderstood',
       'noTitle',
-      'noNumber',
+      'noIdentity',
     ]);
     expect((await upload('/api/ledger-layouts/reading', file, { headerRows: '0' })).status).toBe(422);
     expect((await upload('/api/ledger-layouts/reading', file, { headerRows: '900' })).body.code).toBe('noHeader');
@@ -220,6 +220,125 @@ describe('a workbook that is not just a header', () => {
       const { status, body } = await upload('/api/ledger-layouts/reading', content);
       expect([status, body.message]).toEqual([422, expect.stringMatching(/请|损坏/)]);
     }
+  });
+});
+
+describe('a layout without a column of our number', () => {
+  let layout = '';
+
+  /** The source stands in the title; every row has its own words. */
+  const edits: readonly (readonly [title: string, letters: string, text: string | Date, ...changes: string[]])[] = [
+    ['往返 在办', 'B', '另一类', 'item!'],
+    ['往返 两家', 'D', '危化科（牵头）、云栖镇', 'supportUnits'],
+    ['往返 草稿', 'E', new Date('2026-11-30T00:00:00Z'), 'deadline'],
+    ['往返 未签收', 'E', new Date('2026-11-30T00:00:00Z'), 'deadline!'],
+    ['往返 在办', 'G', '整改中 80%\n按计划推进', 'progressPercent'],
+    ['往返 延期', 'G', '整改中 40%\n又有进展', 'progress'],
+    ['往返 两家', 'G', '挂起 40%\n按计划推进', 'cell.完成情况!'],
+    ['往返 立行', 'H', '文件乙', 'details.上级文件'],
+    ['往返 待验收', 'J', '补记一笔', 'remark'],
+    ['往返 长期', 'K', '分管乙', 'leader'],
+  ];
+
+  beforeAll(async () => {
+    const { bureau } = api;
+    const base: NewTicket = {
+      kind: 'inspection_issue',
+      title: '往返 在办',
+      status: 'in_progress',
+      industry: '往返',
+      sourceId: bureau.sourceId,
+      itemId: bureau.itemIds[0],
+      leadUnitId: bureau.units.chemicals,
+      leaderId: bureau.people['deputy'],
+      deadline: { kind: 'date', dueOn: '2026-12-31', ongoing: false },
+      raisedOn: '2026-01-15',
+      assignedOn: '2026-01-20',
+      progress: { text: '按计划推进', on: '2026-06-15', percent: 40 },
+      progressPercent: 40,
+      details: { remark: '原备注', 上级文件: '文件甲' },
+    };
+    const one = (title: string, changes: Partial<NewTicket>) => ({ ...base, title: `往返 ${title}`, ...changes });
+    const none = { progress: null, progressPercent: null };
+    const drafts = [
+      base,
+      one('两家', { supportUnitIds: [bureau.units.relief] }),
+      one('延期', { deadline: { kind: 'date', dueOn: '2026-12-31', originalDueOn: '2026-10-31', ongoing: true } }),
+      one('立行', { deadline: { kind: 'immediate', dueOn: '2026-07-20', ongoing: false }, theirNo: '督1' }),
+      one('长期', { status: 'ongoing', deadline: { kind: 'ongoing', dueOn: null, ongoing: false } }),
+      one('草稿', {
+        ...none,
+        status: 'draft',
+        assignedOn: null,
+        deadline: { kind: 'unresolved', dueOn: null, ongoing: false },
+      }),
+      one('未签收', { ...none, status: 'assigned' }),
+      one('待验收', { status: 'pending_acceptance', submittedOn: '2026-06-01' }),
+      one('已销号', { status: 'closed', closedOn: '2026-06-10', progressPercent: 100, itemId: null }),
+    ];
+    await api.owner.transaction((tx) => createTickets(tx, systemActor, drafts, { today, at: new Date() }));
+    const file = await theirWorkbook((sheet) => {
+      sheet.getCell('A1').value = '测试巡察整改情况表';
+      for (const row of [3, 4]) sheet.getCell(row, 11).value = '责任领导';
+    });
+    const kept = await keep(file);
+    layout = kept.body.id;
+  });
+
+  async function trip(change: (sheet: ExcelJS.Worksheet) => void): Promise<any> {
+    const query = `kind=inspection_issue&industry=${encodeURIComponent('往返')}&layout=${layout}`;
+    const response = await inspection().raw(`/api/exports/ledger.xlsx?${query}`);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await response.arrayBuffer()) as ExcelJS.Buffer);
+    change(workbook.worksheets[0]!);
+    return (await stage.preview(inspection(), Buffer.from(await workbook.xlsx.writeBuffer()))).body;
+  }
+  const changesOf = ({ tickets }: any) =>
+    tickets.flatMap(({ title, changes }: any) =>
+      changes.map(({ field, held }: any) => `${title} ${field}${held === null ? '' : '!'}`),
+    );
+
+  it('is advised to have one: without a column of the source nothing can be known again', async () => {
+    const codesOf = async (heading: string) => {
+      const file = await theirWorkbook((sheet) => {
+        for (const row of [3, 4]) sheet.getCell(row, 11).value = heading;
+      });
+      const { body } = await upload('/api/ledger-layouts/reading', file);
+      return body.notes.map(({ code }: { code: string }) => code).slice(1);
+    };
+    expect(await codesOf('责任领导')).toEqual(['noIdentity']);
+    expect(await codesOf('来源')).toEqual(['noNumber']);
+  });
+
+  it('comes back unchanged', async () => {
+    const view = await trip(() => undefined);
+    expect(changesOf(view)).toEqual([]);
+    expect(view.counts).toMatchObject({ tickets: 9, unchanged: 9 });
+  });
+
+  it('shows the ten cells that were edited and no other, and makes no second ticket of an edited category', async () => {
+    const view = await trip((sheet) => {
+      for (const [title, letters, text] of edits) {
+        const rows = sheet.getRows(5, 9)!;
+        const cell = rows.find((row) => row.getCell('C').text === title)!.getCell(letters);
+        if (letters === 'B') for (let row = 5; row < 14; row += 1) sheet.unMergeCells(row, 2, row, 2);
+        cell.value = text;
+        if (text instanceof Date) cell.style = { ...cell.style, numFmt: 'yyyy"年"m"月"d"日"' };
+      }
+    });
+    expect(changesOf(view).sort()).toEqual(edits.map(([title, , , change]) => `${title} ${change}`).sort());
+    const edited = view.tickets.find(({ title }: any) => title === edits[0]![0]);
+    expect(edited.issues).toContainEqual(expect.objectContaining({ code: 'alreadyAlike' }));
+  });
+
+  it('takes a row in another category for a matter of its own where the known one is in the file too', async () => {
+    const view = await trip((sheet) => {
+      const row = sheet.getRows(5, 9)!.find((one) => one.getCell('C').text === '往返 已销号')!;
+      row.getCell('B').value = '另一类';
+      row.getCell('C').value = '往返 在办';
+    });
+    const same = view.tickets.filter(({ title }: any) => title === '往返 在办');
+    expect(same.map(({ decision }: any) => decision).sort()).toEqual(['create', 'unchanged']);
   });
 });
 

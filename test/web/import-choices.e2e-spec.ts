@@ -51,7 +51,7 @@ it('a unit nobody knows is given one there is, or a new one, and no row waits an
   expect(stage.complaints).toEqual([]);
 });
 
-it('a sheet left out is read after all, and a read one left out', async () => {
+it('a sheet left out is read after all, and a read one left out; a year counts from Enter on', async () => {
   await openPage('几张表.xlsx', [
     { name: '一', rows: rowsOf('甲事', '危化科') },
     { name: '二', rows: rowsOf('乙事', '危化科'), hidden: true },
@@ -64,6 +64,12 @@ it('a sheet left out is read after all, and a read one left out', async () => {
   await commitButton(2).waitFor();
   await page.getByRole('button', { name: '一', exact: true }).click();
   await page.getByRole('button', { name: '不读此表' }).click();
+  await sees(page, '正在读取');
+  await reread();
+  await commitButton(1).waitFor();
+  // A year is taken when Enter is pressed, without a click elsewhere.
+  await page.getByLabel('年份').fill('2025');
+  await page.getByLabel('年份').press('Enter');
   await sees(page, '正在读取');
   await reread();
   await commitButton(1).waitFor();

@@ -71,10 +71,17 @@ const doneWhole = new RegExp(
   `^(?:均|全部|都|现场|当场)?已(?!.*(?:${stepWords}|定于))[^,，。;；:：、未不待拟将正]{1,8}(?:到位|完成|完毕)[。!！]?$|^(?:均|全部|都|现场|当场)?已(?:经|全部|现场|当场)?(?:更换|更新|修复|修好|清理|清除|拆除|补齐|恢复|加装|配齐|[改修办拆清换补整]了?)[。!！]?$`,
 );
 
+/**
+ * Who reviews, by how the name ends: 巡察办, 区应急局, 镇政府组织; not what has to come first: 完工, 整改后. One run with one
+ * end: parts of a name that may each be repeated would be tried in every combination.
+ */
+const reviewers =
+  '(?:(?!材料|资料|整改|资金|项目)(?:(?![后未完竣])[\\u4e00-\\u9fff]){1,24}(?<=上级|[区县市局省镇]级?|现场|统一|组织|办|室|领导|厅|委|会|组|中心|部门?|单位|机构|政府|街道|大队|支队|站|院|所|公司|方|专家|人员))?';
+
 /** What the row waits for, or what is under way of it. */
 function waitsFor(verdict: string): RegExp {
   return new RegExp(
-    `^(?:现|已|目前)*(?:(?:待|等待?|申请|提请|报请|已?报|提交|正在?|进入)(?:上级|[区县市局省镇]级?|现场|组织|科室|领导)*(?:${verdict})|(?:${verdict})(?:之)?中)(?:中|阶段|销号|验收)?。?$`,
+    `^(?:现|已|目前)*(?:(?:待|等待?|申请|提请|报请|已?报|提交|正在?|进入)${reviewers}[,，]?待?(?:进行)?(?:${verdict})|(?:${verdict})(?:之)?中)(?:中|阶段|销号|验收)?。?$`,
   );
 }
 

@@ -97,6 +97,11 @@ export const errorTable = {
     zh: '核对期间 {no} 的{fieldLabel}已有变动（第 {row} 行），请重新核对后再入库',
     en: '{no} was changed since it was looked at ({fieldLabel}, row {row}); look again before committing',
   },
+  importUnitChanged: {
+    status: 409,
+    zh: '第 {row} 行的单位“{unit}”在核对期间有变动，对应的单位与预览不同，请重新核对后再入库',
+    en: 'The unit “{unit}” of row {row} means another one than it did when it was looked at; look again before committing',
+  },
   importNeedsAttention: {
     status: 409,
     zh: '还有 {count} 行需要处理，处理后才能入库（如第 {row} 行：{message}）',

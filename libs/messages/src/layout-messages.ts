@@ -69,4 +69,8 @@ export const layoutNotes = {
     '没有“台账编号”列：改过的台账再导入时只能按来源和内容对应。建议在最后加一列“台账编号”',
     'No column for our number: a changed ledger is matched by its words. Better add one at the end',
   ],
+  noIdentity: [
+    '没有“台账编号”列，也没有“来源”列：导出后再导入，除非标题就是来源名称，否则对应不上，会重复登记。请加一列“台账编号”',
+    'No column for our number, nor for the source: unless the title names the source, an exported ledger is not known again and its tickets are created twice. Add a column for our number',
+  ],
 } as const satisfies Record<string, Label>;

@@ -83,6 +83,10 @@ export const findingTexts = {
     '本行没有交办（发现）日期，立行立改按今天起 5 个工作日计，即 {reading}',
     'No date of assignment; immediate work is due on {reading}, five working days from today',
   ],
+  immediateCounted: [
+    '本行没有交办（发现）日期，立行立改从反馈（起算）日期 {raw} 起 5 个工作日计，即 {reading}',
+    'No date of assignment in the row; immediate work is due on {reading}, five working days from {raw}, the day of the feedback',
+  ],
   raisedOnAssumed: ['没有发现（反馈）日期，按 {reading} 计', 'No date of discovery; taken as {reading}'],
   doneBeforeStart: [
     '完成（销号）日期“{raw}”早于{reading}，请核对两格的日期',
@@ -161,6 +165,7 @@ export const findingTexts = {
     '“{raw}”没有百分号，读作 {reading}；不是的请写上百分号',
     '“{raw}” has no sign of per cent; read as {reading}',
   ],
+  percentRounded: ['“{raw}”按整数取 {reading}', '“{raw}” is kept as {reading}: whole percents alone'],
   numberRough: [
     '“{raw}”是约数，按 {reading} 计；有准确数的请改写',
     '“{raw}” is about so much; taken as {reading}: write the exact number if it is known',
@@ -183,6 +188,10 @@ export const findingTexts = {
     '“{raw}” does not say which unit leads; left to the coordinating office',
   ],
   unitUnknown: ['系统中没有单位“{raw}”', 'Unknown unit “{raw}”'],
+  supportUnitUnknown: [
+    '系统中没有单位“{raw}”，这个配合单位不入库；要入库的请在“未登记的单位”里选对应单位或新建',
+    'Unknown unit “{raw}”: it is left out of the supporting units; say among the unknown units whom it means, or create it',
+  ],
   unitReadAs: ['“{raw}”读作“{reading}”', '“{raw}” read as “{reading}”'],
   unitCreated: ['将新建单位“{raw}”', 'Unit “{raw}” will be created'],
   personUnknown: ['系统中没有“{raw}”，由科室负责人办理', 'Nobody called “{raw}”; the head of the unit acts'],
@@ -259,5 +268,13 @@ export const findingTexts = {
   alreadyByWords: [
     '台账中同一来源已有相同内容（{reading}），按内容对应，请核对；如是另一件事，请选“新增”',
     'The source has the same words already ({reading}); matched by its text: create it if it is another matter',
+  ],
+  alreadyAlike: [
+    '台账中同一来源有相同内容（{reading}），类别等不同或没有写，按同一件事对应，请核对；如是另一件事，请选“新增”',
+    'The source has the same problem ({reading}) in another category, or with more told of it; taken for the same: create it if it is another matter',
+  ],
+  severalAlike: [
+    '台账中同一来源有几件相同内容（{reading}），分不清是哪一件，按新的登记；如已在台账，请填台账编号或不导入',
+    'The source has several of these words ({reading}) and nobody can tell which is meant: it is created; give its number, or leave it out, if it is there',
   ],
 } as const satisfies Record<string, Label>;

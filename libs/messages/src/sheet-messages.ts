@@ -26,6 +26,10 @@ export const sheetFindingTexts = {
     '没有“项”（方面、类别）一列，第 {letters} 列“{heading}”作为项（分组）；如只是标签，请在列标题上改为“其他”',
     'No column of items; column {letters} “{heading}” groups the tickets: make it text if it is a label only',
   ],
+  personPost: [
+    '第 {letters} 列“{heading}”有 {count} 格在姓名旁边写着职务或单位（如“{raw}”），只读姓名，职务、单位不入库',
+    'Column {letters} “{heading}” writes posts or units beside the names in {count} cells (e.g. “{raw}”): the names alone are read',
+  ],
   deadlineMissing: [
     '表中没有时限一列，{count} 行都没有时限，入库后由归口办公室确定',
     'No column of deadlines: {count} rows have none; to be set by hand',
@@ -41,6 +45,10 @@ export const sheetFindingTexts = {
   levelFromAbove: [
     '表中没有等级一列，按“{raw}”，{count} 行读作“{reading}”；不是的请在台账中加等级一列写明',
     'No column of levels: by “{raw}” {count} rows are read as “{reading}”',
+  ],
+  immediateCounted: [
+    '表中没有发现（反馈、交办）日期一列，{count} 行立行立改从反馈（起算）日期 {raw} 起 5 个工作日计',
+    'No column of discovery: {count} rows of immediate work are due five working days from {raw}, the day of the feedback',
   ],
   raisedOnAssumed: [
     '表中没有发现（反馈、交办）日期一列，{count} 行按 {reading} 计',

@@ -148,10 +148,16 @@ export class PreviewOutcomeDto {
   @ApiProperty() amount: number;
 }
 
+export class FailedReviewDto {
+  @ApiProperty() text: string;
+  @ApiProperty(nullableText) on: string | null;
+}
+
 export class RowMatchDto {
   @ApiProperty() ticketId: string;
   @ApiProperty() no: string;
-  @ApiProperty({ enum: ['no', 'theirNo', 'words'], description: 'What it was known by, the surest first' }) by: string;
+  @ApiProperty({ enum: ['no', 'theirNo', 'words', 'alike'], description: 'What it was known by, the surest first' })
+  by: string;
 }
 
 export class RowChangeDto {
@@ -190,6 +196,8 @@ export class PreviewTicketDto {
   @ApiProperty(nullableText) closedOn: string | null;
   @ApiProperty(nullableText) completedOn: string | null;
   @ApiProperty(nullableText) progress: string | null;
+  @ApiProperty({ type: FailedReviewDto, nullable: true, description: 'What a review that failed said' })
+  failedReview: FailedReviewDto | null;
   @ApiProperty(nullableNumber) progressPercent: number | null;
   @ApiProperty({ type: PreviewDeadlineDto }) deadline: PreviewDeadlineDto;
   @ApiProperty({ enum: ['not_started', 'in_progress', 'completed', 'closed', 'ongoing', 'unknown'] }) status: string;

@@ -3617,7 +3617,7 @@ export interface components {
              */
             cell: string;
             /** @enum {string} */
-            code: "columnUnknown" | "fieldUnknown" | "columnAside" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "raisedOnAssumed" | "closedOnAssumed" | "settledUndated";
+            code: "columnUnknown" | "fieldUnknown" | "columnAside" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "personPost" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "immediateCounted" | "raisedOnAssumed" | "closedOnAssumed" | "settledUndated";
             raw: string;
             message: string;
         };
@@ -3666,6 +3666,10 @@ export interface components {
             persons: string[];
             deadline: string | null;
         };
+        FailedReviewDto: {
+            text: string;
+            on: string | null;
+        };
         PreviewDeadlineDto: {
             /** @enum {string} */
             kind: "date" | "relative" | "immediate" | "ongoing" | "recurring" | "unresolved" | "none";
@@ -3685,7 +3689,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
             raw: string;
             message: string;
         };
@@ -3696,7 +3700,7 @@ export interface components {
              * @description What it was known by, the surest first
              * @enum {string}
              */
-            by: "no" | "theirNo" | "words";
+            by: "no" | "theirNo" | "words" | "alike";
         };
         RowChangeDto: {
             field: string;
@@ -3735,6 +3739,8 @@ export interface components {
             closedOn: string | null;
             completedOn: string | null;
             progress: string | null;
+            /** @description What a review that failed said */
+            failedReview: components["schemas"]["FailedReviewDto"] | null;
             progressPercent: number | null;
             deadline: components["schemas"]["PreviewDeadlineDto"];
             /** @enum {string} */
@@ -3849,7 +3855,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
             message: string;
         };
         FindingsDigestDto: {
@@ -3930,7 +3936,7 @@ export interface components {
              * @description An assumption; what stops a row is settled instead
              * @enum {string}
              */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
             /**
              * @description Null: everything of the kind in the sheet
              * @example F5

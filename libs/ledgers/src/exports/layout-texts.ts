@@ -191,6 +191,8 @@ export function dayCell(day: string | null): CellContent {
   return day === null ? null : { day };
 }
 
+export const rectifyKinds: readonly string[] = [zh('immediate'), zh('byDate'), zh('ongoing')];
+
 /** 立行立改, 限期整改 or 长期坚持; nothing where the deadline is not known. */
 export function rectifyKindText({ deadlineKind, dueOn }: Pick<ExportRow, 'deadlineKind' | 'dueOn'>): string | null {
   if (deadlineKind === 'immediate') return zh('immediate');

@@ -99,6 +99,6 @@ function notesOf(form: OwnForm, rows: number, sheets: readonly Sheet[]): ReadFor
   if (sheets.length > 1) note('otherSheets', { count: sheets.length, sheet: form.sheet });
   if (unknown.length > 0) note('notUnderstood', { count: unknown.length, headings: unknown.join('、').slice(0, 200) });
   if (!fills('title')) note('noTitle');
-  if (!fills('no')) note('noNumber');
+  if (!fills('no')) note(fills('source') ? 'noNumber' : 'noIdentity');
   return notes;
 }

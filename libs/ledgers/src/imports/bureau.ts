@@ -14,10 +14,14 @@ export interface Bureau {
   directory: Directory;
   scope: ImportScope;
   /** The ticket a row tells of, of the rows it was loaded for; null when it is new. */
-  find(preview: PreviewTicket): (KnownTicket & { ticket: LedgerTicket }) | null;
+  find(preview: PreviewTicket): FoundTicket | null;
+  /** Numbers of those it may tell of where nobody can tell which. */
+  open(preview: PreviewTicket): string[];
   /** Null where the importer is no more: then nothing is known. */
   moment: UpdateMoment | null;
 }
+
+export type FoundTicket = KnownTicket & { ticket: LedgerTicket };
 
 interface Moment {
   today: Day;
@@ -43,7 +47,7 @@ export async function openBureau(
   const directory = await loadDirectory(db, today);
   const actor = (await findActor(db, record.createdBy, today))?.actor ?? null;
   const scope = importScope(actor);
-  if (!actor) return async () => ({ directory, scope, find: () => null, moment: null });
+  if (!actor) return async () => ({ directory, scope, find: () => null, open: () => [], moment: null });
   const known = openKnownTickets(db, actor, knownAmong(scope));
   const moment: UpdateMoment = { actor, today, calendar, rules: await listDeadlineRules(db) };
   return async (previews) => {
@@ -55,6 +59,7 @@ export async function openBureau(
       directory,
       scope,
       moment,
+      open: (preview) => known.open(preview),
       find: (preview) => {
         const one = found.get(preview);
         const ticket = one && tickets.get(one.id);

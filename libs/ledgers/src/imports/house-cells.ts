@@ -4,7 +4,6 @@ import type { LedgerTicket } from '@xiaohao/tickets';
 import type { CellContent } from '@xiaohao/documents';
 import { columns as house, type LayoutColumn } from '../exports/layout-columns.js';
 import { dayText, statusWords } from '../exports/layout-texts.js';
-import { ownProgress } from '../exports/own-progress.js';
 import { ledgerLayouts } from '../exports/ledger-layout.js';
 import type { ExportRow } from '../exports/ledger-export.queries.js';
 import type { LedgerColumn } from '../reading/columns.js';
@@ -13,30 +12,31 @@ import type { RowChange } from '../reading/preview.js';
 import type { RawCell } from '../reading/raw-row.js';
 import { blank } from '../reading/ticket-dates.js';
 import { same, tidy, type Compared } from './update-compared.js';
+import { ownHead } from './update-progress.js';
 import type { UpdateHold } from './update-rules.js';
 
 /**
  * Cells of one of our house layouts that read otherwise than we wrote them and of which nothing was said so far: no edit
- * of such a ledger is passed over. Where a comparison understands another way of writing the same, nothing is said.
+ * of such a ledger is passed over. Where a comparison understands another way of writing the same, nothing is said. Of
+ * other ledgers only the status before a progress is ours.
  */
 export function unheardCells(
   compared: Compared,
   read: readonly LedgerColumn[],
   heard: readonly RowChange[],
 ): RowChange[] {
-  if (compared.by !== 'no') return [];
-  const layout = houseColumns(read);
-  if (layout === null) return [];
+  const layout = compared.by === 'no' ? houseColumns(read) : null;
   const row = exportRowOf(compared.ticket);
   const told = new Set(heard.map(({ cell }) => cell));
   return read.flatMap((column) => {
-    const written = layout.get(column.letters);
-    const cell = written && compared.cells.byRow(column)[0];
-    if (!written || !cell || blank.test(cell.text) || written === house.no) return [];
-    const left = told.has(cell.at) ? null : heldCell(written, cell, row, column, compared);
+    const written = layout?.get(column.letters);
+    if (!written && column.meaning !== 'progress') return [];
+    const cell = compared.cells.byRow(column)[0];
+    if (!cell || blank.test(cell.text) || written === house.no) return [];
+    const left = written && !told.has(cell.at) ? heldCell(written, cell, row, column, compared) : null;
     const hold = left ?? otherHead(cell, column, compared, heard);
     if (hold === null) return [];
-    const from = textOf(written.content(row, momentOf(compared)));
+    const from = textOf((written ?? house.progress).content(row, momentOf(compared)));
     return [
       {
         field: `cell.${column.heading}`,
@@ -54,11 +54,11 @@ export function unheardCells(
 function otherHead(
   cell: RawCell,
   { meaning }: LedgerColumn,
-  { ticket }: Compared,
+  compared: Compared,
   heard: readonly RowChange[],
 ): UpdateHold | null {
-  const reported = meaning !== 'progress' || same(cell.text, ticket.latestProgress);
-  const own = reported ? null : ownProgress(cell.text);
+  const { ticket } = compared;
+  const own = meaning === 'progress' ? ownHead(cell.text, compared) : null;
   if (!own || heard.some(({ field }) => field === 'status')) return null;
   if (own.status !== statusWords(ticket.status)) return 'updateStatus';
   return own.day !== null && own.day !== (ticket.closedOn && dayText(ticket.closedOn)) ? 'updateDates' : null;

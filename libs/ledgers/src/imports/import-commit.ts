@@ -47,7 +47,8 @@ export async function commitRows(
   // A unit that closes or merges meanwhile waits for this import.
   await select(tx, 'select 1 from unit where closed_on is null order by id for share');
   const sheets = new Map(record.sheets.map((sheet) => [sheet.name, sheet]));
-  let directory = await loadDirectory(tx, moment.today);
+  const seen = await loadDirectory(tx, moment.today);
+  let directory = seen;
   const matchOf = (row: CommitRow) =>
     matchRow(row, sheets.get(row.preview.sheet), { directory, scope }, record.options);
   const wanted = await surveyRows(commitRowsInParts(tx, record.id, ticketsPerPart), matchOf);
@@ -61,7 +62,9 @@ export async function commitRows(
   const draft = (row: CommitRow): NewTicket => {
     const { preview } = row;
     const found = rowKey(preview.sheet, preview.row) in record.options.decisions ? null : known.find(preview);
-    if (found) throw new AppError('importKnownMeanwhile', { sheet: preview.sheet, row: preview.row, no: found.no });
+    // What the preview judged another matter than its likes in the ledger stays one.
+    if (found && found.by !== 'alike')
+      throw new AppError('importKnownMeanwhile', { sheet: preview.sheet, row: preview.row, no: found.no });
     const { sourceId, itemId } = places.of(preview);
     const { doneIsClosed } = record.options;
     return draftTicket(preview, matchOf(row), { ...moment, doneIsClosed, importId: record.id, sourceId, itemId });
@@ -75,7 +78,9 @@ export async function commitRows(
     if (from % rowsPerSign === 0) await told(from + created.length);
   });
   const updates = importRowsInParts(tx, record.id, 'update', updatesPerSign);
-  const updated = await updateKnown(tx, actor, record, updates, tickets, moment, (done) => told(nos.length + done));
+  const updated = await updateKnown(tx, actor, record, updates, tickets, { ...moment, directory: seen }, (done) =>
+    told(nos.length + done),
+  );
   return { created: nos.length, updated };
 }
 

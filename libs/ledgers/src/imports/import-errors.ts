@@ -17,6 +17,7 @@ import { stoppingFindings, type Finding, type FindingCode } from '../reading/pre
 const nothingWrong: readonly FindingCode[] = [
   'raisedOnAssumed',
   'immediateAssumed',
+  'immediateCounted',
   'closedOnAssumed',
   'doneOnTold',
   'formulaKept',

@@ -97,18 +97,23 @@ async function keepChanged(
     const former = before[at]!;
     return reread.has(row.no) || row.decision !== former.decision || saidOf(row) !== saidOf(former);
   });
-  const records = changed.map(({ no, decision, preview, raw, key, found, target = null }) => {
-    return { no, decision, ticket: reread.has(no) ? { preview, raw, key, found, target } : { found, target } };
+  const records = changed.map(({ no, decision, preview, raw, key, found, units, target = null }) => {
+    const said = { found, units, target };
+    return { no, decision, ticket: reread.has(no) ? { preview, raw, key, ...said } : said };
   });
   await updateImportRows(tx, record.id, records);
   return changed.map(({ no }) => no);
 }
 
 /** What was kept comes back with its properties in another order. */
-function saidOf({ found, target }: Pick<JudgedRow, 'found' | 'target'>): string {
+function saidOf({ found, units = [], target }: Pick<JudgedRow, 'found' | 'units' | 'target'>): string {
   const findings = found.map(({ cell, code, raw, message }) => [cell, code, raw, message]);
   const changes = target?.changes.map(({ field, label, cell, from, to, held }) => [field, label, cell, from, to, held]);
-  return JSON.stringify([findings, target ? [target.ticketId, target.no, target.version, target.by, changes] : null]);
+  return JSON.stringify([
+    findings,
+    units,
+    target ? [target.ticketId, target.no, target.version, target.by, changes] : null,
+  ]);
 }
 
 async function keepCounts(tx: EntityManager, importId: string, counts: ImportCounts): Promise<void> {

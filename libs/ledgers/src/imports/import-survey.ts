@@ -30,6 +30,7 @@ export async function surveyRows(
     for (const row of rows) {
       const match = matchOf(row);
       assertNothingStops(row, match);
+      assertSameUnits(row, match);
       for (const name of match.newUnits) newUnits.add(plainName(name));
       survey.nos.push(row.no);
       survey.kinds.push(row.preview.kind);
@@ -42,6 +43,17 @@ export async function surveyRows(
 function assertNothingStops({ preview: { sheet, row } }: CommitRow, { findings }: TicketMatch): void {
   const why = findings.find(({ code }) => stoppingFindings.includes(code));
   if (why) throw new AppError('importNeedsAttention', { count: 1, sheet, row, cell: why.cell, message: why.message });
+}
+
+/** Somebody may have created, renamed or closed a unit since: a name then means another one than the preview showed. */
+export function assertSameUnits({ preview, units }: Pick<CommitRow, 'preview' | 'units'>, match: TicketMatch): void {
+  // Kept before units were.
+  if (!units) return;
+  const seen = new Map(units);
+  const moved = match.units.find(([name, id]) => seen.get(name) !== id) ?? units[match.units.length];
+  if (!moved) return;
+  const { sheet, row, leadUnit } = preview;
+  throw new AppError('importUnitChanged', { sheet, row, unit: moved[0] || leadUnit || '—' });
 }
 
 function addPlace({ sources, told }: ImportSurvey, { preview }: CommitRow): void {

@@ -16,7 +16,8 @@ import {
 import type { ImportRecord } from './import-record.js';
 import { listUpdatedIds, type ImportRow } from './import.queries.js';
 import { importScope } from './import-scope.js';
-import { loadDirectory } from './name-matching.js';
+import type { Directory } from './name-matching.js';
+import { assertSameUnits } from './import-survey.js';
 import { matchRow } from './row-judgement.js';
 import type { RowChange } from '../reading/preview.js';
 import type { UpdateMoment } from './update-compared.js';
@@ -40,11 +41,12 @@ export async function updateKnown(
   record: ImportRecord,
   parts: AsyncIterable<readonly ImportRow[]>,
   tickets: ReadonlyMap<string, LedgerTicket>,
-  { today, calendar, at }: { today: Day; calendar: WorkingCalendar; at: Date },
+  /** `directory`: before the import created units of its own. */
+  { today, calendar, at, directory }: { today: Day; calendar: WorkingCalendar; at: Date; directory: Directory },
   tell: (done: number) => Promise<void>,
 ): Promise<number> {
   const moment: UpdateMoment = { actor, today, calendar, rules: await listDeadlineRules(tx) };
-  const bureau = { directory: await loadDirectory(tx, today), scope: importScope(actor) };
+  const bureau = { directory, scope: importScope(actor) };
   const sheets = new Map(record.sheets.map((sheet) => [sheet.name, sheet]));
   let [done, updated] = [0, 0];
   for await (const rows of parts) {
@@ -54,6 +56,7 @@ export async function updateKnown(
       if (!ticket) throw changedSince(row, null);
       const match = matchRow(row, sheet, bureau, { ...record.options, onlyPresent: true });
       const { changes, update } = diffRow(row, sheet, ticket, row.target!.by, match, moment);
+      assertSameUnits(row, match);
       if (ticket.version !== row.target!.version || !alike(changes, row.target!.changes)) {
         // Another office's importer sees other limits than the one who looked at the preview.
         if (!mayKeep(actor, ticket)) throw new AppError('forbidden', { no: ticket.no });

@@ -73,7 +73,7 @@ export interface ImportRow extends StoredRow {
 }
 
 const rowColumns = `r.no, r.decision, r.ticket_id as "ticketId", r.ticket->'preview' as preview, r.ticket->'raw' as raw,
-  r.key, r.ticket->'found' as found, r.ticket->'target' as target`;
+  r.key, r.ticket->'found' as found, r.ticket->'units' as units, r.ticket->'target' as target`;
 
 /** All rows of an import, or those with one decision, in their order and part by part: memory has no room for many. */
 export function importRowsInParts(
@@ -169,14 +169,14 @@ export function listRowsSharing(
 }
 
 /** Of a row that becomes a ticket the reading alone; its cells may be many times larger. */
-export type CommitRow = Pick<ImportRow, 'no' | 'preview'>;
+export type CommitRow = Pick<ImportRow, 'no' | 'preview' | 'units'>;
 
 /** The rows that become tickets, in the same way. */
 export function commitRowsInParts(db: Queryable, importId: string, size: number): AsyncGenerator<CommitRow[]> {
   return inParts((behind) =>
     select<CommitRow>(
       db,
-      `select no, ticket->'preview' as preview from ledger_import_row
+      `select no, ticket->'preview' as preview, ticket->'units' as units from ledger_import_row
        where import_id = $1 and decision = 'create' and no > $2 order by no limit $3`,
       [importId, behind, size],
     ),
@@ -235,8 +235,8 @@ export async function insertImportRows(
   importId: string,
   rows: readonly (StoredRow & { no: number; decision: Decision })[],
 ): Promise<void> {
-  const lines = rows.map(({ preview, raw, key, found, target }) => {
-    return JSON.stringify({ preview, raw, key, found, target });
+  const lines = rows.map(({ preview, raw, key, found, units, target }) => {
+    return JSON.stringify({ preview, raw, key, found, units, target });
   });
   await execute(
     tx,

@@ -4,6 +4,7 @@ import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
 import { squeezed } from '../reading/heading.js';
 import type { KnownBy, PreviewTicket } from '../reading/preview.js';
+import { meantAmong, type SameWords } from './same-words.js';
 
 export interface KnownTicket {
   id: string;
@@ -13,8 +14,10 @@ export interface KnownTicket {
 
 /** Tickets that are in the ledger already, by what a row of a file would say of them. */
 export interface KnownTickets {
-  /** The ticket this row stands for; null when it is new. */
+  /** The ticket this row stands for; null when it is new, or nobody can tell of which of several it speaks. */
   find(ticket: PreviewTicket): KnownTicket | null;
+  /** Numbers of the tickets of which nobody can tell. */
+  open(ticket: PreviewTicket): string[];
 }
 
 interface Identity {
@@ -27,19 +30,22 @@ interface Identity {
   raisedOn: Day;
 }
 
-/** Within one source: their number where there is one, else the same words. The same hazard may be found twice, so its day counts too. */
-function identityKey({ kind, source, theirNo, title, item, site, raisedOn }: Identity): string {
-  const words = theirNo ? ['no', theirNo] : ['words', title, item ?? '', site ?? '', kind === 'hazard' ? raisedOn : ''];
-  return JSON.stringify([kind, source, ...words].map(squeezed));
+/** What the sources asked for hold, by their number and by its words. */
+interface Known {
+  byNumber: Map<string, KnownTicket>;
+  byWords: Map<string, SameWords[]>;
+}
+
+const keyOf = (...words: readonly string[]) => JSON.stringify(words.map(squeezed));
+const wordsKey = ({ kind, source, title }: Identity) => keyOf(kind, source, 'words', title);
+
+/** Two matters may bear one number: with its words it is looked for first. */
+function numberKeys({ kind, source, theirNo, title }: Identity): string[] {
+  return theirNo ? [keyOf(kind, source, 'no', theirNo, title), keyOf(kind, source, 'no', theirNo)] : [];
 }
 
 /** By what of a row the tickets it may stand for are looked up. */
 export type Told = Pick<PreviewTicket, 'kind' | 'source' | 'no'>;
-
-/** Two matters may bear one number: with its words it is looked for first. */
-function numberedKey(identity: Identity): string | null {
-  return identity.theirNo ? `${identityKey(identity)} ${squeezed(identity.title)}` : null;
-}
 
 export async function loadKnownTickets(
   db: Queryable,
@@ -62,7 +68,7 @@ export function openKnownTickets(
   /** Only tickets these units lead; null: of all. */
   among: readonly string[] | null,
 ): KnownTickets & { learn(tickets: readonly Told[]): Promise<void> } {
-  const known = new Map<string, KnownTicket>();
+  const known: Known = { byNumber: new Map(), byWords: new Map() };
   const numbers = new Map<string, string>();
   const asked = new Set<string>();
   return {
@@ -77,8 +83,13 @@ export function openKnownTickets(
     find: (ticket) => {
       const id = ticket.no === null ? undefined : numbers.get(ticket.no);
       if (id !== undefined) return { id, no: ticket.no!, by: 'no' };
-      if (known.size === 0) return null;
-      return known.get(numberedKey(ticket) ?? '') ?? known.get(identityKey(ticket)) ?? null;
+      if (known.byWords.size === 0) return null;
+      const byNumber = numberKeys(ticket).flatMap((key) => known.byNumber.get(key) ?? []);
+      return byNumber[0] ?? meantAmong(known.byWords.get(wordsKey(ticket)) ?? [], ticket).one;
+    },
+    open: (ticket) => {
+      const same = known.byWords.size === 0 ? undefined : known.byWords.get(wordsKey(ticket));
+      return same ? meantAmong(same, ticket).several.map(({ no }) => no) : [];
     },
   };
 }
@@ -88,7 +99,7 @@ async function learnSources(
   actor: Actor,
   among: readonly string[] | null,
   places: readonly { kind: string; source: string }[],
-  known: Map<string, KnownTicket>,
+  known: Known,
 ): Promise<void> {
   const sources = [...new Set(places.map(({ source }) => source))];
   const kinds = [...new Set(places.map(({ kind }) => kind))];
@@ -103,10 +114,15 @@ async function learnSources(
     params.values,
   );
   for (const row of rows) {
-    for (const key of [identityKey(row), numberedKey(row)]) {
-      if (key !== null && !known.has(key))
-        known.set(key, { id: row.id, no: row.no, by: row.theirNo ? 'theirNo' : 'words' });
+    const { id, no, theirNo, raisedOn } = row;
+    for (const key of numberKeys(row)) {
+      if (!known.byNumber.has(key)) known.byNumber.set(key, { id, no, by: 'theirNo' });
     }
+    const [item, site] = [squeezed(row.item ?? ''), squeezed(row.site ?? '')];
+    const candidate: SameWords = { id, no, theirNo, item, site, raisedOn };
+    const same = known.byWords.get(wordsKey(row));
+    if (same) same.push(candidate);
+    else known.byWords.set(wordsKey(row), [candidate]);
   }
 }
 

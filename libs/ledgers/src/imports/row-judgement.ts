@@ -1,5 +1,5 @@
 import { addressIn, columnOf } from '../reading/columns.js';
-import type { Bureau } from './bureau.js';
+import type { Bureau, FoundTicket } from './bureau.js';
 import {
   rowKey,
   type ImportCounts,
@@ -30,18 +30,20 @@ export interface JudgedRow extends StoredRow {
   decision: Decision;
 }
 
+type ReadRow = Omit<StoredRow, 'found' | 'units' | 'target'> & { no: number };
+
 /** Holds a row against the bureau and its own file and settles what is to become of it. */
 export function judgeRow(
-  row: Omit<StoredRow, 'found' | 'target'> & { no: number },
+  row: ReadRow,
   sheet: StoredSheet | undefined,
   bureau: Bureau,
   options: ImportOptions,
+  known: FoundTicket | null,
   /** Where the same row stands earlier in the file. */
   double: string | null,
 ): JudgedRow {
   const { preview, raw, key, no } = row;
   const place = placeOf(row, sheet, 'title');
-  const known = sheet ? bureau.find(preview) : null;
   // What is in the ledger already brings no new unit along.
   const match = matchRow(row, sheet, bureau, known ? { ...options, onlyPresent: true } : options);
   const found: Finding[] = [...match.findings];
@@ -49,12 +51,14 @@ export function judgeRow(
   if (preview.no !== null && known?.by !== 'no') {
     found.push(finding('numberUnknown', placeOf(row, sheet, 'no'), preview.no));
   }
+  const open = known ? [] : bureau.open(preview);
+  if (open.length > 0) found.push(finding('severalAlike', place, '', open.slice(0, 3).join('、')));
   if (double !== null) found.push(finding('duplicateInFile', place, '', double));
   if (target) found.push(finding(knownFindings[target.by], place, '', target.no));
   const choice = options.decisions[rowKey(preview.sheet, preview.row)] ?? null;
   const stopped = [...preview.issues, ...found].some(({ code }) => stoppingFindings.includes(code));
   const decision = decide(choice, { stopped, doubled: double !== null, target });
-  return { no, preview, raw, key, found, target, decision };
+  return { no, preview, raw, key, found, units: match.units, target, decision };
 }
 
 /** How sure it is that the row tells of that ticket. */
@@ -62,6 +66,7 @@ const knownFindings = {
   no: 'alreadyInLedger',
   theirNo: 'alreadyByTheirNo',
   words: 'alreadyByWords',
+  alike: 'alreadyAlike',
 } as const satisfies Record<KnownBy, FindingCode>;
 
 function targetOf(
@@ -133,7 +138,7 @@ export const noPlaces = (): FirstPlaces => ({ equal: new Map(), known: new Map()
 
 /** Several rows of one file may tell of one ticket without being equal: the first is held against it. */
 export function judgeRows(
-  rows: readonly (Omit<StoredRow, 'found' | 'target'> & { no: number })[],
+  rows: readonly ReadRow[],
   sheets: readonly StoredSheet[],
   bureau: Bureau,
   options: ImportOptions,
@@ -142,21 +147,34 @@ export function judgeRows(
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   const keys = rows.map(({ no, key, preview }) => ({ no, key, sheet: preview.sheet, row: preview.row }));
   const equal = findDoubles(keys, places.equal);
-  const known = rows.map(({ preview }) => bureau.find(preview)?.id ?? null);
+  const known = knownOf(rows, byName, bureau, places);
   const twice = findDoubles(
-    keys.flatMap((place, at) => (known[at] === null || equal.has(place.no) ? [] : [{ ...place, key: known[at]! }])),
+    keys.flatMap((place, at) => (known[at] && !equal.has(place.no) ? [{ ...place, key: known[at].id }] : [])),
     places.known,
   );
-  return rows.map((row) => {
+  return rows.map((row, at) => {
     const sheet = byName.get(row.preview.sheet);
-    return judgeRow(row, sheet, bureau, options, equal.get(row.no) ?? twice.get(row.no) ?? null);
+    return judgeRow(row, sheet, bureau, options, known[at]!, equal.get(row.no) ?? twice.get(row.no) ?? null);
   });
+}
+
+/** A ticket another row of the file tells of more surely is not the one a row is merely like. */
+function knownOf(
+  rows: readonly Pick<StoredRow, 'preview'>[],
+  sheets: ReadonlyMap<string, StoredSheet>,
+  bureau: Bureau,
+  { known: told }: FirstPlaces,
+): (FoundTicket | null)[] {
+  const found = rows.map(({ preview }) => (sheets.has(preview.sheet) ? bureau.find(preview) : null));
+  const taken = new Set(found.flatMap((one) => (one && one.by !== 'alike' ? one.id : [])));
+  return found.map((one) => (one?.by === 'alike' && (taken.has(one.id) || told.has(one.id)) ? null : one));
 }
 
 /** What a new ticket would be given for want of anything better says nothing of one that is there already. */
 export const onlyOfNew: readonly FindingCode[] = [
   'raisedOnAssumed',
   'immediateAssumed',
+  'immediateCounted',
   'closedOnAssumed',
   'doneOnTold',
   'statusUnknown',

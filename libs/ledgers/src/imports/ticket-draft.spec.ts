@@ -44,6 +44,7 @@ const preview = (changes: Partial<PreviewTicket>): PreviewTicket => ({
   completedOn: null,
   filledOn: null,
   progress: null,
+  failedReview: null,
   progressPercent: null,
   deadline: none,
   status: 'in_progress',
@@ -65,6 +66,7 @@ const matched: TicketMatch = {
   leftUnits: [],
   handlerUnitIds: [],
   newUnits: [],
+  units: [],
   findings: [],
 };
 const draft = (changes: Partial<PreviewTicket>, { unit = true, doneIsClosed = false } = {}) =>
@@ -135,7 +137,10 @@ describe('the deadline stored for a row', () => {
 
   it('counts 立行立改 five working days from the row’s own day, else from the import', () => {
     const immediate = { kind: 'immediate' } as const;
-    expect(deadline(immediate).dueOn).toBe('2026-07-08');
+    expect(deadline(immediate, { raisedOnFrom: 'importDay' }).dueOn).toBe('2026-07-08');
+    for (const raisedOnFrom of ['title', 'baseDate'] as const) {
+      expect(deadline(immediate, { raisedOn: '2026-04-28', raisedOnFrom }).dueOn).toBe('2026-05-08');
+    }
     expect(deadline(immediate, { raisedOn: '2026-04-28', raisedOnFrom: 'row' }).dueOn).toBe('2026-05-08');
     expect(deadline(immediate, { raisedOn: '2026-04-01', raisedOnFrom: 'row', assignedOn: '2026-04-28' }).dueOn).toBe(
       '2026-05-08',
@@ -167,6 +172,18 @@ describe('on time', () => {
       closedOn: today,
       closedOnTime: null,
     });
+  });
+});
+
+it('tells a review that failed last, on its day', () => {
+  const failedReview = { text: '复查结果：不合格', on: '2026-05-20' };
+  expect(draft({ failedReview, completedOn: '2026-05-01' }).progress).toMatchObject({
+    text: '复查结果：不合格',
+    on: '2026-05-20',
+  });
+  expect(draft({ failedReview: { ...failedReview, on: null }, progress: '已整改' }).progress).toMatchObject({
+    text: '已整改\n复查结果：不合格',
+    on: today,
   });
 });
 

@@ -8,7 +8,7 @@ import {
 } from '@xiaohao/domain';
 import type { NewTicket } from '@xiaohao/tickets';
 import type { PreviewTicket } from '../reading/preview.js';
-import { immediateWorkingDays } from '../reading/ticket-deadline.js';
+import { immediateFrom, immediateWorkingDays } from '../reading/ticket-deadline.js';
 import { ownProgress } from '../exports/own-progress.js';
 import type { TicketMatch } from './ticket-match.js';
 
@@ -28,7 +28,8 @@ export function draftTicket(preview: PreviewTicket, match: TicketMatch, context:
   const status = storedStatus(preview, match.leadUnitId !== null, context.doneIsClosed);
   const deadline = storedDeadline(preview, context);
   const closed = status === 'closed';
-  const { text, percent } = reportedProgress(preview);
+  const { percent, ...reported } = reportedProgress(preview);
+  const text = withFailedReview(reported.text, preview);
   const closedOn = closed ? (preview.closedOn ?? preview.completedOn ?? context.today) : null;
   return {
     kind: preview.kind,
@@ -91,6 +92,14 @@ function reportedProgress({ no, progress, progressPercent }: PreviewTicket): {
   };
 }
 
+/** A review that failed is the last that is told of a matter, and nobody may miss it. */
+export function withFailedReview<Text extends string | null>(
+  reported: Text,
+  { failedReview }: Pick<PreviewTicket, 'failedReview'>,
+): Text | string {
+  return failedReview ? [reported, failedReview.text].filter(Boolean).join('\n') : reported;
+}
+
 /** What is reported done waits for acceptance, unless the person said it counts as struck off. */
 export function storedStatus(preview: Origin, hasUnit: boolean, doneIsClosed: boolean): TicketStatus {
   switch (preview.status) {
@@ -120,7 +129,7 @@ export function storedDeadline(
         ? { kind: 'unresolved', dueOn: null, ...common }
         : { kind: 'date', dueOn: date, originalDueOn: originalDate ?? date, ...common };
     case 'immediate': {
-      const from = hasOwnStart(preview) ? (preview.assignedOn ?? preview.raisedOn) : today;
+      const from = immediateFrom(preview) ?? today;
       return { kind: 'immediate', dueOn: addWorkingDays(from, immediateWorkingDays, calendar), ...common };
     }
     case 'ongoing':
@@ -139,11 +148,11 @@ function onTime(preview: PreviewTicket, dueOn: Day | null, closedOn: Day | null)
   return dueOn === null || doneOn === null || dueIsAssumed ? null : doneOn <= dueOn;
 }
 
-/** A 交办 or 发现 date of the row itself. */
+/** A 交办 or 发现 date of the row itself: nobody is late by a day the whole file shares. */
 function hasOwnStart(preview: PreviewTicket): boolean {
   return preview.assignedOn !== null || preview.raisedOnFrom === 'row';
 }
 
 function progressDay(preview: PreviewTicket, today: Day): Day {
-  return preview.completedOn ?? preview.filledOn ?? today;
+  return preview.failedReview?.on ?? preview.completedOn ?? preview.filledOn ?? today;
 }

@@ -2,6 +2,7 @@ import type { UnitChoice } from './import-record.js';
 import { findLeader, findPeople, findUnit, plainName, type Directory } from './name-matching.js';
 import { leaderByTitle } from './title-matching.js';
 import { finding, type Finding, type PreviewTicket } from '../reading/preview.js';
+import type { NamedUnit } from '../reading/stored-reading.js';
 
 /** Who and what of the bureau a row means; null where nobody does. */
 export interface TicketMatch {
@@ -18,6 +19,8 @@ export interface TicketMatch {
   leftUnits: string[];
   /** Unknown ones that are to be created. */
   newUnits: string[];
+  /** Which unit each name means; a commit holds them against what its preview showed. */
+  units: readonly NamedUnit[];
   findings: Finding[];
 }
 
@@ -64,10 +67,17 @@ export function matchTicket(
     unknownUnits: [],
     leftUnits: [],
     newUnits: [],
+    units: [],
     findings: [],
   };
+  const units: NamedUnit[] = [];
   const { findings } = match;
   const unitId = (name: string, place: string, lead: boolean): string | null => {
+    const id = unitMeant(name, place, lead);
+    units.push([name, id ?? (match.newUnits.includes(name) ? 'new' : null)]);
+    return id;
+  };
+  const unitMeant = (name: string, place: string, lead: boolean): string | null => {
     const unit = findUnit(directory, name);
     // What was said of a name before may be said otherwise; a name the bureau itself knows means that unit.
     const choice = unit && unit.fit !== 'alias' ? null : choiceFor(options.units, name);
@@ -85,7 +95,8 @@ export function matchTicket(
     const created = !options.onlyPresent && (options.createUnits || (choice !== null && 'create' in choice));
     if (created) match.newUnits.push(name);
     const stops = lead && ticket.status !== 'not_started';
-    const code = created ? 'unitCreated' : stops ? 'leadUnitUnknown' : 'unitUnknown';
+    const unknown = stops ? 'leadUnitUnknown' : lead ? 'unitUnknown' : 'supportUnitUnknown';
+    const code = created ? 'unitCreated' : unknown;
     findings.push(finding(code, place, name));
     return null;
   };
@@ -95,7 +106,7 @@ export function matchTicket(
     return person !== null;
   };
   if (ticket.leadUnit !== null) match.leadUnitId = unitId(ticket.leadUnit, places.leadUnit, true);
-  giveLead(match, ticket, places.leadUnit, directory, options);
+  if (giveLead(match, ticket, places.leadUnit, directory, options)) units.push(['', match.leadUnitId]);
   for (const name of ticket.supportUnits) {
     const id = unitId(name, places.supportUnits, false);
     if (id !== null && id !== match.leadUnitId && !match.supportUnitIds.includes(id)) match.supportUnitIds.push(id);
@@ -114,7 +125,7 @@ export function matchTicket(
     for (const name of ticket.leader.split('、')) proposeByTitle(name, places.leader);
   }
   match.handlerId = match.persons[0]?.personId ?? null;
-  return match;
+  return { ...match, units };
 }
 
 /** The unit that a person said leads whatever names none of ours; what is in the ledger keeps its own. */
@@ -124,13 +135,14 @@ function giveLead(
   place: string,
   { unitNames }: Directory,
   { leadUnitId, onlyPresent }: UnitOptions,
-): void {
+): boolean {
   const given = leadUnitId && !onlyPresent ? unitNames.get(leadUnitId) : undefined;
-  if (given === undefined || match.leadUnitId !== null) return;
+  if (given === undefined || match.leadUnitId !== null) return false;
   if (leadUnit !== null) {
-    if (match.newUnits.includes(leadUnit)) return;
+    if (match.newUnits.includes(leadUnit)) return false;
     const last = match.findings.pop()!;
     match.findings.push(finding('leadUnitGiven', place, last.raw, given));
   }
   match.leadUnitId = leadUnitId!;
+  return true;
 }

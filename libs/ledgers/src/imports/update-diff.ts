@@ -239,9 +239,9 @@ function compareDeadline(compared: Compared): Difference | null {
 }
 
 /** The day that stood there before an extension is told beside the present one, and never changes within a round. */
-function otherOriginal({ ticket, preview, by }: Compared, at: TicketCell): Difference | null {
+function otherOriginal({ ticket, preview }: Compared, at: TicketCell): Difference | null {
   const to = preview.deadline.originalDate;
-  if (by !== 'no' || to === null || to === (ticket.originalDueOn ?? ticket.dueOn)) return null;
+  if (to === null || to === (ticket.originalDueOn ?? ticket.dueOn)) return null;
   const from = ticket.originalDueOn === null ? null : dayText(ticket.originalDueOn);
   return { from, to: dayText(to), at, held: 'updateOriginalDeadline' };
 }

@@ -1,7 +1,7 @@
 import type { Day } from '@xiaohao/domain';
 import { kindLabels } from '@xiaohao/messages';
 import { plainHeading } from '../reading/heading.js';
-import { dayText, kindFacts, rectifyKindText } from '../exports/layout-texts.js';
+import { dayText, kindFacts, rectifyKinds, rectifyKindText } from '../exports/layout-texts.js';
 import { isSourceHeading } from '../exports/layout-fields.js';
 import { same, type Compared, type Comparison, type Difference } from './update-compared.js';
 
@@ -27,7 +27,7 @@ const detail = (value: unknown) => (typeof value === 'string' ? value : null);
 function ofOwnExport(heading: RegExp, written: (compared: Compared) => string | null): Comparison {
   return (compared) => {
     const at = compared.cells.each('ignored').find(({ column }) => heading.test(plainHeading(column.heading)));
-    if (!at || compared.by !== 'no') return null;
+    if (!at) return null;
     const from = written(compared);
     return same(at.cell.text, from) ? null : { from, to: at.cell.text, at };
   };
@@ -38,7 +38,8 @@ export const compareKindFacts = ofOwnExport(/^专有信息$/, ({ ticket }) => ki
 
 export function compareRectifyKind({ ticket, cells, by }: Compared): Difference | null {
   const at = cells.first('rectifyKind');
-  if (!at || by !== 'no') return null;
+  // Others have words of their own for it.
+  if (!at || (by !== 'no' && !rectifyKinds.includes(at.cell.text))) return null;
   const from = rectifyKindText(ticket);
   return same(at.cell.text, from) ? null : { from, to: at.cell.text, at };
 }

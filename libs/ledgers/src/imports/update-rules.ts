@@ -77,7 +77,7 @@ export const updateRules: Readonly<Record<UpdateField, UpdateRule>> = {
   // Also where the ticket has no deadline yet, whatever its status.
   deadline: { meanings: ['deadline'], where: ['draft'], otherwise: 'updateDeadline' },
   status: { meanings: ['struckOff', 'status', 'struckOffOn', 'progress'], where: [], otherwise: 'updateStatus' },
-  progress: { meanings: ['progress'], where: ['in_progress', 'ongoing'], otherwise: 'updateProgress' },
+  progress: { meanings: ['progress', 'struckOff'], where: ['in_progress', 'ongoing'], otherwise: 'updateProgress' },
   progressPercent: {
     meanings: ['progressPercent', 'progress'],
     where: ['in_progress', 'ongoing'],

@@ -57,7 +57,12 @@ export const headingPatterns: readonly HeadingPattern[] = [
     pattern:
       /是否.{0,6}(完成|整改|办结|结案|闭环|到位|落实)(到位|完成)?$|^是否.*(完成|整改|办结)|(整改|办理|办结|化解|治理)(状态|结论)$/,
   },
-  { meaning: 'progress', strength: 2, pattern: /^治理(进度|进展|情况)$/ },
+  {
+    meaning: 'progressPercent',
+    strength: 2,
+    pattern: /^(?!.*资金).{0,4}(整改|完成|办理|推进|进展|进度|工作)(比例|占比|百分比|程度)$/,
+  },
+  { meaning: 'progress', strength: 2, pattern: /^(治理|工作|任务|工程|项目|实施)(进度|进展|情况)$/ },
   {
     meaning: 'persons',
     strength: 2,
@@ -89,6 +94,7 @@ export const headingPatterns: readonly HeadingPattern[] = [
   { meaning: 'persons', strength: 2, pattern: /(责任人|负责人|承办人|经办人)|^(整改|落实|办理|化解|包案|包保)人员?$/ },
   { meaning: 'raisedOn', strength: 2, pattern: /(发现|检查|排查|反馈).{0,3}(时间|日期)$/ },
   { meaning: 'assignedOn', strength: 2, pattern: /(交办|下达|转办).{0,3}(时间|日期)$/ },
+  { meaning: 'assignedOn', strength: 2, pattern: /^(文件|通知|清单|督办单|反馈意见)?(印发|下发)(时间|日期)$/ },
   { meaning: 'completedOn', strength: 2, pattern: /(实际|办结|结案|闭环).{0,4}(时间|日期)$/ },
   { meaning: 'measures', strength: 2, pattern: /(措施|举措)(和要求|及要求|及目标|及进展)?$/ },
   {
@@ -130,7 +136,7 @@ export const itemHeadings = /^(?!.*问题(类|分类))/;
 export const resultHeadings = /(整改|完成|办理|处理|处置|办结|落实)(完成)?(情况)?结果$|^(整改)?(完成|办结)情况$|成效$/;
 
 /** Of columns that tell the progress these tell its degree where another tells what was done. */
-export const degreeHeadings = /^(整改|完成|办理|工作|当前|目前|推进)?进度$/;
+export const degreeHeadings = /^(整改|完成|办理|工作|任务|工程|项目|实施|当前|目前|推进)?进度$/;
 
 /** A statement that is signed and dated by whoever gives it. */
 export const opinionHeadings = /(意见|结论)$/;

@@ -1,10 +1,21 @@
 import { officialCalendar } from '@xiaohao/calendar';
 import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
-import { readLedger } from './ledger-reader.js';
+import { readLedger, readSheets } from './ledger-reader.js';
+import { rereadRow } from './read-row.js';
 import type { PreviewTicket } from './preview.js';
+import type { ReadingOptions } from './reading-options.js';
 
 const heading =
   '序号｜检查日期｜隐患描述｜责任单位｜整改责任人｜整改期限｜整改资金（元）｜整改状态｜进度%｜整改完成日期';
+
+const options: ReadingOptions = {
+  kind: 'auto',
+  year: null,
+  baseDate: null,
+  source: null,
+  today: '2026-11-30',
+  calendar: officialCalendar,
+};
 
 /** One row of a hazard ledger, the day 30 November 2026; what a test does not ask about is plain. */
 async function readRow(cells: Record<string, string>, headings = heading): Promise<PreviewTicket> {
@@ -20,14 +31,7 @@ async function readRow(cells: Record<string, string>, headings = heading): Promi
   const columns = headings.split('｜');
   const row: TestCell[] = columns.map((name) => cells[name] ?? plain[name] ?? null);
   const file = await buildWorkbook([{ name: '台账', rows: [['2026年安全隐患排查整改台账'], columns, row] }]);
-  const preview = await readLedger(file, '台账.xlsx', {
-    kind: 'auto',
-    year: null,
-    baseDate: null,
-    source: null,
-    today: '2026-11-30',
-    calendar: officialCalendar,
-  });
+  const preview = await readLedger(file, '台账.xlsx', options);
   return preview.tickets[0]!;
 }
 const told = ({ issues }: PreviewTicket) => issues.map(({ cell, code, message }) => `${cell} ${code} ${message}`);
@@ -312,5 +316,33 @@ describe('who is meant is told where a cell says more, or less, than names', () 
 
   it('a person written into the unit cell stands beside those of the person cell', async () => {
     expect((await readRow({ 责任单位: '住建局 李四' })).persons).toEqual(['张三', '李四']);
+  });
+
+  it('a column that writes posts as a rule is told of once, few cells one by one, and its names are read all the same', async () => {
+    const sheetOf = async (leaders: readonly string[]) => {
+      const rows = leaders.map((leader, at) => [String(at + 1), `问题${at}`, '办公室', leader, '2026年12月20日']);
+      const head = ['序号', '具体问题', '责任单位', '责任领导', '整改时限'];
+      const file = await buildWorkbook([{ name: '台账', rows: [['2026年整改台账'], head, ...rows] }]);
+      const { rows: read, sheets } = await readSheets(file, '台账.xlsx', options);
+      const tickets = read.map(({ preview }) => preview);
+      // A row that is read again alone says what it said with the others.
+      const again = read.map(({ raw }) => rereadRow(raw, sheets[0]!, options).preview);
+      expect(again.map(told)).toEqual(tickets.map(told));
+      const codes = tickets.flatMap(({ issues }) => issues.map(({ code }) => code));
+      const ofSheet = sheets[0]!.findings!.filter(({ code }) => code === 'personPost');
+      return {
+        leaders: tickets.map(({ leader }) => leader),
+        posts: codes.filter((code) => code === 'personPost').length,
+        ofSheet,
+      };
+    };
+    const habit = await sheetOf(['副局长 周正', '副局长 贺明', '局长 吴刚', '副局长 周正', '钱进']);
+    expect(habit).toMatchObject({ leaders: ['周正', '贺明', '吴刚', '周正', '钱进'], posts: 0 });
+    expect(habit.ofSheet).toMatchObject([
+      { cell: 'D2', message: expect.stringContaining('“责任领导”有 4 格在姓名旁边写着职务或单位（如“副局长 周正”）') },
+    ]);
+    expect(await sheetOf(['副局长 周正', '钱进', '副局长 贺明'])).toMatchObject({ posts: 2, ofSheet: [] });
+    const rare = ['副局长 周正', '副局长 贺明', '局长 吴刚', '副局长 周正', ...'赵一 钱进 孙丽 李明 王磊'.split(' ')];
+    expect(await sheetOf(rare)).toMatchObject({ posts: 4, ofSheet: [] });
   });
 });

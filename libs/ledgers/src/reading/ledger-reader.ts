@@ -66,6 +66,7 @@ export async function readSheetsInParts(
   take: TakeRows,
 ): Promise<Omit<LedgerReading, 'rows'>> {
   const reading: Reading = { sheets: [], ignored: [], take };
+  if (workbook.sheets.length > 1) reading.numbered = new Map();
   const headless: Grid[] = [];
   const counting: Grid[] = [];
   for (const sheet of workbook.sheets) {

@@ -46,6 +46,9 @@ describe('a column of percentages', () => {
     [{ number: 1, format: '0%' }, 'completed', 100, []],
     [0.6, 'in_progress', 60, ['F3 percentAssumed']],
     [1, 'completed', 100, ['F3 percentAssumed']],
+    ['72.5%', 'in_progress', 73, ['F3 percentRounded']],
+    [99.6, 'in_progress', 99, ['F3 percentRounded']],
+    [{ number: 0.004, format: '0.0%' }, 'in_progress', 1, ['F3 percentRounded']],
     [110, 'in_progress', null, ['F3 percentUnclear']],
     ['超额完成120%', 'completed', null, ['F3 percentUnclear']],
   ])('with %j is %s', async (cell, status, progressPercent, told) => {
@@ -57,8 +60,16 @@ describe('a column of percentages', () => {
     expect((await readRow({ 完成率: 1, 完成情况: '正在推进' })).told).toContain('F3 statusPercentConflict');
   });
 
-  it.each(['当前进度', '进展', '进展（%）', '完成进度'])('may be headed %s', async (heading) => {
+  const headings =
+    '当前进度 进展 进展（%） 完成进度 进度情况 任务进度 工作进度 完成占比 整改完成比例 推进比例 完成程度 进展百分比';
+
+  it.each(headings.split(' '))('may be headed %s', async (heading) => {
     expect(await readRow({ [heading]: 60 })).toMatchObject({ status: 'in_progress', progressPercent: 60, told: [] });
+  });
+
+  it('says nothing of what was done where another column does', async () => {
+    const read = await readRow({ 当前进度: 60, 完成情况: '抓紧推进' });
+    expect(read).toMatchObject({ progressPercent: 60, progress: '抓紧推进', details: { 当前进度: '60' } });
   });
 });
 
@@ -70,6 +81,11 @@ describe('words that contradict each other are told', () => {
     [{ 整改状态: '待审核' }, 'in_progress', ['F3 statusPending']],
     [{ 进度: '100%', 状态: '进行中', 备注: '缺验收资料' }, 'in_progress', ['F3 statusPercentConflict']],
     [{ 完成进度: '100%', 办理状态: '推进中' }, 'in_progress', ['F3 statusPercentConflict']],
+    [{ '进度%': '100%', 工作进展: '已召开会议3次' }, 'completed', []],
+    [{ '进度%': '100%', 工作进展: '已印发方案' }, 'completed', []],
+    [{ '进度%': '100%', 整改状态: '已印发' }, 'in_progress', ['G3 statusAssumed']],
+    [{ '进度%': '100%', 工作进展: '已印发方案，正在征求第二轮意见' }, 'completed', ['F3 statusPercentConflict']],
+    [{ '进度%': '100%', 工作进展: '尚未召开' }, 'completed', ['F3 statusPercentConflict']],
     [{ 当前进度: { number: 1, format: '0%' }, 整改状态: '整改中' }, 'in_progress', ['F3 statusPercentConflict']],
     [{ 进度: '100%', 状态: '未启动' }, 'not_started', ['F3 statusPercentConflict']],
     [{ 进度: '80%', 状态: '已完成' }, 'completed', ['F3 statusPercentConflict']],
@@ -159,6 +175,15 @@ describe('a verdict', () => {
   ])('under %s, %s, is %s', async (heading, text, status, told) => {
     const read = await readRow({ 整改情况: '已整改', [heading]: text, 复查日期: day });
     expect(read).toMatchObject({ status, told, closedOn: status === 'closed' ? day : null });
+  });
+
+  it('that failed is kept with its words and its day, beside what the unit said', async () => {
+    const failed = await readRow({ 整改情况: '已整改到位', 复查结果: '不合格，管线破损', 复查日期: day });
+    expect(failed).toMatchObject({ status: 'in_progress', progress: '已整改到位' });
+    expect(failed.failedReview).toEqual({ text: '复查结果：不合格，管线破损（2026-04-01）', on: day });
+    const told = await readRow({ 整改状态: '已整改', 验收情况: '2026年4月1日验收不通过' });
+    expect(told.failedReview).toEqual({ text: '验收情况：2026年4月1日验收不通过', on: day });
+    expect((await readRow({ 整改情况: '已整改', 复查结果: '合格', 复查日期: day })).failedReview).toBeNull();
   });
 
   it('of a superior on what goes on is advice', async () => {

@@ -219,4 +219,26 @@ describe('rows that may be one and the same', () => {
     const parts = ['（一）制度', row('1', '甲'), row('2', '乙'), '（二）作风', row('1', '丙'), row('2', '丁')];
     expect(await said(...parts)).toEqual([]);
   });
+
+  it('on two sheets are told of the later one where number and words agree: each sheet may count from 1', async () => {
+    const sheetOf = (name: string, ...rows: string[]) => ({
+      name,
+      rows: [header, ...rows].map((line) => line.split('｜')),
+    });
+    const open = row('2', '制度不健全').replace('已完成', '推进中');
+    const book = [
+      sheetOf('一季度', row('1', '甲'), row('2', '制度不健全。'), row('3', '乙')),
+      sheetOf('二季度', row('1', '丁'), open, row('3', '乙'), row('4', '甲。')),
+    ];
+    const { tickets } = await readLedger(await buildWorkbook(book), '台账.xlsx', options());
+    const told = tickets.flatMap(({ sheet, issues }) =>
+      issues
+        .filter(({ code }) => /sameNumber|nearDuplicate|duplicateInFile/.test(code))
+        .map(({ cell, message }) => `${sheet} ${cell} ${message}`),
+    );
+    expect(told).toEqual([
+      expect.stringContaining('二季度 B3 与第 3（一季度） 行只差标点、空格或数字（其余列也可能不同）'),
+      expect.stringContaining('二季度 A4 与第 4（一季度） 行重复'),
+    ]);
+  });
 });

@@ -260,3 +260,15 @@ it('立行立改 without a day it was given on says from which day it is reckone
   const told = preview.tickets.map(({ issues }) => issues.filter(({ code }) => code === 'immediateAssumed'));
   expect(told).toMatchObject([[{ cell: 'F2', message: expect.stringContaining('2022-05-17') }], []]);
 });
+
+it.each([
+  ['反馈时间：2022年4月28日', '2022-04-28'],
+  ['印发日期：2022年4月27日', '2022-04-27'],
+])('立行立改 counts from the day above the table: %s', async (line, from) => {
+  const rows = table(header, '1｜台账不全｜补登｜办公室｜孙丽｜立行立改｜整改中').rows;
+  const { tickets, sheets } = await read({ rows: [['整改台账'], [line], ...rows] });
+  expect(tickets[0]).toMatchObject({ raisedOn: from, raisedOnFrom: 'title' });
+  expect(tickets[0]!.issues.filter(({ code }) => code.startsWith('immediate'))).toEqual([]);
+  const ofSheet = sheets[0]!.findings!.filter(({ code }) => code === 'immediateCounted');
+  expect(ofSheet).toMatchObject([{ message: expect.stringContaining(from) }]);
+});

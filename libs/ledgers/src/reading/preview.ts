@@ -117,6 +117,8 @@ export interface PreviewTicket {
   /** The day the row, or its sheet, tells of. */
   filledOn: Day | null;
   progress: string | null;
+  /** What a review that failed said, in words that name it, and its day. */
+  failedReview: { text: string; on: Day | null } | null;
   progressPercent: number | null;
   deadline: PreviewDeadline;
   status: PreviewStatus;
@@ -130,8 +132,11 @@ export interface PreviewTicket {
   issues: Finding[];
 }
 
-/** What a row was known by, the surest first: our number, theirs within the source, the same words within the source. */
-export type KnownBy = 'no' | 'theirNo' | 'words';
+/**
+ * What a row was known by, the surest first: our number, theirs within the source, the same words within the source, the
+ * same problem in another category or told with less.
+ */
+export type KnownBy = 'no' | 'theirNo' | 'words' | 'alike';
 
 /** One difference between a row and the ticket it tells of. */
 export interface RowChange {

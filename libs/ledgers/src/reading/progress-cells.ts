@@ -32,7 +32,8 @@ function progressCells(cells: TicketCells): TicketCell[] {
   const told = currentProgress(cells).filter(({ cell }) => !blank.test(cell.text));
   const degrees = degreesOf(told);
   const steps = told.filter((one) => !isResult(one));
-  const chosen = (steps.find((one) => !degrees.includes(one)) ?? steps[0] ?? told[0])?.column;
+  const inWords = (one: TicketCell) => !degrees.includes(one);
+  const chosen = (steps.find(inWords) ?? told.find(inWords) ?? steps[0] ?? told[0])?.column;
   return told.filter(({ column }) => column === chosen);
 }
 

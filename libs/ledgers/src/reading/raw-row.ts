@@ -33,6 +33,8 @@ export interface Twins {
   number?: Twin;
   theirNo?: Twin;
   words?: Twin;
+  /** On a sheet before this one: the same number and nearly the same words. */
+  before?: Twin & { sheet: string };
 }
 
 /** The rows of one ticket, and what stood above them. */

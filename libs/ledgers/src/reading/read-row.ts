@@ -1,4 +1,5 @@
 import type { CellMemory } from './cell-memory.js';
+import { lettersOf } from './column-posts.js';
 import { duplicateKey } from './duplicate-key.js';
 import type { IgnoredRow } from './preview.js';
 import type { RawTicket } from './raw-row.js';
@@ -6,6 +7,7 @@ import type { ReadingOptions } from './reading-options.js';
 import { openSheetFindings, type SheetFindings } from './sheet-findings.js';
 import type { StoredRow, StoredSheet } from './stored-reading.js';
 import { readTicket } from './ticket-reader.js';
+import type { NumberedWords } from './twins.js';
 
 export type ReadRow = Omit<StoredRow, 'found'>;
 
@@ -17,11 +19,16 @@ export interface Reading {
   sheets: StoredSheet[];
   ignored: IgnoredRow[];
   take: TakeRows;
+  /** What the sheets before say under their numbers; missing in a file of one sheet. */
+  numbered?: NumberedWords;
 }
 
 /** Reads one ticket from its kept cells, as the whole sheet would give it. */
 export function rereadRow(raw: RawTicket, sheet: StoredSheet, options: ReadingOptions): ReadRow {
-  return readRow(raw, sheet, options, openSheetFindings(sheet.read, [], sheet.role === 'form' ? null : 0));
+  const posts = (sheet.findings ?? []).filter(({ code }) => code === 'personPost').map(({ cell }) => lettersOf(cell));
+  const ofColumn = sheet.read.filter(({ letters }) => posts.includes(letters));
+  const known = ofColumn.map((column) => ({ column, count: 0, example: '' }));
+  return readRow(raw, sheet, options, openSheetFindings(sheet.read, [], sheet.role === 'form' ? null : 0, known));
 }
 
 export function readRow(

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { openCellMemory } from './cell-memory.js';
+import { columnsOfPosts } from './column-posts.js';
 import { shapeOf, type ProfiledChoice } from './column-profile.js';
 import { duplicateKey } from './duplicate-key.js';
 import type { Table } from './find-table.js';
@@ -7,6 +8,7 @@ import type { Grid } from './grid.js';
 import { cluesOf, kindOf, otherKind } from './ledger-kind.js';
 import { placeColumns } from './place-columns.js';
 import type { SheetFacts } from './preview.js';
+import type { RawTicket } from './raw-row.js';
 import { readRow, type Reading } from './read-row.js';
 import type { ReadingOptions } from './reading-options.js';
 import { readSheetFacts } from './sheet-facts.js';
@@ -15,7 +17,7 @@ import { ledgerText, skipText } from './sheet-role.js';
 import { sourceColumns } from './source-columns.js';
 import type { StoredSheet } from './stored-reading.js';
 import { readTicketRows } from './ticket-rows.js';
-import { nameTwins } from './twins.js';
+import { nameTwins, nameTwinsBefore } from './twins.js';
 import { unreadRowsAbove } from './unread-rows.js';
 
 /** Between so many rows the process looks after others: locks to be renewed, calls to be answered. */
@@ -48,9 +50,11 @@ export async function readTable(
   };
   reading.sheets.push(sheet);
   reading.ignored.push(...ignored);
-  nameTwins(tickets, columns, (raw) => duplicateKey(raw, columns));
+  const keyOf = (raw: RawTicket) => duplicateKey(raw, columns);
+  nameTwins(tickets, columns, keyOf);
+  if (reading.numbered) nameTwinsBefore(tickets, columns, grid.name, keyOf, reading.numbered);
   const memory = openCellMemory();
-  const findings = openSheetFindings(columns, tickets, header.rows.at(-1)!);
+  const findings = openSheetFindings(columns, tickets, header.rows.at(-1)!, columnsOfPosts(columns, tickets, memory));
   for (let at = 0; at < tickets.length; at += rowsPerTurn) {
     const rows = tickets.slice(at, at + rowsPerTurn).map((raw) => readRow(raw, sheet, options, findings, memory));
     await reading.take(rows, sheet);

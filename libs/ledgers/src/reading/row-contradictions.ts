@@ -157,17 +157,26 @@ function noteDue(cells: TicketCells, { status }: RowEnd, { kind, date }: Preview
   if (at) cells.note('statusDayConflict', at.cell, contradicting(due, status));
 }
 
-/** 100 % of what goes on, less of what is done: the words beside the percentage, whichever of the two decided. */
+/**
+ * 100 % of what goes on, less of what is done: the words beside the percentage, whichever of the two decided. 已召开 and
+ * 已印发 tell of steps, which may have been the last.
+ */
 function notePercent(cells: TicketCells, { status, basic, decidedBy, percent: share }: RowEnd): void {
-  const percent = cells.first('progressPercent') ?? degreesOf(currentProgress(cells)).find(isShare);
+  const percent = shareCell(cells);
   if (!percent || share === null) return;
   const byWords = decidedBy !== null && decidedBy.column !== percent.column;
   const other = byWords ? decidedBy : currentProgress(cells)[0];
   if (!other) return;
   const says = byWords ? (basic ? 'in_progress' : status) : statedIn(cells, other);
   if (other.column === percent.column) return;
-  const contradicts = share === 100 ? isOpenAs(says) : isDoneAs(says);
+  const isSteps = cells.memory.statusWords(other.cell.text)?.certainty === 'prose';
+  const contradicts = share === 100 ? (isOpenAs(says) && !isSteps) || isPlainlyOpen(cells, other) : isDoneAs(says);
   if (contradicts) cells.note('statusPercentConflict', percent.cell, contradicting(other, status));
+}
+
+/** The cell that tells how far it is in hundredths. */
+export function shareCell(cells: TicketCells): TicketCell | null {
+  return cells.first('progressPercent') ?? degreesOf(currentProgress(cells)).find(isShare) ?? null;
 }
 
 const isShare = ({ cell }: TicketCell) => percentIn(cell) !== null;

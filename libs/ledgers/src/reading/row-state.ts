@@ -14,7 +14,7 @@ import { cited } from './cited.js';
 import { plainHeading } from './heading.js';
 import { inTimeHeadings } from './heading-patterns.js';
 import { opinionDay, saysNothing } from './opinion.js';
-import { noteContradictions, type RowEnd, type RowStart } from './row-contradictions.js';
+import { noteContradictions, shareCell, type RowEnd, type RowStart } from './row-contradictions.js';
 import { currentProgress, progressText, resultsBefore } from './progress-cells.js';
 import { degreesOf, isSettled, percentCell, percentIn } from './status-degrees.js';
 import { cellSaying, endingCell, noteStatusIssues, opinionsOf, readToldDay } from './status-findings.js';
@@ -27,6 +27,7 @@ export type RowState = Pick<
   | 'statusRaw'
   | 'completion'
   | 'progress'
+  | 'failedReview'
   | 'progressPercent'
   | 'closedOn'
   | 'closedOnFrom'
@@ -75,6 +76,9 @@ export function readRowState(
   const shown = status === 'closed' ? (struckOffOn ?? completedOn ?? reviewedOn) : completedOn;
   if (dated) noteToldDay(cells, dated, status, shown);
   const stated = () => struckOffOn ?? opinionDay(cells, context) ?? completedOn ?? reviewedOn ?? dated?.day ?? null;
+  const wholePercent = percent === null ? null : wholeOf(percent);
+  if (wholePercent !== percent)
+    cells.note('percentRounded', shareCell(cells)?.cell ?? 'progressPercent', `${wholePercent}%`);
   const closing = closingDay(status, stated, filledOn, today);
   const end: RowEnd = {
     status,
@@ -98,7 +102,8 @@ export function readRowState(
     statusRaw: raw,
     completion: basic ? 'basic' : null,
     progress: progressText(cells),
-    progressPercent: percent === null ? null : Math.round(percent),
+    failedReview: failedReview(cells, reviewedOn),
+    progressPercent: wholePercent,
     ...closing,
     completedOn: completedOn ?? (status === 'completed' ? (dated?.day ?? null) : null),
     filledOn,
@@ -118,6 +123,26 @@ function endsCase(cells: TicketCells, raw: string | null, issues: readonly Statu
     .each('struckOff')
     .some(({ cell }) => readVerdict([cell.text], cells.memory.statusWords)?.says === 'no');
   return !isHeld && (isSettled(cells, raw) || cells.memory.statusWords(raw)?.says === 'settled');
+}
+
+/** 不合格 under 复查结果, beside whatever the unit says it has done. */
+function failedReview(cells: TicketCells, on: Day | null): PreviewTicket['failedReview'] {
+  const verdicts = cells.each('struckOff');
+  const failed = readVerdict(
+    verdicts.map(({ cell }) => cell.text),
+    cells.memory.statusWords,
+  );
+  const said = failed?.says === 'failed' && verdicts.find(({ cell }) => cell.text === failed.raw);
+  if (!said) return null;
+  const text = `${said.column.heading}：${said.cell.text}`;
+  const told = dayIn(said.cell.text);
+  const beside = told === null ? cells.text('reviewedOn') : null;
+  return { text: beside === null ? text : `${text}（${beside}）`, on: on ?? told };
+}
+
+/** Whole percents are kept; rounding neither begins nor ends anything. */
+function wholeOf(percent: number): number {
+  return Number.isInteger(percent) ? percent : Math.min(99, Math.max(1, Math.round(percent)));
 }
 
 /** The day told among the words that decided, else the one full date in them. */

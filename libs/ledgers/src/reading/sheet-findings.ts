@@ -1,5 +1,6 @@
 import { levelLabels, sheetFindingTexts } from '@xiaohao/messages';
 import { addressIn, chosenStrength, columnsOf, type LedgerColumn } from './columns.js';
+import { isOfColumn, type ColumnOfPosts } from './column-posts.js';
 import { itemHeadings } from './heading-patterns.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import type { Finding, FindingCode, PreviewTicket, SheetFinding, SheetFindingCode } from './preview.js';
@@ -11,6 +12,7 @@ const lacking = {
   leadUnitMissing: ['leadUnit', 'site'],
   statusUnknown: ['struckOff', 'status', 'progressPercent', 'progress', 'struckOffOn', 'completedOn'],
   raisedOnAssumed: ['raisedOn', 'assignedOn'],
+  immediateCounted: ['raisedOn', 'assignedOn'],
   closedOnAssumed: ['struckOffOn', 'completedOn', 'reviewedOn', 'filledOn'],
   settledUndated: ['struckOffOn', 'completedOn'],
   levelFromAbove: ['level'],
@@ -26,27 +28,34 @@ export interface SheetFindings {
   all(): SheetFinding[];
 }
 
-/** `headerRow`: null in a form, whose columns are named by their cells and whose one row says what it lacks. */
+/**
+ * `headerRow`: null in a form, whose columns are named by their cells and whose one row says what it lacks. `posts`: columns
+ * that write posts as a rule.
+ */
 export function openSheetFindings(
   columns: readonly LedgerColumn[],
   tickets: readonly RawTicket[],
   headerRow: number | null,
+  posts: readonly ColumnOfPosts[] = [],
 ): SheetFindings {
   const lacked = new Map<string, { code: Lacking; raw: string; count: number; reading: string }>();
   const about = columnFindings(columns, tickets, headerRow);
+  const withPosts = posts.map(({ column }) => column.letters);
   return {
     rowAlone: (preview) => {
       if (headerRow === null) return preview;
-      const { own, ofSheet } = partIssues(preview.issues, columns);
+      const { own: some, ofSheet } = partIssues(preview.issues, columns);
+      const own = withPosts.length > 0 ? some.filter((issue) => !isOfColumn(issue, withPosts)) : some;
       for (const { code, raw } of ofSheet) {
         const key = `${code} ${raw}`;
         const { count = 0 } = lacked.get(key) ?? {};
         lacked.set(key, { code, raw, count: count + 1, reading: readingOf(code, preview) });
       }
-      return ofSheet.length > 0 ? { ...preview, issues: own } : preview;
+      return own.length < preview.issues.length ? { ...preview, issues: own } : preview;
     },
     all: () => [
       ...about,
+      ...(headerRow === null ? [] : posts.map((one) => postsFinding(one, headerRow))),
       ...[...lacked.values()].map(({ code, raw, count, reading }) =>
         sheetFinding(code, '', raw, { count: String(count), raw, reading }),
       ),
@@ -113,6 +122,14 @@ function columnFindings(
     ),
     ...(standsIn ? [said(item, 'itemStandsIn')] : []),
   ];
+}
+
+function postsFinding(
+  { column: { letters, heading }, count, example }: ColumnOfPosts,
+  headerRow: number,
+): SheetFinding {
+  const values = { letters, heading, count: String(count), raw: example };
+  return sheetFinding('personPost', addressIn(letters, headerRow), heading, values);
 }
 
 /** Cells with something in them, by letters; a merged cell counts once. */

@@ -34,7 +34,7 @@ const wholePercent = /^\d+(\.\d+)?\s*[%％]$/;
 const bareNumber = /^\d+(\.\d+)?$/;
 
 function isBareShare({ cell, column }: TicketCell): boolean {
-  const asksHowFar = /(进度|进展)$/.test(plainHeading(column.heading));
+  const asksHowFar = /(进度|进展)(情况)?$/.test(plainHeading(column.heading));
   return asksHowFar && bareNumber.test(cell.text) && percentIn(cell) !== null;
 }
 

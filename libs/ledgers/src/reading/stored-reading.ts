@@ -18,9 +18,14 @@ export interface StoredRow {
   key: string;
   /** What was found when the row was held against the bureau; the preview's own findings come from the sheet. */
   found: Finding[];
+  /** Which units its names mean; missing in what was stored before it was kept. */
+  units?: readonly NamedUnit[];
   /** The ticket it tells of and how it differs from it; missing where it is new. */
   target?: RowTarget | null;
 }
+
+/** A name as the file writes it, empty for what a person chose for a row without one, and the unit it means. */
+export type NamedUnit = readonly [name: string, unitId: string | 'new' | null];
 
 /** A ticket of the ledger as it stood when the row was held against it. */
 export interface RowTarget {

@@ -1,6 +1,6 @@
 import { readDeadline, readExtension, type Day, type DeadlineContext, type DeadlineReading } from '@xiaohao/domain';
 import { columnsOf, isAdjusted, type LedgerColumn } from './columns.js';
-import type { FindingCode, PreviewDeadline } from './preview.js';
+import type { FindingCode, PreviewDeadline, PreviewTicket } from './preview.js';
 import type { RawCell } from './raw-row.js';
 import { blank, deadlineCell, readingText } from './ticket-dates.js';
 import type { TicketCells } from './ticket-cells.js';
@@ -13,6 +13,15 @@ export interface TicketDeadline {
 
 /** An immediate rectification (立行立改) has five working days. */
 export const immediateWorkingDays = 5;
+
+/** The day immediate work counts from: the row's own, else the one of its sheet or file; null where none is told. */
+export function immediateFrom({
+  assignedOn,
+  raisedOn,
+  raisedOnFrom,
+}: Pick<PreviewTicket, 'assignedOn' | 'raisedOn' | 'raisedOnFrom'>): Day | null {
+  return assignedOn ?? (raisedOnFrom === 'importDay' ? null : raisedOn);
+}
 
 /** Findings of the grammar that have a name of their own here. */
 const findingOf: Readonly<Record<string, FindingCode>> = {

@@ -9,7 +9,7 @@ import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
 import { ticketCells, type TicketCell, type TicketCells } from './ticket-cells.js';
 import { latestDay, readFactDay, yearContext } from './ticket-dates.js';
-import { immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
+import { immediateFrom, immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
 import { readLevel } from './ticket-level.js';
 import { readOutcomes } from './ticket-outcomes.js';
 import { readTicketNames } from './ticket-names.js';
@@ -61,8 +61,10 @@ export function readTicket(
   noteEarlyDeadline(cells, deadline, start);
   const state = readRowState(cells, factContext, facts, { ...start, deadline }, options.today);
   if (deadline.kind === 'immediate' && assignedOn === null && foundOn === null && state.status !== 'closed') {
-    const dueOn = addWorkingDays(options.today, immediateWorkingDays, options.calendar);
-    cells.note('immediateAssumed', 'deadline', dueOn);
+    const from = immediateFrom({ assignedOn, ...raised });
+    const dueOn = addWorkingDays(from ?? options.today, immediateWorkingDays, options.calendar);
+    if (from === null) cells.note('immediateAssumed', 'deadline', dueOn);
+    else cells.note('immediateCounted', 'deadline', dueOn, from);
   }
   const names = readTicketNames(cells);
   const ourNo = cells.text('no');

@@ -8,6 +8,32 @@ import type { TicketCells } from './ticket-cells.js';
 const firstNumber = /^\D{0,3}(0*1|一|①)\D{0,2}$|^0*1[-.]0*1$/;
 const leadingNumber = /^[(（【[]?[\d一二三四五六七八九十①-⑳]{1,3}[)）】\].、．,，]+/;
 
+/** Where numbered words first stand in a file of several sheets, and what the row says in all. */
+export type NumberedWords = Map<string, { sheet: string; row: number; key: string }>;
+
+/**
+ * Tells a ticket of the one on a sheet before that bears its number and nearly its words. The number alone says nothing
+ * there: each sheet may count from 1.
+ */
+export function nameTwinsBefore(
+  tickets: readonly RawTicket[],
+  columns: readonly LedgerColumn[],
+  sheet: string,
+  keyOf: (raw: RawTicket) => string,
+  firsts: NumberedWords,
+): void {
+  for (const raw of tickets) {
+    const shared = numberedWords(raw, columns);
+    if (shared === null) continue;
+    const first = firsts.get(shared);
+    const key = keyOf(raw);
+    if (!first) firsts.set(shared, { sheet, row: raw.rows[0]!.row, key });
+    else if (first.sheet !== sheet && first.key !== key) {
+      raw.twins = { ...raw.twins, before: { row: first.row, sheet: first.sheet, shared } };
+    }
+  }
+}
+
 /**
  * Tells each ticket of a sheet of the first other one with its number and other words, or with words that differ in signs,
  * spaces or numbers alone. Rows equal throughout are doubles, told of elsewhere; numbers begin anew under another heading.
@@ -53,7 +79,10 @@ export function noteTwins({ twins, ...raw }: RawTicket, columns: readonly Ledger
     const number = cells.first('theirNo');
     if (number) cells.note('sameTheirNo', number.cell, String(twins.theirNo.row));
   }
-  if (twins?.words && wordKeys(raw, columns).includes(twins.words.shared)) {
+  if (twins?.before && twins.before.shared === numberedWords(raw, columns)) {
+    const title = cells.first('title');
+    if (title) cells.note('nearDuplicate', title.cell, `${twins.before.row}（${twins.before.sheet}）`);
+  } else if (twins?.words && wordKeys(raw, columns).includes(twins.words.shared)) {
     const title = cells.first('title');
     if (title) cells.note('nearDuplicate', title.cell, String(twins.words.row));
   }
@@ -83,6 +112,13 @@ function issuedNumber(raw: RawTicket, columns: readonly LedgerColumn[]): string 
     (one) => !seqHeading.test(one.heading) && raw.rows[0]!.cells[one.letters]?.text,
   );
   return column ? squeezed(raw.rows[0]!.cells[column.letters]!.text) : '';
+}
+
+/** The number, theirs or that of the list, with the words of the same place and unit; null where one is missing. */
+function numberedWords(raw: RawTicket, columns: readonly LedgerColumn[]): string | null {
+  const number = issuedNumber(raw, columns) || numberOf(raw, columns);
+  const [same] = number === '' ? [] : wordKeys(raw, columns);
+  return same === undefined ? null : `${number} ${same}`;
 }
 
 /** What makes two rows one: number of the issuing office and words, where there is such a number; null elsewhere. */

@@ -57,7 +57,8 @@ export function OptionsBar({
             const year = event.target.value ? Number(event.target.value) : null;
             if (year !== options.year) onChange({ year });
           }}
-          onPressEnter={(event) => event.currentTarget.blur()}
+          // The key is heard by the box around the field.
+          onPressEnter={(event) => (event.target as HTMLElement).blur()}
         />
         {facts && !options.year && <span className="faint">{t(`import.yearFrom.${facts.yearFrom}`)}</span>}
       </label>
