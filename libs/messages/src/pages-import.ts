@@ -188,12 +188,20 @@ export const importTexts = {
     '本次导入已撤销：撤销新增 {create} 件，还原更新 {update} 件',
     'This import was undone: {create} cancelled, {update} put back',
   ],
+  'import.madeUnits': ['新建单位 {count} 个：{names}', '{count} units created: {names}'],
+  'import.andMore': ['{names}等', '{names} and more'],
+  'import.unitsClosed': ['撤销本次新建的单位 {count} 个：{names}', '{count} units closed: {names}'],
+  'import.unitKept': ['保留单位“{name}”：因为另有{why}', 'The unit {name} stays: {why}'],
   'import.toLedger': ['查看导入的事项', 'Show the tickets'],
   'import.another': ['再导入一份', 'Import another'],
   'import.undo': ['撤销本次导入', 'Undo this import'],
   'import.undoWhat': [
     '将撤销本次新增的 {count} 件事项，编号不再使用，并还原更新过的 {update} 件；已有后续办理的不能撤销。',
     'The {count} tickets are cancelled, their numbers not used again, and {update} put back as they were; not possible once work has begun.',
+  ],
+  'import.undoUnits': [
+    '本次新建的 {count} 个单位，没有别处使用的一并撤销。',
+    'Of the {count} units it made those nothing else uses are closed.',
   ],
   'import.undoYes': ['撤销', 'Undo'],
 } as const satisfies Record<string, Label>;

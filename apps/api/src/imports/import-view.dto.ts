@@ -40,6 +40,14 @@ export class ImportFailureDto {
   @ApiProperty({ type: 'object', additionalProperties: true }) details: Record<string, unknown>;
 }
 
+export class MadeUnitDto {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ description: 'Taken back with the import' }) closed: boolean;
+  @ApiProperty({ ...nullableText, description: 'What used it when the import was taken back, in words' })
+  keptFor: string | null;
+}
+
 export class ImportSummaryDto {
   @ApiProperty() id: string;
   @ApiProperty({ enum: statuses }) status: string;
@@ -49,6 +57,7 @@ export class ImportSummaryDto {
   @ApiProperty({ enum: ['auto', ...ticketKinds] }) kind: string;
   @ApiProperty({ type: ImportOptionsDto }) options: ImportOptionsDto;
   @ApiProperty({ type: ImportCountsDto }) counts: ImportCountsDto;
+  @ApiProperty({ type: [MadeUnitDto], description: 'Units it made' }) madeUnits: MadeUnitDto[];
   @ApiProperty({ type: ImportFailureDto, nullable: true }) failure: ImportFailureDto | null;
   @ApiProperty() createdByName: string;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;

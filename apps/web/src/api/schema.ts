@@ -3574,6 +3574,14 @@ export interface components {
             /** @description Rows with something left to a person */
             held?: number;
         };
+        MadeUnitDto: {
+            id: string;
+            name: string;
+            /** @description Taken back with the import */
+            closed: boolean;
+            /** @description What used it when the import was taken back, in words */
+            keptFor: string | null;
+        };
         ImportFailureDto: {
             code: string;
             message: string;
@@ -3592,6 +3600,8 @@ export interface components {
             kind: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
             options: components["schemas"]["ImportOptionsDto"];
             counts: components["schemas"]["ImportCountsDto"];
+            /** @description Units it made */
+            madeUnits: components["schemas"]["MadeUnitDto"][];
             failure: components["schemas"]["ImportFailureDto"] | null;
             createdByName: string;
             /** Format: date-time */
@@ -3783,6 +3793,8 @@ export interface components {
             kind: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
             options: components["schemas"]["ImportOptionsDto"];
             counts: components["schemas"]["ImportCountsDto"];
+            /** @description Units it made */
+            madeUnits: components["schemas"]["MadeUnitDto"][];
             failure: components["schemas"]["ImportFailureDto"] | null;
             createdByName: string;
             /** Format: date-time */
@@ -3979,6 +3991,8 @@ export interface components {
             kind: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
             options: components["schemas"]["ImportOptionsDto"];
             counts: components["schemas"]["ImportCountsDto"];
+            /** @description Units it made */
+            madeUnits: components["schemas"]["MadeUnitDto"][];
             failure: components["schemas"]["ImportFailureDto"] | null;
             createdByName: string;
             /** Format: date-time */

@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { execute, select } from '@xiaohao/database';
+import type { Day } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
-import type { Actor } from '@xiaohao/org';
+import { lockUnitTree, type Actor } from '@xiaohao/org';
 import { insertEvents, nextEvent, takeBackUpdates, type BeforeUpdate } from '@xiaohao/tickets';
+import type { ImportRecord } from './import-record.js';
 import { removeEmptySources } from './import-sources.js';
+import { closeUnusedUnits } from './import-units.js';
 
 /** So many events are written per statement. */
 const chunkSize = 1000;
@@ -21,10 +24,17 @@ interface ImportedTicket {
 
 /**
  * Takes an import back: the tickets it created become cancelled, each with an event that says so, and keep their
- * numbers; those it changed are again as they were; sources it made go with it where nothing else uses them. Refused once
- * anybody has done anything with one of its tickets.
+ * numbers; those it changed are again as they were; sources it made go with it where nothing else uses them, and so do
+ * units, which are closed. Refused once anybody has done anything with one of its tickets.
  */
-export async function takeImportBack(tx: EntityManager, actor: Actor, importId: string, at: Date): Promise<void> {
+export async function takeImportBack(
+  tx: EntityManager,
+  actor: Actor,
+  { id: importId, madeUnits }: Pick<ImportRecord, 'id' | 'madeUnits'>,
+  { at, today }: { at: Date; today: Day },
+): Promise<void> {
+  // Before any ticket, as whoever merges units does.
+  if (madeUnits.length > 0) await lockUnitTree(tx);
   const tickets = await select<ImportedTicket>(
     tx,
     `select t.id, t.no, t.version, t.event_count as "eventCount", t.event_head as "eventHead",
@@ -47,6 +57,7 @@ export async function takeImportBack(tx: EntityManager, actor: Actor, importId: 
   );
   if (updated.length > 0) await takeBackUpdates(tx, actor, updated, at);
   await removeEmptySources(tx, importId, [...new Set(created.flatMap(({ sourceId }) => sourceId ?? []))]);
+  await closeUnusedUnits(tx, actor, importId, madeUnits, today);
 }
 
 async function cancelTickets(

@@ -52,14 +52,24 @@ export interface ImportedRow extends PreviewTicket {
 
 export interface ImportSummaryView extends Pick<
   ImportRecord,
-  'id' | 'status' | 'progress' | 'version' | 'fileName' | 'kind' | 'counts' | 'failure' | 'createdAt' | 'committedAt'
+  | 'id'
+  | 'status'
+  | 'progress'
+  | 'version'
+  | 'fileName'
+  | 'kind'
+  | 'counts'
+  | 'madeUnits'
+  | 'failure'
+  | 'createdAt'
+  | 'committedAt'
 > {
   options: Omit<ImportOptions, 'sheets' | 'cells' | 'decisions' | 'units' | 'accepted' | 'before'>;
   createdByName: string;
 }
 
 export function summaryView(record: ImportSummary): ImportSummaryView {
-  const { id, status, progress, version, fileName, kind, counts, failure, createdByName } = record;
+  const { id, status, progress, version, fileName, kind, counts, madeUnits, failure, createdByName } = record;
   const { createdAt, committedAt } = record;
   const { kind: asked, year, baseDate, sourceName, createUnits, leadUnitId = null, doneIsClosed } = record.options;
   return {
@@ -71,6 +81,7 @@ export function summaryView(record: ImportSummary): ImportSummaryView {
     kind,
     options: { kind: asked, year, baseDate, sourceName, createUnits, leadUnitId, doneIsClosed },
     counts,
+    madeUnits,
     failure,
     createdByName,
     createdAt,

@@ -8,7 +8,7 @@ import type { Decision } from '../reading/preview.js';
 import type { RawCell } from '../reading/raw-row.js';
 
 const columns = `i.id, i.status, i.progress, i.file_id as "fileId", i.file_name as "fileName", i.kind, i.options,
-  i.failure, i.version, i.counts, i.created_by as "createdBy", i.created_at as "createdAt",
+  i.failure, i.version, i.counts, i.made_units as "madeUnits", i.created_by as "createdBy", i.created_at as "createdAt",
   i.committed_at as "committedAt", (select p.name from person p where p.id = i.created_by) as "createdByName"`;
 
 /**

@@ -221,7 +221,7 @@ export class ImportService {
       const record = await lockImport(tx, actor, id);
       if (record.status !== 'committed') throw notNow(record);
       if (!(await sortsOf(tx, id)).every((sort) => mayKeep(actor, sort))) throw new AppError('forbidden');
-      await takeImportBack(tx, actor, id, this.clock.now());
+      await takeImportBack(tx, actor, record, { at: this.clock.now(), today: this.clock.today() });
       await execute(tx, `update ledger_import set status = 'undone', version = version + 1 where id = $1`, [id]);
       await publishImport(tx, record, 'undone', 100);
     });

@@ -16,6 +16,7 @@ export function DoneStep({ one }: { one: Import }) {
       <p className="faint">
         {one.createdByName} {one.committedAt && <InstantText at={one.committedAt} />} · <CountWords one={one} />
       </p>
+      <MadeUnits one={one} />
       <p className="done-links">
         {!undone && create > 0 && (
           <Link to={`/tickets?importId=${one.id}`}>
@@ -26,6 +27,30 @@ export function DoneStep({ one }: { one: Import }) {
         {!undone && <UndoImport one={one} />}
       </p>
     </div>
+  );
+}
+
+const unitsNamed = 20;
+
+function names(units: Import['madeUnits']): string {
+  const named = units.slice(0, unitsNamed).map(({ name }) => name);
+  return units.length > unitsNamed ? t('import.andMore', { names: named.join('、') }) : named.join('、');
+}
+
+/** Units it made, and once it was taken back those that stay, with what uses them. */
+function MadeUnits({ one: { status, madeUnits } }: { one: Import }) {
+  const gone = madeUnits.filter(({ closed }) => closed);
+  const there = madeUnits.filter(({ closed }) => !closed);
+  if (status !== 'undone') {
+    return there.length > 0 ? <p>{t('import.madeUnits', { count: there.length, names: names(there) })}</p> : null;
+  }
+  return (
+    <>
+      {gone.length > 0 && <p>{t('import.unitsClosed', { count: gone.length, names: names(gone) })}</p>}
+      {there.map(({ id, name, keptFor }) => (
+        <p key={id}>{t('import.unitKept', { name, why: keptFor ?? '' })}</p>
+      ))}
+    </>
   );
 }
 
@@ -45,6 +70,7 @@ function UndoImport({ one }: { one: Import }) {
     <Alert
       type="info"
       title={t('import.undoWhat', { count: one.counts.create ?? 0, update: one.counts.update ?? 0 })}
+      description={one.madeUnits.length > 0 && t('import.undoUnits', { count: one.madeUnits.length })}
       action={
         <>
           <Button
