@@ -13,7 +13,7 @@ import { mayKeep } from '@xiaohao/tickets';
 import { assertMayAccept, formerAccepts } from './import-accepts.js';
 import { cancelImport } from './import-cancel.js';
 import { assertMayCommit } from './import-commit.js';
-import { markedFile, marksOf } from './import-errors.js';
+import { markedFile } from './import-errors.js';
 import {
   applyCells,
   assertSomethingIsRead,
@@ -28,6 +28,7 @@ import {
 import { defaultOptions, readingOptionsOf, type ImportRecord } from './import-record.js';
 import { plainName } from './name-matching.js';
 import { rejudgeRows, rejudgeSome } from './import-rejudge.js';
+import { tellingsOf } from './import-tellings.js';
 import { takeImportBack } from './import-undo.js';
 import {
   buildImportView,
@@ -102,8 +103,9 @@ export class ImportService {
   async markedFile(actor: Actor, id: string): Promise<{ name: string; stream: Readable }> {
     const record = await getImport(this.db, actor, id);
     if (record.status === 'queued' || record.status === 'running' || record.status === 'failed') throw notNow(record);
-    const marks = marksOf(await listPreviews(this.db, id, null), record.options.accepted);
-    return markedFile(await this.files.read(record.fileId), record.fileName, marks, this.clock.now());
+    const rows = await listPreviews(this.db, id, null);
+    const tellings = tellingsOf(record.sheets, rows, record.options.accepted);
+    return markedFile(await this.files.read(record.fileId), record.fileName, tellings, this.clock.now());
   }
 
   /** The file as it was uploaded, for its importer and the office that keeps its kind. */
