@@ -195,6 +195,16 @@ export const importTexts = {
   'import.toLedger': ['查看导入的事项', 'Show the tickets'],
   'import.another': ['再导入一份', 'Import another'],
   'import.undo': ['撤销本次导入', 'Undo this import'],
+  'import.uploaded': ['上传', 'uploaded'],
+  'import.storedAt': ['入库', 'stored'],
+  'import.undoUntil': [
+    '导入的事项还没有人办理，现在可以撤销；有一件办理过就不能再撤销。',
+    'Nobody has worked on its tickets, so it can be undone; not once anybody has.',
+  ],
+  'import.undoTooLate': [
+    '已有 {count} 件事项在导入后办理过（如 {no}），本次导入不能再撤销。',
+    '{count} of its tickets have been worked on (e.g. {no}); it can no longer be undone.',
+  ],
   'import.undoWhat': [
     '将撤销本次新增的 {count} 件事项，编号不再使用，并还原更新过的 {update} 件；已有后续办理的不能撤销。',
     'The {count} tickets are cancelled, their numbers not used again, and {update} put back as they were; not possible once work has begun.',

@@ -62,6 +62,7 @@ export class ImportSummaryDto {
   @ApiProperty() createdByName: string;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) committedAt: Date | null;
+  @ApiProperty(nullableText) committedByName: string | null;
 }
 
 export class SheetFactsDto {
@@ -238,6 +239,11 @@ export class SheetOutlineDto {
   rows: Record<string, number[]>;
 }
 
+export class TouchedDto {
+  @ApiProperty() count: number;
+  @ApiProperty({ description: 'One of them' }) no: string;
+}
+
 export class ImportDto extends ImportSummaryDto {
   @ApiProperty() file: string;
   @ApiProperty({ type: [ImportSheetDto] }) sheets: ImportSheetDto[];
@@ -249,6 +255,12 @@ export class ImportDto extends ImportSummaryDto {
   accepted: Record<string, string[]>;
   @ApiProperty({ type: [PreviewTicketDto] }) tickets: PreviewTicketDto[];
   @ApiProperty({ type: [IgnoredRowDto] }) ignored: IgnoredRowDto[];
+  @ApiProperty({
+    type: TouchedDto,
+    nullable: true,
+    description: 'Tickets somebody went on with, for which a stored import cannot be taken back',
+  })
+  touched: TouchedDto | null;
   @ApiProperty({ type: [SheetOutlineDto], required: false, description: 'With `rows=outline`' })
   outline?: SheetOutlineDto[];
 }

@@ -3608,6 +3608,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             committedAt: string | null;
+            committedByName: string | null;
         };
         SheetFactsDto: {
             /** @enum {string} */
@@ -3775,6 +3776,11 @@ export interface components {
             /** @enum {string} */
             why: "title" | "header" | "repeatedHeader" | "sectionHeading" | "blank" | "total" | "note" | "signature";
         };
+        TouchedDto: {
+            count: number;
+            /** @description One of them */
+            no: string;
+        };
         SheetOutlineDto: {
             sheet: string;
             /** @description First rows of the tickets, by decision */
@@ -3801,6 +3807,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             committedAt: string | null;
+            committedByName: string | null;
             file: string;
             sheets: components["schemas"]["ImportSheetDto"][];
             /** @description By sheet, `code` or `code cell` of the assumptions somebody lets stand */
@@ -3809,6 +3816,8 @@ export interface components {
             };
             tickets: components["schemas"]["PreviewTicketDto"][];
             ignored: components["schemas"]["IgnoredRowDto"][];
+            /** @description Tickets somebody went on with, for which a stored import cannot be taken back */
+            touched: components["schemas"]["TouchedDto"] | null;
             /** @description With `rows=outline` */
             outline?: components["schemas"]["SheetOutlineDto"][];
         };
@@ -3999,6 +4008,7 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             committedAt: string | null;
+            committedByName: string | null;
             file: string;
             sheets: components["schemas"]["ImportSheetDto"][];
             /** @description By sheet, `code` or `code cell` of the assumptions somebody lets stand */
@@ -4007,6 +4017,8 @@ export interface components {
             };
             tickets: components["schemas"]["PreviewTicketDto"][];
             ignored: components["schemas"]["IgnoredRowDto"][];
+            /** @description Tickets somebody went on with, for which a stored import cannot be taken back */
+            touched: components["schemas"]["TouchedDto"] | null;
             /** @description With `rows=outline` */
             outline?: components["schemas"]["SheetOutlineDto"][];
             /** @description The edit that takes this one back */

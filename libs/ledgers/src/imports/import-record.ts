@@ -68,6 +68,8 @@ export interface ImportRecord {
   createdByName: string;
   createdAt: Date;
   committedAt: Date | null;
+  /** Who had it stored. */
+  committedByName: string | null;
 }
 
 /** A unit an import made; what became of it is known once the import is taken back. */

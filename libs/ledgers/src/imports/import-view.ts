@@ -5,6 +5,7 @@ import { listOutline, listPreviews, type ImportSummary, type ShownRow } from './
 import type { ImportUndo } from './import-edits.js';
 import type { Decision, IgnoredRow, PreviewSheet, PreviewTicket, RowChange } from '../reading/preview.js';
 import { previewSheet } from '../reading/ledger-reader.js';
+import { findTouched, type Touched } from './import-undo.js';
 import { findingsOf } from './row-judgement.js';
 
 /** One import as the page and other programs see it: the preview, and what became of it. */
@@ -14,6 +15,8 @@ export interface ImportView extends ImportSummaryView {
   /** Sheet name → `code` or `code cell` of what a person has seen and lets stand. */
   accepted: Accepted;
   tickets: ImportedRow[];
+  /** Why a stored import can no longer be taken back; null where it can, and before it is stored. */
+  touched: Touched | null;
   ignored: IgnoredRow[];
 }
 
@@ -63,6 +66,7 @@ export interface ImportSummaryView extends Pick<
   | 'failure'
   | 'createdAt'
   | 'committedAt'
+  | 'committedByName'
 > {
   options: Omit<ImportOptions, 'sheets' | 'cells' | 'decisions' | 'units' | 'accepted' | 'before'>;
   createdByName: string;
@@ -70,7 +74,7 @@ export interface ImportSummaryView extends Pick<
 
 export function summaryView(record: ImportSummary): ImportSummaryView {
   const { id, status, progress, version, fileName, kind, counts, madeUnits, failure, createdByName } = record;
-  const { createdAt, committedAt } = record;
+  const { createdAt, committedAt, committedByName } = record;
   const { kind: asked, year, baseDate, sourceName, createUnits, leadUnitId = null, doneIsClosed } = record.options;
   return {
     id,
@@ -86,6 +90,7 @@ export function summaryView(record: ImportSummary): ImportSummaryView {
     createdByName,
     createdAt,
     committedAt,
+    committedByName,
   };
 }
 
@@ -102,6 +107,7 @@ export async function buildImportView(
     sheets: record.sheets.map(sheetView),
     accepted: record.options.accepted ?? {},
     tickets: rows.map(rowView),
+    touched: record.status === 'committed' ? await findTouched(db, record.id) : null,
     ignored: record.ignored,
   };
 }

@@ -39,6 +39,7 @@ import {
 } from './import-view.js';
 import {
   getImport,
+  keepProgress,
   listImports,
   listPreviews,
   listRowsAt,
@@ -207,6 +208,7 @@ export class ImportService {
            committed_by = $2 where id = $1`,
         [id, actor.personId],
       );
+      await keepProgress(tx, id, null);
       await this.jobs.add(tx, 'import.commit', { importId: id, personId: actor.personId }, { askedBy: actor.personId });
       await publishImport(tx, record, 'committing', 0);
     });

@@ -2,9 +2,9 @@ import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useUndoImport, type Import } from '../../api/imports.js';
-import { InstantText } from '../../components/day-text.js';
 import { t } from '../../language.js';
 import { CountWords } from './count-words.js';
+import { WhoAndWhen } from './who-and-when.js';
 
 /** Step three: what came of it, where to find it, and the way back. */
 export function DoneStep({ one }: { one: Import }) {
@@ -14,7 +14,7 @@ export function DoneStep({ one }: { one: Import }) {
     <div className="section done-step">
       <h2>{undone ? t('import.undone', { create, update }) : t('import.done', { create, update })}</h2>
       <p className="faint">
-        {one.createdByName} {one.committedAt && <InstantText at={one.committedAt} />} · <CountWords one={one} />
+        <WhoAndWhen one={one} /> · <CountWords one={one} />
       </p>
       <MadeUnits one={one} />
       <p className="done-links">
@@ -24,8 +24,15 @@ export function DoneStep({ one }: { one: Import }) {
           </Link>
         )}
         <Link to="/imports">{t('import.another')}</Link>
-        {!undone && <UndoImport one={one} />}
+        {!undone && !one.touched && <UndoImport one={one} />}
       </p>
+      {!undone && (
+        <p className="faint">
+          {one.touched
+            ? t('import.undoTooLate', { count: one.touched.count, no: one.touched.no })
+            : t('import.undoUntil')}
+        </p>
+      )}
     </div>
   );
 }
