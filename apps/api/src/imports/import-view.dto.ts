@@ -215,6 +215,12 @@ export class PreviewTicketDto {
     description: 'Texts as they stand in the first row, by column',
   })
   cells: Record<string, string>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'By column, where a cell stands that is shown under another column than its own',
+  })
+  places: Record<string, string>;
   @ApiProperty({ ...nullableText, description: 'The ticket it became' }) ticketId: string | null;
   @ApiProperty({ type: RowMatchDto, nullable: true, description: 'The ticket it tells of' }) match: RowMatchDto | null;
   @ApiProperty({ type: [RowChangeDto], description: 'How it differs from that ticket' }) changes: RowChangeDto[];

@@ -3763,6 +3763,10 @@ export interface components {
             cells: {
                 [key: string]: string;
             };
+            /** @description By column, where a cell stands that is shown under another column than its own */
+            places: {
+                [key: string]: string;
+            };
             /** @description The ticket it became */
             ticketId: string | null;
             /** @description The ticket it tells of */

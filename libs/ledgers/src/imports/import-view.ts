@@ -45,6 +45,8 @@ export interface SheetOutline {
 
 export interface ImportedRow extends PreviewTicket {
   cells: Record<string, string>;
+  /** Where a cell stands that is shown under another column than its own. */
+  places: Record<string, string>;
   /** The ticket it became. */
   ticketId: string | null;
   /** The ticket it tells of, and what it was known by. */
@@ -133,7 +135,16 @@ export function rowView({ preview, found, target, decision, ticketId, cells }: S
     match: target ? { ticketId: target.ticketId, no: target.no, by: target.by } : null,
     changes: target?.changes ?? [],
     cells: Object.fromEntries(Object.entries(cells).map(([letters, { text }]) => [letters, text])),
+    places: placesOf(cells),
   };
+}
+
+/** A later table is shown under the columns of the first; cells merged across columns stand in the first of them. */
+function placesOf(cells: ShownRow['cells']): Record<string, string> {
+  const apart = Object.entries(cells).filter(
+    ([letters, { at }]) => at.replace(/\d+$/, '') !== letters.replace(/\d+$/, ''),
+  );
+  return Object.fromEntries(apart.map(([letters, { at }]) => [letters, at]));
 }
 
 function sheetView(sheet: StoredSheet): SheetView {
