@@ -20,7 +20,7 @@ export function RelationsSection({ ticketId, governance }: { ticketId: string; g
   return (
     <Section title={t('relation.title')} count={relations.length} end={can.relate && <Relate ticketId={ticketId} />}>
       {relations.length === 0 && <p className="faint nothing-said">{t('relation.none')}</p>}
-      <ul className="side-list">
+      <ul className="side-list" hidden={relations.length === 0}>
         {relations.map(({ id, type, forwards, note, ticket }) => (
           <li key={id}>
             <p>
