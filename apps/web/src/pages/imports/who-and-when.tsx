@@ -7,11 +7,15 @@ export function WhoAndWhen({ one }: { one: ImportSummary }) {
   const { createdByName, createdAt, committedByName, committedAt } = one;
   return (
     <>
-      {createdByName} <InstantText at={createdAt} /> {t('import.uploaded')}
+      <span className="whole">
+        {createdByName} <InstantText at={createdAt} /> {t('import.uploaded')}
+      </span>
       {committedAt && (
         <>
           {' · '}
-          {committedByName} <InstantText at={committedAt} /> {t('import.storedAt')}
+          <span className="whole">
+            {committedByName} <InstantText at={committedAt} /> {t('import.storedAt')}
+          </span>
         </>
       )}
     </>
