@@ -127,6 +127,26 @@ describe('what is under way can be given up', () => {
   });
 });
 
+describe('storing', () => {
+  it('tells how far it is whoever opens the page meanwhile, and who had it stored', async () => {
+    const { id } = (
+      await stage.preview(
+        office(),
+        await buildWorkbook([{ name: '进度', rows: [rows[0]!, ['1', '进度一', '危化科', '9月30日']] }]),
+      )
+    ).body;
+    expect((await office().post(`/api/imports/${id}/commit`)).body).toMatchObject({
+      status: 'committing',
+      progress: 0,
+    });
+    const seen: { status: string; progress: number }[] = [];
+    await stage.jobs.commit(id, personId(), async () => void seen.push(await stateOf(id)));
+    expect(seen).toMatchObject([{ status: 'committing', progress: 95 }]);
+    const { createdByName } = await stateOf(id);
+    expect(await stateOf(id)).toMatchObject({ status: 'committed', progress: 100, committedByName: createdByName });
+  });
+});
+
 describe('assumptions a person lets stand', () => {
   const codesTold = async (id: string) => {
     const { body } = await office().get(`/api/imports/${id}/digest?sheet=自查`);

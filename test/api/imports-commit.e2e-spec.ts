@@ -372,7 +372,10 @@ describe('taking an import back', () => {
     const { body } = await stage.commit(inspection(), await ledger([plain('甲'), plain('乙')]));
     const [ticket] = await ticketsOf(body.id);
     const [found] = await select<{ id: string }>(api.owner, 'select id from ticket where no = $1', [ticket!.no]);
+    const touched = async () => (await inspection().get(`/api/imports/${body.id}?rows=outline`)).body.touched;
+    expect(await touched()).toBeNull();
     await inspection().post(`/api/tickets/${found!.id}/comments`, { text: '请尽快办理' });
+    expect(await touched()).toEqual({ count: 1, no: ticket!.no });
     const refused = await inspection().post(`/api/imports/${body.id}/undo`);
     expect([refused.status, refused.body.code, refused.body.details]).toEqual([
       409,

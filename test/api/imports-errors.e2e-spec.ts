@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ExcelJS from 'exceljs';
+import PizZip from 'pizzip';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 import { openImportStage, type ImportStage } from '../support/import-stage.js';
 
@@ -176,6 +178,68 @@ describe('the file with its errors marked', () => {
     expect(noteOf(sheet.getCell('D3'))).toMatch(/^问过他们/);
     expect(fillOf(sheet.getCell('D3'))).toBe('FFFFEB9C');
     expect(again.worksheets[0]!.getCell('A2').text).toContain('必须改，0 处');
+  });
+
+  /** `E5、E7—E9`, as the first sheet names places, one by one. */
+  const placesIn = (text: string) =>
+    text.split('、').flatMap((part) => {
+      const [from, to = from] = part.split('—');
+      if (!/^[A-Z]+\d+$/.test(from!)) return [part];
+      const [letters, first, last] = [from!.replace(/\d+/, ''), ...[from!, to!].map((one) => Number(/\d+/.exec(one)))];
+      return Array.from({ length: last! - first! + 1 }, (_, at) => `${letters}${first! + at}`);
+    });
+  const folder = join(__dirname, '../files/ledgers');
+  const kept = readdirSync(folder).filter((file) => !file.endsWith('.json'));
+
+  it.each(kept)('tells of %s all that the page tells, place by place, on a first sheet one page wide', async (file) => {
+    const { body } = await stage.preview(api.as('inspection'), readFileSync(join(folder, file)), {}, file);
+    const wanted = new Map<string, Set<string>>();
+    const want = (place: string, said: string) => wanted.set(place, (wanted.get(place) ?? new Set()).add(said));
+    for (const { name, findings } of body.sheets) {
+      for (const { cell, message } of findings ?? []) want(`${name} ${cell || '整张表'}`, message);
+    }
+    for (const { sheet, row, issues } of body.tickets) {
+      for (const { cell, message } of issues) want(`${sheet} ${cell || `第 ${row} 行`}`, message);
+    }
+    const workbook = await opened(await markedOf(body.id));
+    const front = workbook.worksheets[0]!;
+    const told = new Map<string, number>();
+    front.eachRow((row, at) => {
+      if (at < 7) return;
+      for (const place of placesIn(row.getCell(2).text)) {
+        const key = `${row.getCell(1).text} ${place}`;
+        told.set(key, (told.get(key) ?? 0) + 1);
+        const isMark = /^[A-Z]+\d+$/.test(place) && row.getCell(3).text !== '供了解';
+        if (!isMark) continue;
+        const marked = workbook.getWorksheet(row.getCell(1).text)!.getCell(place);
+        expect([key, noteOf(marked)]).toEqual([key, expect.stringContaining(row.getCell(4).text)]);
+      }
+    });
+    expect(Object.fromEntries(told)).toEqual(
+      Object.fromEntries([...wanted].map(([place, said]) => [place, said.size])),
+    );
+    expect(told.size).toBeGreaterThan(0);
+    expect(front.pageSetup).toMatchObject({ orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
+  });
+
+  it('marks merged cells at the first of them, where it is seen', async () => {
+    const ledger = new ExcelJS.Workbook();
+    const sheet = ledger.addWorksheet('台账');
+    sheet.addRow(['序号', '问题', '责任单位', '整改时限', '完成情况', '发现日期']);
+    sheet.addRow([1, '台账不清', '危化科', null, '整改中', '2026年3月1日']);
+    sheet.addRow([2, '记录不全', '危化科', null, '整改中', '2026年3月1日']);
+    sheet.addRow([3, '制度不全', '危化科', '2026年9月30日', '整改中', '2026年3月1日']);
+    sheet.mergeCells('D2:D3');
+    const file = Buffer.from(await ledger.xlsx.writeBuffer());
+    const { body } = await stage.preview(api.as('inspection'), file, { kind: 'inspection_issue' });
+    const cells = body.tickets.flatMap(({ issues }: { issues: { cell: string }[] }) => issues.map(({ cell }) => cell));
+    expect(cells).toEqual(['D2', 'D3']);
+    const bytes = await markedOf(body.id);
+    const comments = new PizZip(bytes).file('xl/comments1.xml')!.asText();
+    expect([...comments.matchAll(/<comment ref="(\w+)"/g)].map(([, cell]) => cell)).toEqual(['D2']);
+    const marked = (await opened(bytes)).getWorksheet('台账')!;
+    expect(noteOf(marked.getCell('D2')).match(/没有写时限/g)).toHaveLength(1);
+    expect(fillOf(marked.getCell('D2'))).toBe('FFFFEB9C');
   });
 
   it('exists for nobody who may not see the import', async () => {

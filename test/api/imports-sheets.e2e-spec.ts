@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 import { openImportStage, type ImportStage } from '../support/import-stage.js';
 import { buildWorkbook, type TestSheet } from '../support/ledger-workbooks.js';
@@ -31,6 +33,21 @@ async function store(id: string) {
   await stage.runJobs();
   expect((await inspection().get(`/api/imports/${id}`)).body.status).toBe('committed');
 }
+
+describe('a table below another, with columns in another order', () => {
+  it('has its cells corrected where they stand in the file, and says where', async () => {
+    const file = readFileSync(join(__dirname, '../files/ledgers/two-tables.xlsx'));
+    const { body } = await stage.preview(inspection(), file, {}, 'two-tables.xlsx');
+    const rowOf = ({ tickets }: { tickets: { row: number }[] }) => tickets.find(({ row }) => row === 8) as any;
+    const { cells, places } = rowOf(body);
+    expect([cells.D, places.D]).toEqual(['信息科', 'C8']);
+    const edit = { version: body.version, cells: [{ sheet: '整改情况', cell: 'C8', text: '危化科' }] };
+    const edited = await inspection().patch(`/api/imports/${body.id}`, edit);
+    expect(rowOf(edited.body)).toMatchObject({ leadUnit: '危化科', persons: ['林峰'], decision: 'create' });
+    const again = await reread(body.id, { options: { year: 2022 } });
+    expect(rowOf(again)).toMatchObject({ leadUnit: '危化科', persons: ['林峰'] });
+  });
+});
 
 describe('what a person made of the columns', () => {
   let files = 0;

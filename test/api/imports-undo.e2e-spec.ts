@@ -89,6 +89,60 @@ describe('a source an import made', () => {
   });
 });
 
+describe('units an import made', () => {
+  const units = async (): Promise<{ id: string; name: string }[]> => (await inspection().get('/api/units')).body;
+  const isOpen = async (name: string) => (await units()).some((unit) => unit.name === name);
+  const told = ({ madeUnits }: ImportView) => madeUnits.map(({ name, closed, keptFor }) => [name, closed, keptFor]);
+  const importOf = async (...names: string[]) => {
+    const file = await ledger(
+      names.map((name, index) => row(`事项${index}`, { unit: name })),
+      newTitle(),
+    );
+    const { body } = await stage.preview(inspection(), file);
+    await inspection().patch(`/api/imports/${body.id}`, { version: 1, options: { createUnits: true } });
+    await inspection().post(`/api/imports/${body.id}/commit`);
+    await stage.runJobs();
+    return (await inspection().get(`/api/imports/${body.id}`)).body as ImportView;
+  };
+
+  it('are closed with the import that is taken back, with an entry of their own, and made anew by the same file', async () => {
+    const one = await importOf('新设甲科、新设乙科', '新设甲科');
+    expect(told(one)).toEqual([
+      ['新设甲科', false, null],
+      ['新设乙科', false, null],
+    ]);
+    expect(told(await undo(one.id))).toEqual([
+      ['新设甲科', true, null],
+      ['新设乙科', true, null],
+    ]);
+    expect([await isOpen('新设甲科'), await isOpen('新设乙科')]).toEqual([false, false]);
+    const entries = await select<{ action: string }>(
+      api.owner,
+      'select action from people_event where unit_id = $1 order by id',
+      [one.madeUnits[0]!.id],
+    );
+    expect(entries.map(({ action }) => action)).toEqual(['unit_added', 'unit_closed']);
+    const again = await importOf('新设甲科');
+    expect([await isOpen('新设甲科'), again.madeUnits.length]).toEqual([true, 1]);
+  });
+
+  it('stay where anything else uses them, and it is said what', async () => {
+    const one = await importOf('丙新科', '丁新科', '戊新科', '己新科');
+    const idOf = (name: string) => one.madeUnits.find((unit) => unit.name === name)!.id;
+    const second = await importOf('丙新科');
+    await api.as('admin').post(`/api/units/${idOf('丁新科')}/rename`, { name: '丁新室' });
+    await api.as('admin').post('/api/units', { name: '戊下组', type: 'section', parentId: idOf('戊新科') });
+    expect(told(await undo(one.id))).toEqual([
+      ['丙新科', false, '1 件其他事项'],
+      ['丁新科', false, '改名或调整上级 1 次'],
+      ['戊新科', false, '1 个下级单位'],
+      ['己新科', true, null],
+    ]);
+    expect([await isOpen('丙新科'), await isOpen('丁新室'), await isOpen('己新科')]).toEqual([true, true, false]);
+    expect(second.madeUnits).toEqual([]);
+  });
+});
+
 describe('the numbers of an import of corrections', () => {
   it('are the same before and after it is stored, and tell how many tickets were put back', async () => {
     const title = newTitle();

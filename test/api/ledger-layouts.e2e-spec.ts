@@ -162,6 +162,18 @@ describe('an empty workbook with headings', () => {
     expect(again.body.counts).toMatchObject({ unchanged: 2 });
   });
 
+  it('tells the day of the export where its head told a former one, and leaves its headings alone', async () => {
+    const former = await theirWorkbook((sheet) => {
+      sheet.getCell('A2').value = '填报单位：某局  统计截至2025年12月31日';
+      sheet.getCell('G3').value = '截至2025年12月31日进展';
+    });
+    const { body } = await keep(former);
+    const [sheet] = (await readWorkbook((await download(body.id)).file)).sheets;
+    const texts = textsOf(sheet!);
+    expect(texts[1]![0]).toBe('填报单位：某局  统计截至2026年7月1日');
+    expect(texts[2]).toContain('截至2025年12月31日进展');
+  });
+
   it('is kept with the fields a person chose', async () => {
     const kept = await keep(await theirWorkbook(), { fields: JSON.stringify({ H: 'source', G: 'empty' }) });
     expect(fieldsOf(kept)).toMatchObject({ G: 'empty', H: 'source', C: 'title' });

@@ -10,9 +10,17 @@ export interface BackupTable {
 
 /**
  * Whatever opens the door stays with the machine it was made on: a token that was revoked since would come back to
- * life. So do answers kept for a day. Migrations are the schema's own.
+ * life. So do answers kept for a day, and how far work under way had come. Migrations are the schema's own.
  */
-export const notKept = ['session', 'api_token', 'oidc_request', 'sign_in_failure', 'first_use', 'submission'] as const;
+export const notKept = [
+  'session',
+  'api_token',
+  'oidc_request',
+  'sign_in_failure',
+  'first_use',
+  'submission',
+  'import_storing',
+] as const;
 const leftOut: readonly string[] = ['migrations', ...notKept];
 
 /** All tables to keep, referenced ones before those that refer to them. */

@@ -1,13 +1,21 @@
+import { columnLetters } from './cell-address.js';
 import { attribute } from './cell-comments.js';
 import type { MarkedFormats } from './sheet-marks.js';
+import { footerXml } from './sheet-writer.js';
+import { heightOfLines, lineCount } from './row-height.js';
 import { escapeXml } from './xml-text.js';
 
-/** A sheet of lines that is put before all others: some cells filled, some leading to cells of other sheets. */
+/**
+ * A sheet of lines that is put before all others: some cells filled, some leading to cells of other sheets. It prints one
+ * page wide.
+ */
 export interface FrontSheet {
   name: string;
   /** In characters. */
   columnWidths: readonly number[];
   rows: readonly (readonly FrontCell[])[];
+  /** At the foot of each printed page; `{page}` and `{pages}` are filled by the printing program. */
+  footer: string;
 }
 
 export interface FrontCell {
@@ -18,10 +26,16 @@ export interface FrontCell {
   to?: { sheet: string; cell: string };
 }
 
+/** Of the first font of a workbook, unless somebody chose otherwise. */
+const fontSize = 11;
+
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-export function frontSheetXml({ columnWidths, rows }: FrontSheet, formats: MarkedFormats | null): string {
+export function frontSheetXml({ columnWidths, rows, footer }: FrontSheet, formats: MarkedFormats | null): string {
   const links: string[] = [];
+  const merges: string[] = [];
+  const lastColumn = columnLetters(columnWidths.length);
+  const wholeWidth = columnWidths.reduce((sum, width) => sum + width, 0);
   const columns = columnWidths.map(
     (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
@@ -32,16 +46,26 @@ export function frontSheetXml({ columnWidths, rows }: FrontSheet, formats: Marke
         const place = `'${to.sheet.replaceAll("'", "''")}'!${to.cell}`;
         links.push(`<hyperlink ref="${ref}" location="${escapeXml(place)}" display="${escapeXml(text)}"/>`);
       }
-      const style = colour && formats ? ` s="${formats.twinOf(0, colour)}"` : '';
+      const style = formats ? ` s="${formats.wrappedWith(colour ?? null)}"` : '';
       return `<c r="${ref}" t="inlineStr"${style}><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
     });
-    return `<row r="${at + 1}">${written.join('')}</row>`;
+    // One text alone has the whole width.
+    if (cells.length === 1) merges.push(`<mergeCell ref="A${at + 1}:${lastColumn}${at + 1}"/>`);
+    const widths = cells.length === 1 ? [wholeWidth] : columnWidths;
+    const lineCounts = cells.map(({ text }, column) => lineCount(text, widths[column] ?? wholeWidth));
+    const height = heightOfLines(Math.max(1, ...lineCounts), fontSize);
+    return `<row r="${at + 1}" ht="${height}" customHeight="1">${written.join('')}</row>`;
   });
   return (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${main}">` +
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
     `<sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><cols>${columns.join('')}</cols>` +
     `<sheetData>${lines.join('')}</sheetData>` +
-    `${links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : ''}</worksheet>`
+    `${merges.length > 0 ? `<mergeCells>${merges.join('')}</mergeCells>` : ''}` +
+    `${links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : ''}` +
+    '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    `${footerXml(footer)}</worksheet>`
   );
 }
 

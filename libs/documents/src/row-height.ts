@@ -25,9 +25,16 @@ export function fittedHeight(row: RowInput, layout: SheetLayout): number | null 
     const wraps = look?.wrap ?? row.look?.wrap ?? layout.columns[at]?.look?.wrap ?? false;
     const lines = wraps ? lineCount(content, widthOf(row, layout, at) * (plainLook.size / size)) : 1;
     if (lines > 1) several = true;
-    highest = Math.max(highest, lines * size * lineHeight + margins);
+    highest = Math.max(highest, pointsOf(lines, size));
   }
   return several ? Math.min(highestPoints, Math.ceil(highest)) : null;
+}
+
+const pointsOf = (lines: number, size: number) => lines * size * lineHeight + margins;
+
+/** Points of a row with so many lines of text of this size. */
+export function heightOfLines(lines: number, size: number): number {
+  return Math.min(highestPoints, Math.ceil(pointsOf(lines, size)));
 }
 
 /** A cell merged across columns has their widths together; one merged downwards spreads over rows and asks for none. */
@@ -39,8 +46,8 @@ function widthOf(row: RowInput, layout: SheetLayout, at: number): number {
   return width;
 }
 
-/** Widths count half-width characters; a little of each column is margin. */
-function lineCount(text: string, width: number): number {
+/** Lines a text takes. Widths count half-width characters; a little of each column is margin. */
+export function lineCount(text: string, width: number): number {
   const room = Math.max(2, width - 1);
   if (text.length * 2 <= room && !text.includes('\n')) return 1;
   let lines = 1;

@@ -1,6 +1,9 @@
 import { columnNumber, parseCellAddress } from './cell-address.js';
 import { attribute } from './cell-comments.js';
 
+/** Stands for no format of theirs. */
+const wrapped = -1;
+
 /** Gives a cell's present format a twin with another fill; made on first use, written into the styles at the end. */
 export class MarkedFormats {
   /** `format colour` → index of the twin. */
@@ -34,6 +37,11 @@ export class MarkedFormats {
     return twin;
   }
 
+  /** A format of its own, broken into lines at the top of the cell. */
+  wrappedWith(colour: string | null): number {
+    return this.twinOf(wrapped, colour);
+  }
+
   isFilledWith(format: number, colours: readonly string[]): boolean {
     const fill = this.fills[Number(attribute(this.formats[format] ?? '', 'fillId') ?? 0)] ?? '';
     return colours.some((colour) => new RegExp(`rgb=["'](?:FF)?${colour}["']`, 'i').test(fill));
@@ -49,7 +57,10 @@ export class MarkedFormats {
     const twins = [...this.twins.keys()].map((key) => {
       const [format, colour] = key.split(' ');
       const fillId = colour ? this.fills.length + this.colours.indexOf(colour) : 0;
-      const present = this.formats[Number(format)] ?? `<${p}xf numFmtId="0" fontId="0" borderId="0"/>`;
+      const present =
+        Number(format) === wrapped
+          ? `<${p}xf numFmtId="0" fontId="0" borderId="0" applyAlignment="1"><${p}alignment vertical="top" wrapText="1"/></${p}xf>`
+          : (this.formats[Number(format)] ?? `<${p}xf numFmtId="0" fontId="0" borderId="0"/>`);
       return present.replace(/^<((?:\w+:)?xf\b)([^>]*?)(\/?)>/, (_, name: string, attributes: string, end: string) => {
         const others = attributes.replace(/\s(fillId|applyFill)\s*=\s*["'][^"']*["']/g, '');
         return `<${name}${others} fillId="${fillId}" applyFill="1"${end}>`;

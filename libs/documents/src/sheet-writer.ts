@@ -70,7 +70,6 @@ function sheetHead(layout: SheetLayout): string {
 /** The order of these elements is fixed by the standard; Excel repairs a file that breaks it. */
 function sheetTail(layout: SheetLayout, merges: string[], lastRow: number): string {
   const print = layout.print ?? { paper: 'A4', orientation: 'landscape' };
-  const footer = (print.footer ?? '').replace(/&/g, '&&').replace('{page}', '&P').replace('{pages}', '&N');
   return (
     '</sheetData>' +
     (layout.filter ? `<autoFilter ref="${rangeAddress(filterRange(layout, lastRow))}"/>` : '') +
@@ -80,9 +79,15 @@ function sheetTail(layout: SheetLayout, merges: string[], lastRow: number): stri
     '<printOptions horizontalCentered="1"/>' +
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="${print.paper === 'A3' ? 8 : 9}" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"/>` +
-    (footer ? `<headerFooter><oddFooter>&amp;C${escapeXml(footer)}</oddFooter></headerFooter>` : '') +
+    (print.footer ? footerXml(print.footer) : '') +
     '</worksheet>'
   );
+}
+
+/** `{page}` and `{pages}` are filled by the printing program. */
+export function footerXml(text: string): string {
+  const coded = text.replace(/&/g, '&&').replace('{page}', '&P').replace('{pages}', '&N');
+  return `<headerFooter><oddFooter>&amp;C${escapeXml(coded)}</oddFooter></headerFooter>`;
 }
 
 function rowXml(row: RowInput, number: number, layout: SheetLayout, looks: LookTable): string {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import { archiveLimits } from './archive-guard.js';
+import { cellAddress, parseCellAddress, parseRange } from './cell-address.js';
 import {
   type CellComment,
   attribute,
@@ -53,7 +54,7 @@ export async function markWorkbook(
   const sheets = sheetParts(await text(book.mainPart), links);
   for (const [sheet, part] of sheets) {
     if (sheet === options.front.name || !book.archive.has(part)) continue;
-    const comments = marks.get(sheet) ?? [];
+    const comments = atMergedCells(await text(part), marks.get(sheet) ?? [], options.colours);
     const former = await withoutFormer(book, part, options, changed);
     let xml = unselected(await text(part));
     const fills = new Map<string, FillChange>(former.map((cell) => [cell, { without: options.colours }]));
@@ -92,6 +93,36 @@ export async function markWorkbook(
     content: changed.has(name) ? [changed.get(name)!] : book.archive.chunks(name),
   }));
   return Readable.from(zipParts(parts), { objectMode: false });
+}
+
+/** Of merged cells only the first is seen: what is said of the others is said there, in the colour named first. */
+function atMergedCells(xml: string, marks: readonly CellMark[], colours: readonly string[]): CellMark[] {
+  const ranges = [...xml.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([^"']*)["']/g)].flatMap(
+    ([, ref = '']) => parseRange(ref) ?? [],
+  );
+  const places = marks.map(({ cell }) => parseCellAddress(cell)!);
+  const last = places.reduce(
+    (most, { row, column }) => ({ row: Math.max(most.row, row), column: Math.max(most.column, column) }),
+    { row: 0, column: 0 },
+  );
+  const firstOf = new Map(marks.map(({ cell }) => [cell, cell]));
+  for (const { top, left, bottom, right } of ranges) {
+    for (let row = top; row <= Math.min(bottom, last.row); row++) {
+      for (let column = left; column <= Math.min(right, last.column); column++) {
+        const cell = cellAddress(row, column);
+        if (firstOf.has(cell)) firstOf.set(cell, cellAddress(top, left));
+      }
+    }
+  }
+  const seen = new Map<string, CellMark>();
+  for (const mark of marks) {
+    const cell = firstOf.get(mark.cell)!;
+    const former = seen.get(cell);
+    const [colour] = former ? colours.filter((one) => one === mark.colour || one === former.colour) : [mark.colour];
+    const text = former && former.text !== mark.text ? `${former.text}\n${mark.text}` : mark.text;
+    seen.set(cell, { cell, text, colour: colour! });
+  }
+  return [...seen.values()];
 }
 
 const frontLink = 'rIdXiaohaoFront';

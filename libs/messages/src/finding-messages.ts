@@ -98,6 +98,7 @@ export const importMarkWords = {
   marked: ['（标出问题）', ' (marked)'],
   must: ['【必须改】', '[Must be put right] '],
   confirm: ['【请确认】', '[Please confirm] '],
+  sorts: { must: ['必须改', 'Put right'], confirm: ['请确认', 'Confirm'], noted: ['供了解', 'For information'] },
   front: {
     /** Sheets so called are not read as ledgers. */
     name: ['导入检查（填写说明）', 'About the marks'],
@@ -110,6 +111,14 @@ export const importMarkWords = {
       '黄底：请确认，{count} 处。已按批注所写处理，不对的改，对的不用动。',
       'Yellow: please confirm, {count}. Read as the comment says; change what is wrong, leave the rest.',
     ],
+    noted: [
+      '不标颜色：供了解，{count} 处。已按说明处理，不用改。',
+      'Not marked: for information, {count}. Done as is said; nothing to change.',
+    ],
+    wholeSheet: ['整张表', 'the whole sheet'],
+    row: ['第 {row} 行', 'row {row}'],
+    places: ['{places} 等', '{places} and more'],
+    more: ['另有 {count} 条，请看各表中有颜色的单元格或导入页面', '{count} more: see the coloured cells or the page'],
     how: [
       '怎么做：点有颜色的单元格看批注，直接在原格里改，保存后重新导入这份文件。本页和颜色、批注不影响导入，再次下载时会自动换新。',
       'Read the comment of each coloured cell, put it right there, save, and import this file again. This page, colours and comments do no harm and are renewed.',
@@ -145,4 +154,17 @@ export const markTexts = {
   ],
   baseDateMissing: ['时限“{raw}”不知从哪天算起，请写明交办日期或改成具体日期', 'Write the day “{raw}” counts from'],
   reporterWithheld: ['举报人信息不进台账，建议从表里删去', 'Who reported is not imported: better delete it'],
+} as const satisfies Record<string, Label>;
+
+/** The same of findings of a whole sheet. */
+export const sheetMarkTexts = {
+  columnUnknown: [
+    '这一列“{raw}”没有认出，内容作为文字保留；如另有含义，请把表头改成通用名称',
+    'The column “{raw}” was not understood and is kept as text: name it as is usual if it has a meaning',
+  ],
+  fieldUnknown: [
+    '“{raw}”一栏没有认出，内容作为文字保留；如另有含义，请改成通用名称',
+    '“{raw}” was not understood and is kept as text: name it as is usual if it has a meaning',
+  ],
+  leadUnitMissing: ['表中没有牵头（责任）单位一列，请补一列，逐项写明', 'No column of units: add one and fill it in'],
 } as const satisfies Record<string, Label>;

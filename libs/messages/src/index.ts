@@ -15,7 +15,7 @@ export { peopleEventSentence } from './people-events.js';
 export { peopleSheetWords } from './people-sheet.js';
 export { deviceWords } from './devices.js';
 export { passwordWeaknessLabels, tokenScopeLabels } from './sign-in.js';
-export { findingKindLabels, importMarkWords, markTexts } from './finding-messages.js';
+export { findingKindLabels, importMarkWords, markTexts, sheetMarkTexts } from './finding-messages.js';
 export { eventChanges, eventLabel, eventSentence } from './events.js';
 export {
   addresseeLabels,
@@ -51,7 +51,7 @@ export { permissionLabels, sightLabels } from './rights.js';
 export { rootNoticeTexts } from './audit.js';
 export { columnMeaningLabels } from './column-meanings.js';
 export { findingTexts } from './ledger-messages.js';
-export { importNoticeTexts, ledgerWords } from './ledger-words.js';
+export { importNoticeTexts, ledgerWords, unitUseTexts } from './ledger-words.js';
 export { sheetFindingTexts, sheetTexts } from './sheet-messages.js';
 export { updateFieldLabels, updateHolds } from './update-messages.js';
 export { layoutFieldLabel, layoutFieldLabels, layoutNotes } from './layout-messages.js';

@@ -69,7 +69,8 @@ export const findingTexts = {
   ],
   extensionRequested: ['“{raw}”只是申请延期，时限不变', '“{raw}” only asks for an extension; the deadline stays'],
   deadlineMissing: ['没有写时限，入库后由归口办公室确定', 'No deadline; to be set by hand'],
-  yearAssumed: ['“{raw}”没有写年份，读作 {reading}', '“{raw}” names no year, read as {reading}'],
+  // Without what the cell says: so that many cells of one year are told in one sentence.
+  yearAssumed: ['没有写年份，读作 {reading} 年', 'No year is written, read as {reading}'],
   baseDateMissing: [
     '时限“{raw}”没有起算日，请填写交办日期或导入时的起算日',
     'Deadline “{raw}” has no day to count from',

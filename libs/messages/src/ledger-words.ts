@@ -96,6 +96,19 @@ export const ledgerWords = {
   overdueBy: ['逾期 {days} 天', '{days} days late'],
 } as const satisfies Record<string, Label>;
 
+/** What may use a unit beside the import that made it. */
+export const unitUseTexts = {
+  tickets: ['{count} 件其他事项', '{count} other tickets'],
+  people: ['{count} 名人员', '{count} people'],
+  subUnits: ['{count} 个下级单位', '{count} units below it'],
+  groups: ['{count} 个群组', '{count} groups'],
+  charges: ['{count} 名分管领导', '{count} deputies in charge'],
+  filings: ['{count} 项填报', '{count} filings'],
+  figures: ['{count} 项口径', '{count} figure definitions'],
+  aliases: ['{count} 条记住的单位名称', '{count} names kept for it'],
+  changes: ['改名或调整上级 {count} 次', 'renamed or moved {count} times'],
+} as const satisfies Record<string, Label>;
+
 /** Messages to whoever started an import. */
 export const importNoticeTexts = {
   ready: ['台账“{file}”已读完，共 {count} 项，请核对后入库', '“{file}” has been read: {count} entries to look over'],

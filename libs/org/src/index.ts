@@ -23,7 +23,7 @@ export { LeaveService, type NewLeave } from './leave.service.js';
 export { type PeopleProblem } from './people-import.js';
 export { peopleFileLimitBytes, PeopleImportService, type PeoplePreview } from './people-import.service.js';
 export { peopleAtMost, type AddedPerson, type PeopleRow } from './people-sheet.js';
-export { recordPeopleEvent } from './people-record.js';
+export { recordPeopleEvent, recordUnitEvents } from './people-record.js';
 export { OrgModule } from './org.module.js';
 export { hashPassword } from './password.js';
 export {

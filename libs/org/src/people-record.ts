@@ -26,3 +26,18 @@ export async function recordPeopleEvent(
     details: details as never,
   });
 }
+
+/** The same for several units at once, such as those a file names. */
+export async function recordUnitEvents(
+  tx: EntityManager,
+  actor: Pick<Actor, 'personId' | 'name'>,
+  action: 'unit_added' | 'unit_closed',
+  units: readonly { id: string; name: string }[],
+): Promise<void> {
+  if (units.length === 0) return;
+  const by = { action, actorId: actor.personId, actorName: actor.name, personId: null };
+  await tx.insert(
+    PeopleEvent,
+    units.map(({ id, name }) => ({ ...by, unitId: id, details: { unit: name } as never })),
+  );
+}

@@ -40,6 +40,14 @@ export class ImportFailureDto {
   @ApiProperty({ type: 'object', additionalProperties: true }) details: Record<string, unknown>;
 }
 
+export class MadeUnitDto {
+  @ApiProperty() id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ description: 'Taken back with the import' }) closed: boolean;
+  @ApiProperty({ ...nullableText, description: 'What used it when the import was taken back, in words' })
+  keptFor: string | null;
+}
+
 export class ImportSummaryDto {
   @ApiProperty() id: string;
   @ApiProperty({ enum: statuses }) status: string;
@@ -49,10 +57,12 @@ export class ImportSummaryDto {
   @ApiProperty({ enum: ['auto', ...ticketKinds] }) kind: string;
   @ApiProperty({ type: ImportOptionsDto }) options: ImportOptionsDto;
   @ApiProperty({ type: ImportCountsDto }) counts: ImportCountsDto;
+  @ApiProperty({ type: [MadeUnitDto], description: 'Units it made' }) madeUnits: MadeUnitDto[];
   @ApiProperty({ type: ImportFailureDto, nullable: true }) failure: ImportFailureDto | null;
   @ApiProperty() createdByName: string;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) committedAt: Date | null;
+  @ApiProperty(nullableText) committedByName: string | null;
 }
 
 export class SheetFactsDto {
@@ -213,6 +223,12 @@ export class PreviewTicketDto {
     description: 'Texts as they stand in the first row, by column',
   })
   cells: Record<string, string>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'By column, where a cell stands that is shown under another column than its own',
+  })
+  places: Record<string, string>;
   @ApiProperty({ ...nullableText, description: 'The ticket it became' }) ticketId: string | null;
   @ApiProperty({ type: RowMatchDto, nullable: true, description: 'The ticket it tells of' }) match: RowMatchDto | null;
   @ApiProperty({ type: [RowChangeDto], description: 'How it differs from that ticket' }) changes: RowChangeDto[];
@@ -237,6 +253,11 @@ export class SheetOutlineDto {
   rows: Record<string, number[]>;
 }
 
+export class TouchedDto {
+  @ApiProperty() count: number;
+  @ApiProperty({ description: 'One of them' }) no: string;
+}
+
 export class ImportDto extends ImportSummaryDto {
   @ApiProperty() file: string;
   @ApiProperty({ type: [ImportSheetDto] }) sheets: ImportSheetDto[];
@@ -248,6 +269,12 @@ export class ImportDto extends ImportSummaryDto {
   accepted: Record<string, string[]>;
   @ApiProperty({ type: [PreviewTicketDto] }) tickets: PreviewTicketDto[];
   @ApiProperty({ type: [IgnoredRowDto] }) ignored: IgnoredRowDto[];
+  @ApiProperty({
+    type: TouchedDto,
+    nullable: true,
+    description: 'Tickets somebody went on with, for which a stored import cannot be taken back',
+  })
+  touched: TouchedDto | null;
   @ApiProperty({ type: [SheetOutlineDto], required: false, description: 'With `rows=outline`' })
   outline?: SheetOutlineDto[];
 }

@@ -3574,6 +3574,14 @@ export interface components {
             /** @description Rows with something left to a person */
             held?: number;
         };
+        MadeUnitDto: {
+            id: string;
+            name: string;
+            /** @description Taken back with the import */
+            closed: boolean;
+            /** @description What used it when the import was taken back, in words */
+            keptFor: string | null;
+        };
         ImportFailureDto: {
             code: string;
             message: string;
@@ -3592,12 +3600,15 @@ export interface components {
             kind: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
             options: components["schemas"]["ImportOptionsDto"];
             counts: components["schemas"]["ImportCountsDto"];
+            /** @description Units it made */
+            madeUnits: components["schemas"]["MadeUnitDto"][];
             failure: components["schemas"]["ImportFailureDto"] | null;
             createdByName: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             committedAt: string | null;
+            committedByName: string | null;
         };
         SheetFactsDto: {
             /** @enum {string} */
@@ -3758,6 +3769,10 @@ export interface components {
             cells: {
                 [key: string]: string;
             };
+            /** @description By column, where a cell stands that is shown under another column than its own */
+            places: {
+                [key: string]: string;
+            };
             /** @description The ticket it became */
             ticketId: string | null;
             /** @description The ticket it tells of */
@@ -3770,6 +3785,11 @@ export interface components {
             row: number;
             /** @enum {string} */
             why: "title" | "header" | "repeatedHeader" | "sectionHeading" | "blank" | "total" | "note" | "signature";
+        };
+        TouchedDto: {
+            count: number;
+            /** @description One of them */
+            no: string;
         };
         SheetOutlineDto: {
             sheet: string;
@@ -3789,12 +3809,15 @@ export interface components {
             kind: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
             options: components["schemas"]["ImportOptionsDto"];
             counts: components["schemas"]["ImportCountsDto"];
+            /** @description Units it made */
+            madeUnits: components["schemas"]["MadeUnitDto"][];
             failure: components["schemas"]["ImportFailureDto"] | null;
             createdByName: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             committedAt: string | null;
+            committedByName: string | null;
             file: string;
             sheets: components["schemas"]["ImportSheetDto"][];
             /** @description By sheet, `code` or `code cell` of the assumptions somebody lets stand */
@@ -3803,6 +3826,8 @@ export interface components {
             };
             tickets: components["schemas"]["PreviewTicketDto"][];
             ignored: components["schemas"]["IgnoredRowDto"][];
+            /** @description Tickets somebody went on with, for which a stored import cannot be taken back */
+            touched: components["schemas"]["TouchedDto"] | null;
             /** @description With `rows=outline` */
             outline?: components["schemas"]["SheetOutlineDto"][];
         };
@@ -3985,12 +4010,15 @@ export interface components {
             kind: "auto" | "inspection_issue" | "hazard" | "public_report" | "env_inspection_issue" | "accident_investigation" | "key_task" | "supervision_item";
             options: components["schemas"]["ImportOptionsDto"];
             counts: components["schemas"]["ImportCountsDto"];
+            /** @description Units it made */
+            madeUnits: components["schemas"]["MadeUnitDto"][];
             failure: components["schemas"]["ImportFailureDto"] | null;
             createdByName: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             committedAt: string | null;
+            committedByName: string | null;
             file: string;
             sheets: components["schemas"]["ImportSheetDto"][];
             /** @description By sheet, `code` or `code cell` of the assumptions somebody lets stand */
@@ -3999,6 +4027,8 @@ export interface components {
             };
             tickets: components["schemas"]["PreviewTicketDto"][];
             ignored: components["schemas"]["IgnoredRowDto"][];
+            /** @description Tickets somebody went on with, for which a stored import cannot be taken back */
+            touched: components["schemas"]["TouchedDto"] | null;
             /** @description With `rows=outline` */
             outline?: components["schemas"]["SheetOutlineDto"][];
             /** @description The edit that takes this one back */

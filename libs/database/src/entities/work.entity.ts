@@ -12,6 +12,7 @@ export class LedgerImport {
   @Column('jsonb', { default: [] }) sheets: unknown[];
   @Column('jsonb', { default: [] }) ignored: unknown[];
   @Column('jsonb', { default: {} }) counts: Record<string, number>;
+  @Column('jsonb', { default: [] }) madeUnits: unknown[];
   @Column('jsonb', { nullable: true }) failure: Record<string, unknown> | null;
   @Column('integer', { default: 1 }) version: number;
   @Column('uuid') createdBy: string;

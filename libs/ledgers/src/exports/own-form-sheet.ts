@@ -1,5 +1,6 @@
 import { readFormat, type Look, type RowInput } from '@xiaohao/documents';
 import { dayParts, type Day } from '@xiaohao/domain';
+import { withPresentDay } from './head-day.js';
 import { layoutField, type FieldType } from './layout-fields.js';
 import { dayText } from './layout-texts.js';
 import { paperFor, type FormFacts, type LedgerForm } from './ledger-form.js';
@@ -10,7 +11,7 @@ export function ownSheet(name: string, form: OwnForm, facts: FormFacts): LedgerF
   return {
     name,
     sheet: form.sheet,
-    top: form.top.map((row) => ownRowInput(row, facts)),
+    top: form.top.map((row, at) => ownRowInput(row, facts, at + 1 >= form.headingRows.first)),
     headingRows: form.headingRows,
     columns: form.columns.map(({ heading, width, look, field }) => {
       const { type, content, look: lit, mergedByItem } = layoutField(field, heading);
@@ -23,11 +24,14 @@ export function ownSheet(name: string, form: OwnForm, facts: FormFacts): LedgerF
 }
 
 /** A head stands without the lines of the rows; what the bureau drew there is said by each cell. */
-function ownRowInput({ cells, height, merges }: OwnRow, facts: FormFacts): RowInput {
+function ownRowInput({ cells, height, merges }: OwnRow, facts: FormFacts, isHeading = false): RowInput {
+  const before = (at: number) => cells.slice(0, at).findLast((cell) => cell && cell.text !== '')?.text ?? null;
   return {
-    cells: cells.map((cell) =>
-      cell ? { content: filledIn(cell.text, facts), look: { wrap: true, ...cell.look } } : null,
-    ),
+    cells: cells.map((cell, at) => {
+      if (!cell) return null;
+      const text = isHeading ? cell.text : withPresentDay(cell.text, before(at), facts.today);
+      return { content: filledIn(text, facts), look: { wrap: true, ...cell.look } };
+    }),
     look: { border: false, bold: false, align: 'left', wrap: false },
     ...(height === null ? {} : { height }),
     merges,

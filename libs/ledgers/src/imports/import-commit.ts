@@ -12,6 +12,7 @@ import { surveyRows } from './import-survey.js';
 import { loadKnownTickets } from './known-tickets.js';
 import { loadDirectory } from './name-matching.js';
 import { createUnits } from './new-units.js';
+import { rememberUnits } from './import-units.js';
 import { stoppingFindings } from '../reading/preview.js';
 import { matchRow } from './row-judgement.js';
 import { draftTicket } from './ticket-draft.js';
@@ -53,7 +54,8 @@ export async function commitRows(
     matchRow(row, sheets.get(row.preview.sheet), { directory, scope }, record.options);
   const wanted = await surveyRows(commitRowsInParts(tx, record.id, ticketsPerPart), matchOf);
   if (wanted.newUnits.length > 0) {
-    await createUnits(tx, wanted.newUnits, directory, record.options.units);
+    const made = await createUnits(tx, actor, wanted.newUnits, directory, record.options.units);
+    await rememberUnits(tx, record.id, made);
     directory = await loadDirectory(tx, moment.today);
   }
   const places = await createPlaces(tx, record.id, [...wanted.sources.values()]);

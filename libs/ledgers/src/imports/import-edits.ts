@@ -123,10 +123,10 @@ export async function applyCells(
     const place = parseCellAddress(edit.cell);
     const sheet = record.sheets.find(({ name, role }) => name === edit.sheet && role !== 'skipped');
     const isForm = sheet?.role === 'form';
-    const letters = isForm ? edit.cell : place ? columnLetters(place.column) : '';
-    const showing = sheet?.read.some((column) => column.letters === letters)
-      ? await rowsShowing(tx, record.id, edit, isForm ? null : place!.row)
-      : [];
+    const ownLetters = isForm ? edit.cell : place ? columnLetters(place.column) : '';
+    const near = sheet && (isForm || place) ? await rowsShowing(tx, record.id, edit, isForm ? null : place!.row) : [];
+    const letters = near.map(({ raw }) => shownUnder(raw, edit.cell)).find(Boolean) ?? ownLetters;
+    const showing = sheet?.read.some((column) => column.letters === letters) ? near : [];
     if (showing.length === 0) {
       const fieldLabel = `单元格 ${edit.sheet}!${edit.cell}`;
       throw new AppError('inputWrong', { field: edit.cell, fieldLabel, reason: '该处不是事项内容' });
@@ -175,6 +175,12 @@ async function rowsShowing(
 
 function shows(raw: RawTicket, cell: string): boolean {
   return raw.rows.some(({ cells }) => Object.values(cells).some(({ at }) => at === cell));
+}
+
+/** A later table of the sheet is shown under the columns of the first, whatever order its own have. */
+function shownUnder({ rows }: RawTicket, cell: string): string | undefined {
+  const shown = rows.flatMap(({ cells }) => Object.entries(cells)).filter(([, { at }]) => at === cell);
+  return (shown.find(([letters]) => cell.startsWith(letters)) ?? shown[0])?.[0];
 }
 
 function textAt(raw: RawTicket, letters: string, at: string, row: number): string {

@@ -15,7 +15,7 @@ import { tellImporter } from './import-notice.js';
 import type { ImportRecord } from './import-record.js';
 import { rejudgeRows } from './import-rejudge.js';
 import { storePreview } from './import-preview.js';
-import { findImportForJob, publishImport } from './import.queries.js';
+import { findImportForJob, keepProgress, publishImport } from './import.queries.js';
 import { keepAliases } from './unit-aliases.queries.js';
 
 /** The long halves of an import, run by jobs. Both may run twice without harm. */
@@ -78,6 +78,7 @@ export class ImportJobs {
         const moment = { today, at: this.clock.now(), calendar };
         const tell = async (progress: number) => {
           if (wanted && !(await wanted())) throw new AppError('importCancelled');
+          await keepProgress(this.db, importId, progress);
           await publishImport(this.db, record, 'committing', progress);
         };
         const { created, updated } = await commitRows(this.db, tx, signedIn.actor, locked, moment, tell);
@@ -91,6 +92,7 @@ export class ImportJobs {
         await keepProfiles(tx, locked, personId, moment.at);
         await keepAliases(tx, signedIn.actor, locked, moment.at);
         await tellImporter(tx, this.notices, locked, 'committed', { count: created, updated, today });
+        await keepProgress(tx, importId, null);
         await publishImport(tx, record, 'committed', 100);
         await done?.(tx);
       });

@@ -61,12 +61,24 @@ export interface ImportRecord {
   sheets: StoredSheet[];
   ignored: IgnoredRow[];
   counts: ImportCounts;
+  madeUnits: MadeUnit[];
   failure: Record<string, unknown> | null;
   version: number;
   createdBy: string;
   createdByName: string;
   createdAt: Date;
   committedAt: Date | null;
+  /** Who had it stored. */
+  committedByName: string | null;
+}
+
+/** A unit an import made; what became of it is known once the import is taken back. */
+export interface MadeUnit {
+  id: string;
+  name: string;
+  closed: boolean;
+  /** What uses it beside the import that was taken back, in words. */
+  keptFor: string | null;
 }
 
 /** `held`: rows that say something of a known ticket which is left to a person. */

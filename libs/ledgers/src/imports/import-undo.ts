@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { execute, select } from '@xiaohao/database';
+import { execute, select, type Queryable } from '@xiaohao/database';
+import type { Day } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
-import type { Actor } from '@xiaohao/org';
+import { lockUnitTree, type Actor } from '@xiaohao/org';
 import { insertEvents, nextEvent, takeBackUpdates, type BeforeUpdate } from '@xiaohao/tickets';
+import type { ImportRecord } from './import-record.js';
 import { removeEmptySources } from './import-sources.js';
+import { closeUnusedUnits } from './import-units.js';
 
 /** So many events are written per statement. */
 const chunkSize = 1000;
@@ -11,30 +14,55 @@ const chunkSize = 1000;
 interface ImportedTicket {
   id: string;
   no: string;
-  version: number;
   eventCount: number;
   eventHead: string;
   sourceId: string | null;
   /** What stood there before the import changed it; null for one the import created. */
   before: BeforeUpdate | null;
+  touched: boolean;
+}
+
+/** Whether anybody has done anything with a ticket `t` since the row `r` of an import made or changed it. */
+const touchedSql = `(case when jsonb_typeof(r.ticket->'before') = 'object'
+    then t.version <> (r.ticket#>>'{before,version}')::int else t.version <> 1 or t.event_count <> 1 end)`;
+
+/** What stands in the way of taking an import back: how many of its tickets somebody went on with, and one of them. */
+export interface Touched {
+  count: number;
+  no: string;
+}
+
+export async function findTouched(db: Queryable, importId: string): Promise<Touched | null> {
+  const [found] = await select<{ count: number; no: string | null }>(
+    db,
+    `select count(*)::int as count, min(t.no) as no from ledger_import_row r join ticket t on t.id = r.ticket_id
+     where r.import_id = $1 and ${touchedSql}`,
+    [importId],
+  );
+  return found?.no ? { count: found.count, no: found.no } : null;
 }
 
 /**
  * Takes an import back: the tickets it created become cancelled, each with an event that says so, and keep their
- * numbers; those it changed are again as they were; sources it made go with it where nothing else uses them. Refused once
- * anybody has done anything with one of its tickets.
+ * numbers; those it changed are again as they were; sources it made go with it where nothing else uses them, and so do
+ * units, which are closed. Refused once anybody has done anything with one of its tickets.
  */
-export async function takeImportBack(tx: EntityManager, actor: Actor, importId: string, at: Date): Promise<void> {
+export async function takeImportBack(
+  tx: EntityManager,
+  actor: Actor,
+  { id: importId, madeUnits }: Pick<ImportRecord, 'id' | 'madeUnits'>,
+  { at, today }: { at: Date; today: Day },
+): Promise<void> {
+  // Before any ticket, as whoever merges units does.
+  if (madeUnits.length > 0) await lockUnitTree(tx);
   const tickets = await select<ImportedTicket>(
     tx,
-    `select t.id, t.no, t.version, t.event_count as "eventCount", t.event_head as "eventHead",
-       t.source_id as "sourceId", r.ticket->'before' as before
+    `select t.id, t.no, t.event_count as "eventCount", t.event_head as "eventHead",
+       t.source_id as "sourceId", r.ticket->'before' as before, ${touchedSql} as touched
      from ledger_import_row r join ticket t on t.id = r.ticket_id where r.import_id = $1 order by t.id for update of t`,
     [importId],
   );
-  const touched = tickets.filter(({ version, eventCount, before }) =>
-    before ? version !== before.version : version !== 1 || eventCount !== 1,
-  );
+  const touched = tickets.filter((ticket) => ticket.touched);
   if (touched.length > 0) {
     throw new AppError('importTouched', { count: touched.length, no: touched.map(({ no }) => no).sort()[0] });
   }
@@ -47,6 +75,7 @@ export async function takeImportBack(tx: EntityManager, actor: Actor, importId: 
   );
   if (updated.length > 0) await takeBackUpdates(tx, actor, updated, at);
   await removeEmptySources(tx, importId, [...new Set(created.flatMap(({ sourceId }) => sourceId ?? []))]);
+  await closeUnusedUnits(tx, actor, importId, madeUnits, today);
 }
 
 async function cancelTickets(

@@ -5,6 +5,7 @@ import { listOutline, listPreviews, type ImportSummary, type ShownRow } from './
 import type { ImportUndo } from './import-edits.js';
 import type { Decision, IgnoredRow, PreviewSheet, PreviewTicket, RowChange } from '../reading/preview.js';
 import { previewSheet } from '../reading/ledger-reader.js';
+import { findTouched, type Touched } from './import-undo.js';
 import { findingsOf } from './row-judgement.js';
 
 /** One import as the page and other programs see it: the preview, and what became of it. */
@@ -14,6 +15,8 @@ export interface ImportView extends ImportSummaryView {
   /** Sheet name → `code` or `code cell` of what a person has seen and lets stand. */
   accepted: Accepted;
   tickets: ImportedRow[];
+  /** Why a stored import can no longer be taken back; null where it can, and before it is stored. */
+  touched: Touched | null;
   ignored: IgnoredRow[];
 }
 
@@ -42,6 +45,8 @@ export interface SheetOutline {
 
 export interface ImportedRow extends PreviewTicket {
   cells: Record<string, string>;
+  /** Where a cell stands that is shown under another column than its own. */
+  places: Record<string, string>;
   /** The ticket it became. */
   ticketId: string | null;
   /** The ticket it tells of, and what it was known by. */
@@ -52,15 +57,26 @@ export interface ImportedRow extends PreviewTicket {
 
 export interface ImportSummaryView extends Pick<
   ImportRecord,
-  'id' | 'status' | 'progress' | 'version' | 'fileName' | 'kind' | 'counts' | 'failure' | 'createdAt' | 'committedAt'
+  | 'id'
+  | 'status'
+  | 'progress'
+  | 'version'
+  | 'fileName'
+  | 'kind'
+  | 'counts'
+  | 'madeUnits'
+  | 'failure'
+  | 'createdAt'
+  | 'committedAt'
+  | 'committedByName'
 > {
   options: Omit<ImportOptions, 'sheets' | 'cells' | 'decisions' | 'units' | 'accepted' | 'before'>;
   createdByName: string;
 }
 
 export function summaryView(record: ImportSummary): ImportSummaryView {
-  const { id, status, progress, version, fileName, kind, counts, failure, createdByName } = record;
-  const { createdAt, committedAt } = record;
+  const { id, status, progress, version, fileName, kind, counts, madeUnits, failure, createdByName } = record;
+  const { createdAt, committedAt, committedByName } = record;
   const { kind: asked, year, baseDate, sourceName, createUnits, leadUnitId = null, doneIsClosed } = record.options;
   return {
     id,
@@ -71,10 +87,12 @@ export function summaryView(record: ImportSummary): ImportSummaryView {
     kind,
     options: { kind: asked, year, baseDate, sourceName, createUnits, leadUnitId, doneIsClosed },
     counts,
+    madeUnits,
     failure,
     createdByName,
     createdAt,
     committedAt,
+    committedByName,
   };
 }
 
@@ -91,6 +109,7 @@ export async function buildImportView(
     sheets: record.sheets.map(sheetView),
     accepted: record.options.accepted ?? {},
     tickets: rows.map(rowView),
+    touched: record.status === 'committed' ? await findTouched(db, record.id) : null,
     ignored: record.ignored,
   };
 }
@@ -116,7 +135,16 @@ export function rowView({ preview, found, target, decision, ticketId, cells }: S
     match: target ? { ticketId: target.ticketId, no: target.no, by: target.by } : null,
     changes: target?.changes ?? [],
     cells: Object.fromEntries(Object.entries(cells).map(([letters, { text }]) => [letters, text])),
+    places: placesOf(cells),
   };
+}
+
+/** A later table is shown under the columns of the first; cells merged across columns stand in the first of them. */
+function placesOf(cells: ShownRow['cells']): Record<string, string> {
+  const apart = Object.entries(cells).filter(
+    ([letters, { at }]) => at.replace(/\d+$/, '') !== letters.replace(/\d+$/, ''),
+  );
+  return Object.fromEntries(apart.map(([letters, { at }]) => [letters, at]));
 }
 
 function sheetView(sheet: StoredSheet): SheetView {

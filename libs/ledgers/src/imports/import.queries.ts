@@ -7,9 +7,14 @@ import type { ImportRecord, StoredRow } from './import-record.js';
 import type { Decision } from '../reading/preview.js';
 import type { RawCell } from '../reading/raw-row.js';
 
-const columns = `i.id, i.status, i.progress, i.file_id as "fileId", i.file_name as "fileName", i.kind, i.options,
-  i.failure, i.version, i.counts, i.created_by as "createdBy", i.created_at as "createdAt",
-  i.committed_at as "committedAt", (select p.name from person p where p.id = i.created_by) as "createdByName"`;
+/** Of one that is being stored its own row is locked, and still tells how it began. */
+const progressSql = `case i.status when 'committing'
+    then coalesce((select s.progress from import_storing s where s.import_id = i.id), 0) else i.progress end`;
+
+const columns = `i.id, i.status, ${progressSql} as progress, i.file_id as "fileId", i.file_name as "fileName", i.kind, i.options,
+  i.failure, i.version, i.counts, i.made_units as "madeUnits", i.created_by as "createdBy", i.created_at as "createdAt",
+  i.committed_at as "committedAt", (select p.name from person p where p.id = i.created_by) as "createdByName",
+  (select p.name from person p where p.id = i.committed_by) as "committedByName"`;
 
 /**
  * One's own imports, once stored while one's posts register such tickets, and those of the kinds one coordinates; nobody
@@ -261,6 +266,19 @@ export async function updateImportRows(
      where r.import_id = $1 and r.no = c.no`,
     [importId, JSON.stringify(rows)],
   );
+}
+
+/** Notes how far storing has come, beside the transaction that stores; `null`: nothing is stored any more. */
+export async function keepProgress(db: Queryable, importId: string, progress: number | null): Promise<void> {
+  if (progress === null) await execute(db, 'delete from import_storing where import_id = $1', [importId]);
+  else {
+    await execute(
+      db,
+      `insert into import_storing (import_id, progress) values ($1, $2)
+       on conflict (import_id) do update set progress = excluded.progress`,
+      [importId, progress],
+    );
+  }
 }
 
 export async function publishImport(

@@ -13,7 +13,7 @@ import { mayKeep } from '@xiaohao/tickets';
 import { assertMayAccept, formerAccepts } from './import-accepts.js';
 import { cancelImport } from './import-cancel.js';
 import { assertMayCommit } from './import-commit.js';
-import { markedFile, marksOf } from './import-errors.js';
+import { markedFile } from './import-errors.js';
 import {
   applyCells,
   assertSomethingIsRead,
@@ -28,6 +28,7 @@ import {
 import { defaultOptions, readingOptionsOf, type ImportRecord } from './import-record.js';
 import { plainName } from './name-matching.js';
 import { rejudgeRows, rejudgeSome } from './import-rejudge.js';
+import { tellingsOf } from './import-tellings.js';
 import { takeImportBack } from './import-undo.js';
 import {
   buildImportView,
@@ -38,6 +39,7 @@ import {
 } from './import-view.js';
 import {
   getImport,
+  keepProgress,
   listImports,
   listPreviews,
   listRowsAt,
@@ -102,8 +104,9 @@ export class ImportService {
   async markedFile(actor: Actor, id: string): Promise<{ name: string; stream: Readable }> {
     const record = await getImport(this.db, actor, id);
     if (record.status === 'queued' || record.status === 'running' || record.status === 'failed') throw notNow(record);
-    const marks = marksOf(await listPreviews(this.db, id, null), record.options.accepted);
-    return markedFile(await this.files.read(record.fileId), record.fileName, marks, this.clock.now());
+    const rows = await listPreviews(this.db, id, null);
+    const tellings = tellingsOf(record.sheets, rows, record.options.accepted);
+    return markedFile(await this.files.read(record.fileId), record.fileName, tellings, this.clock.now());
   }
 
   /** The file as it was uploaded, for its importer and the office that keeps its kind. */
@@ -205,6 +208,7 @@ export class ImportService {
            committed_by = $2 where id = $1`,
         [id, actor.personId],
       );
+      await keepProgress(tx, id, null);
       await this.jobs.add(tx, 'import.commit', { importId: id, personId: actor.personId }, { askedBy: actor.personId });
       await publishImport(tx, record, 'committing', 0);
     });
@@ -221,7 +225,7 @@ export class ImportService {
       const record = await lockImport(tx, actor, id);
       if (record.status !== 'committed') throw notNow(record);
       if (!(await sortsOf(tx, id)).every((sort) => mayKeep(actor, sort))) throw new AppError('forbidden');
-      await takeImportBack(tx, actor, id, this.clock.now());
+      await takeImportBack(tx, actor, record, { at: this.clock.now(), today: this.clock.today() });
       await execute(tx, `update ledger_import set status = 'undone', version = version + 1 where id = $1`, [id]);
       await publishImport(tx, record, 'undone', 100);
     });

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { execute, newId, type UnitType } from '@xiaohao/database';
+import { recordUnitEvents, type Actor } from '@xiaohao/org';
 import { plainName, type Directory } from './name-matching.js';
 import { choiceFor, type UnitOptions } from './ticket-match.js';
 
@@ -17,14 +18,15 @@ export function unitTypeOf(name: string): UnitType {
   return unitTypes.find(({ pattern }) => pattern.test(plainName(name)))!.type;
 }
 
-/** Creates the units a ledger names and the bureau lacks; returns their ids by plain name. */
+/** Creates the units a ledger names and the bureau lacks, in their order. */
 export async function createUnits(
   tx: EntityManager,
+  actor: Actor,
   names: readonly string[],
   directory: Directory,
   /** Of which type a person wants them. */
   choices: UnitOptions['units'] = {},
-): Promise<Map<string, string>> {
+): Promise<{ id: string; name: string }[]> {
   const created = new Map<string, string>();
   for (const name of names) {
     const key = plainName(name);
@@ -43,6 +45,7 @@ export async function createUnits(
        from jsonb_to_recordset($1::jsonb) as r (id uuid, parent_id uuid, name text, type text)`,
       [JSON.stringify(rows)],
     );
+    await recordUnitEvents(tx, actor, 'unit_added', rows);
   }
-  return created;
+  return rows;
 }

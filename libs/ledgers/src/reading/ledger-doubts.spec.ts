@@ -245,6 +245,13 @@ it.each<[text: string, date: string | null, said: string]>([
   expect(told(ticket)).toContainEqual(expect.stringContaining(`F3 ${said}`));
 });
 
+it('a year that is not written is told in the same words of every cell of that year', async () => {
+  const ticket = await readRow({ 检查日期: '3月5日', 整改期限: '4月底', 整改状态: '已完成', 整改完成日期: '4.2' });
+  expect(ticket).toMatchObject({ raisedOn: '2026-03-05', deadline: { date: '2026-04-30' }, completedOn: '2026-04-02' });
+  const ofYear = told(ticket).filter((said) => said.includes(' yearAssumed '));
+  expect(ofYear.toSorted()).toEqual(['B3', 'F3', 'J3'].map((cell) => `${cell} yearAssumed 没有写年份，读作 2026 年`));
+});
+
 describe('who is meant is told where a cell says more, or less, than names', () => {
   it.each<[text: string, persons: string[], said: string]>([
     ['副县长 贺明', ['贺明'], 'E3 personPost “副县长 贺明”里的职务（单位）不是姓名，读作贺明，副县长，后者不入库'],

@@ -38,7 +38,7 @@ export function opinionDay(cells: TicketCells, context: DeadlineContext): Day | 
     if (written === undefined) return [];
     const { deadline } = readDeadline({ value: written, text: written }, context, cells.memory.deadlineWords);
     if (deadline.kind !== 'date' || deadline.date === null) return [];
-    if (deadline.yearAssumed) cells.note('yearAssumed', cell, deadline.date);
+    if (deadline.yearAssumed) cells.note('yearAssumed', cell, deadline.date.slice(0, 4));
     return [deadline.date];
   });
   return days.sort().at(-1) ?? null;

@@ -49,7 +49,7 @@ export function latestDay(cells: TicketCells, written: readonly TicketCell[], co
       if (code === 'deadlineSeveral' || code === 'deadlineRange' || code === 'deadlineAssumed')
         cells.note(code, cell, readingText(args));
     }
-    if (deadline.yearAssumed) cells.note('yearAssumed', cell, deadline.date);
+    if (deadline.yearAssumed) cells.note('yearAssumed', cell, deadline.date.slice(0, 4));
     return [deadline.date];
   });
   // Several measures of one ticket: done when the last of them was.

@@ -147,5 +147,6 @@ function withRemark(cells: TicketCells, reading: DeadlineReading, context: Deadl
 function note(cells: TicketCells, cell: RawCell, { deadline, issues }: DeadlineReading): void {
   for (const { code, args } of issues) cells.note(findingOf[code]!, cell, readingText(args));
   const isTold = issues.some(({ code }) => code === 'deadlineRolled');
-  if (deadline.yearAssumed && deadline.date !== null && !isTold) cells.note('yearAssumed', cell, deadline.date);
+  if (deadline.yearAssumed && deadline.date !== null && !isTold)
+    cells.note('yearAssumed', cell, deadline.date.slice(0, 4));
 }

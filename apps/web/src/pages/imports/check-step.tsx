@@ -61,13 +61,13 @@ export function CheckStep({
   const takeBack = () => {
     if (!busy && back[0]) edit.mutateAsync(back[0]).then(({ version }) => drop(version), onError);
   };
-  const goOn = (step: 1 | -1) => {
-    const places = [...(digest?.needsYou.items ?? []), ...(digest?.told.items ?? [])];
+  const needing = digest?.needsYou.items ?? [];
+  const goOn = (step: 1 | -1, places: readonly Place[] = [...needing, ...(digest?.told.items ?? [])]) => {
     const next = nextPlace(places, presentPlace() ?? place, step);
     if (next) setPlace({ row: next.row, cell: next.cell });
   };
   useCheckKeys({
-    onNext: goOn,
+    onNext: (step) => goOn(step),
     onBack: takeBack,
     onHelp: () => setHelps(!helps),
     onAccept: () => {
@@ -147,7 +147,12 @@ export function CheckStep({
           {!isPhone && findings}
         </div>
       )}
-      <CommitFoot one={one} busy={busy} onNext={isSkipped ? null : () => goOn(1)} />
+      <CommitFoot
+        one={one}
+        busy={busy}
+        needing={needing.length}
+        onNext={isSkipped ? null : () => goOn(1, needing.length > 0 ? needing : undefined)}
+      />
     </>
   );
 }

@@ -4,7 +4,18 @@ import { t } from '../../language.js';
 import { CountWords } from './count-words.js';
 
 /** What will be stored, and the button that does; on a phone it stays under the thumb. */
-export function CommitFoot({ one, busy, onNext }: { one: Import; busy: boolean; onNext: (() => void) | null }) {
+export function CommitFoot({
+  one,
+  busy,
+  needing,
+  onNext,
+}: {
+  one: Import;
+  busy: boolean;
+  /** Findings of this sheet that need a person: they come before those that are only told. */
+  needing: number;
+  onNext: (() => void) | null;
+}) {
   const commit = useCommitImport(one.id);
   const { message } = App.useApp();
   const waiting = one.counts.attention ?? 0;
@@ -20,7 +31,9 @@ export function CommitFoot({ one, busy, onNext }: { one: Import; busy: boolean; 
           </Button>
         )}
         {waiting > 0 && <span className="faint">{t('import.firstSettle', { count: waiting })}</span>}
-        {hasFindings && onNext && <Button onClick={onNext}>{t('import.nextFinding')}</Button>}
+        {hasFindings && onNext && (
+          <Button onClick={onNext}>{t(needing > 0 ? 'import.nextNeeding' : 'import.nextFinding')}</Button>
+        )}
         <Button
           type="primary"
           disabled={busy || waiting > 0 || total === 0}

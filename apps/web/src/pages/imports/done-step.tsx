@@ -2,9 +2,9 @@ import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useUndoImport, type Import } from '../../api/imports.js';
-import { InstantText } from '../../components/day-text.js';
 import { t } from '../../language.js';
 import { CountWords } from './count-words.js';
+import { WhoAndWhen } from './who-and-when.js';
 
 /** Step three: what came of it, where to find it, and the way back. */
 export function DoneStep({ one }: { one: Import }) {
@@ -14,8 +14,9 @@ export function DoneStep({ one }: { one: Import }) {
     <div className="section done-step">
       <h2>{undone ? t('import.undone', { create, update }) : t('import.done', { create, update })}</h2>
       <p className="faint">
-        {one.createdByName} {one.committedAt && <InstantText at={one.committedAt} />} · <CountWords one={one} />
+        <WhoAndWhen one={one} /> · <CountWords one={one} />
       </p>
+      <MadeUnits one={one} />
       <p className="done-links">
         {!undone && create > 0 && (
           <Link to={`/tickets?importId=${one.id}`}>
@@ -23,9 +24,40 @@ export function DoneStep({ one }: { one: Import }) {
           </Link>
         )}
         <Link to="/imports">{t('import.another')}</Link>
-        {!undone && <UndoImport one={one} />}
+        {!undone && !one.touched && <UndoImport one={one} />}
       </p>
+      {!undone && (
+        <p className="faint">
+          {one.touched
+            ? t('import.undoTooLate', { count: one.touched.count, no: one.touched.no })
+            : t('import.undoUntil')}
+        </p>
+      )}
     </div>
+  );
+}
+
+const unitsNamed = 20;
+
+function names(units: Import['madeUnits']): string {
+  const named = units.slice(0, unitsNamed).map(({ name }) => name);
+  return units.length > unitsNamed ? t('import.andMore', { names: named.join('、') }) : named.join('、');
+}
+
+/** Units it made, and once it was taken back those that stay, with what uses them. */
+function MadeUnits({ one: { status, madeUnits } }: { one: Import }) {
+  const gone = madeUnits.filter(({ closed }) => closed);
+  const there = madeUnits.filter(({ closed }) => !closed);
+  if (status !== 'undone') {
+    return there.length > 0 ? <p>{t('import.madeUnits', { count: there.length, names: names(there) })}</p> : null;
+  }
+  return (
+    <>
+      {gone.length > 0 && <p>{t('import.unitsClosed', { count: gone.length, names: names(gone) })}</p>}
+      {there.map(({ id, name, keptFor }) => (
+        <p key={id}>{t('import.unitKept', { name, why: keptFor ?? '' })}</p>
+      ))}
+    </>
   );
 }
 
@@ -45,6 +77,7 @@ function UndoImport({ one }: { one: Import }) {
     <Alert
       type="info"
       title={t('import.undoWhat', { count: one.counts.create ?? 0, update: one.counts.update ?? 0 })}
+      description={one.madeUnits.length > 0 && t('import.undoUnits', { count: one.madeUnits.length })}
       action={
         <>
           <Button

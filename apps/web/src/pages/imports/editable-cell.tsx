@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ImportEdit, PreviewTicket } from '../../api/imports.js';
 import { t } from '../../language.js';
 import { isAccepted } from './accepted.js';
+import { addressOf, columnOf, isPlaceless, isShownIn } from './cell-places.js';
 import { needsYou, readingOf } from './reading.js';
 
 /** The text as in the cell and, under it, what was read; a click edits it and the row is read again. */
@@ -26,13 +27,13 @@ export function EditableCell({
   // Back from the editor the keyboard stays in its cell.
   const [wasEditing, setWasEditing] = useState(false);
   const raw = ticket.cells[letter] ?? '';
-  const address = isOneCell(letter) ? letter : `${letter}${ticket.row}`;
+  const address = addressOf(ticket, letter);
   const findings = (ticket.decision === 'skip' ? [] : ticket.issues).filter(
-    (finding) => finding.cell && isIn(finding.cell, letter) && !isAccepted(accepted, finding),
+    (finding) => finding.cell && isShownIn(ticket, letter, finding.cell) && !isAccepted(accepted, finding),
   );
   const stops = findings.some((finding) => needsYou(ticket, finding));
   const changes = toldOf.includes(ticket.decision)
-    ? ticket.changes.filter(({ cell }) => cell.replace(/\d/g, '') === letter)
+    ? ticket.changes.filter(({ cell }) => isShownIn(ticket, letter, cell))
     : [];
   const changed = changes.some(({ held }) => held === null);
   const told = findings.length > 0 || changes.length > 0;
@@ -45,7 +46,7 @@ export function EditableCell({
   };
   if (editing) {
     return (
-      <td data-cell={letter} data-heading={heading} className={mark} ref={bringIntoSight}>
+      <td data-cell={columnOf(address)} data-heading={heading} className={mark} ref={bringIntoSight}>
         <Input.TextArea
           autoFocus
           autoSize={{ minRows: 1, maxRows: 8 }}
@@ -65,12 +66,18 @@ export function EditableCell({
   }
   return (
     <td
-      data-cell={letter}
+      data-cell={isPlaceless(ticket, letter) ? undefined : columnOf(address)}
       data-heading={heading}
       className={isEmpty ? 'cell-empty' : mark}
       title={findings.map(({ message }) => message).join('\n') || undefined}
     >
-      <button type="button" className="cell" autoFocus={wasEditing} onClick={() => setEditing(true)}>
+      <button
+        type="button"
+        className="cell"
+        autoFocus={wasEditing}
+        disabled={isPlaceless(ticket, letter)}
+        onClick={() => setEditing(true)}
+      >
         {mark && <span className="cell-shape">{stops ? '■' : changed ? '◆' : '▲'}</span>}
         <span className="cell-raw">{raw || <span className="faint">—</span>}</span>
         {reading && <span className="cell-reading">→ {reading}</span>}
@@ -89,10 +96,6 @@ export function EditableCell({
 
 /** Of a row that changes nothing what it leaves to a person is told all the same. */
 const toldOf: readonly string[] = ['update', 'unchanged'];
-
-/** In a form each field is named by its own cell instead of a column. */
-const isOneCell = (letter: string) => /\d/.test(letter);
-const isIn = (cell: string, letter: string) => cell === letter || cell.replace(/\d/g, '') === letter;
 
 /** Out from under the frozen columns and the head; how much they cover is the frame's scroll padding. */
 function bringIntoSight(cell: HTMLTableCellElement | null): void {

@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
-import { importStatusLabels } from '@xiaohao/messages';
+import { importStatusLabels, kindLabels } from '@xiaohao/messages';
 import { useImports, type ImportSummary } from '../../api/imports.js';
-import { InstantText } from '../../components/day-text.js';
 import { PageHead } from '../../components/page-head.js';
 import { Section } from '../../components/section.js';
 import { Answer, EmptyState } from '../../components/states.js';
@@ -11,6 +10,7 @@ import { ImportSteps } from './import-steps.js';
 import { AliasList } from './alias-list.js';
 import { ProfileList } from './profile-list.js';
 import { StartForm } from './start-form.js';
+import { WhoAndWhen } from './who-and-when.js';
 
 /** Step one: a workbook is given; below stands what was given before. */
 export function ImportsPage() {
@@ -49,7 +49,8 @@ function FormerImport({ one }: { one: ImportSummary }) {
         <span className="mark">{labelOf(importStatusLabels, one.status)}</span>
       </Link>
       <p className="faint">
-        {one.createdByName} · <InstantText at={one.createdAt} />
+        {one.kind !== 'auto' && <>{labelOf(kindLabels, one.kind)} · </>}
+        <WhoAndWhen one={one} />
         {hasCounts(one) && (
           <>
             {' '}

@@ -23,7 +23,13 @@ export function UnknownUnits({
       <h3>{t('import.unknownUnits', { count: unknown.length })}</h3>
       <ul>
         {unknown.map((unit) => (
-          <UnitMeant key={unit.name} unit={unit} busy={busy} onChange={onChange} />
+          <UnitMeant
+            key={unit.name}
+            unit={unit}
+            createUnits={one.options.createUnits}
+            busy={busy}
+            onChange={onChange}
+          />
         ))}
       </ul>
     </section>
@@ -32,10 +38,13 @@ export function UnknownUnits({
 
 function UnitMeant({
   unit: { name, tickets, waiting, nearest, type, choice, left, remembered },
+  createUnits,
   busy,
   onChange,
 }: {
   unit: UnknownUnit;
+  /** All names nobody chose anything for become units. */
+  createUnits: boolean;
   busy: boolean;
   onChange: (edit: ImportEdit) => void;
 }) {
@@ -70,7 +79,12 @@ function UnitMeant({
         value={meant ? `unit ${meant}` : choice?.create ? `create ${choice.create}` : 'open'}
         onChange={choose}
         options={[
-          { value: 'open', label: t('import.unitOpen') },
+          {
+            value: 'open',
+            label: t(createUnits && !left ? 'import.unitCreatedAs' : 'import.unitOpen', {
+              type: labelOf(unitTypeLabels, type),
+            }),
+          },
           { label: t('import.unitNearest'), options: nearest.map(option) },
           {
             label: t('import.unitCreate'),

@@ -35,7 +35,7 @@ export function KindSection({ ticket }: { ticket: Ticket }) {
   const short = shown.filter(({ type }) => type !== 'longText');
   return (
     <Section title={t('kind.fields')} end={fill}>
-      {shown.length === 0 && <p className="faint">{t('kind.none')}</p>}
+      {shown.length === 0 && <p className="faint nothing-said">{t('kind.none')}</p>}
       {short.length > 0 && (
         <dl className="facts">
           {short.map(({ code }) => (

@@ -30,7 +30,7 @@ export function ProblemSection({ ticket }: { ticket: Ticket }) {
       {ticket.description ? (
         <p className="prose">{ticket.description}</p>
       ) : (
-        <p className="faint">{t('ticket.noDescription')}</p>
+        <p className="faint nothing-said">{t('ticket.noDescription')}</p>
       )}
       {facts.length > 0 && (
         <dl className="facts">

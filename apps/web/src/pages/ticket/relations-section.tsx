@@ -19,8 +19,8 @@ export function RelationsSection({ ticketId, governance }: { ticketId: string; g
   if (relations.length === 0 && !can.relate) return null;
   return (
     <Section title={t('relation.title')} count={relations.length} end={can.relate && <Relate ticketId={ticketId} />}>
-      {relations.length === 0 && <p className="faint">{t('relation.none')}</p>}
-      <ul className="side-list">
+      {relations.length === 0 && <p className="faint nothing-said">{t('relation.none')}</p>}
+      <ul className="side-list" hidden={relations.length === 0}>
         {relations.map(({ id, type, forwards, note, ticket }) => (
           <li key={id}>
             <p>

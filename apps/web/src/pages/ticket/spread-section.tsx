@@ -22,7 +22,7 @@ export function SpreadSection({ ticketId, governance }: { ticketId: string; gove
   if (spreads.length === 0 && !can.spread) return null;
   return (
     <Section title={t('spread.title')} count={spreads.length} end={can.spread && <Ask ticketId={ticketId} />}>
-      {spreads.length === 0 && <p className="faint">{t('spread.noneYet')}</p>}
+      {spreads.length === 0 && <p className="faint nothing-said">{t('spread.noneYet')}</p>}
       {spreads.map((spread) => (
         <OneSpread key={spread.id} spread={spread} />
       ))}

@@ -1,0 +1,26 @@
+import { addressOf, isPlaceless, isShownIn } from './cell-places.js';
+
+/** Row 8 of a second table: its lead unit stands in C and is shown under D, its persons stand in D and are shown under G. */
+const later = { row: 8, cells: { A: '1', B: '信息系统孤岛', D: '信息科', G: '林峰' }, places: { D: 'C8', G: 'D8' } };
+
+describe('a cell of a later table, shown under the columns of the first', () => {
+  it('is corrected where it stands in the file', () => {
+    expect(['A', 'D', 'G'].map((letter) => addressOf(later, letter))).toEqual(['A8', 'C8', 'D8']);
+  });
+
+  it('bears its own findings, not those of the cell its column names', () => {
+    const shown = (cell: string) => ['A', 'B', 'C', 'D', 'G', 'N'].filter((letter) => isShownIn(later, letter, cell));
+    expect([shown('C8'), shown('D8'), shown('B8'), shown('N8')]).toEqual([['D'], ['G'], ['B'], ['N']]);
+  });
+
+  it('cannot be written in where it is blank: nobody knows its place', () => {
+    expect(['C', 'D'].map((letter) => isPlaceless(later, letter))).toEqual([true, false]);
+  });
+});
+
+it('a finding of merged cells is shown in each row they cover, one of a form in its own cell', () => {
+  const row = { row: 10, cells: { G: '孙丽' }, places: {} };
+  expect(isShownIn(row, 'G', 'G9')).toBe(true);
+  expect([isShownIn(row, 'D5', 'D5'), isShownIn(row, 'D5', 'D6')]).toEqual([true, false]);
+  expect(isPlaceless(row, 'H')).toBe(false);
+});

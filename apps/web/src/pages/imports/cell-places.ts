@@ -1,0 +1,28 @@
+import type { PreviewTicket } from '../../api/imports.js';
+
+type Placed = Pick<PreviewTicket, 'row' | 'cells' | 'places'>;
+
+/** In a form each field is named by its own cell instead of a column. */
+const isOneCell = (letter: string) => /\d/.test(letter);
+export const columnOf = (cell: string) => cell.replace(/\d+$/, '');
+
+/** Where the cell stands in the file that is shown under this column. */
+export function addressOf({ row, places }: Placed, letter: string): string {
+  return isOneCell(letter) ? letter : (places[letter] ?? `${letter}${row}`);
+}
+
+/** Whether a finding speaks of what is shown under this column; a merged cell may begin in a row above. */
+export function isShownIn(ticket: Placed, letter: string, cell: string): boolean {
+  if (isOneCell(letter)) return cell === letter;
+  return !isElsewhere(ticket, letter, cell) && columnOf(cell) === columnOf(addressOf(ticket, letter));
+}
+
+/** In a later table with another order of columns a blank cell has no place we know. */
+export function isPlaceless({ cells, places }: Placed, letter: string): boolean {
+  return !(letter in cells) && Object.keys(places).length > 0 && !isOneCell(letter);
+}
+
+/** The cell that bears this address is shown under another column. */
+function isElsewhere({ cells, places }: Placed, letter: string, cell: string): boolean {
+  return !(letter in cells) && Object.values(places).includes(cell);
+}

@@ -1,0 +1,98 @@
+import { parseCellAddress, type FrontCell, type FrontSheet } from '@xiaohao/documents';
+import { importMarkWords, ledgerWords, type Label } from '@xiaohao/messages';
+import { placesOf, tellKinds, type TellKind, type Telling } from './import-tellings.js';
+
+/** Fills `RRGGBB` of what is to be put right and of what is to be confirmed. */
+export const markColours = { must: 'FFC7CE', confirm: 'FFEB9C' } as const;
+
+const { front, sorts } = importMarkWords;
+const colourOf = (kind: TellKind) => (kind === 'noted' ? undefined : markColours[kind]);
+
+/** Lines of the list, and places in one of them; whoever has more works through the colours. */
+const listedLines = 5000;
+const listedPlaces = 200;
+
+/** The first sheet: how many of each there are, what to do, and everything that is told, with a link to its place. */
+export function frontOf(tellings: readonly Telling[]): FrontSheet {
+  const places = placesOf(tellings);
+  const say = (label: Label, count: number) => label[0].replace('{count}', String(count));
+  const countOf = (kind: TellKind) => places.filter((place) => place.kind === kind).length;
+  const counted = (kind: TellKind): FrontCell => ({ text: say(front[kind], countOf(kind)), colour: colourOf(kind) });
+  const lines = linesOf(tellings);
+  const more = lines.length - listedLines;
+  return {
+    name: front.name[0],
+    columnWidths: [18, 20, 9, 80],
+    footer: ledgerWords.page[0],
+    rows: [
+      [{ text: front.title[0] }],
+      [counted('must')],
+      [counted('confirm')],
+      [{ text: front.how[0] }],
+      countOf('noted') > 0 ? [counted('noted')] : [],
+      front.headings.map(([text]) => ({ text })),
+      ...lines.slice(0, listedLines).map(lineOf),
+      ...(more > 0 ? [[{ text: say(front.more, more) }]] : []),
+    ],
+  };
+}
+
+interface Line {
+  sheet: string;
+  kind: TellKind;
+  text: string;
+  places: Telling[];
+}
+
+/** What is said of several places in the same words is one line; what must be put right comes first. */
+function linesOf(tellings: readonly Telling[]): Line[] {
+  const lines = new Map<string, Line>();
+  for (const told of tellings) {
+    const { sheet, kind, text } = told;
+    const key = JSON.stringify([sheet, kind, text]);
+    const line = lines.get(key) ?? { sheet, kind, text, places: [] };
+    line.places.push(told);
+    lines.set(key, line);
+  }
+  return tellKinds.flatMap((kind) => [...lines.values()].filter((line) => line.kind === kind));
+}
+
+function lineOf({ sheet, kind, text, places }: Line): FrontCell[] {
+  const [first] = places;
+  const cell = first!.cell ?? `A${first!.row ?? 1}`;
+  return [
+    { text: sheet },
+    { text: placesInWords(places), to: { sheet, cell } },
+    { text: sorts[kind][0], colour: colourOf(kind) },
+    { text },
+  ];
+}
+
+/** `E5、E7—E9`, rows as 第 5 行, the sheet as a whole in words. */
+export function placesInWords(places: readonly Pick<Telling, 'cell' | 'row'>[]): string {
+  const cells = [...new Set(places.flatMap(({ cell }) => cell ?? []))];
+  const rows = [...new Set(places.flatMap(({ cell, row }) => (cell === null && row !== null ? [row] : [])))];
+  const ofSheet = places.some(({ cell, row }) => cell === null && row === null);
+  const named = [
+    ...(ofSheet ? [front.wholeSheet[0]] : []),
+    ...rows.map((row) => front.row[0].replace('{row}', String(row))),
+    ...runsOf(cells),
+  ];
+  const listed = named.slice(0, listedPlaces).join('、');
+  return named.length > listedPlaces ? front.places[0].replace('{places}', listed) : listed;
+}
+
+/** Cells below each other as a run. */
+function runsOf(cells: readonly string[]): string[] {
+  const at = cells.map((cell) => parseCellAddress(cell)!);
+  const order = cells
+    .map((cell, index) => ({ cell, ...at[index]! }))
+    .sort((a, b) => a.column - b.column || a.row - b.row);
+  const runs: (typeof order)[] = [];
+  for (const one of order) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && last.column === one.column && last.row === one.row - 1) runs.at(-1)!.push(one);
+    else runs.push([one]);
+  }
+  return runs.map((run) => (run.length === 1 ? run[0]!.cell : `${run[0]!.cell}—${run.at(-1)!.cell}`));
+}
