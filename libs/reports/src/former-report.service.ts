@@ -93,7 +93,7 @@ export class FormerReportService {
       if (figure === null) throw wrong(`没有指标“${key}”`);
       chosen.set(index, figure);
     });
-    const file = await templateOfReport(name, content, chosen, numbers);
+    const file = await templateOfReport(name, content, chosen, { numbers });
     const template = await this.templates.add(actor, `${name.replace(/\.(docx|txt)$/i, '')}.docx`, file);
     await execute(this.db, 'update former_report set template_id = $2 where id = $1', [id, template.id]);
     return template;
@@ -117,7 +117,7 @@ export class FormerReportService {
     const lines = await linesOf(name, content);
     const figures = await this.figures();
     const byKey = new Map(figures.map((figure) => [figure.key, figure]));
-    const learned = learnLines(lines, figures, numbers);
+    const learned = learnLines(lines, figures, { numbers });
     const bindings = [...likelyBindings(learned, (key) => byKey.get(key) ?? null)].map(([index, key]) => ({
       index,
       key,

@@ -1,6 +1,8 @@
 import {
   findFigure,
+  findPeriodPlaces,
   findPlaces,
+  periodOfReport,
   proposeForReport,
   unitFit,
   type Figure,
@@ -8,7 +10,10 @@ import {
   type FigureSource,
   type NumberChoice,
   type NumberSense,
+  type Period,
+  type PeriodPlace,
   type ReportLine,
+  type ReportPeriod,
   type ReportPlace,
 } from '@xiaohao/domain';
 import {
@@ -23,6 +28,7 @@ import { AppError } from '@xiaohao/errors';
 import { learningWords } from '@xiaohao/messages';
 import { writeTemplate } from './template-document.js';
 import { blocksOfTexts } from './report-content.js';
+import { reportWordTable, type ReportWord } from './report-words.js';
 
 export interface LearnedProposal {
   key: string;
@@ -51,10 +57,35 @@ export interface LearnedPlace {
   conflictsWith: number | null;
 }
 
+/** Words of the report that are those of its period: they follow the next one unless somebody leaves them. */
+export interface LearnedPeriodPlace {
+  /** From 1, in reading order; counted apart from the places of figures. */
+  index: number;
+  paragraph: number;
+  start: number;
+  end: number;
+  context: string;
+  found: string;
+  key: ReportWord;
+  name: string;
+}
+
 /** What a former report teaches; the shape of `xiaohao learn --json`. */
 export interface LearnedReport {
   placeholders: LearnedPlace[];
   numbers: { paragraph: number; found: string; unit: string; why: NumberSense }[];
+  /** The code of its period, e.g. `2025H1`; null where nothing tells it, or no year. */
+  period: string | null;
+  /** Several periods the report may be of: until one is chosen nothing is proposed for its words. */
+  periodCandidates: { code: string; label: string }[];
+  periods: LearnedPeriodPlace[];
+}
+
+/** How a report is to be read. */
+export interface LearningChoice {
+  numbers?: NumberChoice | undefined;
+  /** Of the report; default: what the report itself says. */
+  period?: Period | undefined;
 }
 
 /** Which figure each place shall print, by its index; a place without one keeps its text. */
@@ -105,18 +136,18 @@ export async function learnReport(
   fileName: string,
   file: Buffer,
   figures: readonly Figure[],
-  numbers?: NumberChoice,
+  choice: LearningChoice = {},
 ): Promise<LearnedReport> {
-  return learnLines(await linesOf(fileName, file), figures, numbers);
+  return learnLines(await linesOf(fileName, file), figures, choice);
 }
 
 /** The same of its paragraphs. */
 export function learnLines(
   lines: readonly ReportLine[],
   figures: readonly Figure[],
-  choice?: NumberChoice,
+  choice: LearningChoice = {},
 ): LearnedReport {
-  const { places, numbers } = findPlaces(lines, choice);
+  const { places, numbers } = findPlaces(lines, choice.numbers);
   if (places.length > placeLimit) throw new AppError('tooManyPlaces', { limit: placeLimit });
   const proposed = proposeForReport(
     places.map(({ around }) => around),
@@ -136,10 +167,35 @@ export function learnLines(
     proposals: proposed[at]!.map(proposalView),
     conflictsWith: null,
   }));
+  const read = periodOf(lines, choice);
   return {
     placeholders: markConflicts(placeholders),
     numbers: numbers.map(({ paragraph, found, unit, why }) => ({ paragraph, found, unit, why })),
+    period: read.hasYear ? (read.period?.code ?? null) : null,
+    periodCandidates: read.candidates.map(({ code, label }) => ({ code, label })),
+    periods: periodPlaces(lines, read, places).map((place, at) => ({
+      ...place,
+      index: at + 1,
+      context: contextOf(lines[place.paragraph - 1]!.text, place),
+      name: reportWordTable.find(({ key }) => key === place.key)!.name,
+    })),
   };
+}
+
+function periodOf(lines: readonly ReportLine[], { period }: LearningChoice): ReportPeriod {
+  return period ? { period, hasYear: true, candidates: [] } : periodOfReport(lines.map(({ text }) => text));
+}
+
+/** What is a figure is no word of the period. */
+function periodPlaces(lines: readonly ReportLine[], read: ReportPeriod, places: readonly ReportPlace[]): PeriodPlace[] {
+  const taken = new Map<number, ReportPlace[]>();
+  for (const place of places) taken.set(place.paragraph, [...(taken.get(place.paragraph) ?? []), place]);
+  return findPeriodPlaces(lines, read).filter(
+    ({ paragraph, start, end }) =>
+      !(taken.get(paragraph) ?? []).some(
+        (place) => place.start - place.lead.length < end && start < place.end + place.words.length,
+      ),
+  );
 }
 
 /** The first proposals that are more than a guess. */
@@ -159,18 +215,27 @@ function isCertain(written: string, unit: string, confidence: number): boolean {
   return confidence >= (fit === 'same' || fit === 'none' ? certain : certainOfOtherUnit);
 }
 
-/** The report as a Word template: layout and runs as they were, tags where the bound places stood. */
+/**
+ * The report as a Word template: layout and runs as they were, tags where the bound places and the words of its period
+ * stood.
+ * @param choice what the places were counted by; `literal` names the words of the period that stay, by their index
+ */
 export async function templateOfReport(
   fileName: string,
   file: Buffer,
   bindings: Bindings,
-  numbers?: NumberChoice,
+  choice: LearningChoice & { literal?: ReadonlySet<number> } = {},
 ): Promise<Buffer> {
   const lines = await linesOf(fileName, file);
-  const edits = findPlaces(lines, numbers).places.flatMap((place, at) => {
+  const { places } = findPlaces(lines, choice.numbers);
+  const figureEdits = places.flatMap((place, at) => {
     const key = bindings.get(at + 1);
     return key === undefined ? [] : [tagEdit(place, key)];
   });
+  const periodEdits = periodPlaces(lines, periodOf(lines, choice), places).flatMap((place, at) =>
+    choice.literal?.has(at + 1) ? [] : [{ ...place, text: `{${place.key}}` }],
+  );
+  const edits = [...figureEdits, ...periodEdits].sort((one, other) => one.start - other.start);
   if (!isText(fileName)) return editParagraphs(file, edits);
   return writeTemplate(blocksOfTexts(lines.map(({ text }, at) => withTags(text, edits, at + 1))));
 }
@@ -196,7 +261,7 @@ function tagEdit({ paragraph, start, end, lead, words }: ReportPlace, key: strin
   };
 }
 
-function contextOf(text: string, { start, end, found }: ReportPlace): string {
+function contextOf(text: string, { start, end, found }: Pick<ReportPlace, 'start' | 'end' | 'found'>): string {
   const from = Math.max(0, start - contextLength);
   const to = Math.min(text.length, end + contextLength);
   const [head, tail] = [from > 0 ? '…' : '', to < text.length ? '…' : ''];
