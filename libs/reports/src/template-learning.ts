@@ -1,19 +1,13 @@
 import {
   findFigure,
-  findPeriodPlaces,
   findPlaces,
-  periodOfReport,
   proposeForReport,
   unitFit,
   type Figure,
   type FigureProposal,
   type FigureSource,
-  type NumberChoice,
   type NumberSense,
-  type Period,
-  type PeriodPlace,
   type ReportLine,
-  type ReportPeriod,
   type ReportPlace,
 } from '@xiaohao/domain';
 import {
@@ -26,6 +20,7 @@ import {
 } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import { learningWords } from '@xiaohao/messages';
+import { periodOf, periodPlaces, type LearningChoice } from './learned-periods.js';
 import { writeTemplate } from './template-document.js';
 import { blocksOfTexts } from './report-content.js';
 import { reportWordTable, type ReportWord } from './report-words.js';
@@ -79,13 +74,6 @@ export interface LearnedReport {
   /** Several periods the report may be of: until one is chosen nothing is proposed for its words. */
   periodCandidates: { code: string; label: string }[];
   periods: LearnedPeriodPlace[];
-}
-
-/** How a report is to be read. */
-export interface LearningChoice {
-  numbers?: NumberChoice | undefined;
-  /** Of the report; default: what the report itself says. */
-  period?: Period | undefined;
 }
 
 /** Which figure each place shall print, by its index; a place without one keeps its text. */
@@ -173,29 +161,13 @@ export function learnLines(
     numbers: numbers.map(({ paragraph, found, unit, why }) => ({ paragraph, found, unit, why })),
     period: read.hasYear ? (read.period?.code ?? null) : null,
     periodCandidates: read.candidates.map(({ code, label }) => ({ code, label })),
-    periods: periodPlaces(lines, read, places).map((place, at) => ({
+    periods: periodPlaces(lines, choice, places).map((place, at) => ({
       ...place,
       index: at + 1,
       context: contextOf(lines[place.paragraph - 1]!.text, place),
       name: reportWordTable.find(({ key }) => key === place.key)!.name,
     })),
   };
-}
-
-function periodOf(lines: readonly ReportLine[], { period }: LearningChoice): ReportPeriod {
-  return period ? { period, hasYear: true, candidates: [] } : periodOfReport(lines.map(({ text }) => text));
-}
-
-/** What is a figure is no word of the period. */
-function periodPlaces(lines: readonly ReportLine[], read: ReportPeriod, places: readonly ReportPlace[]): PeriodPlace[] {
-  const taken = new Map<number, ReportPlace[]>();
-  for (const place of places) taken.set(place.paragraph, [...(taken.get(place.paragraph) ?? []), place]);
-  return findPeriodPlaces(lines, read).filter(
-    ({ paragraph, start, end }) =>
-      !(taken.get(paragraph) ?? []).some(
-        (place) => place.start - place.lead.length < end && start < place.end + place.words.length,
-      ),
-  );
 }
 
 /** The first proposals that are more than a guess. */
@@ -232,7 +204,7 @@ export async function templateOfReport(
     const key = bindings.get(at + 1);
     return key === undefined ? [] : [tagEdit(place, key)];
   });
-  const periodEdits = periodPlaces(lines, periodOf(lines, choice), places).flatMap((place, at) =>
+  const periodEdits = periodPlaces(lines, choice, places).flatMap((place, at) =>
     choice.literal?.has(at + 1) ? [] : [{ ...place, text: `{${place.key}}` }],
   );
   const edits = [...figureEdits, ...periodEdits].sort((one, other) => one.start - other.start);

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { figureGroups, ticketStatuses } from '@xiaohao/domain';
+import { templateActions } from '@xiaohao/reports';
 import { NamedDto } from '../auth/auth.dto.js';
 import { CountedFilingDto } from '../indicators/indicators.dto.js';
 
@@ -26,6 +27,20 @@ export class TemplateRowDto extends ReportTemplateDto {
     description: 'The length of period it is usually for',
   })
   periodKind: (typeof periodKinds)[number] | null;
+  @ApiProperty({ type: Date, nullable: true, description: 'Not offered for new reports since then' })
+  archivedAt: Date | null;
+}
+
+export class TemplateChangeDto {
+  @ApiProperty({ enum: templateActions }) action: (typeof templateActions)[number];
+  @ApiProperty() by: string;
+  @ApiProperty({ format: 'date-time' }) at: Date;
+}
+
+export class KeptTemplateDto extends TemplateRowDto {
+  @ApiProperty({ description: 'Reports built with any of its versions' }) reportCount: number;
+  @ApiProperty({ type: TemplateChangeDto, nullable: true, description: 'What was done to it last' })
+  changed: TemplateChangeDto | null;
 }
 
 export class StartedReportDto {
