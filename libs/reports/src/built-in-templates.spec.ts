@@ -62,7 +62,7 @@ describe('the built-in templates', () => {
       const { file, blocks } = await loadBuiltIn(code, signature);
       const lines = blocks.flatMap((block) => {
         if (block.kind === 'signature') return [block.unit, '2022年7月5日'];
-        if (block.kind !== 'table') return [block.text];
+        if (block.kind !== 'table') return 'text' in block ? [block.text] : [];
         const cells = block.columns.map(({ text }) => text);
         cells[0] = `{#${block.list}}${cells[0]}`;
         cells.push(`${cells.pop()}{/${block.list}}`);

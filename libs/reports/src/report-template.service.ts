@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { newId, ReportTemplate, select, execute, type Queryable } from '@xiaohao/database';
-import { documentTexts, inspectTemplate } from '@xiaohao/documents';
+import { documentParagraphs, inspectTemplate } from '@xiaohao/documents';
 import type { Day } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
@@ -11,7 +11,7 @@ import { listIndicators } from '@xiaohao/indicators';
 import { systemActor, type Actor } from '@xiaohao/org';
 import { loadFigureBook } from './definitions/figure-book.queries.js';
 import { builtInTemplates, loadBuiltIn, writeBuiltIn } from './built-in-templates.js';
-import { blocksOfTexts } from './report-content.js';
+import { blocksOfParagraphs } from './report-content.js';
 import type { LoadedTemplate } from './template-document.js';
 import { proposeRepairs, repairTemplate } from './template-doctor.js';
 import { addTemplateEvent, lockTemplateName, setArchived } from './template-keeping.queries.js';
@@ -112,7 +112,7 @@ export class ReportTemplateService {
   async load(template: ReportTemplateRow, signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
     if (template.fileId === null) return loadBuiltIn(template.code, signature);
     const file = await this.files.read(template.fileId);
-    return { file, blocks: blocksOfTexts(await documentTexts(file)) };
+    return { file, blocks: blocksOfParagraphs(await documentParagraphs(file)) };
   }
 }
 

@@ -62,6 +62,8 @@ export interface LearnedPeriodPlace {
   context: string;
   found: string;
   key: ReportWord;
+  /** The tag as the list of tags names it. */
+  alias: string;
   name: string;
 }
 
@@ -161,12 +163,10 @@ export function learnLines(
     numbers: numbers.map(({ paragraph, found, unit, why }) => ({ paragraph, found, unit, why })),
     period: read.hasYear ? (read.period?.code ?? null) : null,
     periodCandidates: read.candidates.map(({ code, label }) => ({ code, label })),
-    periods: periodPlaces(lines, choice, places).map((place, at) => ({
-      ...place,
-      index: at + 1,
-      context: contextOf(lines[place.paragraph - 1]!.text, place),
-      name: reportWordTable.find(({ key }) => key === place.key)!.name,
-    })),
+    periods: periodPlaces(lines, choice, places).map((place, at) => {
+      const { alias, name } = reportWordTable.find(({ key }) => key === place.key)!;
+      return { ...place, index: at + 1, context: contextOf(lines[place.paragraph - 1]!.text, place), alias, name };
+    }),
   };
 }
 

@@ -112,6 +112,7 @@ export class LearnedPeriodPlaceDto {
   @ApiProperty() context: string;
   @ApiProperty() found: string;
   @ApiProperty({ example: 'period_label' }) key: string;
+  @ApiProperty({ example: '报告期', description: 'The tag as the list of tags names it' }) alias: string;
   @ApiProperty() name: string;
 }
 

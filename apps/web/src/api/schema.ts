@@ -5235,6 +5235,11 @@ export interface components {
             found: string;
             /** @example period_label */
             key: string;
+            /**
+             * @description The tag as the list of tags names it
+             * @example 报告期
+             */
+            alias: string;
             name: string;
         };
         DecisionsDto: {
@@ -5447,6 +5452,11 @@ export interface components {
             key?: string;
             missing?: boolean;
         };
+        ContentCellDto: {
+            runs: components["schemas"]["ContentRunDto"][];
+            /** @description Columns it is wide */
+            span: number;
+        };
         ContentColumnDto: {
             heading: string;
             /** @description Share of the line's width */
@@ -5465,6 +5475,10 @@ export interface components {
             rows?: string[][];
             /** @description Stands below a table */
             note?: string;
+            /** @description Of a table in the bureau's own template: what names its columns */
+            head?: components["schemas"]["ContentCellDto"][][];
+            /** @description Of such a table: `rows` with what prints a figure */
+            cells?: components["schemas"]["ContentCellDto"][][];
             /** @description Of a signature */
             unit?: string;
             /**
