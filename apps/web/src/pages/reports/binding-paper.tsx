@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { FormerReport, LearnedPlace } from '../../api/former-reports.js';
+import type { FormerReport, LearnedPeriodPlace, LearnedPlace } from '../../api/former-reports.js';
 import { t } from '../../language.js';
 import { placeState, type Binding } from './binding.js';
 
@@ -11,6 +11,9 @@ interface Props {
   onOpen: (index: number) => void;
 }
 
+type AnyPlace = LearnedPlace | LearnedPeriodPlace;
+const isFigure = (place: AnyPlace): place is LearnedPlace => 'proposals' in place;
+
 /** The text of the former report, each place a button that says what it will print. */
 export function BindingPaper({ report, binding, names, onOpen }: Props) {
   const paper = useRef<HTMLElement>(null);
@@ -20,12 +23,16 @@ export function BindingPaper({ report, binding, names, onOpen }: Props) {
   return (
     <article className="section learn-paper" ref={paper}>
       {report.paragraphs.map((text, at) => {
-        const places = report.placeholders.filter(({ paragraph }) => paragraph === at + 1);
+        const places = [...report.placeholders, ...report.periods]
+          .filter(({ paragraph }) => paragraph === at + 1)
+          .sort((one, other) => one.start - other.start);
         return (
           <p key={at}>
             {pieces(text, places).map((piece, index) =>
               typeof piece === 'string' ? (
                 <span key={index}>{piece}</span>
+              ) : !isFigure(piece) ? (
+                <PeriodMark key={index} place={piece} binding={binding} />
               ) : (
                 <PlaceMark key={index} place={piece} binding={binding} names={names} onOpen={onOpen} />
               ),
@@ -37,7 +44,7 @@ export function BindingPaper({ report, binding, names, onOpen }: Props) {
   );
 }
 
-function pieces(text: string, places: readonly LearnedPlace[]): (string | LearnedPlace)[] {
+function pieces(text: string, places: readonly AnyPlace[]): (string | AnyPlace)[] {
   let at = 0;
   const cut = places.flatMap((place) => {
     const before = text.slice(at, place.start);
@@ -60,6 +67,22 @@ function PlaceMark({ place, binding, names, onOpen }: { place: LearnedPlace } & 
       onClick={() => onOpen(place.index)}
     >
       {word}
+    </button>
+  );
+}
+
+/** Words of the period; a click leaves them as they are, another one takes them up again. */
+function PeriodMark({ place, binding }: { place: LearnedPeriodPlace; binding: Binding }) {
+  const isLiteral = binding.isLiteral(place);
+  return (
+    <button
+      type="button"
+      className={`period-mark${isLiteral ? ' is-kept' : ''}`}
+      aria-pressed={!isLiteral}
+      title={t(isLiteral ? 'learn.periodKept' : 'learn.periodMark', { found: place.found, name: place.name })}
+      onClick={() => binding.setLiteral([place], !isLiteral)}
+    >
+      {place.found}
     </button>
   );
 }
