@@ -10,6 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => api?.stop());
 
+/** What tells the old binary format apart. */
+const oldWord = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('WordDocument', 'utf16le')]);
+
 const learn = (name: string, content: Buffer | string) =>
   api.as('office').upload('/api/report-templates/learn', [{ name, content: content }]);
 const bind = (id: string, bindings: object[]) =>
@@ -162,7 +165,8 @@ describe('a former report', () => {
   });
 
   it.each([
-    ['a scan', '报告.pdf', '%PDF-1.7 scanned', 'fileNotDocument'],
+    ['a scan', '报告.pdf', '%PDF-1.7 scanned', 'documentPdf'],
+    ['an old .doc', '报告.doc', oldWord, 'legacyWord'],
     ['no text at all', '报告.txt', Buffer.from([0, 1, 2]), 'fileNotDocument'],
     ['thousands of numbers', '流水.txt', '检查3次，'.repeat(2001), 'tooManyPlaces'],
   ])('is refused with what to do: %s', async (_, name, content, code) => {

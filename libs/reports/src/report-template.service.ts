@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { newId, ReportTemplate, select, execute, type Queryable } from '@xiaohao/database';
-import { documentParagraphs, inspectTemplate } from '@xiaohao/documents';
+import { documentParagraphs, inspectTemplate, withAcceptedChanges } from '@xiaohao/documents';
 import type { Day } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
@@ -57,7 +57,7 @@ export class ReportTemplateService {
 
   /**
    * Takes a Word file as a template; the same name again is its next version, the same content the version there is.
-   * Tags are checked first: nothing is kept of a template that could not be filled. `freeWords` are tags the caller
+   * Tracked changes are accepted and tags checked first: nothing is kept of a template that could not be filled. `freeWords` are tags the caller
    * will answer with parameters of the build; with `repair` the proposals for what is wrong are put in first; `also`
    * is done in the same transaction. An archived template is offered again by its next version.
    */
@@ -68,7 +68,8 @@ export class ReportTemplateService {
     { freeWords = [], repair = false, also }: AddOptions = {},
   ): Promise<ReportTemplateRow> {
     const book = new KeyBook(await loadFigureBook(this.db), await listIndicators(this.db), new Set(freeWords));
-    const file = repair ? await repaired(given, book) : given;
+    const clean = await withAcceptedChanges(given);
+    const file = repair ? await repaired(clean, book) : clean;
     await checkedTemplateKeys(file, book);
     const name =
       basename(fileName)

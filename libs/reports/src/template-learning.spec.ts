@@ -1,5 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  DeletedTextRun,
+  Document,
+  InsertedTextRun,
+  Packer,
+  Paragraph,
+  TextRun,
+} from 'docx';
+import PizZip from 'pizzip';
 import { figureTable, parsePeriod } from '@xiaohao/domain';
 import { documentTexts, fillTemplate, writeOfficialDocument } from '@xiaohao/documents';
 import { findReportWord, reportWordTexts } from './report-words.js';
@@ -202,6 +214,30 @@ describe('the words of its period', () => {
     const { period, periods } = await learnReport('报告.txt', Buffer.from('二季度、上半年'), figureTable, other);
     expect([period, periods.map(({ found }) => found)]).toEqual(['2025Q2', ['二季度']]);
   });
+});
+
+it('leaves tracked changes and comments of the former report behind', async () => {
+  const by = { id: 1, author: '周敏', date: '2025-07-01T00:00:00Z' };
+  const children = [
+    new TextRun('召开党委会'),
+    new DeletedTextRun({ ...by, text: '11' }),
+    new InsertedTextRun({ ...by, text: '12' }),
+    new CommentRangeStart(0),
+    new TextRun('次'),
+    new CommentRangeEnd(0),
+    new TextRun({ children: [new CommentReference(0)] }),
+  ];
+  const comments = { children: [{ id: 0, author: '周敏', children: [new Paragraph('请再核')] }] };
+  const file = await Packer.toBuffer(
+    new Document({ comments, sections: [{ children: [new Paragraph({ children })] }] }),
+  );
+  const learned = await learnReport('报告.docx', file, figureTable);
+  expect(learned.placeholders.map(({ found }) => found)).toEqual(['12']);
+  const template = await templateOfReport('报告.docx', file, likelyBindings(learned));
+  expect(await documentTexts(template)).toEqual(['召开党委会{party_committee_meetings}次']);
+  const zip = new PizZip(template);
+  const texts = Object.keys(zip.files).map((name) => zip.file(name)?.asText() ?? '');
+  expect(texts.join()).not.toMatch(/周敏|请再核|<w:del[ >]|commentReference/);
 });
 
 it('leaves a place that nothing speaks for to a person', async () => {

@@ -15,6 +15,8 @@ import {
   documentParagraphs,
   editParagraphs,
   parseTag,
+  withAcceptedChanges,
+  withoutComments,
   type DocumentParagraph,
   type ParagraphEdit,
 } from '@xiaohao/documents';
@@ -189,7 +191,7 @@ function isCertain(written: string, unit: string, confidence: number): boolean {
 
 /**
  * The report as a Word template: layout and runs as they were, tags where the bound places and the words of its period
- * stood.
+ * stood. Tracked changes are accepted and comments left out: they are of that report, not of the next.
  * @param choice what the places were counted by; `literal` names the words of the period that stay, by their index
  */
 export async function templateOfReport(
@@ -208,7 +210,7 @@ export async function templateOfReport(
     choice.literal?.has(at + 1) ? [] : [{ ...place, text: `{${place.key}}` }],
   );
   const edits = [...figureEdits, ...periodEdits].sort((one, other) => one.start - other.start);
-  if (!isText(fileName)) return editParagraphs(file, edits);
+  if (!isText(fileName)) return editParagraphs(await withoutComments(await withAcceptedChanges(file)), edits);
   return writeTemplate(blocksOfTexts(lines.map(({ text }, at) => withTags(text, edits, at + 1))));
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { FormerReport, LearnedPeriodPlace, LearnedPlace } from '../../api/former-reports.js';
 import { t } from '../../language.js';
 import { placeState, type Binding } from './binding.js';
@@ -20,28 +20,34 @@ export function BindingPaper({ report, binding, names, onOpen }: Props) {
   useEffect(() => {
     paper.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [binding.shown]);
+  const places = useMemo(() => byParagraph([...report.placeholders, ...report.periods]), [report]);
   return (
     <article className="section learn-paper" ref={paper}>
-      {report.paragraphs.map((text, at) => {
-        const places = [...report.placeholders, ...report.periods]
-          .filter(({ paragraph }) => paragraph === at + 1)
-          .sort((one, other) => one.start - other.start);
-        return (
-          <p key={at}>
-            {pieces(text, places).map((piece, index) =>
-              typeof piece === 'string' ? (
-                <span key={index}>{piece}</span>
-              ) : !isFigure(piece) ? (
-                <PeriodMark key={index} place={piece} binding={binding} />
-              ) : (
-                <PlaceMark key={index} place={piece} binding={binding} names={names} onOpen={onOpen} />
-              ),
-            )}
-          </p>
-        );
-      })}
+      {report.paragraphs.map((text, at) => (
+        <p key={at}>
+          {pieces(text, places.get(at + 1) ?? []).map((piece, index) =>
+            typeof piece === 'string' ? (
+              <span key={index}>{piece}</span>
+            ) : !isFigure(piece) ? (
+              <PeriodMark key={index} place={piece} binding={binding} />
+            ) : (
+              <PlaceMark key={index} place={piece} binding={binding} names={names} onOpen={onOpen} />
+            ),
+          )}
+        </p>
+      ))}
     </article>
   );
+}
+
+function byParagraph(places: readonly AnyPlace[]): Map<number, AnyPlace[]> {
+  const grouped = new Map<number, AnyPlace[]>();
+  for (const place of [...places].sort((one, other) => one.start - other.start)) {
+    const beside = grouped.get(place.paragraph);
+    if (beside) beside.push(place);
+    else grouped.set(place.paragraph, [place]);
+  }
+  return grouped;
 }
 
 function pieces(text: string, places: readonly AnyPlace[]): (string | AnyPlace)[] {
