@@ -2,7 +2,14 @@ import { basename } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { execute, newId } from '@xiaohao/database';
-import { findPlaces, parsePeriod, type Figure, type NumberChoice, type ReportLine } from '@xiaohao/domain';
+import {
+  findPlaces,
+  parsePeriod,
+  type Figure,
+  type NumberChoice,
+  type ReportCell,
+  type ReportLine,
+} from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
@@ -41,6 +48,8 @@ export interface FormerReport extends LearnedReport {
   templateId: string | null;
   /** Its text, blank paragraphs left out: `paragraph` of a place counts these from 1. */
   paragraphs: string[];
+  /** Where each of them stands in a table; null in running text. */
+  cells: (ReportCell | null)[];
   /** The first proposals that are more than a guess. */
   bindings: Binding[];
   decisions: (Decisions & { by: string | null; at: Date }) | null;
@@ -168,7 +177,7 @@ export class FormerReportService {
   private async read(
     lines: ReportLine[],
     choice: LearningChoice,
-  ): Promise<LearnedReport & Pick<FormerReport, 'bindings' | 'paragraphs'>> {
+  ): Promise<LearnedReport & Pick<FormerReport, 'bindings' | 'paragraphs' | 'cells'>> {
     const figures = await this.figures();
     const byKey = new Map(figures.map((figure) => [figure.key, figure]));
     const learned = learnLines(lines, figures, choice);
@@ -176,7 +185,7 @@ export class FormerReportService {
       index,
       key,
     }));
-    return { ...learned, bindings, paragraphs: lines.map(({ text }) => text) };
+    return { ...learned, bindings, paragraphs: lines.map(({ text }) => text), cells: lines.map(({ cell }) => cell) };
   }
 
   /** Those everybody has, those the bureau defined, and its own indicators. */

@@ -97,7 +97,7 @@ describe('a table of somebody’s own template', () => {
   });
 
   it('has a second row of headings below merged cells, and none where the first row is to be filled', () => {
-    const merged = [cell(1, 0, '单位'), cell(1, 1, '隐患', 2), cell(2, 1, '总数'), cell(2, 2, '已整改')];
+    const merged = [cell(1, 0, '单位'), cell(1, 1, '{报告期}隐患', 2), cell(2, 1, '总数'), cell(2, 2, '已整改')];
     const [table] = fill(...merged, cell(3, 0, '甲'), cell(3, 1, '{issues}'), cell(3, 2, '{none}')) as ContentTable[];
     expect(table!.head!.map((row) => row.map(({ span }) => span))).toEqual([
       [1, 2],

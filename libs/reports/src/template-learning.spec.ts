@@ -145,6 +145,14 @@ it('says why it proposes a figure', async () => {
   });
 });
 
+it.each(['比2024年同期多3次', '较去年增加3次', '同比减少3次'])(
+  'leaves what is a difference from a former period to a person: %s',
+  async (words) => {
+    const learned = await learnText(`召开党委会12次，${words}。`);
+    expect([...likelyBindings(learned).keys()]).toEqual([1]);
+  },
+);
+
 it('makes a template with tags where the bound places stood, in the words of the report', async () => {
   const text = '召开党委会12次，发放宣传手册20余万份，查扣汽油约3吨，罚款3.5万元，参加演练千余人。';
   const runs = [{ text: text.slice(0, 17) }, { text: text.slice(17) }];

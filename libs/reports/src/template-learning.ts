@@ -178,9 +178,19 @@ export function likelyBindings(
   find: (key: string) => Figure | null = findFigure,
 ): Bindings {
   return new Map(
-    placeholders.flatMap(({ index, unit, proposals: [first] }) =>
-      first && isCertain(unit, find(first.key)?.unit ?? unit, first.confidence) ? [[index, first.key] as const] : [],
+    placeholders.flatMap(({ index, unit, context, proposals: [first] }) =>
+      first && !isDifference(context) && isCertain(unit, find(first.key)?.unit ?? unit, first.confidence)
+        ? [[index, first.key] as const]
+        : [],
     ),
+  );
+}
+
+/** 比2024年同期多【2】次: how far from the former one, not how many. */
+function isDifference(context: string): boolean {
+  const [before = ''] = context.split('【');
+  return /(?:同期|同比|环比|[较比](?:上年|去年|上期|20\d{2}年))[^，。；]{0,8}[多少增减升降长][^，。；]{0,3}$/.test(
+    before,
   );
 }
 

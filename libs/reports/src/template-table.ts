@@ -8,6 +8,7 @@ import {
   type ContentCell,
   type ContentTable,
 } from './content-parts.js';
+import { findReportWord } from './report-words.js';
 
 interface TemplateCell {
   text: string;
@@ -59,13 +60,18 @@ function rowOf(paragraphs: readonly DocumentParagraph[], width: number): Templat
   return cells;
 }
 
-/** Rows at the top without tags name the columns: one, and a second below merged cells. */
+/** Rows at the top without figures name the columns: one, and a second below merged cells. */
 function headRowsOf(rows: readonly TemplateCell[][]): number {
-  const hasTag = (row: readonly TemplateCell[] | undefined) => !row || row.some(({ text }) => /[{}]/.test(text));
-  if (rows.length < 2 || hasTag(rows[0])) return 0;
+  if (rows.length < 2 || !isHeading(rows[0]!)) return 0;
   const isMerged = rows[0]!.some(({ span }) => span > 1);
-  return isMerged && rows.length > 2 && !hasTag(rows[1]) ? 2 : 1;
+  return isMerged && rows.length > 2 && isHeading(rows[1]!) ? 2 : 1;
 }
+
+/** The words of the period may stand in a heading. */
+const isHeading = (row: readonly TemplateCell[]) =>
+  row.every(({ text }) =>
+    [...text.matchAll(/\{([^{}]*)\}/g)].every(([, word]) => findReportWord(word!.trim()) !== null),
+  );
 
 /** The table with its tags filled; rows between the tags of a list stand once for each row of it. */
 export function filledOwnTable(

@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { numberChoices, numberSenses, type NumberChoice } from '@xiaohao/domain';
 import {
   ArrayMaxSize,
@@ -182,11 +182,25 @@ export class FormerReportRowDto {
   @ApiProperty({ type: Number, nullable: true }) places: number | null;
 }
 
+export class ReportCellDto {
+  @ApiProperty({ description: 'The same for all cells of one table' }) table: number;
+  @ApiProperty() row: number;
+  @ApiProperty({ description: "Of the table's grid, from 0" }) column: number;
+  @ApiProperty({ description: 'Columns it is wide' }) span: number;
+}
+
+@ApiExtraModels(ReportCellDto)
 export class FormerReportDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) templateId: string | null;
   @ApiProperty({ type: [String] }) paragraphs: string[];
+  @ApiProperty({
+    type: 'array',
+    items: { nullable: true, allOf: [{ $ref: getSchemaPath(ReportCellDto) }] },
+    description: 'Where each paragraph stands in a table; null in running text',
+  })
+  cells: (ReportCellDto | null)[];
   @ApiProperty({ type: [LearnedPlaceDto] }) placeholders: LearnedPlaceDto[];
   @ApiProperty({ type: [OtherNumberDto] }) numbers: OtherNumberDto[];
   @ApiProperty({ type: [BindingDto], description: 'First proposals that are more than a guess' })

@@ -5181,6 +5181,15 @@ export interface components {
              */
             archivedAt: string | null;
         };
+        ReportCellDto: {
+            /** @description The same for all cells of one table */
+            table: number;
+            row: number;
+            /** @description Of the table's grid, from 0 */
+            column: number;
+            /** @description Columns it is wide */
+            span: number;
+        };
         FigureProposalDto: {
             key: string;
             name: string;
@@ -5263,6 +5272,8 @@ export interface components {
             /** Format: uuid */
             templateId: string | null;
             paragraphs: string[];
+            /** @description Where each paragraph stands in a table; null in running text */
+            cells: (components["schemas"]["ReportCellDto"] | null)[];
             placeholders: components["schemas"]["LearnedPlaceDto"][];
             numbers: components["schemas"]["OtherNumberDto"][];
             /** @description First proposals that are more than a guess */

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { FormerReport, LearnedPeriodPlace, LearnedPlace } from '../../api/former-reports.js';
 import { t } from '../../language.js';
 import { placeState, type Binding } from './binding.js';
+import { partsOf, type PaperTable } from './paper-parts.js';
 
 interface Props {
   report: FormerReport;
@@ -21,22 +22,44 @@ export function BindingPaper({ report, binding, names, onOpen }: Props) {
     paper.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [binding.shown]);
   const places = useMemo(() => byParagraph([...report.placeholders, ...report.periods]), [report]);
+  const parts = useMemo(() => partsOf(report.cells), [report]);
+  const draw = (at: number) =>
+    pieces(report.paragraphs[at]!, places.get(at + 1) ?? []).map((piece, index) =>
+      typeof piece === 'string' ? (
+        <span key={index}>{piece}</span>
+      ) : !isFigure(piece) ? (
+        <PeriodMark key={index} place={piece} binding={binding} />
+      ) : (
+        <PlaceMark key={index} place={piece} binding={binding} names={names} onOpen={onOpen} />
+      ),
+    );
   return (
     <article className="section learn-paper" ref={paper}>
-      {report.paragraphs.map((text, at) => (
-        <p key={at}>
-          {pieces(text, places.get(at + 1) ?? []).map((piece, index) =>
-            typeof piece === 'string' ? (
-              <span key={index}>{piece}</span>
-            ) : !isFigure(piece) ? (
-              <PeriodMark key={index} place={piece} binding={binding} />
-            ) : (
-              <PlaceMark key={index} place={piece} binding={binding} names={names} onOpen={onOpen} />
-            ),
-          )}
-        </p>
-      ))}
+      {parts.map((part) =>
+        typeof part === 'number' ? (
+          <p key={part}>{draw(part)}</p>
+        ) : (
+          <PaperGrid key={part.cells[0]!.paragraphs[0]} table={part} draw={draw} />
+        ),
+      )}
     </article>
+  );
+}
+
+/** A table of the report: its cells by where they stand in the grid, blank ones left free. */
+function PaperGrid({ table: { columns, cells }, draw }: { table: PaperTable; draw: (at: number) => ReactNode }) {
+  return (
+    <div className="learn-table" tabIndex={-1}>
+      <div className="learn-grid" style={{ gridTemplateColumns: `repeat(${columns}, minmax(90px, 1fr))` }}>
+        {cells.map(({ row, column, span, paragraphs }) => (
+          <div key={paragraphs[0]} style={{ gridRow: row, gridColumn: `${column + 1} / span ${span}` }}>
+            {paragraphs.map((at) => (
+              <div key={at}>{draw(at)}</div>
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
   );
 }
 
