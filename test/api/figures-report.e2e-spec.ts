@@ -237,7 +237,7 @@ describe('a figure the bureau defined', () => {
     const { id, placeholders, bindings } = await former.add(office, '去年.txt', Buffer.from('今年燃气企业复查数*家。'));
     expect(placeholders[0]!.proposals[0]).toMatchObject({ key: 'gas_sites' });
     expect(bindings).toEqual([{ index: 1, key: 'gas_sites' }]);
-    const template = await former.bind(office, id, bindings);
+    const template = await former.bind(office, id, { bindings });
     const report = await stage.build({ templateId: template.id });
     const { stream } = await stage.reports.annex(office, report.id);
     const chunks: Buffer[] = [];

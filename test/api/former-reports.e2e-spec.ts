@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeOfficialDocument } from '@xiaohao/documents';
+import { documentTexts, writeOfficialDocument } from '@xiaohao/documents';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 
 let api: TestApi;
@@ -9,6 +9,9 @@ beforeAll(async () => {
   api = await bootApi('2026-07-10');
 });
 afterAll(() => api?.stop());
+
+/** What tells the old binary format apart. */
+const oldWord = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('WordDocument', 'utf16le')]);
 
 const learn = (name: string, content: Buffer | string) =>
   api.as('office').upload('/api/report-templates/learn', [{ name, content: content }]);
@@ -58,6 +61,86 @@ describe('a former report', () => {
     expect(made.status).toBe(200);
   });
 
+  it('has the words of its period made tags, those a person leaves excepted', async () => {
+    const report = await documentOf('2025年上半年召开党委会*次。', '某局', '2025年7月5日');
+    const { body } = await learn('2025年上半年报告.docx', report);
+    expect([body.period, body.periods.map(({ found }: { found: string }) => found)]).toEqual([
+      '2025H1',
+      ['2025年上半年', '2025年7月5日'],
+    ]);
+    const bindings = [{ index: 1, key: 'party_committee_meetings' }];
+    const put = (body_: object) => api.as('office').put(`/api/report-templates/${body.id}/bindings`, body_);
+    expect((await put({ bindings, literal: [3] })).body.message).toBe(
+      '期间与日期第 3 处不正确：这份报告的期间与日期只有 2 处',
+    );
+    const { body: template } = await put({ bindings, literal: [2] });
+    const file = await api.as('office').raw(`/api/report-templates/${template.id}/template.docx`);
+    expect(await documentTexts(Buffer.from(await file.arrayBuffer()))).toEqual([
+      '工作报告',
+      '{period_label}召开党委会{party_committee_meetings}次。',
+      '某局',
+      '2025年7月5日',
+    ]);
+  });
+
+  it('whose period may be one of several is read as the one that is named', async () => {
+    const { body } = await learn(
+      '双期.docx',
+      await documentOf('二季度暨上半年：2025年二季度、2025年上半年召开党委会*次。'),
+    );
+    const codes = body.periodCandidates.map(({ code }: { code: string }) => code);
+    expect([body.period, codes, body.periods]).toEqual([null, ['2025Q2', '2025H1'], []]);
+    const path = `/api/report-templates/learn/${body.id}`;
+    const read = (await api.as('office').get(`${path}?period=2025H1`)).body;
+    expect([read.period, read.periods.length]).toEqual(['2025H1', 3]);
+    expect((await api.as('office').get(`${path}?period=2025H3`)).body.code).toBe('inputWrong');
+  });
+
+  it('keeps what was decided, by whom, and is read by it; choices of two people stand side by side', async () => {
+    const { body } = await learn('三季度.docx', await documentOf('检查15次，党委会*次，2025年第三季度。'));
+    const path = `/api/report-templates/learn/${body.id}`;
+    expect(body.decisions).toBeNull();
+    const decided = await api
+      .as('office')
+      .patch(path, { numbers: 'also', chosen: { '2:2': null }, settled: 1, places: 2 });
+    expect(decided.status).toBe(204);
+    await api.as('chief').patch(path, { chosen: { '2:9': 'party_committee_meetings' }, shown: '2:9', settled: 2 });
+    const again = (await api.as('office').get(path)).body;
+    expect(again.placeholders).toHaveLength(2);
+    expect(again.decisions).toMatchObject({
+      numbers: 'also',
+      chosen: { '2:2': null, '2:9': 'party_committee_meetings' },
+      shown: '2:9',
+      settled: 2,
+      places: 2,
+      at: expect.any(String),
+    });
+    const [first] = (await api.as('office').get('/api/report-templates/learn')).body;
+    expect(first).toMatchObject({ id: body.id, name: '三季度.docx', templateId: null, settled: 2, places: 2 });
+    expect(first.decidedBy).toBe(again.decisions.by);
+  });
+
+  it.each([
+    ['a place that cannot be', { chosen: { somewhere: 'x' } }],
+    ['a key that is none', { chosen: { '1:1': 7 } }],
+    ['a period that is none', { period: '2025H3' }],
+  ])('keeps nothing of %s', async (_, change) => {
+    const { body } = await learn('季度报告.docx', await documentOf('党委会*次。'));
+    const path = `/api/report-templates/learn/${body.id}`;
+    expect((await api.as('office').patch(path, change)).status).toBe(422);
+    expect((await api.as('office').get(path)).body.decisions).toBeNull();
+  });
+
+  it('has no more decided of it than a report has places', async () => {
+    const { body } = await learn('季度报告.docx', await documentOf('党委会*次。'));
+    const choices = (from: number, count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`1:${from + at}`, null]));
+    const decide = (chosen: object) => api.as('office').patch(`/api/report-templates/learn/${body.id}`, { chosen });
+    for (const part of [0, 1, 2, 3]) expect((await decide(choices(part * 1000, 1000))).status).toBe(204);
+    expect((await decide(choices(4000, 1))).body.message).toBe('各处的选择不正确：最多 4000 处');
+    expect((await decide(choices(0, 5))).status).toBe(204);
+  });
+
   it.each([
     ['a place there is not', [{ index: 3, key: 'inspection_issues' }], '第 3 处不正确：这份报告只有 2 处'],
     [
@@ -82,7 +165,8 @@ describe('a former report', () => {
   });
 
   it.each([
-    ['a scan', '报告.pdf', '%PDF-1.7 scanned', 'fileNotDocument'],
+    ['a scan', '报告.pdf', '%PDF-1.7 scanned', 'documentPdf'],
+    ['an old .doc', '报告.doc', oldWord, 'legacyWord'],
     ['no text at all', '报告.txt', Buffer.from([0, 1, 2]), 'fileNotDocument'],
     ['thousands of numbers', '流水.txt', '检查3次，'.repeat(2001), 'tooManyPlaces'],
   ])('is refused with what to do: %s', async (_, name, content, code) => {
@@ -93,5 +177,65 @@ describe('a former report', () => {
   it('of nobody knows is not found', async () => {
     const answer = await api.as('office').get('/api/report-templates/learn/01234567-0123-7123-8123-0123456789ab');
     expect(answer.status).toBe(404);
+  });
+});
+
+describe('a template', () => {
+  const office = () => api.as('office');
+  const listed = async (query = '') => (await office().get(`/api/report-templates${query}`)).body;
+  const named = async (name: string, query = '') => (await listed(query)).find((row: any) => row.name === name);
+  const upload = async (name: string, text: string) =>
+    (await office().upload('/api/report-templates', [{ name: `${name}.docx`, content: await documentOf(text) }])).body;
+
+  it('is renamed with all its versions, and the report it was learned from makes its next one', async () => {
+    const { body } = await learn('旧名.docx', await documentOf('召开党委会*次。'));
+    const bindings = [{ index: 1, key: 'party_committee_meetings' }];
+    const { body: made } = await bind(body.id, bindings);
+    const renamed = await office().patch(`/api/report-templates/${made.id}`, { name: ' 新名 ' });
+    expect([renamed.status, renamed.body.name]).toEqual([200, '新名']);
+    expect(await named('旧名')).toBeUndefined();
+    expect((await named('新名')).changed).toMatchObject({ action: 'rename', by: expect.any(String) });
+    const next = await bind(body.id, [{ index: 1, key: 'drills' }]);
+    expect([next.body.name, next.body.version]).toEqual(['新名', 2]);
+  });
+
+  it('takes no name another has, archived ones too, nor an empty one; nothing changes', async () => {
+    const one = await upload('甲', '甲{报告期}');
+    const other = await upload('乙', '乙{报告期}');
+    const rename = (name: string) => office().patch(`/api/report-templates/${other.id}`, { name });
+    expect((await rename('甲')).body.message).toBe('模板“甲”已存在');
+    await office().delete(`/api/report-templates/${one.id}`);
+    expect((await rename('甲')).status).toBe(409);
+    expect((await rename('  ')).status).toBe(422);
+    expect((await named('乙')).id).toBe(other.id);
+  });
+
+  it('is archived: not offered, nothing new is built with it, and reports built with it are there; it comes back', async () => {
+    const { id } = await upload('月报', '月报{报告期}');
+    const started = await office().post('/api/reports', { templateId: id, period: '2026H1' });
+    expect((await named('月报')).reportCount).toBe(1);
+    expect((await office().delete(`/api/report-templates/${id}`)).status).toBe(200);
+    expect(await named('月报')).toBeUndefined();
+    expect(await named('月报', '?archived=true')).toMatchObject({ reportCount: 1, changed: { action: 'archive' } });
+    expect((await office().get(`/api/reports/${started.body.id}`)).status).toBe(200);
+    const refused = await office().post('/api/reports', { templateId: id, period: '2026H1' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'templateArchived']);
+    const again = { templateId: id, period: '2026H1', basedOn: started.body.id };
+    expect((await office().post('/api/reports', again)).status).toBe(201);
+    expect((await office().post(`/api/report-templates/${id}/restore`, {})).status).toBe(200);
+    expect((await named('月报')).changed).toMatchObject({ action: 'restore' });
+  });
+
+  it('that is archived is offered again by its next version', async () => {
+    const { id } = await upload('周报', '周报{报告期}');
+    await office().delete(`/api/report-templates/${id}`);
+    expect((await upload('周报', '周报{期间}')).version).toBe(2);
+    expect((await named('周报')).version).toBe(2);
+  });
+
+  it('that is built in is neither renamed nor archived', async () => {
+    const [{ id }] = await listed();
+    expect((await office().patch(`/api/report-templates/${id}`, { name: '别名' })).body.code).toBe('templateBuiltIn');
+    expect((await office().delete(`/api/report-templates/${id}`)).body.code).toBe('templateBuiltIn');
   });
 });

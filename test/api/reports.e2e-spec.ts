@@ -65,6 +65,9 @@ describe('a report', () => {
       version: 1,
       builtIn: true,
       periodKind: 'half',
+      archivedAt: null,
+      reportCount: expect.any(Number),
+      changed: null,
     });
     expect(templates.map(({ code, periodKind }: Record<string, string>) => `${code} ${periodKind}`)).toEqual([
       'half-year half',

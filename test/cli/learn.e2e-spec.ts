@@ -26,11 +26,13 @@ it('a former report becomes a template without a database; what is not sure is l
   const { code, out } = await learn(report!, '--out', template!, '--json', json!);
   expect([code, out]).toEqual([
     0,
-    `${template}：2 处：1 处已对应数字，1 处待确定\n  2  召开党委会*次，种植绿植【*】盆。\n`,
+    `${template}：2 处：1 处已对应数字，1 处待确定\n  2  召开党委会*次，种植绿植【*】盆。\n` +
+      '另有 1 处报告期用词、日期换成了标签，随报告期变化\n',
   ]);
   const texts = await documentTexts(readFileSync(template!));
-  expect(texts).toEqual(['上半年工作报告', '召开党委会{party_committee_meetings}次，种植绿植*盆。']);
-  const { placeholders, numbers } = JSON.parse(readFileSync(json!, 'utf8'));
+  expect(texts).toEqual(['{period_word}工作报告', '召开党委会{party_committee_meetings}次，种植绿植*盆。']);
+  const { placeholders, numbers, period, periods } = JSON.parse(readFileSync(json!, 'utf8'));
+  expect([period, periods.map(({ found, key }: any) => [found, key])]).toEqual([null, [['上半年', 'period_word']]]);
   expect(placeholders[0]).toMatchObject({ index: 1, paragraph: 2, found: '*', unit: '次', scale: 1, fuzz: '' });
   expect(placeholders[0].proposals[0]).toMatchObject({ key: 'party_committee_meetings', source: 'indicator' });
   expect(numbers).toEqual([]);
@@ -46,6 +48,20 @@ it('numbers beside stars are told, and taken for places where that is asked for'
   expect(await documentTexts(readFileSync(template!))).toEqual([
     '巡察反馈问题{inspection_issues}个，召开党委会{party_committee_meetings}次。',
   ]);
+});
+
+it('a report whose period may be one of several is told, and read as the one that is named', async () => {
+  const [report, template] = ['双期.txt', '双期.docx'].map((name) => join(folder, name));
+  writeFileSync(report!, '2025年二季度暨上半年工作情况\n二季度召开党委会*次。\n');
+  const { out } = await learn(report!, '--out', template!);
+  expect(out).toContain('报告期不明确（2025年第二季度 2025Q2、2025年上半年 2025H1）');
+  expect((await documentTexts(readFileSync(template!)))[0]).toContain('2025年二季度');
+  expect((await learn(report!, '--out', template!, '--period', '2025Q2')).code).toBe(0);
+  expect(await documentTexts(readFileSync(template!))).toEqual([
+    '{period_label}暨上半年工作情况',
+    '{period_word}召开党委会{party_committee_meetings}次。',
+  ]);
+  expect((await learn(report!, '--out', template!, '--period', '去年')).code).toBe(2);
 });
 
 it('a report that is not there is named, and nothing is written', async () => {

@@ -18,6 +18,7 @@ export interface Caller {
   post(path: string, body?: unknown): Promise<Answer>;
   patch(path: string, body: unknown): Promise<Answer>;
   put(path: string, body: unknown): Promise<Answer>;
+  delete(path: string): Promise<Answer>;
   upload(
     path: string,
     files: { name: string; content: Buffer | string; field?: string }[],
@@ -151,6 +152,7 @@ function callerWith(url: string, credential: Record<string, string>): Caller {
     get: (path) => send('GET', path),
     post: (path, body) => send('POST', path, body),
     patch: (path, body) => send('PATCH', path, body),
+    delete: (path) => send('DELETE', path),
     put: (path, body) => send('PUT', path, body),
     async upload(path, files, fields = {}) {
       const form = new FormData();

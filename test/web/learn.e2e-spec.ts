@@ -1,3 +1,4 @@
+import { documentTexts } from '@xiaohao/documents';
 import { openPages, type PageStage } from '../support/page-stage.js';
 import { phone } from '../support/browser.js';
 import { sees } from '../support/page-steps.js';
@@ -27,6 +28,11 @@ it('a former report becomes a template: the sure places stand, the open one is s
   await sees(page, '共 2 处，待确定 0 处');
   await page.getByRole('button', { name: '生成模板' }).click();
   await sees(page, '模板“去年上半年”已生成');
+  await page.getByRole('link', { name: '查看模板' }).click();
+  await page.getByRole('cell', { name: '去年上半年' }).waitFor();
+  await page.goBack();
+  await page.getByRole('link', { name: '用它生成报告' }).click();
+  await page.getByRole('dialog').getByText('去年上半年', { exact: true }).waitFor();
   const names = (await stage.api.as('office').get('/api/report-templates')).body.map(({ name }: any) => name);
   expect(names).toContain('去年上半年');
   expect(stage.complaints).toEqual([]);
@@ -45,6 +51,45 @@ it('numbers beside stars are told and offered too; what was chosen before stays'
   await page.getByRole('button', { name: /第 2 处 \* 保留原文/ }).waitFor();
   await page.getByRole('button', { name: '生成模板' }).click();
   await sees(page, '已生成');
+  expect(stage.complaints).toEqual([]);
+});
+
+it('what was decided is there when the page is left and opened again, the words of the period too', async () => {
+  const page = await stage.as('office');
+  await page.goto('/reports/learn');
+  const text = '2025年上半年工作报告\n上半年种植绿植*盆，召开党委会*次，栽花*株。上半年结束。';
+  await page.locator('input[type=file]').setInputFiles({ ...report(text), name: '半截.txt' });
+  await sees(page, '共 3 处，待确定 2 处');
+  await page.getByRole('checkbox', { name: /上半年 → \{期间\} 2 处/ }).uncheck();
+  await page.getByRole('radio', { name: '保留原文，不填数' }).check();
+  await sees(page, '共 3 处，待确定 1 处');
+  await page.getByRole('button', { name: '上半年', exact: true }).last().click();
+  await page.goto('/reports/learn');
+  await sees(page, '已确定 2/3');
+  await page.getByRole('link', { name: '半截.txt' }).click();
+  await sees(page, '上次做到 2/3');
+  await sees(page, '栽花【*】株');
+  const marks = page.locator('.period-mark');
+  expect(await marks.evaluateAll((all) => all.map((mark) => mark.ariaPressed))).toEqual(['true', 'false', 'true']);
+  await page.getByRole('button', { name: '生成模板' }).click();
+  await sees(page, '已生成');
+  const office = stage.api.as('office');
+  const { id } = (await office.get('/api/report-templates')).body.find(({ name }: any) => name === '半截');
+  const file = await office.raw(`/api/report-templates/${id}/template.docx`);
+  expect(await documentTexts(Buffer.from(await file.arrayBuffer()))).toEqual([
+    '{period_label}工作报告',
+    '上半年种植绿植*盆，召开党委会{party_committee_meetings}次，栽花*株。{period_word}结束。',
+  ]);
+  expect(stage.complaints).toEqual([]);
+});
+
+it('a report whose period may be one of several asks for it', async () => {
+  const page = await stage.as('office');
+  await page.goto('/reports/learn');
+  await page.locator('input[type=file]').setInputFiles(report('2025年二季度暨上半年工作情况\n二季度召开党委会*次。'));
+  await sees(page, '这份报告可能是这几个报告期之一');
+  await page.getByText('2025年第二季度', { exact: true }).click();
+  await page.getByRole('checkbox', { name: /二季度 → \{期间\}/ }).waitFor();
   expect(stage.complaints).toEqual([]);
 });
 

@@ -50,6 +50,30 @@ it('what only a person can mend is left to Word', async () => {
   expect(stage.complaints).toEqual([]);
 });
 
+it('a template is renamed, removed with ten seconds to take it back, and restored from those removed', async () => {
+  const page = await stage.as('office');
+  await page.goto('/reports/templates');
+  await page.locator('input[type=file]').setInputFiles(await template('通报三.docx', '{报告期}通报'));
+  const row = (name: string) =>
+    page.getByRole('table', { name: '报告模板' }).getByRole('row', { name: new RegExp(name) });
+  await row('通报三').getByRole('button', { name: '改名' }).click();
+  await page.getByLabel('新名称').fill('季度通报');
+  await page.getByRole('dialog').getByRole('button', { name: '改名' }).click();
+  await row('季度通报 .*改名').waitFor();
+  await row('季度通报').getByRole('button', { name: '删除' }).click();
+  await sees(page, '用它生成的 0 份报告照常可看');
+  await page.locator('.ant-popconfirm').getByRole('button', { name: '删除' }).click();
+  await sees(page, '模板“季度通报”已删除');
+  await row('季度通报').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '撤销' }).click();
+  await row('季度通报').waitFor();
+  await row('季度通报').getByRole('button', { name: '删除' }).click();
+  await page.locator('.ant-popconfirm').getByRole('button', { name: '删除' }).last().click();
+  await page.getByRole('table', { name: '已删除的模板' }).getByRole('button', { name: '恢复' }).click();
+  await row('季度通报 .*恢复').waitFor();
+  expect(stage.complaints).toEqual([]);
+});
+
 it('a template is fetched as the Word file it is, a built-in one too, and the fetched file is a template again', async () => {
   const office = stage.api.as('office');
   const response = await office.raw('/api/report-templates/half-year/template.docx');

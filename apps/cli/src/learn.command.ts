@@ -1,15 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { figureTable } from '@xiaohao/domain';
+import { figureTable, parsePeriod } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { learningWords } from '@xiaohao/messages';
-import { learnReport, likelyBindings, templateOfReport } from '@xiaohao/reports';
-import { fileOption } from './options.js';
+import { learnReport, likelyBindings, templateOfReport, type LearnedReport } from '@xiaohao/reports';
+import { fileOption, periodOption } from './options.js';
 
 interface LearnOptions {
   out: string;
   json?: string;
   numbers?: boolean;
+  period?: string;
 }
 
 /** Makes a template of a former report: no database is needed, nothing is stored. */
@@ -20,7 +21,8 @@ export async function learnCommand(report: string, options: LearnOptions): Promi
     throw new AppError('notFound', { what: ` ${report}（${error.code}）` }, { cause: error });
   });
   const name = basename(report);
-  const choice = options.numbers ? 'also' : 'unstarred';
+  const period = options.period ? parsePeriod(periodOption(options.period))! : undefined;
+  const choice = { numbers: options.numbers ? ('also' as const) : undefined, period };
   const learned = await learnReport(name, content, figureTable, choice);
   const bindings = likelyBindings(learned);
   await writeFile(out, await templateOfReport(name, content, bindings, choice));
@@ -33,11 +35,20 @@ export async function learnCommand(report: string, options: LearnOptions): Promi
     ...(bindings.has(index) ? [] : [`  ${index}  ${context}\n`]),
     ...(twin === null ? [] : [`  ${sentence('conflict', { index, twin })}\n`]),
   ]);
+  const rest = [...(left > 0 ? [sentence('left', { left })] : []), ...periodLines(learned)];
   process.stdout.write(
-    `${out}：${sentence('firstUsed', sum)}\n${lines.join('')}${left > 0 ? `${sentence('left', { left })}\n` : ''}`,
+    `${out}：${sentence('firstUsed', sum)}\n${lines.join('')}${rest.map((line) => `${line}\n`).join('')}`,
   );
 }
 
-function sentence(key: keyof typeof learningWords, values: Record<string, number>): string {
+function periodLines({ periods, periodCandidates }: LearnedReport): string[] {
+  if (periodCandidates.length > 0) {
+    const labels = periodCandidates.map(({ code, label }) => `${label} ${code}`).join('、');
+    return [sentence('periodOpen', { labels })];
+  }
+  return periods.length > 0 ? [sentence('periods', { count: periods.length })] : [];
+}
+
+function sentence(key: keyof typeof learningWords, values: Record<string, number | string>): string {
   return learningWords[key][0].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 }

@@ -30,6 +30,7 @@ program
   .requiredOption('--out <file>', '生成的 Word 模板')
   .option('--json <file>', '各处数字及其候选写入该文件')
   .option('--numbers', '有星号的报告里，数字也作占位')
+  .option('--period <period>', '往期报告的报告期（默认从标题、正文、落款得出）')
   .action(async (report: string, options) => (await import('./learn.command.js')).learnCommand(report, options));
 
 program

@@ -35,6 +35,7 @@ import { FilingEvidenceRemoved1790000000061 } from './migrations/1790000000061-f
 import { FilingDutyVersions1790000000062 } from './migrations/1790000000062-filing-duty-versions.js';
 import { Pauses1790000000063 } from './migrations/1790000000063-pauses.js';
 import { ImportUnits1790000000065 } from './migrations/1790000000065-import-units.js';
+import { TemplateKeeping1790000000066 } from './migrations/1790000000066-template-keeping.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   FilingDutyVersions1790000000062,
   Pauses1790000000063,
   ImportUnits1790000000065,
+  TemplateKeeping1790000000066,
 ];

@@ -56,6 +56,7 @@ export { type FigureOptions, parseTag, plainOptions, type TagFault, type Templat
 export { type FigureGap, formatFigure, missingText } from './figure-text.js';
 export type { DocumentParagraph } from './document-paragraphs.js';
 export { documentParagraphs, documentTexts } from './docx-text.js';
+export { withAcceptedChanges } from './tracked-changes.js';
 export { decodeText } from './csv-reader.js';
 export { markEveryPage } from './page-marks.js';
 export { convertToPdf } from './pdf-converter.js';

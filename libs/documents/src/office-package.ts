@@ -44,7 +44,7 @@ const refusals: Record<OfficeFormat, { wrong: ErrorCode; legacy: ErrorCode; macr
 
 /**
  * Opens a .xlsx or .docx after judging the upload: size, kind by content, zip bomb, encryption, macros.
- * @throws fileTooLarge, fileEncrypted, archiveBomb, archiveBroken, documentTypeForbidden and the three of the format
+ * @throws fileTooLarge, fileEncrypted, documentPdf, archiveBomb, archiveBroken, documentTypeForbidden and the three of the format
  */
 export async function openPackage(
   file: Buffer,
@@ -56,6 +56,7 @@ export async function openPackage(
   const kind = fileKind(file);
   if (kind === 'encrypted') throw new AppError('fileEncrypted');
   if (kind === (format === 'workbook' ? 'legacyWorkbook' : 'legacyDocument')) throw new AppError(refusal.legacy);
+  if (format === 'document' && file.subarray(0, 5).toString('latin1') === '%PDF-') throw new AppError('documentPdf');
   if (kind !== 'zip') throw new AppError(refusal.wrong);
   const archive = await openArchive(file, limits);
   if (!archive.has('[Content_Types].xml') || !archive.has('_rels/.rels')) throw new AppError(refusal.wrong);

@@ -239,6 +239,7 @@ describe('inspecting a Word template', () => {
 
   it.each([
     ['fileNotDocument', Buffer.from('text')],
+    ['documentPdf', Buffer.from('%PDF-1.7 scanned')],
     ['legacyWord', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('WordDocument', 'utf16le')])],
     ['documentMacro', buildDocument('', { 'word/vbaProject.bin': 'x' })],
     ['documentTypeForbidden', buildDocument('', { 'word/document.xml': '<!DOCTYPE w [<!ENTITY a "b">]><w>&a;</w>' })],

@@ -120,6 +120,8 @@ export { splitNumbered, startsNumbered } from './numbered-text.js';
 export { readPersonNames, readPersons, type PersonReading } from './person-names.js';
 export { isNickname, isOfficeAlone, surnameWithTitle, type SurnameWithTitle } from './person-posts.js';
 export { strangePeriodWords } from './period-words.js';
+export { findPeriodPlaces, periodWords, type PeriodPlace, type PeriodWord } from './period-places.js';
+export { periodOfReport, type ReportPeriod } from './report-period.js';
 export { mayDo, permissions, permissionTable, type Permission } from './permission.js';
 export { roles, type Role } from './role.js';
 export {

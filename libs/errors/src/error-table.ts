@@ -137,6 +137,16 @@ export const errorTable = {
     zh: '这一内容刚才已经提交，结果尚未确定，请刷新后核对，不要重复提交',
     en: 'Submitted before under this key and not answered yet; look before sending it again',
   },
+  templateBuiltIn: {
+    status: 409,
+    zh: '“{name}”是系统自带的模板，不能改名或删除',
+    en: '“{name}” is built in; it can be neither renamed nor removed',
+  },
+  templateArchived: {
+    status: 409,
+    zh: '模板“{name}”已删除，不能用来新建报告；需要时请先在“报告 → 模板”里恢复',
+    en: 'The template “{name}” was removed; restore it before building with it',
+  },
   duplicate: { status: 409, zh: '{what}已存在', en: '{what} exists already' },
   extensionPending: { status: 409, zh: '已有一条延期申请等待裁定', en: 'An extension request is already pending' },
   extensionNotPending: { status: 409, zh: '没有等待裁定的延期申请', en: 'No extension request is pending' },

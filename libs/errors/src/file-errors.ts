@@ -18,6 +18,11 @@ export const fileErrors = {
     zh: '这不是可读取的 Word 文件，请上传 .docx',
     en: 'Not a readable document; upload .docx',
   },
+  documentPdf: {
+    status: 422,
+    zh: '这是 PDF 文件，不能作模板：请上传原来的 Word 文件（.docx）；只有扫描件的，请先识别成文字、另存为 .docx 或 .txt',
+    en: 'A PDF is no template: upload the Word file (.docx) it came from; a scan has to be recognised as text first',
+  },
   fileEncrypted: {
     status: 422,
     zh: '文件已加密，请去掉密码后再上传',

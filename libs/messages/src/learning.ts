@@ -11,6 +11,14 @@ export const learningWords = {
     '另有 {left} 个数字未作占位，原样留在模板里；加 --numbers 一并列出',
     '{left} more numbers are no places and stay as they are; --numbers takes them too',
   ],
+  periods: [
+    '另有 {count} 处报告期用词、日期换成了标签，随报告期变化',
+    '{count} words and days of the period became tags and follow the period',
+  ],
+  periodOpen: [
+    '报告期不明确（{labels}），用词、日期未换成标签；加 --period 指定',
+    'The period is not clear ({labels}): its words stay as they are; name it with --period',
+  ],
   conflict: [
     '第 {index} 处与第 {twin} 处是同一数字，单位或量级不同',
     'Places {index} and {twin} are one figure in two units',

@@ -12,6 +12,7 @@ import { ledgerTexts } from './pages-ledger.js';
 import { peopleTexts } from './pages-people.js';
 import { reportPdfTexts } from './pages-report-pdf.js';
 import { reportTexts } from './pages-report.js';
+import { templateTexts } from './pages-templates.js';
 import { rightsTexts } from './pages-rights.js';
 import { shellTexts } from './pages-shell.js';
 import { staffingTexts } from './pages-staffing.js';
@@ -31,6 +32,7 @@ export const pageTexts = {
   ...importTexts,
   ...workTexts,
   ...reportTexts,
+  ...templateTexts,
   ...reportPdfTexts,
   ...filingTexts,
   ...comparisonTexts,

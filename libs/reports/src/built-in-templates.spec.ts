@@ -62,7 +62,7 @@ describe('the built-in templates', () => {
       const { file, blocks } = await loadBuiltIn(code, signature);
       const lines = blocks.flatMap((block) => {
         if (block.kind === 'signature') return [block.unit, '2022年7月5日'];
-        if (block.kind !== 'table') return [block.text];
+        if (block.kind !== 'table') return 'text' in block ? [block.text] : [];
         const cells = block.columns.map(({ text }) => text);
         cells[0] = `{#${block.list}}${cells[0]}`;
         cells.push(`${cells.pop()}{/${block.list}}`);
@@ -82,19 +82,31 @@ describe('the built-in templates', () => {
 describe('the words of a report', () => {
   const words = (period: string) => {
     const dates = { period: parsePeriod(period)!, asOf: '2022-06-30', documentOn: '2022-07-05', roundName: null };
-    const { period_label, period_word, next_period_word } = reportWordTexts(dates);
-    return [period_label, period_word, next_period_word];
+    const { period_label, period_word, next_period_word, ...rest } = reportWordTexts(dates);
+    return [period_label, period_word, next_period_word, rest.period_months, rest.next_period_label];
   };
 
   it.each([
-    ['2022H1', ['2022年上半年', '上半年', '下半年']],
-    ['2022H2', ['2022年下半年', '下半年', '明年']],
-    ['2022', ['2022年', '全年', '明年']],
-    ['2022Q1', ['2022年第一季度', '第一季度', '第二季度']],
-    ['2022Q4', ['2022年第四季度', '第四季度', '明年第一季度']],
-    ['2022-06', ['2022年6月', '6月', '7月']],
+    ['2022H1', ['2022年上半年', '上半年', '下半年', '1至6月', '2022年下半年']],
+    ['2022H2', ['2022年下半年', '下半年', '明年', '7至12月', '2023年上半年']],
+    ['2022', ['2022年', '全年', '明年', '1至12月', '2023年']],
+    ['2022Q1', ['2022年第一季度', '第一季度', '第二季度', '1至3月', '2022年第二季度']],
+    ['2022Q4', ['2022年第四季度', '第四季度', '明年第一季度', '10至12月', '2023年第一季度']],
+    ['2022-06', ['2022年6月', '6月', '7月', '6月', '2022年7月']],
   ])('follow from the period %s', (period, expected) => {
     expect(words(period)).toEqual(expected);
+  });
+
+  it('name its years, its first day, the day it counts up to and its own', () => {
+    const dates = { period: parsePeriod('2022Q2')!, asOf: '2022-06-25', documentOn: '2022-07-05', roundName: null };
+    expect(reportWordTexts(dates)).toMatchObject({
+      year: '2022',
+      last_year: '2021',
+      next_year: '2023',
+      period_start: '2022年4月1日',
+      as_of_date: '2022年6月25日',
+      document_date: '2022年7月5日',
+    });
   });
 });
 

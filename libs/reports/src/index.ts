@@ -6,6 +6,8 @@ export type { ReportCheck } from './report-checks.js';
 export type { ContentBlock, ContentRun } from './report-content.js';
 export type { ReportRequest } from './report-request.js';
 export { ReportTemplateService, seedReportTemplates, type ReportTemplateRow } from './report-template.service.js';
+export { TemplateKeepingService } from './template-keeping.service.js';
+export { templateActions, type KeptTemplate } from './template-keeping.queries.js';
 export { reportWordTable } from './report-words.js';
 export type {
   FigureTicket,
@@ -37,6 +39,7 @@ export {
   type LearnedReport,
 } from './template-learning.js';
 export { FormerReportService, type Binding, type FormerReport } from './former-report.service.js';
+export type { DecisionChange, Decisions, FormerReportRow } from './former-report.queries.js';
 export { figureOf, FigureBook } from './definitions/figure-book.js';
 export {
   FigureDefinitionService,

@@ -158,7 +158,7 @@ function textOf(block: ContentBlock): string {
     case 'signature':
       return block.unit;
     case 'table':
-      return block.rows.flat().join(' ');
+      return [...(block.head ?? []).flat().map(({ runs }) => wordsOf(runs)), ...block.rows.flat()].join(' ');
     default:
       return wordsOf(block.runs);
   }

@@ -1,5 +1,12 @@
-import { formatFigure, missingText, type TemplateSource } from '@xiaohao/documents';
-import { blocksOfTexts, fillBlocks, wordsOf, type TemplateBlock } from './report-content.js';
+import { formatFigure, missingText, type DocumentParagraph, type TemplateSource } from '@xiaohao/documents';
+import {
+  blocksOfParagraphs,
+  blocksOfTexts,
+  fillBlocks,
+  wordsOf,
+  type ContentTable,
+  type TemplateBlock,
+} from './report-content.js';
 
 const values: Record<string, number | null> = { issues: 1236, none: null };
 const source: TemplateSource = {
@@ -50,6 +57,75 @@ describe('the page of a report', () => {
     const evil: TemplateSource = { text: () => '{issues}{#tasks}', list: () => [{ no: '{issues}' }] };
     const [block] = fillBlocks(paragraphs('{x}{#tasks}{no}{/tasks}'), evil, (word) => word);
     expect(block).toMatchObject({ runs: [{ text: '{issues}{#tasks}' }, { text: '{issues}' }] });
+  });
+});
+
+describe('a table of somebody’s own template', () => {
+  const cell = (row: number, column: number, text: string, span = 1): DocumentParagraph => ({
+    text,
+    number: 0,
+    style: null,
+    align: null,
+    table: 1,
+    row,
+    cell: row * 100 + column,
+    column,
+    span,
+  });
+  const line = (text: string): DocumentParagraph => ({ ...cell(0, 0, text), table: null, row: null, cell: null });
+  const fill = (...lines: DocumentParagraph[]) => fillBlocks(blocksOfParagraphs(lines), source, (word) => word);
+
+  it('stays a table, its figures with what stands behind them, blank cells in their places', () => {
+    const blocks = fill(
+      line('下表如下。'),
+      cell(1, 0, '事项'),
+      cell(1, 1, '总数'),
+      cell(1, 2, '备注'),
+      cell(2, 0, '问题'),
+      cell(2, 1, '{issues}'),
+      cell(3, 2, '见附件'),
+      line('以上。'),
+    );
+    expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'table', 'paragraph']);
+    const table = blocks[1] as ContentTable;
+    expect(table.head!.map((row) => row.map(({ runs }) => wordsOf(runs)))).toEqual([['事项', '总数', '备注']]);
+    expect(table.rows).toEqual([
+      ['问题', '1236', ''],
+      ['', '', '见附件'],
+    ]);
+    expect(table.cells![0]![1]!.runs).toEqual([{ text: '1236', key: 'issues' }]);
+  });
+
+  it('has a second row of headings below merged cells, and none where the first row is to be filled', () => {
+    const merged = [cell(1, 0, '单位'), cell(1, 1, '{报告期}隐患', 2), cell(2, 1, '总数'), cell(2, 2, '已整改')];
+    const [table] = fill(...merged, cell(3, 0, '甲'), cell(3, 1, '{issues}'), cell(3, 2, '{none}')) as ContentTable[];
+    expect(table!.head!.map((row) => row.map(({ span }) => span))).toEqual([
+      [1, 2],
+      [1, 1, 1],
+    ]);
+    const [bare] = fill(cell(1, 0, '{issues}'), cell(2, 0, '乙')) as ContentTable[];
+    expect([bare!.head, bare!.rows]).toEqual([[], [['1236'], ['乙']]]);
+  });
+
+  it('repeats the rows of a list, each with its own words', () => {
+    const [table] = fill(
+      cell(1, 0, '编号'),
+      cell(1, 1, '题目'),
+      cell(2, 0, '{#tasks}{no}'),
+      cell(2, 1, '{title}{/tasks}'),
+      cell(3, 0, '合计'),
+      cell(3, 1, '{issues}'),
+    ) as ContentTable[];
+    expect(table!.rows).toEqual([
+      ['ZD-1', '甲'],
+      ['ZD-2', ''],
+      ['合计', '1236'],
+    ]);
+  });
+
+  it('inside a list that is opened above it is repeated line by line', () => {
+    const blocks = fill(line('{#tasks}'), cell(1, 0, '{no}'), cell(1, 1, '{title}'), line('{/tasks}'));
+    expect(blocks.map((block) => ('runs' in block ? wordsOf(block.runs) : block.kind))).toEqual(['ZD-1', '甲', 'ZD-2']);
   });
 });
 

@@ -1,18 +1,17 @@
+import type { DocumentParagraph, ListRow, TemplateSource } from '@xiaohao/documents';
 import {
-  missingText,
-  parseTag,
-  type FigureOptions,
-  type ListRow,
-  type TemplateSource,
-  formatFigure,
-} from '@xiaohao/documents';
+  closesList,
+  escaped,
+  openList,
+  runsOf,
+  wordsOf,
+  type ContentColumn,
+  type ContentRun,
+  type ContentTable,
+} from './content-parts.js';
+import { filledOwnTable, tableOf, type OwnTable } from './template-table.js';
 
-/** A piece of text on the page; `key` where it prints a figure or parameter. */
-export interface ContentRun {
-  text: string;
-  key?: string;
-  missing?: true;
-}
+export { wordsOf, type ContentColumn, type ContentRun, type ContentTable } from './content-parts.js';
 
 /** The report as the page shows it; texts are those of the document. */
 export type ContentBlock =
@@ -20,21 +19,6 @@ export type ContentBlock =
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; runs: ContentRun[] }
   | { kind: 'signature'; unit: string; day: string }
   | ContentTable;
-
-export interface ContentColumn {
-  heading: string;
-  /** Share of the line's width. */
-  width: number;
-  align: 'left' | 'center' | 'right';
-}
-
-export interface ContentTable {
-  kind: 'table';
-  columns: ContentColumn[];
-  rows: string[][];
-  /** Stands below it. */
-  note?: string;
-}
 
 /** A row of a table per row of its list. */
 export interface TableTemplate {
@@ -53,11 +37,14 @@ export type TemplateBlock =
 
 type TextBlock = Extract<TemplateBlock, { text: string }>;
 
-const isText = (block: TemplateBlock): block is TextBlock => 'text' in block;
+/** A block as it is filled. */
+export type PageBlock = TemplateBlock | OwnTable;
+
+const isText = (block: PageBlock): block is TextBlock => 'text' in block;
 
 /** Fills the blocks with the texts the document is filled with; `keyOf` names the figure behind a tag's word. */
 export function fillBlocks(
-  blocks: readonly TemplateBlock[],
+  blocks: readonly PageBlock[],
   source: TemplateSource,
   keyOf: (word: string) => string,
 ): ContentBlock[] {
@@ -65,7 +52,7 @@ export function fillBlocks(
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!;
     if (!isText(block)) {
-      filled.push(block.kind === 'table' ? filledTable(block, source, keyOf) : block);
+      filled.push(filledBlock(block, source, keyOf));
       continue;
     }
     const list = openList(block.text);
@@ -83,6 +70,15 @@ export function fillBlocks(
   return filled.filter((block) => !('runs' in block) || block.runs.length > 0);
 }
 
+function filledBlock(
+  block: Exclude<TemplateBlock, TextBlock> | OwnTable,
+  source: TemplateSource,
+  keyOf: (word: string) => string,
+): ContentBlock {
+  if (block.kind === 'ownTable') return filledOwnTable(block, source, keyOf);
+  return block.kind === 'table' ? filledTable(block, source, keyOf) : block;
+}
+
 function filledTable(
   { list, columns, note }: TableTemplate,
   source: TemplateSource,
@@ -97,26 +93,19 @@ function filledTable(
   };
 }
 
-export const wordsOf = (runs: readonly ContentRun[]) => runs.map(({ text }) => text).join('');
-
-/** A list opened in this text and not closed in it. */
-function openList(text: string): string | null {
-  const open = /\{[#＃]([^{}]*)\}/.exec(text);
-  return open && !closesList(text.slice(open.index), open[1]!) ? open[1]!.trim() : null;
-}
-
-function closesList(text: string, list: string): boolean {
-  return [...text.matchAll(/\{[/／]([^{}]*)\}/g)].some(([, name]) => name!.trim() === list.trim());
-}
-
-function closingBlock(blocks: readonly TemplateBlock[], from: number, list: string): number {
+function closingBlock(blocks: readonly PageBlock[], from: number, list: string): number {
   const end = blocks.findIndex((block, at) => at > from && isText(block) && closesList(block.text, list));
   return end < 0 ? from : end;
 }
 
-/** What is repeated: whole blocks, and what shares a block with the tags of the list. */
-function insideList(blocks: readonly TemplateBlock[], from: number, to: number, list: string): TextBlock[] {
-  const parts = blocks.slice(from, to + 1).filter(isText);
+/**
+ * What is repeated: whole blocks, and what shares a block with the tags of the list; a table among them line by line.
+ */
+function insideList(blocks: readonly PageBlock[], from: number, to: number, list: string): TextBlock[] {
+  const parts = blocks.slice(from, to + 1).flatMap((block) => {
+    if (block.kind === 'ownTable') return linesOfTable(block);
+    return isText(block) ? [block] : [];
+  });
   return parts
     .map((part, at) => {
       let { text } = part;
@@ -127,52 +116,13 @@ function insideList(blocks: readonly TemplateBlock[], from: number, to: number, 
     .filter(({ text }) => text.trim() !== '');
 }
 
-function runsOf(
-  text: string,
-  source: TemplateSource,
-  keyOf: (word: string) => string,
-  row: ListRow | null,
-): ContentRun[] {
-  const runs: ContentRun[] = [];
-  const add = (run: ContentRun) => {
-    const last = runs.at(-1);
-    if (run.key === undefined && last && last.key === undefined) last.text += run.text;
-    else if (run.text !== '') runs.push(run);
-  };
-  for (let rest = text; rest !== '';) {
-    const tag = /\{([^{}]*)\}/.exec(rest);
-    add({ text: tag ? rest.slice(0, tag.index) : rest });
-    if (!tag) break;
-    rest = rest.slice(tag.index + tag[0].length);
-    const parsed = parseTag(tag[1]!);
-    if (typeof parsed === 'string' || parsed.kind === 'close') continue;
-    if (parsed.kind === 'open') {
-      const close = new RegExp(`\\{[/／]\\s*${escaped(parsed.key)}\\s*\\}`).exec(rest)!;
-      for (const item of source.list(parsed.key)) runsOf(rest.slice(0, close.index), source, keyOf, item).forEach(add);
-      rest = rest.slice(close.index + close[0].length);
-    } else add(valueRun(parsed.key, parsed.options, source, keyOf, row));
-  }
-  return runs;
-}
-
-function valueRun(
-  word: string,
-  options: FigureOptions,
-  source: TemplateSource,
-  keyOf: (word: string) => string,
-  row: ListRow | null,
-): ContentRun {
-  if (row && Object.hasOwn(row, word)) return { text: formatFigure(row[word] ?? '', options) };
-  const text = source.text(word, options);
-  return { text, key: keyOf(word), ...(text === missingText ? { missing: true } : {}) };
-}
-
 function withRuns(block: TextBlock, runs: ContentRun[]): ContentBlock {
   const { text: _, ...rest } = block;
   return { ...rest, runs };
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const linesOfTable = ({ rows }: OwnTable): TextBlock[] =>
+  rows.flat().map(({ text }): TextBlock => ({ kind: 'paragraph', text }));
 
 const levels: readonly [RegExp, 1 | 2 | 3 | 4][] = [
   [/^[一二三四五六七八九十]+、/, 1],
@@ -197,4 +147,22 @@ function headingLevel(text: string): 1 | 2 | 3 | 4 | null {
   const plain = text.trim();
   if (plain.length > 40 || /[。；]/.test(plain)) return null;
   return levels.find(([form]) => form.test(plain))?.[1] ?? null;
+}
+
+/** The same of a Word file, its tables as tables. */
+export function blocksOfParagraphs(paragraphs: readonly DocumentParagraph[]): PageBlock[] {
+  const texts = blocksOfTexts(paragraphs.filter(({ table }) => table === null).map(({ text }) => text));
+  const blocks: PageBlock[] = [];
+  let written = 0;
+  for (let at = 0; at < paragraphs.length; at++) {
+    const { table } = paragraphs[at]!;
+    if (table === null) {
+      blocks.push(texts[written++]!);
+      continue;
+    }
+    const from = at;
+    while (paragraphs[at + 1]?.table === table) at++;
+    blocks.push(tableOf(paragraphs.slice(from, at + 1)));
+  }
+  return blocks;
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { newId, ReportTemplate, select, execute, type Queryable } from '@xiaohao/database';
-import { documentTexts, inspectTemplate } from '@xiaohao/documents';
+import { documentParagraphs, inspectTemplate, withAcceptedChanges } from '@xiaohao/documents';
 import type { Day } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
@@ -11,9 +11,10 @@ import { listIndicators } from '@xiaohao/indicators';
 import { systemActor, type Actor } from '@xiaohao/org';
 import { loadFigureBook } from './definitions/figure-book.queries.js';
 import { builtInTemplates, loadBuiltIn, writeBuiltIn } from './built-in-templates.js';
-import { blocksOfTexts } from './report-content.js';
+import { blocksOfParagraphs } from './report-content.js';
 import type { LoadedTemplate } from './template-document.js';
 import { proposeRepairs, repairTemplate } from './template-doctor.js';
+import { addTemplateEvent, lockTemplateName, setArchived } from './template-keeping.queries.js';
 import { checkedTemplateKeys, KeyBook, knownIn } from './template-keys.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -24,9 +25,16 @@ export interface ReportTemplateRow {
   name: string;
   version: number;
   fileId: string | null;
+  archivedAt: Date | null;
 }
 
-const columns = `id, code, name, version, file_id as "fileId"`;
+const columns = `id, code, name, version, file_id as "fileId", archived_at as "archivedAt"`;
+
+interface AddOptions {
+  freeWords?: readonly string[];
+  repair?: boolean;
+  also?: (tx: EntityManager, template: ReportTemplateRow) => Promise<void>;
+}
 
 @Injectable()
 export class ReportTemplateService {
@@ -34,16 +42,6 @@ export class ReportTemplateService {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(FileStore) private readonly files: FileStore,
   ) {}
-
-  /** The latest version of each, the built-in ones first and the half-year report before all. */
-  list(): Promise<ReportTemplateRow[]> {
-    return select<ReportTemplateRow>(
-      this.db,
-      `select ${columns} from (select distinct on (code) * from report_template order by code, version desc) latest
-       order by file_id is not null, array_position($1::text[], code), created_at, code`,
-      [builtInTemplates.map(({ code }) => code)],
-    );
-  }
 
   /** By id, or the latest version by code. */
   async get(idOrCode: string): Promise<ReportTemplateRow> {
@@ -59,17 +57,19 @@ export class ReportTemplateService {
 
   /**
    * Takes a Word file as a template; the same name again is its next version, the same content the version there is.
-   * Tags are checked first: nothing is kept of a template that could not be filled. `freeWords` are tags the caller
-   * will answer with parameters of the build; with `repair` the proposals for what is wrong are put in first.
+   * Tracked changes are accepted and tags checked first: nothing is kept of a template that could not be filled. `freeWords` are tags the caller
+   * will answer with parameters of the build; with `repair` the proposals for what is wrong are put in first; `also`
+   * is done in the same transaction. An archived template is offered again by its next version.
    */
   async add(
     actor: Actor,
     fileName: string,
     given: Buffer,
-    { freeWords = [], repair = false }: { freeWords?: readonly string[]; repair?: boolean } = {},
+    { freeWords = [], repair = false, also }: AddOptions = {},
   ): Promise<ReportTemplateRow> {
     const book = new KeyBook(await loadFigureBook(this.db), await listIndicators(this.db), new Set(freeWords));
-    const file = repair ? await repaired(given, book) : given;
+    const clean = await withAcceptedChanges(given);
+    const file = repair ? await repaired(clean, book) : clean;
     await checkedTemplateKeys(file, book);
     const name =
       basename(fileName)
@@ -79,20 +79,26 @@ export class ReportTemplateService {
     const sha256 = createHash('sha256').update(file).digest('hex');
     const createdBy = actor.personId === systemActor.personId ? null : actor.personId;
     return this.db.transaction(async (tx) => {
-      // One upload at a time per name: both would take the same next version.
-      await execute(tx, `select pg_advisory_xact_lock(hashtextextended('template ' || $1, 0))`, [name]);
+      await lockTemplateName(tx, name);
       const [last] = await select<ReportTemplateRow & { sha256: string | null }>(
         tx,
-        `select t.id, t.code, t.name, t.version, t.file_id as "fileId", f.sha256
+        `select t.id, t.code, t.name, t.version, t.file_id as "fileId", t.archived_at as "archivedAt", f.sha256
          from report_template t left join file f on f.id = t.file_id
          where t.code = $1 order by t.version desc limit 1`,
         [name],
       );
       if (last && last.sha256 === null) throw new AppError('duplicate', { what: `模板 ${name}` });
-      if (last?.sha256 === sha256) return last;
+      if (last?.archivedAt) await setArchived(tx, actor, last, false);
+      if (last?.sha256 === sha256) {
+        await also?.(tx, last);
+        return { ...last, archivedAt: null };
+      }
       const stored = await this.files.store(file, { name: `${name}.docx`, createdBy }, tx);
-      const row = { id: newId(), code: name, name, version: (last?.version ?? 0) + 1, fileId: stored.id };
+      const version = (last?.version ?? 0) + 1;
+      const row = { id: newId(), code: name, name, version, fileId: stored.id, archivedAt: null };
       await tx.insert(ReportTemplate, { ...row, createdBy });
+      await addTemplateEvent(tx, actor, row.code, 'add', { version });
+      await also?.(tx, row);
       return row;
     });
   }
@@ -107,7 +113,7 @@ export class ReportTemplateService {
   async load(template: ReportTemplateRow, signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
     if (template.fileId === null) return loadBuiltIn(template.code, signature);
     const file = await this.files.read(template.fileId);
-    return { file, blocks: blocksOfTexts(await documentTexts(file)) };
+    return { file, blocks: blocksOfParagraphs(await documentParagraphs(file)) };
   }
 }
 

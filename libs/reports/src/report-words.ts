@@ -1,17 +1,22 @@
-import { addDays, isDay, periodOf, type Day, type Period } from '@xiaohao/domain';
+import { addDays, dayParts, isDay, periodOf, type Day, type Period, type PeriodWord } from '@xiaohao/domain';
 import { officialDay } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 
 /** Words every template may use beside figures and parameters; they follow from the report's dates. */
 export const reportWordTable = [
   { key: 'year', alias: '年份', name: '报告年份' },
+  { key: 'last_year', alias: '上年年份', name: '报告年份的上一年' },
+  { key: 'next_year', alias: '下年年份', name: '报告年份的下一年' },
   { key: 'period_label', alias: '报告期', name: '报告期全称' },
   { key: 'period_word', alias: '期间', name: '报告期称谓' },
+  { key: 'period_months', alias: '起止月份', name: '报告期起止月份' },
+  { key: 'period_start', alias: '起始日期', name: '报告期第一天' },
+  { key: 'next_period_label', alias: '下一报告期', name: '下一报告期全称' },
   { key: 'next_period_word', alias: '下一期间', name: '下一报告期称谓' },
   { key: 'as_of_date', alias: '截至日期', name: '统计截至日期' },
   { key: 'document_date', alias: '成文日期', name: '成文日期' },
   { key: 'inspection_round', alias: '巡察轮次', name: '巡察轮次名称' },
-] as const;
+] as const satisfies readonly { key: PeriodWord | 'inspection_round'; alias: string; name: string }[];
 
 export type ReportWord = (typeof reportWordTable)[number]['key'];
 
@@ -37,10 +42,16 @@ export function reportWordTexts({
   documentOn,
   roundName,
 }: ReportDates): Record<ReportWord, string | null> {
+  const { year } = dayParts(period.from);
   return {
-    year: period.code.slice(0, 4),
+    year: String(year),
+    last_year: String(year - 1),
+    next_year: String(year + 1),
     period_label: period.label,
     period_word: wordOf(period),
+    period_months: monthsOf(period),
+    period_start: officialDay(period.from),
+    next_period_label: nextPeriod(period).label,
     next_period_word: nextWord(period),
     as_of_date: officialDay(asOf),
     document_date: officialDay(documentOn),
@@ -53,8 +64,16 @@ function wordOf(period: Period): string {
   return period.kind === 'year' ? '全年' : period.label.slice('2022年'.length);
 }
 
+/** 1至6月; of a month, 6月. */
+function monthsOf({ from, to }: Period): string {
+  const [first, last] = [dayParts(from).month, dayParts(to).month];
+  return first === last ? `${last}月` : `${first}至${last}月`;
+}
+
+const nextPeriod = (period: Period) => periodOf(period.kind, addDays(period.to, 1));
+
 function nextWord(period: Period): string {
-  const next = periodOf(period.kind, addDays(period.to, 1));
+  const next = nextPeriod(period);
   const sameYear = next.code.slice(0, 4) === period.code.slice(0, 4);
   if (sameYear) return wordOf(next);
   return period.kind === 'half' || period.kind === 'year' ? '明年' : `明年${wordOf(next)}`;

@@ -177,6 +177,8 @@ export class ReportService {
     const period = checkedPeriod(request.period, today);
     const asOf = checkedAsOf(request.asOf, period, today);
     const template = await this.templates.get(request.templateId);
+    // A report there is may be built again: its readers wait for it.
+    if (template.archivedAt && !request.basedOn) throw new AppError('templateArchived', { name: template.name });
     const settled = await settledInstant(this.db);
     const knownAt = request.knownAt ?? settled;
     if (Number.isNaN(knownAt.getTime()) || knownAt > settled) {

@@ -7,9 +7,11 @@ import { ReportPdfService } from './report-pdf.service.js';
 import { ReportOverrideService } from './report-override.service.js';
 import { ReportSettlingService } from './report-settling.service.js';
 import { ReportService } from './report.service.js';
+import { TemplateKeepingService } from './template-keeping.service.js';
 
 const services = [
   ReportTemplateService,
+  TemplateKeepingService,
   ReportService,
   ReportSettlingService,
   ReportOverrideService,

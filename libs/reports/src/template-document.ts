@@ -1,10 +1,10 @@
 import { writeOfficialDocument, type DocumentBlock } from '@xiaohao/documents';
-import type { TableTemplate, TemplateBlock } from './report-content.js';
+import type { PageBlock, TableTemplate, TemplateBlock } from './report-content.js';
 
 /** A template ready to be filled: the Word file, and its text for the page. */
 export interface LoadedTemplate {
   file: Buffer;
-  blocks: readonly TemplateBlock[];
+  blocks: readonly PageBlock[];
 }
 
 /** Bytes depend on the text alone; the instant only stands in the file's properties. */

@@ -1,7 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { figureTable } from '@xiaohao/domain';
-import { documentTexts, writeOfficialDocument } from '@xiaohao/documents';
+import {
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  DeletedTextRun,
+  Document,
+  InsertedTextRun,
+  Packer,
+  Paragraph,
+  TextRun,
+} from 'docx';
+import PizZip from 'pizzip';
+import { figureTable, parsePeriod } from '@xiaohao/domain';
+import { documentTexts, fillTemplate, writeOfficialDocument } from '@xiaohao/documents';
+import { findReportWord, reportWordTexts } from './report-words.js';
 import { learnReport, likelyBindings, templateOfReport, type LearnedReport } from './template-learning.js';
 
 interface Meant {
@@ -97,7 +110,7 @@ it('a star is a place whatever it stands for, and written numbers are then only 
 
 it('numbers of a text with stars are places too where that is asked for, its own stars among them', async () => {
   const text = '召开党委会*次，开展应急演练15场，发放宣传手册*万余份，2026年收缴违纪款3万元。';
-  const { placeholders, numbers } = await learnReport('报告.txt', Buffer.from(text), figureTable, 'also');
+  const { placeholders, numbers } = await learnReport('报告.txt', Buffer.from(text), figureTable, { numbers: 'also' });
   expect(placeholders.map(({ index, found, unit }) => [index, found, unit])).toEqual([
     [1, '*', '次'],
     [2, '15', '场'],
@@ -132,6 +145,14 @@ it('says why it proposes a figure', async () => {
   });
 });
 
+it.each(['比2024年同期多3次', '较去年增加3次', '同比减少3次'])(
+  'leaves what is a difference from a former period to a person: %s',
+  async (words) => {
+    const learned = await learnText(`召开党委会12次，${words}。`);
+    expect([...likelyBindings(learned).keys()]).toEqual([1]);
+  },
+);
+
 it('makes a template with tags where the bound places stood, in the words of the report', async () => {
   const text = '召开党委会12次，发放宣传手册20余万份，查扣汽油约3吨，罚款3.5万元，参加演练千余人。';
   const runs = [{ text: text.slice(0, 17) }, { text: text.slice(17) }];
@@ -149,6 +170,82 @@ it('makes a template with tags where the bound places stood, in the words of the
     '召开党委会{party_committee_meetings}次，发放宣传手册{publicity_leaflets|余万}份，查扣汽油{gasoline_seized|约}吨，' +
       '罚款{chem_fines|万}万元，参加演练{drill_participants|千余}人。',
   );
+});
+
+describe('the words of its period', () => {
+  const text = [
+    '关于2025年上半年工作情况的报告',
+    '依据《关于做好2024年半年总结的通知》（某办发〔2024〕27号），1至6月工作报告如下，数据截至2025年6月30日。',
+    '上半年召开党委会12次，比2024年同期多2次，3月7日的事故已批复。',
+    '三、2025年下半年工作打算',
+    '某局',
+    '2025年7月5日',
+  ].join('\n');
+  const file = Buffer.from(text);
+
+  it('become tags beside those of the figures; documents and events keep their years and days', async () => {
+    const { period, periodCandidates, periods, placeholders } = await learnReport('报告.txt', file, figureTable);
+    expect([period, periodCandidates, placeholders.map(({ index }) => index)]).toEqual(['2025H1', [], [1, 2]]);
+    expect(periods[0]).toMatchObject({ index: 1, paragraph: 1, key: 'period_label', name: '报告期全称' });
+    const template = await templateOfReport('报告.txt', file, new Map([[1, 'party_committee_meetings']]));
+    expect(await documentTexts(template)).toEqual([
+      '关于{period_label}工作情况的报告',
+      '依据《关于做好2024年半年总结的通知》（某办发〔2024〕27号），{period_months}工作报告如下，数据截至{as_of_date}。',
+      '{period_word}召开党委会{party_committee_meetings}次，比{last_year}年同期多2次，3月7日的事故已批复。',
+      '三、{next_period_label}工作打算',
+      '某局',
+      '{document_date}',
+    ]);
+  });
+
+  it('are gone from a report of the next year: its own stand there', async () => {
+    const template = await templateOfReport('报告.txt', file, new Map());
+    const dates = { period: parsePeriod('2026H1')!, asOf: '2026-06-30', documentOn: '2026-07-06', roundName: null };
+    const words = reportWordTexts(dates);
+    const source = { text: (word: string) => words[findReportWord(word)!]!, list: () => [], comment: () => null };
+    const text = (await documentTexts(await fillTemplate(template, source))).join('\n');
+    expect(text.match(/20\d\d年?/g)).toEqual(['2026年', '2024年', '2024', '2026年', '2025年', '2026年', '2026年']);
+    expect(text).toContain('比2025年同期多2次');
+    expect(text.endsWith('2026年7月6日')).toBe(true);
+  });
+
+  it('stay where a person leaves them, and all of them where the period is not clear', async () => {
+    const kept = await templateOfReport('报告.txt', file, new Map(), { literal: new Set([1, 7]) });
+    const texts = await documentTexts(kept);
+    expect([texts[0], texts.at(-1)]).toEqual(['关于2025年上半年工作情况的报告', '2025年7月5日']);
+    const unclear = await learnText('2025年二季度暨上半年工作情况\n上半年召开党委会*次。');
+    expect([unclear.periods, unclear.periodCandidates.map(({ code }) => code)]).toEqual([[], ['2025Q2', '2025H1']]);
+  });
+
+  it('are those of the period a person names', async () => {
+    const other = { period: parsePeriod('2025Q2')! };
+    const { period, periods } = await learnReport('报告.txt', Buffer.from('二季度、上半年'), figureTable, other);
+    expect([period, periods.map(({ found }) => found)]).toEqual(['2025Q2', ['二季度']]);
+  });
+});
+
+it('leaves tracked changes and comments of the former report behind', async () => {
+  const by = { id: 1, author: '周敏', date: '2025-07-01T00:00:00Z' };
+  const children = [
+    new TextRun('召开党委会'),
+    new DeletedTextRun({ ...by, text: '11' }),
+    new InsertedTextRun({ ...by, text: '12' }),
+    new CommentRangeStart(0),
+    new TextRun('次'),
+    new CommentRangeEnd(0),
+    new TextRun({ children: [new CommentReference(0)] }),
+  ];
+  const comments = { children: [{ id: 0, author: '周敏', children: [new Paragraph('请再核')] }] };
+  const file = await Packer.toBuffer(
+    new Document({ comments, sections: [{ children: [new Paragraph({ children })] }] }),
+  );
+  const learned = await learnReport('报告.docx', file, figureTable);
+  expect(learned.placeholders.map(({ found }) => found)).toEqual(['12']);
+  const template = await templateOfReport('报告.docx', file, likelyBindings(learned));
+  expect(await documentTexts(template)).toEqual(['召开党委会{party_committee_meetings}次']);
+  const zip = new PizZip(template);
+  const texts = Object.keys(zip.files).map((name) => zip.file(name)?.asText() ?? '');
+  expect(texts.join()).not.toMatch(/周敏|请再核|<w:del[ >]|commentReference/);
 });
 
 it('leaves a place that nothing speaks for to a person', async () => {

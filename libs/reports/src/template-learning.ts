@@ -6,7 +6,6 @@ import {
   type Figure,
   type FigureProposal,
   type FigureSource,
-  type NumberChoice,
   type NumberSense,
   type ReportLine,
   type ReportPlace,
@@ -16,13 +15,17 @@ import {
   documentParagraphs,
   editParagraphs,
   parseTag,
+  withAcceptedChanges,
+  withoutComments,
   type DocumentParagraph,
   type ParagraphEdit,
 } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import { learningWords } from '@xiaohao/messages';
+import { periodOf, periodPlaces, type LearningChoice } from './learned-periods.js';
 import { writeTemplate } from './template-document.js';
 import { blocksOfTexts } from './report-content.js';
+import { reportWordTable, type ReportWord } from './report-words.js';
 
 export interface LearnedProposal {
   key: string;
@@ -51,10 +54,30 @@ export interface LearnedPlace {
   conflictsWith: number | null;
 }
 
+/** Words of the report that are those of its period: they follow the next one unless somebody leaves them. */
+export interface LearnedPeriodPlace {
+  /** From 1, in reading order; counted apart from the places of figures. */
+  index: number;
+  paragraph: number;
+  start: number;
+  end: number;
+  context: string;
+  found: string;
+  key: ReportWord;
+  /** The tag as the list of tags names it. */
+  alias: string;
+  name: string;
+}
+
 /** What a former report teaches; the shape of `xiaohao learn --json`. */
 export interface LearnedReport {
   placeholders: LearnedPlace[];
   numbers: { paragraph: number; found: string; unit: string; why: NumberSense }[];
+  /** The code of its period, e.g. `2025H1`; null where nothing tells it, or no year. */
+  period: string | null;
+  /** Several periods the report may be of: until one is chosen nothing is proposed for its words. */
+  periodCandidates: { code: string; label: string }[];
+  periods: LearnedPeriodPlace[];
 }
 
 /** Which figure each place shall print, by its index; a place without one keeps its text. */
@@ -105,18 +128,18 @@ export async function learnReport(
   fileName: string,
   file: Buffer,
   figures: readonly Figure[],
-  numbers?: NumberChoice,
+  choice: LearningChoice = {},
 ): Promise<LearnedReport> {
-  return learnLines(await linesOf(fileName, file), figures, numbers);
+  return learnLines(await linesOf(fileName, file), figures, choice);
 }
 
 /** The same of its paragraphs. */
 export function learnLines(
   lines: readonly ReportLine[],
   figures: readonly Figure[],
-  choice?: NumberChoice,
+  choice: LearningChoice = {},
 ): LearnedReport {
-  const { places, numbers } = findPlaces(lines, choice);
+  const { places, numbers } = findPlaces(lines, choice.numbers);
   if (places.length > placeLimit) throw new AppError('tooManyPlaces', { limit: placeLimit });
   const proposed = proposeForReport(
     places.map(({ around }) => around),
@@ -136,9 +159,16 @@ export function learnLines(
     proposals: proposed[at]!.map(proposalView),
     conflictsWith: null,
   }));
+  const read = periodOf(lines, choice);
   return {
     placeholders: markConflicts(placeholders),
     numbers: numbers.map(({ paragraph, found, unit, why }) => ({ paragraph, found, unit, why })),
+    period: read.hasYear ? (read.period?.code ?? null) : null,
+    periodCandidates: read.candidates.map(({ code, label }) => ({ code, label })),
+    periods: periodPlaces(lines, choice, places).map((place, at) => {
+      const { alias, name } = reportWordTable.find(({ key }) => key === place.key)!;
+      return { ...place, index: at + 1, context: contextOf(lines[place.paragraph - 1]!.text, place), alias, name };
+    }),
   };
 }
 
@@ -148,9 +178,19 @@ export function likelyBindings(
   find: (key: string) => Figure | null = findFigure,
 ): Bindings {
   return new Map(
-    placeholders.flatMap(({ index, unit, proposals: [first] }) =>
-      first && isCertain(unit, find(first.key)?.unit ?? unit, first.confidence) ? [[index, first.key] as const] : [],
+    placeholders.flatMap(({ index, unit, context, proposals: [first] }) =>
+      first && !isDifference(context) && isCertain(unit, find(first.key)?.unit ?? unit, first.confidence)
+        ? [[index, first.key] as const]
+        : [],
     ),
+  );
+}
+
+/** 比2024年同期多【2】次: how far from the former one, not how many. */
+function isDifference(context: string): boolean {
+  const [before = ''] = context.split('【');
+  return /(?:同期|同比|环比|[较比](?:上年|去年|上期|20\d{2}年))[^，。；]{0,8}[多少增减升降长][^，。；]{0,3}$/.test(
+    before,
   );
 }
 
@@ -159,19 +199,28 @@ function isCertain(written: string, unit: string, confidence: number): boolean {
   return confidence >= (fit === 'same' || fit === 'none' ? certain : certainOfOtherUnit);
 }
 
-/** The report as a Word template: layout and runs as they were, tags where the bound places stood. */
+/**
+ * The report as a Word template: layout and runs as they were, tags where the bound places and the words of its period
+ * stood. Tracked changes are accepted and comments left out: they are of that report, not of the next.
+ * @param choice what the places were counted by; `literal` names the words of the period that stay, by their index
+ */
 export async function templateOfReport(
   fileName: string,
   file: Buffer,
   bindings: Bindings,
-  numbers?: NumberChoice,
+  choice: LearningChoice & { literal?: ReadonlySet<number> } = {},
 ): Promise<Buffer> {
   const lines = await linesOf(fileName, file);
-  const edits = findPlaces(lines, numbers).places.flatMap((place, at) => {
+  const { places } = findPlaces(lines, choice.numbers);
+  const figureEdits = places.flatMap((place, at) => {
     const key = bindings.get(at + 1);
     return key === undefined ? [] : [tagEdit(place, key)];
   });
-  if (!isText(fileName)) return editParagraphs(file, edits);
+  const periodEdits = periodPlaces(lines, choice, places).flatMap((place, at) =>
+    choice.literal?.has(at + 1) ? [] : [{ ...place, text: `{${place.key}}` }],
+  );
+  const edits = [...figureEdits, ...periodEdits].sort((one, other) => one.start - other.start);
+  if (!isText(fileName)) return editParagraphs(await withoutComments(await withAcceptedChanges(file)), edits);
   return writeTemplate(blocksOfTexts(lines.map(({ text }, at) => withTags(text, edits, at + 1))));
 }
 
@@ -196,7 +245,7 @@ function tagEdit({ paragraph, start, end, lead, words }: ReportPlace, key: strin
   };
 }
 
-function contextOf(text: string, { start, end, found }: ReportPlace): string {
+function contextOf(text: string, { start, end, found }: Pick<ReportPlace, 'start' | 'end' | 'found'>): string {
   const from = Math.max(0, start - contextLength);
   const to = Math.min(text.length, end + contextLength);
   const [head, tail] = [from > 0 ? '…' : '', to < text.length ? '…' : ''];

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fieldsOfList, listFields, listNames } from './list-blocks.queries.js';
+import { reportWordTable } from './report-words.js';
 
 const page = readFileSync(join(__dirname, '../../../docs/模板列表.md'), 'utf8');
-const [lists, fields] = page.split('## 字段') as [string, string];
+const [periods, rest] = page.split('## 列表名') as [string, string];
+const [lists, fields] = rest.split('## 字段') as [string, string];
 const words = (text: string) => [...text.matchAll(/`(\w+)`/g)].map(([, word]) => word!);
 
-describe('the page on lists of templates', () => {
+describe('the page on tags of period and date, and on lists of templates', () => {
   const common = words(fields.split('\n\n')[1]!);
 
   it('names every list with the fields of its rows, and no other', () => {
@@ -16,6 +18,11 @@ describe('the page on lists of templates', () => {
       .map(words)
       .map(([name, ...own]) => [name, [...common, ...own]]);
     expect(told).toEqual(listNames.map((name) => [name, [...fieldsOfList(name)]]));
+  });
+
+  it('names every tag of period and date by both its names, and no other', () => {
+    const told = [...periods.matchAll(/^\| `\{(.+?)\}`\s+\| `\{(.+?)\}`/gm)].map(([, alias, key]) => `${alias} ${key}`);
+    expect(told.sort()).toEqual(reportWordTable.map(({ alias, key }) => `${alias} ${key}`).sort());
   });
 
   it('says what each field means', () => {

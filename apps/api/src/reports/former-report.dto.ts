@@ -1,13 +1,17 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { numberChoices, numberSenses, type NumberChoice } from '@xiaohao/domain';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
+  ArrayUnique,
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
+  Matches,
+  Max,
   MaxLength,
   Min,
 } from 'class-validator';
@@ -24,6 +28,15 @@ export class LearnQueryDto {
   @IsOptional()
   @IsIn(numberChoices)
   numbers?: NumberChoice;
+
+  @ApiPropertyOptional({
+    example: '2025H1',
+    description: 'The period the report is of; default: what was decided before, else what the report itself says',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
+  period?: string;
 }
 
 export class FigureProposalDto {
@@ -75,15 +88,131 @@ export class BindingsDto {
   @ArrayMaxSize(2000)
   @Part(() => BindingDto, { each: true })
   bindings: BindingDto[];
+
+  @ApiPropertyOptional({ type: [Number], description: 'Places of `periods` that keep their text, by index' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(2000)
+  @ArrayUnique()
+  @IsInt({ each: true })
+  @Min(1, { each: true })
+  literal?: number[];
 }
 
+export class PeriodCandidateDto {
+  @ApiProperty({ example: '2025H1' }) code: string;
+  @ApiProperty({ example: '2025年上半年' }) label: string;
+}
+
+export class LearnedPeriodPlaceDto {
+  @ApiProperty({ description: 'From 1, counted apart from the places of figures' }) index: number;
+  @ApiProperty() paragraph: number;
+  @ApiProperty() start: number;
+  @ApiProperty() end: number;
+  @ApiProperty() context: string;
+  @ApiProperty() found: string;
+  @ApiProperty({ example: 'period_label' }) key: string;
+  @ApiProperty({ example: '报告期', description: 'The tag as the list of tags names it' }) alias: string;
+  @ApiProperty() name: string;
+}
+
+/** What was decided of a former report and is kept; what is not named stays as it was. */
+export class DecisionChangeDto {
+  @ApiPropertyOptional({ enum: numberChoices })
+  @IsOptional()
+  @IsIn(numberChoices)
+  numbers?: NumberChoice;
+
+  @ApiPropertyOptional({ example: '2025H1' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
+  period?: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    description: 'By `paragraph:start`: the key it prints, or null where the text stays',
+  })
+  @IsOptional()
+  @IsObject()
+  chosen?: Record<string, string | null>;
+
+  @ApiPropertyOptional({ example: '9:12' })
+  @IsOptional()
+  @Matches(/^\d{1,7}:\d{1,9}$/)
+  shown?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  settled?: number;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  places?: number;
+}
+
+export class DecisionsDto {
+  @ApiPropertyOptional({ enum: numberChoices }) numbers?: NumberChoice;
+  @ApiPropertyOptional() period?: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } })
+  chosen: Record<string, string | null>;
+  @ApiPropertyOptional() shown?: string;
+  @ApiPropertyOptional() settled?: number;
+  @ApiPropertyOptional() places?: number;
+  @ApiProperty({ type: String, nullable: true }) by: string | null;
+  @ApiProperty({ format: 'date-time' }) at: Date;
+}
+
+export class FormerReportRowDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) templateId: string | null;
+  @ApiProperty({ type: String, nullable: true }) createdBy: string | null;
+  @ApiProperty({ format: 'date-time' }) createdAt: Date;
+  @ApiProperty({ type: String, nullable: true }) decidedBy: string | null;
+  @ApiProperty({ type: Date, nullable: true }) decidedAt: Date | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Places settled so far' }) settled: number | null;
+  @ApiProperty({ type: Number, nullable: true }) places: number | null;
+}
+
+export class ReportCellDto {
+  @ApiProperty({ description: 'The same for all cells of one table' }) table: number;
+  @ApiProperty() row: number;
+  @ApiProperty({ description: "Of the table's grid, from 0" }) column: number;
+  @ApiProperty({ description: 'Columns it is wide' }) span: number;
+}
+
+@ApiExtraModels(ReportCellDto)
 export class FormerReportDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) templateId: string | null;
   @ApiProperty({ type: [String] }) paragraphs: string[];
+  @ApiProperty({
+    type: 'array',
+    items: { nullable: true, allOf: [{ $ref: getSchemaPath(ReportCellDto) }] },
+    description: 'Where each paragraph stands in a table; null in running text',
+  })
+  cells: (ReportCellDto | null)[];
   @ApiProperty({ type: [LearnedPlaceDto] }) placeholders: LearnedPlaceDto[];
   @ApiProperty({ type: [OtherNumberDto] }) numbers: OtherNumberDto[];
   @ApiProperty({ type: [BindingDto], description: 'First proposals that are more than a guess' })
   bindings: BindingDto[];
+  @ApiProperty({ type: String, nullable: true, description: 'The period it tells of; null where nothing says it' })
+  period: string | null;
+  @ApiProperty({
+    type: [PeriodCandidateDto],
+    description: 'Where several may be meant: nothing is proposed until one is',
+  })
+  periodCandidates: PeriodCandidateDto[];
+  @ApiProperty({ type: [LearnedPeriodPlaceDto], description: 'Words and days of its period; tags unless left' })
+  periods: LearnedPeriodPlaceDto[];
+  @ApiProperty({ type: DecisionsDto, nullable: true }) decisions: DecisionsDto | null;
 }

@@ -1,11 +1,24 @@
-import { Body, Controller, Get, Inject, Param, Post, Put, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Patch, Post, Put, Query, Req } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { FormerReportService } from '@xiaohao/reports';
 import { Allow, CurrentActor } from '../auth/allow.js';
-import { BindingsDto, FormerReportDto, LearnQueryDto } from './former-report.dto.js';
+import {
+  BindingsDto,
+  DecisionChangeDto,
+  FormerReportDto,
+  FormerReportRowDto,
+  LearnQueryDto,
+} from './former-report.dto.js';
 import { ReportId } from './report-id.pipe.js';
 import { TemplateRowDto } from './report-view.dto.js';
 import { rowOf } from './report-templates.controller.js';
@@ -25,20 +38,41 @@ export class FormerReportsController {
   @ApiCreatedResponse({ type: FormerReportDto })
   async learn(
     @CurrentActor() actor: Actor,
-    @Query() { numbers }: LearnQueryDto,
+    @Query() choice: LearnQueryDto,
     @Req() request: FastifyRequest,
   ): Promise<FormerReportDto> {
     if (!request.isMultipart()) throw new AppError('fileMissing');
     const part = await request.file();
     if (!part) throw new AppError('fileMissing');
-    return this.former.add(actor, part.filename, await part.toBuffer(), numbers);
+    return this.former.add(actor, part.filename, await part.toBuffer(), choice);
+  }
+
+  /** The last ones, to go on with. */
+  @Allow('report.build')
+  @Get('learn')
+  @ApiOkResponse({ type: [FormerReportRowDto] })
+  list(): Promise<FormerReportRowDto[]> {
+    return this.former.list();
   }
 
   @Allow('report.build')
   @Get('learn/:id')
   @ApiOkResponse({ type: FormerReportDto })
-  get(@Param('id', ReportId) id: string, @Query() { numbers }: LearnQueryDto): Promise<FormerReportDto> {
-    return this.former.get(id, numbers);
+  get(@Param('id', ReportId) id: string, @Query() choice: LearnQueryDto): Promise<FormerReportDto> {
+    return this.former.get(id, choice);
+  }
+
+  /** Keeps what was decided, so that it can be gone on with later. */
+  @Allow('report.build')
+  @Patch('learn/:id')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  decide(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Body() change: DecisionChangeDto,
+  ): Promise<void> {
+    return this.former.decide(actor, id, change);
   }
 
   /** Makes the template; `id` is that of the former report. Places not named keep their text. */
@@ -48,9 +82,9 @@ export class FormerReportsController {
   async bind(
     @CurrentActor() actor: Actor,
     @Param('id', ReportId) id: string,
-    @Query() { numbers }: LearnQueryDto,
-    @Body() { bindings }: BindingsDto,
+    @Query() choice: LearnQueryDto,
+    @Body() bindings: BindingsDto,
   ): Promise<TemplateRowDto> {
-    return rowOf(await this.former.bind(actor, id, bindings, numbers));
+    return rowOf(await this.former.bind(actor, id, bindings, choice));
   }
 }

@@ -117,3 +117,17 @@ export class TemplateRepairDto {
   @IsIn(['true', 'false'])
   repair?: 'true' | 'false';
 }
+
+export class TemplateListDto {
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Those that were removed, instead of those in use' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  archived?: 'true' | 'false';
+}
+
+export class TemplateNameDto {
+  @ApiProperty({ maxLength: 100 })
+  @IsString()
+  @MaxLength(100)
+  name: string;
+}

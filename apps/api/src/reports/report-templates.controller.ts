@@ -1,24 +1,60 @@
-import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
-import { ReportTemplateService, usualPeriodOf, type ReportTemplateRow } from '@xiaohao/reports';
+import { ReportTemplateService, TemplateKeepingService, usualPeriodOf, type ReportTemplateRow } from '@xiaohao/reports';
 import { asFile, wordType } from '../download.js';
 import { Allow, CurrentActor } from '../auth/allow.js';
-import { TemplateRepairDto } from './report-input.dto.js';
-import { TemplateRowDto } from './report-view.dto.js';
+import { ReportId } from './report-id.pipe.js';
+import { TemplateListDto, TemplateNameDto, TemplateRepairDto } from './report-input.dto.js';
+import { KeptTemplateDto, TemplateRowDto } from './report-view.dto.js';
 
 @ApiTags('reports')
 @Controller()
 export class ReportTemplatesController {
-  constructor(@Inject(ReportTemplateService) private readonly templates: ReportTemplateService) {}
+  constructor(
+    @Inject(ReportTemplateService) private readonly templates: ReportTemplateService,
+    @Inject(TemplateKeepingService) private readonly keeping: TemplateKeepingService,
+  ) {}
 
   @Allow('report.read')
   @Get('report-templates')
-  @ApiOkResponse({ type: [TemplateRowDto] })
-  async list(): Promise<TemplateRowDto[]> {
-    return (await this.templates.list()).map(rowOf);
+  @ApiOkResponse({ type: [KeptTemplateDto] })
+  async list(@Query() { archived }: TemplateListDto): Promise<KeptTemplateDto[]> {
+    return (await this.keeping.list(archived === 'true')).map(({ reportCount, changed, ...row }) => ({
+      ...rowOf(row),
+      reportCount,
+      changed,
+    }));
+  }
+
+  /** A new name for all its versions. */
+  @Allow('report.build')
+  @Patch('report-templates/:id')
+  @ApiOkResponse({ type: TemplateRowDto })
+  async rename(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Body() { name }: TemplateNameDto,
+  ): Promise<TemplateRowDto> {
+    return rowOf(await this.keeping.rename(actor, id, name));
+  }
+
+  /** Not offered any more; reports built with it stay readable, and it can be restored. */
+  @Allow('report.build')
+  @Delete('report-templates/:id')
+  @ApiOkResponse({ type: TemplateRowDto })
+  async archive(@CurrentActor() actor: Actor, @Param('id', ReportId) id: string): Promise<TemplateRowDto> {
+    return rowOf(await this.keeping.archive(actor, id));
+  }
+
+  @Allow('report.build')
+  @Post('report-templates/:id/restore')
+  @HttpCode(200)
+  @ApiOkResponse({ type: TemplateRowDto })
+  async restore(@CurrentActor() actor: Actor, @Param('id', ReportId) id: string): Promise<TemplateRowDto> {
+    return rowOf(await this.keeping.restore(actor, id));
   }
 
   /** A Word file with tags; refused with every tag that could not be filled, its paragraph and what was likely meant. */

@@ -1,5 +1,6 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { figureGroups, ticketStatuses } from '@xiaohao/domain';
+import { templateActions } from '@xiaohao/reports';
 import { NamedDto } from '../auth/auth.dto.js';
 import { CountedFilingDto } from '../indicators/indicators.dto.js';
 
@@ -26,6 +27,20 @@ export class TemplateRowDto extends ReportTemplateDto {
     description: 'The length of period it is usually for',
   })
   periodKind: (typeof periodKinds)[number] | null;
+  @ApiProperty({ type: Date, nullable: true, description: 'Not offered for new reports since then' })
+  archivedAt: Date | null;
+}
+
+export class TemplateChangeDto {
+  @ApiProperty({ enum: templateActions }) action: (typeof templateActions)[number];
+  @ApiProperty() by: string;
+  @ApiProperty({ format: 'date-time' }) at: Date;
+}
+
+export class KeptTemplateDto extends TemplateRowDto {
+  @ApiProperty({ description: 'Reports built with any of its versions' }) reportCount: number;
+  @ApiProperty({ type: TemplateChangeDto, nullable: true, description: 'What was done to it last' })
+  changed: TemplateChangeDto | null;
 }
 
 export class StartedReportDto {
@@ -129,6 +144,14 @@ export class ContentColumnDto {
   @ApiProperty({ enum: alignments }) align: (typeof alignments)[number];
 }
 
+export class ContentCellDto {
+  @ApiProperty({ type: [ContentRunDto] }) runs: ContentRunDto[];
+  @ApiProperty({ description: 'Columns it is wide' }) span: number;
+}
+
+const cellRows = { type: 'array', items: { type: 'array', items: { $ref: getSchemaPath(ContentCellDto) } } } as const;
+
+@ApiExtraModels(ContentCellDto)
 export class ContentBlockDto {
   @ApiProperty({ enum: blockKinds }) kind: (typeof blockKinds)[number];
   @ApiPropertyOptional({ minimum: 1, maximum: 4 }) level?: number;
@@ -141,6 +164,10 @@ export class ContentBlockDto {
   })
   rows?: string[][];
   @ApiPropertyOptional({ description: 'Stands below a table' }) note?: string;
+  @ApiPropertyOptional({ ...cellRows, description: "Of a table in the bureau's own template: what names its columns" })
+  head?: ContentCellDto[][];
+  @ApiPropertyOptional({ ...cellRows, description: 'Of such a table: `rows` with what prints a figure' })
+  cells?: ContentCellDto[][];
   @ApiPropertyOptional({ description: 'Of a signature' }) unit?: string;
   @ApiPropertyOptional({ format: 'date', description: 'Of a signature' }) day?: string;
 }

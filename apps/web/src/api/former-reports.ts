@@ -2,13 +2,14 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { answered, api, upload, type Schema } from './client.js';
 
 export type FormerReport = Schema['FormerReportDto'];
+export type FormerReportRow = Schema['FormerReportRowDto'];
 export type LearnedPlace = Schema['LearnedPlaceDto'];
+export type LearnedPeriodPlace = Schema['LearnedPeriodPlaceDto'];
 export type FigureProposal = Schema['FigureProposalDto'];
+export type DecisionChange = Schema['DecisionChangeDto'];
 
-/** Whether the numbers of a report with stars are places too. */
-export type NumberChoice = 'unstarred' | 'also';
-
-const formerReportKey = (id: string, numbers: NumberChoice) => ['former-report', id, numbers] as const;
+const formerReportKey = (id: string) => ['former-report', id] as const;
+const listKey = ['former-reports'] as const;
 
 export function useLearnReport() {
   const client = useQueryClient();
@@ -18,32 +19,53 @@ export function useLearnReport() {
       form.append('file', file);
       return upload<FormerReport>('/api/report-templates/learn', form);
     },
-    onSuccess: (report) => client.setQueryData(formerReportKey(report.id, 'unstarred'), report),
+    onSuccess: () => client.invalidateQueries({ queryKey: listKey }),
   });
 }
 
-/** Reads the same each time: what the person has chosen stays on the page until the template is made. */
-export function useFormerReport(id: string, numbers: NumberChoice) {
+/** Those read lately, to go on with. */
+export function useFormerReports() {
+  return useQuery({ queryKey: listKey, queryFn: () => answered(api.GET('/api/report-templates/learn')) });
+}
+
+/** Read as it was decided; forgotten when the page is left, so that it is gone on with as it was kept. */
+export function useFormerReport(id: string) {
   return useQuery({
-    queryKey: formerReportKey(id, numbers),
-    queryFn: () =>
-      answered(api.GET('/api/report-templates/learn/{id}', { params: { path: { id }, query: { numbers } } })),
+    queryKey: formerReportKey(id),
+    queryFn: () => answered(api.GET('/api/report-templates/learn/{id}', { params: { path: { id } } })),
     staleTime: Infinity,
+    gcTime: 0,
     placeholderData: keepPreviousData,
   });
 }
 
-export function useBindReport(id: string, numbers: NumberChoice) {
+/** Keeps what was decided, one after the other; what changes how the report is read has it read anew. */
+export function useDecide(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (bindings: { index: number; key: string }[]) =>
-      answered(
-        api.PUT('/api/report-templates/{id}/bindings', {
-          params: { path: { id }, query: { numbers } },
-          body: { bindings },
-        }),
-      ),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['report-templates'] }),
+    scope: { id: `former report ${id}` },
+    mutationFn: (change: DecisionChange) =>
+      answered(api.PATCH('/api/report-templates/learn/{id}', { params: { path: { id } }, body: change })),
+    onSuccess: async (_, { numbers, period }) => {
+      void client.invalidateQueries({ queryKey: listKey });
+      if (numbers || period) await client.invalidateQueries({ queryKey: formerReportKey(id) });
+    },
+  });
+}
+
+export function useBindReport(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { bindings: { index: number; key: string }[]; literal: number[] }) =>
+      answered(api.PUT('/api/report-templates/{id}/bindings', { params: { path: { id } }, body })),
+    onSuccess: (template) => {
+      client.setQueryData<FormerReport>(
+        formerReportKey(id),
+        (report) => report && { ...report, templateId: template.id },
+      );
+      void client.invalidateQueries({ queryKey: listKey });
+      return client.invalidateQueries({ queryKey: ['report-templates'] });
+    },
   });
 }
 

@@ -1956,6 +1956,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/report-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ReportTemplatesController_archive"];
+        options?: never;
+        head?: never;
+        patch: operations["ReportTemplatesController_rename"];
+        trace?: never;
+    };
+    "/api/report-templates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportTemplatesController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/report-templates/{id}/template.docx": {
         parameters: {
             query?: never;
@@ -1979,7 +2011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["FormerReportsController_list"];
         put?: never;
         post: operations["FormerReportsController_learn"];
         delete?: never;
@@ -2001,7 +2033,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["FormerReportsController_decide"];
         trace?: never;
     };
     "/api/report-templates/{id}/bindings": {
@@ -5137,6 +5169,37 @@ export interface components {
             can: components["schemas"]["CanDto"];
             actions: components["schemas"]["OpenActionDto"][];
         };
+        TemplateChangeDto: {
+            /** @enum {string} */
+            action: "add" | "rename" | "archive" | "restore";
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        KeptTemplateDto: {
+            id: string;
+            code: string;
+            name: string;
+            version: number;
+            builtIn: boolean;
+            /**
+             * @description The length of period it is usually for
+             * @enum {string|null}
+             */
+            periodKind: "year" | "half" | "quarter" | "month" | null;
+            /**
+             * Format: date-time
+             * @description Not offered for new reports since then
+             */
+            archivedAt: string | null;
+            /** @description Reports built with any of its versions */
+            reportCount: number;
+            /** @description What was done to it last */
+            changed: components["schemas"]["TemplateChangeDto"] | null;
+        };
+        TemplateNameDto: {
+            name: string;
+        };
         TemplateRowDto: {
             id: string;
             code: string;
@@ -5148,6 +5211,20 @@ export interface components {
              * @enum {string|null}
              */
             periodKind: "year" | "half" | "quarter" | "month" | null;
+            /**
+             * Format: date-time
+             * @description Not offered for new reports since then
+             */
+            archivedAt: string | null;
+        };
+        ReportCellDto: {
+            /** @description The same for all cells of one table */
+            table: number;
+            row: number;
+            /** @description Of the table's grid, from 0 */
+            column: number;
+            /** @description Columns it is wide */
+            span: number;
         };
         FigureProposalDto: {
             key: string;
@@ -5187,6 +5264,43 @@ export interface components {
             /** @description A figure, a parameter or an own indicator, by key or Chinese name */
             key: string;
         };
+        PeriodCandidateDto: {
+            /** @example 2025H1 */
+            code: string;
+            /** @example 2025年上半年 */
+            label: string;
+        };
+        LearnedPeriodPlaceDto: {
+            /** @description From 1, counted apart from the places of figures */
+            index: number;
+            paragraph: number;
+            start: number;
+            end: number;
+            context: string;
+            found: string;
+            /** @example period_label */
+            key: string;
+            /**
+             * @description The tag as the list of tags names it
+             * @example 报告期
+             */
+            alias: string;
+            name: string;
+        };
+        DecisionsDto: {
+            /** @enum {string} */
+            numbers?: "unstarred" | "also";
+            period?: string;
+            chosen: {
+                [key: string]: string | null;
+            };
+            shown?: string;
+            settled?: number;
+            places?: number;
+            by: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         FormerReportDto: {
             /** Format: uuid */
             id: string;
@@ -5194,13 +5308,54 @@ export interface components {
             /** Format: uuid */
             templateId: string | null;
             paragraphs: string[];
+            /** @description Where each paragraph stands in a table; null in running text */
+            cells: (components["schemas"]["ReportCellDto"] | null)[];
             placeholders: components["schemas"]["LearnedPlaceDto"][];
             numbers: components["schemas"]["OtherNumberDto"][];
             /** @description First proposals that are more than a guess */
             bindings: components["schemas"]["BindingDto"][];
+            /** @description The period it tells of; null where nothing says it */
+            period: string | null;
+            /** @description Where several may be meant: nothing is proposed until one is */
+            periodCandidates: components["schemas"]["PeriodCandidateDto"][];
+            /** @description Words and days of its period; tags unless left */
+            periods: components["schemas"]["LearnedPeriodPlaceDto"][];
+            decisions: components["schemas"]["DecisionsDto"] | null;
+        };
+        FormerReportRowDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            templateId: string | null;
+            createdBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Places settled so far */
+            settled: number | null;
+            places: number | null;
+        };
+        DecisionChangeDto: {
+            /** @enum {string} */
+            numbers?: "unstarred" | "also";
+            /** @example 2025H1 */
+            period?: string;
+            /** @description By `paragraph:start`: the key it prints, or null where the text stays */
+            chosen?: {
+                [key: string]: string | null;
+            };
+            /** @example 9:12 */
+            shown?: string;
+            settled?: number;
+            places?: number;
         };
         BindingsDto: {
             bindings: components["schemas"]["BindingDto"][];
+            /** @description Places of `periods` that keep their text, by index */
+            literal?: number[];
         };
         ReportRequestDto: {
             /**
@@ -5344,6 +5499,11 @@ export interface components {
             key?: string;
             missing?: boolean;
         };
+        ContentCellDto: {
+            runs: components["schemas"]["ContentRunDto"][];
+            /** @description Columns it is wide */
+            span: number;
+        };
         ContentColumnDto: {
             heading: string;
             /** @description Share of the line's width */
@@ -5362,6 +5522,10 @@ export interface components {
             rows?: string[][];
             /** @description Stands below a table */
             note?: string;
+            /** @description Of a table in the bureau's own template: what names its columns */
+            head?: components["schemas"]["ContentCellDto"][][];
+            /** @description Of such a table: `rows` with what prints a figure */
+            cells?: components["schemas"]["ContentCellDto"][][];
             /** @description Of a signature */
             unit?: string;
             /**
@@ -9205,7 +9369,10 @@ export interface operations {
     };
     ReportTemplatesController_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Those that were removed, instead of those in use */
+                archived?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9217,7 +9384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TemplateRowDto"][];
+                    "application/json": components["schemas"]["KeptTemplateDto"][];
                 };
             };
         };
@@ -9251,6 +9418,73 @@ export interface operations {
             };
         };
     };
+    ReportTemplatesController_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRowDto"];
+                };
+            };
+        };
+    };
+    ReportTemplatesController_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateNameDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRowDto"];
+                };
+            };
+        };
+    };
+    ReportTemplatesController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRowDto"];
+                };
+            };
+        };
+    };
     ReportTemplatesController_document: {
         parameters: {
             query?: never;
@@ -9270,11 +9504,32 @@ export interface operations {
             };
         };
     };
+    FormerReportsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormerReportRowDto"][];
+                };
+            };
+        };
+    };
     FormerReportsController_learn: {
         parameters: {
             query?: {
                 /** @description Written numbers of a report with stars: left as they are, or places too. Places are counted by it */
                 numbers?: "unstarred" | "also";
+                /** @description The period the report is of; default: what was decided before, else what the report itself says */
+                period?: string;
             };
             header?: never;
             path?: never;
@@ -9304,6 +9559,8 @@ export interface operations {
             query?: {
                 /** @description Written numbers of a report with stars: left as they are, or places too. Places are counted by it */
                 numbers?: "unstarred" | "also";
+                /** @description The period the report is of; default: what was decided before, else what the report itself says */
+                period?: string;
             };
             header?: never;
             path: {
@@ -9323,11 +9580,36 @@ export interface operations {
             };
         };
     };
+    FormerReportsController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionChangeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     FormerReportsController_bind: {
         parameters: {
             query?: {
                 /** @description Written numbers of a report with stars: left as they are, or places too. Places are counted by it */
                 numbers?: "unstarred" | "also";
+                /** @description The period the report is of; default: what was decided before, else what the report itself says */
+                period?: string;
             };
             header?: never;
             path: {

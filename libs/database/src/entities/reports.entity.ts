@@ -35,6 +35,8 @@ export class ReportTemplate {
   @Column('uuid', { nullable: true }) fileId: string | null;
   @Column('uuid', { nullable: true }) createdBy: string | null;
   @Column('timestamp with time zone', { precision: 3, default: () => 'now()' }) createdAt: Date;
+  /** Not offered any more; the same for all versions. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) archivedAt: Date | null;
 }
 
 /** One build. Once `finalizedAt` is set the database refuses every change but its withdrawal. */

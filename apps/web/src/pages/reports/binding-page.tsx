@@ -1,13 +1,16 @@
 import { Alert, App, Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import {
   useBindReport,
+  useDecide,
   useFigureTable,
   useFormerReport,
+  type DecisionChange,
   type FormerReport,
-  type NumberChoice,
 } from '../../api/former-reports.js';
+import { useToday } from '../../api/session.js';
+import { shortInstant } from '../../components/day-words.js';
 import { PageHead } from '../../components/page-head.js';
 import { useIsPhone } from '../../components/phone.js';
 import { Sheet } from '../../components/sheet.js';
@@ -16,25 +19,16 @@ import { t } from '../../language.js';
 import { BindingPaper } from './binding-paper.js';
 import { PlacePanel } from './place-panel.js';
 import { useBinding } from './binding.js';
+import { PeriodSection } from './period-section.js';
 
 /** A former report on the page: each place with the figure it will print, to be confirmed, changed or left as text. */
 export function BindingPage() {
   const { id = '' } = useParams();
-  const [search, setSearch] = useSearchParams();
-  const numbers: NumberChoice = search.get('numbers') === 'also' ? 'also' : 'unstarred';
-  const asked = useFormerReport(id, numbers);
+  const asked = useFormerReport(id);
   return (
     <div className="page learn">
       <Answer asked={asked} lines={12}>
-        {(report) => (
-          <Desk
-            key={report.id}
-            report={report}
-            numbers={numbers}
-            isReading={asked.isPlaceholderData}
-            onNumbers={() => setSearch({ numbers: 'also' }, { replace: true })}
-          />
-        )}
+        {(report) => <Desk key={report.id} report={report} isReading={asked.isFetching} />}
       </Answer>
     </div>
   );
@@ -42,17 +36,17 @@ export function BindingPage() {
 
 interface DeskProps {
   report: FormerReport;
-  numbers: NumberChoice;
   isReading: boolean;
-  onNumbers: () => void;
 }
 
-function Desk({ report, numbers, isReading, onNumbers }: DeskProps) {
-  const binding = useBinding(report);
-  const figures = useFigureTable();
-  const bind = useBindReport(report.id, numbers);
-  const navigate = useNavigate();
+function Desk({ report, isReading }: DeskProps) {
   const { message } = App.useApp();
+  const decide = useDecide(report.id);
+  const keep = (change: DecisionChange) =>
+    decide.mutate(change, { onError: (error) => void message.error(error.message) });
+  const binding = useBinding(report, keep);
+  const figures = useFigureTable();
+  const bind = useBindReport(report.id);
   const isPhone = useIsPhone();
   const [asking, setAsking] = useState(false);
   const names = useMemo(() => {
@@ -67,12 +61,10 @@ function Desk({ report, numbers, isReading, onNumbers }: DeskProps) {
   const left = report.numbers.filter(({ why }) => why === 'figure').length;
   const place = report.placeholders.find(({ index }) => index === binding.shown);
   const make = () =>
-    bind.mutate(binding.bindings, {
-      onSuccess: ({ name }) => {
-        void message.success(t('learn.made', { name }));
-        void navigate('/reports');
-      },
-    });
+    bind.mutate(
+      { bindings: binding.bindings, literal: binding.literal },
+      { onSuccess: ({ name, version }) => void message.success(t('learn.made', { name, version })) },
+    );
   const panel = place && <PlacePanel place={place} last={report.placeholders.length} binding={binding} names={names} />;
   return (
     <>
@@ -98,12 +90,19 @@ function Desk({ report, numbers, isReading, onNumbers }: DeskProps) {
       {left > 0 && (
         <p className="banner">
           {t('learn.left', { count: left })}{' '}
-          <Button size="small" loading={isReading} onClick={onNumbers}>
+          <Button size="small" loading={isReading} onClick={() => keep({ numbers: 'also' })}>
             {t('learn.leftToo')}
           </Button>
         </p>
       )}
-      {report.templateId && <p className="banner">{t('learn.again')}</p>}
+      <Resumed report={report} />
+      {report.templateId && (
+        <p className="banner learn-made">
+          {t('learn.again')} <Link to={`/reports?template=${report.templateId}`}>{t('learn.build')}</Link>{' '}
+          <Link to={`/reports/templates?shown=${report.templateId}`}>{t('learn.toTemplate')}</Link>
+        </p>
+      )}
+      <PeriodSection report={report} binding={binding} isReading={isReading} onPeriod={(period) => keep({ period })} />
       <div className="learn-desk">
         <BindingPaper
           report={report}
@@ -124,4 +123,13 @@ function Desk({ report, numbers, isReading, onNumbers }: DeskProps) {
       </div>
     </>
   );
+}
+
+/** Where the work was left, as the page was opened. */
+function Resumed({ report }: { report: FormerReport }) {
+  const today = useToday();
+  const [{ decisions }] = useState(report);
+  if (!decisions?.places) return null;
+  const { settled = 0, places, by, at } = decisions;
+  return <p className="banner">{t('learn.resumed', { settled, places, by: by ?? '', at: shortInstant(at, today) })}</p>;
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { FormerReport, LearnedPlace } from '../../api/former-reports.js';
+import type { DecisionChange, FormerReport, LearnedPeriodPlace, LearnedPlace } from '../../api/former-reports.js';
 
 /** Key by place; null where the text shall stay as it is; nothing where nobody has decided. */
 export type Choices = Readonly<Record<number, string | null>>;
@@ -14,43 +14,69 @@ export function placeState(place: LearnedPlace, choices: Choices): PlaceState {
 }
 
 /** Where a place stands; its index changes where numbers become places too. */
-const standOf = ({ paragraph, start }: LearnedPlace) => `${paragraph}:${start}`;
+const standOf = ({ paragraph, start }: Pick<LearnedPlace, 'paragraph' | 'start'>) => `${paragraph}:${start}`;
 
-/** What the person has chosen so far; it begins with the proposals that are more than a guess. */
-export function useBinding(report: FormerReport) {
-  const [decided, setDecided] = useState<Readonly<Record<string, string | null>>>({});
-  const choices = useMemo<Choices>(
-    () => ({
-      ...Object.fromEntries(report.bindings.map(({ index, key }) => [index, key])),
-      ...Object.fromEntries(
-        report.placeholders.flatMap((place) => {
-          const choice = decided[standOf(place)];
-          return choice === undefined ? [] : [[place.index, choice]];
-        }),
-      ),
-    }),
-    [report, decided],
-  );
+type Decided = Readonly<Record<string, string | null>>;
+
+function choicesOf(report: FormerReport, decided: Decided): Choices {
+  return {
+    ...Object.fromEntries(report.bindings.map(({ index, key }) => [index, key])),
+    ...Object.fromEntries(
+      report.placeholders.flatMap((place) => {
+        const choice = decided[standOf(place)];
+        return choice === undefined ? [] : [[place.index, choice]];
+      }),
+    ),
+  };
+}
+
+/**
+ * What the person has chosen so far; it begins with the proposals that are more than a guess and with what was kept.
+ * @param keep sends what was just decided to where it is kept
+ */
+export function useBinding(report: FormerReport, keep: (change: DecisionChange) => void) {
+  const [decided, setDecided] = useState<Decided>(report.decisions?.chosen ?? {});
+  const choices = useMemo(() => choicesOf(report, decided), [report, decided]);
+  const openIn = (all: Choices) => report.placeholders.filter((place) => placeState(place, all) === 'open');
   const firstOpen = (from: number) => {
-    const open = report.placeholders.filter((place) => placeState(place, choices) === 'open');
+    const open = openIn(choices);
     return open.find(({ index }) => index > from) ?? open[0] ?? null;
   };
-  const [shown, setShown] = useState(() => firstOpen(0)?.index ?? 1);
+  const [shown, setShown] = useState(() => {
+    const last = report.placeholders.find((place) => standOf(place) === report.decisions?.shown);
+    return firstOpen((last?.index ?? 1) - 1)?.index ?? last?.index ?? 1;
+  });
   const [added, setAdded] = useState<readonly (readonly [string, string])[]>([]);
   const last = report.placeholders.length;
+  const decide = (chosen: Decided, at?: string) => {
+    const next = { ...decided, ...chosen };
+    setDecided(next);
+    keep({
+      chosen,
+      ...(at ? { shown: at } : {}),
+      settled: last - openIn(choicesOf(report, next)).length,
+      places: last,
+    });
+  };
+  const isLiteral = (place: LearnedPeriodPlace) => decided[standOf(place)] === null;
   return {
     choices,
     shown,
     show: (index: number) => setShown(Math.min(last, Math.max(1, index))),
     choose: (index: number, key: string | null) => {
-      const place = report.placeholders[index - 1]!;
-      setDecided((present) => ({ ...present, [standOf(place)]: key }));
+      const stand = standOf(report.placeholders[index - 1]!);
+      decide({ [stand]: key }, stand);
     },
+    /** Whether these words of the period keep their text. */
+    isLiteral,
+    setLiteral: (places: readonly LearnedPeriodPlace[], literal: boolean) =>
+      decide(Object.fromEntries(places.map((place) => [standOf(place), literal ? null : place.key]))),
+    literal: report.periods.filter(isLiteral).map(({ index }) => index),
     /** Indicators made on the way, by key. */
     added,
     name: (key: string, name: string) => setAdded((present) => [...present, [key, name]]),
     nextOpen: () => firstOpen(shown),
-    openCount: report.placeholders.filter((place) => placeState(place, choices) === 'open').length,
+    openCount: openIn(choices).length,
     bindings: Object.entries(choices).flatMap(([index, key]) => (key === null ? [] : [{ index: Number(index), key }])),
   };
 }

@@ -1,8 +1,10 @@
 import { FileWordOutlined } from '@ant-design/icons';
 import { Alert, Upload } from 'antd';
-import { useNavigate } from 'react-router';
-import { useLearnReport } from '../../api/former-reports.js';
+import { Link, useNavigate } from 'react-router';
+import { useFormerReports, useLearnReport, type FormerReportRow } from '../../api/former-reports.js';
+import { InstantText } from '../../components/day-text.js';
 import { PageHead } from '../../components/page-head.js';
+import { Section } from '../../components/section.js';
 import { t } from '../../language.js';
 
 /** A report of a former year is given; its page comes next. */
@@ -34,6 +36,33 @@ export function LearnPage() {
           <li>{t('learn.step3')}</li>
         </ol>
       </div>
+      <Earlier />
     </div>
   );
+}
+
+/** Reports read before: what is half done is gone on with. */
+function Earlier() {
+  const { data: reports = [] } = useFormerReports();
+  if (reports.length === 0) return null;
+  return (
+    <Section title={t('learn.earlier')} end={<span className="faint">{t('learn.earlierNote')}</span>}>
+      <ul className="learn-earlier">
+        {reports.map((report) => (
+          <li key={report.id}>
+            <Link to={`/reports/learn/${report.id}`}>{report.name}</Link>
+            <span>{progressOf(report)}</span>
+            <span className="faint">
+              {report.decidedBy ?? report.createdBy} <InstantText at={report.decidedAt ?? report.createdAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function progressOf({ templateId, settled, places }: FormerReportRow): string {
+  if (templateId) return t('learn.isTemplate');
+  return places ? t('learn.settled', { settled: settled ?? 0, places }) : t('learn.untouched');
 }

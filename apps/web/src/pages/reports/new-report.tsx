@@ -21,8 +21,8 @@ interface Fields {
   parameters?: { key?: string; value?: string }[];
 }
 
-/** Asks for a report and leads to its page, where the progress is shown. */
-export function NewReport() {
+/** Asks for a report, with that template where it is one, and leads to its page, where the progress is shown. */
+export function NewReport({ template = null }: { template?: string | null }) {
   const today = useToday();
   const templates = useReportTemplates();
   const sources = useSources();
@@ -46,7 +46,7 @@ export function NewReport() {
           form={form}
           layout="vertical"
           initialValues={{
-            templateId: offered[0]?.id,
+            templateId: (offered.find(({ id }) => id === template) ?? offered[0])?.id,
             period: lastFullHalfYear(today).code,
             asOf: null,
             knownOn: null,

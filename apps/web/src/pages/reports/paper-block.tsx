@@ -42,7 +42,10 @@ export function PaperBlock({ block, part, ...figures }: Props) {
       </div>
     );
   }
-  if (block.kind === 'table') return <PaperTable table={block} part={part} facts={facts} />;
+  if (block.kind === 'table') {
+    const drawRun = (run: ContentRun, at: number) => <Run key={at} run={run} {...figures} />;
+    return <PaperTable table={block} part={part} facts={facts} drawRun={drawRun} />;
+  }
   const children = cutRuns(block.runs ?? [], part.from, part.to).map((run, at) => (
     <Run key={at} run={run} {...figures} />
   ));

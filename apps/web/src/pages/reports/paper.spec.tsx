@@ -1,7 +1,7 @@
 import '../../browser-globals.js';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import '@testing-library/jest-dom';
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import type { Report } from '../../api/reports.js';
@@ -86,6 +86,21 @@ const report: Report = {
       ],
       note: '注：截至期末。',
     },
+    {
+      kind: 'table',
+      columns: [
+        { heading: '', width: 1, align: 'left' },
+        { heading: '', width: 1, align: 'left' },
+      ],
+      rows: [['一般事故', '三起']],
+      head: [[{ runs: [{ text: '本期情况' }], span: 2 }]],
+      cells: [
+        [
+          { runs: [{ text: '一般事故' }], span: 1 },
+          { runs: [{ text: '三起', key: 'accident_count' }], span: 1 },
+        ],
+      ],
+    },
   ],
 };
 
@@ -138,11 +153,19 @@ it('marks a figure without data in words', () => {
 });
 
 it('shows a table with its heading, its rows and the note below it', () => {
-  expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['牵头单位', '问题数']);
-  expect(screen.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
-    '牵头单位问题数',
-    '危化科2',
-    '合计2',
-  ]);
+  const [table] = screen.getAllByRole('table');
+  const texts = (role: string) =>
+    within(table!)
+      .getAllByRole(role)
+      .map(({ textContent }) => textContent);
+  expect(texts('columnheader')).toEqual(['牵头单位', '问题数']);
+  expect(texts('row')).toEqual(['牵头单位问题数', '危化科2', '合计2']);
   expect(screen.getByText('注：截至期末。')).toBeInTheDocument();
+});
+
+it('shows a table of an own template with its merged headings, and opens the figures in its cells', async () => {
+  const table = screen.getAllByRole('table')[1]!;
+  expect(within(table).getByRole('columnheader', { name: '本期情况' })).toHaveAttribute('colspan', '2');
+  await userEvent.click(within(table).getByRole('button', { name: '三起' }));
+  expect(await screen.findByRole('dialog')).toHaveTextContent('本期发生的一般事故');
 });

@@ -1,7 +1,7 @@
 import { CalculatorOutlined, FileWordOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useReports, type ReportRow } from '../../api/reports.js';
 import { useMay } from '../../api/session.js';
 import { DataTable, type Column } from '../../components/data-table.js';
@@ -44,7 +44,9 @@ const columns: readonly Column<ReportRow>[] = [
 export function ReportsPage() {
   const asked = useReports();
   const mayBuild = useMay('report.build');
-  const [asking, setAsking] = useState(false);
+  const [search] = useSearchParams();
+  const template = search.get('template');
+  const [asking, setAsking] = useState(mayBuild && template !== null);
   const rows = asked.data?.pages.flatMap((page) => page.items);
   const newReport = mayBuild && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setAsking(true)}>
@@ -88,7 +90,7 @@ export function ReportsPage() {
         </Answer>
       </div>
       <Sheet open={asking} title={t('report.new')} onClose={() => setAsking(false)} width={600}>
-        <NewReport />
+        <NewReport template={template} />
       </Sheet>
     </div>
   );

@@ -47,9 +47,12 @@ function measureSheets(content: readonly ContentBlock[], paper: HTMLElement): Sh
 }
 
 function tableSize(block: Element, pitch: number): TableSize {
-  const heights = [...block.querySelectorAll('tr')].map((row) => row.getBoundingClientRect().height / pitch);
-  const whole = block.getBoundingClientRect().height / pitch;
-  return { head: heights[0]!, rows: heights.slice(1), tail: whole - heights.reduce((sum, height) => sum + height, 0) };
+  const heights = (rows: string) =>
+    [...block.querySelectorAll(rows)].map((row) => row.getBoundingClientRect().height / pitch);
+  const sum = (list: readonly number[]) => list.reduce((total, height) => total + height, 0);
+  const head = sum(heights('thead tr'));
+  const rows = heights('tbody tr');
+  return { head, rows, tail: block.getBoundingClientRect().height / pitch - head - sum(rows) };
 }
 
 /** The place in a block's text where a line begins; lines count from 0. */

@@ -1,0 +1,100 @@
+import {
+  formatFigure,
+  missingText,
+  parseTag,
+  type FigureOptions,
+  type ListRow,
+  type TemplateSource,
+} from '@xiaohao/documents';
+
+/** A piece of text on the page; `key` where it prints a figure or parameter. */
+export interface ContentRun {
+  text: string;
+  key?: string;
+  missing?: true;
+}
+
+export interface ContentColumn {
+  heading: string;
+  /** Share of the line's width. */
+  width: number;
+  align: 'left' | 'center' | 'right';
+}
+
+export interface ContentTable {
+  kind: 'table';
+  columns: ContentColumn[];
+  rows: string[][];
+  /** Stands below it. */
+  note?: string;
+  /** Of a table in somebody's own template: the rows that name its columns, and `rows` with what prints a figure. */
+  head?: ContentCell[][];
+  cells?: ContentCell[][];
+}
+
+export interface ContentCell {
+  runs: ContentRun[];
+  /** Columns it is wide. */
+  span: number;
+}
+
+export const wordsOf = (runs: readonly ContentRun[]) => runs.map(({ text }) => text).join('');
+
+/** A list opened in this text and not closed in it. */
+export function openList(text: string): string | null {
+  const open = /\{[#＃]([^{}]*)\}/.exec(text);
+  return open && !closesList(text.slice(open.index), open[1]!) ? open[1]!.trim() : null;
+}
+
+export function closesList(text: string, list: string): boolean {
+  return [...text.matchAll(/\{[/／]([^{}]*)\}/g)].some(([, name]) => name!.trim() === list.trim());
+}
+
+/** The text without the tags that open and close the list. */
+export function withoutListTags(text: string, list: string): string {
+  return text.replace(new RegExp(`\\{[#＃/／]\\s*${escaped(list)}\\s*\\}`, 'g'), '');
+}
+
+/** A text of a template with its tags filled; `row` is that of the list it stands in. */
+export function runsOf(
+  text: string,
+  source: TemplateSource,
+  keyOf: (word: string) => string,
+  row: ListRow | null,
+): ContentRun[] {
+  const runs: ContentRun[] = [];
+  const add = (run: ContentRun) => {
+    const last = runs.at(-1);
+    if (run.key === undefined && last && last.key === undefined) last.text += run.text;
+    else if (run.text !== '') runs.push(run);
+  };
+  for (let rest = text; rest !== '';) {
+    const tag = /\{([^{}]*)\}/.exec(rest);
+    add({ text: tag ? rest.slice(0, tag.index) : rest });
+    if (!tag) break;
+    rest = rest.slice(tag.index + tag[0].length);
+    const parsed = parseTag(tag[1]!);
+    if (typeof parsed === 'string' || parsed.kind === 'close') continue;
+    if (parsed.kind === 'open') {
+      const close = new RegExp(`\\{[/／]\\s*${escaped(parsed.key)}\\s*\\}`).exec(rest)!;
+      for (const item of source.list(parsed.key)) runsOf(rest.slice(0, close.index), source, keyOf, item).forEach(add);
+      rest = rest.slice(close.index + close[0].length);
+    } else add(valueRun(parsed.key, parsed.options, source, keyOf, row));
+  }
+  return runs;
+}
+
+function valueRun(
+  word: string,
+  options: FigureOptions,
+  source: TemplateSource,
+  keyOf: (word: string) => string,
+  row: ListRow | null,
+): ContentRun {
+  if (row && Object.hasOwn(row, word)) return { text: formatFigure(row[word] ?? '', options) };
+  const text = source.text(word, options);
+  return { text, key: keyOf(word), ...(text === missingText ? { missing: true } : {}) };
+}
+
+/** For use inside a form: names of lists are anybody's words. */
+export const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,40 @@
+import {
+  findPeriodPlaces,
+  findPlaces,
+  periodOfReport,
+  type NumberChoice,
+  type Period,
+  type PeriodPlace,
+  type ReportLine,
+  type ReportPeriod,
+  type ReportPlace,
+} from '@xiaohao/domain';
+
+/** How a report is to be read. */
+export interface LearningChoice {
+  numbers?: NumberChoice | undefined;
+  /** Of the report; default: what the report itself says. */
+  period?: Period | undefined;
+}
+
+export function periodOf(lines: readonly ReportLine[], { period }: LearningChoice): ReportPeriod {
+  return period ? { period, hasYear: true, candidates: [] } : periodOfReport(lines.map(({ text }) => text));
+}
+
+/** Words and days of the report's period; what is a figure, one of `places`, is none. */
+export function periodPlaces(
+  lines: readonly ReportLine[],
+  choice: LearningChoice,
+  places: readonly ReportPlace[] = findPlaces(lines, choice.numbers).places,
+): PeriodPlace[] {
+  const taken = new Map<number, ReportPlace[]>();
+  for (const place of places) taken.set(place.paragraph, [...(taken.get(place.paragraph) ?? []), place]);
+  return findPeriodPlaces(lines, periodOf(lines, choice)).filter(
+    ({ paragraph, start, end }) => !(taken.get(paragraph) ?? []).some((place) => overlaps(place, start, end)),
+  );
+}
+
+/** A figure goes from the word before it to the words behind it. */
+function overlaps(place: ReportPlace, start: number, end: number): boolean {
+  return place.start - place.lead.length < end && start < place.end + place.words.length;
+}
