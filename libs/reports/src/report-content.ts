@@ -4,6 +4,7 @@ import {
   type FigureOptions,
   type ListRow,
   type TemplateSource,
+  type TemplateTag,
   formatFigure,
 } from '@xiaohao/documents';
 
@@ -68,14 +69,14 @@ export function fillBlocks(
       filled.push(block.kind === 'table' ? filledTable(block, source, keyOf) : block);
       continue;
     }
-    const list = openList(block.text);
-    if (!list) {
+    const open = openedBlock(block.text);
+    if (!open) {
       filled.push(withRuns(block, runsOf(block.text, source, keyOf, null)));
       continue;
     }
-    const end = closingBlock(blocks, at, list);
-    const inside = insideList(blocks, at, end, list);
-    for (const row of source.list(list)) {
+    const end = closingBlock(blocks, at, open.key);
+    const inside = insideList(blocks, at, end, open.key);
+    for (const row of rowsOf(open, source)) {
       for (const part of inside) filled.push(withRuns(part, runsOf(part.text, source, keyOf, row)));
     }
     at = end;
@@ -99,10 +100,20 @@ function filledTable(
 
 export const wordsOf = (runs: readonly ContentRun[]) => runs.map(({ text }) => text).join('');
 
-/** A list opened in this text and not closed in it. */
-function openList(text: string): string | null {
-  const open = /\{[#＃]([^{}]*)\}/.exec(text);
-  return open && !closesList(text.slice(open.index), open[1]!) ? open[1]!.trim() : null;
+type Opening = Pick<TemplateTag, 'kind' | 'key'>;
+
+/** A block opened in this text and not closed in it. */
+function openedBlock(text: string): Opening | null {
+  const open = /\{([#＃^])([^{}]*)\}/.exec(text);
+  if (!open || closesList(text.slice(open.index), open[2]!)) return null;
+  return { kind: open[1] === '^' ? 'openNone' : 'open', key: open[2]!.trim() };
+}
+
+/** Of a block that stands where there is none, one row without fields. */
+function rowsOf({ kind, key }: Opening, source: TemplateSource): readonly ListRow[] {
+  const rows = source.list(key);
+  if (kind === 'open') return rows;
+  return rows.length === 0 ? [{}] : [];
 }
 
 function closesList(text: string, list: string): boolean {
@@ -120,7 +131,7 @@ function insideList(blocks: readonly TemplateBlock[], from: number, to: number, 
   return parts
     .map((part, at) => {
       let { text } = part;
-      if (at === 0) text = text.replace(/^[^]*?\{[#＃][^{}]*\}/, '');
+      if (at === 0) text = text.replace(/^[^]*?\{[#＃^][^{}]*\}/, '');
       if (at === parts.length - 1) text = text.replace(new RegExp(`\\{[/／]\\s*${escaped(list)}\\s*\\}[^]*$`), '');
       return { ...part, text };
     })
@@ -146,9 +157,9 @@ function runsOf(
     rest = rest.slice(tag.index + tag[0].length);
     const parsed = parseTag(tag[1]!);
     if (typeof parsed === 'string' || parsed.kind === 'close') continue;
-    if (parsed.kind === 'open') {
+    if (parsed.kind !== 'value') {
       const close = new RegExp(`\\{[/／]\\s*${escaped(parsed.key)}\\s*\\}`).exec(rest)!;
-      for (const item of source.list(parsed.key)) runsOf(rest.slice(0, close.index), source, keyOf, item).forEach(add);
+      for (const item of rowsOf(parsed, source)) runsOf(rest.slice(0, close.index), source, keyOf, item).forEach(add);
       rest = rest.slice(close.index + close[0].length);
     } else add(valueRun(parsed.key, parsed.options, source, keyOf, row));
   }
