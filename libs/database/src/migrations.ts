@@ -34,6 +34,7 @@ import { ReportPdf1790000000055 } from './migrations/1790000000055-report-pdf.js
 import { FilingEvidenceRemoved1790000000061 } from './migrations/1790000000061-filing-evidence-removed.js';
 import { FilingDutyVersions1790000000062 } from './migrations/1790000000062-filing-duty-versions.js';
 import { Pauses1790000000063 } from './migrations/1790000000063-pauses.js';
+import { ReportReview1790000000067 } from './migrations/1790000000067-report-review.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   FilingEvidenceRemoved1790000000061,
   FilingDutyVersions1790000000062,
   Pauses1790000000063,
+  ReportReview1790000000067,
 ];

@@ -101,6 +101,15 @@ export {
   type FilingStep,
 } from './filing-flow.js';
 export { readFiledNumber, type FiledNumber } from './filed-number.js';
+export {
+  reportActions,
+  reportActionsOf,
+  reportFlow,
+  reportStates,
+  reportStep,
+  type ReportAction,
+  type ReportState,
+} from './report-flow.js';
 export { filingDueOn, periodsDueOn } from './filing-due.js';
 export { industries } from './industry.js';
 export { missingDetail, missingDetails, noticeProblem, readDetails, type DetailsProblem } from './kind-details.js';

@@ -76,6 +76,8 @@ export {
   reportCheckTexts,
   annexWords,
   packWords,
+  reportActionLabels,
+  reportStateLabels,
   reportWords,
   type ReportCheckCode,
 } from './reports.js';

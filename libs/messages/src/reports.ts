@@ -161,6 +161,24 @@ export const reportCheckTexts = {
 
 export type ReportCheckCode = keyof typeof reportCheckTexts;
 
+/** How far a report is once it is built. */
+export const reportStateLabels = {
+  draft: ['草稿', 'Draft'],
+  submitted: ['已送审', 'Submitted'],
+  returned: ['已退回', 'Returned'],
+  final: ['定稿', 'Final'],
+  withdrawn: ['作废', 'Withdrawn'],
+} as const satisfies Record<string, Label>;
+
+/** Steps in the life of a report, as its history tells them. */
+export const reportActionLabels = {
+  submit: ['送审', 'Submit'],
+  recall: ['撤回送审', 'Recall'],
+  return: ['退回', 'Return'],
+  finalize: ['定稿', 'Finalise'],
+  withdraw: ['作废', 'Withdraw'],
+} as const satisfies Record<string, Label>;
+
 /** Words a report prints in place of a day or a title. */
 export const reportWords = {
   ongoingDeadline: ['长期坚持', 'ongoing'],

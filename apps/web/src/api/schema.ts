@@ -2148,6 +2148,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportsController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportsController_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportsController_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/{id}/finalize": {
         parameters: {
             query?: never;
@@ -2842,7 +2906,7 @@ export interface components {
             username: string;
             roles: ("admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor")[];
             posts: components["schemas"]["PostDto"][];
-            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "look_back.run" | "source.edit" | "campaign.edit" | "deadline.edit" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "figure.edit" | "report.withdraw" | "dashboard.read" | "indicator.read" | "indicator.file" | "indicator.accept" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "token.create" | "jobs.read" | "mail.read" | "audit.verify")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "look_back.run" | "source.edit" | "campaign.edit" | "deadline.edit" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.submit" | "report.finalize" | "figure.edit" | "report.withdraw" | "dashboard.read" | "indicator.read" | "indicator.file" | "indicator.accept" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "token.create" | "jobs.read" | "mail.read" | "audit.verify")[];
             mustChangePassword: boolean;
         };
         PasswordDto: {
@@ -5231,6 +5295,11 @@ export interface components {
             finalizedBy: components["schemas"]["NamedDto"] | null;
             /** @description Taken out of use after it was final */
             withdrawn: components["schemas"]["WithdrawnDto"] | null;
+            /**
+             * @description How far it is once it is built
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "returned" | "final" | "withdrawn";
             version: number;
         };
         ReportListDto: {
@@ -5241,6 +5310,13 @@ export interface components {
             id: string;
             /** Format: date-time */
             createdAt: string;
+        };
+        ReportReviewDto: {
+            submittedBy: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** @description Why it was returned */
+            reason: string | null;
         };
         ReportFailureDto: {
             code: string;
@@ -5360,6 +5436,11 @@ export interface components {
             finalizedBy: components["schemas"]["NamedDto"] | null;
             /** @description Taken out of use after it was final */
             withdrawn: components["schemas"]["WithdrawnDto"] | null;
+            /**
+             * @description How far it is once it is built
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "returned" | "final" | "withdrawn";
             version: number;
             parameters: {
                 [key: string]: string;
@@ -5368,6 +5449,10 @@ export interface components {
             round: components["schemas"]["NamedDto"] | null;
             /** @description The build it follows */
             previous: components["schemas"]["PreviousBuildDto"] | null;
+            /** @description Its way to the chief */
+            review: components["schemas"]["ReportReviewDto"];
+            /** @description What the reader may do with it now */
+            actions: ("submit" | "recall" | "return" | "finalize" | "withdraw")[];
             failure: components["schemas"]["ReportFailureDto"] | null;
             figures: components["schemas"]["ReportFigureDto"][];
             checks: components["schemas"]["ReportCheckDto"][];
@@ -5458,6 +5543,14 @@ export interface components {
             /** @description The version the page showed */
             version?: number;
             reason: string;
+        };
+        ReportEventDto: {
+            /** @enum {string} */
+            action: "submit" | "recall" | "return" | "finalize" | "withdraw";
+            reason: string | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         ExcuseDto: {
             /** @description Key of the finding */
@@ -9527,6 +9620,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportComparisonDto"];
+                };
+            };
+        };
+    };
+    ReportsController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinalizeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportsController_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinalizeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportsController_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportsController_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportEventDto"][];
                 };
             };
         };
