@@ -37,7 +37,7 @@ export {
   fieldValueText,
   kindFieldLabels,
 } from './kind-fields.js';
-export { filingFindingTexts, filingSheetWords, type FilingFindingCode } from './filing-sheet.js';
+export { filingFindingText, filingFindingTexts, filingSheetWords, type FilingFindingCode } from './filing-sheet.js';
 export {
   filingActionLabels,
   filingChoiceLabels,

@@ -82,6 +82,7 @@ export const reportTexts = {
     '{count} figures differ between tickets and filings',
   ],
   'report.many.typedByHand': ['{count} 个数为人工填写', '{count} figures were typed by hand'],
+  'report.many.filingDoubted': ['{count} 个数的填报可疑，请核对', '{count} figures have doubtful filings'],
   'report.many.filingNotAccepted': ['{count} 个数依据的填报尚未审定', '{count} figures rest on filings not accepted'],
   'report.many.filingWaiting': ['{count} 个数另有填报待审定', '{count} figures have filings waiting'],
   'report.many.typedOver': ['{count} 个数由人工改写', '{count} figures were typed over'],

@@ -145,6 +145,7 @@ export const reportCheckTexts = {
   ],
   filingIncomplete: ['“{name}”缺少填报：{gaps}', '{name} lacks filings: {gaps}'],
   filingCarried: ['“{name}”沿用此前期间的填报', '{name} is carried over from an earlier period'],
+  filingDoubted: ['“{name}”的填报可疑：{filings}', '{name}: filings to look at: {filings}'],
   filingNotAccepted: ['“{name}”依据的填报尚未审定：{filings}', '{name} rests on filings not yet accepted: {filings}'],
   filingWaiting: ['“{name}”另有填报待审定，未计入：{filings}', '{name}: filings wait and do not count: {filings}'],
   filingDiffers: [

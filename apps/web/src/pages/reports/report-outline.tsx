@@ -14,6 +14,7 @@ const manyTexts: Readonly<Record<string, PageTextKey>> = {
   filingDiffers: 'report.many.filingDiffers',
   typedByHand: 'report.many.typedByHand',
   typedOver: 'report.many.typedOver',
+  filingDoubted: 'report.many.filingDoubted',
   filingNotAccepted: 'report.many.filingNotAccepted',
   filingWaiting: 'report.many.filingWaiting',
 };
