@@ -195,6 +195,23 @@ describe('a draft on its way to the chief', () => {
   });
 });
 
+describe('the report of the next period', () => {
+  it('is held against the last final one of the same template, not against a draft or a withdrawn one', async () => {
+    const [draft, withdrawn, final] = [await report(), await report(), await report()];
+    const next = await api
+      .as('office')
+      .post('/api/reports', { templateId: 'half-year', period: '2026H2', asOf: today });
+    const former = async () => (await view(next.body.id)).formerPeriod;
+    expect(await former()).toBeNull();
+    await finalize(final);
+    await finalize(withdrawn);
+    expect(await former()).toMatchObject({ id: withdrawn, period: '2026H1' });
+    await withdraw(withdrawn);
+    expect(await former()).toMatchObject({ id: final });
+    expect((await view(draft)).formerPeriod).toBeNull();
+  });
+});
+
 describe('a final report', () => {
   it('is withdrawn by the chief alone, with a reason, once, and nothing else of it changes', async () => {
     const id = await report();

@@ -15,6 +15,7 @@ import { figureMeaning } from './figure-meaning.js';
 import { withExcuses, type SeenCheck } from './report-excuse.queries.js';
 import { presentPrint, type Print } from './report-pdf.queries.js';
 import type { ContentBlock } from './report-content.js';
+import { findFormerPeriod, type FormerPeriodReport } from './report-series.queries.js';
 import { reportStateSql } from './report-settling.js';
 
 export type ReportStatus = 'queued' | 'running' | 'ready' | 'failed';
@@ -69,6 +70,8 @@ export interface ReportView extends ReportRow {
   round: { id: string; name: string } | null;
   /** The build it follows. */
   previous: { id: string; createdAt: string } | null;
+  /** What it is held against, without being asked. */
+  formerPeriod: FormerPeriodReport | null;
   /** Who submitted it to the chief and when, and why it was returned. */
   review: { submittedBy: string | null; submittedAt: Date | null; reason: string | null };
   /** What the reader may do with it now. */
@@ -110,7 +113,9 @@ export function listReportRows(db: Queryable, limit: number, before: string | nu
 
 /** The whole report; ids of tickets in its findings only where the reader may see them (null: the command line). */
 export async function findReport(db: Queryable, id: string, reader: Actor | null): Promise<ReportView | null> {
-  const [row] = await select<Omit<ReportView, 'figures' | 'actions'> & { own: Record<string, KeptDefinition> | null }>(
+  const [row] = await select<
+    Omit<ReportView, 'figures' | 'actions' | 'formerPeriod'> & { own: Record<string, KeptDefinition> | null }
+  >(
     db,
     `select ${reportRowColumns}, r.parameters, r.definitions -> 'round' as round, r.definitions -> 'own' as own,
        (select json_build_object('id', v.id, 'createdAt', v.created_at) from report v where v.id = r.previous_id) as previous,
@@ -140,6 +145,7 @@ export async function findReport(db: Queryable, id: string, reader: Actor | null
     ...report,
     figures: figures.map((figure) => ({ ...figure, ...meaningOf(figure.key, own ?? {}, round) })),
     checks,
+    formerPeriod: await findFormerPeriod(db, row.template.code, row.period),
     actions: reader && report.status === 'ready' ? reportActionsOf(report.state, reader.roles) : [],
   };
 }

@@ -159,6 +159,12 @@ export class ReportFailureDto {
   @ApiProperty({ type: 'object', additionalProperties: true }) details: Record<string, unknown>;
 }
 
+export class FormerPeriodDto {
+  @ApiProperty() id: string;
+  @ApiProperty({ example: '2022H1' }) period: string;
+  @ApiProperty({ format: 'date-time' }) finalizedAt: Date;
+}
+
 export class ReportReviewDto {
   @ApiProperty({ type: String, nullable: true }) submittedBy: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) submittedAt: Date | null;
@@ -178,6 +184,8 @@ export class ReportDto extends ReportRowDto {
   round: NamedDto | null;
   @ApiProperty({ type: PreviousBuildDto, nullable: true, description: 'The build it follows' })
   previous: PreviousBuildDto | null;
+  @ApiProperty({ type: FormerPeriodDto, nullable: true, description: 'The last final report of the period before' })
+  formerPeriod: FormerPeriodDto | null;
   @ApiProperty({ type: ReportReviewDto, description: 'Its way to the chief' }) review: ReportReviewDto;
   @ApiProperty({ enum: reportActions, isArray: true, description: 'What the reader may do with it now' })
   actions: ReportAction[];

@@ -5311,6 +5311,13 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        FormerPeriodDto: {
+            id: string;
+            /** @example 2022H1 */
+            period: string;
+            /** Format: date-time */
+            finalizedAt: string;
+        };
         ReportReviewDto: {
             submittedBy: string | null;
             /** Format: date-time */
@@ -5449,6 +5456,8 @@ export interface components {
             round: components["schemas"]["NamedDto"] | null;
             /** @description The build it follows */
             previous: components["schemas"]["PreviousBuildDto"] | null;
+            /** @description The last final report of the period before */
+            formerPeriod: components["schemas"]["FormerPeriodDto"] | null;
             /** @description Its way to the chief */
             review: components["schemas"]["ReportReviewDto"];
             /** @description What the reader may do with it now */
