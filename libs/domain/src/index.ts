@@ -111,7 +111,7 @@ export {
   type ReportState,
 } from './report-flow.js';
 export { filingDoubts, partsOfTotal, partsOfWhole, type FilingDoubt } from './filing-doubts.js';
-export { filingDueOn, periodsDueOn } from './filing-due.js';
+export { filingDueOn, halfYearToFile, periodsDueOn } from './filing-due.js';
 export { industries } from './industry.js';
 export { missingDetail, missingDetails, noticeProblem, readDetails, type DetailsProblem } from './kind-details.js';
 export {
