@@ -11,6 +11,7 @@ describe('a filed value is doubted', () => {
     [120, 12, ['farFromLast']],
     [1, 12, ['farFromLast']],
     [0, 12, ['farFromLast']],
+    [0, 9, []],
     [119, 12, []],
     [2, 12, []],
     [500, 0, []],

@@ -47,4 +47,6 @@ export function filingDoubts(
   return doubts;
 }
 
-const isFar = (value: number, previous: number) => value >= previous * farTimes || value * farTimes <= previous;
+/** None after a few is no slip of the unit. */
+const isFar = (value: number, previous: number) =>
+  value === 0 ? previous >= farTimes : value >= previous * farTimes || value * farTimes <= previous;
