@@ -46,10 +46,10 @@ export const hazardStatisticsBlocks: readonly TemplateBlock[] = [
   heading(1, '四、尚未销号的重大隐患'),
   table('major_hazards_open', [
     column('序号', 3, '{index}'),
-    column('隐患', 11.5, '{title}', 'left'),
-    column('单位或场所', 7.6, '{site}', 'left'),
-    column('牵头单位', 6.4, '{leadUnit}'),
-    column('治理时限', 5.6, '{dueDay}'),
+    column('隐患', 11, '{title}', 'left'),
+    column('单位或场所', 7.2, '{site}', 'left'),
+    column('牵头单位', 6.2, '{leadUnit}'),
+    column('治理时限', 7.2, '{dueDay}'),
     column('状态', 4, '{state}'),
   ]),
 ];

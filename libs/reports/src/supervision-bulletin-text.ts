@@ -32,9 +32,9 @@ export const supervisionBulletinBlocks: readonly TemplateBlock[] = [
   heading(1, '三、逾期事项'),
   table('overdue_supervision_items', [
     column('序号', 3, '{index}'),
-    column('督办事项', 15, '{title}', 'left'),
+    column('督办事项', 14, '{title}', 'left'),
     column('牵头单位', 8, '{leadUnit}'),
-    column('办理时限', 6, '{dueDay}'),
+    column('办理时限', 7, '{dueDay}'),
     column('逾期\n天数', 3.5, '{overdueDays}'),
   ]),
 

@@ -1,4 +1,6 @@
 import type { ContentBlock } from '../../api/reports.js';
+import { useIsPhone } from '../../components/phone.js';
+import { Sideways } from '../../components/sideways.js';
 import type { SheetPart } from './use-sheets.js';
 
 interface Props {
@@ -17,10 +19,12 @@ export function PaperTable({ table, part, facts }: Props) {
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   const hasRows = part.from === 0 || part.from < rows.length;
   const isEnd = part.to > rows.length;
+  // A sheet is as wide as its tables; the flowing text of a phone is not.
+  const Frame = useIsPhone() ? Sideways : 'div';
   return (
     <div className="paper-table" {...facts}>
       {hasRows && (
-        <div className="paper-table-frame" tabIndex={-1}>
+        <Frame className="paper-table-frame">
           <table>
             <colgroup>
               {columns.map(({ width }, at) => (
@@ -48,7 +52,7 @@ export function PaperTable({ table, part, facts }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Frame>
       )}
       {/* The document has a line below the table, be there a note or not. */}
       {isEnd && <p className="paper-table-note">{note}</p>}
