@@ -15,8 +15,8 @@ const statisticsMs = 11_000;
 
 /**
  * The half-year report built by the worker's own job. Its evaluation is held against one hand-written aggregate per group of
- * figures, which must give the same numbers; then the page of what stands behind a number, a document of 300 figures and the
- * annex of 5,000 tickets (of 100,000).
+ * figures, which must give the same numbers; then the page of what stands behind a number, a document of 300 figures, the
+ * annex of 5,000 tickets (of 100,000) and two reports held against each other.
  */
 export async function bench(stage, rows) {
   const client = new pg.Client({ connectionString: stage.ownerUrl });
@@ -29,6 +29,7 @@ export async function bench(stage, rows) {
     await drillDown(own, { bench: 'report', rows }, report);
     await largeDocument(own, { bench: 'report', rows });
     await annex(own, { bench: 'report', rows });
+    await comparison(own, { bench: 'report', rows });
   } finally {
     await worker.stop();
     await client.end();
@@ -177,6 +178,46 @@ async function annex(stage, facts) {
   });
 }
 
+/**
+ * Every difference between two reports explained, of one period with work done in between and of two periods; held
+ * against the bare differences of the sets of tickets.
+ */
+async function comparison(stage, facts) {
+  const earlier = await build(stage, { templateId: 'half-year' });
+  const { rowCount } = await stage.client.query(
+    `update ticket set status = 'closed', submitted_on = $1, closed_on = $1, closed_on_time = due_on >= $1
+     where closed_on is null and accepted_on is null and raised_on < $1 and ltrim(substr(no, 9), '0')::int % 3 = 0`,
+    [stage.until],
+  );
+  const later = await build(stage, { templateId: 'half-year' });
+  const former = await build(stage, { templateId: 'half-year', period: formerPeriod(stage.period) });
+  await compared(stage, { ...facts, scenario: 'two reports of one period', closedBetween: rowCount }, [earlier, later]);
+  await compared(stage, { ...facts, scenario: 'two reports of two periods' }, [former, later]);
+}
+
+async function compared({ call, client }, facts, [one, other]) {
+  const measured = [];
+  for (let turn = 0; turn < rounds; turn += 1) {
+    let comparison;
+    const ours = await secondsOf(async () => {
+      comparison = await call(`/api/reports/${one.id}/compare/${other.id}`);
+    });
+    const bare = await secondsOf(() => client.query(bareDifferences, [one.id, other.id]));
+    measured.push({ ours, bare, comparison });
+  }
+  const middle = (of) => round(measured.map(of).sort((a, b) => a - b)[rounds >> 1], 3);
+  const [ours, bare] = [middle((turn) => turn.ours), middle((turn) => turn.bare)];
+  const changes = measured[0].comparison.figures.flatMap((figure) => figure.changes);
+  const tickets = changes.reduce((sum, { count }) => sum + count, 0);
+  const unnamed = changes.filter(({ reason }) => reason === 'other').reduce((sum, { count }) => sum + count, 0);
+  print({ ...facts, tickets, unnamed, machineLoad: round(loadavg()[0]), ours, bare, ratio: round(ours / bare) });
+}
+
+const bareDifferences = `
+  with a as (select key, unnest(ticket_ids) as id from report_figure where report_id = $1),
+    b as (select key, unnest(ticket_ids) as id from report_figure where report_id = $2)
+  select key, count(*) from ((table a except table b) union all (table b except table a)) d group by key`;
+
 /** A paragraph per figure. */
 async function addTemplate({ apiUrl, tokens }, name, keys) {
   const { writeOfficialDocument } = await import(join(root, 'dist/libs/documents/src/index.js'));
@@ -242,6 +283,8 @@ async function body(response) {
   if (!response.ok) throw new Error(`${response.status} ${response.url}: ${content}`);
   return content;
 }
+
+const formerPeriod = (period) => (period.endsWith('H2') ? `${period.slice(0, 4)}H1` : `${period.slice(0, 4) - 1}H2`);
 
 /** The latest half-year that is over. */
 function lastHalfYear() {

@@ -172,8 +172,8 @@ describe('an uploaded row', () => {
     });
     expect(row.findings.map(({ code, severity, cell }: any) => [code, severity, cell])).toEqual([
       ['rough', 'warning', 'E2'],
-      ['farFromLast', 'warning', 'E2'],
       ['accepted', 'warning', 'E2'],
+      ['farFromLast', 'warning', 'E2'],
     ]);
   });
 

@@ -58,7 +58,8 @@ it('lists every figure as the report prints it, with its meaning and how many ti
   const issues = figures.find(([name]) => name === '巡察反馈的具体问题')!;
   expect(issues.slice(1, 6)).toEqual(['2', '2', '个', '按事项统计', '2']);
   const { body } = await api.as('chief').get(`/api/reports/${reportId}`);
-  expect(figures).toHaveLength(body.figures.length + 2);
+  expect(figures).toHaveLength(body.figures.length + 3);
+  expect(figures[0]![0]).toBe('半年工作情况报告（2026年上半年）数据附表');
 });
 
 it('shows the tickets behind each figure as texts, and of what the reader may not see only how many', async () => {
@@ -71,7 +72,10 @@ it('shows the tickets behind each figure as texts, and of what the reader may no
 
 it('carries the findings of the check-up', async () => {
   const findings = (await annexOf('office')).get('体检')!;
-  expect(findings.some(([severity, message]) => severity === '提醒' && message !== '')).toBe(true);
+  expect(findings.some(([severity, message]) => severity === '注意' && message !== '')).toBe(true);
+  // In the words of the page, which are told above the table.
+  expect(findings[1]![0]).toMatch(/^错误：.+注意：.+提示：/);
+  expect(findings.filter(([severity]) => severity === '提示').every(([, , state]) => state === '')).toBe(true);
 });
 
 it('of a report that is not built is refused', async () => {

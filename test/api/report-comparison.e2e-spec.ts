@@ -210,6 +210,35 @@ describe('two reports side by side', () => {
     expect(figure(comparison, 'accident_deaths').sentence).toContain(`等级改出 1 件（−1 人，${level!.no}）`);
   });
 
+  it('name what took a ticket out of the overdue ones, and what brought it there', async () => {
+    const { source, tickets } = await addIssues(
+      ...Array.from({ length: 5 }, () => ({})),
+      { status: 'draft' },
+      { deadline: { kind: 'date', dueOn: '2026-06-30', ongoing: false } },
+    );
+    const [suspended, resumed, reported, reviewed, moved, drafted, due] = tickets;
+    await change(`update ticket set status = 'suspended' where id = $1`, resumed!.id);
+    const circular = { templateId: 'rectification-circular', parameters: { source } };
+    const before = await build({ ...circular, period: '2026-06' });
+    await change(`update ticket set status = 'suspended' where id = $1`, suspended!.id);
+    await change(`update ticket set status = 'in_progress' where id = any($1)`, [resumed!.id, drafted!.id]);
+    await change(`update ticket set status = 'dept_review', submitted_on = '2026-06-20' where id = $1`, reported!.id);
+    await change(`update ticket set status = 'dept_review' where id = $1`, reviewed!.id);
+    await change(`update ticket set due_on = '2026-12-31' where id = $1`, moved!.id);
+    const after = await build({ ...circular, period: '2026-07', asOf: '2026-07-09' });
+    const { changes } = figure(await compare(before, after), 'inspection_issues_overdue');
+    const told = changes.flatMap(({ label, tickets: of }) => of.map(({ no }: { no: string }) => [no, label]));
+    expect(Object.fromEntries(told)).toEqual({
+      [suspended!.no]: '挂起后不计',
+      [resumed!.no]: '恢复办理后计入',
+      [reported!.no]: '报结状态变动后不计',
+      [reviewed!.no]: '报结状态变动后不计',
+      [moved!.no]: '时限改后不计',
+      [drafted!.no]: '交办后计入',
+      [due!.no]: '新超过时限',
+    });
+  });
+
   it('tell who corrected a filing, which parameter changed and what was typed by hand', async () => {
     const file = (value: number, version?: number) =>
       api.as('stats').put('/api/indicators/drills/filings', {

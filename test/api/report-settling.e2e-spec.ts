@@ -26,7 +26,11 @@ afterAll(async () => {
   await db?.destroy();
   await api?.stop();
 });
-beforeEach(() => api.owner.query('truncate report_excuse, report_figure, report, ticket, ticket_history cascade'));
+beforeEach(() =>
+  api.owner.query(
+    'truncate message, delivery, report_event, report_excuse, report_figure, report, ticket, ticket_history cascade',
+  ),
+);
 
 const add = (title: string) =>
   db.transaction((tx) =>
@@ -121,6 +125,93 @@ describe('a finding', () => {
   });
 });
 
+describe('a draft on its way to the chief', () => {
+  const step = (who: string, id: string, name: string, body: object = {}) =>
+    api.as(who).post(`/api/reports/${id}/${name}`, body);
+  const told = async () =>
+    (
+      await api.owner.query(
+        `select p.name, m.rule_code as rule, m.link, m.body #>> '{blocks,0,lines,0}' as first,
+           (select string_agg(d.channel, '+' order by d.channel) from delivery d where d.message_id = m.id) as channels
+         from message m join person p on p.id = m.person_id order by m.created_at, p.name`,
+      )
+    ).map((row: Record<string, string>) => [row['name'], row['rule'], row['channels']].join(' '));
+  const steps = async (id: string) =>
+    (await api.as('deputy').get(`/api/reports/${id}/events`)).body.map(
+      ({ action, reason, by }: Record<string, string>) => [action, reason, by].join(' '),
+    );
+
+  it('is submitted, returned with a reason, submitted again and finalised; each step is told and kept', async () => {
+    const id = await report();
+    expect(await view(id)).toMatchObject({ state: 'draft', actions: ['submit'] });
+    const { body } = await step('office', id, 'submit', { version: 1 });
+    expect(body).toMatchObject({ state: 'submitted', version: 2, review: { submittedBy: '办公室甲' } });
+    expect(body.actions).toEqual(['recall']);
+    expect((await api.as('chief').get(`/api/reports/${id}`)).body.actions).toEqual(['return', 'finalize']);
+    expect((await step('office', id, 'submit')).body).toMatchObject({ code: 'actionNotPossible' });
+    expect((await step('chief', id, 'return', { reason: ' ' })).body).toMatchObject({ code: 'inputMissing' });
+    expect((await step('chief', id, 'return', { reason: '数对不上', version: 1 })).body.code).toBe('stale');
+    const returned = await step('chief', id, 'return', { reason: '数对不上' });
+    expect(returned.body).toMatchObject({ state: 'returned', review: { reason: '数对不上' } });
+    expect((await step('office', id, 'submit')).body).toMatchObject({ state: 'submitted', review: { reason: null } });
+    expect((await finalize(id)).body).toMatchObject({ state: 'final' });
+    expect((await step('office', id, 'recall')).body).toMatchObject({ code: 'reportFinalized' });
+    expect(await steps(id)).toEqual([
+      'submit  办公室甲',
+      'return 数对不上 局长甲',
+      'submit  办公室甲',
+      'finalize  局长甲',
+    ]);
+    // The second time the first message still stands unread.
+    expect(await told()).toEqual([
+      '局长甲 report_submitted inbox+mail',
+      '办公室甲 report_returned inbox+mail',
+      '办公室甲 report_finalized inbox',
+    ]);
+  });
+
+  it('is recalled by those who submit, and may be finalised without having been submitted', async () => {
+    const [id, other] = [await report(), await report()];
+    await step('office', id, 'submit');
+    expect((await step('inspection', id, 'recall')).body).toMatchObject({
+      state: 'draft',
+      review: { submittedBy: null },
+    });
+    expect((await step('chief', id, 'return', { reason: '晚了' })).body).toMatchObject({ code: 'actionNotPossible' });
+    expect((await finalize(other)).body).toMatchObject({ state: 'final' });
+    expect(await steps(other)).toEqual(['finalize  局长甲']);
+  });
+
+  it('changes nothing where the message to the chief cannot be written', async () => {
+    const id = await report();
+    await api.owner.query(`alter table message add constraint refused check (rule_code <> 'report_submitted')`);
+    try {
+      expect((await step('office', id, 'submit')).status).toBe(500);
+      expect(await view(id)).toMatchObject({ state: 'draft', version: 1 });
+      expect(await steps(id)).toEqual([]);
+    } finally {
+      await api.owner.query('alter table message drop constraint refused');
+    }
+  });
+});
+
+describe('the report of the next period', () => {
+  it('is held against the last final one of the same template, not against a draft or a withdrawn one', async () => {
+    const [draft, withdrawn, final] = [await report(), await report(), await report()];
+    const next = await api
+      .as('office')
+      .post('/api/reports', { templateId: 'half-year', period: '2026H2', asOf: today });
+    const former = async () => (await view(next.body.id)).formerPeriod;
+    expect(await former()).toBeNull();
+    await finalize(final);
+    await finalize(withdrawn);
+    expect(await former()).toMatchObject({ id: withdrawn, period: '2026H1' });
+    await withdraw(withdrawn);
+    expect(await former()).toMatchObject({ id: final });
+    expect((await view(draft)).formerPeriod).toBeNull();
+  });
+});
+
 describe('a final report', () => {
   it('is withdrawn by the chief alone, with a reason, once, and nothing else of it changes', async () => {
     const id = await report();
@@ -133,7 +224,8 @@ describe('a final report', () => {
     expect(new Set(answers)).toEqual(new Set([403]));
     const { body } = await withdraw(id);
     expect(body.withdrawn).toMatchObject({ reason: '数据有误', by: '局长甲' });
-    expect({ ...body, withdrawn: null, version: before.version }).toEqual(before);
+    const { version, state, actions } = before;
+    expect({ ...body, withdrawn: null, version, state, actions }).toEqual(before);
     expect((await withdraw(id)).body).toMatchObject({ code: 'reportWithdrawn' });
     const { items } = (await api.as('deputy').get('/api/reports')).body;
     expect(items[0]).toMatchObject({ id, withdrawn: { reason: '数据有误' } });

@@ -102,7 +102,9 @@ describe('the monthly circular', () => {
   it('prints ____ for a round that is not there, and says so where nothing is overdue', async () => {
     const [progress, late] = tablesOf(await build('rectification-circular', '2025-12', '2025-12-31'));
     expect(progress).toEqual([['合计', ...Array<string>(7).fill('____')]]);
-    expect(late).toEqual([['—', '无', '—', '—', '—']]);
+    expect(late).toEqual([['—', '____', '—', '—', '—']]);
+    const [, overdueItems] = tablesOf(await build('supervision-bulletin', '2025-12', '2025-12-31'));
+    expect(overdueItems).toEqual([['—', '无', '—', '—', '—']]);
   });
 });
 

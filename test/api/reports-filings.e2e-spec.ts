@@ -62,6 +62,17 @@ describe('a report', () => {
     await expect(built({ filings: 'best' })).rejects.toMatchObject({ code: 'inputWrong' });
   });
 
+  it('doubts a value ten times the last one, accepted or not, until it is told', async () => {
+    await decide('accept', await file(12, { code: '2025H2' }));
+    await decide('accept', await file(120));
+    expect(await built()).toEqual({
+      value: 120,
+      findings: ['“事故应急演练”的填报可疑：危化科 2026年上半年 120，与上期 12 相差十倍以上，请核对计量单位'],
+    });
+    await decide('accept', await file(20));
+    expect((await built()).findings).toEqual([]);
+  });
+
   it('never counts a draft, nor what was returned', async () => {
     const filing = await file(12);
     await stage.filings.decide(await stage.actor('head'), { action: 'withdraw', filings: [filing] });

@@ -155,9 +155,13 @@ describe('the half-year report, in the pages', () => {
     await other.close();
   });
 
-  it('is made final by the chief and never changes again', async () => {
+  it('is submitted to the chief, made final by them, and never changes again', async () => {
+    await office.goto(`/reports/${second}`);
+    await office.getByRole('button', { name: '送审' }).click();
+    await office.getByText(/^办公室甲于 .+ 送审，待局长定稿。$/).waitFor();
     const chief = await as('chief');
     await chief.goto(`/reports/${second}`);
+    await chief.getByRole('button', { name: '退回' }).waitFor();
     await chief.getByRole('button', { name: '定稿' }).click();
     const confirm = chief.getByRole('button', { name: '确认定稿' });
     const final = chief.getByText(/^局长甲于 .+ 定稿，内容不再变动。$/);

@@ -12,7 +12,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { Config } from '@xiaohao/config';
 import { AppError } from '@xiaohao/errors';
 import { InputBounds } from './input-bounds.pipe.js';
-import { createLogger, NestLogger } from './logger.js';
+import { createLogger, levelOf, NestLogger } from './logger.js';
 import { refuseOpenRoutes } from './route-access.js';
 
 const bodyLimitBytes = 1_000_000;
@@ -97,15 +97,10 @@ function logRequests(app: NestFastifyApplication, logger: ReturnType<typeof crea
     .getHttpAdapter()
     .getInstance()
     .addHook('onResponse', (request, reply, done) => {
-      const level = reply.statusCode >= 500 ? 'error' : 'debug';
       const ms = Math.round(reply.elapsedTime);
-      logger[level]({
-        id: request.id,
-        method: request.method,
-        path: request.url.split('?')[0],
-        status: reply.statusCode,
-        ms,
-      });
+      const [path] = request.url.split('?');
+      const answer = { method: request.method, path: path!, status: reply.statusCode, ms };
+      logger[levelOf(answer)]({ id: request.id, ...answer });
       done();
     });
 }

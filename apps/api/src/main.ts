@@ -4,6 +4,7 @@ import { Logger } from '@nestjs/common';
 import { readConfig } from '@xiaohao/config';
 import { AppModule } from './app.module.js';
 import { createApp } from './create-app.js';
+import { createLogger } from './logger.js';
 
 // Started by a supervisor that may be killed: when its channel closes, stop too, or the port stays taken.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
@@ -17,3 +18,4 @@ if (config.publicUrlGuessed) {
   );
 }
 await app.listen(config.port, config.host);
+createLogger(config.logLevel).info({ host: config.host, port: config.port }, 'api is ready');

@@ -62,7 +62,7 @@ export class Environment {
   @ValidateIf((e: Environment) => e.XIAOHAO_DEMO !== undefined) @IsIn(['0', '1']) XIAOHAO_DEMO?: string;
   /** A fixed day for rehearsals and tests. */
   @ValidateIf((e: Environment) => e.XIAOHAO_TODAY !== undefined) @Matches(/^\d{4}-\d{2}-\d{2}$/) XIAOHAO_TODAY?: string;
-  /** pino level. */
+  /** pino level: at info what changes something, is refused or takes long; at debug every request. */
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent']) LOG_LEVEL = 'info';
 }
 

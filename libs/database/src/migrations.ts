@@ -36,6 +36,7 @@ import { FilingDutyVersions1790000000062 } from './migrations/1790000000062-fili
 import { Pauses1790000000063 } from './migrations/1790000000063-pauses.js';
 import { ImportUnits1790000000065 } from './migrations/1790000000065-import-units.js';
 import { TemplateKeeping1790000000066 } from './migrations/1790000000066-template-keeping.js';
+import { ReportReview1790000000067 } from './migrations/1790000000067-report-review.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   Pauses1790000000063,
   ImportUnits1790000000065,
   TemplateKeeping1790000000066,
+  ReportReview1790000000067,
 ];

@@ -16,7 +16,7 @@ export interface FoundTag extends Found {
   options: FigureOptions;
   /** The list whose rows fill it, or null. */
   list: string | null;
-  /** The tag names a list, it does not stand for a value. */
+  /** The tag opens a block by the name of a list or a figure, it does not stand for a value. */
   isList: boolean;
 }
 
@@ -99,7 +99,8 @@ const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…
 
 /** Reads the paragraphs of one part in order, remembering an open list and an open brace between them. */
 class PartInspection {
-  private list: { key: string; at: DocumentParagraph } | null = null;
+  /** The open block; `written` is the tag that opened it, whose rows fill what stands inside unless it asks for none. */
+  private list: { key: string; at: DocumentParagraph; written: string; hasRows: boolean } | null = null;
   private unclosed: { paragraph: DocumentParagraph; tag: string } | null = null;
 
   constructor(
@@ -111,7 +112,7 @@ class PartInspection {
   read(paragraphs: DocumentParagraph[]): void {
     for (const paragraph of paragraphs) this.readParagraph(paragraph);
     this.reportUnclosed('noClosingBrace');
-    if (this.list) this.report('unbalanced', this.list.at, `{#${this.list.key}}`, 'notClosed');
+    if (this.list) this.report('unbalanced', this.list.at, this.list.written, 'notClosed');
   }
 
   private readParagraph(paragraph: DocumentParagraph): void {
@@ -164,12 +165,12 @@ class PartInspection {
     const tag = parseTag(content);
     if (typeof tag === 'string') return this.report('broken', paragraph, written, tag);
     if (tag.kind === 'close') return this.closeList(paragraph, tag, written);
-    const list = this.list?.key ?? null;
-    if (tag.kind === 'open') {
-      if (list !== null) return this.report('broken', paragraph, written, 'listInList');
-      this.list = { key: tag.key, at: paragraph };
+    const list = this.list?.hasRows ? this.list.key : null;
+    const isList = tag.kind !== 'value';
+    if (isList) {
+      if (this.list) return this.report('broken', paragraph, written, 'listInList');
+      this.list = { key: tag.key, at: paragraph, written, hasRows: tag.kind === 'open' };
     }
-    const isList = tag.kind === 'open';
     const { part } = this;
     this.found.tags.push({ part, paragraph: paragraph.number, key: tag.key, options: tag.options, list, isList });
     if (!this.isKnown(tag.key, { isList, list })) {
@@ -179,9 +180,9 @@ class PartInspection {
 
   private closeList(paragraph: DocumentParagraph, tag: TemplateTag, written: string): void {
     if (this.list?.key !== tag.key) return this.report('unbalanced', paragraph, written, 'notOpened');
-    const from = this.list.at;
+    const { at, written: opening } = this.list;
     this.list = null;
-    if (!sameBlock(from, paragraph)) this.report('unbalanced', from, `{#${tag.key}}`, 'acrossTable');
+    if (!sameBlock(at, paragraph)) this.report('unbalanced', at, opening, 'acrossTable');
   }
 
   private report(code: ProblemCode, paragraph: DocumentParagraph, tag: string, hint: ProblemHint): void {

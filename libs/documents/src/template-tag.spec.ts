@@ -19,6 +19,7 @@ describe('a tag', () => {
 
   it('opens and closes a list', () => {
     expect(parseTag('#key_tasks')).toMatchObject({ kind: 'open', key: 'key_tasks' });
+    expect(parseTag('^key_tasks')).toMatchObject({ kind: 'openNone', key: 'key_tasks' });
     expect(parseTag('/ key_tasks')).toMatchObject({ kind: 'close', key: 'key_tasks' });
   });
 
@@ -30,7 +31,6 @@ describe('a tag', () => {
     ['two words', 'keyWrong'],
     ['a+b', 'keyWrong'],
     ['@raw', 'keyWrong'],
-    ['^list', 'keyWrong'],
     ['a[0]', 'keyWrong'],
     ['a|', 'optionUnknown'],
     ['a|兆', 'optionUnknown'],
@@ -39,6 +39,7 @@ describe('a tag', () => {
     ['a|余|约', 'optionTwice'],
     ['a|1|2', 'optionTwice'],
     ['#list|万', 'optionOnList'],
+    ['^list|万', 'optionOnList'],
   ])('{%s} is refused: %s', (content, fault) => {
     expect(parseTag(content)).toBe(fault);
   });

@@ -11,8 +11,11 @@ export interface FigureOptions {
 export const plainOptions: FigureOptions = { scale: null, decimals: null, fuzz: null, fuzzAfterScale: false };
 
 export interface TemplateTag {
-  /** A figure or parameter; the beginning or the end of a block that is repeated per row of a list. */
-  kind: 'value' | 'open' | 'close';
+  /**
+   * A figure or parameter; the beginning of a block that is repeated per row of a list, or stands unless a figure is 0; the
+   * beginning of one that stands where the list is empty or the figure 0; the end of either.
+   */
+  kind: 'value' | 'open' | 'openNone' | 'close';
   key: string;
   options: FigureOptions;
 }
@@ -24,11 +27,19 @@ const optionForm = /^(?:([百千万亿])([余多])?|([余多])([百千万亿])|(
 /** Letters of any script, digits, underscore, dot and the brackets and dots of Chinese names. */
 const keyForm = /^[\p{L}\p{N}_][\p{L}\p{N}_.·、（）()-]*$/u;
 
+const kinds: Readonly<Record<string, TemplateTag['kind']>> = {
+  '#': 'open',
+  '＃': 'open',
+  '^': 'openNone',
+  '/': 'close',
+  '／': 'close',
+};
+
 /** Reads what stands between the braces; a full-width bar or digit counts as its half-width form. */
 export function parseTag(content: string): TemplateTag | TagFault {
   const [head, ...words] = content.split(/[|｜]/).map((word) => word.trim());
   const sign = head![0];
-  const kind = sign === '#' || sign === '＃' ? 'open' : sign === '/' || sign === '／' ? 'close' : 'value';
+  const kind = kinds[sign ?? ''] ?? 'value';
   const key = (kind === 'value' ? head! : head!.slice(1)).trim();
   if (key === '') return 'empty';
   if (!keyForm.test(key)) return 'keyWrong';

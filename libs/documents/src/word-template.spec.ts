@@ -56,6 +56,16 @@ describe('filling a Word template', () => {
     ]);
   });
 
+  it('prints a block unless its figure is 0, or where the list is empty', async () => {
+    const withNone: TemplateSource = { ...source, list: (name) => (name === 'issues' ? [{}] : source.list(name)) };
+    const lines = ['共{#issues}{issues}个{/issues}{^issues}无{/issues}。', '{^rest}', '没有其他。{issues}', '{/rest}'];
+    expect(await fill(build(...lines, '{^key_tasks}没有任务{/key_tasks}完'), withNone)).toEqual([
+      '共1236个。',
+      '没有其他。1236',
+      '完',
+    ]);
+  });
+
   it('finds tags that Word has cut into runs', async () => {
     expect(await fill(build('共{¦iss¦ues¦|¦余¦}个，{dist¦rict}'))).toEqual(['共1200余个，清河区']);
   });
@@ -194,6 +204,7 @@ describe('inspecting a Word template', () => {
     [['{a b}'], [['broken', 1, 'keyWrong']]],
     [['{a|万|亿}'], [['broken', 1, 'optionTwice']]],
     [['{#a}', 'x'], [['unbalanced', 1, 'notClosed']]],
+    [['{^a}', 'x'], [['unbalanced', 1, 'notClosed']]],
     [['x', '{/a}'], [['unbalanced', 2, 'notOpened']]],
     [
       ['{#a}', '{#b}', '{/b}', '{/a}'],

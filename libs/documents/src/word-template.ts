@@ -15,7 +15,10 @@ export type ListRow = Record<string, string | number | null>;
 /** Where the values come from. Texts are printed as they are, `\n` as a line break. */
 export interface TemplateSource {
   text(key: string, options: FigureOptions): string;
-  /** The rows of a block; a tag inside it that is no field of the row falls back to `text`. A null field prints nothing. */
+  /**
+   * The rows of a block; a tag inside it that is no field of the row falls back to `text`. A null field prints nothing.
+   * By the name of a figure: one row without fields unless the figure is 0.
+   */
   list(name: string): readonly ListRow[];
   /** What the document says at its edge beside the text of a tag. */
   comment?(key: string): WordComment | null;

@@ -1,4 +1,14 @@
-import { addDays, dayParts, lastDayOfMonth, periodOf, type Day, type Period, type PeriodKind } from './day.js';
+import {
+  addDays,
+  compareDays,
+  dayParts,
+  lastDayOfMonth,
+  periodOf,
+  previousPeriod,
+  type Day,
+  type Period,
+  type PeriodKind,
+} from './day.js';
 import { addWorkingDays, type WorkingCalendar } from './working-days.js';
 
 /** The day by which a period is to be filed: the `days`-th working day after its last. */
@@ -25,4 +35,13 @@ export function periodsDueOn(on: Day, days: number, calendar: WorkingCalendar): 
 function monthEnd(on: Day): Day {
   const { year, month } = dayParts(on);
   return lastDayOfMonth(year, month);
+}
+
+/** For so many days after its end a half-year is still being filed. */
+const filingDays = 31;
+
+/** The half-year people file for: the one that ended last for a month, then the one that runs. */
+export function halfYearToFile(today: Day): Period {
+  const running = periodOf('half', today);
+  return compareDays(today, addDays(running.from, filingDays)) < 0 ? previousPeriod(running) : running;
 }

@@ -1,5 +1,5 @@
 import { filingActions, filingFlow, filingStatuses } from './filing-flow.js';
-import { filingDueOn, periodsDueOn } from './filing-due.js';
+import { filingDueOn, halfYearToFile, periodsDueOn } from './filing-due.js';
 import { isoWeek, parsePeriod, type Day } from './day.js';
 import type { WorkingCalendar } from './working-days.js';
 
@@ -44,4 +44,16 @@ describe('the day by which a period is to be filed', () => {
       '2026',
     ]);
   });
+});
+
+it.each([
+  ['2026-06-30', '2026H1'],
+  ['2026-07-01', '2026H1'],
+  ['2026-07-31', '2026H1'],
+  ['2026-08-01', '2026H2'],
+  ['2026-11-30', '2026H2'],
+  ['2027-01-31', '2026H2'],
+  ['2027-02-01', '2027H1'],
+])('on %s people file for %s', (today, period) => {
+  expect(halfYearToFile(today).code).toBe(period);
 });

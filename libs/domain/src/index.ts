@@ -101,7 +101,17 @@ export {
   type FilingStep,
 } from './filing-flow.js';
 export { readFiledNumber, type FiledNumber } from './filed-number.js';
-export { filingDueOn, periodsDueOn } from './filing-due.js';
+export {
+  reportActions,
+  reportActionsOf,
+  reportFlow,
+  reportStates,
+  reportStep,
+  type ReportAction,
+  type ReportState,
+} from './report-flow.js';
+export { filingDoubts, partsOfTotal, partsOfWhole, type FilingDoubt } from './filing-doubts.js';
+export { filingDueOn, halfYearToFile, periodsDueOn } from './filing-due.js';
 export { industries } from './industry.js';
 export { missingDetail, missingDetails, noticeProblem, readDetails, type DetailsProblem } from './kind-details.js';
 export {

@@ -16,6 +16,7 @@ export const permissions = [
   'delivery.read',
   'report.read',
   'report.build',
+  'report.submit',
   'report.finalize',
   'figure.edit',
   'report.withdraw',
@@ -76,7 +77,7 @@ export const permissionTable: Readonly<Record<Role, readonly Permission[]>> = {
     'dashboard.read',
   ],
   deputy: [...everybodyWithTickets, 'reminder.read', 'delivery.read', 'report.read', 'dashboard.read'],
-  inspection: [...coordinator, 'report.build', 'figure.edit'],
+  inspection: [...coordinator, 'report.build', 'report.submit', 'figure.edit'],
   liaison: [
     ...everybodyWithTickets,
     'look_back.run',
@@ -85,7 +86,7 @@ export const permissionTable: Readonly<Record<Role, readonly Permission[]>> = {
     'report.read',
     'dashboard.read',
   ],
-  supervision: [...coordinator, 'reminder.edit', 'report.build', 'figure.edit'],
+  supervision: [...coordinator, 'reminder.edit', 'report.build', 'report.submit', 'figure.edit'],
   safety: coordinator,
   office: [
     'ticket.read',
@@ -93,6 +94,7 @@ export const permissionTable: Readonly<Record<Role, readonly Permission[]>> = {
     'people.read',
     'report.read',
     'report.build',
+    'report.submit',
     'figure.edit',
     'dashboard.read',
     'indicator.read',

@@ -1,4 +1,12 @@
-import { addDays, parsePeriod, periodOf, type FigureNature, type Period, type PeriodKind } from '@xiaohao/domain';
+import {
+  addDays,
+  parsePeriod,
+  periodOf,
+  type FigureNature,
+  type FilingDoubt,
+  type Period,
+  type PeriodKind,
+} from '@xiaohao/domain';
 
 /** What one unit filed for one period. */
 export interface Filing {
@@ -13,6 +21,8 @@ export interface Filing {
   filedAt: Date;
   /** False where it counts although nobody has accepted it yet. */
   accepted: boolean;
+  /** What makes it hard to believe; not looked for in reports built before it was. */
+  doubts?: FilingDoubt[];
 }
 
 /** The bureau's figure of a period and the filings it is made of. */

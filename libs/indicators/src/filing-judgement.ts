@@ -1,5 +1,5 @@
-import { readFiledNumber } from '@xiaohao/domain';
-import { filingFindingTexts, type FilingFindingCode } from '@xiaohao/messages';
+import { filingDoubts, readFiledNumber } from '@xiaohao/domain';
+import { filingFindingText, type FilingFindingCode } from '@xiaohao/messages';
 import { longestNote, reasonAgainst } from './filing-input.js';
 import type { IndicatorRow } from './filing.queries.js';
 import type { SheetColumn, SheetRow } from './filing-sheet.js';
@@ -42,18 +42,16 @@ export interface Bureau {
   previous: readonly StatedFiling[];
 }
 
-/** Ten times more or less than last period is rather another unit than another half-year. */
-const farTimes = 10;
-
 /** Judges the rows in their order; of two that say the same, the later one is refused. */
 export function judgeRows(rows: readonly SheetRow[], bureau: Bureau): JudgedRow[] {
   const first = new Map<string, number>();
-  return rows.map((row) => {
-    const judged = judgeRow(row, bureau);
+  const judgedRows = rows.map((row) => judgeRow(row, bureau));
+  return judgedRows.map((judgedRow) => {
+    const judged = withDoubts(judgedRow, judgedRows, bureau);
     if (judged.effect === 'blank' || judged.unitId === null || judged.key === null) return judged;
     const place = `${judged.key} ${judged.unitId}`;
     const before = first.get(place);
-    first.set(place, before ?? row.row);
+    first.set(place, before ?? judged.row);
     return before === undefined ? judged : refused(judged, finding('repeated', 'indicator', { row: before }));
   });
 }
@@ -100,7 +98,7 @@ function placeProblems(
 }
 
 function judgeValue({ value: written }: SheetRow, judged: JudgedRow): JudgedRow {
-  const { present, previous, note } = judged;
+  const { present, note } = judged;
   if (written === '') return { ...judged, findings: [warning('noteAlone', 'remark', {})] };
   const number = readFiledNumber(written, judged.unit);
   if (!number) return refused(judged, finding('notNumber', 'value', { written }));
@@ -110,7 +108,6 @@ function judgeValue({ value: written }: SheetRow, judged: JudgedRow): JudgedRow 
   const isSame = present !== null && Number(present.value) === value;
   const findings = [
     ...(isRough ? [warning('rough', 'value', { written, value })] : []),
-    ...(previous && isFar(value, previous) ? [warning('farFromLast', 'value', { previous })] : []),
     ...(present?.status === 'accepted' && !isSame
       ? [warning('accepted', 'value', { value: Number(present.value) })]
       : []),
@@ -119,7 +116,20 @@ function judgeValue({ value: written }: SheetRow, judged: JudgedRow): JudgedRow 
   return { ...judged, value, effect, findings };
 }
 
-const isFar = (value: number, previous: number) => value >= previous * farTimes || value * farTimes <= previous;
+/** What is hard to believe of a value beside what the workbook, or what stands there, says of the same unit. */
+function withDoubts(judged: JudgedRow, rows: readonly JudgedRow[], { indicators, present }: Bureau): JudgedRow {
+  const { key, value, unitId, previous } = judged;
+  const indicator = indicators.find((one) => one.key === key);
+  if (!indicator || value === null) return judged;
+  const stated = (wanted: string) => {
+    const isOf = (one: { key: string | null; unitId: string | null }) => one.key === wanted && one.unitId === unitId;
+    const found = rows.find((row) => isOf(row) && row.value !== null) ?? present.find(isOf);
+    return found ? Number(found.value) : null;
+  };
+  const doubts = filingDoubts({ ...indicator, value }, previous, stated);
+  const findings = doubts.map(({ code, ...facts }) => warning(code, 'value', facts));
+  return { ...judged, findings: [...judged.findings, ...findings] };
+}
 
 const refused = (row: JudgedRow, ...problems: RowFinding[]): JudgedRow => ({
   ...row,
@@ -128,8 +138,7 @@ const refused = (row: JudgedRow, ...problems: RowFinding[]): JudgedRow => ({
 });
 
 function finding(code: FilingFindingCode, column: SheetColumn, facts: Readonly<Record<string, string | number>>) {
-  const message = filingFindingTexts[code][0].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name]));
-  return { code, severity: 'error', column, message } as RowFinding;
+  return { code, severity: 'error', column, message: filingFindingText(code, facts) } as RowFinding;
 }
 
 const warning = (...said: Parameters<typeof finding>): RowFinding => ({ ...finding(...said), severity: 'warning' });

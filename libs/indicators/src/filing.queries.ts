@@ -1,6 +1,7 @@
 import { select, type Queryable } from '@xiaohao/database';
 import {
   defaultFilingChoice,
+  filingDoubts,
   parsePeriod,
   periodOf,
   previousPeriod,
@@ -76,8 +77,23 @@ export async function listBureauValues(
      order by u.sort, u.name, f.unit_id`,
     [knownAt],
   );
-  const counted = rows.filter(({ counts }) => counts !== null).map(({ counts: _, waiting: __, ...row }) => row);
+  const counted = withDoubts(
+    rows.filter(({ counts }) => counts !== null).map(({ counts: _, waiting: __, ...row }) => row),
+  );
   return { values: bureauValues(counted, period), waiting: waitingFilings(rows, period) };
+}
+
+/** Each beside what counts of the same unit for the period before, and beside what else it filed for the same one. */
+function withDoubts(rows: readonly FilingRow[]): FilingRow[] {
+  const place = (unitId: string, period: string, key: string) => `${unitId} ${period} ${key}`;
+  const values = new Map(rows.map(({ unitId, period, key, value }) => [place(unitId, period, key), Number(value)]));
+  return rows.map((row) => {
+    const { unitId, period, key, value, nature } = row;
+    const before = values.get(place(unitId, previousPeriod(parsePeriod(period)!).code, key)) ?? null;
+    const present = (other: string) => values.get(place(unitId, period, other)) ?? null;
+    const doubts = filingDoubts({ key, nature, value: Number(value) }, before, present);
+    return doubts.length > 0 ? { ...row, doubts } : row;
+  });
 }
 
 function waitingFilings(rows: readonly KnownFiling[], period: Period): Map<string, Filing[]> {

@@ -32,7 +32,19 @@ export const filingFindingTexts = {
   noteAlone: ['只写了说明，没有填数，此行不存', 'A note without a value; the row is left out'],
   rough: ['“{written}”不是准确数，按 {value} 填', '{written} is rough; taken as {value}'],
   farFromLast: ['与上期 {previous} 相差十倍以上，请核对计量单位', 'Ten times off last period’s {previous}'],
+  belowLast: ['累计数少于上期 {previous}，请核对', 'Cumulative, yet less than last period’s {previous}'],
+  exceedsWhole: ['大于“{whole}”{wholeValue}，请核对', 'More than {whole}, which is {wholeValue}'],
   accepted: ['已审定为 {value}，改后须重新审定', 'Accepted as {value}; must be accepted anew'],
 } as const satisfies Record<string, Label>;
 
 export type FilingFindingCode = keyof typeof filingFindingTexts;
+
+/** A finding as a sentence; zh-CN unless English is asked for. */
+export function filingFindingText(
+  code: FilingFindingCode,
+  facts: Readonly<Record<string, string | number>>,
+  language: 'zh' | 'en' = 'zh',
+): string {
+  const text: string = filingFindingTexts[code][language === 'zh' ? 0 : 1];
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name]));
+}

@@ -37,7 +37,7 @@ export {
   fieldValueText,
   kindFieldLabels,
 } from './kind-fields.js';
-export { filingFindingTexts, filingSheetWords, type FilingFindingCode } from './filing-sheet.js';
+export { filingFindingText, filingFindingTexts, filingSheetWords, type FilingFindingCode } from './filing-sheet.js';
 export {
   filingActionLabels,
   filingChoiceLabels,
@@ -76,6 +76,8 @@ export {
   reportCheckTexts,
   annexWords,
   packWords,
+  reportActionLabels,
+  reportStateLabels,
   reportWords,
   type ReportCheckCode,
 } from './reports.js';

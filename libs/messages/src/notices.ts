@@ -94,6 +94,14 @@ export const noticeTexts = {
     '{count} figures of {unit} for {period} returned',
   ],
   filingReason: ['退回原因：{reason}', 'Reason: {reason}'],
+  reportSubmittedSubject: ['{by}送审{name}（{period}），请审阅定稿', '{by} submitted {name} ({period})'],
+  reportReturnedSubject: ['{name}（{period}）被{by}退回，请修改后重新送审', '{name} ({period}) returned by {by}'],
+  reportFinalizedSubject: ['{name}（{period}）已由{by}定稿', '{name} ({period}) finalised by {by}'],
+  reportFacts: ['数据统计截至{asOf}', 'Counted up to {asOf}'],
+  reportFindings: [
+    '体检还有 {errors} 条错误、{warnings} 条注意没有处理',
+    '{errors} errors and {warnings} warnings are open',
+  ],
   changedHeading: ['{name}，您好：{by}对事项作了“{what}”。', 'Dear {name}, {by}: {what}.'],
 } as const satisfies Record<string, Label>;
 

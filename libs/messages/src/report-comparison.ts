@@ -33,8 +33,12 @@ export const changeReasonLabels = {
   undone: { more: ['销号更正', 'striking off corrected'], less: ['销号更正', 'striking off corrected'] },
   completion: { more: ['转为基本完成', 'basically done now'], less: ['不再是基本完成', 'no longer basically done'] },
   keptUp: { more: ['转为长期坚持', 'kept up now'], less: ['不再长期坚持', 'no longer kept up'] },
+  suspended: { more: ['挂起后计入', 'suspended'], less: ['挂起后不计', 'suspended'] },
+  resumed: { more: ['恢复办理后计入', 'resumed'], less: ['恢复办理后不计', 'resumed'] },
+  assigned: { more: ['交办后计入', 'assigned now'], less: ['交办后不计', 'assigned now'] },
   dueChanged: { more: ['时限改后计入', 'deadline changed'], less: ['时限改后不计', 'deadline changed'] },
   dueCame: { more: ['时限新到', 'fell due'], less: ['时限未到', 'not yet due'] },
+  overdueCame: { more: ['新超过时限', 'passed its deadline'], less: ['未超过时限', 'not past its deadline'] },
   onTimeChanged: { more: ['改为按期', 'on time now'], less: ['改为逾期', 'late now'] },
   otherPeriod: { more: ['属于后一报告期', 'of the later period'], less: ['属于前一报告期', 'of the earlier period'] },
   unitChanged: {
@@ -46,6 +50,7 @@ export const changeReasonLabels = {
     more: ['按新口径计入', 'counted by the new definition'],
     less: ['按新口径不计', 'left out by the new definition'],
   },
+  measure: { more: ['措施进展后计入', 'measures moved on'], less: ['措施进展后不计', 'measures moved on'] },
   outcome: { more: ['成果增加', 'outcomes added'], less: ['成果减少', 'outcomes reduced'] },
   other: { more: ['其他变动计入', 'otherwise counted'], less: ['其他变动不计', 'otherwise left out'] },
 } as const satisfies Record<string, { more: Label; less: Label }>;

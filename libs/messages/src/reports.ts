@@ -145,6 +145,7 @@ export const reportCheckTexts = {
   ],
   filingIncomplete: ['“{name}”缺少填报：{gaps}', '{name} lacks filings: {gaps}'],
   filingCarried: ['“{name}”沿用此前期间的填报', '{name} is carried over from an earlier period'],
+  filingDoubted: ['“{name}”的填报可疑：{filings}', '{name}: filings to look at: {filings}'],
   filingNotAccepted: ['“{name}”依据的填报尚未审定：{filings}', '{name} rests on filings not yet accepted: {filings}'],
   filingWaiting: ['“{name}”另有填报待审定，未计入：{filings}', '{name}: filings wait and do not count: {filings}'],
   filingDiffers: [
@@ -160,6 +161,24 @@ export const reportCheckTexts = {
 } as const satisfies Record<string, Label>;
 
 export type ReportCheckCode = keyof typeof reportCheckTexts;
+
+/** How far a report is once it is built. */
+export const reportStateLabels = {
+  draft: ['草稿', 'Draft'],
+  submitted: ['已送审', 'Submitted'],
+  returned: ['已退回', 'Returned'],
+  final: ['定稿', 'Final'],
+  withdrawn: ['作废', 'Withdrawn'],
+} as const satisfies Record<string, Label>;
+
+/** Steps in the life of a report, as its history tells them. */
+export const reportActionLabels = {
+  submit: ['送审', 'Submit'],
+  recall: ['撤回送审', 'Recall'],
+  return: ['退回', 'Return'],
+  finalize: ['定稿', 'Finalise'],
+  withdraw: ['作废', 'Withdraw'],
+} as const satisfies Record<string, Label>;
 
 /** Words a report prints in place of a day or a title. */
 export const reportWords = {
@@ -250,6 +269,22 @@ export const annexWords = {
   notAccepted: ['未审定', 'not accepted'],
   carriedOver: ['沿用', 'carried over'],
   error: ['错误', 'Error'],
-  warning: ['提醒', 'Warning'],
-  info: ['说明', 'Note'],
+  warning: ['注意', 'Warning'],
+  info: ['提示', 'Note'],
+  figuresNote: [
+    '“报告中”是正文所印，“数值”是按计量单位的原数。口径空白的数由科室填报（见“科室填报”表）或取自全局参数；“计算值”以后各列只在人工改写时有内容。',
+    'As printed, and in the base unit; without a meaning it is filed or a parameter.',
+  ],
+  ticketsNote: [
+    '每个数字背后的事项。数字按统计截至日和当时所知统计，“现状态”、时限和销号日期是下载时的。',
+    'The tickets behind each figure; states are those of the download.',
+  ],
+  filingsNote: [
+    '“未审定”：已提交、还没有审定，暂按所填计入。“沿用”：本期没有填报，取此前期间最近一次的数。',
+    'Not accepted: counts as submitted. Carried over: the last one filed before.',
+  ],
+  checksNote: [
+    '错误：数字互相矛盾，应当改正。注意：应当核对，核对无误的可以写明“说明”后保留。提示：供参考，不必处理。',
+    'Errors are to be mended, warnings to be looked at and excused, notes are for information.',
+  ],
 } as const satisfies Record<string, Label>;

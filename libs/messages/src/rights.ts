@@ -29,6 +29,7 @@ export const permissionLabels: Readonly<Record<Permission, Label>> = {
   'report.read': ['查看报告', 'Read reports'],
   'report.build': ['生成报告', 'Build reports'],
   'figure.edit': ['编辑统计口径', 'Edit definitions of figures'],
+  'report.submit': ['报告送审', 'Submit reports'],
   'report.finalize': ['报告定稿', 'Finalise reports'],
   'report.withdraw': ['作废已定稿的报告', 'Withdraw finalised reports'],
   'dashboard.read': ['查看看板', 'See the dashboard'],

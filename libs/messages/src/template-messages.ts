@@ -21,13 +21,13 @@ export const templateHints = {
   overParagraphs: ['标签跨了两段，请写在同一段内', 'The tag runs over two paragraphs; write it in one'],
   notClosed: ['列表没有结束标签 {/…}', 'The list is never closed by {/…}'],
   notOpened: ['结束标签没有对应的开始标签 {#…}', 'The list is closed but was not opened by {#…}'],
-  listInList: ['列表内不能再放列表', 'A list cannot stand inside another'],
+  listInList: ['{#…} 或 {^…} 内不能再放 {#…} 或 {^…}', 'A block cannot stand inside another'],
   acrossTable: [
     '列表的开始和结束须同在正文、同一单元格或同一表格的行内',
     'A list begins and ends in running text, in one cell, or in cells of one table',
   ],
   notKnown: ['没有这个名称的指标、参数或列表字段', 'No figure, parameter or list field has this key'],
-  listNotKnown: ['没有这个名称的列表', 'No list has this name'],
+  listNotKnown: ['没有这个名称的列表或数字', 'No list or figure has this name'],
 } as const satisfies Record<string, Label>;
 
 /** The sentence about a problem, with the place. */

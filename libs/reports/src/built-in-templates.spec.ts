@@ -1,10 +1,12 @@
 import { figureTable, parsePeriod } from '@xiaohao/domain';
-import { documentTexts } from '@xiaohao/documents';
+import { documentTexts, fillTemplate, type TemplateSource } from '@xiaohao/documents';
 import { figureMeanings } from '@xiaohao/messages';
 import { FigureBook } from './definitions/figure-book.js';
 import { figureDefinitions } from './figure-definition.js';
 import { builtInTemplates, loadBuiltIn } from './built-in-templates.js';
+import { isNone } from './figure-values.js';
 import { listNames } from './list-blocks.queries.js';
+import { fillBlocks, wordsOf } from './report-content.js';
 import { reportWordTexts } from './report-words.js';
 import { checkedTemplateKeys, KeyBook } from './template-keys.js';
 
@@ -77,6 +79,48 @@ describe('the built-in templates', () => {
       expect((await keysOf(code)).free).toEqual([]);
     },
   );
+});
+
+describe('the sentences of a built-in template', () => {
+  const isRate = (word: string) => word.endsWith('_rate');
+  const zero: TemplateSource = { text: (word) => (isRate(word) ? '—' : '0'), list: () => [] };
+  const unknown: TemplateSource = { text: () => '____', list: (word) => (listNames.includes(word) ? [] : [{}]) };
+  const full: TemplateSource = { text: () => '7', list: () => [{ index: 1, title: '甲', leadUnit: '乙' }] };
+  const blocksOf = (code: string) => builtInTemplates.find((template) => template.code === code)!.blocks;
+  const pageOf = (code: string, source: TemplateSource) =>
+    fillBlocks(blocksOf(code), source, (word) => word).flatMap((block) =>
+      'runs' in block ? [wordsOf(block.runs)] : [],
+    );
+
+  it.each(builtInTemplates)('of $code are the same in document and page, whatever there is', async ({ code }) => {
+    const { file } = await loadBuiltIn(code, signature);
+    for (const source of [zero, unknown, full]) {
+      const page = pageOf(code, source);
+      expect(await documentTexts(await fillTemplate(file, source))).toEqual(expect.arrayContaining(page));
+      expect(page.join('')).not.toMatch(/[{}]/);
+    }
+  });
+
+  it.each(builtInTemplates)('of $code claim nothing of what there is none of', ({ code }) => {
+    expect(pageOf(code, zero).join('')).not.toMatch(/—%|其中|逐起|三是逾期|逾期事项的|继续下降|全部|见下表/);
+    expect(pageOf(code, unknown).join('')).toContain('____');
+  });
+
+  it('speak of the parts only where there is a whole', () => {
+    expect(pageOf('hazard-statistics', full).join('')).toContain('一般隐患7条，已整改7条，整改率7%；');
+    expect(pageOf('hazard-statistics', zero).join('')).toContain('一般隐患0条；重大隐患0条。');
+  });
+
+  it.each([
+    [{ value: 0, words: null, gap: 'missing' }, true],
+    [{ value: null, words: null, gap: 'noDenominator' }, true],
+    [{ value: null, words: null, gap: 'missing' }, false],
+    [{ value: 3, words: null, gap: 'missing' }, false],
+    [{ value: 50, words: null, gap: 'noDenominator' }, false],
+    [{ value: null, words: '青屏区', gap: 'missing' }, false],
+  ] as const)('%j is none: %s', (figure, expected) => {
+    expect(isNone(figure)).toBe(expected);
+  });
 });
 
 describe('the words of a report', () => {

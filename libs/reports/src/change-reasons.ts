@@ -21,12 +21,20 @@ export type FigureFacet =
   | 'on_time'
   | 'outcome'
   | 'unit'
-  | 'submitted';
+  | 'submitted'
+  | 'paused'
+  | 'assigned'
+  | 'overdue'
+  | 'measure';
+
+/** Whether somebody had to work on it. */
+const inWork = ['ongoing', 'paused', 'assigned'] as const satisfies readonly FigureFacet[];
+const overdue = ['done', 'due', 'overdue', 'submitted', ...inWork] as const satisfies readonly FigureFacet[];
 
 const stateFacets: Readonly<Record<NonNullable<CountRule['state']>, readonly FigureFacet[]>> = {
   done: ['done'],
   late: ['done', 'due', 'on_time'],
-  submitted: ['done', 'submitted'],
+  submitted: ['done', 'submitted', ...inWork],
   basic: ['done', 'basic'],
   ongoing: ['done', 'ongoing'],
   due: ['due'],
@@ -35,7 +43,7 @@ const stateFacets: Readonly<Record<NonNullable<CountRule['state']>, readonly Fig
   original_on_time: ['done', 'original_due', 'on_time'],
   under_way: ['done', 'basic', 'ongoing'],
   open: ['done'],
-  overdue: ['done', 'due', 'ongoing'],
+  overdue,
 };
 
 const dateFacets: Readonly<Record<NonNullable<CountRule['dated']>, readonly FigureFacet[]>> = {
@@ -43,9 +51,9 @@ const dateFacets: Readonly<Record<NonNullable<CountRule['dated']>, readonly Figu
   occurred: ['occurred'],
   done: ['done', 'done_date'],
   outcome: [],
-  at_hand: ['raised', 'done', 'done_date'],
+  at_hand: ['raised', 'done', 'done_date', 'assigned'],
   due: ['due'],
-  overdue: ['done', 'due', 'submitted'],
+  overdue,
 };
 
 export function facetsOf(rules: readonly CountRule[]): FigureFacet[] {
@@ -64,6 +72,7 @@ function facetsOfRule(rule: CountRule): FigureFacet[] {
     ...when(rule.units, 'unit'),
     ...when(rule.counts === 'items', 'item'),
     ...when(rule.counts === 'outcomes', 'outcome'),
+    ...when(rule.counts === 'measures', 'measure'),
     ...(rule.state ? stateFacets[rule.state] : []),
     ...(rule.dated ? dateFacets[rule.dated] : []),
   ];
@@ -120,14 +129,20 @@ export function reasonConditions(places: ReasonPlaces): readonly (readonly [Chan
     ['dateChanged', changed('done_date', 'done_on')],
     ['completion', changed('basic', 'basic')],
     ['keptUp', changed('ongoing', 'ongoing')],
+    ['suspended', `${of('paused')} and b.paused and not a.paused`],
+    ['resumed', `${of('paused')} and a.paused and not b.paused`],
+    ['assigned', `${of('assigned')} and (a.status = 'draft') <> (b.status = 'draft')`],
     ['dueChanged', changed('due', 'due_on')],
     ['dueChanged', changed('original_due', 'original_due_on')],
     ['dueCame', changed('due', 'due')],
     ['dueCame', changed('original_due', 'original_due')],
+    ['submitted', `${of('overdue')} and ${differs('submitted')}`],
+    ['overdueCame', `${of('overdue')} and (a.due_on < ${earlierAsOf}) is distinct from (b.due_on < ${laterAsOf})`],
     ['onTimeChanged', of('on_time')],
     ['submitted', changed('submitted', 'submitted')],
     ['otherPeriod', samePeriod ? 'false' : of('period')],
     ['redefined', 'f.redefined'],
+    ['measure', of('measure')],
     ['outcome', of('outcome')],
   ];
 }

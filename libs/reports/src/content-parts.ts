@@ -5,6 +5,7 @@ import {
   type FigureOptions,
   type ListRow,
   type TemplateSource,
+  type TemplateTag,
 } from '@xiaohao/documents';
 
 /** A piece of text on the page; `key` where it prints a figure or parameter. */
@@ -40,10 +41,20 @@ export interface ContentCell {
 
 export const wordsOf = (runs: readonly ContentRun[]) => runs.map(({ text }) => text).join('');
 
-/** A list opened in this text and not closed in it. */
-export function openList(text: string): string | null {
-  const open = /\{[#＃]([^{}]*)\}/.exec(text);
-  return open && !closesList(text.slice(open.index), open[1]!) ? open[1]!.trim() : null;
+type Opening = Pick<TemplateTag, 'kind' | 'key'>;
+
+/** A block opened in this text and not closed in it. */
+export function openedBlock(text: string): Opening | null {
+  const open = /\{([#＃^])([^{}]*)\}/.exec(text);
+  if (!open || closesList(text.slice(open.index), open[2]!)) return null;
+  return { kind: open[1] === '^' ? 'openNone' : 'open', key: open[2]!.trim() };
+}
+
+/** Of a block that stands where there is none, one row without fields. */
+export function rowsOf({ kind, key }: Opening, source: TemplateSource): readonly ListRow[] {
+  const rows = source.list(key);
+  if (kind === 'open') return rows;
+  return rows.length === 0 ? [{}] : [];
 }
 
 export function closesList(text: string, list: string): boolean {
@@ -52,7 +63,7 @@ export function closesList(text: string, list: string): boolean {
 
 /** The text without the tags that open and close the list. */
 export function withoutListTags(text: string, list: string): string {
-  return text.replace(new RegExp(`\\{[#＃/／]\\s*${escaped(list)}\\s*\\}`, 'g'), '');
+  return text.replace(new RegExp(`\\{[#＃^/／]\\s*${escaped(list)}\\s*\\}`, 'g'), '');
 }
 
 /** A text of a template with its tags filled; `row` is that of the list it stands in. */
@@ -75,9 +86,9 @@ export function runsOf(
     rest = rest.slice(tag.index + tag[0].length);
     const parsed = parseTag(tag[1]!);
     if (typeof parsed === 'string' || parsed.kind === 'close') continue;
-    if (parsed.kind === 'open') {
+    if (parsed.kind !== 'value') {
       const close = new RegExp(`\\{[/／]\\s*${escaped(parsed.key)}\\s*\\}`).exec(rest)!;
-      for (const item of source.list(parsed.key)) runsOf(rest.slice(0, close.index), source, keyOf, item).forEach(add);
+      for (const item of rowsOf(parsed, source)) runsOf(rest.slice(0, close.index), source, keyOf, item).forEach(add);
       rest = rest.slice(close.index + close[0].length);
     } else add(valueRun(parsed.key, parsed.options, source, keyOf, row));
   }

@@ -79,6 +79,11 @@ export function figureText(figure: FigureValue, options: FigureOptions): string 
   return formatFigure(figure.words ?? figure.value, options, figure.gap);
 }
 
+/** Nothing there to speak of; what is not known is no such thing and is shown as missing. */
+export function isNone({ value, words, gap }: Pick<FigureValue, 'value' | 'words' | 'gap'>): boolean {
+  return value === 0 || (value === null && words === null && gap === 'noDenominator');
+}
+
 function parameterValue(unit: string, key: string, { typed, parameters }: Findings): Partial<FigureValue> {
   const words = typed.get(key) ?? parameters.get(key) ?? null;
   const value = unit !== '' && words !== null && /^\d+(\.\d+)?$/.test(words) ? Number(words) : null;

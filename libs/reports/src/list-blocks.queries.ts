@@ -44,7 +44,7 @@ const ticketLists: Readonly<Record<string, TicketList>> = {
 export const listNames: readonly string[] = [...Object.keys(ticketLists), ...Object.keys(groupedLists)];
 
 const commonFields = ['index', 'no', 'title', 'latestProgress', 'leadUnit', 'dueOn', 'count'] as const;
-const ticketListFields = [...commonFields, 'percent', 'state', 'overdueDays', 'site'];
+const ticketListFields = [...commonFields, 'percent', 'state', 'overdueDays', 'site', 'dueDay'];
 
 /** Fields of a list's row; `index` counts from 1. Those common to all lists print nothing where a list has no such thing. */
 export function fieldsOfList(name: string): readonly string[] {
@@ -61,15 +61,16 @@ export async function findListRows(db: Queryable, name: string, situation: Situa
   if (grouped) return grouped.find(db, situation);
   const list = ticketLists[name]!;
   const rows = list.ofRound && situation.sourceId === null ? [] : await findTickets(db, list, situation);
-  if (rows.length === 0 && list.forTable) return [emptyTableRow];
+  if (rows.length === 0 && list.forTable) {
+    // Without a round nothing is known, which is not nothing found.
+    const isKnown = !list.ofRound || situation.sourceId !== null;
+    return [{ ...emptyTableRow, title: isKnown ? reportWords.none[0] : missingText }];
+  }
   return rows.map(ticketRow);
 }
 
-/** A table without rows says so. */
-const emptyTableRow: ListRow = {
-  ...Object.fromEntries(ticketListFields.map((field) => [field, '—'])),
-  title: reportWords.none[0],
-};
+/** A table without rows says so, in place of a title. */
+const emptyTableRow: ListRow = Object.fromEntries(ticketListFields.map((field) => [field, '—']));
 
 interface ListedTicket {
   no: string;
@@ -139,8 +140,12 @@ function ticketRow(row: ListedTicket, at: number): ListRow {
     state: reportWords[`state${row.state}`][0],
     overdueDays: row.overdueDays ?? '—',
     site: (row.confidential ? null : row.site) ?? '—',
+    dueDay: row.dueOn ? shortDay(row.dueOn) : dueText(null, row.deadlineKind),
   };
 }
+
+/** `2022.6.30`, which a narrow column of a table does not break. */
+const shortDay = (day: string) => day.split('-').map(Number).join('.');
 
 function dueText(dueOn: string | null, kind: string): string {
   if (dueOn) return officialDay(dueOn);

@@ -2,6 +2,7 @@ import type { CellContent, Look, RowInput, SheetLayout } from '@xiaohao/document
 import { ledgerWords } from '@xiaohao/messages';
 
 const heading: Look = { font: '黑体', size: 11, align: 'center', border: true, wrap: true };
+const noteLook: Look = { align: 'left', wrap: true };
 const titleLook: Look = { font: '方正小标宋简体', size: 18, align: 'center' };
 
 /** A column of a sheet that proves a report. */
@@ -18,13 +19,16 @@ export const rowOf = <Row>(columns: readonly ProofColumn<Row>[], row: Row): RowI
   cells: columns.map(({ content }) => content(row)),
 });
 
-/** A sheet with its title over it, headings that repeat on each printed page, and filters. */
+/** A sheet with its title and how to read it over it, headings that repeat on each printed page, and filters. */
 export function proofSheet<Row>(
   name: string,
   title: string,
   columns: readonly ProofColumn<Row>[],
   rows: SheetLayout['rows'],
+  note?: string,
 ): SheetLayout {
+  const whole = [{ from: 1, to: columns.length }];
+  const noteRows = note ? [{ cells: [{ content: note, look: noteLook }], look: { border: false }, merges: whole }] : [];
   return {
     name,
     columns: columns.map(({ width, center }) => ({
@@ -35,12 +39,13 @@ export function proofSheet<Row>(
       {
         cells: [{ content: title, look: titleLook }],
         look: { border: false },
-        merges: [{ from: 1, to: columns.length }],
+        merges: whole,
         height: 36,
       },
+      ...noteRows,
       { cells: columns.map((column) => column.heading), look: heading },
     ],
-    headingRows: { first: 2, last: 2 },
+    headingRows: { first: 2 + noteRows.length, last: 2 + noteRows.length },
     rows,
     filter: true,
     print: { paper: 'A4', orientation: 'landscape', footer: ledgerWords.page[0] },

@@ -12,14 +12,16 @@ export type PageOfFigure = (key: string, after: string | null) => Promise<Figure
 
 const zh = (word: keyof typeof annexWords) => annexWords[word][0];
 
+const periodLabel = (code: string) => parsePeriod(code)?.label ?? code;
+
 const figureColumns: readonly ProofColumn<ReportFigure>[] = [
   { heading: zh('figure'), width: 34, content: ({ name }) => name },
-  { heading: zh('printed'), width: 16, center: true, content: ({ text }) => text },
+  { heading: zh('printed'), width: 18, center: true, content: ({ text }) => text },
   { heading: zh('value'), width: 14, center: true, content: ({ value }) => value },
   { heading: zh('unit'), width: 8, center: true, content: ({ unit }) => unit },
   {
     heading: zh('source'),
-    width: 20,
+    width: 22,
     center: true,
     content: ({ source }) => figureSourceLabels[source as keyof typeof figureSourceLabels][0],
   },
@@ -35,8 +37,8 @@ type TicketLine = FigureTicket & { figure: string };
 const ticketColumns: readonly ProofColumn<TicketLine>[] = [
   { heading: zh('figure'), width: 26, content: ({ figure }) => figure },
   { heading: zh('no'), width: 15, center: true, content: ({ no }) => no },
-  { heading: zh('ticket'), width: 48, content: ({ title }) => title },
-  { heading: zh('leadUnit'), width: 18, center: true, content: ({ leadUnit }) => leadUnit?.name ?? null },
+  { heading: zh('ticket'), width: 46, content: ({ title }) => title },
+  { heading: zh('leadUnit'), width: 22, center: true, content: ({ leadUnit }) => leadUnit?.name ?? null },
   { heading: zh('status'), width: 12, center: true, content: ({ status }) => statusLabels[status as TicketStatus][0] },
   { heading: zh('raisedOn'), width: 14, center: true, content: ({ raisedOn }) => dayCell(raisedOn) },
   { heading: zh('dueOn'), width: 14, center: true, content: ({ dueOn }) => dayCell(dueOn) },
@@ -58,7 +60,7 @@ interface FilingLine {
 const filingColumns: readonly ProofColumn<FilingLine>[] = [
   { heading: zh('figure'), width: 34, content: ({ figure }) => figure },
   { heading: zh('unitName'), width: 20, center: true, content: ({ unitName }) => unitName },
-  { heading: zh('period'), width: 12, center: true, content: ({ period }) => period },
+  { heading: zh('period'), width: 16, center: true, content: ({ period }) => periodLabel(period) },
   { heading: zh('value'), width: 14, center: true, content: ({ value }) => Number(value) },
   { heading: zh('note'), width: 40, content: ({ note }) => note },
   { heading: zh('filedBy'), width: 12, center: true, content: ({ filedBy }) => filedBy },
@@ -80,7 +82,13 @@ const filingColumns: readonly ProofColumn<FilingLine>[] = [
 const checkColumns: readonly ProofColumn<ReportView['checks'][number]>[] = [
   { heading: zh('severity'), width: 10, center: true, content: ({ severity }) => zh(severity) },
   { heading: zh('message'), width: 80, content: ({ message }) => message },
-  { heading: zh('code'), width: 10, center: true, content: ({ excuse }) => zh(excuse ? 'excused' : 'open') },
+  {
+    heading: zh('code'),
+    width: 10,
+    center: true,
+    // What is only for information asks for nothing.
+    content: ({ severity, excuse }) => (severity === 'info' ? null : zh(excuse ? 'excused' : 'open')),
+  },
   { heading: zh('excuse'), width: 40, content: ({ excuse }) => excuse?.reason ?? null },
   { heading: zh('excusedBy'), width: 12, center: true, content: ({ excuse }) => excuse?.by ?? null },
   {
@@ -102,7 +110,8 @@ export function reportAnnex(
   { createdAt, creator }: { createdAt: Date; creator: string },
 ): { name: string; stream: Readable } {
   const mark = report.withdrawn ? `${withdrawnMark(report.withdrawn)}　` : '';
-  const title = mark + zh('title').replace('{name}', report.template.name).replace('{period}', report.period);
+  const title =
+    mark + zh('title').replace('{name}', report.template.name).replace('{period}', periodLabel(report.period));
   const groups = figureGroups.filter((group) => countedIn(report, group).length > 0);
   const filed = report.figures.filter(({ source }) => source === 'indicator');
   const sheets: SheetLayout[] = [
@@ -111,11 +120,20 @@ export function reportAnnex(
       title,
       figureColumns,
       report.figures.map((figure) => rowOf(figureColumns, figure)),
+      zh('figuresNote'),
     ),
     ...groups.map((group) =>
-      proofSheet(figureGroupLabels[group][0], title, ticketColumns, ticketRows(countedIn(report, group), pageOf)),
+      proofSheet(
+        figureGroupLabels[group][0],
+        title,
+        ticketColumns,
+        ticketRows(countedIn(report, group), pageOf),
+        zh('ticketsNote'),
+      ),
     ),
-    ...(filed.length > 0 ? [proofSheet(zh('filings'), title, filingColumns, filingRows(report, filed, pageOf))] : []),
+    ...(filed.length > 0
+      ? [proofSheet(zh('filings'), title, filingColumns, filingRows(report, filed, pageOf), zh('filingsNote'))]
+      : []),
     ...(report.checks.length > 0
       ? [
           proofSheet(
@@ -123,6 +141,7 @@ export function reportAnnex(
             title,
             checkColumns,
             report.checks.map((check) => rowOf(checkColumns, check)),
+            zh('checksNote'),
           ),
         ]
       : []),

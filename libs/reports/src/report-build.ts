@@ -6,7 +6,7 @@ import type { FigureDefinition } from '@xiaohao/domain';
 import type { FigureBook } from './definitions/figure-book.js';
 import { loadDefinitionNames } from './definitions/figure-definition.queries.js';
 import { figureSentence } from './definitions/figure-sentence.js';
-import { figureText, type FigureValue } from './figure-values.js';
+import { figureText, isNone, type FigureValue } from './figure-values.js';
 import type { InspectionRound } from './inspection-round.queries.js';
 import type { KeptDefinition } from './report.queries.js';
 import { listRowLimit } from './grouped-lists.queries.js';
@@ -117,7 +117,12 @@ function templateSource(
       const figure = figures.get(key);
       return figure ? figureText(figure, options) : (typed.get(key) ?? missingText);
     },
-    list: (name: string) => (lists.get(name) ?? []).slice(0, listRowLimit),
+    list(word: string) {
+      const rows = lists.get(word);
+      if (rows) return rows.slice(0, listRowLimit);
+      const figure = figures.get(book.find(word)!);
+      return figure && isNone(figure) ? [] : [{}];
+    },
     comment(word: string) {
       const figure = figures.get(book.find(word)!);
       return figure ? overrideComment(figure) : null;

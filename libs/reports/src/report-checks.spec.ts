@@ -7,6 +7,18 @@ const figure = (key: string, value: number | null, more: Partial<FigureValue> = 
   { key, name: key, unit: '个', source: 'indicator', value, words: null, gap: 'missing', detail: {}, ...more },
 ];
 
+const filed = {
+  unitId: 'a',
+  unitName: '防火科',
+  period: '2022H1',
+  value: '1200.0000',
+  note: null,
+  filedBy: null,
+  version: 1,
+  filedAt: new Date(0),
+  accepted: true,
+};
+
 type Facts = Partial<Checked> & { values?: [string, FigureValue][] };
 
 const codes = (facts: Facts) => findings(facts).map(({ code, severity }) => `${severity} ${code}`);
@@ -65,6 +77,21 @@ describe('the check-up of a report', () => {
       'warning filingDiffers',
       {
         values: [figure('accident_count', 3, { detail: { differing: { counted: 3, filed: 4, printed: 'counted' } } })],
+      },
+    ],
+    [
+      'warning filingDoubted',
+      {
+        values: [
+          figure('drills', 1200, {
+            detail: {
+              filings: [
+                { ...filed, doubts: [{ code: 'farFromLast', previous: 12 }] },
+                { ...filed, unitId: 'b' },
+              ],
+            },
+          }),
+        ],
       },
     ],
     ['warning typedByHand', { values: [figure('drills', 3, { detail: { typed: true } })] }],

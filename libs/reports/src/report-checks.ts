@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
-import { compareDays, parsePeriod, strangePeriodWords, type Day, type Period } from '@xiaohao/domain';
+import {
+  compareDays,
+  parsePeriod,
+  partsOfTotal,
+  partsOfWhole,
+  strangePeriodWords,
+  type Day,
+  type Period,
+} from '@xiaohao/domain';
 import type { Filing } from '@xiaohao/indicators';
 import { missingText, officialDay, plainOptions, type WordComment } from '@xiaohao/documents';
-import { reportCheckTexts, reportWords, type ReportCheckCode } from '@xiaohao/messages';
+import { filingFindingText, reportCheckTexts, reportWords, type ReportCheckCode } from '@xiaohao/messages';
 import { figureText, type FigureOverride, type FigureValue } from './figure-values.js';
 
 export interface ReportCheck {
@@ -50,23 +58,10 @@ type Rule = (checked: Checked) => ReportCheck[];
 
 const ticketIdLimit = 1_000;
 
-/** Parts of the same scope never exceed their whole. */
-const partsOfWhole: readonly [part: string, whole: string][] = [
-  ['inspection_issues_done', 'inspection_issues'],
-  ['inspection_issues_on_time', 'inspection_issues_due'],
-  ['inspection_issues_original_on_time', 'inspection_issues_original_due'],
-  ['inspection_items', 'inspection_issues'],
-  ['party_lectures_secretary', 'party_lectures_all'],
-];
-
 /** The same words in the narrower scope of the inspection; that scope reaches back before the period. */
 const narrowerScopes: readonly [part: string, whole: string][] = [
   ['talks_admonish_rect', 'talks_admonish_all'],
   ['org_handling_rect', 'org_handling_all'],
-];
-
-const totals: readonly [whole: string, parts: readonly string[]][] = [
-  ['target_demo_communities', ['target_demo_national', 'target_demo_prov']],
 ];
 
 const rules: readonly Rule[] = [
@@ -76,7 +71,7 @@ const rules: readonly Rule[] = [
       .map((figure) => finding('valueMissing', 'warning', { name: figure.name }, { figure })),
   ({ figures }) => partsOfWhole.flatMap((pair) => exceeding(figures, 'partsExceedWhole', 'error', pair)),
   ({ figures }) => narrowerScopes.flatMap((pair) => exceeding(figures, 'scope', 'warning', pair)),
-  ({ figures }) => totals.flatMap(([whole, parts]) => differing(figures, whole, parts)),
+  ({ figures }) => partsOfTotal.flatMap(([whole, parts]) => differing(figures, whole, parts)),
   ({ figures }) => {
     const [deaths, accidents] = [figures.get('accident_deaths')?.value, figures.get('accident_count')?.value];
     return deaths && accidents === 0
@@ -127,7 +122,12 @@ function filingChecks(filed: FigureValue, figure = filed): ReportCheck[] {
   }
   if (detail.typed) found.push(finding('typedByHand', 'warning', { name }, { figure }));
   if (detail.carried) found.push(finding('filingCarried', 'info', { name }, { figure }));
-  const open = (detail.filings ?? []).filter(({ accepted }) => accepted === false);
+  const filings = detail.filings ?? [];
+  const doubted = filings.filter(({ doubts = [] }) => doubts.length > 0);
+  if (doubted.length > 0) {
+    found.push(finding('filingDoubted', 'warning', { name, filings: doubted.map(doubtWords).join('；') }, { figure }));
+  }
+  const open = filings.filter(({ accepted }) => accepted === false);
   if (open.length > 0) {
     found.push(finding('filingNotAccepted', 'warning', { name, filings: filingWords(open) }, { figure }));
   }
@@ -141,6 +141,11 @@ function filingChecks(filed: FigureValue, figure = filed): ReportCheck[] {
     found.push(finding('filingDiffers', 'warning', { name, ...detail.differing, printed }, { figure }));
   }
   return found;
+}
+
+function doubtWords(filing: Filing): string {
+  const why = (filing.doubts ?? []).map(({ code, ...facts }) => filingFindingText(code, facts));
+  return `${filingWords([filing])}，${why.join('，')}`;
 }
 
 const filingWords = (filings: readonly Filing[]) =>

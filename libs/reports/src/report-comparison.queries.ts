@@ -10,6 +10,7 @@ import type { FigureDetail } from './figure-values.js';
 import { facetsOf, reasonConditions } from './change-reasons.js';
 import { rulesOf } from './definitions/figure-book.js';
 import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from './known-tickets.js';
+import { submittedOnDaySql } from './state-on-day.js';
 import { reportRowColumns, reportRowJoins, type ReportRow } from './report.queries.js';
 
 /** A report as far as another is held against it. */
@@ -192,10 +193,11 @@ const itemSql = (times: Times) =>
 /** The changed tickets as one report knew them; cancelled ones too, without a state. */
 function factsSql(times: Times): string {
   return `
-    select h.id, h.status, h.kind, h.source_id, h.item_id, h.level, h.industry, h.campaign_id, h.raised_on, h.lead_unit_id, h.round,
-      coalesce(h.occurred_on, h.raised_on) as occurred, k.done_on, k.basic, k.ongoing, k.due, k.due_on, k.original_due,
-      k.original_due_on, k.submitted_on <= ${times.asOf} as submitted
+    select h.id, h.status, h.kind, h.source_id, h.item_id, h.level, h.industry, h.campaign_id, h.raised_on, h.round,
+      coalesce(t.lead_unit_id, h.lead_unit_id) as lead_unit_id,
+      coalesce(h.occurred_on, h.raised_on) as occurred, t.done_on, t.basic, t.ongoing, t.paused, t.due, t.due_on, t.original_due,
+      t.original_due_on, ${submittedOnDaySql(times)} as submitted
     from ticket_history h
-    left join (${knownTicketsSql(times, `h.id = ${changedIds}`)}) k on k.id = h.id
+    left join (${knownTicketsSql(times, `h.id = ${changedIds}`)}) t on t.id = h.id
     where h.id = ${changedIds} and ${knownSql('h', times.knownAt)}`;
 }

@@ -49,6 +49,13 @@ describe('the page of a report', () => {
     expect(texts('{#tasks}{no}', '{title}。{/tasks}')).toEqual(['ZD-1', '甲。', 'ZD-2', '。']);
   });
 
+  it('prints a block where there is none of its list', () => {
+    expect(texts('{^empty}', '没有。{issues}', '{/empty}', '共{^tasks}无{/tasks}{#tasks}{no}{/tasks}')).toEqual([
+      '没有。1236',
+      '共ZD-1ZD-2',
+    ]);
+  });
+
   it('leaves out a list without rows and the block that held nothing else', () => {
     expect(texts('前', '{#empty}', '{no}', '{/empty}', '{#empty}{no}{/empty}', '后')).toEqual(['前', '后']);
   });

@@ -2,7 +2,8 @@ import type { DocumentParagraph, ListRow, TemplateSource } from '@xiaohao/docume
 import {
   closesList,
   escaped,
-  openList,
+  openedBlock,
+  rowsOf,
   runsOf,
   wordsOf,
   type ContentColumn,
@@ -55,14 +56,14 @@ export function fillBlocks(
       filled.push(filledBlock(block, source, keyOf));
       continue;
     }
-    const list = openList(block.text);
-    if (!list) {
+    const open = openedBlock(block.text);
+    if (!open) {
       filled.push(withRuns(block, runsOf(block.text, source, keyOf, null)));
       continue;
     }
-    const end = closingBlock(blocks, at, list);
-    const inside = insideList(blocks, at, end, list);
-    for (const row of source.list(list)) {
+    const end = closingBlock(blocks, at, open.key);
+    const inside = insideList(blocks, at, end, open.key);
+    for (const row of rowsOf(open, source)) {
       for (const part of inside) filled.push(withRuns(part, runsOf(part.text, source, keyOf, row)));
     }
     at = end;
@@ -109,7 +110,7 @@ function insideList(blocks: readonly PageBlock[], from: number, to: number, list
   return parts
     .map((part, at) => {
       let { text } = part;
-      if (at === 0) text = text.replace(/^[^]*?\{[#＃][^{}]*\}/, '');
+      if (at === 0) text = text.replace(/^[^]*?\{[#＃^][^{}]*\}/, '');
       if (at === parts.length - 1) text = text.replace(new RegExp(`\\{[/／]\\s*${escaped(list)}\\s*\\}[^]*$`), '');
       return { ...part, text };
     })

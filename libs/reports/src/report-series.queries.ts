@@ -1,4 +1,5 @@
 import { select, type Queryable } from '@xiaohao/database';
+import { parsePeriod, previousPeriod } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { Overrides } from './figure-override.js';
 
@@ -30,4 +31,27 @@ export async function findFormerBuild(
     throw new AppError('inputWrong', { field: 'basedOn', fieldLabel: '所依据的报告', reason: '模板或报告期不同' });
   }
   return { previousId: former.id, overrides: former.overrides };
+}
+
+/** A final report of the period before. */
+export interface FormerPeriodReport {
+  id: string;
+  period: string;
+  finalizedAt: Date;
+}
+
+/** The last final report of the same template for the period before, which this one is held against (环比). */
+export async function findFormerPeriod(
+  db: Queryable,
+  templateCode: string,
+  period: string,
+): Promise<FormerPeriodReport | null> {
+  const [former] = await select<FormerPeriodReport>(
+    db,
+    `select r.id, r.period, r.finalized_at as "finalizedAt" from report r join report_template t on t.id = r.template_id
+     where t.code = $1 and r.period = $2 and r.finalized_at is not null and r.withdrawn_at is null
+     order by r.finalized_at desc limit 1`,
+    [templateCode, previousPeriod(parsePeriod(period)!).code],
+  );
+  return former ?? null;
 }

@@ -1,47 +1,62 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '@xiaohao/calendar';
 import { execute, newId, publishLive } from '@xiaohao/database';
-import { mayDo } from '@xiaohao/domain';
+import { mayDo, reportStep, type ReportAction } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
+import { reportActionLabels } from '@xiaohao/messages';
+import { NoticeService } from '@xiaohao/notices';
 import type { Actor } from '@xiaohao/org';
 import { findingKeyOf } from './report-checks.js';
-import { checkDraft, checkedReason, checkVersion, lockReport, type SettledReport } from './report-settling.js';
+import { appendReportEvent, listReportEvents, moveReport, type ReportEvent } from './report-event.queries.js';
+import { reportNotices } from './report-notices.js';
+import {
+  checkDraft,
+  checkedReason,
+  checkStep,
+  checkVersion,
+  lockReport,
+  type SettledReport,
+} from './report-settling.js';
 import { findReport, type ReportView } from './report.queries.js';
 
-/** What people decide on a built report: a finding is excused, the report is finalised, or withdrawn afterwards. */
+/** What people decide on a built report: a finding is excused, the report goes to the chief and is finalised or withdrawn. */
 @Injectable()
 export class ReportSettlingService {
-  constructor(@Inject(DataSource) private readonly db: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(NoticeService) private readonly notices: NoticeService,
+  ) {}
 
-  /** Makes a report read-only for ever; the database refuses every later change but its withdrawal. */
-  async finalize(actor: Actor, id: string, version: number | null): Promise<ReportView> {
-    if (!mayDo(actor.roles, 'report.finalize')) throw new AppError('forbidden');
+  /**
+   * Submits a draft to the chief, recalls it, returns it with a reason, finalises or withdraws it. A final report is
+   * read-only for ever: the database refuses every later change but its withdrawal, which is not undone.
+   */
+  async decide(
+    actor: Actor,
+    id: string,
+    action: ReportAction,
+    given: { reason?: string; version: number | null },
+  ): Promise<ReportView> {
+    const { by, needs } = reportStep(action);
+    if (!mayDo(actor.roles, by)) throw new AppError('forbidden');
+    const reason = needs.length > 0 ? checkedReason(given.reason ?? '', `${reportActionLabels[action][0]}原因`) : null;
     return this.settle(actor, id, async (tx, report) => {
-      checkDraft(report);
-      checkVersion(report, version);
-      await execute(
-        tx,
-        'update report set finalized_at = now(), finalized_by = $2, version = version + 1 where id = $1',
-        [id, actor.personId],
-      );
+      checkStep(report, action);
+      checkVersion(report, given.version);
+      await moveReport(tx, actor, id, { action, reason });
+      await appendReportEvent(tx, actor, id, { action, reason });
+      const told = { id, action, reason, today: this.clock.today() };
+      await this.notices.postMany(tx, await reportNotices(tx, actor, report, told));
     });
   }
 
-  /** Takes a final report out of use. It stays readable, marked wherever it is shown; it is not undone. */
-  async withdraw(actor: Actor, id: string, given: { reason: string; version: number | null }): Promise<ReportView> {
-    if (!mayDo(actor.roles, 'report.withdraw')) throw new AppError('forbidden');
-    const reason = checkedReason(given.reason, '作废原因');
-    return this.settle(actor, id, async (tx, report) => {
-      if (report.isWithdrawn) throw new AppError('reportWithdrawn');
-      if (!report.isFinal) throw new AppError('reportNotFinal');
-      checkVersion(report, given.version);
-      await execute(
-        tx,
-        `update report set withdrawn_at = now(), withdrawn_by = $2, withdraw_reason = $3, version = version + 1
-         where id = $1`,
-        [id, actor.personId, reason],
-      );
-    });
+  /** How a report came to stand as it does, oldest first. */
+  async events(id: string): Promise<ReportEvent[]> {
+    const events = await listReportEvents(this.db, id);
+    if (!events) throw new AppError('notFound', { what: '报告' });
+    return events;
   }
 
   /**

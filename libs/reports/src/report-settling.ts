@@ -1,18 +1,26 @@
 import type { EntityManager } from 'typeorm';
 import { select } from '@xiaohao/database';
+import { reportStep, type Day, type ReportAction, type ReportState } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
+import { reportActionLabels, reportStateLabels } from '@xiaohao/messages';
 import type { ReportCheck } from './report-checks.js';
 
 const longestReason = 500;
+
+/** How far a report is, over `r`. */
+export const reportStateSql = `case when r.withdrawn_at is not null then 'withdrawn'
+  when r.finalized_at is not null then 'final' else r.review end`;
 
 /** What a decision on a report looks at. */
 export interface SettledReport {
   version: number;
   status: string;
-  isFinal: boolean;
-  isWithdrawn: boolean;
+  state: ReportState;
   templateCode: string;
+  templateName: string;
   period: string;
+  asOf: Day;
+  submittedBy: string | null;
   checks: ReportCheck[];
 }
 
@@ -20,8 +28,8 @@ export interface SettledReport {
 export async function lockReport(tx: EntityManager, id: string): Promise<SettledReport> {
   const [report] = await select<SettledReport>(
     tx,
-    `select r.version, r.status, r.finalized_at is not null as "isFinal", r.withdrawn_at is not null as "isWithdrawn",
-       t.code as "templateCode", r.period, r.checks
+    `select r.version, r.status, ${reportStateSql} as state, t.code as "templateCode", t.name as "templateName", r.period,
+       r.as_of as "asOf", r.submitted_by as "submittedBy", r.checks
      from report r join report_template t on t.id = r.template_id where r.id = $1 for update of r`,
     [id],
   );
@@ -29,9 +37,23 @@ export async function lockReport(tx: EntityManager, id: string): Promise<Settled
   return report;
 }
 
-export function checkDraft({ isFinal, status }: SettledReport): void {
-  if (isFinal) throw new AppError('reportFinalized');
+export function checkDraft({ state, status }: SettledReport): void {
+  if (state === 'final' || state === 'withdrawn') throw new AppError('reportFinalized');
   if (status !== 'ready') throw new AppError('reportNotReady');
+}
+
+/** Whether the step can be taken from where the report stands; says why it cannot. */
+export function checkStep(report: SettledReport, action: ReportAction): void {
+  const { state } = report;
+  if (action === 'withdraw') {
+    if (state === 'withdrawn') throw new AppError('reportWithdrawn');
+    if (state !== 'final') throw new AppError('reportNotFinal');
+    return;
+  }
+  checkDraft(report);
+  if (reportStep(action).from.includes(state)) return;
+  const labels = { statusLabel: reportStateLabels[state][0], actionLabel: reportActionLabels[action][0] };
+  throw new AppError('actionNotPossible', { status: state, action, ...labels });
 }
 
 export function checkVersion({ version: present }: SettledReport, version: number | null): void {

@@ -1,5 +1,12 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
-import { findFigure, type Day, type FigureGroup } from '@xiaohao/domain';
+import {
+  findFigure,
+  reportActionsOf,
+  type Day,
+  type FigureGroup,
+  type ReportAction,
+  type ReportState,
+} from '@xiaohao/domain';
 import type { Filing } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
@@ -8,6 +15,8 @@ import { figureMeaning } from './figure-meaning.js';
 import { withExcuses, type SeenCheck } from './report-excuse.queries.js';
 import { presentPrint, type Print } from './report-pdf.queries.js';
 import type { ContentBlock } from './report-content.js';
+import { findFormerPeriod, type FormerPeriodReport } from './report-series.queries.js';
+import { reportStateSql } from './report-settling.js';
 
 export type ReportStatus = 'queued' | 'running' | 'ready' | 'failed';
 
@@ -25,6 +34,8 @@ export interface ReportRow {
   finalizedBy: { id: string; name: string } | null;
   /** Taken out of use after it was final; null where it stands. */
   withdrawn: { at: Date; by: string | null; reason: string } | null;
+  /** How far it is once it is built. */
+  state: ReportState;
   version: number;
 }
 
@@ -59,6 +70,12 @@ export interface ReportView extends ReportRow {
   round: { id: string; name: string } | null;
   /** The build it follows. */
   previous: { id: string; createdAt: string } | null;
+  /** What it is held against, without being asked. */
+  formerPeriod: FormerPeriodReport | null;
+  /** Who submitted it to the chief and when, and why it was returned. */
+  review: { submittedBy: string | null; submittedAt: Date | null; reason: string | null };
+  /** What the reader may do with it now. */
+  actions: ReportAction[];
   failure: { code: string; message: string; details: Record<string, unknown> } | null;
   figures: ReportFigure[];
   checks: SeenCheck[];
@@ -79,7 +96,7 @@ export const reportRowColumns = `r.id, json_build_object('id', t.id, 'code', t.c
   r.finalized_at as "finalizedAt",
   case when f.id is not null then json_build_object('id', f.id, 'name', f.name) end as "finalizedBy",
   case when r.withdrawn_at is not null then json_build_object('at', r.withdrawn_at, 'by', w.name, 'reason', r.withdraw_reason) end as withdrawn,
-  r.version`;
+  ${reportStateSql} as state, r.version`;
 
 export const reportRowJoins = `from report r join report_template t on t.id = r.template_id
   left join person c on c.id = r.created_by left join person f on f.id = r.finalized_by
@@ -96,13 +113,16 @@ export function listReportRows(db: Queryable, limit: number, before: string | nu
 
 /** The whole report; ids of tickets in its findings only where the reader may see them (null: the command line). */
 export async function findReport(db: Queryable, id: string, reader: Actor | null): Promise<ReportView | null> {
-  const [row] = await select<Omit<ReportView, 'figures'> & { own: Record<string, KeptDefinition> | null }>(
+  const [row] = await select<
+    Omit<ReportView, 'figures' | 'actions' | 'formerPeriod'> & { own: Record<string, KeptDefinition> | null }
+  >(
     db,
     `select ${reportRowColumns}, r.parameters, r.definitions -> 'round' as round, r.definitions -> 'own' as own,
        (select json_build_object('id', v.id, 'createdAt', v.created_at) from report v where v.id = r.previous_id) as previous,
+       json_build_object('submittedBy', s.name, 'submittedAt', r.submitted_at, 'reason', r.review_reason) as review,
        r.failure, r.checks, r.content, r.sha256,
        (select json_build_object('status', p.status, 'failure', p.failure) from report_pdf p where ${presentPrint}) as pdf
-     ${reportRowJoins} where r.id = $1`,
+     ${reportRowJoins} left join person s on s.id = r.submitted_by where r.id = $1`,
     [id],
   );
   if (!row) return null;
@@ -125,6 +145,8 @@ export async function findReport(db: Queryable, id: string, reader: Actor | null
     ...report,
     figures: figures.map((figure) => ({ ...figure, ...meaningOf(figure.key, own ?? {}, round) })),
     checks,
+    formerPeriod: await findFormerPeriod(db, row.template.code, row.period),
+    actions: reader && report.status === 'ready' ? reportActionsOf(report.state, reader.roles) : [],
   };
 }
 

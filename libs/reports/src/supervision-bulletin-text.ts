@@ -10,16 +10,16 @@ export const supervisionBulletinBlocks: readonly TemplateBlock[] = [
 
   heading(1, '一、总体情况'),
   paragraph(
-    '{period_word}在办督办事项{supervision_items_at_hand}件，已办结{supervision_items_done}件，办结率{supervision_items_rate}%；逾期未报结{supervision_items_overdue}件。',
+    '{period_word}在办督办事项{supervision_items_at_hand}件{#supervision_items_at_hand}，已办结{supervision_items_done}件，办结率{supervision_items_rate}%；逾期未报结{supervision_items_overdue}件{/supervision_items_at_hand}。',
   ),
 
-  heading(1, '二、各科室排名'),
+  heading(1, '二、各单位排名'),
   paragraph('按办结率从高到低排列，办结率相同的按逾期件数从少到多排列。'),
   table(
     'supervision_by_unit',
     [
       column('名次', 3, '{rank}'),
-      column('牵头单位', 10, '{leadUnit}', 'left'),
+      column('牵头单位', 11, '{leadUnit}', 'left'),
       column('督办\n事项', 4, '{count}'),
       column('已办结', 4, '{done}'),
       column('逾期\n未报结', 5, '{overdue}'),
@@ -34,12 +34,12 @@ export const supervisionBulletinBlocks: readonly TemplateBlock[] = [
     column('序号', 3, '{index}'),
     column('督办事项', 14, '{title}', 'left'),
     column('牵头单位', 8, '{leadUnit}'),
-    column('办理时限', 7, '{dueOn}'),
+    column('办理时限', 7, '{dueDay}'),
     column('逾期\n天数', 3.5, '{overdueDays}'),
   ]),
 
   heading(1, '四、有关要求'),
   paragraph(
-    '逾期事项的牵头科室应尽快报送原因和办结计划；确需延期的，在时限前按程序报批。办理情况随时更新进展，以便下月通报准确反映。',
+    '{#supervision_items_overdue}逾期事项的牵头单位应尽快报送原因和办结计划。{/supervision_items_overdue}确需延期的，在时限前按程序报批。办理情况随时更新进展，以便下期通报准确反映。',
   ),
 ];

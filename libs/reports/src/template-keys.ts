@@ -1,4 +1,4 @@
-import { inspectTemplate, templateError, type FigureOptions, type IsKnown } from '@xiaohao/documents';
+import { inspectTemplate, plainOptions, templateError, type FigureOptions, type IsKnown } from '@xiaohao/documents';
 import type { IndicatorRow } from '@xiaohao/indicators';
 import type { FigureBook } from './definitions/figure-book.js';
 import { fieldsOfList, listNames } from './list-blocks.queries.js';
@@ -49,7 +49,7 @@ const isField = (list: string | null, word: string) => list !== null && fieldsOf
 /** What a template may ask for. */
 export function knownIn(book: KeyBook): IsKnown {
   return (word, { isList, list }) =>
-    isList ? listNames.includes(word) : isField(list, word) || book.find(word) !== null;
+    (isList ? listNames.includes(word) : isField(list, word)) || book.find(word) !== null;
 }
 
 /**
@@ -59,16 +59,17 @@ export function knownIn(book: KeyBook): IsKnown {
 export async function checkedTemplateKeys(file: Buffer, book: KeyBook): Promise<TemplateKeys> {
   const { tags, problems } = await inspectTemplate(file, knownIn(book));
   if (problems.length > 0) throw templateError(problems[0]!, proposeRepairs(problems, book.words()));
-  const figures = new Map<string, FigureOptions>();
+  // Null where it was only asked whether there is any so far.
+  const figures = new Map<string, FigureOptions | null>();
   const lists = new Set<string>();
   for (const { key: word, isList, list, options } of tags) {
-    if (isList) lists.add(word);
+    if (isList && listNames.includes(word)) lists.add(word);
     else if (!isField(list, word)) {
       const key = book.find(word)!;
-      if (!figures.has(key)) figures.set(key, options);
+      figures.set(key, figures.get(key) ?? (isList ? null : options));
     }
   }
-  const asked = [...figures].map(([key, options]) => ({ key, options }));
+  const asked = [...figures].map(([key, options]) => ({ key, options: options ?? plainOptions }));
   return {
     figures: asked.filter(({ key }) => findReportWord(key) === null && !book.isFree(key)),
     lists: [...lists],

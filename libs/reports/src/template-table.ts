@@ -1,7 +1,8 @@
 import type { DocumentParagraph, ListRow, TemplateSource } from '@xiaohao/documents';
 import {
   closesList,
-  openList,
+  openedBlock,
+  rowsOf,
   runsOf,
   withoutListTags,
   wordsOf,
@@ -101,17 +102,17 @@ function repeatedRows(
 ): { row: TemplateCell[]; item: ListRow | null }[] {
   const repeated: { row: TemplateCell[]; item: ListRow | null }[] = [];
   for (let at = 0; at < rows.length; at++) {
-    const list = rows[at]!.map(({ text }) => openList(text)).find((name) => name !== null);
-    if (!list) {
+    const open = rows[at]!.map(({ text }) => openedBlock(text)).find((one) => one !== null);
+    if (!open) {
       repeated.push({ row: rows[at]!, item: null });
       continue;
     }
-    const end = rows.findIndex((row, index) => index >= at && row.some(({ text }) => closesList(text, list)));
+    const end = rows.findIndex((row, index) => index >= at && row.some(({ text }) => closesList(text, open.key)));
     const last = end < 0 ? at : end;
     const inside = rows
       .slice(at, last + 1)
-      .map((row) => row.map((cell) => ({ ...cell, text: withoutListTags(cell.text, list) })));
-    for (const item of source.list(list)) repeated.push(...inside.map((row) => ({ row, item })));
+      .map((row) => row.map((cell) => ({ ...cell, text: withoutListTags(cell.text, open.key) })));
+    for (const item of rowsOf(open, source)) repeated.push(...inside.map((row) => ({ row, item })));
     at = last;
   }
   return repeated;

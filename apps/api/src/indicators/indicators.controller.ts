@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Clock } from '@xiaohao/calendar';
-import { findFigure, lastFullHalfYear, parsePeriod } from '@xiaohao/domain';
+import { findFigure, halfYearToFile, parsePeriod } from '@xiaohao/domain';
 import { FilingService, IndicatorService, ParameterService, type StatedFiling } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { Allow, CurrentActor, SignedIn, TokensToo } from '../auth/allow.js';
@@ -30,7 +30,7 @@ export class IndicatorsController {
   @Get('indicators')
   @ApiOkResponse({ type: IndicatorSheetDto })
   async sheet(@CurrentActor() actor: Actor, @Query() query: IndicatorQueryDto): Promise<IndicatorSheetDto> {
-    const code = query.period ?? lastFullHalfYear(this.clock.today()).code;
+    const code = query.period ?? halfYearToFile(this.clock.today()).code;
     const rows = await this.indicators.list(code, query.unitId ?? null);
     const seen = (filing: StatedFiling) =>
       filingView(filing, this.filings.dutiesOn(actor, filing.unitId), actor.personId);

@@ -23,7 +23,10 @@ const natures = ['flow', 'stock', 'cumulative', 'target'] as const satisfies rea
 const periodExamples = { description: '2022, 2022H1, 2022Q1 or 2022-06', example: '2022H1' };
 
 export class IndicatorQueryDto {
-  @ApiPropertyOptional({ ...periodExamples, default: 'the half-year that ended last' })
+  @ApiPropertyOptional({
+    ...periodExamples,
+    default: 'the half-year that ended last for a month, then the one that runs',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(7)

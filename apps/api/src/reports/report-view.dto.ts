@@ -1,5 +1,12 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { figureGroups, ticketStatuses } from '@xiaohao/domain';
+import {
+  figureGroups,
+  reportActions,
+  reportStates,
+  ticketStatuses,
+  type ReportAction,
+  type ReportState,
+} from '@xiaohao/domain';
 import { templateActions } from '@xiaohao/reports';
 import { NamedDto } from '../auth/auth.dto.js';
 import { CountedFilingDto } from '../indicators/indicators.dto.js';
@@ -67,6 +74,7 @@ export class ReportRowDto {
   @ApiProperty({ type: NamedDto, nullable: true }) finalizedBy: NamedDto | null;
   @ApiProperty({ type: WithdrawnDto, nullable: true, description: 'Taken out of use after it was final' })
   withdrawn: WithdrawnDto | null;
+  @ApiProperty({ enum: reportStates, description: 'How far it is once it is built' }) state: ReportState;
   @ApiProperty() version: number;
 }
 
@@ -178,12 +186,36 @@ export class ReportFailureDto {
   @ApiProperty({ type: 'object', additionalProperties: true }) details: Record<string, unknown>;
 }
 
+export class FormerPeriodDto {
+  @ApiProperty() id: string;
+  @ApiProperty({ example: '2022H1' }) period: string;
+  @ApiProperty({ format: 'date-time' }) finalizedAt: Date;
+}
+
+export class ReportReviewDto {
+  @ApiProperty({ type: String, nullable: true }) submittedBy: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) submittedAt: Date | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it was returned' }) reason: string | null;
+}
+
+export class ReportEventDto {
+  @ApiProperty({ enum: reportActions }) action: ReportAction;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty() by: string;
+  @ApiProperty({ format: 'date-time' }) at: Date;
+}
+
 export class ReportDto extends ReportRowDto {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) parameters: Record<string, string>;
   @ApiProperty({ type: NamedDto, nullable: true, description: 'The inspection round it tells of' })
   round: NamedDto | null;
   @ApiProperty({ type: PreviousBuildDto, nullable: true, description: 'The build it follows' })
   previous: PreviousBuildDto | null;
+  @ApiProperty({ type: FormerPeriodDto, nullable: true, description: 'The last final report of the period before' })
+  formerPeriod: FormerPeriodDto | null;
+  @ApiProperty({ type: ReportReviewDto, description: 'Its way to the chief' }) review: ReportReviewDto;
+  @ApiProperty({ enum: reportActions, isArray: true, description: 'What the reader may do with it now' })
+  actions: ReportAction[];
   @ApiProperty({ type: ReportFailureDto, nullable: true }) failure: ReportFailureDto | null;
   @ApiProperty({ type: [ReportFigureDto] }) figures: ReportFigureDto[];
   @ApiProperty({ type: [ReportCheckDto] }) checks: ReportCheckDto[];

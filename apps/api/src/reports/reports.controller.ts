@@ -18,7 +18,7 @@ import {
   ReportRequestDto,
   WithdrawDto,
 } from './report-input.dto.js';
-import { FigureTicketsDto, ReportDto, ReportListDto, StartedReportDto } from './report-view.dto.js';
+import { FigureTicketsDto, ReportDto, ReportEventDto, ReportListDto, StartedReportDto } from './report-view.dto.js';
 
 @ApiTags('reports')
 @Controller('reports')
@@ -127,6 +127,51 @@ export class ReportsController {
     return this.reports.compare(actor, id, otherId);
   }
 
+  /** To the chief, who is told. */
+  @Allow('report.submit')
+  @Post(':id/submit')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ReportDto })
+  submit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Body() { version }: FinalizeDto,
+  ): Promise<ReportDto> {
+    return this.settling.decide(actor, id, 'submit', { version: version ?? null });
+  }
+
+  @Allow('report.submit')
+  @Post(':id/recall')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ReportDto })
+  recall(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Body() { version }: FinalizeDto,
+  ): Promise<ReportDto> {
+    return this.settling.decide(actor, id, 'recall', { version: version ?? null });
+  }
+
+  /** Who submitted it is told why. */
+  @Allow('report.finalize')
+  @Post(':id/return')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ReportDto })
+  return(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Body() { reason, version }: WithdrawDto,
+  ): Promise<ReportDto> {
+    return this.settling.decide(actor, id, 'return', { reason, version: version ?? null });
+  }
+
+  @Allow('report.read')
+  @Get(':id/events')
+  @ApiOkResponse({ type: [ReportEventDto] })
+  events(@Param('id', ReportId) id: string): Promise<ReportEventDto[]> {
+    return this.settling.events(id);
+  }
+
   @Allow('report.finalize')
   @Post(':id/finalize')
   @HttpCode(200)
@@ -136,7 +181,7 @@ export class ReportsController {
     @Param('id', ReportId) id: string,
     @Body() { version }: FinalizeDto,
   ): Promise<ReportDto> {
-    return this.settling.finalize(actor, id, version ?? null);
+    return this.settling.decide(actor, id, 'finalize', { version: version ?? null });
   }
 
   @Allow('report.withdraw')
@@ -148,7 +193,7 @@ export class ReportsController {
     @Param('id', ReportId) id: string,
     @Body() { reason, version }: WithdrawDto,
   ): Promise<ReportDto> {
-    return this.settling.withdraw(actor, id, { reason, version: version ?? null });
+    return this.settling.decide(actor, id, 'withdraw', { reason, version: version ?? null });
   }
 
   @Allow('report.build')

@@ -100,6 +100,7 @@ function useReportDecision<Input>(id: string, decide: (input: Input) => Promise<
     mutationFn: decide,
     onSuccess: (report) => {
       client.setQueryData(reportKey(id), report);
+      void client.invalidateQueries({ queryKey: [...reportKey(id), 'events'] });
       void client.invalidateQueries({ queryKey: ['reports'] });
     },
     onError: () => client.invalidateQueries({ queryKey: reportKey(id), exact: true }),
@@ -135,6 +136,30 @@ export function useWithdrawReport(id: string) {
   return useReportDecision(id, (body: Schema['WithdrawDto']) =>
     answered(api.POST('/api/reports/{id}/withdraw', { params: { path: { id } }, body })),
   );
+}
+
+interface ReviewStep {
+  action: 'submit' | 'recall' | 'return';
+  version: number;
+  reason?: string;
+}
+
+/** Submits a draft to the chief, recalls it or returns it. */
+export function useDecideReport(id: string) {
+  return useReportDecision(id, ({ action, version, reason = '' }: ReviewStep) => {
+    const params = { path: { id } };
+    if (action === 'return')
+      return answered(api.POST('/api/reports/{id}/return', { params, body: { version, reason } }));
+    if (action === 'recall') return answered(api.POST('/api/reports/{id}/recall', { params, body: { version } }));
+    return answered(api.POST('/api/reports/{id}/submit', { params, body: { version } }));
+  });
+}
+
+export function useReportEvents(id: string) {
+  return useQuery({
+    queryKey: ['report', id, 'events'],
+    queryFn: () => answered(api.GET('/api/reports/{id}/events', { params: { path: { id } } })),
+  });
 }
 
 /** Has the Word file printed as PDF by the server. */

@@ -2180,6 +2180,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportsController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportsController_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportsController_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/{id}/finalize": {
         parameters: {
             query?: never;
@@ -2874,7 +2938,7 @@ export interface components {
             username: string;
             roles: ("admin" | "chief" | "deputy" | "inspection" | "liaison" | "supervision" | "safety" | "office" | "head" | "handler" | "clerk" | "stats" | "auditor")[];
             posts: components["schemas"]["PostDto"][];
-            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "look_back.run" | "source.edit" | "campaign.edit" | "deadline.edit" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.finalize" | "figure.edit" | "report.withdraw" | "dashboard.read" | "indicator.read" | "indicator.file" | "indicator.accept" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "token.create" | "jobs.read" | "mail.read" | "audit.verify")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.edit" | "ticket.act" | "ticket.export" | "look_back.run" | "source.edit" | "campaign.edit" | "deadline.edit" | "import.run" | "reminder.read" | "reminder.edit" | "delivery.read" | "report.read" | "report.build" | "report.submit" | "report.finalize" | "figure.edit" | "report.withdraw" | "dashboard.read" | "indicator.read" | "indicator.file" | "indicator.accept" | "indicator.define" | "parameter.edit" | "people.read" | "people.edit" | "token.create" | "jobs.read" | "mail.read" | "audit.verify")[];
             mustChangePassword: boolean;
         };
         PasswordDto: {
@@ -5422,6 +5486,11 @@ export interface components {
             finalizedBy: components["schemas"]["NamedDto"] | null;
             /** @description Taken out of use after it was final */
             withdrawn: components["schemas"]["WithdrawnDto"] | null;
+            /**
+             * @description How far it is once it is built
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "returned" | "final" | "withdrawn";
             version: number;
         };
         ReportListDto: {
@@ -5432,6 +5501,20 @@ export interface components {
             id: string;
             /** Format: date-time */
             createdAt: string;
+        };
+        FormerPeriodDto: {
+            id: string;
+            /** @example 2022H1 */
+            period: string;
+            /** Format: date-time */
+            finalizedAt: string;
+        };
+        ReportReviewDto: {
+            submittedBy: string | null;
+            /** Format: date-time */
+            submittedAt: string | null;
+            /** @description Why it was returned */
+            reason: string | null;
         };
         ReportFailureDto: {
             code: string;
@@ -5560,6 +5643,11 @@ export interface components {
             finalizedBy: components["schemas"]["NamedDto"] | null;
             /** @description Taken out of use after it was final */
             withdrawn: components["schemas"]["WithdrawnDto"] | null;
+            /**
+             * @description How far it is once it is built
+             * @enum {string}
+             */
+            state: "draft" | "submitted" | "returned" | "final" | "withdrawn";
             version: number;
             parameters: {
                 [key: string]: string;
@@ -5568,6 +5656,12 @@ export interface components {
             round: components["schemas"]["NamedDto"] | null;
             /** @description The build it follows */
             previous: components["schemas"]["PreviousBuildDto"] | null;
+            /** @description The last final report of the period before */
+            formerPeriod: components["schemas"]["FormerPeriodDto"] | null;
+            /** @description Its way to the chief */
+            review: components["schemas"]["ReportReviewDto"];
+            /** @description What the reader may do with it now */
+            actions: ("submit" | "recall" | "return" | "finalize" | "withdraw")[];
             failure: components["schemas"]["ReportFailureDto"] | null;
             figures: components["schemas"]["ReportFigureDto"][];
             checks: components["schemas"]["ReportCheckDto"][];
@@ -5658,6 +5752,14 @@ export interface components {
             /** @description The version the page showed */
             version?: number;
             reason: string;
+        };
+        ReportEventDto: {
+            /** @enum {string} */
+            action: "submit" | "recall" | "return" | "finalize" | "withdraw";
+            reason: string | null;
+            by: string;
+            /** Format: date-time */
+            at: string;
         };
         ExcuseDto: {
             /** @description Key of the finding */
@@ -9845,6 +9947,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportComparisonDto"];
+                };
+            };
+        };
+    };
+    ReportsController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinalizeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportsController_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinalizeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportsController_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDto"];
+                };
+            };
+        };
+    };
+    ReportsController_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportEventDto"][];
                 };
             };
         };

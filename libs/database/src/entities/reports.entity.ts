@@ -64,6 +64,12 @@ export class Report {
   @Column('timestamp with time zone', { precision: 3, nullable: true }) withdrawnAt: Date | null;
   @Column('uuid', { nullable: true }) withdrawnBy: string | null;
   @Column('text', { nullable: true }) withdrawReason: string | null;
+  /** How far the draft is on its way to the chief. */
+  @Column('text', { default: 'draft' }) review: 'draft' | 'submitted' | 'returned';
+  /** Why it was returned. */
+  @Column('text', { nullable: true }) reviewReason: string | null;
+  @Column('uuid', { nullable: true }) submittedBy: string | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) submittedAt: Date | null;
   /** Numbers typed over by hand, by key. */
   @Column('jsonb', { default: {} }) overrides: Record<
     string,

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Section } from '../../components/section.js';
+import { Sideways } from '../../components/sideways.js';
 import { t } from '../../language.js';
 
 interface Props {
@@ -31,7 +32,7 @@ export function Chart({ title, heads, rows, children }: Props) {
 
 export function FigureTable({ label, heads, rows }: Pick<Props, 'heads' | 'rows'> & { label: string }) {
   return (
-    <div className="figure-table-scroll">
+    <Sideways>
       <table className="figure-table" aria-label={label}>
         <thead>
           <tr>
@@ -60,6 +61,6 @@ export function FigureTable({ label, heads, rows }: Pick<Props, 'heads' | 'rows'
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }

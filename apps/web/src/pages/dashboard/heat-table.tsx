@@ -1,5 +1,6 @@
 import type { Dashboard } from '../../api/dashboard.js';
 import { Section } from '../../components/section.js';
+import { Sideways } from '../../components/sideways.js';
 import { t } from '../../language.js';
 import { PartLink } from './part-link.js';
 
@@ -12,7 +13,7 @@ export function HeatTable({ heat }: { heat: Heat }) {
   const most = Math.max(1, ...heat.map(({ open }) => open));
   return (
     <Section title={t('dashboard.heat')}>
-      <div className="figure-table-scroll">
+      <Sideways>
         <table className="figure-table heat" aria-label={t('dashboard.heat')}>
           <thead>
             <tr>
@@ -46,7 +47,7 @@ export function HeatTable({ heat }: { heat: Heat }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Sideways>
     </Section>
   );
 }

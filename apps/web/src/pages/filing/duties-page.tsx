@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
-import { lastFullHalfYear, parsePeriod } from '@xiaohao/domain';
+import { halfYearToFile, parsePeriod } from '@xiaohao/domain';
 import { useFilingPlan } from '../../api/filing-duties.js';
 import { useMay, useToday } from '../../api/session.js';
 import { PageHead } from '../../components/page-head.js';
@@ -16,7 +16,7 @@ export function DutiesPage() {
   const today = useToday();
   const isPhone = useIsPhone();
   const mayAccept = useMay('indicator.accept');
-  const period = parsePeriod(query.get('period') ?? '')?.code ?? lastFullHalfYear(today).code;
+  const period = parsePeriod(query.get('period') ?? '')?.code ?? halfYearToFile(today).code;
   const plan = useFilingPlan(period);
   return (
     <div className="page">

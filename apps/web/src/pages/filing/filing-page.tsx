@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { lastFullHalfYear, parsePeriod } from '@xiaohao/domain';
+import { halfYearToFile, parsePeriod } from '@xiaohao/domain';
 import { useIndicatorSheet } from '../../api/indicators.js';
 import { useUnits } from '../../api/people.js';
 import { useMay, useMe, useToday } from '../../api/session.js';
@@ -19,7 +19,7 @@ export function FilingPage() {
   const isPhone = useIsPhone();
   const { data: me } = useMe();
   const asked = parsePeriod(query.get('period') ?? '');
-  const period = asked?.code ?? lastFullHalfYear(today).code;
+  const period = asked?.code ?? halfYearToFile(today).code;
   const sheet = useIndicatorSheet(period);
   const units = useUnits();
   const ownIds = sheet.data?.ownUnitIds ?? [];

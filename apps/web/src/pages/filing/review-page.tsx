@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
-import { lastFullHalfYear, parsePeriod } from '@xiaohao/domain';
+import { halfYearToFile, parsePeriod } from '@xiaohao/domain';
 import { useIndicatorSheet, useMissingFilings } from '../../api/indicators.js';
 import { useMay, useToday } from '../../api/session.js';
 import { PageHead } from '../../components/page-head.js';
@@ -13,7 +13,7 @@ import { WaitingSection } from './waiting-section.js';
 export function ReviewPage() {
   const [query, setQuery] = useSearchParams();
   const today = useToday();
-  const period = parsePeriod(query.get('period') ?? '')?.code ?? lastFullHalfYear(today).code;
+  const period = parsePeriod(query.get('period') ?? '')?.code ?? halfYearToFile(today).code;
   const mayDefine = useMay('indicator.define');
   const sheet = useIndicatorSheet(period);
   const missing = useMissingFilings(period);

@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { lastFullHalfYear, parsePeriod } from '@xiaohao/domain';
+import { halfYearToFile, parsePeriod } from '@xiaohao/domain';
 import { ApiError } from '../../api/client.js';
 import { filingSheetAddress, useFileMany, useFilingPreview, type PreviewedFiling } from '../../api/filing-sheet.js';
 import { useToday } from '../../api/session.js';
@@ -16,7 +16,7 @@ import { UploadPreview } from './upload-preview.js';
 export function UploadPage() {
   const [query, setQuery] = useSearchParams();
   const today = useToday();
-  const period = parsePeriod(query.get('period') ?? '')?.code ?? lastFullHalfYear(today).code;
+  const period = parsePeriod(query.get('period') ?? '')?.code ?? halfYearToFile(today).code;
   return (
     <div className="page">
       <PageHead title={t('filingSheet.title')}>

@@ -4,6 +4,7 @@ import { useDecideFilings, type Filing, type IndicatorRow, type IndicatorSheet }
 import { Section } from '../../components/section.js';
 import { needed, SheetForm } from '../../components/sheet-form.js';
 import { t } from '../../language.js';
+import { FilingDoubts } from './filing-doubts.js';
 import { FilingHistory } from './filing-state.js';
 
 interface Waiting {
@@ -91,6 +92,7 @@ export function WaitingSection({ sheet, wantedUnit }: Props) {
                 <WaitingRow
                   key={one.filing.id}
                   {...one}
+                  sheet={sheet}
                   isChosen={!left.has(one.filing.id)}
                   onChoose={(isChosen) => leave([one.filing.id], !isChosen)}
                 />
@@ -106,9 +108,10 @@ export function WaitingSection({ sheet, wantedUnit }: Props) {
 function WaitingRow({
   row,
   filing,
+  sheet,
   isChosen,
   onChoose,
-}: Waiting & { isChosen: boolean; onChoose: (isChosen: boolean) => void }) {
+}: Waiting & Pick<Props, 'sheet'> & { isChosen: boolean; onChoose: (isChosen: boolean) => void }) {
   const mayDecide = filing.actions.includes('accept');
   const before = row.previous.find(({ unit }) => unit.id === filing.unit.id);
   const number = (value: number) => `${value.toLocaleString('zh-CN')} ${row.unit}`;
@@ -132,6 +135,7 @@ function WaitingRow({
           .join(' · ')}
       </span>
       <FilingHistory row={row} filing={filing} mayFile={false} />
+      <FilingDoubts row={row} filing={filing} sheet={sheet} />
       {filing.note && <p className="prose">{filing.note}</p>}
     </li>
   );

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ContentBlock, ContentRun } from '../../api/reports.js';
+import { useIsPhone } from '../../components/phone.js';
+import { Sideways } from '../../components/sideways.js';
 import type { SheetPart } from './use-sheets.js';
 
 interface Props {
@@ -28,10 +30,12 @@ export function PaperTable({ table, part, facts, drawRun }: Props) {
   const hasRows = part.from === 0 || part.from < rows.length;
   const isEnd = part.to > rows.length;
   const head = headOf(table);
+  // A sheet is as wide as its tables; the flowing text of a phone is not.
+  const Frame = useIsPhone() ? Sideways : 'div';
   return (
     <div className="paper-table" {...facts}>
       {hasRows && (
-        <div className="paper-table-frame" tabIndex={-1}>
+        <Frame className="paper-table-frame">
           <table>
             <colgroup>
               {columns.map(({ width }, at) => (
@@ -65,7 +69,7 @@ export function PaperTable({ table, part, facts, drawRun }: Props) {
                 ))}
             </tbody>
           </table>
-        </div>
+        </Frame>
       )}
       {/* The document has a line below the table, be there a note or not. */}
       {isEnd && !table.cells && <p className="paper-table-note">{note}</p>}

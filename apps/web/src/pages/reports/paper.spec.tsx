@@ -23,10 +23,18 @@ const report: Report = {
   finalizedAt: null,
   finalizedBy: null,
   withdrawn: null,
+  state: 'draft',
+  actions: [],
+  review: { submittedBy: null, submittedAt: null, reason: null },
   version: 1,
   parameters: {},
   round: null,
   previous: null,
+  formerPeriod: {
+    id: '01970000-0000-7000-8000-000000000002',
+    period: '2021H2',
+    finalizedAt: '2022-01-10T01:00:00.000Z',
+  },
   failure: null,
   sha256: null,
   pdf: null,
@@ -117,7 +125,15 @@ const ticket = {
 };
 
 const behind = { items: [ticket], hiddenCount: 2, nextCursor: null, filings: [] };
+const side = (value: number) => ({ value, text: String(value) });
+const compared = { unit: '起', differs: true, changes: [], sentence: null };
 const answers: Readonly<Record<string, unknown>> = {
+  '/api/reports/{id}/compare/{otherId}': {
+    figures: [
+      { ...compared, key: 'accident_count', name: '一般事故', earlier: side(5), later: side(3), difference: -2 },
+      { ...compared, key: 'drills', name: '演练场次', earlier: side(8), later: null, difference: null },
+    ],
+  },
   '/api/settings': { today: '2022-07-04' },
   '/api/reports/{id}/figures/{key}/tickets': behind,
 };
@@ -146,6 +162,12 @@ it('opens the tickets behind a figure and says how many are out of sight', async
   expect(drawer).toHaveTextContent('本期发生的一般事故');
   expect(await screen.findByRole('link', { name: ticket.title })).toHaveAttribute('href', `/tickets/${id}`);
   expect(drawer).toHaveTextContent('另有 2 件不在您的可见范围');
+});
+
+it('says what is not as in the final report of the period before, without being asked', async () => {
+  const summary = await screen.findByText('1 个数有增减');
+  expect(screen.getByText('与2021年下半年定稿相比')).toBeInTheDocument();
+  expect(summary.closest('details')).toHaveTextContent('一般事故 5 → 3 起 （−2）');
 });
 
 it('marks a figure without data in words', () => {

@@ -5,6 +5,7 @@ import { Section } from '../../components/section.js';
 import { t } from '../../language.js';
 import { ChangedFigures } from './changed-figures.js';
 import { Finding } from './finding.js';
+import { PeriodChange } from './period-change.js';
 
 /** Findings that may concern dozens of figures; together they are one line that opens. */
 const manyTexts: Readonly<Record<string, PageTextKey>> = {
@@ -14,6 +15,7 @@ const manyTexts: Readonly<Record<string, PageTextKey>> = {
   filingDiffers: 'report.many.filingDiffers',
   typedByHand: 'report.many.typedByHand',
   typedOver: 'report.many.typedOver',
+  filingDoubted: 'report.many.filingDoubted',
   filingNotAccepted: 'report.many.filingNotAccepted',
   filingWaiting: 'report.many.filingWaiting',
 };
@@ -37,6 +39,7 @@ export function ReportOutline({ report, goTo }: { report: Report; goTo: (selecto
         </Section>
       )}
       <ChangedFigures report={report} goTo={goTo} />
+      <PeriodChange report={report} goTo={goTo} />
       <Section title={t('report.checks')} count={report.checks.filter(({ excuse }) => !excuse).length}>
         {report.checks.length === 0 ? (
           <p className="faint">{t('report.checksNone')}</p>

@@ -9,6 +9,7 @@ import { t } from '../../language.js';
 import { RebuildButton } from './rebuild-button.js';
 import { ReportDesk } from './report-desk.js';
 import { ReportTools } from './report-tools.js';
+import { ReviewBanner, ReviewHistory } from './review-steps.js';
 import { reportRange } from './report-words.js';
 
 export function ReportPage() {
@@ -67,7 +68,13 @@ function Body({ report }: { report: Report }) {
           })}
         </p>
       )}
-      {report.finalizedAt && <p className="banner report-banner">{finalWords(report, report.finalizedAt)}</p>}
+      {report.finalizedAt && (
+        <p className="banner report-banner">
+          <span>{finalWords(report, report.finalizedAt)}</span>
+          <ReviewHistory id={report.id} />
+        </p>
+      )}
+      <ReviewBanner report={report} />
       <ReportDesk report={report} />
     </>
   );

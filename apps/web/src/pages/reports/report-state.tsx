@@ -1,4 +1,4 @@
-import { reportStatusLabels } from '@xiaohao/messages';
+import { reportStateLabels, reportStatusLabels } from '@xiaohao/messages';
 import { isBuilding, type ReportRow } from '../../api/reports.js';
 import { labelOf, t } from '../../language.js';
 
@@ -18,5 +18,8 @@ export function ReportState({ report }: { report: ReportRow }) {
   }
   if (report.withdrawn) return <span className="mark mark-withdrawn">{t('report.withdrawn')}</span>;
   if (report.finalizedAt) return <span className="mark mark-final">{t('report.final')}</span>;
+  if (report.state === 'submitted' || report.state === 'returned') {
+    return <span className={`mark mark-${report.state}`}>{labelOf(reportStateLabels, report.state)}</span>;
+  }
   return <span>{labelOf(reportStatusLabels, report.status)}</span>;
 }

@@ -9,17 +9,17 @@ import {
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { useFinalizeReport, type Report } from '../../api/reports.js';
-import { useMay } from '../../api/session.js';
 import { Sheet } from '../../components/sheet.js';
 import { t } from '../../language.js';
 import { CompareChoice } from './compare-choice.js';
 import { PdfButton } from './pdf-button.js';
 import { WithdrawButton } from './withdraw-button.js';
 import { RebuildButton } from './rebuild-button.js';
+import { ReviewSteps } from './review-steps.js';
 
 /** What can be done with the whole report. */
 export function ReportTools({ report }: { report: Report }) {
-  const mayFinalize = useMay('report.finalize') && report.finalizedAt === null;
+  const mayFinalize = report.actions.includes('finalize');
   const [asking, setAsking] = useState(false);
   const [comparing, setComparing] = useState(false);
   return (
@@ -49,6 +49,7 @@ export function ReportTools({ report }: { report: Report }) {
         {t('report.evidence')}
       </Button>
       <WithdrawButton report={report} />
+      <ReviewSteps report={report} />
       {mayFinalize && (
         <Button type="primary" icon={<LockOutlined />} onClick={() => setAsking(true)}>
           {t('report.finalize')}

@@ -1,14 +1,12 @@
 import { Form, Input } from 'antd';
 import { useWithdrawReport, type Report } from '../../api/reports.js';
-import { useMay } from '../../api/session.js';
 import { needed, SheetForm } from '../../components/sheet-form.js';
 import { t } from '../../language.js';
 
 /** Takes a final report out of use; for the chief alone. */
 export function WithdrawButton({ report }: { report: Report }) {
-  const mayWithdraw = useMay('report.withdraw');
   const withdraw = useWithdrawReport(report.id);
-  if (!mayWithdraw || report.finalizedAt === null || report.withdrawn) return null;
+  if (!report.actions.includes('withdraw')) return null;
   return (
     <SheetForm<{ reason: string }>
       button={t('report.withdraw')}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Sideways } from '../../components/sideways.js';
 
 interface Props {
   label: string;
@@ -12,7 +13,7 @@ interface Props {
 /** A plain table whose first column stays in sight. */
 export function RightsTable({ label, heads, rows, marked = [] }: Props) {
   return (
-    <div className="figure-table-scroll">
+    <Sideways>
       <table className="figure-table rights-table" aria-label={label}>
         <thead>
           <tr>
@@ -36,6 +37,6 @@ export function RightsTable({ label, heads, rows, marked = [] }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   );
 }
