@@ -1,3 +1,4 @@
+import { templateOf } from '../support/figure-stage.js';
 import { closedOn, openReportStage, type ReportStage } from '../support/report-stage.js';
 
 const today = '2026-07-10';
@@ -224,7 +225,16 @@ describe('the figures of a period', () => {
 
   it('count by kind, level, industry and the date that matters', async () => {
     await stage.add(
-      { ...accident, raisedOn: '2026-02-01', outcomes: [{ type: 'deaths', amount: 2, on: '2026-02-03' }] },
+      {
+        ...accident,
+        raisedOn: '2026-02-01',
+        outcomes: [
+          { type: 'deaths', amount: 2, on: '2026-02-03' },
+          { type: 'serious_injuries', amount: 1, on: '2026-02-03' },
+          { type: 'direct_loss', amount: 90_000, on: '2026-02-03' },
+          { type: 'persons_accountable', amount: 5, on: '2026-06-01' },
+        ],
+      },
       {
         ...accident,
         raisedOn: '2026-02-02',
@@ -242,13 +252,26 @@ describe('the figures of a period', () => {
           { type: 'fines', amount: 10_000, on: '2026-07-01' },
           { type: 'cases_filed', amount: 2, on: '2026-04-01' },
           { type: 'talks_admonish', amount: 3, on: '2026-04-01' },
+          { type: 'production_halts', amount: 1, on: '2026-04-01' },
+          { type: 'rectify_funds', amount: 7000, on: '2026-04-01' },
+        ],
+      },
+      {
+        kind: 'env_inspection_issue',
+        outcomes: [
+          { type: 'area_restored', amount: '12.5', on: '2026-05-01' },
+          { type: 'waste_removed', amount: 300, on: '2026-05-01' },
         ],
       },
       {
         ...hazard,
         kind: 'public_report',
         ...closedOn('2026-05-05'),
-        outcomes: [{ type: 'hazards_eliminated', amount: 4, on: '2026-05-05' }],
+        outcomes: [
+          { type: 'hazards_eliminated', amount: 4, on: '2026-05-05' },
+          { type: 'cases_filed', amount: 1, on: '2026-05-05' },
+          { type: 'rewards', amount: 800, on: '2026-05-05' },
+        ],
       },
       { ...hazard, kind: 'public_report', ...closedOn('2026-07-05') },
     );
@@ -263,6 +286,26 @@ describe('the figures of a period', () => {
       reports_hazards_eliminated: 4,
       talks_admonish_all: 3,
     });
+    const others = {
+      serious_injuries: 1,
+      direct_loss: 90_000,
+      persons_accountable: 5,
+      cases_filed: 3,
+      fines: 30_000,
+      production_halts: 1,
+      rectify_funds: 7000,
+      hazards_eliminated: 4,
+      rewards: 800,
+      area_restored: 12.5,
+      waste_removed: 300,
+    };
+    const tags = Object.keys(others).map((key) => `{${key}}`);
+    const template = await stage.templates.add(
+      await stage.actor('stats'),
+      '成果.docx',
+      await templateOf(tags.join('、')),
+    );
+    expect(await stage.figures({ templateId: template.id })).toEqual(others);
   });
 
   it('sum hazards of campaigns and what campaign tickets without hazards of their own report', async () => {

@@ -28,6 +28,15 @@ export const countedFigures: readonly Figure[] = [
     ['hazards_major_done', '重大隐患销号数', '其中已整改销号的重大隐患', '条'],
     ['hazards_major_rate', '重大隐患整改率', '重大隐患整改率', '%', oneDecimal],
   ]),
+  ...rows('outcomes', 'safety', 'flow', [
+    ['hazards_eliminated', '消除隐患数', '各类事项消除的隐患', '条'],
+    ['rectify_funds', '隐患治理资金', '隐患治理投入的资金', '元', wan],
+    ['production_halts', '停产停业家数', '责令停产停业的企业', '家'],
+    ['serious_injuries', '一般事故重伤人数', '一般生产安全事故重伤人数', '人'],
+    ['direct_loss', '事故直接损失', '一般生产安全事故直接经济损失', '元', wan],
+    ['persons_accountable', '事故追责人数', '事故调查追究责任的人员', '人'],
+    ['rewards', '举报奖励金额', '发放的举报奖励', '元'],
+  ]),
   ...rows('tickets', 'safety', 'stock', [['hazards_major_open', '在治重大隐患数', '尚未销号的重大隐患', '条']]),
   ...rows('tickets', 'supervision', 'flow', [
     ['key_tasks_at_hand', '重点任务数', '本期在办的重点任务', '项'],
@@ -73,6 +82,8 @@ export const countedFigures: readonly Figure[] = [
   ]),
   ...rows('outcomes', 'enforcement', 'flow', [
     ['campaign_hazards_eliminated', '专项行动消除隐患数', '各专项行动消除的隐患', '条'],
+    ['cases_filed', '立案数', '各领域立案', '起'],
+    ['fines', '罚款总额', '各领域罚款', '元', wan],
     ['chem_cases', '危化立案数', '危险化学品领域立案', '起'],
     ['chem_fines', '危化罚款', '危险化学品领域罚款', '元', wan],
     ['mine_cases', '非煤矿山立案数', '非煤矿山领域立案', '起'],
@@ -81,5 +92,7 @@ export const countedFigures: readonly Figure[] = [
     ['illegal_fuel_points_closed', '取缔非法加油点', '取缔的非法加油点', '处'],
     ['diesel_seized', '查扣柴油', '查扣的车用柴油', '吨'],
     ['gasoline_seized', '查扣汽油', '查扣的汽油', '吨', { fuzz: '约' }],
+    ['area_restored', '修复面积', '环保督察问题整改修复的面积', '亩'],
+    ['waste_removed', '清运废渣吨数', '环保督察问题整改清运的废渣', '吨'],
   ]),
 ];

@@ -1,4 +1,4 @@
-import type { FigurePlace } from './figure-proposal.js';
+import type { FigurePlace } from './figure-standing.js';
 import { tableReader, type CellReading, type ReportLine } from './report-table.js';
 import { measureOf, readNumbers, readStars, type WrittenNumber } from './written-number.js';
 

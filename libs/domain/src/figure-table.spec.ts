@@ -8,8 +8,19 @@ describe('the table of figures', () => {
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
   });
 
-  it('holds the 91 figures of the half-year report, the parts of the three rates, the name of the bureau, and what the other reports count', () => {
+  it('holds the 91 figures of the half-year report, the other types of outcomes, the parts of the three rates, the name of the bureau, and what the other reports count', () => {
     const beyond = [
+      'hazards_eliminated',
+      'rectify_funds',
+      'production_halts',
+      'serious_injuries',
+      'direct_loss',
+      'persons_accountable',
+      'rewards',
+      'cases_filed',
+      'fines',
+      'area_restored',
+      'waste_removed',
       'inspection_issues_under_way',
       'inspection_issues_overdue',
       'hazards_general',

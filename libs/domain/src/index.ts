@@ -235,5 +235,7 @@ export {
   type ReportPlaces,
 } from './figure-places.js';
 export { type ReportCell, type ReportLine } from './report-table.js';
-export { proposeForReport, unitFit, type FigurePlace, type FigureProposal } from './figure-proposal.js';
+export { proposeForReport, type FigureProposal } from './figure-proposal.js';
+export type { FigurePlace } from './figure-standing.js';
+export { unitFit } from './figure-units.js';
 export { numberSenses, type NumberSense } from './written-number.js';

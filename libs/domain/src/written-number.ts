@@ -27,9 +27,9 @@ const scales: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_
 
 /** Measure words of figures, longest first where one begins another. */
 const units = [
-  '人次|场次|架次|台套|台（套）|台\\(套\\)|台/套|台件|处次|户次|家次|车次|批次|人天|公里|千米|平方公里|平方米|立方米|立方|公顷|公斤|千克|小时|分钟',
+  '人次|场次|架次|台次|辆次|台套|台（套）|台\\(套\\)|台/套|台件|处次|户次|家次|车次|批次|人天|公里|千米|平方公里|平方米|立方米|立方|公顷|公斤|千克|小时|分钟',
   '个百分点|百分点|万元|元|圆|吨|亩|米|次|起|人|名|个|项|条|家|份|块|台|辆|处|床|顶|件|张|艘|户|场|幅|套|只|支|座|栋|部|枚|头|面|册|本',
-  '方(?!面|式|案|法|向|位|针|可|能)|篇|期|批|宗|例|位|组|类|所|间|棵|株|堂|节|轮|袋|箱|瓶|桶|具|把|顿|车|艇|架|门|口|眼|道|段|片|颗|桩|笔|％|%|‰',
+  '方(?!面|式|案|法|向|位|针|可|能)|回(?!头|访|复|应|收|迁|避|归|升|落|看|顾|报|民)|通(?!报|知|过|讯|道|行|信|用|常|车|航)|页(?!岩|面)|趟|则(?!是|为|由|在|应)|幢|盏|篇|期|批|宗|例|位|组|类|所|间|棵|株|堂|节|轮|袋|箱|瓶|桶|具|把|顿|车|艇|架|门|口|眼|道|段|片|颗|桩|笔|％|%|‰',
 ].join('|');
 const money = /^[元圆]$/;
 
@@ -41,11 +41,16 @@ const chinese = `[${chineseDigitClass}两几数]+(?=[千万亿](?:余|多))|[${c
 const noUnit =
   '部门|部署|部分|场所|家庭|家属|人员|人民|人大|道路|门店|门头|处理|处置|处罚|面积|口径|项目|条例|期间|类型|级|车用|车辆|车间|间接|米粮|艘次';
 const tail = `(?<fuzzBefore>${roughWithin})?(?<scale>百|千|万|亿)?(?<fuzzAfter>${roughBehind})?(?<gap>\\s{0,4})(?!${noUnit})大?(?<unit>${units})?(?<fuzzLast>(?<=吨|公里|亩|米|元|小时)[多余])?`;
-const leading = `(?<lead>${roughBefore})?`;
+/** 上千条, 过万人; 以上百家 and 成百上千 are something else. */
+const roughBeforeScale = '(?<![以线网场身晚早成百])[上过](?=[百千万])';
+const leading = `(?<lead>${roughBefore}|${roughBeforeScale})?`;
 
 /** A star or a row of them stands for one figure, name or date. */
 const starForm = new RegExp(`${leading}(?<open>[【［[（(]?)(?<number>[*＊]+)(?<close>[】\\]］）)]?)${tail}`, 'g');
-const numberForm = new RegExp(`${leading}(?<number>${arabic}|${chinese}|(?<=[^第])[千百万](?=余|多))${tail}`, 'g');
+const numberForm = new RegExp(
+  `${leading}(?<number>${arabic}|${chinese}|(?<=[^第])[千百万](?=余|多)|(?<=[上过近约超逾])万)${tail}`,
+  'g',
+);
 
 const digit = `[\\d${chineseDigitClass}]`;
 /**
@@ -61,6 +66,21 @@ const otherSenses: readonly (readonly [NumberSense, RegExp])[] = [
     'date',
     new RegExp(
       `\\d{2,4}\\s{0,4}年度?(?:\\s{0,4}\\d{1,2}\\s{0,4}月(?:份)?)?(?:\\s{0,4}\\d{1,2}\\s{0,4}[日号])?|[〇零一二三四五六七八九]{4}年|${digit}{1,3}\\s{0,4}月(?:份|底|初|上旬|中旬|下旬)?(?:\\s{0,4}${digit}{1,3}\\s{0,4}[日号])?|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}\\s{0,4}[·•．.]\\s{0,4}\\d{1,2}(?=[”"’]|\\s{0,4}(?:全国|国际|防灾|减灾|安全|森林|世界|系列|宣传))|${digit}{1,3}(?:日|年|季度|个月|个季度|周年|天)(?!均)|\\d{1,2}[:：]\\d{2}|${digit}{1,12}(?:时|点)(?:${digit}{1,12}分)?`,
+      'g',
+    ),
+  ],
+  // How long something may take or lasts, how far it reaches, what holds every month.
+  [
+    'date',
+    new RegExp(
+      `[\\d.${chineseDigitClass}]{1,6}\\s{0,4}(?:分钟|秒|个?工作日|个?小时(?=之内|以内|内|前|后|首报|书面|报|响应|到|抵|出动|集结|[^，。；]{0,4}圈))`,
+      'g',
+    ),
+  ],
+  [
+    'ordinal',
+    new RegExp(
+      `${digit}{1,6}\\s{0,4}(?:公里|千米|米)(?=之内|以内|内|范围)|${digit}{1,6}\\s{0,4}人(?:及?以[上下])(?=[^，。；]{0,4}(?:事故|死亡|伤亡))|(?<=每(?:年|半年|季度?|个?月|周|日|天|旬)[^，。；\\d]{0,8})${digit}{1,3}(?=次|场|期|篇|轮)`,
       'g',
     ),
   ],
@@ -151,8 +171,8 @@ export function measureOf(text: string): Pick<WrittenNumber, 'unit' | 'scale' | 
   return { unit, scale: scales[scale] ?? 1, words: scale };
 }
 
-const fuzzOf = ({ lead, fuzzBefore, fuzzAfter, fuzzLast }: Match['groups']) =>
-  fuzzBefore ?? fuzzAfter ?? fuzzLast ?? lead ?? '';
+const fuzzOf = ({ number, lead, fuzzBefore, fuzzAfter, fuzzLast }: Match['groups']) =>
+  fuzzBefore ?? fuzzAfter ?? fuzzLast ?? lead ?? /^[数几](?=[十百千])|^[数几]$/.exec(number ?? '')?.[0] ?? '';
 
 function written(text: string, { groups, start: leadStart }: Match, why: NumberSense): WrittenNumber {
   const digits = groups.number!;

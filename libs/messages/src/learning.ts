@@ -5,6 +5,7 @@ export const learningWords = {
   words: ['上下文有{words}', 'Words around it: {words}'],
   unitSame: ['单位一致', 'the unit fits'],
   unitOther: ['单位不同，请核对', 'another unit, please check'],
+  unsure: ['依据不足，可另选或新建指标', 'little speaks for it, choose another or make an indicator'],
   nothing: ['没有明显依据，请人工确定', 'nothing speaks for it, please decide'],
   firstUsed: ['{count} 处：{certain} 处已对应数字，{open} 处待确定', '{count} places: {certain} bound, {open} open'],
   left: [

@@ -68,9 +68,16 @@ export const figureMeanings = {
   org_handling_all: ['本期各类事项登记的“组织处理”，加科室填报数', 'All kinds in the period plus filings'],
   accident_count: ['本期发生的一般事故', 'Ordinary accidents of the period'],
   accident_deaths: ['本期发生的一般事故中死亡人数合计', 'Deaths in ordinary accidents of the period'],
+  serious_injuries: ['本期发生的一般事故中重伤人数合计', 'Serious injuries in ordinary accidents of the period'],
+  direct_loss: ['本期发生的一般事故的直接经济损失合计', 'Direct loss in ordinary accidents of the period'],
+  persons_accountable: ['本期事故调查登记的“追责”合计', 'Persons held to account by accident investigations'],
   water_hazards: ['本期排查发现的水域隐患', 'Hazards at waters raised in the period'],
   reports_handled: ['本期办结的举报案件', 'Public reports closed in the period'],
   reports_hazards_eliminated: ['本期举报案件登记的“消除隐患”合计', 'Hazards eliminated through public reports'],
+  rewards: ['本期举报案件登记的“举报奖励”合计', 'Rewards paid on public reports'],
+  hazards_eliminated: ['本期各类事项登记的“消除隐患”合计', 'Hazards eliminated, recorded on all kinds'],
+  rectify_funds: ['本期隐患登记的“治理资金”合计', 'Funds for rectification recorded on hazards'],
+  production_halts: ['本期隐患登记的“停产停业”合计', 'Enterprises halted, recorded on hazards'],
   hazards_general: [
     '本期排查发现的一般隐患，不含已撤销',
     'General hazards raised in the period, without cancelled ones',
@@ -102,6 +109,8 @@ export const figureMeanings = {
     '本期各专项行动中销号的隐患，加未逐条登记隐患的行动事项所报消除数',
     'Hazards closed under campaigns plus sums of campaign items without hazards of their own',
   ],
+  cases_filed: ['本期各领域登记的“立案”合计', 'Cases filed in all industries'],
+  fines: ['本期各领域登记的“罚款”合计', 'Fines in all industries'],
   chem_cases: ['本期危化领域登记的“立案”合计', 'Cases filed in the chemical industry'],
   chem_fines: ['本期危化领域登记的“罚款”合计', 'Fines in the chemical industry'],
   mine_cases: ['本期非煤矿山领域登记的“立案”合计', 'Cases filed in non-coal mines'],
@@ -110,6 +119,8 @@ export const figureMeanings = {
   illegal_fuel_points_closed: ['本期打击非法成品油行动登记的合计', 'Sum of the campaign against illegal fuel'],
   diesel_seized: ['本期打击非法成品油行动登记的合计', 'Sum of the campaign against illegal fuel'],
   gasoline_seized: ['本期打击非法成品油行动登记的合计', 'Sum of the campaign against illegal fuel'],
+  area_restored: ['本期环保督察问题登记的“修复面积”合计', 'Area restored, of environmental inspection issues'],
+  waste_removed: ['本期环保督察问题登记的“清运”合计', 'Waste removed, of environmental inspection issues'],
 } as const satisfies Record<string, Label>;
 
 /** Findings of the check-up of a report; `{place}` is filled from the finding. */

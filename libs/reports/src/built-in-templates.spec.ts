@@ -10,8 +10,19 @@ import { fillBlocks, wordsOf } from './report-content.js';
 import { reportWordTexts } from './report-words.js';
 import { checkedTemplateKeys, KeyBook } from './template-keys.js';
 
-/** Offered to a bureau’s own templates; the official report knows the present deadline alone. */
+/** Offered to a bureau’s own templates; the official report knows the present deadline alone, and no other outcomes. */
 const forOwnTemplates = [
+  'area_restored',
+  'cases_filed',
+  'direct_loss',
+  'fines',
+  'hazards_eliminated',
+  'persons_accountable',
+  'production_halts',
+  'rectify_funds',
+  'rewards',
+  'serious_injuries',
+  'waste_removed',
   'inspection_issues_original_due',
   'inspection_issues_original_on_time',
   'inspection_original_on_time_rate',

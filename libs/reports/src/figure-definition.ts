@@ -29,6 +29,8 @@ const keyTasks = { kinds: ['key_task'], dated: 'at_hand' } as const;
 const supervision = { kinds: ['supervision_item'], dated: 'at_hand' } as const;
 
 const caseKinds = ['hazard', 'public_report'] as const;
+/** Tickets of campaigns that may report hazards without rows of their own. */
+const campaignKinds = ['key_task', 'supervision_item', 'env_inspection_issue'] as const;
 const chemistry = { kinds: caseKinds, industries: ['危化', '危化品', '危险化学品'] } as const;
 const mines = { kinds: caseKinds, industries: ['非煤矿山', '非煤矿山领域'] } as const;
 const fuel = { kinds: ['hazard', 'supervision_item', 'key_task'], campaign: '成品油' } as const;
@@ -66,9 +68,21 @@ export const figureDefinitions: Readonly<Record<string, FigureDefinition>> = {
 
   accident_count: inPeriod({ counts: 'tickets', dated: 'occurred', ...ordinary }),
   accident_deaths: inPeriod({ counts: 'outcomes', outcomeTypes: ['deaths'], dated: 'occurred', ...ordinary }),
+  serious_injuries: inPeriod({
+    counts: 'outcomes',
+    outcomeTypes: ['serious_injuries'],
+    dated: 'occurred',
+    ...ordinary,
+  }),
+  direct_loss: inPeriod({ counts: 'outcomes', outcomeTypes: ['direct_loss'], dated: 'occurred', ...ordinary }),
+  persons_accountable: inPeriod({ ...outcome('persons_accountable'), kinds: ['accident_investigation'] }),
   water_hazards: inPeriod({ counts: 'tickets', dated: 'raised', kinds: ['hazard'], industries: ['水域', '危险水域'] }),
   reports_handled: inPeriod({ counts: 'tickets', dated: 'done', kinds: ['public_report'] }),
   reports_hazards_eliminated: inPeriod({ ...outcome('hazards_eliminated'), kinds: ['public_report'] }),
+  rewards: inPeriod({ ...outcome('rewards'), kinds: ['public_report'] }),
+  hazards_eliminated: inPeriod({ ...outcome('hazards_eliminated'), kinds: [...caseKinds, ...campaignKinds] }),
+  rectify_funds: inPeriod({ ...outcome('rectify_funds'), kinds: ['hazard'] }),
+  production_halts: inPeriod({ ...outcome('production_halts'), kinds: ['hazard'] }),
   hazards_general: ofTickets({ ...generalHazards, dated: 'raised' }),
   hazards_general_done: ofTickets({ ...generalHazards, dated: 'raised', state: 'done' }),
   hazards_general_rate: { rate: ['hazards_general_done', 'hazards_general'] },
@@ -90,13 +104,15 @@ export const figureDefinitions: Readonly<Record<string, FigureDefinition>> = {
       {
         scope: 'period',
         ...outcome('hazards_eliminated'),
-        kinds: ['key_task', 'supervision_item', 'env_inspection_issue'],
+        kinds: campaignKinds,
         campaign: 'any',
         withoutChildrenOf: 'hazard',
       },
     ],
     filing: 'instead',
   },
+  cases_filed: inPeriod({ ...outcome('cases_filed'), kinds: caseKinds }),
+  fines: inPeriod({ ...outcome('fines'), kinds: caseKinds }),
   chem_cases: inPeriod({ ...outcome('cases_filed'), ...chemistry }),
   chem_fines: inPeriod({ ...outcome('fines'), ...chemistry }),
   mine_cases: inPeriod({ ...outcome('cases_filed'), ...mines }),
@@ -105,4 +121,6 @@ export const figureDefinitions: Readonly<Record<string, FigureDefinition>> = {
   illegal_fuel_points_closed: inPeriod({ ...outcome('illegal_fuel_points_closed'), ...fuel }),
   diesel_seized: inPeriod({ ...outcome('diesel_seized'), ...fuel }),
   gasoline_seized: inPeriod({ ...outcome('gasoline_seized'), ...fuel }),
+  area_restored: inPeriod({ ...outcome('area_restored'), kinds: ['env_inspection_issue'] }),
+  waste_removed: inPeriod({ ...outcome('waste_removed'), kinds: ['env_inspection_issue'] }),
 };

@@ -252,7 +252,7 @@ function contextOf(text: string, { start, end, found }: Pick<ReportPlace, 'start
   return `${head}${text.slice(from, start)}【${found}】${text.slice(start + found.length, to)}${tail}`;
 }
 
-function proposalView({ figure, confidence, words, unitFits }: FigureProposal): LearnedProposal {
+function proposalView({ figure, confidence, words, unitFits, isTold }: FigureProposal): LearnedProposal {
   const { key, name, source } = figure;
   const around = [...new Set(words)].map((word) => `“${word}”`).join('');
   const reasons = [
@@ -260,6 +260,7 @@ function proposalView({ figure, confidence, words, unitFits }: FigureProposal): 
     ...(figure.unit === '' || unitFits === null
       ? []
       : [unitFits ? learningWords.unitSame[0] : learningWords.unitOther[0]]),
+    ...(isTold ? [] : [learningWords.unsure[0]]),
   ];
   const why = around || (unitFits && figure.unit) ? reasons.join('，') : learningWords.nothing[0];
   return { key, name, source, confidence, why };

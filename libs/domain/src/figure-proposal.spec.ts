@@ -1,0 +1,165 @@
+import { proposeForReport } from './figure-proposal.js';
+import { findPlaces } from './figure-places.js';
+import { figureTable } from './figure-table.js';
+
+interface Read {
+  meant: string[];
+  /** Of each place, the keys proposed, best first. */
+  proposed: string[][];
+  confidence: number[];
+}
+
+/** Sentences of invented bureaus; a key in braces is a place of a report, and what it means. */
+function read(sentence: string): Read {
+  const meant: string[] = [];
+  const text = sentence.replace(/\{([a-z_]+)\}/g, (_, key: string) => {
+    meant.push(key);
+    return '*';
+  });
+  const { places } = findPlaces([{ text, cell: null }]);
+  const all = proposeForReport(
+    places.map(({ around }) => around),
+    figureTable,
+  );
+  return {
+    meant,
+    proposed: all.map((proposals) => proposals.map(({ figure }) => figure.key)),
+    confidence: all.map(([first]) => first!.confidence),
+  };
+}
+
+const understood: readonly string[] = [
+  '事故起数为{accident_count}起，亡{accident_deaths}人，伤{serious_injuries}人，财产损失约{direct_loss}万元。',
+  '全年开展执法检查，责令停产停业整顿企业{production_halts}家，实施行政处罚{cases_filed}起，罚没款{fines}万元。',
+  '对拒不整改的{production_halts}家企业下达停产指令，问责相关人员{persons_accountable}名。',
+  '危化领域查处违法行为{chem_cases}起，罚款{chem_fines}万元；非煤矿山领域{mine_cases}起，罚款{mine_fines}万元。',
+  '受理并核查群众举报{reports_handled}件，按规定兑现奖金{rewards}万元，督促消除隐患{reports_hazards_eliminated}处。',
+  '12350平台转来线索{reports_handled}条，全部办结，排除隐患{reports_hazards_eliminated}条，发放举报奖励{rewards}元。',
+  '联合公安查获流动黑加油车{mobile_fuel_trucks_seized}辆，端掉黑加油窝点{illegal_fuel_points_closed}个，没收柴油{diesel_seized}吨、汽油{gasoline_seized}吨。',
+  '聚焦燃气、自建房等重点领域开展集中整治，整改销号问题隐患{campaign_hazards_eliminated}个。',
+  '矿山生态修复复绿面积{area_restored}亩，清运弃渣{waste_removed}万吨。',
+  '外运处置废渣{waste_removed}吨，恢复治理{area_restored}亩，投入治理资金{rectify_funds}万元。',
+  '检查中查出一般隐患{hazards_general}处，其中{hazards_general_done}处已整改到位，整改率{hazards_general_rate}%；判定重大事故隐患{hazards_major}处，已闭环销号{hazards_major_done}处，剩余{hazards_major_open}处正在整治。',
+  '全年排查整治重大隐患{hazards_major}项，动态清零{hazards_major_done}项，重大隐患整改率达{hazards_major_rate}%。',
+  '运用第一种形态谈话提醒{talks_admonish_all}人次，给予组织处理{org_handling_all}人。',
+  '党风廉政建设方面，约谈干部{talks_admonish_all}人次，{org_handling_all}人受到诫勉等组织处理。',
+  '按照{district_name}区委巡察要求，召开巡察整改专题民主生活会{rect_democratic_life_meetings}次、整改专题会{rect_special_meetings}次、调度推进会{rect_dispatch_meetings}次。',
+  '{district_name}区委第三巡察组反馈问题{inspection_items}大类{inspection_issues}个，整改完成{inspection_issues_done}个，整改率{inspection_rectification_rate}%。',
+  '巡察指出的{inspection_issues}个问题中，整改到位{inspection_issues_done}个、基本完成{inspection_issues_basic}个、持续推进{inspection_issues_under_way}个、长期坚持{inspection_issues_ongoing}个，逾期{inspection_issues_overdue}个。',
+  '时限已到的{inspection_issues_due}个问题中，按期完成{inspection_issues_on_time}个，按期整改率{inspection_on_time_rate}%。',
+  '原定时限到期问题{inspection_issues_original_due}个，原定时限内完成{inspection_issues_original_on_time}个。',
+  '承接区委重点工作任务{key_tasks_at_hand}项，办结{key_tasks_done}项，完成率{key_tasks_rate}%，超期{key_tasks_overdue}项。',
+  '全年收到督办件{supervision_items_at_hand}件，按时办结{supervision_items_done}件，办结率{supervision_items_rate}%，逾期{supervision_items_overdue}件。',
+  '在{disaster_day_date}全国防灾减灾日和{idrr_day_date}国际减灾日期间，举办集中宣传{publicity_events}场，拉挂标语横幅{publicity_banners}条，布置展板{publicity_boards}块，发放明白纸、宣传册{publicity_leaflets}万份，赠送环保袋、围裙{publicity_gifts}个。',
+  '安委会召开安全生产例会、紧急部署会{safety_special_meetings}次，党政领导带队检查{leader_inspections}次。',
+  '创成全国综合减灾示范社区{demo_community_national}个、省级{demo_community_prov}个，安全文化建设示范企业{safety_culture_enterprises}家，获评全省先进个人{prov_advanced_persons}名。',
+  '选派骨干赴省市参加灾害信息员轮训{disaster_info_training_attended}期，区级举办灾害信息员业务培训班{disaster_info_training_held}期，受训{disaster_info_trained}人次，配发工作手册{disaster_info_materials}册，{villages_ab_posts}个村（社区）落实AB角。',
+  '发放冬春救助资金{relief_funds}万元，救助困难家庭{relief_households}户{relief_people}人。',
+  '受灾群众冬春生活救助惠及{relief_households}户、{relief_people}人，下拨补助{relief_funds}万元。',
+  '举办自然灾害风险普查业务培训{census_training}次。',
+  '开展森林防火宣传，散发宣传单{fire_leaflets}份，悬挂防火条幅{fire_banners}幅，检修风力灭火机等装备{fire_equipment_repaired}台，开设防火隔离带{firebreak_km}公里、{firebreak_mu}亩。',
+  '严格执行{duty_hours}小时值班和领导带班制度，接受省市视频点名{video_roll_calls}次。',
+  '会同水利、教育部门排查水库、河道等涉水隐患点{water_hazards}处，增设防溺水警示牌{drowning_signs}块。',
+  '力争创建示范社区{target_demo_communities}个，其中国家级{target_demo_national}个、省级{target_demo_prov}个。',
+  '推进{campaign_region_prefix}安全生产专项整治三年行动。{accident_case_approved}事故调查报告经县政府批复，{accident_case_ongoing}高坠事故正在调查。',
+  '全年事故造成{accident_deaths}人死亡、{serious_injuries}人受重伤，核定直接经济损失{direct_loss}万元；对{persons_accountable}名责任人员给予党纪政务处分。',
+  '扣押非法运油车{mobile_fuel_trucks_seized}台，关停“黑加油站”{illegal_fuel_points_closed}座，查扣柴油{diesel_seized}吨、汽油约{gasoline_seized}吨。',
+  '结合百日攻坚、建筑领域大检查等专项行动，治理各类隐患{campaign_hazards_eliminated}条。',
+  '督促企业落实隐患治理经费{rectify_funds}万元。',
+  '开好巡察整改专题民主生活会{rect_democratic_life_meetings}场，召开专题会议研究巡察整改{rect_special_meetings}次，召集责任科室调度整改进展{rect_dispatch_meetings}次。',
+  '年度重点任务{key_tasks_at_hand}项，完成{key_tasks_done}项，{key_tasks_overdue}项滞后，总体完成率{key_tasks_rate}%。',
+  '领导批示督办事项{supervision_items_at_hand}项，办结{supervision_items_done}项，超时限{supervision_items_overdue}项，办结率为{supervision_items_rate}%。',
+  '组织人员参加上级灾害信息员培训{disaster_info_training_attended}次，面向镇街组织灾害信息员培训{disaster_info_training_held}次、培训{disaster_info_trained}人次，印发培训资料{disaster_info_materials}本，全部{villages_ab_posts}个村居实现A、B岗配备。',
+  '储备救灾帐篷{stock_tents}顶、棉被褥{stock_quilts}床、棉衣{stock_coats}套、折叠床{stock_beds}张、蚊帐{stock_nets}床、冲锋舟{stock_boats}艘。',
+  '发放森林防火宣传资料{fire_leaflets}份、张挂防火横幅{fire_banners}条，维护保养扑火机具{fire_equipment_repaired}件，清理防火隔离带{firebreak_km}公里、面积{firebreak_mu}亩。',
+  '摸排危险水域隐患{water_hazards}处，竖立警示标牌{drowning_signs}块。',
+  '排查一般事故隐患{hazards_general}项，闭环{hazards_general_done}项；排查重大事故隐患{hazards_major}项，整改完毕{hazards_major_done}项，余下{hazards_major_open}项正抓紧治理，重大隐患整改率为{hazards_major_rate}%。',
+  '一般隐患共{hazards_general}个，已完成治理{hazards_general_done}个，治理率{hazards_general_rate}%。',
+  '{district_name}委巡察组共反馈{inspection_items}个方面问题，细分{inspection_issues}个具体问题；截至目前，{inspection_issues_done}个问题完成整改，占比{inspection_rectification_rate}%，{inspection_issues_basic}个基本完成，{inspection_issues_ongoing}个需长期坚持，{inspection_issues_under_way}个正在推进。',
+  '巡察问题中到期{inspection_issues_due}个，按时完成{inspection_issues_on_time}个，按时整改率{inspection_on_time_rate}%；按原定时限应到期{inspection_issues_original_due}个，原时限内完成{inspection_issues_original_on_time}个，原时限按期率{inspection_original_on_time_rate}%。',
+  '制定改革举措{reform_measures}个，健全制度机制{rules_made}项，退缴违纪资金{illicit_money_collected}万元，挽回损失{losses_recovered}万元，批评教育{talks_admonish_rect}人，给予组织处理{org_handling_rect}人。',
+  '中心组学习研讨{party_center_group_study}次；召开党委会议{party_committee_meetings}次；召开党建工作例会{party_building_meetings}次；参加党员活动日{theme_party_days}次；党委书记带头上党课{party_lectures_secretary}次；下基层党组织调研{party_research_visits}次；每位班子成员挂联企业支部{contact_branches_per_member}个；党委班子成员及支部书记开展党课宣讲{party_lectures_all}次；新培养入党积极分子{party_applicants}人。',
+  '巡察：问题{inspection_issues}个，完成{inspection_issues_done}个，逾期{inspection_issues_overdue}个，整改率{inspection_rectification_rate}%。',
+  '防汛：预警{warnings_issued}次，电话提醒{phone_reminders}次，出动{flood_people_mobilised}人次，车辆{flood_vehicles}台，排水{flood_drained}立方。',
+  '共建立完善规章制度{rules_made}项、推出改革措施{reform_measures}项，收缴违纪资金{illicit_money_collected}万元，挽回各类经济损失{losses_recovered}元，约谈提醒{talks_admonish_rect}人次，组织处理党员干部{org_handling_rect}人。',
+  '全年实施行政处罚{cases_filed}起、罚款{fines}万元，其中危化领域{chem_cases}起{chem_fines}万元，非煤矿山领域{mine_cases}起{mine_fines}万元。',
+  '举办安全生产宣讲和“五进”活动{five_in_events}场，开展应急演练{drills}场，参演{drill_participants}人次。',
+  '帐篷{stock_tents}顶、折叠床{stock_beds}张、棉大衣{stock_coats}件、棉被{stock_quilts}床、冲锋舟{stock_boats}艘、蚊帐{stock_nets}顶已入库。',
+  '已累计创建国家级示范社区{demo_community_national}个、省级示范社区{demo_community_prov}个，安全文化示范企业{safety_culture_enterprises}家，省级先进个人{prov_advanced_persons}名；年内推荐全国级示范社区{nominated_national}个、省级{nominated_prov}个。',
+  '转发预警信息{warnings_issued}条，电话通知{phone_reminders}次，组织抢险队员{flood_people_mobilised}人次、抽水机等{flood_vehicles}台，抽排水{flood_drained}万立方。',
+  '火灾爆炸等事故共{accident_count}宗，伤者{serious_injuries}名，物损{direct_loss}万元。',
+  '局党委学习中心组{party_center_group_study}次；局党委开会{party_committee_meetings}次；党建开会{party_building_meetings}次；党日{theme_party_days}次；书记党课{party_lectures_secretary}次；党课总数{party_lectures_all}次；党建走访{party_research_visits}次；联系支部{contact_branches_per_member}个；积极分子{party_applicants}名。',
+  '安全会{safety_special_meetings}次，领导查{leader_inspections}次，宣传{publicity_events}次，横幅{publicity_banners}面，展架{publicity_boards}个，单页{publicity_leaflets}页，礼品{publicity_gifts}个，演练{drills}回，参加演练{drill_participants}名，五进{five_in_events}次。',
+  '推荐全国示范社区{nominated_national}家，推荐省级示范社区{nominated_prov}家；明年想建示范社区{target_demo_communities}个，全国的{target_demo_national}个，省里的{target_demo_prov}个。',
+  '普查班{census_training}期，点名{video_roll_calls}次，值守{duty_hours}小时。',
+  '督促企业消除各类安全隐患{hazards_eliminated}条。',
+  '检查企业时督促整改隐患{hazards_eliminated}处。',
+  '单位名称：{bureau_name}',
+  '在{city_name}市委、市政府领导下，全市安全形势平稳。',
+];
+
+describe('a figure is understood in the words of different bureaus', () => {
+  it.each(understood)('%s', (sentence) => {
+    const { meant, proposed } = read(sentence);
+    expect(proposed.map(([first]) => first)).toEqual(meant);
+  });
+
+  it('every figure among them', () => {
+    const meant = new Set(understood.flatMap((sentence) => read(sentence).meant));
+    expect(figureTable.map(({ key }) => key).filter((key) => !meant.has(key))).toEqual([]);
+  });
+});
+
+/** Too little is said, or in everyday words. */
+const listed: readonly string[] = [
+  '全县未发生较大以上事故，仅发生小事故{accident_count}起。',
+  '区领导深入企业一线督导安全{leader_inspections}人次。',
+  '叫停违规生产的企业{production_halts}户。',
+  '建章立制{rules_made}项，出台改革办法{reform_measures}项，追缴违规发放资金{illicit_money_collected}万元，挽损{losses_recovered}元，约谈{talks_admonish_rect}人次、组织处理{org_handling_rect}人。',
+  '一路排查下来，一般的隐患{hazards_general}处，改了{hazards_general_done}处；重大的隐患{hazards_major}处，改了{hazards_major_done}处，没改完的{hazards_major_open}处。',
+  '巡察整改：改革{reform_measures}项，制度{rules_made}项，收缴{illicit_money_collected}万元，挽回{losses_recovered}元，谈话{talks_admonish_rect}人次，处理{org_handling_rect}人。',
+  '国家级示范社区{demo_community_national}个，省级示范社区{demo_community_prov}个，示范企业{safety_culture_enterprises}家，省级先进{prov_advanced_persons}人。',
+  '上面的灾害信息员培训去了{disaster_info_training_attended}次，区里的灾害信息员培训办了{disaster_info_training_held}次，灾害信息员受教{disaster_info_trained}人次，灾害信息员书册{disaster_info_materials}本，{villages_ab_posts}个村有双岗。',
+  '石材矿被查处{mine_cases}起、罚{mine_fines}万元。',
+  '补种树木，恢复林地{area_restored}公顷，搬走尾砂{waste_removed}吨。',
+  '执法部门开出罚单{cases_filed}张，罚{fines}万元。',
+  '防火：传单{fire_leaflets}张，标语{fire_banners}条，保养{fire_equipment_repaired}台，防火线{firebreak_km}米，防火线{firebreak_mu}公顷。',
+];
+
+it.each(listed)('lists what is meant among the first three of %s', (sentence) => {
+  const { meant, proposed } = read(sentence);
+  expect(meant.filter((key, at) => !proposed[at]!.slice(0, 3).includes(key))).toEqual([]);
+});
+
+/** What no figure counts: the bureau makes an indicator of its own. */
+const unknown: readonly string[] = [
+  '启动防汛应急响应*次。',
+  '电话叫应*次，启动应急响应*次。',
+  '培养入党积极分子*名，预备党员转正*名。',
+  '发生事故*起，与上年相比减少*起。',
+  '事故起数同比增加*起。',
+  '下达地质灾害治理资金*万元。',
+  '责令停产整顿*家，暂扣许可证*家。',
+  '已有*家企业完成续保。',
+  '转移避险群众*人。',
+  '组织特种作业考试*人次。',
+  '蚊帐*顶，救生衣*件。',
+  '种植绿植*盆。',
+];
+
+it.each(unknown)('does not trust its guess for the last place of %s', (sentence) => {
+  expect(read(sentence).confidence.at(-1)).toBeLessThan(0.45);
+});
+
+it('of parallel items each tells a figure of its own', () => {
+  const firsts = (sentence: string) => read(sentence).proposed.map(([first]) => first);
+  expect(firsts('造成*人死亡、*人重伤')).toEqual(['accident_deaths', 'serious_injuries']);
+  expect(firsts('死亡*人、重伤*人')).toEqual(['accident_deaths', 'serious_injuries']);
+  expect(firsts('创建国家级示范社区*个、省级*个')).toEqual(['demo_community_national', 'demo_community_prov']);
+  expect(firsts('查处违法行为*起、罚款*万元')).toEqual(['cases_filed', 'fines']);
+});
+
+it('a figure that measures something else comes last', () => {
+  const [proposed] = read('排查一般隐患*万元').proposed;
+  expect(proposed!.every((key) => figureTable.find((figure) => figure.key === key)!.unit === '元')).toBe(true);
+});

@@ -1,0 +1,42 @@
+import { readNumbers } from './written-number.js';
+
+const figures = (text: string) =>
+  readNumbers(text)
+    .filter(({ why }) => why === 'figure')
+    .map(({ found, fuzz, unit, scale }) => [found, fuzz, unit, scale]);
+
+it.each([
+  '15分钟内到达现场',
+  '落实30分钟首报、10分钟集结',
+  '2小时内报告，1小时书面报送',
+  '5个工作日内办结，24小时值守',
+  '打造15分钟救援圈，半径5公里内',
+  '平均年龄38岁，35周岁以下为主',
+  '杜绝一次死亡3人以上事故',
+  '每月召开1次例会，每季度至少检查2次',
+  '成百上千的群众，千方百计',
+])('no figure is how long, how old, how far, how often or at most: %s', (text) => {
+  expect(figures(text)).toEqual([]);
+});
+
+it.each([
+  ['35周岁以下12名', [['12', '', '名', 1]]],
+  ['60岁以上老人300余人', [['300余', '余', '人', 1]]],
+  ['15分钟到达率98%', [['98', '', '%', 1]]],
+  ['志愿服务120小时', [['120', '', '小时', 1]]],
+])('a number beside such a one is: %s', (text, found) => {
+  expect(figures(text)).toEqual(found);
+});
+
+it.each([
+  ['排查隐患上千条', ['千', '上', '条', 1000]],
+  ['曝光企业近百家', ['百', '近', '家', 100]],
+  ['发动千余人次', ['千余', '余', '人次', 1000]],
+  ['培训上千人次', ['千', '上', '人次', 1000]],
+  ['发放上万份', ['万', '上', '份', 10_000]],
+  ['参加过百人', ['百', '过', '人', 100]],
+  ['开展数百场', ['数百', '数', '场', 1]],
+  ['检查几十家', ['几十', '几', '家', 1]],
+])('so many, not counted, is a rough figure: %s', (text, found) => {
+  expect(figures(text)).toEqual([found]);
+});
