@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { applicationDataSource, execute, select } from '@xiaohao/database';
 import { findActor, systemActor, type Actor } from '@xiaohao/org';
 import { createTickets, lockLedgerTickets, lockTicket } from '@xiaohao/tickets';
-import { assertParent } from '../../libs/tickets/src/ticket-tree.js';
+import { assertParent } from '../../libs/tickets/src/acting/ticket-tree.js';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 
 const today = '2026-07-01';

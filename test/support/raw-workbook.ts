@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { zipParts, type ZipPart } from '../../libs/documents/src/zip-stream.js';
+import { zipParts, type ZipPart } from '../../libs/documents/src/packages/zip-stream.js';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -5,7 +5,7 @@ export {
   fileKind,
   type FileKind,
   openArchive,
-} from './archive-guard.js';
+} from './packages/archive-guard.js';
 export {
   cellAddress,
   type CellRange,
@@ -14,12 +14,12 @@ export {
   parseCellAddress,
   parseRange,
   rangeAddress,
-} from './cell-address.js';
-export { readSheetLooks, type SheetLooks } from './sheet-looks.js';
-export type { WholeLook } from './look-reader.js';
-export { type HeadedRow, type HeadedTable, readHeadedTable } from './headed-table.js';
-export { readFormat } from './number-format.js';
-export { readWorkbook, type ReadWorkbookOptions } from './workbook-reader.js';
+} from './sheets/cell-address.js';
+export { readSheetLooks, type SheetLooks } from './sheets/sheet-looks.js';
+export type { WholeLook } from './sheets/look-reader.js';
+export { type HeadedRow, type HeadedTable, readHeadedTable } from './sheets/headed-table.js';
+export { readFormat } from './sheets/number-format.js';
+export { readWorkbook, type ReadWorkbookOptions } from './sheets/workbook-reader.js';
 export {
   type Cell,
   cellAt,
@@ -29,18 +29,18 @@ export {
   type Workbook,
   type WorkbookLimits,
   workbookLimits,
-} from './workbook.js';
-export type { CellComment } from './cell-comments.js';
-export type { FrontCell, FrontSheet } from './front-sheet.js';
-export { markWorkbook, type CellMark, type MarkOptions } from './workbook-marks.js';
-export { writeWorkbook, type WriteWorkbookOptions } from './workbook-writer.js';
-export { type ArchivePart, writeArchive } from './archive-writer.js';
-export type { CellContent, PrintLayout, RowInput, SheetLayout } from './sheet-layout.js';
-export type { Look } from './workbook-looks.js';
-export { writeOfficialDocument } from './official-document.js';
-export type { DocumentBlock, HeadingLevel, OfficialDocument, TableColumn, TextRun } from './official-blocks.js';
-export { officialDay } from './official-layout.js';
-export { fillTemplate, type ListRow, templateError, type TemplateSource } from './word-template.js';
+} from './sheets/workbook.js';
+export type { CellComment } from './sheets/cell-comments.js';
+export type { FrontCell, FrontSheet } from './sheets/front-sheet.js';
+export { markWorkbook, type CellMark, type MarkOptions } from './sheets/workbook-marks.js';
+export { writeWorkbook, type WriteWorkbookOptions } from './sheets/workbook-writer.js';
+export { type ArchivePart, writeArchive } from './packages/archive-writer.js';
+export type { CellContent, PrintLayout, RowInput, SheetLayout } from './sheets/sheet-layout.js';
+export type { Look } from './sheets/workbook-looks.js';
+export { writeOfficialDocument } from './word/official-document.js';
+export type { DocumentBlock, HeadingLevel, OfficialDocument, TableColumn, TextRun } from './word/official-blocks.js';
+export { officialDay } from './word/official-layout.js';
+export { fillTemplate, type ListRow, templateError, type TemplateSource } from './word/word-template.js';
 export {
   type FoundTag,
   inspectTemplate,
@@ -51,15 +51,15 @@ export {
   type TemplateInspection,
   type TemplatePart,
   type TemplateProblem,
-} from './template-inspection.js';
-export { type FigureOptions, parseTag, plainOptions, type TagFault, type TemplateTag } from './template-tag.js';
-export { type FigureGap, formatFigure, missingText } from './figure-text.js';
-export type { DocumentParagraph } from './document-paragraphs.js';
-export { documentParagraphs, documentTexts } from './docx-text.js';
-export { withAcceptedChanges } from './tracked-changes.js';
-export { decodeText } from './csv-reader.js';
-export { markEveryPage } from './page-marks.js';
-export { convertToPdf } from './pdf-converter.js';
-export { type WordComment, withoutComments } from './word-comments.js';
-export { editParagraphs, type ParagraphEdit } from './paragraph-edits.js';
-export { type PreviewBlock, previewTemplate } from './document-preview.js';
+} from './word/template-inspection.js';
+export { type FigureOptions, parseTag, plainOptions, type TagFault, type TemplateTag } from './word/template-tag.js';
+export { type FigureGap, formatFigure, missingText } from './word/figure-text.js';
+export type { DocumentParagraph } from './word/document-paragraphs.js';
+export { documentParagraphs, documentTexts } from './word/docx-text.js';
+export { withAcceptedChanges } from './word/tracked-changes.js';
+export { decodeText } from './sheets/csv-reader.js';
+export { markEveryPage } from './word/page-marks.js';
+export { convertToPdf } from './word/pdf-converter.js';
+export { type WordComment, withoutComments } from './word/word-comments.js';
+export { editParagraphs, type ParagraphEdit } from './word/paragraph-edits.js';
+export { type PreviewBlock, previewTemplate } from './word/document-preview.js';

@@ -5,16 +5,16 @@ export {
   usernamePattern,
   type AddableUnitType,
   type PeopleAction,
-} from './account.js';
+} from './people/account.js';
 export {
   passwordWeakness,
   passwordWeaknesses,
   type PasswordOwner,
   type PasswordWeakness,
-} from './password-weakness.js';
-export { readUserAgent, type BrowserName, type MachineName } from './user-agent.js';
-export { longestTokenDays, tokenScopes, tokensOfOnePerson, type TokenScope } from './api-token.js';
-export { readChineseNumber } from './chinese-number.js';
+} from './people/password-weakness.js';
+export { readUserAgent, type BrowserName, type MachineName } from './people/user-agent.js';
+export { longestTokenDays, tokenScopes, tokensOfOnePerson, type TokenScope } from './people/api-token.js';
+export { readChineseNumber } from './words/chinese-number.js';
 export {
   addDays,
   addMonths,
@@ -35,12 +35,12 @@ export {
   type Day,
   type Period,
   type PeriodKind,
-} from './day.js';
-export { readExtension } from './deadline-extension.js';
-export { defaultYellowDays, isLive, isOverdue, lightOf, overdueDays, type Light } from './deadline-light.js';
-export { type Recurrence, type RecurrenceUnit } from './deadline-meaning.js';
-export { dayOfSerial, isDateFormat } from './deadline-number.js';
-export { readDeadline, readDeadlineWords, type DeadlineWords } from './deadline-reader.js';
+} from './deadlines/day.js';
+export { readExtension } from './deadlines/deadline-extension.js';
+export { defaultYellowDays, isLive, isOverdue, lightOf, overdueDays, type Light } from './deadlines/deadline-light.js';
+export { type Recurrence, type RecurrenceUnit } from './deadlines/deadline-meaning.js';
+export { dayOfSerial, isDateFormat } from './deadlines/deadline-number.js';
+export { readDeadline, readDeadlineWords, type DeadlineWords } from './deadlines/deadline-reader.js';
 export {
   type Deadline,
   type DeadlineCell,
@@ -49,7 +49,7 @@ export {
   type DeadlineIssueCode,
   type DeadlineKind,
   type DeadlineReading,
-} from './deadline-reading.js';
+} from './deadlines/deadline-reading.js';
 export {
   deadlineEvents,
   deadlineRuleSeed,
@@ -60,8 +60,8 @@ export {
   type DeadlineEvent,
   type DeadlineRule,
   type DeadlineUnit,
-} from './deadline-rule.js';
-export { nextDueOn } from './deadline-recurrence.js';
+} from './deadlines/deadline-rule.js';
+export { nextDueOn } from './deadlines/deadline-recurrence.js';
 export {
   figureGroups,
   type Figure,
@@ -69,7 +69,7 @@ export {
   type FigureGroup,
   type FigureNature,
   type FigureSource,
-} from './figure.js';
+} from './figures/figure.js';
 export {
   countedThings,
   countedThingTable,
@@ -83,7 +83,7 @@ export {
   type FigureDefinition,
   type RateDefinition,
   type StateOnDay,
-} from './figure-rule.js';
+} from './figures/figure-rule.js';
 export {
   defaultFilingChoice,
   filingActions,
@@ -99,8 +99,8 @@ export {
   type FilingDuty,
   type FilingStatus,
   type FilingStep,
-} from './filing-flow.js';
-export { readFiledNumber, type FiledNumber } from './filed-number.js';
+} from './figures/filing-flow.js';
+export { readFiledNumber, type FiledNumber } from './figures/filed-number.js';
 export {
   reportActions,
   reportActionsOf,
@@ -109,11 +109,17 @@ export {
   reportStep,
   type ReportAction,
   type ReportState,
-} from './report-flow.js';
-export { filingDoubts, partsOfTotal, partsOfWhole, type FilingDoubt } from './filing-doubts.js';
-export { filingDueOn, halfYearToFile, periodsDueOn } from './filing-due.js';
-export { industries } from './industry.js';
-export { missingDetail, missingDetails, noticeProblem, readDetails, type DetailsProblem } from './kind-details.js';
+} from './reports/report-flow.js';
+export { filingDoubts, partsOfTotal, partsOfWhole, type FilingDoubt } from './figures/filing-doubts.js';
+export { filingDueOn, halfYearToFile, periodsDueOn } from './figures/filing-due.js';
+export { industries } from './tickets/industry.js';
+export {
+  missingDetail,
+  missingDetails,
+  noticeProblem,
+  readDetails,
+  type DetailsProblem,
+} from './tickets/kind-details.js';
 export {
   fieldsOfKind,
   kindFields,
@@ -122,29 +128,29 @@ export {
   type FieldType,
   type KindField,
   type KindFieldCode,
-} from './kind-fields.js';
-export { figureTable, fileableFigures, findFigure } from './figure-table.js';
-export { outcomeTypeSeed, type OutcomeTypeRow } from './outcome-type.js';
-export { nearestWord } from './nearest-word.js';
-export { splitNumbered, startsNumbered } from './numbered-text.js';
-export { readPersonNames, readPersons, type PersonReading } from './person-names.js';
-export { isNickname, isOfficeAlone, surnameWithTitle, type SurnameWithTitle } from './person-posts.js';
-export { strangePeriodWords } from './period-words.js';
-export { findPeriodPlaces, periodWords, type PeriodPlace, type PeriodWord } from './period-places.js';
-export { periodOfReport, type ReportPeriod } from './report-period.js';
-export { mayDo, permissions, permissionTable, type Permission } from './permission.js';
-export { roles, type Role } from './role.js';
+} from './tickets/kind-fields.js';
+export { figureTable, fileableFigures, findFigure } from './figures/figure-table.js';
+export { outcomeTypeSeed, type OutcomeTypeRow } from './tickets/outcome-type.js';
+export { nearestWord } from './words/nearest-word.js';
+export { splitNumbered, startsNumbered } from './words/numbered-text.js';
+export { readPersonNames, readPersons, type PersonReading } from './words/person-names.js';
+export { isNickname, isOfficeAlone, surnameWithTitle, type SurnameWithTitle } from './words/person-posts.js';
+export { strangePeriodWords } from './reports/period-words.js';
+export { findPeriodPlaces, periodWords, type PeriodPlace, type PeriodWord } from './reports/period-places.js';
+export { periodOfReport, type ReportPeriod } from './reports/report-period.js';
+export { mayDo, permissions, permissionTable, type Permission } from './people/permission.js';
+export { roles, type Role } from './people/role.js';
 export {
   readStatus,
   type StatusColumns,
   type StatusIssue,
   type StatusReading,
   type ToldDay,
-} from './status-columns.js';
-export { heavyWordsIn } from './heavy-words.js';
-export { readPercent, type PercentCell } from './status-percent.js';
-export { agreesToEnd, readOpinion, readVerdict } from './status-verdict.js';
-export { readStatusWords, type LedgerStatus, type StatusWords } from './status-words.js';
+} from './words/status-columns.js';
+export { heavyWordsIn } from './words/heavy-words.js';
+export { readPercent, type PercentCell } from './words/status-percent.js';
+export { agreesToEnd, readOpinion, readVerdict } from './words/status-verdict.js';
+export { readStatusWords, type LedgerStatus, type StatusWords } from './words/status-words.js';
 export {
   defaultReviewMonths,
   duties,
@@ -164,7 +170,7 @@ export {
   type ObjectionReason,
   type ReviewCycle,
   type TicketAction,
-} from './ticket-flow.js';
+} from './tickets/ticket-flow.js';
 export {
   isMajorHazard,
   kindsCoordinatedBy,
@@ -175,8 +181,8 @@ export {
   type KindOffices,
   type TicketKind,
   type TicketLevel,
-} from './ticket-kind.js';
-export { firstLevel, levelTable, ticketLevels, type AnyLevel } from './ticket-level.js';
+} from './tickets/ticket-kind.js';
+export { firstLevel, levelTable, ticketLevels, type AnyLevel } from './tickets/ticket-level.js';
 export {
   allowedActions,
   dutiesFor,
@@ -191,9 +197,15 @@ export {
   type TicketFacts,
   type StageFacts,
   type TicketState,
-} from './ticket-rules.js';
-export { rolesSeeing, sights, sightTable, type Sight } from './ticket-sight.js';
-export { liveStatuses, reviewStatuses, ticketStatuses, type ReviewStatus, type TicketStatus } from './ticket-status.js';
+} from './tickets/ticket-rules.js';
+export { rolesSeeing, sights, sightTable, type Sight } from './tickets/ticket-sight.js';
+export {
+  liveStatuses,
+  reviewStatuses,
+  ticketStatuses,
+  type ReviewStatus,
+  type TicketStatus,
+} from './tickets/ticket-status.js';
 export {
   addWorkingDays,
   dayBeforeHoliday,
@@ -201,9 +213,9 @@ export {
   previousWorkingDay,
   workingDaysBetween,
   type WorkingCalendar,
-} from './working-days.js';
-export { percentOf } from './rate.js';
-export { onTimeByOriginal, type ClosureDays } from './on-time.js';
+} from './deadlines/working-days.js';
+export { percentOf } from './figures/rate.js';
+export { onTimeByOriginal, type ClosureDays } from './deadlines/on-time.js';
 export {
   instructionAddressees,
   lookBackResults,
@@ -213,8 +225,8 @@ export {
   type LookBackResult,
   type RelationType,
   type Sampling,
-} from './governance.js';
-export { readAmountCell, scaleOf, type AmountReading } from './amount.js';
+} from './tickets/governance.js';
+export { readAmountCell, scaleOf, type AmountReading } from './words/amount.js';
 export {
   longestUnitName,
   readUnitLines,
@@ -222,10 +234,10 @@ export {
   unitName,
   type UnitLineProblem,
   type UnitLines,
-} from './unit-lines.js';
-export { partUnitsAndPersons, takePersons, type UnitsAndPersons } from './units-with-persons.js';
-export { readUnitNames, type UnitNames } from './unit-names.js';
-export { isShortUnitName } from './unit-short-names.js';
+} from './words/unit-lines.js';
+export { partUnitsAndPersons, takePersons, type UnitsAndPersons } from './words/units-with-persons.js';
+export { readUnitNames, type UnitNames } from './words/unit-names.js';
+export { isShortUnitName } from './words/unit-short-names.js';
 export {
   findPlaces,
   numberChoices,
@@ -233,9 +245,9 @@ export {
   type ReportNumber,
   type ReportPlace,
   type ReportPlaces,
-} from './figure-places.js';
-export { type ReportCell, type ReportLine } from './report-table.js';
-export { proposeForReport, type FigureProposal } from './figure-proposal.js';
-export type { FigurePlace } from './figure-standing.js';
-export { unitFit } from './figure-units.js';
-export { numberSenses, type NumberSense } from './written-number.js';
+} from './figures/figure-places.js';
+export { type ReportCell, type ReportLine } from './reports/report-table.js';
+export { proposeForReport, type FigureProposal } from './figures/figure-proposal.js';
+export type { FigurePlace } from './figures/figure-standing.js';
+export { unitFit } from './figures/figure-units.js';
+export { numberSenses, type NumberSense } from './words/written-number.js';

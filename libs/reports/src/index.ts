@@ -1,14 +1,18 @@
-export { builtInTemplates, usualPeriodOf, type BuiltInTemplate } from './built-in-templates.js';
-export { figureDefinitions } from './figure-definition.js';
-export { figureMeaning } from './figure-meaning.js';
-export { listFields, listNames } from './list-blocks.queries.js';
-export type { ReportCheck } from './report-checks.js';
-export type { ContentBlock, ContentRun } from './report-content.js';
-export type { ReportRequest } from './report-request.js';
-export { ReportTemplateService, seedReportTemplates, type ReportTemplateRow } from './report-template.service.js';
-export { TemplateKeepingService } from './template-keeping.service.js';
-export { templateActions, type KeptTemplate } from './template-keeping.queries.js';
-export { reportWordTable } from './report-words.js';
+export { builtInTemplates, usualPeriodOf, type BuiltInTemplate } from './templates/built-in-templates.js';
+export { figureDefinitions } from './figures/figure-definition.js';
+export { figureMeaning } from './figures/figure-meaning.js';
+export { listFields, listNames } from './building/list-blocks.queries.js';
+export type { ReportCheck } from './issuing/report-checks.js';
+export type { ContentBlock, ContentRun } from './building/report-content.js';
+export type { ReportRequest } from './building/report-request.js';
+export {
+  ReportTemplateService,
+  seedReportTemplates,
+  type ReportTemplateRow,
+} from './templates/report-template.service.js';
+export { TemplateKeepingService } from './templates/template-keeping.service.js';
+export { templateActions, type KeptTemplate } from './templates/template-keeping.queries.js';
+export { reportWordTable } from './building/report-words.js';
 export type {
   FigureTicket,
   FigureTickets,
@@ -17,34 +21,34 @@ export type {
   ReportStatus,
   ReportView,
 } from './report.queries.js';
-export type { ComparedFigure, ReportComparison } from './report-comparison.js';
-export { EvidencePackService } from './evidence-pack.service.js';
-export { ReportOverrideService } from './report-override.service.js';
-export { ReportPdfService } from './report-pdf.service.js';
-export { ReportSettlingService } from './report-settling.service.js';
+export type { ComparedFigure, ReportComparison } from './comparing/report-comparison.js';
+export { EvidencePackService } from './issuing/evidence-pack.service.js';
+export { ReportOverrideService } from './issuing/report-override.service.js';
+export { ReportPdfService } from './issuing/report-pdf.service.js';
+export { ReportSettlingService } from './issuing/report-settling.service.js';
 export { ReportService } from './report.service.js';
 export { ReportsModule } from './reports.module.js';
-export { settledInstant } from './settled-instant.js';
-export { getDashboard, type Dashboard } from './dashboard.js';
-export { listPart, type DashboardPart, type DashboardTicket } from './dashboard-part.queries.js';
-export { listCardTickets, type DashboardCard } from './dashboard-cards.js';
-export { SlowAnswers } from './slow-answers.js';
-export { dashboardLights } from './dashboard.queries.js';
-export type { DashboardQuestion } from './dashboard-tickets.js';
+export { settledInstant } from './figures/settled-instant.js';
+export { getDashboard, type Dashboard } from './dashboard/dashboard.js';
+export { listPart, type DashboardPart, type DashboardTicket } from './dashboard/dashboard-part.queries.js';
+export { listCardTickets, type DashboardCard } from './dashboard/dashboard-cards.js';
+export { SlowAnswers } from './templates/slow-answers.js';
+export { dashboardLights } from './dashboard/dashboard.queries.js';
+export type { DashboardQuestion } from './dashboard/dashboard-tickets.js';
 export {
   learnReport,
   likelyBindings,
   templateOfReport,
   type LearnedPlace,
   type LearnedReport,
-} from './template-learning.js';
-export { FormerReportService, type Binding, type FormerReport } from './former-report.service.js';
-export type { DecisionChange, Decisions, FormerReportRow } from './former-report.queries.js';
-export { figureOf, FigureBook } from './definitions/figure-book.js';
+} from './templates/template-learning.js';
+export { FormerReportService, type Binding, type FormerReport } from './templates/former-report.service.js';
+export type { DecisionChange, Decisions, FormerReportRow } from './templates/former-report.queries.js';
+export { figureOf, FigureBook } from './figures/definitions/figure-book.js';
 export {
   FigureDefinitionService,
   type FigureVersion,
   type OwnFigureView,
   type PreviewRequest,
-} from './definitions/figure-definition.service.js';
-export type { FigureDraft } from './definitions/figure-draft.js';
+} from './figures/definitions/figure-definition.service.js';
+export type { FigureDraft } from './figures/definitions/figure-draft.js';

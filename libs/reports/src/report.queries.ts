@@ -10,13 +10,13 @@ import {
 import type { Filing } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
-import type { FigureOverride } from './figure-values.js';
-import { figureMeaning } from './figure-meaning.js';
-import { withExcuses, type SeenCheck } from './report-excuse.queries.js';
-import { presentPrint, type Print } from './report-pdf.queries.js';
-import type { ContentBlock } from './report-content.js';
-import { findFormerPeriod, type FormerPeriodReport } from './report-series.queries.js';
-import { reportStateSql } from './report-settling.js';
+import type { FigureOverride } from './figures/figure-values.js';
+import { figureMeaning } from './figures/figure-meaning.js';
+import { withExcuses, type SeenCheck } from './issuing/report-excuse.queries.js';
+import { presentPrint, type Print } from './issuing/report-pdf.queries.js';
+import type { ContentBlock } from './building/report-content.js';
+import { findFormerPeriod, type FormerPeriodReport } from './building/report-series.queries.js';
+import { reportStateSql } from './issuing/report-settling.js';
 
 export type ReportStatus = 'queued' | 'running' | 'ready' | 'failed';
 

@@ -11,9 +11,9 @@ import { markEveryPage, withoutComments } from '@xiaohao/documents';
 import { FileStore, type StoredFileFacts } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
 import { systemActor, type Actor } from '@xiaohao/org';
-import { prepareBuild } from './prepared-build.js';
-import { reportAnnex } from './report-annex.js';
-import { buildReport } from './report-build.js';
+import { prepareBuild } from './building/prepared-build.js';
+import { reportAnnex } from './building/report-annex.js';
+import { buildReport } from './building/report-build.js';
 import {
   comparableByTickets,
   compareFigures,
@@ -21,11 +21,11 @@ import {
   inOrder,
   rowOf,
   type ReportComparison,
-} from './report-comparison.js';
-import { findComparedReports, listFigurePairs, listTicketChanges } from './report-comparison.queries.js';
-import { findFormerBuild } from './report-series.queries.js';
-import { checkedAsOf, checkedPeriod, type ReportRequest } from './report-request.js';
-import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
+} from './comparing/report-comparison.js';
+import { findComparedReports, listFigurePairs, listTicketChanges } from './comparing/report-comparison.queries.js';
+import { findFormerBuild } from './building/report-series.queries.js';
+import { checkedAsOf, checkedPeriod, type ReportRequest } from './building/report-request.js';
+import { ReportTemplateService, type ReportTemplateRow } from './templates/report-template.service.js';
 import {
   findFigureTickets,
   findReport,
@@ -34,8 +34,8 @@ import {
   type ReportRow,
   type ReportView,
 } from './report.queries.js';
-import { findIssuedFile, withdrawnMark } from './report-withdrawal.js';
-import { settledInstant } from './settled-instant.js';
+import { findIssuedFile, withdrawnMark } from './issuing/report-withdrawal.js';
+import { settledInstant } from './figures/settled-instant.js';
 
 const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

@@ -1,13 +1,13 @@
 import { Global, Module } from '@nestjs/common';
-import { FigureDefinitionService } from './definitions/figure-definition.service.js';
-import { EvidencePackService } from './evidence-pack.service.js';
-import { FormerReportService } from './former-report.service.js';
-import { ReportTemplateService } from './report-template.service.js';
-import { ReportPdfService } from './report-pdf.service.js';
-import { ReportOverrideService } from './report-override.service.js';
-import { ReportSettlingService } from './report-settling.service.js';
+import { FigureDefinitionService } from './figures/definitions/figure-definition.service.js';
+import { EvidencePackService } from './issuing/evidence-pack.service.js';
+import { FormerReportService } from './templates/former-report.service.js';
+import { ReportTemplateService } from './templates/report-template.service.js';
+import { ReportPdfService } from './issuing/report-pdf.service.js';
+import { ReportOverrideService } from './issuing/report-override.service.js';
+import { ReportSettlingService } from './issuing/report-settling.service.js';
 import { ReportService } from './report.service.js';
-import { TemplateKeepingService } from './template-keeping.service.js';
+import { TemplateKeepingService } from './templates/template-keeping.service.js';
 
 const services = [
   ReportTemplateService,

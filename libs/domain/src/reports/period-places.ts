@@ -1,0 +1,262 @@
+import { addDays, periodOf, type Day, type Period } from '../deadlines/day.js';
+import { isSigned, type ReportPeriod } from './report-period.js';
+import type { ReportLine } from './report-table.js';
+import {
+  dateForm,
+  dayOf,
+  monthForm,
+  numberOf,
+  periodOfMonths,
+  periodOfWord,
+  until,
+  wordForm,
+  yearForm,
+} from './written-period.js';
+
+/** What follows from the dates of a report, by the names templates print it with. */
+export const periodWords = [
+  'year',
+  'last_year',
+  'next_year',
+  'period_label',
+  'period_word',
+  'period_months',
+  'period_start',
+  'next_period_label',
+  'next_period_word',
+  'as_of_date',
+  'document_date',
+] as const;
+export type PeriodWord = (typeof periodWords)[number];
+
+/** Words or digits of a former report that are those of its period. */
+export interface PeriodPlace {
+  /** From 1, blank paragraphs not counted. */
+  paragraph: number;
+  start: number;
+  end: number;
+  found: string;
+  key: PeriodWord;
+}
+
+interface Line {
+  text: string;
+  isCell: boolean;
+  /** Among the first or last lines, where a report is dated. */
+  isEdge: boolean;
+}
+
+interface Situation {
+  period: Period;
+  next: Period;
+  year: number;
+  /** The day the report counts up to. */
+  asOf: Day;
+}
+
+type Spot = readonly [start: number, end: number, key: PeriodWord];
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** One way periods are written: whatever it matches is spoken for, whether or not it belongs to the period. */
+interface Form {
+  form: RegExp;
+  places: (match: RegExpExecArray, groups: Groups, line: Line, situation: Situation) => Spot[];
+}
+
+const monthDay = `(?:(?<year>${yearForm})年|今年|本年)?(?<month>${monthForm})月(?:(?<date>${dateForm})[日号]|份?(?:底|末)|份)?`;
+const asOfForm = new RegExp(`(?<lead>截[至止](?:到|至|时间|日期|日)?[：:为]?\\s?)(?<day>${monthDay})`, 'g');
+const comparedBefore = /[较比与同和]$/;
+const comparedAfter = /^年?(?:同期|相比|比较|对比)/;
+const bareYear = `(?<year>${yearForm})年(?![春夏秋冬汛版修第级届]|\\s?(?:${monthForm})月)`;
+
+/** The first form that matches a piece of text speaks for it. */
+const forms: readonly Form[] = [
+  // A document named by its title, and a span of years, are what they are.
+  { form: /《[^》]{0,60}》/g, places: () => [] },
+  { form: new RegExp(`(?:${yearForm})年?${until}(?:${yearForm})年`, 'g'), places: () => [] },
+  {
+    form: new RegExp(
+      `(?<begin>(?:(?<year>${yearForm})年)?(?<month>${monthForm})月(?<date>${dateForm})[日号])${until}` +
+        `(?<end>(?:(?<year2>${yearForm})年)?(?<month2>${monthForm})月(?<date2>${dateForm})[日号])`,
+      'g',
+    ),
+    places: placesOfDays,
+  },
+  { form: asOfForm, places: placesOfAsOf },
+  {
+    form: new RegExp(
+      `(?:(?<year>${yearForm})年)?(?<months>(?<month>${monthForm})月?份?${until}(?<month2>${monthForm})月)(?!\\s?(?:${dateForm})[日号])`,
+      'g',
+    ),
+    places: placesOfMonths,
+  },
+  {
+    form: new RegExp(`(?<year>${yearForm})年(?<month>${monthForm})月(?:(?<date>${dateForm})[日号])?`, 'g'),
+    places: placesOfDay,
+  },
+  { form: new RegExp(`(?<year>${yearForm})年(?<gap>度?\\s?)(?<word>${wordForm})`, 'g'), places: placesOfYearAndWord },
+  { form: new RegExp(bareYear, 'g'), places: placesOfYear },
+  {
+    form: new RegExp(
+      `(?<ahead>明年|来年|次年|前)?(?<word>${wordForm}|(?:${monthForm})月(?=份))(?!\\s?(?:${dateForm})[日号])`,
+      'g',
+    ),
+    places: placesOfWord,
+  },
+];
+
+/**
+ * Where a former report names its own period, the year before or after it, the next period, the day it counts up to and
+ * the day it was signed. Other days and years, those of laws, documents and events, are left.
+ */
+export function findPeriodPlaces(lines: readonly ReportLine[], { period, hasYear }: ReportPeriod): PeriodPlace[] {
+  if (period === null) return [];
+  const next = periodOf(period.kind, addDays(period.to, 1));
+  const year = Number(period.from.slice(0, 4));
+  const situation = { period, next, year, asOf: asOfOf(lines, period, year) };
+  return lines.flatMap(({ text, cell }, at) => {
+    const isEdge = at < 6 || at >= lines.length - 8;
+    return spotsIn({ text, isCell: cell !== null, isEdge }, situation)
+      .filter(([, , key]) => hasYear || key === 'period_word' || key === 'next_period_word' || key === 'period_months')
+      .map(([start, end, key]) => ({ paragraph: at + 1, start, end, found: text.slice(start, end), key }));
+  });
+}
+
+function spotsIn(line: Line, situation: Situation): Spot[] {
+  const spoken = new Uint8Array(line.text.length);
+  const spots = forms.flatMap(({ form, places }) =>
+    [...line.text.matchAll(form)].flatMap((match) => {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (spoken.subarray(start, end).includes(1)) return [];
+      spoken.fill(1, start, end);
+      return places(match, match.groups ?? {}, line, situation);
+    }),
+  );
+  return spots.sort(([one], [other]) => one - other);
+}
+
+/** The words on both sides; further away ones say nothing of a place. */
+const before = (text: string, at: number) => text.slice(Math.max(0, at - 40), at);
+const after = (text: string, at: number) => text.slice(at, at + 40);
+
+/** The last day of the period where the report says so, else the last day it says it counts up to. */
+function asOfOf(lines: readonly ReportLine[], { from, to }: Period, year: number): Day {
+  const days = lines
+    .flatMap(({ text }) => [...text.matchAll(asOfForm)])
+    .flatMap(({ groups }) => dayOf(groups!.year ? numberOf(groups!.year) : year, groups!.month!, groups!.date) ?? [])
+    .filter((day) => day >= from && day <= addDays(to, 45));
+  return days.length === 0 || days.includes(to) ? to : days.sort().at(-1)!;
+}
+
+function placesOfDays(match: RegExpExecArray, groups: Groups, _: Line, { period, year }: Situation): Spot[] {
+  const [first, last] = [groups.year, groups.year2 ?? groups.year].map((written) =>
+    written ? numberOf(written) : year,
+  );
+  const from = dayOf(first!, groups.month!, groups.date);
+  const to = dayOf(last!, groups.month2!, groups.date2);
+  if (from !== period.from || to !== period.to) return [];
+  const { index } = match;
+  const end = index + match[0].length;
+  return [
+    [index, index + groups.begin!.length, 'period_start'],
+    [end - groups.end!.length, end, 'as_of_date'],
+  ];
+}
+
+function placesOfAsOf(match: RegExpExecArray, groups: Groups, _: Line, { year, asOf }: Situation): Spot[] {
+  const day = dayOf(groups.year ? numberOf(groups.year) : year, groups.month!, groups.date);
+  const start = match.index + groups.lead!.length;
+  return day === asOf ? [[start, start + groups.day!.length, 'as_of_date']] : [];
+}
+
+function placesOfMonths(match: RegExpExecArray, groups: Groups, _: Line, { period, year }: Situation): Spot[] {
+  const of = groups.year ? numberOf(groups.year) : year;
+  const named = periodOfMonths(of, groups.month!, groups.month2!);
+  if (named === null || named.code.slice(4) !== period.code.slice(4)) return [];
+  const end = match.index + match[0].length;
+  return [...placesOfOwnYear(match.index, groups.year, year), [end - groups.months!.length, end, 'period_months']];
+}
+
+function placesOfDay(match: RegExpExecArray, groups: Groups, line: Line, situation: Situation): Spot[] {
+  const day = dayOf(numberOf(groups.year!), groups.month!, groups.date);
+  const whole = [match.index, match.index + match[0].length] as const;
+  const { period, next } = situation;
+  if (day === null) return [];
+  if (isDated(match, line) && day >= addDays(period.to, -40) && day <= addDays(period.to, 120))
+    return [[...whole, 'document_date']];
+  if (groups.date) return day === period.to ? [[...whole, 'as_of_date']] : [];
+  if (period.kind !== 'month') return [];
+  if (day === period.to) return [[...whole, 'period_label']];
+  return day === next.to ? [[...whole, 'next_period_label']] : [];
+}
+
+/** The day below the signature or in the head, and behind 填报日期 and before 印发. */
+function isDated({ index, 0: found, input }: RegExpExecArray, { isEdge }: Line): boolean {
+  const [head, rest] = [before(input, index), after(input, index + found.length)];
+  if (/(?:填报|报送|成文|编制|制表|签发|上报)(?:日期|时间)?[：:]?\s?$/.test(head) || /^\s?印发/.test(rest)) return true;
+  const isLast = /^[）)\]］\s]*$/.test(rest);
+  return isEdge && isLast && (isSigned(input) || /^[（(].{0,40}$/.test(head));
+}
+
+function placesOfYearAndWord(match: RegExpExecArray, groups: Groups, line: Line, situation: Situation): Spot[] {
+  const { index, input } = match;
+  const { period, next, year } = situation;
+  const of = numberOf(groups.year!);
+  const named = periodOfWord(of, groups.word!);
+  const end = index + match[0].length;
+  const wordAt = end - groups.word!.length;
+  if (named.code === period.code && period.kind !== 'year') return [[index, end, 'period_label']];
+  if (named.code === next.code && period.kind !== 'year') return [[index, end, 'next_period_label']];
+  const isOwnWord = named.code.slice(4) === period.code.slice(4);
+  const yearKey = of === year - 1 && isOwnWord ? 'last_year' : yearKeyOf(of, input, index, end, line, situation);
+  if (yearKey === null) return [];
+  const yearSpot: Spot = [index, index + groups.year!.length, yearKey];
+  return isOwnWord ? [yearSpot, [wordAt, end, 'period_word']] : [yearSpot];
+}
+
+function placesOfYear(
+  { index, 0: found, input }: RegExpExecArray,
+  groups: Groups,
+  line: Line,
+  situation: Situation,
+): Spot[] {
+  const key = yearKeyOf(numberOf(groups.year!), input, index, index + found.length, line, situation);
+  return key ? [[index, index + groups.year!.length, key]] : [];
+}
+
+/** The year before counts only where it is compared with, the year after only for a period that ends with its year. */
+function yearKeyOf(of: number, text: string, start: number, end: number, { isCell }: Line, { year, next }: Situation) {
+  if (of === year) return 'year';
+  if (of === year + 1)
+    return next.from.startsWith(String(of)) && !/^[底末前]/.test(after(text, end)) ? 'next_year' : null;
+  if (of !== year - 1) return null;
+  const isCompared = comparedBefore.test(before(text, start)) || comparedAfter.test(after(text, end));
+  return isCompared || (isCell && text.trim().length <= 8) ? 'last_year' : null;
+}
+
+function placesOfOwnYear(at: number, written: string | undefined, year: number): Spot[] {
+  if (!written) return [];
+  const of = numberOf(written);
+  const spot = (key: PeriodWord): Spot[] => [[at, at + written.length, key]];
+  return of === year ? spot('year') : of === year - 1 ? spot('last_year') : [];
+}
+
+function placesOfWord(match: RegExpExecArray, groups: Groups, _: Line, { period, next, year }: Situation): Spot[] {
+  const end = match.index + match[0].length;
+  const start = end - groups.word!.length;
+  const month = /^(.+)月$/.exec(groups.word!)?.[1];
+  const named = month ? monthNamed(year, month) : periodOfWord(year, groups.word!).code;
+  if (groups.ahead === '前') return [];
+  if (groups.ahead) {
+    // 明年 alone is what a half-year or a year is followed by, and is true of the next report as well.
+    const isNext = period.kind !== 'half' && named !== null && next.code === `${year + 1}${named.slice(4)}`;
+    return isNext ? [[match.index, end, 'next_period_word']] : [];
+  }
+  if (named === period.code) return [[start, end, 'period_word']];
+  return named === next.code ? [[start, end, 'next_period_word']] : [];
+}
+
+function monthNamed(year: number, month: string): string | null {
+  const day = dayOf(year, month);
+  return day && periodOf('month', day).code;
+}

@@ -1,0 +1,171 @@
+import { select, SqlParameters, type Queryable } from '@xiaohao/database';
+import type { TicketKind } from '@xiaohao/domain';
+import { missingText, officialDay, type ListRow } from '@xiaohao/documents';
+import { reportWords } from '@xiaohao/messages';
+import { doneOnSql } from '@xiaohao/tickets';
+import { hazardLevels } from '../figures/figure-definition.js';
+import { groupedLists, listRowLimit } from './grouped-lists.queries.js';
+import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
+import { atHandSql, overdueOnDaySql, submittedOnDaySql } from '../figures/state-on-day.js';
+
+interface TicketList {
+  kind: TicketKind;
+  /** Only tickets of the report's inspection round. */
+  ofRound?: true;
+  levels?: readonly string[];
+  /** Rows of a table, which says so when there are none. */
+  forTable?: true;
+  /** The percent of a task with sub-tasks is their mean. */
+  withParts?: true;
+  /** Condition over the known ticket `t`. */
+  where: (times: Times) => string;
+}
+
+// Kept up for good (长期坚持) is no open issue: the report counts it apart.
+const ticketLists: Readonly<Record<string, TicketList>> = {
+  inspection_issues_open: {
+    kind: 'inspection_issue',
+    ofRound: true,
+    where: () => '(not t.done and not t.ongoing)',
+  },
+  // What is still to be done: finished ones are no work of the next period.
+  key_tasks: { kind: 'key_task', where: () => `(not t.done and t.status <> 'draft')` },
+  env_issues: { kind: 'env_inspection_issue', where: atHandSql },
+  overdue_inspection_issues: { kind: 'inspection_issue', ofRound: true, forTable: true, where: overdueOnDaySql },
+  key_task_rows: { kind: 'key_task', forTable: true, withParts: true, where: atHandSql },
+  overdue_supervision_items: { kind: 'supervision_item', forTable: true, where: overdueOnDaySql },
+  major_hazards_open: { kind: 'hazard', levels: hazardLevels.major, forTable: true, where: () => 'not t.done' },
+  accidents: {
+    kind: 'accident_investigation',
+    where: ({ from, until }) => `(not t.done or t.occurred_on between ${from} and ${until})`,
+  },
+};
+
+export const listNames: readonly string[] = [...Object.keys(ticketLists), ...Object.keys(groupedLists)];
+
+const commonFields = ['index', 'no', 'title', 'latestProgress', 'leadUnit', 'dueOn', 'count'] as const;
+const ticketListFields = [...commonFields, 'percent', 'state', 'overdueDays', 'site', 'dueDay'];
+
+/** Fields of a list's row; `index` counts from 1. Those common to all lists print nothing where a list has no such thing. */
+export function fieldsOfList(name: string): readonly string[] {
+  const grouped = groupedLists[name];
+  return grouped ? [...commonFields, ...grouped.fields] : ticketListFields;
+}
+
+/** Of all lists, each once. */
+export const listFields: readonly string[] = [...new Set(listNames.flatMap(fieldsOfList))];
+
+/** The rows of a list block in the state of the report's day, as known then; one more than the limit when cut. */
+export async function findListRows(db: Queryable, name: string, situation: Situation): Promise<ListRow[]> {
+  const grouped = groupedLists[name];
+  if (grouped) return grouped.find(db, situation);
+  const list = ticketLists[name]!;
+  const rows = list.ofRound && situation.sourceId === null ? [] : await findTickets(db, list, situation);
+  if (rows.length === 0 && list.forTable) {
+    // Without a round nothing is known, which is not nothing found.
+    const isKnown = !list.ofRound || situation.sourceId !== null;
+    return [{ ...emptyTableRow, title: isKnown ? reportWords.none[0] : missingText }];
+  }
+  return rows.map(ticketRow);
+}
+
+/** A table without rows says so, in place of a title. */
+const emptyTableRow: ListRow = Object.fromEntries(ticketListFields.map((field) => [field, '—']));
+
+interface ListedTicket {
+  no: string;
+  title: string;
+  confidential: boolean;
+  leadUnit: string | null;
+  latestProgress: string | null;
+  percent: number | null;
+  dueOn: string | null;
+  deadlineKind: string;
+  site: string | null;
+  state: 'Done' | 'Overdue' | 'Submitted' | 'Ongoing' | 'Suspended' | 'UnderWay';
+  overdueDays: number | null;
+}
+
+function findTickets(db: Queryable, list: TicketList, situation: Situation): Promise<ListedTicket[]> {
+  const params = new SqlParameters();
+  const times = timesOf(situation, params);
+  const scope = [`h.kind = ${params.add(list.kind)}`, `h.raised_on <= ${times.asOf}`];
+  if (list.ofRound) scope.push(`h.source_id = ${params.add(situation.sourceId)}::uuid`);
+  if (list.levels) scope.push(`h.level = any(${params.add(list.levels)}::text[])`);
+  const overdue = overdueOnDaySql(times);
+  return select<ListedTicket>(
+    db,
+    // Whoever builds on what was known once must not print what has been kept back since.
+    `select t.no, t.title,
+       t.confidential or exists (select 1 from ticket n where n.id = t.id and n.confidential) as confidential, u.name as "leadUnit", p.text as "latestProgress", t.due_on as "dueOn",
+       t.deadline_kind as "deadlineKind", t.site, case when t.done then 100 else ${list.withParts ? 'coalesce(m.percent, p.percent)' : 'p.percent'} end as percent,
+       case when t.done then 'Done' when ${overdue} then 'Overdue' when t.kept_up then 'Ongoing' when t.paused then 'Suspended'
+         when ${submittedOnDaySql(times)} then 'Submitted' else 'UnderWay' end as state,
+       case when ${overdue} then ${times.asOf} - t.due_on end as "overdueDays"
+     from (${knownTicketsSql(times, scope.join(' and '))}) t
+     left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}
+     left join lateral (select e.text, e.percent from progress_entry_history e
+       where e.ticket_id = t.id and e.reported_on <= ${times.asOf} and ${knownSql('e', times.knownAt)}
+       order by e.reported_on desc, e.created_at desc, e.id desc limit 1) p on true
+     ${list.withParts ? `left join (${meanOfPartsSql(times)}) m on m.parent_id = t.id` : ''}
+     where ${list.where(times)}
+     order by t.due_on nulls last, t.no limit ${params.add(listRowLimit + 1)}`,
+    params.values,
+  );
+}
+
+/** As the ledger counts it, on the report's day: each sub-task weighs the same, one nobody reported on is at 0. */
+function meanOfPartsSql(times: Times): string {
+  const { asOf, knownAt } = times;
+  return `select c.parent_id, round(avg(case when ${doneOnSql(asOf, 'c')} is not null then 100 else coalesce(e.percent, 0) end))::int as percent
+    from ticket_history c
+    left join lateral (select e.percent from progress_entry_history e
+      where e.ticket_id = c.id and e.reported_on <= ${asOf} and ${knownSql('e', knownAt)} and e.percent is not null
+      order by e.reported_on desc, e.created_at desc, e.id desc limit 1) e on true
+    where c.parent_id is not null and c.status <> 'cancelled' and c.raised_on <= ${asOf} and ${knownSql('c', knownAt)}
+    group by c.parent_id`;
+}
+
+function ticketRow(row: ListedTicket, at: number): ListRow {
+  return {
+    index: at + 1,
+    no: row.no,
+    // The document goes to people who may not see the ticket.
+    title: row.confidential ? reportWords.confidentialTitle[0] : oneLine(row.title),
+    latestProgress: progressText(row),
+    leadUnit: row.leadUnit ?? reportWords.noUnit[0],
+    dueOn: dueText(row.dueOn, row.deadlineKind),
+    count: null,
+    percent: row.percent ?? missingText,
+    state: reportWords[`state${row.state}`][0],
+    overdueDays: row.overdueDays ?? '—',
+    site: (row.confidential ? null : row.site) ?? '—',
+    dueDay: row.dueOn ? shortDay(row.dueOn) : dueText(null, row.deadlineKind),
+  };
+}
+
+/** `2022.6.30`, which a narrow column of a table does not break. */
+const shortDay = (day: string) => day.split('-').map(Number).join('.');
+
+function dueText(dueOn: string | null, kind: string): string {
+  if (dueOn) return officialDay(dueOn);
+  return kind === 'ongoing' ? reportWords.ongoingDeadline[0] : reportWords.noDeadline[0];
+}
+
+function progressText({
+  confidential,
+  latestProgress,
+}: {
+  confidential: boolean;
+  latestProgress: string | null;
+}): string {
+  if (confidential) return reportWords.confidentialProgress[0];
+  return latestProgress ? oneLine(latestProgress) : reportWords.noProgress[0];
+}
+
+/** Without the full stop at its end: the template sets its own. */
+const oneLine = (text: string) =>
+  text
+    .replace(/\s*\n\s*/g, ' ')
+    .trim()
+    .replace(/[。；;]+$/, '');

@@ -1,0 +1,160 @@
+import { parsePeriod } from '@xiaohao/domain';
+import type { FigureValue } from '../figures/figure-values.js';
+import { checkReport, type Checked, type ReportCheck } from './report-checks.js';
+
+const figure = (key: string, value: number | null, more: Partial<FigureValue> = {}): [string, FigureValue] => [
+  key,
+  { key, name: key, unit: '个', source: 'indicator', value, words: null, gap: 'missing', detail: {}, ...more },
+];
+
+const filed = {
+  unitId: 'a',
+  unitName: '防火科',
+  period: '2022H1',
+  value: '1200.0000',
+  note: null,
+  filedBy: null,
+  version: 1,
+  filedAt: new Date(0),
+  accepted: true,
+};
+
+type Facts = Partial<Checked> & { values?: [string, FigureValue][] };
+
+const codes = (facts: Facts) => findings(facts).map(({ code, severity }) => `${severity} ${code}`);
+
+function findings({ values = [], ...rest }: Facts): ReportCheck[] {
+  return checkReport({
+    period: parsePeriod('2022H1')!,
+    asOf: '2022-06-30',
+    knownOn: '2023-01-05',
+    figures: new Map(values),
+    rateParts: [],
+    paragraphs: [],
+    doneWithoutEvidence: [],
+    overdueOpen: [],
+    cutLists: [],
+    ...rest,
+  });
+}
+
+describe('the check-up of a report', () => {
+  it('names the paragraph of a star that nobody has filled', () => {
+    const found = findings({ paragraphs: ['召开会议3次', '开展检查*次，发现隐患5处'] });
+    expect(found).toMatchObject([
+      { code: 'starLeft', severity: 'warning', message: '第 2 段还有没填的“*”：…开展检查*次，发现隐患5处…' },
+    ]);
+  });
+
+  it('is silent where all is well', () => {
+    const values = [
+      figure('inspection_issues', 10),
+      figure('inspection_issues_done', 10),
+      figure('target_demo_communities', 3),
+      figure('target_demo_national', 1),
+      figure('target_demo_prov', 2),
+      figure('accident_count', 0),
+      figure('accident_deaths', 0),
+    ];
+    expect(codes({ values, paragraphs: ['上半年整改率100%，下半年继续推进'] })).toEqual([]);
+  });
+
+  it.each<[string, Facts]>([
+    ['warning valueMissing', { values: [figure('drills', null)] }],
+    ['error partsExceedWhole', { values: [figure('inspection_issues', 3), figure('inspection_issues_done', 4)] }],
+    ['error partsExceedWhole', { values: [figure('party_lectures_all', 1), figure('party_lectures_secretary', 2)] }],
+    ['warning scope', { values: [figure('talks_admonish_all', 1), figure('talks_admonish_rect', 2)] }],
+    ['warning scope', { values: [figure('org_handling_all', 0), figure('org_handling_rect', 2)] }],
+    ['error deathsWithoutAccident', { values: [figure('accident_count', 0), figure('accident_deaths', 1)] }],
+    ['warning closedWithoutEvidence', { doneWithoutEvidence: ['a'] }],
+    ['warning overdueOpen', { overdueOpen: ['a'] }],
+    ['warning periodWord', { paragraphs: ['全年共办结'] }],
+    ['info periodNotOver', { asOf: '2022-05-31' }],
+    ['warning dayAhead', { knownOn: '2022-06-28' }],
+    ['info filingCarried', { values: [figure('stock_nets', 3, { detail: { carried: true } })] }],
+    ['warning filingIncomplete', { values: [figure('drills', 3, { detail: { gaps: ['防火科 2022年第二季度'] } })] }],
+    [
+      'warning filingDiffers',
+      {
+        values: [figure('accident_count', 3, { detail: { differing: { counted: 3, filed: 4, printed: 'counted' } } })],
+      },
+    ],
+    [
+      'warning filingDoubted',
+      {
+        values: [
+          figure('drills', 1200, {
+            detail: {
+              filings: [
+                { ...filed, doubts: [{ code: 'farFromLast', previous: 12 }] },
+                { ...filed, unitId: 'b' },
+              ],
+            },
+          }),
+        ],
+      },
+    ],
+    ['warning typedByHand', { values: [figure('drills', 3, { detail: { typed: true } })] }],
+    ['warning listCut', { cutLists: [{ list: 'key_tasks', limit: 2000 }] }],
+    [
+      'error totalDiffers',
+      {
+        values: [
+          figure('target_demo_communities', 3),
+          figure('target_demo_national', 1),
+          figure('target_demo_prov', 1),
+        ],
+      },
+    ],
+  ])('finds %s', (found, facts) => {
+    expect(codes(facts)).toEqual([found]);
+  });
+
+  it('points at the figure a finding is about, and at none where it is about no figure', () => {
+    const pointed = findings({
+      values: [figure('drills', null), figure('inspection_issues', 3), figure('inspection_issues_done', 4)],
+      overdueOpen: ['a'],
+    });
+    expect(pointed.map(({ figureKey }) => figureKey)).toEqual(['inspection_issues_done', 'drills', undefined]);
+  });
+
+  it('does not call a name, a date or a rate of nothing missing', () => {
+    const values = [
+      figure('district_name', null, { words: '清河区' }),
+      figure('inspection_on_time_rate', null, { gap: 'noDenominator' }),
+    ];
+    expect(codes({ values })).toEqual([]);
+  });
+
+  it('knows which words a year may use', () => {
+    expect(codes({ period: parsePeriod('2022')!, asOf: '2022-12-31', paragraphs: ['全年共办结'] })).toEqual([]);
+    expect(codes({ period: parsePeriod('2022Q1')!, asOf: '2022-03-31', paragraphs: ['上半年共办结'] })).toEqual([
+      'warning periodWord',
+    ]);
+  });
+
+  it('says what is wrong with names and numbers, errors first', () => {
+    const found = checkReport({
+      period: parsePeriod('2022H1')!,
+      asOf: '2022-06-30',
+      knownOn: '2023-01-05',
+      figures: new Map([
+        figure('drills', null, { name: '事故应急演练' }),
+        figure('inspection_issues', 3, { name: '问题' }),
+        figure('inspection_issues_done', 4, { name: '完成' }),
+      ]),
+      rateParts: [],
+      paragraphs: ['一', '全年'],
+      doneWithoutEvidence: [],
+      overdueOpen: ['a', 'b'],
+      cutLists: [],
+    });
+    expect(found.map(({ message }) => message)).toEqual([
+      '“完成”（4）大于“问题”（3）',
+      '“事故应急演练”没有数据，文中以 ____ 表示',
+      '2 个问题已过整改时限仍未报结',
+      '报告期为2022年上半年，第 2 段出现“全年”',
+    ]);
+    expect(found[2]!.ticketIds).toEqual(['a', 'b']);
+  });
+});

@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import {
+  compareDays,
+  parsePeriod,
+  partsOfTotal,
+  partsOfWhole,
+  strangePeriodWords,
+  type Day,
+  type Period,
+} from '@xiaohao/domain';
+import type { Filing } from '@xiaohao/indicators';
+import { missingText, officialDay, plainOptions, type WordComment } from '@xiaohao/documents';
+import { filingFindingText, reportCheckTexts, reportWords, type ReportCheckCode } from '@xiaohao/messages';
+import { figureText, type FigureOverride, type FigureValue } from '../figures/figure-values.js';
+
+export interface ReportCheck {
+  code: ReportCheckCode;
+  severity: 'error' | 'warning' | 'info';
+  message: string;
+  /** The figure to look at in the text; of a part and its whole, the part. */
+  figureKey?: string;
+  /** At most a thousand; the message says how many there are. */
+  ticketIds: string[];
+  /** Hash of all it says, every ticket included; reports built before there was one have none stored. */
+  key?: string;
+}
+
+/** What tells one finding from another: the same words of the same tickets are the same finding. */
+export function findingKeyOf({ code, message, figureKey, ticketIds, key }: ReportCheck): string {
+  return (
+    key ??
+    createHash('sha256')
+      .update(JSON.stringify([code, figureKey ?? null, message, [...ticketIds].sort()]))
+      .digest('hex')
+  );
+}
+
+/** What the checks look at; all of it is already in hand when the document is written. */
+export interface Checked {
+  period: Period;
+  asOf: Day;
+  /** The day up to which anything was known. */
+  knownOn: Day;
+  figures: ReadonlyMap<string, FigureValue>;
+  /** What printed rates divide and the report does not print itself, each once. */
+  rateParts: readonly { rate: FigureValue; part: FigureValue }[];
+  /** Paragraphs as printed, blank ones left out. */
+  paragraphs: readonly string[];
+  doneWithoutEvidence: readonly string[];
+  overdueOpen: readonly string[];
+  cutLists: readonly { list: string; limit: number }[];
+}
+
+/** So many characters around a star that was left are told. */
+const starContext = 12;
+
+type Rule = (checked: Checked) => ReportCheck[];
+
+const ticketIdLimit = 1_000;
+
+/** The same words in the narrower scope of the inspection; that scope reaches back before the period. */
+const narrowerScopes: readonly [part: string, whole: string][] = [
+  ['talks_admonish_rect', 'talks_admonish_all'],
+  ['org_handling_rect', 'org_handling_all'],
+];
+
+const rules: readonly Rule[] = [
+  ({ figures }) =>
+    [...figures.values()]
+      .filter(({ value, words, gap }) => value === null && words === null && gap === 'missing')
+      .map((figure) => finding('valueMissing', 'warning', { name: figure.name }, { figure })),
+  ({ figures }) => partsOfWhole.flatMap((pair) => exceeding(figures, 'partsExceedWhole', 'error', pair)),
+  ({ figures }) => narrowerScopes.flatMap((pair) => exceeding(figures, 'scope', 'warning', pair)),
+  ({ figures }) => partsOfTotal.flatMap(([whole, parts]) => differing(figures, whole, parts)),
+  ({ figures }) => {
+    const [deaths, accidents] = [figures.get('accident_deaths')?.value, figures.get('accident_count')?.value];
+    return deaths && accidents === 0
+      ? [finding('deathsWithoutAccident', 'error', {}, { figure: figures.get('accident_deaths') })]
+      : [];
+  },
+  ({ doneWithoutEvidence: ids }) =>
+    ids.length > 0 ? [finding('closedWithoutEvidence', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
+  ({ overdueOpen: ids }) =>
+    ids.length > 0 ? [finding('overdueOpen', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
+  ({ period, paragraphs }) =>
+    paragraphs.flatMap((text, at) =>
+      strangePeriodWords(period, text).map((word) =>
+        finding('periodWord', 'warning', { period: period.label, paragraph: at + 1, word }),
+      ),
+    ),
+  ({ paragraphs }) =>
+    paragraphs.flatMap((text, at) => {
+      const star = text.search(/[*＊]/);
+      const around = text.slice(Math.max(0, star - starContext), star + starContext);
+      return star < 0 ? [] : [finding('starLeft', 'warning', { paragraph: at + 1, around })];
+    }),
+  ({ period, asOf }) =>
+    compareDays(asOf, period.to) < 0
+      ? [finding('periodNotOver', 'info', { asOf: officialDay(asOf), to: officialDay(period.to) })]
+      : [],
+  ({ asOf, knownOn }) =>
+    compareDays(asOf, knownOn) > 0
+      ? [finding('dayAhead', 'warning', { asOf: officialDay(asOf), known: officialDay(knownOn) })]
+      : [],
+  ({ figures }) => [...figures.values()].flatMap((figure) => filingChecks(figure)),
+  ({ rateParts }) => rateParts.flatMap(({ rate, part }) => filingChecks(part, rate)),
+  ({ cutLists }) => cutLists.map(({ list, limit }) => finding('listCut', 'warning', { list, limit })),
+];
+
+/** Everything worth a look before the report is issued; errors first. */
+export function checkReport(checked: Checked): ReportCheck[] {
+  const order = ['error', 'warning', 'info'];
+  return rules.flatMap((rule) => rule(checked)).sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+/** `figure` is where to look in the text: a part of a rate is looked at there. */
+function filingChecks(filed: FigureValue, figure = filed): ReportCheck[] {
+  const { name, detail } = filed;
+  const found: ReportCheck[] = [];
+  if (detail.override) {
+    found.push(finding('typedOver', 'warning', overrideFacts(filed, detail.override), { figure }));
+  }
+  if (detail.typed) found.push(finding('typedByHand', 'warning', { name }, { figure }));
+  if (detail.carried) found.push(finding('filingCarried', 'info', { name }, { figure }));
+  const filings = detail.filings ?? [];
+  const doubted = filings.filter(({ doubts = [] }) => doubts.length > 0);
+  if (doubted.length > 0) {
+    found.push(finding('filingDoubted', 'warning', { name, filings: doubted.map(doubtWords).join('；') }, { figure }));
+  }
+  const open = filings.filter(({ accepted }) => accepted === false);
+  if (open.length > 0) {
+    found.push(finding('filingNotAccepted', 'warning', { name, filings: filingWords(open) }, { figure }));
+  }
+  if (detail.waiting) {
+    found.push(finding('filingWaiting', 'warning', { name, filings: filingWords(detail.waiting) }, { figure }));
+  }
+  if (detail.gaps)
+    found.push(finding('filingIncomplete', 'warning', { name, gaps: detail.gaps.join('、') }, { figure }));
+  if (detail.differing) {
+    const printed = reportWords[detail.differing.printed === 'counted' ? 'countedPrinted' : 'filedPrinted'][0];
+    found.push(finding('filingDiffers', 'warning', { name, ...detail.differing, printed }, { figure }));
+  }
+  return found;
+}
+
+function doubtWords(filing: Filing): string {
+  const why = (filing.doubts ?? []).map(({ code, ...facts }) => filingFindingText(code, facts));
+  return `${filingWords([filing])}，${why.join('，')}`;
+}
+
+const filingWords = (filings: readonly Filing[]) =>
+  filings
+    .map(({ unitName, period, value }) => `${unitName} ${parsePeriod(period)?.label ?? period} ${Number(value)}`)
+    .join('、');
+
+function exceeding(
+  figures: Checked['figures'],
+  code: 'partsExceedWhole' | 'scope',
+  severity: ReportCheck['severity'],
+  [part, whole]: readonly [string, string],
+): ReportCheck[] {
+  const [small, big] = [figures.get(part), figures.get(whole)];
+  if (small?.value == null || big?.value == null || small.value <= big.value) return [];
+  const facts = {
+    part: small.name,
+    partText: figureText(small, plainOptions),
+    whole: big.name,
+    wholeText: figureText(big, plainOptions),
+  };
+  return [finding(code, severity, facts, { figure: small })];
+}
+
+function differing(figures: Checked['figures'], whole: string, parts: readonly string[]): ReportCheck[] {
+  const total = figures.get(whole);
+  const values = parts.map((part) => figures.get(part)?.value ?? null);
+  if (total?.value == null || values.includes(null)) return [];
+  const sum = values.reduce<number>((total, value) => total + value!, 0);
+  if (Math.abs(sum - total.value) < 1e-6) return [];
+  const facts = { whole: total.name, wholeText: figureText(total, plainOptions), sumText: String(sum) };
+  return [finding('totalDiffers', 'error', facts, { figure: total })];
+}
+
+type Facts = Readonly<Record<string, string | number>>;
+
+const checkText = (code: ReportCheckCode, facts: Facts) =>
+  reportCheckTexts[code][0].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+
+function overrideFacts(figure: FigureValue, { by, reason, computed }: FigureOverride & { computed: number | null }) {
+  return { name: figure.name, by, reason, value: figureText(figure, plainOptions), computed: computed ?? missingText };
+}
+
+/** What the Word file says beside a number that was typed over: the same as the check-up. */
+export function overrideComment(figure: FigureValue): WordComment | null {
+  const { override } = figure.detail;
+  if (!override) return null;
+  return { text: checkText('typedOver', overrideFacts(figure, override)), author: override.by, at: override.at };
+}
+
+function finding(
+  code: ReportCheckCode,
+  severity: ReportCheck['severity'],
+  facts: Facts,
+  { figure, ticketIds = [] }: { figure?: FigureValue; ticketIds?: readonly string[] } = {},
+): ReportCheck {
+  const message = checkText(code, facts);
+  const check = { code, severity, message, ...(figure ? { figureKey: figure.key } : {}) };
+  const key = findingKeyOf({ ...check, ticketIds: [...ticketIds] });
+  return { ...check, ticketIds: ticketIds.slice(0, ticketIdLimit), key };
+}

@@ -1,0 +1,76 @@
+import type { Day, PeriodKind } from '@xiaohao/domain';
+import { reportWords } from '@xiaohao/messages';
+import { halfYearBlocks } from './half-year-text.js';
+import { hazardStatisticsBlocks } from './hazard-statistics-text.js';
+import { keyTaskProgressBlocks } from './key-task-progress-text.js';
+import { rectificationCircularBlocks } from './rectification-circular-text.js';
+import type { TemplateBlock } from '../building/report-content.js';
+import { supervisionBulletinBlocks } from './supervision-bulletin-text.js';
+import { writeTemplate, type LoadedTemplate } from './template-document.js';
+
+export interface BuiltInTemplate {
+  readonly code: string;
+  readonly name: string;
+  readonly version: number;
+  /** The length of period it is usually built for; any other works too. */
+  readonly periodKind: PeriodKind;
+  readonly blocks: readonly TemplateBlock[];
+}
+
+/** The templates that ship with the product; their texts come from the code, so they have no file. */
+export const builtInTemplates: readonly BuiltInTemplate[] = [
+  {
+    code: 'half-year',
+    name: reportWords.halfYearTemplate[0],
+    version: 2,
+    periodKind: 'half',
+    blocks: halfYearBlocks,
+  },
+  {
+    code: 'rectification-circular',
+    name: reportWords.rectificationTemplate[0],
+    version: 2,
+    periodKind: 'month',
+    blocks: rectificationCircularBlocks,
+  },
+  {
+    code: 'hazard-statistics',
+    name: reportWords.hazardTemplate[0],
+    version: 2,
+    periodKind: 'quarter',
+    blocks: hazardStatisticsBlocks,
+  },
+  {
+    code: 'key-task-progress',
+    name: reportWords.keyTaskTemplate[0],
+    version: 2,
+    periodKind: 'quarter',
+    blocks: keyTaskProgressBlocks,
+  },
+  {
+    code: 'supervision-bulletin',
+    name: reportWords.supervisionTemplate[0],
+    version: 2,
+    periodKind: 'month',
+    blocks: supervisionBulletinBlocks,
+  },
+];
+
+/** Null for a template of the bureau's own, which may be built for any period. */
+export function usualPeriodOf({ code, fileId }: { code: string; fileId: string | null }): PeriodKind | null {
+  return fileId === null ? builtIn(code).periodKind : null;
+}
+
+/**
+ * A built-in template as a Word file. Where the signature stands depends on how long the bureau's name and the date are,
+ * so these two are written out and all else is left as tags.
+ */
+export async function loadBuiltIn(code: string, signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
+  const blocks: TemplateBlock[] = [...builtIn(code).blocks, { kind: 'signature', ...signature }];
+  return { file: await writeTemplate(blocks), blocks };
+}
+
+/** A built-in template as a Word file to go on with; unsigned, as a template of the bureau's own is. */
+export const writeBuiltIn = (code: string): Promise<Buffer> => writeTemplate(builtIn(code).blocks);
+
+const builtIn = (code: string) => builtInTemplates.find((template) => template.code === code)!;

@@ -1,0 +1,217 @@
+import { basename } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { execute, newId } from '@xiaohao/database';
+import {
+  findPlaces,
+  parsePeriod,
+  type Figure,
+  type NumberChoice,
+  type ReportCell,
+  type ReportLine,
+} from '@xiaohao/domain';
+import { AppError } from '@xiaohao/errors';
+import { FileStore } from '@xiaohao/files';
+import { listIndicators } from '@xiaohao/indicators';
+import type { Actor } from '@xiaohao/org';
+import { loadFigureBook } from '../figures/definitions/figure-book.queries.js';
+import {
+  findFormerReport,
+  keepDecisions,
+  listFormerReports,
+  type DecisionChange,
+  type Decisions,
+  type FormerReportRow,
+  type KeptFormerReport,
+} from './former-report.queries.js';
+import { periodPlaces, type LearningChoice } from './learned-periods.js';
+import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
+import { KeyBook } from './template-keys.js';
+import { learnLines, likelyBindings, linesOf, templateOfReport, type LearnedReport } from './template-learning.js';
+
+export interface Binding {
+  /** Of the place, from 1. */
+  index: number;
+  key: string;
+}
+
+/** How it is to be read; what is not said goes by what was decided before. */
+export interface ReadingChoice {
+  numbers?: NumberChoice | undefined;
+  period?: string | undefined;
+}
+
+export interface FormerReport extends LearnedReport {
+  id: string;
+  name: string;
+  /** The template it became, if it did. */
+  templateId: string | null;
+  /** Its text, blank paragraphs left out: `paragraph` of a place counts these from 1. */
+  paragraphs: string[];
+  /** Where each of them stands in a table; null in running text. */
+  cells: (ReportCell | null)[];
+  /** The first proposals that are more than a guess. */
+  bindings: Binding[];
+  decisions: (Decisions & { by: string | null; at: Date }) | null;
+}
+
+/** More than a report has; what is kept of one is bounded by it. */
+const decisionLimit = 4000;
+const listed = 20;
+
+/** Reports of former years: read, bound to figures by a person, made into templates. */
+@Injectable()
+export class FormerReportService {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(FileStore) private readonly files: FileStore,
+    @Inject(ReportTemplateService) private readonly templates: ReportTemplateService,
+  ) {}
+
+  /** Keeps a former report (.docx or .txt) and reads it. Nothing is kept of a file that cannot be read. */
+  async add(actor: Actor, fileName: string, content: Buffer, choice: ReadingChoice = {}): Promise<FormerReport> {
+    const name = basename(fileName).slice(-150);
+    const learned = await this.read(await linesOf(name, content), learningChoice(choice));
+    const row = { id: newId(), name, templateId: null };
+    await this.db.transaction(async (tx) => {
+      const { id: fileId } = await this.files.store(content, { name, createdBy: actor.personId }, tx);
+      await execute(tx, 'insert into former_report (id, name, file_id, created_by) values ($1, $2, $3, $4)', [
+        row.id,
+        name,
+        fileId,
+        actor.personId,
+      ]);
+    });
+    return { ...row, ...learned, decisions: null };
+  }
+
+  /** The last ones, those that became a template too. */
+  list(): Promise<FormerReportRow[]> {
+    return listFormerReports(this.db, listed);
+  }
+
+  /** Read anew each time, as it is asked for. */
+  async get(id: string, choice: ReadingChoice = {}): Promise<FormerReport> {
+    const { fileId, name, templateId, decisions, decidedBy, decidedAt } = await this.find(id);
+    const lines = await linesOf(name, await this.files.read(fileId));
+    const learned = await this.read(lines, learningChoice(choice, decisions));
+    const kept = decidedAt === null ? null : { chosen: {}, ...decisions, by: decidedBy, at: decidedAt };
+    return { id, name, templateId, ...learned, decisions: kept };
+  }
+
+  /**
+   * Keeps what somebody has decided, so that it can be gone on with later.
+   * @throws inputWrong for a place there cannot be, or more than there can be
+   */
+  async decide(actor: Actor, id: string, change: DecisionChange): Promise<void> {
+    const { decisions } = await this.find(id);
+    const wrong = (reason: string) => new AppError('inputWrong', { field: 'chosen', fieldLabel: '各处的选择', reason });
+    for (const [place, key] of Object.entries(change.chosen ?? {})) {
+      if (!/^\d{1,7}:\d{1,9}$/.test(place)) throw wrong(`没有“${place.slice(0, 30)}”这样的位置`);
+      if (key !== null && (typeof key !== 'string' || key === '' || key.length > 100))
+        throw wrong('指标名应为 1 至 100 个字');
+    }
+    if (Object.keys({ ...decisions.chosen, ...change.chosen }).length > decisionLimit)
+      throw wrong(`最多 ${decisionLimit} 处`);
+    learningChoice(change);
+    await keepDecisions(this.db, id, actor.personId, change);
+  }
+
+  /**
+   * Makes a template of it with the figures a person has chosen; places not named keep their text, and so do the words
+   * of the period named in `literal`. Doing it again makes the next version. `choice` is what the places were counted by.
+   * @throws inputWrong for a place or a figure there is not, or a place named twice
+   */
+  async bind(
+    actor: Actor,
+    id: string,
+    { bindings, literal = [] }: { bindings: readonly Binding[]; literal?: readonly number[] | undefined },
+    choice: ReadingChoice = {},
+  ): Promise<ReportTemplateRow> {
+    const { name, fileId, templateCode, decisions } = await this.find(id);
+    const content = await this.files.read(fileId);
+    const learning = learningChoice(choice, decisions);
+    const lines = await linesOf(name, content);
+    const chosen = await this.checkedBindings(lines, bindings, learning);
+    const periods = periodPlaces(lines, learning);
+    literal.forEach((index, at) => {
+      if (index <= periods.length) return;
+      const reason = `这份报告的期间与日期只有 ${periods.length} 处`;
+      throw new AppError('inputWrong', { field: `literal.${at}`, fieldLabel: `期间与日期第 ${index} 处`, reason });
+    });
+    const file = await templateOfReport(name, content, chosen, { ...learning, literal: new Set(literal) });
+    const templateName = templateCode ?? name.replace(/\.(docx|txt)$/i, '');
+    return this.templates.add(actor, `${templateName}.docx`, file, {
+      also: async (tx, template) => {
+        await execute(tx, 'update former_report set template_id = $2 where id = $1', [id, template.id]);
+      },
+    });
+  }
+
+  private async checkedBindings(
+    lines: readonly ReportLine[],
+    bindings: readonly Binding[],
+    { numbers }: LearningChoice,
+  ): Promise<Map<number, string>> {
+    const { places } = findPlaces(lines, numbers);
+    const book = new KeyBook(await loadFigureBook(this.db), await listIndicators(this.db));
+    const chosen = new Map<number, string>();
+    bindings.forEach(({ index, key }, at) => {
+      const wrong = (reason: string) =>
+        new AppError('inputWrong', { field: `bindings.${at}`, fieldLabel: `第 ${index} 处`, reason });
+      if (index > places.length) throw wrong(`这份报告只有 ${places.length} 处`);
+      if (chosen.has(index)) throw wrong('重复指定');
+      const figure = book.find(key);
+      if (figure === null) throw wrong(`没有指标“${key}”`);
+      chosen.set(index, figure);
+    });
+    return chosen;
+  }
+
+  private async find(id: string): Promise<KeptFormerReport> {
+    const row = await findFormerReport(this.db, id);
+    if (!row) throw new AppError('notFound', { what: '往期报告' });
+    return row;
+  }
+
+  private async read(
+    lines: ReportLine[],
+    choice: LearningChoice,
+  ): Promise<LearnedReport & Pick<FormerReport, 'bindings' | 'paragraphs' | 'cells'>> {
+    const figures = await this.figures();
+    const byKey = new Map(figures.map((figure) => [figure.key, figure]));
+    const learned = learnLines(lines, figures, choice);
+    const bindings = [...likelyBindings(learned, (key) => byKey.get(key) ?? null)].map(([index, key]) => ({
+      index,
+      key,
+    }));
+    return { ...learned, bindings, paragraphs: lines.map(({ text }) => text), cells: lines.map(({ cell }) => cell) };
+  }
+
+  /** Those everybody has, those the bureau defined, and its own indicators. */
+  private async figures(): Promise<Figure[]> {
+    const book = await loadFigureBook(this.db);
+    const own = (await listIndicators(this.db)).filter(({ key }) => book.find(key) === null);
+    return [
+      ...book.figures(),
+      ...own.map((indicator): Figure => ({
+        ...indicator,
+        alias: indicator.name,
+        source: 'indicator',
+        group: 'bureau',
+        display: {},
+      })),
+    ];
+  }
+}
+
+/** @throws inputWrong for what is no period */
+function learningChoice(asked: ReadingChoice, decided: Partial<Decisions> = {}): LearningChoice {
+  const code = asked.period ?? decided.period;
+  const period = code === undefined ? undefined : parsePeriod(code);
+  if (period === null) {
+    const reason = `${code}（如 2025、2025H1、2025Q1、2025-06）`;
+    throw new AppError('inputWrong', { field: 'period', fieldLabel: '报告期', reason });
+  }
+  return { numbers: asked.numbers ?? decided.numbers, period };
+}

@@ -1,0 +1,280 @@
+import {
+  findFigure,
+  findPlaces,
+  proposeForReport,
+  unitFit,
+  type Figure,
+  type FigureProposal,
+  type FigureSource,
+  type NumberSense,
+  type ReportLine,
+  type ReportPlace,
+} from '@xiaohao/domain';
+import {
+  decodeText,
+  documentParagraphs,
+  editParagraphs,
+  parseTag,
+  withAcceptedChanges,
+  withoutComments,
+  type DocumentParagraph,
+  type ParagraphEdit,
+} from '@xiaohao/documents';
+import { AppError } from '@xiaohao/errors';
+import { learningWords } from '@xiaohao/messages';
+import { periodOf, periodPlaces, type LearningChoice } from './learned-periods.js';
+import { writeTemplate } from './template-document.js';
+import { blocksOfTexts } from '../building/report-content.js';
+import { reportWordTable, type ReportWord } from '../building/report-words.js';
+
+export interface LearnedProposal {
+  key: string;
+  name: string;
+  source: FigureSource;
+  /** 0 to 1. */
+  confidence: number;
+  why: string;
+}
+
+export interface LearnedPlace {
+  /** From 1, in reading order. */
+  index: number;
+  paragraph: number;
+  /** Where the star or the digits stand in the paragraph's text. */
+  start: number;
+  end: number;
+  /** The words around it, the place itself between 【】. */
+  context: string;
+  found: string;
+  unit: string;
+  scale: number;
+  fuzz: string;
+  proposals: LearnedProposal[];
+  /** An earlier place that means the same figure in another unit or scale. */
+  conflictsWith: number | null;
+}
+
+/** Words of the report that are those of its period: they follow the next one unless somebody leaves them. */
+export interface LearnedPeriodPlace {
+  /** From 1, in reading order; counted apart from the places of figures. */
+  index: number;
+  paragraph: number;
+  start: number;
+  end: number;
+  context: string;
+  found: string;
+  key: ReportWord;
+  /** The tag as the list of tags names it. */
+  alias: string;
+  name: string;
+}
+
+/** What a former report teaches; the shape of `xiaohao learn --json`. */
+export interface LearnedReport {
+  placeholders: LearnedPlace[];
+  numbers: { paragraph: number; found: string; unit: string; why: NumberSense }[];
+  /** The code of its period, e.g. `2025H1`; null where nothing tells it, or no year. */
+  period: string | null;
+  /** Several periods the report may be of: until one is chosen nothing is proposed for its words. */
+  periodCandidates: { code: string; label: string }[];
+  periods: LearnedPeriodPlace[];
+}
+
+/** Which figure each place shall print, by its index; a place without one keeps its text. */
+export type Bindings = ReadonlyMap<number, string>;
+
+/** A proposal below this is no more than a guess: the place is left for a person. */
+const certain = 0.45;
+/** The same where the measure word is another one: 处 for a figure counted in 个. */
+const certainOfOtherUnit = 0.7;
+const proposalCount = 5;
+const contextLength = 20;
+/** A report has some hundreds; what has more is no report, and would keep everybody waiting. */
+const placeLimit = 2000;
+
+const isText = (fileName: string) => /\.txt$/i.test(fileName);
+
+/**
+ * Paragraphs of a .docx or .txt, blank ones left out.
+ * @throws fileNotDocument and what reading a .docx throws
+ */
+export async function linesOf(fileName: string, file: Buffer): Promise<ReportLine[]> {
+  if (!isText(fileName)) return (await documentParagraphs(file)).map(lineOf);
+  return plainText(file)
+    .replace(/^\ufeff/, '')
+    .split(/\r\n?|\n/)
+    .filter((text) => /\S/.test(text))
+    .map((text) => ({ text, cell: null }));
+}
+
+function lineOf({ text, table, row, column, span }: DocumentParagraph): ReportLine {
+  return { text, cell: table === null || row === null ? null : { table, row, column, span } };
+}
+
+function plainText(file: Buffer): string {
+  try {
+    return decodeText(file);
+  } catch (cause) {
+    throw new AppError('fileNotDocument', {}, { cause });
+  }
+}
+
+/**
+ * Reads a former report: every place to fill with the figures it may stand for, and every other number with what it was
+ * taken for.
+ * @throws tooManyPlaces, fileNotDocument and what reading a .docx throws
+ */
+export async function learnReport(
+  fileName: string,
+  file: Buffer,
+  figures: readonly Figure[],
+  choice: LearningChoice = {},
+): Promise<LearnedReport> {
+  return learnLines(await linesOf(fileName, file), figures, choice);
+}
+
+/** The same of its paragraphs. */
+export function learnLines(
+  lines: readonly ReportLine[],
+  figures: readonly Figure[],
+  choice: LearningChoice = {},
+): LearnedReport {
+  const { places, numbers } = findPlaces(lines, choice.numbers);
+  if (places.length > placeLimit) throw new AppError('tooManyPlaces', { limit: placeLimit });
+  const proposed = proposeForReport(
+    places.map(({ around }) => around),
+    figures,
+    proposalCount,
+  );
+  const placeholders = places.map((place, at) => ({
+    index: at + 1,
+    paragraph: place.paragraph,
+    start: place.start,
+    end: place.end,
+    context: contextOf(lines[place.paragraph - 1]!.text, place),
+    found: place.found,
+    unit: place.unit,
+    scale: place.scale,
+    fuzz: place.fuzz,
+    proposals: proposed[at]!.map(proposalView),
+    conflictsWith: null,
+  }));
+  const read = periodOf(lines, choice);
+  return {
+    placeholders: markConflicts(placeholders),
+    numbers: numbers.map(({ paragraph, found, unit, why }) => ({ paragraph, found, unit, why })),
+    period: read.hasYear ? (read.period?.code ?? null) : null,
+    periodCandidates: read.candidates.map(({ code, label }) => ({ code, label })),
+    periods: periodPlaces(lines, choice, places).map((place, at) => {
+      const { alias, name } = reportWordTable.find(({ key }) => key === place.key)!;
+      return { ...place, index: at + 1, context: contextOf(lines[place.paragraph - 1]!.text, place), alias, name };
+    }),
+  };
+}
+
+/** The first proposals that are more than a guess. */
+export function likelyBindings(
+  { placeholders }: LearnedReport,
+  find: (key: string) => Figure | null = findFigure,
+): Bindings {
+  return new Map(
+    placeholders.flatMap(({ index, unit, context, proposals: [first] }) =>
+      first && !isDifference(context) && isCertain(unit, find(first.key)?.unit ?? unit, first.confidence)
+        ? [[index, first.key] as const]
+        : [],
+    ),
+  );
+}
+
+/** 比2024年同期多【2】次: how far from the former one, not how many. */
+function isDifference(context: string): boolean {
+  const [before = ''] = context.split('【');
+  return /(?:同期|同比|环比|[较比](?:上年|去年|上期|20\d{2}年))[^，。；]{0,8}[多少增减升降长][^，。；]{0,3}$/.test(
+    before,
+  );
+}
+
+function isCertain(written: string, unit: string, confidence: number): boolean {
+  const fit = unitFit(written, unit);
+  return confidence >= (fit === 'same' || fit === 'none' ? certain : certainOfOtherUnit);
+}
+
+/**
+ * The report as a Word template: layout and runs as they were, tags where the bound places and the words of its period
+ * stood. Tracked changes are accepted and comments left out: they are of that report, not of the next.
+ * @param choice what the places were counted by; `literal` names the words of the period that stay, by their index
+ */
+export async function templateOfReport(
+  fileName: string,
+  file: Buffer,
+  bindings: Bindings,
+  choice: LearningChoice & { literal?: ReadonlySet<number> } = {},
+): Promise<Buffer> {
+  const lines = await linesOf(fileName, file);
+  const { places } = findPlaces(lines, choice.numbers);
+  const figureEdits = places.flatMap((place, at) => {
+    const key = bindings.get(at + 1);
+    return key === undefined ? [] : [tagEdit(place, key)];
+  });
+  const periodEdits = periodPlaces(lines, choice, places).flatMap((place, at) =>
+    choice.literal?.has(at + 1) ? [] : [{ ...place, text: `{${place.key}}` }],
+  );
+  const edits = [...figureEdits, ...periodEdits].sort((one, other) => one.start - other.start);
+  if (!isText(fileName)) return editParagraphs(await withoutComments(await withAcceptedChanges(file)), edits);
+  return writeTemplate(blocksOfTexts(lines.map(({ text }, at) => withTags(text, edits, at + 1))));
+}
+
+function withTags(text: string, edits: readonly ParagraphEdit[], paragraph: number): string {
+  return edits
+    .filter((edit) => edit.paragraph === paragraph)
+    .reduceRight((done, edit) => done.slice(0, edit.start) + edit.text + done.slice(edit.end), text);
+}
+
+/** 约 and the words up to the measure word go into the tag where it can print them; a lone scale word stays in the text. */
+function tagEdit({ paragraph, start, end, lead, words }: ReportPlace, key: string): ParagraphEdit {
+  const rough = /[余多]/.test(words) && typeof parseTag(`x|${words}`) !== 'string';
+  const about = !rough && (lead === '约' || lead === '大约');
+  const scale = rough ? '' : words.replace(/[^百千万亿]/g, '');
+  const options = [rough ? words : '', scale, about ? '约' : ''].filter((option) => option !== '');
+  const wanted = `{${[key, ...options].join('|')}}`;
+  return {
+    paragraph,
+    start: about ? start - lead.length : start,
+    end: rough ? end + words.length : end,
+    text: wanted,
+  };
+}
+
+function contextOf(text: string, { start, end, found }: Pick<ReportPlace, 'start' | 'end' | 'found'>): string {
+  const from = Math.max(0, start - contextLength);
+  const to = Math.min(text.length, end + contextLength);
+  const [head, tail] = [from > 0 ? '…' : '', to < text.length ? '…' : ''];
+  return `${head}${text.slice(from, start)}【${found}】${text.slice(start + found.length, to)}${tail}`;
+}
+
+function proposalView({ figure, confidence, words, unitFits, isTold }: FigureProposal): LearnedProposal {
+  const { key, name, source } = figure;
+  const around = [...new Set(words)].map((word) => `“${word}”`).join('');
+  const reasons = [
+    ...(around ? [learningWords.words[0].replace('{words}', around)] : []),
+    ...(figure.unit === '' || unitFits === null
+      ? []
+      : [unitFits ? learningWords.unitSame[0] : learningWords.unitOther[0]]),
+    ...(isTold ? [] : [learningWords.unsure[0]]),
+  ];
+  const why = around || (unitFits && figure.unit) ? reasons.join('，') : learningWords.nothing[0];
+  return { key, name, source, confidence, why };
+}
+
+/** Places that mean one figure agree in unit and scale, or one of them is a slip. */
+function markConflicts(places: LearnedPlace[]): LearnedPlace[] {
+  const seen = new Map<string, LearnedPlace>();
+  return places.map((place) => {
+    const [first] = place.proposals;
+    if (!first || first.confidence < certain || first.source === 'parameter') return place;
+    const twin = seen.get(first.key);
+    if (!twin) seen.set(first.key, place);
+    const differs = twin && (twin.unit !== place.unit || twin.scale !== place.scale);
+    return differs ? { ...place, conflictsWith: twin.index } : place;
+  });
+}
