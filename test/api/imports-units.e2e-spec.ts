@@ -175,12 +175,19 @@ describe('a unit that changes between preview and commit', () => {
     };
     await stage.commit(inspection(), await fileOf(rows.slice(0, 1)));
     const again = [{ ...rows[0]!, unit: '危化科、宣传五科', progress: '又推进了' }, rows[1]!];
-    const { body } = await stage.preview(inspection(), await fileOf(again));
-    await edit(body.id, { version: body.version, options: { createUnits: true } });
-    await inspection().post(`/api/imports/${body.id}/commit`);
-    await stage.runJobs();
-    const after = (await inspection().get(`/api/imports/${body.id}`)).body;
+    const commit = async (file: Buffer, more: object = {}) => {
+      const { body } = await stage.preview(inspection(), file);
+      await edit(body.id, { version: body.version, options: { createUnits: true }, ...more });
+      await inspection().post(`/api/imports/${body.id}/commit`);
+      await stage.runJobs();
+      return (await inspection().get(`/api/imports/${body.id}`)).body;
+    };
+    const after = await commit(await fileOf(again));
     expect([after.status, after.failure, after.counts]).toMatchObject(['committed', null, { create: 1, update: 1 }]);
+    const other = await fileOf([{ ...rows[0]!, unit: '危化科、宣传六科' }]);
+    const anew = await commit(other, { decisions: [{ sheet, row: 5, decision: 'create' }] });
+    expect([anew.status, anew.failure, anew.counts]).toMatchObject(['committed', null, { create: 1 }]);
+    expect(await unitNamed('宣传六科')).toBeDefined();
   });
 });
 

@@ -44,8 +44,10 @@ export function judgeRow(
 ): JudgedRow {
   const { preview, raw, key, no } = row;
   const place = placeOf(row, sheet, 'title');
-  // What is in the ledger already brings no new unit along.
-  const match = matchRow(row, sheet, bureau, known ? { ...options, onlyPresent: true } : options);
+  const choice = options.decisions[rowKey(preview.sheet, preview.row)] ?? null;
+  // What is in the ledger already brings no new unit along, unless somebody wants it as another matter.
+  const isNew = !known || choice === 'create';
+  const match = matchRow(row, sheet, bureau, isNew ? options : { ...options, onlyPresent: true });
   const found: Finding[] = [...match.findings];
   const target = known && targetOf(row, sheet!, known, match, bureau.moment!);
   if (preview.no !== null && known?.by !== 'no') {
@@ -55,7 +57,6 @@ export function judgeRow(
   if (open.length > 0) found.push(finding('severalAlike', place, '', open.slice(0, 3).join('、')));
   if (double !== null) found.push(finding('duplicateInFile', place, '', double));
   if (target) found.push(finding(knownFindings[target.by], place, '', target.no));
-  const choice = options.decisions[rowKey(preview.sheet, preview.row)] ?? null;
   const stopped = [...preview.issues, ...found].some(({ code }) => stoppingFindings.includes(code));
   const decision = decide(choice, { stopped, doubled: double !== null, target });
   return { no, preview, raw, key, found, units: match.units, target, decision };
