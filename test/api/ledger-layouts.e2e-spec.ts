@@ -174,6 +174,19 @@ describe('an empty workbook with headings', () => {
     expect(texts[2]).toContain('截至2025年12月31日进展');
   });
 
+  it.each([
+    ['stays upright where it can be read so', 44, 'portrait'],
+    ['is laid across where it would become too small', 100, 'landscape'],
+  ])('upright %s', async (_, width, orientation) => {
+    const upright = await theirWorkbook((sheet) => {
+      sheet.pageSetup.orientation = 'portrait';
+      sheet.getColumn(3).width = width;
+    });
+    const { body } = await keep(upright);
+    const looks = await readSheetLooks((await download(body.id)).file, '整改表');
+    expect(looks).toMatchObject({ paper: 'A3', orientation });
+  });
+
   it('is kept with the fields a person chose', async () => {
     const kept = await keep(await theirWorkbook(), { fields: JSON.stringify({ H: 'source', G: 'empty' }) });
     expect(fieldsOf(kept)).toMatchObject({ G: 'empty', H: 'source', C: 'title' });

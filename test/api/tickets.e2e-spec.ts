@@ -1,5 +1,5 @@
 import { systemActor } from '@xiaohao/org';
-import { createTickets, verifyChains } from '@xiaohao/tickets';
+import { createTickets, verifyChains, type NewTicket } from '@xiaohao/tickets';
 import { bootApi, type Caller, type TestApi } from '../support/boot-api.js';
 
 const today = '2026-07-01';
@@ -133,28 +133,35 @@ describe('a ticket from finding to striking off', () => {
       'pending_acceptance ahead',
       'closed ahead',
     ]);
-    const [imported] = await api.owner.transaction((tx) =>
-      createTickets(
-        tx,
-        systemActor,
-        [
-          {
-            kind: 'inspection_issue',
-            title: '台账里已报完成',
-            status: 'pending_acceptance',
-            raisedOn: '2026-01-15',
-            leadUnitId: api.bureau.units.chemicals,
-            deadline: { kind: 'date', dueOn: '2026-06-30', ongoing: false },
-          },
-        ],
-        { today, at: new Date(), action: 'import' },
-      ),
+    const reported: NewTicket = {
+      kind: 'inspection_issue',
+      title: '台账里已报完成',
+      status: 'pending_acceptance',
+      raisedOn: '2026-01-15',
+      leadUnitId: api.bureau.units.chemicals,
+      deadline: { kind: 'date', dueOn: '2026-06-30', ongoing: false },
+    };
+    const struckOff: NewTicket = {
+      ...reported,
+      status: 'closed',
+      closedOn: '2026-06-30',
+      deadline: { ...reported.deadline, ongoing: true },
+    };
+    const [imported, ended] = await api.owner.transaction((tx) =>
+      createTickets(tx, systemActor, [reported, struckOff], { today, at: new Date(), action: 'import' }),
     );
     expect((await way(imported!.id)).slice(3)).toEqual([
       'dept_review skipped',
       'pending_review skipped',
       'pending_acceptance ahead',
       'closed ahead',
+    ]);
+    // Struck off is the end, also of what was to be kept up.
+    expect((await way(ended!.id)).slice(3)).toEqual([
+      'dept_review skipped',
+      'pending_review skipped',
+      'pending_acceptance skipped',
+      'closed null',
     ]);
   });
 

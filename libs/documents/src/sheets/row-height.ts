@@ -9,12 +9,12 @@ const lineHeight = 1.46;
 const margins = 6;
 
 /**
- * Points a row needs for its wrapped texts, or null when one line is enough. Estimated from full-width and half-width
+ * Points a row needs for its wrapped texts and larger letters, or null when one plain line is enough. Estimated from full-width and half-width
  * characters: neither LibreOffice nor WPS fits rows by itself when it opens a file that names no heights.
  */
 export function fittedHeight(row: RowInput, layout: SheetLayout): number | null {
   let highest = 0;
-  let several = false;
+  let isPlain = true;
   for (let at = 0; at < row.cells.length; at++) {
     const cell = row.cells[at]!;
     const styled = cell !== null && typeof cell === 'object' && 'content' in cell;
@@ -24,10 +24,10 @@ export function fittedHeight(row: RowInput, layout: SheetLayout): number | null 
     const size = look?.size ?? row.look?.size ?? layout.columns[at]?.look?.size ?? plainLook.size;
     const wraps = look?.wrap ?? row.look?.wrap ?? layout.columns[at]?.look?.wrap ?? false;
     const lines = wraps ? lineCount(content, widthOf(row, layout, at) * (plainLook.size / size)) : 1;
-    if (lines > 1) several = true;
+    if (lines > 1 || size > plainLook.size) isPlain = false;
     highest = Math.max(highest, pointsOf(lines, size));
   }
-  return several ? Math.min(highestPoints, Math.ceil(highest)) : null;
+  return isPlain ? null : Math.min(highestPoints, Math.ceil(highest));
 }
 
 const pointsOf = (lines: number, size: number) => lines * size * lineHeight + margins;

@@ -103,10 +103,11 @@ describe('writing a workbook', () => {
     expect(cellAt(sheet, 3, 2)?.fill).toBe('F4B6B0');
   });
 
-  it('gives wrapped texts the height they need', async () => {
+  it('gives wrapped texts and large letters the height they need', async () => {
     const look = { wrap: true };
+    const title = { content: '台账', look: { size: 20 } };
     const file = await write(
-      buildLayout([{ cells: [1, '短'] }, { cells: [2, '整改措施'.repeat(10)] }], {
+      buildLayout([{ cells: [1, '短'] }, { cells: [2, '整改措施'.repeat(10)] }, { cells: [title] }], {
         columns: [{ width: 8 }, { width: 20, look }],
       }),
     );
@@ -114,6 +115,7 @@ describe('writing a workbook', () => {
     const byRow = new Map(heights.map(([, row, height]) => [Number(row), Number(height ?? 0)]));
     expect(byRow.get(3)).toBe(0);
     expect(byRow.get(4)).toBeGreaterThan(60);
+    expect(byRow.get(5)).toBeGreaterThan(28);
   });
 
   it('makes sheet names that Excel accepts', async () => {

@@ -19,8 +19,18 @@ export function ownSheet(name: string, form: OwnForm, facts: FormFacts): LedgerF
     }),
     bottom: form.bottom.map((row) => ownRowInput(row, facts)),
     frozenColumns: form.frozenColumns,
-    print: { paper: form.paper ?? paperFor(form.columns), orientation: form.orientation ?? 'landscape' },
+    print: printOf(form),
   };
+}
+
+/** Half-width characters beyond which an upright sheet becomes too small to read: programs write 纵向 unasked. */
+const widestUpright = { A4: 140, A3: 200 } as const;
+
+function printOf({ columns, paper, orientation }: OwnForm): LedgerForm['print'] {
+  const chosen = paper ?? paperFor(columns);
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const isUpright = orientation === 'portrait' && width <= widestUpright[chosen];
+  return { paper: chosen, orientation: isUpright ? 'portrait' : 'landscape' };
 }
 
 /** A head stands without the lines of the rows; what the bureau drew there is said by each cell. */

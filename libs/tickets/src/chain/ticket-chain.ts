@@ -29,7 +29,8 @@ const reviews: readonly TicketStatus[] = ['dept_review', 'pending_review', 'pend
 /** The way of this ticket in its present round: what happened, what was passed over, where it stands. */
 export function chainOf(row: TicketDetailRow): ChainStep[] {
   const { chain } = officesOf(row.kind as TicketKind, row.level);
-  const end: TicketStatus = row.status === 'ongoing' || row['deadline_ongoing'] ? 'ongoing' : 'closed';
+  const isKeptUp = row.status === 'ongoing' || (row['deadline_ongoing'] && row.status !== 'closed');
+  const end: TicketStatus = isKeptUp ? 'ongoing' : 'closed';
   const stages: TicketStatus[] = ['draft', 'assigned', 'in_progress', ...chain, end];
   const standing = row.status === 'suspended' ? 'in_progress' : row.status;
   const at = stages.indexOf(standing);

@@ -16,8 +16,8 @@ export function OutcomesSection({ ticket }: { ticket: Ticket }) {
   if (outcomes.length === 0 && !can.outcome) return null;
   return (
     <Section title={t('outcome.title')} count={outcomes.length} end={can.outcome && <AddOutcome ticket={ticket} />}>
-      {outcomes.length === 0 && <p className="faint">{t('outcome.none')}</p>}
-      <ul className="entries">
+      {outcomes.length === 0 && <p className="faint nothing-said">{t('outcome.none')}</p>}
+      <ul className="entries" hidden={outcomes.length === 0}>
         {outcomes.map(({ id, name, unit, amount, on, note, by, afterClosing }) => (
           <li key={id} className="entry">
             <span className="entry-when">
