@@ -226,8 +226,11 @@ describe('a template', () => {
     expect((await named('月报')).changed).toMatchObject({ action: 'restore' });
   });
 
-  it('that is archived is offered again by its next version', async () => {
+  it('that is archived is offered again when it is uploaded, as it was or as its next version', async () => {
     const { id } = await upload('周报', '周报{报告期}');
+    await office().delete(`/api/report-templates/${id}`);
+    expect(await upload('周报', '周报{报告期}')).toMatchObject({ id, version: 1, archivedAt: null });
+    expect((await named('周报')).version).toBe(1);
     await office().delete(`/api/report-templates/${id}`);
     expect((await upload('周报', '周报{期间}')).version).toBe(2);
     expect((await named('周报')).version).toBe(2);
