@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DeletedTextRun, Document, InsertedTextRun, Packer, Paragraph } from 'docx';
+import PizZip from 'pizzip';
 import { documentTexts, writeOfficialDocument } from '@xiaohao/documents';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 
@@ -234,6 +236,16 @@ describe('a template', () => {
     await office().delete(`/api/report-templates/${id}`);
     expect((await upload('周报', '周报{期间}')).version).toBe(2);
     expect((await named('周报')).version).toBe(2);
+  });
+
+  it('is kept with its tracked changes accepted: no report shows what was taken out of it', async () => {
+    const by = { id: 1, author: '周敏', date: '2025-07-01T00:00:00Z' };
+    const children = [new DeletedTextRun({ ...by, text: '旧话' }), new InsertedTextRun({ ...by, text: '{报告期}' })];
+    const content = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children })] }] }));
+    const { body } = await office().upload('/api/report-templates', [{ name: '修订稿.docx', content }]);
+    const file = await office().raw(`/api/report-templates/${body.id}/template.docx`);
+    const xml = new PizZip(Buffer.from(await file.arrayBuffer())).file('word/document.xml')!.asText();
+    expect([xml.includes('{报告期}'), /旧话|<w:del|<w:ins/.test(xml)]).toEqual([true, false]);
   });
 
   it('that is built in is neither renamed nor archived', async () => {
