@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DeletedTextRun, Document, InsertedTextRun, Packer, Paragraph } from 'docx';
+import PizZip from 'pizzip';
 import { documentTexts, writeOfficialDocument } from '@xiaohao/documents';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 
@@ -226,11 +228,24 @@ describe('a template', () => {
     expect((await named('月报')).changed).toMatchObject({ action: 'restore' });
   });
 
-  it('that is archived is offered again by its next version', async () => {
+  it('that is archived is offered again when it is uploaded, as it was or as its next version', async () => {
     const { id } = await upload('周报', '周报{报告期}');
+    await office().delete(`/api/report-templates/${id}`);
+    expect(await upload('周报', '周报{报告期}')).toMatchObject({ id, version: 1, archivedAt: null });
+    expect((await named('周报')).version).toBe(1);
     await office().delete(`/api/report-templates/${id}`);
     expect((await upload('周报', '周报{期间}')).version).toBe(2);
     expect((await named('周报')).version).toBe(2);
+  });
+
+  it('is kept with its tracked changes accepted: no report shows what was taken out of it', async () => {
+    const by = { id: 1, author: '周敏', date: '2025-07-01T00:00:00Z' };
+    const children = [new DeletedTextRun({ ...by, text: '旧话' }), new InsertedTextRun({ ...by, text: '{报告期}' })];
+    const content = await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph({ children })] }] }));
+    const { body } = await office().upload('/api/report-templates', [{ name: '修订稿.docx', content }]);
+    const file = await office().raw(`/api/report-templates/${body.id}/template.docx`);
+    const xml = new PizZip(Buffer.from(await file.arrayBuffer())).file('word/document.xml')!.asText();
+    expect([xml.includes('{报告期}'), /旧话|<w:del|<w:ins/.test(xml)]).toEqual([true, false]);
   });
 
   it('that is built in is neither renamed nor archived', async () => {

@@ -84,6 +84,7 @@ describe('the words of its own period in a former report', () => {
     ['2025H1', '2024年立案的3起已经办结，第三季度集中清查。'],
     ['2025H1', '截至2024年12月底累计建成5个'],
     ['2025Q3', '前三季度共3起'],
+    ['2025Q4', '前一季度共3起'],
     ['2025H2', '明年上半年完成验收'],
   ])('are left where they are days, documents and other periods, in a report of %s: %s', (code, text) => {
     expect(tagged(text, code)).toBe(text);

@@ -12,9 +12,10 @@ import {
   TextRun,
 } from 'docx';
 import PizZip from 'pizzip';
-import { figureTable, parsePeriod } from '@xiaohao/domain';
+import { figureTable, findPlaces, parsePeriod } from '@xiaohao/domain';
 import { documentTexts, fillTemplate, writeOfficialDocument } from '@xiaohao/documents';
 import { findReportWord, reportWordTexts } from '../building/report-words.js';
+import { periodPlaces } from './learned-periods.js';
 import { learnReport, likelyBindings, templateOfReport, type LearnedReport } from './template-learning.js';
 
 interface Meant {
@@ -215,6 +216,12 @@ describe('the words of its period', () => {
     expect([texts[0], texts.at(-1)]).toEqual(['关于2025年上半年工作情况的报告', '2025年7月5日']);
     const unclear = await learnText('2025年二季度暨上半年工作情况\n上半年召开党委会*次。');
     expect([unclear.periods, unclear.periodCandidates.map(({ code }) => code)]).toEqual([[], ['2025Q2', '2025H1']]);
+  });
+
+  it('are none where a figure stands', () => {
+    const lines = [{ text: '2025年上半年，上半年3次', cell: null }];
+    const figure = { ...findPlaces(lines).places[0]!, start: 5, end: 6, words: '' };
+    expect(periodPlaces(lines, {}, [figure]).map(({ start }) => start)).toEqual([9]);
   });
 
   it('are those of the period a person names', async () => {
