@@ -65,7 +65,7 @@ function worth({ sort, weight }: Cue, stands: number): number {
 interface Scored {
   figure: Figure;
   score: number;
-  /** The same with what speaks against the figure counted in part: by it a second and third choice are listed. */
+  /** The same with what speaks against the figure counted in part: by it the second choice and the third are listed. */
   lenient: number;
   words: string[];
   fit: UnitFit;
@@ -81,7 +81,7 @@ function scoreOf(figure: Figure, place: FigurePlace): Scored {
   const cues = cuesOf(figure);
   const words: string[] = [];
   let score = unitWeights[fit];
-  let against = 0;
+  let against = fit === 'other' ? score : 0;
   let isTold = tellsOfOwn(
     cues.filter(({ weight }) => weight > 0).flatMap((cue) => cue.words),
     place,
@@ -108,7 +108,7 @@ function scoreOf(figure: Figure, place: FigurePlace): Scored {
 }
 
 /** How much of the trust is left of a figure that is not told, or of a number that is only a change of one. */
-const doubted = 0.5;
+const doubted = 0.45;
 
 /** Best first; behind the first, those that much speaks for even if something speaks against them. */
 function ranked(scored: readonly Scored[]): Scored[] {
