@@ -35,7 +35,7 @@ const money = /^[元圆]$/;
 
 const arabic = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 /** 两千余 is two thousands; without a fuzz word the numeral is read as a whole. */
-const chinese = `[${chineseDigitClass}两几数]+(?=[千万亿](?:余|多))|[${chineseDigitClass}两几数]+`;
+const chinese = `[${chineseDigitClass}两几数]+(?=[千万亿](?:余|多))|[${chineseDigitClass}两几数]+(?:[万亿][${chineseDigitClass}两]+)*`;
 /** Number, then on one side of the scale or the other a fuzz word, then the measure word. */
 /** Words that begin like a measure word and are none: 部门, 场所. */
 const noUnit =
