@@ -115,7 +115,9 @@ function surroundings(text: string, place: WrittenNumber, previous?: WrittenNumb
     .replace(/^[】\]］）)]/, '');
   // The measure word may hold a bracket of its own: 台（套）.
   const unitEnd = place.unit === '' ? 0 : rest.indexOf(place.unit) + place.unit.length;
-  const stop = rest.slice(unitEnd).search(stops);
+  const toStop = rest.slice(unitEnd).search(stops);
+  // *个问题已整改*个: without a stop between them what has been done is the next place's.
+  const stop = toStop < 0 && next ? rest.slice(unitEnd).search(/已/) : toStop;
   const [after, behind] = stop < 0 ? [rest, ''] : [rest.slice(0, unitEnd + stop), rest.slice(unitEnd + stop)];
   return {
     before: text.slice(from, place.start),

@@ -1,5 +1,14 @@
 import { cuesOf, type Cue, type CueSort } from './figure-cue-reading.js';
-import { isChange, near, sameSentence, sentenceOf, standing, tellsOfOwn, type FigurePlace } from './figure-standing.js';
+import {
+  isChange,
+  near,
+  saidOfOwn,
+  sameSentence,
+  sentenceOf,
+  standing,
+  textAround,
+  type FigurePlace,
+} from './figure-standing.js';
 import { unitFit, type UnitFit } from './figure-units.js';
 import type { Figure, FigureGroup } from './figure.js';
 
@@ -65,7 +74,7 @@ function worth({ sort, weight }: Cue, stands: number): number {
 interface Scored {
   figure: Figure;
   score: number;
-  /** The same with what speaks against the figure counted in part: by it a second and third choice are listed. */
+  /** The same with what speaks against the figure counted in part: by it the second choice and the third are listed. */
   lenient: number;
   words: string[];
   fit: UnitFit;
@@ -76,20 +85,23 @@ interface Scored {
 /** The part of what speaks against a figure that counts for a second choice. */
 const leniency = 0.4;
 
-function scoreOf(figure: Figure, place: FigurePlace): Scored {
+interface ReadPlace {
+  place: FigurePlace;
+  text: string;
+  own: string | null;
+}
+
+function scoreOf(figure: Figure, cues: readonly Cue[], { place, text, own }: ReadPlace): Scored {
   const fit = unitFit(place.unit, figure.unit);
-  const cues = cuesOf(figure);
   const words: string[] = [];
   let score = unitWeights[fit];
-  let against = 0;
-  let isTold = tellsOfOwn(
-    cues.filter(({ weight }) => weight > 0).flatMap((cue) => cue.words),
-    place,
-  );
+  let against = fit === 'other' ? score : 0;
+  let isTold = own === null || cues.some((cue) => cue.weight > 0 && cue.words.some((word) => own.includes(word)));
   for (const cue of cues) {
     let best = 0;
     let bestWord = '';
     for (const word of cue.words) {
+      if (!text.includes(word)) continue;
       const weighed = standing(word, place, cue.sort) * Math.min(1.2, 0.85 + word.length * 0.07);
       if (weighed > best) [best, bestWord] = [weighed, word];
     }
@@ -108,7 +120,7 @@ function scoreOf(figure: Figure, place: FigurePlace): Scored {
 }
 
 /** How much of the trust is left of a figure that is not told, or of a number that is only a change of one. */
-const doubted = 0.5;
+const doubted = 0.45;
 
 /** Best first; behind the first, those that much speaks for even if something speaks against them. */
 function ranked(scored: readonly Scored[]): Scored[] {
@@ -179,7 +191,11 @@ export function proposeForReport(
   count = 5,
 ): FigureProposal[][] {
   if (figures.length === 0) return places.map(() => []);
-  const scored = places.map((place) => figures.map((figure) => scoreOf(figure, place)));
+  const known = figures.map((figure) => [figure, cuesOf(figure)] as const);
+  const scored = places.map((place) => {
+    const read = { place, text: textAround(place), own: saidOfOwn(place) };
+    return known.map(([figure, cues]) => scoreOf(figure, cues, read));
+  });
   const all = besideOthers(scored, places).map((list, at) => proposalsOf(places[at]!, list, count));
   const claims = new Map<string, number>();
   for (const [first] of all) {

@@ -84,12 +84,15 @@ function ownClause({ before, after, unit }: FigurePlace): string {
 /** Words that tell nothing of what is counted. */
 const fillers = /[共计均各已达约近有为了也及和与等的是在其中累总合全部上下半年季度月份目前截至分别先后同时另仍]/g;
 
-/** Whether the clause of the place has one of the words, or says nothing of its own: 惠及*户、*人. */
-export function tellsOfOwn(words: readonly string[], place: FigurePlace): boolean {
+/** What the clause of the place says; null where it says nothing of its own: 惠及*户、*人. */
+export function saidOfOwn(place: FigurePlace): string | null {
   const own = ownClause(place);
-  const said = own.replace(fillers, '').replace(/[^\p{Script=Han}]/gu, '');
-  return said.length < 2 || words.some((word) => own.includes(word));
+  return own.replace(fillers, '').replace(/[^\p{Script=Han}]/gu, '').length < 2 ? null : own;
 }
+
+/** All there is to read around a place: what is not in it stands nowhere. */
+export const textAround = ({ earlier, before, after, later, label, headings }: FigurePlace) =>
+  [earlier, before, after, later, label, ...headings].join('\n');
 
 const changeForm =
   /(?:同比|环比|相比|比\S{1,8}|较\S{1,6})(?:[^。；]{0,24}[，、*＊\d])?[^，。；、]{0,6}(?:减少|增加|下降|上升|增长|降低|少|多|增|减)[^，。；、]{0,4}$/;

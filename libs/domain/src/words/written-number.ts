@@ -29,13 +29,13 @@ const scales: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_
 const units = [
   '人次|场次|架次|台次|辆次|台套|台（套）|台\\(套\\)|台/套|台件|处次|户次|家次|车次|批次|人天|公里|千米|平方公里|平方米|立方米|立方|公顷|公斤|千克|小时|分钟',
   '个百分点|百分点|万元|元|圆|吨|亩|米|次|起|人|名|个|项|条|家|份|块|台|辆|处|床|顶|件|张|艘|户|场|幅|套|只|支|座|栋|部|枚|头|面|册|本',
-  '方(?!面|式|案|法|向|位|针|可|能)|回(?!头|访|复|应|收|迁|避|归|升|落|看|顾|报|民)|通(?!报|知|过|讯|道|行|信|用|常|车|航)|页(?!岩|面)|趟|则(?!是|为|由|在|应)|幢|盏|篇|期|批|宗|例|位|组|类|所|间|棵|株|堂|节|轮|袋|箱|瓶|桶|具|把|顿|车|艇|架|门|口|眼|道|段|片|颗|桩|笔|％|%|‰',
+  '(?<=\\d大?)方面|方(?!面|式|案|法|向|位|针|可|能)|回(?!头|访|复|应|收|迁|避|归|升|落|看|顾|报|民)|通(?!报|知|过|讯|道|行|信|用|常|车|航)|页(?!岩|面)|趟|则(?!是|为|由|在|应)|幢|盏|篇|期|批|宗|例|位|组|类|所|间|棵|株|堂|节|轮|袋|箱|瓶|桶|具|把|顿|车|艇|架|门|口|眼|道|段|片|颗|桩|笔|％|%|‰',
 ].join('|');
 const money = /^[元圆]$/;
 
 const arabic = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 /** 两千余 is two thousands; without a fuzz word the numeral is read as a whole. */
-const chinese = `[${chineseDigitClass}两几数]+(?=[千万亿](?:余|多))|[${chineseDigitClass}两几数]+`;
+const chinese = `[${chineseDigitClass}两几数]+(?=[千万亿](?:余|多))|[${chineseDigitClass}两几数]+(?:[万亿][${chineseDigitClass}两]+)*`;
 /** Number, then on one side of the scale or the other a fuzz word, then the measure word. */
 /** Words that begin like a measure word and are none: 部门, 场所. */
 const noUnit =

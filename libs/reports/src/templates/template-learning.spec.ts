@@ -39,7 +39,7 @@ describe('a former report', () => {
     expect(read).toEqual(meantIn(number).placeholders.map(({ unit, scale, fuzz }) => [unit, scale, fuzz]));
   });
 
-  it('is understood: of all places nine in ten get the right figure first, 98 in a hundred among the first three', async () => {
+  it('is understood: of a hundred places 98 get the right figure first, nearly all among the first three', async () => {
     const ranks: number[] = [];
     for (const number of reports) {
       const { placeholders } = await learn(number);
@@ -51,8 +51,8 @@ describe('a former report', () => {
     }
     const share = (best: number) => ranks.filter((rank) => rank >= 0 && rank < best).length / ranks.length;
     expect(ranks.length).toBeGreaterThan(500);
-    expect(share(1)).toBeGreaterThanOrEqual(0.95);
-    expect(share(3)).toBeGreaterThanOrEqual(0.98);
+    expect(share(1)).toBeGreaterThanOrEqual(0.985);
+    expect(share(3)).toBeGreaterThanOrEqual(0.995);
   });
 
   it.each([5, 6])(
@@ -144,6 +144,8 @@ it('says why it proposes a figure', async () => {
     key: 'party_center_group_study',
     why: '上下文有“中心组”“学习”“集体”，单位一致',
   });
+  const guess = await learnText('开展应急演练*场，接待参观*场。');
+  expect(guess.placeholders[1]!.proposals[0]!.why).toContain('依据不足，可另选或新建指标');
 });
 
 it.each(['比2024年同期多3次', '较去年增加3次', '同比减少3次'])(
