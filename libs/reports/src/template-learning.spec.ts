@@ -153,6 +153,11 @@ it('makes a template with tags where the bound places stood, in the words of the
   );
 });
 
+it('prints the number itself where only 上千 stood', async () => {
+  const file = await templateOfReport('报告.txt', Buffer.from('排查隐患上千条。'), new Map([[1, 'hazards_general']]));
+  expect(await documentTexts(file)).toContain('排查隐患{hazards_general}条。');
+});
+
 it('leaves a place that nothing speaks for to a person', async () => {
   const learned = await learnText('召开党委会*次，种植绿植*盆。');
   expect([...likelyBindings(learned).keys()]).toEqual([1]);
