@@ -1,7 +1,8 @@
 /**
  * Words that stand beside a figure in a report, by key. Cues are parted by blanks, alternatives by `|`. The first cue is
- * the telling one (after `>` it stands only behind the place), the others support it; one after `+` is needed somewhere, be it in the heading above; one after `!`
- * speaks against the figure.
+ * the telling one (after `>` it stands only behind the place), the others support it; one after `+` is needed somewhere,
+ * be it in the heading above; one after `!` speaks against the figure near the place, one after `-` anywhere in the
+ * sentence: it tells a figure of smaller scope.
  */
 export const figureCues: Readonly<Record<string, string>> = {
   accident_count:
@@ -120,7 +121,7 @@ export const figureCues: Readonly<Record<string, string>> = {
 
   party_center_group_study: '中心组|理论学习|理论中心组|中心组学习|学习会 学习|交流|读书班 集体|集中|专题|研讨',
   party_committee_meetings:
-    '党委会|党组会|局党委会议|党委会议|党组会议|局党委会|党委班子会|党委 召开|主持|党委 !专题|党建|第一议题|中心组|巡察|整改|支委会|党小组会|党员大会|组织生活会',
+    '党委会|党组会|局党委会议|党委会议|党组会议|局党委会|党委班子会|党委 召开|主持|党委 !专题|党建|第一议题|支委会|党小组会|党员大会|组织生活会',
   party_building_meetings:
     '党建专题|党建工作|党建|研究党建|党建会|党建例会|党建工作会|党建推进会|全面从严治党专题 会|专题|推进|部署|研究|听取|部署会 !调研|课|党委会|支委会|党小组会|党员大会|组织生活会',
   theme_party_days: '主题党日|党日|党员活动日|主题党日活动|党日活动 支部|活动|参加|党员|开展',

@@ -94,6 +94,8 @@ const understood: readonly string[] = [
   '普查班{census_training}期，点名{video_roll_calls}次，值守{duty_hours}小时。',
   '区委巡察反馈的{inspection_issues}个具体问题已整改{inspection_issues_done}个。',
   '检查企业时发现隐患，其中重大隐患{hazards_major}项。',
+  '巡察反馈问题60个，召开党委会{party_committee_meetings}次。',
+  '尚未批复：{accident_case_ongoing}坠落事故，调查组正在取证。',
   '督促企业消除各类安全隐患{hazards_eliminated}条。',
   '检查企业时督促整改隐患{hazards_eliminated}处。',
   '单位名称：{bureau_name}',

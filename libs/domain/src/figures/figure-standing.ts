@@ -34,6 +34,9 @@ const ofNextClause: Record<CueSort, number> = {
   contrary: 0,
   narrower: 0,
 };
+/** What each stop between takes off: a word that speaks against a figure does so in its clause alone. */
+const ofContrary = 0.3;
+const ofOthers = 0.08;
 const stopForm = /[，。；;、：:！!？?｜|（）()\s]/g;
 
 /**
@@ -41,7 +44,7 @@ const stopForm = /[，。；;、：:！!？?｜|（）()\s]/g;
  * A cue that follows its place is looked for there alone.
  */
 export function standing(word: string, place: FigurePlace, sort: CueSort): number {
-  const best = sort === 'following' ? 0 : preceding(word, place);
+  const best = sort === 'following' ? 0 : preceding(word, place, sort === 'contrary' ? ofContrary : ofOthers);
   const counts = Math.max(best, following(word, place));
   if (counts > 0 || sort === 'following') return counts;
   const { earlier } = place;
@@ -57,12 +60,12 @@ export function standing(word: string, place: FigurePlace, sort: CueSort): numbe
 /** *个村（居）配齐A、B岗: what follows tells it. */
 const beginsClause = ({ before }: FigurePlace) => /(?:^|[，；。、])[【［[（(]?\s*$/.test(before);
 
-function preceding(word: string, place: FigurePlace): number {
+function preceding(word: string, place: FigurePlace, perStop: number): number {
   const { before, sentenceLength } = place;
   const back = before.lastIndexOf(word);
   if (back < 0) return 0;
   const between = before.slice(back + word.length);
-  const parted = (between.match(stopForm)?.length ?? 0) * 0.08 + (beginsClause(place) ? 0.3 : 0);
+  const parted = (between.match(stopForm)?.length ?? 0) * perStop + (beginsClause(place) ? 0.3 : 0);
   const counts = Math.max(0.4, 1 - between.length / 60 - parted);
   // Behind another place of the sentence and before the next stop a word is that place's: 造成*人死亡、*人重伤.
   const isOthers = sentenceLength > 0 && back < before.search(stopForm);

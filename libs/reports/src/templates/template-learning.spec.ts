@@ -257,6 +257,11 @@ it('leaves tracked changes and comments of the former report behind', async () =
   expect(texts.join()).not.toMatch(/周敏|请再核|<w:del[ >]|commentReference/);
 });
 
+it('prints the number itself where only 上千 stood', async () => {
+  const file = await templateOfReport('报告.txt', Buffer.from('排查隐患上千条。'), new Map([[1, 'hazards_general']]));
+  expect(await documentTexts(file)).toContain('排查隐患{hazards_general}条。');
+});
+
 it('leaves a place that nothing speaks for to a person', async () => {
   const learned = await learnText('召开党委会*次，种植绿植*盆。');
   expect([...likelyBindings(learned).keys()]).toEqual([1]);

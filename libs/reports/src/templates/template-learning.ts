@@ -237,6 +237,10 @@ function tagEdit({ paragraph, start, end, lead, words }: ReportPlace, key: strin
   const scale = rough ? '' : words.replace(/[^百千万亿]/g, '');
   const options = [rough ? words : '', scale, about ? '约' : ''].filter((option) => option !== '');
   const wanted = `{${[key, ...options].join('|')}}`;
+  // 上千条 becomes the number itself.
+  if (lead === '上' || lead === '过') {
+    return { paragraph, start: start - lead.length, end: end + words.length, text: `{${key}}` };
+  }
   return {
     paragraph,
     start: about ? start - lead.length : start,
