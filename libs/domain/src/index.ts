@@ -35,7 +35,7 @@ export {
   type Day,
   type Period,
   type PeriodKind,
-} from './deadlines/day.js';
+} from './calendar/day.js';
 export { readExtension } from './deadlines/deadline-extension.js';
 export { defaultYellowDays, isLive, isOverdue, lightOf, overdueDays, type Light } from './deadlines/deadline-light.js';
 export { type Recurrence, type RecurrenceUnit } from './deadlines/deadline-meaning.js';
@@ -213,7 +213,7 @@ export {
   previousWorkingDay,
   workingDaysBetween,
   type WorkingCalendar,
-} from './deadlines/working-days.js';
+} from './calendar/working-days.js';
 export { percentOf } from './figures/rate.js';
 export { onTimeByOriginal, type ClosureDays } from './deadlines/on-time.js';
 export {

@@ -1,4 +1,4 @@
-import { addMonths, lastDayOfMonth, makeDay, type Day } from './day.js';
+import { addMonths, lastDayOfMonth, makeDay, type Day } from '../calendar/day.js';
 import { notCounting } from './deadline-digits.js';
 import { festivalEveRow } from './deadline-festivals.js';
 import { grammarRow, type GrammarRow, type Groups, type Meaning } from './deadline-meaning.js';

@@ -1,4 +1,4 @@
-import { lastDayOfMonth, makeDay } from './day.js';
+import { lastDayOfMonth, makeDay } from '../calendar/day.js';
 import { grammarRow, type GrammarRow, type Groups, type Meaning } from './deadline-meaning.js';
 import { dayOfSerial } from './deadline-number.js';
 import {

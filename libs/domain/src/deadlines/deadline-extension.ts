@@ -1,4 +1,4 @@
-import type { Day } from './day.js';
+import type { Day } from '../calendar/day.js';
 import { collectFacts } from './deadline-facts.js';
 import { readTokens } from './deadline-grammar.js';
 import type { DeadlineContext, DeadlineReading } from './deadline-reading.js';

@@ -1,7 +1,12 @@
-import { addDays, type Day } from './day.js';
+import { addDays, type Day } from '../calendar/day.js';
 import { grammarRow, type GrammarRow, type Groups, type Meaning } from './deadline-meaning.js';
 import { start, writtenDay, yearWord } from './deadline-written-day.js';
-import { addWorkingDays, dayBeforeHoliday, previousWorkingDay, type WorkingCalendar } from './working-days.js';
+import {
+  addWorkingDays,
+  dayBeforeHoliday,
+  previousWorkingDay,
+  type WorkingCalendar,
+} from '../calendar/working-days.js';
 
 /** Holidays named in deadlines: looked up in the calendar under the official name. */
 const festivals: Readonly<Record<string, string>> = {

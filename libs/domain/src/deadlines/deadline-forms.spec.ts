@@ -1,4 +1,4 @@
-import { weekday } from './day.js';
+import { weekday } from '../calendar/day.js';
 import { readDeadline } from './deadline-reader.js';
 import type { DeadlineContext } from './deadline-reading.js';
 

@@ -1,9 +1,9 @@
-import { weekday, type Day } from './day.js';
+import { weekday, type Day } from '../calendar/day.js';
 import { deadlineGrammar, readTokens } from './deadline-grammar.js';
 import { readDeadline } from './deadline-reader.js';
 import type { DeadlineReading } from './deadline-reading.js';
 import { prepareDeadlineText } from './deadline-text.js';
-import type { WorkingCalendar } from './working-days.js';
+import type { WorkingCalendar } from '../calendar/working-days.js';
 
 /**
  * Cells by the row of the grammar that must read them. Behind → stands what they come to in a document of 2021, with the row's

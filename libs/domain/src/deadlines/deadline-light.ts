@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from './day.js';
+import { daysBetween, type Day } from '../calendar/day.js';
 import { liveStatuses, reviewStatuses, type TicketStatus } from '../tickets/ticket-status.js';
 
 export type Light = 'green' | 'yellow' | 'red' | 'grey' | 'none';

@@ -1,5 +1,5 @@
-import type { Day } from './day.js';
-import type { WorkingCalendar } from './working-days.js';
+import type { Day } from '../calendar/day.js';
+import type { WorkingCalendar } from '../calendar/working-days.js';
 
 /** A date as written, before the year is settled. */
 export interface WrittenDay {

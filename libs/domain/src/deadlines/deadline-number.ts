@@ -1,4 +1,4 @@
-import { addDays, lastDayOfMonth, makeDay, type Day } from './day.js';
+import { addDays, lastDayOfMonth, makeDay, type Day } from '../calendar/day.js';
 import type { Duration, DurationUnit, Meaning } from './deadline-meaning.js';
 
 /** What a number in a deadline cell comes to: a text for the grammar, or a meaning of its own. */

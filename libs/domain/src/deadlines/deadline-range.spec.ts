@@ -1,6 +1,6 @@
-import { weekday } from './day.js';
+import { weekday } from '../calendar/day.js';
 import { readDeadline } from './deadline-reader.js';
-import type { WorkingCalendar } from './working-days.js';
+import type { WorkingCalendar } from '../calendar/working-days.js';
 
 const calendar: WorkingCalendar = { isWorkingDay: (day) => weekday(day) <= 5, holidayName: () => null };
 const read = (value: string) =>

@@ -1,7 +1,7 @@
-import { weekday } from './day.js';
+import { weekday } from '../calendar/day.js';
 import { readDeadline } from './deadline-reader.js';
 import type { DeadlineCell, DeadlineContext } from './deadline-reading.js';
-import type { WorkingCalendar } from './working-days.js';
+import type { WorkingCalendar } from '../calendar/working-days.js';
 
 /** Weekends, the week of National Day 2021 and the eve of the year 2022. */
 const holidayName: WorkingCalendar['holidayName'] = (day) => {

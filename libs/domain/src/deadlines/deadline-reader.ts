@@ -1,4 +1,4 @@
-import { dayParts, isDay, type Day } from './day.js';
+import { dayParts, isDay, type Day } from '../calendar/day.js';
 import { collectFacts, type DeadlineFacts } from './deadline-facts.js';
 import { readTokens, type DeadlineToken } from './deadline-grammar.js';
 import { readDeadlineNumber, showsMonthOnly } from './deadline-number.js';

@@ -1,6 +1,6 @@
-import type { Day } from './day.js';
+import type { Day } from '../calendar/day.js';
 import type { DurationUnit, Recurrence } from './deadline-meaning.js';
-import type { WorkingCalendar } from './working-days.js';
+import type { WorkingCalendar } from '../calendar/working-days.js';
 
 export type DeadlineKind = 'date' | 'relative' | 'immediate' | 'ongoing' | 'recurring' | 'unresolved' | 'none';
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayParts, lastDayOfMonth, makeDay, mondayOf, type Day } from './day.js';
+import { addDays, addMonths, dayParts, lastDayOfMonth, makeDay, mondayOf, type Day } from '../calendar/day.js';
 import { grammarRow, type GrammarRow, type Groups, type Recurrence, type RecurrenceUnit } from './deadline-meaning.js';
 
 /** The first day on or after `from` that the rule names; intervals above 1 are counted from `from`. */

@@ -1,7 +1,7 @@
 import { deadlineRuleSeed, proposeDay, rulesFor, type DeadlineUnit } from './deadline-rule.js';
 import { levelTable } from '../tickets/ticket-level.js';
 import { ticketKinds } from '../tickets/ticket-kind.js';
-import type { WorkingCalendar } from './working-days.js';
+import type { WorkingCalendar } from '../calendar/working-days.js';
 
 const weekdays: WorkingCalendar = {
   isWorkingDay: (day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()),

@@ -1,6 +1,6 @@
-import { addDays, addMonths, type Day } from './day.js';
+import { addDays, addMonths, type Day } from '../calendar/day.js';
 import type { TicketKind } from '../tickets/ticket-kind.js';
-import { addWorkingDays, nextWorkingDay, type WorkingCalendar } from './working-days.js';
+import { addWorkingDays, nextWorkingDay, type WorkingCalendar } from '../calendar/working-days.js';
 
 /** What a clock starts with. The first four give a ticket its own deadline, the later ones a date on the way. */
 export const deadlineEvents = [

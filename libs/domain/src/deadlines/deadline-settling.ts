@@ -1,4 +1,4 @@
-import { addMonths, dayParts, makeDay, type Day } from './day.js';
+import { addMonths, dayParts, makeDay, type Day } from '../calendar/day.js';
 import type { Duration, Grain, Meaning, Span, WrittenDay } from './deadline-meaning.js';
 import type { DeadlineContext } from './deadline-reading.js';
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayParts, lastDayOfMonth, makeDay, mondayOf, type Day } from './day.js';
+import { addDays, addMonths, dayParts, lastDayOfMonth, makeDay, mondayOf, type Day } from '../calendar/day.js';
 import { grammarRow, type DurationUnit, type GrammarRow, type Groups } from './deadline-meaning.js';
 import { weekdayOf } from './deadline-recurrence.js';
 import { endOfMonthPart, start } from './deadline-written-day.js';

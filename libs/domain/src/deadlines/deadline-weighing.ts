@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayParts, lastDayOfMonth, type Day } from './day.js';
+import { addDays, addMonths, dayParts, lastDayOfMonth, type Day } from '../calendar/day.js';
 import type { DeadlineFacts } from './deadline-facts.js';
 import type { Duration } from './deadline-meaning.js';
 import {
@@ -11,7 +11,7 @@ import {
   type DeadlineReading,
 } from './deadline-reading.js';
 import { baseOf, type FoundDay } from './deadline-settling.js';
-import { addWorkingDays, nextWorkingDay, type WorkingCalendar } from './working-days.js';
+import { addWorkingDays, nextWorkingDay, type WorkingCalendar } from '../calendar/working-days.js';
 
 /** From the firmest statement to the weakest: extension, date, duration, at once, recurring, for good. */
 export function weigh(facts: DeadlineFacts, raw: string, context: DeadlineContext): DeadlineReading {

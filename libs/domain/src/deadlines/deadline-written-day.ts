@@ -1,4 +1,4 @@
-import { lastDayOfMonth, makeDay, type Day } from './day.js';
+import { lastDayOfMonth, makeDay, type Day } from '../calendar/day.js';
 import {
   grammarRow,
   type Grain,

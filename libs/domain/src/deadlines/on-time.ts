@@ -1,4 +1,4 @@
-import type { Day } from './day.js';
+import type { Day } from '../calendar/day.js';
 
 /** Facts of a ticket's present round that say whether it was done on time. */
 export interface ClosureDays {

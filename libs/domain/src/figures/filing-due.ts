@@ -8,8 +8,8 @@ import {
   type Day,
   type Period,
   type PeriodKind,
-} from '../deadlines/day.js';
-import { addWorkingDays, type WorkingCalendar } from '../deadlines/working-days.js';
+} from '../calendar/day.js';
+import { addWorkingDays, type WorkingCalendar } from '../calendar/working-days.js';
 
 /** The day by which a period is to be filed: the `days`-th working day after its last. */
 export function filingDueOn(period: Pick<Period, 'to'>, days: number, calendar: WorkingCalendar): Day {

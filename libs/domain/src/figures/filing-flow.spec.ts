@@ -1,7 +1,7 @@
 import { filingActions, filingFlow, filingStatuses } from './filing-flow.js';
 import { filingDueOn, halfYearToFile, periodsDueOn } from './filing-due.js';
-import { isoWeek, parsePeriod, type Day } from '../deadlines/day.js';
-import type { WorkingCalendar } from '../deadlines/working-days.js';
+import { isoWeek, parsePeriod, type Day } from '../calendar/day.js';
+import type { WorkingCalendar } from '../calendar/working-days.js';
 
 const weekdays: WorkingCalendar = {
   isWorkingDay: (day: Day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && isoWeek(day) !== '2026-W40',

@@ -1,4 +1,4 @@
-import { parsePeriod } from '../deadlines/day.js';
+import { parsePeriod } from '../calendar/day.js';
 import { findPeriodPlaces } from './period-places.js';
 import { periodOfReport } from './report-period.js';
 

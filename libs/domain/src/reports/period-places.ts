@@ -1,4 +1,4 @@
-import { addDays, periodOf, type Day, type Period } from '../deadlines/day.js';
+import { addDays, periodOf, type Day, type Period } from '../calendar/day.js';
 import { isSigned, type ReportPeriod } from './report-period.js';
 import type { ReportLine } from './report-table.js';
 import {

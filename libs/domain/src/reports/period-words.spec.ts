@@ -1,4 +1,4 @@
-import { parsePeriod } from '../deadlines/day.js';
+import { parsePeriod } from '../calendar/day.js';
 import { strangePeriodWords } from './period-words.js';
 
 const words = (code: string, text: string) => strangePeriodWords(parsePeriod(code)!, text);

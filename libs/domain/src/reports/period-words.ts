@@ -1,4 +1,4 @@
-import { parsePeriod, type Period } from '../deadlines/day.js';
+import { parsePeriod, type Period } from '../calendar/day.js';
 
 /** A word that names a period, as it stands in a text, e.g. `2025年上半年`, `去年全年`, `第一季度`, `3月份`. */
 const mention =

@@ -1,4 +1,4 @@
-import { daysBetween, parsePeriod, type Day, type Period } from '../deadlines/day.js';
+import { daysBetween, parsePeriod, type Day, type Period } from '../calendar/day.js';
 import {
   dateForm,
   dayOf,

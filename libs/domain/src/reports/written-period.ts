@@ -1,5 +1,5 @@
 import { chineseDigitClass, readChineseNumber } from '../words/chinese-number.js';
-import { makeDay, lastDayOfMonth, parsePeriod, type Day, type Period } from '../deadlines/day.js';
+import { makeDay, lastDayOfMonth, parsePeriod, type Day, type Period } from '../calendar/day.js';
 
 /** Pieces of the forms in which reports write their periods and days; the groups of a piece are named by its caller. */
 export const yearForm = '20\\d{2}|二[〇○零ΟOo][〇○零ΟOo一二三四五六七八九]{2}';

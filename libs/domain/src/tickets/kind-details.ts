@@ -1,7 +1,7 @@
-import { isDay, type Day } from '../deadlines/day.js';
+import { isDay, type Day } from '../calendar/day.js';
 import { fieldsOfKind, kindFields, type Details, type FieldMoment, type KindField } from './kind-fields.js';
 import type { TicketKind } from './ticket-kind.js';
-import { workingDaysBetween, type WorkingCalendar } from '../deadlines/working-days.js';
+import { workingDaysBetween, type WorkingCalendar } from '../calendar/working-days.js';
 
 /** What is wrong with a field that somebody sent; `code` is the field's, or the unknown key itself. */
 export interface DetailsProblem {

@@ -2,7 +2,7 @@ import { missingDetail, missingDetails, noticeProblem, readDetails } from './kin
 import { fieldsOfKind, kindFields, type KindField } from './kind-fields.js';
 import { ticketKinds } from './ticket-kind.js';
 import { levelTable } from './ticket-level.js';
-import type { WorkingCalendar } from '../deadlines/working-days.js';
+import type { WorkingCalendar } from '../calendar/working-days.js';
 
 const weekdays: WorkingCalendar = {
   isWorkingDay: (day) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()),

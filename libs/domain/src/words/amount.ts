@@ -1,5 +1,5 @@
 import { chineseDigitClass, readChineseNumber } from './chinese-number.js';
-import { isRough, roughAfterInCell, roughLeadInCell, roughWithin } from '../figures/rough-words.js';
+import { isRough, roughAfterInCell, roughLeadInCell, roughWithin } from './rough-words.js';
 
 const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
 

@@ -1,4 +1,4 @@
-import { isRough } from '../figures/rough-words.js';
+import { isRough } from './rough-words.js';
 import { readPercent, type PercentCell, type ReadPercent } from './status-percent.js';
 import {
   agreesToEnd,

@@ -1,5 +1,5 @@
 import { readChineseNumber } from './chinese-number.js';
-import { roughAfterInCell, roughLeadInCell } from '../figures/rough-words.js';
+import { roughAfterInCell, roughLeadInCell } from './rough-words.js';
 
 /** A percentage cell: text, or a number as the sheet stores it. */
 export interface PercentCell {

@@ -1,4 +1,4 @@
-import { isRough, roughAfterInCell, roughLeadInCell } from '../figures/rough-words.js';
+import { isRough, roughAfterInCell, roughLeadInCell } from './rough-words.js';
 import { partStatusDay } from './status-day.js';
 import { readDoneAtEnd, stepWords } from './status-done.js';
 

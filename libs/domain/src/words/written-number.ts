@@ -1,5 +1,5 @@
 import { chineseDigitClass } from './chinese-number.js';
-import { roughBefore, roughBehind, roughWithin } from '../figures/rough-words.js';
+import { roughBefore, roughBehind, roughWithin } from './rough-words.js';
 
 /** What a reader of a report takes a written number for; only `figure` is one that may change with the period. */
 export const numberSenses = ['figure', 'date', 'article', 'outline', 'ordinal', 'docNumber'] as const;
