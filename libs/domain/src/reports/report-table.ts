@@ -44,6 +44,7 @@ interface Table {
 const numberForm = /^\s*(?:[*＊]+|\d[\d,，]*(?:\.\d+)?)\s*[%％‰]?\s*$/;
 const yearForm = /^\s*(?:19|20)\d{2}\s*$/;
 const unitOfTable = /单位\s*[:：]\s*([^\s，。；）)]{1,4})/;
+const unitColumn = /^(?:计量|统计)?单\s*位$/;
 const bracketed = /[（(]([^（()）]{1,4})[）)]/g;
 
 /** What a column or row is headed with that holds no figures. */
@@ -115,7 +116,13 @@ function readCell(cell: Cell, table: Table): CellReading {
   const columnHeading = table.headings.filter((heading) => isAbove(heading, cell));
   const rowHeading = rowHeadingOf(cell, table);
   const [column, row] = [columnHeading, rowHeading].map((cells) => cells.map(({ text }) => text.trim()));
-  const measures = [...[...column!].reverse().flatMap(unitsIn), ...[...row!].reverse().flatMap(unitsIn), table.unit];
+  const named = unitCellsOf(cell, table).map(({ text }) => text);
+  const measures = [
+    ...[...column!].reverse().flatMap(unitsIn),
+    ...named,
+    ...[...row!].reverse().flatMap(unitsIn),
+    table.unit,
+  ];
   const measure = measures.map(measureOf).find(({ unit }) => unit !== '') ?? measureOf('');
   const other = otherHeadings.find(([, form]) => [...column!, ...row!.slice(-1)].some((text) => form.test(text)))?.[0];
   const before = table.headings.filter((heading) => heading.column + heading.span <= cell.column);
@@ -132,11 +139,23 @@ const isAbove = (heading: Cell, { column }: Cell) => heading.column <= column &&
  * Under named columns all words to the left; in a table without, those next to the number: 问题 | 60 | 完成率 | 30%. A first
  * cell left blank or merged is the one above.
  */
-function rowHeadingOf(cell: Cell, { headings, rows, firsts }: Table): Cell[] {
-  const left = rows.get(cell.row)!.filter(({ column, text }) => column < cell.column && !numberForm.test(text));
+function rowHeadingOf(cell: Cell, table: Table): Cell[] {
+  const { headings, rows, firsts } = table;
+  const measures = unitCellsOf(cell, table);
+  const left = rows
+    .get(cell.row)!
+    .filter((one) => one.column < cell.column && !numberForm.test(one.text) && !measures.includes(one));
   if (headings.length === 0) return left.slice(-1);
   const first = firsts.get(cell.row);
   return first && cell.column > 0 && left[0]?.column !== 0 ? [first, ...left] : left;
+}
+
+/** 项目 | 单位 | 数量: a column of measure words; 单位 may also head the sections that report. */
+function unitCellsOf({ row }: Cell, { headings, rows }: Table): Cell[] {
+  const columns = headings.filter(({ text }) => unitColumn.test(text.trim()));
+  return rows
+    .get(row)!
+    .filter((cell) => columns.some((heading) => isAbove(heading, cell)) && measureOf(cell.text).unit !== '');
 }
 
 const unitsIn = (text: string): string[] => [...text.matchAll(bracketed)].map(([, unit]) => unit!).reverse();

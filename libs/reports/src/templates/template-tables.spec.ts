@@ -57,6 +57,20 @@ it('the unit is told by the heading of the row, by the line above the table or b
   ]);
 });
 
+it('the unit is told by a column of measure words', async () => {
+  const stock = table(
+    ['物资', '单位', '数量'],
+    ['帐篷', '顶', '300'],
+    ['棉被', '床', '4,000'],
+    ['折叠床', '张', '650'],
+  );
+  expect(await placesIn(stock)).toEqual([
+    ['300', '顶', 'stock_tents'],
+    ['4,000', '床', 'stock_quilts'],
+    ['650', '张', 'stock_beds'],
+  ]);
+});
+
 it('in a table without named columns the words next to a number tell it', async () => {
   expect(
     await placesIn(table(['巡察问题（个）', '60', '巡察问题完成率（%）', '30'], ['督办事项（件）', '9', '', ''])),
