@@ -189,6 +189,29 @@ describe('the figures of an inspection round', () => {
     expect(await overdue('2026-07-06')).toBe(2);
   });
 
+  it('hold the deadline of the day: more time granted after it changes nothing of it', async () => {
+    const task = { kind: 'key_task' as const, sourceId: null, itemId: null };
+    const [extended, twice, before] = await stage.add(task, task, task);
+    const granted = (id: string | undefined, on: string, former: string, due: string) =>
+      stage.change(
+        `insert into extension (id, ticket_id, round, reason_code, reason, requested_on, requested_due_on, former_due_on,
+           late, requested_by, decision, granted_due_on, decided_on)
+         select gen_random_uuid(), $1, 1, 'other', '', $2, $4, $3, false, id, 'granted', $4, $2 from person limit 1`,
+        [id, on, former, due],
+      );
+    const due = '2026-05-31';
+    await granted(extended, '2026-07-03', due, '2026-07-31');
+    await granted(twice, '2026-07-01', due, '2026-07-10');
+    await granted(twice, '2026-07-05', '2026-07-10', '2026-07-31');
+    await granted(before, '2026-06-20', due, '2026-07-31');
+    await stage.change(`update ticket set due_on = '2026-07-31' where id = any($1)`, [[extended, twice, before]]);
+    const overdue = async (asOf: string) =>
+      (await stage.figures({ templateId: 'key-task-progress', period: '2026H1', asOf }))['key_tasks_overdue'];
+    expect(await overdue('2026-06-30')).toBe(2);
+    expect(await overdue('2026-07-02')).toBe(1);
+    expect(await overdue('2026-07-06')).toBe(0);
+  });
+
   it('follow the round that was fed back latest by the day, or the one asked for', async () => {
     const late = 'aaaaaaaa-0000-7000-8000-000000000001';
     await stage.change(

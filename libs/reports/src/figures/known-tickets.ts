@@ -84,11 +84,12 @@ export function knownTicketsSql(times: Times, where: string): string {
       ${dueSql(asOf, 'dated')} as due, ${onTimeSql(asOf, 'dated')} as on_time,
       ${originalDueSql(asOf, 'dated')} as original_due, ${originalOnTimeSql(asOf, 'dated')} as original_on_time
     from (
-      select *, ${doneOnSql(asOf, 'of_round')} as done_on
+      select *, least(known_due_on, former_due_on) as due_on, ${doneOnSql(asOf, 'of_round')} as done_on
       from (
         select id, no, title, kind, level, industry, town, site, status, source_id, item_id, campaign_id, led_by as lead_unit_id, completion,
           confidential, deadline_kind, raised_on, coalesce(occurred_on, raised_on) as occurred_on, kept_up, paused,
-          ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'due_on', 'original_due_on'].map(ofRound).join(',\n          ')}
+          ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'original_due_on'].map(ofRound).join(',\n          ')},
+          ${ofRound('due_on').replace(' as due_on', '')} as known_due_on, later.former_due_on
         from (
           select h.*, coalesce(l.unit_id, h.lead_unit_id) as led_by, ${keptUpSql(times)} as kept_up,
             case pause.action when 'resume' then true when 'suspend' then false else h.status = 'suspended' end as paused,
@@ -105,6 +106,8 @@ export function knownTicketsSql(times: Times, where: string): string {
           -- Keeps the planner from copying the look-ups above into every figure's condition.
           offset 0
         ) known
+        left join (${nextExtensionSql(times)}) later
+          on later.ticket_id = known.id and later.extended_round = coalesce((former).round, known.round)
       ) of_round
     ) dated`;
 }
@@ -129,6 +132,13 @@ function keptUpSql(times: Times): string {
 function nextPauseSql(times: Times): string {
   return `select distinct on (ticket_id) ticket_id, action from event
     where action in ('suspend', 'resume') and ${afterDaySql('at', times)} order by ticket_id, at, seq`;
+}
+
+/** The first extension of a round granted after the day, which tells the deadline that held on it; usually there is none. */
+function nextExtensionSql(times: Times): string {
+  const known = times.present ? '' : ` and decided_on <= (${times.knownAt} at time zone 'Asia/Shanghai')::date`;
+  return `select distinct on (ticket_id, round) ticket_id, round as extended_round, former_due_on from extension
+    where decision = 'granted' and decided_on > ${times.asOf}${known} order by ticket_id, round, decided_on, id`;
 }
 
 /** Happened after the report's day, and was known. */
