@@ -122,6 +122,25 @@ describe('the item', () => {
     },
   );
 
+  it('is no heading that only says how far the rows below it are', async () => {
+    const preview = await read([
+      '序号｜存在问题｜整改措施｜责任单位｜整改期限｜目前进展',
+      '一、未落实安全责任方面',
+      '1｜甲｜整治｜办公室｜6月底｜正在整改',
+      '二、已完成整改事项（2项）',
+      '2｜乙｜整治｜办公室｜6月底｜已完成',
+    ]);
+    expect(preview.tickets.map(({ item }) => item)).toEqual(['一、未落实安全责任方面', null]);
+  });
+
+  it('is no 事项内容, which tells more of the 督办事项 beside it', async () => {
+    const preview = await read([
+      '序号｜督办事项｜事项内容｜承办单位｜办理时限｜办理情况',
+      '1｜管网改造未按期开工｜督促3.2公里管网开工｜办公室｜6月底｜正在推进',
+    ]);
+    expect(preview.tickets[0]).toMatchObject({ item: null, description: '督促3.2公里管网开工' });
+  });
+
   it('is 问题类别 where it stands alone, which is said too', async () => {
     const preview = await read([
       '问题类别｜具体问题｜责任单位｜完成情况｜整改时限｜发现日期',

@@ -47,7 +47,7 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
     if (kind !== 'ticket') {
       blanks = kind === 'blank' ? blanks + 1 : 0;
       if (blanks <= listedBlanks) ignore(row, kind);
-      if (kind === 'sectionHeading') itemAbove = sectionText(grid, row);
+      if (kind === 'sectionHeading') itemAbove = itemOf(sectionText(grid, row));
       // A page break in the middle of a ticket repeats the header; the ticket goes on below it.
       if (kind !== 'blank' && kind !== 'repeatedHeader') current = null;
       continue;
@@ -70,6 +70,11 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
   }
   return { tickets, ignored, columns: table.known };
 }
+
+/** 二、已完成整改事项（5项）: how far the rows below are is no matter they belong to. */
+const stateOfRows =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]?)?(?:已|未|尚未|正在|基本|逾期未)(?:完成|办结|整改|销号|推进|启动|落实)(?:整改|办理|的|到位|完成)*(?:事项|问题|任务|隐患|项目|部分|清单)?(?:[（(][^（()）]*[）)])?[:：]?$/;
+const itemOf = (heading: string) => (stateOfRows.test(heading.replace(/\s/g, '')) ? null : heading);
 
 /** One cell below a gap, neither number, problem nor measure: it goes on with nothing. */
 function isLoneCell(grid: Grid, row: number, columns: readonly LedgerColumn[]): boolean {
