@@ -1,5 +1,5 @@
 import { officialCalendar } from '@xiaohao/calendar';
-import type { PreviewDeadline, PreviewTicket } from '../reading/preview.js';
+import { finding, type PreviewDeadline, type PreviewTicket } from '../reading/preview.js';
 import { draftTicket } from './ticket-draft.js';
 import type { TicketMatch } from './ticket-match.js';
 
@@ -100,6 +100,33 @@ describe('the status stored for a row', () => {
   it('keeps 基本完成 apart from done', () => {
     expect(draft({ status: 'ongoing', completion: 'basic' }).completion).toBe('basic');
     expect(draft({ status: 'completed' }).completion).toBeNull();
+  });
+});
+
+describe('what is kept beside it', () => {
+  it('is whom the row names where another unit was chosen to lead, but not twice', () => {
+    const chosen = { ...matched, findings: [finding('leadUnitGiven', 'C5', '云溪矿业', '危化科')] };
+    const kept = (changes: Partial<PreviewTicket>) =>
+      draftTicket(preview({ leadUnit: '云溪矿业', details: { 文号: '1号' }, ...changes }), chosen, {
+        today,
+        calendar: officialCalendar,
+        doneIsClosed: false,
+        importId: 'import',
+        sourceId: 'source',
+        itemId: null,
+      }).details;
+    expect(kept({ site: '金峰' })).toEqual({ 责任单位: '云溪矿业', 文号: '1号' });
+    expect(kept({ site: '云溪矿业' })).toEqual({ 文号: '1号' });
+    expect(draft({ leadUnit: '危化科' }).details).toEqual({});
+  });
+
+  it('are measures, done with what the unit reports done, on the day of the ledger where it names none', () => {
+    const measures = [{ text: '甲', persons: [], deadline: null }];
+    const done = (changes: Partial<PreviewTicket>) => draft({ measures, ...changes } as never).measures![0]!.doneOn;
+    expect(done({ status: 'completed' })).toBe(today);
+    expect(done({ status: 'completed', filledOn: '2026-06-20' })).toBe('2026-06-20');
+    expect(done({ status: 'completed', completedOn: '2026-06-02' })).toBe('2026-06-02');
+    expect(done({ status: 'in_progress' })).toBeNull();
   });
 });
 

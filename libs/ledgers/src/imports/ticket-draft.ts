@@ -31,6 +31,7 @@ export function draftTicket(preview: PreviewTicket, match: TicketMatch, context:
   const { percent, ...reported } = reportedProgress(preview);
   const text = withFailedReview(reported.text, preview);
   const closedOn = closed ? (preview.closedOn ?? preview.completedOn ?? context.today) : null;
+  const doneOn = preview.completedOn ?? closedOn ?? progressDay(preview, context.today);
   return {
     kind: preview.kind,
     title: preview.title,
@@ -65,18 +66,24 @@ export function draftTicket(preview: PreviewTicket, match: TicketMatch, context:
       text: measure.text,
       persons: measure.persons,
       dueOn: measure.deadline,
-      doneOn: closed || status === 'pending_acceptance' ? (preview.completedOn ?? closedOn) : null,
+      doneOn: closed || status === 'pending_acceptance' ? doneOn : null,
     })),
     outcomes: preview.outcomes.map(({ type, amount }) => ({
       type,
       amount,
-      on: preview.completedOn ?? closedOn ?? progressDay(preview, context.today),
+      on: doneOn,
     })),
     importId: context.importId,
     importSheet: preview.sheet,
     importRow: preview.row,
-    details: preview.details,
+    details: { ...namedInstead(preview, match), ...preview.details },
   };
+}
+
+/** Whom the row names where another unit was chosen to lead, unless it stands as the site. */
+function namedInstead({ leadUnit, site }: PreviewTicket, { findings }: TicketMatch): PreviewTicket['details'] {
+  const isGiven = findings.some(({ code }) => code === 'leadUnitGiven');
+  return isGiven && leadUnit !== null && leadUnit !== site ? { 责任单位: leadUnit } : {};
 }
 
 /** In a ledger that bears our numbers what our export wrote before the progress is no part of it. */
