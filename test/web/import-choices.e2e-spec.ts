@@ -99,3 +99,18 @@ it('what was made of the columns is used for the next file, said, and can be don
   await page.getByText('记住的列含义').waitFor({ state: 'detached' });
   expect(stage.complaints).toEqual([]);
 });
+
+it('a storing that is refused says why, and that the rows were compared again', async () => {
+  const sheets = [{ name: '自查', rows: rowsOf('戊事', '危化科') }];
+  await openPage('甲的.xlsx', sheets);
+  await commitButton(1).waitFor();
+  const inspection = stage.api.as('inspection');
+  const { body: other } = await imports.preview(inspection, await buildWorkbook(sheets), {}, '甲的.xlsx');
+  await inspection.post(`/api/imports/${other.id}/commit`);
+  await imports.runJobs();
+  await commitButton(1).click();
+  await sees(page, '正在入库');
+  await reread();
+  await sees(page, '没有任何内容入库');
+  expect(stage.complaints).toEqual([]);
+});

@@ -25,6 +25,10 @@ export const importTexts = {
   'import.committing': ['正在入库', 'Storing'],
   'import.mayLeave': ['可以离开此页，完成后会有消息通知您。', 'You may leave; a message tells you the result.'],
   'import.failed': ['没能读取这份文件', 'The file could not be read'],
+  'import.takenBack': [
+    '没有任何内容入库；下面已按台账和单位的最新情况重新比对，请核对后再入库。',
+    'Nothing was stored; the rows below are held against the ledger as it is now. Check them and store again.',
+  ],
   'import.nothingStored': ['没有任何内容入库。', 'Nothing was stored.'],
   'import.point': [
     '表头在“{sheet}”的哪一行？点选该行；表头占两行时再点第二行。',

@@ -1,4 +1,4 @@
-import { App } from 'antd';
+import { Alert, App } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { rowsOfSheet, rowsShown } from '../../api/import-outline.js';
@@ -101,6 +101,9 @@ export function CheckStep({
   return (
     <>
       {underWay && <ReadingBar one={underWay} />}
+      {!underWay && one.failure && (
+        <Alert type="warning" showIcon title={one.failure.message} description={t('import.takenBack')} />
+      )}
       {!isSkipped && <UnreadColumns sheet={sheet} samples={samples} busy={busy} onChange={change} />}
       <OptionsBar one={one} busy={busy} onChange={(options) => change({ options })} />
       <CheckHead
