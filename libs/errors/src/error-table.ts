@@ -102,6 +102,11 @@ export const errorTable = {
     zh: '第 {row} 行的单位“{unit}”在核对期间有变动，对应的单位与预览不同，请重新核对后再入库',
     en: 'The unit “{unit}” of row {row} means another one than it did when it was looked at; look again before committing',
   },
+  importKindOfOthers: {
+    status: 403,
+    zh: '“{what}”不由您登记：请在上方“类型”改选您负责的类型，核对后再入库，或请归口办公室导入',
+    en: '“{what}” is not yours to register: choose a kind of yours above, or ask the office that keeps it',
+  },
   importNeedsAttention: {
     status: 409,
     zh: '还有 {count} 行需要处理，处理后才能入库（如第 {row} 行：{message}）',

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { kindsRegisteredBy, type Day, type TicketKind, type WorkingCalendar } from '@xiaohao/domain';
 import { execute, select } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
+import { kindLabels } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import { createTicketsInParts, ticketsPerPart, type NewTicket } from '@xiaohao/tickets';
 import { createPlaces } from './import-places.js';
@@ -114,7 +115,7 @@ export async function assertMayCommit(tx: EntityManager, actor: Actor, importId:
     [importId],
   );
   const foreign = kinds.find(({ kind }) => !kindsRegisteredBy(actor.roles).includes(kind));
-  if (foreign) throw new AppError('forbidden', { kind: foreign.kind });
+  if (foreign) throw new AppError('importKindOfOthers', { kind: foreign.kind, what: kindLabels[foreign.kind][0] });
 }
 
 async function rememberTickets(
