@@ -50,8 +50,8 @@ describe('the figure of the bureau', () => {
     expect(value('stock', filed('2022Q2', '280'), filed('2022H1', '281'))).toBe(281);
   });
 
-  it('takes a target from the period it is meant for, or from the one it was filed with', () => {
-    expect(value('target', filed('2022H1', '5'), filed('2022H2', '6'))).toBe(6);
-    expect(value('target', filed('2022H1', '5'))).toBe(5);
+  it('takes a target filed with its own period, or else with the one it is meant for', () => {
+    expect(value('target', filed('2022H1', '5'), filed('2022H2', '6'))).toBe(5);
+    expect(value('target', filed('2022H2', '6'))).toBe(6);
   });
 });

@@ -39,8 +39,9 @@ const parts: Record<PeriodKind, PeriodKind | null> = { year: 'half', half: 'quar
 
 /**
  * Sums the units' filings of one indicator: flows of the period itself, or of its parts where only those were filed;
- * of stock and cumulative figures each unit's latest up to the period's end; a target is filed for the period it is
- * meant for, the one after this. Null when nobody filed anything that counts.
+ * of stock and cumulative figures each unit's latest up to the period's end; a target of the coming period is filed with
+ * this one, as the page of filings asks for it, or with the one it is meant for. Null when nobody filed anything that
+ * counts.
  */
 export function bureauValue(nature: FigureNature, period: Period, filings: readonly Filing[]): BureauValue | null {
   const chosen = [...byUnit(filings).values()].map((own) => unitShare[nature](period, own));
@@ -66,7 +67,7 @@ const unitShare: Record<FigureNature, (period: Period, own: Filing[]) => Share> 
   cumulative: latestShare,
   target: (period, own) => {
     const next = periodOf(period.kind, addDays(period.to, 1));
-    const filing = filedFor(next.code, own) ?? filedFor(period.code, own);
+    const filing = filedFor(period.code, own) ?? filedFor(next.code, own);
     return { filings: filing ? [filing] : [], carried: false, gaps: [] };
   },
 };
