@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ticketKinds } from '@xiaohao/domain';
 import { columnMeanings, decisions, findingCodes, sheetFindingCodes } from '@xiaohao/ledgers';
 import { AcceptDto, CellEditDto, RowDecisionDto } from './import-input.dto.js';
@@ -151,6 +151,7 @@ export class PreviewMeasureDto {
   @ApiProperty() text: string;
   @ApiProperty({ type: [String] }) persons: string[];
   @ApiProperty(nullableText) deadline: string | null;
+  @ApiPropertyOptional({ type: Boolean }) done?: true;
 }
 
 export class PreviewOutcomeDto {

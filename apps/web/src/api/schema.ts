@@ -3772,6 +3772,7 @@ export interface components {
             text: string;
             persons: string[];
             deadline: string | null;
+            done?: boolean;
         };
         FailedReviewDto: {
             text: string;

@@ -127,6 +127,7 @@ describe('what is kept beside it', () => {
     expect(done({ status: 'completed', filledOn: '2026-06-20' })).toBe('2026-06-20');
     expect(done({ status: 'completed', completedOn: '2026-06-02' })).toBe('2026-06-02');
     expect(done({ status: 'in_progress' })).toBeNull();
+    expect(done({ status: 'in_progress', measures: [{ ...measures[0]!, done: true }] })).toBe(today);
   });
 });
 

@@ -66,7 +66,7 @@ export function draftTicket(preview: PreviewTicket, match: TicketMatch, context:
       text: measure.text,
       persons: measure.persons,
       dueOn: measure.deadline,
-      doneOn: closed || status === 'pending_acceptance' ? doneOn : null,
+      doneOn: closed || status === 'pending_acceptance' || measure.done ? doneOn : null,
     })),
     outcomes: preview.outcomes.map(({ type, amount }) => ({
       type,

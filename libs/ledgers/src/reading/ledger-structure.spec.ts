@@ -104,6 +104,19 @@ describe('numbers and papers', () => {
   });
 });
 
+it('a measure is done where a row of its own says so, whatever the ticket is', async () => {
+  const preview = await read([
+    '序号｜反馈问题｜整改措施｜责任部门｜完成时限｜整改进展',
+    '1｜评估整治不深不实｜逐一复核｜办公室｜6月底｜已完成',
+    '｜｜开展回头看｜办公室｜7月底｜正在推进',
+    '2｜隐患台账不全｜补齐台账｜办公室｜6月底｜正在推进',
+  ]);
+  expect(preview.tickets.map(({ measures }) => measures.map(({ done }) => done))).toEqual([
+    [true, undefined],
+    [undefined],
+  ]);
+});
+
 describe('the item', () => {
   it.each(['项', '方面', '类别', '大类', '项目'])(
     'is %s, wherever 问题类别 stands beside it, and that is said',

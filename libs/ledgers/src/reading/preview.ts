@@ -80,6 +80,8 @@ export interface PreviewMeasure {
   text: string;
   persons: string[];
   deadline: Day | null;
+  /** Where its own row says it is done, whatever the others of the ticket say. */
+  done?: true;
 }
 
 export interface PreviewTicket {

@@ -165,10 +165,24 @@ function readMeasures(
     if (!cell || cell.text === '' || seen.has(cell.at)) continue;
     seen.add(cell.at);
     const named = severalPersons ? (raw.rows[at]!.cells[persons!.letters] ?? null) : null;
-    const of = { persons: named ? [...cells.memory.persons(named.text).names] : [], deadline: dates[at] ?? null };
+    const of = {
+      persons: named ? [...cells.memory.persons(named.text).names] : [],
+      deadline: dates[at] ?? null,
+      ...(isDoneInRow(cells, sheet, at) ? { done: true as const } : {}),
+    };
     measures.push(...splitNumbered(cell.text).map((text) => ({ text, ...of })));
   }
   return measures;
+}
+
+/** Of several measures each may have a row, and there a cell of its own that says how far it is. */
+function isDoneInRow(cells: TicketCells, sheet: StoredSheet, at: number): boolean {
+  const own = (['status', 'progress'] as const)
+    .flatMap((meaning) => columnsOf(sheet.read, meaning))
+    .map((column) => cells.byRow(column))
+    .find((told) => new Set(told.map((cell) => cell?.at)).size > 1);
+  const words = own?.[at] ? cells.memory.statusWords(own[at].text) : null;
+  return words?.certainty === 'plain' && ['completed', 'closed', 'settled'].includes(words.says);
 }
 
 /** What a person says of the whole file holds for each of its rows. */
