@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureServerBuilt } from '../../scripts/build.mjs';
 import { migrate } from '../../scripts/database.mjs';
 import { startPostgres } from '../../scripts/postgres.mjs';
+import { findChromium } from '../../scripts/system-tools.mjs';
 import { sweepLeftovers } from './leftovers.mjs';
 import { startRedis } from './redis.mjs';
 
@@ -21,7 +22,7 @@ const settings = {
  * (`create database t_x template xiaohao_template`). Several projects name this file; the servers start once.
  *
  * Published in the environment: TEST_DATABASE_OWNER_URL and TEST_DATABASE_APP_URL (both name the template),
- * TEST_REDIS_URL, TEST_FOLDER (for files, removed at the end).
+ * TEST_REDIS_URL, TEST_FOLDER (for files, removed at the end), CHROMIUM (empty where there is none).
  */
 export default async function startServers() {
   globalThis.xiaohaoTestServers ??= start();
@@ -36,7 +37,12 @@ async function start() {
   try {
     const redis = await startRedis(folder);
     await ensureServerBuilt(process.stderr);
-    const environment = { ...(await makeTemplate(postgres)), TEST_REDIS_URL: redis.url, TEST_FOLDER: folder };
+    const environment = {
+      ...(await makeTemplate(postgres)),
+      TEST_REDIS_URL: redis.url,
+      TEST_FOLDER: folder,
+      CHROMIUM: findChromium() ?? '',
+    };
     return { folder, environment, stop: () => Promise.all([postgres.stop(), redis.stop()]) };
   } catch (error) {
     await postgres.stop();

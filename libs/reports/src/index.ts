@@ -32,7 +32,7 @@ export { settledInstant } from './figures/settled-instant.js';
 export { getDashboard, type Dashboard } from './dashboard/dashboard.js';
 export { listPart, type DashboardPart, type DashboardTicket } from './dashboard/dashboard-part.queries.js';
 export { listCardTickets, type DashboardCard } from './dashboard/dashboard-cards.js';
-export { SlowAnswers } from './templates/slow-answers.js';
+export { SlowAnswers } from './dashboard/slow-answers.js';
 export { dashboardLights } from './dashboard/dashboard.queries.js';
 export type { DashboardQuestion } from './dashboard/dashboard-tickets.js';
 export {

@@ -75,8 +75,7 @@ export function timesOf({ period, asOf, knownAt, present = false }: Situation, p
  */
 export function knownTicketsSql(times: Times, where: string): string {
   const { asOf, present } = times;
-  const ofRound = (column: string) =>
-    `case when (former).round is null then ${column} else (former).${column} end as ${column}`;
+  const ofRound = (column: string) => `case when (former).round is null then ${column} else (former).${column} end`;
   return `
     select *, done_on is not null as done,
       done_on is null and completion is not null as basic,
@@ -88,8 +87,10 @@ export function knownTicketsSql(times: Times, where: string): string {
       from (
         select id, no, title, kind, level, industry, town, site, status, source_id, item_id, campaign_id, led_by as lead_unit_id, completion,
           confidential, deadline_kind, raised_on, coalesce(occurred_on, raised_on) as occurred_on, kept_up, paused,
-          ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'original_due_on'].map(ofRound).join(',\n          ')},
-          ${ofRound('due_on').replace(' as due_on', '')} as known_due_on, later.former_due_on
+          ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'original_due_on']
+            .map((column) => `${ofRound(column)} as ${column}`)
+            .join(',\n          ')},
+          ${ofRound('due_on')} as known_due_on, later.former_due_on
         from (
           select h.*, coalesce(l.unit_id, h.lead_unit_id) as led_by, ${keptUpSql(times)} as kept_up,
             case pause.action when 'resume' then true when 'suspend' then false else h.status = 'suspended' end as paused,
