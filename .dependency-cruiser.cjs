@@ -22,6 +22,7 @@ const ladder = {
   ledgers: ['tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],
   reminders: ['tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],
   reports: ['tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],
+  services: ['reports', 'reminders', 'ledgers', 'tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],
 };
 
 /** Packages and Node modules with one home. */

@@ -1,17 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
-import { CalendarModule } from '@xiaohao/calendar';
-import { ConfigModule } from '@xiaohao/config';
-import { DatabaseModule } from '@xiaohao/database';
-import { FilesModule } from '@xiaohao/files';
-import { IndicatorsModule } from '@xiaohao/indicators';
-import { JobsModule } from '@xiaohao/jobs';
-import { LedgersModule } from '@xiaohao/ledgers';
-import { NoticesModule } from '@xiaohao/notices';
-import { OrgModule } from '@xiaohao/org';
-import { RemindersModule } from '@xiaohao/reminders';
-import { ReportsModule } from '@xiaohao/reports';
-import { TicketsModule } from '@xiaohao/tickets';
+import { ServicesModule } from '@xiaohao/services';
 import { AuditController } from './audit/audit.controller.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { ActorMemory } from './auth/actor-memory.js';
@@ -67,20 +56,7 @@ import { TicketsController } from './tickets/tickets.controller.js';
 import { UnitsController } from './units/units.controller.js';
 
 @Module({
-  imports: [
-    ConfigModule,
-    DatabaseModule,
-    CalendarModule,
-    FilesModule,
-    JobsModule,
-    NoticesModule,
-    OrgModule,
-    TicketsModule,
-    IndicatorsModule,
-    LedgersModule,
-    RemindersModule,
-    ReportsModule,
-  ],
+  imports: [ServicesModule],
   controllers: [
     AccountsController,
     AuditController,

@@ -1,35 +1,18 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CalendarModule, Clock } from '@xiaohao/calendar';
-import { CONFIG, ConfigModule, type Config } from '@xiaohao/config';
-import { DatabaseModule } from '@xiaohao/database';
-import { FilesModule } from '@xiaohao/files';
-import { IndicatorsModule } from '@xiaohao/indicators';
-import { JobsModule, JobWorker } from '@xiaohao/jobs';
-import { ImportJobs, LedgersModule } from '@xiaohao/ledgers';
-import { NoticesModule } from '@xiaohao/notices';
-import { OrgModule } from '@xiaohao/org';
-import { RemindersModule, ReminderService } from '@xiaohao/reminders';
-import { ReportPdfService, ReportsModule, ReportService } from '@xiaohao/reports';
-import { DailyRootService, TicketsModule } from '@xiaohao/tickets';
+import { Clock } from '@xiaohao/calendar';
+import { CONFIG, type Config } from '@xiaohao/config';
+import { JobWorker } from '@xiaohao/jobs';
+import { ImportJobs } from '@xiaohao/ledgers';
+import { ReminderService } from '@xiaohao/reminders';
+import { ReportPdfService, ReportService } from '@xiaohao/reports';
+import { ServicesModule } from '@xiaohao/services';
+import { DailyRootService } from '@xiaohao/tickets';
 import { givenUpHandlers, jobHandlers } from './handlers.js';
 
 /** The services of the API without its routes, and the one thing that runs their jobs. */
 @Module({
-  imports: [
-    ConfigModule,
-    DatabaseModule,
-    CalendarModule,
-    FilesModule,
-    JobsModule,
-    NoticesModule,
-    OrgModule,
-    TicketsModule,
-    IndicatorsModule,
-    LedgersModule,
-    RemindersModule,
-    ReportsModule,
-  ],
+  imports: [ServicesModule],
   providers: [
     {
       provide: JobWorker,
