@@ -14,6 +14,10 @@ export const sheetFindingTexts = {
     '第 {other} 列“{otherHeading}”已取此含义，第 {letters} 列“{heading}”（{count} 格）作为文字保留；如应取此列，请在列标题上选择',
     'Column {other} “{otherHeading}” has this meaning; column {letters} “{heading}” ({count} cells) is kept as text',
   ],
+  columnLabelled: [
+    '第 {letters} 列“{heading}”按格内的“{labels}”分开读；如不应分开，请在列标题上选择',
+    'Column {letters} “{heading}” is read by the labels in its cells: {labels}; choose a meaning for it to read it as one',
+  ],
   titleStandsIn: [
     '没有问题（任务、事项）一列，文字最长的第 {letters} 列“{heading}”作为问题；如应取别列，请在列标题上选择',
     'No column of problems; column {letters} “{heading}” has the longest texts and is taken for it: choose another if it is not',

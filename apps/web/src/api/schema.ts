@@ -3724,7 +3724,7 @@ export interface components {
              */
             cell: string;
             /** @enum {string} */
-            code: "columnUnknown" | "fieldUnknown" | "columnAside" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "personPost" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "immediateCounted" | "raisedOnAssumed" | "closedOnAssumed" | "settledUndated";
+            code: "columnUnknown" | "fieldUnknown" | "columnAside" | "columnLabelled" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "personPost" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "immediateCounted" | "raisedOnAssumed" | "closedOnAssumed" | "settledUndated";
             raw: string;
             message: string;
         };

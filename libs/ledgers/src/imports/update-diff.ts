@@ -8,6 +8,7 @@ import { dayText, measureText, plannedFunds, statusText, yesNo } from '../export
 import { openCellMemory } from '../reading/cell-memory.js';
 import { plainName } from './name-matching.js';
 import type { KnownBy, RowChange } from '../reading/preview.js';
+import { withParts } from '../reading/labelled-cells.js';
 import { ticketCells, type TicketCell } from '../reading/ticket-cells.js';
 import { storedDeadline, storedStatus } from './ticket-draft.js';
 import type { TicketMatch } from './ticket-match.js';
@@ -46,7 +47,7 @@ export function diffRow(
   match: TicketMatch,
   moment: UpdateMoment,
 ): { changes: RowChange[]; update: LedgerUpdate } {
-  const cells = ticketCells(row.raw, sheet.read, openCellMemory());
+  const cells = ticketCells(withParts(row.raw, sheet.read), sheet.read, openCellMemory());
   const compared: Compared = { ticket, preview: row.preview, cells, match, by, moment };
   const update: LedgerUpdate = { ticket, patch: {}, changed: {} };
   const changes: RowChange[] = [];

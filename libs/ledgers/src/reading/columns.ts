@@ -17,6 +17,8 @@ export interface LedgerColumn {
   wanted?: ColumnMeaning;
   /** Tells who reported: its cells are not kept. */
   sealed?: true;
+  /** The label inside the cells of the column whose letters stand before the colon. */
+  part?: string;
 }
 
 /** Gives each column one meaning: of two that claim the same the stronger keeps it, the other falls back. */
@@ -132,7 +134,8 @@ export function columnsOf(columns: readonly LedgerColumn[], meaning: ColumnMeani
 
 /** The cell of a column in a row of the ticket. */
 export function addressIn(letters: string, row: number): string {
-  return /\d/.test(letters) ? letters : `${letters}${row}`;
+  const [column] = letters.split(':') as [string];
+  return /\d/.test(column) ? column : `${column}${row}`;
 }
 
 export function columnOf(columns: readonly LedgerColumn[], meaning: ColumnMeaning): LedgerColumn | null {

@@ -50,6 +50,8 @@ export interface HeadingRow {
   strength: number;
   /** What the weaker one means then; `details` where nothing is said. */
   otherwise?: ColumnMeaning;
+  /** They head a column only below a head over several, 整改期限: elsewhere they are what a cell says. */
+  below?: true;
   /** As they stand after `plainHeading`: no spaces, no brackets. */
   headings: string;
 }
@@ -57,6 +59,7 @@ export interface HeadingRow {
 /** Meanings several columns may share; each is read, the stronger first. */
 export const sharedMeanings: readonly ColumnMeaning[] = [
   'supportUnits',
+  'rectifyKind',
   'struckOff',
   'status',
   'progress',
@@ -139,7 +142,6 @@ export const headingSynonyms: readonly HeadingRow[] = [
   },
   { meaning: 'item', strength: 7, headings: '分类 一级任务 板块 项目 议题' },
   { meaning: 'item', strength: 6, headings: '问题类别 问题分类 反馈问题类别 问题类型' },
-  { meaning: 'description', strength: 6, headings: '详细情况 情况说明 问题说明 问题详情' },
 
   {
     meaning: 'measures',
@@ -256,7 +258,6 @@ export const headingSynonyms: readonly HeadingRow[] = [
     headings: '完成时间 整改完成时间 完成整改时间 整改时间 完成日期',
   },
   { meaning: 'deadline', strength: 3, headings: '督办完成时间 反馈时限' },
-  { meaning: 'rectifyKind', strength: 9, headings: '整改类型 整改方式 整改性质 整改类别 时限类型' },
 
   {
     meaning: 'struckOff',

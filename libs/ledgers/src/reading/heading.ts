@@ -15,8 +15,10 @@ const longestWritten = 300;
 /** Of a heading that asks for two things at once. */
 const joinedStrength = 5;
 const exact = new Map<string, HeadingMatch>();
+const exactBelow = new Map<string, HeadingMatch>();
 for (const row of [...headingSynonyms, ...headingsBeside]) {
-  for (const heading of row.headings.split(' ')) if (!exact.has(heading)) exact.set(heading, matchOf(row));
+  const known = row.below ? exactBelow : exact;
+  for (const heading of row.headings.split(' ')) if (!known.has(heading)) known.set(heading, matchOf(row));
 }
 
 function matchOf({ meaning, strength, otherwise = 'details' }: HeadingRow): HeadingMatch {
@@ -72,6 +74,8 @@ export function matchHeading(text: string, group: string | null = null): Heading
   const whole = above + own;
   const found = exact.get(squeezed(text)) ?? (above ? exact.get(whole) : undefined) ?? exact.get(own);
   if (found) return found;
+  const headed = above ? exactBelow.get(own) : undefined;
+  if (headed) return headed;
   const timed = exact.get(timeOfHeading(whole)?.rest ?? '');
   if (timed?.meaning === 'progress') return timed;
   // 整改时限及要求: what stands before 及 is asked first, what stands behind it besides.

@@ -2,6 +2,22 @@ import type { HeadingRow } from './heading-synonyms.js';
 
 /** Headings of what stands beside the problem itself: where it is, its outcomes, what is kept as text, what we compute ourselves. */
 export const headingsBeside: readonly HeadingRow[] = [
+  { meaning: 'description', strength: 6, headings: '详细情况 情况说明 问题说明 问题详情' },
+  { meaning: 'rectifyKind', strength: 9, headings: '整改类型 整改方式 整改性质 整改类别 时限类型' },
+  // A column for each kind, ticked or with its day.
+  {
+    meaning: 'rectifyKind',
+    strength: 7,
+    below: true,
+    headings: '立行立改 立查立改 立整立改 即知即改 长期坚持 持续坚持 长期整改 持续整改',
+  },
+  {
+    meaning: 'deadline',
+    strength: 6,
+    otherwise: 'rectifyKind',
+    below: true,
+    headings: '限期整改 限期完成 限期办结 限期解决',
+  },
   {
     meaning: 'level',
     strength: 9,

@@ -5,6 +5,7 @@ import { shapeOf, type ProfiledChoice } from './column-profile.js';
 import { duplicateKey } from './duplicate-key.js';
 import type { Table } from './find-table.js';
 import type { Grid } from './grid.js';
+import { withLabelledParts } from './labelled-cells.js';
 import { cluesOf, kindOf, otherKind } from './ledger-kind.js';
 import { placeColumns } from './place-columns.js';
 import type { SheetFacts } from './preview.js';
@@ -36,7 +37,7 @@ export async function readTable(
   const known = readSheetFacts(grid, header, signed, fileName, options);
   const clues = cluesOf(header.headings, known.title, [grid.name, fileName]);
   const facts: SheetFacts = { kind: kindOf(clues, options), ...known };
-  const columns = placeColumns(sourceColumns(all, facts.kind), facts.kind);
+  const columns = withLabelledParts(placeColumns(sourceColumns(all, facts.kind), facts.kind), tickets);
   const sheet: StoredSheet = {
     name: grid.name,
     role: 'ledger',
@@ -44,7 +45,7 @@ export async function readTable(
     headerRows: header.rows,
     shape: shapeOf(header),
     profile: profile && { id: profile.id, fileName: profile.fileName, used: choice.profile !== 'none' },
-    columns: Object.fromEntries(columns.map(({ letters, meaning }) => [letters, meaning])),
+    columns: Object.fromEntries(columns.flatMap(({ letters, meaning, part }) => (part ? [] : [[letters, meaning]]))),
     facts,
     read: [...columns],
   };

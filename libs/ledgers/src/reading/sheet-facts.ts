@@ -10,7 +10,7 @@ const paperWords =
   /(反馈意见|反馈的?问题|存在问题|发现问题|问题)?(整改落实|整改情况|整改工作|整改)?(情况)?(工作)?(台账|清单|一览表|明细表|汇总表|统计表|登记表|任务分解表|分解表|进度表|情况表|报表|表)?([（(][^）)]*[）)])*$/;
 const noTitle =
   /^(附件|附表|附)\s*\d*[:：]?$|^(填报|填表|制表|反馈|交办|下发|报送|填制|单位|责任单位|牵头单位)[^:：]{0,6}[:：]|^截[至止]/;
-const feedbackFact = /(?:反馈|交办|印发|下发)(?:时间|日期)\s*[:：]?\s*(.*)$/;
+const feedbackFact = /(?:反馈|交办|印发|下发|出具)(?:时间|日期)\s*[:：]?\s*(.*)$/;
 const filledFact =
   /(?:填报|更新|统计|制表|报送)(?:时间|日期)\s*[:：]?\s*(.*)$|截[至止](?:时间|日期)?\s*[:：到]?\s*(\d.*|[二２].*)$/;
 const dateHead = /^[^()（）【】;；]*?(?:日|\d(?=$|[\s,，;；)）]))/;
@@ -100,7 +100,10 @@ function settleYear(
   options: ReadingOptions,
 ): Pick<SheetFacts, 'year' | 'yearFrom'> {
   if (options.year !== null) return { year: options.year, yearFrom: 'option' };
-  const inTitle = yearIn(title ?? '') ?? days.map((day) => yearIn(day ?? '')).find((year) => year !== null) ?? null;
+  const [fedBack = null, filled = null] = days.map((day) => yearIn(day ?? ''));
+  const named = yearIn(title ?? '');
+  // 2025年度审计 is answered for after its report: nothing is due in the year before it was fed back.
+  const inTitle = named === null ? (fedBack ?? filled) : Math.max(named, fedBack ?? named);
   if (inTitle !== null) return { year: inTitle, yearFrom: 'title' };
   const inName = names.map(yearIn).find((year) => year !== null) ?? null;
   if (inName !== null) return { year: inName, yearFrom: 'sheet' };

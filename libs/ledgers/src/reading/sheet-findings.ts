@@ -120,6 +120,12 @@ function columnFindings(
     ...aside.map(({ column, taken }) =>
       said(column, 'columnAside', { other: taken.letters, otherHeading: taken.heading }),
     ),
+    ...columns.flatMap((column) => {
+      const labels = columns.flatMap(({ part, column: at }) => (part && at === column.column ? part : []));
+      return column.part === undefined && labels.length > 0
+        ? said(column, 'columnLabelled', { labels: labels.join('：”“') + '：' })
+        : [];
+    }),
     ...(standsIn ? [said(item, 'itemStandsIn')] : []),
   ];
 }

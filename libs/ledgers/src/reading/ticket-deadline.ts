@@ -1,5 +1,6 @@
 import { readDeadline, readExtension, type Day, type DeadlineContext, type DeadlineReading } from '@xiaohao/domain';
 import { columnsOf, isAdjusted, type LedgerColumn } from './columns.js';
+import { plainHeading } from './heading.js';
 import type { FindingCode, PreviewDeadline, PreviewTicket } from './preview.js';
 import type { RawCell } from './raw-row.js';
 import { blank, deadlineCell, readingText } from './ticket-dates.js';
@@ -54,14 +55,17 @@ export function readTicketDeadline(
       distinct.set(cell.at, { cell, reading: readCell(cells, cell, column!, context) });
   }
   const readings = [...distinct.values()];
-  const chosen = latest(readings) ?? fromKindColumn(cells, context);
+  const kinds = readKinds(cells, context);
+  const chosen = latest(readings) ?? ofKinds(kinds);
   for (const { cell, reading } of readings) note(cells, cell, reading);
   if (chosen && !readings.includes(chosen)) note(cells, chosen.cell, chosen.reading);
   const several = readings.length > 1;
   const measureDates = byRow.map((cell) => (several && cell ? distinct.get(cell.at)!.reading.deadline.date : null));
   const first = chosen?.reading ?? readDeadline({ value: null }, context);
   const read = adjusted ? withAdjusted(cells, first, adjusted, context) : first;
-  const keptUp = readings.some(({ reading }) => reading.deadline.ongoing);
+  const keptUp =
+    readings.some(({ reading }) => reading.deadline.ongoing) ||
+    (first.deadline.kind !== 'ongoing' && kinds.some(({ reading }) => reading.deadline.kind === 'ongoing'));
   const settled = withRemark(
     cells,
     keptUp ? { ...read, deadline: { ...read.deadline, ongoing: true } } : read,
@@ -119,12 +123,33 @@ function latest(readings: readonly { cell: RawCell; reading: DeadlineReading }[]
   return dated.reduce((a, b) => (b.reading.deadline.date! > a.reading.deadline.date! ? b : a));
 }
 
-/** 整改类型 says 立行立改 or 长期坚持 where the deadline cell is blank. */
-function fromKindColumn(cells: TicketCells, context: DeadlineContext) {
-  const found = cells.first('rectifyKind');
-  if (!found) return null;
-  const reading = readDeadline(deadlineCell(found.cell), context, cells.memory.deadlineWords);
-  return ['immediate', 'ongoing'].includes(reading.deadline.kind) ? { cell: found.cell, reading } : null;
+type CellReading = { cell: RawCell; reading: DeadlineReading };
+
+/** In a column headed by one kind, 立行立改 or 长期坚持, a tick says it is of that kind. */
+const tick = /^(√|✓|✔|☑|●|■|★|是|有|[vVyY])$/;
+
+/** 整改类型 says 立行立改 or 长期坚持, in its cell or by the heading of a ticked column; there a day may stand as well. */
+function readKinds(cells: TicketCells, context: DeadlineContext): CellReading[] {
+  return cells.each('rectifyKind').flatMap(({ cell, column }) => {
+    const ofHeading = kindIn(plainHeading(column.heading.split('-').at(-1)!), cells, context);
+    if (ofHeading && tick.test(cell.text.trim())) return { cell, reading: ofHeading };
+    const reading = readDeadline(deadlineCell(cell), context, cells.memory.deadlineWords);
+    const { kind } = reading.deadline;
+    return isKind(kind) || (ofHeading && kind === 'date') ? { cell, reading } : [];
+  });
+}
+
+const isKind = (kind: PreviewDeadline['kind']) => kind === 'immediate' || kind === 'ongoing';
+
+function kindIn(heading: string, cells: TicketCells, context: DeadlineContext): DeadlineReading | null {
+  const reading = readDeadline({ value: heading }, context, cells.memory.deadlineWords);
+  return isKind(reading.deadline.kind) ? reading : null;
+}
+
+/** Where no deadline is told: the day of a kind, else the kind that has to be done first. */
+function ofKinds(kinds: readonly CellReading[]): CellReading | null {
+  const of = (kind: PreviewDeadline['kind']) => kinds.find(({ reading }) => reading.deadline.kind === kind);
+  return of('date') ?? of('immediate') ?? kinds[0] ?? null;
 }
 
 /** Most remarks speak of other things; the grammar is not asked about those. */

@@ -27,6 +27,7 @@ const row = (level: string, no = 1) =>
 describe('a cell of a level', () => {
   it.each<[heading: string, text: string, level: string]>([
     ['隐患等级', '重大', 'major'],
+    ['隐患类别（重大/一般）', '重大', 'major'],
     ['隐患等级', '重大（省挂牌）', 'major'],
     ['隐患等级', '一般事故隐患', 'general'],
     ['隐患等级', '非重大', 'general'],

@@ -82,7 +82,7 @@ export function readLevel(
 
 function levelCell(cells: TicketCells): TicketCell | null {
   if (cells.hasColumn('level')) return cells.first('level');
-  const sorts = cells.each('details').filter(({ column }) => sortOfHazard.test(column.heading));
+  const sorts = cells.each('details').filter(({ column }) => sortOfHazard.test(plainHeading(column.heading)));
   return sorts.find(({ cell }) => bareLevel.test(cell.text)) ?? null;
 }
 

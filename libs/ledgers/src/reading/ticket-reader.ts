@@ -3,6 +3,7 @@ import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf } from './columns.js';
 import { meetingHeadings } from './heading-patterns.js';
 import { plainHeading, seqHeading } from './heading.js';
+import { withParts } from './labelled-cells.js';
 import type { StoredSheet } from './stored-reading.js';
 import type { PreviewMeasure, PreviewTicket, SheetFacts } from './preview.js';
 import type { RawTicket } from './raw-row.js';
@@ -28,13 +29,14 @@ const ourNumber = new RegExp(
 
 /** Reads the cells of one ticket; every doubt is among its `issues`. `memory` holds for one sheet and its options. */
 export function readTicket(
-  raw: RawTicket,
+  whole: RawTicket,
   sheet: StoredSheet,
   options: ReadingOptions,
   memory: CellMemory = openCellMemory(),
 ): PreviewTicket {
   const facts = sheet.facts!;
   const columns = sheet.read;
+  const raw = withParts(whole, columns);
   const cells = ticketCells(raw, columns, memory);
   const title = cells.text('title') ?? '';
   if (title === '') cells.note('titleMissing', 'title');

@@ -35,6 +35,7 @@ export const meaningGroups: readonly { title: PageTextKey; meanings: readonly Me
 /** Meanings several columns may have; any other is taken from the column that had it. */
 export const sharedMeanings: readonly Meaning[] = [
   'supportUnits',
+  'rectifyKind',
   'struckOff',
   'status',
   'progress',

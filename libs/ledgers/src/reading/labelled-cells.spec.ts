@@ -1,0 +1,115 @@
+import { officialCalendar } from '@xiaohao/calendar';
+import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
+import { readLedger, readSheets } from './ledger-reader.js';
+import { rereadRow } from './read-row.js';
+import type { ReadingOptions } from './reading-options.js';
+
+const options: ReadingOptions = {
+  kind: 'auto',
+  year: null,
+  baseDate: null,
+  source: null,
+  today: '2026-07-10',
+  calendar: officialCalendar,
+};
+const workbook = (rows: readonly string[], merges: readonly string[] = []) => {
+  const cells = rows.map((row) =>
+    row.split('｜').map((cell): TestCell => (cell === '' ? null : cell.replaceAll('¶', '\n'))),
+  );
+  return buildWorkbook([{ name: '台账', rows: cells, merges }]);
+};
+const read = async (rows: readonly string[], merges?: readonly string[]) => {
+  const { tickets, sheets } = await readLedger(await workbook(rows, merges), '台账.xlsx', options);
+  return { tickets, findings: (sheets[0]!.findings ?? []).map(({ cell, code }) => `${cell} ${code}`) };
+};
+
+describe('a cell that tells by labels who leads, which unit and which person', () => {
+  const heads = '序号｜巡察反馈问题｜责任分工｜整改时限';
+  const rows = [
+    heads,
+    '1｜甲｜责任领导：陈宏亮¶责任科室：办公室¶责任人：孟  繁｜2026年9月底',
+    '2｜乙｜责任领导：罗慧；责任科室：规划科；配合科室：执法大队、办公室；责任人：潘晓燕（兼）｜2026年9月底',
+  ];
+
+  it('is read by its labels, whose cell is told, and kept as text', async () => {
+    const { tickets, findings } = await read(rows);
+    expect(tickets).toMatchObject([
+      { leader: '陈宏亮', leadUnit: '办公室', supportUnits: [], persons: ['孟繁'] },
+      { leader: '罗慧', leadUnit: '规划科', supportUnits: ['执法大队', '办公室'], persons: ['潘晓燕'] },
+    ]);
+    expect(tickets[0]!.details['责任分工']).toContain('责任科室：办公室');
+    expect(findings).toContain('C1 columnLabelled');
+    expect(findings.join()).not.toContain('leadUnitMissing');
+  });
+
+  it('is read so when its heading names one of them', async () => {
+    const { tickets } = await read([heads.replace('责任分工', '责任领导'), ...rows.slice(1)]);
+    expect(tickets[0]).toMatchObject({ leader: '陈宏亮', leadUnit: '办公室', persons: ['孟繁'] });
+  });
+
+  it('adds nothing to a column of the same meaning', async () => {
+    const { tickets } = await read([`${heads}｜牵头单位`, `${rows[1]}｜党委办`, `${rows[2]}｜党委办`]);
+    expect(tickets[0]).toMatchObject({ leader: '陈宏亮', leadUnit: '党委办', persons: ['孟繁'] });
+  });
+
+  it('stays whole where most cells have no labels', async () => {
+    const { tickets, findings } = await read([heads, rows[1]!, '2｜乙｜按分工落实｜6月底', '3｜丙｜各负其责｜6月底']);
+    expect(tickets[0]!.leader).toBeNull();
+    expect(findings).toContain('C1 columnUnknown');
+  });
+
+  it('is read anew when it was corrected', async () => {
+    const { sheets, rows: stored } = await readSheets(await workbook(rows), '台账.xlsx', options);
+    const [{ raw }] = stored as [(typeof stored)[number]];
+    raw.rows[0]!.cells['C']!.text = '责任领导：陈宏亮\n责任科室：财务科\n责任人：孟繁';
+    expect(rereadRow(raw, sheets[0]!, options).preview).toMatchObject({ leader: '陈宏亮', leadUnit: '财务科' });
+  });
+});
+
+describe('a column for each kind of rectification', () => {
+  const heads = ['序号｜反馈问题｜整改期限｜｜｜牵头单位', '｜｜立行立改｜限期整改｜长期坚持｜'];
+  const merges = ['A1:A2', 'B1:B2', 'C1:E1', 'F1:F2'];
+
+  it('is ticked, or holds the day', async () => {
+    const { tickets } = await read(
+      [
+        ...heads,
+        '1｜甲｜√｜｜｜办公室',
+        '2｜乙｜｜2026年9月底前｜｜办公室',
+        '3｜丙｜｜2026年9月底前｜√｜办公室',
+        '4｜丁｜｜｜√｜办公室',
+        '5｜戊｜√｜｜√｜办公室',
+        '6｜己｜｜√｜｜办公室',
+        '7｜庚｜｜｜｜办公室',
+      ],
+      merges,
+    );
+    const deadlines = tickets.map(({ deadline: { kind, date, ongoing } }) => `${kind} ${date} ${ongoing}`);
+    expect(deadlines).toEqual([
+      'immediate null false',
+      'date 2026-09-30 false',
+      'date 2026-09-30 true',
+      'ongoing null true',
+      'immediate null true',
+      'unresolved null false',
+      'none null false',
+    ]);
+    const told = tickets.map(({ issues }) => issues.filter(({ code }) => code.startsWith('deadline')).length);
+    expect(told).toEqual([0, 0, 0, 0, 0, 1, 1]);
+  });
+});
+
+describe('dates without a year', () => {
+  it.each([
+    ['of a paper on last year, fed back this year, are of this year', '审计报告出具日期：2026年4月28日', '2026-06-30'],
+    ['of a paper on last year are else of that year', '填报单位：财政局', '2025-06-30'],
+  ])('%s', async (_, line, due) => {
+    const { tickets } = await read([
+      '云岫县2025年度审计查出问题整改清单',
+      line,
+      '序号｜审计查出问题｜整改责任单位｜整改期限',
+      '1｜甲｜财政局｜6月30日',
+    ]);
+    expect(tickets[0]!.deadline.date).toBe(due);
+  });
+});
