@@ -72,6 +72,7 @@ export const findingKindLabels = {
   settledUndated: ['办结没有日期', 'Ended without a day'],
   statusPercentConflict: ['状态与百分数矛盾', 'Status against percentage'],
   statusColumnsConflict: ['两列状态矛盾', 'Two columns disagree'],
+  statusWordsConflict: ['一格里状态矛盾', 'States within a cell'],
   statusDayConflict: ['状态与日期矛盾', 'Status against day'],
   numberRough: ['数字是约数', 'Rough number'],
   amountRange: ['数额是一段范围', 'Amount is a range'],

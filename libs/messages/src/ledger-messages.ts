@@ -142,6 +142,10 @@ export const findingTexts = {
   statusPercentConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
   statusDayConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
   statusColumnsConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
+  statusWordsConflict: [
+    '“{raw}”里同时写着{reading}；不是的请只留现在的状态',
+    '“{raw}” says both {reading}: leave the present state alone if it is another',
+  ],
   statusConflict: [
     '一列写未销号、另一列写已销号，按已完成待验收',
     'Struck off in one column, not in another; taken as done',

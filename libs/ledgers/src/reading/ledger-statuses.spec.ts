@@ -111,6 +111,24 @@ describe('words that contradict each other are told', () => {
   });
 });
 
+describe('states that contradict each other within a cell', () => {
+  it.each<[cells: Record<string, TestCell>, status: string, told: string[]]>([
+    [{ 完成情况: '已完成，待验收\n已更换线路，验收合格' }, 'completed', ['F3 statusWordsConflict']],
+    [{ 完成情况: '整改中\n已更换线路，已整改到位' }, 'in_progress', ['F3 statusWordsConflict']],
+    [{ 完成情况: '整改中\n已更换线路12米' }, 'in_progress', []],
+    [{ 完成情况: '未启动，待签收' }, 'not_started', []],
+    [{ 完成情况: '已完成，待验收' }, 'completed', []],
+    [{ 整改状态: '未整改，已完成' }, 'not_started', ['F3 statusWordsConflict']],
+  ])('are told, and what our own export prints in front wins: %j is %s', async (cells, status, told) => {
+    expect(await readRow(cells)).toMatchObject({ status, told });
+  });
+
+  it('leave the day our own export prints beside its state', async () => {
+    const read = await readRow({ 完成情况: '已销号（2026年6月10日）\n2026年5月3日已更换线路' });
+    expect(read).toMatchObject({ status: 'closed', closedOn: '2026-06-10' });
+  });
+});
+
 describe('未整改 and its like', () => {
   it.each<[cells: Record<string, TestCell>, status: string, told: string[]]>([
     [{ 整改状态: '未整改', 整改进展: '已安装护栏30米' }, 'in_progress', []],
