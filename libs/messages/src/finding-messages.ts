@@ -33,6 +33,8 @@ export const findingKindLabels = {
   statusConflict: ['销号状态矛盾', 'Contradicting status'],
   levelUnclear: ['等级不明', 'Level unclear'],
   levelAssumed: ['等级按推定', 'Level assumed'],
+  levelMissing: ['没有写等级', 'No level'],
+  levelBlank: ['没有写等级', 'No level'],
   levelFromAbove: ['等级按标题推定', 'Level by the title'],
   percentUnclear: ['百分数不明', 'Percentage unclear'],
   percentAssumed: ['百分数按推定', 'Percentage assumed'],

@@ -158,6 +158,14 @@ export const findingTexts = {
     '等级“{raw}”不是本类事项的等级，读作“{reading}”；不是的请改为一般或重大',
     'Level “{raw}” is none of this kind; read as “{reading}”: write 一般 or 重大 if it is another',
   ],
+  levelMissing: [
+    '没有写等级，按一般隐患办理；是重大隐患的请写明',
+    'No level given: the hazard is general; write it if it is major',
+  ],
+  levelBlank: [
+    '没有写等级，按一般隐患办理；是重大隐患的请写明',
+    'No level given: the hazard is general; write it if it is major',
+  ],
   levelFromAbove: [
     '没有写等级，按“{raw}”读作“{reading}”；不是的请写明等级',
     'No level given; “{raw}” is read as “{reading}”',

@@ -135,6 +135,11 @@ export function addressIn(letters: string, row: number): string {
   return /\d/.test(letters) ? letters : `${letters}${row}`;
 }
 
+/** The same where it stands in the file: a later table has places of its own for what is shown under one column. */
+export function placeIn({ letters, column }: LedgerColumn, row: number): string {
+  return addressIn(/\d/.test(letters) ? letters : columnLetters(column), row);
+}
+
 export function columnOf(columns: readonly LedgerColumn[], meaning: ColumnMeaning): LedgerColumn | null {
   return columnsOf(columns, meaning)[0] ?? null;
 }
