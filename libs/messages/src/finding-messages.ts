@@ -19,6 +19,7 @@ export const findingKindLabels = {
   deadlineRolled: ['年份推到后一年', 'Year moved on'],
   deadlineMonthShown: ['时限只显示到月', 'Deadline shows a month'],
   deadlineExtensible: ['时限可以延长', 'May be extended'],
+  deadlineMoved: ['时限按备注延期', 'Put off by a remark'],
   extensionRequested: ['申请延期', 'Extension asked for'],
   deadlineMissing: ['没有写时限', 'No deadline'],
   yearAssumed: ['年份按推定', 'Year assumed'],

@@ -67,6 +67,7 @@ export const findingTexts = {
     '“{raw}”里写着可以延长，按没有延长的计，即 {reading}；已批准延长的请写“延期至”和日期',
     '“{raw}” may be extended; read as not extended, {reading}: write 延期至 and the day once it is',
   ],
+  deadlineMoved: ['按“{raw}”，时限{reading}', 'By “{raw}” the deadline is {reading}'],
   extensionRequested: ['“{raw}”只是申请延期，时限不变', '“{raw}” only asks for an extension; the deadline stays'],
   deadlineMissing: ['没有写时限，入库后由归口办公室确定', 'No deadline; to be set by hand'],
   // Without what the cell says: so that many cells of one year are told in one sentence.

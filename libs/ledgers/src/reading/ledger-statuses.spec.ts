@@ -103,6 +103,8 @@ describe('words that contradict each other are told', () => {
     [{ 是否完成: '否', 完成情况: '已完成' }, 'in_progress', ['F3 statusColumnsConflict']],
     [{ 整改状态: '整改中', 备注: '已完成' }, 'in_progress', ['F3 statusColumnsConflict']],
     [{ 整改状态: '已完成', 备注: '未销号' }, 'completed', []],
+    [{ 是否完成: '是', 备注: '延期申请未批准' }, 'completed', []],
+    [{ 是否完成: '是', 备注: '拟申请延期' }, 'completed', ['F3 statusColumnsConflict']],
   ])('%j is %s', async (cells, status, told) => {
     expect(await readRow(cells)).toMatchObject({ status, told });
   });

@@ -218,11 +218,15 @@ const leftOpen =
 /** 长期抓好落实: what is done may be kept up. */
 const keptUp = /(?:长期|持续|继续|常态)[^,，。;；]*[。]?$/;
 
+/** A remark on more time that was given or refused tells of the past; what is still asked for, of work that goes on. */
+const onlyAsked = /^(?!.*(?:批准|同意|批复|获批|驳回|不予)).*(?:申请|拟|请求|提请|建议)/;
+
 /** What is said to be done is contradicted by plain words that it is not, not by the steps that led there. */
 function isPlainlyOpen(cells: TicketCells, one: TicketCell): boolean {
   const { text } = one.cell;
   if (notVerified.test(text)) return false;
   const certainty = cells.memory.statusWords(text)?.certainty;
+  if (certainty === 'postponed' && one.column.meaning === 'remark' && !onlyAsked.test(text)) return false;
   if (leftOpen.test(text) && certainty !== 'mark') return true;
   const isStated = certainty === 'plain' || certainty === 'mark' || certainty === 'postponed';
   return isStated && isOpenAs(statedIn(cells, one)) && !keptUp.test(text);
