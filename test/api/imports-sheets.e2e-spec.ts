@@ -46,6 +46,12 @@ describe('a table below another, with columns in another order', () => {
     expect(rowOf(edited.body)).toMatchObject({ leadUnit: '危化科', persons: ['林峰'], decision: 'create' });
     const again = await reread(body.id, { options: { year: 2022 } });
     expect(rowOf(again)).toMatchObject({ leadUnit: '危化科', persons: ['林峰'] });
+    const blanked = { version: again.version, cells: [{ sheet: '整改情况', cell: 'D8', text: '' }] };
+    const without = (await inspection().patch(`/api/imports/${body.id}`, blanked)).body;
+    expect(rowOf(without)).toMatchObject({ persons: [], places: { M: 'D8' } });
+    const written = { version: without.version, cells: [{ sheet: '整改情况', cell: 'D8', text: '孙丽' }] };
+    const last = await inspection().patch(`/api/imports/${body.id}`, written);
+    expect(rowOf(last.body)).toMatchObject({ leadUnit: '危化科', persons: ['孙丽'] });
   });
 });
 

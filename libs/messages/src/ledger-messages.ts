@@ -67,6 +67,7 @@ export const findingTexts = {
     '“{raw}”里写着可以延长，按没有延长的计，即 {reading}；已批准延长的请写“延期至”和日期',
     '“{raw}” may be extended; read as not extended, {reading}: write 延期至 and the day once it is',
   ],
+  deadlineMoved: ['按“{raw}”，时限{reading}', 'By “{raw}” the deadline is {reading}'],
   extensionRequested: ['“{raw}”只是申请延期，时限不变', '“{raw}” only asks for an extension; the deadline stays'],
   deadlineMissing: ['没有写时限，入库后由归口办公室确定', 'No deadline; to be set by hand'],
   // Without what the cell says: so that many cells of one year are told in one sentence.
@@ -142,6 +143,10 @@ export const findingTexts = {
   statusPercentConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
   statusDayConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
   statusColumnsConflict: ['“{raw}”与{reading}，请核对两格', '“{raw}” contradicts {reading}: check both cells'],
+  statusWordsConflict: [
+    '“{raw}”里同时写着{reading}；不是的请只留现在的状态',
+    '“{raw}” says both {reading}: leave the present state alone if it is another',
+  ],
   statusConflict: [
     '一列写未销号、另一列写已销号，按已完成待验收',
     'Struck off in one column, not in another; taken as done',
@@ -153,6 +158,14 @@ export const findingTexts = {
   levelAssumed: [
     '等级“{raw}”不是本类事项的等级，读作“{reading}”；不是的请改为一般或重大',
     'Level “{raw}” is none of this kind; read as “{reading}”: write 一般 or 重大 if it is another',
+  ],
+  levelMissing: [
+    '没有写等级，按一般隐患办理；是重大隐患的请写明',
+    'No level given: the hazard is general; write it if it is major',
+  ],
+  levelBlank: [
+    '没有写等级，按一般隐患办理；是重大隐患的请写明',
+    'No level given: the hazard is general; write it if it is major',
   ],
   levelFromAbove: [
     '没有写等级，按“{raw}”读作“{reading}”；不是的请写明等级',

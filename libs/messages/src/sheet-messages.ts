@@ -35,37 +35,51 @@ export const sheetFindingTexts = {
     'Column {letters} “{heading}” writes posts or units beside the names in {count} cells (e.g. “{raw}”): the names alone are read',
   ],
   deadlineMissing: [
-    '表中没有时限一列，{count} 行都没有时限，入库后由归口办公室确定',
+    '{table}中没有时限一列，{count} 行都没有时限，入库后由归口办公室确定',
     'No column of deadlines: {count} rows have none; to be set by hand',
   ],
   leadUnitMissing: [
-    '表中没有牵头（责任）单位一列，{count} 行在上方选定牵头单位，或由归口办公室处理',
+    '{table}中没有牵头（责任）单位一列，{count} 行在上方选定牵头单位，或由归口办公室处理',
     'No column of units: choose who leads {count} rows above, or leave them to the coordinating office',
   ],
   statusUnknown: [
-    '表中没有完成情况一列，{count} 行按整改中入库',
+    '{table}中没有完成情况一列，{count} 行按整改中入库',
     'No column of progress: {count} rows are imported as in progress',
   ],
   levelFromAbove: [
-    '表中没有等级一列，按“{raw}”，{count} 行读作“{reading}”；不是的请在台账中加等级一列写明',
+    '{table}中没有等级一列，按“{raw}”，{count} 行读作“{reading}”；不是的请在台账中加等级一列写明',
     'No column of levels: by “{raw}” {count} rows are read as “{reading}”',
   ],
+  levelMissing: [
+    '{table}中没有等级一列，{count} 行隐患按一般隐患办理；有重大隐患的请在台账中加等级一列写明',
+    'No column of levels: {count} hazards are general; add a column if any is major',
+  ],
+  levelBlank: [
+    '“{heading}”一列有 {count} 行没有写，按一般隐患办理；是重大隐患的请写明',
+    '“{heading}” is blank in {count} rows: these hazards are general; write it where one is major',
+  ],
   immediateCounted: [
-    '表中没有发现（反馈、交办）日期一列，{count} 行立行立改从反馈（起算）日期 {raw} 起 5 个工作日计',
+    '{table}中没有发现（反馈、交办）日期一列，{count} 行立行立改从反馈（起算）日期 {raw} 起 5 个工作日计',
     'No column of discovery: {count} rows of immediate work are due five working days from {raw}, the day of the feedback',
   ],
   raisedOnAssumed: [
-    '表中没有发现（反馈、交办）日期一列，{count} 行按 {reading} 计',
+    '{table}中没有发现（反馈、交办）日期一列，{count} 行按 {reading} 计',
     'No column of discovery: {count} rows are taken as of {reading}',
   ],
   closedOnAssumed: [
-    '表中没有销号日期一列，{count} 行已销号的按 {reading} 计',
+    '{table}中没有销号日期一列，{count} 行已销号的按 {reading} 计',
     'No column of closing: {count} rows struck off are taken as of {reading}',
   ],
   settledUndated: [
-    '表中没有办结日期一列，{count} 行已办结的读作“已完成（待验收）”',
+    '{table}中没有办结日期一列，{count} 行已办结的读作“已完成（待验收）”',
     'No column of the end: {count} rows said to have ended are read as done, not verified',
   ],
+} as const satisfies Record<string, Label>;
+
+/** The table a finding speaks of: the only one of its sheet, or the one below a row. */
+export const sheetTableWords = {
+  only: ['表', 'the table'],
+  below: ['第 {row} 行以下的表', 'the table below row {row}'],
 } as const satisfies Record<string, Label>;
 
 /** Why a sheet was read or left out. */

@@ -10,7 +10,6 @@ import {
   type Day,
   type KindFieldCode,
   type Light,
-  type TicketStatus,
 } from '@xiaohao/domain';
 import {
   fieldValueText,
@@ -20,6 +19,7 @@ import {
   lightLabels,
   statusLabels,
 } from '@xiaohao/messages';
+import { statusWords } from '../reading/own-progress.js';
 import type { ExportRow } from './ledger-export.queries.js';
 
 const zh = (word: keyof typeof ledgerWords) => ledgerWords[word][0];
@@ -85,24 +85,6 @@ function deadlineWords(row: ExportRow): string | null {
   if (row.deadlineKind === 'ongoing') return zh('ongoing');
   if (row.deadlineKind === 'recurring') return row.deadlineRaw;
   return row.deadlineKind === 'date' ? ongoing : null;
-}
-
-const statusBefore: Readonly<Record<TicketStatus, string>> = {
-  draft: zh('notBegun'),
-  assigned: zh('notBegun'),
-  in_progress: '',
-  dept_review: zh('doneByUnit'),
-  pending_review: zh('doneByUnit'),
-  pending_acceptance: zh('doneByUnit'),
-  closed: '',
-  ongoing: '',
-  suspended: '',
-  cancelled: '',
-};
-
-/** The status as a ledger says it, without its day. */
-export function statusWords(status: TicketStatus): string {
-  return statusBefore[status] + statusLabels[status][0];
 }
 
 /**

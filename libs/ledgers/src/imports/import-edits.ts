@@ -10,6 +10,7 @@ import { plainName } from './name-matching.js';
 import { rereadRow } from '../reading/read-row.js';
 import { typedCell, typedText, type RawTicket } from '../reading/raw-row.js';
 import type { ReadingOptions } from '../reading/reading-options.js';
+import { lettersAt } from '../reading/table-columns.js';
 
 /** What a person says of the whole file. */
 export type StatedOptions = Pick<
@@ -125,7 +126,8 @@ export async function applyCells(
     const isForm = sheet?.role === 'form';
     const ownLetters = isForm ? edit.cell : place ? columnLetters(place.column) : '';
     const near = sheet && (isForm || place) ? await rowsShowing(tx, record.id, edit, isForm ? null : place!.row) : [];
-    const letters = near.map(({ raw }) => shownUnder(raw, edit.cell)).find(Boolean) ?? ownLetters;
+    const shown = near.map(({ raw }) => shownUnder(raw, edit.cell)).find(Boolean);
+    const letters = shown ?? (sheet && place ? lettersAt(sheet, place.row, ownLetters) : ownLetters);
     const showing = sheet?.read.some((column) => column.letters === letters) ? near : [];
     if (showing.length === 0) {
       const fieldLabel = `单元格 ${edit.sheet}!${edit.cell}`;

@@ -41,9 +41,9 @@ export class ImportPages {
   }
 
   async rows(actor: Actor, id: string, { limit, ...asked }: RowsAsked): Promise<RowsPage> {
-    const { version } = await getImport(this.db, actor, id);
+    const { version, sheets } = await getImport(this.db, actor, id);
     const found = await listPreviewsFrom(this.db, id, { ...asked, limit: limit + 1 });
-    const items = found.slice(0, limit).map(rowView);
+    const items = found.slice(0, limit).map((row) => rowView(row, sheets));
     return { version, items, nextFrom: found[limit]?.preview.row ?? null };
   }
 

@@ -1,7 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { WriteBehind } from '@xiaohao/database';
 import type { Workbook } from '@xiaohao/documents';
-import type { Day, TicketKind, WorkingCalendar } from '@xiaohao/domain';
+import { kindsRegisteredBy, type Day, type TicketKind, type WorkingCalendar } from '@xiaohao/domain';
+import { findActor } from '@xiaohao/org';
 import { openBureau } from './bureau.js';
 import { loadProfiles } from './column-profile.queries.js';
 import { readingOptionsOf, type ImportCounts, type ImportRecord, type StoredSheet } from './import-record.js';
@@ -37,7 +38,11 @@ export async function storePreview(
   const places = noPlaces();
   const kinds = new Set<TicketKind>();
   const counts: ImportCounts = { tickets: 0, findings: 0 };
-  const options = readingOptionsOf(record.options, moment.today, moment.calendar, await loadProfiles(db));
+  const importer = await findActor(db, record.createdBy, moment.today);
+  const options = {
+    ...readingOptionsOf(record.options, moment.today, moment.calendar, await loadProfiles(db)),
+    registers: kindsRegisteredBy(importer?.actor.roles ?? []),
+  };
   let read = 0;
   try {
     const { sheets, ignored } = await readSheetsInParts(workbook, record.fileName, options, async (rows, sheet) => {

@@ -13,6 +13,7 @@ const nothingWrong: readonly string[] = [
   'immediateCounted',
   'closedOnAssumed',
   'doneOnTold',
+  'deadlineMoved',
   'formulaKept',
   'unitReadAs',
   'unitCreated',

@@ -7,6 +7,7 @@ import type { Decision, IgnoredRow, PreviewSheet, PreviewTicket, RowChange } fro
 import { previewSheet } from '../reading/ledger-reader.js';
 import { findTouched, type Touched } from './import-undo.js';
 import { findingsOf } from './row-judgement.js';
+import { tableAt } from '../reading/table-columns.js';
 
 /** One import as the page and other programs see it: the preview, and what became of it. */
 export interface ImportView extends ImportSummaryView {
@@ -108,7 +109,7 @@ export async function buildImportView(
     file: record.fileName,
     sheets: record.sheets.map(sheetView),
     accepted: record.options.accepted ?? {},
-    tickets: rows.map(rowView),
+    tickets: rows.map((row) => rowView(row, record.sheets)),
     touched: record.status === 'committed' ? await findTouched(db, record.id) : null,
     ignored: record.ignored,
   };
@@ -126,7 +127,12 @@ export async function buildOutlineView(
   return { ...(await buildImportView(db, record, [])), outline: [...outline.values()] };
 }
 
-export function rowView({ preview, found, target, decision, ticketId, cells }: ShownRow): ImportedRow {
+/** `sheets`: those of the import, of which one is the row's. */
+export function rowView(
+  { preview, found, target, decision, ticketId, cells }: ShownRow,
+  sheets: readonly Pick<StoredSheet, 'name' | 'tables'>[],
+): ImportedRow {
+  const sheet = sheets.find(({ name }) => name === preview.sheet);
   return {
     ...preview,
     decision,
@@ -135,7 +141,7 @@ export function rowView({ preview, found, target, decision, ticketId, cells }: S
     match: target ? { ticketId: target.ticketId, no: target.no, by: target.by } : null,
     changes: target?.changes ?? [],
     cells: Object.fromEntries(Object.entries(cells).map(([letters, { text }]) => [letters, text])),
-    places: placesOf(cells),
+    places: { ...placesInTable(sheet, preview.row), ...placesOf(cells) },
   };
 }
 
@@ -145,6 +151,13 @@ function placesOf(cells: ShownRow['cells']): Record<string, string> {
     ([letters, { at }]) => at.replace(/\d+$/, '') !== letters.replace(/\d+$/, ''),
   );
   return Object.fromEntries(apart.map(([letters, { at }]) => [letters, at]));
+}
+
+/** Where the table of a row has each of the columns it is shown under, blank cells included. */
+function placesInTable(sheet: Pick<StoredSheet, 'tables'> | undefined, row: number): Record<string, string> {
+  const table = sheet && tableAt(sheet, row);
+  if (!table) return {};
+  return Object.fromEntries(Object.entries(table.columns).map(([letters, { at }]) => [letters, `${at}${row}`]));
 }
 
 function sheetView(sheet: StoredSheet): SheetView {

@@ -1,4 +1,4 @@
-import { addressIn, columnOf } from '../reading/columns.js';
+import { columnOf, placeIn } from '../reading/columns.js';
 import type { Bureau, FoundTicket } from './bureau.js';
 import {
   rowKey,
@@ -24,6 +24,7 @@ import { findDoubles, type Place } from '../reading/doubles.js';
 import { matchTicket, type NamePlaces, type TicketMatch, type UnitOptions } from './ticket-match.js';
 import type { UpdateMoment } from './update-compared.js';
 import { diffRow } from './update-diff.js';
+import { columnsAt } from '../reading/table-columns.js';
 
 export interface JudgedRow extends StoredRow {
   no: number;
@@ -123,8 +124,8 @@ function placeOf(
   ...meanings: ('no' | 'title' | 'leadUnit' | 'site' | 'supportUnits' | 'persons' | 'leader')[]
 ): string {
   for (const meaning of meanings) {
-    const letters = columnOf(sheet?.read ?? [], meaning)?.letters;
-    if (letters) return raw?.rows[0]?.cells[letters]?.at ?? addressIn(letters, preview.row);
+    const column = sheet && columnOf(columnsAt(sheet, preview.row), meaning);
+    if (column) return raw?.rows[0]?.cells[column.letters]?.at ?? placeIn(column, preview.row);
   }
   return `A${preview.row}`;
 }

@@ -9,7 +9,7 @@ import {
 import type { NewTicket } from '@xiaohao/tickets';
 import type { PreviewTicket } from '../reading/preview.js';
 import { immediateFrom, immediateWorkingDays } from '../reading/ticket-deadline.js';
-import { ownProgress } from '../exports/own-progress.js';
+import { ownProgress } from '../reading/own-progress.js';
 import type { TicketMatch } from './ticket-match.js';
 
 export interface DraftContext {

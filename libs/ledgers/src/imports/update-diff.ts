@@ -34,6 +34,7 @@ import {
   compareSource,
 } from './update-facts.js';
 import { agreeingStatuses, heldBack, updateRules, type UpdateField, type UpdateHold } from './update-rules.js';
+import { columnsAt } from '../reading/table-columns.js';
 
 /**
  * Holds a row against the ticket as it stands. Only cells with something in them, in columns that have a meaning, say
@@ -47,7 +48,8 @@ export function diffRow(
   match: TicketMatch,
   moment: UpdateMoment,
 ): { changes: RowChange[]; update: LedgerUpdate } {
-  const cells = ticketCells(withParts(row.raw, sheet.read), sheet.read, openCellMemory());
+  const columns = columnsAt(sheet, row.preview.row);
+  const cells = ticketCells(withParts(row.raw, columns), columns, openCellMemory());
   const compared: Compared = { ticket, preview: row.preview, cells, match, by, moment };
   const update: LedgerUpdate = { ticket, patch: {}, changed: {} };
   const changes: RowChange[] = [];
@@ -86,7 +88,7 @@ export function diffRow(
   for (const { key, ...difference } of detailDifferences(compared)) {
     note('details', `details.${key}`, difference.at!.column.heading, difference);
   }
-  if (!foreign) changes.push(...unheardCells(compared, sheet.read, changes));
+  if (!foreign) changes.push(...unheardCells(compared, columns, changes));
   return { changes, update };
 }
 

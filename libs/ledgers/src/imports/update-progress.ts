@@ -1,6 +1,5 @@
 import { statusLabels } from '@xiaohao/messages';
-import { statusWords } from '../exports/layout-texts.js';
-import { ownProgress, type OwnProgress } from '../exports/own-progress.js';
+import { ownProgress, statusWords, type OwnProgress } from '../reading/own-progress.js';
 import { withFailedReview } from './ticket-draft.js';
 import { same, tidy, type Compared, type Difference } from './update-compared.js';
 

@@ -10,6 +10,7 @@ import {
   type UnitNames,
   type UnitsAndPersons,
 } from '@xiaohao/domain';
+import { printedState } from './own-progress.js';
 
 /** What is said by the texts of one sheet's cells. A ledger repeats few deadlines, units, people and states in many rows. */
 export interface CellMemory {
@@ -23,7 +24,7 @@ export interface CellMemory {
 export function openCellMemory(): CellMemory {
   return {
     deadlineWords: remembering(readDeadlineWords),
-    statusWords: remembering(readStatusWords),
+    statusWords: remembering((text) => readStatusWords(printedState(text) ?? text)),
     units: remembering(readUnitNames),
     unitsAndPersons: remembering(takePersons),
     persons: remembering(readPersons),

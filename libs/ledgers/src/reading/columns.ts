@@ -132,10 +132,20 @@ export function columnsOf(columns: readonly LedgerColumn[], meaning: ColumnMeani
   return index.get(meaning) ?? [];
 }
 
+/** Of the column whose cells hold this one, which may be a part of them. */
+export function cellLetters(letters: string): string {
+  return letters.split(':')[0]!;
+}
+
 /** The cell of a column in a row of the ticket. */
 export function addressIn(letters: string, row: number): string {
-  const [column] = letters.split(':') as [string];
+  const column = cellLetters(letters);
   return /\d/.test(column) ? column : `${column}${row}`;
+}
+
+/** The same where it stands in the file: a later table has places of its own for what is shown under one column. */
+export function placeIn({ letters, column }: LedgerColumn, row: number): string {
+  return addressIn(/\d/.test(letters) ? letters : columnLetters(column), row);
 }
 
 export function columnOf(columns: readonly LedgerColumn[], meaning: ColumnMeaning): LedgerColumn | null {

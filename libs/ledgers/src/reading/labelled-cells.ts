@@ -1,4 +1,4 @@
-import { chosenStrength, columnsOf, type LedgerColumn } from './columns.js';
+import { cellLetters, chosenStrength, columnsOf, type LedgerColumn } from './columns.js';
 import { matchHeading } from './heading.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import type { RawCell, RawRow, RawTicket } from './raw-row.js';
@@ -85,7 +85,7 @@ export function withParts(raw: RawTicket, columns: readonly LedgerColumn[]): Raw
 function partedRow({ row, cells }: RawRow, parts: readonly LedgerColumn[]): RawRow {
   const all: Record<string, RawCell> = { ...cells };
   for (const { letters, part } of parts) {
-    const cell = cells[letters.split(':')[0]!];
+    const cell = cells[cellLetters(letters)];
     const told = cell && partsOf(cell.text).find(({ label: name }) => name === part);
     if (told && told.text !== '') all[letters] = { at: cell.at, text: told.text, own: cell.own };
   }

@@ -228,12 +228,24 @@ describe('columns that disagree', () => {
   });
 });
 
+it.each([
+  [{ 备注: '经批准延期至8月15日' }, '按“经批准延期至8月15日”，时限由 2026-04-01 改为 2026-08-15'],
+  [{ 整改期限: '待定', 备注: '经批准延期至8月15日' }, '按“经批准延期至8月15日”，时限定为 2026-08-15'],
+])('a deadline that a remark moves is told with both days: %j', async (cells, said) => {
+  const ticket = await readRow(cells);
+  expect(ticket.deadline).toMatchObject({ date: '2026-08-15', extended: true });
+  expect(ticket.issues.filter(({ code }) => code === 'deadlineMoved')).toMatchObject([{ message: said }]);
+});
+
 it.each<[text: string, date: string | null, said: string]>([
   ['2026/12/1O', '2026-12-10', 'deadlineAssumed “2026/12/1O”不是规范的写法，读作 2026-12-10'],
   ['6月30曰', '2026-06-30', 'deadlineAssumed “6月30曰”不是规范的写法，读作 2026-06-30'],
   ['5日', '2026-03-10', 'deadlineAssumed “5日”不是规范的写法，读作 2026-03-10'],
   ['待区财政资金到位后3个月内', null, 'deadlineConditional 时限“待区财政资金到位后3个月内”从还没有发生的事起算'],
   ['2月底', '2027-02-28', 'deadlineRolled “2月底”没有写年份，按这张表的年份早于发现（交办）日期，读作 2027-02-28'],
+  ['月底前', '2026-03-31', 'deadlineAssumed “月底前”不是规范的写法，读作 2026-03-31'],
+  ['务必季末完成', '2026-03-31', 'deadlineAssumed “务必季末完成”不是规范的写法，读作 2026-03-31'],
+  ['随时整改', null, 'deadlineAssumed “随时整改”不是规范的写法，读作 长期坚持'],
   ['清明后一周', '2026-04-12', 'deadlineAssumed “清明后一周”不是规范的写法，读作 2026-04-12'],
   ['国庆前10天', '2026-09-21', 'deadlineAssumed “国庆前10天”不是规范的写法，读作 2026-09-21'],
   ['节后一周内', null, 'deadlineUnclear 时限“节后一周内”读不出日期'],

@@ -42,7 +42,7 @@ export async function readLedger(file: Buffer, fileName: string, options: Readin
 }
 
 /** Without what is kept for reading it again. */
-export function previewSheet({ read: _read, shape: _shape, ...sheet }: StoredSheet): PreviewSheet {
+export function previewSheet({ read: _read, shape: _shape, tables: _tables, ...sheet }: StoredSheet): PreviewSheet {
   return sheet;
 }
 

@@ -26,7 +26,9 @@ async function readRow(cells: Record<string, TestCell>) {
   });
   const ticket = preview.tickets[0]!;
   const told = ticket.issues.map(({ cell, code }) => `${cell} ${code}`);
-  return { ...ticket, told, ofSheet: (preview.sheets[0]!.findings ?? []).map(({ code }) => code) };
+  // It has no column of levels, which is told each time.
+  const ofSheet = (preview.sheets[0]!.findings ?? []).map(({ code }) => code).filter((code) => code !== 'levelMissing');
+  return { ...ticket, told, ofSheet };
 }
 
 describe('a column of percentages', () => {
@@ -101,6 +103,8 @@ describe('words that contradict each other are told', () => {
     [{ 是否完成: '否', 完成情况: '已完成' }, 'in_progress', ['F3 statusColumnsConflict']],
     [{ 整改状态: '整改中', 备注: '已完成' }, 'in_progress', ['F3 statusColumnsConflict']],
     [{ 整改状态: '已完成', 备注: '未销号' }, 'completed', []],
+    [{ 是否完成: '是', 备注: '延期申请未批准' }, 'completed', []],
+    [{ 是否完成: '是', 备注: '拟申请延期' }, 'completed', ['F3 statusColumnsConflict']],
   ])('%j is %s', async (cells, status, told) => {
     expect(await readRow(cells)).toMatchObject({ status, told });
   });
@@ -108,6 +112,24 @@ describe('words that contradict each other are told', () => {
   it('已销号 without a day is told of the sheet where it has no column for it', async () => {
     const { told, ofSheet } = await readRow({ 整改状态: '已销号' });
     expect([told, ofSheet]).toEqual([[], ['closedOnAssumed']]);
+  });
+});
+
+describe('states that contradict each other within a cell', () => {
+  it.each<[cells: Record<string, TestCell>, status: string, told: string[]]>([
+    [{ 完成情况: '已完成，待验收\n已更换线路，验收合格' }, 'completed', ['F3 statusWordsConflict']],
+    [{ 完成情况: '整改中\n已更换线路，已整改到位' }, 'in_progress', ['F3 statusWordsConflict']],
+    [{ 完成情况: '整改中\n已更换线路12米' }, 'in_progress', []],
+    [{ 完成情况: '未启动，待签收' }, 'not_started', []],
+    [{ 完成情况: '已完成，待验收' }, 'completed', []],
+    [{ 整改状态: '未整改，已完成' }, 'not_started', ['F3 statusWordsConflict']],
+  ])('are told, and what our own export prints in front wins: %j is %s', async (cells, status, told) => {
+    expect(await readRow(cells)).toMatchObject({ status, told });
+  });
+
+  it('leave the day our own export prints beside its state', async () => {
+    const read = await readRow({ 完成情况: '已销号（2026年6月10日）\n2026年5月3日已更换线路' });
+    expect(read).toMatchObject({ status: 'closed', closedOn: '2026-06-10' });
   });
 });
 

@@ -118,6 +118,23 @@ describe('tables below each other', () => {
     expect(whys(preview)).toEqual(['1 title', '2 header', '4 blank', '5 sectionHeading', '6 header']);
   });
 
+  it('are told of each in its own cells; what one of them lacks is said of it', async () => {
+    const preview = await read(
+      table(
+        '序号｜具体问题｜责任科室｜责任人｜整改时限｜完成情况',
+        '1｜考勤不严｜办公室｜孙丽｜2022年6月底｜已完成',
+        '',
+        '序号｜具体问题｜责任科室｜完成情况｜实际完成时间',
+        '1｜系统孤岛｜｜已完成｜',
+        '2｜档案不全｜办公室｜已完成｜不详',
+      ),
+    );
+    const told = preview.tickets.map(({ issues }) => issues.map(({ cell, code }) => `${cell} ${code}`));
+    expect(told).toEqual([[], ['C5 leadUnitMissing'], ['E6 dateUnreadable']]);
+    const ofSheet = preview.sheets[0]!.findings!.map(({ message }) => message);
+    expect(ofSheet).toContain('第 4 行以下的表中没有时限一列，2 行都没有时限，入库后由归口办公室确定');
+  });
+
   it('that count are no tickets, whatever stands in their rows', async () => {
     const preview = await read(
       table(

@@ -36,7 +36,7 @@ export async function readFormSheet(
   for (const row of others) {
     reading.ignored.push({ sheet: grid.name, row, why: row < form.rows[0]! ? 'title' : 'note' });
   }
-  const findings = openSheetFindings(columns, [form.ticket], null);
+  const findings = openSheetFindings(sheet, [form.ticket], null);
   sheet.findings = findings.all();
   await reading.take([readRow(form.ticket, sheet, options, findings)], sheet);
 }

@@ -28,7 +28,7 @@ export function rereadRow(raw: RawTicket, sheet: StoredSheet, options: ReadingOp
   const posts = (sheet.findings ?? []).filter(({ code }) => code === 'personPost').map(({ cell }) => lettersOf(cell));
   const ofColumn = sheet.read.filter(({ letters }) => posts.includes(letters));
   const known = ofColumn.map((column) => ({ column, count: 0, example: '' }));
-  return readRow(raw, sheet, options, openSheetFindings(sheet.read, [], sheet.role === 'form' ? null : 0, known));
+  return readRow(raw, sheet, options, openSheetFindings(sheet, [], sheet.role === 'form' ? null : 0, known));
 }
 
 export function readRow(

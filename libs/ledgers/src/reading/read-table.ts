@@ -17,6 +17,7 @@ import { openSheetFindings } from './sheet-findings.js';
 import { ledgerText, skipText } from './sheet-role.js';
 import { sourceColumns } from './source-columns.js';
 import type { StoredSheet } from './stored-reading.js';
+import { tableAt } from './table-columns.js';
 import { readTicketRows } from './ticket-rows.js';
 import { nameTwins, nameTwinsBefore } from './twins.js';
 import { unreadRowsAbove } from './unread-rows.js';
@@ -32,7 +33,7 @@ export async function readTable(
   options: ReadingOptions,
   reading: Reading,
 ): Promise<void> {
-  const { tickets, ignored, columns: all } = readTicketRows(grid, header, headed);
+  const { tickets, ignored, columns: all, tables } = readTicketRows(grid, header, headed);
   const signed = ignored.filter(({ why }) => why === 'signature' || why === 'note').map(({ row }) => row);
   const known = readSheetFacts(grid, header, signed, fileName, options);
   const clues = cluesOf(header.headings, known.title, [grid.name, fileName]);
@@ -48,14 +49,15 @@ export async function readTable(
     columns: Object.fromEntries(columns.flatMap(({ letters, meaning, part }) => (part ? [] : [[letters, meaning]]))),
     facts,
     read: [...columns],
+    ...(tables.length > 0 && { tables }),
   };
   reading.sheets.push(sheet);
   reading.ignored.push(...ignored);
   const keyOf = (raw: RawTicket) => duplicateKey(raw, columns);
-  nameTwins(tickets, columns, keyOf);
+  nameTwins(tickets, columns, keyOf, (row) => tableAt(sheet, row));
   if (reading.numbered) nameTwinsBefore(tickets, columns, grid.name, keyOf, reading.numbered);
   const memory = openCellMemory();
-  const findings = openSheetFindings(columns, tickets, header.rows.at(-1)!, columnsOfPosts(columns, tickets, memory));
+  const findings = openSheetFindings(sheet, tickets, header.rows.at(-1)!, columnsOfPosts(columns, tickets, memory));
   for (let at = 0; at < tickets.length; at += rowsPerTurn) {
     const rows = tickets.slice(at, at + rowsPerTurn).map((raw) => readRow(raw, sheet, options, findings, memory));
     await reading.take(rows, sheet);

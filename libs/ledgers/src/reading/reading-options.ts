@@ -4,6 +4,8 @@ import type { ColumnMeaning } from './heading-synonyms.js';
 /** What a person says of a ledger before it is read, and what the day and the calendar say. */
 export interface ReadingOptions {
   kind: 'auto' | TicketKind;
+  /** Kinds the importer may register: of two that are equally likely one of these is meant. */
+  registers?: readonly TicketKind[];
   /** For dates without a year; null: from the title, the tab, the rows. */
   year: number | null;
   /** For terms such as 15日内 in rows without a date of their own, and the day the problems were raised. */

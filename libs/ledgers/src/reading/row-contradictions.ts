@@ -1,11 +1,19 @@
-import { agreesToEnd, readOpinion, readStatus, type Day, type LedgerStatus, type StatusWords } from '@xiaohao/domain';
+import {
+  agreesToEnd,
+  contradictingStates,
+  readOpinion,
+  readStatus,
+  type Day,
+  type LedgerStatus,
+  type StatusWords,
+} from '@xiaohao/domain';
 import { previewStatusLabels } from '@xiaohao/messages';
 import { cited } from './cited.js';
 import type { PreviewDeadline } from './preview.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import { currentProgress } from './progress-cells.js';
 import { degreesOf, percentIn } from './status-degrees.js';
-import { opinionsOf } from './status-findings.js';
+import { opinionsOf, statusCells } from './status-findings.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 
 /** The days a row starts from: found or fed back, then assigned; null where the row itself says nothing. */
@@ -73,6 +81,7 @@ export function noteContradictions(
     if (day > today && (isDone || means === 'struckOff')) cells.note('doneInFuture', at.cell, day);
     if (day <= today) noteOpenInSpite(cells, end, means, at);
   }
+  noteWithin(cells, end);
   notePercent(cells, end);
   noteVerdicts(cells, end);
   noteProgress(cells, end);
@@ -97,6 +106,15 @@ function noteOpenInSpite(cells: TicketCells, end: RowEnd, means: EndDay['means']
 /** A cell that says the work goes on, or was not begun. */
 function openCell(cells: TicketCells): TicketCell | undefined {
   return [...cells.each('status'), ...currentProgress(cells)].find((one) => isPlainlyOpen(cells, one));
+}
+
+/** 已完成，待验收 and 验收合格 in one cell. */
+function noteWithin(cells: TicketCells, { status }: RowEnd): void {
+  for (const { cell } of statusCells(cells)) {
+    const told = contradictingStates(cell.text);
+    if (!told) continue;
+    cells.note('statusWordsConflict', cell, `“${told[0]}”和“${told[1]}”，读作“${previewStatusLabels[status][0]}”`);
+  }
 }
 
 /** 是 under 是否销号 or 同意办结 of a superior beside work that goes on, 否 beside 同意销号 in another column, 不通过 of a superior beside 是. */
@@ -200,11 +218,15 @@ const leftOpen =
 /** 长期抓好落实: what is done may be kept up. */
 const keptUp = /(?:长期|持续|继续|常态)[^,，。;；]*[。]?$/;
 
+/** A remark on more time that was given or refused tells of the past; what is still asked for, of work that goes on. */
+const onlyAsked = /^(?!.*(?:批准|同意|批复|获批|驳回|不予)).*(?:申请|拟|请求|提请|建议)/;
+
 /** What is said to be done is contradicted by plain words that it is not, not by the steps that led there. */
 function isPlainlyOpen(cells: TicketCells, one: TicketCell): boolean {
   const { text } = one.cell;
   if (notVerified.test(text)) return false;
   const certainty = cells.memory.statusWords(text)?.certainty;
+  if (certainty === 'postponed' && one.column.meaning === 'remark' && !onlyAsked.test(text)) return false;
   if (leftOpen.test(text) && certainty !== 'mark') return true;
   const isStated = certainty === 'plain' || certainty === 'mark' || certainty === 'postponed';
   return isStated && isOpenAs(statedIn(cells, one)) && !keptUp.test(text);

@@ -1,10 +1,12 @@
-import { levelLabels, sheetFindingTexts } from '@xiaohao/messages';
+import { levelLabels, sheetFindingTexts, sheetTableWords } from '@xiaohao/messages';
 import { addressIn, chosenStrength, columnsOf, type LedgerColumn } from './columns.js';
 import { isOfColumn, type ColumnOfPosts } from './column-posts.js';
 import { itemHeadings } from './heading-patterns.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import type { Finding, FindingCode, PreviewTicket, SheetFinding, SheetFindingCode } from './preview.js';
 import type { RawTicket } from './raw-row.js';
+import type { StoredSheet } from './stored-reading.js';
+import { columnsAt, tableAt } from './table-columns.js';
 
 /** What a row lacks, and the columns that would tell it: where a sheet has none of them it is said once of the sheet. */
 const lacking = {
@@ -16,6 +18,8 @@ const lacking = {
   closedOnAssumed: ['struckOffOn', 'completedOn', 'reviewedOn', 'filledOn'],
   settledUndated: ['struckOffOn', 'completedOn'],
   levelFromAbove: ['level'],
+  levelMissing: ['level'],
+  levelBlank: [],
 } as const satisfies Partial<Record<FindingCode, readonly ColumnMeaning[]>>;
 
 type Lacking = keyof typeof lacking;
@@ -33,34 +37,54 @@ export interface SheetFindings {
  * that write posts as a rule.
  */
 export function openSheetFindings(
-  columns: readonly LedgerColumn[],
+  sheet: Pick<StoredSheet, 'read' | 'tables'>,
   tickets: readonly RawTicket[],
   headerRow: number | null,
   posts: readonly ColumnOfPosts[] = [],
 ): SheetFindings {
-  const lacked = new Map<string, { code: Lacking; raw: string; count: number; reading: string }>();
+  const columns = sheet.read;
+  const lacked = new Map<string, Lack>();
   const about = columnFindings(columns, tickets, headerRow);
   const withPosts = posts.map(({ column }) => column.letters);
   return {
     rowAlone: (preview) => {
       if (headerRow === null) return preview;
-      const { own: some, ofSheet } = partIssues(preview.issues, columns);
+      const { own: some, ofSheet } = partIssues(preview.issues, columnsAt(sheet, preview.row));
       const own = withPosts.length > 0 ? some.filter((issue) => !isOfColumn(issue, withPosts)) : some;
       for (const { code, raw } of ofSheet) {
-        const key = `${code} ${raw}`;
+        const begins = tableAt(sheet, preview.row)?.begins ?? null;
+        const key = `${code} ${begins} ${raw}`;
         const { count = 0 } = lacked.get(key) ?? {};
-        lacked.set(key, { code, raw, count: count + 1, reading: readingOf(code, preview) });
+        lacked.set(key, { code, raw, count: count + 1, reading: readingOf(code, preview), begins });
       }
       return own.length < preview.issues.length ? { ...preview, issues: own } : preview;
     },
     all: () => [
       ...about,
       ...(headerRow === null ? [] : posts.map((one) => postsFinding(one, headerRow))),
-      ...[...lacked.values()].map(({ code, raw, count, reading }) =>
-        sheetFinding(code, '', raw, { count: String(count), raw, reading }),
-      ),
+      ...[...lacked.values()].map((lack) => lackFinding(lack, sheet)),
     ],
   };
+}
+
+/** What so many rows of a sheet, or of one of its tables, lack. */
+interface Lack {
+  code: Lacking;
+  raw: string;
+  count: number;
+  reading: string;
+  /** Where the table begins; null where the sheet has but one. */
+  begins: number | null;
+}
+
+function lackFinding(
+  { code, raw, count, reading, begins }: Lack,
+  sheet: Pick<StoredSheet, 'read' | 'tables'>,
+): SheetFinding {
+  const table = begins === null ? sheetTableWords.only[0] : sheetTableWords.below[0].replace('{row}', String(begins));
+  const level = code === 'levelBlank' ? columnsOf(columnsAt(sheet, (begins ?? 0) + 1), 'level')[0] : undefined;
+  const heading = level?.heading ?? '';
+  return sheetFinding(code, '', raw, { count: String(count), raw, reading, table, heading });
 }
 
 type LackingFinding = Finding & { code: Lacking };

@@ -6,8 +6,18 @@ import type { RawTicket } from './raw-row.js';
 /** A sheet as stored: what the preview shows, and the columns by which one of its rows can be read again. */
 export interface StoredSheet extends PreviewSheet {
   read: LedgerColumn[];
+  /** Where it has several tables, each with the columns it has; missing in what was stored before they were told apart. */
+  tables?: SheetTable[];
   /** Its headings, for the profile that is kept of them. */
   shape?: SheetShape;
+}
+
+/** One of several tables of a sheet: what it has of the sheet's columns, and where these stand in it. */
+export interface SheetTable {
+  /** Last row of its header. */
+  begins: number;
+  /** By the letters its columns are shown under. */
+  columns: Record<string, { at: string; heading: string }>;
 }
 
 /** A row as stored: its reading, and the cells it was read from. */

@@ -1,5 +1,5 @@
 import type { RawCell, RawTicket } from './raw-row.js';
-import { addressIn, columnOf, columnsOf, type LedgerColumn } from './columns.js';
+import { addressIn, columnOf, placeIn, columnsOf, type LedgerColumn } from './columns.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import { finding, type Finding, type FindingCode } from './preview.js';
 import type { CellMemory } from './cell-memory.js';
@@ -31,7 +31,7 @@ export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[], me
   const firstRow = raw.rows[0]!;
   const addressOf = (meaning: ColumnMeaning) => {
     const column = columnOf(columns, meaning) ?? columnOf(columns, 'title');
-    return addressIn(column?.letters ?? 'A', firstRow.row);
+    return column ? placeIn(column, firstRow.row) : addressIn('A', firstRow.row);
   };
   const first = (meaning: ColumnMeaning): TicketCell | null => {
     for (const column of columnsOf(columns, meaning)) {

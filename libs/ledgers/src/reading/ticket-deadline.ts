@@ -160,6 +160,7 @@ function withRemark(cells: TicketCells, reading: DeadlineReading, context: Deadl
     if (!speaksOfExtension.test(cell.text)) continue;
     const extended = readExtension(cell.text, reading, context);
     if (extended !== reading) {
+      noteMoved(cells, cell, reading.deadline.date, extended.deadline.date);
       for (const { code, args } of extended.issues.filter((issue) => !reading.issues.includes(issue))) {
         cells.note(findingOf[code]!, cell, readingText(args));
       }
@@ -169,8 +170,28 @@ function withRemark(cells: TicketCells, reading: DeadlineReading, context: Deadl
   return reading;
 }
 
+/** The cell of the deadline still shows the former day. */
+function noteMoved(cells: TicketCells, remark: RawCell, before: Day | null, date: Day | null): void {
+  if (date === null || date === before) return;
+  cells.note('deadlineMoved', remark, before === null ? `定为 ${date}` : `由 ${before} 改为 ${date}`);
+}
+
+/** 月底前, 季末: of which month the base day alone knows. */
+const barePeriod = /(?:^|[^本当下次每各逐\d一二三四五六七八九十])(?:月|季度?)(?:底|末|内)/;
+/** Taken for kept up; a person may have meant whenever there is time. */
+const anyTime = /^(?:随时|实时)(?:整改|办理|完成|落实)?$/;
+
+/** What was made of a deadline that leaves its day to the reader; null where it names one. */
+function looseReading({ text }: RawCell, { kind, date }: PreviewDeadline): string | null {
+  const words = text.normalize('NFKC').replace(/\s/g, '');
+  if (kind === 'relative' && barePeriod.test(words)) return date;
+  return kind === 'ongoing' && anyTime.test(words) ? '长期坚持' : null;
+}
+
 function note(cells: TicketCells, cell: RawCell, { deadline, issues }: DeadlineReading): void {
   for (const { code, args } of issues) cells.note(findingOf[code]!, cell, readingText(args));
+  const loose = looseReading(cell, { ...deadline, rule: null });
+  if (loose !== null) cells.note('deadlineAssumed', cell, loose);
   const isTold = issues.some(({ code }) => code === 'deadlineRolled');
   if (deadline.yearAssumed && deadline.date !== null && !isTold)
     cells.note('yearAssumed', cell, deadline.date.slice(0, 4));

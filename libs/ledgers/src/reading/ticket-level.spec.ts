@@ -111,3 +111,31 @@ describe('a sheet of hazards of one level', () => {
     expect(told).toEqual([['F3 levelFromAbove'], []]);
   });
 });
+
+describe('a hazard without a level', () => {
+  const findings = async (rows: readonly string[]) => {
+    const cells = rows.map((row) => row.split('｜').map((cell): TestCell => (cell === '' ? null : cell)));
+    const { sheets, tickets } = await readLedger(await buildWorkbook([{ name: '台账', rows: cells }]), '台账.xlsx', {
+      ...{ kind: 'auto', year: 2022, baseDate: null, source: null, today: '2022-05-10', calendar: officialCalendar },
+    });
+    const inRows = tickets.flatMap(({ issues }) => issues.filter(({ code }) => code.startsWith('level')));
+    const ofSheet = sheets[0]!.findings!.filter(({ code }) => code.startsWith('level'));
+    return { inRows, ofSheet: ofSheet.map(({ message }) => message) };
+  };
+
+  it('is told once, of the sheet without such a column or of the column', async () => {
+    expect(await findings([header, row(''), row('', 2)])).toEqual({
+      inRows: [],
+      ofSheet: ['表中没有等级一列，2 行隐患按一般隐患办理；有重大隐患的请在台账中加等级一列写明'],
+    });
+    expect(await findings([`${header}｜隐患等级`, row('重大'), row('', 2), row('/', 3)])).toEqual({
+      inRows: [],
+      ofSheet: ['“隐患等级”一列有 2 行没有写，按一般隐患办理；是重大隐患的请写明'],
+    });
+  });
+
+  it('is none where the ledger tells of other matters', async () => {
+    const tasks = ['序号｜督办事项｜承办单位｜办理时限｜等级', '1｜修订预案｜办公室｜2022-04-01｜'];
+    expect(await findings(tasks)).toEqual({ inRows: [], ofSheet: [] });
+  });
+});

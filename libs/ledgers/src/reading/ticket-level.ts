@@ -71,9 +71,12 @@ export function readLevel(
   { kind, title }: SheetFacts,
 ): AnyLevel | null {
   const at = levelCell(cells);
-  if (!at) return kind === 'hazard' ? levelAbove(cells, { itemAbove, sheetName, title }) : null;
+  if (!at) return kind === 'hazard' ? levelUnsaid(cells, { itemAbove, sheetName, title }) : null;
   const { cell, column } = at;
-  if (blank.test(cell.text)) return null;
+  if (blank.test(cell.text)) {
+    if (kind === 'hazard') cells.note('levelBlank', 'level');
+    return null;
+  }
   const read = levelIn(cell.text, yesOrNoLevels.test(plainHeading(column.heading)), kind);
   if (read === null) cells.note('levelUnclear', cell);
   else if (read.assumed) cells.note('levelAssumed', cell, levelLabels[read.level][0]);
@@ -88,6 +91,13 @@ function levelCell(cells: TicketCells): TicketCell | null {
 
 /** 重大隐患清单, not the campaign 重大隐患专项排查整治, which finds both. */
 const namesHazards = /(?<!非)(重大|一般)(?:生产安全|安全生产|安全|事故|火灾|消防)*隐患(?!.{0,4}(?:专项|行动|判定))/g;
+
+/** Blank, or no column at all: by what stands above, else general, and told. */
+function levelUnsaid(cells: TicketCells, above: Parameters<typeof levelAbove>[1]): AnyLevel | null {
+  const level = levelAbove(cells, above);
+  if (level === null) cells.note(cells.hasColumn('level') ? 'levelBlank' : 'levelMissing', 'level');
+  return level;
+}
 
 /** What the rows are all said to be by their section, their sheet or its title, the nearest first. */
 function levelAbove(

@@ -1,6 +1,6 @@
 import { addWorkingDays, kindTable, splitNumbered, type Day, type DeadlineContext } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
-import { columnsOf } from './columns.js';
+import { columnsOf, type LedgerColumn } from './columns.js';
 import { meetingHeadings } from './heading-patterns.js';
 import { plainHeading, seqHeading } from './heading.js';
 import { withParts } from './labelled-cells.js';
@@ -8,6 +8,7 @@ import type { StoredSheet } from './stored-reading.js';
 import type { PreviewMeasure, PreviewTicket, SheetFacts } from './preview.js';
 import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
+import { columnsAt } from './table-columns.js';
 import { ticketCells, type TicketCell, type TicketCells } from './ticket-cells.js';
 import { latestDay, readFactDay, yearContext } from './ticket-dates.js';
 import { immediateFrom, immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
@@ -35,12 +36,12 @@ export function readTicket(
   memory: CellMemory = openCellMemory(),
 ): PreviewTicket {
   const facts = sheet.facts!;
-  const columns = sheet.read;
+  const columns = columnsAt(sheet, whole.rows[0]!.row);
   const raw = withParts(whole, columns);
   const cells = ticketCells(raw, columns, memory);
   const title = cells.text('title') ?? '';
   if (title === '') cells.note('titleMissing', 'title');
-  noteTwins(raw, columns, cells);
+  noteTwins(raw, sheet.read, cells);
 
   const years = yearContext(facts, options);
   const own = { ...years, sheetYear: years.sheetYear ?? fallbackYear(facts) };
@@ -89,7 +90,7 @@ export function readTicket(
     industry: cells.text('industry'),
     town: cells.text('town'),
     ...names,
-    measures: readMeasures(cells, raw, sheet, measureDates),
+    measures: readMeasures(cells, raw, columns, measureDates),
     ...raised,
     assignedOn,
     ...state,
@@ -154,11 +155,11 @@ function itemOf(cells: TicketCells, raw: RawTicket): string | null {
 function readMeasures(
   cells: TicketCells,
   raw: RawTicket,
-  sheet: StoredSheet,
+  columns: readonly LedgerColumn[],
   dates: readonly (Day | null)[],
 ): PreviewMeasure[] {
-  const column = columnsOf(sheet.read, 'measures')[0];
-  const persons = columnsOf(sheet.read, 'persons')[0];
+  const column = columnsOf(columns, 'measures')[0];
+  const persons = columnsOf(columns, 'persons')[0];
   if (!column) return [];
   const measures: PreviewMeasure[] = [];
   const seen = new Set<string>();
@@ -170,7 +171,7 @@ function readMeasures(
     const of = {
       persons: named ? [...cells.memory.persons(named.text).names] : [],
       deadline: dates[at] ?? null,
-      ...(isDoneInRow(cells, sheet, at) ? { done: true as const } : {}),
+      ...(isDoneInRow(cells, columns, at) ? { done: true as const } : {}),
     };
     measures.push(...splitNumbered(cell.text).map((text) => ({ text, ...of })));
   }
@@ -178,9 +179,9 @@ function readMeasures(
 }
 
 /** Of several measures each may have a row, and there a cell of its own that says how far it is. */
-function isDoneInRow(cells: TicketCells, sheet: StoredSheet, at: number): boolean {
+function isDoneInRow(cells: TicketCells, columns: readonly LedgerColumn[], at: number): boolean {
   const own = (['status', 'progress'] as const)
-    .flatMap((meaning) => columnsOf(sheet.read, meaning))
+    .flatMap((meaning) => columnsOf(columns, meaning))
     .map((column) => cells.byRow(column))
     .find((told) => new Set(told.map((cell) => cell?.at)).size > 1);
   const words = own?.[at] ? cells.memory.statusWords(own[at].text) : null;

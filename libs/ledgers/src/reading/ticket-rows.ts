@@ -1,3 +1,4 @@
+import { columnLetters } from '@xiaohao/documents';
 import { columnOf, type LedgerColumn } from './columns.js';
 import { textOf, type Grid } from './grid.js';
 import type { Header } from './header.js';
@@ -5,7 +6,8 @@ import type { IgnoredRow, IgnoredWhy } from './preview.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import { rawRowOf, type RawRow, type RawTicket } from './raw-row.js';
 import { ownCells, sectionText } from './row-kinds.js';
-import { firstTable, laterTableAt } from './sheet-tables.js';
+import { firstTable, laterTableAt, type TablePart } from './sheet-tables.js';
+import type { SheetTable } from './stored-reading.js';
 
 /** Of a long empty stretch only so many rows are listed as blank. */
 const listedBlanks = 50;
@@ -15,6 +17,8 @@ export interface TicketRows {
   ignored: IgnoredRow[];
   /** Those of the header, and what tables further down add. */
   columns: readonly LedgerColumn[];
+  /** Where there are several, each table with its own columns. */
+  tables: SheetTable[];
 }
 
 /**
@@ -26,6 +30,7 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
   const ignored = rowsAbove(grid, header);
   const ignore = (row: number, why: IgnoredWhy) => ignored.push({ sheet: grid.name, row, why });
   let table = firstTable(grid, header, columns);
+  const tables = [table];
   let current: RawTicket | null = null;
   let above: RawRow | null = null;
   let itemAbove: string | null = null;
@@ -39,6 +44,7 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
     const later = judged === 'ticket' ? laterTableAt(grid, row, table) : null;
     if (later) {
       table = later;
+      if (!later.counts) tables.push(later);
       [current, blanks] = [null, 0];
       ignore(row, 'header');
       continue;
@@ -68,7 +74,14 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
       tickets.push(current);
     }
   }
-  return { tickets, ignored, columns: table.known };
+  return { tickets, ignored, columns: table.known, tables: tables.length > 1 ? tables.map(placesOf) : [] };
+}
+
+function placesOf({ begins, columns }: TablePart): SheetTable {
+  const placed = columns.map(
+    ({ letters, column, heading }) => [letters, { at: columnLetters(column), heading }] as const,
+  );
+  return { begins, columns: Object.fromEntries(placed) };
 }
 
 /** 二、已完成整改事项（5项）: how far the rows below are is no matter they belong to. */

@@ -42,16 +42,20 @@ export function nameTwins(
   tickets: readonly RawTicket[],
   columns: readonly LedgerColumn[],
   keyOf: (raw: RawTicket) => string,
+  /** Of a row; another table counts anew. */
+  tableOf: (row: number) => unknown = () => null,
 ): void {
   const numbers = new Map<string, RawTicket>();
   const theirs = new Map<string, RawTicket>();
   const words = new Map<string, RawTicket>();
   let itemAbove: string | null = null;
+  let table: unknown = null;
   for (const raw of tickets) {
     const number = numberOf(raw, columns);
     const begins = number !== '' && firstNumber.test(number);
-    if (begins && raw.itemAbove !== itemAbove) numbers.clear();
-    itemAbove = raw.itemAbove;
+    const inTable = tableOf(raw.rows[0]!.row);
+    if (inTable !== table || (begins && raw.itemAbove !== itemAbove)) numbers.clear();
+    [itemAbove, table] = [raw.itemAbove, inTable];
     const bearer = numbers.get(number);
     if (bearer && titleOf(bearer, columns) !== titleOf(raw, columns)) bind(bearer, raw, 'number', number);
     // Said once where a list begins anew without a heading.

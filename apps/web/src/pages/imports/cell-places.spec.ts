@@ -13,8 +13,15 @@ describe('a cell of a later table, shown under the columns of the first', () => 
     expect([shown('C8'), shown('D8'), shown('B8'), shown('N8')]).toEqual([['D'], ['G'], ['B'], ['N']]);
   });
 
-  it('cannot be written in where it is blank: nobody knows its place', () => {
+  it('cannot be written in where its table has no such column', () => {
     expect(['C', 'D'].map((letter) => isPlaceless(later, letter))).toEqual([true, false]);
+  });
+
+  it('is written in and told of where it stands though it is blank', () => {
+    const blank = { ...later, places: { ...later.places, F: 'E8' } };
+    expect(isPlaceless(blank, 'F')).toBe(false);
+    expect(addressOf(blank, 'F')).toBe('E8');
+    expect(['E', 'F'].filter((letter) => isShownIn(blank, letter, 'E8'))).toEqual(['F']);
   });
 });
 

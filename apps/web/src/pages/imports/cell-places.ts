@@ -17,12 +17,12 @@ export function isShownIn(ticket: Placed, letter: string, cell: string): boolean
   return !isElsewhere(ticket, letter, cell) && columnOf(cell) === columnOf(addressOf(ticket, letter));
 }
 
-/** In a later table with another order of columns a blank cell has no place we know. */
+/** A later table lacks some of the columns it is shown under: what is blank there has no place. */
 export function isPlaceless({ cells, places }: Placed, letter: string): boolean {
-  return !(letter in cells) && Object.keys(places).length > 0 && !isOneCell(letter);
+  return !(letter in cells) && !(letter in places) && Object.keys(places).length > 0 && !isOneCell(letter);
 }
 
 /** The cell that bears this address is shown under another column. */
 function isElsewhere({ cells, places }: Placed, letter: string, cell: string): boolean {
-  return !(letter in cells) && Object.values(places).includes(cell);
+  return !(letter in cells) && Object.entries(places).some(([shown, at]) => shown !== letter && at === cell);
 }
