@@ -13,6 +13,7 @@ const extend = (cell: string, remark: string) => readExtension(remark, readDeadl
 describe('a remark that extends the deadline', () => {
   it.each<[cell: string, remark: string, date: string, originalDate: string | null]>([
     ['2021年6月底前', '延期至2021年9月底', '2021-09-30', '2021-06-30'],
+    ['2021年7月15日', '检测排期到8月，经同意延期至8月20日', '2021-08-20', '2021-07-15'],
     ['6月底前', '经批准延期至9月底', '2021-09-30', '2021-06-30'],
     ['2021年11月底', '经局长办公会研究同意，延期至1月底', '2022-01-31', '2021-11-30'],
     ['2021年6月底前', '申请延期至9月底，已批准', '2021-09-30', '2021-06-30'],

@@ -91,7 +91,7 @@ function settleWritten(
   if (anchor?.day) {
     const told = dayParts(anchor.day).year;
     const same = found(told, anchor.yearAssumed, anchor.yearsLater !== null);
-    const isEarlier = follows && same.day !== null && same.day < anchor.day;
+    const isEarlier = follows && same.day !== null && same.day < (anchor.begins ?? anchor.day);
     return isEarlier ? found(told + 1, anchor.yearAssumed, anchor.yearsLater !== null) : same;
   }
   if (year === null) return { ...blank, day: null, begins: null, lacks: 'year', yearAssumed: true, yearsLater: null };

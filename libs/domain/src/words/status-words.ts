@@ -116,7 +116,7 @@ const statusTable: readonly StatusRow[] = [
   {
     name: 'basic',
     pattern:
-      /^(?!.{0,8}(?:未|尚))(?:.{0,6})(?:基本(?:完成|整改|到位|办结|解决)|阶段性(?:完成|整改|任务完成|目标完成)|完成阶段性|取得(?:了)?阶段性(?:成效|成果|进展)|已?取得(?:明显|初步)?阶段性)/,
+      /^(?!.{0,8}(?:未|尚))(?:.{0,6})(?:基本(?:完成|整改|到位|办结|解决)|阶段性(?:完成|整改|办结|任务完成|目标完成)|完成阶段性|取得(?:了)?阶段性(?:成效|成果|进展)|已?取得(?:明显|初步)?阶段性)/,
     says: 'ongoing',
     basic: true,
   },
@@ -169,6 +169,20 @@ const statusTable: readonly StatusRow[] = [
       /^(?:已|经研究|经批准|建议|拟|现)?(?:予以)?(?:取消|撤销|搁置|暂缓|中止|终止|移交|移送|转办|转交|并案|并入|合并|拒改|拒不整改|拒绝整改|不改|关停|关闭|关门|停业|歇业|取缔|注销|挂账|停产|停工|不再)[^,，。;；、]{0,10}[。!！]?$/,
     says: 'in_progress',
     certainty: 'decided',
+  },
+  // A proposal is answered; whether what it asks for is done is another matter.
+  {
+    name: 'answered',
+    pattern:
+      /^已(?:经)?(?:于[\d年月日.]{2,11})?(?:(?:正式|按期|提前)?(?:函复|复函)|书面答复|正式答复)(?!.*(?:正在|尚|未|不满意|重新|开工|改造|推进|列入|计划))/,
+    says: 'completed',
+    certainty: 'assumed',
+  },
+  {
+    name: 'in_use',
+    pattern:
+      /^(?:项目|工程|现|目前|均|全部)*已?(?:竣工|建成|完工|全面)?(?:投产|投用|投入使用|投入运行|投运|通车|并网发电|交付使用)[。!！]?$/,
+    says: 'completed',
   },
   { name: 'done', pattern: doneAtStart, says: 'completed' },
   { name: 'done_whole', pattern: doneWhole, says: 'completed' },

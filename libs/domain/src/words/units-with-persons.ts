@@ -13,13 +13,15 @@ import { readablePart, withoutNumbering } from './readable-text.js';
 
 /** What names of units end with; a person's name hardly does. */
 const unitEnd =
-  /(?:局|科|股|室|办|处|部|队|站|所|组|中心|镇|乡|街道|公司|集团|学校|委|委员会|社区|村|开发区|经开区|科室|单位|部门)$/;
+  /(?:局|科|股|室|办|处|部|队|站|所|组|中心|镇|乡|街道|公司|集团|学校|小学|中学|幼儿园|医院|学院|法院|检察院|政府|银行|支行|委|委员会|协会|工会|妇联|残联|供销社|联社|社区|村|开发区|经开区|科室|单位|部门)$/;
 const bracketed = /[（(【[]([^（()）】\]]*)[)）】\]]/g;
 /** 应急科张三: the unit, then two or three signs that end like no unit. */
 const grownTogether = /^(.{1,20}?(?:局|科|股|室|办公室|大队|中心|站|所|镇|街道|社区))([\u4e00-\u9fff]{2,3})$/;
 /** 各科室负责人: named by what they are, not by name. */
 const holder = /负责人|领导|成员|全体|人员/;
 const words = /^(?:责任人|负责人|联系人|承办人|责任单位)[:：]?/;
+/** 尹 航: a name of two signs is written as wide as one of three. */
+const spacedName = /(?<=^|[\s、，,;；/（(:：])([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?=$|[\s、，,;；/）)\d])/g;
 /** 牵头, 协办单位: what the units beside it have to do. */
 const role =
   /^(?:(?:共同|联合|双)?(?:牵头|主责|主办|承办|负责)|(?:共同|联合)?(?:配合|协办|会办|协助|协同|参与))(?:单位|部门|科室)?$/;
@@ -36,7 +38,7 @@ export function partUnitsAndPersons(text: string): UnitsAndPersons {
   const told = withoutNumbering(readablePart(text)).replace(bracketed, (whole, inner: string) =>
     isRemark(inner) ? (remarks.push(whole), '、') : whole,
   );
-  const pieces = told.split(/([\s、，,;；/／|:：（()）]+)/);
+  const pieces = told.replace(spacedName, '$1$2').split(/([\s、，,;；/／|:：（()）]+)/);
   for (let at = 0; at < pieces.length; at += 2) {
     const bare = pieces[at]!.replace(words, '');
     if (bare === '') continue;

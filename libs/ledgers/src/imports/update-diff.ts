@@ -8,7 +8,7 @@ import { dayText, measureText, plannedFunds, statusText, yesNo } from '../export
 import { openCellMemory } from '../reading/cell-memory.js';
 import { plainName } from './name-matching.js';
 import type { KnownBy, RowChange } from '../reading/preview.js';
-import { withParts } from '../reading/labelled-cells.js';
+import { spelledOut } from '../reading/spelled-out.js';
 import { ticketCells, type TicketCell } from '../reading/ticket-cells.js';
 import { storedDeadline, storedStatus } from './ticket-draft.js';
 import type { TicketMatch } from './ticket-match.js';
@@ -49,7 +49,7 @@ export function diffRow(
   moment: UpdateMoment,
 ): { changes: RowChange[]; update: LedgerUpdate } {
   const columns = columnsAt(sheet, row.preview.row);
-  const cells = ticketCells(withParts(row.raw, columns), columns, openCellMemory());
+  const cells = ticketCells(spelledOut(row.raw, columns), columns, openCellMemory());
   const compared: Compared = { ticket, preview: row.preview, cells, match, by, moment };
   const update: LedgerUpdate = { ticket, patch: {}, changed: {} };
   const changes: RowChange[] = [];

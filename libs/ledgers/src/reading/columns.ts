@@ -17,6 +17,8 @@ export interface LedgerColumn {
   wanted?: ColumnMeaning;
   /** Tells who reported: its cells are not kept. */
   sealed?: true;
+  /** What a tick in its cells says. */
+  tick?: string;
   /** The label inside the cells of the column whose letters stand before the colon. */
   part?: string;
 }
@@ -50,6 +52,7 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     heading: group ? `${plainHeading(group)}-${squeezed(text)}` : squeezed(text),
     unit: headingUnit(text),
     strength: match?.strength ?? 0,
+    ...(match?.isTicked && { tick: plainHeading(text) }),
     ...(match && isAside(resolved.get(column)!, match) && { wanted: match.meaning }),
   }));
 }

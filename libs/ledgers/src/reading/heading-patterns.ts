@@ -90,6 +90,11 @@ export const headingPatterns: readonly HeadingPattern[] = [
   { meaning: 'leader', strength: 2, pattern: /(责任|牵头|分管|包保|包案).{0,4}领导$/ },
   { meaning: 'supportUnits', strength: 2, pattern: /(配合|协办|协助|协同).{0,4}(单位|科室|部门|股室)$/ },
   { meaning: 'leadUnit', strength: 2, pattern: /(牵头|承办|主责|主办|责任).{0,4}(单位|科室|部门|股室|处室)$/ },
+  {
+    meaning: 'leadUnit',
+    strength: 2,
+    pattern: /^(整改|落实|责任)(站所|站办|村|村社区|社区|乡镇|镇村|镇办|大队|中队|部室|院系|班组)$/,
+  },
   { meaning: 'leadUnit', strength: 2, pattern: /^(整改|落实|办理|化解|治理).{0,4}(单位|科室|部门|股室|处室)$/ },
   { meaning: 'persons', strength: 2, pattern: /(责任人|负责人|承办人|经办人)|^(整改|落实|办理|化解|包案|包保)人员?$/ },
   { meaning: 'raisedOn', strength: 2, pattern: /(发现|检查|排查|反馈).{0,3}(时间|日期)$/ },
@@ -113,6 +118,11 @@ export const headingPatterns: readonly HeadingPattern[] = [
     meaning: 'progress',
     strength: 2,
     pattern: /(整改|完成|进展|落实|办理|推进|化解).{0,4}(情况|进展|进度|结果|成效)$/,
+  },
+  {
+    meaning: 'title',
+    strength: 2,
+    pattern: /^(提案|建议|议案)?案由$|^(提案|建议|议案)(名称|题目|标题|内容)$|(隐患|问题)(及|和|或)违法(违规)?行为$/,
   },
   ...spokenHeadings,
 ];

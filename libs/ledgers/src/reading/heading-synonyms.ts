@@ -50,8 +50,8 @@ export interface HeadingRow {
   strength: number;
   /** What the weaker one means then; `details` where nothing is said. */
   otherwise?: ColumnMeaning;
-  /** They head a column only below a head over several, 整改期限: elsewhere they are what a cell says. */
-  below?: true;
+  /** The head over several columns below which they head one, to be ticked: elsewhere they are what a cell says. */
+  below?: RegExp;
   /** As they stand after `plainHeading`: no spaces, no brackets. */
   headings: string;
 }
@@ -79,7 +79,8 @@ export const headingSynonyms: readonly HeadingRow[] = [
   {
     meaning: 'theirNo',
     strength: 9,
-    headings: '隐患编号 督办编号 问题编号 任务编号 督办单号 交办单号 案件编号 受理编号 举报编号 事项编号 编码',
+    headings:
+      '隐患编号 督办编号 问题编号 任务编号 督办单号 建议编号 提案编号 提案号 建议号 议案编号 交办单号 案件编号 受理编号 举报编号 事项编号 编码',
   },
   { meaning: 'seq', strength: 4, otherwise: 'theirNo', headings: '编号' },
   // One paper assigns many matters: it is where they come from, and no number of theirs. See `sourceColumns`.
@@ -213,7 +214,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     meaning: 'supportUnits',
     strength: 9,
     headings:
-      '配合单位 协办单位 配合部门 配合科室 配合单位或部门 协办部门 协办科室 协助单位 协同单位 参与单位 责任配合单位 配合责任单位',
+      '配合单位 协办单位 配合部门 配合科室 配合单位或部门 协办部门 协办科室 协助单位 协同单位 会办单位 会办部门 协作单位 参与单位 责任配合单位 配合责任单位',
   },
   {
     meaning: 'persons',
@@ -291,7 +292,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     meaning: 'progress',
     strength: 7,
     headings:
-      '进展 进度 进度情况 当前进度 调查进展 调查情况 处理情况 处置情况 处理结果 处置结果 整改进度 完成进度 落实情况 办理情况 办理进展 办理结果 推进情况 整改结果 整改成效 工作进展情况 整改进度情况 办理进度 落实进展 工作开展情况 推进落实情况 工作成效 取得成效 进度说明 目前情况 目前状况 现状',
+      '进展 进度 进度情况 当前进度 调查进展 调查情况 处理情况 处置情况 处理结果 处置结果 整改进度 完成进度 落实情况 办理情况 办理进展 办理结果 推进情况 整改结果 整改成效 工作进展情况 整改进度情况 答复情况 办复情况 回复情况 跟踪情况 跟踪复查情况 督改情况 查处情况 调查处理情况 核查处理情况 调查核实情况 处理进展 办理进度 落实进展 工作开展情况 推进落实情况 工作成效 取得成效 进度说明 目前情况 目前状况 现状',
   },
 
   { meaning: 'struckOffOn', strength: 9, headings: '销号时间 销号日期 摘牌时间 摘牌日期 核销时间 核销日期' },
@@ -317,7 +318,6 @@ export const headingSynonyms: readonly HeadingRow[] = [
     headings:
       '交办日期 交办时间 下达时间 下达日期 下发时间 立项时间 立项日期 转办时间 派发时间 任务下达时间 派单时间 批示时间 批示日期 分办时间',
   },
-  { meaning: 'filledOn', strength: 9, headings: '填报时间 填报日期 更新时间 更新日期 填表日期 报送时间 报送日期' },
   // Kept sealed on the ticket's page, never in clear: see `reporterColumns`.
   { meaning: 'ignored', strength: 9, headings: '举报人 举报人姓名 举报人电话 信访人 信访人姓名 投诉人 反映人' },
 ];

@@ -7,6 +7,8 @@ export interface HeadingMatch {
   meaning: ColumnMeaning;
   strength: number;
   otherwise: ColumnMeaning;
+  /** A tick under it says what the heading says. */
+  isTicked?: true;
 }
 
 const longestHeading = 16;
@@ -15,10 +17,17 @@ const longestWritten = 300;
 /** Of a heading that asks for two things at once. */
 const joinedStrength = 5;
 const exact = new Map<string, HeadingMatch>();
-const exactBelow = new Map<string, HeadingMatch>();
+const ticked = [...headingSynonyms, ...headingsBeside].flatMap((row) => {
+  const { below } = row;
+  return below
+    ? row.headings
+        .split(' ')
+        .map((heading) => ({ heading, below, match: { ...matchOf(row), isTicked: true as const } }))
+    : [];
+});
 for (const row of [...headingSynonyms, ...headingsBeside]) {
-  const known = row.below ? exactBelow : exact;
-  for (const heading of row.headings.split(' ')) if (!known.has(heading)) known.set(heading, matchOf(row));
+  if (row.below) continue;
+  for (const heading of row.headings.split(' ')) if (!exact.has(heading)) exact.set(heading, matchOf(row));
 }
 
 function matchOf({ meaning, strength, otherwise = 'details' }: HeadingRow): HeadingMatch {
@@ -62,6 +71,10 @@ export function isNamedHeading(text: string): boolean {
 /** 督查意见（销号）: the brackets say what is asked. */
 const verdictUnit = /^(是否)?(同意)?(销号|摘牌|验收)$/;
 
+/** A head over columns that tell how things stood, month by month. */
+const progressHeads = /(进度|进展|推进情况|完成情况|整改情况|办理情况)$/;
+const timesOfProgress: HeadingMatch = { meaning: 'progress', strength: 7, otherwise: 'details' };
+
 /** Reads a heading by the synonym table: word by word first, then by the patterns; null when it says nothing to us. */
 export function matchHeading(text: string, group: string | null = null): HeadingMatch | null {
   const own = plainHeading(text);
@@ -74,8 +87,10 @@ export function matchHeading(text: string, group: string | null = null): Heading
   const whole = above + own;
   const found = exact.get(squeezed(text)) ?? (above ? exact.get(whole) : undefined) ?? exact.get(own);
   if (found) return found;
-  const headed = above ? exactBelow.get(own) : undefined;
-  if (headed) return headed;
+  const headed = above ? ticked.find(({ heading, below }) => heading === own && below.test(above)) : undefined;
+  if (headed) return headed.match;
+  // 1月, 2月 under 月度形象进度.
+  if (progressHeads.test(above) && timeOfHeading(own)?.rest === '') return { ...timesOfProgress };
   const timed = exact.get(timeOfHeading(whole)?.rest ?? '');
   if (timed?.meaning === 'progress') return timed;
   // 整改时限及要求: what stands before 及 is asked first, what stands behind it besides.

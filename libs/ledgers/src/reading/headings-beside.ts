@@ -3,20 +3,28 @@ import type { HeadingRow } from './heading-synonyms.js';
 /** Headings of what stands beside the problem itself: where it is, its outcomes, what is kept as text, what we compute ourselves. */
 export const headingsBeside: readonly HeadingRow[] = [
   { meaning: 'description', strength: 6, headings: '详细情况 情况说明 问题说明 问题详情' },
+  { meaning: 'description', strength: 5, headings: '建设内容 建设规模 建设内容及规模 主要建设内容 建设规模及内容' },
   { meaning: 'rectifyKind', strength: 9, headings: '整改类型 整改方式 整改性质 整改类别 时限类型' },
-  // A column for each kind, ticked or with its day.
+  // Columns to be ticked: one for each kind, or for each state. One of a kind may hold its day.
   {
     meaning: 'rectifyKind',
     strength: 7,
-    below: true,
+    below: /[时期]限|时间|类型|类别|方式|性质/,
     headings: '立行立改 立查立改 立整立改 即知即改 长期坚持 持续坚持 长期整改 持续整改',
   },
   {
     meaning: 'deadline',
     strength: 6,
     otherwise: 'rectifyKind',
-    below: true,
+    below: /[时期]限|时间|类型|类别|方式|性质/,
     headings: '限期整改 限期完成 限期办结 限期解决',
+  },
+  {
+    meaning: 'status',
+    strength: 8,
+    below: /情况|进展|状态|进度|结果|是否/,
+    headings:
+      '已整改 已完成 已办结 已销号 已落实 已解决 已整改到位 整改到位 完成 整改中 正在整改 正在办理 正在推进 进行中 办理中 推进中 部分完成 基本完成 未整改 未完成 未启动 未开展 未开始 未办结 未落实 未解决',
   },
   {
     meaning: 'level',
@@ -51,12 +59,13 @@ export const headingsBeside: readonly HeadingRow[] = [
   { meaning: 'outcome.fines', strength: 9, headings: '罚款 罚款金额 处罚金额' },
   { meaning: 'outcome.rectify_funds', strength: 9, headings: '整改资金 治理经费 治理资金 整改经费 投入资金' },
 
+  { meaning: 'filledOn', strength: 9, headings: '填报时间 填报日期 更新时间 更新日期 填表日期 报送时间 报送日期' },
   { meaning: 'remark', strength: 9, headings: '备注 备注说明 其他说明' },
   {
     meaning: 'details',
     strength: 9,
     headings:
-      '整改目标 目标 工作目标 存在困难 存在的困难 困难问题 存在困难和问题 存在的困难和问题 存在困难及问题 存在问题及困难 存在的问题和困难 存在问题和困难 下步打算 下一步打算 下步措施 下一步措施 下步工作 下一步工作 下步工作措施 下一步工作措施 下步工作打算 下一步工作打算 下步计划 下一步计划 未完成原因 未整改原因 目标任务 原因分析 问题原因 产生原因 来源 任务来源 问题来源 隐患来源 督办来源 任务级别 隐患类别 隐患类型 隐患部位 隐患地址 隐患地点 审核意见 审查意见 督查意见 督办意见 督查组意见 督办单位意见 领导意见 分管领导意见 主要领导意见 局领导意见 审批意见 领导审批意见 领导批示意见 复查人 验收人 检查人 联系电话 电话 佐证材料 证明材料 上级知晓 周期 开始时间 开始日期 启动时间 录入时间 录入日期 创建时间 创建日期 上传时间 提交时间 会议时间 会议日期 开会时间 召开时间 研究时间 挂牌级别 督办单位 督办日期 检查单位 死亡人数 受伤人数 重伤人数 直接经济损失 调查组组长 事故类型 举报人 举报方式 举报渠道 被举报单位 答复情况',
+      '整改目标 目标 工作目标 存在困难 存在的困难 困难问题 存在困难和问题 存在的困难和问题 存在困难及问题 存在问题及困难 存在的问题和困难 存在问题和困难 下步打算 下一步打算 下步措施 下一步措施 下步工作 下一步工作 下步工作措施 下一步工作措施 下步工作打算 下一步工作打算 下步计划 下一步计划 未完成原因 未整改原因 目标任务 原因分析 问题原因 产生原因 来源 任务来源 问题来源 隐患来源 督办来源 任务级别 隐患类别 隐患类型 隐患部位 隐患地址 隐患地点 审核意见 审查意见 督查意见 督办意见 督查组意见 督办单位意见 领导意见 分管领导意见 主要领导意见 局领导意见 审批意见 领导审批意见 领导批示意见 复查人 验收人 检查人 联系电话 电话 佐证材料 证明材料 上级知晓 周期 开始时间 开始日期 启动时间 录入时间 录入日期 创建时间 创建日期 上传时间 提交时间 会议时间 会议日期 开会时间 召开时间 研究时间 挂牌级别 督办单位 督办日期 检查单位 死亡人数 受伤人数 重伤人数 直接经济损失 调查组组长 事故类型 举报人 举报方式 举报渠道 被举报单位 领衔代表 代表姓名 提案人 建议人 满意度 满意程度 结果类别 答复类别 是否属实 污染类型 总投资 年度计划 年度投资 年度计划投资 需协调解决的困难 需协调解决的问题 需协调解决的事项',
   },
   {
     meaning: 'ignored',

@@ -99,6 +99,63 @@ describe('a column for each kind of rectification', () => {
   });
 });
 
+describe('a column for each state', () => {
+  const heads = ['序号｜发现问题｜责任站所（村）｜整改情况（打√）｜｜', '｜｜｜已整改｜整改中｜未整改'];
+  const merges = ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1'];
+
+  it('is ticked, or says more of that state', async () => {
+    const { tickets } = await read(
+      [
+        ...heads,
+        '1｜甲｜镇应急消防站｜√｜｜',
+        '2｜乙｜镇应急消防站｜｜√｜',
+        '3｜丙｜镇应急消防站｜｜×｜√',
+        '4｜丁｜镇应急消防站｜｜等设备到货｜',
+        '5｜戊｜镇应急消防站｜6月20日｜｜',
+        '6｜己｜镇应急消防站｜｜｜',
+      ],
+      merges,
+    );
+    expect(tickets.map(({ status }) => status)).toEqual([
+      'completed',
+      'in_progress',
+      'not_started',
+      'in_progress',
+      'completed',
+      'unknown',
+    ]);
+    expect(tickets[0]).toMatchObject({ leadUnit: '镇应急消防站', statusRaw: '已整改' });
+    expect(tickets[5]!.issues.map(({ code }) => code)).toContain('statusUnknown');
+  });
+});
+
+it('columns of months under a head of progress tell how far it is, the last filled one now', async () => {
+  const { tickets } = await read(
+    [
+      '序号｜项目名称｜牵头单位｜月度形象进度｜｜｜亮灯',
+      '｜｜｜1月｜2月｜3月｜',
+      '1｜甲产业园｜发改局｜场平｜桩基｜主体施工至二层｜绿灯',
+      '2｜乙加工厂｜农业局｜安装｜试生产｜已竣工投产｜蓝灯',
+      '3｜丙电站｜发改局｜前期｜未开工｜｜红灯',
+    ],
+    ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1', 'G1:G2'],
+  );
+  expect(tickets.map(({ status }) => status)).toEqual(['in_progress', 'completed', 'not_started']);
+  expect(tickets[0]).toMatchObject({ progress: '主体施工至二层', details: { '月度形象进度-2月': '桩基' } });
+});
+
+it('a proposal is answered, by the heads of its list', async () => {
+  const { tickets } = await read([
+    '建议编号｜建议名称｜主办单位｜会办单位｜办理时限｜答复情况｜满意度',
+    '第003号｜关于路灯改造的建议｜住建局｜供电公司｜6月10日前｜已函复（建函〔2026〕21号）｜满意',
+    '第021号｜关于夜班线的建议｜交通局｜公交公司｜6月10日前｜已函复，代表不满意，重新办理中｜不满意',
+  ]);
+  expect(tickets).toMatchObject([
+    { theirNo: '第003号', title: '关于路灯改造的建议', supportUnits: ['供电公司'], status: 'completed' },
+    { status: 'in_progress' },
+  ]);
+});
+
 describe('dates without a year', () => {
   it.each([
     ['of a paper on last year, fed back this year, are of this year', '审计报告出具日期：2026年4月28日', '2026-06-30'],

@@ -1,6 +1,5 @@
 import { readDeadline, readExtension, type Day, type DeadlineContext, type DeadlineReading } from '@xiaohao/domain';
 import { columnsOf, isAdjusted, type LedgerColumn } from './columns.js';
-import { plainHeading } from './heading.js';
 import type { FindingCode, PreviewDeadline, PreviewTicket } from './preview.js';
 import type { RawCell } from './raw-row.js';
 import { blank, deadlineCell, readingText } from './ticket-dates.js';
@@ -125,25 +124,13 @@ function latest(readings: readonly { cell: RawCell; reading: DeadlineReading }[]
 
 type CellReading = { cell: RawCell; reading: DeadlineReading };
 
-/** In a column headed by one kind, 立行立改 or 长期坚持, a tick says it is of that kind. */
-const tick = /^(√|✓|✔|☑|●|■|★|是|有|[vVyY])$/;
-
-/** 整改类型 says 立行立改 or 长期坚持, in its cell or by the heading of a ticked column; there a day may stand as well. */
+/** 整改类型 says 立行立改 or 长期坚持; in a column for one kind a day may stand as well. */
 function readKinds(cells: TicketCells, context: DeadlineContext): CellReading[] {
   return cells.each('rectifyKind').flatMap(({ cell, column }) => {
-    const ofHeading = kindIn(plainHeading(column.heading.split('-').at(-1)!), cells, context);
-    if (ofHeading && tick.test(cell.text.trim())) return { cell, reading: ofHeading };
     const reading = readDeadline(deadlineCell(cell), context, cells.memory.deadlineWords);
     const { kind } = reading.deadline;
-    return isKind(kind) || (ofHeading && kind === 'date') ? { cell, reading } : [];
+    return kind === 'immediate' || kind === 'ongoing' || (column.tick && kind === 'date') ? { cell, reading } : [];
   });
-}
-
-const isKind = (kind: PreviewDeadline['kind']) => kind === 'immediate' || kind === 'ongoing';
-
-function kindIn(heading: string, cells: TicketCells, context: DeadlineContext): DeadlineReading | null {
-  const reading = readDeadline({ value: heading }, context, cells.memory.deadlineWords);
-  return isKind(reading.deadline.kind) ? reading : null;
 }
 
 /** Where no deadline is told: the day of a kind, else the kind that has to be done first. */

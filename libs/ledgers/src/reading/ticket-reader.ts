@@ -3,7 +3,7 @@ import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf, type LedgerColumn } from './columns.js';
 import { meetingHeadings } from './heading-patterns.js';
 import { plainHeading, seqHeading } from './heading.js';
-import { withParts } from './labelled-cells.js';
+import { spelledOut } from './spelled-out.js';
 import type { StoredSheet } from './stored-reading.js';
 import type { PreviewMeasure, PreviewTicket, SheetFacts } from './preview.js';
 import type { RawTicket } from './raw-row.js';
@@ -37,7 +37,7 @@ export function readTicket(
 ): PreviewTicket {
   const facts = sheet.facts!;
   const columns = columnsAt(sheet, whole.rows[0]!.row);
-  const raw = withParts(whole, columns);
+  const raw = spelledOut(whole, columns);
   const cells = ticketCells(raw, columns, memory);
   const title = cells.text('title') ?? '';
   if (title === '') cells.note('titleMissing', 'title');
