@@ -24,6 +24,7 @@ export const findingKindLabels = {
   deadlineMissing: ['没有写时限', 'No deadline'],
   yearAssumed: ['年份按推定', 'Year assumed'],
   baseDateMissing: ['缺起算日', 'No day to count from'],
+  countedFromAbove: ['从表头上方的日期起算', 'Counted from the day above'],
   countedFromMeeting: ['从会议日期起算', 'Counted from the meeting'],
   dateUnreadable: ['日期读不出', 'Unreadable date'],
   immediateAssumed: ['立行立改按今天起算', 'Immediate, from today'],

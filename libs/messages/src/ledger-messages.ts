@@ -76,6 +76,10 @@ export const findingTexts = {
     '时限“{raw}”没有起算日，请填写交办日期或导入时的起算日',
     'Deadline “{raw}” has no day to count from',
   ],
+  countedFromAbove: [
+    '时限从表头上方的日期 {reading} 起算；不是的请填写交办日期',
+    'The deadline is counted from {reading}, the day above the header: write the day of assignment if it is another',
+  ],
   countedFromMeeting: [
     '时限“{raw}”从{reading}起算；不是的请填写交办日期',
     'Deadline “{raw}” is counted from {reading}: write the day of assignment if it is another',

@@ -230,9 +230,9 @@ describe('columns that disagree', () => {
 
 it.each([
   [{ 备注: '经批准延期至8月15日' }, '按“经批准延期至8月15日”，时限由 2026-04-01 改为 2026-08-15'],
-  [{ 整改期限: '待定', 备注: '经批准延期至8月15日' }, '按“经批准延期至8月15日”，时限定为 2026-08-15'],
+  [{ 整改期限: '待定', 备注: '延期至2026年8月15日' }, '按“延期至2026年8月15日”，时限定为 2026-08-15'],
 ])('a deadline that a remark moves is told with both days: %j', async (cells, said) => {
-  const ticket = await readRow(cells);
+  const ticket = await readRow(cells, `${heading}｜备注`);
   expect(ticket.deadline).toMatchObject({ date: '2026-08-15', extended: true });
   expect(ticket.issues.filter(({ code }) => code === 'deadlineMoved')).toMatchObject([{ message: said }]);
 });

@@ -115,7 +115,12 @@ describe('a hazard without a level', () => {
   const findings = async (rows: readonly string[]) => {
     const cells = rows.map((row) => row.split('｜').map((cell): TestCell => (cell === '' ? null : cell)));
     const { sheets, tickets } = await readLedger(await buildWorkbook([{ name: '台账', rows: cells }]), '台账.xlsx', {
-      ...{ kind: 'auto', year: 2022, baseDate: null, source: null, today: '2022-05-10', calendar: officialCalendar },
+      kind: 'auto',
+      year: 2022,
+      baseDate: null,
+      source: null,
+      today: '2022-05-10',
+      calendar: officialCalendar,
     });
     const inRows = tickets.flatMap(({ issues }) => issues.filter(({ code }) => code.startsWith('level')));
     const ofSheet = sheets[0]!.findings!.filter(({ code }) => code.startsWith('level'));
