@@ -304,6 +304,20 @@ describe('a day alone above the header', () => {
   });
 });
 
+it('a term of a matter decided in a meeting counts from the day beside the meeting’s name', async () => {
+  const { tickets } = await read({
+    rows: table(
+      '会议｜议定事项｜主办｜时限｜落实情况｜督办意见',
+      '第8次局务会（4.6）｜修订值班制度｜办公室｜两周｜起草中｜',
+      '第9次局务会｜采购物资｜装备科｜2022年4月30日｜走采购程序｜延至5月10日，同意',
+    ).rows,
+  });
+  expect(tickets[0]!.deadline).toMatchObject({ kind: 'relative', date: '2022-04-20' });
+  expect(tickets[0]!.issues.map(({ code }) => code)).toContain('countedFromMeeting');
+  expect(tickets[1]!.deadline).toMatchObject({ date: '2022-05-10', originalDate: '2022-04-30' });
+  expect(tickets[1]!.issues.map(({ code }) => code)).not.toContain('dateUnreadable');
+});
+
 describe('the name of a source', () => {
   const sourceUnder = async (title: string) => {
     const preview = await read({
@@ -336,6 +350,7 @@ describe('the name of a source', () => {
 it.each([
   ['反馈时间：2022年4月28日', '2022-04-28'],
   ['印发日期：2022年4月27日', '2022-04-27'],
+  ['企业名称：云峰机械  检查日期：2022年4月26日', '2022-04-26'],
 ])('立行立改 counts from the day above the table: %s', async (line, from) => {
   const rows = table(header, '1｜台账不全｜补登｜办公室｜孙丽｜立行立改｜整改中').rows;
   const { tickets, sheets } = await read({ rows: [['整改台账'], [line], ...rows] });

@@ -1,7 +1,7 @@
 import { addWorkingDays, kindTable, splitNumbered, type Day, type DeadlineContext } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf, type LedgerColumn } from './columns.js';
-import { meetingHeadings } from './heading-patterns.js';
+import { meetingHeadings, meetingNames } from './heading-patterns.js';
 import { plainHeading, seqHeading } from './heading.js';
 import type { StoredSheet } from './stored-reading.js';
 import type { PreviewMeasure, PreviewTicket, SheetFacts } from './preview.js';
@@ -109,9 +109,15 @@ export function readTicket(
   };
 }
 
+const namesDay = /\d{1,2}\s*(?:[./]|月)\s*\d{1,2}/;
+
 /** The meeting that decided the matter, among the columns kept as text. */
 function meetingOf(cells: TicketCells): TicketCell | null {
-  return cells.each('details').find(({ column }) => meetingHeadings.test(plainHeading(column.heading))) ?? null;
+  const told = cells.each('details');
+  const dated = told.find(({ column }) => meetingHeadings.test(plainHeading(column.heading)));
+  const named = ({ column, cell }: TicketCell) =>
+    meetingNames.test(plainHeading(column.heading)) && namesDay.test(cell.text);
+  return dated ?? told.find(named) ?? null;
 }
 
 /** A date without a year is read in the year of the row's own day, of the base date, at last of today. */
