@@ -90,6 +90,13 @@ const statusTable: readonly StatusRow[] = [
   { name: 'mark_done', pattern: /^(?:[√✓✔☑]|是|已|Y|YES|对)$/, says: 'completed', certainty: 'mark' },
   { name: 'over_fulfilled', pattern: /^已?超额完成(?:任务|目标)?(?:1\d\d(?:\.\d+)?%)?。?$/, says: 'completed' },
   { name: 'ticked_done', pattern: /^[√✓✔☑]已(?:完成|整改|办结|落实)$/, says: 'completed' },
+  // √ 6.9已挪: ticked, and what was done.
+  {
+    name: 'ticked_besides',
+    pattern: /^[√✓✔☑](?!.*(?:[未没□☐待剩余部尚还拟将]|正在|计划|中$)).{1,20}$/,
+    says: 'completed',
+    certainty: 'assumed',
+  },
   { name: 'mark_not', pattern: /^(?:×|✗|✘|X|否|N|NO)。?$/, says: 'no', certainty: 'mark' },
   // Full and empty signs mean done and open in most legends, not in all.
   { name: 'sign_full', pattern: /^[●■◉★]$/, says: 'completed', certainty: 'assumed' },
