@@ -76,6 +76,10 @@ export const findingTexts = {
     '时限“{raw}”没有起算日，请填写交办日期或导入时的起算日',
     'Deadline “{raw}” has no day to count from',
   ],
+  countedFromAbove: [
+    '时限从表头上方的日期 {reading} 起算；不是的请填写交办日期',
+    'The deadline is counted from {reading}, the day above the header: write the day of assignment if it is another',
+  ],
   countedFromMeeting: [
     '时限“{raw}”从{reading}起算；不是的请填写交办日期',
     'Deadline “{raw}” is counted from {reading}: write the day of assignment if it is another',
@@ -198,7 +202,7 @@ export const findingTexts = {
     '“{raw}” is no unit of ours; led by “{reading}” as chosen',
   ],
   leadUnitOpen: [
-    '“{raw}”没有说由哪个单位牵头，由归口办公室处理',
+    '“{raw}”没有写明由哪个单位牵头，由归口办公室处理',
     '“{raw}” does not say which unit leads; left to the coordinating office',
   ],
   unitUnknown: ['系统中没有单位“{raw}”', 'Unknown unit “{raw}”'],
@@ -222,11 +226,11 @@ export const findingTexts = {
     'Posts and units in “{raw}” are no names: {reading}; the latter are left out',
   ],
   personNobody: [
-    '“{reading}”没有说是谁，责任人暂缺；定下来以后请补写姓名',
+    '“{reading}”没有写明是谁，责任人暂缺；确定后请补写姓名',
     '“{reading}” names nobody yet: write the name once it is settled',
   ],
   personsMore: [
-    '“{raw}”还有没写出姓名的人，只读出{reading}；请把姓名写全',
+    '“{raw}”没有写全，只读出{reading}；请逐个写明姓名',
     '“{raw}” means more people than it names; {reading} were read: name them all',
   ],
   personInUnit: [
@@ -237,9 +241,9 @@ export const findingTexts = {
     '“{raw}”有几个牵头单位，按第一个“{reading}”牵头、其余配合；不是的请改正',
     '“{raw}” has several leading units; “{reading}” leads, the others help: change it if it is otherwise',
   ],
-  unitsMore: ['“{raw}”还有没写出名称的单位，请把名称写全', '“{raw}” means more units than it names: name them all'],
+  unitsMore: ['“{raw}”没有写全，请逐个写明单位名称', '“{raw}” means more units than it names: name them all'],
   unitEither: [
-    '“{raw}”没有定下是哪个单位，先按前面的“{reading}”；定下来以后请改正',
+    '“{raw}”没有写定是哪个单位，暂按前面的“{reading}”；确定后请改正',
     '“{raw}” does not settle which unit; “{reading}” was taken: change it once it is settled',
   ],
   unitRemark: [
@@ -248,7 +252,7 @@ export const findingTexts = {
   ],
   personAway: ['“{raw}”注明“{reading}”，请核对现在由谁负责', '“{raw}” says “{reading}”: check who answers for it now'],
   personMayBe: [
-    '“{raw}”可能是{reading}，没有代为选定；是的请改成全名',
+    '“{raw}”可能是{reading}，没有直接选定；是的请写全名',
     '“{raw}” may be {reading}; nobody was chosen: write the full name if so',
   ],
   formulaKept: ['单元格是公式，取其保存的结果“{raw}”', 'A formula; its stored result “{raw}” was taken'],
@@ -266,8 +270,8 @@ export const findingTexts = {
     'Number “{raw}” stands in row {reading} too, with other words; both are kept: check it',
   ],
   nearDuplicate: [
-    '与第 {reading} 行只差标点、空格或数字（其余列也可能不同），请核对是否同一件事',
-    'Differs from row {reading} in signs, spaces or numbers alone: check whether it is the same',
+    '与{reading}的内容只差标点、空格或数字，请核对是否同一件事',
+    'Differs from {reading} in signs, spaces or numbers alone: check whether it is the same',
   ],
   duplicateInFile: ['与第 {reading} 行重复', 'The same as row {reading}'],
   numberUnknown: [
@@ -288,7 +292,7 @@ export const findingTexts = {
     'The source has the same problem ({reading}) in another category, or with more told of it; taken for the same: create it if it is another matter',
   ],
   severalAlike: [
-    '台账中同一来源有几件相同内容（{reading}），分不清是哪一件，按新的登记；如已在台账，请填台账编号或不导入',
+    '台账中同一来源有几件相同内容（{reading}），分不清是哪一件，按新增登记；如已在台账，请填台账编号或不导入',
     'The source has several of these words ({reading}) and nobody can tell which is meant: it is created; give its number, or leave it out, if it is there',
   ],
 } as const satisfies Record<string, Label>;

@@ -191,20 +191,20 @@ export const importTexts = {
   'import.commit': ['入库 {count} 件', 'Store {count}'],
   'import.done': ['已入库：新增 {create} 件，更新 {update} 件', 'Stored: {create} created, {update} updated'],
   'import.undone': [
-    '本次导入已撤销：撤销新增 {create} 件，还原更新 {update} 件',
+    '本次导入已撤销：新增的 {create} 件已撤销，更新的 {update} 件已还原',
     'This import was undone: {create} cancelled, {update} put back',
   ],
   'import.madeUnits': ['新建单位 {count} 个：{names}', '{count} units created: {names}'],
   'import.andMore': ['{names}等', '{names} and more'],
-  'import.unitsClosed': ['撤销本次新建的单位 {count} 个：{names}', '{count} units closed: {names}'],
-  'import.unitKept': ['保留单位“{name}”：因为另有{why}', 'The unit {name} stays: {why}'],
+  'import.unitsClosed': ['本次新建的 {count} 个单位已撤销：{names}', '{count} units closed: {names}'],
+  'import.unitKept': ['单位“{name}”保留，另有{why}', 'The unit {name} stays: {why}'],
   'import.toLedger': ['查看导入的事项', 'Show the tickets'],
   'import.another': ['再导入一份', 'Import another'],
   'import.undo': ['撤销本次导入', 'Undo this import'],
   'import.uploaded': ['上传', 'uploaded'],
   'import.storedAt': ['入库', 'stored'],
   'import.undoUntil': [
-    '导入的事项还没有人办理，现在可以撤销；有一件办理过就不能再撤销。',
+    '导入的事项还没有人办理，可以撤销；有一件办理后就不能撤销。',
     'Nobody has worked on its tickets, so it can be undone; not once anybody has.',
   ],
   'import.undoTooLate': [
@@ -212,7 +212,7 @@ export const importTexts = {
     '{count} of its tickets have been worked on (e.g. {no}); it can no longer be undone.',
   ],
   'import.undoWhat': [
-    '将撤销本次新增的 {count} 件事项，编号不再使用，并还原更新过的 {update} 件；已有后续办理的不能撤销。',
+    '本次新增的 {count} 件将撤销，编号不再使用；更新的 {update} 件恢复原样。已有后续办理的不能撤销。',
     'The {count} tickets are cancelled, their numbers not used again, and {update} put back as they were; not possible once work has begun.',
   ],
   'import.undoUnits': [

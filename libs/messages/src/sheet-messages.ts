@@ -50,6 +50,14 @@ export const sheetFindingTexts = {
     '{table}中没有等级一列，按“{raw}”，{count} 行读作“{reading}”；不是的请在台账中加等级一列写明',
     'No column of levels: by “{raw}” {count} rows are read as “{reading}”',
   ],
+  countedFromAbove: [
+    '{count} 行的时限从表头上方的日期 {reading} 起算；不是的请在上方填写起算日',
+    '{count} deadlines are counted from {reading}, the day above the header: give another base day if it is not',
+  ],
+  sourceShortened: [
+    '标题有 {count} 字，来源名称最多 200 字，取“{raw}”；要用别的名称请在上方填写来源名称',
+    'The title has {count} signs, a source no more than 200; “{raw}” was taken: give another name above',
+  ],
   levelMissing: [
     '{table}中没有等级一列，{count} 行隐患按一般隐患办理；有重大隐患的请在台账中加等级一列写明',
     'No column of levels: {count} hazards are general; add a column if any is major',

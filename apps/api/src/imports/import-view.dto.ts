@@ -72,6 +72,7 @@ export class SheetFactsDto {
   @ApiProperty() year: number;
   @ApiProperty({ enum: ['option', 'title', 'sheet', 'baseDate', 'today'] }) yearFrom: string;
   @ApiProperty(nullableText) feedbackOn: string | null;
+  @ApiPropertyOptional(nullableText) dayAbove?: string | null;
   @ApiProperty(nullableText) filledOn: string | null;
 }
 

@@ -34,6 +34,8 @@ const doubtfulSign = /^[●■★◉○◯〇□☐☆△]$/;
 const ends = '(?:办结|结案|销号|摘牌|闭环)';
 const refused = new RegExp(`(?:不|未)(?:予以?|能|宜)?(?:同意|批准|准予|${ends})|暂缓${ends}`);
 const agreed = new RegExp(`(?:同意|准予|准许|批准|予以|可以?|可予)(?:该|此|本)?(?:事项|问题|案?件)?(?:予以)?${ends}`);
+/** 办结, 销: as it stands in an opinion, a word of agreement. */
+const bareEnd = /^(?:已)?(?:办结|结案|销号|销|摘牌|闭环)[。]?$/;
 /** 整改到位后予以销号, 建议办结: not yet agreed. */
 const onCondition = /后(?:再|方|才)?(?:可|予|准|同意)|方可|方能|才能|拟|建议|申请|条件/;
 /** 加快办理, 持续跟踪: it goes on. */
@@ -43,7 +45,7 @@ const urged =
 /** 同意办结, 准予销号: those above agree that the matter ends. */
 export function agreesToEnd(raw: string): boolean {
   const text = plainText(raw);
-  return agreed.test(text) && !refused.test(text) && !onCondition.test(text);
+  return (agreed.test(text) || bareEnd.test(text)) && !refused.test(text) && !onCondition.test(text);
 }
 
 /**

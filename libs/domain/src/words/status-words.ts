@@ -50,7 +50,7 @@ const notWhole =
 /** 已销号3处, 3处已销号: some of several, unless 全部 says all. */
 const counted = /\d+(?:处|个|项|条|件|家|起|户|%)/;
 const verified =
-  /(?:已|予以|同意|准予|全部|均|完成)?(?:销号|摘牌)(?!申请|材料|报告|表|手续|制度|管理|标准|条件)|(?:验收|复查|复核|复验|核查)(?:均|全部|结果)?[:：为]?(?:合格|通过)(?!率)|通过(?:了)?(?:现场)?(?:验收|复查|复核)|合格(?:,|，)?销号/;
+  /(?:已|予以|同意|准予|全部|均|完成)?(?:销号|摘牌)(?!申请|材料|报告|表|手续|制度|管理|标准|条件)|(?:验收|复查|复核|复验|核查)(?:均|全部|结果)?[:：为]?(?:合格|通过)(?!率)|(?:验收|复查|复核|核查):?已?(?:经)?(?:检验|检测|整改|测试)合格(?!率)|通过(?:了)?(?:现场)?(?:验收|复查|复核)|合格(?:,|，)?销号/;
 
 /** Work still to do, whatever else the text praises. */
 const unfinished = /剩余|其余|尚未|还未|未完成|未整改|未到位|部分|还有|尚有|仍有|仍在|有待|推进中|进行中|整改中|办理中/;
@@ -90,6 +90,13 @@ const statusTable: readonly StatusRow[] = [
   { name: 'mark_done', pattern: /^(?:[√✓✔☑]|是|已|Y|YES|对)$/, says: 'completed', certainty: 'mark' },
   { name: 'over_fulfilled', pattern: /^已?超额完成(?:任务|目标)?(?:1\d\d(?:\.\d+)?%)?。?$/, says: 'completed' },
   { name: 'ticked_done', pattern: /^[√✓✔☑]已(?:完成|整改|办结|落实)$/, says: 'completed' },
+  // √ 6.9已挪: ticked, and what was done.
+  {
+    name: 'ticked_besides',
+    pattern: /^[√✓✔☑](?!.*(?:[未没□☐待剩余部尚还拟将]|正在|计划|中$)).{1,20}$/,
+    says: 'completed',
+    certainty: 'assumed',
+  },
   { name: 'mark_not', pattern: /^(?:×|✗|✘|X|否|N|NO)。?$/, says: 'no', certainty: 'mark' },
   // Full and empty signs mean done and open in most legends, not in all.
   { name: 'sign_full', pattern: /^[●■◉★]$/, says: 'completed', certainty: 'assumed' },

@@ -27,7 +27,7 @@ const spokenHeadings: readonly HeadingPattern[] = [
   {
     meaning: 'progress',
     strength: 2,
-    pattern: /^(改|办|做|整改|办理|完成|落实|进展)?到?(什么|啥)(程度|地步|进度)了?$/,
+    pattern: /^(改|办|做|整改|办理|完成|落实|进展|现在|目前)?到?(什么|啥|哪一?)(程度|地步|进度|步)了?$/,
   },
   { meaning: 'title', strength: 2, pattern: /^(定|议定|交办|要办)了?的?(什么|啥|哪些)?(事|事情)$/ },
   { meaning: 'measures', strength: 2, pattern: /^(怎么|咋|如何|怎样)(改|办|做|整改|解决|落实)$/ },
@@ -138,6 +138,8 @@ export const placeHeadings: readonly RegExp[] = [
 
 /** A meeting decided what is to be done, and days are counted from it; the work itself may have begun before. */
 export const meetingHeadings = /^(会议|开会|召开|议定|研究|调度)(时间|日期)$/;
+/** 第8次局务会（6.3）: which meeting, with its day where it is told. */
+export const meetingNames = /^(?:议定|交办|研究)?会议(?:名称|届次|场次|及?时间|来源)?$/;
 
 /** Columns that group problems by what they are about; 问题类别 may, or may label each of them. */
 export const itemHeadings = /^(?!.*问题(类|分类))/;

@@ -230,7 +230,7 @@ describe('columns that disagree', () => {
 
 it.each([
   [{ 备注: '经批准延期至8月15日' }, '按“经批准延期至8月15日”，时限由 2026-04-01 改为 2026-08-15'],
-  [{ 整改期限: '待定', 备注: '经批准延期至8月15日' }, '按“经批准延期至8月15日”，时限定为 2026-08-15'],
+  [{ 整改期限: '待定', 备注: '延期至2026年8月15日' }, '按“延期至2026年8月15日”，时限定为 2026-08-15'],
 ])('a deadline that a remark moves is told with both days: %j', async (cells, said) => {
   const ticket = await readRow(cells, `${heading}｜备注`);
   expect(ticket.deadline).toMatchObject({ date: '2026-08-15', extended: true });
@@ -267,10 +267,10 @@ it('a year that is not written is told in the same words of every cell of that y
 describe('who is meant is told where a cell says more, or less, than names', () => {
   it.each<[text: string, persons: string[], said: string]>([
     ['副县长 贺明', ['贺明'], 'E3 personPost “副县长 贺明”里的职务（单位）不是姓名，读作贺明，副县长，后者不入库'],
-    ['待定', [], 'E3 personNobody “待定”没有说是谁'],
-    ['新人待定', [], 'E3 personNobody “新人待定”没有说是谁'],
+    ['待定', [], 'E3 personNobody “待定”没有写明是谁'],
+    ['新人待定', [], 'E3 personNobody “新人待定”没有写明是谁'],
     ['毛慧（已调离）', ['毛慧'], 'E3 personAway “毛慧（已调离）”注明“已调离”，请核对现在由谁负责'],
-    ['张三等3人', ['张三'], 'E3 personsMore “张三等3人”还有没写出姓名的人，只读出张三'],
+    ['张三等3人', ['张三'], 'E3 personsMore “张三等3人”没有写全，只读出张三'],
   ])('%s under 整改责任人', async (text, persons, said) => {
     const ticket = await readRow({ 整改责任人: text });
     expect(ticket.persons).toEqual(persons);
@@ -281,7 +281,7 @@ describe('who is meant is told where a cell says more, or less, than names', () 
     ['住建局（李四）', '住建局', [], 'D3 personInUnit “住建局（李四）”里写着人，读作单位“住建局”、人员“李四”'],
     ['办公室、法规科共同牵头', '办公室', ['法规科'], 'D3 leadUnitSeveral'],
     ['办公室等5个部门', '办公室', [], 'D3 unitsMore'],
-    ['待定', null, [], 'D3 leadUnitOpen “待定”没有说由哪个单位牵头'],
+    ['待定', null, [], 'D3 leadUnitOpen “待定”没有写明由哪个单位牵头'],
     ['办公室（双牵头）、法规科（双牵头）', '办公室', ['法规科'], 'D3 leadUnitSeveral'],
     [
       '办公室、法规科（联合牵头）',
@@ -293,9 +293,9 @@ describe('who is meant is told where a cell says more, or less, than names', () 
       '办公室或机关服务中心',
       '办公室',
       [],
-      'D3 unitEither “办公室或机关服务中心”没有定下是哪个单位，先按前面的“办公室”',
+      'D3 unitEither “办公室或机关服务中心”没有写定是哪个单位，暂按前面的“办公室”',
     ],
-    ['属地镇', null, [], 'D3 leadUnitOpen “属地镇”没有说由哪个单位牵头'],
+    ['属地镇', null, [], 'D3 leadUnitOpen “属地镇”没有写明由哪个单位牵头'],
     ['办公室、相关科室', '办公室', [], 'D3 unitsMore'],
     [
       '县水利局（不属我局职责，已转）',
@@ -303,7 +303,7 @@ describe('who is meant is told where a cell says more, or less, than names', () 
       [],
       'D3 unitRemark “县水利局（不属我局职责，已转）”括号里的“不属我局职责，已转”',
     ],
-    ['办公室：待定', '办公室', [], 'D3 personNobody “待定”没有说是谁'],
+    ['办公室：待定', '办公室', [], 'D3 personNobody “待定”没有写明是谁'],
     ['/', null, [], 'D3 leadUnitMissing 没有写牵头单位'],
   ])('%s under 责任单位', async (text, leadUnit, supportUnits, said) => {
     const ticket = await readRow({ 责任单位: text });

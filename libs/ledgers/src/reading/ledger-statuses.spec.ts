@@ -141,6 +141,7 @@ describe('未整改 and its like', () => {
     [{ 整改状态: '未整改', 整改进展: '资金未到位' }, 'not_started', []],
     [{ 整改状态: '未整改', 整改进展: '/' }, 'not_started', []],
     [{ 整改状态: '未整改', 整改措施: '加强巡查' }, 'not_started', []],
+    [{ 整改状态: '未整改', 整改措施: '整改' }, 'not_started', []],
     [{ 整改状态: '未整改', 整改措施: '已更换灭火器2具' }, 'not_started', ['F3 statusColumnsConflict']],
     [{ 整改状态: '未完成', 备注: '已签合同，正在施工' }, 'not_started', ['F3 statusColumnsConflict']],
     [{ 整改状态: '未启动', 整改进展: '已完成招标' }, 'not_started', ['F3 statusColumnsConflict']],

@@ -269,7 +269,7 @@ describe('rows that may be one and the same', () => {
         .map(({ cell, message }) => `${sheet} ${cell} ${message}`),
     );
     expect(told).toEqual([
-      expect.stringContaining('二季度 B3 与第 3（一季度） 行只差标点、空格或数字（其余列也可能不同）'),
+      expect.stringContaining('二季度 B3 与“一季度”表第 3 行的内容只差标点、空格或数字'),
       expect.stringContaining('二季度 A4 与第 4（一季度） 行重复'),
     ]);
   });

@@ -278,9 +278,79 @@ it('立行立改 without a day it was given on says from which day it is reckone
   expect(told).toMatchObject([[{ cell: 'F2', message: expect.stringContaining('2022-05-17') }], []]);
 });
 
+describe('a day alone above the header', () => {
+  const rows = table(
+    header,
+    '1｜台账不全｜补登｜办公室｜孙丽｜15日内｜整改中',
+    '2｜标识缺失｜补设｜办公室｜孙丽｜立行立改｜整改中',
+  ).rows;
+  const under = (line: string, options = {}) => read({ rows: [['整改台账'], [line], ...rows] }, options);
+
+  it.each(['2022年4月28日', '（2022年4月28日）', '区应急局　　2022年4月28日', '二〇二二年四月二十八日'])(
+    'is what deadlines count from, and that is told of the sheet: %s',
+    async (line) => {
+      const { tickets, sheets } = await under(line);
+      expect(tickets[0]).toMatchObject({ deadline: { kind: 'relative', date: '2022-05-13' }, raisedOn: '2022-04-28' });
+      const told = sheets[0]!.findings!.map(({ message }) => message);
+      expect(told).toContain('1 行的时限从表头上方的日期 2022-04-28 起算；不是的请在上方填写起算日');
+      expect(told).toContain('表中没有发现（反馈、交办）日期一列，2 行按 2022-04-28 计');
+    },
+  );
+
+  it('is no start where somebody says one, or the day says what it is of', async () => {
+    expect((await under('2022年4月28日', { baseDate: '2022-05-01' })).tickets[0]!.deadline.date).toBe('2022-05-16');
+    expect((await under('填报日期：2022年4月28日')).tickets[0]!.deadline.date).toBeNull();
+    expect((await under('单位：区应急局  2022年4月28日')).tickets[0]!.deadline.date).toBeNull();
+  });
+});
+
+it('a term of a matter decided in a meeting counts from the day beside the meeting’s name', async () => {
+  const { tickets } = await read({
+    rows: table(
+      '会议｜议定事项｜主办｜时限｜落实情况｜督办意见',
+      '第8次局务会（4.6）｜修订值班制度｜办公室｜两周｜起草中｜',
+      '第9次局务会｜采购物资｜装备科｜2022年4月30日｜走采购程序｜延至5月10日，同意',
+    ).rows,
+  });
+  expect(tickets[0]!.deadline).toMatchObject({ kind: 'relative', date: '2022-04-20' });
+  expect(tickets[0]!.issues.map(({ code }) => code)).toContain('countedFromMeeting');
+  expect(tickets[1]!.deadline).toMatchObject({ date: '2022-05-10', originalDate: '2022-04-30' });
+  expect(tickets[1]!.issues.map(({ code }) => code)).not.toContain('dateUnreadable');
+});
+
+describe('the name of a source', () => {
+  const sourceUnder = async (title: string) => {
+    const preview = await read({
+      rows: [[title], ...table(header, '1｜台账不全｜补登｜办公室｜孙丽｜6月｜整改中').rows],
+    });
+    return { source: preview.tickets[0]!.source, told: preview.sheets[0]!.findings!.map(({ code }) => code) };
+  };
+
+  it.each([
+    ['八届区委第二轮巡察第一巡察组反馈问题整改台账', '八届区委第二轮巡察第一巡察组'],
+    ['云溪县安全生产“百日攻坚”突出问题整改跟踪表', '云溪县安全生产“百日攻坚”'],
+    ['2022年二季度联席会议纪要落实对照表', '2022年二季度联席会议纪要落实'],
+  ])('is the title without the words for papers, never half a word: %s', async (title, source) => {
+    expect((await sourceUnder(title)).source).toBe(source);
+  });
+
+  it('is whole as far as it may go; what is longer ends at a clause, and that is told', async () => {
+    const clause = '关于进一步做好汛期地质灾害防治、城市内涝治理和水库安全度汛工作，';
+    const whole = clause.repeat(6).slice(0, 200);
+    expect(await sourceUnder(whole)).toMatchObject({
+      source: whole,
+      told: expect.not.arrayContaining(['sourceShortened']),
+    });
+    const { source, told } = await sourceUnder(clause.repeat(8));
+    expect(source).toBe(`${clause.repeat(6).slice(0, -1)}…`);
+    expect(told).toContain('sourceShortened');
+  });
+});
+
 it.each([
   ['反馈时间：2022年4月28日', '2022-04-28'],
   ['印发日期：2022年4月27日', '2022-04-27'],
+  ['企业名称：云峰机械  检查日期：2022年4月26日', '2022-04-26'],
 ])('立行立改 counts from the day above the table: %s', async (line, from) => {
   const rows = table(header, '1｜台账不全｜补登｜办公室｜孙丽｜立行立改｜整改中').rows;
   const { tickets, sheets } = await read({ rows: [['整改台账'], [line], ...rows] });

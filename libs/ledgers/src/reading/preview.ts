@@ -45,6 +45,8 @@ export interface SheetFacts {
   yearFrom: 'option' | 'title' | 'sheet' | 'baseDate' | 'today';
   /** 反馈时间 above the header. */
   feedbackOn: Day | null;
+  /** A day that stands alone above the header, without saying what of: what relative deadlines count from where nothing else is told. */
+  dayAbove?: Day | null;
   /** 填报时间 or 截至 above or below the table: the day up to which it tells. */
   filledOn: Day | null;
 }

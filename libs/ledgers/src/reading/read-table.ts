@@ -13,7 +13,7 @@ import type { RawTicket } from './raw-row.js';
 import { readRow, type Reading } from './read-row.js';
 import type { ReadingOptions } from './reading-options.js';
 import { readSheetFacts } from './sheet-facts.js';
-import { openSheetFindings } from './sheet-findings.js';
+import { openSheetFindings, sheetFinding } from './sheet-findings.js';
 import { ledgerText, skipText } from './sheet-role.js';
 import { sourceColumns } from './source-columns.js';
 import type { StoredSheet } from './stored-reading.js';
@@ -63,5 +63,10 @@ export async function readTable(
     await reading.take(rows, sheet);
     await setImmediate();
   }
-  sheet.findings = [...unreadRowsAbove(grid, header), ...findings.all()];
+  const { title, source } = known;
+  const long =
+    source.endsWith('…') && title
+      ? [sheetFinding('sourceShortened', '', source, { count: String(title.length), raw: source })]
+      : [];
+  sheet.findings = [...unreadRowsAbove(grid, header), ...long, ...findings.all()];
 }

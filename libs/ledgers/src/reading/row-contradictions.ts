@@ -35,7 +35,7 @@ function startAfter(cells: TicketCells, day: Day, { foundOn, assignedOn, feedbac
     if (at && start !== null && day < start) return cited(at);
   }
   const hasOwn = foundOn !== null || assignedOn !== null;
-  return !hasOwn && feedbackOn !== null && day < feedbackOn ? `标题里的反馈时间 ${feedbackOn}` : null;
+  return !hasOwn && feedbackOn !== null && day < feedbackOn ? `表头上方的反馈（检查）日期 ${feedbackOn}` : null;
 }
 
 /** A deadline that had passed before its matter was found or assigned is shown, never mended. */
@@ -147,6 +147,8 @@ function noteProgress(cells: TicketCells, { status, decidedBy }: RowEnd): void {
   );
   const besides = status === 'not_started' ? [...others, ...cells.each('measures')] : others;
   const contradicts = (one: TicketCell) => {
+    // 整改 under 整改措施 is what to do.
+    if (one.column.meaning === 'measures') return begun.test(one.cell.text);
     if (isDoneAs(status)) return isPlainlyOpen(cells, one);
     const says = statedIn(cells, one);
     return status === 'not_started' ? isDoneAs(says) || begun.test(one.cell.text) : isOpenAs(status) && isDoneAs(says);

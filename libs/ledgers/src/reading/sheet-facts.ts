@@ -7,16 +7,16 @@ import { ownCells } from './row-kinds.js';
 
 /** Words that say what kind of paper it is, not what it is about. */
 const paperWords =
-  /(反馈意见|反馈的?问题|存在问题|发现问题|问题)?(整改落实|整改情况|整改工作|整改)?(情况)?(工作)?(台账|清单|一览表|明细表|汇总表|统计表|登记表|任务分解表|分解表|进度表|情况表|报表|表)?([（(][^）)]*[）)])*$/;
+  /(反馈意见|反馈的?问题|存在问题|发现问题|突出问题|问题)?(整改落实|整改情况|整改工作|整改)?(情况)?(工作)?(台账|清单|一览表|明细表|汇总表|统计表|登记表|任务分解表|分解表|进度表|情况表|跟踪表|对照表|销号表|推进表|报表)?([（(][^）)]*[）)])*$/;
 const noTitle =
-  /^(附件|附表|附)\s*\d*[:：]?$|^(填报|填表|制表|反馈|交办|下发|报送|填制|单位|责任单位|牵头单位)[^:：]{0,6}[:：]|^截[至止]/;
-const feedbackFact = /(?:反馈|交办|印发|下发|出具)(?:时间|日期)\s*[:：]?\s*(.*)$/;
+  /^(附件|附表|附)\s*\d*[:：]?$|^(填报|填表|制表|反馈|交办|下发|报送|填制|单位|责任单位|牵头单位|企业名称|单位名称|被检查单位|受检单位|检查)[^:：]{0,6}[:：]|^截[至止]/;
+const feedbackFact = /(?:反馈|交办|印发|下发|出具|检查|排查|发现)(?:时间|日期)\s*[:：]?\s*(.*)$/;
 const filledFact =
   /(?:填报|更新|统计|制表|报送)(?:时间|日期)\s*[:：]?\s*(.*)$|截[至止](?:时间|日期)?\s*[:：到]?\s*(\d.*|[二２].*)$/;
 const dateHead = /^[^()（）【】;；]*?(?:日|\d(?=$|[\s,，;；)）]))/;
 
-/** Of a title that is a page of text its beginning names the source. */
-const longestTitle = 300;
+/** What the form of a source takes as its name. */
+const longestSource = 200;
 
 export type SheetFactsWithoutKind = Omit<SheetFacts, 'kind'>;
 
@@ -33,9 +33,10 @@ export function readSheetFacts(
   const title = titleOf(above.map((row) => lineText(grid, row)));
   const feedbackOn = findDay(lines, feedbackFact, options.calendar);
   const filledOn = findDay(lines, filledFact, options.calendar);
-  const { year, yearFrom } = settleYear(title, [feedbackOn, filledOn], [grid.name, fileName], options);
+  const dayAbove = loneDay(lines.slice(0, above.length), options.calendar);
+  const { year, yearFrom } = settleYear(title, [feedbackOn, filledOn, dayAbove], [grid.name, fileName], options);
   const source = options.source ?? sourceOf(title, fileName);
-  return { title, source, year, yearFrom, feedbackOn, filledOn };
+  return { title, source, year, yearFrom, feedbackOn, filledOn, ...(dayAbove !== null && { dayAbove }) };
 }
 
 function lineText(grid: Grid, row: number): string {
@@ -51,8 +52,16 @@ function titleOf(lines: readonly string[]): string | null {
 /** 八届区委第二轮巡察第一巡察组反馈问题整改台账 → 八届区委第二轮巡察第一巡察组 */
 function sourceOf(title: string | null, fileName: string): string {
   const stated = title ?? fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
-  const name = stated.slice(0, longestTitle).replace(/\s+/g, '');
-  return name.replace(paperWords, '') || name;
+  const name = stated.replace(/\s+/g, '');
+  return sourceName(name.replace(paperWords, '') || name);
+}
+
+/** Whole as far as a source's name may go; what is longer ends at the last sign of its clauses, with …. */
+export function sourceName(name: string): string {
+  if (name.length <= longestSource) return name;
+  const kept = name.slice(0, longestSource - 1);
+  const end = Math.max(...[...'，。；、：,;（('].map((sign) => kept.lastIndexOf(sign)));
+  return `${end > longestSource / 2 ? kept.slice(0, end) : kept}…`;
 }
 
 interface FactCell {
@@ -66,6 +75,29 @@ function cellsWithDays(grid: Grid, row: number): FactCell[] {
     return { text: textOf(cell), day: cell?.day ?? null };
   });
 }
+
+const besideDay = /^[^:：]*(?:局|委|办|办公室|委员会|政府|街道|镇|乡|中心|公司|专班|领导小组|指挥部)$/;
+const brackets = /^[(（]|[)）]$/g;
+
+/** 2026年6月30日 in a row of its own above the header, or beside the office that issues the list. */
+function loneDay(above: readonly FactCell[][], calendar: WorkingCalendar): Day | null {
+  for (const cells of above) {
+    const parts = cells.flatMap(partsOf);
+    const days = parts.map(({ text, day }) => day ?? (wholeDay.test(text) ? readDayText(text, calendar) : null));
+    const found = days.find((day) => day !== null);
+    if (found && parts.every(({ text }, at) => days[at] !== null || besideDay.test(text))) return found;
+  }
+  return null;
+}
+
+/** A cell says several things with wide spaces between them. */
+function partsOf({ text, day }: FactCell): FactCell[] {
+  if (day !== null) return [{ text, day }];
+  return text.split(/\n|\s{2,}|　/).map((part) => ({ text: part.replace(brackets, ''), day }));
+}
+
+const wholeDay =
+  /^(?:20\d\d|二[〇○零0一二三四五六七八九]{3})\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*日?$/;
 
 /** The day behind the words, in the same cell or in the next one. */
 function findDay(lines: readonly FactCell[][], fact: RegExp, calendar: WorkingCalendar): Day | null {

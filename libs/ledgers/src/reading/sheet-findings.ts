@@ -20,6 +20,7 @@ const lacking = {
   levelFromAbove: ['level'],
   levelMissing: ['level'],
   levelBlank: [],
+  countedFromAbove: [],
 } as const satisfies Partial<Record<FindingCode, readonly ColumnMeaning[]>>;
 
 type Lacking = keyof typeof lacking;
@@ -104,6 +105,7 @@ export function partIssues(
 const readingFrom = {
   raisedOnAssumed: ({ raisedOn }) => raisedOn,
   closedOnAssumed: ({ closedOn }) => closedOn,
+  countedFromAbove: ({ raisedOn }) => raisedOn,
   levelFromAbove: ({ level }) => level && levelLabels[level][0],
 } as const satisfies Partial<Record<Lacking, (preview: PreviewTicket) => string | null>>;
 

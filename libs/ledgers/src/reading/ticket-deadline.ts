@@ -2,6 +2,7 @@ import { readDeadline, readExtension, type Day, type DeadlineContext, type Deadl
 import { columnsOf, isAdjusted, type LedgerColumn } from './columns.js';
 import type { FindingCode, PreviewDeadline, PreviewTicket } from './preview.js';
 import type { RawCell } from './raw-row.js';
+import { opinionsOf } from './status-findings.js';
 import { blank, deadlineCell, readingText } from './ticket-dates.js';
 import type { TicketCells } from './ticket-cells.js';
 
@@ -143,7 +144,7 @@ function ofKinds(kinds: readonly CellReading[]): CellReading | null {
 const speaksOfExtension = /延|展期|推迟|宽限|缓期|调整|变更/;
 
 function withRemark(cells: TicketCells, reading: DeadlineReading, context: DeadlineContext): DeadlineReading {
-  for (const { cell } of cells.each('remark')) {
+  for (const { cell } of [...cells.each('remark'), ...opinionsOf(cells)]) {
     if (!speaksOfExtension.test(cell.text)) continue;
     const extended = readExtension(cell.text, reading, context);
     if (extended !== reading) {

@@ -1,13 +1,14 @@
 import { addWorkingDays, kindTable, splitNumbered, type Day, type DeadlineContext } from '@xiaohao/domain';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf, type LedgerColumn } from './columns.js';
-import { meetingHeadings } from './heading-patterns.js';
+import { meetingHeadings, meetingNames } from './heading-patterns.js';
 import { plainHeading, seqHeading } from './heading.js';
 import { spelledOut } from './spelled-out.js';
 import type { StoredSheet } from './stored-reading.js';
 import type { PreviewMeasure, PreviewTicket, SheetFacts } from './preview.js';
 import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
+import { sourceName } from './sheet-facts.js';
 import { columnsAt } from './table-columns.js';
 import { ticketCells, type TicketCell, type TicketCells } from './ticket-cells.js';
 import { latestDay, readFactDay, yearContext } from './ticket-dates.js';
@@ -56,8 +57,12 @@ export function readTicket(
   if (meeting && metOn !== null && deadline.kind === 'relative' && dueAt)
     cells.note('countedFromMeeting', dueAt.cell, cited(meeting));
   const raised = raisedOn(foundOn ?? assignedOn, facts, options);
-  if (raised.raisedOnFrom === 'baseDate' || raised.raisedOnFrom === 'importDay') {
+  const isByDayAbove = raised.raisedOnFrom === 'title' && facts.feedbackOn === null;
+  if (raised.raisedOnFrom === 'baseDate' || raised.raisedOnFrom === 'importDay' || isByDayAbove) {
     cells.note('raisedOnAssumed', 'raisedOn', raised.raisedOn);
+  }
+  if (isByDayAbove && deadline.kind === 'relative' && ownDay === null && metOn === null) {
+    cells.note('countedFromAbove', 'deadline', raised.raisedOn);
   }
   const factContext = { ...context, baseDay: raised.raisedOn, baseDayIsOwn: raised.raisedOnFrom === 'row' };
   const start = { foundOn, assignedOn, feedbackOn: facts.feedbackOn };
@@ -106,9 +111,15 @@ export function readTicket(
   };
 }
 
+const namesDay = /\d{1,2}\s*(?:[./]|月)\s*\d{1,2}/;
+
 /** The meeting that decided the matter, among the columns kept as text. */
 function meetingOf(cells: TicketCells): TicketCell | null {
-  return cells.each('details').find(({ column }) => meetingHeadings.test(plainHeading(column.heading))) ?? null;
+  const told = cells.each('details');
+  const dated = told.find(({ column }) => meetingHeadings.test(plainHeading(column.heading)));
+  const named = ({ column, cell }: TicketCell) =>
+    meetingNames.test(plainHeading(column.heading)) && namesDay.test(cell.text);
+  return dated ?? told.find(named) ?? null;
 }
 
 /** A date without a year is read in the year of the row's own day, of the base date, at last of today. */
@@ -122,7 +133,7 @@ function deadlineContext(
   ownDay: Day | null,
   options: ReadingOptions,
 ): DeadlineContext {
-  const baseDay = ownDay ?? facts.feedbackOn;
+  const baseDay = ownDay ?? facts.feedbackOn ?? (options.baseDate === null ? (facts.dayAbove ?? null) : null);
   const hasBase = baseDay !== null || options.baseDate !== null;
   return {
     ...years,
@@ -140,6 +151,7 @@ function raisedOn(
   if (rowDay !== null) return { raisedOn: rowDay, raisedOnFrom: 'row' };
   if (facts.feedbackOn !== null) return { raisedOn: facts.feedbackOn, raisedOnFrom: 'title' };
   if (options.baseDate !== null) return { raisedOn: options.baseDate, raisedOnFrom: 'baseDate' };
+  if (facts.dayAbove) return { raisedOn: facts.dayAbove, raisedOnFrom: 'title' };
   return { raisedOn: options.today, raisedOnFrom: 'importDay' };
 }
 
@@ -190,7 +202,8 @@ function isDoneInRow(cells: TicketCells, columns: readonly LedgerColumn[], at: n
 
 /** What a person says of the whole file holds for each of its rows. */
 function sourceOf(cells: TicketCells, facts: SheetFacts, options: ReadingOptions): string {
-  return (options.source === null ? cells.text('source') : null) ?? facts.source;
+  const own = options.source === null ? cells.text('source') : null;
+  return own === null ? facts.source : sourceName(own);
 }
 
 /** 序号 that names its tickets (督1) is both. */

@@ -85,10 +85,10 @@ export function noteTwins({ twins, ...raw }: RawTicket, columns: readonly Ledger
   }
   if (twins?.before && twins.before.shared === numberedWords(raw, columns)) {
     const title = cells.first('title');
-    if (title) cells.note('nearDuplicate', title.cell, `${twins.before.row}（${twins.before.sheet}）`);
+    if (title) cells.note('nearDuplicate', title.cell, `“${twins.before.sheet}”表第 ${twins.before.row} 行`);
   } else if (twins?.words && wordKeys(raw, columns).includes(twins.words.shared)) {
     const title = cells.first('title');
-    if (title) cells.note('nearDuplicate', title.cell, String(twins.words.row));
+    if (title) cells.note('nearDuplicate', title.cell, `第 ${twins.words.row} 行`);
   }
 }
 
