@@ -1,6 +1,5 @@
 import { select, type Queryable } from '@xiaohao/database';
-import { stoppingFindings, type Decision, type FindingCode } from '../reading/preview.js';
-import { onlyOfNew } from './row-judgement.js';
+import { onlyOfNew, stoppingFindings, type Decision, type FindingCode } from '../reading/preview.js';
 
 /** What is to be said of one sheet as a whole, or of its rows with one decision. */
 export interface SheetDigest {
@@ -102,7 +101,8 @@ const findingsText = `with told as (
     from ledger_import_row r,
       jsonb_array_elements((r.ticket#>'{preview,issues}') || (r.ticket->'found')) with ordinality as f (said, at)
     where ${chosen} and r.decision <> 'skip'
-      and not (r.decision in ('update', 'unchanged') and f.said->>'code' = any($5))
+      and not (r.decision in ('update', 'unchanged') and (f.said->>'code' = any($5)
+        or coalesce(r.ticket#>'{target,asWritten}', '[]') ? (f.said->>'cell')))
       and f.said->>'code' <> all($7) and concat_ws(' ', f.said->>'code', f.said->>'cell') <> all($7))
   select row, cell, code, message, stops, count::int from (
     select *, count(*) over (partition by stops) as count, row_number() over (partition by stops order by no, at) as place

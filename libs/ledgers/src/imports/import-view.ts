@@ -130,7 +130,7 @@ export function rowView({ preview, found, target, decision, ticketId, cells }: S
   return {
     ...preview,
     decision,
-    issues: findingsOf({ decision, preview, found }),
+    issues: findingsOf({ decision, preview, found, target }),
     ticketId,
     match: target ? { ticketId: target.ticketId, no: target.no, by: target.by } : null,
     changes: target?.changes ?? [],

@@ -170,6 +170,28 @@ export const stoppingFindings: readonly FindingCode[] = [
   'unitOfOthers',
 ];
 
+/**
+ * What a new ticket would be given for want of anything better, or what it is like, says nothing of one that is there
+ * already; nor that it is there, where the row bears its number.
+ */
+export const onlyOfNew: readonly FindingCode[] = [
+  'raisedOnAssumed',
+  'immediateAssumed',
+  'immediateCounted',
+  'closedOnAssumed',
+  'doneOnTold',
+  'statusUnknown',
+  'deadlineMissing',
+  'leadUnitMissing',
+  'leadUnitOpen',
+  'baseDateMissing',
+  'settledUndated',
+  'nearDuplicate',
+  'sameNumber',
+  'sameTheirNo',
+  'alreadyInLedger',
+];
+
 /** Something of a sheet as a whole; its cell is the heading it speaks of, empty where it is of no column. */
 export interface SheetFinding extends Omit<Finding, 'code'> {
   code: SheetFindingCode;
