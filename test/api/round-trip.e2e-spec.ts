@@ -315,6 +315,13 @@ describe.each(ledgerLayoutNames)('the layout %s, saved again by a spreadsheet pr
     const expected = edits.map(([title, , , change]) => `${title} ${change}`);
     expect(expected).toHaveLength(10);
     expect(changesOf(shown).sort()).toEqual(expected.sort());
+    const heldOf = ({ changes }: ImportView['tickets'][number]) => changes.some(({ held }) => held !== null);
+    const held = shown.tickets.filter(heldOf).map(({ row }) => row);
+    const { outline } = (await api.as(who).get(`/api/imports/${shown.id}?rows=outline`)).body;
+    expect(outline).toMatchObject([{ held }]);
+    const query = `sheet=${encodeURIComponent(shown.sheets[0]!.name)}&decision=held`;
+    const asked = (await api.as(who).get(`/api/imports/${shown.id}/rows?${query}`)).body;
+    expect(asked.items.map(({ row }: { row: number }) => row)).toEqual(held);
     const { body } = await api.as(who).post(`/api/imports/${shown.id}/commit`);
     expect(body.status).toBe('committing');
     await stage.runJobs();

@@ -15,6 +15,10 @@ export const findingTexts = {
     '系统中没有牵头单位“{raw}”，请改为已有单位，或选择“新建单位”，或在上方选定牵头单位',
     'Unknown lead unit “{raw}”: name a known one or let it be created',
   ],
+  siteUnknown: [
+    '没有写由哪个单位牵头；“{raw}”作为被检查单位保留，不用改。请在上方“牵头单位”里选定，或在“未登记的单位”里对应、新建',
+    'No unit is named to lead; the inspected “{raw}” stays as it is. Choose the lead unit above, or say among the unknown units whom it means',
+  ],
   kindOfOthers: [
     '镇办只能导入本单位的一般隐患，此行不是隐患，请跳过本行，由归口办公室导入',
     'A town imports general hazards of its own; this row is none: skip it',
@@ -188,7 +192,10 @@ export const findingTexts = {
     '“{raw}”没有说由哪个单位牵头，由归口办公室处理',
     '“{raw}” does not say which unit leads; left to the coordinating office',
   ],
-  unitUnknown: ['系统中没有单位“{raw}”', 'Unknown unit “{raw}”'],
+  unitUnknown: [
+    '系统中没有单位“{raw}”；本行还没有启动，可以先入库，由归口办公室确定牵头单位',
+    'Unknown unit “{raw}”; nothing has begun yet, so it is stored and the coordinating office says who leads',
+  ],
   supportUnitUnknown: [
     '系统中没有单位“{raw}”，这个配合单位不入库；要入库的请在“未登记的单位”里选对应单位或新建',
     'Unknown unit “{raw}”: it is left out of the supporting units; say among the unknown units whom it means, or create it',

@@ -3797,7 +3797,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "siteUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
             raw: string;
             message: string;
         };
@@ -3894,6 +3894,8 @@ export interface components {
             rows: {
                 [key: string]: number[];
             };
+            /** @description First rows of those that leave something to a person */
+            held: number[];
         };
         ImportDto: {
             id: string;
@@ -3955,6 +3957,8 @@ export interface components {
         };
         UnknownUnitDto: {
             name: string;
+            /** @description Other ways the file writes it */
+            alsoWritten: string[];
             /** @description Tickets that name it */
             tickets: number;
             /** @description Those of them that wait for somebody */
@@ -3969,6 +3973,8 @@ export interface components {
             choice: components["schemas"]["UnitChoiceDto"] | null;
             /** @description Left as it is, said in this import */
             left: boolean;
+            /** @description Somebody said who is meant, or who leads instead */
+            settled: boolean;
             /** @description What was said at an import before */
             remembered: components["schemas"]["RememberedUnitDto"] | null;
         };
@@ -3977,7 +3983,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "siteUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
             message: string;
         };
         FindingsDigestDto: {
@@ -4058,7 +4064,7 @@ export interface components {
              * @description An assumption; what stops a row is settled instead
              * @enum {string}
              */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "siteUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
             /**
              * @description Null: everything of the kind in the sheet
              * @example F5
@@ -7672,7 +7678,7 @@ export interface operations {
         parameters: {
             query: {
                 sheet: string;
-                decision?: "create" | "update" | "unchanged" | "duplicate" | "attention" | "skip";
+                decision?: "create" | "update" | "unchanged" | "duplicate" | "attention" | "skip" | "held";
                 /** @description The first row of the sheet wanted */
                 from?: number;
                 limit?: number;
@@ -7720,7 +7726,7 @@ export interface operations {
         parameters: {
             query: {
                 sheet: string;
-                decision?: "create" | "update" | "unchanged" | "duplicate" | "attention" | "skip";
+                decision?: "create" | "update" | "unchanged" | "duplicate" | "attention" | "skip" | "held";
             };
             header?: never;
             path: {

@@ -1,5 +1,6 @@
 import { select, type Queryable } from '@xiaohao/database';
-import { onlyOfNew, stoppingFindings, type Decision, type FindingCode } from '../reading/preview.js';
+import { chosenSql } from './import.queries.js';
+import { onlyOfNew, stoppingFindings, type FindingCode, type RowChoice } from '../reading/preview.js';
 
 /** What is to be said of one sheet as a whole, or of its rows with one decision. */
 export interface SheetDigest {
@@ -41,7 +42,7 @@ export async function digestSheet(
   db: Queryable,
   importId: string,
   sheet: string,
-  decision: Decision | null,
+  decision: RowChoice | null,
   accepted: readonly string[] = [],
 ): Promise<SheetDigest> {
   const place = [importId, sheet, decision];
@@ -74,7 +75,7 @@ export async function digestSheet(
   };
 }
 
-const chosen = `r.import_id = $1 and r.sheet = $2 and ($3::text is null or r.decision = $3)`;
+const chosen = `r.import_id = $1 and r.sheet = $2 and ${chosenSql('$3')}`;
 
 const sumsText = `select count(*)::int as tickets,
     coalesce(sum(jsonb_array_length(r.ticket#>'{preview,rows}')), 0)::int as rows,

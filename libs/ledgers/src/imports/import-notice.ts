@@ -12,18 +12,21 @@ export async function tellImporter(
   outcome: keyof typeof importNoticeTexts,
   words: { count?: number; updated?: number; reason?: string; today: Day },
 ): Promise<void> {
+  const link = `/imports/${record.id}`;
   const text = importNoticeTexts[outcome][0]
     .replace('{file}', () => record.fileName)
     .replace('{count}', String(words.count ?? 0))
     .replace('{updated}', String(words.updated ?? 0))
     .replace('{reason}', () => words.reason ?? '');
+  // Of one import the last word alone is unread.
+  await notices.supersede(tx, record.createdBy, link);
   await notices.post(tx, {
     personId: record.createdBy,
     ruleCode: `import_${outcome}`,
     forOn: words.today,
     subject: text,
     body: { heading: text, blocks: [] },
-    link: `/imports/${record.id}`,
+    link,
     channels: ['inbox'],
   });
 }

@@ -63,6 +63,10 @@ export type PreviewStatus = 'not_started' | 'in_progress' | 'completed' | 'close
 export const decisions = ['create', 'update', 'unchanged', 'duplicate', 'attention', 'skip'] as const;
 export type Decision = (typeof decisions)[number];
 
+/** Which rows are asked for: those with a decision, or known ones that leave something to a person. */
+export const rowChoices = [...decisions, 'held'] as const;
+export type RowChoice = (typeof rowChoices)[number];
+
 export interface PreviewDeadline {
   kind: 'date' | 'relative' | 'immediate' | 'ongoing' | 'recurring' | 'unresolved' | 'none';
   date: Day | null;
@@ -165,6 +169,7 @@ export const stoppingFindings: readonly FindingCode[] = [
   'deadlineAmbiguous',
   'dateAmbiguous',
   'leadUnitUnknown',
+  'siteUnknown',
   'kindOfOthers',
   'majorOfOthers',
   'unitOfOthers',
