@@ -45,6 +45,8 @@ it('a unit nobody knows is given one there is, or a new one, and no row waits an
   await sees(page, '未登记的单位 2');
   await choose(page.getByLabel('“危化品科”是哪个单位'), /^危化科$/);
   await commitButton(1).waitFor();
+  await sees(page, '未登记的单位 1');
+  await sees(page, '单位名称已确定 1');
   await choose(page.getByLabel('“新设监察室”是哪个单位'), /^新建为科室$/);
   await commitButton(2).waitFor();
   expect(await commitButton(2).isEnabled()).toBe(true);

@@ -195,6 +195,7 @@ export const importTexts = {
   'import.markedFile': ['下载标出问题的原表', 'Download the file with its problems marked'],
   'import.commit': ['入库 {count} 件', 'Store {count}'],
   'import.done': ['已入库：{what}', 'Stored: {what}'],
+  'import.didNothing': ['没有新增或更新', 'nothing created or updated'],
   'import.done.create': ['新增 {count} 件', '{count} created'],
   'import.done.update': ['更新 {count} 件', '{count} updated'],
   'import.undone': ['本次导入已撤销：{what}', 'This import was undone: {what}'],

@@ -81,6 +81,7 @@ export function CheckStep({
   if (!sheet) return <EmptyState title={t('import.noSheet')} />;
   const reading = { one, sheet, busy, onChange: change };
   const isSkipped = sheet.role === 'skipped';
+  const units = <UnknownUnits one={one} busy={busy} onChange={change} />;
   const findings = (
     <FindingList
       one={one}
@@ -92,7 +93,7 @@ export function CheckStep({
       reading={
         <>
           <SheetReading {...reading} />
-          <UnknownUnits one={one} busy={busy} onChange={change} />
+          {!isPhone && units}
         </>
       }
       onShow={setPlace}
@@ -129,6 +130,7 @@ export function CheckStep({
       ) : (
         <div className="check-grid">
           {isPhone && <ColumnList sheet={sheet} samples={samples} busy={busy} onChange={change} />}
+          {isPhone && units}
           {isPhone && findings}
           <div className="list-frame">
             <SheetTable

@@ -21,9 +21,17 @@ const told: Partial<Record<ImportSummary['status'], Told>> = {
 };
 
 /** `将新增 196 · 更新 3 · 重复 1 · 需处理 2`, afterwards `已新增 196 · …`, taken back `已撤销 196 · 已还原 3`; of none nothing. */
-export function CountWords({ one: { status, counts } }: { one: Pick<ImportSummary, 'status' | 'counts'> }) {
+export function CountWords({
+  one: { status, counts },
+  but = [],
+}: {
+  one: Pick<ImportSummary, 'status' | 'counts'>;
+  /** Kinds that are said elsewhere. */
+  but?: readonly string[];
+}) {
   const count = (kind: string) => (counts as Readonly<Record<string, number | undefined>>)[kind] ?? 0;
-  const shown = (told[status] ?? []).filter(({ kind }) => count(kind) > 0);
+  const shown = (told[status] ?? []).filter(({ kind }) => count(kind) > 0 && !but.includes(kind));
+  if (shown.length === 0) return null;
   return (
     <span className="figures count-words">
       {shown.map(({ kind, text }) => (

@@ -16,7 +16,7 @@ export function DoneStep({ one }: { one: Import }) {
         {undone ? t('import.undone', { what: whatOf('undone', one) }) : t('import.done', { what: whatOf('done', one) })}
       </h2>
       <p className="faint">
-        <WhoAndWhen one={one} /> · <CountWords one={one} />
+        <WhoAndWhen one={one} /> <CountWords one={one} but={['create', 'update']} />
       </p>
       <MadeUnits one={one} />
       <p className="done-links">
@@ -42,7 +42,8 @@ export function DoneStep({ one }: { one: Import }) {
 /** What was, or is to be, done with how many; of none nothing. */
 function whatOf(when: 'done' | 'undone' | 'undo', { counts }: Import): string {
   const parts = (['create', 'update'] as const).filter((kind) => (counts[kind] ?? 0) > 0);
-  return parts.map((kind) => t(`import.${when}.${kind}`, { count: counts[kind] ?? 0 })).join('，');
+  const said = parts.map((kind) => t(`import.${when}.${kind}`, { count: counts[kind] ?? 0 })).join('，');
+  return said || t('import.didNothing');
 }
 
 const unitsNamed = 20;

@@ -27,6 +27,8 @@ function said(items: readonly Item[]): { message: string; places: { row: number;
   const lines = new Map<string, { row: number; cell: string }[]>();
   for (const { row, cell, message } of items) {
     const places = lines.get(message);
+    // Rows share a merged cell.
+    if (places?.some((place) => place.cell !== '' && place.cell === cell)) continue;
     if (places) places.push({ row, cell });
     else lines.set(message, [{ row, cell }]);
   }

@@ -4,6 +4,7 @@ import { unitTypeLabels } from '@xiaohao/messages';
 import { useUnknownUnits, type Import, type ImportEdit, type UnknownUnit } from '../../api/imports.js';
 import { useUnits } from '../../api/people.js';
 import { useMe } from '../../api/session.js';
+import { useIsPhone } from '../../components/phone.js';
 import { labelOf, t } from '../../language.js';
 
 /** Names of the file no unit answers to: each may mean a unit there is, or become one. */
@@ -17,6 +18,7 @@ export function UnknownUnits({
   onChange: (edit: ImportEdit) => void;
 }) {
   const { data: unknown = [] } = useUnknownUnits(one);
+  const isPhone = useIsPhone();
   if (unknown.length === 0) return null;
   const open = unknown.filter(({ settled }) => !settled);
   const settled = unknown.filter((unit) => unit.settled);
@@ -28,9 +30,9 @@ export function UnknownUnits({
       ))}
     </ul>
   );
-  return (
-    <section className="unknown-units" aria-label={t('import.unknownUnits', { count: open.length })}>
-      {open.length > 0 && <h3>{t('import.unknownUnits', { count: open.length })}</h3>}
+  const title = t('import.unknownUnits', { count: open.length });
+  const body = (
+    <>
       {open.length > 0 && list(open)}
       {settled.length > 0 && (
         <details>
@@ -38,6 +40,20 @@ export function UnknownUnits({
           {list(settled)}
         </details>
       )}
+    </>
+  );
+  if (isPhone && open.length > 0) {
+    return (
+      <details className="findings unknown-units" aria-label={title}>
+        <summary>{title}</summary>
+        {body}
+      </details>
+    );
+  }
+  return (
+    <section className={isPhone ? 'findings unknown-units' : 'unknown-units'} aria-label={title}>
+      {open.length > 0 && <h3>{title}</h3>}
+      {body}
     </section>
   );
 }
