@@ -251,6 +251,11 @@ describe('a lead unit chosen for the whole file', () => {
     const led = await safety.patch(`/api/imports/${id}`, { version: 1, options: { leadUnitId } });
     expect(led.body.tickets).toMatchObject([{ decision: 'create', site: '恒润涂料厂' }]);
     expect(await unknown()).toMatchObject([{ name: '恒润涂料厂', settled: true }]);
+    await safety.post(`/api/imports/${id}/commit`);
+    await stage.runJobs();
+    const [again] = (await stage.preview(safety, file)).body.tickets;
+    expect([again.decision, again.changes]).toEqual(['unchanged', []]);
+    expect(again.issues.map(({ code }: any) => code)).toEqual(['alreadyByWords']);
   });
 
   it('gives way to what is said of a name alone, and is none once taken back', async () => {

@@ -18,9 +18,8 @@ const unitTypes: readonly (readonly [type: UnitType, ends: RegExp])[] = [
   ],
   ['external', /(?:学校|[大中小]学|学院|幼儿园|医院|卫生院|[养敬]老院|福利院|景区|寺)$/],
   ['town', /(?:镇|乡|街道|街道办|办事处|(?:镇|乡|街道)(?:人民)?政府|开发区|经开区|园区|管委会|村|社区|[村居]委会)$/],
-  // Brigades are of the police, the firemen and other bureaus, but for the one that enforces for us.
+  // Other brigades are of the police, the firemen and other bureaus.
   ['section', /(?:^|应急(?:管理)?|安全生产|安监)(?:综合|行政|执法|监察)+(?:大队|中队|支队)$/],
-  ['member', /(?:大队|中队|支队|总队)$/],
   ['member', /局.{1,10}[科室股队]$/],
   ['member', new RegExp(`${areaBefore}.*(?:中心|[室处])$`)],
   ['section', /(?:科|室|股|处|中心|党委|支部|专班|组)$/],

@@ -180,7 +180,9 @@ function compareLeader({ ticket, preview, match }: Compared): Difference | null 
 function compareLeadUnit({ ticket, preview, match }: Compared): Difference | null {
   const to = preview.leadUnit;
   if (to === null || match.leadUnitId === ticket.leadUnitId || match.leftUnits.includes(to)) return null;
-  if (match.leadUnitId === null && plainName(to) === plainName(ticket.leadUnit ?? '')) return null;
+  // As it was when somebody chose who leads in its place, or where the inspected enterprise alone is named.
+  const before = [ticket.leadUnit, ticket.details['责任单位'], preview.site];
+  if (match.leadUnitId === null && before.some((one) => plainName(String(one ?? '')) === plainName(to))) return null;
   const held = match.leadUnitId === null ? 'updateUnitUnknown' : null;
   return { from: ticket.leadUnit, to, held, write: { patch: { leadUnitId: match.leadUnitId } } };
 }

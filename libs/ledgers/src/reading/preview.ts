@@ -177,7 +177,7 @@ export const stoppingFindings: readonly FindingCode[] = [
 
 /**
  * What a new ticket would be given for want of anything better, or what it is like, says nothing of one that is there
- * already; nor that it is there, where the row bears its number.
+ * already; nor that it is there, where the row bears its number. A unit nobody knows is told as a change that is not made.
  */
 export const onlyOfNew: readonly FindingCode[] = [
   'raisedOnAssumed',
@@ -189,6 +189,9 @@ export const onlyOfNew: readonly FindingCode[] = [
   'deadlineMissing',
   'leadUnitMissing',
   'leadUnitOpen',
+  'leadUnitUnknown',
+  'siteUnknown',
+  'unitUnknown',
   'baseDateMissing',
   'settledUndated',
   'nearDuplicate',
