@@ -253,8 +253,10 @@ describe('a lead unit chosen for the whole file', () => {
     expect(await unknown()).toMatchObject([{ name: '恒润涂料厂', settled: true }]);
     await safety.post(`/api/imports/${id}/commit`);
     await stage.runJobs();
-    const [again] = (await stage.preview(safety, file)).body.tickets;
+    const later = (await stage.preview(safety, file)).body;
+    const [again] = later.tickets;
     expect([again.decision, again.changes]).toEqual(['unchanged', []]);
+    expect((await safety.get(`/api/imports/${later.id}/unknown-units`)).body).toMatchObject([{ settled: true }]);
     expect(again.issues.map(({ code }: any) => code)).toEqual(['alreadyByWords']);
   });
 

@@ -53,6 +53,17 @@ it('a unit nobody knows is given one there is, or a new one, and no row waits an
   expect(stage.complaints).toEqual([]);
 });
 
+it('what waits in another sheet is one click away', async () => {
+  await openPage('两张表.xlsx', [
+    { name: '一', rows: rowsOf('甲事', '危化科') },
+    { name: '二', rows: [...rowsOf('乙事', '不知何科'), ['2', '丙事', '不知何科', '', '', '推进中']] },
+  ]);
+  await page.getByRole('button', { name: '去处理“二”表' }).click();
+  await page.getByRole('button', { name: '下一处需处理' }).waitFor();
+  await page.locator('[data-row="2"]', { hasText: '乙事' }).waitFor();
+  expect(stage.complaints).toEqual([]);
+});
+
 it('a sheet left out is read after all, and a read one left out; a year counts from Enter on', async () => {
   await openPage('几张表.xlsx', [
     { name: '一', rows: rowsOf('甲事', '危化科') },

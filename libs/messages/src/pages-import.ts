@@ -69,6 +69,7 @@ export const importTexts = {
   'import.group.other': ['不对应字段', 'No field'],
   'import.columns': ['列的含义（{count} 列）', 'Meanings of {count} columns'],
   'import.nextFinding': ['下一处', 'Next'],
+  'import.nextSheet': ['去处理“{sheet}”表', 'To the sheet {sheet}'],
   'import.nextNeeding': ['下一处需处理', 'Next that needs you'],
   'import.findingsCount': ['发现的问题 {count}', 'Findings {count}'],
   'import.acceptAll': ['全部认可', 'Accept all'],

@@ -3973,7 +3973,7 @@ export interface components {
             choice: components["schemas"]["UnitChoiceDto"] | null;
             /** @description Left as it is, said in this import */
             left: boolean;
-            /** @description Somebody said who is meant, or who leads instead */
+            /** @description Somebody said who is meant or who leads instead, or nothing depends on it */
             settled: boolean;
             /** @description What was said at an import before */
             remembered: components["schemas"]["RememberedUnitDto"] | null;

@@ -3,6 +3,7 @@ import { select, type Queryable, type UnitType } from '@xiaohao/database';
 import type { Day } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { ImportRecord, UnitChoice } from './import-record.js';
+import { heldSql } from './import.queries.js';
 import { findUnit, loadDirectory, nearestUnits, plainName, type Directory } from './name-matching.js';
 import { unitTypeOf } from './new-units.js';
 import { choiceFor } from './ticket-match.js';
@@ -23,7 +24,7 @@ export interface UnknownUnit {
   choice: Exclude<UnitChoice, { left: true }> | null;
   /** Left as it is, said in this import. */
   left: boolean;
-  /** Somebody said who is meant, or who leads instead. */
+  /** Somebody said who is meant or who leads instead, or nothing depends on it. */
   settled: boolean;
   /** What was said of it at an import before. */
   remembered: Pick<UnitAlias, 'id' | 'unitId' | 'unit' | 'keptByName' | 'keptAt'> | null;
@@ -48,7 +49,7 @@ export async function listUnknownUnits(
     known.set(plainName(one.name), before ? { ...sum(before, one), name: before.name } : one);
   }
   const units = groupNames([...known.keys()]).map((names): UnknownUnit => {
-    const { name, tickets, waiting, supporting } = names.map((one) => known.get(one)!).reduce(sum);
+    const { name, tickets, waiting, supporting, asking } = names.map((one) => known.get(one)!).reduce(sum);
     const choice = choiceFor(options.units, name);
     const present = stillPossible(choice, directory);
     const left = choice !== null && 'left' in choice;
@@ -63,7 +64,7 @@ export async function listUnknownUnits(
       type: unitTypeOf(name),
       choice: present,
       left,
-      settled: present !== null || left || remembered !== null || isLed,
+      settled: present !== null || left || remembered !== null || isLed || asking === 0,
       remembered,
     };
   });
@@ -76,11 +77,14 @@ interface CountedName {
   waiting: number;
   /** Tickets that name it among the supporting units. */
   supporting: number;
+  /** Tickets of which something depends on it; known ones that are as they were need no answer. */
+  asking: number;
 }
 
 /** A ticket counts once whatever it names the unit as. */
 const namedText = `select n.name, count(*)::int as tickets,
-    (count(*) filter (where r.decision = 'attention'))::int as waiting, sum(n.supporting)::int as supporting
+    (count(*) filter (where r.decision = 'attention'))::int as waiting, sum(n.supporting)::int as supporting,
+    (count(*) filter (where r.decision in ('create', 'attention') or ${heldSql}))::int as asking
   from ledger_import_row r, lateral (
     select m.name, max(m.supporting) as supporting from (
       select r.ticket#>>'{preview,leadUnit}' as name, 0 as supporting
@@ -93,6 +97,7 @@ const sum = (one: CountedName, other: CountedName): CountedName => ({
   tickets: one.tickets + other.tickets,
   waiting: one.waiting + other.waiting,
   supporting: one.supporting + other.supporting,
+  asking: one.asking + other.asking,
 });
 
 function stillPossible(choice: UnitChoice | null, { unitNames }: Directory): UnknownUnit['choice'] {

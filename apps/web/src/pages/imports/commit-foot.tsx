@@ -21,12 +21,15 @@ export function CommitFoot({
   one,
   busy,
   needing,
+  elsewhere,
   onNext,
 }: {
   one: Import;
   busy: boolean;
   /** Findings of this sheet that need a person: they come before those that are only told. */
   needing: number;
+  /** Another sheet that needs a person, where this one does not. */
+  elsewhere: string | null;
   onNext: (() => void) | null;
 }) {
   const commit = useCommitImport(one.id);
@@ -41,7 +44,11 @@ export function CommitFoot({
         {!isPhone && <MarkedFile one={one} />}
         {waiting > 0 && <span className="faint">{t('import.firstSettle', { count: waiting })}</span>}
         {hasFindings(one) && onNext && (
-          <Button onClick={onNext}>{t(needing > 0 ? 'import.nextNeeding' : 'import.nextFinding')}</Button>
+          <Button onClick={onNext}>
+            {elsewhere
+              ? t('import.nextSheet', { sheet: elsewhere })
+              : t(needing > 0 ? 'import.nextNeeding' : 'import.nextFinding')}
+          </Button>
         )}
         <Button
           type="primary"

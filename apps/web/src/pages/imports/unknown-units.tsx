@@ -31,27 +31,28 @@ export function UnknownUnits({
     </ul>
   );
   const title = t('import.unknownUnits', { count: open.length });
+  const settledTitle = t('import.unitsSettled', { count: settled.length });
   const body = (
     <>
       {open.length > 0 && list(open)}
       {settled.length > 0 && (
         <details>
-          <summary className="faint">{t('import.unitsSettled', { count: settled.length })}</summary>
+          <summary className="faint">{settledTitle}</summary>
           {list(settled)}
         </details>
       )}
     </>
   );
-  if (isPhone && open.length > 0) {
+  if (isPhone) {
     return (
       <details className="findings unknown-units" aria-label={title}>
-        <summary>{title}</summary>
-        {body}
+        <summary>{open.length > 0 ? title : settledTitle}</summary>
+        {open.length > 0 ? body : list(settled)}
       </details>
     );
   }
   return (
-    <section className={isPhone ? 'findings unknown-units' : 'unknown-units'} aria-label={title}>
+    <section className="unknown-units" aria-label={title}>
       {open.length > 0 && <h3>{title}</h3>}
       {body}
     </section>
