@@ -156,14 +156,17 @@ describe('a committed ledger', () => {
     expect(await verifyChains(api.owner)).toMatchObject({ broken: null });
     const seen = await api.as('head').get('/api/tickets?q=' + encodeURIComponent('正在整改的问题'));
     expect(seen.body.items).toHaveLength(1);
-    const notices = await select<{ subject: string }>(
+    const notices = await select<{ subject: string; unread: boolean }>(
       api.owner,
-      `select subject from message where person_id = $1 and link like '%' || $2`,
+      `select subject, read_at is null as unread from message where person_id = $1 and link like '%' || $2
+       order by created_at`,
       [api.bureau.people['inspection'], body.id],
     );
-    expect(notices.map(({ subject }) => subject)).toEqual(
-      expect.arrayContaining([expect.stringContaining('已入库，新增 8 项')]),
-    );
+    // Of one import the last message alone is unread, and what was done with none is not said.
+    expect(notices).toEqual([
+      { subject: expect.stringContaining('请核对后入库'), unread: false },
+      { subject: expect.stringMatching(/已入库，新增 8 项$/), unread: true },
+    ]);
   });
 
   it('takes 已完成 for struck off only where the importer said so', async () => {

@@ -111,7 +111,7 @@ describe('an import part by part', () => {
     expect(body).toEqual({
       ...all,
       tickets: [],
-      outline: [{ sheet, rows: { create: [5, 8, 10], duplicate: [6], attention: [7, 9] } }],
+      outline: [{ sheet, rows: { create: [5, 8, 10], duplicate: [6], attention: [7, 9] }, held: [] }],
     });
   });
 

@@ -53,6 +53,22 @@ describe('a unit nobody knows', () => {
     expect(said).toMatchObject([{ raw: '新设办', message: expect.stringContaining('这个配合单位不入库') }]);
   });
 
+  it('is made once however the file writes it, and asked for once', async () => {
+    const { id } = await open([row('甲', '城关镇'), row('乙', '城关镇人民政府'), row('丙', '城关镇政府')]);
+    expect(await unknownOf(id)).toMatchObject([
+      { name: '城关镇人民政府', alsoWritten: ['城关镇政府', '城关镇'], tickets: 3, type: 'town' },
+    ]);
+    await edit(id, { version: 1, options: { createUnits: true } });
+    await inspection().post(`/api/imports/${id}/commit`);
+    await stage.runJobs();
+    expect((await inspection().get(`/api/imports/${id}`)).body).toMatchObject({
+      status: 'committed',
+      madeUnits: [{ name: '城关镇人民政府' }],
+    });
+    const leads = 'select distinct lead_unit_id from ticket where import_id = $1';
+    expect(await select(api.owner, leads, [id])).toHaveLength(1);
+  });
+
   it('is another one where a person says so, in all rows that name it and when they are stored', async () => {
     const { id } = await open(rows);
     const unit = (await unitNamed('减灾救灾科'))!;
@@ -220,6 +236,30 @@ describe('a lead unit chosen for the whole file', () => {
     ]);
   });
 
+  it('is what the page points to where a sheet names the inspected enterprise alone; the enterprise stays, and nothing is asked any more', async () => {
+    const heading = ['序号', '被检查单位名称', '隐患描述', '整改期限', '整改状态'];
+    const hazard = ['1', '恒润涂料厂', '灭火器过期', '2026年9月30日', '整改中'];
+    const file = await buildWorkbook([{ name: sheet, rows: [['隐患清单'], heading, hazard] }]);
+    const safety = api.as('safety');
+    const { id, tickets } = (await stage.preview(safety, file)).body;
+    expect(tickets[0].decision).toBe('attention');
+    const said = tickets[0].issues.find(({ code }: any) => code === 'siteUnknown');
+    expect(said).toMatchObject({ cell: 'B3', message: expect.stringContaining('上方“牵头单位”') });
+    const unknown = async () => (await safety.get(`/api/imports/${id}/unknown-units`)).body;
+    expect(await unknown()).toMatchObject([{ name: '恒润涂料厂', settled: false }]);
+    const leadUnitId = (await unitNamed('减灾救灾科'))!.id;
+    const led = await safety.patch(`/api/imports/${id}`, { version: 1, options: { leadUnitId } });
+    expect(led.body.tickets).toMatchObject([{ decision: 'create', site: '恒润涂料厂' }]);
+    expect(await unknown()).toMatchObject([{ name: '恒润涂料厂', settled: true }]);
+    await safety.post(`/api/imports/${id}/commit`);
+    await stage.runJobs();
+    const later = (await stage.preview(safety, file)).body;
+    const [again] = later.tickets;
+    expect([again.decision, again.changes]).toEqual(['unchanged', []]);
+    expect((await safety.get(`/api/imports/${later.id}/unknown-units`)).body).toMatchObject([{ settled: true }]);
+    expect(again.issues.map(({ code }: any) => code)).toEqual(['alreadyByWords']);
+  });
+
   it('gives way to what is said of a name alone, and is none once taken back', async () => {
     const { id } = await open([row('a', '安泰砂石厂')]);
     const lead = (await unitNamed('减灾救灾科'))!;
@@ -305,6 +345,26 @@ describe('whom a name means, once said,', () => {
       [kept.id],
     );
     expect(states).toEqual([{ units: 2, present: false }]);
+  });
+
+  it('is forgotten with the import that said it, unless a later one relies on it', async () => {
+    const unit = (await unitNamed('减灾救灾科'))!;
+    const say = async (title: string, name: string) => {
+      const { id } = await again(await fileOf([row('甲', name)], title));
+      await edit(id, { version: 1, units: [{ name, unitId: unit.id }] });
+      await store(id);
+      return id;
+    };
+    const undo = (id: string) => inspection().post(`/api/imports/${id}/undo`);
+    const kept = async () => (await aliases()).map(({ name }: any) => name);
+    const alone = await say('自记巡察整改台账', '某某安办');
+    const first = await say('先记巡察整改台账', '某某防办');
+    const later = await again(await fileOf([row('丁', '某某防 办')], '后记巡察整改台账'));
+    await store(later.id);
+    expect(await kept()).toEqual(expect.arrayContaining(['某某安办', '某某防办']));
+    for (const id of [alone, first]) expect((await undo(id)).status).toBe(200);
+    expect(await kept()).not.toContain('某某安办');
+    expect(await kept()).toContain('某某防办');
   });
 
   it('by a town holds for its own file alone', async () => {

@@ -195,6 +195,25 @@ describe('a ledger that comes again', () => {
     });
   });
 
+  it('keeps the name of another leader without an account, but puts none in the place of one who has one', async () => {
+    const title = newTitle();
+    const rows = (one: string, other: string) => [plain('甲', { leader: one }), plain('乙', { leader: other })];
+    const first = await stage.commit(inspection(), await ledger(rows('新任甲', '分管甲'), title));
+    const { body } = await stage.preview(inspection(), await ledger(rows('新任乙', '新任乙'), title));
+    expect(body.tickets.map(({ changes }: any) => changes.map(({ field, held }: any) => [field, held]))).toEqual([
+      [['leader', null]],
+      [['leader', '系统中没有这位责任领导']],
+    ]);
+    expect((await commit(body.id)).after.status).toBe('committed');
+    const leaders = await select<{ name: string }>(
+      api.owner,
+      `select coalesce(p.name, t.leader_name) as name from ticket t left join person p on p.id = t.leader_id
+       where t.import_id = $1 order by t.no`,
+      [first.body.id],
+    );
+    expect(leaders.map(({ name }) => name)).toEqual(['新任乙', '分管甲']);
+  });
+
   it('changes nothing of a ticket that is struck off', async () => {
     const title = newTitle();
     const first = await stage.commit(inspection(), await ledger([plain('甲', { progress: '已销号' })], title));

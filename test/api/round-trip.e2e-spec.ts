@@ -218,6 +218,12 @@ function draftsOf(layout: LedgerLayoutName, { kind }: Trip): NewTicket[] {
       progressPercent: 100,
     }),
     one('未签收', { status: 'assigned', assignedOn: '2026-06-28' }),
+    // What of a new row would be doubtful: nearly the same words, only supporting units, no day, an unusual status.
+    one('坚持做。', { leadUnitId: null, supportUnitIds: [units.relief, units.town], status: 'draft' }),
+    one('挂起', {
+      status: 'suspended',
+      deadline: { kind: 'unresolved', raw: '时限待定', dueOn: null, ongoing: false },
+    }),
     ...(kind === 'hazard'
       ? [one('挂牌', { level: 'major', theirNo: 'YH-1', details: { ...assured, ...listed } })]
       : []),
@@ -247,7 +253,7 @@ afterAll(async () => {
   await api.stop();
 });
 
-const everyStatus = 'draft,assigned,in_progress,pending_acceptance,closed,ongoing';
+const everyStatus = 'draft,suspended,assigned,in_progress,pending_acceptance,closed,ongoing';
 
 /** What a person does in a spreadsheet program. */
 async function changed(file: Buffer, { edits }: Trip): Promise<Buffer> {
@@ -294,11 +300,14 @@ const changesOf = ({ tickets }: ImportView) =>
 describe.each(ledgerLayoutNames)('the layout %s, saved again by a spreadsheet program', (layout) => {
   const { who, edits } = trips[layout];
 
-  it('says of every row that nothing changed', async () => {
-    const { tickets, counts } = await preview(layout, 'same');
+  it('says of every row that nothing changed, and nothing else of any cell, row or sheet', async () => {
+    const { id, tickets, sheets, counts } = await preview(layout, 'same');
     expect(changesOf({ tickets } as ImportView)).toEqual([]);
-    const { findings: _, ignored: __, ...decisions } = counts;
-    expect(decisions).toEqual({ tickets: tickets.length, unchanged: tickets.length });
+    const { ignored: _, ...said } = counts;
+    expect(said).toEqual({ tickets: tickets.length, unchanged: tickets.length, findings: 0 });
+    expect([...sheets.flatMap(({ findings }) => findings), ...tickets.flatMap(({ issues }) => issues)]).toEqual([]);
+    const digest = `/api/imports/${id}/digest?sheet=${encodeURIComponent(sheets[0]!.name)}`;
+    expect((await api.as(who).get(digest)).body).toMatchObject({ needsYou: { count: 0 }, told: { count: 0 } });
   });
 
   it('shows the ten cells that were changed and no other, writes those a file may change, and has then nothing more to write', async () => {
@@ -306,6 +315,13 @@ describe.each(ledgerLayoutNames)('the layout %s, saved again by a spreadsheet pr
     const expected = edits.map(([title, , , change]) => `${title} ${change}`);
     expect(expected).toHaveLength(10);
     expect(changesOf(shown).sort()).toEqual(expected.sort());
+    const heldOf = ({ changes }: ImportView['tickets'][number]) => changes.some(({ held }) => held !== null);
+    const held = shown.tickets.filter(heldOf).map(({ row }) => row);
+    const { outline } = (await api.as(who).get(`/api/imports/${shown.id}?rows=outline`)).body;
+    expect(outline).toMatchObject([{ held }]);
+    const query = `sheet=${encodeURIComponent(shown.sheets[0]!.name)}&decision=held`;
+    const asked = (await api.as(who).get(`/api/imports/${shown.id}/rows?${query}`)).body;
+    expect(asked.items.map(({ row }: { row: number }) => row)).toEqual(held);
     const { body } = await api.as(who).post(`/api/imports/${shown.id}/commit`);
     expect(body.status).toBe('committing');
     await stage.runJobs();

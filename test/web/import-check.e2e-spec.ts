@@ -216,6 +216,10 @@ it('on a phone each row is a card, nothing lies beside the screen, and the thumb
   const box = (await commit.boundingBox())!;
   expect(box.y + box.height).toBeLessThanOrEqual(780);
   expect(box.height).toBeGreaterThanOrEqual(38);
+  // What stands still, above and below, leaves the screen to the sheet.
+  const main = (await small.locator('.main').boundingBox())!;
+  const foot = (await small.locator('.check-foot').boundingBox())!;
+  expect(780 - (foot.y - main.y)).toBeLessThanOrEqual(115);
   await small.getByRole('button', { name: '下一处' }).click();
   await small.locator('tr.is-cursor').waitFor();
   await small.locator('[data-row="3"] [data-cell="B"] button.cell').click();

@@ -45,9 +45,22 @@ it('a unit nobody knows is given one there is, or a new one, and no row waits an
   await sees(page, '未登记的单位 2');
   await choose(page.getByLabel('“危化品科”是哪个单位'), /^危化科$/);
   await commitButton(1).waitFor();
+  await sees(page, '未登记的单位 1');
+  await sees(page, '单位名称已确定 1');
   await choose(page.getByLabel('“新设监察室”是哪个单位'), /^新建为科室$/);
   await commitButton(2).waitFor();
   expect(await commitButton(2).isEnabled()).toBe(true);
+  expect(stage.complaints).toEqual([]);
+});
+
+it('what waits in another sheet is one click away', async () => {
+  await openPage('两张表.xlsx', [
+    { name: '一', rows: rowsOf('甲事', '危化科') },
+    { name: '二', rows: [...rowsOf('乙事', '不知何科'), ['2', '丙事', '不知何科', '', '', '推进中']] },
+  ]);
+  await page.getByRole('button', { name: '去处理“二”表' }).click();
+  await page.getByRole('button', { name: '下一处需处理' }).waitFor();
+  await page.locator('[data-row="2"]', { hasText: '乙事' }).waitFor();
   expect(stage.complaints).toEqual([]);
 });
 

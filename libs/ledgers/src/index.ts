@@ -13,9 +13,11 @@ export { readLedger } from './reading/ledger-reader.js';
 export { LedgersModule } from './ledgers.module.js';
 export {
   decisions,
+  rowChoices,
   findingCodes,
   sheetFindingCodes,
   type Decision,
+  type RowChoice,
   type Finding,
   type FindingCode,
   type IgnoredRow,

@@ -8,6 +8,7 @@ export const findingKindLabels = {
   deadlineAmbiguous: ['时限有两种读法', 'Deadline read two ways'],
   dateAmbiguous: ['日期有两种读法', 'Day read two ways'],
   leadUnitUnknown: ['牵头单位未登记', 'Unknown lead unit'],
+  siteUnknown: ['没有写由谁牵头', 'Nobody named to lead'],
   kindOfOthers: ['不归本单位登记', 'Registered by others'],
   majorOfOthers: ['重大隐患归安委办登记', 'Major hazards are registered by others'],
   unitOfOthers: ['不是本单位的事项', 'Of another unit'],
@@ -143,6 +144,10 @@ export const markTexts = {
   leadUnitUnknown: [
     '没有叫“{raw}”的单位，请改成单位的全称或通用简称；确是新单位的，请告诉导入台账的同事',
     'No unit is called “{raw}”: write its full name, or tell whoever imports if it is new',
+  ],
+  siteUnknown: [
+    '没有写由哪个单位牵头整改，请加一列“责任单位”写明，或请导入台账的同事选定；被检查单位“{raw}”不用改',
+    'No unit is named to lead: add a column of units, or have whoever imports choose one; leave the inspected “{raw}” as it is',
   ],
   supportUnitUnknown: [
     '没有叫“{raw}”的单位，这个配合单位不入库；请改成单位的全称或通用简称，确是新单位的，请告诉导入台账的同事',

@@ -51,7 +51,7 @@ export { permissionLabels, sightLabels } from './rights.js';
 export { rootNoticeTexts } from './audit.js';
 export { columnMeaningLabels } from './column-meanings.js';
 export { findingTexts } from './ledger-messages.js';
-export { importNoticeTexts, ledgerWords, unitUseTexts } from './ledger-words.js';
+export { importDoneTexts, importNoticeTexts, ledgerWords, unitUseTexts } from './ledger-words.js';
 export { sheetFindingTexts, sheetTableWords, sheetTexts } from './sheet-messages.js';
 export { updateFieldLabels, updateHolds } from './update-messages.js';
 export { layoutFieldLabel, layoutFieldLabels, layoutNotes } from './layout-messages.js';

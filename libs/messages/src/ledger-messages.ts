@@ -12,8 +12,12 @@ export const findingTexts = {
     '“{raw}” can be read two ways: {reading}; write it in full',
   ],
   leadUnitUnknown: [
-    '系统中没有牵头单位“{raw}”，请改为已有单位，或选择“新建单位”，或在上方选定牵头单位',
-    'Unknown lead unit “{raw}”: name a known one or let it be created',
+    '系统中没有牵头单位“{raw}”，请在“未登记的单位”里选定或新建，或在上方选定牵头单位',
+    'Unknown lead unit “{raw}”: say among the unknown units whom it means, create it, or choose the lead unit above',
+  ],
+  siteUnknown: [
+    '没有写由哪个单位牵头；“{raw}”作为被检查单位保留，不用改。请在上方“牵头单位”里选定，或在“未登记的单位”里对应、新建',
+    'No unit is named to lead; the inspected “{raw}” stays as it is. Choose the lead unit above, or say among the unknown units whom it means',
   ],
   kindOfOthers: [
     '镇办只能导入本单位的一般隐患，此行不是隐患，请跳过本行，由归口办公室导入',
@@ -70,7 +74,7 @@ export const findingTexts = {
   deadlineMoved: ['按“{raw}”，时限{reading}', 'By “{raw}” the deadline is {reading}'],
   extensionRequested: ['“{raw}”只是申请延期，时限不变', '“{raw}” only asks for an extension; the deadline stays'],
   deadlineMissing: ['没有写时限，入库后由归口办公室确定', 'No deadline; to be set by hand'],
-  // Without what the cell says: so that many cells of one year are told in one sentence.
+  // Without what the cell says, here and below: so that many cells are told of in one sentence.
   yearAssumed: ['没有写年份，读作 {reading} 年', 'No year is written, read as {reading}'],
   baseDateMissing: [
     '时限“{raw}”没有起算日，请填写交办日期或导入时的起算日',
@@ -198,14 +202,17 @@ export const findingTexts = {
     'No lead unit; unless one is chosen above it is left to the coordinating office',
   ],
   leadUnitGiven: [
-    '“{raw}”不是本局登记的单位，按所选由“{reading}”牵头',
-    '“{raw}” is no unit of ours; led by “{reading}” as chosen',
+    '写的不是本局登记的单位，原文保留，按所选由“{reading}”牵头',
+    'Names no unit of ours and is kept; led by “{reading}” as chosen',
   ],
   leadUnitOpen: [
     '“{raw}”没有写明由哪个单位牵头，由归口办公室处理',
     '“{raw}” does not say which unit leads; left to the coordinating office',
   ],
-  unitUnknown: ['系统中没有单位“{raw}”', 'Unknown unit “{raw}”'],
+  unitUnknown: [
+    '系统中没有单位“{raw}”；本行还没有启动，可以先入库，由归口办公室确定牵头单位',
+    'Unknown unit “{raw}”; nothing has begun yet, so it is stored and the coordinating office says who leads',
+  ],
   supportUnitUnknown: [
     '系统中没有单位“{raw}”，这个配合单位不入库；要入库的请在“未登记的单位”里选对应单位或新建',
     'Unknown unit “{raw}”: it is left out of the supporting units; say among the unknown units whom it means, or create it',

@@ -109,13 +109,17 @@ export const unitUseTexts = {
   changes: ['改名或调整上级 {count} 次', 'renamed or moved {count} times'],
 } as const satisfies Record<string, Label>;
 
+/** What an import did, for the message that it is stored. */
+export const importDoneTexts = {
+  created: ['新增 {count} 项', '{count} created'],
+  updated: ['更新 {count} 项', '{count} updated'],
+  nothing: ['没有新增或更新', 'nothing created or updated'],
+} as const satisfies Record<string, Label>;
+
 /** Messages to whoever started an import. */
 export const importNoticeTexts = {
   ready: ['台账“{file}”已读完，共 {count} 项，请核对后入库', '“{file}” has been read: {count} entries to look over'],
   failed: ['台账“{file}”没有读成：{reason}', '“{file}” could not be read: {reason}'],
-  committed: [
-    '台账“{file}”已入库，新增 {count} 项，更新 {updated} 项',
-    '“{file}” is in the ledger: {count} created, {updated} updated',
-  ],
+  committed: ['台账“{file}”已入库，{what}', '“{file}” is in the ledger: {what}'],
   refused: ['台账“{file}”没有入库：{reason}', '“{file}” was not committed: {reason}'],
 } as const satisfies Record<string, Label>;

@@ -41,7 +41,10 @@ export const updateHolds = {
     '交办后更换牵头单位须经退单重新交办，不随导入更改',
     'After assignment another lead unit takes an objection and a new assignment',
   ],
-  updateUnitUnknown: ['系统中没有该单位，请先在系统管理中新建', 'No such unit; create it first'],
+  updateUnitUnknown: [
+    '系统中没有该单位，请在“未登记的单位”里对应到已有单位，或先在系统管理中新建',
+    'No such unit: say among the unknown units whom it means, or create it first',
+  ],
   updatePersonUnknown: ['系统中没有这位责任领导', 'No such leader in the bureau'],
   updateFewerMeasures: [
     '措施少于系统中的，请在事项页逐条处理',

@@ -140,6 +140,14 @@ export async function countUnread(db: Queryable, personId: string): Promise<numb
 }
 
 /** Keeps the first time; null ids mean all of the person's. Returns how many there are. */
+/** Marks what leads the person to a place as read; something newer is said of it, or they are there. */
+export function markReadOf(db: Queryable, personId: string, link: string): Promise<number> {
+  return execute(db, 'update message set read_at = now() where person_id = $1 and link = $2 and read_at is null', [
+    personId,
+    link,
+  ]);
+}
+
 export function markRead(db: Queryable, personId: string, id: string | null): Promise<number> {
   return execute(
     db,

@@ -12,6 +12,7 @@ import {
   listInbox,
   markAcknowledged,
   markRead,
+  markReadOf,
   publishMessages,
   type InboxItem,
   type InboxMessage,
@@ -89,6 +90,11 @@ export class NoticeService {
 
   async read(personId: string, id: string): Promise<void> {
     if ((await markRead(this.db, personId, id)) === 0) throw new AppError('notFound', { what: '消息' });
+  }
+
+  /** What was said of a place before counts as read once something newer is said of it. */
+  async supersede(tx: EntityManager, personId: string, link: string): Promise<void> {
+    await markReadOf(tx, personId, link);
   }
 
   /** Marks everything of the person read; returns how many were not. */

@@ -36,12 +36,14 @@ export class RememberedUnitDto extends PickType(UnitAliasDto, ['id', 'unitId', '
 
 export class UnknownUnitDto {
   @ApiProperty() name: string;
+  @ApiProperty({ type: [String], description: 'Other ways the file writes it' }) alsoWritten: string[];
   @ApiProperty({ description: 'Tickets that name it' }) tickets: number;
   @ApiProperty({ description: 'Those of them that wait for somebody' }) waiting: number;
   @ApiProperty({ type: [NearUnitDto], description: 'Units with names like it' }) nearest: NearUnitDto[];
   @ApiProperty({ enum: addableUnitTypes, description: 'What it would be created as' }) type: string;
   @ApiProperty({ type: UnitChoiceDto, nullable: true }) choice: UnitChoiceDto | null;
   @ApiProperty({ description: 'Left as it is, said in this import' }) left: boolean;
+  @ApiProperty({ description: 'Somebody said who is meant or who leads instead, or nothing depends on it' }) settled: boolean;
   @ApiProperty({ type: RememberedUnitDto, nullable: true, description: 'What was said at an import before' })
   remembered: RememberedUnitDto | null;
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { decisions, type Decision } from '@xiaohao/ledgers';
+import { rowChoices, type RowChoice } from '@xiaohao/ledgers';
 
 export class ImportQueryDto {
   @ApiPropertyOptional({
@@ -34,7 +34,7 @@ export class ImportPatchQueryDto {
 
 export class SheetQueryDto {
   @ApiProperty() @IsString() @MaxLength(100) sheet: string;
-  @ApiPropertyOptional({ enum: decisions }) @IsOptional() @IsIn(decisions) decision?: Decision;
+  @ApiPropertyOptional({ enum: rowChoices }) @IsOptional() @IsIn(rowChoices) decision?: RowChoice;
 }
 
 export class ImportRowsQueryDto extends SheetQueryDto {

@@ -253,6 +253,7 @@ export class SheetOutlineDto {
     description: 'First rows of the tickets, by decision',
   })
   rows: Record<string, number[]>;
+  @ApiProperty({ type: [Number], description: 'First rows of those that leave something to a person' }) held: number[];
 }
 
 export class TouchedDto {

@@ -5,15 +5,18 @@ type PreviewTicket = Schema['PreviewTicketDto'];
 export type RowDecision = PreviewTicket['decision'];
 
 export const rowDecisions = ['attention', 'create', 'update', 'unchanged', 'duplicate', 'skip'] as const;
-export type RowFilterValue = 'all' | RowDecision;
+/** With a decision, or known ones that leave something to a person. */
+export type RowChoice = RowDecision | 'held';
+export type RowFilterValue = 'all' | RowChoice;
 
 type Outline = NonNullable<Import['outline']>;
 
 /** First rows of a sheet's tickets, by what is to become of them. */
-export type SheetRows = Readonly<Partial<Record<RowDecision, readonly number[]>>>;
+export type SheetRows = Readonly<Partial<Record<RowChoice, readonly number[]>>>;
 
 export function rowsOfSheet(one: Import, name: string | undefined): SheetRows {
-  return one.outline?.find(({ sheet }) => sheet === name)?.rows ?? {};
+  const found = one.outline?.find(({ sheet }) => sheet === name);
+  return found ? { ...found.rows, held: found.held } : {};
 }
 
 export function countOf(rows: SheetRows, filter: RowFilterValue): number {
@@ -29,19 +32,28 @@ export function rowsShown(rows: SheetRows, filter: RowFilterValue): readonly num
 
 /** The outline after rows were decided otherwise. */
 export function withChanged(outline: Outline, tickets: readonly PreviewTicket[]): Outline {
-  const changed = new Map<string, Map<number, RowDecision>>();
-  for (const { sheet, row, decision } of tickets) {
-    if (!changed.has(sheet)) changed.set(sheet, new Map());
-    changed.get(sheet)!.set(row, decision);
+  const changed = new Map<string, Map<number, PreviewTicket>>();
+  for (const ticket of tickets) {
+    if (!changed.has(ticket.sheet)) changed.set(ticket.sheet, new Map());
+    changed.get(ticket.sheet)!.set(ticket.row, ticket);
   }
-  return outline.map(({ sheet, rows }) => {
+  return outline.map(({ sheet, rows, held }) => {
     const here = changed.get(sheet);
-    if (!here) return { sheet, rows };
+    if (!here) return { sheet, rows, held };
+    const after = (before: readonly number[], belongs: (ticket: PreviewTicket) => boolean) => {
+      const stay = before.filter((row) => !here.has(row));
+      const come = [...here.values()].filter(belongs).map(({ row }) => row);
+      return [...stay, ...come].sort((a, b) => a - b);
+    };
     const next = rowDecisions.map((decision) => {
-      const stay = (rows[decision] ?? []).filter((row) => !here.has(row));
-      const come = [...here].filter(([, decided]) => decided === decision).map(([row]) => row);
-      return [decision, [...stay, ...come].sort((a, b) => a - b)] as const;
+      return [decision, after(rows[decision] ?? [], (ticket) => ticket.decision === decision)] as const;
     });
-    return { sheet, rows: Object.fromEntries(next.filter(([, those]) => those.length > 0)) };
+    const present = Object.fromEntries(next.filter(([, those]) => those.length > 0));
+    return { sheet, rows: present, held: after(held, holdsBack) };
   });
+}
+
+/** Says something of a known ticket that is left to a person. */
+function holdsBack({ decision, changes }: PreviewTicket): boolean {
+  return (decision === 'update' || decision === 'unchanged') && changes.some(({ held }) => held !== null);
 }

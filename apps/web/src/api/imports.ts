@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { t } from '../language.js';
-import { withChanged, type RowDecision } from './import-outline.js';
+import { withChanged, type RowChoice } from './import-outline.js';
 import { answered, api, upload, type Schema } from './client.js';
 
 export type Import = Schema['ImportDto'];
@@ -58,7 +58,7 @@ export function useStartImport() {
 }
 
 /** What is to be said of the sheet as a whole in this version; the former stays until the next is here. */
-export function useSheetDigest({ id, version }: Import, sheet: string, decision: RowDecision | null) {
+export function useSheetDigest({ id, version }: Import, sheet: string, decision: RowChoice | null) {
   return useQuery({
     queryKey: ['import-digest', id, version, sheet, decision],
     queryFn: () => {

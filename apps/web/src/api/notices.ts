@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answered, api, type Schema } from './client.js';
 
@@ -44,6 +45,17 @@ function useNoticeChange<Change>(change: (input: Change) => Promise<unknown>) {
 
 export const useReadNotice = () =>
   useNoticeChange((id: string) => answered(api.POST('/api/notices/{id}/read', { params: { path: { id } } })));
+
+/** Whoever looks at a page knows what the messages leading to it say. */
+export function useNoticesRead(link: string): void {
+  const { data } = useNotices();
+  const { mutate } = useReadNotice();
+  const unread = (data?.items ?? []).filter((one) => one.link === link && one.readAt === null);
+  const ids = unread.map(({ id }) => id).join(',');
+  useEffect(() => {
+    if (ids) for (const id of ids.split(',')) mutate(id);
+  }, [ids, mutate]);
+}
 
 export const useReadAllNotices = () => useNoticeChange(() => answered(api.POST('/api/notices/read')));
 

@@ -3798,7 +3798,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "deadlineMoved" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromAbove" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusWordsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelMissing" | "levelBlank" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "siteUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "deadlineMoved" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromAbove" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusWordsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelMissing" | "levelBlank" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
             raw: string;
             message: string;
         };
@@ -3895,6 +3895,8 @@ export interface components {
             rows: {
                 [key: string]: number[];
             };
+            /** @description First rows of those that leave something to a person */
+            held: number[];
         };
         ImportDto: {
             id: string;
@@ -3956,6 +3958,8 @@ export interface components {
         };
         UnknownUnitDto: {
             name: string;
+            /** @description Other ways the file writes it */
+            alsoWritten: string[];
             /** @description Tickets that name it */
             tickets: number;
             /** @description Those of them that wait for somebody */
@@ -3970,6 +3974,8 @@ export interface components {
             choice: components["schemas"]["UnitChoiceDto"] | null;
             /** @description Left as it is, said in this import */
             left: boolean;
+            /** @description Somebody said who is meant or who leads instead, or nothing depends on it */
+            settled: boolean;
             /** @description What was said at an import before */
             remembered: components["schemas"]["RememberedUnitDto"] | null;
         };
@@ -3978,7 +3984,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "deadlineMoved" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromAbove" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusWordsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelMissing" | "levelBlank" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "siteUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "deadlineMoved" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromAbove" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusWordsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelMissing" | "levelBlank" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
             message: string;
         };
         FindingsDigestDto: {
@@ -4059,7 +4065,7 @@ export interface components {
              * @description An assumption; what stops a row is settled instead
              * @enum {string}
              */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "deadlineMoved" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromAbove" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusWordsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelMissing" | "levelBlank" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "siteUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineRange" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "deadlineMoved" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromAbove" | "countedFromMeeting" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusWordsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelMissing" | "levelBlank" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "unitsMore" | "unitEither" | "unitRemark" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
             /**
              * @description Null: everything of the kind in the sheet
              * @example F5
@@ -7673,7 +7679,7 @@ export interface operations {
         parameters: {
             query: {
                 sheet: string;
-                decision?: "create" | "update" | "unchanged" | "duplicate" | "attention" | "skip";
+                decision?: "create" | "update" | "unchanged" | "duplicate" | "attention" | "skip" | "held";
                 /** @description The first row of the sheet wanted */
                 from?: number;
                 limit?: number;
@@ -7721,7 +7727,7 @@ export interface operations {
         parameters: {
             query: {
                 sheet: string;
-                decision?: "create" | "update" | "unchanged" | "duplicate" | "attention" | "skip";
+                decision?: "create" | "update" | "unchanged" | "duplicate" | "attention" | "skip" | "held";
             };
             header?: never;
             path: {

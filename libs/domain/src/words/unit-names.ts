@@ -40,8 +40,8 @@ const bracketMark = new RegExp(`[（(【[](?:(${leadWord})|(${supportWord}))${un
 /** B、C配合: the mark counts for the names before it, back to the last mark. */
 const trailingMark = new RegExp(`(?:(${leadWord})|(${supportWord}))(?:落实|办理|整改|实施)?$`);
 const sharedLead = /(?:共同|联合|并列|双)(?:牵头|主责|主办)/;
-/** A（B、C配合）: the bracket names the helpers. */
-const helpersInBracket = new RegExp(`[（(]([^（）()]*?)${supportWord}[）)]`, 'g');
+/** A（B、C配合）: the bracket names the helpers; A（配合） helps itself. */
+const helpersInBracket = new RegExp(`[（(](?!${supportWord}[）)])([^（）()]+?)${supportWord}[）)]`, 'g');
 
 /** A（B具体落实）: B does the work for A. */
 const workerInBracket =

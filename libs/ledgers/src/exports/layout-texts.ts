@@ -64,7 +64,9 @@ export function measureText(texts: readonly string[]): string | null {
 /** Marked as people mark them, so that the reader finds the same units again. */
 export function unitText({ leadUnit, supportUnits }: ExportRow): string | null {
   if (!supportUnits) return leadUnit;
-  return leadUnit === null ? `${supportUnits}（配合）` : `${leadUnit}（牵头）、${supportUnits}`;
+  // Each of them: of several units beside one mark the first is read as the leading one.
+  if (leadUnit === null) return supportUnits.replaceAll('、', '（配合）、') + '（配合）';
+  return `${leadUnit}（牵头）、${supportUnits}`;
 }
 
 /** A plain date stays a real date cell; whatever needs words is written out. */

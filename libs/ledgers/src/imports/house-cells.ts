@@ -130,6 +130,9 @@ function textOf(content: CellContent): string | null {
   return String(content);
 }
 
+/** Whether the sheet has all columns of one of them, whatever a person added. */
+export const isHouseLayout = (read: readonly LedgerColumn[]): boolean => houseColumns(read) !== null;
+
 const found = new WeakMap<readonly LedgerColumn[], ReadonlyMap<string, LayoutColumn> | null>();
 const headingOf = ({ heading, group }: LayoutColumn) =>
   group ? `${plainHeading(group)}-${squeezed(heading)}` : squeezed(heading);

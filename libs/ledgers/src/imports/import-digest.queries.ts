@@ -1,6 +1,6 @@
 import { select, type Queryable } from '@xiaohao/database';
-import { stoppingFindings, type Decision, type FindingCode } from '../reading/preview.js';
-import { onlyOfNew } from './row-judgement.js';
+import { chosenSql } from './import.queries.js';
+import { onlyOfNew, stoppingFindings, type FindingCode, type RowChoice } from '../reading/preview.js';
 
 /** What is to be said of one sheet as a whole, or of its rows with one decision. */
 export interface SheetDigest {
@@ -42,7 +42,7 @@ export async function digestSheet(
   db: Queryable,
   importId: string,
   sheet: string,
-  decision: Decision | null,
+  decision: RowChoice | null,
   accepted: readonly string[] = [],
 ): Promise<SheetDigest> {
   const place = [importId, sheet, decision];
@@ -75,7 +75,7 @@ export async function digestSheet(
   };
 }
 
-const chosen = `r.import_id = $1 and r.sheet = $2 and ($3::text is null or r.decision = $3)`;
+const chosen = `r.import_id = $1 and r.sheet = $2 and ${chosenSql('$3')}`;
 
 const sumsText = `select count(*)::int as tickets,
     coalesce(sum(jsonb_array_length(r.ticket#>'{preview,rows}')), 0)::int as rows,
@@ -102,7 +102,8 @@ const findingsText = `with told as (
     from ledger_import_row r,
       jsonb_array_elements((r.ticket#>'{preview,issues}') || (r.ticket->'found')) with ordinality as f (said, at)
     where ${chosen} and r.decision <> 'skip'
-      and not (r.decision in ('update', 'unchanged') and f.said->>'code' = any($5))
+      and not (r.decision in ('update', 'unchanged') and (f.said->>'code' = any($5)
+        or coalesce(r.ticket#>'{target,asWritten}', '[]') ? (f.said->>'cell')))
       and f.said->>'code' <> all($7) and concat_ws(' ', f.said->>'code', f.said->>'cell') <> all($7))
   select row, cell, code, message, stops, count::int from (
     select *, count(*) over (partition by stops) as count, row_number() over (partition by stops order by no, at) as place

@@ -7,14 +7,14 @@ import { acceptedIn } from './import-accepts.js';
 import { digestSheet, type SheetDigest } from './import-digest.queries.js';
 import { buildOutlineView, rowView, type ImportedRow, type ImportOutlineView } from './import-view.js';
 import { getImport, listPreviewsFrom } from './import.queries.js';
-import type { Decision } from '../reading/preview.js';
+import type { RowChoice } from '../reading/preview.js';
 import { listUnknownUnits, type UnknownUnit } from './unknown-units.js';
 import { deleteAlias, listAliases, type UnitAlias } from './unit-aliases.queries.js';
 
 /** Rows of one sheet that are asked for at once. */
 export interface RowsAsked {
   sheet: string;
-  decision: Decision | null;
+  decision: RowChoice | null;
   /** The first row of the sheet wanted. */
   from: number;
   limit: number;
@@ -69,7 +69,7 @@ export class ImportPages {
     return deleteAlias(this.db, actor, id);
   }
 
-  async digest(actor: Actor, id: string, sheet: string, decision: Decision | null): Promise<SheetDigest> {
+  async digest(actor: Actor, id: string, sheet: string, decision: RowChoice | null): Promise<SheetDigest> {
     const { accepted = {} } = (await getImport(this.db, actor, id)).options;
     return digestSheet(this.db, id, sheet, decision, acceptedIn(accepted, sheet));
   }

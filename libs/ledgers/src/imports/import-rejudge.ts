@@ -112,7 +112,7 @@ function saidOf({ found, units = [], target }: Pick<JudgedRow, 'found' | 'units'
   return JSON.stringify([
     findings,
     units,
-    target ? [target.ticketId, target.no, target.version, target.by, changes] : null,
+    target ? [target.ticketId, target.no, target.version, target.by, changes, target.asWritten ?? []] : null,
   ]);
 }
 

@@ -17,7 +17,6 @@ const nothingWrong: readonly string[] = [
   'formulaKept',
   'unitReadAs',
   'unitCreated',
-  'alreadyInLedger',
   'alreadyByTheirNo',
   'alreadyByWords',
 ] satisfies FindingCode[];
@@ -39,15 +38,15 @@ export interface Telling {
 /** All that the page tells: of the sheets, and of rows that are not left out; nothing that somebody let stand. */
 export function tellingsOf(
   sheets: readonly Pick<StoredSheet, 'name' | 'findings'>[],
-  rows: readonly Pick<ShownRow, 'preview' | 'found' | 'decision'>[],
+  rows: readonly Pick<ShownRow, 'preview' | 'found' | 'decision' | 'target'>[],
   accepted: Accepted = {},
 ): Telling[] {
   const ofSheets = sheets.flatMap(({ name, findings = [] }) => findings.map((said) => ofSheet(name, said)));
-  const ofRows = rows.flatMap(({ preview, found, decision }) => {
+  const ofRows = rows.flatMap(({ preview, found, decision, target }) => {
     if (decision === 'skip') return [];
     const { sheet, row } = preview;
     const stand = acceptedIn(accepted, sheet);
-    return findingsOf({ decision, preview, found })
+    return findingsOf({ decision, preview, found, target })
       .filter(({ code, cell }) => !stand.includes(acceptedKey(code, null)) && !stand.includes(acceptedKey(code, cell)))
       .map((said): Telling => {
         const stops = decision === 'attention' && stoppingFindings.includes(said.code);

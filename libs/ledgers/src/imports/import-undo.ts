@@ -7,6 +7,7 @@ import { insertEvents, nextEvent, takeBackUpdates, type BeforeUpdate } from '@xi
 import type { ImportRecord } from './import-record.js';
 import { removeEmptySources } from './import-sources.js';
 import { closeUnusedUnits } from './import-units.js';
+import { forgetAliases } from './unit-aliases.queries.js';
 
 /** So many events are written per statement. */
 const chunkSize = 1000;
@@ -45,14 +46,15 @@ export async function findTouched(db: Queryable, importId: string): Promise<Touc
 /**
  * Takes an import back: the tickets it created become cancelled, each with an event that says so, and keep their
  * numbers; those it changed are again as they were; sources it made go with it where nothing else uses them, and so do
- * units, which are closed. Refused once anybody has done anything with one of its tickets.
+ * units, which are closed, and names it kept that nobody relies on. Refused once anybody has done anything with one of its tickets.
  */
 export async function takeImportBack(
   tx: EntityManager,
   actor: Actor,
-  { id: importId, madeUnits }: Pick<ImportRecord, 'id' | 'madeUnits'>,
+  record: Pick<ImportRecord, 'id' | 'madeUnits' | 'fileName' | 'committedAt'>,
   { at, today }: { at: Date; today: Day },
 ): Promise<void> {
+  const { id: importId, madeUnits } = record;
   // Before any ticket, as whoever merges units does.
   if (madeUnits.length > 0) await lockUnitTree(tx);
   const tickets = await select<ImportedTicket>(
@@ -75,6 +77,7 @@ export async function takeImportBack(
   );
   if (updated.length > 0) await takeBackUpdates(tx, actor, updated, at);
   await removeEmptySources(tx, importId, [...new Set(created.flatMap(({ sourceId }) => sourceId ?? []))]);
+  await forgetAliases(tx, record);
   await closeUnusedUnits(tx, actor, importId, madeUnits, today);
 }
 

@@ -42,6 +42,8 @@ export interface SheetOutline {
   sheet: string;
   /** First rows of the tickets, by decision. */
   rows: Partial<Record<Decision, number[]>>;
+  /** Of those the ones that leave something of a known ticket to a person. */
+  held: number[];
 }
 
 export interface ImportedRow extends PreviewTicket {
@@ -120,9 +122,11 @@ export async function buildOutlineView(
   record: Parameters<typeof buildImportView>[1],
 ): Promise<ImportOutlineView> {
   const outline = new Map<string, SheetOutline>();
-  for (const { sheet, decision, rows } of await listOutline(db, record.id)) {
-    if (!outline.has(sheet)) outline.set(sheet, { sheet, rows: {} });
-    outline.get(sheet)!.rows[decision] = rows;
+  for (const { sheet, decision, rows, held } of await listOutline(db, record.id, (record.counts.held ?? 0) > 0)) {
+    if (!outline.has(sheet)) outline.set(sheet, { sheet, rows: {}, held: [] });
+    const one = outline.get(sheet)!;
+    one.rows[decision] = rows;
+    one.held = [...one.held, ...(held ?? [])].sort((a, b) => a - b);
   }
   return { ...(await buildImportView(db, record, [])), outline: [...outline.values()] };
 }
@@ -136,7 +140,7 @@ export function rowView(
   return {
     ...preview,
     decision,
-    issues: findingsOf({ decision, preview, found }),
+    issues: findingsOf({ decision, preview, found, target }),
     ticketId,
     match: target ? { ticketId: target.ticketId, no: target.no, by: target.by } : null,
     changes: target?.changes ?? [],

@@ -4,7 +4,7 @@ import { kindsCoordinatedBy, kindsRegisteredBy } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import type { ImportRecord, StoredRow } from './import-record.js';
-import type { Decision } from '../reading/preview.js';
+import type { Decision, RowChoice } from '../reading/preview.js';
 import type { RawCell } from '../reading/raw-row.js';
 
 /** Of one that is being stored its own row is locked, and still tells how it began. */
@@ -206,31 +206,41 @@ export function listPreviews(db: Queryable, importId: string, nos: readonly numb
   );
 }
 
+/** Whether a row `r` says something of its ticket that is left to a person; `holdsBack` is the same of a row at hand. */
+export const heldSql = `(r.decision in ('update', 'unchanged')
+  and jsonb_path_exists(r.ticket, '$.target.changes[*] ? (@.held != null)'))`;
+
+/** Rows with one decision, or those that leave something to a person; all where the parameter is null. */
+export const chosenSql = (param: string) =>
+  `(${param}::text is null or case ${param} when 'held' then ${heldSql} else r.decision = ${param} end)`;
+
 /** Some rows of one sheet, from a row of the sheet on. */
 export function listPreviewsFrom(
   db: Queryable,
   importId: string,
-  { sheet, decision, from, limit }: { sheet: string; decision: Decision | null; from: number; limit: number },
+  { sheet, decision, from, limit }: { sheet: string; decision: RowChoice | null; from: number; limit: number },
 ): Promise<ShownRow[]> {
   return select<ShownRow>(
     db,
-    `select ${shownColumns} from ledger_import_row
-     where import_id = $1 and sheet = $2 and ($3::text is null or decision = $3) and sheet_row >= $4
+    `select ${shownColumns} from ledger_import_row r
+     where import_id = $1 and sheet = $2 and ${chosenSql('$3')} and sheet_row >= $4
      order by sheet_row limit $5`,
     [importId, sheet, decision, from, limit],
   );
 }
 
-/** In which rows tickets begin, by sheet and by what is to become of them. */
+/** In which rows tickets begin, by sheet and by what is to become of them; `held` where any row is known to hold back. */
 export function listOutline(
   db: Queryable,
   importId: string,
-): Promise<{ sheet: string; decision: Decision; rows: number[] }[]> {
+  someHeld: boolean,
+): Promise<{ sheet: string; decision: Decision; rows: number[]; held: number[] | null }[]> {
   return select(
     db,
-    `select sheet, decision, array_agg(sheet_row order by sheet_row) as rows from ledger_import_row
-     where import_id = $1 group by sheet, decision order by min(no)`,
-    [importId],
+    `select sheet, decision, array_agg(sheet_row order by sheet_row) as rows,
+       array_agg(sheet_row order by sheet_row) filter (where $2 and ${heldSql}) as held
+     from ledger_import_row r where import_id = $1 group by sheet, decision order by min(no)`,
+    [importId, someHeld],
   );
 }
 

@@ -8,6 +8,7 @@ import {
   type DirectoryPerson,
 } from './name-matching.js';
 import { unitTypeOf } from './new-units.js';
+import { groupNames } from './unit-name-groups.js';
 
 const person = (id: string, unitIds: string[], leads = false, heads = false): DirectoryPerson => ({
   id,
@@ -43,6 +44,25 @@ const directory: Directory = {
   ]),
   bureauId: 'bureau',
 };
+
+it('several ways to write one unit nobody bears are one, the fullest first; what may be short for two stands alone', () => {
+  expect(groupNames(['城关镇', '县住建局', '城关镇人民政府', '城关镇政府', '住房和城乡建设局', '危化科'])).toEqual([
+    ['城关镇人民政府', '城关镇政府', '城关镇'],
+    ['住房和城乡建设局', '县住建局'],
+    ['危化科'],
+  ]);
+  expect(groupNames(['区教育局', '市教育局', '教育局'])).toEqual([['区教育局'], ['市教育局'], ['教育局']]);
+  expect(groupNames(['宏达公司', '宏达木业公司'])).toEqual([['宏达公司'], ['宏达木业公司']]);
+});
+
+it.each(['云栖镇政府', '云栖镇人民政府', '云栖镇'])('%s is the town of that name', (name) => {
+  const towns = {
+    ...directory,
+    looseUnitIds: new Map([['云栖镇', ['town']]]),
+    unitNames: new Map([['town', '云栖镇']]),
+  };
+  expect(findUnit(towns, name)).toMatchObject({ id: 'town' });
+});
 
 describe('a unit', () => {
   it.each([
@@ -141,10 +161,27 @@ it('reads names by their characters alone', () => {
 it.each([
   ['危化科', 'section'],
   ['应急指挥中心', 'section'],
-  ['云栖镇', 'town'],
-  ['经开区', 'town'],
+  ['县应急管理局危化科', 'section'],
+  ['县应急管理综合行政执法大队', 'section'],
+  ['执法监察大队', 'section'],
+  ['消防救援大队', 'member'],
+  ['市公安局交警支队', 'member'],
+  ['住建局质安科', 'member'],
+  ['县疾病预防控制中心', 'member'],
+  ['气象站', 'member'],
   ['区农水局', 'member'],
+  ['总工会', 'member'],
+  ['云栖镇', 'town'],
+  ['城关镇人民政府', 'town'],
+  ['白沙乡政府', 'town'],
+  ['城东街道办', 'town'],
+  ['高新区管委会', 'town'],
+  ['经开区', 'town'],
   ['云上化工有限公司', 'enterprise'],
+  ['顺达加油站', 'enterprise'],
+  ['第三建筑公司（滨河工地）', 'enterprise'],
+  ['城关镇中心小学', 'external'],
+  ['青石乡卫生院', 'external'],
   ['各业务科室', 'group'],
   ['局党委班子成员', 'group'],
 ])('a new unit %s is a %s', (name, type) => {

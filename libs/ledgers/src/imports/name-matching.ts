@@ -123,12 +123,13 @@ function unitsCalled(directory: Directory, plain: string): string[] {
   const parts = partsOf(plain, bureau);
   const found = [...directory.unitNames].filter(([, own]) => {
     const owned = partsOf(plainName(own), bureau);
-    return parts.some((part) => owned.some((other) => isCalled(part, other)));
+    return parts.some((part) => owned.some((other) => meansSameUnit(part, other)));
   });
   return found.map(([id]) => id);
 }
 
-const isCalled = (one: string, other: string) =>
+/** Whether the first is a way to write the second: the same but for what every bureau puts before it, or short for it. */
+export const meansSameUnit = (one: string, other: string): boolean =>
   (looseUnitName(one) === looseUnitName(other) && isOfOneArea(one, other)) || isShortUnitName(one, other);
 
 const bureauBefore = /^.{1,12}?局(?=.{1,10}[科室股队心]$)/;
@@ -139,7 +140,7 @@ function partsOf(plain: string, bureau: string | undefined): string[] {
   const parts = bracketed ? [bracketed[1]!, bracketed[2]!] : [plain];
   return parts.map((part) => {
     const before = bureauBefore.exec(part)?.[0];
-    return before && bureau && isCalled(before, plainName(bureau)) ? part.slice(before.length) : part;
+    return before && bureau && meansSameUnit(before, plainName(bureau)) ? part.slice(before.length) : part;
   });
 }
 
@@ -194,9 +195,12 @@ export function plainName(name: string): string {
   return name.normalize('NFKC').replace(/\s+/g, '');
 }
 
+/** 城关镇人民政府 and 城关镇 are one, and so are 城东街道办事处 and 城东街道. */
+const townOffice = /(?:(?<=[镇乡])(?:人民)?政府|(?<=街道)(?:办事处|办))$/;
+
 /** 局办公室, 区局办公室 and 办公室 are one; 区农水局 and 农水局 are one. */
-function looseUnitName(name: string): string {
-  const plain = plainName(name);
+export function looseUnitName(name: string): string {
+  const plain = plainName(name).replace(townOffice, '');
   const bare = plain.replace(/^(?:[^局]{0,8}应急管理局|我局|本局|区局|县局|市局|局机关|局|区|县|市)(?=.{2,})/, '');
   return bare === '' ? plain : bare;
 }

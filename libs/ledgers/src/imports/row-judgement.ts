@@ -8,11 +8,13 @@ import {
   type StoredRow,
   type StoredSheet,
 } from './import-record.js';
+import { isHouseLayout } from './house-cells.js';
 import { withinScope, type ImportScope } from './import-scope.js';
 import type { Directory } from './name-matching.js';
 import {
   decisions,
   finding,
+  onlyOfNew,
   stoppingFindings,
   type Decision,
   type Finding,
@@ -79,7 +81,22 @@ function targetOf(
   moment: UpdateMoment,
 ): RowTarget {
   const { changes } = diffRow(row, sheet, ticket, by, match, moment);
-  return { ticketId: ticket.id, no: ticket.no, version: ticket.version, by, changes };
+  const { id: ticketId, no, version } = ticket;
+  return { ticketId, no, version, by, changes, asWritten: asWritten(row, sheet, by, match, changes) };
+}
+
+/** Of a row of our own export the cells of which something is found and which say nothing new. */
+function asWritten(
+  { preview: { issues } }: Pick<StoredRow, 'preview'>,
+  { read }: StoredSheet,
+  by: KnownBy,
+  { findings }: TicketMatch,
+  changes: readonly RowChange[],
+): string[] {
+  if (by !== 'no' || !isHouseLayout(read)) return [];
+  const found = new Set([...issues, ...findings].map(({ cell }) => cell));
+  for (const { cell } of changes) found.delete(cell);
+  return [...found];
 }
 
 /**
@@ -172,29 +189,17 @@ function knownOf(
   return found.map((one) => (one?.by === 'alike' && (taken.has(one.id) || told.has(one.id)) ? null : one));
 }
 
-/** What a new ticket would be given for want of anything better says nothing of one that is there already. */
-export const onlyOfNew: readonly FindingCode[] = [
-  'raisedOnAssumed',
-  'immediateAssumed',
-  'immediateCounted',
-  'closedOnAssumed',
-  'doneOnTold',
-  'statusUnknown',
-  'deadlineMissing',
-  'leadUnitMissing',
-  'leadUnitOpen',
-  'baseDateMissing',
-];
-
-/** All that is to be told of a row. */
+/** All that is to be told of a row; the query of the digest says the same. */
 export function findingsOf(row: {
   decision: Decision;
   preview: { issues: readonly Finding[] };
   found: readonly Finding[];
+  target?: RowTarget | null;
 }): Finding[] {
   const all = [...row.preview.issues, ...row.found];
-  const isKnown = row.decision === 'update' || row.decision === 'unchanged';
-  return isKnown ? all.filter(({ code }) => !onlyOfNew.includes(code)) : all;
+  if (row.decision !== 'update' && row.decision !== 'unchanged') return all;
+  const asWritten = row.target?.asWritten ?? [];
+  return all.filter(({ code, cell }) => !onlyOfNew.includes(code) && !asWritten.includes(cell));
 }
 
 type CountedRow = Pick<JudgedRow, 'decision' | 'found'> & {

@@ -95,8 +95,7 @@ export function matchTicket(
     const created = !options.onlyPresent && (options.createUnits || (choice !== null && 'create' in choice));
     if (created) match.newUnits.push(name);
     const stops = lead && ticket.status !== 'not_started';
-    const unknown = stops ? 'leadUnitUnknown' : lead ? 'unitUnknown' : 'supportUnitUnknown';
-    const code = created ? 'unitCreated' : unknown;
+    const code = created ? 'unitCreated' : !lead ? 'supportUnitUnknown' : stops ? unknownLead(ticket) : 'unitUnknown';
     findings.push(finding(code, place, name));
     return null;
   };
@@ -127,6 +126,9 @@ export function matchTicket(
   match.handlerId = match.persons[0]?.personId ?? null;
   return { ...match, units };
 }
+
+/** The enterprise that was inspected stands in for a unit where the sheet names none: it is right where it stands. */
+const unknownLead = ({ leadUnit, site }: PreviewTicket) => (leadUnit === site ? 'siteUnknown' : 'leadUnitUnknown');
 
 /** The unit that a person said leads whatever names none of ours; what is in the ledger keeps its own. */
 function giveLead(

@@ -55,6 +55,25 @@ export async function deleteAlias(db: Queryable, actor: Actor, id: string): Prom
 }
 
 /**
+ * Forgets what this import kept of names once it is taken back, unless another import has been stored since in which the
+ * name means that unit: what others rely on stays.
+ */
+export async function forgetAliases(
+  tx: EntityManager,
+  { id, fileName, committedAt }: Pick<ImportRecord, 'id' | 'fileName' | 'committedAt'>,
+): Promise<void> {
+  await execute(
+    tx,
+    `delete from unit_alias a where a.kept_at = $2 and a.file_name = $3 and not exists (
+       select 1 from ledger_import i join ledger_import_row r on r.import_id = i.id,
+         jsonb_array_elements(r.ticket->'units') as u
+       where i.id <> $1 and i.status = 'committed' and i.committed_at > a.kept_at
+         and regexp_replace(normalize(u->>0, NFKC), '\\s+', '', 'g') = a.name)`,
+    [id, committedAt, fileName],
+  );
+}
+
+/**
  * Keeps whom the names of a stored import mean; of one name the last choice holds. A unit that was created bears its name
  * from now on, so that nothing need be remembered of it.
  */

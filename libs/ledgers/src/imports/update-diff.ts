@@ -169,19 +169,23 @@ function compareMeasures({ ticket, preview }: Compared): Difference | null {
 
 const addedNumber = /^\s*\d+[.、．]\s*/;
 
+/** Of a leader without an account the name is kept, as of a new ticket; one with an account gives way to nobody unknown. */
 function compareLeader({ ticket, preview, match }: Compared): Difference | null {
   const to = preview.leader;
   if (to === null || plainName(to) === plainName(ticket.leader ?? '')) return null;
   if (match.leaderId !== null && match.leaderId === ticket.leaderId) return null;
   const known = match.leaderId !== null;
-  const patch = { leaderId: match.leaderId, leaderName: null };
-  return { from: ticket.leader, to, held: known ? null : 'updatePersonUnknown', write: { patch } };
+  const patch = { leaderId: match.leaderId, leaderName: known ? null : to };
+  const held = known || ticket.leaderId === null ? null : 'updatePersonUnknown';
+  return { from: ticket.leader, to, held, write: { patch } };
 }
 
 function compareLeadUnit({ ticket, preview, match }: Compared): Difference | null {
   const to = preview.leadUnit;
   if (to === null || match.leadUnitId === ticket.leadUnitId || match.leftUnits.includes(to)) return null;
-  if (match.leadUnitId === null && plainName(to) === plainName(ticket.leadUnit ?? '')) return null;
+  // As it was when somebody chose who leads in its place, or where the inspected enterprise alone is named.
+  const before = [ticket.leadUnit, ticket.details['责任单位'], preview.site];
+  if (match.leadUnitId === null && before.some((one) => plainName(String(one ?? '')) === plainName(to))) return null;
   const held = match.leadUnitId === null ? 'updateUnitUnknown' : null;
   return { from: ticket.leadUnit, to, held, write: { patch: { leadUnitId: match.leadUnitId } } };
 }

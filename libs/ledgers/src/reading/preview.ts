@@ -65,6 +65,10 @@ export type PreviewStatus = 'not_started' | 'in_progress' | 'completed' | 'close
 export const decisions = ['create', 'update', 'unchanged', 'duplicate', 'attention', 'skip'] as const;
 export type Decision = (typeof decisions)[number];
 
+/** Which rows are asked for: those with a decision, or known ones that leave something to a person. */
+export const rowChoices = [...decisions, 'held'] as const;
+export type RowChoice = (typeof rowChoices)[number];
+
 export interface PreviewDeadline {
   kind: 'date' | 'relative' | 'immediate' | 'ongoing' | 'recurring' | 'unresolved' | 'none';
   date: Day | null;
@@ -167,9 +171,35 @@ export const stoppingFindings: readonly FindingCode[] = [
   'deadlineAmbiguous',
   'dateAmbiguous',
   'leadUnitUnknown',
+  'siteUnknown',
   'kindOfOthers',
   'majorOfOthers',
   'unitOfOthers',
+];
+
+/**
+ * What a new ticket would be given for want of anything better, or what it is like, says nothing of one that is there
+ * already; nor that it is there, where the row bears its number. A unit nobody knows is told as a change that is not made.
+ */
+export const onlyOfNew: readonly FindingCode[] = [
+  'raisedOnAssumed',
+  'immediateAssumed',
+  'immediateCounted',
+  'closedOnAssumed',
+  'doneOnTold',
+  'statusUnknown',
+  'deadlineMissing',
+  'leadUnitMissing',
+  'leadUnitOpen',
+  'leadUnitUnknown',
+  'siteUnknown',
+  'unitUnknown',
+  'baseDateMissing',
+  'settledUndated',
+  'nearDuplicate',
+  'sameNumber',
+  'sameTheirNo',
+  'alreadyInLedger',
 ];
 
 /** Something of a sheet as a whole; its cell is the heading it speaks of, empty where it is of no column. */

@@ -50,7 +50,11 @@ export function openSheetFindings(
   return {
     rowAlone: (preview) => {
       if (headerRow === null) return preview;
-      const { own: some, ofSheet } = partIssues(preview.issues, columnsAt(sheet, preview.row));
+      // A row that bears our number lacks nothing once its ticket is found, and says so itself where it is not.
+      const { own: some, ofSheet } =
+        preview.no === null
+          ? partIssues(preview.issues, columnsAt(sheet, preview.row))
+          : { own: preview.issues, ofSheet: [] };
       const own = withPosts.length > 0 ? some.filter((issue) => !isOfColumn(issue, withPosts)) : some;
       for (const { code, raw } of ofSheet) {
         const begins = tableAt(sheet, preview.row)?.begins ?? null;

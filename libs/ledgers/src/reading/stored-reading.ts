@@ -44,4 +44,6 @@ export interface RowTarget {
   version: number;
   by: KnownBy;
   changes: RowChange[];
+  /** Cells that stand as our own export wrote them: whatever is found there says nothing new. */
+  asWritten?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { Alert, App } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { rowsOfSheet, rowsShown } from '../../api/import-outline.js';
+import { countOf, rowsOfSheet, rowsShown } from '../../api/import-outline.js';
 import { useEditImport, useRefreshImport, useSheetDigest, type Import, type ImportEdit } from '../../api/imports.js';
 import { useIsPhone } from '../../components/phone.js';
 import { EmptyState } from '../../components/states.js';
@@ -61,7 +61,14 @@ export function CheckStep({
   const takeBack = () => {
     if (!busy && back[0]) edit.mutateAsync(back[0]).then(({ version }) => drop(version), onError);
   };
+  const openSheet = (next: string) => {
+    showSheet(next);
+    setParams({ sheet: next }, { replace: true });
+  };
   const needing = digest?.needsYou.items ?? [];
+  // What keeps the import from being stored may stand in another sheet.
+  const waits = (other: string) => other !== name && countOf(rowsOfSheet(one, other), 'attention') > 0;
+  const elsewhere = countOf(rows, 'attention') > 0 ? undefined : one.sheets.find((other) => waits(other.name))?.name;
   const goOn = (step: 1 | -1, places: readonly Place[] = [...needing, ...(digest?.told.items ?? [])]) => {
     const next = nextPlace(places, presentPlace() ?? place, step);
     if (next) setPlace({ row: next.row, cell: next.cell });
@@ -81,6 +88,7 @@ export function CheckStep({
   if (!sheet) return <EmptyState title={t('import.noSheet')} />;
   const reading = { one, sheet, busy, onChange: change };
   const isSkipped = sheet.role === 'skipped';
+  const units = <UnknownUnits one={one} busy={busy} onChange={change} />;
   const findings = (
     <FindingList
       one={one}
@@ -92,7 +100,7 @@ export function CheckStep({
       reading={
         <>
           <SheetReading {...reading} />
-          <UnknownUnits one={one} busy={busy} onChange={change} />
+          {!isPhone && units}
         </>
       }
       onShow={setPlace}
@@ -117,10 +125,7 @@ export function CheckStep({
         helps={helps}
         onHelps={setHelps}
         onShow={show}
-        onShowSheet={(next) => {
-          showSheet(next);
-          setParams({ sheet: next }, { replace: true });
-        }}
+        onShowSheet={openSheet}
         onChange={change}
         onTakeBack={takeBack}
       />
@@ -129,6 +134,7 @@ export function CheckStep({
       ) : (
         <div className="check-grid">
           {isPhone && <ColumnList sheet={sheet} samples={samples} busy={busy} onChange={change} />}
+          {isPhone && units}
           {isPhone && findings}
           <div className="list-frame">
             <SheetTable
@@ -154,7 +160,14 @@ export function CheckStep({
         one={one}
         busy={busy}
         needing={needing.length}
-        onNext={isSkipped ? null : () => goOn(1, needing.length > 0 ? needing : undefined)}
+        elsewhere={elsewhere ?? null}
+        onNext={
+          elsewhere
+            ? () => openSheet(elsewhere)
+            : isSkipped
+              ? null
+              : () => goOn(1, needing.length > 0 ? needing : undefined)
+        }
       />
     </>
   );

@@ -1,38 +1,54 @@
 import { App, Button } from 'antd';
 import { useCommitImport, type Import } from '../../api/imports.js';
+import { useIsPhone } from '../../components/phone.js';
 import { t } from '../../language.js';
 import { CountWords } from './count-words.js';
 
-/** What will be stored, and the button that does; on a phone it stays under the thumb. */
+const hasFindings = ({ counts }: Import) => (counts.findings ?? 0) > 0;
+
+/** The sheet as it was given, with what was found marked in it. */
+export function MarkedFile({ one }: { one: Import }) {
+  if (!hasFindings(one)) return null;
+  return (
+    <Button type="link" href={`/api/imports/${one.id}/errors.xlsx`}>
+      {t('import.markedFile')}
+    </Button>
+  );
+}
+
+/** What will be stored, and the button that does; on a phone one line under the thumb. */
 export function CommitFoot({
   one,
   busy,
   needing,
+  elsewhere,
   onNext,
 }: {
   one: Import;
   busy: boolean;
   /** Findings of this sheet that need a person: they come before those that are only told. */
   needing: number;
+  /** Another sheet that needs a person, where this one does not. */
+  elsewhere: string | null;
   onNext: (() => void) | null;
 }) {
   const commit = useCommitImport(one.id);
   const { message } = App.useApp();
   const waiting = one.counts.attention ?? 0;
   const total = (one.counts.create ?? 0) + (one.counts.update ?? 0);
-  const hasFindings = (one.counts.findings ?? 0) > 0;
+  const isPhone = useIsPhone();
   return (
     <div className="ledger-foot check-foot">
       <CountWords one={one} />
       <span className="commit">
-        {hasFindings && (
-          <Button type="link" href={`/api/imports/${one.id}/errors.xlsx`}>
-            {t('import.markedFile')}
-          </Button>
-        )}
+        {!isPhone && <MarkedFile one={one} />}
         {waiting > 0 && <span className="faint">{t('import.firstSettle', { count: waiting })}</span>}
-        {hasFindings && onNext && (
-          <Button onClick={onNext}>{t(needing > 0 ? 'import.nextNeeding' : 'import.nextFinding')}</Button>
+        {hasFindings(one) && onNext && (
+          <Button onClick={onNext}>
+            {elsewhere
+              ? t('import.nextSheet', { sheet: elsewhere })
+              : t(needing > 0 ? 'import.nextNeeding' : 'import.nextFinding')}
+          </Button>
         )}
         <Button
           type="primary"
@@ -40,7 +56,7 @@ export function CommitFoot({
           loading={commit.isPending}
           onClick={() => commit.mutate(one.version, { onError: (error) => void message.error(error.message) })}
         >
-          {t('import.commit', { count: total })}
+          {total === 0 && waiting === 0 ? t('import.nothingToStore') : t('import.commit', { count: total })}
         </Button>
       </span>
     </div>

@@ -4,9 +4,6 @@ import { t } from '../../language.js';
 
 const beforehand = ['create', 'update', 'unchanged', 'held', 'duplicate', 'skip', 'attention'] as const;
 const afterwards = ['create', 'update', 'unchanged', 'held', 'duplicate', 'skip'] as const;
-/** Said even when there are none: people look for them. */
-const always: readonly string[] = ['create', 'attention'];
-
 type Told = readonly { kind: string; text: PageTextKey }[];
 
 const planned: Told = beforehand.map((kind) => ({ kind, text: `import.count.${kind}` }));
@@ -23,10 +20,18 @@ const told: Partial<Record<ImportSummary['status'], Told>> = {
   ],
 };
 
-/** `将新增 196 · 更新 3 · 重复 1 · 需处理 2`, afterwards `已新增 196 · …`, taken back `已撤销 196 · 已还原 3`. */
-export function CountWords({ one: { status, counts } }: { one: Pick<ImportSummary, 'status' | 'counts'> }) {
+/** `将新增 196 · 更新 3 · 重复 1 · 需处理 2`, afterwards `已新增 196 · …`, taken back `已撤销 196 · 已还原 3`; of none nothing. */
+export function CountWords({
+  one: { status, counts },
+  but = [],
+}: {
+  one: Pick<ImportSummary, 'status' | 'counts'>;
+  /** Kinds that are said elsewhere. */
+  but?: readonly string[];
+}) {
   const count = (kind: string) => (counts as Readonly<Record<string, number | undefined>>)[kind] ?? 0;
-  const shown = (told[status] ?? []).filter(({ kind }) => always.includes(kind) || count(kind) > 0);
+  const shown = (told[status] ?? []).filter(({ kind }) => count(kind) > 0 && !but.includes(kind));
+  if (shown.length === 0) return null;
   return (
     <span className="figures count-words">
       {shown.map(({ kind, text }) => (

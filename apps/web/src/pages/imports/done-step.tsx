@@ -9,12 +9,14 @@ import { WhoAndWhen } from './who-and-when.js';
 /** Step three: what came of it, where to find it, and the way back. */
 export function DoneStep({ one }: { one: Import }) {
   const undone = one.status === 'undone';
-  const { create = 0, update = 0 } = one.counts;
+  const { create = 0 } = one.counts;
   return (
     <div className="section done-step">
-      <h2>{undone ? t('import.undone', { create, update }) : t('import.done', { create, update })}</h2>
+      <h2>
+        {undone ? t('import.undone', { what: whatOf('undone', one) }) : t('import.done', { what: whatOf('done', one) })}
+      </h2>
       <p className="faint">
-        <WhoAndWhen one={one} /> · <CountWords one={one} />
+        <WhoAndWhen one={one} /> <CountWords one={one} but={['create', 'update']} />
       </p>
       <MadeUnits one={one} />
       <p className="done-links">
@@ -35,6 +37,13 @@ export function DoneStep({ one }: { one: Import }) {
       )}
     </div>
   );
+}
+
+/** What was, or is to be, done with how many; of none nothing. */
+function whatOf(when: 'done' | 'undone' | 'undo', { counts }: Import): string {
+  const parts = (['create', 'update'] as const).filter((kind) => (counts[kind] ?? 0) > 0);
+  const said = parts.map((kind) => t(`import.${when}.${kind}`, { count: counts[kind] ?? 0 })).join('，');
+  return said || t('import.didNothing');
 }
 
 const unitsNamed = 20;
@@ -76,7 +85,7 @@ function UndoImport({ one }: { one: Import }) {
   return (
     <Alert
       type="info"
-      title={t('import.undoWhat', { count: one.counts.create ?? 0, update: one.counts.update ?? 0 })}
+      title={t('import.undoWhat', { what: whatOf('undo', one) })}
       description={one.madeUnits.length > 0 && t('import.undoUnits', { count: one.madeUnits.length })}
       action={
         <>

@@ -5,6 +5,7 @@ import { useIsPhone } from '../../components/phone.js';
 import { labelOf, t } from '../../language.js';
 import { AcceptedList, AssumptionGroups } from './assumptions.js';
 import type { Place } from './check-keys.js';
+import { MarkedFile } from './commit-foot.js';
 import { FindingLines } from './finding-lines.js';
 import { SheetTotals } from './sheet-totals.js';
 
@@ -42,7 +43,11 @@ export function FindingList({
           {digest.updates > 0 && <p className="faint">{t('import.updateRule')}</p>}
           <SheetTotals digest={digest} />
           {digest.needsYou.count + digest.told.count + (sheet.findings ?? []).length === 0 && (
-            <p className="findings-none">{t('import.noFindings')}</p>
+            <p className="findings-none">
+              {isAllUnchanged(one)
+                ? t('import.allUnchanged', { count: one.counts.tickets ?? 0 })
+                : t('import.noFindings')}
+            </p>
           )}
           {digest.needsYou.count > 0 && (
             <section>
@@ -85,8 +90,13 @@ export function FindingList({
     <details className="findings" aria-label={t('import.findings')}>
       <summary>{t('import.findingsCount', { count })}</summary>
       {body}
+      <MarkedFile one={one} />
     </details>
   );
+}
+
+function isAllUnchanged({ counts }: Import): boolean {
+  return (counts.unchanged ?? 0) > 0 && counts.unchanged === counts.tickets && !counts.held;
 }
 
 function More({ found: { count, items } }: { found: SheetDigest['told'] }) {

@@ -1,5 +1,6 @@
 import { Alert, App, Button } from 'antd';
 import { useRef } from 'react';
+import { useNoticesRead } from '../../api/notices.js';
 import { Link, useParams } from 'react-router';
 import { importStatusLabels } from '@xiaohao/messages';
 import { isUnderWay, useCancelImport, useImport, type Import, type ImportSheet } from '../../api/imports.js';
@@ -25,6 +26,7 @@ const stepOf: Readonly<Record<Import['status'], number>> = {
 export function ImportPage() {
   const { id = '' } = useParams();
   const asked = useImport(id);
+  useNoticesRead(`/imports/${id}`);
   return (
     <div className="page full import">
       <Answer asked={asked} lines={10}>

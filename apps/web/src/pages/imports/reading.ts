@@ -9,6 +9,7 @@ const stopping: readonly Finding['code'][] = [
   'deadlineAmbiguous',
   'dateAmbiguous',
   'leadUnitUnknown',
+  'siteUnknown',
   'kindOfOthers',
   'majorOfOthers',
   'unitOfOthers',

@@ -1,5 +1,5 @@
 import { answered, api } from '../../api/client.js';
-import type { RowDecision } from '../../api/import-outline.js';
+import type { RowChoice } from '../../api/import-outline.js';
 import type { PreviewTicket } from '../../api/imports.js';
 
 /** After a call that failed it is tried again this much later. */
@@ -50,7 +50,7 @@ export class RowStore {
   }
 
   /** Fetches those of these rows that are not here; they follow each other among the rows with that decision. */
-  async want(sheet: string, decision: RowDecision | null, rows: readonly number[]): Promise<void> {
+  async want(sheet: string, decision: RowChoice | null, rows: readonly number[]): Promise<void> {
     const missing = rows.filter((row) => !this.rows.has(keyOf(sheet, row)) && !this.asked.has(keyOf(sheet, row)));
     if (missing.length === 0) return;
     const { version } = this;

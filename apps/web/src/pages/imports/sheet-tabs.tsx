@@ -1,11 +1,16 @@
+import { useEffect, useRef } from 'react';
 import { countOf, rowsOfSheet } from '../../api/import-outline.js';
 import type { Import } from '../../api/imports.js';
 import { t } from '../../language.js';
 
 /** Tab by tab as in the workbook; what was left out says why. */
 export function SheetTabs({ one, present, onShow }: { one: Import; present: string; onShow: (name: string) => void }) {
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [present]);
   return (
-    <div className="view-tabs sheet-tabs" role="group" aria-label={t('import.sheets')}>
+    <div className="view-tabs sheet-tabs" ref={tabs} role="group" aria-label={t('import.sheets')}>
       {one.sheets.map(({ name, role, why }) => {
         const waiting = countOf(rowsOfSheet(one, name), 'attention');
         return (

@@ -4,6 +4,7 @@ import { unitTypeLabels } from '@xiaohao/messages';
 import { useUnknownUnits, type Import, type ImportEdit, type UnknownUnit } from '../../api/imports.js';
 import { useUnits } from '../../api/people.js';
 import { useMe } from '../../api/session.js';
+import { useIsPhone } from '../../components/phone.js';
 import { labelOf, t } from '../../language.js';
 
 /** Names of the file no unit answers to: each may mean a unit there is, or become one. */
@@ -17,27 +18,49 @@ export function UnknownUnits({
   onChange: (edit: ImportEdit) => void;
 }) {
   const { data: unknown = [] } = useUnknownUnits(one);
+  const isPhone = useIsPhone();
   if (unknown.length === 0) return null;
+  const open = unknown.filter(({ settled }) => !settled);
+  const settled = unknown.filter((unit) => unit.settled);
+  const { createUnits } = one.options;
+  const list = (units: readonly UnknownUnit[]) => (
+    <ul>
+      {units.map((unit) => (
+        <UnitMeant key={unit.name} unit={unit} createUnits={createUnits} busy={busy} onChange={onChange} />
+      ))}
+    </ul>
+  );
+  const title = t('import.unknownUnits', { count: open.length });
+  const settledTitle = t('import.unitsSettled', { count: settled.length });
+  const body = (
+    <>
+      {open.length > 0 && list(open)}
+      {settled.length > 0 && (
+        <details>
+          <summary className="faint">{settledTitle}</summary>
+          {list(settled)}
+        </details>
+      )}
+    </>
+  );
+  if (isPhone) {
+    return (
+      <details className="findings unknown-units" aria-label={title}>
+        <summary>{open.length > 0 ? title : settledTitle}</summary>
+        {open.length > 0 ? body : list(settled)}
+      </details>
+    );
+  }
   return (
-    <section className="unknown-units" aria-label={t('import.unknownUnits', { count: unknown.length })}>
-      <h3>{t('import.unknownUnits', { count: unknown.length })}</h3>
-      <ul>
-        {unknown.map((unit) => (
-          <UnitMeant
-            key={unit.name}
-            unit={unit}
-            createUnits={one.options.createUnits}
-            busy={busy}
-            onChange={onChange}
-          />
-        ))}
-      </ul>
+    <section className="unknown-units" aria-label={title}>
+      {open.length > 0 && <h3>{title}</h3>}
+      {body}
     </section>
   );
 }
 
 function UnitMeant({
-  unit: { name, tickets, waiting, nearest, type, choice, left, remembered },
+  unit: { name, alsoWritten, tickets, waiting, nearest, type, choice, left, remembered },
   createUnits,
   busy,
   onChange,
@@ -56,7 +79,8 @@ function UnitMeant({
   const choose = (value: string) => {
     const [what, which] = value.split(' ');
     const chosen = what === 'unit' ? { unitId: which } : what === 'create' ? { create: which as AddableUnitType } : {};
-    onChange({ units: [{ name, ...chosen }] });
+    // However the file writes it, it is one unit.
+    onChange({ units: [name, ...alsoWritten].map((written) => ({ name: written, ...chosen })) });
   };
   const meant = choice?.unitId ?? (choice?.create || left ? null : remembered?.unitId);
   const others = units.filter(({ id }) => !nearest.some((near) => near.id === id));
@@ -67,6 +91,7 @@ function UnitMeant({
         <b>{name}</b>{' '}
         <span className="faint figures">
           {t(waiting > 0 ? 'import.unitWaits' : 'import.unitNamed', { count: tickets, waiting })}
+          {alsoWritten.length > 0 && ` · ${t('import.unitAlso', { names: alsoWritten.join('、') })}`}
           {remembered && ` · ${t('import.unitRemembered', { name: remembered.keptByName })}`}
         </span>
       </span>
