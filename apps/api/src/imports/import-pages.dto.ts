@@ -43,7 +43,8 @@ export class UnknownUnitDto {
   @ApiProperty({ enum: addableUnitTypes, description: 'What it would be created as' }) type: string;
   @ApiProperty({ type: UnitChoiceDto, nullable: true }) choice: UnitChoiceDto | null;
   @ApiProperty({ description: 'Left as it is, said in this import' }) left: boolean;
-  @ApiProperty({ description: 'Somebody said who is meant or who leads instead, or nothing depends on it' }) settled: boolean;
+  @ApiProperty({ description: 'Somebody said who is meant or who leads instead, or nothing depends on it' })
+  settled: boolean;
   @ApiProperty({ type: RememberedUnitDto, nullable: true, description: 'What was said at an import before' })
   remembered: RememberedUnitDto | null;
 }
