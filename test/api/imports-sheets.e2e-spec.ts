@@ -55,6 +55,22 @@ describe('a table below another, with columns in another order', () => {
   });
 });
 
+it('a cell merged over two tickets is corrected where it begins, for both, and stays so', async () => {
+  const rows = [
+    ['合并单元格台账'],
+    ['序号', '点位', '存在问题', '责任科室', '整改时限'],
+    ['1', '老粮站', '墙体开裂', '办公室', '2026年9月30日'],
+    ['2', null, '屋面漏雨', '办公室', '2026年9月30日'],
+  ];
+  const file = await buildWorkbook([{ name: '合并', rows, merges: ['D3:D4'] }]);
+  const { body } = await stage.preview(inspection(), file, {}, '合并.xlsx');
+  expect(body.tickets[1].places).toMatchObject({ D: 'D3' });
+  const edit = { version: body.version, cells: [{ sheet: '合并', cell: 'D3', text: '危化科' }] };
+  await inspection().patch(`/api/imports/${body.id}`, edit);
+  const again = await reread(body.id, { options: { year: 2026 } });
+  expect(again.tickets.map(({ leadUnit }: { leadUnit: string }) => leadUnit)).toEqual(['危化科', '危化科']);
+});
+
 describe('what a person made of the columns', () => {
   let files = 0;
   const file = (headings: readonly string[], lead: string) => {

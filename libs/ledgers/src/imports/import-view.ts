@@ -4,6 +4,7 @@ import type { ImportOptions, ImportRecord, RowTarget, StoredSheet } from './impo
 import { listOutline, listPreviews, type ImportSummary, type ShownRow } from './import.queries.js';
 import type { ImportUndo } from './import-edits.js';
 import type { Decision, IgnoredRow, PreviewSheet, PreviewTicket, RowChange } from '../reading/preview.js';
+import { addressIn } from '../reading/columns.js';
 import { previewSheet } from '../reading/ledger-reader.js';
 import { findTouched, type Touched } from './import-undo.js';
 import { findingsOf } from './row-judgement.js';
@@ -145,15 +146,13 @@ export function rowView(
     match: target ? { ticketId: target.ticketId, no: target.no, by: target.by } : null,
     changes: target?.changes ?? [],
     cells: Object.fromEntries(Object.entries(cells).map(([letters, { text }]) => [letters, text])),
-    places: { ...placesInTable(sheet, preview.row), ...placesOf(cells) },
+    places: { ...placesInTable(sheet, preview.row), ...placesOf(cells, preview.row) },
   };
 }
 
-/** A later table is shown under the columns of the first; cells merged across columns stand in the first of them. */
-function placesOf(cells: ShownRow['cells']): Record<string, string> {
-  const apart = Object.entries(cells).filter(
-    ([letters, { at }]) => at.replace(/\d+$/, '') !== letters.replace(/\d+$/, ''),
-  );
+/** A later table is shown under the columns of the first; merged cells stand where their area begins, which may be a row above. */
+export function placesOf(cells: ShownRow['cells'], row: number): Record<string, string> {
+  const apart = Object.entries(cells).filter(([letters, { at }]) => at !== addressIn(letters, row));
   return Object.fromEntries(apart.map(([letters, { at }]) => [letters, at]));
 }
 

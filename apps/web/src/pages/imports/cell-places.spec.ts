@@ -30,4 +30,6 @@ it('a finding of merged cells is shown in each row they cover, one of a form in 
   expect(isShownIn(row, 'G', 'G9')).toBe(true);
   expect([isShownIn(row, 'D5', 'D5'), isShownIn(row, 'D5', 'D6')]).toEqual([true, false]);
   expect(isPlaceless(row, 'H')).toBe(false);
+  const merged = { ...row, places: { G: 'G9' } };
+  expect([addressOf(merged, 'G'), isShownIn(merged, 'G', 'G9'), isPlaceless(merged, 'H')]).toEqual(['G9', true, false]);
 });

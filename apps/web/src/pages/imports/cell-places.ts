@@ -19,7 +19,8 @@ export function isShownIn(ticket: Placed, letter: string, cell: string): boolean
 
 /** A later table lacks some of the columns it is shown under: what is blank there has no place. */
 export function isPlaceless({ cells, places }: Placed, letter: string): boolean {
-  return !(letter in cells) && !(letter in places) && Object.keys(places).length > 0 && !isOneCell(letter);
+  const isLater = Object.entries(places).some(([shown, at]) => columnOf(at) !== columnOf(shown));
+  return !(letter in cells) && !(letter in places) && isLater && !isOneCell(letter);
 }
 
 /** The cell that bears this address is shown under another column. */
