@@ -82,7 +82,7 @@ export {
   type ReportCheckCode,
 } from './reports.js';
 export { learningWords } from './learning.js';
-export { changeReasonLabels, comparisonWords, type ChangeReason } from './report-comparison.js';
+export { changeReasonLabels, comparisonWords, rowReasonLabels, type ChangeReason } from './report-comparison.js';
 export {
   cardPeriodLabels,
   countedThingLabels,

@@ -204,6 +204,7 @@ export const reportWords = {
   total: ['合计', 'Total'],
   none: ['无', 'none'],
   noIndustry: ['未分行业', 'no industry'],
+  stateDraft: ['待立项', 'draft'],
   stateDone: ['已完成', 'done'],
   stateOverdue: ['逾期', 'overdue'],
   stateSubmitted: ['已报结', 'submitted'],
@@ -258,7 +259,7 @@ export const annexWords = {
   no: ['编号', 'No.'],
   ticket: ['事项', 'Title'],
   leadUnit: ['牵头单位', 'Lead unit'],
-  status: ['现状态', 'Status now'],
+  status: ['状态', 'State'],
   raisedOn: ['发现日期', 'Raised'],
   dueOn: ['时限', 'Due'],
   closedOn: ['销号日期', 'Closed'],
@@ -287,8 +288,8 @@ export const annexWords = {
     'As printed, and in the base unit; without a meaning it is filed or a parameter.',
   ],
   ticketsNote: [
-    '每个数字背后的事项。数字按统计截至日和当时所知统计，“现状态”、时限和销号日期是下载时的。',
-    'The tickets behind each figure; states are those of the download.',
+    '每个数字背后的事项。名称、单位、状态、时限和日期都是统计截至日的、按当时所知的；此后的变动不改本表。',
+    'The tickets behind each figure, as they stood on the day of the report and as was known then.',
   ],
   filingsNote: [
     '“未审定”：已提交、还没有审定，暂按所填计入。“沿用”：本期没有填报，取此前期间最近一次的数。',

@@ -9,6 +9,7 @@ import { useIsPhone } from '../../components/phone.js';
 import { Answer, EmptyState } from '../../components/states.js';
 import { useCopy } from '../../components/use-copy.js';
 import { t } from '../../language.js';
+import { ComparedContents } from './compare-contents.js';
 import { Explanation } from './compare-explanation.js';
 import { amount, reportRange } from './report-words.js';
 
@@ -29,6 +30,20 @@ const columns: readonly Column<ComparedFigure>[] = [
 /** 对数: two reports side by side, each difference explained in one sentence. */
 export function ComparePage() {
   const { id = '', otherId = '' } = useParams();
+  return id === otherId ? <Itself id={id} /> : <Compared id={id} otherId={otherId} />;
+}
+
+function Itself({ id }: { id: string }) {
+  return (
+    <div className="page">
+      <EmptyState title={t('compare.itself')}>
+        <Link to={`/reports/${id}`}>{t('compare.itselfNext')}</Link>
+      </EmptyState>
+    </div>
+  );
+}
+
+function Compared({ id, otherId }: { id: string; otherId: string }) {
   const asked = useReportComparison(id, otherId);
   return (
     <div className="page">
@@ -40,19 +55,19 @@ export function ComparePage() {
 }
 
 function Comparison({ comparison }: { comparison: ReportComparison }) {
-  const { earlier, later, notes, figures } = comparison;
+  const { earlier, later, notes, figures, contents } = comparison;
   const [query, setQuery] = useSearchParams();
   const showsAll = query.has('all');
   const differing = figures.filter(({ differs }) => differs);
   const shown = showsAll ? figures : differing;
   const copy = useCopy(t('compare.copied'));
-  const copyAll = () => copy(differing.map(({ sentence }) => sentence).join('\n'));
+  const sentences = [...differing, ...contents].map(({ sentence }) => sentence);
   return (
     <>
       <PageHead title={t('compare.title')}>
-        {differing.length > 0 && (
+        {sentences.length > 0 && (
           <>
-            <Button icon={<CopyOutlined />} onClick={copyAll}>
+            <Button icon={<CopyOutlined />} onClick={() => copy(sentences.join('\n'))}>
               {t('compare.copyAll')}
             </Button>
             <Button icon={<PrinterOutlined />} onClick={() => window.print()} className="wide-only">
@@ -80,6 +95,7 @@ function Comparison({ comparison }: { comparison: ReportComparison }) {
         ]}
       />
       {shown.length === 0 ? <NoDifference figures={figures} /> : <Figures figures={shown} />}
+      <ComparedContents contents={contents} />
     </>
   );
 }
