@@ -55,7 +55,7 @@ export const formOf = (tokens: readonly Token[]) =>
 function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Token[][] = [[]];
   for (const token of tokens) {
-    const parts = token.key === undefined ? token.text.split(/(?<=[。；：，！？\n])/) : [token.text];
+    const parts = token.key === undefined ? token.text.split(/(?<=[。；：，！？\n])|(?=（)/) : [token.text];
     parts.forEach((text, at) => {
       if (at > 0) clauses.push([]);
       clauses.at(-1)!.push({ ...token, text });
