@@ -26,6 +26,7 @@ export const comparisonTexts = {
   'compare.differing': ['有差异 {count}', '{count} differ'],
   'compare.all': ['全部 {count}', 'All {count}'],
   'compare.none': ['没有差异', 'No difference'],
+  'compare.noneOfFigures': ['数字没有差异', 'The figures do not differ'],
   'compare.noneNote': [
     '两份报告的 {count} 个数字一致，所计事项也相同。',
     'All {count} figures agree, and so do the tickets behind them.',

@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
+import { reportStateLabels } from '@xiaohao/messages';
 import { useReports, type Report, type ReportRow } from '../../api/reports.js';
 import { useToday } from '../../api/session.js';
 import { InstantText } from '../../components/day-text.js';
 import { LoadMore } from '../../components/load-more.js';
 import { Section } from '../../components/section.js';
 import { Answer, EmptyState } from '../../components/states.js';
-import { t } from '../../language.js';
+import { labelOf, t } from '../../language.js';
 import { ReportState } from './report-state.js';
 import { reportRange } from './report-words.js';
 
@@ -16,10 +17,10 @@ export function CompareChoice({ report }: { report: Report }) {
   const drafts = useReports({ final: 'false' });
   const usual = othersOf(likely, report.id)?.[0];
   const lists = [
-    { title: t('compare.finals'), asked: finals },
-    { title: t('compare.drafts'), asked: drafts },
+    { title: t('compare.finals'), asked: finals, others: othersOf(finals, report.id, usual?.id) },
+    { title: t('compare.drafts'), asked: drafts, others: othersOf(drafts, report.id) },
   ];
-  const isNone = lists.every(({ asked }) => othersOf(asked, report.id)?.length === 0 && !asked.hasNextPage);
+  const isNone = !usual && lists.every(({ asked, others }) => others?.length === 0 && !asked.hasNextPage);
   if (isNone) {
     return (
       <EmptyState title={t('compare.noOther')}>
@@ -34,12 +35,8 @@ export function CompareChoice({ report }: { report: Report }) {
           <Choices id={report.id} others={[usual]} />
         </Section>
       )}
-      {lists.map(({ title, asked }) => (
-        <Answer
-          key={title}
-          asked={{ data: othersOf(asked, report.id), error: asked.error, refetch: asked.refetch }}
-          lines={3}
-        >
+      {lists.map(({ title, asked, others: data }) => (
+        <Answer key={title} asked={{ data, error: asked.error, refetch: asked.refetch }} lines={3}>
           {(others) =>
             (others.length > 0 || asked.hasNextPage) && (
               <Section title={title}>
@@ -58,10 +55,13 @@ export function CompareChoice({ report }: { report: Report }) {
   );
 }
 
-/** Those that are built, never the report itself; undefined while nothing is there. */
-function othersOf({ data }: ReturnType<typeof useReports>, id: string): ReportRow[] | undefined {
-  return data?.pages.flatMap(({ items }) => items).filter((row) => row.id !== id && row.status === 'ready');
+/** Those that are built, without the ones named; undefined while nothing is there. */
+function othersOf({ data }: ReturnType<typeof useReports>, ...but: (string | undefined)[]): ReportRow[] | undefined {
+  return data?.pages.flatMap(({ items }) => items).filter(({ id, status }) => !but.includes(id) && status === 'ready');
 }
+
+const stateOf = (report: ReportRow) =>
+  report.state === 'draft' ? labelOf(reportStateLabels, report.state) : <ReportState report={report} />;
 
 function Choices({ id, others }: { id: string; others: readonly ReportRow[] }) {
   const today = useToday();
@@ -69,7 +69,7 @@ function Choices({ id, others }: { id: string; others: readonly ReportRow[] }) {
     <ul className="behind compare-choice">
       {others.map((other) => (
         <li key={other.id}>
-          <Link to={`/reports/${id}/compare/${other.id}`}>{other.template.name}</Link> <ReportState report={other} />
+          <Link to={`/reports/${id}/compare/${other.id}`}>{other.template.name}</Link> {stateOf(other)}
           <p className="faint">{reportRange(other, today)}</p>
           <p className="faint">
             {(other.finalizedBy ?? other.createdBy)?.name} <InstantText at={other.finalizedAt ?? other.createdAt} />

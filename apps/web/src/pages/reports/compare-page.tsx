@@ -94,16 +94,21 @@ function Comparison({ comparison }: { comparison: ReportComparison }) {
           { value: 'all', label: t('compare.all', { count: figures.length }) },
         ]}
       />
-      {shown.length === 0 ? <NoDifference figures={figures} /> : <Figures figures={shown} />}
+      {shown.length === 0 ? (
+        <NoDifference figures={figures} isWhole={contents.length === 0} />
+      ) : (
+        <Figures figures={shown} />
+      )}
       <ComparedContents contents={contents} />
     </>
   );
 }
 
-function NoDifference({ figures }: { figures: readonly ComparedFigure[] }) {
+/** Of the figures; `isWhole` where the documents do not differ otherwise either. */
+function NoDifference({ figures, isWhole }: { figures: readonly ComparedFigure[]; isWhole: boolean }) {
   const count = figures.filter(({ earlier, later }) => earlier && later).length;
   return (
-    <EmptyState title={t('compare.none')}>
+    <EmptyState title={t(isWhole ? 'compare.none' : 'compare.noneOfFigures')}>
       <p className="faint">{count > 0 ? t('compare.noneNote', { count }) : t('compare.noneShared')}</p>
     </EmptyState>
   );
