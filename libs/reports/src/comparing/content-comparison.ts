@@ -7,6 +7,8 @@ import { commonPositions, gapsBetween } from './sequence-match.js';
 
 /** So much two paragraphs share to be the same one rewritten. */
 const sameText = 0.3;
+/** So far ahead a rewritten paragraph is looked for: documents of thousands of them have nothing else in common. */
+const lookAhead = 30;
 
 /** Every difference of two kept documents but those that printing a `told` figure makes, in the order of the later one. */
 export function compareContents(
@@ -50,13 +52,14 @@ function pairGap(one: readonly Piece[], other: readonly Piece[]): Pair[] {
   const pairs: Pair[] = [];
   let from = 0;
   for (const was of one) {
-    const at = other.findIndex((is, index) => index >= from && isRewritten(was, is));
+    const at = other.slice(from, from + lookAhead).findIndex((is) => isRewritten(was, is));
     if (at < 0) {
       pairs.push([was, null]);
       continue;
     }
-    pairs.push(...other.slice(from, at).map((is): Pair => [null, is]), [was, other[at]!]);
-    from = at + 1;
+    const found = from + at;
+    pairs.push(...other.slice(from, found).map((is): Pair => [null, is]), [was, other[found]!]);
+    from = found + 1;
   }
   return [...pairs, ...other.slice(from).map((is): Pair => [null, is])];
 }
