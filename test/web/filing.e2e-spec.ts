@@ -31,7 +31,7 @@ it('is filed by the department, returned by the office with a reason, corrected 
 
   const without = await stage.as('head2');
   await without.goto(`/filing?period=${period}`);
-  await sees(without, '这个单位本期没有填报分工');
+  await sees(without, '这个单位本期没有填报任务');
   const head = await stage.as('head');
   await head.goto(`/filing?period=${period}`);
   await valueOf(head, '事故应急演练').fill('12');
@@ -47,7 +47,7 @@ it('is filed by the department, returned by the office with a reason, corrected 
   await office.goto('/messages');
   await office.getByText('危化科提交了2026年上半年填报', { exact: false }).first().waitFor();
   await office.goto(`/filing?period=${period}`);
-  await sees(office, '这个单位本期没有填报分工');
+  await sees(office, '这个单位本期没有填报任务');
   await office.getByLabel('显示全部指标').check();
   await office.getByText('事故应急演练').waitFor();
   await office.getByRole('link', { name: '审定与催报' }).click();
