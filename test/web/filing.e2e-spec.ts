@@ -48,7 +48,7 @@ it('is filed by the department, returned by the office with a reason, corrected 
   await office.getByText('危化科提交了2026年上半年填报', { exact: false }).first().waitFor();
   await office.goto(`/filing?period=${period}`);
   await sees(office, '这个单位本期没有填报任务');
-  await office.getByLabel('显示全部指标').check();
+  await office.getByLabel('显示全部指标').click();
   await office.getByText('事故应急演练').waitFor();
   await office.getByRole('link', { name: '审定与催报' }).click();
   await office.getByRole('heading', { name: /待审定/ }).waitFor();

@@ -136,7 +136,7 @@ export const comparisonWords = {
   rowAdded: ['“{place}”部分{where}增加“{row}”{about}。', '{place}{where}: “{row}” was added{about}.'],
   rowGone: ['“{place}”部分{where}少了“{row}”{about}。', '{place}{where}: “{row}” is gone{about}.'],
   rowChanged: ['“{place}”部分{where}中“{row}”{about}：{changes}。', '{place}{where}, “{row}”{about}: {changes}.'],
-  rowsMoved: ['“{place}”部分{where}次序有变。', '{place}{where}: in another order.'],
+  rowsMoved: ['“{place}”部分{where}前后次序有变。', '{place}{where}: in another order.'],
   rowsRenumbered: ['“{place}”部分{where}序号随之顺延。', '{place}{where}: numbered anew.'],
   cellChanged: ['“{column}”由“{was}”改为“{is}”', '{column} from “{was}” to “{is}”'],
   clauseAdded: ['增加“{is}”', '“{is}” was added'],

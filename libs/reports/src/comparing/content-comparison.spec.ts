@@ -171,7 +171,7 @@ describe('two kept documents', () => {
       table.rows.reverse().forEach((row, at) => (row[0] = String(at + 1)));
       table.rowMarks.reverse();
     });
-    expect(sentences(later)).toEqual(['“二、逐项进展”部分的表次序有变。', '“二、逐项进展”部分的表序号随之顺延。']);
+    expect(sentences(later)).toEqual(['“二、逐项进展”部分的表前后次序有变。', '“二、逐项进展”部分的表序号随之顺延。']);
   });
 
   it('tell of a list in running text by its rows', () => {

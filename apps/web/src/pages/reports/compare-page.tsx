@@ -11,6 +11,7 @@ import { useCopy } from '../../components/use-copy.js';
 import { t } from '../../language.js';
 import { ComparedContents } from './compare-contents.js';
 import { Explanation } from './compare-explanation.js';
+import { ReportState } from './report-state.js';
 import { amount, reportRange } from './report-words.js';
 
 const columns: readonly Column<ComparedFigure>[] = [
@@ -99,7 +100,9 @@ function Comparison({ comparison }: { comparison: ReportComparison }) {
       ) : (
         <Figures figures={shown} />
       )}
-      <ComparedContents contents={contents} />
+      <div className="compared-other">
+        <ComparedContents contents={contents} />
+      </div>
     </>
   );
 }
@@ -121,7 +124,7 @@ function ReportLine({ label, report }: { label: string; report: ReportRow }) {
       <dt>{label}</dt>
       <dd>
         <Link to={`/reports/${report.id}`}>{report.template.name}</Link>{' '}
-        {report.finalizedAt && <span className="mark mark-final">{t('report.final')}</span>}{' '}
+        {report.state !== 'draft' && <ReportState report={report} />}{' '}
         <span className="faint">{reportRange(report, today)}</span>
       </dd>
     </div>
