@@ -118,6 +118,20 @@ it('of what the reader may not see it holds nothing but how many', async () => {
   ]);
 });
 
+it('its index and folders stay as the report knew its tickets, whatever became of them', async () => {
+  const archive = await packOf('chief');
+  const [names, index] = [archive.names, await indexOf(archive)];
+  expect(index[0]!.slice(2, 4)).toEqual(['危化科', '已完成']);
+  await execute(db, `update ticket set title = title || '改', due_on = '2026-12-31', lead_unit_id = $1`, [
+    api.bureau.units.relief,
+  ]);
+  const later = await packOf('chief');
+  expect([later.names, await indexOf(later)]).toEqual([names, index]);
+  await execute(db, `update ticket set title = replace(title, '改', ''), lead_unit_id = $1 where not confidential`, [
+    api.bureau.units.chemicals,
+  ]);
+});
+
 it('one damaged file is left out and told in the index, the others come', async () => {
   const [file] = await select<{ key: string }>(db, `select storage_key as key from file where name = '整改报告.txt'`);
   await rm(join(api.dataFolder, 'files', file!.key));

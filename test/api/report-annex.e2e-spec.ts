@@ -82,6 +82,28 @@ it('carries the findings of the check-up', async () => {
   expect([states('提示'), states('注意')]).toEqual([new Set(['']), new Set(['未处理'])]);
 });
 
+it('shows tickets as they stood on the day of the report and as was known then, whatever became of them', async () => {
+  const bytes = async () =>
+    Buffer.from(await (await api.as('chief').raw(`/api/reports/${reportId}/annex.xlsx`)).arrayBuffer());
+  const drawer = async () =>
+    (await api.as('chief').get(`/api/reports/${reportId}/figures/inspection_issues/tickets`)).body;
+  const [before, behind] = [await bytes(), await drawer()];
+  const rows = (await annexOf('chief')).get('巡察整改')!.filter(([figure]) => figure === '巡察反馈的具体问题');
+  expect(rows.map((row) => row.slice(3, 5))).toEqual([
+    ['危化科', '已完成'],
+    ['减灾救灾科', '逾期'],
+  ]);
+  await db.query(
+    `update ticket set title = '改过的题目', status = 'in_progress', closed_on = null, submitted_on = null,
+       closed_on_time = null, due_on = '2026-12-31', raised_on = '2026-01-20', lead_unit_id = $1`,
+    [api.bureau.units.relief],
+  );
+  await api.owner.query(`update unit set name = '改过的科' where id = $1`, [api.bureau.units.relief]);
+  await db.query(`update ticket set status = 'cancelled' where no = (select max(no) from ticket)`);
+  expect((await bytes()).equals(before)).toBe(true);
+  expect(await drawer()).toEqual(behind);
+});
+
 it('of a report that is not built is refused', async () => {
   const started = await api.as('office').post('/api/reports', { templateId: 'half-year', period: '2026H1' });
   const { status, body } = await api.as('office').get(`/api/reports/${started.body.id}/annex.xlsx`);

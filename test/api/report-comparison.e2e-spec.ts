@@ -59,6 +59,7 @@ describe('two reports side by side', () => {
     expect(comparison.notes).toEqual([]);
     expect(comparison.figures.length).toBeGreaterThan(50);
     expect(sentences(comparison)).toEqual({});
+    expect(comparison.contents).toEqual([]);
   });
 
   it('explain each difference by what became of its tickets', async () => {
@@ -300,6 +301,45 @@ describe('two reports side by side', () => {
     );
     const [change] = figure(await compare(before, after), 'inspection_issues').changes;
     expect(change).toMatchObject({ count: 2, hiddenCount: 0, tickets: [{ id: own!.id }, { id: strange!.id }] });
+  });
+
+  it('name what differs in the rows of a table only, and what became of the ticket', async () => {
+    const { sourceId } = await addIssues();
+    const task = { kind: 'key_task', sourceId: null, raisedOn: '2026-02-01', assignedOn: '2026-02-02' } as never;
+    const named = (title: string, more: object = {}) => ({ ...(task as object), title, ...more });
+    const [renamed, extended, gone] = await add(
+      sourceId,
+      named('修订应急预案'),
+      named('检修防汛装备', { deadline: { kind: 'date', dueOn: '2026-08-31', ongoing: false } }),
+      named('编制普查报告'),
+      named('他科保密任务', { leadUnitId: api.bureau.units.relief, confidential: true }),
+    );
+    const order = { templateId: 'key-task-progress', period: '2026-06' };
+    const before = await build(order);
+    await change(`update ticket set title = '修订总体预案' where id = $1`, renamed!.id);
+    await change(`update ticket set due_on = '2026-09-30' where id = $1`, extended!.id);
+    await change(`update ticket set status = 'cancelled' where id = $1`, gone!.id);
+    await change(`update ticket set due_on = '2026-05-30' where title = '他科保密任务'`);
+    const after = await build(order);
+    const { contents } = await compare(before, after);
+    const told = contents.map(({ sentence }: { sentence: string }) => sentence);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        `“二、逐项进展”部分的表少了“编制普查报告”（${gone!.no}，撤销）。`,
+        `“二、逐项进展”部分的表中“修订总体预案”（${renamed!.no}）：“重点任务”由“修订应急预案”改为“修订总体预案”。`,
+        `“二、逐项进展”部分的表中“检修防汛装备”（${extended!.no}，时限变更）：“完成时限”由“2026.8.31”改为“2026.9.30”。`,
+        expect.stringMatching(/“（保密事项）”（ZD-[^）]+时限变更）：“完成时限”由“2026.5.31”改为“2026.5.30”/),
+      ]),
+    );
+    // A ticket the reader may not see is named as the report names it.
+    const seen = (await compare(before, after, 'head')).contents.filter(
+      ({ row }: any) => row?.label === '（保密事项）',
+    );
+    expect(seen).toMatchObject([
+      { row: { ticket: null }, sentence: expect.stringContaining('“（保密事项）”（时限变更）') },
+    ]);
+    const view = (await api.as('office').get(`/api/reports/${after}`)).body;
+    expect(JSON.stringify(view.content)).not.toContain(renamed!.id);
   });
 
   it.each([

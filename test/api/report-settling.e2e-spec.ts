@@ -182,6 +182,29 @@ describe('a draft on its way to the chief', () => {
     expect(await steps(other)).toEqual(['finalize  局长甲']);
   });
 
+  it('is not changed while the chief looks at it: it is recalled or returned first', async () => {
+    await add('一件');
+    const id = await report();
+    const override = () =>
+      api.as('office').put(`/api/reports/${id}/overrides/inspection_issues`, { value: 9, reason: '以台账为准' });
+    const rebuild = () =>
+      api.as('office').post('/api/reports', { templateId: 'half-year', period: '2026H1', basedOn: id });
+    await step('office', id, 'submit');
+    const before = await view(id);
+    expect((await override()).body).toMatchObject({
+      code: 'reportSubmitted',
+      message: expect.stringContaining('撤回'),
+    });
+    expect((await rebuild()).body).toMatchObject({ code: 'reportSubmitted' });
+    expect(await view(id)).toEqual(before);
+    await step('office', id, 'recall');
+    expect((await override()).status).toBe(200);
+    await worker.build(id);
+    await step('office', id, 'submit');
+    await step('chief', id, 'return', { reason: '再核' });
+    expect((await rebuild()).status).toBe(201);
+  });
+
   it('changes nothing where the message to the chief cannot be written', async () => {
     const id = await report();
     await api.owner.query(`alter table message add constraint refused check (rule_code <> 'report_submitted')`);
@@ -217,6 +240,8 @@ describe('a final report', () => {
     const id = await report();
     expect((await withdraw(id)).body).toMatchObject({ code: 'reportNotFinal' });
     await finalize(id);
+    const final = (await api.as('deputy').get('/api/reports?final=true&template=half-year')).body.items;
+    expect(final).toMatchObject([{ id, state: 'final' }]);
     const before = await view(id);
     expect((await withdraw(id, ' ')).body).toMatchObject({ code: 'inputMissing' });
     const others = roles.filter((role) => role !== 'chief');
@@ -227,6 +252,10 @@ describe('a final report', () => {
     const { version, state, actions } = before;
     expect({ ...body, withdrawn: null, version, state, actions }).toEqual(before);
     expect((await withdraw(id)).body).toMatchObject({ code: 'reportWithdrawn' });
+    const idsOf = async (query: string) =>
+      (await api.as('deputy').get(`/api/reports?${query}`)).body.items.map((row: { id: string }) => row.id);
+    expect(await idsOf('final=true')).toEqual([]);
+    expect(await idsOf('final=false&template=half-year')).toEqual([id]);
     const { items } = (await api.as('deputy').get('/api/reports')).body;
     expect(items[0]).toMatchObject({ id, withdrawn: { reason: '数据有误' } });
   });

@@ -29,9 +29,13 @@ it('is filed by the department, returned by the office with a reason, corrected 
       .as('head')
       .put(`/api/indicators/${key}/filings`, { unitId: units.chemicals, period: '2025H2', value: 30 });
 
+  const without = await stage.as('head2');
+  await without.goto(`/filing?period=${period}`);
+  await sees(without, '这个单位本期没有填报任务');
   const head = await stage.as('head');
   await head.goto(`/filing?period=${period}`);
   await valueOf(head, '事故应急演练').fill('12');
+  expect(await head.getByLabel(/ 本期数$/).count()).toBe(3);
   await valueOf(head, '安全宣传活动').fill('36');
   await head.getByRole('button', { name: '保存全部 2 行' }).click();
   await head.getByRole('button', { name: '提交 2 项' }).click();
@@ -43,6 +47,9 @@ it('is filed by the department, returned by the office with a reason, corrected 
   await office.goto('/messages');
   await office.getByText('危化科提交了2026年上半年填报', { exact: false }).first().waitFor();
   await office.goto(`/filing?period=${period}`);
+  await sees(office, '这个单位本期没有填报任务');
+  await office.getByLabel('显示全部指标').click();
+  await office.getByText('事故应急演练').waitFor();
   await office.getByRole('link', { name: '审定与催报' }).click();
   await office.getByRole('heading', { name: /待审定/ }).waitFor();
   await sees(office, '上期 30 场次');

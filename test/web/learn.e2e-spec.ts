@@ -102,6 +102,7 @@ it('a figure nobody has yet becomes an indicator of the bureau on the spot, with
   expect(await page.getByLabel('计量单位').inputValue()).toBe('篇');
   await page.getByRole('button', { name: '新建并用于此处' }).click();
   await page.getByRole('button', { name: /第 1 处 全年编发政务信息 已对应/ }).waitFor();
+  expect(await page.getByRole('radio', { name: '全年编发政务信息' }).isChecked()).toBe(true);
   await page.getByRole('button', { name: '生成模板' }).click();
   await sees(page, '已生成');
   expect(stage.complaints).toEqual([]);

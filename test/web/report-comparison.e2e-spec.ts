@@ -40,15 +40,23 @@ const lineOf = (page: Page, figure: string) => page.locator('tr', { hasText: fig
 
 describe('two reports, in the pages', () => {
   it('are held against each other from the tools of one, and lead to the tickets', async () => {
+    await stage.api.as('chief').post(`/api/reports/${same}/finalize`, {});
     const page = await stage.as('office');
     await page.goto(`/reports/${after}`);
     await page.getByRole('button', { name: '对数' }).click();
+    const links = page.getByRole('dialog').locator('a');
+    await page.locator(`a[href="/reports/${after}/compare/${before}"]`).waitFor();
+    // The final one first, each once, never the report itself.
+    expect(await links.evaluateAll((found) => found.map((link) => link.getAttribute('href')))).toEqual(
+      [same, before].map((other) => `/reports/${after}/compare/${other}`),
+    );
     await page.locator(`a[href="/reports/${after}/compare/${before}"]`).click();
     await page.getByText(/^有差异 [1-9]/).waitFor();
     const done = lineOf(page, '已完成整改的巡察问题').first();
     expect(await done.locator('td').nth(3).textContent()).toBe('+1');
     await done.getByText(`1 → 2 个：补记销号 1 件（${closedNo}）。`).waitFor();
     expect(await lineOf(page, '巡察反馈的具体问题').filter({ hasText: '一致' }).count()).toBe(0);
+    await page.getByText(`列举的事项少了“隐患台账更新不及时”（${closedNo}，补记销号）。`).waitFor();
     await page.getByText(/^全部 \d+$/).click();
     await lineOf(page, '巡察反馈的具体问题').filter({ hasText: '一致' }).waitFor();
     await done.getByRole('link', { name: closedNo, exact: true }).click();

@@ -66,7 +66,9 @@ it('a number is typed over with a reason, its finding excused, the final report 
   await stage.api.as('chief').post(`/api/reports/${id}/finalize`, {});
   const chief = await stage.as('chief');
   await chief.goto(`/reports/${id}`);
-  await sendForm(chief, '作废', '作废', (dialog) => dialog.getByLabel('作废原因').fill('演练场次有误'));
+  await sendForm(chief, '作废', '作废', (dialog) =>
+    dialog.getByLabel('作废原因').fill(`演练场次有误，见${'A'.repeat(60)}`),
+  );
   await chief.getByText(/局长甲于 .+ 作废：演练场次有误/).waitFor();
   expect(await chief.locator('.paper-withdrawn').count()).toBe(await chief.locator('.paper-sheet').count());
   await picture(chief, 'withdrawn-1440');
@@ -79,6 +81,10 @@ it('is marked in the list, and fits a phone', async () => {
   await office.goto(`/reports/${id}`);
   await office.getByText(/作废：演练场次有误/).waitFor();
   expect(await overflow(office)).toBeLessThanOrEqual(0);
+  // Long words break: what runs out of its banner is cut by the page.
+  const banner = office.getByText(/作废：演练场次有误/);
+  expect(await banner.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
+  await office.locator('.paper-withdrawn').waitFor();
   await picture(office, 'withdrawn-360');
 });
 

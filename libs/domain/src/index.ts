@@ -215,7 +215,7 @@ export {
   workingDaysBetween,
   type WorkingCalendar,
 } from './calendar/working-days.js';
-export { percentOf } from './figures/rate.js';
+export { followsFrom, percentOf, rateParts } from './figures/rate.js';
 export { onTimeByOriginal, type ClosureDays } from './deadlines/on-time.js';
 export {
   instructionAddressees,

@@ -113,6 +113,11 @@ export const errorTable = {
     en: '{count} rows need attention before commit (e.g. row {row}: {message})',
   },
   reportFinalized: { status: 409, zh: '报告已定稿，不能再改', en: 'The report is final' },
+  reportSubmitted: {
+    status: 409,
+    zh: '报告已送审，请先撤回送审（或由局长退回）再改',
+    en: 'The report is submitted; recall it first, or have it returned',
+  },
   reportNotFinal: { status: 409, zh: '报告还没有定稿，不必作废', en: 'The report is not final' },
   reportWithdrawn: { status: 409, zh: '报告已经作废', en: 'The report is withdrawn already' },
   figureIsParameter: {

@@ -74,15 +74,14 @@ export { figureNatureLabels, figureSourceLabels } from './figure-labels.js';
 export {
   figureMeanings,
   reportCheckTexts,
-  annexWords,
-  packWords,
   reportActionLabels,
   reportStateLabels,
   reportWords,
   type ReportCheckCode,
 } from './reports.js';
+export { annexWords, packWords } from './report-annex.js';
 export { learningWords } from './learning.js';
-export { changeReasonLabels, comparisonWords, type ChangeReason } from './report-comparison.js';
+export { changeReasonLabels, comparisonWords, rowReasonLabels, type ChangeReason } from './report-comparison.js';
 export {
   cardPeriodLabels,
   countedThingLabels,

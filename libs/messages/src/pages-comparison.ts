@@ -4,6 +4,14 @@ import type { Label } from './labels.js';
 export const comparisonTexts = {
   'compare.open': ['对数', 'Compare'],
   'compare.choose': ['与哪份报告对数', 'Compare with which report'],
+  'compare.usual': ['通常与这一份对', 'Usually with this one'],
+  'compare.finals': ['定稿', 'Final'],
+  'compare.drafts': ['草稿和其他', 'Drafts and others'],
+  'compare.itself': ['不能与自己对数', 'That is the same report'],
+  'compare.itselfNext': ['请另选一份报告。', 'Choose another one.'],
+  'compare.contents': ['表格、清单和文字的差异', 'Tables, lists and text'],
+  'compare.contentsNone': ['表格、清单和其他文字一致。', 'Tables, lists and other text agree.'],
+  'compare.contentsMore': ['显示全部 {count} 处', 'Show all {count}'],
   'compare.noOther': ['没有另一份已生成的报告', 'No other report is ready'],
   'compare.noOtherNext': [
     '重新生成一份，或另选报告期新建后再对数。',
@@ -18,6 +26,7 @@ export const comparisonTexts = {
   'compare.differing': ['有差异 {count}', '{count} differ'],
   'compare.all': ['全部 {count}', 'All {count}'],
   'compare.none': ['没有差异', 'No difference'],
+  'compare.noneOfFigures': ['数字没有差异', 'The figures do not differ'],
   'compare.noneNote': [
     '两份报告的 {count} 个数字一致，所计事项也相同。',
     'All {count} figures agree, and so do the tickets behind them.',

@@ -30,6 +30,12 @@ export const filingTexts = {
   'filing.notNumber': ['应为不小于 0 的数，最多四位小数', 'A number from 0, at most four decimals'],
   'filing.cannotClear': ['已填报的数不能清空，没有请填 0', 'A filed value cannot be cleared; enter 0'],
   'filing.none': ['没有需要填报的指标', 'No indicators to file'],
+  'filing.noDuty': ['这个单位本期没有填报任务', 'This unit has nothing to file for the period'],
+  'filing.noDutyNext': [
+    '由办公室或统计填报人在“填报任务”里指定；没有指定的，沿用上期填报过的指标。',
+    'The office or the statistics clerk says who files what; else it is what was filed last.',
+  ],
+  'filing.showAll': ['显示全部指标', 'Show every figure'],
   'filing.noUnit': ['您没有负责填报的单位，只能查看', 'You file for no unit and may only look'],
   'filing.filled': ['已填 {done} / {all}', '{done} of {all} filed'],
   'filing.submitAll': ['提交 {count} 项', 'Submit {count}'],

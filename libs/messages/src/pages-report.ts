@@ -38,6 +38,7 @@ export const reportTexts = {
   'report.wordPrint': ['付印稿', 'For print'],
   'report.wordPrintNote': ['不带批注的 Word 文件', 'The Word file without comments'],
   'report.rebuild': ['重新生成', 'Build again'],
+  'report.recallFirst': ['已送审：先撤回送审（或由局长退回）再改', 'Submitted: recall it first, or have it returned'],
   'report.rebuildNote': ['按现在的数据另生成一份，本份不变', 'Builds another from the present data; this one stays'],
   'report.submit': ['送审', 'Submit'],
   'report.submitNote': ['通知局长审阅定稿', 'Tells the chief to look at it'],

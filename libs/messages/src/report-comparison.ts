@@ -55,6 +55,25 @@ export const changeReasonLabels = {
   other: { more: ['其他变动计入', 'otherwise counted'], less: ['其他变动不计', 'otherwise left out'] },
 } as const satisfies Record<string, { more: Label; less: Label }>;
 
+/** Why the same row of a table says something else. */
+export const rowReasonLabels = {
+  closedLate: ['补记销号', 'struck off, recorded late'],
+  closed: ['新销号', 'struck off'],
+  reopened: ['重启整改', 'reopened'],
+  undone: ['销号更正', 'striking off corrected'],
+  keptUp: ['长期坚持状态变动', 'kept up or no longer'],
+  suspended: ['挂起', 'suspended'],
+  resumed: ['恢复办理', 'resumed'],
+  assigned: ['交办状态变动', 'assigned or no longer'],
+  dueChanged: ['时限变更', 'deadline changed'],
+  submitted: ['报结状态变动', 'submission changed'],
+  overdueCame: ['是否超过时限有变', 'passed its deadline or no longer'],
+  unitChanged: ['牵头单位变更', 'lead unit changed'],
+  cancelled: ['撤销', 'cancelled'],
+  restored: ['撤销后恢复', 'restored'],
+  otherRound: ['巡察轮次不同', 'of another round'],
+} as const satisfies Partial<Record<keyof typeof changeReasonLabels, Label>>;
+
 export type ChangeReason = keyof typeof changeReasonLabels;
 
 /** Parts of the sentence that explains a difference. */
@@ -98,6 +117,31 @@ export const comparisonWords = {
   onlyEarlierCount: ['有 {count} 个数字只在前一份报告中', '{count} figures stand in the earlier report only'],
   onlyLaterCount: ['有 {count} 个数字只在后一份报告中', '{count} figures stand in the later report only'],
   definitions: ['有 {count} 个数字的口径已变更', '{count} definitions changed'],
+  placeTitle: ['标题', 'the title'],
+  placeOpening: ['开头', 'the opening'],
+  placeSignature: ['落款', 'the signature'],
+  inTable: ['的表', ', table'],
+  inList: ['列举的事项', ', list'],
+  blank: ['空白', 'blank'],
+  wordChanged: ['文中“{was}”改为“{is}”（{count} 处）。', '“{was}” became “{is}” in {count} places.'],
+  textAdded: ['“{place}”部分增加文字“{is}”。', '{place}: “{is}” was added.'],
+  textGone: ['“{place}”部分删去文字“{was}”。', '{place}: “{was}” is gone.'],
+  textChanged: ['“{place}”部分“{was}”改为“{is}”。', '{place}: “{was}” became “{is}”.'],
+  tableAdded: ['“{place}”部分增加一张表。', '{place}: a table was added.'],
+  tableGone: ['“{place}”部分少了一张表。', '{place}: a table is gone.'],
+  columnAdded: ['“{place}”部分的表增加“{is}”列。', '{place}: column {is} was added.'],
+  columnGone: ['“{place}”部分的表少了“{was}”列。', '{place}: column {was} is gone.'],
+  columnChanged: ['“{place}”部分的表头“{was}”改为“{is}”。', '{place}: heading “{was}” became “{is}”.'],
+  columnsMoved: ['“{place}”部分的表各列次序有变。', '{place}: the columns stand in another order.'],
+  rowAdded: ['“{place}”部分{where}增加“{row}”{about}。', '{place}{where}: “{row}” was added{about}.'],
+  rowGone: ['“{place}”部分{where}少了“{row}”{about}。', '{place}{where}: “{row}” is gone{about}.'],
+  rowChanged: ['“{place}”部分{where}中“{row}”{about}：{changes}。', '{place}{where}, “{row}”{about}: {changes}.'],
+  rowsMoved: ['“{place}”部分{where}前后次序有变。', '{place}{where}: in another order.'],
+  rowsRenumbered: ['“{place}”部分{where}序号随之顺延。', '{place}{where}: numbered anew.'],
+  cellChanged: ['“{column}”由“{was}”改为“{is}”', '{column} from “{was}” to “{is}”'],
+  clauseAdded: ['增加“{is}”', '“{is}” was added'],
+  clauseGone: ['删去“{was}”', '“{was}” is gone'],
+  clauseChanged: ['“{was}”改为“{is}”', '“{was}” became “{is}”'],
   nobody: ['系统', 'the system'],
   none: ['无', 'none'],
 } as const satisfies Record<string, Label>;

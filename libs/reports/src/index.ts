@@ -13,14 +13,8 @@ export {
 export { TemplateKeepingService } from './templates/template-keeping.service.js';
 export { templateActions, type KeptTemplate } from './templates/template-keeping.queries.js';
 export { reportWordTable } from './building/report-words.js';
-export type {
-  FigureTicket,
-  FigureTickets,
-  ReportFigure,
-  ReportRow,
-  ReportStatus,
-  ReportView,
-} from './report.queries.js';
+export type { FigureTicket, ReportFigure, ReportRow, ReportStatus, ReportView } from './report.queries.js';
+export type { FigureTickets, KnownTicket } from './figure-tickets.queries.js';
 export type { ComparedFigure, ReportComparison } from './comparing/report-comparison.js';
 export { EvidencePackService } from './issuing/evidence-pack.service.js';
 export { ReportOverrideService } from './issuing/report-override.service.js';

@@ -7,14 +7,13 @@ import {
   type ReportAction,
   type ReportState,
 } from '@xiaohao/domain';
-import type { Filing } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
 import type { FigureOverride } from './figures/figure-values.js';
 import { figureMeaning } from './figures/figure-meaning.js';
 import { withExcuses, type SeenCheck } from './issuing/report-excuse.queries.js';
 import { presentPrint, type Print } from './issuing/report-pdf.queries.js';
-import type { ContentBlock } from './building/report-content.js';
+import { shownContent, type ContentBlock } from './building/report-content.js';
 import { findFormerPeriod, type FormerPeriodReport } from './building/report-series.queries.js';
 import { reportStateSql } from './issuing/report-settling.js';
 
@@ -102,12 +101,27 @@ export const reportRowJoins = `from report r join report_template t on t.id = r.
   left join person c on c.id = r.created_by left join person f on f.id = r.finalized_by
   left join person w on w.id = r.withdrawn_by`;
 
-/** Newest first; `before` is the id of the last one shown. */
-export function listReportRows(db: Queryable, limit: number, before: string | null): Promise<ReportRow[]> {
+/** Which reports are listed; everything is when nothing is asked for. */
+export interface ReportListing {
+  limit: number;
+  /** The id of the last one shown. */
+  before: string | null;
+  /** Those that are final and stand, or all others. */
+  final?: boolean | undefined;
+  /** Code of a template, in whatever version. */
+  template?: string | undefined;
+}
+
+/** Newest first. */
+export function listReportRows(db: Queryable, { limit, before, final, template }: ReportListing): Promise<ReportRow[]> {
   return select<ReportRow>(
     db,
-    `select ${reportRowColumns} ${reportRowJoins} where $2::uuid is null or r.id < $2 order by r.id desc limit $1`,
-    [limit, before],
+    `select ${reportRowColumns} ${reportRowJoins}
+     where ($2::uuid is null or r.id < $2)
+       and ($3::boolean is null or (r.finalized_at is not null and r.withdrawn_at is null) = $3)
+       and ($4::text is null or t.code = $4)
+     order by r.id desc limit $1`,
+    [limit, before, final ?? null, template ?? null],
   );
 }
 
@@ -143,6 +157,7 @@ export async function findReport(db: Queryable, id: string, reader: Actor | null
   const round = row.round?.name ?? null;
   return {
     ...report,
+    content: report.content && shownContent(report.content),
     figures: figures.map((figure) => ({ ...figure, ...meaningOf(figure.key, own ?? {}, round) })),
     checks,
     formerPeriod: await findFormerPeriod(db, row.template.code, row.period),
@@ -168,7 +183,7 @@ async function withVisibleIds(db: Queryable, checks: SeenCheck[], reader: Actor)
   return checks.map((check) => ({ ...check, ticketIds: check.ticketIds.filter((id) => seen.has(id)) }));
 }
 
-/** A ticket behind a figure, in its present state. */
+/** A ticket behind a figure. */
 export interface FigureTicket {
   id: string;
   no: string;
@@ -185,46 +200,3 @@ export interface FigureTicket {
 export const ticketColumns = `t.id, t.no, t.title, t.status, t.due_on as "dueOn", t.raised_on as "raisedOn",
   t.closed_on as "closedOn", t.accepted_on as "acceptedOn",
   case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as "leadUnit"`;
-
-export interface FigureTickets {
-  items: FigureTicket[];
-  /** Tickets behind the figure that the reader may not see. */
-  hiddenCount: number;
-  nextCursor: string | null;
-  /** What departments filed, where the figure stands on that. */
-  filings: Filing[];
-}
-
-/** One page of the tickets behind a figure by number, with today's rights of the reader. Null: no such figure. */
-export async function findFigureTickets(
-  db: Queryable,
-  reader: Actor,
-  reportId: string,
-  key: string,
-  page: { limit: number; after: string | null },
-): Promise<FigureTickets | null> {
-  const params = new SqlParameters([reportId, key, page.limit + 1, page.after]);
-  const rows = await select<FigureTicket & { id: string | null; hiddenCount: number; filings: Filing[] | null }>(
-    db,
-    `with figure as (select ticket_ids, detail from report_figure where report_id = $1 and key = $2),
-     visible as materialized (select t.id, t.no from ticket t
-       where t.id in (select unnest(ticket_ids) from figure) and ${visibleTickets(reader, params)})
-     select cardinality(f.ticket_ids) - (select count(*)::int from visible) as "hiddenCount", f.detail -> 'filings' as filings,
-       ${ticketColumns}
-     from figure f
-     left join (select id from visible where $4::text is null or no > $4 order by no limit $3) v on true
-     left join ticket t on t.id = v.id left join unit u on u.id = t.lead_unit_id
-     order by t.no`,
-    params.values,
-  );
-  const [first] = rows;
-  if (!first) return null;
-  const found = rows.filter((row) => row.id !== null).map(({ hiddenCount: _, filings: __, ...ticket }) => ticket);
-  const items = found.slice(0, page.limit);
-  return {
-    items,
-    hiddenCount: first.hiddenCount,
-    nextCursor: found.length > page.limit ? items.at(-1)!.no : null,
-    filings: first.filings ?? [],
-  };
-}

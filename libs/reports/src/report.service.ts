@@ -14,26 +14,13 @@ import { systemActor, type Actor } from '@xiaohao/org';
 import { prepareBuild } from './building/prepared-build.js';
 import { reportAnnex } from './building/report-annex.js';
 import { buildReport } from './building/report-build.js';
-import {
-  comparableByTickets,
-  compareFigures,
-  comparisonNotes,
-  inOrder,
-  rowOf,
-  type ReportComparison,
-} from './comparing/report-comparison.js';
-import { findComparedReports, listFigurePairs, listTicketChanges } from './comparing/report-comparison.queries.js';
+import { compareReports } from './comparing/compare-reports.js';
+import type { ReportComparison } from './comparing/report-comparison.js';
 import { findFormerBuild } from './building/report-series.queries.js';
 import { checkedAsOf, checkedPeriod, type ReportRequest } from './building/report-request.js';
 import { ReportTemplateService, type ReportTemplateRow } from './templates/report-template.service.js';
-import {
-  findFigureTickets,
-  findReport,
-  listReportRows,
-  type FigureTickets,
-  type ReportRow,
-  type ReportView,
-} from './report.queries.js';
+import { findFigureTickets, type FigureTickets } from './figure-tickets.queries.js';
+import { findReport, listReportRows, type ReportListing, type ReportRow, type ReportView } from './report.queries.js';
 import { findIssuedFile, withdrawnMark } from './issuing/report-withdrawal.js';
 import { settledInstant } from './figures/settled-instant.js';
 
@@ -101,11 +88,8 @@ export class ReportService {
   }
 
   /** Newest first; `before` is the cursor of the page shown. */
-  async list(page: {
-    limit: number;
-    before: string | null;
-  }): Promise<{ items: ReportRow[]; nextCursor: string | null }> {
-    const rows = await listReportRows(this.db, page.limit + 1, page.before);
+  async list(page: ReportListing): Promise<{ items: ReportRow[]; nextCursor: string | null }> {
+    const rows = await listReportRows(this.db, { ...page, limit: page.limit + 1 });
     const items = rows.slice(0, page.limit);
     return { items, nextCursor: rows.length > page.limit ? items.at(-1)!.id : null };
   }
@@ -155,20 +139,8 @@ export class ReportService {
   }
 
   /** Two reports side by side, each difference explained; whichever is named first, the later one comes last. */
-  async compare(actor: Actor, id: string, otherId: string): Promise<ReportComparison> {
-    const found = await findComparedReports(this.db, [id, otherId]);
-    if (found.length < new Set([id, otherId]).size) throw new AppError('notFound', { what: '报告' });
-    if (found.some(({ status }) => status !== 'ready')) throw new AppError('reportNotReady');
-    const reports = inOrder(found);
-    const [earlier, later] = reports;
-    const pairs = await listFigurePairs(this.db, earlier.id, later.id);
-    const changes = await listTicketChanges(this.db, actor, reports, comparableByTickets(pairs, reports));
-    return {
-      earlier: rowOf(earlier),
-      later: rowOf(later),
-      notes: comparisonNotes(reports, pairs),
-      figures: compareFigures(reports, pairs, changes),
-    };
+  compare(actor: Actor, id: string, otherId: string): Promise<ReportComparison> {
+    return compareReports(this.db, actor, [id, otherId]);
   }
 
   /** Checks the request and fixes its two times. */

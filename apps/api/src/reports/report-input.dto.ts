@@ -94,6 +94,15 @@ export class ExcuseDto {
 export class ReportListQueryDto {
   @ApiPropertyOptional({ default: 25 }) @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100) limit = 25;
   @ApiPropertyOptional() @IsOptional() @IsUUID() cursor?: string;
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Those that are final and stand, or all others' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  final?: 'true' | 'false';
+  @ApiPropertyOptional({ description: 'Code of a template, in whatever version' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  template?: string;
 }
 
 export class DocumentQueryDto {

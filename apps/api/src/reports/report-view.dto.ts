@@ -16,6 +16,7 @@ const sources = ['tickets', 'outcomes', 'indicator', 'parameter'] as const;
 const severities = ['error', 'warning', 'info'] as const;
 const blockKinds = ['title', 'addressee', 'heading', 'paragraph', 'table', 'signature'] as const;
 const alignments = ['left', 'center', 'right'] as const;
+const dayStates = ['Draft', 'Done', 'Overdue', 'Submitted', 'Ongoing', 'Suspended', 'UnderWay'] as const;
 const periodKinds = ['year', 'half', 'quarter', 'month'] as const;
 
 export class ReportTemplateDto {
@@ -234,7 +235,8 @@ export class FigureTicketDto {
   @ApiProperty() id: string;
   @ApiProperty() no: string;
   @ApiProperty() title: string;
-  @ApiProperty({ enum: ticketStatuses, description: "Today's" }) status: string;
+  @ApiProperty({ enum: ticketStatuses, description: 'As stored: today, or when a report was built' })
+  status: string;
   @ApiProperty({ type: NamedDto, nullable: true }) leadUnit: NamedDto | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) dueOn: string | null;
   @ApiProperty({ format: 'date' }) raisedOn: string;
@@ -242,8 +244,13 @@ export class FigureTicketDto {
   @ApiProperty({ type: String, format: 'date', nullable: true }) acceptedOn: string | null;
 }
 
+export class KnownTicketDto extends FigureTicketDto {
+  @ApiProperty({ enum: dayStates, description: "On the report's day, as was known then; as all of this is" })
+  state: (typeof dayStates)[number];
+}
+
 export class FigureTicketsDto {
-  @ApiProperty({ type: [FigureTicketDto] }) items: FigureTicketDto[];
+  @ApiProperty({ type: [KnownTicketDto] }) items: KnownTicketDto[];
   @ApiProperty({ description: 'Tickets behind the figure that the reader may not see' }) hiddenCount: number;
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
   @ApiProperty({ type: [CountedFilingDto], description: 'What departments filed, where the figure stands on that' })

@@ -7,9 +7,10 @@ export type ReportFigure = Schema['ReportFigureDto'];
 export type ReportCheck = Schema['ReportCheckDto'];
 export type ContentBlock = Schema['ContentBlockDto'];
 export type ContentRun = Schema['ContentRunDto'];
-export type FigureTicket = Schema['FigureTicketDto'];
+export type FigureTicket = Schema['KnownTicketDto'];
 export type ReportComparison = Schema['ReportComparisonDto'];
 export type ComparedFigure = Schema['ComparedFigureDto'];
+export type ComparedContent = Schema['ComparedContentDto'];
 export type ReportTemplate = Schema['TemplateRowDto'];
 export type ReportRequest = Schema['ReportRequestDto'];
 
@@ -27,11 +28,19 @@ export function isPrinting({ pdf }: Pick<Report, 'pdf'>): boolean {
   return pdf?.status === 'queued' || pdf?.status === 'running';
 }
 
-export function useReports() {
+interface ReportsAsked {
+  /** Those that are final and stand, or all others. */
+  final?: 'true' | 'false';
+  /** Code of a template. */
+  template?: string;
+}
+
+export function useReports(asked: ReportsAsked = {}) {
   return useInfiniteQuery({
-    queryKey: ['reports'],
+    queryKey: ['reports', asked],
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => answered(api.GET('/api/reports', { params: { query: { cursor: pageParam } } })),
+    queryFn: ({ pageParam }) =>
+      answered(api.GET('/api/reports', { params: { query: { ...asked, cursor: pageParam } } })),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(isBuilding)) ? pollMs : false),
   });

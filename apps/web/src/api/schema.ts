@@ -3084,7 +3084,7 @@ export interface components {
             no: string;
             title: string;
             /**
-             * @description Today's
+             * @description As stored: today, or when a report was built
              * @enum {string}
              */
             status: "draft" | "assigned" | "in_progress" | "dept_review" | "pending_review" | "pending_acceptance" | "closed" | "ongoing" | "suspended" | "cancelled";
@@ -5680,6 +5680,30 @@ export interface components {
             /** @description Null where nobody has asked for one of this version */
             pdf: components["schemas"]["ReportPdfDto"] | null;
         };
+        KnownTicketDto: {
+            id: string;
+            no: string;
+            title: string;
+            /**
+             * @description As stored: today, or when a report was built
+             * @enum {string}
+             */
+            status: "draft" | "assigned" | "in_progress" | "dept_review" | "pending_review" | "pending_acceptance" | "closed" | "ongoing" | "suspended" | "cancelled";
+            leadUnit: components["schemas"]["NamedDto"] | null;
+            /** Format: date */
+            dueOn: string | null;
+            /** Format: date */
+            raisedOn: string;
+            /** Format: date */
+            closedOn: string | null;
+            /** Format: date */
+            acceptedOn: string | null;
+            /**
+             * @description On the report's day, as was known then; as all of this is
+             * @enum {string}
+             */
+            state: "Draft" | "Done" | "Overdue" | "Submitted" | "Ongoing" | "Suspended" | "UnderWay";
+        };
         CountedFilingDto: {
             unit: components["schemas"]["NamedDto"];
             period: string;
@@ -5693,7 +5717,7 @@ export interface components {
             accepted: boolean;
         };
         FigureTicketsDto: {
-            items: components["schemas"]["FigureTicketDto"][];
+            items: components["schemas"]["KnownTicketDto"][];
             /** @description Tickets behind the figure that the reader may not see */
             hiddenCount: number;
             nextCursor: string | null;
@@ -5744,6 +5768,48 @@ export interface components {
             /** @description What differs explained in one sentence, to be pasted */
             sentence: string | null;
         };
+        RowTicketDto: {
+            id: string;
+            no: string;
+        };
+        ComparedRowDto: {
+            /** @description As the report names it */
+            label: string;
+            /** @description Where the reader may see it */
+            ticket: components["schemas"]["RowTicketDto"] | null;
+        };
+        TextChangeDto: {
+            /** @description Heading of the column; null in running text */
+            column: string | null;
+            was: string;
+            is: string;
+        };
+        ComparedContentDto: {
+            /**
+             * @description order, numbers: rows that stayed stand or are numbered otherwise
+             * @enum {string}
+             */
+            change: "added" | "gone" | "changed" | "order" | "numbers";
+            /**
+             * @description word: filled in, the same in many places
+             * @enum {string}
+             */
+            part: "text" | "table" | "list" | "column" | "word";
+            /** @description The heading it stands under */
+            place: string;
+            /** @description Of a table or list */
+            row: components["schemas"]["ComparedRowDto"] | null;
+            changes: components["schemas"]["TextChangeDto"][];
+            /** @description In how many places */
+            count: number;
+            /**
+             * @description What became of the ticket
+             * @example closed
+             */
+            reason: string | null;
+            /** @description The difference in one sentence, to be pasted */
+            sentence: string;
+        };
         ReportComparisonDto: {
             /** @description Counts up to the earlier day, or knew less */
             earlier: components["schemas"]["ReportRowDto"];
@@ -5751,6 +5817,8 @@ export interface components {
             /** @description What differs between the reports: template, round, definitions */
             notes: string[];
             figures: components["schemas"]["ComparedFigureDto"][];
+            /** @description What else the documents do not say alike */
+            contents: components["schemas"]["ComparedContentDto"][];
         };
         FinalizeDto: {
             /** @description The version the page showed */
@@ -9748,6 +9816,10 @@ export interface operations {
             query?: {
                 limit?: unknown;
                 cursor?: string;
+                /** @description Those that are final and stand, or all others */
+                final?: "true" | "false";
+                /** @description Code of a template, in whatever version */
+                template?: string;
             };
             header?: never;
             path?: never;

@@ -13,6 +13,37 @@ export interface ContentRun {
   text: string;
   key?: string;
   missing?: true;
+  /** Of a list in running text: the row it tells of. */
+  row?: RowMark;
+}
+
+/** Which row of a list it is, whatever it prints; kept with the report, never shown. */
+export interface RowMark {
+  /** `key_tasks:` and the ticket's id, or the unit or industry it counts. */
+  key: string;
+  /** As the report names it. */
+  label: string;
+}
+
+/** Where a row of a list says which one it is; no tag of a template can name it. */
+export const rowKeyField = '#row';
+
+export function rowMarkOf(row: ListRow): RowMark | null {
+  const key = row[rowKeyField];
+  if (typeof key !== 'string') return null;
+  return { key, label: String(row['title'] ?? row['leadUnit'] ?? row['industry'] ?? '') };
+}
+
+/** What a table keeps of its rows' marks; nothing where none has one. */
+export function markedRows(rows: readonly (ListRow | null)[]): Pick<ContentTable, 'rowMarks'> {
+  const rowMarks = rows.map((row) => row && rowMarkOf(row));
+  return rowMarks.some((mark) => mark !== null) ? { rowMarks } : {};
+}
+
+/** The runs as those of a row of a list. */
+export function markedRuns(runs: readonly ContentRun[], row: ListRow): ContentRun[] {
+  const mark = rowMarkOf(row);
+  return mark ? runs.map((run) => ({ ...run, row: mark })) : [...runs];
 }
 
 export interface ContentColumn {
@@ -28,6 +59,8 @@ export interface ContentTable {
   rows: string[][];
   /** Stands below it. */
   note?: string;
+  /** Which row of its list each row is; null for those that stand in the template. */
+  rowMarks?: (RowMark | null)[];
   /** Of a table in somebody's own template: the rows that name its columns, and `rows` with what prints a figure. */
   head?: ContentCell[][];
   cells?: ContentCell[][];
@@ -76,7 +109,7 @@ export function runsOf(
   const runs: ContentRun[] = [];
   const add = (run: ContentRun) => {
     const last = runs.at(-1);
-    if (run.key === undefined && last && last.key === undefined) last.text += run.text;
+    if (run.key === undefined && last && last.key === undefined && run.row === last.row) last.text += run.text;
     else if (run.text !== '') runs.push(run);
   };
   for (let rest = text; rest !== '';) {
@@ -88,7 +121,9 @@ export function runsOf(
     if (typeof parsed === 'string' || parsed.kind === 'close') continue;
     if (parsed.kind !== 'value') {
       const close = new RegExp(`\\{[/／]\\s*${escaped(parsed.key)}\\s*\\}`).exec(rest)!;
-      for (const item of rowsOf(parsed, source)) runsOf(rest.slice(0, close.index), source, keyOf, item).forEach(add);
+      for (const item of rowsOf(parsed, source)) {
+        markedRuns(runsOf(rest.slice(0, close.index), source, keyOf, item), item).forEach(add);
+      }
       rest = rest.slice(close.index + close[0].length);
     } else add(valueRun(parsed.key, parsed.options, source, keyOf, row));
   }

@@ -4,9 +4,10 @@ import { missingText, officialDay, type ListRow } from '@xiaohao/documents';
 import { reportWords } from '@xiaohao/messages';
 import { doneOnSql } from '@xiaohao/tickets';
 import { hazardLevels } from '../figures/figure-definition.js';
+import { rowKeyField } from './content-parts.js';
 import { groupedLists, listRowLimit } from './grouped-lists.queries.js';
 import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
-import { atHandSql, overdueOnDaySql, submittedOnDaySql } from '../figures/state-on-day.js';
+import { atHandSql, overdueOnDaySql, stateOnDaySql, type DayState } from '../figures/state-on-day.js';
 
 interface TicketList {
   kind: TicketKind;
@@ -58,7 +59,10 @@ export const listFields: readonly string[] = [...new Set(listNames.flatMap(field
 /** The rows of a list block in the state of the report's day, as known then; one more than the limit when cut. */
 export async function findListRows(db: Queryable, name: string, situation: Situation): Promise<ListRow[]> {
   const grouped = groupedLists[name];
-  if (grouped) return grouped.find(db, situation);
+  if (grouped) {
+    const rows = await grouped.find(db, situation);
+    return rows.map((row) => ({ ...row, [rowKeyField]: `${name}:${row['leadUnit'] ?? row['industry']}` }));
+  }
   const list = ticketLists[name]!;
   const rows = list.ofRound && situation.sourceId === null ? [] : await findTickets(db, list, situation);
   if (rows.length === 0 && list.forTable) {
@@ -66,13 +70,14 @@ export async function findListRows(db: Queryable, name: string, situation: Situa
     const isKnown = !list.ofRound || situation.sourceId !== null;
     return [{ ...emptyTableRow, title: isKnown ? reportWords.none[0] : missingText }];
   }
-  return rows.map(ticketRow);
+  return rows.map((row, at) => ({ ...ticketRow(row, at), [rowKeyField]: `${name}:${row.id}` }));
 }
 
 /** A table without rows says so, in place of a title. */
 const emptyTableRow: ListRow = Object.fromEntries(ticketListFields.map((field) => [field, '—']));
 
 interface ListedTicket {
+  id: string;
   no: string;
   title: string;
   confidential: boolean;
@@ -82,7 +87,7 @@ interface ListedTicket {
   dueOn: string | null;
   deadlineKind: string;
   site: string | null;
-  state: 'Done' | 'Overdue' | 'Submitted' | 'Ongoing' | 'Suspended' | 'UnderWay';
+  state: DayState;
   overdueDays: number | null;
 }
 
@@ -96,11 +101,10 @@ function findTickets(db: Queryable, list: TicketList, situation: Situation): Pro
   return select<ListedTicket>(
     db,
     // Whoever builds on what was known once must not print what has been kept back since.
-    `select t.no, t.title,
+    `select t.id, t.no, t.title,
        t.confidential or exists (select 1 from ticket n where n.id = t.id and n.confidential) as confidential, u.name as "leadUnit", p.text as "latestProgress", t.due_on as "dueOn",
        t.deadline_kind as "deadlineKind", t.site, case when t.done then 100 else ${list.withParts ? 'coalesce(m.percent, p.percent)' : 'p.percent'} end as percent,
-       case when t.done then 'Done' when ${overdue} then 'Overdue' when t.kept_up then 'Ongoing' when t.paused then 'Suspended'
-         when ${submittedOnDaySql(times)} then 'Submitted' else 'UnderWay' end as state,
+       ${stateOnDaySql(times)} as state,
        case when ${overdue} then ${times.asOf} - t.due_on end as "overdueDays"
      from (${knownTicketsSql(times, scope.join(' and '))}) t
      left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}

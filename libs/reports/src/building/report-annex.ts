@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
 import { dayInShanghai } from '@xiaohao/calendar';
-import { figureGroups, parsePeriod, type FigureGroup, type TicketStatus } from '@xiaohao/domain';
+import { figureGroups, parsePeriod, type FigureGroup } from '@xiaohao/domain';
 import { writeWorkbook, type RowInput, type SheetLayout } from '@xiaohao/documents';
-import { annexWords, figureGroupLabels, figureSourceLabels, statusLabels } from '@xiaohao/messages';
+import { annexWords, figureGroupLabels, figureSourceLabels, reportWords } from '@xiaohao/messages';
 import { dayCell, proofSheet, rowOf, type ProofColumn } from './proof-sheet.js';
 import { withdrawnMark } from '../issuing/report-withdrawal.js';
-import type { FigureTicket, FigureTickets, ReportFigure, ReportView } from '../report.queries.js';
+import type { FigureTickets, KnownTicket } from '../figure-tickets.queries.js';
+import type { ReportFigure, ReportView } from '../report.queries.js';
 
 /** One page of what stands behind a figure, for the reader of the annex. */
 export type PageOfFigure = (key: string, after: string | null) => Promise<FigureTickets>;
@@ -32,14 +33,14 @@ const figureColumns: readonly ProofColumn<ReportFigure>[] = [
   { heading: zh('typedBy'), width: 12, center: true, content: ({ typed }) => typed?.by ?? null },
 ];
 
-type TicketLine = FigureTicket & { figure: string };
+type TicketLine = KnownTicket & { figure: string };
 
 const ticketColumns: readonly ProofColumn<TicketLine>[] = [
   { heading: zh('figure'), width: 26, content: ({ figure }) => figure },
   { heading: zh('no'), width: 15, center: true, content: ({ no }) => no },
   { heading: zh('ticket'), width: 46, content: ({ title }) => title },
   { heading: zh('leadUnit'), width: 22, center: true, content: ({ leadUnit }) => leadUnit?.name ?? null },
-  { heading: zh('status'), width: 12, center: true, content: ({ status }) => statusLabels[status as TicketStatus][0] },
+  { heading: zh('status'), width: 12, center: true, content: ({ state }) => reportWords[`state${state}`][0] },
   { heading: zh('raisedOn'), width: 14, center: true, content: ({ raisedOn }) => dayCell(raisedOn) },
   { heading: zh('dueOn'), width: 14, center: true, content: ({ dueOn }) => dayCell(dueOn) },
   { heading: zh('closedOn'), width: 14, center: true, content: ({ closedOn }) => dayCell(closedOn) },
@@ -101,8 +102,8 @@ const checkColumns: readonly ProofColumn<ReportView['checks'][number]>[] = [
 
 /**
  * The proof of a report as a workbook: every figure with its meaning, the tickets behind it by group, the filings, the
- * findings. Tickets are those the reader may see today; how many more there are is said, not which. Streams: of the
- * tickets only a page is held.
+ * findings. Tickets are those the reader may see today, as the report knew them; how many more there are is said, not
+ * which. Streams: of the tickets only a page is held.
  */
 export function reportAnnex(
   report: ReportView,

@@ -2,17 +2,27 @@ import type { DocumentParagraph, ListRow, TemplateSource } from '@xiaohao/docume
 import {
   closesList,
   escaped,
+  markedRows,
+  markedRuns,
   openedBlock,
   rowsOf,
   runsOf,
   wordsOf,
+  type ContentCell,
   type ContentColumn,
   type ContentRun,
   type ContentTable,
 } from './content-parts.js';
 import { filledOwnTable, tableOf, type OwnTable } from '../templates/template-table.js';
 
-export { wordsOf, type ContentColumn, type ContentRun, type ContentTable } from './content-parts.js';
+export {
+  wordsOf,
+  type ContentCell,
+  type ContentColumn,
+  type ContentRun,
+  type ContentTable,
+  type RowMark,
+} from './content-parts.js';
 
 /** The report as the page shows it; texts are those of the document. */
 export type ContentBlock =
@@ -64,7 +74,7 @@ export function fillBlocks(
     const end = closingBlock(blocks, at, open.key);
     const inside = insideList(blocks, at, end, open.key);
     for (const row of rowsOf(open, source)) {
-      for (const part of inside) filled.push(withRuns(part, runsOf(part.text, source, keyOf, row)));
+      for (const part of inside) filled.push(withRuns(part, markedRuns(runsOf(part.text, source, keyOf, row), row)));
     }
     at = end;
   }
@@ -86,11 +96,13 @@ function filledTable(
   keyOf: (word: string) => string,
 ): ContentTable {
   const textOf = (text: string, row: ListRow) => wordsOf(runsOf(text, source, keyOf, row));
+  const rows = source.list(list);
   return {
     kind: 'table',
     columns: columns.map(({ heading, width, align }) => ({ heading, width, align })),
-    rows: source.list(list).map((row) => columns.map(({ text }) => textOf(text, row))),
+    rows: rows.map((row) => columns.map(({ text }) => textOf(text, row))),
     ...(note ? { note } : {}),
+    ...markedRows(rows),
   };
 }
 
@@ -166,4 +178,17 @@ export function blocksOfParagraphs(paragraphs: readonly DocumentParagraph[]): Pa
     blocks.push(tableOf(paragraphs.slice(from, at + 1)));
   }
   return blocks;
+}
+
+/** Without what only a comparison asks for: which ticket a row tells of is not for every reader. */
+export function shownContent(blocks: readonly ContentBlock[]): ContentBlock[] {
+  const shownRuns = (runs: readonly ContentRun[]) => runs.map(({ row: _, ...run }) => run);
+  const shownCells = (rows: readonly ContentCell[][]) =>
+    rows.map((row) => row.map((cell) => ({ ...cell, runs: shownRuns(cell.runs) })));
+  return blocks.map((block) => {
+    if ('runs' in block) return { ...block, runs: shownRuns(block.runs) };
+    if (block.kind !== 'table') return block;
+    const { rowMarks: _, cells, ...table } = block;
+    return { ...table, ...(cells ? { cells: shownCells(cells) } : {}) };
+  });
 }

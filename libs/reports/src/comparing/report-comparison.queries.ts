@@ -6,6 +6,7 @@ import { parsePeriod, type FigureDefinition } from '@xiaohao/domain';
 import type { ChangeReason } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
+import type { ContentBlock } from '../building/report-content.js';
 import type { FigureDetail } from '../figures/figure-values.js';
 import { facetsOf, reasonConditions } from './change-reasons.js';
 import { rulesOf } from '../figures/definitions/figure-book.js';
@@ -70,6 +71,20 @@ export function findComparedReports(db: Queryable, ids: readonly [string, string
   );
 }
 
+/** The two documents as they were kept. */
+export async function findContents(
+  db: Queryable,
+  [earlier, later]: readonly [ComparedReport, ComparedReport],
+): Promise<[ContentBlock[], ContentBlock[]]> {
+  const rows = await select<{ id: string; content: ContentBlock[] | null }>(
+    db,
+    'select id, content from report where id = any($1::uuid[])',
+    [[earlier.id, later.id]],
+  );
+  const contentOf = ({ id }: ComparedReport) => rows.find((row) => row.id === id)?.content ?? [];
+  return [contentOf(earlier), contentOf(later)];
+}
+
 /** Every figure of either report, in the order of the later one. */
 export function listFigurePairs(db: Queryable, earlierId: string, laterId: string): Promise<FigurePair[]> {
   const side = (alias: string) => `case when ${alias}.key is not null then json_build_object('value', ${alias}.value,
@@ -100,13 +115,7 @@ export function listTicketChanges(
   const [a, b] = [timesOf(situationOf(earlier), params), timesOf(situationOf(later), params)];
   const figures = params.add(JSON.stringify(keys.map((key) => comparedFigure(key, reports))));
   const outcomes = params.add(JSON.stringify(keys.flatMap((key) => outcomeRules(key, reports))));
-  const reasons = reasonConditions({
-    earlierAsOf: a.asOf,
-    laterAsOf: b.asOf,
-    earlierKnownOn: `${params.add(dayInShanghai(earlier.knownAt))}::date`,
-    samePeriod: earlier.period === later.period,
-    sameRound: earlier.round?.id === later.round?.id,
-  });
+  const reason = reasonSql(reports, [a, b], params);
   const statement = `
     with figure as (select key, facets, redefined
        from jsonb_to_recordset(${figures}::jsonb) f (key text, facets text[], redefined boolean)),
@@ -127,12 +136,11 @@ export function listTicketChanges(
        from member m join figure f using (key) left join share s using (key, id)
        where m.was <> m."is" or s.was <> s."is"
          or 'item' = any(f.facets) and (${itemSql(a)}) is distinct from (${itemSql(b)})),
-     a as (${factsSql(a)}),
-     b as (${factsSql(b)}),
+     a as (${factsSql(a, changedIds)}),
+     b as (${factsSql(b, changedIds)}),
      reasoned as (
        select c.key, c.id, c.amount, case when coalesce(c.came, c.amount >= 0, true) then 'more' else 'less' end as effect,
-         case ${reasons.map(([reason, holds]) => `when ${holds} then '${reason}'`).join('\n           ')}
-           else 'other' end as reason
+         ${reason} as reason
        from changed c join figure f using (key) left join a on a.id = c.id left join b on b.id = c.id),
      seen as (select t.id, t.no, t.title from ticket t
        where t.id = ${changedIds} and ${visibleTickets(reader, params)}),
@@ -151,10 +159,27 @@ export function listTicketChanges(
   });
 }
 
+/** The first reason that holds, over a figure `f` and what the reports knew of a ticket, `a` and `b`. */
+export function reasonSql(
+  [earlier, later]: readonly [ComparedReport, ComparedReport],
+  [a, b]: readonly [Times, Times],
+  params: SqlParameters,
+): string {
+  const reasons = reasonConditions({
+    earlierAsOf: a.asOf,
+    laterAsOf: b.asOf,
+    earlierKnownOn: `${params.add(dayInShanghai(earlier.knownAt))}::date`,
+    samePeriod: earlier.period === later.period,
+    sameRound: earlier.round?.id === later.round?.id,
+  });
+  const cases = reasons.map(([reason, holds]) => `when ${holds} then '${reason}'`);
+  return `case ${cases.join('\n           ')} else 'other' end`;
+}
+
 /** As an array, they are looked up by an index however many there are. */
 const changedIds = 'any(array(select distinct id from changed))';
 
-function situationOf({ period, asOf, knownAt, round }: ComparedReport): Situation {
+export function situationOf({ period, asOf, knownAt, round }: ComparedReport): Situation {
   return { period: parsePeriod(period)!, asOf, knownAt, sourceId: round?.id ?? null };
 }
 
@@ -190,14 +215,14 @@ function shareSql(times: Times, isMember: string, side: 'earlier' | 'later'): st
 const itemSql = (times: Times) =>
   `select h.item_id from ticket_history h where h.id = m.id and ${knownSql('h', times.knownAt)}`;
 
-/** The changed tickets as one report knew them; cancelled ones too, without a state. */
-function factsSql(times: Times): string {
+/** Tickets as one report knew them; cancelled ones too, without a state. `ids` says which. */
+export function factsSql(times: Times, ids: string): string {
   return `
     select h.id, h.status, h.kind, h.source_id, h.item_id, h.level, h.industry, h.campaign_id, h.raised_on, h.round,
       coalesce(t.lead_unit_id, h.lead_unit_id) as lead_unit_id,
       coalesce(h.occurred_on, h.raised_on) as occurred, t.done_on, t.basic, t.ongoing, t.paused, t.due, t.due_on, t.original_due,
       t.original_due_on, ${submittedOnDaySql(times)} as submitted
     from ticket_history h
-    left join (${knownTicketsSql(times, `h.id = ${changedIds}`)}) t on t.id = h.id
-    where h.id = ${changedIds} and ${knownSql('h', times.knownAt)}`;
+    left join (${knownTicketsSql(times, `h.id = ${ids}`)}) t on t.id = h.id
+    where h.id = ${ids} and ${knownSql('h', times.knownAt)}`;
 }

@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findFigure, isRate } from '@xiaohao/domain';
 import { changeReasonLabels, comparisonWords } from '@xiaohao/messages';
+import type { ContentDifference } from './content-difference.js';
+import { contentSentence } from './content-sentence.js';
 import { explainFigure } from './comparison-sentence.js';
 import { rulesOf } from '../figures/definitions/figure-book.js';
 import { definitionIn, type ComparedReport, type FigurePair, type TicketChange } from './report-comparison.queries.js';
 import type { ReportRow } from '../report.queries.js';
+import { ticketOf, type RowReason } from './row-reasons.queries.js';
 
 /** A figure of two reports side by side. */
 export interface ComparedFigure {
@@ -29,6 +32,45 @@ export interface ReportComparison {
   /** What differs between the reports themselves: template, round, definitions. */
   notes: string[];
   figures: ComparedFigure[];
+  /** What else the two documents do not say alike: rows of tables and lists, other text. */
+  contents: ComparedContent[];
+}
+
+/** A difference of the documents beside their figures. */
+export interface ComparedContent extends Omit<ContentDifference, 'row' | 'changes'> {
+  changes: { column: string | null; was: string; is: string }[];
+  row: { label: string; ticket: { id: string; no: string } | null } | null;
+  /** What became of the ticket; null where no ticket stands behind it. */
+  reason: string | null;
+  sentence: string;
+}
+
+/** Figures whose own explanation tells whatever their places print otherwise. */
+export function toldFigures(figures: readonly ComparedFigure[]): Set<string> {
+  const differing = figures.filter(
+    ({ sentence, earlier, later }) =>
+      sentence !== null && (earlier?.value !== later?.value || earlier?.text !== later?.text),
+  );
+  return new Set(differing.map(({ key }) => key));
+}
+
+/** Worded for a reader, who learns the number of a ticket only where they may see it. */
+export function comparedContents(
+  differences: readonly ContentDifference[],
+  reasons: ReadonlyMap<number, RowReason>,
+): ComparedContent[] {
+  return differences.map((difference, at) => {
+    const found = reasons.get(at) ?? null;
+    const ticket = ticketOf(difference);
+    const { row } = difference;
+    return {
+      ...difference,
+      changes: [...difference.changes],
+      row: row && { label: row.label, ticket: ticket && found?.no ? { id: ticket.id, no: found.no } : null },
+      reason: found && found.reason !== 'other' ? found.reason : null,
+      sentence: contentSentence(difference, found),
+    };
+  });
 }
 
 /** The reports in the order of the days they count up to, then of what was known. */

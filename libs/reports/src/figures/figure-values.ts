@@ -3,6 +3,7 @@ import { formatFigure, type FigureGap, type FigureOptions } from '@xiaohao/docum
 import type { BureauValue, Filing, IndicatorRow } from '@xiaohao/indicators';
 import type { FigureBook } from './definitions/figure-book.js';
 import type { Counted } from './figure-evaluation.js';
+import { namedParts, unfoundedRates, type UnfoundedRate } from './filed-rates.js';
 
 /** A figure as the build found it, before it is worded. */
 export interface FigureValue {
@@ -37,6 +38,8 @@ export interface FigureDetail {
   typed?: true;
   /** Typed over by hand in the draft; what was computed beside it. */
   override?: FigureOverride & { computed: number | null };
+  /** Filed rates that do not follow from their parts. */
+  unfounded?: UnfoundedRate[];
   /** Tickets and filings answer the same figure and do not agree. */
   differing?: { counted: number; filed: number; printed: 'counted' | 'filed' };
 }
@@ -64,7 +67,7 @@ export function figureValue(key: string, findings: Findings): FigureValue {
   const base: FigureValue = { key, name, unit, source, value: null, words: null, gap: 'missing', detail: {} };
   if (source === 'parameter') return { ...base, ...parameterValue(unit, key, findings) };
   const definition = findings.figures.definition(key);
-  if (isRate(definition)) return { ...base, ...rateValue(definition.rate, findings) };
+  if (isRate(definition)) return { ...base, ...rateValue(key, definition.rate, findings) };
   if (definition) return withWaiting({ ...base, ...countedValue(key, findings) }, findings);
   return withWaiting({ ...base, ...filedValue(key, findings) }, findings);
 }
@@ -91,11 +94,13 @@ function parameterValue(unit: string, key: string, { typed, parameters }: Findin
 }
 
 /** Never NaN: with nothing to divide by there is no value, and the gap says why. */
-function rateValue([part, whole]: readonly [string, string], findings: Findings): Partial<FigureValue> {
+function rateValue(key: string, [part, whole]: readonly [string, string], findings: Findings): Partial<FigureValue> {
   const [above, below] = [figureValue(part, findings).value, figureValue(whole, findings).value];
-  if (below === null || above === null) return {};
+  const unfounded = unfoundedRates(key, [part, whole], findings, [above, below]);
+  const detail = unfounded.length > 0 ? { unfounded } : {};
+  if (below === null || above === null) return { detail };
   const value = percentOf(above, below);
-  return value === null ? { gap: 'noDenominator' } : { value };
+  return value === null ? { gap: 'noDenominator', detail } : { value, detail };
 }
 
 function countedValue(key: string, findings: Findings): Partial<FigureValue> {
@@ -120,11 +125,14 @@ function countedValue(key: string, findings: Findings): Partial<FigureValue> {
   return { value: counted, detail: { differing: { counted, filed, printed: 'counted' } } };
 }
 
-function filedValue(key: string, { filed, typed }: Findings): Partial<FigureValue> {
+function filedValue(key: string, { filed, typed, indicators }: Findings): Partial<FigureValue> {
   const typedValue = typed.get(key);
   if (typedValue !== undefined) return { value: Number(typedValue), detail: { typed: true } };
   const filing = filed.get(key);
-  return filing ? { value: filing.value, detail: filingDetail(filing) } : {};
+  if (!filing) return {};
+  const parts = namedParts(key, { indicators });
+  const unfounded = parts ? unfoundedRates(key, parts, { filed }, [null, null]) : [];
+  return { value: filing.value, detail: { ...filingDetail(filing), ...(unfounded.length > 0 ? { unfounded } : {}) } };
 }
 
 function filingDetail({ filings, carried, gaps }: BureauValue): FigureDetail {

@@ -40,3 +40,12 @@ export function overdueInPeriodSql(times: Times): string {
     and not (t.submitted_on is null and t.status in (${reviewStatuses.map((status) => `'${status}'`).join(', ')}))
     and ${first} <= ${times.until} and ${first} < coalesce(least(t.submitted_on, t.done_on), 'infinity'::date))`;
 }
+
+/** What a ticket is on a day, as a report says it: `reportWords` has a word for each. */
+export type DayState = 'Draft' | 'Done' | 'Overdue' | 'Submitted' | 'Ongoing' | 'Suspended' | 'UnderWay';
+
+export function stateOnDaySql(times: Times): string {
+  return `case when t.done then 'Done' when t.status = 'draft' then 'Draft' when ${overdueOnDaySql(times)} then 'Overdue'
+    when t.kept_up then 'Ongoing' when t.paused then 'Suspended' when ${submittedOnDaySql(times)} then 'Submitted'
+    else 'UnderWay' end`;
+}

@@ -1,6 +1,8 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
+import { findTimes, ticketsThenSql } from '../figure-tickets.queries.js';
+import type { DayState } from '../figures/state-on-day.js';
 
 export interface PackedEvidence {
   fileId: string;
@@ -17,34 +19,38 @@ export interface PackedEvidence {
 export interface ProvenTicket {
   no: string;
   title: string;
-  status: string;
+  state: DayState;
   leadUnit: string | null;
   /** Names of the figures it stands behind. */
   figures: string[];
   evidence: PackedEvidence[];
 }
 
-/** One page by number of the tickets behind all figures of a report; only what the reader may see today. */
-export function listProvenTickets(
+/**
+ * One page by number of the tickets behind all figures of a report, as it knew them; only what the reader may see today.
+ */
+export async function listProvenTickets(
   db: Queryable,
   reader: Actor,
   reportId: string,
   page: { limit: number; after: string | null },
 ): Promise<ProvenTicket[]> {
   const params = new SqlParameters([reportId, page.limit, page.after]);
+  const times = await findTimes(db, reportId, params);
+  if (!times) return [];
   return select<ProvenTicket>(
     db,
     `with behind as (
        select b.ticket_id, array_agg(f.name order by f.sort) as figures
        from report_figure f cross join lateral unnest(f.ticket_ids) as b (ticket_id)
        where f.report_id = $1 group by b.ticket_id),
-     page as (
-       select t.id, t.no, t.title, t.status, t.lead_unit_id, b.figures
+     page as materialized (
+       select t.id, t.no, b.figures
        from behind b join ticket t on t.id = b.ticket_id
        where ($3::text is null or t.no > $3) and ${visibleTickets(reader, params)}
        order by t.no limit $2)
-     select t.no, t.title, t.status, u.name as "leadUnit", t.figures, coalesce(e.list, '[]') as evidence
-     from page t left join unit u on u.id = t.lead_unit_id
+     select t.no, k.title, k.state, k.unit_name as "leadUnit", t.figures, coalesce(e.list, '[]') as evidence
+     from page t join (${ticketsThenSql(times, 'any(array(select id from page))')}) k on k.id = t.id
      left join lateral (
        select json_agg(json_build_object('fileId', e.file_id, 'name', e.name, 'sha256', f.sha256, 'round', e.round,
            'afterClosing', e.after_closing, 'by', p.name,

@@ -2,10 +2,9 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { writeArchive, writeWorkbook, type ArchivePart, type RowInput } from '@xiaohao/documents';
-import type { TicketStatus } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore, safeFileName } from '@xiaohao/files';
-import { annexWords, packWords, statusLabels } from '@xiaohao/messages';
+import { annexWords, packWords, reportWords } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import {
   countHiddenTickets,
@@ -39,7 +38,7 @@ const indexColumns: readonly ProofColumn<IndexLine>[] = [
     heading: annexWords.status[0],
     width: 12,
     center: true,
-    content: ({ ticket }) => statusLabels[ticket.status as TicketStatus][0],
+    content: ({ ticket }) => reportWords[`state${ticket.state}`][0],
   },
   { heading: zh('figures'), width: 34, content: ({ ticket }) => ticket.figures.join('、') },
   { heading: zh('path'), width: 44, content: ({ path }) => path },

@@ -46,6 +46,19 @@ describe('the check-up of a report', () => {
     ]);
   });
 
+  it('names a filed rate that does not follow from its parts, and whose parts they are', () => {
+    const rate = { unitName: '防火科', period: '2022H1', filed: 95, part: 43, whole: 48, computed: 89.6 };
+    const unfounded = [
+      { ...rate, by: 'unit' as const },
+      { ...rate, filed: 90, part: 0, whole: 0, computed: null, by: 'report' as const },
+    ];
+    const found = findings({ values: [figure('hazards_general_rate', 89.6, { detail: { unfounded } })] });
+    expect(found.map(({ message }) => message)).toEqual([
+      '“hazards_general_rate”防火科2022年上半年填报为 95%，按该单位所填 43 ÷ 48 应为 89.6%',
+      '“hazards_general_rate”防火科2022年上半年填报为 90%，按本报告 0 ÷ 0 应为 —',
+    ]);
+  });
+
   it('is silent where all is well', () => {
     const values = [
       figure('inspection_issues', 10),

@@ -127,6 +127,17 @@ function filingChecks(filed: FigureValue, figure = filed): ReportCheck[] {
   if (doubted.length > 0) {
     found.push(finding('filingDoubted', 'warning', { name, filings: doubted.map(doubtWords).join('；') }, { figure }));
   }
+  for (const { period, by, ...rate } of detail.unfounded ?? []) {
+    const basis = reportWords[by === 'unit' ? 'unitParts' : 'reportParts'][0];
+    const facts = {
+      ...rate,
+      name,
+      basis,
+      computed: rate.computed === null ? '—' : `${rate.computed}%`,
+      period: parsePeriod(period)?.label ?? period,
+    };
+    found.push(finding('rateUnfounded', 'warning', facts, { figure }));
+  }
   const open = filings.filter(({ accepted }) => accepted === false);
   if (open.length > 0) {
     found.push(finding('filingNotAccepted', 'warning', { name, filings: filingWords(open) }, { figure }));

@@ -7,7 +7,7 @@ import { JobQueue } from '@xiaohao/jobs';
 import type { Actor } from '@xiaohao/org';
 import type { FigureOverride } from '../figures/figure-values.js';
 import { findReport, type ReportView } from '../report.queries.js';
-import { checkDraft, checkedReason, checkVersion, lockReport } from './report-settling.js';
+import { checkChangeable, checkedReason, checkVersion, lockReport } from './report-settling.js';
 
 export interface NewOverride {
   /** In the base unit of the figure. */
@@ -50,7 +50,7 @@ export class ReportOverrideService {
   ): Promise<ReportView> {
     await this.db.transaction(async (tx) => {
       const report = await lockReport(tx, id);
-      checkDraft(report);
+      checkChangeable(report);
       checkVersion(report, version);
       const [figure] = await select<{ source: string; isOverridden: boolean }>(
         tx,

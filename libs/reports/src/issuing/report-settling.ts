@@ -42,6 +42,12 @@ export function checkDraft({ state, status }: SettledReport): void {
   if (status !== 'ready') throw new AppError('reportNotReady');
 }
 
+/** What the chief looks at does not change under his hand: it is recalled or returned first. */
+export function checkChangeable(report: SettledReport): void {
+  checkDraft(report);
+  if (report.state === 'submitted') throw new AppError('reportSubmitted');
+}
+
 /** Whether the step can be taken from where the report stands; says why it cannot. */
 export function checkStep(report: SettledReport, action: ReportAction): void {
   const { state } = report;

@@ -1,6 +1,7 @@
 import type { DocumentParagraph, ListRow, TemplateSource } from '@xiaohao/documents';
 import {
   closesList,
+  markedRows,
   openedBlock,
   rowsOf,
   runsOf,
@@ -84,15 +85,15 @@ export function filledOwnTable(
     runs: runsOf(text, source, keyOf, item),
     span,
   });
-  const cells = repeatedRows(rows.slice(headRows), source).map(({ row, item }) =>
-    row.map((cell) => cellOf(cell, item)),
-  );
+  const repeated = repeatedRows(rows.slice(headRows), source);
+  const cells = repeated.map(({ row, item }) => row.map((cell) => cellOf(cell, item)));
   return {
     kind: 'table',
     columns: Array.from({ length: width }, () => ({ heading: '', width: 1, align: 'left' })),
     head: rows.slice(0, headRows).map((row) => row.map((cell) => cellOf(cell, null))),
     cells,
     rows: cells.map((row) => row.map(({ runs }) => wordsOf(runs))),
+    ...markedRows(repeated.map(({ item }) => item)),
   };
 }
 

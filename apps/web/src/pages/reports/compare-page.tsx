@@ -9,7 +9,9 @@ import { useIsPhone } from '../../components/phone.js';
 import { Answer, EmptyState } from '../../components/states.js';
 import { useCopy } from '../../components/use-copy.js';
 import { t } from '../../language.js';
+import { ComparedContents } from './compare-contents.js';
 import { Explanation } from './compare-explanation.js';
+import { ReportState } from './report-state.js';
 import { amount, reportRange } from './report-words.js';
 
 const columns: readonly Column<ComparedFigure>[] = [
@@ -29,6 +31,20 @@ const columns: readonly Column<ComparedFigure>[] = [
 /** 对数: two reports side by side, each difference explained in one sentence. */
 export function ComparePage() {
   const { id = '', otherId = '' } = useParams();
+  return id === otherId ? <Itself id={id} /> : <Compared id={id} otherId={otherId} />;
+}
+
+function Itself({ id }: { id: string }) {
+  return (
+    <div className="page">
+      <EmptyState title={t('compare.itself')}>
+        <Link to={`/reports/${id}`}>{t('compare.itselfNext')}</Link>
+      </EmptyState>
+    </div>
+  );
+}
+
+function Compared({ id, otherId }: { id: string; otherId: string }) {
   const asked = useReportComparison(id, otherId);
   return (
     <div className="page">
@@ -40,19 +56,19 @@ export function ComparePage() {
 }
 
 function Comparison({ comparison }: { comparison: ReportComparison }) {
-  const { earlier, later, notes, figures } = comparison;
+  const { earlier, later, notes, figures, contents } = comparison;
   const [query, setQuery] = useSearchParams();
   const showsAll = query.has('all');
   const differing = figures.filter(({ differs }) => differs);
   const shown = showsAll ? figures : differing;
   const copy = useCopy(t('compare.copied'));
-  const copyAll = () => copy(differing.map(({ sentence }) => sentence).join('\n'));
+  const sentences = [...differing, ...contents].map(({ sentence }) => sentence);
   return (
     <>
       <PageHead title={t('compare.title')}>
-        {differing.length > 0 && (
+        {sentences.length > 0 && (
           <>
-            <Button icon={<CopyOutlined />} onClick={copyAll}>
+            <Button icon={<CopyOutlined />} onClick={() => copy(sentences.join('\n'))}>
               {t('compare.copyAll')}
             </Button>
             <Button icon={<PrinterOutlined />} onClick={() => window.print()} className="wide-only">
@@ -79,15 +95,23 @@ function Comparison({ comparison }: { comparison: ReportComparison }) {
           { value: 'all', label: t('compare.all', { count: figures.length }) },
         ]}
       />
-      {shown.length === 0 ? <NoDifference figures={figures} /> : <Figures figures={shown} />}
+      {shown.length === 0 ? (
+        <NoDifference figures={figures} isWhole={contents.length === 0} />
+      ) : (
+        <Figures figures={shown} />
+      )}
+      <div className="compared-other">
+        <ComparedContents contents={contents} />
+      </div>
     </>
   );
 }
 
-function NoDifference({ figures }: { figures: readonly ComparedFigure[] }) {
+/** Of the figures; `isWhole` where the documents do not differ otherwise either. */
+function NoDifference({ figures, isWhole }: { figures: readonly ComparedFigure[]; isWhole: boolean }) {
   const count = figures.filter(({ earlier, later }) => earlier && later).length;
   return (
-    <EmptyState title={t('compare.none')}>
+    <EmptyState title={t(isWhole ? 'compare.none' : 'compare.noneOfFigures')}>
       <p className="faint">{count > 0 ? t('compare.noneNote', { count }) : t('compare.noneShared')}</p>
     </EmptyState>
   );
@@ -100,7 +124,7 @@ function ReportLine({ label, report }: { label: string; report: ReportRow }) {
       <dt>{label}</dt>
       <dd>
         <Link to={`/reports/${report.id}`}>{report.template.name}</Link>{' '}
-        {report.finalizedAt && <span className="mark mark-final">{t('report.final')}</span>}{' '}
+        {report.state !== 'draft' && <ReportState report={report} />}{' '}
         <span className="faint">{reportRange(report, today)}</span>
       </dd>
     </div>

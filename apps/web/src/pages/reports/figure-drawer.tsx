@@ -1,7 +1,7 @@
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { figureSourceLabels, statusLabels } from '@xiaohao/messages';
+import { figureSourceLabels, reportWords } from '@xiaohao/messages';
 import { useFigureTickets, type FigureTicket, type Report, type ReportFigure } from '../../api/reports.js';
 import { useMay, useToday } from '../../api/session.js';
 import { InstantText } from '../../components/day-text.js';
@@ -146,7 +146,7 @@ function BehindTicket({ ticket }: { ticket: FigureTicket }) {
       </Link>
       <p className="faint">
         <span className="figures">{ticket.no}</span> · {ticket.leadUnit?.name ?? t('ticket.noUnit')} ·{' '}
-        {labelOf(statusLabels, ticket.status)}
+        {labelOf(reportWords, `state${ticket.state}`)}
         {ticket.dueOn && (
           <>
             {' · '}

@@ -39,7 +39,10 @@ export function Paper({ report, content, shown, onFigure, ref }: Props) {
           </section>
         ))
       ) : (
-        <div className="paper-sheet">{parts(content.map((_, block) => ({ block, from: 0, to: Infinity })))}</div>
+        <div className="paper-sheet">
+          {report.withdrawn && <p className="paper-withdrawn">{t('report.withdrawn')}</p>}
+          {parts(content.map((_, block) => ({ block, from: 0, to: Infinity })))}
+        </div>
       )}
     </article>
   );

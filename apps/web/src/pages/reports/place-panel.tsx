@@ -27,6 +27,8 @@ export function PlacePanel({ place, last, binding, names }: Props) {
   const mayDefine = useMay('indicator.define');
   const [isNew, setIsNew] = useState(false);
   const isProposed = place.proposals.some(({ key }) => key === choice);
+  // Proposals are those of the reading: what was made since stands beside them.
+  const isNewlyMade = typeof choice === 'string' && !isProposed && binding.added.some(([key]) => key === choice);
   return (
     <>
       <h2>
@@ -51,6 +53,7 @@ export function PlacePanel({ place, last, binding, names }: Props) {
             <Proposal proposal={proposal} />
           </Radio>
         ))}
+        {isNewlyMade && <Radio value={choice}>{names.get(choice)}</Radio>}
         <Radio value={keepText}>{t('learn.keep')}</Radio>
       </Radio.Group>
       <label className="learn-other">
@@ -59,7 +62,7 @@ export function PlacePanel({ place, last, binding, names }: Props) {
           showSearch={{ optionFilterProp: 'label' }}
           className="wide"
           placeholder={t('learn.search')}
-          value={choice && !isProposed ? choice : null}
+          value={choice && !isProposed && !isNewlyMade ? choice : null}
           options={[...names].map(([value, label]) => ({ value, label }))}
           onChange={(key: string) => choose(key)}
         />

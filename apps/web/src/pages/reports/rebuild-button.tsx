@@ -21,8 +21,15 @@ export function RebuildButton({ report }: { report: Report }) {
         onError: (error) => void message.error(error.message),
       },
     );
+  const waits = report.state === 'submitted';
   return (
-    <Button icon={<ReloadOutlined />} loading={build.isPending} title={t('report.rebuildNote')} onClick={again}>
+    <Button
+      icon={<ReloadOutlined />}
+      loading={build.isPending}
+      disabled={waits}
+      title={t(waits ? 'report.recallFirst' : 'report.rebuildNote')}
+      onClick={again}
+    >
       {t('report.rebuild')}
     </Button>
   );

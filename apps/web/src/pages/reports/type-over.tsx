@@ -13,12 +13,13 @@ interface Props {
 
 /** Another number in place of the computed one, with a reason; both stand side by side until it is taken back. */
 export function TypeOver({ report, figure }: Props) {
-  const mayType = useMay('report.build') && report.finalizedAt === null && figure.source !== 'parameter';
+  const isDraft = useMay('report.build') && report.finalizedAt === null && figure.source !== 'parameter';
+  const mayType = isDraft && report.state !== 'submitted';
   const set = useSetOverride(report.id, figure.key);
   const clear = useClearOverride(report.id, figure.key);
   const { message } = App.useApp();
   const { typed } = figure;
-  if (!typed && !mayType) return null;
+  if (!typed && !isDraft) return null;
   return (
     <div className="type-over">
       {typed && (
@@ -30,6 +31,7 @@ export function TypeOver({ report, figure }: Props) {
           })}
         </p>
       )}
+      {isDraft && !mayType && <p className="faint">{t('report.recallFirst')}</p>}
       {mayType && (
         <SheetForm<{ value: string; reason: string }>
           button={t('figure.typeOver')}

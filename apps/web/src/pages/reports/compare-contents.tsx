@@ -1,0 +1,58 @@
+import { CopyOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { ComparedContent } from '../../api/reports.js';
+import { Section } from '../../components/section.js';
+import { useCopy } from '../../components/use-copy.js';
+import { t } from '../../language.js';
+
+/** So many stand on the page until somebody asks for all. */
+const shownAtOnce = 50;
+
+/** What two documents do not say alike beside their figures: rows of tables and lists, other text. */
+export function ComparedContents({ contents }: { contents: readonly ComparedContent[] }) {
+  const copy = useCopy(t('compare.copied'));
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll ? contents : contents.slice(0, shownAtOnce);
+  return (
+    <Section title={t('compare.contents')} count={contents.length}>
+      {contents.length === 0 && <p className="faint">{t('compare.contentsNone')}</p>}
+      <ul className="checks compared-contents">
+        {shown.map((content, at) => (
+          <li key={at} className="check explanation">
+            <p className="prose">{withLink(content)}</p>
+            <Button
+              size="small"
+              type="text"
+              icon={<CopyOutlined />}
+              aria-label={t('compare.copy')}
+              title={t('compare.copy')}
+              onClick={() => copy(content.sentence)}
+            />
+          </li>
+        ))}
+      </ul>
+      {shown.length < contents.length && (
+        <Button type="link" onClick={() => setShowsAll(true)}>
+          {t('compare.contentsMore', { count: contents.length })}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function withLink({ sentence, row }: ComparedContent): React.ReactNode {
+  const ticket = row?.ticket;
+  if (!ticket) return sentence;
+  const [before, ...rest] = sentence.split(ticket.no);
+  return (
+    <>
+      {before}
+      <Link to={`/tickets/${ticket.id}`} className="figures">
+        {ticket.no}
+      </Link>
+      {rest.join(ticket.no)}
+    </>
+  );
+}

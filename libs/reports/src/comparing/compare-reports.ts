@@ -1,0 +1,44 @@
+import type { DataSource } from 'typeorm';
+import { AppError } from '@xiaohao/errors';
+import type { Actor } from '@xiaohao/org';
+import { compareContents } from './content-comparison.js';
+import {
+  comparableByTickets,
+  comparedContents,
+  compareFigures,
+  comparisonNotes,
+  inOrder,
+  rowOf,
+  toldFigures,
+  type ReportComparison,
+} from './report-comparison.js';
+import { findComparedReports, findContents, listFigurePairs, listTicketChanges } from './report-comparison.queries.js';
+import { findRowReasons } from './row-reasons.queries.js';
+
+/**
+ * Two reports side by side, each difference of figures and documents explained; whichever is named first, the later one
+ * comes last.
+ * @throws notFound, reportNotReady
+ */
+export async function compareReports(
+  db: DataSource,
+  actor: Actor,
+  ids: readonly [string, string],
+): Promise<ReportComparison> {
+  const found = await findComparedReports(db, ids);
+  if (found.length < new Set(ids).size) throw new AppError('notFound', { what: '报告' });
+  if (found.some(({ status }) => status !== 'ready')) throw new AppError('reportNotReady');
+  const reports = inOrder(found);
+  const [earlier, later] = reports;
+  const pairs = await listFigurePairs(db, earlier.id, later.id);
+  const changes = await listTicketChanges(db, actor, reports, comparableByTickets(pairs, reports));
+  const figures = compareFigures(reports, pairs, changes);
+  const contents = compareContents(...(await findContents(db, reports)), toldFigures(figures));
+  return {
+    earlier: rowOf(earlier),
+    later: rowOf(later),
+    notes: comparisonNotes(reports, pairs),
+    figures,
+    contents: comparedContents(contents, await findRowReasons(db, actor, reports, contents)),
+  };
+}
