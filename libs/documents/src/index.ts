@@ -60,6 +60,7 @@ export { withAcceptedChanges } from './word/tracked-changes.js';
 export { decodeText } from './sheets/csv-reader.js';
 export { markEveryPage } from './word/page-marks.js';
 export { convertToPdf } from './word/pdf-converter.js';
+export { printCopy } from './word/print-copy.js';
 export { type WordComment, withoutComments } from './word/word-comments.js';
 export { editParagraphs, type ParagraphEdit } from './word/paragraph-edits.js';
 export { type PreviewBlock, previewTemplate } from './word/document-preview.js';
