@@ -256,7 +256,7 @@ function contextOf(text: string, { start, end, found }: Pick<ReportPlace, 'start
   return `${head}${text.slice(from, start)}【${found}】${text.slice(start + found.length, to)}${tail}`;
 }
 
-function proposalView({ figure, confidence, words, unitFits, isTold }: FigureProposal): LearnedProposal {
+function proposalView({ figure, confidence, words, unitFits, isTold, narrowedTo }: FigureProposal): LearnedProposal {
   const { key, name, source } = figure;
   const around = [...new Set(words)].map((word) => `“${word}”`).join('');
   const reasons = [
@@ -264,7 +264,8 @@ function proposalView({ figure, confidence, words, unitFits, isTold }: FigurePro
     ...(figure.unit === '' || unitFits === null
       ? []
       : [unitFits ? learningWords.unitSame[0] : learningWords.unitOther[0]]),
-    ...(isTold ? [] : [learningWords.unsure[0]]),
+    ...(narrowedTo === null ? [] : [learningWords.narrower[0].replace('{scope}', narrowedTo)]),
+    ...(isTold || narrowedTo !== null ? [] : [learningWords.unsure[0]]),
   ];
   const why = around || (unitFits && figure.unit) ? reasons.join('，') : learningWords.nothing[0];
   return { key, name, source, confidence, why };
