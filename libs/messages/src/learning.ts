@@ -24,6 +24,10 @@ export const learningWords = {
     '报告期不明确（{labels}），用词、日期未换成标签；加 --period 指定',
     'The period is not clear ({labels}): its words stay as they are; name it with --period',
   ],
+  literals: [
+    '仍是原稿的数字 {count} 处，生成报告前请核对：{places}',
+    '{count} numbers stay as they were written, look at them before a report is built: {places}',
+  ],
   conflict: [
     '第 {index} 处与第 {twin} 处是同一数字，单位或量级不同',
     'Places {index} and {twin} are one figure in two units',

@@ -62,6 +62,7 @@ export async function buildReport(
     knownOn: dayInShanghai(situation.knownAt),
     figures: printed,
     rateParts: findRateParts(printed, figures, defined),
+    literals: template.literals,
     paragraphs: content.map(textOf).filter((text) => text.trim() !== ''),
     ...(tellsOfRound(keys, defined) ? await findRoundFindings(tx, situation) : noFindings),
     cutLists: [...lists]

@@ -31,6 +31,7 @@ function findings({ values = [], ...rest }: Facts): ReportCheck[] {
     figures: new Map(values),
     rateParts: [],
     paragraphs: [],
+    literals: [],
     doneWithoutEvidence: [],
     overdueOpen: [],
     cutLists: [],
@@ -44,6 +45,22 @@ describe('the check-up of a report', () => {
     expect(found).toMatchObject([
       { code: 'starLeft', severity: 'warning', message: '第 2 段还有没填的“*”：…开展检查*次，发现隐患5处…' },
     ]);
+  });
+
+  it('tells of numbers that stand in the template once, each with its paragraph', () => {
+    const literals = [
+      { paragraph: 3, found: '第24个' },
+      { paragraph: 9, found: '1起' },
+    ];
+    expect(findings({ literals })).toMatchObject([
+      {
+        code: 'literalNumbers',
+        severity: 'warning',
+        message: expect.stringContaining('2 处：第 3 段“第24个”、第 9 段“1起”'),
+      },
+    ]);
+    const many = Array.from({ length: 31 }, (_, at) => ({ paragraph: at + 1, found: '5次' }));
+    expect(findings({ literals: many })[0]!.message).toMatch(/31 处.*第 30 段“5次”…/);
   });
 
   it('is silent where all is well', () => {
@@ -145,6 +162,7 @@ describe('the check-up of a report', () => {
       ]),
       rateParts: [],
       paragraphs: ['一', '全年'],
+      literals: [],
       doneWithoutEvidence: [],
       overdueOpen: ['a', 'b'],
       cutLists: [],

@@ -67,7 +67,7 @@ export function usualPeriodOf({ code, fileId }: { code: string; fileId: string |
  */
 export async function loadBuiltIn(code: string, signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
   const blocks: TemplateBlock[] = [...builtIn(code).blocks, { kind: 'signature', ...signature }];
-  return { file: await writeTemplate(blocks), blocks };
+  return { file: await writeTemplate(blocks), blocks, literals: [] };
 }
 
 /** A built-in template as a Word file to go on with; unsigned, as a template of the bureau's own is. */
