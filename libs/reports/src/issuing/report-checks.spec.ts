@@ -32,6 +32,7 @@ function findings({ values = [], ...rest }: Facts): ReportCheck[] {
     rateParts: [],
     paragraphs: [],
     literals: [],
+    accidentsAbove: [],
     doneWithoutEvidence: [],
     overdueOpen: [],
     cutLists: [],
@@ -61,6 +62,11 @@ describe('the check-up of a report', () => {
     ]);
     const many = Array.from({ length: 31 }, (_, at) => ({ paragraph: at + 1, found: '5次' }));
     expect(findings({ literals: many })[0]!.message).toMatch(/31 处.*第 30 段“5次”…/);
+  });
+
+  it('tells of accidents that are more than general ones, which the text counts apart', () => {
+    const found = findings({ values: [figure('accident_count', 1)], accidentsAbove: ['a'] });
+    expect(found).toMatchObject([{ code: 'accidentsAbove', figureKey: 'accident_count', ticketIds: ['a'] }]);
   });
 
   it('is silent where all is well', () => {
@@ -163,6 +169,7 @@ describe('the check-up of a report', () => {
       rateParts: [],
       paragraphs: ['一', '全年'],
       literals: [],
+      accidentsAbove: [],
       doneWithoutEvidence: [],
       overdueOpen: ['a', 'b'],
       cutLists: [],

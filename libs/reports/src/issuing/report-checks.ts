@@ -50,6 +50,8 @@ export interface Checked {
   literals: readonly { paragraph: number; found: string }[];
   doneWithoutEvidence: readonly string[];
   overdueOpen: readonly string[];
+  /** Accidents of the period that the figures of general ones leave out. */
+  accidentsAbove: readonly string[];
   cutLists: readonly { list: string; limit: number }[];
 }
 
@@ -81,6 +83,17 @@ const rules: readonly Rule[] = [
       ? [finding('deathsWithoutAccident', 'error', {}, { figure: figures.get('accident_deaths') })]
       : [];
   },
+  ({ figures, accidentsAbove: ids }) =>
+    ids.length > 0
+      ? [
+          finding(
+            'accidentsAbove',
+            'warning',
+            { count: ids.length },
+            { figure: figures.get('accident_count'), ticketIds: ids },
+          ),
+        ]
+      : [],
   ({ doneWithoutEvidence: ids }) =>
     ids.length > 0 ? [finding('closedWithoutEvidence', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
   ({ overdueOpen: ids }) =>

@@ -22,14 +22,14 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   {
     code: 'half-year',
     name: reportWords.halfYearTemplate[0],
-    version: 2,
+    version: 3,
     periodKind: 'half',
     blocks: halfYearBlocks,
   },
   {
     code: 'rectification-circular',
     name: reportWords.rectificationTemplate[0],
-    version: 2,
+    version: 3,
     periodKind: 'month',
     blocks: rectificationCircularBlocks,
   },
@@ -43,7 +43,7 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   {
     code: 'key-task-progress',
     name: reportWords.keyTaskTemplate[0],
-    version: 2,
+    version: 3,
     periodKind: 'quarter',
     blocks: keyTaskProgressBlocks,
   },
