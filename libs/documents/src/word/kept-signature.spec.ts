@@ -17,7 +17,7 @@ describe('a signature', () => {
         p('一'),
         p('二', '<w:pPr><w:pStyle w:val="a"/><w:jc w:val="both"/></w:pPr>'),
         p('三', '<w:pPr/>'),
-        '<w:p/>',
+        '<w:p w:rsidR="1"/>',
         p('某局'),
         p('2026年7月5日'),
         '<w:p/>',

@@ -71,7 +71,7 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
   ),
   paragraph('五是环保督察整改。期内在办问题的牵头单位、时限和进展如下：{^env_issues}无。{/env_issues}'),
   paragraph('{#env_issues}'),
-  paragraph('（{index}）{title}（{leadUnit}，{dueDay}）：{latestProgress}。'),
+  paragraph('（{index}）{title}（{leadUnit}，{dueOn}）：{latestProgress}。'),
   paragraph('{/env_issues}'),
   paragraph('六是举报核查。办结安全生产举报{reports_handled}起，由此消除隐患{reports_hazards_eliminated}条。'),
   paragraph('七是事故调查。调查报告已批复的事故：{accident_case_approved}；正在调查的事故：{accident_case_ongoing}。'),
@@ -122,6 +122,6 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
   paragraph('八是中心工作。上级交办的其他任务列入督办台账，与业务工作同步推进。'),
   paragraph('九是重点任务。尚未完成的重点任务按下列时限推进：{^key_tasks}无。{/key_tasks}'),
   paragraph('{#key_tasks}'),
-  paragraph('（{index}）{title}（{leadUnit}，{dueDay}）。'),
+  paragraph('（{index}）{title}（{leadUnit}，{dueOn}）。'),
   paragraph('{/key_tasks}'),
 ];
