@@ -49,6 +49,19 @@ describe('a former report', () => {
     expect(started.status).toBe(201);
   });
 
+  it('becomes a template under the name a person gives it, the title being proposed', async () => {
+    const { body } = await learn('文件1.docx', await documentOf('2026年上半年召开党委会*次。'));
+    expect(body.suggestedName).toBe('工作报告');
+    const put = (name: string) =>
+      api.as('office').put(`/api/report-templates/${body.id}/bindings`, {
+        bindings: [{ index: 1, key: 'party_committee_meetings' }],
+        name,
+      });
+    expect(await put('半年/总结')).toMatchObject({ status: 422, body: { details: { field: 'name' } } });
+    expect((await put('半年工作总结')).body).toMatchObject({ name: '半年工作总结', version: 1 });
+    expect((await put('另一个名称')).body).toMatchObject({ name: '半年工作总结', version: 1 });
+  });
+
   it('with stars leaves its numbers, and offers and binds them too where that is asked for', async () => {
     const { body } = await learn('季度报告.docx', await documentOf('巡察反馈问题60个，召开党委会*次。'));
     expect(body.placeholders.map(({ found }: { found: string }) => found)).toEqual(['*']);

@@ -93,6 +93,7 @@ describe('two reports side by side', () => {
     expect(sentences(comparison)).toEqual({
       inspection_issues: `巡察反馈的具体问题 7 个（数未变）：新登记 1 件（${added!.no}），撤销 1 件（${cancelledNo}）。`,
       inspection_issues_done: `已完成整改的巡察问题 1 → 2 个：补记销号 2 件（${doneNo}、${doneTooNo}），重启整改 1 件（${reopenedNo}）。`,
+      inspection_issues_under_way: expect.stringContaining('尚未完成、正在整改的巡察问题 6 → 5 个'),
       inspection_rectification_rate:
         '巡察问题整改率 14.3 → 28.6 %：由“已完成整改的巡察问题” 1 → 2 个、“巡察反馈的具体问题” 7 个（数未变）得出。',
       inspection_issues_due: expect.stringContaining(`时限改后计入 1 件（${extendedNo}）`),

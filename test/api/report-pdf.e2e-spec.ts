@@ -63,6 +63,9 @@ describe('a report as PDF', () => {
     // LibreOffice sets a little space between letters and digits.
     expect(pages[0]!.replace(/\s/g, '')).toContain('2026年上半年工作情况的报告');
     expect(pages.join('')).not.toContain('{');
+    // Headings of both levels and the text, on a machine without the fonts of Windows.
+    const fonts = execFileSync('pdffonts', [join(folder, 'report.pdf')], { encoding: 'utf8' });
+    for (const font of ['SansCJKjp-Bold', 'SansCJKjp-Regular', 'SerifCJKjp-Regular']) expect(fonts).toContain(font);
     expect((await order(id)).body.pdf.status).toBe('ready');
     expect(await jobsFor(id)).toBe(1);
     await worker.print(id, soffice);

@@ -62,7 +62,7 @@ describe('a report', () => {
       id: expect.any(String),
       code: 'half-year',
       name: '半年工作情况报告',
-      version: 2,
+      version: 3,
       builtIn: true,
       periodKind: 'half',
       archivedAt: null,

@@ -61,6 +61,11 @@ describe('what LibreOffice sees', () => {
   it('is an official document of 22 lines a page, numbered right and left, with the heading row on each page', async () => {
     const sentence = '区应急管理局坚持问题导向扎实开展巡察反馈问题整改工作并持续巩固整改成果';
     const paragraph: DocumentBlock = { kind: 'paragraph', runs: [{ text: `${sentence.repeat(24)}。` }] };
+    // Commas that come to stand at the end of a line, whatever the font's width.
+    const commas = Array.from({ length: 60 }, (_, at): DocumentBlock => {
+      const issue = `（${at}）支部换届逾期（XC-2026-${at}，局办公室，时限：2026年9月${at}日）${'已'.repeat(at % 30)}列入`;
+      return { kind: 'paragraph', runs: [{ text: `${issue}，正在办理，悬挂横幅170余幅，检修各类装备95台套。` }] };
+    });
     const file = await writeOfficialDocument(
       {
         title: '清河区应急管理局\n上半年工作报告',
@@ -76,6 +81,7 @@ describe('what LibreOffice sees', () => {
             ],
             rows: Array.from({ length: 40 }, (_, at) => [[{ text: `${at + 1}` }], [{ text: `问题${at + 1}` }]]),
           },
+          ...commas,
           { kind: 'signature', unit: '清河区应急管理局', day: '2022-07-05' },
         ],
       },
@@ -92,6 +98,7 @@ describe('what LibreOffice sees', () => {
     expect(tablePages.length).toBeGreaterThan(1);
     for (const lines of tablePages) expect(lines[0]).toMatch(/序号\s+巡察问题/);
     expect(pages.flat().map((line) => line.replace(/\s/g, ''))).toContain('2022年7月5日');
+    expect(pages.flat().join('').match(/，/g)).toHaveLength(5 * commas.length);
   });
 
   it('is a ledger whose dates are dates, whose formulas are texts and whose heading stands on every page', async () => {

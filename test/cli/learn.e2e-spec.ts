@@ -43,7 +43,8 @@ it('numbers beside stars are told, and taken for places where that is asked for'
   writeFileSync(report!, '巡察反馈问题60个，召开党委会*次。\n');
   const told = '另有 1 个数字未作占位，原样留在模板里；加 --numbers 一并列出';
   const { out } = await learn(report!, '--out', template!);
-  expect(out).toBe(`${template}：1 处：1 处已对应数字，0 处待确定\n${told}\n`);
+  const literal = '仍是原稿的数字 1 处，生成报告前请核对：第 1 段“60个”';
+  expect(out).toBe(`${template}：1 处：1 处已对应数字，0 处待确定\n${told}\n${literal}\n`);
   expect((await learn(report!, '--out', template!, '--numbers')).code).toBe(0);
   expect(await documentTexts(readFileSync(template!))).toEqual([
     '巡察反馈问题{inspection_issues}个，召开党委会{party_committee_meetings}次。',

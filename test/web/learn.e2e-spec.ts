@@ -26,6 +26,9 @@ it('a former report becomes a template: the sure places stand, the open one is s
   await sees(page, '种植绿植【*】盆');
   await page.getByRole('radio', { name: '保留原文，不填数' }).check();
   await sees(page, '共 2 处，待确定 0 处');
+  const name = page.getByRole('textbox', { name: '模板名称' });
+  expect(await name.inputValue()).toBe('半年工作报告');
+  await name.fill('去年上半年');
   await page.getByRole('button', { name: '生成模板' }).click();
   await sees(page, '模板“去年上半年”已生成');
   await page.getByRole('link', { name: '查看模板' }).click();
@@ -43,6 +46,7 @@ it('numbers beside stars are told and offered too; what was chosen before stays'
   await page.goto('/reports/learn');
   await page.locator('input[type=file]').setInputFiles(report('巡察反馈问题60个，种植绿植*盆，召开党委会*次。'));
   await sees(page, '另有 1 个数字未作占位，会原样留在模板里');
+  await sees(page, '巡察反馈问题【60个】，种植绿植');
   await page.getByRole('radio', { name: '保留原文，不填数' }).check();
   await sees(page, '共 2 处，待确定 0 处');
   await page.getByRole('button', { name: '一并列出' }).click();
@@ -71,6 +75,7 @@ it('what was decided is there when the page is left and opened again, the words 
   await sees(page, '栽花【*】株');
   const marks = page.locator('.period-mark');
   expect(await marks.evaluateAll((all) => all.map((mark) => mark.ariaPressed))).toEqual(['true', 'false', 'true']);
+  await page.getByRole('textbox', { name: '模板名称' }).fill('半截');
   await page.getByRole('button', { name: '生成模板' }).click();
   await sees(page, '已生成');
   const office = stage.api.as('office');

@@ -55,11 +55,12 @@ export {
 export { type FigureOptions, parseTag, plainOptions, type TagFault, type TemplateTag } from './word/template-tag.js';
 export { type FigureGap, formatFigure, missingText } from './word/figure-text.js';
 export type { DocumentParagraph } from './word/document-paragraphs.js';
-export { documentParagraphs, documentTexts } from './word/docx-text.js';
+export { documentParagraphs, documentTexts, edgeTexts } from './word/docx-text.js';
 export { withAcceptedChanges } from './word/tracked-changes.js';
 export { decodeText } from './sheets/csv-reader.js';
 export { markEveryPage } from './word/page-marks.js';
 export { convertToPdf } from './word/pdf-converter.js';
+export { printCopy } from './word/print-copy.js';
 export { type WordComment, withoutComments } from './word/word-comments.js';
 export { editParagraphs, type ParagraphEdit } from './word/paragraph-edits.js';
 export { type PreviewBlock, previewTemplate } from './word/document-preview.js';

@@ -6,6 +6,10 @@ export const learningWords = {
   unitSame: ['单位一致', 'the unit fits'],
   unitOther: ['单位不同，请核对', 'another unit, please check'],
   unsure: ['依据不足，可另选或新建指标', 'little speaks for it, choose another or make an indicator'],
+  narrower: [
+    '范围：{scope}，与指标的口径不同，请新建指标或核对',
+    'of {scope} only, which the figure is not; make an indicator or check',
+  ],
   nothing: ['没有明显依据，请人工确定', 'nothing speaks for it, please decide'],
   firstUsed: ['{count} 处：{certain} 处已对应数字，{open} 处待确定', '{count} places: {certain} bound, {open} open'],
   left: [
@@ -19,6 +23,10 @@ export const learningWords = {
   periodOpen: [
     '报告期不明确（{labels}），用词、日期未换成标签；加 --period 指定',
     'The period is not clear ({labels}): its words stay as they are; name it with --period',
+  ],
+  literals: [
+    '仍是原稿的数字 {count} 处，生成报告前请核对：{places}',
+    '{count} numbers stay as they were written, look at them before a report is built: {places}',
   ],
   conflict: [
     '第 {index} 处与第 {twin} 处是同一数字，单位或量级不同',

@@ -1,16 +1,15 @@
 import type { Label } from './labels.js';
 
+const twoReadings: Label = [
+  '“{raw}”有两种读法：{reading}，请改成完整日期',
+  '“{raw}” can be read two ways: {reading}; write it in full',
+];
+
 /** Findings of an import; `{raw}` is the text in the cell, `{reading}` what was made of it. */
 export const findingTexts = {
   titleMissing: ['没有问题（任务）内容，请补写或跳过本行', 'No title: fill it in or skip the row'],
-  deadlineAmbiguous: [
-    '“{raw}”有两种读法：{reading}，请改成完整日期',
-    '“{raw}” can be read two ways: {reading}; write it in full',
-  ],
-  dateAmbiguous: [
-    '“{raw}”有两种读法：{reading}，请改成完整日期',
-    '“{raw}” can be read two ways: {reading}; write it in full',
-  ],
+  deadlineAmbiguous: twoReadings,
+  dateAmbiguous: twoReadings,
   leadUnitUnknown: [
     '系统中没有牵头单位“{raw}”，请在“未登记的单位”里选定或新建，或在上方选定牵头单位',
     'Unknown lead unit “{raw}”: say among the unknown units whom it means, create it, or choose the lead unit above',

@@ -109,6 +109,17 @@ export const templateTexts = {
   'learn.untouched': ['未开始核对', 'Not begun'],
   'learn.isTemplate': ['已生成模板', 'Template made'],
   'learn.lastBy': ['最近', 'Last'],
+  'learn.templateName': ['模板名称', 'Name of the template'],
+  'learn.periodUnbuildable': [
+    '这份报告写的是“{words}”，系统没有这样的报告期：期间用词、日期原样留下；可改为按季度或全年的报告来学',
+    'The report is of {words}, a period no report can be built for: its words stay; it may be read as one of a quarter or year',
+  ],
+  'learn.literals': ['仍是原稿的数字', 'Numbers as they were written'],
+  'learn.literalsNote': [
+    '这些数字不是占位，会原样留在模板里；不再适用的，请在 Word 模板里改。没有对应数字的占位也一样',
+    'They are no places and stay in the template; change those that no longer hold in Word. So do places left as they are',
+  ],
+  'learn.paragraph': ['第 {paragraph} 段', 'Paragraph {paragraph}'],
   'learn.periods': ['期间与日期', 'Period and dates'],
   'learn.periodsNote': [
     '下一期自动换成那一期的；不该变的取消勾选，正文中点一下只改一处',

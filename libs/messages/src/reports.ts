@@ -145,6 +145,14 @@ export const reportCheckTexts = {
     '报告期为{period}，第 {paragraph} 段出现“{word}”',
     'The period is {period}, yet paragraph {paragraph} says {word}',
   ],
+  accidentsAbove: [
+    '报告期内有较大及以上事故 {count} 起，“一般生产安全事故”起数、死亡人数不含，请核对正文是否写明',
+    '{count} accidents of the period are more than general ones and not among the general: see that the text tells of them',
+  ],
+  literalNumbers: [
+    '模板里仍是原稿的数字 {count} 处：{places}；请逐处核对，不再适用的在 Word 模板里改',
+    '{count} numbers stand in the template as they were: {places}; look at each and change the template where need be',
+  ],
   starLeft: ['第 {paragraph} 段还有没填的“*”：…{around}…', 'Paragraph {paragraph} still has a star: …{around}…'],
   periodNotOver: [
     '统计截至{asOf}，早于期末{to}，本期数据尚不完整',

@@ -8,8 +8,8 @@ export const templateHints = {
     'A key is made of letters, digits and underscores',
   ],
   optionUnknown: [
-    '竖线后只能写 百、千、万、亿，一位小数位数，或 余、多、约、万余 等',
-    'Options are a scale (百 千 万 亿), one digit for decimals, or a fuzz word (余 多 约 万余 …)',
+    '竖线后只能写 百、千、万、亿，一位小数位数，千位的逗号，或 余、多、约、万余 等',
+    'Options are a scale (百 千 万 亿), one digit for decimals, a comma for thousands, or a fuzz word (余 多 约 万余 …)',
   ],
   optionTwice: ['同一类选项写了两次', 'An option of the same sort is given twice'],
   optionOnList: ['列表标签不能带选项', 'A list tag takes no options'],

@@ -69,6 +69,12 @@ export class OtherNumberDto {
   @ApiProperty({ enum: numberSenses }) why: string;
 }
 
+export class LiteralNumberDto {
+  @ApiProperty({ description: 'From 1, blank ones not counted' }) paragraph: number;
+  @ApiProperty({ example: '第24个' }) found: string;
+  @ApiProperty() context: string;
+}
+
 export class BindingDto {
   @ApiProperty({ minimum: 1 })
   @IsInt()
@@ -97,6 +103,15 @@ export class BindingsDto {
   @IsInt({ each: true })
   @Min(1, { each: true })
   literal?: number[];
+
+  @ApiPropertyOptional({
+    maxLength: 100,
+    description: 'Of the template; default: that of the file. Once there is a template it keeps its name',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  name?: string;
 }
 
 export class PeriodCandidateDto {
@@ -212,7 +227,18 @@ export class FormerReportDto {
     description: 'Where several may be meant: nothing is proposed until one is',
   })
   periodCandidates: PeriodCandidateDto[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '前三季度',
+    description: 'Words of its title that name a period no report can be built for',
+  })
+  periodUnbuildable: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What its template may be called, from its title' })
+  suggestedName: string | null;
   @ApiProperty({ type: [LearnedPeriodPlaceDto], description: 'Words and days of its period; tags unless left' })
   periods: LearnedPeriodPlaceDto[];
+  @ApiProperty({ type: [LiteralNumberDto], description: 'Numbers that are no places and stay as they are written' })
+  literals: LiteralNumberDto[];
   @ApiProperty({ type: DecisionsDto, nullable: true }) decisions: DecisionsDto | null;
 }

@@ -56,7 +56,7 @@ export function useDecide(id: string) {
 export function useBindReport(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { bindings: { index: number; key: string }[]; literal: number[] }) =>
+    mutationFn: (body: { bindings: { index: number; key: string }[]; literal: number[]; name: string }) =>
       answered(api.PUT('/api/report-templates/{id}/bindings', { params: { path: { id } }, body })),
     onSuccess: (template) => {
       client.setQueryData<FormerReport>(

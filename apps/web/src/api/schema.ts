@@ -5359,6 +5359,13 @@ export interface components {
             alias: string;
             name: string;
         };
+        LiteralNumberDto: {
+            /** @description From 1, blank ones not counted */
+            paragraph: number;
+            /** @example 第24个 */
+            found: string;
+            context: string;
+        };
         DecisionsDto: {
             /** @enum {string} */
             numbers?: "unstarred" | "also";
@@ -5390,8 +5397,17 @@ export interface components {
             period: string | null;
             /** @description Where several may be meant: nothing is proposed until one is */
             periodCandidates: components["schemas"]["PeriodCandidateDto"][];
+            /**
+             * @description Words of its title that name a period no report can be built for
+             * @example 前三季度
+             */
+            periodUnbuildable: string | null;
+            /** @description What its template may be called, from its title */
+            suggestedName: string | null;
             /** @description Words and days of its period; tags unless left */
             periods: components["schemas"]["LearnedPeriodPlaceDto"][];
+            /** @description Numbers that are no places and stay as they are written */
+            literals: components["schemas"]["LiteralNumberDto"][];
             decisions: components["schemas"]["DecisionsDto"] | null;
         };
         FormerReportRowDto: {
@@ -5428,6 +5444,8 @@ export interface components {
             bindings: components["schemas"]["BindingDto"][];
             /** @description Places of `periods` that keep their text, by index */
             literal?: number[];
+            /** @description Of the template; default: that of the file. Once there is a template it keeps its name */
+            name?: string;
         };
         ReportRequestDto: {
             /**

@@ -1,5 +1,6 @@
 import PizZip from 'pizzip';
 import { fonts } from './official-layout.js';
+import { punctuationKept } from './punctuation.js';
 import { escapeXml } from '../packages/xml-text.js';
 
 /** Zip entries carry a local time; a fixed one keeps equal contents equal byte by byte. */
@@ -41,8 +42,9 @@ function withInstant(xml: string, createdAt: Date): string {
  * line heights are not rounded up to the grid. The order of these elements is fixed by the standard.
  */
 function withParagraphDefaults(xml: string): string {
-  const off = ['widowControl', 'autoSpaceDE', 'autoSpaceDN', 'snapToGrid'].map((name) => `<w:${name} w:val="0"/>`);
-  return xml.replace('<w:pPrDefault><w:pPr>', (begin) => begin + off.join(''));
+  const off = (name: string) => `<w:${name} w:val="0"/>`;
+  const rules = [off('widowControl'), punctuationKept, off('autoSpaceDE'), off('autoSpaceDN'), off('snapToGrid')];
+  return xml.replace('<w:pPrDefault><w:pPr>', (begin) => begin + rules.join(''));
 }
 
 function fontTable(): string {

@@ -12,7 +12,7 @@ export const missingText = '____';
  * to stand on one side of the scale's word, so with them the word is printed here: `20余万`, or `20万余` for `万余`; a
  * value below one such unit is then printed in units (`5300余`). `约` stands before the number.
  *
- * With a fuzz word the value is cut to its leading two digits, never up. Where nothing was cut `余` and `多` would be
+ * `,` parts thousands. With a fuzz word the value is cut to its leading two digits, never up. Where nothing was cut `余` and `多` would be
  * untrue and are left out. Zero is `0`, whatever the options.
  */
 export function formatFigure(
@@ -22,6 +22,14 @@ export function formatFigure(
 ): string {
   if (typeof value === 'string') return value;
   if (value === null || !Number.isFinite(value)) return gap === 'noDenominator' ? '—' : missingText;
+  const text = textOf(value, options);
+  return options.grouped ? text.replace(/\d+/, withCommas) : text;
+}
+
+/** The whole part of a number in groups of three: the digits behind the point follow it. */
+const withCommas = (digits: string) => digits.replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+function textOf(value: number, options: FigureOptions): string {
   if (value === 0) return '0';
   if (options.fuzz === null || value < 0) return plainText(value / scaleOf(options), options.decimals);
   const cut = leadingTwoDigits(value);

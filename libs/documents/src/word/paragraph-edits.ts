@@ -6,6 +6,8 @@ import { decodeEntities } from '../packages/xml-scanner.js';
 
 /** Text of one paragraph that another text takes the place of. */
 export interface ParagraphEdit {
+  /** A header or footer by its name in the file; default: the body. */
+  part?: string;
   /** From 1, blank paragraphs not counted, as `documentTexts` gives them. */
   paragraph: number;
   start: number;
@@ -36,8 +38,11 @@ const signs: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n',
 export async function editParagraphs(file: Buffer, edits: readonly ParagraphEdit[]): Promise<Buffer> {
   const office = await openPackage(file, 'document');
   const zip = await copyArchive(office.archive);
-  const xml = (await office.archive.read(office.mainPart)).toString('utf8');
-  zip.file(office.mainPart, editXml(xml, edits), { date: fixedDate, createFolders: false });
+  for (const part of new Set([office.mainPart, ...edits.flatMap(({ part = [] }) => part)])) {
+    const inPart = edits.filter((edit) => (edit.part ?? office.mainPart) === part);
+    const xml = (await office.archive.read(part)).toString('utf8');
+    zip.file(part, editXml(xml, inPart), { date: fixedDate, createFolders: false });
+  }
   return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
 

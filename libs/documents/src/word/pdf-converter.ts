@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { AppError } from '@xiaohao/errors';
+import { printFontRules } from './print-fonts.js';
 
 /** A long report takes seconds; the first start of a cold machine may take many. */
 const limitMs = 120_000;
@@ -24,7 +26,10 @@ export async function convertToPdf(document: Buffer, office: string, timeoutMs =
     await mkdir(settings, { recursive: true });
     await writeFile(join(settings, 'registrymodifications.xcu'), offlineSettings);
     await writeFile(join(folder, 'document.docx'), document);
-    await runOffice(office, folder, timeoutMs);
+    const rules = printFontRules(await installedFonts());
+    const fontRules = join(folder, 'fonts.conf');
+    if (rules !== null) await writeFile(fontRules, rules);
+    await runOffice(office, folder, rules === null ? {} : { FONTCONFIG_FILE: fontRules }, timeoutMs);
     return await readFile(join(folder, 'document.pdf')).catch((error: NodeJS.ErrnoException) => {
       throw new AppError('pdfFailed', { reason: 'LibreOffice 没有写出文件' }, { cause: error });
     });
@@ -33,7 +38,19 @@ export async function convertToPdf(document: Buffer, office: string, timeoutMs =
   }
 }
 
-async function runOffice(office: string, folder: string, timeoutMs: number): Promise<void> {
+/** None where fontconfig is not to be asked; LibreOffice then chooses by itself. */
+async function installedFonts(): Promise<Set<string>> {
+  const list = promisify(execFile)('fc-list', ['--format', '%{family}\n'], { timeout: 10_000, maxBuffer: 2 ** 24 });
+  const { stdout } = await list.catch(() => ({ stdout: '' }));
+  return new Set(stdout.split(/[\n,]/));
+}
+
+async function runOffice(
+  office: string,
+  folder: string,
+  fontSettings: NodeJS.ProcessEnv,
+  timeoutMs: number,
+): Promise<void> {
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
   const quiet = ['--headless', '--invisible', '--norestore', '--nolockcheck', '--nodefault', '--nologo'];
   const work = ['--convert-to', 'pdf:writer_pdf_Export', '--outdir', folder, join(folder, 'document.docx')];
@@ -49,6 +66,7 @@ async function runOffice(office: string, folder: string, timeoutMs: number): Pro
       LANG: 'C.UTF-8',
       http_proxy: proxy,
       https_proxy: proxy,
+      ...fontSettings,
     },
   });
   let late = false;

@@ -6,9 +6,17 @@ export interface FigureOptions {
   fuzz: FuzzWord | null;
   /** `20万余` instead of `20余万`. */
   fuzzAfterScale: boolean;
+  /** `12,345`. */
+  grouped: boolean;
 }
 
-export const plainOptions: FigureOptions = { scale: null, decimals: null, fuzz: null, fuzzAfterScale: false };
+export const plainOptions: FigureOptions = {
+  scale: null,
+  decimals: null,
+  fuzz: null,
+  fuzzAfterScale: false,
+  grouped: false,
+};
 
 export interface TemplateTag {
   /**
@@ -23,7 +31,7 @@ export interface TemplateTag {
 export type TagFault = 'empty' | 'keyWrong' | 'optionUnknown' | 'optionTwice' | 'optionOnList';
 
 const scaleFactors: Record<string, number> = { 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
-const optionForm = /^(?:([百千万亿])([余多])?|([余多])([百千万亿])|([余多约])|(\d))$/;
+const optionForm = /^(?:([百千万亿])([余多])?|([余多])([百千万亿])|([余多约])|(\d)|(,))$/;
 /** Letters of any script, digits, underscore, dot and the brackets and dots of Chinese names. */
 const keyForm = /^[\p{L}\p{N}_][\p{L}\p{N}_.·、（）()-]*$/u;
 
@@ -53,16 +61,22 @@ function parseOptions(words: string[]): FigureOptions | TagFault {
   for (const word of words) {
     const match = optionForm.exec(word.normalize('NFKC'));
     if (!match) return 'optionUnknown';
-    const [, scaleFirst, fuzzAfter, fuzzBefore, scaleSecond, fuzzAlone, decimals] = match;
+    const [, scaleFirst, fuzzAfter, fuzzBefore, scaleSecond, fuzzAlone, decimals, comma] = match;
     const scale = scaleFirst ?? scaleSecond;
     const fuzz = fuzzAfter ?? fuzzBefore ?? fuzzAlone;
-    if ((scale && options.scale) || (fuzz && options.fuzz) || (decimals && options.decimals !== null)) {
+    if (
+      (scale && options.scale) ||
+      (fuzz && options.fuzz) ||
+      (decimals && options.decimals !== null) ||
+      (comma && options.grouped)
+    ) {
       return 'optionTwice';
     }
     if (scale) options.scale = { word: scale, factor: scaleFactors[scale]! };
     if (fuzz) options.fuzz = fuzz as FuzzWord;
     if (fuzzAfter) options.fuzzAfterScale = true;
     if (decimals) options.decimals = Number(decimals);
+    if (comma) options.grouped = true;
   }
   return options;
 }

@@ -3,6 +3,7 @@ import Docxtemplater from 'docxtemplater';
 import type PizZip from 'pizzip';
 import { fixedDate } from './docx-finish.js';
 import { formatFigure } from './figure-text.js';
+import { withKeptSignature } from './kept-signature.js';
 import { openPackage } from '../packages/office-package.js';
 import { copyArchive } from '../packages/package-copy.js';
 import { inspectPackage, type ProblemCode, type TemplateProblem } from './template-inspection.js';
@@ -64,6 +65,8 @@ export async function fillTemplate(file: Buffer, source: TemplateSource): Promis
   } catch (cause) {
     throw templateFailure(cause);
   }
+  const main = filled.file(office.mainPart)!.asText();
+  filled.file(office.mainPart, withKeptSignature(main), { createFolders: false });
   await placeComments(filled, office, comments);
   for (const part of Object.values(filled.files)) part.date = fixedDate;
   return filled.generate({ type: 'nodebuffer', compression: 'DEFLATE' });

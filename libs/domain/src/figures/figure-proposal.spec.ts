@@ -169,6 +169,33 @@ it.each(unknown)('does not trust its guess for the last place of %s', (sentence)
   expect(read(sentence).confidence.at(-1)).toBeLessThan(0.45);
 });
 
+/** Of a part of the bureau's work only: whoever binds the place has to say so. */
+const narrower: readonly (readonly [sentence: string, scope: string])[] = [
+  ['在燃气安全专项行动中排查隐患120条，其中重大事故隐患*条。', '燃气安全专项行动'],
+  ['治本攻坚三年行动等各专项行动共整改销号安全隐患1936条，其中重大事故隐患*条。', '治本攻坚三年行动等各专项行动'],
+  ['一是开展消防百日攻坚。检查企业60家，查出一般隐患*条。', '消防百日攻坚'],
+  ['省督导组来我区检查，查出重大隐患*条。', '省督导组'],
+  ['泊岸镇排查一般隐患*条。', '泊岸镇'],
+  ['安全生产大检查期间，全局立案*起。', '安全生产大检查'],
+];
+
+it.each(narrower)('does not trust the count of the whole in %s', (sentence, scope) => {
+  const { places } = findPlaces([{ text: sentence, cell: null }]);
+  const [first] = proposeForReport(
+    places.map(({ around }) => around),
+    figureTable,
+  )[0]!;
+  expect([first!.narrowedTo, first!.confidence < 0.45]).toEqual([scope, true]);
+});
+
+it.each([
+  '全年开展重大事故隐患专项排查整治行动，排查重大隐患*条。',
+  '在各专项行动中消除安全隐患*条。',
+  '全区排查重大隐患*条。',
+])('trusts the count of what is meant in %s', (sentence) => {
+  expect(read(sentence).confidence[0]).toBeGreaterThan(0.45);
+});
+
 it('of parallel items each tells a figure of its own', () => {
   const firsts = (sentence: string) => read(sentence).proposed.map(([first]) => first);
   expect(firsts('造成*人死亡、*人重伤')).toEqual(['accident_deaths', 'serious_injuries']);

@@ -1,4 +1,5 @@
 import { cuesOf, type Cue, type CueSort } from './figure-cue-reading.js';
+import { narrowedTo } from './figure-scope.js';
 import {
   isChange,
   near,
@@ -22,6 +23,8 @@ export interface FigureProposal {
   unitFits: boolean | null;
   /** Whether the words beside the place name the figure; without them it is no more than a guess. */
   isTold: boolean;
+  /** What the sentence narrows the place to, of which the figure counts more: 燃气专项行动. */
+  narrowedTo: string | null;
 }
 
 const unitWeights: Record<UnitFit, number> = {
@@ -144,6 +147,7 @@ function proposalsOf(place: FigurePlace, list: readonly Scored[], count: number)
       words,
       unitFits: fit === 'untold' ? null : fit === 'same' || fit === 'none',
       isTold,
+      narrowedTo: narrowedTo(figure.key, place),
     };
   });
 }
@@ -202,7 +206,7 @@ export function proposeForReport(
     const { figure, confidence } = first!;
     claims.set(figure.key, Math.max(claims.get(figure.key) ?? 0, confidence));
   }
-  return all.map((proposals) => {
+  const settled = all.map((proposals) => {
     const [first, second, ...rest] = proposals;
     if (!first || !second || first.figure.source === 'parameter') return proposals;
     const { key } = first.figure;
@@ -213,4 +217,11 @@ export function proposeForReport(
       !claims.has(second.figure.key);
     return yields ? [second, first, ...rest] : proposals;
   });
+  return settled.map((proposals) => proposals.map(narrowed));
+}
+
+/** A count of the whole stays the best guess for a part of it, and no more than a guess. */
+function narrowed(proposal: FigureProposal): FigureProposal {
+  if (proposal.narrowedTo === null) return proposal;
+  return { ...proposal, confidence: Math.round(proposal.confidence * doubted * 100) / 100, isTold: false };
 }

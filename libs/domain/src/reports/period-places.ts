@@ -109,7 +109,10 @@ const forms: readonly Form[] = [
  * Where a former report names its own period, the year before or after it, the next period, the day it counts up to and
  * the day it was signed. Other days and years, those of laws, documents and events, are left.
  */
-export function findPeriodPlaces(lines: readonly ReportLine[], { period, hasYear }: ReportPeriod): PeriodPlace[] {
+export function findPeriodPlaces(
+  lines: readonly ReportLine[],
+  { period, hasYear }: Pick<ReportPeriod, 'period' | 'hasYear'>,
+): PeriodPlace[] {
   if (period === null) return [];
   const next = periodOf(period.kind, addDays(period.to, 1));
   const year = Number(period.from.slice(0, 4));

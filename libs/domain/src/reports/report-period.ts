@@ -19,6 +19,8 @@ export interface ReportPeriod {
   hasYear: boolean;
   /** Where several may be meant, those. */
   candidates: Period[];
+  /** The words of a period no report can be built for. */
+  unbuildable: string | null;
 }
 
 interface Mention {
@@ -30,7 +32,7 @@ interface Mention {
 
 /** Stands for a year that is not written anywhere. */
 const anyYear = 2000;
-const unknown: ReportPeriod = { period: null, hasYear: false, candidates: [] };
+const unknown: ReportPeriod = { period: null, hasYear: false, candidates: [], unbuildable: null };
 
 const mentions = new RegExp(
   `(?:(?<year>${yearForm})年度?\\s?)?(?:(?<word>${wordForm})|(?<first>${monthForm})月?${until}(?<last>${monthForm})月(?!\\s?(?:${dateForm})[日号]))` +
@@ -40,7 +42,7 @@ const mentions = new RegExp(
   'g',
 );
 /** No period of ours is three quarters long. */
-const threeQuarters = /前(?:三|3)个?季度/;
+const threeQuarters = new RegExp(`(?:(?:${yearForm})年)?前(?:三|3)个?季度|(?:(?:${yearForm})年)?1月?${until}9月`);
 /** What follows is what is planned: the period to come. */
 const planned = /^(?:度|全?局|重点|主要|下一步|[的]|应急管理|安全生产|工作){0,4}(?:打算|计划|安排|思路|谋划|部署|要点)/;
 const past = /(?:去年|上年|前年|明年|来年|次年|[较比])$/;
@@ -50,7 +52,8 @@ const fullDay = new RegExp(`(?<year>${yearForm})年(?<month>${monthForm})月(?:(
 export function periodOfReport(texts: readonly string[]): ReportPeriod {
   const bodyAt = texts.findIndex((text) => /[。；]/.test(text));
   const head = texts.slice(0, Math.min(bodyAt < 0 ? 6 : bodyAt, 6));
-  if (head.some((text) => threeQuarters.test(text))) return unknown;
+  const [unbuildable] = head.flatMap((text) => threeQuarters.exec(text)?.[0] ?? []);
+  if (unbuildable) return { ...unknown, unbuildable };
   const sources = [head, texts.slice(0, head.length + 3), texts];
   for (const source of sources) {
     const found = bestOf(source.flatMap(mentionsIn));
@@ -118,8 +121,8 @@ function latestOfEachWord(periods: readonly Period[]): Period[] {
 function oneOf(periods: readonly Period[], hasYear: boolean): ReportPeriod {
   const candidates = [...new Map(periods.map((period) => [period.code, period])).values()];
   return candidates.length === 1
-    ? { period: candidates[0]!, hasYear, candidates: [] }
-    : { period: null, hasYear, candidates: hasYear ? candidates : [] };
+    ? { period: candidates[0]!, hasYear, candidates: [], unbuildable: null }
+    : { period: null, hasYear, candidates: hasYear ? candidates : [], unbuildable: null };
 }
 
 const sameWord = (one: Period, other: Period) => one.code.slice(4) === other.code.slice(4);

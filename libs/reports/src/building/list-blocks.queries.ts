@@ -3,7 +3,7 @@ import type { TicketKind } from '@xiaohao/domain';
 import { missingText, officialDay, type ListRow } from '@xiaohao/documents';
 import { reportWords } from '@xiaohao/messages';
 import { doneOnSql } from '@xiaohao/tickets';
-import { hazardLevels } from '../figures/figure-definition.js';
+import { accidentLevelsAbove, hazardLevels } from '../figures/figure-definition.js';
 import { rowKeyField } from './content-parts.js';
 import { groupedLists, listRowLimit } from './grouped-lists.queries.js';
 import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
@@ -39,6 +39,12 @@ const ticketLists: Readonly<Record<string, TicketList>> = {
   accidents: {
     kind: 'accident_investigation',
     where: ({ from, until }) => `(not t.done or t.occurred_on between ${from} and ${until})`,
+  },
+  // Those the figures of general accidents leave out.
+  accidents_above_general: {
+    kind: 'accident_investigation',
+    levels: accidentLevelsAbove,
+    where: ({ from, until }) => `t.occurred_on between ${from} and ${until}`,
   },
 };
 

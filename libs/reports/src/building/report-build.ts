@@ -7,6 +7,7 @@ import type { FigureBook } from '../figures/definitions/figure-book.js';
 import { loadDefinitionNames } from '../figures/definitions/figure-definition.queries.js';
 import { figureSentence } from '../figures/definitions/figure-sentence.js';
 import { figureText, isNone, type FigureValue } from '../figures/figure-values.js';
+import { findAccidentsAboveGeneral } from './accident-findings.queries.js';
 import type { InspectionRound } from './inspection-round.queries.js';
 import type { KeptDefinition } from '../report.queries.js';
 import { listRowLimit } from './grouped-lists.queries.js';
@@ -62,8 +63,10 @@ export async function buildReport(
     knownOn: dayInShanghai(situation.knownAt),
     figures: printed,
     rateParts: findRateParts(printed, figures, defined),
+    literals: template.literals,
     paragraphs: content.map(textOf).filter((text) => text.trim() !== ''),
     ...(tellsOfRound(keys, defined) ? await findRoundFindings(tx, situation) : noFindings),
+    accidentsAbove: printed.has('accident_count') ? await findAccidentsAboveGeneral(tx, situation) : [],
     cutLists: [...lists]
       .filter(([, rows]) => rows.length > listRowLimit)
       .map(([list]) => ({ list, limit: listRowLimit })),

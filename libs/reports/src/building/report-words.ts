@@ -55,7 +55,8 @@ export function reportWordTexts({
     next_period_word: nextWord(period),
     as_of_date: officialDay(asOf),
     document_date: officialDay(documentOn),
-    inspection_round: roundName,
+    // The sentence goes on with 反馈, in which many names of rounds end.
+    inspection_round: roundName?.replace(/反馈(?:问题|意见)?$/, '') ?? null,
   };
 }
 

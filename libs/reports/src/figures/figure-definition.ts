@@ -36,6 +36,19 @@ const mines = { kinds: caseKinds, industries: ['非煤矿山', '非煤矿山领�
 const fuel = { kinds: ['hazard', 'supervision_item', 'key_task'], campaign: '成品油' } as const;
 const outcome = (type: string) => ({ counts: 'outcomes', dated: 'outcome', outcomeTypes: [type] }) as const;
 /** 一般事故, by code and as a ledger writes it. */
+/** Of accidents that are more than general ones, as they are stored and as ledgers wrote them. */
+export const accidentLevelsAbove = [
+  'larger',
+  'major',
+  'extreme',
+  '较大',
+  '较大事故',
+  '重大',
+  '重大事故',
+  '特别重大',
+  '特别重大事故',
+] as const;
+
 const ordinary = { kinds: ['accident_investigation'], levels: ['general', '一般', '一般事故'] } as const;
 
 /** What the counted figures count; a figure that is neither here nor filed nor a parameter does not exist. */

@@ -31,6 +31,8 @@ function findings({ values = [], ...rest }: Facts): ReportCheck[] {
     figures: new Map(values),
     rateParts: [],
     paragraphs: [],
+    literals: [],
+    accidentsAbove: [],
     doneWithoutEvidence: [],
     overdueOpen: [],
     cutLists: [],
@@ -57,6 +59,27 @@ describe('the check-up of a report', () => {
       '“hazards_general_rate”防火科2022年上半年填报为 95%，按该单位所填 43 ÷ 48 应为 89.6%',
       '“hazards_general_rate”防火科2022年上半年填报为 90%，按本报告 0 ÷ 0 应为 —',
     ]);
+  });
+
+  it('tells of numbers that stand in the template once, each with its paragraph', () => {
+    const literals = [
+      { paragraph: 3, found: '第24个' },
+      { paragraph: 9, found: '1起' },
+    ];
+    expect(findings({ literals })).toMatchObject([
+      {
+        code: 'literalNumbers',
+        severity: 'warning',
+        message: expect.stringContaining('2 处：第 3 段“第24个”、第 9 段“1起”'),
+      },
+    ]);
+    const many = Array.from({ length: 31 }, (_, at) => ({ paragraph: at + 1, found: '5次' }));
+    expect(findings({ literals: many })[0]!.message).toMatch(/31 处.*第 30 段“5次”…/);
+  });
+
+  it('tells of accidents that are more than general ones, which the text counts apart', () => {
+    const found = findings({ values: [figure('accident_count', 1)], accidentsAbove: ['a'] });
+    expect(found).toMatchObject([{ code: 'accidentsAbove', figureKey: 'accident_count', ticketIds: ['a'] }]);
   });
 
   it('is silent where all is well', () => {
@@ -158,6 +181,8 @@ describe('the check-up of a report', () => {
       ]),
       rateParts: [],
       paragraphs: ['一', '全年'],
+      literals: [],
+      accidentsAbove: [],
       doneWithoutEvidence: [],
       overdueOpen: ['a', 'b'],
       cutLists: [],

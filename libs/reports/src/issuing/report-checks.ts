@@ -46,13 +46,18 @@ export interface Checked {
   rateParts: readonly { rate: FigureValue; part: FigureValue }[];
   /** Paragraphs as printed, blank ones left out. */
   paragraphs: readonly string[];
+  /** Numbers that stand in the template itself, by its paragraphs. */
+  literals: readonly { paragraph: number; found: string }[];
   doneWithoutEvidence: readonly string[];
   overdueOpen: readonly string[];
+  /** Accidents of the period that the figures of general ones leave out. */
+  accidentsAbove: readonly string[];
   cutLists: readonly { list: string; limit: number }[];
 }
 
 /** So many characters around a star that was left are told. */
 const starContext = 12;
+const listedLiterals = 30;
 
 type Rule = (checked: Checked) => ReportCheck[];
 
@@ -78,6 +83,17 @@ const rules: readonly Rule[] = [
       ? [finding('deathsWithoutAccident', 'error', {}, { figure: figures.get('accident_deaths') })]
       : [];
   },
+  ({ figures, accidentsAbove: ids }) =>
+    ids.length > 0
+      ? [
+          finding(
+            'accidentsAbove',
+            'warning',
+            { count: ids.length },
+            { figure: figures.get('accident_count'), ticketIds: ids },
+          ),
+        ]
+      : [],
   ({ doneWithoutEvidence: ids }) =>
     ids.length > 0 ? [finding('closedWithoutEvidence', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
   ({ overdueOpen: ids }) =>
@@ -94,6 +110,12 @@ const rules: readonly Rule[] = [
       const around = text.slice(Math.max(0, star - starContext), star + starContext);
       return star < 0 ? [] : [finding('starLeft', 'warning', { paragraph: at + 1, around })];
     }),
+  ({ literals }) => {
+    const places = literals.slice(0, listedLiterals).map(({ paragraph, found }) => `第 ${paragraph} 段“${found}”`);
+    const rest = literals.length > places.length ? '…' : '';
+    const facts = { count: literals.length, places: places.join('、') + rest };
+    return literals.length > 0 ? [finding('literalNumbers', 'warning', facts)] : [];
+  },
   ({ period, asOf }) =>
     compareDays(asOf, period.to) < 0
       ? [finding('periodNotOver', 'info', { asOf: officialDay(asOf), to: officialDay(period.to) })]

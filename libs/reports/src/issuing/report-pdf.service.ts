@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '@xiaohao/config';
 import { execute, publishLive } from '@xiaohao/database';
-import { convertToPdf } from '@xiaohao/documents';
+import { convertToPdf, printCopy } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import { FileStore, type StoredFileFacts } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
@@ -52,7 +52,7 @@ export class ReportPdfService {
       const document = await buffer(stream);
       // Built anew meanwhile: nobody waits for this one.
       if (file.sha256 !== print.sha256) return;
-      const pdf = await convertToPdf(document, this.office());
+      const pdf = await convertToPdf(await printCopy(document), this.office());
       await this.db.transaction(async (tx) => {
         const name = file.name.replace(/\.docx$/, '.pdf');
         const stored = await this.files.store(pdf, { name, createdBy: null }, tx);

@@ -22,14 +22,14 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   {
     code: 'half-year',
     name: reportWords.halfYearTemplate[0],
-    version: 2,
+    version: 3,
     periodKind: 'half',
     blocks: halfYearBlocks,
   },
   {
     code: 'rectification-circular',
     name: reportWords.rectificationTemplate[0],
-    version: 2,
+    version: 3,
     periodKind: 'month',
     blocks: rectificationCircularBlocks,
   },
@@ -43,7 +43,7 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   {
     code: 'key-task-progress',
     name: reportWords.keyTaskTemplate[0],
-    version: 2,
+    version: 3,
     periodKind: 'quarter',
     blocks: keyTaskProgressBlocks,
   },
@@ -67,7 +67,7 @@ export function usualPeriodOf({ code, fileId }: { code: string; fileId: string |
  */
 export async function loadBuiltIn(code: string, signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
   const blocks: TemplateBlock[] = [...builtIn(code).blocks, { kind: 'signature', ...signature }];
-  return { file: await writeTemplate(blocks), blocks };
+  return { file: await writeTemplate(blocks), blocks, literals: [] };
 }
 
 /** A built-in template as a Word file to go on with; unsigned, as a template of the bureau's own is. */

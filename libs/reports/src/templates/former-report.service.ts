@@ -27,12 +27,21 @@ import {
 import { periodPlaces, type LearningChoice } from './learned-periods.js';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
 import { KeyBook } from './template-keys.js';
-import { learnLines, likelyBindings, linesOf, templateOfReport, type LearnedReport } from './template-learning.js';
+import { linesOf } from './report-lines.js';
+import { learnLines, likelyBindings, templateOfReport, type LearnedReport } from './template-learning.js';
 
 export interface Binding {
   /** Of the place, from 1. */
   index: number;
   key: string;
+}
+
+export interface BindingOrder {
+  bindings: readonly Binding[];
+  /** Words of the period that stay, by their index. */
+  literal?: readonly number[] | undefined;
+  /** Of the template; default: that of the file. One that has become a template keeps the name it has. */
+  name?: string | undefined;
 }
 
 /** How it is to be read; what is not said goes by what was decided before. */
@@ -125,7 +134,7 @@ export class FormerReportService {
   async bind(
     actor: Actor,
     id: string,
-    { bindings, literal = [] }: { bindings: readonly Binding[]; literal?: readonly number[] | undefined },
+    { bindings, literal = [], name: wanted }: BindingOrder,
     choice: ReadingChoice = {},
   ): Promise<ReportTemplateRow> {
     const { name, fileId, templateCode, decisions } = await this.find(id);
@@ -140,7 +149,7 @@ export class FormerReportService {
       throw new AppError('inputWrong', { field: `literal.${at}`, fieldLabel: `期间与日期第 ${index} 处`, reason });
     });
     const file = await templateOfReport(name, content, chosen, { ...learning, literal: new Set(literal) });
-    const templateName = templateCode ?? name.replace(/\.(docx|txt)$/i, '');
+    const templateName = templateCode ?? (wanted === undefined ? name.replace(/\.(docx|txt)$/i, '') : namedAs(wanted));
     return this.templates.add(actor, `${templateName}.docx`, file, {
       also: async (tx, template) => {
         await execute(tx, 'update former_report set template_id = $2 where id = $1', [id, template.id]);
@@ -203,6 +212,14 @@ export class FormerReportService {
       })),
     ];
   }
+}
+
+/** @throws inputWrong for what is no name of a file */
+function namedAs(name: string): string {
+  const plain = name.trim();
+  if (plain !== '' && plain.length <= 100 && !/[\\/:*?"<>|]/.test(plain)) return plain;
+  const reason = '应为 1 至 100 个字，不含 \\ / : * ? " < > |';
+  throw new AppError('inputWrong', { field: 'name', fieldLabel: '模板名称', reason });
 }
 
 /** @throws inputWrong for what is no period */

@@ -1,5 +1,5 @@
 import type { TemplateBlock } from '../building/report-content.js';
-import { heading, paragraph } from './template-blocks.js';
+import { column, heading, paragraph, table } from './template-blocks.js';
 
 /** The half-year report of an emergency management bureau, section by section; every number and name is a tag. */
 export const halfYearBlocks: readonly TemplateBlock[] = [
@@ -12,6 +12,10 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
   paragraph(
     '期内统计一般生产安全事故{accident_count}起、死亡{accident_deaths}人。{#accident_count}对发生的事故逐起核对信息。{/accident_count}坚持会商研判，对事故易发的行业和时段提前部署检查，把防范措施落到企业、班组和岗位。',
   ),
+
+  paragraph('{#accidents_above_general}'),
+  paragraph('期内另有较大及以上生产安全事故：{title}（{leadUnit}）。{latestProgress}。'),
+  paragraph('{/accidents_above_general}'),
 
   heading(1, '二、主要工作'),
   heading(2, '（一）党的建设'),
@@ -35,16 +39,23 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
     '聚焦问题抓整改。对{district_name}委巡察反馈意见，党委负整改主体责任，按{district_name}纪委监委意见对账销号。期内巡察整改专题民主生活会{rect_democratic_life_meetings}次、专题会议{rect_special_meetings}次，有关科室调度会{rect_dispatch_meetings}次。',
   ),
   paragraph(
-    '“{inspection_round}”反馈{inspection_items}项{inspection_issues}个具体问题{#inspection_issues}，截至{as_of_date}已完成整改{inspection_issues_done}个，基本完成、仍在推进{inspection_issues_basic}个，转入长期坚持{inspection_issues_ongoing}个，整改率{inspection_rectification_rate}%{/inspection_issues}。整改时限已到的问题{inspection_issues_due}个{#inspection_issues_due}，其中按期完成{inspection_issues_on_time}个，按期整改率{inspection_on_time_rate}%{/inspection_issues_due}。下一步，对尚未完成的问题逐个落实时限、牵头单位和责任人，跟踪到销号。',
+    '“{inspection_round}”反馈{inspection_items}项{inspection_issues}个具体问题{#inspection_issues}，截至{as_of_date}已完成整改{inspection_issues_done}个{/inspection_issues}{#inspection_issues_basic}，基本完成、仍在推进{inspection_issues_basic}个{/inspection_issues_basic}{#inspection_issues_ongoing}，转入长期坚持{inspection_issues_ongoing}个{/inspection_issues_ongoing}{#inspection_issues}，整改率{inspection_rectification_rate}%{/inspection_issues}。整改时限已到的问题{inspection_issues_due}个{#inspection_issues_due}，其中按期完成{inspection_issues_on_time}个，按期整改率{inspection_on_time_rate}%{/inspection_issues_due}。{#inspection_issues_under_way}下一步，对正在整改的{inspection_issues_under_way}个问题逐个落实时限、牵头单位和责任人，跟踪到销号。{/inspection_issues_under_way}各单位进度如下表，逐个问题见附表。',
   ),
-  paragraph('{#inspection_issues_open}'),
-  paragraph('（{index}）{title}（{no}，{leadUnit}，时限：{dueOn}）。{latestProgress}。'),
-  paragraph('{/inspection_issues_open}'),
+  table('progress_by_unit', [
+    column('牵头单位', 10, '{leadUnit}', 'left'),
+    column('问题数', 4, '{count}'),
+    column('已完成', 4, '{done}'),
+    column('基本\n完成', 4, '{basic}'),
+    column('长期\n坚持', 4, '{ongoing}'),
+    column('正在\n整改', 4, '{underWay}'),
+    column('其中\n逾期', 4, '{overdue}'),
+    column('整改率\n（%）', 4.5, '{rate}'),
+  ]),
   paragraph(
     '整改成果。出台改革措施{reform_measures}项，制定完善制度{rules_made}项，收缴违纪款{illicit_money_collected|万}万元，挽回经济损失{losses_recovered}元；整改中批评教育、约谈{talks_admonish_rect}人次，组织处理{org_handling_rect}人。',
   ),
   paragraph(
-    '基层基础。按照{city_name}和{district_name}的部署推进基层应急能力建设：截至{as_of_date}，累计创建全国综合减灾示范社区{demo_community_national}个、省级综合减灾示范社区{demo_community_prov}个，全国安全文化建设示范企业{safety_culture_enterprises}家，获评省级先进个人{prov_advanced_persons}名；派员参加省、市灾害信息员培训{disaster_info_training_attended}次，举办镇办培训{disaster_info_training_held}次，编发培训文件和操作手册{disaster_info_materials|万多}份，培训灾害信息员{disaster_info_trained}人次，{villages_ab_posts}个村居配齐A、B岗。',
+    '基层基础。按照{city_name}和{district_name}的部署推进基层应急能力建设：截至{as_of_date}，累计创建全国综合减灾示范社区{demo_community_national}个、省级综合减灾示范社区{demo_community_prov}个，全国安全文化建设示范企业{safety_culture_enterprises}家，获评省级先进个人{prov_advanced_persons}名。',
   ),
 
   heading(2, '（二）安全生产'),
@@ -58,16 +69,14 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
   paragraph(
     '四是打非治违。查扣非法流动加油车{mobile_fuel_trucks_seized}台，取缔非法加油点{illegal_fuel_points_closed}处，查扣车用柴油{diesel_seized}吨、汽油{gasoline_seized|约}吨。',
   ),
-  paragraph('五是环保督察整改。期内在办问题的牵头单位、时限和进展：{^env_issues}无。{/env_issues}'),
+  paragraph('五是环保督察整改。期内在办问题的牵头单位、时限和进展如下：{^env_issues}无。{/env_issues}'),
   paragraph('{#env_issues}'),
-  paragraph('（{index}）{title}（{leadUnit}，时限：{dueOn}）。{latestProgress}。'),
+  paragraph('（{index}）{title}（{leadUnit}，{dueOn}）：{latestProgress}。'),
   paragraph('{/env_issues}'),
-  paragraph(
-    '六是举报核查。办结安全生产举报{reports_handled}起，由此消除隐患{reports_hazards_eliminated}条，实名举报按规定书面回告。',
-  ),
+  paragraph('六是举报核查。办结安全生产举报{reports_handled}起，由此消除隐患{reports_hazards_eliminated}条。'),
   paragraph('七是事故调查。调查报告已批复的事故：{accident_case_approved}；正在调查的事故：{accident_case_ongoing}。'),
   paragraph(
-    '八是统筹协调。安全生产专题会议{safety_special_meetings}次，区级领导带队督导检查{leader_inspections|余}次，议定和交办事项按督办程序办理。',
+    '八是统筹协调。安全生产专题会议{safety_special_meetings}次，区级领导带队督导检查{leader_inspections|余}次。',
   ),
   paragraph(
     '九是宣传和演练。每年以{disaster_day_date}全国防灾减灾日、{idrr_day_date}国际减灾日为重点时点。期内开展宣传活动{publicity_events}场次，悬挂横幅{publicity_banners|余}条，制作展板{publicity_boards|余}块，发放手册和宣传单{publicity_leaflets|万余}份、扇子和手提袋{publicity_gifts|余}个；组织事故应急演练{drills|余}场次、参加{drill_participants|千余}人，安全宣讲和“五进”活动{five_in_events}场。',
@@ -89,13 +98,11 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
     '群众救助方面，下拨冬春救助资金{relief_funds|万}万元，惠及{relief_households}户{relief_people}人。示范创建方面，推荐申报全国综合减灾示范社区{nominated_national}个、省级{nominated_prov}个。',
   ),
   paragraph(
-    '队伍建设方面，参加省、市灾害信息员培训{disaster_info_training_attended}次，自办培训{disaster_info_training_held}次，培训{disaster_info_trained}人次，发放资料{disaster_info_materials|万多}份，A、B岗齐备的村居达到{villages_ab_posts}个。风险普查方面，{district_name}举办培训班{census_training}次，按上级节点推进调查和质检。',
+    '队伍建设方面，参加省、市灾害信息员培训{disaster_info_training_attended}次，自办培训{disaster_info_training_held}次，培训{disaster_info_trained}人次，发放资料{disaster_info_materials|万多}份，A、B岗齐备的村居达到{villages_ab_posts}个。风险普查方面，{district_name}举办培训班{census_training}次。',
   ),
 
-  heading(2, '（五）应急值守和疫情防控'),
-  paragraph(
-    '执行领导带班和信息报送逐级签核制度，接受省、市视频点名{video_roll_calls}次。疫情防控按属地要求落实人员和物资保障。',
-  ),
+  heading(2, '（五）应急值守'),
+  paragraph('执行领导带班和信息报送逐级签核制度，接受省、市视频点名{video_roll_calls}次。'),
 
   heading(1, '三、{next_period_word}重点工作'),
   heading(2, '（一）工作目标'),
@@ -113,7 +120,8 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
   paragraph('六是应急值守。执行{duty_hours}小时值班和领导带班，突发事件第一时间核实、报告、处置。'),
   paragraph('七是党建引领。党建工作与安全生产同谋划、同考核，廉洁从政、依法履职。'),
   paragraph('八是中心工作。上级交办的其他任务列入督办台账，与业务工作同步推进。'),
+  paragraph('九是重点任务。尚未完成的重点任务按下列时限推进：{^key_tasks}无。{/key_tasks}'),
   paragraph('{#key_tasks}'),
-  paragraph('{index}. {title}（{leadUnit}，时限：{dueOn}）。{latestProgress}。'),
+  paragraph('（{index}）{title}（{leadUnit}，{dueOn}）。'),
   paragraph('{/key_tasks}'),
 ];

@@ -1,3 +1,4 @@
+import type { ParagraphEdit } from '@xiaohao/documents';
 import {
   findPeriodPlaces,
   findPlaces,
@@ -18,7 +19,9 @@ export interface LearningChoice {
 }
 
 export function periodOf(lines: readonly ReportLine[], { period }: LearningChoice): ReportPeriod {
-  return period ? { period, hasYear: true, candidates: [] } : periodOfReport(lines.map(({ text }) => text));
+  return period
+    ? { period, hasYear: true, candidates: [], unbuildable: null }
+    : periodOfReport(lines.map(({ text }) => text));
 }
 
 /** Words and days of the report's period; what is a figure, one of `places`, is none. */
@@ -31,6 +34,33 @@ export function periodPlaces(
   for (const place of places) taken.set(place.paragraph, [...(taken.get(place.paragraph) ?? []), place]);
   return findPeriodPlaces(lines, periodOf(lines, choice)).filter(
     ({ paragraph, start, end }) => !(taken.get(paragraph) ?? []).some((place) => overlaps(place, start, end)),
+  );
+}
+
+export const periodEdit = ({ paragraph, start, end, key }: PeriodPlace): ParagraphEdit => ({
+  paragraph,
+  start,
+  end,
+  text: `{${key}}`,
+});
+
+/** Headers and footers follow the body: words of the period that were left there at every place are left here too. */
+export function edgeEdits(
+  edges: readonly { part: string; texts: readonly string[] }[],
+  period: ReportPeriod,
+  body: readonly (PeriodPlace & { isLiteral: boolean })[],
+): ParagraphEdit[] {
+  const isLeft = ({ key, found }: PeriodPlace) => {
+    const alike = body.filter((place) => place.key === key && place.found === found);
+    return alike.length > 0 && alike.every(({ isLiteral }) => isLiteral);
+  };
+  return edges.flatMap(({ part, texts }) =>
+    findPeriodPlaces(
+      texts.map((text) => ({ text, cell: null })),
+      period,
+    )
+      .filter((place) => !isLeft(place))
+      .map((place) => ({ ...periodEdit(place), part })),
   );
 }
 

@@ -10,7 +10,7 @@ export const rectificationCircularBlocks: readonly TemplateBlock[] = [
 
   heading(1, '一、总体进度'),
   paragraph(
-    '“{inspection_round}”反馈{inspection_items}项{inspection_issues}个具体问题。{#inspection_issues}其中已完成整改{inspection_issues_done}个，基本完成、仍在推进{inspection_issues_basic}个，转入长期坚持{inspection_issues_ongoing}个，正在整改{inspection_issues_under_way}个，整改率{inspection_rectification_rate}%。{/inspection_issues}',
+    '“{inspection_round}”反馈{inspection_items}项{inspection_issues}个具体问题。{#inspection_issues}其中已完成整改{inspection_issues_done}个，正在整改{inspection_issues_under_way}个{/inspection_issues}{#inspection_issues_basic}，基本完成、仍在推进{inspection_issues_basic}个{/inspection_issues_basic}{#inspection_issues_ongoing}，转入长期坚持{inspection_issues_ongoing}个{/inspection_issues_ongoing}{#inspection_issues}，整改率{inspection_rectification_rate}%。{/inspection_issues}',
   ),
   paragraph(
     '整改时限已到的问题{inspection_issues_due}个{#inspection_issues_due}，其中按期完成{inspection_issues_on_time}个，按期整改率{inspection_on_time_rate}%{/inspection_issues_due}；已过时限、尚未报结{inspection_issues_overdue}个。',

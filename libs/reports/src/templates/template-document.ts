@@ -1,10 +1,13 @@
 import { writeOfficialDocument, type DocumentBlock } from '@xiaohao/documents';
+import type { LiteralPlace } from './literal-places.js';
 import type { PageBlock, TableTemplate, TemplateBlock } from '../building/report-content.js';
 
 /** A template ready to be filled: the Word file, and its text for the page. */
 export interface LoadedTemplate {
   file: Buffer;
   blocks: readonly PageBlock[];
+  /** Numbers of a former report that stand in its text, by paragraph. */
+  literals: readonly LiteralPlace[];
 }
 
 /** Bytes depend on the text alone; the instant only stands in the file's properties. */

@@ -5,6 +5,8 @@ import {
   CommentRangeStart,
   CommentReference,
   DeletedTextRun,
+  Footer,
+  Header,
   Document,
   InsertedTextRun,
   Packer,
@@ -13,7 +15,7 @@ import {
 } from 'docx';
 import PizZip from 'pizzip';
 import { figureTable, findPlaces, parsePeriod } from '@xiaohao/domain';
-import { documentTexts, fillTemplate, writeOfficialDocument } from '@xiaohao/documents';
+import { documentTexts, edgeTexts, fillTemplate, writeOfficialDocument } from '@xiaohao/documents';
 import { findReportWord, reportWordTexts } from '../building/report-words.js';
 import { periodPlaces } from './learned-periods.js';
 import { learnReport, likelyBindings, templateOfReport, type LearnedReport } from './template-learning.js';
@@ -233,6 +235,35 @@ describe('the words of its period', () => {
   });
 });
 
+it('lets the period in headers and footers follow, unless the body keeps the words', async () => {
+  const of = (text: string) => new Paragraph(text);
+  const file = await Packer.toBuffer(
+    new Document({
+      sections: [
+        {
+          headers: { default: new Header({ children: [of('平川县应急管理局2025年上半年工作总结')] }) },
+          footers: { default: new Footer({ children: [of('2025年7月')] }) },
+          children: [of('2025年上半年工作总结'), of('2025年上半年召开党委会12次。')],
+        },
+      ],
+    }),
+  );
+  const edges = async (literal: number[]) =>
+    (await edgeTexts(await templateOfReport('报告.docx', file, new Map(), { literal: new Set(literal) }))).flatMap(
+      ({ texts }) => texts,
+    );
+  expect(await edges([])).toEqual(['平川县应急管理局{period_label}工作总结', '2025年7月']);
+  expect((await edges([1, 2]))[0]).toBe('平川县应急管理局2025年上半年工作总结');
+});
+
+it('tells of a period no report can be built for, and names the template by the title', async () => {
+  const learned = await learnText('平川县应急管理局\n2025年前三季度工作总结\n县政府：\n召开党委会12次。');
+  expect(learned).toMatchObject({ period: null, periodUnbuildable: '2025年前三季度', periods: [] });
+  expect((await learnText('平川县应急管理局\n2025年上半年工作总结\n县政府：')).suggestedName).toBe(
+    '平川县应急管理局半年工作总结',
+  );
+});
+
 it('leaves tracked changes and comments of the former report behind', async () => {
   const by = { id: 1, author: '周敏', date: '2025-07-01T00:00:00Z' };
   const children = [
@@ -260,6 +291,26 @@ it('leaves tracked changes and comments of the former report behind', async () =
 it('prints the number itself where only 上千 stood', async () => {
   const file = await templateOfReport('报告.txt', Buffer.from('排查隐患上千条。'), new Map([[1, 'hazards_general']]));
   expect(await documentTexts(file)).toContain('排查隐患{hazards_general}条。');
+});
+
+it('keeps the commas between thousands where the place had them', async () => {
+  const text = '发放宣传单12,345份，悬挂横幅1,200余条，制作展板12块。';
+  const keys = new Map([1, 2, 3].map((at) => [at, 'publicity_leaflets'] as const));
+  const [line] = await documentTexts(await templateOfReport('报告.txt', Buffer.from(text), keys));
+  expect(line).toBe(
+    '发放宣传单{publicity_leaflets|,}份，悬挂横幅{publicity_leaflets|余|,}条，制作展板{publicity_leaflets}块。',
+  );
+});
+
+it('lists the numbers that are no places, each with its paragraph', async () => {
+  const text =
+    '2025年上半年工作总结\n围绕第24个“安全生产月”，召开党委会12次。\n依据〔2025〕8号文和第四条，3月18日发生事故。';
+  const { literals } = await learnText(text);
+  expect(literals.map(({ paragraph, found }) => [paragraph, found])).toEqual([
+    [2, '第24个'],
+    [3, '3月18日'],
+  ]);
+  expect(literals[0]!.context).toContain('围绕【第24个】“安全生产月”');
 });
 
 it('leaves a place that nothing speaks for to a person', async () => {

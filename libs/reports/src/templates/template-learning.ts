@@ -2,6 +2,7 @@ import {
   findFigure,
   findPlaces,
   proposeForReport,
+  templateNameOf,
   unitFit,
   type Figure,
   type FigureProposal,
@@ -11,18 +12,18 @@ import {
   type ReportPlace,
 } from '@xiaohao/domain';
 import {
-  decodeText,
-  documentParagraphs,
   editParagraphs,
   parseTag,
   withAcceptedChanges,
   withoutComments,
-  type DocumentParagraph,
+  edgeTexts,
   type ParagraphEdit,
 } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import { learningWords } from '@xiaohao/messages';
-import { periodOf, periodPlaces, type LearningChoice } from './learned-periods.js';
+import { edgeEdits, periodEdit, periodOf, periodPlaces, type LearningChoice } from './learned-periods.js';
+import { literalsOf } from './literal-places.js';
+import { isText, linesOf } from './report-lines.js';
 import { writeTemplate } from './template-document.js';
 import { blocksOfTexts } from '../building/report-content.js';
 import { reportWordTable, type ReportWord } from '../building/report-words.js';
@@ -77,7 +78,13 @@ export interface LearnedReport {
   period: string | null;
   /** Several periods the report may be of: until one is chosen nothing is proposed for its words. */
   periodCandidates: { code: string; label: string }[];
+  /** Words of its title that name a period no report can be built for, e.g. 前三季度. */
+  periodUnbuildable: string | null;
+  /** What its template may be called; null where the first lines are no title. */
+  suggestedName: string | null;
   periods: LearnedPeriodPlace[];
+  /** Numbers that are no places: they stay in the template as they are written here. */
+  literals: { paragraph: number; found: string; context: string }[];
 }
 
 /** Which figure each place shall print, by its index; a place without one keeps its text. */
@@ -91,33 +98,6 @@ const proposalCount = 5;
 const contextLength = 20;
 /** A report has some hundreds; what has more is no report, and would keep everybody waiting. */
 const placeLimit = 2000;
-
-const isText = (fileName: string) => /\.txt$/i.test(fileName);
-
-/**
- * Paragraphs of a .docx or .txt, blank ones left out.
- * @throws fileNotDocument and what reading a .docx throws
- */
-export async function linesOf(fileName: string, file: Buffer): Promise<ReportLine[]> {
-  if (!isText(fileName)) return (await documentParagraphs(file)).map(lineOf);
-  return plainText(file)
-    .replace(/^\ufeff/, '')
-    .split(/\r\n?|\n/)
-    .filter((text) => /\S/.test(text))
-    .map((text) => ({ text, cell: null }));
-}
-
-function lineOf({ text, table, row, column, span }: DocumentParagraph): ReportLine {
-  return { text, cell: table === null || row === null ? null : { table, row, column, span } };
-}
-
-function plainText(file: Buffer): string {
-  try {
-    return decodeText(file);
-  } catch (cause) {
-    throw new AppError('fileNotDocument', {}, { cause });
-  }
-}
 
 /**
  * Reads a former report: every place to fill with the figures it may stand for, and every other number with what it was
@@ -139,6 +119,7 @@ export function learnLines(
   figures: readonly Figure[],
   choice: LearningChoice = {},
 ): LearnedReport {
+  const texts = lines.map(({ text }) => text);
   const { places, numbers } = findPlaces(lines, choice.numbers);
   if (places.length > placeLimit) throw new AppError('tooManyPlaces', { limit: placeLimit });
   const proposed = proposeForReport(
@@ -151,7 +132,7 @@ export function learnLines(
     paragraph: place.paragraph,
     start: place.start,
     end: place.end,
-    context: contextOf(lines[place.paragraph - 1]!.text, place),
+    context: contextOf(texts[place.paragraph - 1]!, place),
     found: place.found,
     unit: place.unit,
     scale: place.scale,
@@ -160,15 +141,23 @@ export function learnLines(
     conflictsWith: null,
   }));
   const read = periodOf(lines, choice);
+  const periods = periodPlaces(lines, choice, places);
   return {
     placeholders: markConflicts(placeholders),
     numbers: numbers.map(({ paragraph, found, unit, why }) => ({ paragraph, found, unit, why })),
     period: read.hasYear ? (read.period?.code ?? null) : null,
     periodCandidates: read.candidates.map(({ code, label }) => ({ code, label })),
-    periods: periodPlaces(lines, choice, places).map((place, at) => {
+    periodUnbuildable: read.unbuildable,
+    suggestedName: templateNameOf(texts, read.period?.kind ?? null),
+    periods: periods.map((place, at) => {
       const { alias, name } = reportWordTable.find(({ key }) => key === place.key)!;
-      return { ...place, index: at + 1, context: contextOf(lines[place.paragraph - 1]!.text, place), alias, name };
+      return { ...place, index: at + 1, context: contextOf(texts[place.paragraph - 1]!, place), alias, name };
     }),
+    literals: literalsOf(texts, [...places, ...periods]).map(({ paragraph, found, ...place }) => ({
+      paragraph,
+      found,
+      context: contextOf(texts[paragraph - 1]!, { found, ...place }),
+    })),
   };
 }
 
@@ -216,11 +205,16 @@ export async function templateOfReport(
     const key = bindings.get(at + 1);
     return key === undefined ? [] : [tagEdit(place, key)];
   });
-  const periodEdits = periodPlaces(lines, choice, places).flatMap((place, at) =>
-    choice.literal?.has(at + 1) ? [] : [{ ...place, text: `{${place.key}}` }],
-  );
+  const periods = periodPlaces(lines, choice, places).map((place, at) => ({
+    ...place,
+    isLiteral: choice.literal?.has(at + 1) ?? false,
+  }));
+  const periodEdits = periods.filter(({ isLiteral }) => !isLiteral).map(periodEdit);
   const edits = [...figureEdits, ...periodEdits].sort((one, other) => one.start - other.start);
-  if (!isText(fileName)) return editParagraphs(await withoutComments(await withAcceptedChanges(file)), edits);
+  if (!isText(fileName)) {
+    const clean = await withoutComments(await withAcceptedChanges(file));
+    return editParagraphs(clean, [...edits, ...edgeEdits(await edgeTexts(clean), periodOf(lines, choice), periods)]);
+  }
   return writeTemplate(blocksOfTexts(lines.map(({ text }, at) => withTags(text, edits, at + 1))));
 }
 
@@ -231,11 +225,12 @@ function withTags(text: string, edits: readonly ParagraphEdit[], paragraph: numb
 }
 
 /** 约 and the words up to the measure word go into the tag where it can print them; a lone scale word stays in the text. */
-function tagEdit({ paragraph, start, end, lead, words }: ReportPlace, key: string): ParagraphEdit {
+function tagEdit({ paragraph, start, end, lead, words, found }: ReportPlace, key: string): ParagraphEdit {
   const rough = /[余多]/.test(words) && typeof parseTag(`x|${words}`) !== 'string';
   const about = !rough && (lead === '约' || lead === '大约');
   const scale = rough ? '' : words.replace(/[^百千万亿]/g, '');
-  const options = [rough ? words : '', scale, about ? '约' : ''].filter((option) => option !== '');
+  const comma = /\d[,，]\d{3}/.test(found) ? ',' : '';
+  const options = [rough ? words : '', scale, about ? '约' : '', comma].filter((option) => option !== '');
   const wanted = `{${[key, ...options].join('|')}}`;
   // 上千条 becomes the number itself.
   if (lead === '上' || lead === '过') {
@@ -256,7 +251,7 @@ function contextOf(text: string, { start, end, found }: Pick<ReportPlace, 'start
   return `${head}${text.slice(from, start)}【${found}】${text.slice(start + found.length, to)}${tail}`;
 }
 
-function proposalView({ figure, confidence, words, unitFits, isTold }: FigureProposal): LearnedProposal {
+function proposalView({ figure, confidence, words, unitFits, isTold, narrowedTo }: FigureProposal): LearnedProposal {
   const { key, name, source } = figure;
   const around = [...new Set(words)].map((word) => `“${word}”`).join('');
   const reasons = [
@@ -264,7 +259,8 @@ function proposalView({ figure, confidence, words, unitFits, isTold }: FigurePro
     ...(figure.unit === '' || unitFits === null
       ? []
       : [unitFits ? learningWords.unitSame[0] : learningWords.unitOther[0]]),
-    ...(isTold ? [] : [learningWords.unsure[0]]),
+    ...(narrowedTo === null ? [] : [learningWords.narrower[0].replace('{scope}', narrowedTo)]),
+    ...(isTold || narrowedTo !== null ? [] : [learningWords.unsure[0]]),
   ];
   const why = around || (unitFits && figure.unit) ? reasons.join('，') : learningWords.nothing[0];
   return { key, name, source, confidence, why };

@@ -1,4 +1,4 @@
-import { Alert, App, Button } from 'antd';
+import { Alert, App, Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import {
@@ -19,6 +19,7 @@ import { t } from '../../language.js';
 import { BindingPaper } from './binding-paper.js';
 import { PlacePanel } from './place-panel.js';
 import { useBinding } from './binding.js';
+import { LiteralSection } from './literal-section.js';
 import { PeriodSection } from './period-section.js';
 
 /** A former report on the page: each place with the figure it will print, to be confirmed, changed or left as text. */
@@ -49,6 +50,7 @@ function Desk({ report, isReading }: DeskProps) {
   const bind = useBindReport(report.id);
   const isPhone = useIsPhone();
   const [asking, setAsking] = useState(false);
+  const [templateName, setTemplateName] = useState(report.suggestedName ?? report.name.replace(/\.(docx|txt)$/i, ''));
   const names = useMemo(() => {
     const known = (figures.data?.figures ?? [])
       .filter(({ retired }) => !retired)
@@ -62,7 +64,7 @@ function Desk({ report, isReading }: DeskProps) {
   const place = report.placeholders.find(({ index }) => index === binding.shown);
   const make = () =>
     bind.mutate(
-      { bindings: binding.bindings, literal: binding.literal },
+      { bindings: binding.bindings, literal: binding.literal, name: templateName },
       { onSuccess: ({ name, version }) => void message.success(t('learn.made', { name, version })) },
     );
   const panel = place && <PlacePanel place={place} last={report.placeholders.length} binding={binding} names={names} />;
@@ -77,10 +79,20 @@ function Desk({ report, isReading }: DeskProps) {
             {t('learn.nextOpen')}
           </Button>
         )}
+        {!report.templateId && (
+          <Input
+            className="learn-name"
+            aria-label={t('learn.templateName')}
+            prefix={<span className="faint">{t('learn.templateName')}</span>}
+            maxLength={100}
+            value={templateName}
+            onChange={(event) => setTemplateName(event.target.value)}
+          />
+        )}
         <Button
           type="primary"
           loading={bind.isPending}
-          disabled={isReading || binding.bindings.length === 0}
+          disabled={isReading || binding.bindings.length === 0 || templateName.trim() === ''}
           onClick={make}
         >
           {t('learn.make')}
@@ -103,6 +115,7 @@ function Desk({ report, isReading }: DeskProps) {
         </p>
       )}
       <PeriodSection report={report} binding={binding} isReading={isReading} onPeriod={(period) => keep({ period })} />
+      <LiteralSection literals={report.literals} />
       <div className="learn-desk">
         <BindingPaper
           report={report}

@@ -17,7 +17,7 @@ interface Props {
 
 /** The words and days of the report's period: what they become in the next one, and which of them stay. */
 export function PeriodSection({ report, binding, isReading, onPeriod }: Props) {
-  const { period, periods, periodCandidates } = report;
+  const { period, periods, periodCandidates, periodUnbuildable } = report;
   return (
     <Section title={t('learn.periods')} count={periods.length}>
       <div className="learn-period">
@@ -33,7 +33,10 @@ export function PeriodSection({ report, binding, isReading, onPeriod }: Props) {
             </Radio.Group>
           </>
         ) : (
-          <OwnPeriod period={period} hasPlaces={periods.length > 0} isReading={isReading} onPeriod={onPeriod} />
+          <>
+            {periodUnbuildable && !period && <p>{t('learn.periodUnbuildable', { words: periodUnbuildable })}</p>}
+            <OwnPeriod period={period} hasPlaces={periods.length > 0} isReading={isReading} onPeriod={onPeriod} />
+          </>
         )}
       </div>
       <ul className="learn-periods">

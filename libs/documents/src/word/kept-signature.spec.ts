@@ -1,0 +1,42 @@
+import { withKeptSignature } from './kept-signature.js';
+
+const p = (text: string, properties = '') => `<w:p>${properties}<w:r><w:t>${text}</w:t></w:r></w:p>`;
+const body = (...parts: string[]) => `<w:document><w:body>${parts.join('')}<w:sectPr/></w:body></w:document>`;
+/** The texts of the paragraphs that stay with the next one. */
+const keptIn = (xml: string) =>
+  [...xml.matchAll(/<w:p(?: w:rsidR="1")?>.*?<\/w:p>/g)]
+    .filter(([found]) => found.includes('<w:keepNext/>'))
+    .map(([found]) => found.replace(/<[^>]*>/g, ''));
+
+describe('a signature', () => {
+  const table = '<w:tbl><w:tr><w:tc><w:p><w:r><w:t>表</w:t></w:r></w:p></w:tc></w:tr></w:tbl>';
+
+  it('goes with the last two paragraphs of text, blank lines between them too', () => {
+    const xml = withKeptSignature(
+      body(
+        p('一'),
+        p('二', '<w:pPr><w:pStyle w:val="a"/><w:jc w:val="both"/></w:pPr>'),
+        p('三', '<w:pPr/>'),
+        '<w:p w:rsidR="1"/>',
+        p('某局'),
+        p('2026年7月5日'),
+        '<w:p/>',
+      ),
+    );
+    expect(keptIn(xml)).toEqual(['二', '三', '', '某局']);
+    expect(xml).toContain('<w:pStyle w:val="a"/><w:keepNext/><w:jc w:val="both"/>');
+    expect(xml).toContain('<w:p w:rsidR="1"><w:pPr><w:keepNext/></w:pPr></w:p>');
+  });
+
+  it('leaves a table above it as it is', () => {
+    const xml = withKeptSignature(body(p('一'), table, p('注：略'), p('某局'), p('2026年7月5日')));
+    expect(keptIn(xml)).toEqual(['注：略', '某局']);
+  });
+
+  it.each([
+    ['a text that ends in no day', body(p('一'), p('二'))],
+    ['a text with a text box', body(p('一'), '<w:txbxContent/>', p('某局'), p('2026年7月5日'))],
+  ])('is none in %s', (_, xml) => {
+    expect(withKeptSignature(xml)).toBe(xml);
+  });
+});

@@ -1,0 +1,34 @@
+import { sentenceOf, type FigurePlace } from './figure-standing.js';
+
+/** Figures that count what the whole bureau has, of whatever occasion. */
+const ofTheWhole =
+  /^(?:hazards_(?:general|major)(?:_done|_rate|_open)?|cases_filed|fines|production_halts|rectify_funds)$/;
+
+const word = '[^，。；;：:、（）()“”\\s\\d]';
+/** Words of what is narrower than the bureau: an action, who else looked, a place. */
+const narrower: readonly RegExp[] = [
+  new RegExp(
+    `(?:“[^”]{2,12}”)?${word}{0,12}?(?:专项(?:整治|治理|检查|执法|排查|行动)+|百日(?:行动|攻坚|整治|会战)|大排查(?:大整治)?|大检查|集中(?:整治|排查|检查)|攻坚(?:行动|战)|三年行动(?:等各专项行动)?|拉网式?(?:排查|检查)|整治行动)`,
+    'g',
+  ),
+  /(?:国家|省|市)[^，。；\s]{0,6}(?:督导|督查|巡查|检查|专家)组/g,
+  /(?<=^|[，。；在对])[^，。；、各全\s]{2,4}(?:街道|镇|乡)(?=[^，。；]{0,8}(?:排查|发现|查出|检查))/g,
+];
+/** An action against major hazards finds all there are. */
+const isWhole = /重大(?:事故)?隐患/;
+const inFront = /^(?:[一二三四五六七八九十]+是)?(?:(?:深入|扎实|持续|组织)?(?:开展|推进|实施)|在|结合|通过|依托|以)*/;
+
+/**
+ * What the sentence, or the words its paragraph begins with, narrow a count of the whole bureau to: a campaign, an
+ * inspection by others, a place. Null where nothing does, or for another figure.
+ */
+export function narrowedTo(key: string, place: FigurePlace): string | null {
+  if (!ofTheWhole.test(key)) return null;
+  for (const text of [sentenceOf(place), place.label]) {
+    for (const form of narrower) {
+      const last = [...text.matchAll(form)].map(([found]) => found.replace(inFront, '')).at(-1);
+      if (last && !isWhole.test(last)) return last;
+    }
+  }
+  return null;
+}

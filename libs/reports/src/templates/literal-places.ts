@@ -1,0 +1,17 @@
+import { literalNumbers, type LiteralNumber } from '@xiaohao/domain';
+
+export interface LiteralPlace extends LiteralNumber {
+  /** From 1, blank ones not counted. */
+  paragraph: number;
+}
+
+/** The numbers that stay as they are written, paragraph by paragraph; what lies in a place of `taken` becomes a tag. */
+export function literalsOf(
+  texts: readonly string[],
+  taken: readonly { paragraph: number; start: number; end: number }[] = [],
+): LiteralPlace[] {
+  return texts.flatMap((text, at) => {
+    const places = taken.filter(({ paragraph }) => paragraph === at + 1);
+    return literalNumbers(text, places).map((number) => ({ ...number, paragraph: at + 1 }));
+  });
+}

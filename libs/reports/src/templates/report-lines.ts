@@ -1,0 +1,30 @@
+import { decodeText, documentParagraphs, type DocumentParagraph } from '@xiaohao/documents';
+import type { ReportLine } from '@xiaohao/domain';
+import { AppError } from '@xiaohao/errors';
+
+export const isText = (fileName: string) => /\.txt$/i.test(fileName);
+
+/**
+ * Paragraphs of a .docx or .txt, blank ones left out.
+ * @throws fileNotDocument and what reading a .docx throws
+ */
+export async function linesOf(fileName: string, file: Buffer): Promise<ReportLine[]> {
+  if (!isText(fileName)) return (await documentParagraphs(file)).map(lineOf);
+  return plainText(file)
+    .replace(/^\ufeff/, '')
+    .split(/\r\n?|\n/)
+    .filter((text) => /\S/.test(text))
+    .map((text) => ({ text, cell: null }));
+}
+
+function lineOf({ text, table, row, column, span }: DocumentParagraph): ReportLine {
+  return { text, cell: table === null || row === null ? null : { table, row, column, span } };
+}
+
+function plainText(file: Buffer): string {
+  try {
+    return decodeText(file);
+  } catch (cause) {
+    throw new AppError('fileNotDocument', {}, { cause });
+  }
+}
