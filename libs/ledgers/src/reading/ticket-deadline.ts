@@ -65,7 +65,8 @@ export function readTicketDeadline(
   const read = adjusted ? withAdjusted(cells, first, adjusted, context) : first;
   const keptUp =
     readings.some(({ reading }) => reading.deadline.ongoing) ||
-    (first.deadline.kind !== 'ongoing' && kinds.some(({ reading }) => reading.deadline.kind === 'ongoing'));
+    (first.deadline.kind !== 'ongoing' &&
+      kinds.some(({ reading, isTicked }) => isTicked && reading.deadline.kind === 'ongoing'));
   const settled = withRemark(
     cells,
     keptUp ? { ...read, deadline: { ...read.deadline, ongoing: true } } : read,
@@ -123,14 +124,21 @@ function latest(readings: readonly { cell: RawCell; reading: DeadlineReading }[]
   return dated.reduce((a, b) => (b.reading.deadline.date! > a.reading.deadline.date! ? b : a));
 }
 
-type CellReading = { cell: RawCell; reading: DeadlineReading };
+interface CellReading {
+  cell: RawCell;
+  reading: DeadlineReading;
+  /** In a column of its own for this kind, which may be ticked beside another. */
+  isTicked: boolean;
+}
 
 /** 整改类型 says 立行立改 or 长期坚持; in a column for one kind a day may stand as well. */
 function readKinds(cells: TicketCells, context: DeadlineContext): CellReading[] {
   return cells.each('rectifyKind').flatMap(({ cell, column }) => {
     const reading = readDeadline(deadlineCell(cell), context, cells.memory.deadlineWords);
     const { kind } = reading.deadline;
-    return kind === 'immediate' || kind === 'ongoing' || (column.tick && kind === 'date') ? { cell, reading } : [];
+    return kind === 'immediate' || kind === 'ongoing' || (column.tick && kind === 'date')
+      ? { cell, reading, isTicked: column.tick !== undefined }
+      : [];
   });
 }
 
