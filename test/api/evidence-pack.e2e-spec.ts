@@ -1,29 +1,27 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { Clock } from '@xiaohao/calendar';
-import { applicationDataSource, execute, newId, select } from '@xiaohao/database';
+import { execute, newId, select } from '@xiaohao/database';
 import { openArchive, readWorkbook, type Archive } from '@xiaohao/documents';
 import { FileStore } from '@xiaohao/files';
-import { JobQueue } from '@xiaohao/jobs';
 import { systemActor } from '@xiaohao/org';
-import { ReportService, ReportTemplateService } from '@xiaohao/reports';
 import { createTickets, type NewTicket } from '@xiaohao/tickets';
 import { bootApi, type TestApi } from '../support/boot-api.js';
+import { openReportWorker, type ReportWorker } from '../support/report-worker.js';
 import { closedOn } from '../support/report-stage.js';
 
 const today = '2026-07-10';
 let api: TestApi;
 let db: DataSource;
+let worker: ReportWorker;
 let files: FileStore;
 let reportId: string;
 
 beforeAll(async () => {
   api = await bootApi(today);
-  db = await applicationDataSource({ databaseUrl: api.appUrl }, 4).initialize();
-  files = new FileStore({ dataFolder: api.dataFolder }, db);
-  const templates = new ReportTemplateService(db, files);
-  const worker = new ReportService(db, new JobQueue(), files, templates, new Clock({ today }));
+  worker = await openReportWorker(api, today);
+  ({ db } = worker);
+  ({ files } = worker);
   const { sourceId, itemIds, units } = api.bureau;
   const issue = {
     kind: 'inspection_issue',
@@ -45,12 +43,12 @@ beforeAll(async () => {
   await keep(withTwo!, '../../现场 照片.jpg', '照片');
   await keep(sealed!, '举报材料.txt', '不该看到');
   const started = await api.as('office').post('/api/reports', { templateId: 'half-year', period: '2026H1' });
-  await worker.build(started.body.id);
+  await worker.reports.build(started.body.id);
   reportId = started.body.id;
   await keep(withTwo!, '后来补的.txt', '报告之后');
 });
 afterAll(async () => {
-  await db?.destroy();
+  await worker?.close();
   await api?.stop();
 });
 

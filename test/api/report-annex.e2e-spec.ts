@@ -1,26 +1,21 @@
 import type { DataSource } from 'typeorm';
-import { Clock } from '@xiaohao/calendar';
-import { applicationDataSource } from '@xiaohao/database';
 import { readWorkbook } from '@xiaohao/documents';
-import { FileStore } from '@xiaohao/files';
-import { JobQueue } from '@xiaohao/jobs';
 import { systemActor } from '@xiaohao/org';
-import { ReportService, ReportTemplateService } from '@xiaohao/reports';
 import { createTickets, type NewTicket } from '@xiaohao/tickets';
 import { bootApi, type TestApi } from '../support/boot-api.js';
+import { openReportWorker, type ReportWorker } from '../support/report-worker.js';
 import { closedOn } from '../support/report-stage.js';
 
 const today = '2026-07-10';
 let api: TestApi;
 let db: DataSource;
+let worker: ReportWorker;
 let reportId: string;
 
 beforeAll(async () => {
   api = await bootApi(today);
-  db = await applicationDataSource({ databaseUrl: api.appUrl }, 4).initialize();
-  const files = new FileStore({ dataFolder: api.dataFolder }, db);
-  const templates = new ReportTemplateService(db, files);
-  const worker = new ReportService(db, new JobQueue(), files, templates, new Clock({ today }));
+  worker = await openReportWorker(api, today);
+  ({ db } = worker);
   const { sourceId, itemIds, units } = api.bureau;
   const issue = {
     kind: 'inspection_issue',
@@ -38,11 +33,11 @@ beforeAll(async () => {
   // A day before the period's last: the check-up says so, for information.
   const order = { templateId: 'half-year', period: '2026H1', asOf: '2026-06-29' };
   const started = await api.as('office').post('/api/reports', order);
-  await worker.build(started.body.id);
+  await worker.reports.build(started.body.id);
   reportId = started.body.id;
 });
 afterAll(async () => {
-  await db?.destroy();
+  await worker?.close();
   await api?.stop();
 });
 

@@ -1,26 +1,18 @@
 import PizZip from 'pizzip';
-import type { DataSource } from 'typeorm';
-import { Clock } from '@xiaohao/calendar';
-import { applicationDataSource } from '@xiaohao/database';
 import { documentTexts, readWorkbook } from '@xiaohao/documents';
-import { FileStore } from '@xiaohao/files';
-import { JobQueue } from '@xiaohao/jobs';
-import { ReportService, ReportTemplateService } from '@xiaohao/reports';
 import { bootApi, type TestApi } from '../support/boot-api.js';
+import { openReportWorker, type ReportWorker } from '../support/report-worker.js';
 
 const today = '2026-07-10';
 let api: TestApi;
-let db: DataSource;
-let worker: ReportService;
+let worker: ReportWorker;
 
 beforeAll(async () => {
   api = await bootApi(today);
-  db = await applicationDataSource({ databaseUrl: api.appUrl }, 4).initialize();
-  const files = new FileStore({ dataFolder: api.dataFolder }, db);
-  worker = new ReportService(db, new JobQueue(), files, new ReportTemplateService(db, files), new Clock({ today }));
+  worker = await openReportWorker(api, today);
 });
 afterAll(async () => {
-  await db?.destroy();
+  await worker?.close();
   await api?.stop();
 });
 beforeEach(() => api.owner.query('truncate report_figure, report, indicator_filing, indicator_filing_history cascade'));
@@ -29,14 +21,14 @@ const file = (value: number) =>
   api.as('head').put('/api/indicators/drills/filings', { unitId: api.bureau.units.chemicals, period: '2026H1', value });
 async function report(body: object = {}): Promise<string> {
   const started = await api.as('office').post('/api/reports', { templateId: 'half-year', period: '2026H1', ...body });
-  await worker.build(started.body.id);
+  await worker.reports.build(started.body.id);
   return started.body.id;
 }
 const view = async (id: string) => (await api.as('office').get(`/api/reports/${id}`)).body;
 const drills = async (id: string) => (await view(id)).figures.find(({ key }: { key: string }) => key === 'drills');
 const typeOver = async (id: string, body: object, who = 'office', key = 'drills') => {
   const answer = await api.as(who).put(`/api/reports/${id}/overrides/${key}`, body);
-  if (answer.status === 200) await worker.build(id);
+  if (answer.status === 200) await worker.reports.build(id);
   return answer;
 };
 const findings = async (id: string) =>
@@ -63,7 +55,7 @@ describe('a number typed over in a draft', () => {
     expect(texts.some((text) => text.includes('15余场次') || text.includes('15场次'))).toBe(true);
     const cleared = await api.as('office').raw(`/api/reports/${id}/overrides/drills`, { method: 'DELETE' });
     expect(cleared.status).toBe(200);
-    await worker.build(id);
+    await worker.reports.build(id);
     expect(await drills(id)).toMatchObject({ value: 12, typed: null });
     expect(await findings(id)).toEqual([]);
   });

@@ -1,29 +1,24 @@
 import type { DataSource } from 'typeorm';
-import { Clock } from '@xiaohao/calendar';
-import { applicationDataSource } from '@xiaohao/database';
 import { documentTexts, readWorkbook } from '@xiaohao/documents';
 import { roles, type Role } from '@xiaohao/domain';
-import { FileStore } from '@xiaohao/files';
-import { JobQueue } from '@xiaohao/jobs';
 import { systemActor } from '@xiaohao/org';
-import { ReportService, ReportTemplateService } from '@xiaohao/reports';
 import { createTickets } from '@xiaohao/tickets';
 import { bootApi, type TestApi } from '../support/boot-api.js';
+import { openReportWorker, type ReportWorker } from '../support/report-worker.js';
 import { closedOn } from '../support/report-stage.js';
 
 const today = '2026-07-10';
 let api: TestApi;
 let db: DataSource;
-let worker: ReportService;
+let worker: ReportWorker;
 
 beforeAll(async () => {
   api = await bootApi(today);
-  db = await applicationDataSource({ databaseUrl: api.appUrl }, 4).initialize();
-  const files = new FileStore({ dataFolder: api.dataFolder }, db);
-  worker = new ReportService(db, new JobQueue(), files, new ReportTemplateService(db, files), new Clock({ today }));
+  worker = await openReportWorker(api, today);
+  ({ db } = worker);
 });
 afterAll(async () => {
-  await db?.destroy();
+  await worker?.close();
   await api?.stop();
 });
 beforeEach(() =>
@@ -55,7 +50,7 @@ const add = (title: string) =>
 
 async function report(): Promise<string> {
   const { body } = await api.as('office').post('/api/reports', { templateId: 'half-year', period: '2026H1' });
-  await worker.build(body.id);
+  await worker.reports.build(body.id);
   return body.id;
 }
 const view = async (id: string) => (await api.as('office').get(`/api/reports/${id}`)).body;
@@ -199,7 +194,7 @@ describe('a draft on its way to the chief', () => {
     expect(await view(id)).toEqual(before);
     await step('office', id, 'recall');
     expect((await override()).status).toBe(200);
-    await worker.build(id);
+    await worker.reports.build(id);
     await step('office', id, 'submit');
     await step('chief', id, 'return', { reason: '再核' });
     expect((await rebuild()).status).toBe(201);

@@ -1,29 +1,23 @@
 import type { DataSource } from 'typeorm';
-import { Clock } from '@xiaohao/calendar';
-import { applicationDataSource } from '@xiaohao/database';
 import { documentTexts, writeOfficialDocument } from '@xiaohao/documents';
-import { FileStore } from '@xiaohao/files';
-import { JobQueue } from '@xiaohao/jobs';
 import { systemActor } from '@xiaohao/org';
-import { ReportService, ReportTemplateService } from '@xiaohao/reports';
 import { createTickets, type NewTicket } from '@xiaohao/tickets';
 import { bootApi, type TestApi } from '../support/boot-api.js';
+import { openReportWorker, type ReportWorker } from '../support/report-worker.js';
 import { closedOn } from '../support/report-stage.js';
 
 const today = '2026-07-10';
 let api: TestApi;
 let db: DataSource;
-let worker: ReportService;
+let worker: ReportWorker;
 
 beforeAll(async () => {
   api = await bootApi(today);
-  db = await applicationDataSource({ databaseUrl: api.appUrl }, 4).initialize();
-  const files = new FileStore({ dataFolder: api.dataFolder }, db);
-  const clock = new Clock({ today });
-  worker = new ReportService(db, new JobQueue(), files, new ReportTemplateService(db, files), clock);
+  worker = await openReportWorker(api, today);
+  ({ db } = worker);
 });
 afterAll(async () => {
-  await db?.destroy();
+  await worker?.close();
   await api?.stop();
 });
 
@@ -49,7 +43,7 @@ async function report(request: object = {}): Promise<string> {
     .as('office')
     .post('/api/reports', { templateId: 'half-year', period: '2026H1', ...request });
   expect(started.status).toBe(201);
-  await worker.build(started.body.id);
+  await worker.reports.build(started.body.id);
   return started.body.id;
 }
 
@@ -85,7 +79,7 @@ describe('a report', () => {
     expect([status, Object.keys(started)]).toEqual([201, ['id']]);
     expect((await office.get(`/api/reports/${started.id}`)).body).toMatchObject({ status: 'queued', figures: [] });
     expect((await office.get(`/api/reports/${started.id}/document.docx`)).status).toBe(409);
-    await worker.build(started.id);
+    await worker.reports.build(started.id);
 
     const { body } = await office.get(`/api/reports/${started.id}`);
     expect(body).toMatchObject({
@@ -235,7 +229,7 @@ describe('a finalised report', () => {
     }
     await db.query(`update ticket set status = 'in_progress', round = round + 1, assigned_on = '2026-07-09', closed_on = null
       where status = 'closed'`);
-    await worker.build(id);
+    await worker.reports.build(id);
     const after = (await chief.get(`/api/reports/${id}`)).body;
     expect(after).toEqual(body);
   });

@@ -12,6 +12,8 @@ import type { TestApi } from './boot-api.js';
 /** Beside a running API: builds what it ordered, within this process, and changes tickets at will. */
 export interface ReportWorker {
   db: DataSource;
+  files: FileStore;
+  reports: ReportService;
   /** The half-year report ordered by the office and built. */
   build(request?: Record<string, unknown>): Promise<string>;
   /** Runs what `report.pdf` runs, with this LibreOffice. */
@@ -35,6 +37,8 @@ export async function openReportWorker(api: TestApi, today: Day): Promise<Report
   );
   return {
     db,
+    files,
+    reports,
     async build(request = {}) {
       const order = { templateId: 'half-year', period: '2026H1', ...request };
       const { body } = await api.as('office').post('/api/reports', order);
