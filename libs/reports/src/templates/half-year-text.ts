@@ -14,7 +14,7 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
   ),
 
   paragraph('{#accidents_above_general}'),
-  paragraph('期内另有较大及以上生产安全事故：{title}（{leadUnit}）。{latestProgress}。'),
+  paragraph('期内另有较大及以上生产安全事故：{title}（{leadUnit}）。'),
   paragraph('{/accidents_above_general}'),
 
   heading(1, '二、主要工作'),
