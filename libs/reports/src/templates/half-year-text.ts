@@ -1,5 +1,6 @@
 import type { TemplateBlock } from '../building/report-content.js';
-import { column, heading, paragraph, table } from './template-blocks.js';
+import { progressColumns } from './progress-columns.js';
+import { heading, paragraph, table } from './template-blocks.js';
 
 /** The half-year report of an emergency management bureau, section by section; every number and name is a tag. */
 export const halfYearBlocks: readonly TemplateBlock[] = [
@@ -41,16 +42,7 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
   paragraph(
     '“{inspection_round}”反馈{inspection_items}项{inspection_issues}个具体问题{#inspection_issues}，截至{as_of_date}已完成整改{inspection_issues_done}个{/inspection_issues}{#inspection_issues_basic}，基本完成、仍在推进{inspection_issues_basic}个{/inspection_issues_basic}{#inspection_issues_ongoing}，转入长期坚持{inspection_issues_ongoing}个{/inspection_issues_ongoing}{#inspection_issues}，整改率{inspection_rectification_rate}%{/inspection_issues}。整改时限已到的问题{inspection_issues_due}个{#inspection_issues_due}，其中按期完成{inspection_issues_on_time}个，按期整改率{inspection_on_time_rate}%{/inspection_issues_due}。{#inspection_issues_under_way}下一步，对正在整改的{inspection_issues_under_way}个问题逐个落实时限、牵头单位和责任人，跟踪到销号。{/inspection_issues_under_way}各单位进度如下表，逐个问题见附表。',
   ),
-  table('progress_by_unit', [
-    column('牵头单位', 10, '{leadUnit}', 'left'),
-    column('问题数', 4, '{count}'),
-    column('已完成', 4, '{done}'),
-    column('基本\n完成', 4, '{basic}'),
-    column('长期\n坚持', 4, '{ongoing}'),
-    column('正在\n整改', 4, '{underWay}'),
-    column('其中\n逾期', 4, '{overdue}'),
-    column('整改率\n（%）', 4.5, '{rate}'),
-  ]),
+  table('progress_by_unit', progressColumns),
   paragraph(
     '整改成果。出台改革措施{reform_measures}项，制定完善制度{rules_made}项，收缴违纪款{illicit_money_collected|万}万元，挽回经济损失{losses_recovered}元；整改中批评教育、约谈{talks_admonish_rect}人次，组织处理{org_handling_rect}人。',
   ),

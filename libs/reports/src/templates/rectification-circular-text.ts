@@ -1,4 +1,5 @@
 import type { TemplateBlock } from '../building/report-content.js';
+import { progressColumns } from './progress-columns.js';
 import { column, heading, paragraph, table, title } from './template-blocks.js';
 
 /** The monthly circular on the rectification of an inspection round: how far it is, by section, what is overdue. */
@@ -21,20 +22,7 @@ export const rectificationCircularBlocks: readonly TemplateBlock[] = [
 
   heading(1, '二、各单位进度'),
   paragraph('按牵头单位统计，进度如下表。'),
-  table(
-    'progress_by_unit',
-    [
-      column('牵头单位', 10, '{leadUnit}', 'left'),
-      column('问题数', 4, '{count}'),
-      column('已完成', 4, '{done}'),
-      column('基本\n完成', 4, '{basic}'),
-      column('长期\n坚持', 4, '{ongoing}'),
-      column('正在\n整改', 4, '{underWay}'),
-      column('其中\n逾期', 4, '{overdue}'),
-      column('整改率\n（%）', 4.5, '{rate}'),
-    ],
-    '注：整改率=已完成÷问题数。逾期指已过整改时限、尚未报结。',
-  ),
+  table('progress_by_unit', progressColumns, '注：整改率=已完成÷问题数。逾期指已过整改时限、尚未报结。'),
 
   heading(1, '三、逾期问题'),
   paragraph('截至{as_of_date}，已过整改时限、尚未报结的问题{inspection_issues_overdue}个。'),

@@ -1,10 +1,9 @@
-import { CopyOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ComparedContent } from '../../api/reports.js';
 import { Section } from '../../components/section.js';
-import { useCopy } from '../../components/use-copy.js';
+import { CopyButton } from '../../components/copy-button.js';
 import { t } from '../../language.js';
 
 /** So many stand on the page until somebody asks for all. */
@@ -12,7 +11,6 @@ const shownAtOnce = 50;
 
 /** What two documents do not say alike beside their figures: rows of tables and lists, other text. */
 export function ComparedContents({ contents }: { contents: readonly ComparedContent[] }) {
-  const copy = useCopy(t('compare.copied'));
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? contents : contents.slice(0, shownAtOnce);
   return (
@@ -22,14 +20,7 @@ export function ComparedContents({ contents }: { contents: readonly ComparedCont
         {shown.map((content, at) => (
           <li key={at} className="check explanation">
             <p className="prose">{withLink(content)}</p>
-            <Button
-              size="small"
-              type="text"
-              icon={<CopyOutlined />}
-              aria-label={t('compare.copy')}
-              title={t('compare.copy')}
-              onClick={() => copy(content.sentence)}
-            />
+            <CopyButton text={content.sentence} label={t('compare.copy')} done={t('compare.copied')} />
           </li>
         ))}
       </ul>

@@ -1,13 +1,10 @@
-import { CopyOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { ComparedFigure } from '../../api/reports.js';
-import { useCopy } from '../../components/use-copy.js';
+import { CopyButton } from '../../components/copy-button.js';
 import { t } from '../../language.js';
 
 /** The sentence with its tickets as links, what else there is to open, and a way to take it along. */
 export function Explanation({ figure }: { figure: ComparedFigure }) {
-  const copy = useCopy(t('compare.copied'));
   const { sentence, changes } = figure;
   if (sentence === null) return <span className="faint">{t('compare.unchanged')}</span>;
   return (
@@ -16,14 +13,7 @@ export function Explanation({ figure }: { figure: ComparedFigure }) {
         <p className="prose">{withLinks(figure, sentence)}</p>
         {changes.some(({ tickets }) => tickets.length > 0) && <Tickets changes={changes} />}
       </div>
-      <Button
-        size="small"
-        type="text"
-        icon={<CopyOutlined />}
-        aria-label={t('compare.copy')}
-        title={t('compare.copy')}
-        onClick={() => copy(sentence)}
-      />
+      <CopyButton text={sentence} label={t('compare.copy')} done={t('compare.copied')} />
     </div>
   );
 }

@@ -1,11 +1,9 @@
-import { CopyOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { useDailyRoots, type DailyRoot } from '../../api/system.js';
 import { DataTable, type Column } from '../../components/data-table.js';
 import { DayText } from '../../components/day-text.js';
 import { PageHead } from '../../components/page-head.js';
 import { Answer, EmptyState } from '../../components/states.js';
-import { useCopy } from '../../components/use-copy.js';
+import { CopyButton } from '../../components/copy-button.js';
 import { t } from '../../language.js';
 
 const columns: readonly Column<DailyRoot>[] = [
@@ -44,15 +42,11 @@ export function RootsPage() {
 }
 
 function Copy({ day, root }: DailyRoot) {
-  const copy = useCopy(t('roots.copied'));
   return (
-    <Button
-      size="small"
-      type="text"
-      icon={<CopyOutlined />}
-      aria-label={t('roots.copy')}
-      title={t('roots.copy')}
-      onClick={() => copy(`npm run xiaohao -- verify --root ${day}:${root}`)}
+    <CopyButton
+      text={`npm run xiaohao -- verify --root ${day}:${root}`}
+      label={t('roots.copy')}
+      done={t('roots.copied')}
     />
   );
 }
