@@ -44,10 +44,10 @@ export class ReportTemplateService {
     @Inject(FileStore) private readonly files: FileStore,
   ) {}
 
-  /** By id, or the latest version by code. */
-  async get(idOrCode: string): Promise<ReportTemplateRow> {
+  /** By id, or the latest version by code. Within a transaction it is asked on that one's connection. */
+  async get(idOrCode: string, db: Queryable = this.db): Promise<ReportTemplateRow> {
     const [row] = await select<ReportTemplateRow>(
-      this.db,
+      db,
       `select ${columns} from report_template where ${uuid.test(idOrCode) ? 'id = $1::uuid' : 'code = $1'}
        order by version desc limit 1`,
       [idOrCode],
@@ -111,9 +111,13 @@ export class ReportTemplateService {
   }
 
   /** The file to fill and its text; `signature` is what a built-in one is signed with. */
-  async load(template: ReportTemplateRow, signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
+  async load(
+    template: ReportTemplateRow,
+    signature: { unit: string; day: Day },
+    db: Queryable = this.db,
+  ): Promise<LoadedTemplate> {
     if (template.fileId === null) return loadBuiltIn(template.code, signature);
-    const file = await this.files.read(template.fileId);
+    const file = await this.files.read(template.fileId, db);
     const paragraphs = await documentParagraphs(file);
     return { file, blocks: blocksOfParagraphs(paragraphs), literals: literalsOf(paragraphs.map(({ text }) => text)) };
   }

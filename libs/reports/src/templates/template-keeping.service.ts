@@ -56,12 +56,12 @@ export class TemplateKeepingService {
     work: (tx: EntityManager, template: ReportTemplateRow) => Promise<void>,
   ): Promise<ReportTemplateRow> {
     await this.db.transaction(async (tx) => {
-      const template = await this.templates.get(id);
+      const template = await this.templates.get(id, tx);
       if (template.fileId === null) throw new AppError('templateBuiltIn', { name: template.name });
       // In one order, whichever of two names is the new one.
       for (const name of [template.code, newName ?? template.code].sort()) await lockTemplateName(tx, name);
       // Somebody may have renamed it before the lock was ours.
-      await work(tx, await this.templates.get(id));
+      await work(tx, await this.templates.get(id, tx));
     });
     return this.templates.get(id);
   }
