@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { newId, ReportTemplate, select, execute, type Queryable } from '@xiaohao/database';
 import { documentParagraphs, inspectTemplate, withAcceptedChanges } from '@xiaohao/documents';
 import type { Day } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
-import { FileStore } from '@xiaohao/files';
+import { FileStore, safeFileName } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
 import { systemActor, type Actor } from '@xiaohao/org';
 import { loadFigureBook } from '../figures/definitions/figure-book.queries.js';
@@ -73,10 +72,14 @@ export class ReportTemplateService {
     const file = repair ? await repaired(clean, book) : clean;
     await checkedTemplateKeys(file, book);
     const name =
-      basename(fileName)
+      safeFileName(fileName)
         .replace(/\.docx$/i, '')
         .trim()
-        .slice(0, 100) || '模板';
+        .slice(0, 100)
+        .replace(/\p{Surrogate}$/u, '') || '模板';
+    if (builtInTemplates.some((template) => template.name === name)) {
+      throw new AppError('duplicate', { what: `系统自带的模板“${name}”（请改文件名后再上传）` });
+    }
     const sha256 = createHash('sha256').update(file).digest('hex');
     const createdBy = actor.personId === systemActor.personId ? null : actor.personId;
     return this.db.transaction(async (tx) => {
