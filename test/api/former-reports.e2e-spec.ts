@@ -225,6 +225,13 @@ describe('a template', () => {
     expect((await named('乙')).id).toBe(other.id);
   });
 
+  it('takes many renames at once: none waits for a connection that another holds', async () => {
+    const { id } = await upload('并发', '并发{报告期}');
+    const rename = (_: unknown, at: number) => office().patch(`/api/report-templates/${id}`, { name: `并发${at}` });
+    const answers = await Promise.all(Array.from({ length: 20 }, rename));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  });
+
   it('is archived: not offered, nothing new is built with it, and reports built with it are there; it comes back', async () => {
     const { id } = await upload('月报', '月报{报告期}');
     const started = await office().post('/api/reports', { templateId: id, period: '2026H1' });

@@ -235,8 +235,26 @@ describe('a workbook that is not just a header', () => {
       'noTitle',
       'noIdentity',
     ]);
-    expect((await upload('/api/ledger-layouts/reading', file, { headerRows: '0' })).status).toBe(422);
+    for (const headerRows of ['0', '4,3', '3,3'])
+      expect((await upload('/api/ledger-layouts/reading', file, { headerRows })).status).toBe(422);
     expect((await upload('/api/ledger-layouts/reading', file, { headerRows: '900' })).body.code).toBe('noHeader');
+  });
+
+  it('with a year of rows in it keeps head and foot alone and tells how many rows it leaves out', async () => {
+    const file = await theirWorkbook((sheet) => {
+      const rows = Array.from({ length: 700 }, (_, at) => [
+        at + 1,
+        '的'.repeat(at === 0 ? 30_000 : 10),
+        null,
+        '危化科',
+      ]);
+      sheet.insertRows(5, rows);
+    });
+    const { body } = await upload('/api/ledger-layouts/reading', file);
+    expect(body.headerRows).toEqual([3, 4]);
+    expect(body.notes[0].message).toContain('700 行');
+    const plain = await upload('/api/ledger-layouts/reading', await theirWorkbook());
+    expect(body.columns).toEqual(plain.body.columns);
   });
 
   it('is refused with what to do: encrypted, old, no workbook at all', async () => {

@@ -56,6 +56,7 @@ export { type FigureOptions, parseTag, plainOptions, type TagFault, type Templat
 export { type FigureGap, formatFigure, missingText } from './word/figure-text.js';
 export type { DocumentParagraph } from './word/document-paragraphs.js';
 export { documentParagraphs, documentTexts, edgeTexts } from './word/docx-text.js';
+export { assertReadable } from './word/document-limits.js';
 export { withAcceptedChanges } from './word/tracked-changes.js';
 export { decodeText } from './sheets/csv-reader.js';
 export { markEveryPage } from './word/page-marks.js';

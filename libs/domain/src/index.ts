@@ -64,6 +64,7 @@ export {
 export { nextDueOn } from './deadlines/deadline-recurrence.js';
 export {
   figureGroups,
+  isFigureKey,
   type Figure,
   type FigureDisplay,
   type FigureGroup,

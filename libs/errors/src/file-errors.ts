@@ -13,6 +13,16 @@ export const fileErrors = {
     zh: '这份文件里有 {limit} 处以上的数字，不像一份工作报告，请只上传报告正文',
     en: 'More than {limit} numbers: this hardly is a report; upload its text alone',
   },
+  documentTooLarge: {
+    status: 422,
+    zh: '文档过大：{what}超过上限 {limit}，请删减或拆成几份后再上传',
+    en: 'Document too large: {what} is beyond {limit}; upload the text of the report alone',
+  },
+  documentReachesOutside: {
+    status: 422,
+    zh: '文档{place}含有会读取或运行文件以外内容的{what}，请选中该处后按 Ctrl+Shift+F9 转为普通文字（嵌入的文档请删除），再上传',
+    en: 'The document reaches outside itself ({place} {what}): unlink the field or remove it, then upload again',
+  },
   fileNotDocument: {
     status: 422,
     zh: '这不是可读取的 Word 文件，请上传 .docx',

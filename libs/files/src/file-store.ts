@@ -4,7 +4,7 @@ import { pipeline, Readable, Transform } from 'node:stream';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '@xiaohao/config';
-import { execute, newId, select } from '@xiaohao/database';
+import { execute, newId, select, type Queryable } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import { ContentFolder, storageKeyOf } from './content-folder.js';
 import { safeFileName } from './file-name.js';
@@ -89,9 +89,12 @@ export class FileStore implements OnModuleInit {
    * The row and a stream of the content, for downloads. With `verify` the stream breaks off at its end with fileAltered
    * when the content is not what was stored, so that nobody takes it for whole. 404 when there is no such file.
    */
-  async open(fileId: string, { verify = false } = {}): Promise<{ file: StoredFileFacts; stream: Readable }> {
+  async open(
+    fileId: string,
+    { verify = false, db = this.db as Queryable } = {},
+  ): Promise<{ file: StoredFileFacts; stream: Readable }> {
     const [row] = await select<StoredFileFacts & { storageKey: string }>(
-      this.db,
+      db,
       `select id, name, sha256, size_bytes::float8 as "sizeBytes", media_type as "mediaType", storage_key as "storageKey"
        from file where id = $1`,
       [fileId],
@@ -106,9 +109,9 @@ export class FileStore implements OnModuleInit {
     return { file, stream: verify ? verified(stream, file) : stream };
   }
 
-  /** The whole content, checked against its hash. For files the product itself reads. */
-  async read(fileId: string): Promise<Buffer> {
-    const { stream } = await this.open(fileId, { verify: true });
+  /** The whole content, checked against its hash. For files the product itself reads; `db` is the caller's transaction. */
+  async read(fileId: string, db: Queryable = this.db): Promise<Buffer> {
+    const { stream } = await this.open(fileId, { verify: true, db });
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks);

@@ -25,7 +25,7 @@ export function reasonAgainst(value: number): string | null {
   if (!Number.isFinite(value)) return '不是数字';
   if (value < 0) return '不能小于 0';
   if (value > largestValue) return '数字过大';
-  return Math.abs(Number(value.toFixed(4)) - value) > 1e-9 ? '最多四位小数' : null;
+  return Number(value.toFixed(4)) === value ? null : '最多四位小数';
 }
 
 /** The reason an action needs, trimmed; an action that needs none keeps none. */

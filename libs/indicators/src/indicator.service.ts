@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { select } from '@xiaohao/database';
-import { findFigure, previousPeriod, type FigureNature } from '@xiaohao/domain';
+import { findFigure, isFigureKey, previousPeriod, type FigureNature } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { checkedFilingPeriod } from './filing-input.js';
 import { listIndicators, type IndicatorRow } from './filing.queries.js';
@@ -45,11 +45,11 @@ export class IndicatorService {
 
   /** Adds an indicator of the bureau's own; its key then works as a tag in templates. */
   async create(indicator: NewIndicator): Promise<IndicatorRow> {
-    if (!/^[a-z][a-z0-9_]{1,59}$/.test(indicator.key)) {
+    if (!isFigureKey(indicator.key)) {
       throw new AppError('inputWrong', {
         field: 'key',
         fieldLabel: '指标代码',
-        reason: '应以小写字母开头，只含小写字母、数字和下划线',
+        reason: '应以小写字母开头，只含小写字母、数字和下划线，且不是 constructor',
       });
     }
     if (findFigure(indicator.key) || findFigure(indicator.name)) {

@@ -209,7 +209,7 @@ export class ReportService {
         overrides,
         definitionsAt: at ? new Date(at) : undefined,
       },
-      (signature) => this.templates.load(template, signature),
+      (signature) => this.templates.load(template, signature, tx),
       (percent) => this.tellProgress(report, percent),
     );
     const name = `${template.name}（${period.label}）.docx`;

@@ -27,6 +27,8 @@ export const archiveLimits: ArchiveLimits = {
 export interface Archive {
   names: string[];
   has(name: string): boolean;
+  /** Unpacked, bytes, as the directory declares it; more is never unpacked. */
+  size(name: string): number;
   chunks(name: string): AsyncGenerator<Buffer>;
   /** `limitBytes` where more than a small part is to be held at once. */
   read(name: string, limitBytes?: number): Promise<Buffer>;
@@ -56,6 +58,7 @@ export async function openArchive(file: Buffer, limits: ArchiveLimits = archiveL
   return {
     names: [...entries.values()].map((entry) => entry.fileName),
     has: (name) => entries.has(name.toLowerCase()),
+    size: (name) => getEntry(entries, name).uncompressedSize,
     chunks: (name) => inflate(file, zip, getEntry(entries, name)),
     read: async (name, limitBytes = limits.wholeBytes) => {
       const parts: Buffer[] = [];

@@ -8,6 +8,7 @@ import {
   fileKind,
   openArchive,
 } from './archive-guard.js';
+import { documentArchiveLimits, documentLimits, documentTooLarge } from '../word/document-limits.js';
 import { scanXml } from './xml-scanner.js';
 
 export type OfficeFormat = 'workbook' | 'document';
@@ -44,12 +45,12 @@ const refusals: Record<OfficeFormat, { wrong: ErrorCode; legacy: ErrorCode; macr
 
 /**
  * Opens a .xlsx or .docx after judging the upload: size, kind by content, zip bomb, encryption, macros.
- * @throws fileTooLarge, fileEncrypted, documentPdf, archiveBomb, archiveBroken, documentTypeForbidden and the three of the format
+ * @throws fileTooLarge, documentTooLarge, fileEncrypted, documentPdf, archiveBomb, archiveBroken, documentTypeForbidden and the three of the format
  */
 export async function openPackage(
   file: Buffer,
   format: OfficeFormat,
-  limits: ArchiveLimits = archiveLimits,
+  limits: ArchiveLimits = format === 'document' ? documentArchiveLimits : archiveLimits,
 ): Promise<OfficePackage> {
   assertFileSize(file, limits.fileBytes);
   const refusal = refusals[format];
@@ -61,6 +62,7 @@ export async function openPackage(
   const archive = await openArchive(file, limits);
   if (!archive.has('[Content_Types].xml') || !archive.has('_rels/.rels')) throw new AppError(refusal.wrong);
   const types = await readContentTypes(archive);
+  if (format === 'document') assertPartsFit(archive);
   const links = (part: string) => readLinks(archive, part);
   const mainPart = (await links('')).find((link) => link.kind === 'officeDocument')?.target ?? '';
   const mainType = types(mainPart);
@@ -69,6 +71,14 @@ export async function openPackage(
   }
   if (!refusal.main.test(mainType) || !archive.has(mainPart)) throw new AppError(refusal.wrong);
   return { archive, mainPart, links };
+}
+
+/** The texts of a document are held whole and read at one go; those of a workbook are streamed. */
+function assertPartsFit(archive: Archive): void {
+  const { textBytes } = documentLimits;
+  const texts = archive.names.filter((name) => /\.(?:xml|rels)$/i.test(name));
+  const bytes = texts.reduce((sum, name) => sum + archive.size(name), 0);
+  if (bytes > textBytes) throw documentTooLarge('展开后的文字部分', `${textBytes / 1024 ** 2} MB`);
 }
 
 async function readContentTypes(archive: Archive): Promise<(part: string) => string> {
@@ -96,7 +106,7 @@ async function readLinks(archive: Archive, part: string): Promise<PartLink[]> {
     takesText: false,
     open: (name, tag) => {
       const target = tag.attribute('Target');
-      if (name !== 'Relationship' || !target || tag.attribute('TargetMode') === 'External') return;
+      if (name !== 'Relationship' || !target || tag.attribute('TargetMode')?.toLowerCase() === 'external') return;
       links.push({
         id: tag.attribute('Id') ?? '',
         kind: (tag.attribute('Type') ?? '').split('/').pop()!,

@@ -1,4 +1,5 @@
 import { AppError } from '@xiaohao/errors';
+import { legalText } from './xml-text.js';
 
 /** What a reader of one XML part wants to hear. Names come without their namespace prefix. */
 export interface XmlSink {
@@ -29,14 +30,18 @@ const isSpace = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0
 /** One tag or text longer than this is no document of people. */
 const tokenLimitBytes = 8 * 1024 ** 2;
 
-const entityText: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+/** Nor are elements within elements deeper than this; readers further on would lose themselves in them. */
+const depthLimit = 500;
+
+const entityText = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }));
 
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|[a-z]+);/g, (whole, name: string) => {
-    if (!name.startsWith('#')) return entityText[name] ?? whole;
+    if (!name.startsWith('#')) return entityText.get(name) ?? whole;
     const code = name[1] === 'x' ? parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    // NUL, control characters and halves of surrogate pairs no XML may hold, not even so named.
+    return code <= 0x10ffff ? legalText(String.fromCodePoint(code)) : '';
   });
 }
 
@@ -210,7 +215,7 @@ export class XmlScanner implements XmlTag {
     this.tagBytes = buffer;
     this.sink.open(name, this);
     if (empty) this.sink.close(name);
-    else this.depth++;
+    else if (++this.depth > depthLimit) throw new AppError('archiveBomb', { what: `${this.part} > ${depthLimit} 层` });
     return close + 1;
   }
 

@@ -6,7 +6,7 @@ import { type SheetContext, SheetReader } from './sheet-reader.js';
 import { readStyles, readThemeColours } from './workbook-styles.js';
 import { type Sheet, type SheetVisibility, type Workbook, type WorkbookLimits, workbookLimits } from './workbook.js';
 import { scanXml, XmlScanner } from '../packages/xml-scanner.js';
-import { cellText } from '../packages/xml-text.js';
+import { cellText, legalText } from '../packages/xml-text.js';
 
 export interface ReadWorkbookOptions {
   /** Only a `.csv` or `.txt` name makes a text file a workbook; everything else is judged by content. */
@@ -57,7 +57,7 @@ export async function readSheetList(office: OfficePackage): Promise<{ listed: Li
       if (part === undefined) return;
       const state = tag.attribute('state');
       const hidden = state === 'hidden' || state === 'veryHidden' ? state : 'visible';
-      listed.push({ name: tag.attribute('name') ?? '', hidden, part });
+      listed.push({ name: legalText(tag.attribute('name') ?? ''), hidden, part });
     },
     close: () => undefined,
     text: () => undefined,

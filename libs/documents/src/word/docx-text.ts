@@ -1,5 +1,6 @@
 import { type DocumentParagraph, readParagraphs } from './document-paragraphs.js';
 import { openPackage } from '../packages/office-package.js';
+import { assertSelfContained } from './outside-reach.js';
 
 /**
  * The paragraphs of a .docx as plain text in reading order, blank ones left out.
@@ -25,6 +26,7 @@ export async function edgeTexts(file: Buffer): Promise<{ part: string; texts: st
 /** The same with where each stands. */
 export async function documentParagraphs(file: Buffer): Promise<DocumentParagraph[]> {
   const office = await openPackage(file, 'document');
+  await assertSelfContained(office);
   const paragraphs = readParagraphs(office.mainPart, await office.archive.read(office.mainPart));
   return paragraphs.filter(({ text }) => /\S/.test(text));
 }

@@ -24,7 +24,8 @@ export type DocumentBlock =
   | { kind: 'attachmentNote'; names: string[] }
   /** Begins an attachment on a new page. */
   | { kind: 'attachment'; label: string; title: string }
-  | { kind: 'signature'; unit: string; day: string; sealed?: boolean };
+  /** `tag` is what is written where the name of the unit stands, when a later filling is to put it there. */
+  | { kind: 'signature'; unit: string; day: string; sealed?: boolean; tag?: string };
 
 export interface OfficialDocument {
   /** Lines are broken by sense where the writer puts `\n`. */

@@ -159,7 +159,7 @@ function blockParagraphs(block: DocumentBlock): (Paragraph | Table)[] {
         blankLine(),
       ];
     case 'signature':
-      return signature(block.unit, officialDay(block.day), block.sealed ?? false);
+      return signature(block.unit, officialDay(block.day), block.sealed ?? false, block.tag);
   }
 }
 
@@ -178,7 +178,7 @@ function attachmentNote(names: readonly string[]): Paragraph[] {
   ];
 }
 
-function signature(unit: string, date: string, sealed: boolean): Paragraph[] {
+function signature(unit: string, date: string, sealed: boolean, tag = unit): Paragraph[] {
   const places = signaturePlaces(unit, date, sealed);
   const chars = (count: number) => Math.round(charWidth * count);
   const signed = (text: string, { align, left, right }: LinePlace, last: boolean) =>
@@ -189,5 +189,5 @@ function signature(unit: string, date: string, sealed: boolean): Paragraph[] {
     });
   // The seal, 42 mm across, is pressed over both lines and needs room above them.
   const above = Array.from({ length: sealed ? 2 : 1 }, () => blankLine({ keepNext: true }));
-  return [...above, signed(unit, places.unit, false), signed(date, places.date, true)];
+  return [...above, signed(tag, places.unit, false), signed(date, places.date, true)];
 }

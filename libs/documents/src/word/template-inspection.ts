@@ -1,6 +1,7 @@
 import { templateHints, templateProblemText } from '@xiaohao/messages';
 import { type DocumentParagraph, readParagraphs } from './document-paragraphs.js';
 import { type OfficePackage, openPackage } from '../packages/office-package.js';
+import { assertSelfContained } from './outside-reach.js';
 import { type FigureOptions, parseTag, type TagFault, type TemplateTag } from './template-tag.js';
 
 export type TemplatePart = 'body' | 'header' | 'footer' | 'note';
@@ -54,13 +55,14 @@ export type IsKnown = (key: string, place: { isList: boolean; list: string | nul
 
 /**
  * Every tag of a template and every tag that could not be filled, found before anything is built.
- * @throws fileNotDocument and what `openPackage` throws
+ * @throws fileNotDocument, documentReachesOutside and what `openPackage` throws
  */
 export async function inspectTemplate(file: Buffer, isKnown: IsKnown = () => true): Promise<TemplateInspection> {
   return inspectPackage(await openPackage(file, 'document'), isKnown);
 }
 
 export async function inspectPackage(office: OfficePackage, isKnown: IsKnown): Promise<TemplateInspection> {
+  await assertSelfContained(office);
   const inspection: TemplateInspection = { tags: [], problems: [] };
   for (const { name, part } of await templateParts(office)) {
     new PartInspection(part, isKnown, inspection).read(readParagraphs(name, await office.archive.read(name)));
@@ -94,6 +96,9 @@ async function templateParts(office: OfficePackage): Promise<{ name: string; par
   }
   return parts;
 }
+
+/** More than this nobody reads at once; what is left is told of the file that was mended. */
+const problemLimit = 500;
 
 const shortened = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
@@ -186,6 +191,7 @@ class PartInspection {
   }
 
   private report(code: ProblemCode, paragraph: DocumentParagraph, tag: string, hint: ProblemHint): void {
+    if (this.found.problems.length >= problemLimit) return;
     this.found.problems.push({ code, part: this.part, paragraph: paragraph.number, tag: shortened(tag), hint });
   }
 }

@@ -18,9 +18,16 @@ export const numberChoices = ['unstarred', 'also'] as const;
 export type NumberChoice = (typeof numberChoices)[number];
 
 export interface ReportPlaces {
+  /** There are more of them than asked for: what stands behind was not read. */
+  stopped: boolean;
   places: ReportPlace[];
   /** Written numbers that are no places, each with what it was taken for. */
   numbers: ReportNumber[];
+}
+
+export interface PlaceLimits {
+  places: number;
+  numbers: number;
 }
 
 const stops = /[，。；;、：:！!？?｜|（(）)]|\s{2,}|　/;
@@ -46,13 +53,18 @@ function rankOf(text: string, hasPlaces: boolean): number | null {
  * are only listed; in a text without any, the numbers judged to be figures are.
  * @param lines paragraphs, blank ones left out
  * @param numbers `also` takes the figures of a text with stars for places too
+ * @param limits places, and numbers of all kinds, after which reading stops
  */
-export function findPlaces(lines: readonly ReportLine[], numbers: NumberChoice = 'unstarred'): ReportPlaces {
+export function findPlaces(
+  lines: readonly ReportLine[],
+  numbers: NumberChoice = 'unstarred',
+  limits: PlaceLimits = { places: Infinity, numbers: Infinity },
+): ReportPlaces {
   const starred = lines.some(({ text }) => /[*＊]/.test(text));
   const readCell = tableReader(lines);
   const headings: { rank: number; text: string }[] = [];
-  const found: ReportPlaces = { places: [], numbers: [] };
-  lines.forEach((line, at) => {
+  const found: ReportPlaces = { stopped: false, places: [], numbers: [] };
+  for (const [at, line] of lines.entries()) {
     const { text } = line;
     const cell = readCell(line);
     const inCell = (number: WrittenNumber) => (cell ? inCellOf(cell, number) : number);
@@ -76,7 +88,10 @@ export function findPlaces(lines: readonly ReportLine[], numbers: NumberChoice =
       found.places.push({ ...place, paragraph: at + 1, around: { ...around, headings: above, unit } });
     });
     for (const number of rest) found.numbers.push({ ...number, paragraph: at + 1 });
-  });
+    const all = found.places.length + found.numbers.length;
+    found.stopped = found.places.length > limits.places || all > limits.numbers;
+    if (found.stopped) break;
+  }
   return found;
 }
 

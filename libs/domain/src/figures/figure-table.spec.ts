@@ -1,3 +1,4 @@
+import { isFigureKey } from './figure.js';
 import { countedFigures } from './figure-counted.js';
 import { filedFigures } from './figure-filed.js';
 import { figureTable, findFigure } from './figure-table.js';
@@ -60,6 +61,11 @@ describe('the table of figures', () => {
       expect(figure.unit).not.toMatch(/[万千]/);
       expect(figure.unit === '').toBe(figure.source === 'parameter' && figure.key !== 'duty_hours');
     }
+  });
+
+  it('goes by no key that every object has', () => {
+    const keys = ['drills', 'own_1', 'constructor', '__proto__', 'toString', 'Drills', 'd'];
+    expect(keys.filter(isFigureKey)).toEqual(['drills', 'own_1']);
   });
 
   it('names what departments file apart from what tickets answer', () => {

@@ -42,3 +42,6 @@ export interface Figure {
   readonly group: FigureGroup;
   readonly display: FigureDisplay;
 }
+
+/** Whether a figure may go by it; what every object has under its name is none. */
+export const isFigureKey = (key: string): boolean => /^[a-z][a-z0-9_]{1,59}$/.test(key) && !(key in {});

@@ -8,6 +8,12 @@ export function readablePart(text: string): string {
   return text.slice(0, readableLength);
 }
 
+/** How far a matter is may be said at the beginning or at the end of a long report: of such these two are read. */
+export function readableEnds(text: string): string {
+  if (text.length <= 2 * readableLength) return text;
+  return `${text.slice(0, readableLength)}。${text.slice(-readableLength)}`;
+}
+
 /** ①甲②乙, 1、甲；2、乙 → the names alone, parted as before; a circled number parts where nothing else does. */
 export function withoutNumbering(text: string): string {
   return text

@@ -20,7 +20,7 @@ const step = new RegExp(stepWords);
 /** 已完成招标: what was completed is named behind. */
 const completedStep = /^已?(?:全部|顺利)?完成了?[^\d,，。;；:：、]{2,10}$/;
 /** 3家完成 may be three of many. */
-const someOf = /\d+(?:处|个|项|条|件|家|起|户|%)(?!已?(?:全部|均|都|全))/;
+const someOf = /\d(?:处|个|项|条|件|家|起|户|%)(?!已?(?:全部|均|都|全))/;
 
 /** What takes the end back, wherever it stands, and what only aims at it. */
 const open =

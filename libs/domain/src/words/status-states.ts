@@ -1,3 +1,4 @@
+import { readableEnds } from './readable-text.js';
 import { readStatusWords } from './status-words.js';
 
 /** What a clause that is nothing but a state says; clauses that tell more are no states of the whole. */
@@ -35,7 +36,7 @@ function stateOf(words: string): State | null {
 
 /** 整改中 and 已完成 in one cell: two states that contradict each other, as written, in their order; null where none do. */
 export function contradictingStates(text: string): readonly [string, string] | null {
-  const told = text
+  const told = readableEnds(text)
     .normalize('NFKC')
     .split(clauseEnds)
     .map((clause) => ({ clause: clause.trim(), state: stateOf(clause) }))

@@ -1,3 +1,4 @@
+import { readableEnds } from './readable-text.js';
 import { partStatusDay } from './status-day.js';
 import type { StatusWords, ToldText } from './status-words.js';
 
@@ -96,7 +97,7 @@ function decisive(verdicts: readonly Verdict[]): Verdict | null {
 }
 
 function plainText(raw: string): string {
-  return raw.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+  return readableEnds(raw).normalize('NFKC').replace(/\s+/g, '').toUpperCase();
 }
 
 function readOneVerdict(raw: string, wordsOf: WordsOf): Verdict | null {

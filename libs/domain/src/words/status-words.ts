@@ -1,3 +1,4 @@
+import { readableEnds } from './readable-text.js';
 import { isRough, roughAfterInCell, roughLeadInCell } from './rough-words.js';
 import { partStatusDay } from './status-day.js';
 import { readDoneAtEnd, stepWords } from './status-done.js';
@@ -48,7 +49,7 @@ interface StatusRow {
 const notWhole =
   /未|不|待|申请|申报|建议|可(?:以|予以?)?(?=销号|摘牌)|拟|准备|尚|部分|其中|正在|逐步|方可|方能|才能|将|力争|预计|计划|除.{0,12}外|剩余|其余/;
 /** 已销号3处, 3处已销号: some of several, unless 全部 says all. */
-const counted = /\d+(?:处|个|项|条|件|家|起|户|%)/;
+const counted = /\d(?:处|个|项|条|件|家|起|户|%)/;
 const verified =
   /(?:已|予以|同意|准予|全部|均|完成)?(?:销号|摘牌)(?!申请|材料|报告|表|手续|制度|管理|标准|条件)|(?:验收|复查|复核|复验|核查)(?:均|全部|结果)?[:：为]?(?:合格|通过)(?!率)|(?:验收|复查|复核|核查):?已?(?:经)?(?:检验|检测|整改|测试)合格(?!率)|通过(?:了)?(?:现场)?(?:验收|复查|复核)|合格(?:,|，)?销号/;
 
@@ -215,7 +216,7 @@ const settled = /^已?(?:全部)?(?:办结|结案|闭环)[。]?$/;
  * verified result of the whole row. Null for blank.
  */
 export function readStatusWords(value: string): StatusWords | null {
-  const text = value
+  const text = readableEnds(value)
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/["'“”‘’]/g, '')

@@ -6,7 +6,7 @@ import { resolveColumns } from '../reading/columns.js';
 import { gridOf, textOf, type Grid } from '../reading/grid.js';
 import { findHeader, readHeader, type Header } from '../reading/header.js';
 import { noHeader } from '../reading/no-header.js';
-import { mostColumns, ownForm, type OwnForm } from './own-form.js';
+import { longestText, mostColumns, ownForm, type OwnForm } from './own-form.js';
 import { skippedAtSight, skippedWithoutHeader, skipText } from '../reading/sheet-role.js';
 import { readTicketRows } from '../reading/ticket-rows.js';
 
@@ -21,6 +21,9 @@ export interface ReadForm {
 
 /** Rows of signatures and notes kept below the table. */
 const mostBottomRows = 6;
+/** A header stands in the first rows, signatures in the last: what lies between is counted and not read. */
+const headRows = 500;
+const footRows = 50;
 
 /**
  * Reads an empty workbook with headings as a layout; of one with rows the header alone is taken.
@@ -42,7 +45,11 @@ export async function readOwnForm(file: Buffer, kind: TicketKind, headerRows?: r
   const signed = ignored
     .filter(({ row, why }) => row > last && (why === 'signature' || why === 'note'))
     .map(({ row }) => row);
-  const rowsLeftOut = tickets.reduce((sum, { rows }) => sum + rows.filter(({ row }) => saysMore(grid, row)).length, 0);
+  const between = sheets.find(({ name }) => name === sheet.name)!.rows.length - sheet.rows.length;
+  const rowsLeftOut = tickets.reduce(
+    (sum, { rows }) => sum + rows.filter(({ row }) => saysMore(grid, row)).length,
+    between,
+  );
   const bottom = signed.slice(-mostBottomRows);
   const form = ownForm(sheet, grid, header, await readSheetLooks(file, sheet.name), kind, bottom);
   return { form, title: titleOf(grid, header), notes: notesOf(form, rowsLeftOut, sheets) };
@@ -54,7 +61,8 @@ function findSheet(
 ): { sheet: Sheet; grid: Grid; header: Header } {
   const skipped: { name: string; why: string }[] = [];
   let headless: Grid | undefined;
-  for (const sheet of sheets) {
+  for (const whole of sheets) {
+    const sheet = headAndFoot(whole);
     const grid = gridOf(sheet);
     const atSight = skippedAtSight(sheet, grid);
     const header = atSight ? null : headerRows ? pointedAt(grid, headerRows) : findHeader(grid);
@@ -63,6 +71,18 @@ function findSheet(
     if (!atSight) headless ??= grid;
   }
   throw noHeader(skipped, headless);
+}
+
+/** The rows that may be head or foot, without more of a text than a layout keeps. */
+function headAndFoot(sheet: Sheet): Sheet {
+  const rows = sheet.rows.filter((_, at) => at < headRows || at >= sheet.rows.length - footRows);
+  return {
+    ...sheet,
+    rows: rows.map(({ number, cells }) => ({
+      number,
+      cells: cells.map((cell) => cell && { ...cell, text: cell.text.slice(0, longestText) }),
+    })),
+  };
 }
 
 function pointedAt(grid: Grid, rows: readonly number[]): Header | null {

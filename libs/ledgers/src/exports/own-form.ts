@@ -43,7 +43,7 @@ export interface OwnForm {
 
 /** Wider than this no page holds a table. */
 export const mostColumns = 100;
-const longestText = 2_000;
+export const longestText = 2_000;
 const plainWidth = 12;
 const bodyLook = { border: true, align: 'left', vertical: 'center', wrap: true } as const satisfies Look;
 

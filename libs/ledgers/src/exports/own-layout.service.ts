@@ -53,6 +53,10 @@ export class OwnLayoutService {
   /** What the workbook would become; nothing is kept. */
   async read(actor: Actor, { file, kind, headerRows }: LayoutUpload): Promise<LayoutReading> {
     assertCoordinates(actor, kind);
+    if (headerRows?.some((row, at) => at > 0 && row <= headerRows[at - 1]!)) {
+      const reason = '表头各行应从上到下写，不能重复，如 2,3';
+      throw new AppError('inputWrong', { field: 'headerRows', fieldLabel: '表头所在行', reason });
+    }
     return { ...(await readOwnForm(file, kind, headerRows)), choices: layoutChoices(kind) };
   }
 

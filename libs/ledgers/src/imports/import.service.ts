@@ -136,6 +136,7 @@ export class ImportService {
     edit: ImportEdit,
     { changedOnly = false } = {},
   ): Promise<EditedImportView> {
+    const moment = { today: this.clock.today(), calendar: await this.calendars.loadCalendar() };
     const { nos, undo } = await this.db.transaction(async (tx): Promise<{ nos: number[]; undo: ImportUndo | null }> => {
       const record = await lockImport(tx, actor, id);
       if (record.version !== version) throw new AppError('stale', { version: record.version, status: record.status });
@@ -167,7 +168,6 @@ export class ImportService {
         await this.jobs.add(tx, 'import.read', { importId: id }, { askedBy: actor.personId });
         return { nos: [], undo: null };
       }
-      const moment = { today: this.clock.today(), calendar: await this.calendars.loadCalendar() };
       const reading = readingOptionsOf(options, moment.today, moment.calendar);
       const { rows, before, undo } = await applyCells(tx, changed, edit.cells ?? [], reading);
       const chosen = await listRowsAt(tx, id, edit.decisions ?? []);

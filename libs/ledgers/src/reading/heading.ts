@@ -1,4 +1,4 @@
-import { headingPatterns, swallowingGroups } from './heading-patterns.js';
+import { headingPatterns, statisticHeadings, swallowingGroups } from './heading-patterns.js';
 import { headingSynonyms, type ColumnMeaning, type HeadingRow } from './heading-synonyms.js';
 import { headingsBeside } from './headings-beside.js';
 import { timeOfHeading } from './heading-times.js';
@@ -62,6 +62,10 @@ export function headingUnit(text: string): string | null {
 
 /** Counts the rows of a table. */
 export const seqHeading = /^(序号?|顺序号|项次|NO\.?)$/i;
+
+/** 完成率, 已整改: a column that counts. */
+export const isStatistic = (text: string): boolean =>
+  text.length <= longestWritten && statisticHeadings.test(squeezed(text));
 
 /** True for a heading the table names word by word. */
 export function isNamedHeading(text: string): boolean {

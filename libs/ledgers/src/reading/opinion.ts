@@ -23,8 +23,12 @@ const around = new RegExp(
 const name = /^[\u4e00-\u9fa5]{2,4}$/;
 const verdict = /合格|通过|同意|销号|摘牌|整改|完成|到位|符合|属实|达标|退回/;
 
+/** Names and days of all who sign; what is longer says something. */
+const longestSigned = 500;
+
 /** Signed and dated, or still to be, without a word of the matter itself: it says nothing of how far it is. */
 export function saysNothing(text: string): boolean {
+  if (text.length > longestSigned) return false;
   const undated = tight(text.normalize('NFKC')).replace(dayWritten, ' ');
   const rest = undated.replace(around, ' ');
   if (rest === undated) return false;

@@ -52,7 +52,7 @@ function titleOf(lines: readonly string[]): string | null {
 /** 八届区委第二轮巡察第一巡察组反馈问题整改台账 → 八届区委第二轮巡察第一巡察组 */
 function sourceOf(title: string | null, fileName: string): string {
   const stated = title ?? fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
-  const name = stated.replace(/\s+/g, '');
+  const name = stated.slice(0, 5 * longestSource).replace(/\s+/g, '');
   return sourceName(name.replace(paperWords, '') || name);
 }
 

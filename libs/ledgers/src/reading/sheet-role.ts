@@ -3,8 +3,8 @@ import type { TicketKind } from '@xiaohao/domain';
 import { kindLabels, sheetTexts } from '@xiaohao/messages';
 import type { LedgerColumn } from './columns.js';
 import type { Grid } from './grid.js';
-import { squeezed } from './heading.js';
-import { explainingSheets, statisticHeadings } from './heading-patterns.js';
+import { isStatistic, squeezed } from './heading.js';
+import { explainingSheets } from './heading-patterns.js';
 import type { Header } from './header.js';
 import { ownCells } from './row-kinds.js';
 
@@ -23,7 +23,7 @@ const searchedRows = 10;
 /** Why a sheet has no header: it counts, or it is no table at all. */
 export function skippedWithoutHeader(grid: Grid): SkipReason {
   const counts = grid.rowNumbers.slice(0, searchedRows).some((row) => {
-    return ownCells(grid, row).filter(({ text }) => statisticHeadings.test(squeezed(text))).length >= 2;
+    return ownCells(grid, row).filter(({ text }) => isStatistic(text)).length >= 2;
   });
   return counts ? 'statistics' : 'noHeader';
 }
@@ -35,7 +35,7 @@ export function skippedByColumns(
   /** A person wants it read. */
   wanted: boolean,
 ): SkipReason | null {
-  const counting = header.headings.filter(({ text }) => statisticHeadings.test(squeezed(text))).length;
+  const counting = header.headings.filter(({ text }) => isStatistic(text)).length;
   const claimsTitle = header.headings.some(({ match }) => match?.meaning === 'title' && match.strength > 3);
   if (counting >= 2 && !claimsTitle && !wanted) return 'statistics';
   return columns.some((column) => column.meaning === 'title') ? null : 'noTitle';

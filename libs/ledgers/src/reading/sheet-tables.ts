@@ -2,9 +2,8 @@ import { columnLetters } from '@xiaohao/documents';
 import { resolveColumns, type LedgerColumn } from './columns.js';
 import { textOf, type Grid } from './grid.js';
 import { headerAt, headsTickets, type Header } from './header.js';
-import { isNamedHeading, squeezed } from './heading.js';
+import { isNamedHeading, isStatistic } from './heading.js';
 import { namesTicket, numbered } from './ticket-number.js';
-import { statisticHeadings } from './heading-patterns.js';
 import { ownCells, rowJudge, type RowJudge } from './row-kinds.js';
 import { withTitleStandingIn } from './title-stands-in.js';
 
@@ -55,7 +54,7 @@ export function laterTableAt(grid: Grid, row: number, above: TablePart): TablePa
   if (cells.length < 3 || /\d/.test(cells[0]!.text) || !isNamedHeading(cells[0]!.text)) return null;
   const header = headerAt(grid, row);
   if (header && headsTickets(header)) return tableBelow(grid, header, above);
-  const counting = cells.filter(({ text }) => statisticHeadings.test(squeezed(text)));
+  const counting = cells.filter(({ text }) => isStatistic(text));
   const named = cells.filter((cell) => counting.includes(cell) || isNamedHeading(cell.text));
   return counting.length >= 2 && named.length === cells.length ? { ...above, counts: true, begins: row } : null;
 }

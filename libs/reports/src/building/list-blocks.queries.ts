@@ -55,16 +55,19 @@ const ticketListFields = [...commonFields, 'percent', 'state', 'overdueDays', 's
 
 /** Fields of a list's row; `index` counts from 1. Those common to all lists print nothing where a list has no such thing. */
 export function fieldsOfList(name: string): readonly string[] {
-  const grouped = groupedLists[name];
+  const grouped = groupedNamed(name);
   return grouped ? [...commonFields, ...grouped.fields] : ticketListFields;
 }
+
+/** A template may name its block by any word, also by one that every object has. */
+const groupedNamed = (name: string) => (Object.hasOwn(groupedLists, name) ? groupedLists[name] : undefined);
 
 /** Of all lists, each once. */
 export const listFields: readonly string[] = [...new Set(listNames.flatMap(fieldsOfList))];
 
 /** The rows of a list block in the state of the report's day, as known then; one more than the limit when cut. */
 export async function findListRows(db: Queryable, name: string, situation: Situation): Promise<ListRow[]> {
-  const grouped = groupedLists[name];
+  const grouped = groupedNamed(name);
   if (grouped) {
     const rows = await grouped.find(db, situation);
     return rows.map((row) => ({ ...row, [rowKeyField]: `${name}:${row['leadUnit'] ?? row['industry']}` }));

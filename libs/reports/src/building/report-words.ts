@@ -2,7 +2,7 @@ import { addDays, dayParts, isDay, periodOf, type Day, type Period, type PeriodW
 import { officialDay } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 
-/** Words every template may use beside figures and parameters; they follow from the report's dates. */
+/** Words every template may use beside figures and parameters: what follows from the report's dates, and braces as such. */
 export const reportWordTable = [
   { key: 'year', alias: '年份', name: '报告年份' },
   { key: 'last_year', alias: '上年年份', name: '报告年份的上一年' },
@@ -15,8 +15,14 @@ export const reportWordTable = [
   { key: 'next_period_word', alias: '下一期间', name: '下一报告期称谓' },
   { key: 'as_of_date', alias: '截至日期', name: '统计截至日期' },
   { key: 'document_date', alias: '成文日期', name: '成文日期' },
+  { key: 'brace_open', alias: '左花括号', name: '左花括号本身' },
+  { key: 'brace_close', alias: '右花括号', name: '右花括号本身' },
   { key: 'inspection_round', alias: '巡察轮次', name: '巡察轮次名称' },
-] as const satisfies readonly { key: PeriodWord | 'inspection_round'; alias: string; name: string }[];
+] as const satisfies readonly {
+  key: PeriodWord | 'inspection_round' | 'brace_open' | 'brace_close';
+  alias: string;
+  name: string;
+}[];
 
 export type ReportWord = (typeof reportWordTable)[number]['key'];
 
@@ -55,6 +61,8 @@ export function reportWordTexts({
     next_period_word: nextWord(period),
     as_of_date: officialDay(asOf),
     document_date: officialDay(documentOn),
+    brace_open: '{',
+    brace_close: '}',
     // The sentence goes on with 反馈, in which many names of rounds end.
     inspection_round: roundName?.replace(/反馈(?:问题|意见)?$/, '') ?? null,
   };

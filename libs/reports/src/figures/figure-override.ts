@@ -10,7 +10,7 @@ export function withOverrides(
 ): Map<string, FigureValue> {
   return new Map(
     [...figures].map(([key, figure]) => {
-      const override = overrides[key];
+      const override = Object.hasOwn(overrides, key) ? overrides[key] : undefined;
       if (!override || figure.source === 'parameter') return [key, figure];
       const detail = { ...figure.detail, override: { ...override, computed: figure.value } };
       return [key, { ...figure, value: override.value, words: null, detail }];

@@ -52,11 +52,21 @@ describe('the half-year template', () => {
     const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [`${block.level} ${block.text}`] : []));
     expect(headings).toMatchSnapshot();
     const texts = await documentTexts(file);
-    expect(texts.slice(-2)).toEqual(['清河区应急管理局', '2022年7月5日']);
+    expect(texts.slice(-2)).toEqual(['{bureau_name}', '2022年7月5日']);
   });
 });
 
 describe('the built-in templates', () => {
+  it.each(builtInTemplates)('$code prints a bureau by its name, whatever signs are in it', async ({ code }) => {
+    for (const unit of ['甲局{drills}', '甲局{', '甲局{/}']) {
+      const { file } = await loadBuiltIn(code, { ...signature, unit });
+      const source = { text: (key: string) => (key === 'bureau_name' ? unit : '1'), list: () => [] };
+      const texts = await documentTexts(await fillTemplate(file, source));
+      expect(texts.filter((text) => text.includes(unit)).length).toBeGreaterThanOrEqual(2);
+      expect(texts.at(-2)).toBe(unit);
+    }
+  });
+
   it('together bind every figure and parameter there is', async () => {
     const keys = await Promise.all(builtInTemplates.map(({ code }) => keysOf(code)));
     const bound = new Set(keys.flatMap(({ figures }) => figures.map(({ key }) => key)));
@@ -68,7 +78,7 @@ describe('the built-in templates', () => {
     async ({ code }) => {
       const { file, blocks } = await loadBuiltIn(code, signature);
       const lines = blocks.flatMap((block) => {
-        if (block.kind === 'signature') return [block.unit, '2022年7月5日'];
+        if (block.kind === 'signature') return ['{bureau_name}', '2022年7月5日'];
         if (block.kind !== 'table') return 'text' in block ? [block.text] : [];
         const cells = block.columns.map(({ text }) => text);
         cells[0] = `{#${block.list}}${cells[0]}`;

@@ -63,7 +63,7 @@ export function usualPeriodOf({ code, fileId }: { code: string; fileId: string |
 
 /**
  * A built-in template as a Word file. Where the signature stands depends on how long the bureau's name and the date are,
- * so these two are written out and all else is left as tags.
+ * so these two are told to it; the name is filled in by its tag like all else.
  */
 export async function loadBuiltIn(code: string, signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
   const blocks: TemplateBlock[] = [...builtIn(code).blocks, { kind: 'signature', ...signature }];

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { execute, newId } from '@xiaohao/database';
@@ -11,7 +10,7 @@ import {
   type ReportLine,
 } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
-import { FileStore } from '@xiaohao/files';
+import { FileStore, safeFileName } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
 import type { Actor } from '@xiaohao/org';
 import { loadFigureBook } from '../figures/definitions/figure-book.queries.js';
@@ -28,6 +27,7 @@ import { periodPlaces, type LearningChoice } from './learned-periods.js';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
 import { KeyBook } from './template-keys.js';
 import { linesOf } from './report-lines.js';
+import { checkedTemplateName } from './template-name.js';
 import { learnLines, likelyBindings, templateOfReport, type LearnedReport } from './template-learning.js';
 
 export interface Binding {
@@ -79,7 +79,7 @@ export class FormerReportService {
 
   /** Keeps a former report (.docx or .txt) and reads it. Nothing is kept of a file that cannot be read. */
   async add(actor: Actor, fileName: string, content: Buffer, choice: ReadingChoice = {}): Promise<FormerReport> {
-    const name = basename(fileName).slice(-150);
+    const name = safeFileName(fileName);
     const learned = await this.read(await linesOf(name, content), learningChoice(choice));
     const row = { id: newId(), name, templateId: null };
     await this.db.transaction(async (tx) => {
@@ -149,7 +149,8 @@ export class FormerReportService {
       throw new AppError('inputWrong', { field: `literal.${at}`, fieldLabel: `期间与日期第 ${index} 处`, reason });
     });
     const file = await templateOfReport(name, content, chosen, { ...learning, literal: new Set(literal) });
-    const templateName = templateCode ?? (wanted === undefined ? name.replace(/\.(docx|txt)$/i, '') : namedAs(wanted));
+    const templateName =
+      templateCode ?? (wanted === undefined ? name.replace(/\.(docx|txt)$/i, '') : checkedTemplateName(wanted));
     return this.templates.add(actor, `${templateName}.docx`, file, {
       also: async (tx, template) => {
         await execute(tx, 'update former_report set template_id = $2 where id = $1', [id, template.id]);
@@ -212,14 +213,6 @@ export class FormerReportService {
       })),
     ];
   }
-}
-
-/** @throws inputWrong for what is no name of a file */
-function namedAs(name: string): string {
-  const plain = name.trim();
-  if (plain !== '' && plain.length <= 100 && !/[\\/:*?"<>|]/.test(plain)) return plain;
-  const reason = '应为 1 至 100 个字，不含 \\ / : * ? " < > |';
-  throw new AppError('inputWrong', { field: 'name', fieldLabel: '模板名称', reason });
 }
 
 /** @throws inputWrong for what is no period */

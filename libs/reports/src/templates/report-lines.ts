@@ -1,4 +1,4 @@
-import { decodeText, documentParagraphs, type DocumentParagraph } from '@xiaohao/documents';
+import { assertReadable, decodeText, documentParagraphs, type DocumentParagraph } from '@xiaohao/documents';
 import type { ReportLine } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 
@@ -6,15 +6,16 @@ export const isText = (fileName: string) => /\.txt$/i.test(fileName);
 
 /**
  * Paragraphs of a .docx or .txt, blank ones left out.
- * @throws fileNotDocument and what reading a .docx throws
+ * @throws documentTooLarge, fileNotDocument and what reading a .docx throws
  */
 export async function linesOf(fileName: string, file: Buffer): Promise<ReportLine[]> {
   if (!isText(fileName)) return (await documentParagraphs(file)).map(lineOf);
-  return plainText(file)
+  const texts = plainText(file)
     .replace(/^\ufeff/, '')
     .split(/\r\n?|\n/)
-    .filter((text) => /\S/.test(text))
-    .map((text) => ({ text, cell: null }));
+    .filter((text) => /\S/.test(text));
+  assertReadable(texts);
+  return texts.map((text) => ({ text, cell: null }));
 }
 
 function lineOf({ text, table, row, column, span }: DocumentParagraph): ReportLine {

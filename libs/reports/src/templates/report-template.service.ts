@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { newId, ReportTemplate, select, execute, type Queryable } from '@xiaohao/database';
 import { documentParagraphs, inspectTemplate, withAcceptedChanges } from '@xiaohao/documents';
 import type { Day } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
-import { FileStore } from '@xiaohao/files';
+import { FileStore, safeFileName } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
 import { systemActor, type Actor } from '@xiaohao/org';
 import { loadFigureBook } from '../figures/definitions/figure-book.queries.js';
@@ -44,10 +43,10 @@ export class ReportTemplateService {
     @Inject(FileStore) private readonly files: FileStore,
   ) {}
 
-  /** By id, or the latest version by code. */
-  async get(idOrCode: string): Promise<ReportTemplateRow> {
+  /** By id, or the latest version by code. Within a transaction it is asked on that one's connection. */
+  async get(idOrCode: string, db: Queryable = this.db): Promise<ReportTemplateRow> {
     const [row] = await select<ReportTemplateRow>(
-      this.db,
+      db,
       `select ${columns} from report_template where ${uuid.test(idOrCode) ? 'id = $1::uuid' : 'code = $1'}
        order by version desc limit 1`,
       [idOrCode],
@@ -73,10 +72,14 @@ export class ReportTemplateService {
     const file = repair ? await repaired(clean, book) : clean;
     await checkedTemplateKeys(file, book);
     const name =
-      basename(fileName)
+      safeFileName(fileName)
         .replace(/\.docx$/i, '')
         .trim()
-        .slice(0, 100) || '模板';
+        .slice(0, 100)
+        .replace(/\p{Surrogate}$/u, '') || '模板';
+    if (builtInTemplates.some((template) => template.name === name)) {
+      throw new AppError('duplicate', { what: `系统自带的模板“${name}”（请改文件名后再上传）` });
+    }
     const sha256 = createHash('sha256').update(file).digest('hex');
     const createdBy = actor.personId === systemActor.personId ? null : actor.personId;
     return this.db.transaction(async (tx) => {
@@ -111,9 +114,13 @@ export class ReportTemplateService {
   }
 
   /** The file to fill and its text; `signature` is what a built-in one is signed with. */
-  async load(template: ReportTemplateRow, signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
+  async load(
+    template: ReportTemplateRow,
+    signature: { unit: string; day: Day },
+    db: Queryable = this.db,
+  ): Promise<LoadedTemplate> {
     if (template.fileId === null) return loadBuiltIn(template.code, signature);
-    const file = await this.files.read(template.fileId);
+    const file = await this.files.read(template.fileId, db);
     const paragraphs = await documentParagraphs(file);
     return { file, blocks: blocksOfParagraphs(paragraphs), literals: literalsOf(paragraphs.map(({ text }) => text)) };
   }

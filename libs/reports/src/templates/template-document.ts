@@ -35,7 +35,8 @@ function documentBlock(block: TemplateBlock): DocumentBlock[] {
     case 'table':
       return [tableOf(block)];
     case 'signature':
-      return [block];
+      // Its place goes by how long the name is; the name itself is filled in, for it may look like a tag.
+      return [{ ...block, tag: '{bureau_name}' }];
   }
 }
 

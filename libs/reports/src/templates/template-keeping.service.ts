@@ -4,6 +4,7 @@ import { execute, select } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
+import { checkedTemplateName } from './template-name.js';
 import {
   addTemplateEvent,
   listTemplates,
@@ -29,8 +30,7 @@ export class TemplateKeepingService {
    * @throws duplicate for a name another template has, archived ones too
    */
   async rename(actor: Actor, id: string, wanted: string): Promise<ReportTemplateRow> {
-    const name = wanted.trim();
-    if (name === '') throw new AppError('inputWrong', { field: 'name', fieldLabel: '模板名称', reason: '不能为空' });
+    const name = checkedTemplateName(wanted);
     return this.change(id, name, async (tx, { code }) => {
       if (code === name) return;
       const [taken] = await select(tx, 'select 1 from report_template where code = $1 or name = $1', [name]);
@@ -56,12 +56,12 @@ export class TemplateKeepingService {
     work: (tx: EntityManager, template: ReportTemplateRow) => Promise<void>,
   ): Promise<ReportTemplateRow> {
     await this.db.transaction(async (tx) => {
-      const template = await this.templates.get(id);
+      const template = await this.templates.get(id, tx);
       if (template.fileId === null) throw new AppError('templateBuiltIn', { name: template.name });
       // In one order, whichever of two names is the new one.
       for (const name of [template.code, newName ?? template.code].sort()) await lockTemplateName(tx, name);
       // Somebody may have renamed it before the lock was ours.
-      await work(tx, await this.templates.get(id));
+      await work(tx, await this.templates.get(id, tx));
     });
     return this.templates.get(id);
   }

@@ -319,11 +319,11 @@ it('leaves a place that nothing speaks for to a person', async () => {
 });
 
 it.each([
-  ['one row of digits', '1'.repeat(200_000)],
-  ['numbers and commas', '1,'.repeat(100_000)],
-  ['Chinese numerals without an end', `，${'一'.repeat(200_000)}x`],
-  ['blanks behind a number', `1${' '.repeat(200_000)}次`],
-  ['brackets that never close', '〔2023 '.repeat(40_000)],
+  ['one row of digits', '1'.repeat(99_000)],
+  ['numbers and commas', '1,'.repeat(9_000)],
+  ['Chinese numerals without an end', `，${'一'.repeat(99_000)}x`],
+  ['blanks behind a number', `1${' '.repeat(99_000)}次`],
+  ['brackets that never close', '〔2023 '.repeat(9_000)],
 ])('is done with %s at once', async (_, text) => {
   expect((await learnText(text)).placeholders.length).toBeLessThan(2);
 });

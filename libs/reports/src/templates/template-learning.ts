@@ -22,6 +22,7 @@ import {
 import { AppError } from '@xiaohao/errors';
 import { learningWords } from '@xiaohao/messages';
 import { edgeEdits, periodEdit, periodOf, periodPlaces, type LearningChoice } from './learned-periods.js';
+import { braceEdits } from './brace-edits.js';
 import { literalsOf } from './literal-places.js';
 import { isText, linesOf } from './report-lines.js';
 import { writeTemplate } from './template-document.js';
@@ -98,6 +99,8 @@ const proposalCount = 5;
 const contextLength = 20;
 /** A report has some hundreds; what has more is no report, and would keep everybody waiting. */
 const placeLimit = 2000;
+/** All written numbers, those that are days, articles and the like too. */
+const numberLimit = 10_000;
 
 /**
  * Reads a former report: every place to fill with the figures it may stand for, and every other number with what it was
@@ -120,8 +123,8 @@ export function learnLines(
   choice: LearningChoice = {},
 ): LearnedReport {
   const texts = lines.map(({ text }) => text);
-  const { places, numbers } = findPlaces(lines, choice.numbers);
-  if (places.length > placeLimit) throw new AppError('tooManyPlaces', { limit: placeLimit });
+  const { places, numbers, stopped } = findPlaces(lines, choice.numbers, { places: placeLimit, numbers: numberLimit });
+  if (stopped) throw new AppError('tooManyPlaces', { limit: places.length > placeLimit ? placeLimit : numberLimit });
   const proposed = proposeForReport(
     places.map(({ around }) => around),
     figures,
@@ -210,13 +213,26 @@ export async function templateOfReport(
     isLiteral: choice.literal?.has(at + 1) ?? false,
   }));
   const periodEdits = periods.filter(({ isLiteral }) => !isLiteral).map(periodEdit);
-  const edits = [...figureEdits, ...periodEdits].sort((one, other) => one.start - other.start);
+  const tagged = ordered([...figureEdits, ...periodEdits]);
+  const texts = lines.map(({ text }) => text);
+  const edits = ordered([...tagged, ...braceEdits(texts, tagged)]);
   if (!isText(fileName)) {
     const clean = await withoutComments(await withAcceptedChanges(file));
-    return editParagraphs(clean, [...edits, ...edgeEdits(await edgeTexts(clean), periodOf(lines, choice), periods)]);
+    const edges = await edgeTexts(clean);
+    const ofEdges = edgeEdits(edges, periodOf(lines, choice), periods);
+    const braces = edges.flatMap(({ part, texts: written }) =>
+      braceEdits(
+        written,
+        ofEdges.filter((edit) => edit.part === part),
+        part,
+      ),
+    );
+    return editParagraphs(clean, [...edits, ...ofEdges, ...braces]);
   }
-  return writeTemplate(blocksOfTexts(lines.map(({ text }, at) => withTags(text, edits, at + 1))));
+  return writeTemplate(blocksOfTexts(texts.map((text, at) => withTags(text, edits, at + 1))));
 }
+
+const ordered = (edits: readonly ParagraphEdit[]) => [...edits].sort((one, other) => one.start - other.start);
 
 function withTags(text: string, edits: readonly ParagraphEdit[], paragraph: number): string {
   return edits

@@ -25,6 +25,11 @@ describe('the page on tags of period and date, and on lists of templates', () =>
     expect(told.sort()).toEqual(reportWordTable.map(({ alias, key }) => `${alias} ${key}`).sort());
   });
 
+  it('has the common fields alone for a block by a word every object has', () => {
+    for (const word of ['toString', 'constructor', '__proto__'])
+      expect(fieldsOfList(word)).toEqual(fieldsOfList('drills'));
+  });
+
   it('says what each field means', () => {
     expect(new Set(words(fields))).toEqual(new Set(listFields));
   });

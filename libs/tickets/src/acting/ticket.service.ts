@@ -177,6 +177,8 @@ export class TicketService {
     action: TicketAction,
     input: TicketActionInput,
   ): Promise<TicketView> {
+    // The first reading takes a connection of its own; whoever asks within a transaction finds it kept.
+    await this.calendar.loadCalendar();
     return this.db.transaction((tx) => this.actIn(tx, actor, { id, version }, action, input));
   }
 

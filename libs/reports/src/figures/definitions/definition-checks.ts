@@ -2,6 +2,7 @@ import {
   countedThingTable,
   figureGroups,
   findFigure,
+  isFigureKey,
   isRate,
   rolesSeeing,
   ticketLevels,
@@ -37,8 +38,8 @@ export function isBuiltInWord(word: string): boolean {
 }
 
 export function checkWords({ key, name, unit }: { key: string; name: string; unit: string }): void {
-  if (!/^[a-z][a-z0-9_]{1,59}$/.test(key))
-    throw wrong('key', '代码', '应以小写字母开头，只含小写字母、数字和下划线，2 至 60 个字符');
+  if (!isFigureKey(key))
+    throw wrong('key', '代码', '应以小写字母开头，只含小写字母、数字和下划线，2 至 60 个字符，且不是 constructor');
   if (name.length < 2 || name.length > 40) throw wrong('name', '名称', '应为 2 至 40 个字');
   if (/[{}|#/\\\s]/.test(name)) throw wrong('name', '名称', '不能含空格或 { } | # / \\');
   if (/^[\x20-\x7e]+$/.test(name)) throw wrong('name', '名称', '应为中文名称');

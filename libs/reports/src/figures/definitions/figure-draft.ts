@@ -90,13 +90,13 @@ async function checkOwner(db: Queryable, unitId: string | null): Promise<void> {
   if (!unit) throw wrong('ownerUnitId', '归口单位', '没有这个单位');
 }
 
-const levelCodes: Readonly<Record<string, string>> = {
-  一般: 'general',
-  一般隐患: 'general',
-  一般事故: 'general',
-  重大: 'major',
-  重大隐患: 'major',
-};
+const levelCodes = new Map([
+  ['一般', 'general'],
+  ['一般隐患', 'general'],
+  ['一般事故', 'general'],
+  ['重大', 'major'],
+  ['重大隐患', 'major'],
+]);
 
 /** Empty choices left out, so that equal definitions are equal as JSON; levels by their codes. */
 function tidy(definition: FigureDefinition): FigureDefinition {
@@ -105,7 +105,7 @@ function tidy(definition: FigureDefinition): FigureDefinition {
 }
 
 function tidyRule(rule: CountRule): CountRule {
-  const levels = rule.levels && [...new Set(rule.levels.map((level) => levelCodes[level] ?? level))];
+  const levels = rule.levels && [...new Set(rule.levels.map((level) => levelCodes.get(level) ?? level))];
   const said = Object.entries({ ...rule, levels }).filter(
     ([, value]) =>
       value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
