@@ -76,7 +76,7 @@ export function isNamedHeading(text: string): boolean {
 const verdictUnit = /^(是否)?(同意)?(销号|摘牌|验收)$/;
 
 /** A head over columns that tell how things stood, month by month. */
-const progressHeads = /(进度|进展|推进情况|完成情况|整改情况|办理情况)$/;
+const progressHeads = /^(?!.*(?:序时|计划|目标|安排|要求|节点)).*(进度|进展|推进情况|完成情况|整改情况|办理情况)$/;
 const timesOfProgress: HeadingMatch = { meaning: 'progress', strength: 7, otherwise: 'details' };
 
 /** Reads a heading by the synonym table: word by word first, then by the patterns; null when it says nothing to us. */
@@ -88,6 +88,8 @@ export function matchHeading(text: string, group: string | null = null): Heading
     return { meaning: 'progressPercent', strength: 9, otherwise: 'details' };
   if (verdictUnit.test(headingUnit(text) ?? '') && /(意见|情况|结果|结论)$/.test(own))
     return { meaning: 'struckOff', strength: joinedStrength, otherwise: 'details' };
+  if (/(类别|类型|分类|性质)$/.test(own) && /一般.*重大|重大.*一般/.test(headingUnit(text) ?? ''))
+    return { meaning: 'level', strength: 9, otherwise: 'details' };
   const whole = above + own;
   const found = exact.get(squeezed(text)) ?? (above ? exact.get(whole) : undefined) ?? exact.get(own);
   if (found) return found;

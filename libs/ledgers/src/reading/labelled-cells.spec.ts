@@ -144,6 +144,18 @@ it('columns of months under a head of progress tell how far it is, the last fill
   expect(tickets[0]).toMatchObject({ progress: '主体施工至二层', details: { '月度形象进度-2月': '桩基' } });
 });
 
+it('columns of quarters under a head of plans are plans', async () => {
+  const { tickets } = await read(
+    [
+      '序号｜具体任务｜牵头单位｜序时进度｜｜上半年进展情况',
+      '｜｜｜二季度｜四季度｜',
+      '1｜筛查8000人｜卫健委｜4000人｜8000人｜已筛查4310人',
+    ],
+    ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'F1:F2'],
+  );
+  expect(tickets[0]!.progress).toBe('已筛查4310人');
+});
+
 it('a proposal is answered, by the heads of its list', async () => {
   const { tickets } = await read([
     '建议编号｜建议名称｜主办单位｜会办单位｜办理时限｜答复情况｜满意度',
@@ -154,6 +166,28 @@ it('a proposal is answered, by the heads of its list', async () => {
     { theirNo: '第003号', title: '关于路灯改造的建议', supportUnits: ['供电公司'], status: 'completed' },
     { status: 'in_progress' },
   ]);
+});
+
+describe('a day above the header', () => {
+  const filledAs = async (line: string) => {
+    const rows = ['云岫县整改台账', line, '序号｜问题｜责任单位｜整改情况', '1｜甲｜财政局｜已整改，验收合格'];
+    return (await read(rows)).tickets[0]!.closedOn;
+  };
+  it('may have spaces in it', async () => {
+    expect(await filledAs('填报日期：2026 年 ６ 月 28 日')).toBe('2026-06-28');
+  });
+  it('is none where only a year is told', async () => {
+    expect(await filledAs('填报日期：2026 年')).toBe('2026-07-10');
+  });
+});
+
+it('what was verified is closed on the day its sentence tells', async () => {
+  const { tickets } = await read([
+    '2026年整改台账',
+    '序号｜问题｜责任单位｜完成情况',
+    '1｜甲｜党委办｜规则已于4月23日修订。5月28日，巡察办现场核查，该问题整改验收合格，予以销号。',
+  ]);
+  expect(tickets[0]).toMatchObject({ status: 'closed', closedOn: '2026-05-28' });
 });
 
 describe('dates without a year', () => {

@@ -206,6 +206,11 @@ describe('columns that disagree', () => {
     ],
     [{ 整改情况: '已完成', 是否销号: '是', 销号意见: '同意销号' }, []],
     [{ 整改情况: '召开专题会议，正在组织实施，已完成改造', 是否销号: '是' }, []],
+    [
+      { 整改情况: '已处置4宗，还有2宗正在处置', 是否销号: '是' },
+      ['H3 “是”与整改情况（G3）“已处置4宗，还有2宗正在处置”矛盾，读作“已销号”，请核对两格'],
+    ],
+    [{ 整改情况: '8栋厂房中5栋已通过验收，3栋正在整改', 是否销号: '否' }, []],
   ])('%j are told: %j', async (cells, said) => {
     const { issues } = await readRow(cells, struck);
     const conflicts = issues.filter(({ code }) => code === 'statusColumnsConflict');

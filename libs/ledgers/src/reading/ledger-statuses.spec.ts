@@ -96,6 +96,7 @@ describe('words that contradict each other are told', () => {
     [{ 整改状态: '整改中', 销号时间: '2026-05-01' }, 'closed', ['G3 statusDayConflict']],
     [{ 整改状态: '已销号', 销号时间: null }, 'closed', ['G3 closedOnAssumed']],
     [{ 整改期限: '2026-04-01', 整改状态: '未到期' }, 'in_progress', ['F3 statusAssumed', 'F3 statusDayConflict']],
+    [{ 整改期限: '2026-04-01', 整改状态: '剩余1处租约未到期' }, 'in_progress', []],
     [{ 整改期限: '2026-04-01', 整改状态: '按序时推进' }, 'in_progress', ['F3 statusDayConflict']],
     [{ 整改状态: '已逾期未整改' }, 'not_started', ['F3 statusDayConflict']],
     [{ 整改期限: '2026-04-01', 整改状态: '已逾期未整改' }, 'not_started', []],

@@ -163,7 +163,10 @@ const begun = /^(?!.*(?:未|没|待|等|拟|计划)).*(?:^已|[,，。;；]已|�
 
 /** What a row says of its deadline, and whether that day is past. */
 const dueWords: readonly (readonly [words: RegExp, isPast: boolean])[] = [
-  [/未到期|未到(?:时限|期限|时间)|[时期]限未到|(?:按|达到?)序时/, true],
+  [
+    /(?<!租约|租期|合同|协议|承包|贷款|许可证?|质保|有效)尚?未到期|未到(?:时限|期限|时间)|[时期]限未到|(?:按|达到?)序时/,
+    true,
+  ],
   [/(?<!未|防止|避免|不)(?:逾期|超期|超时限|过期)/, false],
 ];
 
@@ -216,7 +219,7 @@ function statedIn(cells: TicketCells, { cell: { text } }: TicketCell): StatusWor
 
 /** 正在修订, 尚未提交, whatever stands before it. */
 const leftOpen =
-  /(?:^|[,，。;；])(?:目前|现|但|仍|还)*(?:正在|尚未|还未|仍未|未(?!发现|查|见|再|发生|出现|收到|接到))[^,，。;；]*[。]?$/;
+  /(?:^|[,，。;；])(?:目前|现|但|仍|还)*(?:(?:还有|尚有|仍有|剩余|其余)[^,，。;；]{0,12})?(?:正在|尚未|还未|仍未|未(?!发现|查|见|再|发生|出现|收到|接到))[^,，。;；]*[。]?$/;
 /** 长期抓好落实: what is done may be kept up. */
 const keptUp = /(?:长期|持续|继续|常态)[^,，。;；]*[。]?$/;
 

@@ -1,5 +1,6 @@
 import {
   makeDay,
+  readDeadline,
   readStatus,
   readVerdict,
   type Day,
@@ -155,7 +156,7 @@ function toldDay(
 ): { day: Day; raw: string } | null {
   const told = readToldDay(cells, days, context);
   if (told || raw === null || status !== 'closed') return told;
-  const day = dayIn(raw);
+  const day = dayIn(raw) ?? dayOfVerdict(raw, context);
   return day === null ? null : { day, raw };
 }
 
@@ -185,6 +186,20 @@ function closingDay(
   return filledOn === null
     ? { closedOn: today, closedOnFrom: 'importDay' }
     : { closedOn: filledOn, closedOnFrom: 'filledOn' };
+}
+
+const verdictWords = /销号|摘牌|(?:验收|复查|复核|核查)(?:合格|通过)/;
+
+/** 5月28日，巡察办现场核查，予以销号: of the sentence that gives the verdict the last day before it. */
+function dayOfVerdict(text: string, context: DeadlineContext): Day | null {
+  const sentence = text
+    .normalize('NFKC')
+    .split(/[。;；!！\n]/)
+    .findLast((one) => verdictWords.test(one));
+  if (!sentence) return null;
+  const before = sentence.slice(0, verdictWords.exec(sentence)!.index);
+  const written = [...before.matchAll(/(?:20\d\d年)?\d{1,2}月\d{1,2}日/g)].at(-1)?.[0];
+  return written === undefined ? null : (readDeadline({ value: written }, context).deadline.date ?? null);
 }
 
 /** 已销号（2021年6月15日）: the one full date in the text that decided. */

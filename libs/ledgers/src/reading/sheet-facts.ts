@@ -7,7 +7,7 @@ import { ownCells } from './row-kinds.js';
 
 /** Words that say what kind of paper it is, not what it is about. */
 const paperWords =
-  /(反馈意见|反馈的?问题|存在问题|发现问题|突出问题|问题)?(整改落实|整改情况|整改工作|整改)?(情况)?(工作)?(台账|清单|一览表|明细表|汇总表|统计表|登记表|任务分解表|分解表|进度表|情况表|跟踪表|对照表|销号表|推进表|报表)?([（(][^）)]*[）)])*$/;
+  /(整改落实情况|整改落实|整改情况|整改工作|整改|办理情况|推进情况|落实情况|进展情况|完成情况|情况)?(台账|清单|一览表|明细表|汇总表|统计表|登记表|任务分解表|分解表|进度表|情况表|跟踪表|对照表|销号表|推进表|报表)?([（(][^）)]*[）)])*$/;
 const noTitle =
   /^(附件|附表|附)\s*\d*[:：]?$|^(填报|填表|制表|反馈|交办|下发|报送|填制|单位|责任单位|牵头单位|企业名称|单位名称|被检查单位|受检单位|检查)[^:：]{0,6}[:：]|^截[至止]/;
 const feedbackFact = /(?:反馈|交办|印发|下发|出具|检查|排查|发现)(?:时间|日期)\s*[:：]?\s*(.*)$/;
@@ -17,6 +17,10 @@ const dateHead = /^[^()（）【】;；]*?(?:日|\d(?=$|[\s,，;；)）]))/;
 
 /** What the form of a source takes as its name. */
 const longestSource = 200;
+
+/** What was told by whoever inspected names the inspection. */
+const inspectors =
+  /^(?:.*关于)?(.*(?:组|巡察|巡视|督察|审计|检查))(?:反馈意见|反馈的?问题|存在问题|发现问题|突出问题|问题)$/;
 
 export type SheetFactsWithoutKind = Omit<SheetFacts, 'kind'>;
 
@@ -53,7 +57,8 @@ function titleOf(lines: readonly string[]): string | null {
 function sourceOf(title: string | null, fileName: string): string {
   const stated = title ?? fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
   const name = stated.slice(0, 5 * longestSource).replace(/\s+/g, '');
-  return sourceName(name.replace(paperWords, '') || name);
+  const told = name.replace(paperWords, '') || name;
+  return sourceName(told.replace(inspectors, '$1'));
 }
 
 /** Whole as far as a source's name may go; what is longer ends at the last sign of its clauses, with …. */
@@ -117,9 +122,16 @@ function findDay(lines: readonly FactCell[][], fact: RegExp, calendar: WorkingCa
   return null;
 }
 
+/** 2026 年 6 月 28 日 */
+const wideInDay = /(?<=\d) +(?=[年月日])|(?<=[年月]) +(?=\d)/g;
+/** A year alone is no day. */
+const namesMonth = /月|\d[./-]\d|\d{8}/;
+
 /** A single day with its year, as people write it; null for anything less certain. */
 export function readDayText(text: string, calendar: WorkingCalendar): Day | null {
-  const written = dateHead.exec(text)?.[0] ?? text;
+  const plain = text.normalize('NFKC').replace(wideInDay, '');
+  const written = dateHead.exec(plain)?.[0] ?? plain;
+  if (!namesMonth.test(written)) return null;
   if (isDay(written)) return written;
   const { deadline } = readDeadline({ value: written, text: written }, { calendar });
   return deadline.kind === 'date' && !deadline.yearAssumed ? deadline.date : null;
