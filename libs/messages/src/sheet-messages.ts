@@ -71,8 +71,8 @@ export const sheetFindingTexts = {
     'No column of discovery: {count} rows of immediate work are due five working days from {raw}, the day of the feedback',
   ],
   raisedOnAssumed: [
-    '{table}中没有发现（反馈、交办）日期一列，{count} 行按 {reading} 计',
-    'No column of discovery: {count} rows are taken as of {reading}',
+    '{table}中没有发现（反馈、交办）日期一列，{count} 行按 {reading} 计；不是这一天的，请在上方填写起算日',
+    'No column of discovery: {count} rows are taken as of {reading}; if that is wrong give the day to count from above',
   ],
   closedOnAssumed: [
     '{table}中没有销号日期一列，{count} 行已销号的按 {reading} 计',
