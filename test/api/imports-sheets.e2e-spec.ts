@@ -139,6 +139,12 @@ describe('what a person made of the columns', () => {
       keptByName: '巡察办甲',
     });
     expect((await api.as('head').get('/api/import-profiles')).status).toBe(403);
+    // A town neither sees nor deletes what the offices keep.
+    expect((await api.as('clerk').get('/api/import-profiles')).body).toEqual([]);
+    expect((await api.as('clerk').get('/api/unit-aliases')).body).toEqual([]);
+    const byTown = await api.as('clerk').raw(`/api/import-profiles/${profile.id}`, { method: 'DELETE' });
+    expect(byTown.status).toBe(404);
+    expect((await api.as('safety').get('/api/import-profiles')).body[0].id).toBe(profile.id);
     const path = `/api/import-profiles/${profile.id}`;
     expect((await inspection().raw(path, { method: 'DELETE' })).status).toBe(204);
     expect((await inspection().raw(path, { method: 'DELETE' })).status).toBe(404);

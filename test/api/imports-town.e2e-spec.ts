@@ -126,6 +126,27 @@ describe('a town’s clerk', () => {
     );
   });
 
+  it('keeps what it made of headings for its own next file; the offices read theirs as before', async () => {
+    const rows = [
+      ['序号', '隐患内容', '隐患等级', '整改时限', '何方办理'],
+      [1, '甲处护栏破损', '一般', '2026年8月30日', '云栖镇'],
+    ];
+    const file = await buildWorkbook([{ name: '自排表', rows }]);
+    const read = async (who: 'clerk' | 'safety') =>
+      (await stage.preview(api.as(who), file, { kind: 'hazard' })).body.sheets[0].columns.E;
+    const before = await read('safety');
+    const first = (await stage.preview(clerk(), file, { kind: 'hazard' })).body;
+    const columns = [{ sheet: '自排表', column: 'E', meaning: 'measures' }];
+    await clerk().patch(`/api/imports/${first.id}`, { version: first.version, columns });
+    await stage.runJobs();
+    await clerk().post(`/api/imports/${first.id}/commit`);
+    await stage.runJobs();
+    expect([await read('clerk'), await read('safety')]).toEqual(['measures', before]);
+    const listed = async (who: 'clerk' | 'safety') =>
+      (await api.as(who).get('/api/import-profiles')).body.filter(({ sheet }: any) => sheet === '自排表').length;
+    expect([await listed('clerk'), await listed('safety')]).toEqual([1, 0]);
+  });
+
   it('takes the own import back while nobody has touched it', async () => {
     const read = await preview({ title: '消防通道堵塞' });
     await clerk().post(`/api/imports/${read.id}/commit`);

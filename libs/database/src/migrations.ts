@@ -37,6 +37,7 @@ import { Pauses1790000000063 } from './migrations/1790000000063-pauses.js';
 import { ImportUnits1790000000065 } from './migrations/1790000000065-import-units.js';
 import { TemplateKeeping1790000000066 } from './migrations/1790000000066-template-keeping.js';
 import { ReportReview1790000000067 } from './migrations/1790000000067-report-review.js';
+import { ProfileScopes1790000000078 } from './migrations/1790000000078-profile-scopes.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   ImportUnits1790000000065,
   TemplateKeeping1790000000066,
   ReportReview1790000000067,
+  ProfileScopes1790000000078,
 ];

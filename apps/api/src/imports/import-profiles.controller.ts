@@ -1,11 +1,12 @@
 import { Controller, Delete, Get, HttpCode, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ImportPages } from '@xiaohao/ledgers';
-import { Allow } from '../auth/allow.js';
+import type { Actor } from '@xiaohao/org';
+import { Allow, CurrentActor } from '../auth/allow.js';
 import { ImportId } from './import-id.pipe.js';
 import { ImportProfileDto } from './import-profile.dto.js';
 
-/** What people made of the headings of sheets, kept for the next file with the same. */
+/** What people made of the headings of sheets, kept for their next file with the same: the offices together, each town its own. */
 @ApiTags('imports')
 @Controller('import-profiles')
 export class ImportProfilesController {
@@ -14,14 +15,14 @@ export class ImportProfilesController {
   @Allow('import.run')
   @Get()
   @ApiOkResponse({ type: [ImportProfileDto] })
-  list() {
-    return this.pages.profiles();
+  list(@CurrentActor() actor: Actor) {
+    return this.pages.profiles(actor);
   }
 
   @Allow('import.run')
   @Delete(':id')
   @HttpCode(204)
-  forget(@Param('id', ImportId) id: string): Promise<void> {
-    return this.pages.forgetProfile(id);
+  forget(@CurrentActor() actor: Actor, @Param('id', ImportId) id: string): Promise<void> {
+    return this.pages.forgetProfile(actor, id);
   }
 }

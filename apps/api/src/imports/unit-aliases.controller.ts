@@ -15,8 +15,8 @@ export class UnitAliasesController {
   @Allow('import.run')
   @Get()
   @ApiOkResponse({ type: [UnitAliasDto] })
-  list() {
-    return this.pages.aliases();
+  list(@CurrentActor() actor: Actor) {
+    return this.pages.aliases(actor);
   }
 
   /** The offices' to decide, as it was theirs to say. */

@@ -40,7 +40,9 @@ export class LedgerImportRow {
 @Entity('ledger_profile')
 export class LedgerProfile {
   @PrimaryColumn('uuid') id: string;
-  @Column('text', { unique: true }) shape: string;
+  @Column('text') shape: string;
+  /** The town whose imports are read by it; null: those of the offices. */
+  @Column('uuid', { nullable: true }) unitId: string | null;
   @Column('text', { array: true }) headings: string[];
   @Column('text', { array: true }) meanings: string[];
   @Column('text') fileName: string;

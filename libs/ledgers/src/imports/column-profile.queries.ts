@@ -1,13 +1,22 @@
 import type { EntityManager } from 'typeorm';
 import { execute, newId, select, type Queryable } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
+import type { Actor } from '@xiaohao/org';
 import { shapeKey } from '../reading/column-profile.js';
 import type { ColumnMeaning } from '../reading/heading-synonyms.js';
 import type { ImportRecord } from './import-record.js';
+import { memoryScope } from './import-scope.js';
 import type { ColumnProfile } from '../reading/reading-options.js';
 
-export function loadProfiles(db: Queryable): Promise<ColumnProfile[]> {
-  return select<ColumnProfile>(db, 'select id, shape, meanings, file_name as "fileName" from ledger_profile');
+/** Of those this person's imports are read by. */
+export async function loadProfiles(db: Queryable, actor: Actor | null): Promise<ColumnProfile[]> {
+  const scope = memoryScope(actor);
+  if (!scope) return [];
+  return select<ColumnProfile>(
+    db,
+    'select id, shape, meanings, file_name as "fileName" from ledger_profile where unit_id is not distinct from $1',
+    [scope.unitId],
+  );
 }
 
 export interface KeptProfile {
@@ -21,16 +30,23 @@ export interface KeptProfile {
 }
 
 /** The latest first. */
-export function listProfiles(db: Queryable): Promise<KeptProfile[]> {
+export async function listProfiles(db: Queryable, actor: Actor): Promise<KeptProfile[]> {
+  const scope = memoryScope(actor);
+  if (!scope) return [];
   return select<KeptProfile>(
     db,
     `select l.id, l.headings, l.meanings, l.file_name as "fileName", l.sheet, p.name as "keptByName", l.kept_at as "keptAt"
-     from ledger_profile l join person p on p.id = l.kept_by order by l.kept_at desc, l.id`,
+     from ledger_profile l join person p on p.id = l.kept_by
+     where l.unit_id is not distinct from $1 order by l.kept_at desc, l.id`,
+    [scope.unitId],
   );
 }
 
-export async function deleteProfile(db: Queryable, id: string): Promise<void> {
-  const deleted = await execute(db, 'delete from ledger_profile where id = $1', [id]);
+/** @throws notFound for that of others too */
+export async function deleteProfile(db: Queryable, actor: Actor, id: string): Promise<void> {
+  const scope = memoryScope(actor);
+  const sql = 'delete from ledger_profile where id = $1 and unit_id is not distinct from $2';
+  const deleted = scope ? await execute(db, sql, [id, scope.unitId]) : 0;
   if (deleted === 0) throw new AppError('notFound', { what: '列含义' });
 }
 
@@ -38,9 +54,11 @@ export async function deleteProfile(db: Queryable, id: string): Promise<void> {
 export async function keepProfiles(
   tx: EntityManager,
   { options, sheets, fileName }: ImportRecord,
-  personId: string,
+  actor: Actor,
   at: Date,
 ): Promise<void> {
+  const scope = memoryScope(actor);
+  if (!scope) return;
   for (const { name, role, columns, shape } of sheets) {
     const choice = Object.hasOwn(options.sheets, name) ? options.sheets[name]! : {};
     if (role !== 'ledger' || !shape?.length || !(choice.columns || choice.headerRows)) continue;
@@ -48,11 +66,11 @@ export async function keepProfiles(
     const meanings = shape.map(({ letters }) => columns[letters] ?? 'details');
     await execute(
       tx,
-      `insert into ledger_profile (id, shape, headings, meanings, file_name, sheet, kept_by, kept_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (shape) do update set meanings = excluded.meanings, file_name = excluded.file_name,
+      `insert into ledger_profile (id, shape, headings, meanings, file_name, sheet, kept_by, kept_at, unit_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       on conflict (shape, unit_id) do update set meanings = excluded.meanings, file_name = excluded.file_name,
          sheet = excluded.sheet, kept_by = excluded.kept_by, kept_at = excluded.kept_at`,
-      [newId(), shapeKey(shape), headings, meanings, fileName, name, personId, at],
+      [newId(), shapeKey(shape), headings, meanings, fileName, name, actor.personId, at, scope.unitId],
     );
   }
 }

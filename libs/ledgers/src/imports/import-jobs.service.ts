@@ -89,7 +89,7 @@ export class ImportJobs {
            where id = $1`,
           [importId, moment.at, personId, updated],
         );
-        await keepProfiles(tx, locked, personId, moment.at);
+        await keepProfiles(tx, locked, signedIn.actor, moment.at);
         await keepAliases(tx, signedIn.actor, locked, moment.at);
         await tellImporter(tx, this.notices, locked, 'committed', { count: created, updated, today });
         await keepProgress(tx, importId, null);

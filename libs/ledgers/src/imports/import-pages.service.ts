@@ -9,7 +9,7 @@ import { buildOutlineView, rowView, type ImportedRow, type ImportOutlineView } f
 import { getImport, listPreviewsFrom } from './import.queries.js';
 import type { RowChoice } from '../reading/preview.js';
 import { listUnknownUnits, type UnknownUnit } from './unknown-units.js';
-import { deleteAlias, listAliases, type UnitAlias } from './unit-aliases.queries.js';
+import { decidesNames, deleteAlias, listAliases, type UnitAlias } from './unit-aliases.queries.js';
 
 /** Rows of one sheet that are asked for at once. */
 export interface RowsAsked {
@@ -51,17 +51,18 @@ export class ImportPages {
     return listUnknownUnits(this.db, await getImport(this.db, actor, id), this.clock.today());
   }
 
-  profiles(): Promise<KeptProfile[]> {
-    return listProfiles(this.db);
+  profiles(actor: Actor): Promise<KeptProfile[]> {
+    return listProfiles(this.db, actor);
   }
 
   /** From then on sheets with these headings are read as by themselves. */
-  forgetProfile(id: string): Promise<void> {
-    return deleteProfile(this.db, id);
+  forgetProfile(actor: Actor, id: string): Promise<void> {
+    return deleteProfile(this.db, actor, id);
   }
 
-  aliases(): Promise<UnitAlias[]> {
-    return listAliases(this.db);
+  /** All of them are for those alone who decide on them. */
+  async aliases(actor: Actor): Promise<UnitAlias[]> {
+    return decidesNames(actor) ? listAliases(this.db) : [];
   }
 
   /** From then on the name is read as by itself. */

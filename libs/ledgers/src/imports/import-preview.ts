@@ -40,7 +40,7 @@ export async function storePreview(
   const counts: ImportCounts = { tickets: 0, findings: 0 };
   const importer = await findActor(db, record.createdBy, moment.today);
   const options = {
-    ...readingOptionsOf(record.options, moment.today, moment.calendar, await loadProfiles(db)),
+    ...readingOptionsOf(record.options, moment.today, moment.calendar, await loadProfiles(db, importer?.actor ?? null)),
     registers: kindsRegisteredBy(importer?.actor.roles ?? []),
   };
   let read = 0;

@@ -18,6 +18,18 @@ export function importScope(actor: Actor | null): ImportScope {
   return { kinds: kindsCoordinatedBy(actor.roles), ownUnitId: own, unitIds: unitsOf(actor, ['clerk']) };
 }
 
+/** Whose memory of headings an import is read by and adds to; null for who imports nothing. */
+export interface MemoryScope {
+  /** The town; null: the offices together. */
+  unitId: string | null;
+}
+
+export function memoryScope(actor: Actor | null): MemoryScope | null {
+  const { kinds, ownUnitId } = importScope(actor);
+  if (kinds.length > 0) return { unitId: null };
+  return ownUnitId === null ? null : { unitId: ownUnitId };
+}
+
 /** Whether the row is a clerk's matter and no office's: then it stays in the town. */
 function isTowns({ kinds, ownUnitId }: ImportScope, { kind }: Pick<PreviewTicket, 'kind'>): boolean {
   return ownUnitId !== null && !kinds.includes(kind);
