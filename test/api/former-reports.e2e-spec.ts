@@ -268,6 +268,18 @@ describe('a template', () => {
     expect([xml.includes('{报告期}'), /旧话|<w:del|<w:ins/.test(xml)]).toEqual([true, false]);
   });
 
+  it('is neither named nor uploaded as one that is built in, nor by what is no name of a file', async () => {
+    const [{ name: builtIn }] = await listed();
+    const file = { name: `${builtIn}.docx`, content: await documentOf('甲{报告期}') };
+    const refused = await office().upload('/api/report-templates', [file]);
+    expect([refused.status, refused.body.code]).toEqual([409, 'duplicate']);
+    const { id } = await upload('甲\u202e乙\u0007', '甲{报告期}');
+    expect((await named('甲乙')).id).toBe(id);
+    for (const name of ['甲/乙', '甲\u202e乙', '甲\r\n乙'])
+      expect((await office().patch(`/api/report-templates/${id}`, { name })).body.code).toBe('inputWrong');
+    expect((await named('甲乙')).id).toBe(id);
+  });
+
   it('that is built in is neither renamed nor archived', async () => {
     const [{ id }] = await listed();
     expect((await office().patch(`/api/report-templates/${id}`, { name: '别名' })).body.code).toBe('templateBuiltIn');

@@ -45,6 +45,11 @@ async function refusal(file: Buffer, options?: ReadWorkbookOptions): Promise<App
 }
 
 describe('reading a workbook', () => {
+  it('has no character in the name of a sheet that no XML may hold', async () => {
+    const workbook = minimalParts['xl/workbook.xml']!.replace('台账', '台&#xD800;&#0;账&#1;\u0002');
+    expect((await readRows('', { 'xl/workbook.xml': workbook })).name).toBe('台账');
+  });
+
   it('reads what exceljs writes: texts, numbers, days, merges, fills, widths, hidden sheets', async () => {
     const workbook = new ExcelJS.Workbook();
     const written = workbook.addWorksheet('巡察台账');
