@@ -43,6 +43,9 @@ const sharedLead = /(?:共同|联合|并列|双)(?:牵头|主责|主办)/;
 /** A（B、C配合）: the bracket names the helpers; A（配合） helps itself. */
 const helpersInBracket = new RegExp(`[（(](?!${supportWord}[）)])([^（）()]+?)${supportWord}[）)]`, 'g');
 
+/** A（配合：B、C） */
+const labelledHelpers = new RegExp(`\\s*[（(]${supportWord}${unitWord}[:：]([^（）()]+)[）)]`, 'g');
+
 /** A（B具体落实）: B does the work for A. */
 const workerInBracket =
   /[（(]([^（）()]{2,}?(?:局|科|室|办|处|队|站|所|中心|公司|集团|企业|镇|乡|街道|村|社区))(?:具体|负责|直接)+(?:落实|实施|办理|承办|施工|整改|负责)?[)）]/g;
@@ -89,6 +92,7 @@ export function readUnitNames(text: string): UnitNames {
   const read = withoutNumbering(readablePart(text))
     .replace(byDuties, '')
     .replace(/[\r\n]\s*/g, '\n')
+    .replace(labelledHelpers, '；配合：$1；')
     .replace(helpersInBracket, '；$1配合；')
     .replace(workerInBracket, '；$1配合；')
     .replace(dutyInBracket, '')

@@ -4,6 +4,9 @@ import { headingUnit, plainHeading, reporterColumns, squeezed, type HeadingMatch
 import { adjustedDeadlines } from './heading-patterns.js';
 import { sharedMeanings, type ColumnMeaning } from './heading-synonyms.js';
 
+/** What the colours of a ledger's lights stand for: 绿 → 整改到位. */
+export type ColourLegend = Readonly<Record<string, string>>;
+
 export interface LedgerColumn {
   column: number;
   /** Of the column; in a form the address of the value, for each field stands alone. */
@@ -19,6 +22,8 @@ export interface LedgerColumn {
   sealed?: true;
   /** What a tick in its cells says. */
   tick?: string;
+  /** What the colours in its cells stand for. */
+  legend?: ColourLegend;
   /** The label inside the cells of the column whose letters stand before the colon. */
   part?: string;
 }

@@ -76,7 +76,8 @@ export function isNamedHeading(text: string): boolean {
 const verdictUnit = /^(是否)?(同意)?(销号|摘牌|验收)$/;
 
 /** A head over columns that tell how things stood, month by month. */
-const progressHeads = /^(?!.*(?:序时|计划|目标|安排|要求|节点)).*(进度|进展|推进情况|完成情况|整改情况|办理情况)$/;
+const progressHeads =
+  /^(?!.*(?:序时|计划|目标|安排|要求|节点)).*(进度|(推进|完成|整改|办理|进展|落实|工作|实施)情况|进展)$/;
 const timesOfProgress: HeadingMatch = { meaning: 'progress', strength: 7, otherwise: 'details' };
 
 /** Reads a heading by the synonym table: word by word first, then by the patterns; null when it says nothing to us. */

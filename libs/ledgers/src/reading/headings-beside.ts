@@ -5,6 +5,7 @@ export const headingsBeside: readonly HeadingRow[] = [
   { meaning: 'description', strength: 6, headings: '详细情况 情况说明 问题说明 问题详情' },
   { meaning: 'description', strength: 5, headings: '建设内容 建设规模 建设内容及规模 主要建设内容 建设规模及内容' },
   { meaning: 'rectifyKind', strength: 9, headings: '整改类型 整改方式 整改性质 整改类别 时限类型' },
+  { meaning: 'leadUnit', strength: 3, otherwise: 'supportUnits', headings: '责任分工 任务分工 职责分工 分工 分工安排' },
   // Columns to be ticked: one for each kind, or for each state. One of a kind may hold its day.
   {
     meaning: 'rectifyKind',
@@ -35,7 +36,7 @@ export const headingsBeside: readonly HeadingRow[] = [
     meaning: 'site',
     strength: 9,
     headings:
-      '企业名称 被检查单位 被检查单位名称 受检单位 受检单位名称 隐患单位 单位名称 点位 点位名称 存在隐患单位 隐患所在单位 隐患点位 隐患点 存在问题单位 场所名称 企业单位名称 被检查企业 被检查对象',
+      '企业名称 被检查单位 被检查单位名称 受检单位 受检单位名称 隐患单位 单位名称 点位 点位名称 存在隐患单位 隐患所在单位 隐患点位 隐患点 存在问题单位 场所名称 企业单位名称 被检查企业 被检查对象 机构名称 养老机构名称 医疗机构名称 学校名称 生产经营单位 生产经营单位名称 经营单位 经营单位名称 使用单位 使用单位名称',
   },
   { meaning: 'site', strength: 5, headings: '企业 场所 检查对象 单位' },
   {

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { openCellMemory } from './cell-memory.js';
+import { withColourLegend } from './colour-legend.js';
 import { columnsOfPosts } from './column-posts.js';
 import { shapeOf, type ProfiledChoice } from './column-profile.js';
 import { duplicateKey } from './duplicate-key.js';
@@ -38,7 +39,8 @@ export async function readTable(
   const known = readSheetFacts(grid, header, signed, fileName, options);
   const clues = cluesOf(header.headings, known.title, [grid.name, fileName]);
   const facts: SheetFacts = { kind: kindOf(clues, options), ...known };
-  const columns = withLabelledParts(placeColumns(sourceColumns(all, facts.kind), facts.kind), tickets);
+  const placed = placeColumns(sourceColumns(all, facts.kind), facts.kind);
+  const columns = withColourLegend(withLabelledParts(placed, tickets), grid, header, signed);
   const sheet: StoredSheet = {
     name: grid.name,
     role: 'ledger',

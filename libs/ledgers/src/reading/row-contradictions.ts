@@ -82,6 +82,7 @@ export function noteContradictions(
     if (day <= today) noteOpenInSpite(cells, end, means, at);
   }
   noteWithin(cells, end);
+  noteTicks(cells, end);
   notePercent(cells, end);
   noteVerdicts(cells, end);
   noteProgress(cells, end);
@@ -115,6 +116,12 @@ function noteWithin(cells: TicketCells, { status }: RowEnd): void {
     if (!told) continue;
     cells.note('statusWordsConflict', cell, `“${told[0]}”和“${told[1]}”，读作“${previewStatusLabels[status][0]}”`);
   }
+}
+
+/** Two states ticked at once. */
+function noteTicks(cells: TicketCells, { status }: RowEnd): void {
+  const [first, second] = cells.each('status').filter(({ column }) => column.tick !== undefined);
+  if (first && second) cells.note('statusColumnsConflict', second.cell, contradicting(first, status));
 }
 
 /** 是 under 是否销号 or 同意办结 of a superior beside work that goes on, 否 beside 同意销号 in another column, 不通过 of a superior beside 是. */

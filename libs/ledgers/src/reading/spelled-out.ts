@@ -1,4 +1,6 @@
+import { meantBy } from './colour-legend.js';
 import type { LedgerColumn } from './columns.js';
+import type { ColumnMeaning } from './heading-synonyms.js';
 import { withParts } from './labelled-cells.js';
 import type { RawCell, RawRow, RawTicket } from './raw-row.js';
 
@@ -6,26 +8,33 @@ const tick = /^(√|✓|✔|☑|●|■|★|是|有|[vVyY])+$/;
 const noTick = /^(×|✗|✘|[xX]|否|无|□|☐|○|[/\\—–-])+$/;
 const number = /^\d+(\.\d+)?$/;
 
-/** The ticket with its labelled cells in parts, and its ticks as the words of their headings; each says where it stands. */
+/** The ticket with its labelled cells in parts, and its ticks and colours in words; each says where it stands. */
 export function spelledOut(raw: RawTicket, columns: readonly LedgerColumn[]): RawTicket {
   const parted = withParts(raw, columns);
-  const ticked = columns.filter(
-    ({ tick: word, meaning }) => word && (meaning === 'status' || meaning === 'rectifyKind'),
-  );
-  return ticked.length === 0 ? parted : { ...parted, rows: parted.rows.map((row) => withWords(row, ticked)) };
+  const short = columns.filter(({ tick: word, legend }) => word || legend).filter(({ meaning }) => told.has(meaning));
+  return short.length === 0 ? parted : { ...parted, rows: parted.rows.map((row) => withWords(row, short)) };
 }
 
-function withWords({ row, cells }: RawRow, ticked: readonly LedgerColumn[]): RawRow {
+const told = new Set<ColumnMeaning>(['status', 'rectifyKind']);
+
+function withWords({ row, cells }: RawRow, columns: readonly LedgerColumn[]): RawRow {
   const all: Record<string, RawCell> = { ...cells };
-  for (const { letters, meaning, tick: word } of ticked) {
-    const cell = cells[letters];
+  for (const column of columns) {
+    const cell = cells[column.letters];
     if (!cell || cell.text === '') continue;
-    const text = cell.text.replace(/\s/g, '');
-    if (noTick.test(text)) delete all[letters];
-    else if (tick.test(text)) all[letters] = { at: cell.at, own: cell.own, text: word! };
-    // What is written instead of a tick, 6月20日 under 已整改, is said of that state; under a kind it is the deadline.
-    else if (meaning === 'status' && !number.test(text))
-      all[letters] = { at: cell.at, own: cell.own, text: `${word}（${cell.text.replace(/^[√✓✔☑]\s*/, '')}）` };
+    const text = wordsOf(cell.text, column);
+    if (text === null) delete all[column.letters];
+    else if (text !== cell.text) all[column.letters] = { at: cell.at, own: cell.own, text };
   }
   return { row, cells: all };
+}
+
+/** The cell in words; null where it says that its heading does not hold. */
+function wordsOf(text: string, { meaning, tick: word, legend }: LedgerColumn): string | null {
+  if (legend) return meantBy(text, legend) ?? text;
+  const plain = text.replace(/\s/g, '');
+  if (noTick.test(plain)) return null;
+  if (tick.test(plain)) return word!;
+  // What is written instead of a tick, 6月20日 under 已整改, is said of that state; under a kind it is the deadline.
+  return meaning === 'status' && !number.test(plain) ? `${word}（${text.replace(/^[√✓✔☑]\s*/, '')}）` : text;
 }

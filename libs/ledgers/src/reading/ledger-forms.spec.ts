@@ -1,0 +1,199 @@
+import { officialCalendar } from '@xiaohao/calendar';
+import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
+import { readLedger } from './ledger-reader.js';
+import type { ReadingOptions } from './reading-options.js';
+
+const options: ReadingOptions = {
+  kind: 'auto',
+  year: null,
+  baseDate: null,
+  source: null,
+  today: '2026-07-10',
+  calendar: officialCalendar,
+};
+const workbook = (rows: readonly string[], merges: readonly string[] = []) => {
+  const cells = rows.map((row) =>
+    row.split('｜').map((cell): TestCell => (cell === '' ? null : cell.replaceAll('¶', '\n'))),
+  );
+  return buildWorkbook([{ name: '台账', rows: cells, merges }]);
+};
+const read = async (rows: readonly string[], merges?: readonly string[]) => {
+  const { tickets, sheets } = await readLedger(await workbook(rows, merges), '台账.xlsx', options);
+  return { tickets, findings: (sheets[0]!.findings ?? []).map(({ cell, code }) => `${cell} ${code}`) };
+};
+
+describe('a column for each kind of rectification', () => {
+  const heads = ['序号｜反馈问题｜整改期限｜｜｜牵头单位', '｜｜立行立改｜限期整改｜长期坚持｜'];
+  const merges = ['A1:A2', 'B1:B2', 'C1:E1', 'F1:F2'];
+
+  it('is ticked, or holds the day', async () => {
+    const { tickets } = await read(
+      [
+        ...heads,
+        '1｜甲｜√｜｜｜办公室',
+        '2｜乙｜｜2026年9月底前｜｜办公室',
+        '3｜丙｜｜2026年9月底前｜√｜办公室',
+        '4｜丁｜｜｜√｜办公室',
+        '5｜戊｜√｜｜√｜办公室',
+        '6｜己｜｜√｜｜办公室',
+        '7｜庚｜｜｜｜办公室',
+      ],
+      merges,
+    );
+    const deadlines = tickets.map(({ deadline: { kind, date, ongoing } }) => `${kind} ${date} ${ongoing}`);
+    expect(deadlines).toEqual([
+      'immediate null false',
+      'date 2026-09-30 false',
+      'date 2026-09-30 true',
+      'ongoing null true',
+      'immediate null true',
+      'unresolved null false',
+      'none null false',
+    ]);
+    const told = tickets.map(({ issues }) => issues.filter(({ code }) => code.startsWith('deadline')).length);
+    expect(told).toEqual([0, 0, 0, 0, 0, 1, 1]);
+  });
+});
+
+describe('a column for each state', () => {
+  const heads = ['序号｜发现问题｜责任站所（村）｜整改情况（打√）｜｜', '｜｜｜已整改｜整改中｜未整改'];
+  const merges = ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1'];
+
+  it('is ticked, or says more of that state', async () => {
+    const { tickets } = await read(
+      [
+        ...heads,
+        '1｜甲｜镇应急消防站｜√｜｜',
+        '2｜乙｜镇应急消防站｜｜√｜',
+        '3｜丙｜镇应急消防站｜｜×｜√',
+        '4｜丁｜镇应急消防站｜｜等设备到货｜',
+        '5｜戊｜镇应急消防站｜6月20日｜｜',
+        '6｜己｜镇应急消防站｜｜｜',
+      ],
+      merges,
+    );
+    expect(tickets.map(({ status }) => status)).toEqual([
+      'completed',
+      'in_progress',
+      'not_started',
+      'in_progress',
+      'completed',
+      'unknown',
+    ]);
+    expect(tickets[0]).toMatchObject({ leadUnit: '镇应急消防站', statusRaw: '已整改' });
+    expect(tickets[5]!.issues.map(({ code }) => code)).toContain('statusUnknown');
+  });
+});
+
+it('columns of months under a head of progress tell how far it is, the last filled one now', async () => {
+  const { tickets } = await read(
+    [
+      '序号｜项目名称｜牵头单位｜月度形象进度｜｜｜亮灯',
+      '｜｜｜1月｜2月｜3月｜',
+      '1｜甲产业园｜发改局｜场平｜桩基｜主体施工至二层｜绿灯',
+      '2｜乙加工厂｜农业局｜安装｜试生产｜已竣工投产｜蓝灯',
+      '3｜丙电站｜发改局｜前期｜未开工｜｜红灯',
+    ],
+    ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1', 'G1:G2'],
+  );
+  expect(tickets.map(({ status }) => status)).toEqual(['in_progress', 'completed', 'not_started']);
+  expect(tickets[0]).toMatchObject({ progress: '主体施工至二层', details: { '月度形象进度-2月': '桩基' } });
+});
+
+describe('a light', () => {
+  const row = (light: string, at: number) => `${at}｜第${at}处护栏破损｜实验小学｜6月底前｜${light}`;
+  const rows = ['绿灯', '黄灯', '红灯', ''].map((light, at) => row(light, at + 1));
+  const statuses = async (...above: string[]) =>
+    (await read([...above, '编号｜存在问题｜责任单位｜整改时限｜亮灯', ...rows])).tickets.map(({ status }) => status);
+
+  it('says what the legend of its sheet says, where nothing else tells how far a row is', async () => {
+    expect(await statuses('校园隐患整改表', '绿灯：整改到位；黄灯：正在整改；红灯：尚未启动')).toEqual([
+      'completed',
+      'in_progress',
+      'not_started',
+      'unknown',
+    ]);
+  });
+
+  it('says nothing without a legend', async () => {
+    expect(new Set(await statuses('校园隐患整改表'))).toEqual(new Set(['unknown']));
+  });
+
+  it('is read by the legend in its own heading', async () => {
+    const { tickets } = await read([
+      '督办编号｜督办事项｜承办单位｜办理时限｜办理状态（绿：完成；黄：推进中；红：未启动）',
+      '督1｜摸底｜商务局｜4月15日｜绿',
+      '督2｜封堵｜资源局｜上半年｜红',
+    ]);
+    expect(tickets).toMatchObject([{ status: 'completed', statusRaw: '完成' }, { status: 'not_started' }]);
+  });
+});
+
+it('two states ticked at once are told', async () => {
+  const { tickets } = await read(
+    ['序号｜发现问题｜责任站所｜整改情况｜', '｜｜｜已整改｜整改中', '1｜甲｜消防站｜√｜√'],
+    ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1'],
+  );
+  expect(tickets[0]!.issues.map(({ code }) => code)).toContain('statusColumnsConflict');
+});
+
+it('columns of quarters under a head of plans are plans', async () => {
+  const { tickets } = await read(
+    [
+      '序号｜具体任务｜牵头单位｜序时进度｜｜上半年进展情况',
+      '｜｜｜二季度｜四季度｜',
+      '1｜筛查8000人｜卫健委｜4000人｜8000人｜已筛查4310人',
+    ],
+    ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1', 'F1:F2'],
+  );
+  expect(tickets[0]!.progress).toBe('已筛查4310人');
+});
+
+it('a proposal is answered, by the heads of its list', async () => {
+  const { tickets } = await read([
+    '建议编号｜建议名称｜主办单位｜会办单位｜办理时限｜答复情况｜满意度',
+    '第003号｜关于路灯改造的建议｜住建局｜供电公司｜6月10日前｜已函复（建函〔2026〕21号）｜满意',
+    '第021号｜关于夜班线的建议｜交通局｜公交公司｜6月10日前｜已函复，代表不满意，重新办理中｜不满意',
+  ]);
+  expect(tickets).toMatchObject([
+    { theirNo: '第003号', title: '关于路灯改造的建议', supportUnits: ['供电公司'], status: 'completed' },
+    { status: 'in_progress' },
+  ]);
+});
+
+describe('a day above the header', () => {
+  const filledAs = async (line: string) => {
+    const rows = ['云岫县整改台账', line, '序号｜问题｜责任单位｜整改情况', '1｜甲｜财政局｜已整改，验收合格'];
+    return (await read(rows)).tickets[0]!.closedOn;
+  };
+  it('may have spaces in it', async () => {
+    expect(await filledAs('填报日期：2026 年 ６ 月 28 日')).toBe('2026-06-28');
+  });
+  it('is none where only a year is told', async () => {
+    expect(await filledAs('填报日期：2026 年')).toBe('2026-07-10');
+  });
+});
+
+it('what was verified is closed on the day its sentence tells', async () => {
+  const { tickets } = await read([
+    '2026年整改台账',
+    '序号｜问题｜责任单位｜完成情况',
+    '1｜甲｜党委办｜规则已于4月23日修订。5月28日，巡察办现场核查，该问题整改验收合格，予以销号。',
+  ]);
+  expect(tickets[0]).toMatchObject({ status: 'closed', closedOn: '2026-05-28' });
+});
+
+describe('dates without a year', () => {
+  it.each([
+    ['of a paper on last year, fed back this year, are of this year', '审计报告出具日期：2026年4月28日', '2026-06-30'],
+    ['of a paper on last year are else of that year', '填报单位：财政局', '2025-06-30'],
+  ])('%s', async (_, line, due) => {
+    const { tickets } = await read([
+      '云岫县2025年度审计查出问题整改清单',
+      line,
+      '序号｜审计查出问题｜整改责任单位｜整改期限',
+      '1｜甲｜财政局｜6月30日',
+    ]);
+    expect(tickets[0]!.deadline.date).toBe(due);
+  });
+});
