@@ -29,6 +29,10 @@ export const importTexts = {
     '没有任何内容入库；下面已按台账和单位的最新情况重新比对，请核对后再入库。',
     'Nothing was stored; the rows below are held against the ledger as it is now. Check them and store again.',
   ],
+  'import.kindOfOthers': [
+    '“{kind}”由{office}登记，您不能入库新增的 {count} 件：请在“类型”改选您负责的类型，或请{office}导入。',
+    '“{kind}” is registered by {office}; the {count} new tickets are not yours to store: choose a kind of yours, or ask them.',
+  ],
   'import.nothingStored': ['没有任何内容入库。', 'Nothing was stored.'],
   'import.point': [
     '表头在“{sheet}”的哪一行？点选该行；表头占两行时再点第二行。',
