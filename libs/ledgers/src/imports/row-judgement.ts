@@ -24,7 +24,8 @@ import {
 } from '../reading/preview.js';
 import { findDoubles, type Place } from '../reading/doubles.js';
 import { matchTicket, type NamePlaces, type TicketMatch, type UnitOptions } from './ticket-match.js';
-import type { UpdateMoment } from './update-compared.js';
+import { cellsAsWritten } from './own-cells.js';
+import type { Compared, UpdateMoment } from './update-compared.js';
 import { diffRow } from './update-diff.js';
 import { columnsAt } from '../reading/table-columns.js';
 
@@ -80,23 +81,24 @@ function targetOf(
   match: TicketMatch,
   moment: UpdateMoment,
 ): RowTarget {
-  const { changes } = diffRow(row, sheet, ticket, by, match, moment);
+  const { changes, compared } = diffRow(row, sheet, ticket, by, match, moment);
   const { id: ticketId, no, version } = ticket;
-  return { ticketId, no, version, by, changes, asWritten: asWritten(row, sheet, by, match, changes) };
+  return { ticketId, no, version, by, changes, asWritten: asWritten(row, sheet, compared, changes) };
 }
 
 /** Of a row of our own export the cells of which something is found and which say nothing new. */
 function asWritten(
-  { preview: { issues } }: Pick<StoredRow, 'preview'>,
-  { read }: StoredSheet,
-  by: KnownBy,
-  { findings }: TicketMatch,
+  { preview: { issues, row } }: Pick<StoredRow, 'preview'>,
+  sheet: StoredSheet,
+  compared: Compared,
   changes: readonly RowChange[],
 ): string[] {
-  if (by !== 'no' || !isHouseLayout(read)) return [];
-  const found = new Set([...issues, ...findings].map(({ cell }) => cell));
+  if (compared.by !== 'no') return [];
+  const found = new Set([...issues, ...compared.match.findings].map(({ cell }) => cell));
   for (const { cell } of changes) found.delete(cell);
-  return [...found];
+  if (found.size === 0 || isHouseLayout(sheet.read)) return [...found];
+  const written = cellsAsWritten(compared, columnsAt(sheet, row));
+  return [...found].filter((cell) => written.has(cell));
 }
 
 /**
