@@ -3725,7 +3725,7 @@ export interface components {
              */
             cell: string;
             /** @enum {string} */
-            code: "columnUnknown" | "fieldUnknown" | "columnAside" | "columnLabelled" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "personPost" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "countedFromAbove" | "sourceShortened" | "levelMissing" | "levelBlank" | "immediateCounted" | "raisedOnAssumed" | "closedOnAssumed" | "settledUndated";
+            code: "columnUnknown" | "fieldUnknown" | "columnAside" | "columnLabelled" | "picturesLeftOut" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "personPost" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "countedFromAbove" | "sourceShortened" | "levelMissing" | "levelBlank" | "immediateCounted" | "raisedOnAssumed" | "closedOnAssumed" | "settledUndated";
             raw: string;
             message: string;
         };

@@ -1,4 +1,4 @@
-import { columnOf, placeIn } from '../reading/columns.js';
+import { columnOf, columnsOf, placeIn } from '../reading/columns.js';
 import type { Bureau, FoundTicket } from './bureau.js';
 import {
   rowKey,
@@ -10,7 +10,7 @@ import {
 } from './import-record.js';
 import { isHouseLayout } from './house-cells.js';
 import { withinScope, type ImportScope } from './import-scope.js';
-import type { Directory } from './name-matching.js';
+import { plainName, type Directory } from './name-matching.js';
 import {
   decisions,
   finding,
@@ -129,11 +129,22 @@ export function matchRow(
 ): TicketMatch {
   const places: NamePlaces = {
     leadUnit: placeOf(row, sheet, 'leadUnit', 'site'),
-    supportUnits: placeOf(row, sheet, 'supportUnits', 'leadUnit'),
+    supportUnit: (name) => placeNaming(row, sheet, name) ?? placeOf(row, sheet, 'supportUnits', 'leadUnit'),
     persons: placeOf(row, sheet, 'persons'),
     leader: placeOf(row, sheet, 'leader'),
   };
   return withinScope(matchTicket(row.preview, directory, places, options), row.preview, scope, places.leadUnit);
+}
+
+/** The cell of the row that names the unit, wherever it stands. */
+function placeNaming({ preview, raw }: PlacedRow, sheet: StoredSheet | undefined, name: string): string | null {
+  if (!sheet || !raw) return null;
+  const columns = columnsAt(sheet, preview.row);
+  const naming = (['supportUnits', 'leadUnit'] as const)
+    .flatMap((meaning) => columnsOf(columns, meaning))
+    .flatMap(({ letters }) => raw.rows.flatMap(({ cells }) => cells[letters] ?? []))
+    .find(({ text }) => plainName(text).includes(plainName(name)));
+  return naming?.at ?? null;
 }
 
 /** The address of the row's cell of the first of these meanings that has one. */
@@ -199,6 +210,8 @@ export function findingsOf(row: {
   target?: RowTarget | null;
 }): Finding[] {
   const all = [...row.preview.issues, ...row.found];
+  // What is left out because it stands above already says nothing else.
+  if (row.decision === 'duplicate') return all.filter(({ code }) => code === 'duplicateInFile');
   if (row.decision !== 'update' && row.decision !== 'unchanged') return all;
   const asWritten = row.target?.asWritten ?? [];
   return all.filter(({ code, cell }) => !onlyOfNew.includes(code) && !asWritten.includes(cell));

@@ -42,7 +42,8 @@ export function choiceFor(units: UnitOptions['units'], name: string): UnitChoice
 /** Where the names stand, for the findings. */
 export interface NamePlaces {
   leadUnit: string;
-  supportUnits: string;
+  /** Of each of them: one cell may name the lead unit and others. */
+  supportUnit: (name: string) => string;
   persons: string;
   leader: string;
 }
@@ -107,7 +108,7 @@ export function matchTicket(
   if (ticket.leadUnit !== null) match.leadUnitId = unitId(ticket.leadUnit, places.leadUnit, true);
   if (giveLead(match, ticket, places.leadUnit, directory, options)) units.push(['', match.leadUnitId]);
   for (const name of ticket.supportUnits) {
-    const id = unitId(name, places.supportUnits, false);
+    const id = unitId(name, places.supportUnit(name), false);
     if (id !== null && id !== match.leadUnitId && !match.supportUnitIds.includes(id)) match.supportUnitIds.push(id);
   }
   // A unit that is to be created, or that nobody knows, has nobody of ours.
