@@ -228,6 +228,12 @@ describe('a ledger that comes again', () => {
     ]);
     await commit(body.id);
     expect(await factsOf(ticketId)).toEqual(before);
+    const again = await ledger([plain('甲', { progress: '2026年5月18日复查合格', remark: '原备注' })], title);
+    const dated = (await stage.preview(inspection(), again)).body as ImportView;
+    expect(dated.tickets[0]!.changes).toContainEqual(
+      expect.objectContaining({ field: 'closedOn', cell: 'I5', to: '2026年5月18日', held: expect.any(String) }),
+    );
+    expect(dated.counts.held).toBe(1);
   });
 
   it('may be left out row by row', async () => {

@@ -299,6 +299,8 @@ describe('a layout without a column of our number', () => {
       assignedOn: '2026-01-20',
       progress: { text: '按计划推进', on: '2026-06-15', percent: 40 },
       progressPercent: 40,
+      measures: [{ text: '逐项核对', persons: [], dueOn: null, doneOn: null }],
+      persons: [{ name: '承办甲', personId: null }],
       details: { remark: '原备注', 上级文件: '文件甲' },
     };
     const one = (title: string, changes: Partial<NewTicket>) => ({ ...base, title: `往返 ${title}`, ...changes });
@@ -317,7 +319,7 @@ describe('a layout without a column of our number', () => {
       }),
       one('未签收', { ...none, status: 'assigned' }),
       one('待验收', { status: 'pending_acceptance', submittedOn: '2026-06-01' }),
-      one('已销号', { status: 'closed', closedOn: '2026-06-10', progressPercent: 100, itemId: null }),
+      one('已销号', { status: 'closed', closedOn: '2026-06-10', progressPercent: 95, itemId: null }),
     ];
     await api.owner.transaction((tx) => createTickets(tx, systemActor, drafts, { today, at: new Date() }));
     const file = await theirWorkbook((sheet) => {
@@ -357,6 +359,45 @@ describe('a layout without a column of our number', () => {
     const view = await trip(() => undefined);
     expect(changesOf(view)).toEqual([]);
     expect(view.counts).toMatchObject({ tickets: 9, unchanged: 9 });
+  });
+
+  it('is known by the contents chosen for its columns, and says nothing where nothing was edited', async () => {
+    const heads = [
+      '巡察轮次',
+      '反馈问题',
+      null,
+      '整改办法',
+      '具体人',
+      '完成情况',
+      '完成比例',
+      '状况',
+      '台账编号',
+      '备注',
+      '批次',
+    ];
+    const file = await theirWorkbook((sheet) => {
+      heads.forEach((text, at) => {
+        for (const row of text === null || at === 1 ? [] : [3, 4]) sheet.getCell(row, at + 1).value = text;
+      });
+    });
+    const fields = {
+      A: 'source',
+      D: 'measures',
+      E: 'persons',
+      F: 'progress',
+      G: 'progressPercent',
+      H: 'status',
+      I: 'no',
+    };
+    const kept = await keep(file, { fields: JSON.stringify(fields) });
+    const query = `kind=inspection_issue&industry=${encodeURIComponent('往返')}&layout=${kept.body.id}`;
+    const response = await inspection().raw(`/api/exports/ledger.xlsx?${query}`);
+    const back = Buffer.from(await response.arrayBuffer());
+    const { body } = await stage.preview(inspection(), back);
+    expect(body.sheets[0]).toMatchObject({ profile: { fileName: `版式“${kept.body.name}”`, used: true } });
+    expect(body.sheets[0].columns).toMatchObject({ A: 'source', D: 'measures', E: 'persons' });
+    expect(changesOf(body)).toEqual([]);
+    expect(body.counts).toEqual({ tickets: 9, unchanged: 9, findings: 0, ignored: expect.any(Number) });
   });
 
   it('shows the ten cells that were edited and no other, and makes no second ticket of an edited category', async () => {

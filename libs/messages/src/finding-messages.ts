@@ -52,6 +52,7 @@ export const findingKindLabels = {
   unitCreated: ['将新建单位', 'Unit to be created'],
   personUnknown: ['人员未登记', 'Unknown person'],
   personAmbiguous: ['人员重名', 'Several of that name'],
+  personElsewhere: ['同名人员在别的单位', 'Namesake in another unit'],
   formulaKept: ['取公式的结果', 'Result of a formula'],
   formulaWithoutValue: ['公式没有结果', 'Formula without result'],
   reporterWithheld: ['举报人信息不入库', 'Reporter withheld'],

@@ -54,7 +54,7 @@ export { findingTexts } from './ledger-messages.js';
 export { importDoneTexts, importNoticeTexts, ledgerWords, unitUseTexts } from './ledger-words.js';
 export { sheetFindingTexts, sheetTableWords, sheetTexts } from './sheet-messages.js';
 export { updateFieldLabels, updateHolds } from './update-messages.js';
-export { layoutFieldLabel, layoutFieldLabels, layoutNotes } from './layout-messages.js';
+export { layoutFieldLabel, layoutFieldLabels, layoutNotes, layoutProfileName } from './layout-messages.js';
 export {
   audienceLabels,
   channelLabels,

@@ -3,6 +3,9 @@ import { kindFieldLabels } from './kind-fields.js';
 import type { Label } from './labels.js';
 import { columnMeaningLabels } from './column-meanings.js';
 
+/** Stands for the file where a sheet is read with the meanings of a layout. */
+export const layoutProfileName: Label = ['版式“{name}”', 'the layout {name}'];
+
 /** What a column of a bureau's own layout may be filled with, beside outcomes and the facts of a kind. */
 export const layoutFieldLabels = {
   seq: ['序号', 'Number in the sheet'],

@@ -1,4 +1,5 @@
 import type { Label } from './labels.js';
+import { personFindingTexts } from './person-findings.js';
 
 const twoReadings: Label = [
   '“{raw}”有两种读法：{reading}，请改成完整日期',
@@ -218,31 +219,7 @@ export const findingTexts = {
   ],
   unitReadAs: ['“{raw}”读作“{reading}”', '“{raw}” read as “{reading}”'],
   unitCreated: ['将新建单位“{raw}”', 'Unit “{raw}” will be created'],
-  personUnknown: ['系统中没有“{raw}”，由科室负责人办理', 'Nobody called “{raw}”; the head of the unit acts'],
-  personAmbiguous: [
-    '有 {reading} 位“{raw}”，由科室负责人办理',
-    '{reading} people are called “{raw}”; the head of the unit acts',
-  ],
-  personByTitle: [
-    '“{reading}”只写了职务或称呼，没有全名，按原文保留；请写全名',
-    '“{reading}” is a title or nickname without a full name, kept as text: write the full name',
-  ],
-  personPost: [
-    '“{raw}”里的职务（单位）不是姓名，读作{reading}，后者不入库',
-    'Posts and units in “{raw}” are no names: {reading}; the latter are left out',
-  ],
-  personNobody: [
-    '“{reading}”没有写明是谁，责任人暂缺；确定后请补写姓名',
-    '“{reading}” names nobody yet: write the name once it is settled',
-  ],
-  personsMore: [
-    '“{raw}”没有写全，只读出{reading}；请逐个写明姓名',
-    '“{raw}” means more people than it names; {reading} were read: name them all',
-  ],
-  personInUnit: [
-    '“{raw}”里写着人，读作{reading}；不是的请分两格写',
-    '“{raw}” holds people, read as {reading}: write them apart if it is otherwise',
-  ],
+  ...personFindingTexts,
   leadUnitSeveral: [
     '“{raw}”有几个牵头单位，按第一个“{reading}”牵头、其余配合；不是的请改正',
     '“{raw}” has several leading units; “{reading}” leads, the others help: change it if it is otherwise',

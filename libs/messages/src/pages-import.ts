@@ -29,6 +29,10 @@ export const importTexts = {
     '没有任何内容入库；下面已按台账和单位的最新情况重新比对，请核对后再入库。',
     'Nothing was stored; the rows below are held against the ledger as it is now. Check them and store again.',
   ],
+  'import.kindOfOthers': [
+    '“{kind}”由{office}登记，您不能入库新增的 {count} 件：请在“类型”改选您负责的类型，或请{office}导入。',
+    '“{kind}” is registered by {office}; the {count} new tickets are not yours to store: choose a kind of yours, or ask them.',
+  ],
   'import.nothingStored': ['没有任何内容入库。', 'Nothing was stored.'],
   'import.point': [
     '表头在“{sheet}”的哪一行？点选该行；表头占两行时再点第二行。',
@@ -36,6 +40,7 @@ export const importTexts = {
   ],
   'import.titleColumn': ['问题（任务）内容在哪一列', 'The column with the problem or task'],
   'import.titleFound': ['自动识别', 'To be recognised'],
+  'import.readFromNone': ['请先点选表头所在的行', 'Click the row of the header first'],
   'import.readFrom': ['以第 {rows} 行为表头读取', 'Read with row {rows} as the header'],
   'import.pointLikely': ['看起来是第 {row} 行，不对请另点。', 'It looks like row {row}; click another if not.'],
   'import.pointFirst': [
@@ -149,6 +154,7 @@ export const importTexts = {
     'A row of a known ticket corrects only what its filled cells say; its status, and deadline and lead unit once assigned, are left to a person.',
   ],
   'import.totals': ['合计：读取 {rows} 行，{count} 件', 'Totals: {rows} rows, {count} tickets'],
+  'import.totalsDouble': ['，其中重复 {count} 件', ', {count} of them doubles'],
   'import.byUnit': ['按牵头单位', 'By lead unit'],
   'import.byStatus': ['按完成情况', 'By status'],
   'import.byMonth': ['按时限月份', 'By month of the deadline'],
@@ -165,6 +171,10 @@ export const importTexts = {
   'import.meaning': ['{column} 列的含义', 'Meaning of column {column}'],
   'import.editCell': ['修改 {cell}', 'Edit {cell}'],
   'import.findings': ['发现的问题', 'Findings'],
+  'import.onlyHeld': [
+    '没有读不清的单元格；{count} 件有内容留待人工处理',
+    'Every cell was read; {count} tickets leave something to a person',
+  ],
   'import.noFindings': ['每个单元格都读清楚了', 'Every cell was read clearly'],
   'import.allUnchanged': ['{count} 件无变化，没有要入库的', 'All {count} are unchanged: nothing to store'],
   'import.nothingToStore': ['没有要入库的', 'Nothing to store'],
@@ -205,15 +215,15 @@ export const importTexts = {
   'import.madeUnits': ['新建单位 {count} 个：{names}', '{count} units created: {names}'],
   'import.andMore': ['{names}等', '{names} and more'],
   'import.unitsClosed': ['本次新建的 {count} 个单位已撤销：{names}', '{count} units closed: {names}'],
-  'import.unitKept': ['单位“{name}”保留，另有{why}', 'The unit {name} stays: {why}'],
+  'import.unitKept': ['单位“{name}”保留，另有 {why}', 'The unit {name} stays: {why}'],
   'import.toLedger': ['查看导入的事项', 'Show the tickets'],
   'import.another': ['再导入一份', 'Import another'],
   'import.undo': ['撤销本次导入', 'Undo this import'],
   'import.uploaded': ['上传', 'uploaded'],
   'import.storedAt': ['入库', 'stored'],
   'import.undoUntil': [
-    '导入的事项还没有人办理，可以撤销；有一件办理后就不能撤销。',
-    'Nobody has worked on its tickets, so it can be undone; not once anybody has.',
+    '导入后还没有人办理过这些事项，可以撤销；有一件办理后就不能撤销。',
+    'Nobody has worked on these tickets since, so it can be undone; not once anybody has.',
   ],
   'import.undoTooLate': [
     '已有 {count} 件事项在导入后办理过（如 {no}），本次导入不能再撤销。',

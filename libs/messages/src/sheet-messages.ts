@@ -18,6 +18,10 @@ export const sheetFindingTexts = {
     '第 {letters} 列“{heading}”按格内的“{labels}”分开读；如不应分开，请在列标题上选择',
     'Column {letters} “{heading}” is read by the labels in its cells: {labels}; choose a meaning for it to read it as one',
   ],
+  picturesLeftOut: [
+    '第 {letters} 列“{heading}”的图片（{count} 格）不导入，需要的请在事项页作为佐证上传',
+    'The pictures in column {letters} “{heading}” ({count} cells) are left out: upload them as evidence',
+  ],
   titleStandsIn: [
     '没有问题（任务、事项）一列，文字最长的第 {letters} 列“{heading}”作为问题；如应取别列，请在列标题上选择',
     'No column of problems; column {letters} “{heading}” has the longest texts and is taken for it: choose another if it is not',

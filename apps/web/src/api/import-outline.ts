@@ -14,7 +14,7 @@ type Outline = NonNullable<Import['outline']>;
 /** First rows of a sheet's tickets, by what is to become of them. */
 export type SheetRows = Readonly<Partial<Record<RowChoice, readonly number[]>>>;
 
-export function rowsOfSheet(one: Import, name: string | undefined): SheetRows {
+export function rowsOfSheet(one: Pick<Import, 'outline'>, name: string | undefined): SheetRows {
   const found = one.outline?.find(({ sheet }) => sheet === name);
   return found ? { ...found.rows, held: found.held } : {};
 }

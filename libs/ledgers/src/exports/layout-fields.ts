@@ -24,6 +24,8 @@ const text = (column: Pick<LayoutColumn, 'content' | 'look' | 'mergedByItem'>): 
 });
 const day = (content: LayoutColumn['content']): LayoutField => ({ content, type: 'day' });
 
+export const plainFieldCodes = Object.keys(layoutFieldLabels) as (keyof typeof layoutFieldLabels)[];
+
 const plainFields: Readonly<Record<Exclude<keyof typeof layoutFieldLabels, 'kept'>, LayoutField>> = {
   seq: { ...c.seq, type: 'number' },
   no: text(c.no),
@@ -101,7 +103,7 @@ const factsOf = (kind: TicketKind): readonly KindField[] => kindFields[kind];
 export function layoutChoices(kind: TicketKind): LayoutFieldCode[] {
   const facts = factsOf(kind).filter(({ confidential }) => !confidential);
   return [
-    ...(Object.keys(layoutFieldLabels) as (keyof typeof layoutFieldLabels)[]),
+    ...plainFieldCodes,
     ...columnMeanings.filter((meaning) => meaning.startsWith('outcome.')),
     ...facts.map(({ code }) => `fact.${code}` as const),
   ] as LayoutFieldCode[];

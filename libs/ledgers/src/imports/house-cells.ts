@@ -106,7 +106,7 @@ const holdOf = (meaning: LedgerColumn['meaning']): UpdateHold =>
 const momentOf = ({ moment: { today } }: Compared) => ({ number: 0, today });
 
 /** Whether a cell says what we wrote, a day or a number in whatever form. */
-function says(cell: RawCell, content: CellContent): boolean {
+export function says(cell: RawCell, content: CellContent): boolean {
   if (content === null) return false;
   if (typeof content === 'number') return Math.abs(numberIn(cell) - content) < 0.005;
   if (typeof content === 'object' && 'day' in content) return (cell.day ?? dayIn(cell.text)) === content.day;
@@ -152,7 +152,7 @@ function houseColumns(read: readonly LedgerColumn[]): ReadonlyMap<string, Layout
 }
 
 /** The ticket as an export would tell it. */
-function exportRowOf(ticket: LedgerTicket): ExportRow {
+export function exportRowOf(ticket: LedgerTicket): ExportRow {
   const { persons, supportUnits, measures, details, handler } = ticket;
   return {
     ...ticket,

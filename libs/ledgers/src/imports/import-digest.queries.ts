@@ -95,13 +95,14 @@ const countsText = `with told as (
     select *, row_number() over (partition by what order by count desc, name) as place from counted) c
   where place <= $4 order by what, place`;
 
-/** What is left out has nothing to be told of; a known ticket lacks nothing a new one would. */
+/** What is left out has nothing to be told of, a double that it is one; a known ticket lacks nothing a new one would. */
 const findingsText = `with told as (
     select r.no, r.sheet_row as row, f.at, f.said->>'cell' as cell, f.said->>'code' as code, f.said->>'message' as message,
       r.decision = 'attention' and f.said->>'code' = any($4) as stops
     from ledger_import_row r,
       jsonb_array_elements((r.ticket#>'{preview,issues}') || (r.ticket->'found')) with ordinality as f (said, at)
     where ${chosen} and r.decision <> 'skip'
+      and (r.decision <> 'duplicate' or f.said->>'code' = 'duplicateInFile')
       and not (r.decision in ('update', 'unchanged') and (f.said->>'code' = any($5)
         or coalesce(r.ticket#>'{target,asWritten}', '[]') ? (f.said->>'cell')))
       and f.said->>'code' <> all($7) and concat_ws(' ', f.said->>'code', f.said->>'cell') <> all($7))

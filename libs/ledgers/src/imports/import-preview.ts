@@ -4,6 +4,7 @@ import type { Workbook } from '@xiaohao/documents';
 import { kindsRegisteredBy, type Day, type TicketKind, type WorkingCalendar } from '@xiaohao/domain';
 import { findActor } from '@xiaohao/org';
 import { openBureau } from './bureau.js';
+import { loadLayoutProfiles } from '../exports/layout-profiles.js';
 import { loadProfiles } from './column-profile.queries.js';
 import { readingOptionsOf, type ImportCounts, type ImportRecord, type StoredSheet } from './import-record.js';
 import { insertImportRows } from './import.queries.js';
@@ -39,8 +40,10 @@ export async function storePreview(
   const kinds = new Set<TicketKind>();
   const counts: ImportCounts = { tickets: 0, findings: 0 };
   const importer = await findActor(db, record.createdBy, moment.today);
+  // Of the same headings what was kept from a file is the later word.
+  const profiles = [...(await loadLayoutProfiles(db)), ...(await loadProfiles(db, importer?.actor ?? null))];
   const options = {
-    ...readingOptionsOf(record.options, moment.today, moment.calendar, await loadProfiles(db, importer?.actor ?? null)),
+    ...readingOptionsOf(record.options, moment.today, moment.calendar, profiles),
     registers: kindsRegisteredBy(importer?.actor.roles ?? []),
   };
   let read = 0;

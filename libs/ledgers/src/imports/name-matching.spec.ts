@@ -7,12 +7,17 @@ import {
   type Directory,
   type DirectoryPerson,
 } from './name-matching.js';
+import { matchRow } from './row-judgement.js';
 import { unitTypeOf } from './new-units.js';
+import type { PreviewTicket } from '../reading/preview.js';
+import { matchTicket } from './ticket-match.js';
+import type { StoredSheet } from '../reading/stored-reading.js';
 import { groupNames } from './unit-name-groups.js';
 
 const person = (id: string, unitIds: string[], leads = false, heads = false): DirectoryPerson => ({
   id,
   name: id,
+  postUnitIds: unitIds.slice(0, 1),
   unitIds,
   leads,
   heads,
@@ -37,9 +42,14 @@ const directory: Directory = {
     ['office', '局办公室'],
     ['water', '区农水局'],
   ]),
+  unitLines: new Map([
+    ['chemicals', ['chemicals', 'bureau']],
+    ['water', ['water', 'district']],
+  ]),
   peopleByName: new Map([
     ['王磊', [person('a', ['chemicals', 'bureau']), person('b', ['office', 'bureau'])]],
     ['李敏', [person('c', ['office', 'bureau'])]],
+    ['陈安', [person('f', ['bureau'])]],
     ['周正', [person('d', ['chemicals']), person('e', ['leaders'], true)]],
   ]),
   bureauId: 'bureau',
@@ -137,14 +147,32 @@ describe('an office called by a short name', () => {
 });
 
 describe('a person', () => {
-  const ids = (name: string, unit: string | null) => findPeople(directory, name, unit).map(({ id }) => id);
+  const found = (name: string, lead: string | null, support: string[] = [], anywhere = lead === null) => {
+    const { people, elsewhere } = findPeople(directory, name, { lead, support, anywhere });
+    return { people: people.map(({ id }) => id), elsewhere: elsewhere.map(({ id }) => id) };
+  };
 
-  it('is looked for inside the lead unit, then in the bureau', () => {
-    expect(ids('王磊', 'chemicals')).toEqual(['a']);
-    expect(ids('李敏', 'chemicals')).toEqual(['c']);
-    expect(ids('王磊', 'water')).toEqual(['a', 'b']);
-    expect(ids('王 磊', null)).toEqual(['a', 'b']);
-    expect(ids('无此人', 'chemicals')).toEqual([]);
+  it('is looked for inside the lead unit, then above it and in supporting units', () => {
+    expect(found('王磊', 'chemicals')).toEqual({ people: ['a'], elsewhere: [] });
+    expect(found('陈安', 'chemicals')).toEqual({ people: ['f'], elsewhere: [] });
+    expect(found('李敏', 'chemicals', ['office'])).toEqual({ people: ['c'], elsewhere: [] });
+    expect(found('无此人', 'chemicals')).toEqual({ people: [], elsewhere: [] });
+  });
+
+  it('of another unit than those the row names is a namesake; where it names none, the whole bureau is looked through', () => {
+    expect(found('李敏', 'chemicals')).toEqual({ people: [], elsewhere: ['c'] });
+    expect(found('王磊', 'water')).toEqual({ people: [], elsewhere: ['a', 'b'] });
+    expect(found('李敏', null, [], false)).toEqual({ people: [], elsewhere: ['c'] });
+    expect(found('王 磊', null)).toEqual({ people: ['a', 'b'], elsewhere: [] });
+  });
+
+  it.each(['危化科', '石桥村委会'])('of another unit than %s is told with it and is no handler', (leadUnit) => {
+    const row = { leadUnit, supportUnits: [], persons: ['李敏'], leader: null, status: 'not_started' };
+    const places = { leadUnit: 'B2', supportUnit: () => 'B2', persons: 'C2', leader: 'D2' };
+    const match = matchTicket(row as unknown as PreviewTicket, directory, places, { createUnits: true });
+    expect([match.handlerId, match.persons]).toEqual([null, [{ name: '李敏', personId: null }]]);
+    expect(match.findings.at(-1)).toMatchObject({ code: 'personElsewhere', cell: 'C2' });
+    expect(match.findings.at(-1)!.message).toMatch('“李敏”在局办公室，不是牵头单位的人，未设为承办人');
   });
 
   it('leads by post before a namesake does', () => {
@@ -152,6 +180,17 @@ describe('a person', () => {
     expect(findLeader(directory, '周正、李敏')).toBe('e');
     expect(findLeader(directory, '王磊')).toBeNull();
   });
+});
+
+it('a supporting unit nobody knows is told where it is named', () => {
+  const column = (letters: string, at: number, meaning: string) => ({ letters, column: at, meaning, strength: 3 });
+  const sheet = { name: '台账', read: [column('B', 2, 'leadUnit'), column('C', 3, 'supportUnits')] };
+  const cells = { B: { at: 'B6', text: '危化科、县供销社' }, C: { at: 'C6', text: '县 城管局' } };
+  const preview = { row: 6, leadUnit: '危化科', supportUnits: ['县供销社', '县城管局'], persons: [], leader: null };
+  const row = { preview, raw: { rows: [{ row: 6, cells }] } } as unknown as Parameters<typeof matchRow>[0];
+  const scope = { kinds: [], ownUnitId: null, unitIds: [] };
+  const match = matchRow(row, sheet as unknown as StoredSheet, { directory, scope }, { createUnits: false });
+  expect(match.findings.map(({ cell, raw }) => `${cell} ${raw}`)).toEqual(['B6 县供销社', 'C6 县城管局']);
 });
 
 it('reads names by their characters alone', () => {

@@ -14,6 +14,8 @@ export interface Directory {
   /** Names a person said are no unit's. */
   leftNames: ReadonlySet<string>;
   unitNames: ReadonlyMap<string, string>;
+  /** Each unit and all units above it. */
+  unitLines: ReadonlyMap<string, readonly string[]>;
   peopleByName: ReadonlyMap<string, readonly DirectoryPerson[]>;
   bureauId: string | null;
 }
@@ -21,6 +23,7 @@ export interface Directory {
 export interface DirectoryPerson {
   id: string;
   name: string;
+  postUnitIds: readonly string[];
   /** Units of the person's posts and all units above them. */
   unitIds: readonly string[];
   /** In charge above the sections. */
@@ -58,9 +61,9 @@ export async function loadDirectory(db: Queryable, today: Day): Promise<Director
   const parents = new Map(units.map((unit) => [unit.id, unit.parentId]));
   const peopleByName = new Map<string, DirectoryPerson[]>();
   for (const person of people) {
-    const unitIds = person.unitIds.flatMap((id) => withAncestors(id, parents));
-    const known = { id: person.id, name: person.name, unitIds, leads: person.leads, heads: person.heads };
-    push(peopleByName, plainName(person.name), known);
+    const { unitIds: postUnitIds, ...known } = person;
+    const unitIds = postUnitIds.flatMap((id) => withAncestors(id, parents));
+    push(peopleByName, plainName(person.name), { ...known, postUnitIds, unitIds });
   }
   const looseUnitIds = new Map<string, string[]>();
   for (const unit of units) push(looseUnitIds, looseUnitName(unit.name), unit.id);
@@ -71,6 +74,7 @@ export async function loadDirectory(db: Queryable, today: Day): Promise<Director
     aliasUnitIds: new Map(aliases.flatMap(({ name, unitId }) => (unitId === null ? [] : [[name, unitId] as const]))),
     leftNames: new Set(aliases.flatMap(({ name, unitId }) => (unitId === null ? [name] : []))),
     unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
+    unitLines: new Map(units.map(({ id }) => [id, withAncestors(id, parents)])),
     peopleByName,
     bureauId: units.find((unit) => unit.type === 'bureau' && unit.parentId === null)?.id ?? null,
   };
@@ -175,11 +179,31 @@ function likenessOf(one: string, other: string): number {
   return one.includes(other) || other.includes(one) ? Math.max(likeness, 0.5) : likeness;
 }
 
-/** People of that name in the lead unit; when there is none, in the whole bureau. */
-export function findPeople(directory: Directory, name: string, leadUnitId: string | null): readonly DirectoryPerson[] {
+/** Units a row names; `lead` is null where it names one that is not there, `anywhere` holds where it names none. */
+export interface RowUnits {
+  lead: string | null;
+  support: readonly string[];
+  anywhere: boolean;
+}
+
+export interface FoundPeople {
+  people: readonly DirectoryPerson[];
+  /** Namesakes of other units, where nobody of the row's own bears the name. */
+  elsewhere: readonly DirectoryPerson[];
+}
+
+/** People of that name in the lead unit, else in units above it or supporting it; of a row without a lead unit in the whole bureau. */
+export function findPeople(directory: Directory, name: string, { lead, support, anywhere }: RowUnits): FoundPeople {
   const all = directory.peopleByName.get(plainName(name)) ?? [];
-  const inside = leadUnitId === null ? [] : all.filter((person) => person.unitIds.includes(leadUnitId));
-  return inside.length > 0 ? inside : all;
+  const inside = lead === null ? [] : all.filter(({ unitIds }) => unitIds.includes(lead));
+  if (inside.length > 0) return { people: inside, elsewhere: [] };
+  const above = lead === null ? [] : (directory.unitLines.get(lead) ?? []);
+  const near = all.filter(
+    ({ postUnitIds, unitIds }) =>
+      postUnitIds.some((id) => above.includes(id)) || support.some((id) => unitIds.includes(id)),
+  );
+  if (near.length > 0) return { people: near, elsewhere: [] };
+  return anywhere ? { people: all, elsewhere: [] } : { people: [], elsewhere: all };
 }
 
 /** The one leader of that name, the first where several are named; those who lead by post come before namesakes. */

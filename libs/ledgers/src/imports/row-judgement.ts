@@ -1,4 +1,4 @@
-import { columnOf, placeIn } from '../reading/columns.js';
+import { columnOf, columnsOf, placeIn } from '../reading/columns.js';
 import type { Bureau, FoundTicket } from './bureau.js';
 import {
   rowKey,
@@ -10,7 +10,7 @@ import {
 } from './import-record.js';
 import { isHouseLayout } from './house-cells.js';
 import { withinScope, type ImportScope } from './import-scope.js';
-import type { Directory } from './name-matching.js';
+import { plainName, type Directory } from './name-matching.js';
 import {
   decisions,
   finding,
@@ -24,7 +24,8 @@ import {
 } from '../reading/preview.js';
 import { findDoubles, type Place } from '../reading/doubles.js';
 import { matchTicket, type NamePlaces, type TicketMatch, type UnitOptions } from './ticket-match.js';
-import type { UpdateMoment } from './update-compared.js';
+import { cellsAsWritten } from './own-cells.js';
+import type { Compared, UpdateMoment } from './update-compared.js';
 import { diffRow } from './update-diff.js';
 import { columnsAt } from '../reading/table-columns.js';
 
@@ -80,23 +81,24 @@ function targetOf(
   match: TicketMatch,
   moment: UpdateMoment,
 ): RowTarget {
-  const { changes } = diffRow(row, sheet, ticket, by, match, moment);
+  const { changes, compared } = diffRow(row, sheet, ticket, by, match, moment);
   const { id: ticketId, no, version } = ticket;
-  return { ticketId, no, version, by, changes, asWritten: asWritten(row, sheet, by, match, changes) };
+  return { ticketId, no, version, by, changes, asWritten: asWritten(row, sheet, compared, changes) };
 }
 
 /** Of a row of our own export the cells of which something is found and which say nothing new. */
 function asWritten(
-  { preview: { issues } }: Pick<StoredRow, 'preview'>,
-  { read }: StoredSheet,
-  by: KnownBy,
-  { findings }: TicketMatch,
+  { preview: { issues, row } }: Pick<StoredRow, 'preview'>,
+  sheet: StoredSheet,
+  compared: Compared,
   changes: readonly RowChange[],
 ): string[] {
-  if (by !== 'no' || !isHouseLayout(read)) return [];
-  const found = new Set([...issues, ...findings].map(({ cell }) => cell));
+  if (compared.by !== 'no') return [];
+  const found = new Set([...issues, ...compared.match.findings].map(({ cell }) => cell));
   for (const { cell } of changes) found.delete(cell);
-  return [...found];
+  if (found.size === 0 || isHouseLayout(sheet.read)) return [...found];
+  const written = cellsAsWritten(compared, columnsAt(sheet, row));
+  return [...found].filter((cell) => written.has(cell));
 }
 
 /**
@@ -127,11 +129,22 @@ export function matchRow(
 ): TicketMatch {
   const places: NamePlaces = {
     leadUnit: placeOf(row, sheet, 'leadUnit', 'site'),
-    supportUnits: placeOf(row, sheet, 'supportUnits', 'leadUnit'),
+    supportUnit: (name) => placeNaming(row, sheet, name) ?? placeOf(row, sheet, 'supportUnits', 'leadUnit'),
     persons: placeOf(row, sheet, 'persons'),
     leader: placeOf(row, sheet, 'leader'),
   };
   return withinScope(matchTicket(row.preview, directory, places, options), row.preview, scope, places.leadUnit);
+}
+
+/** The cell of the row that names the unit, wherever it stands. */
+function placeNaming({ preview, raw }: PlacedRow, sheet: StoredSheet | undefined, name: string): string | null {
+  if (!sheet || !raw) return null;
+  const columns = columnsAt(sheet, preview.row);
+  const naming = (['supportUnits', 'leadUnit'] as const)
+    .flatMap((meaning) => columnsOf(columns, meaning))
+    .flatMap(({ letters }) => raw.rows.flatMap(({ cells }) => cells[letters] ?? []))
+    .find(({ text }) => plainName(text).includes(plainName(name)));
+  return naming?.at ?? null;
 }
 
 /** The address of the row's cell of the first of these meanings that has one. */
@@ -197,6 +210,8 @@ export function findingsOf(row: {
   target?: RowTarget | null;
 }): Finding[] {
   const all = [...row.preview.issues, ...row.found];
+  // What is left out because it stands above already says nothing else.
+  if (row.decision === 'duplicate') return all.filter(({ code }) => code === 'duplicateInFile');
   if (row.decision !== 'update' && row.decision !== 'unchanged') return all;
   const asWritten = row.target?.asWritten ?? [];
   return all.filter(({ code, cell }) => !onlyOfNew.includes(code) && !asWritten.includes(cell));

@@ -1,5 +1,5 @@
 import type { UnitChoice } from './import-record.js';
-import { findLeader, findPeople, findUnit, plainName, type Directory } from './name-matching.js';
+import { findLeader, findPeople, findUnit, plainName, type Directory, type DirectoryPerson } from './name-matching.js';
 import { leaderByTitle } from './title-matching.js';
 import { finding, type Finding, type PreviewTicket } from '../reading/preview.js';
 import type { NamedUnit } from '../reading/stored-reading.js';
@@ -42,14 +42,15 @@ export function choiceFor(units: UnitOptions['units'], name: string): UnitChoice
 /** Where the names stand, for the findings. */
 export interface NamePlaces {
   leadUnit: string;
-  supportUnits: string;
+  /** Of each of them: one cell may name the lead unit and others. */
+  supportUnit: (name: string) => string;
   persons: string;
   leader: string;
 }
 
 /**
  * Finds the bureau's own units and people behind the names: the first person is the handler, looked for inside the lead
- * unit and then in the bureau. Nobody or several of that name: the head acts and the row says so.
+ * unit, then above and beside it. Nobody or several of that name, or only elsewhere: the head acts and the row says so.
  */
 export function matchTicket(
   ticket: PreviewTicket,
@@ -107,13 +108,24 @@ export function matchTicket(
   if (ticket.leadUnit !== null) match.leadUnitId = unitId(ticket.leadUnit, places.leadUnit, true);
   if (giveLead(match, ticket, places.leadUnit, directory, options)) units.push(['', match.leadUnitId]);
   for (const name of ticket.supportUnits) {
-    const id = unitId(name, places.supportUnits, false);
+    const id = unitId(name, places.supportUnit(name), false);
     if (id !== null && id !== match.leadUnitId && !match.supportUnitIds.includes(id)) match.supportUnitIds.push(id);
   }
+  // A unit that is to be created, or that nobody knows, has nobody of ours.
+  const namesLead = ticket.leadUnit !== null && !match.leftUnits.includes(ticket.leadUnit);
+  const rowUnits = {
+    lead: match.leadUnitId,
+    support: match.supportUnitIds,
+    anywhere: match.leadUnitId === null && !namesLead,
+  };
   match.persons = ticket.persons.map((name, at) => {
-    const people = findPeople(directory, name, match.leadUnitId);
-    const proposed = people.length === 0 && proposeByTitle(name, places.persons);
-    if (at === 0 && people.length === 0 && !proposed) findings.push(finding('personUnknown', places.persons, name));
+    const { people, elsewhere } = findPeople(directory, name, rowUnits);
+    const proposed = people.length === 0 && elsewhere.length === 0 && proposeByTitle(name, places.persons);
+    if (at === 0 && elsewhere.length > 0) {
+      findings.push(finding('personElsewhere', places.persons, name, unitsOf(elsewhere, directory)));
+    } else if (at === 0 && people.length === 0 && !proposed) {
+      findings.push(finding('personUnknown', places.persons, name));
+    }
     if (at === 0 && people.length > 1) {
       findings.push(finding('personAmbiguous', places.persons, name, String(people.length)));
     }
@@ -125,6 +137,12 @@ export function matchTicket(
   }
   match.handlerId = match.persons[0]?.personId ?? null;
   return { ...match, units };
+}
+
+/** The units people hold posts in, each once. */
+function unitsOf(people: readonly DirectoryPerson[], { unitNames }: Directory): string {
+  const ids = new Set(people.flatMap(({ postUnitIds }) => postUnitIds));
+  return [...ids].flatMap((id) => unitNames.get(id) ?? []).join('、');
 }
 
 /** The enterprise that was inspected stands in for a unit where the sheet names none: it is right where it stands. */

@@ -3,7 +3,7 @@ import { leaderByTitle } from './title-matching.js';
 
 const person = (name: string, unitIds: string[], post: 'leads' | 'heads' | null): [string, DirectoryPerson[]] => [
   name,
-  [{ id: name, name, unitIds, leads: post === 'leads', heads: post === 'heads' }],
+  [{ id: name, name, postUnitIds: unitIds.slice(0, 1), unitIds, leads: post === 'leads', heads: post === 'heads' }],
 ];
 const directory: Directory = {
   unitIds: new Map(),
@@ -12,6 +12,7 @@ const directory: Directory = {
   aliasUnitIds: new Map(),
   leftNames: new Set(),
   unitNames: new Map(),
+  unitLines: new Map(),
   peopleByName: new Map([
     person('陆远', ['bureau'], 'leads'),
     person('陆小明', ['chemicals', 'bureau'], null),

@@ -47,7 +47,7 @@ export function diffRow(
   by: KnownBy,
   match: TicketMatch,
   moment: UpdateMoment,
-): { changes: RowChange[]; update: LedgerUpdate } {
+): { changes: RowChange[]; update: LedgerUpdate; compared: Compared } {
   const columns = columnsAt(sheet, row.preview.row);
   const cells = ticketCells(spelledOut(row.raw, columns), columns, openCellMemory());
   const compared: Compared = { ticket, preview: row.preview, cells, match, by, moment };
@@ -89,7 +89,7 @@ export function diffRow(
     note('details', `details.${key}`, difference.at!.column.heading, difference);
   }
   if (!foreign) changes.push(...unheardCells(compared, columns, changes));
-  return { changes, update };
+  return { changes, update, compared };
 }
 
 function newDetails(ticket: LedgerTicket, { details }: TicketPatch): Details {

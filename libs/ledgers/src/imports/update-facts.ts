@@ -3,6 +3,7 @@ import { kindLabels } from '@xiaohao/messages';
 import { plainHeading } from '../reading/heading.js';
 import { dayText, kindFacts, rectifyKinds, rectifyKindText } from '../exports/layout-texts.js';
 import { isSourceHeading } from '../exports/layout-fields.js';
+import type { TicketCell } from '../reading/ticket-cells.js';
 import { same, type Compared, type Comparison, type Difference } from './update-compared.js';
 
 /** What stands where a ticket comes from and what kind it is: corrected on its page, told where a file says otherwise. */
@@ -50,14 +51,25 @@ const statedDays: Readonly<Record<'raisedOn' | 'assignedOn' | 'closedOn', (compa
     preview.raisedOnFrom === 'row' && cells.first('raisedOn') ? preview.raisedOn : null,
   assignedOn: ({ preview }) => preview.assignedOn,
   // Of a ticket that is not struck off its status tells.
-  closedOn: ({ preview, ticket }) =>
-    ticket.status === 'closed' && preview.closedOnFrom === 'row' ? preview.closedOn : null,
+  closedOn: (compared) =>
+    compared.ticket.status === 'closed' && compared.preview.closedOnFrom === 'row' && closingCell(compared)
+      ? compared.preview.closedOn
+      : null,
 };
+
+/** The cell with the day of the end: a column of days, else the words that decided. In our own files those tell how we said it. */
+function closingCell({ cells, preview, by }: Compared): TicketCell | null {
+  const dated = cells.first('struckOffOn') ?? cells.first('reviewedOn');
+  if (dated || by === 'no') return dated;
+  const words = (['struckOff', 'status', 'progress'] as const).flatMap((meaning) => cells.each(meaning));
+  return cells.first('completedOn') ?? words.find(({ cell }) => cell.text === preview.statusRaw) ?? words[0] ?? null;
+}
 
 export function compareDay(field: keyof typeof statedDays): Comparison {
   return (compared) => {
     const [from, to] = [compared.ticket[field], statedDays[field](compared)];
     if (to === null || to === from) return null;
-    return { from: from === null ? null : dayText(from), to: dayText(to) };
+    const at = field === 'closedOn' ? closingCell(compared) : null;
+    return { from: from === null ? null : dayText(from), to: dayText(to), ...(at && { at }) };
   };
 }

@@ -92,7 +92,12 @@ export const updateRules: Readonly<Record<UpdateField, UpdateRule>> = {
   rectifyKind: { meanings: ['rectifyKind'], where: [], otherwise: 'updateRectifyKind' },
   raisedOn: { meanings: ['raisedOn'], where: [], otherwise: 'updateDates' },
   assignedOn: { meanings: ['assignedOn'], where: [], otherwise: 'updateDates' },
-  closedOn: { meanings: ['struckOffOn', 'reviewedOn'], where: [], otherwise: 'updateDates' },
+  // Also where 复查合格 is told with its day.
+  closedOn: {
+    meanings: ['struckOffOn', 'reviewedOn', 'completedOn', 'struckOff', 'status', 'progress'],
+    where: [],
+    otherwise: 'updateDates',
+  },
   details: { meanings: ['details'], ...open },
 };
 

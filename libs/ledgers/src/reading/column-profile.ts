@@ -43,10 +43,14 @@ export function withProfile(
   const found = findProfile(grid, new Map(profiles.map((profile) => [profile.shape, profile])));
   if (!found) return alone;
   const { header, profile } = found;
-  const meanings = shapeOf(header).map(({ letters }, at) => [letters, profile.meanings[at]!] as const);
-  if (readsAlike(grid, header, Object.fromEntries(meanings))) return alone;
+  const meanings: Record<string, ColumnMeaning> = {};
+  shapeOf(header).forEach(({ letters }, at) => {
+    const meaning = profile.meanings[at];
+    if (meaning) meanings[letters] = meaning;
+  });
+  if (readsAlike(grid, header, meanings)) return alone;
   if (choice.profile === 'none') return { choice, profile };
-  const columns = { ...Object.fromEntries(meanings), ...choice.columns };
+  const columns = { ...meanings, ...choice.columns };
   return { choice: { ...choice, headerRows: header.rows, columns }, profile };
 }
 
@@ -67,5 +71,5 @@ function findProfile(
 function readsAlike(grid: Grid, header: Header, meanings: Readonly<Record<string, ColumnMeaning>>): boolean {
   const own = findHeader(grid);
   if (own?.rows.join() !== header.rows.join()) return false;
-  return columnsUnder(grid, own).every(({ letters, meaning }) => meanings[letters] === meaning);
+  return columnsUnder(grid, own).every(({ letters, meaning }) => (meanings[letters] ?? meaning) === meaning);
 }

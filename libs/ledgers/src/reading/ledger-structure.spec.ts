@@ -180,6 +180,20 @@ describe('what is said of a sheet', () => {
     expect(preview.tickets[0]!.details).toEqual({ 风险点位描述: '一层' });
   });
 
+  it('holds once that pictures in cells are left out; a formula in a column that is not read is not told', async () => {
+    const picture = { formula: '_xlfn.DISPIMG("ID_1",1)', result: '=DISPIMG("ID_1",1)' };
+    const cells = (seq: string, title: string): TestCell[] => [seq, title, '办公室', picture, { formula: 'ROW()' }];
+    const headings = ['序号', '具体问题', '责任单位', '前后对比', '亮灯'];
+    const preview = await readLedger(
+      await buildWorkbook([{ name: '台账', rows: [headings, cells('1', '甲'), cells('2', '乙')] }]),
+      '台账.xlsx',
+      options(),
+    );
+    expect(preview.sheets[0]!.findings![0]!.message).toMatch('第 D 列“前后对比”的图片（2 格）不导入');
+    expect(codes(preview)).toEqual([]);
+    expect(preview.tickets[0]!.details).toEqual({});
+  });
+
   it('holds once what every row lacks because there is no such column', async () => {
     const preview = await read([header, ...rows]);
     expect(ofSheet(preview)).toEqual(['D1 columnUnknown', 'deadlineMissing', 'raisedOnAssumed', 'statusUnknown']);

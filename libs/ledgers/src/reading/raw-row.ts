@@ -11,8 +11,8 @@ export interface RawCell {
   value?: number;
   numberFormat?: string;
   day?: Day;
-  /** `kept`: the result of a formula stored in the file; `lost`: a formula without one. */
-  formula?: 'kept' | 'lost';
+  /** `kept`: the result of a formula stored in the file; `lost`: a formula without one; `image`: it shows a picture. */
+  formula?: 'kept' | 'lost' | 'image';
   /** The value stands in this very row, not in a merged area that began above it. */
   own: boolean;
 }
@@ -63,12 +63,17 @@ export function withheld({ at, own }: RawCell): RawCell {
   return { at, text: '＊＊＊', own };
 }
 
+const pictureFormula = /^(_xlfn\.)?(DISPIMG|IMAGE)\(/i;
+
 export function rawCellAt(cell: Cell, at: string, own: boolean): RawCell {
   const raw: RawCell = { at, text: textOf(cell), own };
   if (typeof cell.value === 'number') raw.value = cell.value;
   if (cell.numberFormat !== null) raw.numberFormat = cell.numberFormat;
   if (cell.day !== null) raw.day = cell.day;
-  if (cell.formula !== null) raw.formula = cell.value === null ? 'lost' : 'kept';
+  if (cell.formula === null) return raw;
+  // As WPS puts a picture into a cell; what it stores beside is no text.
+  if (pictureFormula.test(cell.formula)) return { at, text: '', own, formula: 'image' };
+  raw.formula = cell.value === null ? 'lost' : 'kept';
   return raw;
 }
 

@@ -31,11 +31,13 @@ export interface SheetChoice {
   profile?: 'none';
 }
 
-/** What a person made of the headings of a sheet: kept when it was stored, used for the next sheet with the same. */
+/** What a person made of the headings of a sheet, kept when it was stored, or chose for them in a layout: used for the next sheet with the same. */
 export interface ColumnProfile {
   id: string;
   /** Of the headings in their order. */
   shape: string;
-  meanings: readonly ColumnMeaning[];
+  /** Null where the heading tells by itself. */
+  meanings: readonly (ColumnMeaning | null)[];
+  /** The file they were chosen in, or the layout. */
   fileName: string;
 }

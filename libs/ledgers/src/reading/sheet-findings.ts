@@ -157,7 +157,16 @@ function columnFindings(
         : [];
     }),
     ...(standsIn ? [said(item, 'itemStandsIn')] : []),
+    ...columns.flatMap((column) => {
+      const count = picturesIn(column, tickets);
+      return count > 0 ? said(column, 'picturesLeftOut', { count: String(count) }) : [];
+    }),
   ];
+}
+
+function picturesIn({ letters }: LedgerColumn, tickets: readonly RawTicket[]): number {
+  const pictures = tickets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells[letters] ?? []));
+  return new Set(pictures.flatMap(({ formula, at }) => (formula === 'image' ? at : []))).size;
 }
 
 function postsFinding(

@@ -40,7 +40,7 @@ export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[], me
     }
     return null;
   };
-  noteFormulas(raw, findings);
+  noteFormulas(raw, columns, findings);
   noteReporters(firstRow, columns, findings);
   return {
     findings,
@@ -76,13 +76,14 @@ function noteReporters(row: RawTicket['rows'][number], columns: readonly LedgerC
   if (cell) findings.push(finding('reporterWithheld', cell.at, cell.text));
 }
 
-/** A formula is never run: its stored result is taken, and said to be one. */
-function noteFormulas(raw: RawTicket, findings: Finding[]): void {
+/** A formula is never run: its stored result is taken, and said to be one. Pictures are told of the sheet. */
+function noteFormulas(raw: RawTicket, columns: readonly LedgerColumn[], findings: Finding[]): void {
   const seen = new Set<string>();
+  const unread = columnsOf(columns, 'ignored').map(({ letters }) => letters);
   for (const { cells } of raw.rows) {
     for (const letters in cells) {
       const cell = cells[letters]!;
-      if (!cell.formula || seen.has(cell.at)) continue;
+      if (!cell.formula || cell.formula === 'image' || seen.has(cell.at) || unread.includes(letters)) continue;
       seen.add(cell.at);
       findings.push(finding(cell.formula === 'kept' ? 'formulaKept' : 'formulaWithoutValue', cell.at, cell.text));
     }

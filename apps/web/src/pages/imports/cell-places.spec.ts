@@ -1,4 +1,4 @@
-import { addressOf, isPlaceless, isShownIn } from './cell-places.js';
+import { addressOf, isOfColumn, isPlaceless, isShownIn } from './cell-places.js';
 
 /** Row 8 of a second table: its lead unit stands in C and is shown under D, its persons stand in D and are shown under G. */
 const later = { row: 8, cells: { A: '1', B: '信息系统孤岛', D: '信息科', G: '林峰' }, places: { D: 'C8', G: 'D8' } };
@@ -32,4 +32,12 @@ it('a finding of merged cells is shown in each row they cover, one of a form in 
   expect(isPlaceless(row, 'H')).toBe(false);
   const merged = { ...row, places: { G: 'G9' } };
   expect([addressOf(merged, 'G'), isShownIn(merged, 'G', 'G9'), isPlaceless(merged, 'H')]).toEqual(['G9', true, false]);
+});
+
+it('a change is named where the head of its column does not', () => {
+  expect(isOfColumn('leadUnit', 'leadUnit')).toBe(true);
+  expect(isOfColumn('details.批次', 'details')).toBe(true);
+  expect(isOfColumn('cell.完成情况', 'progress')).toBe(true);
+  expect(isOfColumn('supportUnits', 'leadUnit')).toBe(false);
+  expect(isOfColumn('handler', 'persons')).toBe(false);
 });

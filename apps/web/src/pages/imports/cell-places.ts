@@ -27,3 +27,7 @@ export function isPlaceless({ cells, places }: Placed, letter: string): boolean 
 function isElsewhere({ cells, places }: Placed, letter: string, cell: string): boolean {
   return !(letter in cells) && Object.entries(places).some(([shown, at]) => shown !== letter && at === cell);
 }
+
+/** Whether the head of the column says what changed: one cell may name the lead unit and others. */
+export const isOfColumn = (field: string, meaning: string): boolean =>
+  field.startsWith('cell.') || field.split('.')[0] === meaning.split('.')[0];

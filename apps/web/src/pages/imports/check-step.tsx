@@ -1,11 +1,14 @@
 import { Alert, App } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import type { Role } from '@xiaohao/domain';
+import { kindLabels, roleLabels } from '@xiaohao/messages';
 import { countOf, rowsOfSheet, rowsShown } from '../../api/import-outline.js';
 import { useEditImport, useRefreshImport, useSheetDigest, type Import, type ImportEdit } from '../../api/imports.js';
 import { useIsPhone } from '../../components/phone.js';
+import { useMe } from '../../api/session.js';
 import { EmptyState } from '../../components/states.js';
-import { t } from '../../language.js';
+import { labelOf, t } from '../../language.js';
 import { acceptedIn, acceptsOfCell } from './accepted.js';
 import { CheckHead } from './check-head.js';
 import { nextPlace, useCheckKeys, type Place } from './check-keys.js';
@@ -13,6 +16,7 @@ import { ColumnList } from './column-list.js';
 import { useColumnSamples } from './column-samples.js';
 import { CommitFoot } from './commit-foot.js';
 import { FindingList } from './finding-list.js';
+import { foreignKinds } from './foreign-kinds.js';
 import { OptionsBar } from './options-bar.js';
 import { ReadingBar } from './reading-bar.js';
 import { RowStore } from './row-store.js';
@@ -65,6 +69,8 @@ export function CheckStep({
     showSheet(next);
     setParams({ sheet: next }, { replace: true });
   };
+  const { data: me } = useMe();
+  const foreign = me ? foreignKinds(one, me.roles as Role[]) : [];
   const needing = digest?.needsYou.items ?? [];
   // What keeps the import from being stored may stand in another sheet.
   const waits = (other: string) => other !== name && countOf(rowsOfSheet(one, other), 'attention') > 0;
@@ -112,6 +118,18 @@ export function CheckStep({
       {!underWay && one.failure && (
         <Alert type="warning" showIcon title={one.failure.message} description={t('import.takenBack')} />
       )}
+      {foreign.map(({ kind, office, count }) => (
+        <Alert
+          key={kind}
+          type="warning"
+          showIcon
+          title={t('import.kindOfOthers', {
+            kind: labelOf(kindLabels, kind),
+            office: labelOf(roleLabels, office),
+            count,
+          })}
+        />
+      ))}
       {!isSkipped && <UnreadColumns sheet={sheet} samples={samples} busy={busy} onChange={change} />}
       <OptionsBar one={one} busy={busy} onChange={(options) => change({ options })} />
       <CheckHead
@@ -159,6 +177,7 @@ export function CheckStep({
       <CommitFoot
         one={one}
         busy={busy}
+        refused={foreign.length > 0}
         needing={needing.length}
         elsewhere={elsewhere ?? null}
         onNext={

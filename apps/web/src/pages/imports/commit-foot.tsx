@@ -20,12 +20,15 @@ export function MarkedFile({ one }: { one: Import }) {
 export function CommitFoot({
   one,
   busy,
+  refused,
   needing,
   elsewhere,
   onNext,
 }: {
   one: Import;
   busy: boolean;
+  /** It would create what somebody else registers, as is said above. */
+  refused: boolean;
   /** Findings of this sheet that need a person: they come before those that are only told. */
   needing: number;
   /** Another sheet that needs a person, where this one does not. */
@@ -52,7 +55,7 @@ export function CommitFoot({
         )}
         <Button
           type="primary"
-          disabled={busy || waiting > 0 || total === 0}
+          disabled={busy || refused || waiting > 0 || total === 0}
           loading={commit.isPending}
           onClick={() => commit.mutate(one.version, { onError: (error) => void message.error(error.message) })}
         >

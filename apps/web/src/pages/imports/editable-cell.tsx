@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ImportEdit, PreviewTicket } from '../../api/imports.js';
 import { t } from '../../language.js';
 import { isAccepted } from './accepted.js';
-import { addressOf, columnOf, isPlaceless, isShownIn } from './cell-places.js';
+import { addressOf, columnOf, isOfColumn, isPlaceless, isShownIn } from './cell-places.js';
 import { needsYou, readingOf } from './reading.js';
 
 /** The text as in the cell and, under it, what was read; a click edits it and the row is read again. */
@@ -84,7 +84,7 @@ export function EditableCell({
         {findings.length > 0 && <span className="cell-said">{findings.map(({ message }) => message).join('；')}</span>}
         {changes.map(({ field, label, from, held }) => (
           <span key={field} className={held ? 'cell-held' : 'cell-was'}>
-            {changes.length > 1 && `${label} `}
+            {(changes.length > 1 || !isOfColumn(field, meaning)) && `${label} `}
             {from === null ? t('import.wasNothing') : t('import.was', { text: from })}
             {held && ` · ${t('import.left', { why: held })}`}
           </span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ignoredLabels } from '@xiaohao/messages';
+import { countOf, rowsOfSheet } from '../../api/import-outline.js';
 import type { Import, ImportEdit, ImportSheet, SheetDigest } from '../../api/imports.js';
 import { useIsPhone } from '../../components/phone.js';
 import { labelOf, t } from '../../language.js';
@@ -34,6 +35,8 @@ export function FindingList({
   const isPhone = useIsPhone();
   const ignored = one.ignored.filter((row) => row.sheet === sheet.name && row.why !== 'blank');
   const change = { sheet: sheet.name, busy, onChange };
+  const rows = rowsOfSheet(one, sheet.name);
+  const [doubles, held] = [countOf(rows, 'duplicate'), countOf(rows, 'held')];
   const body = (
     <>
       {reading}
@@ -41,13 +44,9 @@ export function FindingList({
       {digest && (
         <>
           {digest.updates > 0 && <p className="faint">{t('import.updateRule')}</p>}
-          <SheetTotals digest={digest} />
+          <SheetTotals digest={digest} doubles={doubles} />
           {digest.needsYou.count + digest.told.count + (sheet.findings ?? []).length === 0 && (
-            <p className="findings-none">
-              {isAllUnchanged(one)
-                ? t('import.allUnchanged', { count: one.counts.tickets ?? 0 })
-                : t('import.noFindings')}
-            </p>
+            <p className="findings-none">{nothingFound(one, held)}</p>
           )}
           {digest.needsYou.count > 0 && (
             <section>
@@ -95,8 +94,10 @@ export function FindingList({
   );
 }
 
-function isAllUnchanged({ counts }: Import): boolean {
-  return (counts.unchanged ?? 0) > 0 && counts.unchanged === counts.tickets && !counts.held;
+function nothingFound({ counts }: Import, held: number): string {
+  const isAllUnchanged = (counts.unchanged ?? 0) > 0 && counts.unchanged === counts.tickets && !counts.held;
+  if (isAllUnchanged) return t('import.allUnchanged', { count: counts.tickets ?? 0 });
+  return held > 0 ? t('import.onlyHeld', { count: held }) : t('import.noFindings');
 }
 
 function More({ found: { count, items } }: { found: SheetDigest['told'] }) {

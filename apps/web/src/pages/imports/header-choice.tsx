@@ -113,7 +113,7 @@ export function HeaderChoice({
           />
         </label>
         <Button type="primary" disabled={chosen.length === 0} loading={edit.isPending} onClick={read}>
-          {t('import.readFrom', { rows: chosen.join('—') })}
+          {chosen.length === 0 ? t('import.readFromNone') : t('import.readFrom', { rows: chosen.join('—') })}
         </Button>
       </div>
     </div>

@@ -7,10 +7,20 @@ const unitsShown = 12;
 type Counted = readonly { name: string | null; count: number }[];
 
 /** Numbers a clerk can hold against the sheet: rows, tickets, and the tickets by unit, status and month of the deadline. */
-export function SheetTotals({ digest: { tickets, rows, units, statuses, months } }: { digest: SheetDigest }) {
+export function SheetTotals({
+  digest: { tickets, rows, units, statuses, months },
+  doubles,
+}: {
+  digest: SheetDigest;
+  /** Of the sheet, left out unless somebody wants them. */
+  doubles: number;
+}) {
   return (
     <details>
-      <summary>{t('import.totals', { rows, count: tickets })}</summary>
+      <summary>
+        {t('import.totals', { rows, count: tickets })}
+        {doubles > 0 && t('import.totalsDouble', { count: doubles })}
+      </summary>
       <Counts title={t('import.byUnit')} counts={units.slice(0, unitsShown)} none={t('import.noUnit')} />
       {units.length > unitsShown && (
         <p className="faint">{t('import.moreUnits', { count: units.length - unitsShown })}</p>

@@ -2,7 +2,7 @@ import { FileExcelOutlined } from '@ant-design/icons';
 import { Alert, Button, Form, Input, InputNumber, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { kindsCoordinatedBy, type Role } from '@xiaohao/domain';
+import { kindsRegisteredBy, type Role } from '@xiaohao/domain';
 import { kindLabels } from '@xiaohao/messages';
 import { useStartImport, type ImportStart } from '../../api/imports.js';
 import { useMe } from '../../api/session.js';
@@ -18,8 +18,7 @@ export function StartForm() {
   const [file, setFile] = useState<File | null>(null);
   const start = useStartImport();
   const navigate = useNavigate();
-  const kinds = kindsCoordinatedBy((me?.roles ?? []) as Role[]);
-  const choices = me?.roles.includes('clerk') && !kinds.includes('hazard') ? [...kinds, 'hazard' as const] : kinds;
+  const choices = kindsRegisteredBy((me?.roles ?? []) as Role[]);
   const begin = (fields: Fields) =>
     file && start.mutate({ file, ...fields }, { onSuccess: ({ id }) => void navigate(`/imports/${id}`) });
   return (

@@ -2,6 +2,7 @@ import { Alert, Select } from 'antd';
 import { layoutFieldLabel } from '@xiaohao/messages';
 import type { LayoutColumn, LayoutReading } from '../../api/ledger-layouts.js';
 import { labelText, t } from '../../language.js';
+import { standingNotes } from './standing-notes.js';
 
 /** What the workbook was read as, column by column. */
 export function ReadColumns({
@@ -20,7 +21,7 @@ export function ReadColumns({
         <b>{reading.title}</b>{' '}
         <span className="faint">{t('layouts.read', { rows: reading.headerRows.join('—'), count })}</span>
       </p>
-      {reading.notes.map(({ code, message }) => (
+      {standingNotes(reading, fields).map(({ code, message }) => (
         <Alert key={code} type="warning" showIcon title={message} className="form-error" />
       ))}
       <LayoutColumns {...reading} fields={fields} onField={onField} />
