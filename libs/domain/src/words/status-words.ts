@@ -220,6 +220,8 @@ export function readStatusWords(value: string): StatusWords | null {
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/["'“”‘’]/g, '')
+    // 黄（推进中）: the light says it in words.
+    .replace(/^[红黄绿蓝橙紫灰](?:色|灯|牌)?\(([^()]{2,12})\)$/, '$1')
     // 已复查，合格 is one statement.
     .replace(/(?<=^(?:已|经)?(?:现场)?(?:验收|复查|复核|核查|核验))[,:](?=合格|通过)/, '')
     .toUpperCase();

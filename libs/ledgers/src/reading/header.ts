@@ -41,8 +41,14 @@ function bestOf(candidates: readonly Header[]): Header | null {
 export function headerAt(grid: Grid, row: number): Header | null {
   const [one, two] = [readHeader(grid, [row]), twoRowHeader(grid, row)];
   const plausible = [one, two].filter((header) => header !== null && isPlausible(header)) as Header[];
-  if (two && plausible.includes(two) && isStacked(grid, row)) return two;
+  if (two && plausible.includes(two) && (isStacked(grid, row) || isTicked(two))) return two;
   return plausible.length === 2 && scoreOf(two!) > scoreOf(one) ? two : (plausible[0] ?? null);
+}
+
+/** Whatever hangs below a head is there to be ticked. */
+function isTicked({ headings }: Header): boolean {
+  const hanging = headings.filter(({ group }) => group !== null);
+  return hanging.length > 1 && hanging.every(({ match }) => match?.isTicked);
 }
 
 /** Names the problem or task of each row, and something to be said of it in words of the table. */

@@ -96,6 +96,9 @@ export function matchHeading(text: string, group: string | null = null): Heading
   if (found) return found;
   const headed = above ? ticked.find(({ heading, below }) => heading === own && below.test(above)) : undefined;
   if (headed) return headed.match;
+  // 是 and 否, each a column, under 是否整改到位.
+  const demanded = /^[是否]$/.test(own) && above.startsWith('是否') ? matchHeading(group!) : null;
+  if (demanded) return { ...demanded, isTicked: true };
   // 1月, 2月 under 月度形象进度.
   if (progressHeads.test(above) && timeOfHeading(own)?.rest === '') return { ...timesOfProgress };
   const timed = exact.get(timeOfHeading(whole)?.rest ?? '');

@@ -129,6 +129,22 @@ describe('a light', () => {
   });
 });
 
+it('是 and 否 are ticked under what they answer', async () => {
+  const { tickets } = await read(
+    [
+      '编号｜被检查单位｜存在问题｜督促单位｜监管人员｜是否整改到位｜',
+      '｜｜｜｜｜是｜否',
+      'A-01｜华庭小区｜校验超期｜城关市监所｜柯明辉｜√｜',
+      'A-02｜洗涤厂｜未按期校验｜城关市监所｜柯明辉｜｜√',
+    ],
+    ['F1:G1'],
+  );
+  expect(tickets).toMatchObject([
+    { theirNo: 'A-01', leadUnit: '城关市监所', persons: ['柯明辉'], status: 'completed' },
+    { status: 'not_started' },
+  ]);
+});
+
 it('two states ticked at once are told', async () => {
   const { tickets } = await read(
     ['序号｜发现问题｜责任站所｜整改情况｜', '｜｜｜已整改｜整改中', '1｜甲｜消防站｜√｜√'],

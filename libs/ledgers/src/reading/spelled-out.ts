@@ -15,7 +15,7 @@ export function spelledOut(raw: RawTicket, columns: readonly LedgerColumn[]): Ra
   return short.length === 0 ? parted : { ...parted, rows: parted.rows.map((row) => withWords(row, short)) };
 }
 
-const told = new Set<ColumnMeaning>(['status', 'rectifyKind']);
+const told = new Set<ColumnMeaning>(['status', 'struckOff', 'rectifyKind']);
 
 function withWords({ row, cells }: RawRow, columns: readonly LedgerColumn[]): RawRow {
   const all: Record<string, RawCell> = { ...cells };

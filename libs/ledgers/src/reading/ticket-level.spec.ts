@@ -28,6 +28,8 @@ describe('a cell of a level', () => {
   it.each<[heading: string, text: string, level: string]>([
     ['隐患等级', '重大', 'major'],
     ['隐患类别（重大/一般）', '重大', 'major'],
+    ['类别及等级', '沼气（重大）', 'major'],
+    ['类别及等级', '农机（一般）', 'general'],
     ['隐患等级', '重大（省挂牌）', 'major'],
     ['隐患等级', '一般事故隐患', 'general'],
     ['隐患等级', '非重大', 'general'],

@@ -61,6 +61,9 @@ function onScaleOf(kind: TicketKind, level: AnyLevel): AnyLevel {
 
 /** 隐患类别 may hold the level alone. */
 const sortOfHazard = /隐患(类别|类型|分类)$/;
+/** 类别及等级: 农机（一般）. */
+const askedBeside = /等级|级别/;
+const levelBeside = /[（(](?:一般|重大|较大)(?:事故|安全)?(?:隐患)?[）)]/;
 const bareLevel = /^(一般|重大)(事故|安全)?(隐患)?$/;
 
 /** The level of a row by its own cell, else by what stands over it; whatever is not plain is told. */
@@ -85,6 +88,10 @@ export function readLevel(
 
 function levelCell(cells: TicketCells): TicketCell | null {
   if (cells.hasColumn('level')) return cells.first('level');
+  const beside = cells
+    .each('item')
+    .find(({ cell, column }) => askedBeside.test(column.heading) && levelBeside.test(cell.text));
+  if (beside) return beside;
   const sorts = cells.each('details').filter(({ column }) => sortOfHazard.test(plainHeading(column.heading)));
   return sorts.find(({ cell }) => bareLevel.test(cell.text)) ?? null;
 }
