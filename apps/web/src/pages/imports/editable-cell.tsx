@@ -1,10 +1,11 @@
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ImportEdit, PreviewTicket } from '../../api/imports.js';
 import { t } from '../../language.js';
 import { isAccepted } from './accepted.js';
 import { addressOf, columnOf, isOfColumn, isPlaceless, isShownIn } from './cell-places.js';
 import { needsYou, readingOf } from './reading.js';
+import { daysMeant } from './two-days.js';
 
 /** The text as in the cell and, under it, what was read; a click edits it and the row is read again. */
 export function EditableCell({
@@ -90,6 +91,17 @@ export function EditableCell({
           </span>
         ))}
       </button>
+      {findings.flatMap((finding) =>
+        daysMeant(finding).map((day) => (
+          <Button
+            key={`${finding.cell} ${day}`}
+            size="small"
+            onClick={() => edits.current({ cells: [{ sheet: ticket.sheet, cell: finding.cell, text: day }] })}
+          >
+            {day}
+          </Button>
+        )),
+      )}
     </td>
   );
 }
