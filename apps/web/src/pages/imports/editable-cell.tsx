@@ -32,6 +32,7 @@ export function EditableCell({
   const findings = (ticket.decision === 'skip' ? [] : ticket.issues).filter(
     (finding) => finding.cell && isShownIn(ticket, letter, finding.cell) && !isAccepted(accepted, finding),
   );
+  const days = findings.flatMap((finding) => daysMeant(finding).map((day) => ({ day, cell: finding.cell })));
   const stops = findings.some((finding) => needsYou(ticket, finding));
   const changes = toldOf.includes(ticket.decision)
     ? ticket.changes.filter(({ cell }) => isShownIn(ticket, letter, cell))
@@ -91,16 +92,18 @@ export function EditableCell({
           </span>
         ))}
       </button>
-      {findings.flatMap((finding) =>
-        daysMeant(finding).map((day) => (
-          <Button
-            key={`${finding.cell} ${day}`}
-            size="small"
-            onClick={() => edits.current({ cells: [{ sheet: ticket.sheet, cell: finding.cell, text: day }] })}
-          >
-            {day}
-          </Button>
-        )),
+      {days.length > 0 && (
+        <span className="cell-days">
+          {days.map(({ day, cell }) => (
+            <Button
+              key={`${cell} ${day}`}
+              size="small"
+              onClick={() => edits.current({ cells: [{ sheet: ticket.sheet, cell, text: day }] })}
+            >
+              {day}
+            </Button>
+          ))}
+        </span>
       )}
     </td>
   );
