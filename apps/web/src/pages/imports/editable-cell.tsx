@@ -1,10 +1,11 @@
-import { Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { ImportEdit, PreviewTicket } from '../../api/imports.js';
 import { t } from '../../language.js';
 import { isAccepted } from './accepted.js';
 import { addressOf, columnOf, isOfColumn, isPlaceless, isShownIn } from './cell-places.js';
 import { needsYou, readingOf } from './reading.js';
+import { daysMeant } from './two-days.js';
 
 /** The text as in the cell and, under it, what was read; a click edits it and the row is read again. */
 export function EditableCell({
@@ -31,6 +32,7 @@ export function EditableCell({
   const findings = (ticket.decision === 'skip' ? [] : ticket.issues).filter(
     (finding) => finding.cell && isShownIn(ticket, letter, finding.cell) && !isAccepted(accepted, finding),
   );
+  const days = findings.flatMap((finding) => daysMeant(finding).map((day) => ({ day, cell: finding.cell })));
   const stops = findings.some((finding) => needsYou(ticket, finding));
   const changes = toldOf.includes(ticket.decision)
     ? ticket.changes.filter(({ cell }) => isShownIn(ticket, letter, cell))
@@ -90,6 +92,19 @@ export function EditableCell({
           </span>
         ))}
       </button>
+      {days.length > 0 && (
+        <span className="cell-days">
+          {days.map(({ day, cell }) => (
+            <Button
+              key={`${cell} ${day}`}
+              size="small"
+              onClick={() => edits.current({ cells: [{ sheet: ticket.sheet, cell, text: day }] })}
+            >
+              {day}
+            </Button>
+          ))}
+        </span>
+      )}
     </td>
   );
 }

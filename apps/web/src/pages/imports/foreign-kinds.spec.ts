@@ -8,8 +8,9 @@ const one = (kind: string, rows: object) =>
   }) as unknown as Import;
 
 it('new tickets of a kind somebody else registers are told with the office that does', () => {
-  const told = [{ kind: 'hazard', office: 'safety', count: 2 }];
+  const told = [{ kind: 'hazard', office: 'safety', count: 3 }];
   expect(foreignKinds(one('hazard', { create: [5, 6], attention: [7] }), ['supervision'])).toEqual(told);
+  expect(foreignKinds(one('hazard', { attention: [7] }), ['supervision'])).toHaveLength(1);
   expect(foreignKinds(one('hazard', { create: [5, 6] }), ['safety'])).toEqual([]);
   expect(foreignKinds(one('hazard', { create: [5] }), ['clerk'])).toEqual([]);
   expect(foreignKinds(one('hazard', { update: [5], unchanged: [6] }), ['supervision'])).toEqual([]);

@@ -10,13 +10,14 @@ export interface ForeignKind {
   count: number;
 }
 
-/** Kinds of which the import would create tickets and whoever looks at it registers none. */
+/** Kinds of which the import would create tickets, once all is settled, and whoever looks at it registers none. */
 export function foreignKinds(one: Pick<Import, 'sheets' | 'outline'>, roles: readonly Role[]): ForeignKind[] {
   const mine = kindsRegisteredBy(roles);
   const counts = new Map<TicketKind, number>();
   for (const { name, facts } of one.sheets) {
     const kind = facts?.kind;
-    const count = countOf(rowsOfSheet(one, name), 'create');
+    const rows = rowsOfSheet(one, name);
+    const count = countOf(rows, 'create') + countOf(rows, 'attention');
     if (kind && count > 0 && !mine.includes(kind)) counts.set(kind, (counts.get(kind) ?? 0) + count);
   }
   return [...counts].map(([kind, count]) => ({ kind, office: kindTable[kind].coordinator, count }));
