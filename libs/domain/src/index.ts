@@ -138,7 +138,7 @@ export { readPersonNames, readPersons, type PersonReading } from './words/person
 export { isNickname, isOfficeAlone, surnameWithTitle, type SurnameWithTitle } from './words/person-posts.js';
 export { strangePeriodWords } from './reports/period-words.js';
 export { literalNumbers, type LiteralNumber } from './reports/literal-numbers.js';
-export { findPeriodPlaces, periodWords, type PeriodPlace, type PeriodWord } from './reports/period-places.js';
+export { asOfDay, findPeriodPlaces, periodWords, type PeriodPlace, type PeriodWord } from './reports/period-places.js';
 export { templateNameOf } from './reports/report-title.js';
 export { periodOfReport, type ReportPeriod } from './reports/report-period.js';
 export { mayDo, permissions, permissionTable, type Permission } from './people/permission.js';

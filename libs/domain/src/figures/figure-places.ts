@@ -114,6 +114,7 @@ function headingsOf({ rowHeading, columnHeading, columnsBefore }: CellReading, {
     earlier: columnsBefore,
     sentenceLength: columnsBefore.length,
     label: rowHeading,
+    column: columnHeading,
   };
 }
 
@@ -141,6 +142,7 @@ function surroundings(text: string, place: WrittenNumber, previous?: WrittenNumb
     earlier: text.slice(Math.max(0, from - reach), from),
     sentenceLength: from - sentenceStart,
     label: text.slice(0, labelLength).split(/[：:，。]/)[0]!,
+    column: null,
   };
 }
 

@@ -17,6 +17,8 @@ export interface FigurePlace {
   headings: readonly string[];
   /** Measure word, of money with its scale (万元); empty where there is none, null where a table does not tell it. */
   unit: string | null;
+  /** What its column of a table is headed with; null in running text. `before` ends with it. */
+  column: string | null;
 }
 
 /** Near enough to speak against a figure or to be named as a reason. */

@@ -116,7 +116,7 @@ export function findPeriodPlaces(
   if (period === null) return [];
   const next = periodOf(period.kind, addDays(period.to, 1));
   const year = Number(period.from.slice(0, 4));
-  const situation = { period, next, year, asOf: asOfOf(lines, period, year) };
+  const situation = { period, next, year, asOf: asOfDay(lines, period) };
   return lines.flatMap(({ text, cell }, at) => {
     const isEdge = at < 6 || at >= lines.length - 8;
     return spotsIn({ text, isCell: cell !== null, isEdge }, situation)
@@ -143,7 +143,8 @@ const before = (text: string, at: number) => text.slice(Math.max(0, at - 40), at
 const after = (text: string, at: number) => text.slice(at, at + 40);
 
 /** The last day of the period where the report says so, else the last day it says it counts up to. */
-function asOfOf(lines: readonly ReportLine[], { from, to }: Period, year: number): Day {
+export function asOfDay(lines: readonly ReportLine[], { from, to }: Period): Day {
+  const year = Number(from.slice(0, 4));
   const days = lines
     .flatMap(({ text }) => [...text.matchAll(asOfForm)])
     .flatMap(({ groups }) => dayOf(groups!.year ? numberOf(groups!.year) : year, groups!.month!, groups!.date) ?? [])

@@ -1,4 +1,5 @@
 import {
+  asOfDay,
   findFigure,
   findPlaces,
   proposeForReport,
@@ -125,10 +126,12 @@ export function learnLines(
   const texts = lines.map(({ text }) => text);
   const { places, numbers, stopped } = findPlaces(lines, choice.numbers, { places: placeLimit, numbers: numberLimit });
   if (stopped) throw new AppError('tooManyPlaces', { limit: places.length > placeLimit ? placeLimit : numberLimit });
+  const read = periodOf(lines, choice);
   const proposed = proposeForReport(
     places.map(({ around }) => around),
     figures,
     proposalCount,
+    read.period && { period: read.period, asOf: asOfDay(lines, read.period) },
   );
   const placeholders = places.map((place, at) => ({
     index: at + 1,
@@ -143,7 +146,6 @@ export function learnLines(
     proposals: proposed[at]!.map(proposalView),
     conflictsWith: null,
   }));
-  const read = periodOf(lines, choice);
   const periods = periodPlaces(lines, choice, places);
   return {
     placeholders: markConflicts(placeholders),
@@ -267,7 +269,15 @@ function contextOf(text: string, { start, end, found }: Pick<ReportPlace, 'start
   return `${head}${text.slice(from, start)}【${found}】${text.slice(start + found.length, to)}${tail}`;
 }
 
-function proposalView({ figure, confidence, words, unitFits, isTold, narrowedTo }: FigureProposal): LearnedProposal {
+function proposalView({
+  figure,
+  confidence,
+  words,
+  unitFits,
+  isTold,
+  narrowedTo,
+  apart,
+}: FigureProposal): LearnedProposal {
   const { key, name, source } = figure;
   const around = [...new Set(words)].map((word) => `“${word}”`).join('');
   const reasons = [
@@ -276,9 +286,10 @@ function proposalView({ figure, confidence, words, unitFits, isTold, narrowedTo 
       ? []
       : [unitFits ? learningWords.unitSame[0] : learningWords.unitOther[0]]),
     ...(narrowedTo === null ? [] : [learningWords.narrower[0].replace('{scope}', narrowedTo)]),
-    ...(isTold || narrowedTo !== null ? [] : [learningWords.unsure[0]]),
+    ...(apart === null ? [] : [learningWords[apart.why][0].replace('{words}', apart.words)]),
+    ...(isTold || narrowedTo !== null || apart !== null ? [] : [learningWords.unsure[0]]),
   ];
-  const why = around || (unitFits && figure.unit) ? reasons.join('，') : learningWords.nothing[0];
+  const why = apart !== null || around || (unitFits && figure.unit) ? reasons.join('，') : learningWords.nothing[0];
   return { key, name, source, confidence, why };
 }
 
