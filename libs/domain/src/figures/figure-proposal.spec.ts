@@ -288,6 +288,17 @@ it('a column of another period, of a change or of a goal holds no figure of this
   ]);
 });
 
+it.each(['巡察反馈的12个方面60个问题', '县委第二轮巡察反馈我局6个方面28个具体问题', '巡察反馈12项60个问题'])(
+  'the problems right behind their items are counted with confidence: %s',
+  (text) => {
+    const firsts = firstsIn([{ text: `${text}中，完成整改38个。`, cell: null }]);
+    expect(firsts.slice(0, 2).map(({ figure, confidence }) => [figure.key, confidence >= 0.7])).toEqual([
+      ['inspection_items', true],
+      ['inspection_issues', true],
+    ]);
+  },
+);
+
 it('what a town found is told as a part of whatever is counted', () => {
   const [whole, part] = firstsIn([{ text: '排查危险水域安全隐患17处，其中城关镇排查4处。', cell: null }]);
   expect([whole!.narrowedTo, part!.narrowedTo, part!.confidence < certain]).toEqual([null, '城关镇', true]);
