@@ -76,7 +76,9 @@ export function findPlaces(
     const isPlace = ({ why }: WrittenNumber) => why === 'figure' && (!starred || numbers === 'also');
     const places = [...stars, ...written.filter(isPlace)].sort((one, other) => one.start - other.start);
     const rest = written.filter((number) => !isPlace(number));
-    const rank = line.cell ? null : rankOf(text, places.length > 0);
+    // A note belongs to no chapter that could be told.
+    if (line.note) headings.length = 0;
+    const rank = line.cell || line.note ? null : rankOf(text, places.length > 0);
     if (rank !== null) {
       while (headings.length > 0 && headings.at(-1)!.rank >= rank) headings.pop();
       headings.push({ rank, text: text.split(sentenceStops)[0]!.slice(0, headingLength) });

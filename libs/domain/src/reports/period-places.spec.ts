@@ -100,6 +100,19 @@ describe('the words of its own period in a former report', () => {
     expect(tagged(text, code)).toBe(text);
   });
 
+  it('are dated at the end of the body, however many notes stand behind it', () => {
+    const notes = Array.from({ length: 9 }, (_, at) => ({
+      text: '注于2025年7月5日',
+      cell: null,
+      note: { part: 'word/footnotes.xml', paragraph: at + 1 },
+    }));
+    const places = findPeriodPlaces([...linesOf('报告如下。\n某局\n2025年7月4日'), ...notes], {
+      period: parsePeriod('2025H1'),
+      hasYear: true,
+    });
+    expect(places.map(({ paragraph, key }) => [paragraph, key])).toEqual([[3, 'document_date']]);
+  });
+
   it('are tagged without a year too, where the text names none', () => {
     expect(tagged('上半年工作报告\n召开党委会*次。')).toBe('{period_word}工作报告\n召开党委会*次。');
   });

@@ -123,8 +123,9 @@ export function findPeriodPlaces(
   const next = periodOf(period.kind, addDays(period.to, 1));
   const year = Number(period.from.slice(0, 4));
   const situation = { period, next, year, asOf: asOfDay(lines, period) };
+  const body = lines.filter(({ note }) => !note).length;
   return lines.flatMap(({ text, cell }, at) => {
-    const isEdge = at < 6 || at >= lines.length - 8;
+    const isEdge = at < body && (at < 6 || at >= body - 8);
     return spotsIn({ text, isCell: cell !== null, isEdge }, situation)
       .filter(([, , key]) => hasYear || key === 'period_word' || key === 'next_period_word' || key === 'period_months')
       .map(([start, end, key]) => ({ paragraph: at + 1, start, end, found: text.slice(start, end), key }));

@@ -1,7 +1,8 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { figureTable } from '@xiaohao/domain';
 import { documentTexts, writeOfficialDocument, type DocumentBlock } from '@xiaohao/documents';
-import { learnReport, likelyBindings, templateOfReport } from './template-learning.js';
+import { templateOfReport } from './learned-template.js';
+import { learnReport, likelyBindings } from './template-learning.js';
 
 const table = (...[headings, ...rows]: string[][]): DocumentBlock => ({
   kind: 'table',
