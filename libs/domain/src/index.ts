@@ -136,7 +136,7 @@ export { nearestWord } from './words/nearest-word.js';
 export { splitNumbered, startsNumbered } from './words/numbered-text.js';
 export { readPersonNames, readPersons, type PersonReading } from './words/person-names.js';
 export { isNickname, isOfficeAlone, surnameWithTitle, type SurnameWithTitle } from './words/person-posts.js';
-export { strangePeriodWords } from './reports/period-words.js';
+export { plannedParagraphs, strangePeriodWords } from './reports/period-words.js';
 export { literalNumbers, type LiteralNumber } from './reports/literal-numbers.js';
 export { asOfDay, findPeriodPlaces, periodWords, type PeriodPlace, type PeriodWord } from './reports/period-places.js';
 export { templateNameOf } from './reports/report-title.js';
