@@ -55,8 +55,9 @@ export {
 export { type FigureOptions, parseTag, plainOptions, type TagFault, type TemplateTag } from './word/template-tag.js';
 export { type FigureGap, formatFigure, missingText } from './word/figure-text.js';
 export type { DocumentParagraph } from './word/document-paragraphs.js';
-export { documentParagraphs, documentTexts, edgeTexts } from './word/docx-text.js';
+export { documentParagraphs, documentTexts, edgeTexts, noteTexts } from './word/docx-text.js';
 export { assertReadable } from './word/document-limits.js';
+export { editProperties } from './word/document-properties.js';
 export { withAcceptedChanges } from './word/tracked-changes.js';
 export { decodeText } from './sheets/csv-reader.js';
 export { markEveryPage } from './word/page-marks.js';

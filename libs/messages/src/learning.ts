@@ -10,6 +10,10 @@ export const learningWords = {
     '范围：{scope}，与指标的口径不同，请新建指标或核对',
     'of {scope} only, which the figure is not; make an indicator or check',
   ],
+  otherPeriod: ['属于另一期间：{words}', 'of another period: {words}'],
+  part: ['范围：{words}', 'of {words} only'],
+  goal: ['属于目标，不是结果', 'what was aimed at, not what came of it'],
+  change: ['属于增减，不是本期数：{words}', 'by how much it changed: {words}'],
   nothing: ['没有明显依据，请人工确定', 'nothing speaks for it, please decide'],
   firstUsed: ['{count} 处：{certain} 处已对应数字，{open} 处待确定', '{count} places: {certain} bound, {open} open'],
   left: [

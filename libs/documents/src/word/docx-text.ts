@@ -11,10 +11,15 @@ export async function documentTexts(file: Buffer): Promise<string[]> {
 }
 
 /** The paragraphs of its headers and footers, blank ones left out, each with the name of its part. */
-export async function edgeTexts(file: Buffer): Promise<{ part: string; texts: string[] }[]> {
+export const edgeTexts = (file: Buffer) => textsOfParts(file, ['header', 'footer']);
+
+/** The same of its footnotes and endnotes; comments are none. */
+export const noteTexts = (file: Buffer) => textsOfParts(file, ['footnotes', 'endnotes']);
+
+async function textsOfParts(file: Buffer, kinds: readonly string[]): Promise<{ part: string; texts: string[] }[]> {
   const office = await openPackage(file, 'document');
-  const edges = (await office.links(office.mainPart)).filter(({ kind }) => kind === 'header' || kind === 'footer');
-  const parts = [...new Set(edges.map(({ target }) => target))].filter((part) => office.archive.has(part));
+  const linked = (await office.links(office.mainPart)).filter(({ kind }) => kinds.includes(kind));
+  const parts = [...new Set(linked.map(({ target }) => target))].filter((part) => office.archive.has(part));
   return Promise.all(
     parts.map(async (part) => {
       const paragraphs = readParagraphs(part, await office.archive.read(part));
@@ -23,7 +28,7 @@ export async function edgeTexts(file: Buffer): Promise<{ part: string; texts: st
   );
 }
 
-/** The same with where each stands. */
+/** The paragraphs of the body with where each stands. */
 export async function documentParagraphs(file: Buffer): Promise<DocumentParagraph[]> {
   const office = await openPackage(file, 'document');
   await assertSelfContained(office);

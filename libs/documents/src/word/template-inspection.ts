@@ -85,6 +85,7 @@ const partKinds: Record<string, TemplatePart> = {
   header: 'header',
   footer: 'footer',
   footnotes: 'note',
+  endnotes: 'note',
   comments: 'note',
 };
 

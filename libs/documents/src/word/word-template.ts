@@ -48,6 +48,7 @@ export async function fillTemplate(file: Buffer, source: TemplateSource): Promis
   // The zip is built anew from what the guard unpacked: the template engine never reads the upload itself.
   const zip = await copyArchive(office.archive);
   const comments: WordComment[] = [];
+  const endnotes = (await office.links(office.mainPart)).filter(({ kind }) => kind === 'endnotes');
   let filled: PizZip;
   try {
     const engine = new Docxtemplater(zip, {
@@ -56,6 +57,7 @@ export async function fillTemplate(file: Buffer, source: TemplateSource): Promis
       errorLogging: false,
       stripInvalidXMLChars: true,
       nullGetter: () => '',
+      modules: [alsoIn(endnotes.map(({ target }) => target))],
       parser: (tag: string) => ({
         get: (scope: unknown, context: ParserContext) => valueOf(tag, scope, context, source, comments),
       }),
@@ -70,6 +72,17 @@ export async function fillTemplate(file: Buffer, source: TemplateSource): Promis
   await placeComments(filled, office, comments);
   for (const part of Object.values(filled.files)) part.date = fixedDate;
   return filled.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
+}
+
+/** Parts the engine does not fill by itself. */
+function alsoIn(parts: readonly string[]): Docxtemplater.DXT.Module {
+  return {
+    name: 'further parts',
+    optionsTransformer(options, engine) {
+      engine.targets.push(...parts);
+      return options;
+    },
+  };
 }
 
 interface ParserContext {

@@ -76,7 +76,9 @@ export function findPlaces(
     const isPlace = ({ why }: WrittenNumber) => why === 'figure' && (!starred || numbers === 'also');
     const places = [...stars, ...written.filter(isPlace)].sort((one, other) => one.start - other.start);
     const rest = written.filter((number) => !isPlace(number));
-    const rank = line.cell ? null : rankOf(text, places.length > 0);
+    // A note belongs to no chapter that could be told.
+    if (line.note) headings.length = 0;
+    const rank = line.cell || line.note ? null : rankOf(text, places.length > 0);
     if (rank !== null) {
       while (headings.length > 0 && headings.at(-1)!.rank >= rank) headings.pop();
       headings.push({ rank, text: text.split(sentenceStops)[0]!.slice(0, headingLength) });
@@ -114,6 +116,7 @@ function headingsOf({ rowHeading, columnHeading, columnsBefore }: CellReading, {
     earlier: columnsBefore,
     sentenceLength: columnsBefore.length,
     label: rowHeading,
+    column: columnHeading,
   };
 }
 
@@ -141,6 +144,7 @@ function surroundings(text: string, place: WrittenNumber, previous?: WrittenNumb
     earlier: text.slice(Math.max(0, from - reach), from),
     sentenceLength: from - sentenceStart,
     label: text.slice(0, labelLength).split(/[：:，。]/)[0]!,
+    column: null,
   };
 }
 

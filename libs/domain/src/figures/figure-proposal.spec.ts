@@ -1,6 +1,8 @@
 import { proposeForReport } from './figure-proposal.js';
 import { findPlaces } from './figure-places.js';
 import { figureTable } from './figure-table.js';
+import { parsePeriod } from '../calendar/day.js';
+import type { ReportLine } from '../reports/report-table.js';
 
 interface Read {
   meant: string[];
@@ -194,6 +196,112 @@ it.each([
   '全区排查重大隐患*条。',
 ])('trusts the count of what is meant in %s', (sentence) => {
   expect(read(sentence).confidence[0]).toBeGreaterThan(0.45);
+});
+
+/** The first proposal of each place of a report of 2025H1. */
+function firstsIn(lines: readonly ReportLine[]) {
+  const { places } = findPlaces(lines);
+  const period = parsePeriod('2025H1')!;
+  const time = { period, asOf: period.to };
+  return proposeForReport(
+    places.map(({ around }) => around),
+    figureTable,
+    5,
+    time,
+  ).map(([first]) => first!);
+}
+const certain = 0.45;
+
+/** The words tell why the last number is none of the first half of 2025. */
+const apart: readonly (readonly [sentence: string, why: string, words: string])[] = [
+  ['一季度立案*起。', 'part', '一季度'],
+  ['一季度立案3起，二季度立案*起。', 'part', '二季度'],
+  ['一季度开展检查，立案*起。', 'part', '一季度'],
+  ['4月份立案*起。', 'part', '4月份'],
+  ['1—3月立案*起。', 'part', '1—3月'],
+  ['2025年3月18日开展应急演练*场。', 'part', '2025年3月18日'],
+  ['截至3月底，排查一般隐患*条。', 'part', '3月底'],
+  ['全年立案*起。', 'part', '全年'],
+  ['2024年底前完成的*个问题未反弹，巡察整改不松劲。', 'otherPeriod', '2024年底前'],
+  ['6月“安全生产月”开展宣传活动*场。', 'part', '6月'],
+  ['去年下半年遗留的*件督办事项已办结。', 'otherPeriod', '去年下半年'],
+  ['立案8起，去年同期*起。', 'otherPeriod', '去年同期'],
+  ['上半年立案8起，2024年上半年*起。', 'otherPeriod', '2024年上半年'],
+  ['2024年立案的*起已经结案。', 'otherPeriod', '2024年'],
+  ['上年，立案*起。', 'otherPeriod', '上年'],
+  ['6月1日至6月30日开展应急演练*场。', 'part', '6月1日'],
+  ['力争巡察问题整改完成率达到*%。', 'goal', ''],
+  ['确保隐患排查到位，其中重大隐患整改率*%。', 'goal', ''],
+  ['开展应急演练不少于*场。', 'goal', ''],
+];
+
+it.each(apart)('does not trust the count of the period in %s', (sentence, why, words) => {
+  const first = firstsIn([{ text: sentence.replace(/\*(?=[^*]*$)/, '7'), cell: null }]).at(-1)!;
+  expect([first.apart, first.confidence < certain]).toEqual([{ why, words }, true]);
+});
+
+/** What names the period itself, its as-of day or what ran on since, and words that only sound like goals. */
+const ofPeriod: readonly string[] = [
+  '2025年上半年立案*起。',
+  '1—6月立案*起。',
+  '今年以来立案*起。',
+  '2025年1月1日至6月30日，立案*起。',
+  '截至6月30日，立案*起。',
+  '截至7月5日，立案*起。',
+  '一季度立案3起，上半年共立案*起。',
+  '2025年3月18日召开动员会，全局立案*起。',
+  '较去年同期有所下降，立案*起。',
+  '立案3起（去年同期5起），罚款*万元。',
+  '依据《2024年执法计划》立案*起。',
+  '在5月12日全国防灾减灾日开展宣传活动*场。',
+  '二季度入汛以来，接收发布预警信息*次。',
+  '2024年第四季度区委巡察组反馈具体问题*个。',
+  '按计划开展应急演练*场。',
+  '为确保安全开展应急演练*场。',
+  '力争巡察整改走在前，立案*起。',
+  '计划创建示范社区*个。',
+  '3月“宣传周”、6月“安全生产月”场场不落，开展宣传活动*场。',
+  '冬春救助资金于1月18日前发放完毕，救助*户。',
+  '6月16日“使命”综合演练带动全区各行业举办应急演练*场。',
+  '争取自然灾害防治项目资金到位，立案*起。',
+  '目标任务清晰，承担重点任务*项。',
+];
+
+it.each(ofPeriod)('trusts the count of the period in %s', (sentence) => {
+  const first = firstsIn([{ text: sentence.replace(/\*(?=[^*]*$)/, '70'), cell: null }]).at(-1)!;
+  expect([first.apart, first.confidence >= certain]).toEqual([null, true]);
+});
+
+it('a column of another period, of a change or of a goal holds no figure of this one', () => {
+  const rows = [
+    ['项目', '2025年1—6月', '2024年1—6月', '同比', '全年目标'],
+    ['悬挂宣传横幅（条）', '120', '110', '10', '300'],
+  ];
+  const lines = rows.flatMap((texts, row) =>
+    texts.map((text, column) => ({ text, cell: { table: 1, row: row + 1, column, span: 1 } })),
+  );
+  expect(firstsIn(lines).map(({ apart: why, confidence }) => [why, confidence >= certain])).toEqual([
+    [null, true],
+    [{ why: 'otherPeriod', words: '2024年1—6月' }, false],
+    [{ why: 'change', words: '同比' }, false],
+    [{ why: 'goal', words: '' }, false],
+  ]);
+});
+
+it.each(['巡察反馈的12个方面60个问题', '县委第二轮巡察反馈我局6个方面28个具体问题', '巡察反馈12项60个问题'])(
+  'the problems right behind their items are counted with confidence: %s',
+  (text) => {
+    const firsts = firstsIn([{ text: `${text}中，完成整改38个。`, cell: null }]);
+    expect(firsts.slice(0, 2).map(({ figure, confidence }) => [figure.key, confidence >= 0.7])).toEqual([
+      ['inspection_items', true],
+      ['inspection_issues', true],
+    ]);
+  },
+);
+
+it('what a town found is told as a part of whatever is counted', () => {
+  const [whole, part] = firstsIn([{ text: '排查危险水域安全隐患17处，其中城关镇排查4处。', cell: null }]);
+  expect([whole!.narrowedTo, part!.narrowedTo, part!.confidence < certain]).toEqual([null, '城关镇', true]);
 });
 
 it('of parallel items each tells a figure of its own', () => {

@@ -10,6 +10,8 @@ import {
   textAround,
   type FigurePlace,
 } from './figure-standing.js';
+import { isGoal } from './place-goal.js';
+import { isOfChange, otherTime, type OtherTime, type ReportTime } from './place-time.js';
 import { unitFit, type UnitFit } from './figure-units.js';
 import type { Figure, FigureGroup } from './figure.js';
 
@@ -25,7 +27,12 @@ export interface FigureProposal {
   isTold: boolean;
   /** What the sentence narrows the place to, of which the figure counts more: 燃气专项行动. */
   narrowedTo: string | null;
+  /** Why the number beside it is none of the report's period; null where it is. */
+  apart: Apart | null;
 }
+
+/** A number of another period, of a part of it, of how much something changed, or one that was aimed at. */
+export type Apart = OtherTime | { why: 'goal' | 'change'; words: string };
 
 const unitWeights: Record<UnitFit, number> = {
   same: 3,
@@ -147,9 +154,18 @@ function proposalsOf(place: FigurePlace, list: readonly Scored[], count: number)
       words,
       unitFits: fit === 'untold' ? null : fit === 'same' || fit === 'none',
       isTold,
-      narrowedTo: narrowedTo(figure.key, place),
+      narrowedTo: isOfPeriod(figure) ? narrowedTo(figure.key, place) : null,
+      apart: null,
     };
   });
+}
+
+/** What is planned, and a parameter of the bureau, are told of any time and as a goal. */
+const isOfPeriod = ({ nature, source }: Figure) => nature !== 'target' && source !== 'parameter';
+
+function apartOf(place: FigurePlace, time: ReportTime | null): Apart | null {
+  if (isOfChange(place)) return { why: 'change', words: place.column!.trim() };
+  return isGoal(place) ? { why: 'goal', words: '' } : otherTime(place, time);
 }
 
 /** Below this a first proposal may be wrong where the same figure is claimed with more right elsewhere. */
@@ -188,11 +204,13 @@ function besideOthers(all: readonly Scored[][], places: readonly FigurePlace[]):
  * The figures each place of a report may stand for, best first, at most `count`: read from the unit, the words beside it,
  * the chapter and the places beside it. A report seldom tells one figure twice: of two places that claim the same one, the
  * weaker takes its second proposal first where nobody else claims that.
+ * @param time what the report tells of; without it a part of its period is not known from the whole
  */
 export function proposeForReport(
   places: readonly FigurePlace[],
   figures: readonly Figure[],
   count = 5,
+  time: ReportTime | null = null,
 ): FigureProposal[][] {
   if (figures.length === 0) return places.map(() => []);
   const known = figures.map((figure) => [figure, cuesOf(figure)] as const);
@@ -217,11 +235,17 @@ export function proposeForReport(
       !claims.has(second.figure.key);
     return yields ? [second, first, ...rest] : proposals;
   });
-  return settled.map((proposals) => proposals.map(narrowed));
+  return settled.map((proposals, at) => {
+    const apart = apartOf(places[at]!, time);
+    return proposals.map((proposal) => lowered({ ...proposal, apart: isOfPeriod(proposal.figure) ? apart : null }));
+  });
 }
 
-/** A count of the whole stays the best guess for a part of it, and no more than a guess. */
-function narrowed(proposal: FigureProposal): FigureProposal {
-  if (proposal.narrowedTo === null) return proposal;
-  return { ...proposal, confidence: Math.round(proposal.confidence * doubted * 100) / 100, isTold: false };
+/** Of a certain proposal less is left than makes it more than a guess. */
+const partly = 0.4;
+
+/** A count of the whole stays the best guess for a part of it, for a former one and for a goal, and no more than a guess. */
+function lowered(proposal: FigureProposal): FigureProposal {
+  if (proposal.narrowedTo === null && proposal.apart === null) return proposal;
+  return { ...proposal, confidence: Math.round(proposal.confidence * partly * 100) / 100, isTold: false };
 }

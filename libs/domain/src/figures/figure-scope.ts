@@ -14,6 +14,9 @@ const narrower: readonly RegExp[] = [
   /(?:国家|省|市)[^，。；\s]{0,6}(?:督导|督查|巡查|检查|专家)组/g,
   /(?<=^|[，。；在对])[^，。；、各全\s]{2,4}(?:街道|镇|乡)(?=[^，。；]{0,8}(?:排查|发现|查出|检查))/g,
 ];
+/** 其中城关镇排查: a town, or a section that did it, of whatever is counted. */
+const ofPart =
+  /其中[：:，]?(?:由|在)?((?![^，。；]{0,8}各)[^，。；：:、（）()\s\d]{2,8}?(?:(?:街道|镇|乡|开发区|园区)(?!级|村)|(?:大队|中队|[科股])(?=[^，。；、\d]{0,4}(?:排查|发现|查出|检查|查处|立案|办理|开展|完成|整改))))[^，。；]{0,12}$/;
 /** An action against major hazards finds all there are. */
 const isWhole = /重大(?:事故)?隐患/;
 const inFront = /^(?:[一二三四五六七八九十]+是)?(?:(?:深入|扎实|持续|组织)?(?:开展|推进|实施)|在|结合|通过|依托|以)*/;
@@ -23,6 +26,8 @@ const inFront = /^(?:[一二三四五六七八九十]+是)?(?:(?:深入|扎实|�
  * inspection by others, a place. Null where nothing does, or for another figure.
  */
 export function narrowedTo(key: string, place: FigurePlace): string | null {
+  const [, part] = ofPart.exec(sentenceOf(place)) ?? [];
+  if (part) return part;
   if (!ofTheWhole.test(key)) return null;
   for (const text of [sentenceOf(place), place.label]) {
     for (const form of narrower) {

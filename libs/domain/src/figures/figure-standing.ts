@@ -17,6 +17,8 @@ export interface FigurePlace {
   headings: readonly string[];
   /** Measure word, of money with its scale (万元); empty where there is none, null where a table does not tell it. */
   unit: string | null;
+  /** What its column of a table is headed with; null in running text. `before` ends with it. */
+  column: string | null;
 }
 
 /** Near enough to speak against a figure or to be named as a reason. */
@@ -44,7 +46,7 @@ const stopForm = /[，。；;、：:！!？?｜|（）()\s]/g;
  * A cue that follows its place is looked for there alone.
  */
 export function standing(word: string, place: FigurePlace, sort: CueSort): number {
-  const best = sort === 'following' ? 0 : preceding(word, place, sort === 'contrary' ? ofContrary : ofOthers);
+  const best = sort === 'following' ? 0 : preceding(word, place, sort);
   const counts = Math.max(best, following(word, place));
   if (counts > 0 || sort === 'following') return counts;
   const { earlier } = place;
@@ -60,11 +62,14 @@ export function standing(word: string, place: FigurePlace, sort: CueSort): numbe
 /** *个村（居）配齐A、B岗: what follows tells it. */
 const beginsClause = ({ before }: FigurePlace) => /(?:^|[，；。、])[【［[（(]?\s*$/.test(before);
 
-function preceding(word: string, place: FigurePlace, perStop: number): number {
+function preceding(word: string, place: FigurePlace, sort: CueSort): number {
   const { before, sentenceLength } = place;
   const back = before.lastIndexOf(word);
   if (back < 0) return 0;
+  // 12个方面60个问题: what measures the place before says nothing against this one.
+  if (sort === 'contrary' && back === 0 && sentenceLength > 0) return 0;
   const between = before.slice(back + word.length);
+  const perStop = sort === 'contrary' ? ofContrary : ofOthers;
   const parted = (between.match(stopForm)?.length ?? 0) * perStop + (beginsClause(place) ? 0.3 : 0);
   const counts = Math.max(0.4, 1 - between.length / 60 - parted);
   // Behind another place of the sentence and before the next stop a word is that place's: 造成*人死亡、*人重伤.

@@ -67,6 +67,12 @@ describe('the words of its own period in a former report', () => {
     ['2025H1', '报告如下。\n某局\n二〇二五年七月五日', '报告如下。\n某局\n{document_date}'],
     ['2025H1', '某局办公室 2025年7月5日印发', '某局办公室 {document_date}印发'],
     ['2025H1', '去年上半年8起', '去年{period_word}8起'],
+    [
+      '2025H1',
+      '统计时点：2025年6月30日，数据自年初到2025年6月30日止',
+      '统计时点：{as_of_date}，数据自年初到{as_of_date}止',
+    ],
+    ['2025H1', '为2026年工作打好基础', '为{next_year}年工作打好基础'],
     ['2025', '2025年度总结，全年3起，2026年工作安排', '{year}年度总结，{period_word}3起，{next_year}年工作安排'],
     ['2025Q3', '三季度3起，第四季度打算', '{period_word}3起，{next_period_word}打算'],
     ['2025Q4', '明年一季度打算', '{next_period_word}打算'],
@@ -82,12 +88,29 @@ describe('the words of its own period in a former report', () => {
     ['2025H1', '治本攻坚三年行动（2024—2026年），2021年修订的安全生产法'],
     ['2025H1', '全年检查120家次，9月底前完成，12月31日前总结。前三季度'],
     ['2025H1', '2024年立案的3起已经办结，第三季度集中清查。'],
+    ['2025H1', '去年下半年遗留的2件已办结，上年下半年、前年下半年的也已办结。'],
+    ['2025Q3', '去年四季度遗留的2件已办结。'],
+    ['2025H1', '2025年6月30日前，完成预案修订；于2025年6月30日召开大会；到2025年6月30日前完成。'],
+    ['2025H1', '计划2026年建成投用。'],
     ['2025H1', '截至2024年12月底累计建成5个'],
     ['2025Q3', '前三季度共3起'],
     ['2025Q4', '前一季度共3起'],
     ['2025H2', '明年上半年完成验收'],
   ])('are left where they are days, documents and other periods, in a report of %s: %s', (code, text) => {
     expect(tagged(text, code)).toBe(text);
+  });
+
+  it('are dated at the end of the body, however many notes stand behind it', () => {
+    const notes = Array.from({ length: 9 }, (_, at) => ({
+      text: '注于2025年7月5日',
+      cell: null,
+      note: { part: 'word/footnotes.xml', paragraph: at + 1 },
+    }));
+    const places = findPeriodPlaces([...linesOf('报告如下。\n某局\n2025年7月4日'), ...notes], {
+      period: parsePeriod('2025H1'),
+      hasYear: true,
+    });
+    expect(places.map(({ paragraph, key }) => [paragraph, key])).toEqual([[3, 'document_date']]);
   });
 
   it('are tagged without a year too, where the text names none', () => {

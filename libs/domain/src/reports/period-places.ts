@@ -64,7 +64,13 @@ interface Form {
 }
 
 const monthDay = `(?:(?<year>${yearForm})年|今年|本年)?(?<month>${monthForm})月(?:(?<date>${dateForm})[日号]|份?(?:底|末)|份)?`;
-const asOfForm = new RegExp(`(?<lead>截[至止](?:到|至|时间|日期|日)?[：:为]?\\s?)(?<day>${monthDay})`, 'g');
+const asOfForm = new RegExp(
+  `(?<lead>(?:截[至止](?:到|至|时间|日期|日)?|统计(?:至|到|时点|日期|时间))[：:为]?\\s?)(?<day>${monthDay})`,
+  'g',
+);
+const alone = /^[（(\s]*止?[）)\s]*$/;
+/** 2026年工作 is that of the year after whichever report tells of it; other words of a later year are of a day of its own. */
+const workOfYear = /^度?(?:各项|全年|重点|应急管理)?(?:工作|任务|开局)/;
 const comparedBefore = /[较比与同和]$/;
 const comparedAfter = /^年?(?:同期|相比|比较|对比)/;
 const bareYear = `(?<year>${yearForm})年(?![春夏秋冬汛版修第级届]|\\s?(?:${monthForm})月)`;
@@ -98,7 +104,7 @@ const forms: readonly Form[] = [
   { form: new RegExp(bareYear, 'g'), places: placesOfYear },
   {
     form: new RegExp(
-      `(?<ahead>明年|来年|次年|前)?(?<word>${wordForm}|(?:${monthForm})月(?=份))(?!\\s?(?:${dateForm})[日号])`,
+      `(?<away>明年|来年|次年|前|前年|去年|上一?年度?)?(?<word>${wordForm}|(?:${monthForm})月(?=份))(?!\\s?(?:${dateForm})[日号])`,
       'g',
     ),
     places: placesOfWord,
@@ -116,9 +122,10 @@ export function findPeriodPlaces(
   if (period === null) return [];
   const next = periodOf(period.kind, addDays(period.to, 1));
   const year = Number(period.from.slice(0, 4));
-  const situation = { period, next, year, asOf: asOfOf(lines, period, year) };
+  const situation = { period, next, year, asOf: asOfDay(lines, period) };
+  const body = lines.filter(({ note }) => !note).length;
   return lines.flatMap(({ text, cell }, at) => {
-    const isEdge = at < 6 || at >= lines.length - 8;
+    const isEdge = at < body && (at < 6 || at >= body - 8);
     return spotsIn({ text, isCell: cell !== null, isEdge }, situation)
       .filter(([, , key]) => hasYear || key === 'period_word' || key === 'next_period_word' || key === 'period_months')
       .map(([start, end, key]) => ({ paragraph: at + 1, start, end, found: text.slice(start, end), key }));
@@ -143,7 +150,8 @@ const before = (text: string, at: number) => text.slice(Math.max(0, at - 40), at
 const after = (text: string, at: number) => text.slice(at, at + 40);
 
 /** The last day of the period where the report says so, else the last day it says it counts up to. */
-function asOfOf(lines: readonly ReportLine[], { from, to }: Period, year: number): Day {
+export function asOfDay(lines: readonly ReportLine[], { from, to }: Period): Day {
+  const year = Number(from.slice(0, 4));
   const days = lines
     .flatMap(({ text }) => [...text.matchAll(asOfForm)])
     .flatMap(({ groups }) => dayOf(groups!.year ? numberOf(groups!.year) : year, groups!.month!, groups!.date) ?? [])
@@ -187,10 +195,16 @@ function placesOfDay(match: RegExpExecArray, groups: Groups, line: Line, situati
   if (day === null) return [];
   if (isDated(match, line) && day >= addDays(period.to, -40) && day <= addDays(period.to, 120))
     return [[...whole, 'document_date']];
-  if (groups.date) return day === period.to ? [[...whole, 'as_of_date']] : [];
+  if (groups.date) return day === period.to && isCountedUpTo(match) ? [[...whole, 'as_of_date']] : [];
   if (period.kind !== 'month') return [];
   if (day === period.to) return [[...whole, 'period_label']];
   return day === next.to ? [[...whole, 'next_period_label']] : [];
+}
+
+/** A day alone, in a heading or in brackets, or one something runs to: 2025年6月30日前 is the day of an event. */
+function isCountedUpTo({ index, 0: found, input }: RegExpExecArray): boolean {
+  const [head, rest] = [before(input, index), after(input, index + found.length)];
+  return /(?:[至到]|时点|时间|日期)[为：:]?\s?$/.test(head) ? !/^(?:之|以)?前/.test(rest) : alone.test(head + rest);
 }
 
 /** The day below the signature or in the head, and behind 填报日期 and before 印发. */
@@ -231,7 +245,10 @@ function placesOfYear(
 function yearKeyOf(of: number, text: string, start: number, end: number, { isCell }: Line, { year, next }: Situation) {
   if (of === year) return 'year';
   if (of === year + 1)
-    return next.from.startsWith(String(of)) && !/^[底末前]/.test(after(text, end)) ? 'next_year' : null;
+    return (next.from.startsWith(String(of)) && !/^[底末前]/.test(after(text, end))) ||
+      workOfYear.test(after(text, end))
+      ? 'next_year'
+      : null;
   if (of !== year - 1) return null;
   const isCompared = comparedBefore.test(before(text, start)) || comparedAfter.test(after(text, end));
   return isCompared || (isCell && text.trim().length <= 8) ? 'last_year' : null;
@@ -249,8 +266,10 @@ function placesOfWord(match: RegExpExecArray, groups: Groups, _: Line, { period,
   const start = end - groups.word!.length;
   const month = /^(.+)月$/.exec(groups.word!)?.[1];
   const named = month ? monthNamed(year, month) : periodOfWord(year, groups.word!).code;
-  if (groups.ahead === '前') return [];
-  if (groups.ahead) {
+  if (groups.away === '前') return [];
+  // 去年下半年 in a report of a first half is named by its year; 去年上半年 is the period, a year before.
+  if (groups.away && !/^[明来次]/.test(groups.away) && named !== period.code) return [];
+  if (groups.away && /^[明来次]/.test(groups.away)) {
     // 明年 alone is what a half-year or a year is followed by, and is true of the next report as well.
     const isNext = period.kind !== 'half' && named !== null && next.code === `${year + 1}${named.slice(4)}`;
     return isNext ? [[match.index, end, 'next_period_word']] : [];

@@ -1,5 +1,5 @@
 import { parsePeriod } from '../calendar/day.js';
-import { strangePeriodWords } from './period-words.js';
+import { plannedParagraphs, strangePeriodWords } from './period-words.js';
 
 const words = (code: string, text: string) => strangePeriodWords(parsePeriod(code)!, text);
 
@@ -20,6 +20,26 @@ describe('words of another period', () => {
     expect(words(code, text)).toEqual(expected);
   });
 
+  it('are no others in a chapter of what is to come, but for those before the period', () => {
+    const texts = [
+      '一、上半年工作',
+      '全年3起',
+      '二、下半年工作打算',
+      '全年创建5家，比照2025年下半年',
+      '三、建议',
+      '全年3起',
+    ];
+    const plans = plannedParagraphs(texts);
+    expect(texts.map((text, at) => strangePeriodWords(parsePeriod('2026H1')!, text, plans[at]))).toEqual([
+      [],
+      ['全年'],
+      [],
+      ['2025年下半年'],
+      [],
+      ['全年'],
+    ]);
+  });
+
   it.each([
     ['2026H1', '2026年上半年，上半年共检查，一季度、5月份最多'],
     ['2026H1', '去年同期 8 起，去年全年 20 起，上年上半年 3 起'],
@@ -27,6 +47,7 @@ describe('words of another period', () => {
     ['2026H2', '2025年下半年同期 8 起'],
     ['2026H1', '三、下半年重点工作：三季度末前完成，明年上半年验收'],
     ['2026', '全年共办结，上半年、四季度各半'],
+    ['2026H1', '确保全年目标任务完成，全年计划创建5家'],
     ['2026H1', '5月12日防灾减灾日，10月13日国际减灾日'],
   ])('are not told in a report of %s: %s', (code, text) => {
     expect(words(code, text)).toEqual([]);

@@ -9,6 +9,8 @@ const quarters: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四
 /** Before or after a mention, these make it a comparison. */
 const comparedBefore = /[较比与同和]$/;
 const comparedAfter = /^(?:同期|相比|比较|对比)/;
+/** Behind a mention of a longer time: what is aimed at, not what was counted. */
+const aimedAt = /^的?(?:各项|重点|工作)?(?:目标|计划|任务|打算)/;
 /** After a mention of what is still to come, these tell it as done. */
 const toldAsDone = /^(?:，|,)?(?:共|累计|已)/;
 
@@ -16,14 +18,16 @@ const toldAsDone = /^(?:，|,)?(?:共|累计|已)/;
  * Words of a text that name a period a report of `period` has nothing to tell of: one before it, one around it, one to
  * come that is told as done. What lies in the period is fine, and so are comparisons (较上半年、去年同期) and plans for a
  * later period. Each word once, in order.
+ * @param isPlan the text stands in a chapter of what is to come, where longer and later times are told of
  */
-export function strangePeriodWords(period: Period, text: string): string[] {
+export function strangePeriodWords(period: Period, text: string, isPlan = false): string[] {
   const found = [...text.matchAll(mention)].filter((match) => {
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
     const named = namedPeriod(match, Number(period.from.slice(0, 4)));
     if (!named || (named.from >= period.from && named.to <= period.to)) return false;
     if (match[2] && yearsAway[match[2]]! < 0) return false;
     if (comparedBefore.test(before) || comparedAfter.test(after)) return false;
+    if (named.to > period.to && (isPlan || aimedAt.test(after))) return false;
     return named.from <= period.to || toldAsDone.test(after);
   });
   return [...new Set(found.map(([word]) => word))];
@@ -34,4 +38,16 @@ function namedPeriod([, year, away, half, quarter, , month]: RegExpMatchArray, o
   if (half) return parsePeriod(`${of}H${half === '上半年' ? 1 : 2}`);
   if (quarter) return parsePeriod(`${of}Q${quarters[quarter] ?? quarter}`);
   return parsePeriod(month ? `${of}-${month.padStart(2, '0')}` : String(of));
+}
+
+const chapter = /^\s*(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部])/;
+const planChapter = /(?:下半年|下一?步|下季度|下月|明年|来年).{0,12}(?:打算|安排|计划|思路|重点|工作|目标)/;
+
+/** For each paragraph, whether it stands in a chapter of what is to come. */
+export function plannedParagraphs(paragraphs: readonly string[]): boolean[] {
+  let isPlan = false;
+  return paragraphs.map((text) => {
+    if (chapter.test(text) && text.length <= 40) isPlan = planChapter.test(text);
+    return isPlan;
+  });
 }

@@ -14,6 +14,8 @@ export interface ReportLine {
   text: string;
   /** null in running text. */
   cell: ReportCell | null;
+  /** Of a footnote or endnote: the part of the file it stands in and its paragraph there. Notes stand behind the body. */
+  note?: { part: string; paragraph: number };
 }
 
 /** What the headings of a cell say of the number that fills it. */

@@ -48,6 +48,11 @@ describe('the check-up of a report', () => {
     ]);
   });
 
+  it('tells of another period by its paragraph, but for what a chapter of plans says of longer times', () => {
+    const paragraphs = ['一、上半年工作', '全年开展检查3次', '二、下半年工作打算', '全年创建示范社区5家'];
+    expect(findings({ paragraphs }).map(({ message }) => message)).toEqual(['报告期为2022年上半年，第 2 段出现“全年”']);
+  });
+
   it('names a filed rate that does not follow from its parts, and whose parts they are', () => {
     const rate = { unitName: '防火科', period: '2022H1', filed: 95, part: 43, whole: 48, computed: 89.6 };
     const unfounded = [

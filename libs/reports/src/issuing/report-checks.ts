@@ -4,6 +4,7 @@ import {
   parsePeriod,
   partsOfTotal,
   partsOfWhole,
+  plannedParagraphs,
   strangePeriodWords,
   type Day,
   type Period,
@@ -44,9 +45,9 @@ export interface Checked {
   figures: ReadonlyMap<string, FigureValue>;
   /** What printed rates divide and the report does not print itself, each once. */
   rateParts: readonly { rate: FigureValue; part: FigureValue }[];
-  /** Paragraphs as printed, blank ones left out. */
+  /** Paragraphs as printed, blank ones left out; a table counts as one. */
   paragraphs: readonly string[];
-  /** Numbers that stand in the template itself, by its paragraphs. */
+  /** Numbers that stand in the template itself, by its paragraphs counted the same way. */
   literals: readonly { paragraph: number; found: string }[];
   doneWithoutEvidence: readonly string[];
   overdueOpen: readonly string[];
@@ -98,12 +99,14 @@ const rules: readonly Rule[] = [
     ids.length > 0 ? [finding('closedWithoutEvidence', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
   ({ overdueOpen: ids }) =>
     ids.length > 0 ? [finding('overdueOpen', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
-  ({ period, paragraphs }) =>
-    paragraphs.flatMap((text, at) =>
-      strangePeriodWords(period, text).map((word) =>
+  ({ period, paragraphs }) => {
+    const planned = plannedParagraphs(paragraphs);
+    return paragraphs.flatMap((text, at) =>
+      strangePeriodWords(period, text, planned[at]).map((word) =>
         finding('periodWord', 'warning', { period: period.label, paragraph: at + 1, word }),
       ),
-    ),
+    );
+  },
   ({ paragraphs }) =>
     paragraphs.flatMap((text, at) => {
       const star = text.search(/[*＊]/);

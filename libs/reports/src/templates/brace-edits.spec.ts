@@ -1,7 +1,7 @@
 import { documentTexts, fillTemplate, formatFigure, writeOfficialDocument } from '@xiaohao/documents';
 import { parsePeriod } from '@xiaohao/domain';
 import { reportWordTexts } from '../building/report-words.js';
-import { templateOfReport } from './template-learning.js';
+import { templateOfReport } from './learned-template.js';
 
 const dates = { period: parsePeriod('2026H1')!, asOf: '2026-06-30', documentOn: '2026-07-01', roundName: null };
 const words: Readonly<Record<string, string | null>> = reportWordTexts(dates);

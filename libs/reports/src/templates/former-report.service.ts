@@ -28,7 +28,8 @@ import { ReportTemplateService, type ReportTemplateRow } from './report-template
 import { KeyBook } from './template-keys.js';
 import { linesOf } from './report-lines.js';
 import { checkedTemplateName } from './template-name.js';
-import { learnLines, likelyBindings, templateOfReport, type LearnedReport } from './template-learning.js';
+import { templateOfReport } from './learned-template.js';
+import { learnLines, likelyBindings, type LearnedReport } from './template-learning.js';
 
 export interface Binding {
   /** Of the place, from 1. */

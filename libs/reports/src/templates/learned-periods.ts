@@ -11,6 +11,8 @@ import {
   type ReportPlace,
 } from '@xiaohao/domain';
 
+import { braceEdits } from './brace-edits.js';
+
 /** How a report is to be read. */
 export interface LearningChoice {
   numbers?: NumberChoice | undefined;
@@ -21,7 +23,7 @@ export interface LearningChoice {
 export function periodOf(lines: readonly ReportLine[], { period }: LearningChoice): ReportPeriod {
   return period
     ? { period, hasYear: true, candidates: [], unbuildable: null }
-    : periodOfReport(lines.map(({ text }) => text));
+    : periodOfReport(lines.filter(({ note }) => !note).map(({ text }) => text));
 }
 
 /** Words and days of the report's period; what is a figure, one of `places`, is none. */
@@ -62,6 +64,18 @@ export function edgeEdits(
       .filter((place) => !isLeft(place))
       .map((place) => ({ ...periodEdit(place), part })),
   );
+}
+
+/** Numbers and names of a period no tag was put for. */
+const periodLeft = /(?:19|20)\d{2}|半年|季度|\d月|年度/;
+
+/** What the file's properties call the report, with the words of its period as tags; empty where that cannot be told. */
+export function propertyText(text: string, period: ReportPeriod): string {
+  const edits = findPeriodPlaces([{ text, cell: null }], period).map(periodEdit);
+  const tagged = [...edits, ...braceEdits([text], edits)]
+    .sort((one, other) => other.start - one.start)
+    .reduce((done, { start, end, text: tag }) => done.slice(0, start) + tag + done.slice(end), text);
+  return periodLeft.test(tagged) ? '' : tagged;
 }
 
 /** A figure goes from the word before it to the words behind it. */

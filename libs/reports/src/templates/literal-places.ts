@@ -1,3 +1,4 @@
+import type { DocumentParagraph } from '@xiaohao/documents';
 import { literalNumbers, type LiteralNumber } from '@xiaohao/domain';
 
 export interface LiteralPlace extends LiteralNumber {
@@ -14,4 +15,16 @@ export function literalsOf(
     const places = taken.filter(({ paragraph }) => paragraph === at + 1);
     return literalNumbers(text, places).map((number) => ({ ...number, paragraph: at + 1 }));
   });
+}
+
+/** The same of a Word file as its check-up counts paragraphs: a table counts as one. */
+export function literalsOfDocument(paragraphs: readonly Pick<DocumentParagraph, 'text' | 'table'>[]): LiteralPlace[] {
+  let block = 0;
+  const blocks = paragraphs.map(({ table }, at) =>
+    table !== null && table === paragraphs[at - 1]?.table ? block : ++block,
+  );
+  return literalsOf(paragraphs.map(({ text }) => text)).map((place) => ({
+    ...place,
+    paragraph: blocks[place.paragraph - 1]!,
+  }));
 }

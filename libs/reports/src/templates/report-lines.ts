@@ -1,15 +1,15 @@
-import { assertReadable, decodeText, documentParagraphs, type DocumentParagraph } from '@xiaohao/documents';
+import { assertReadable, decodeText, documentParagraphs, noteTexts, type DocumentParagraph } from '@xiaohao/documents';
 import type { ReportLine } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 
 export const isText = (fileName: string) => /\.txt$/i.test(fileName);
 
 /**
- * Paragraphs of a .docx or .txt, blank ones left out.
+ * Paragraphs of a .docx or .txt, blank ones left out; behind them those of its footnotes and endnotes.
  * @throws documentTooLarge, fileNotDocument and what reading a .docx throws
  */
 export async function linesOf(fileName: string, file: Buffer): Promise<ReportLine[]> {
-  if (!isText(fileName)) return (await documentParagraphs(file)).map(lineOf);
+  if (!isText(fileName)) return [...(await documentParagraphs(file)).map(lineOf), ...(await noteLines(file))];
   const texts = plainText(file)
     .replace(/^\ufeff/, '')
     .split(/\r\n?|\n/)
@@ -20,6 +20,12 @@ export async function linesOf(fileName: string, file: Buffer): Promise<ReportLin
 
 function lineOf({ text, table, row, column, span }: DocumentParagraph): ReportLine {
   return { text, cell: table === null || row === null ? null : { table, row, column, span } };
+}
+
+async function noteLines(file: Buffer): Promise<ReportLine[]> {
+  return (await noteTexts(file)).flatMap(({ part, texts }) =>
+    texts.map((text, at) => ({ text, cell: null, note: { part, paragraph: at + 1 } })),
+  );
 }
 
 function plainText(file: Buffer): string {

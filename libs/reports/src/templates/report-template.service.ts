@@ -12,7 +12,7 @@ import { loadFigureBook } from '../figures/definitions/figure-book.queries.js';
 import { builtInTemplates, loadBuiltIn, writeBuiltIn } from './built-in-templates.js';
 import { blocksOfParagraphs } from '../building/report-content.js';
 import type { LoadedTemplate } from './template-document.js';
-import { literalsOf } from './literal-places.js';
+import { literalsOfDocument } from './literal-places.js';
 import { proposeRepairs, repairTemplate } from './template-doctor.js';
 import { addTemplateEvent, lockTemplateName, setArchived } from './template-keeping.queries.js';
 import { checkedTemplateKeys, KeyBook, knownIn } from './template-keys.js';
@@ -122,7 +122,7 @@ export class ReportTemplateService {
     if (template.fileId === null) return loadBuiltIn(template.code, signature);
     const file = await this.files.read(template.fileId, db);
     const paragraphs = await documentParagraphs(file);
-    return { file, blocks: blocksOfParagraphs(paragraphs), literals: literalsOf(paragraphs.map(({ text }) => text)) };
+    return { file, blocks: blocksOfParagraphs(paragraphs), literals: literalsOfDocument(paragraphs) };
   }
 }
 

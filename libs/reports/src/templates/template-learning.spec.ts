@@ -5,6 +5,8 @@ import {
   CommentRangeStart,
   CommentReference,
   DeletedTextRun,
+  EndnoteReferenceRun,
+  FootnoteReferenceRun,
   Footer,
   Header,
   Document,
@@ -15,10 +17,11 @@ import {
 } from 'docx';
 import PizZip from 'pizzip';
 import { figureTable, findPlaces, parsePeriod } from '@xiaohao/domain';
-import { documentTexts, edgeTexts, fillTemplate, writeOfficialDocument } from '@xiaohao/documents';
+import { documentTexts, edgeTexts, fillTemplate, noteTexts, writeOfficialDocument } from '@xiaohao/documents';
 import { findReportWord, reportWordTexts } from '../building/report-words.js';
 import { periodPlaces } from './learned-periods.js';
-import { learnReport, likelyBindings, templateOfReport, type LearnedReport } from './template-learning.js';
+import { templateOfReport } from './learned-template.js';
+import { learnReport, likelyBindings, type LearnedReport } from './template-learning.js';
 
 interface Meant {
   placeholders: { found?: string; key: string | null; unit: string; scale: number; fuzz: string }[];
@@ -254,6 +257,59 @@ it('lets the period in headers and footers follow, unless the body keeps the wor
     );
   expect(await edges([])).toEqual(['平川县应急管理局{period_label}工作总结', '2025年7月']);
   expect((await edges([1, 2]))[0]).toBe('平川县应急管理局2025年上半年工作总结');
+});
+
+it('reads footnotes and endnotes behind the body, and the template fills them', async () => {
+  const of = (text: string) => [new Paragraph(text)];
+  const body = ['2025年上半年工作总结', '县政府：', '上半年召开党委会12次。', '某局', '2025年7月4日'];
+  const marks = [new FootnoteReferenceRun(1), new EndnoteReferenceRun(1)];
+  const file = await Packer.toBuffer(
+    new Document({
+      footnotes: { 1: { children: of('2025年上半年另开展应急演练15场。') } },
+      endnotes: { 1: { children: of('截至6月30日悬挂宣传横幅120条。') } },
+      sections: [{ children: [...body.flatMap(of), new Paragraph({ children: marks })] }],
+    }),
+  );
+  const learned = await learnReport('报告.docx', file, figureTable);
+  expect(learned.placeholders.map(({ paragraph, found }) => [paragraph, found])).toEqual([
+    [3, '12'],
+    [6, '15'],
+    [7, '120'],
+  ]);
+  expect(learned.periods.map(({ paragraph, key }) => `${paragraph} ${key}`)).toEqual([
+    '1 period_label',
+    '3 period_word',
+    '5 document_date',
+    '6 period_label',
+    '7 as_of_date',
+  ]);
+  const template = await templateOfReport('报告.docx', file, likelyBindings(learned));
+  expect((await noteTexts(template)).flatMap(({ texts }) => texts)).toEqual([
+    '{period_label}另开展应急演练{drills}场。',
+    '截至{as_of_date}悬挂宣传横幅{publicity_banners}条。',
+  ]);
+  const filled = await fillTemplate(template, { text: (key) => `<${key}>`, list: () => [] });
+  expect((await noteTexts(filled)).flatMap(({ texts }) => texts)).toEqual([
+    '<period_label>另开展应急演练<drills>场。',
+    '截至<as_of_date>悬挂宣传横幅<publicity_banners>条。',
+  ]);
+});
+
+it("the file's own title follows the period too; one whose period is not told goes", async () => {
+  const file = await Packer.toBuffer(
+    new Document({
+      title: '平川县应急管理局2025年上半年{工作}总结',
+      subject: '2021年的旧稿',
+      keywords: '应急',
+      sections: [{ children: [new Paragraph('2025年上半年工作总结')] }],
+    }),
+  );
+  const core = (docx: Buffer) => new PizZip(docx).file('docProps/core.xml')!.asText();
+  const template = await templateOfReport('报告.docx', file, new Map());
+  expect(core(template)).toContain('>平川县应急管理局{period_label}{brace_open}工作{brace_close}总结<');
+  expect(core(template)).toMatch(/<dc:subject><\/dc:subject>.*>应急</);
+  const filled = await fillTemplate(template, { text: (key) => `[${key}]`, list: () => [] });
+  expect(core(filled)).toContain('>平川县应急管理局[period_label][brace_open]工作[brace_close]总结<');
 });
 
 it('tells of a period no report can be built for, and names the template by the title', async () => {

@@ -1,4 +1,5 @@
 import {
+  asOfDay,
   findFigure,
   findPlaces,
   proposeForReport,
@@ -11,22 +12,11 @@ import {
   type ReportLine,
   type ReportPlace,
 } from '@xiaohao/domain';
-import {
-  editParagraphs,
-  parseTag,
-  withAcceptedChanges,
-  withoutComments,
-  edgeTexts,
-  type ParagraphEdit,
-} from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import { learningWords } from '@xiaohao/messages';
-import { edgeEdits, periodEdit, periodOf, periodPlaces, type LearningChoice } from './learned-periods.js';
-import { braceEdits } from './brace-edits.js';
+import { periodOf, periodPlaces, type LearningChoice } from './learned-periods.js';
 import { literalsOf } from './literal-places.js';
-import { isText, linesOf } from './report-lines.js';
-import { writeTemplate } from './template-document.js';
-import { blocksOfTexts } from '../building/report-content.js';
+import { linesOf } from './report-lines.js';
 import { reportWordTable, type ReportWord } from '../building/report-words.js';
 
 export interface LearnedProposal {
@@ -125,10 +115,12 @@ export function learnLines(
   const texts = lines.map(({ text }) => text);
   const { places, numbers, stopped } = findPlaces(lines, choice.numbers, { places: placeLimit, numbers: numberLimit });
   if (stopped) throw new AppError('tooManyPlaces', { limit: places.length > placeLimit ? placeLimit : numberLimit });
+  const read = periodOf(lines, choice);
   const proposed = proposeForReport(
     places.map(({ around }) => around),
     figures,
     proposalCount,
+    read.period && { period: read.period, asOf: asOfDay(lines, read.period) },
   );
   const placeholders = places.map((place, at) => ({
     index: at + 1,
@@ -143,7 +135,6 @@ export function learnLines(
     proposals: proposed[at]!.map(proposalView),
     conflictsWith: null,
   }));
-  const read = periodOf(lines, choice);
   const periods = periodPlaces(lines, choice, places);
   return {
     placeholders: markConflicts(placeholders),
@@ -191,75 +182,6 @@ function isCertain(written: string, unit: string, confidence: number): boolean {
   return confidence >= (fit === 'same' || fit === 'none' ? certain : certainOfOtherUnit);
 }
 
-/**
- * The report as a Word template: layout and runs as they were, tags where the bound places and the words of its period
- * stood. Tracked changes are accepted and comments left out: they are of that report, not of the next.
- * @param choice what the places were counted by; `literal` names the words of the period that stay, by their index
- */
-export async function templateOfReport(
-  fileName: string,
-  file: Buffer,
-  bindings: Bindings,
-  choice: LearningChoice & { literal?: ReadonlySet<number> } = {},
-): Promise<Buffer> {
-  const lines = await linesOf(fileName, file);
-  const { places } = findPlaces(lines, choice.numbers);
-  const figureEdits = places.flatMap((place, at) => {
-    const key = bindings.get(at + 1);
-    return key === undefined ? [] : [tagEdit(place, key)];
-  });
-  const periods = periodPlaces(lines, choice, places).map((place, at) => ({
-    ...place,
-    isLiteral: choice.literal?.has(at + 1) ?? false,
-  }));
-  const periodEdits = periods.filter(({ isLiteral }) => !isLiteral).map(periodEdit);
-  const tagged = ordered([...figureEdits, ...periodEdits]);
-  const texts = lines.map(({ text }) => text);
-  const edits = ordered([...tagged, ...braceEdits(texts, tagged)]);
-  if (!isText(fileName)) {
-    const clean = await withoutComments(await withAcceptedChanges(file));
-    const edges = await edgeTexts(clean);
-    const ofEdges = edgeEdits(edges, periodOf(lines, choice), periods);
-    const braces = edges.flatMap(({ part, texts: written }) =>
-      braceEdits(
-        written,
-        ofEdges.filter((edit) => edit.part === part),
-        part,
-      ),
-    );
-    return editParagraphs(clean, [...edits, ...ofEdges, ...braces]);
-  }
-  return writeTemplate(blocksOfTexts(texts.map((text, at) => withTags(text, edits, at + 1))));
-}
-
-const ordered = (edits: readonly ParagraphEdit[]) => [...edits].sort((one, other) => one.start - other.start);
-
-function withTags(text: string, edits: readonly ParagraphEdit[], paragraph: number): string {
-  return edits
-    .filter((edit) => edit.paragraph === paragraph)
-    .reduceRight((done, edit) => done.slice(0, edit.start) + edit.text + done.slice(edit.end), text);
-}
-
-/** 约 and the words up to the measure word go into the tag where it can print them; a lone scale word stays in the text. */
-function tagEdit({ paragraph, start, end, lead, words, found }: ReportPlace, key: string): ParagraphEdit {
-  const rough = /[余多]/.test(words) && typeof parseTag(`x|${words}`) !== 'string';
-  const about = !rough && (lead === '约' || lead === '大约');
-  const scale = rough ? '' : words.replace(/[^百千万亿]/g, '');
-  const comma = /\d[,，]\d{3}/.test(found) ? ',' : '';
-  const options = [rough ? words : '', scale, about ? '约' : '', comma].filter((option) => option !== '');
-  const wanted = `{${[key, ...options].join('|')}}`;
-  // 上千条 becomes the number itself.
-  if (lead === '上' || lead === '过') {
-    return { paragraph, start: start - lead.length, end: end + words.length, text: `{${key}}` };
-  }
-  return {
-    paragraph,
-    start: about ? start - lead.length : start,
-    end: rough ? end + words.length : end,
-    text: wanted,
-  };
-}
-
 function contextOf(text: string, { start, end, found }: Pick<ReportPlace, 'start' | 'end' | 'found'>): string {
   const from = Math.max(0, start - contextLength);
   const to = Math.min(text.length, end + contextLength);
@@ -267,7 +189,15 @@ function contextOf(text: string, { start, end, found }: Pick<ReportPlace, 'start
   return `${head}${text.slice(from, start)}【${found}】${text.slice(start + found.length, to)}${tail}`;
 }
 
-function proposalView({ figure, confidence, words, unitFits, isTold, narrowedTo }: FigureProposal): LearnedProposal {
+function proposalView({
+  figure,
+  confidence,
+  words,
+  unitFits,
+  isTold,
+  narrowedTo,
+  apart,
+}: FigureProposal): LearnedProposal {
   const { key, name, source } = figure;
   const around = [...new Set(words)].map((word) => `“${word}”`).join('');
   const reasons = [
@@ -276,9 +206,10 @@ function proposalView({ figure, confidence, words, unitFits, isTold, narrowedTo 
       ? []
       : [unitFits ? learningWords.unitSame[0] : learningWords.unitOther[0]]),
     ...(narrowedTo === null ? [] : [learningWords.narrower[0].replace('{scope}', narrowedTo)]),
-    ...(isTold || narrowedTo !== null ? [] : [learningWords.unsure[0]]),
+    ...(apart === null ? [] : [learningWords[apart.why][0].replace('{words}', apart.words)]),
+    ...(isTold || narrowedTo !== null || apart !== null ? [] : [learningWords.unsure[0]]),
   ];
-  const why = around || (unitFits && figure.unit) ? reasons.join('，') : learningWords.nothing[0];
+  const why = apart !== null || around || (unitFits && figure.unit) ? reasons.join('，') : learningWords.nothing[0];
   return { key, name, source, confidence, why };
 }
 

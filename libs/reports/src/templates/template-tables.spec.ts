@@ -1,7 +1,9 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { figureTable } from '@xiaohao/domain';
-import { documentTexts, writeOfficialDocument, type DocumentBlock } from '@xiaohao/documents';
-import { learnReport, likelyBindings, templateOfReport } from './template-learning.js';
+import { documentParagraphs, documentTexts, writeOfficialDocument, type DocumentBlock } from '@xiaohao/documents';
+import { templateOfReport } from './learned-template.js';
+import { literalsOfDocument } from './literal-places.js';
+import { learnReport, likelyBindings } from './template-learning.js';
 
 const table = (...[headings, ...rows]: string[][]): DocumentBlock => ({
   kind: 'table',
@@ -146,5 +148,16 @@ it('headings over several columns and beside several rows serve each of them', a
     ['38', '条', 'hazards_general_done'],
     ['6', '条', 'hazards_major'],
     ['5', '条', 'hazards_major_done'],
+  ]);
+});
+
+it('numbers that stay are told by paragraphs of which a table is one, as the check-up counts them', async () => {
+  const matters = table(['事项', '总数'], ['巡察问题', '{inspection_issues}'], ['任务', '第7批']);
+  const after: DocumentBlock = { kind: 'paragraph', runs: [{ text: '召开党委会12次。' }] };
+  const file = await fileOf(matters, after);
+  const literals = literalsOfDocument(await documentParagraphs(file));
+  expect(literals.map(({ paragraph, found }) => [paragraph, found])).toEqual([
+    [2, '第7批'],
+    [3, '12次'],
   ]);
 });
