@@ -7,7 +7,8 @@ export function contentSentence(difference: ContentDifference, found: RowReason 
   const { change, part, place, row, changes, count } = difference;
   const [{ was, is } = { was: '', is: '' }] = changes;
   const about = found ? aboutTicket(difference, found) : '';
-  const facts = { place, was, is, count, row: row?.label ?? '', about, where: comparisonWords[wherePart(part)][0] };
+  const where = comparisonWords[wherePart(part)][0];
+  const facts = { place: quoted(place), was: quoted(was), is: quoted(is), count, row: nameOf(row), about, where };
   if (part === 'word') return fill('wordChanged', facts);
   if (part === 'column')
     return fill(
@@ -20,15 +21,33 @@ export function contentSentence(difference: ContentDifference, found: RowReason 
   if (part === 'text')
     return fill(({ added: 'textAdded', gone: 'textGone' } as const)[change as 'added'] ?? 'textChanged', facts);
   if (row === null) return fill(change === 'added' ? 'tableAdded' : 'tableGone', facts);
-  if (change !== 'changed') return fill(change === 'added' ? 'rowAdded' : 'rowGone', facts);
+  if (change !== 'changed') {
+    const contents = changes.map(contentWords).join('，');
+    const said = contents === '' ? '' : fill('contents', { contents });
+    return fill(change === 'added' ? 'rowAdded' : 'rowGone', { ...facts, contents: said });
+  }
   return fill('rowChanged', { ...facts, changes: changes.map(changeWords).join('，') });
 }
 
 const wherePart = (part: ContentDifference['part']) => (part === 'list' ? 'inList' : 'inTable');
 
+function nameOf(row: ContentDifference['row']): string {
+  if (!row) return '';
+  const { label, formerLabel } = row;
+  return quoted(formerLabel ? fill('renamed', { was: formerLabel, is: label }) : label);
+}
+
+/** Equal quotes do not nest. */
+const quoted = (text: string) => text.replaceAll('“', '‘').replaceAll('”', '’');
+
+function contentWords({ column, was, is }: ContentDifference['changes'][number]): string {
+  const text = quoted(was || is);
+  return column === null ? fill('contentText', { text }) : fill('contentCell', { column: quoted(column), text });
+}
+
 function changeWords({ column, was, is }: ContentDifference['changes'][number]): string {
   const blank = comparisonWords.blank[0];
-  const facts = { column: column ?? '', was: was || blank, is: is || blank };
+  const facts = { column: quoted(column ?? ''), was: quoted(was || blank), is: quoted(is || blank) };
   if (column !== null) return fill('cellChanged', facts);
   if (was === '') return fill('clauseAdded', facts);
   return fill(is === '' ? 'clauseGone' : 'clauseChanged', facts);

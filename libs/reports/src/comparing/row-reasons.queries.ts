@@ -3,6 +3,7 @@ import { select, SqlParameters } from '@xiaohao/database';
 import type { ChangeReason } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
+import { isTicketList } from '../building/list-blocks.queries.js';
 import { timesOf } from '../figures/known-tickets.js';
 import type { FigureFacet } from './change-reasons.js';
 import type { ContentDifference } from './content-difference.js';
@@ -42,7 +43,7 @@ const facetsOfColumn: readonly (readonly [RegExp, readonly FigureFacet[]])[] = [
 
 export function ticketOf({ row }: ContentDifference): { list: string; id: string } | null {
   const found = /^(\w+):([0-9a-f-]{36})$/.exec(row?.key ?? '');
-  return found ? { list: found[1]!, id: found[2]! } : null;
+  return found && isTicketList(found[1]!) ? { list: found[1]!, id: found[2]! } : null;
 }
 
 function facetsOf({ change, changes }: ContentDifference, list: string): readonly FigureFacet[] {
