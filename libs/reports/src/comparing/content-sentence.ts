@@ -1,12 +1,24 @@
-import { changeReasonLabels, comparisonWords, rowReasonLabels } from '@xiaohao/messages';
+import {
+  changeReasonLabels,
+  comparisonWords,
+  reportWords,
+  rowReasonLabels,
+  type ChangeReason,
+  type RowCause,
+} from '@xiaohao/messages';
 import type { ContentDifference } from './content-difference.js';
+import type { GroupedReason } from './grouped-reasons.queries.js';
 import type { RowReason } from './row-reasons.queries.js';
 
 /** The difference in one sentence, to be pasted. */
-export function contentSentence(difference: ContentDifference, found: RowReason | null): string {
+export function contentSentence(
+  difference: ContentDifference,
+  found: RowReason | null,
+  behind: readonly GroupedReason[] = [],
+): string {
   const { change, part, place, row, changes, count } = difference;
   const [{ was, is } = { was: '', is: '' }] = changes;
-  const about = found ? aboutTicket(difference, found) : '';
+  const about = found ? aboutTicket(difference, found) : aboutTickets(behind);
   const where = comparisonWords[wherePart(part)][0];
   const facts = { place: quoted(place), was: quoted(was), is: quoted(is), count, row: nameOf(row), about, where };
   if (part === 'word') return fill('wordChanged', facts);
@@ -54,16 +66,42 @@ function changeWords({ column, was, is }: ContentDifference['changes'][number]):
 }
 
 /** Number and what became of it, as far as the reader may see and there is something to say. */
-function aboutTicket({ change }: ContentDifference, { no, reason }: RowReason): string {
-  const words = change === 'changed' ? changedWords(reason) : cameOrWent(reason, change);
-  const parts = [no, words].filter((part) => part !== null && part !== '');
+function aboutTicket({ change }: ContentDifference, { no, reasons }: RowReason): string {
+  const words = reasons.map((reason) => (change === 'changed' ? changedWords(reason) : cameOrWent(reason, change)));
+  const parts = [no, words.filter((word) => word !== '').join('、')].filter((part) => part !== null && part !== '');
   return parts.length === 0 ? '' : fill('named', { names: parts.join('，') });
 }
 
-const cameOrWent = (reason: RowReason['reason'], change: ContentDifference['change']) =>
-  reason === 'other' ? '' : changeReasonLabels[reason][change === 'added' ? 'more' : 'less'][0];
+/** A sentence names so many tickets of each reason. */
+const namedNumbers = 5;
 
-const changedWords = (reason: RowReason['reason']) =>
+function aboutTickets(behind: readonly GroupedReason[]): string {
+  const told = behind.map(({ reason, effect, count, tickets }) => {
+    const isMoved = reason === 'unitChanged';
+    const label = isMoved ? rowReasonLabels.unitChanged[0] : changeReasonLabels[reason][effect][0];
+    const names = tickets.slice(0, namedNumbers).map(({ no, was, is }) => (isMoved ? movedWords(no, was, is) : no));
+    const nos = names.join('、');
+    const named = tickets.length > names.length ? fill('more', { nos }) : nos;
+    const hidden = count - tickets.length;
+    const notSeen = hidden === count ? fill('hiddenAll', {}) : hidden > 0 ? fill('hidden', { count: hidden }) : '';
+    const parts = [named, notSeen].filter((part) => part !== '');
+    return fill('tickets', { reason: label, count }) + fill('inner', { names: parts.join('，') });
+  });
+  return told.length === 0 ? '' : fill('named', { names: told.join('；') });
+}
+
+function movedWords(no: string, was: string | null, is: string | null): string {
+  const noUnit = reportWords.noUnit[0];
+  return fill('moved', { no, was: was ?? noUnit, is: is ?? noUnit });
+}
+
+const cameOrWent = (reason: RowCause, change: ContentDifference['change']) =>
+  (changeReasonLabels as Partial<Record<string, EffectLabels>>)[reason]?.[change === 'added' ? 'more' : 'less'][0] ??
+  '';
+
+type EffectLabels = (typeof changeReasonLabels)[ChangeReason];
+
+const changedWords = (reason: RowCause) =>
   (rowReasonLabels as Partial<Record<string, readonly [string, string]>>)[reason]?.[0] ?? '';
 
 function fill(word: keyof typeof comparisonWords, facts: Readonly<Record<string, string | number>>): string {
