@@ -153,7 +153,7 @@ function ticketRow(row: ListedTicket, at: number): ListRow {
     leadUnit: row.leadUnit ?? reportWords.noUnit[0],
     dueOn: dueText(row.dueOn, row.deadlineKind),
     count: null,
-    percent: row.percent ?? missingText,
+    percent: row.percent ?? '—',
     state: reportWords[`state${row.state}`][0],
     overdueDays: row.overdueDays ?? '—',
     site: (row.confidential ? null : row.site) ?? '—',
