@@ -326,7 +326,7 @@ describe('two reports side by side', () => {
     const told = contents.map(({ sentence }: { sentence: string }) => sentence);
     expect(told).toEqual(
       expect.arrayContaining([
-        `“二、逐项进展”部分的表少了“编制普查报告”（${gone!.no}，撤销）。`,
+        expect.stringContaining(`“二、逐项进展”部分的表少了“编制普查报告”（${gone!.no}，撤销）：“牵头单位”危化科，`),
         `“二、逐项进展”部分的表中“修订总体预案”（${renamed!.no}）：“重点任务”由“修订应急预案”改为“修订总体预案”。`,
         `“二、逐项进展”部分的表中“检修防汛装备”（${extended!.no}，时限变更）：“完成时限”由“2026.8.31”改为“2026.9.30”。`,
         expect.stringMatching(/“（保密事项）”（ZD-[^）]+时限变更）：“完成时限”由“2026.5.31”改为“2026.5.30”/),
@@ -341,6 +341,42 @@ describe('two reports side by side', () => {
     ]);
     const view = (await api.as('office').get(`/api/reports/${after}`)).body;
     expect(JSON.stringify(view.content)).not.toContain(renamed!.id);
+  });
+
+  it('tell why rows of units and each cell of a row differ, by what each of them prints', async () => {
+    const { sourceId } = await addIssues();
+    const item = {
+      kind: 'supervision_item',
+      sourceId: null,
+      raisedOn: '2026-03-01',
+      assignedOn: '2026-03-02',
+    } as never;
+    const task = { kind: 'key_task', sourceId: null, raisedOn: '2026-02-01', assignedOn: '2026-02-02' } as never;
+    const { chemicals, relief } = api.bureau.units;
+    const [moved, , resumed] = await add(
+      sourceId,
+      { ...(item as object), title: '督办校外培训', leadUnitId: chemicals },
+      { ...(item as object), title: '督办商场检查', leadUnitId: chemicals },
+      { ...(task as object), title: '进企业宣讲', leadUnitId: chemicals, status: 'suspended' },
+    );
+    const orders = [
+      { templateId: 'supervision-bulletin', period: '2026-06' },
+      { templateId: 'key-task-progress', period: '2026-06' },
+    ];
+    const before = [await build(orders[0]), await build(orders[1])];
+    const name = '危化科';
+    await change(`update ticket set lead_unit_id = $2 where id = $1`, moved!.id, relief);
+    await change(`update ticket set status = 'in_progress' where id = $1`, resumed!.id);
+    await change(`update unit set name = '更名科' where id = $1`, chemicals);
+    const after = [await build(orders[0]), await build(orders[1])];
+    await change(`update unit set name = $2 where id = $1`, chemicals, name);
+    const told = async (at: number) =>
+      (await compare(before[at]!, after[at]!)).contents.map(({ sentence }: { sentence: string }) => sentence);
+    const units = await told(0);
+    const why = `（改派 1 件：${moved!.no} 由${name}改到减灾救灾科）`;
+    expect(units).toContainEqual(expect.stringContaining(`“${name}（现名更名科）”${why}：`));
+    expect(units).toContainEqual(expect.stringContaining(`增加“减灾救灾科”${why}：“名次”1，“督办事项”1`));
+    expect(await told(1)).toContainEqual(expect.stringContaining(`“进企业宣讲”（${resumed!.no}，单位更名、恢复办理）`));
   });
 
   it.each([

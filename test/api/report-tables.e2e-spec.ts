@@ -161,7 +161,7 @@ describe('the table of key tasks', () => {
     const rows = tablesOf(report)[0]!.map(([, title, , , percent, state]) => [title, percent, state]);
     const line = ({ title, done: isDone, overdue: isOverdue, percent }: (typeof expected)[number]) => [
       title,
-      isDone ? '100' : String(percent ?? '____'),
+      isDone ? '100' : String(percent ?? '—'),
       isDone ? '已完成' : isOverdue ? '逾期' : '推进中',
     ];
     expect([...rows].sort()).toEqual(expected.map(line).sort());

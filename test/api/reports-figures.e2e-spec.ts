@@ -331,6 +331,25 @@ describe('the figures of a period', () => {
     expect(await stage.figures({ templateId: template.id })).toEqual(others);
   });
 
+  it('name the accidents of the ledger where the bureau entered none', async () => {
+    const names = async () => {
+      const { figures, checks } = await stage.build();
+      const textOf = (key: string) => figures.find((row) => row.key === key)!.text;
+      const strange = checks.filter(({ code }) => code === 'accidentUnknown').map(({ message }) => message);
+      return [textOf('accident_case_approved'), textOf('accident_case_ongoing'), strange];
+    };
+    expect(await names()).toEqual(['____', '____', []]);
+    await stage.add(
+      { ...accident, title: '甲厂“1·11”坠落事故调查', occurredOn: '2026-01-11', ...closedOn('2026-03-01') },
+      { ...accident, title: '乙厂“11·2”坠落事故调查', raisedOn: '2025-11-03', ...closedOn('2025-12-30') },
+      { ...accident, title: '丙厂“5·17”车辆伤害事故调查', occurredOn: '2026-05-17', raisedOn: '2026-05-18' },
+    );
+    expect(await names()).toEqual(['甲厂“1·11”坠落事故', '丙厂“5·17”车辆伤害事故', []]);
+    await stage.change(`insert into bureau_parameter (key, value) values ('accident_case_approved', '“3·18”事故')`);
+    expect(await names()).toEqual(['“3·18”事故', '丙厂“5·17”车辆伤害事故', [expect.stringContaining('“3·18”事故')]]);
+    await stage.change(`delete from bureau_parameter where key = 'accident_case_approved'`);
+  });
+
   it('sum hazards of campaigns and what campaign tickets without hazards of their own report', async () => {
     const campaign = 'bbbbbbbb-0000-7000-8000-000000000001';
     await stage.change(`insert into campaign (id, name) values ($1, '非法经营成品油专项整治')`, [campaign]);

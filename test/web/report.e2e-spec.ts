@@ -158,6 +158,9 @@ describe('the half-year report, in the pages', () => {
   it('is submitted to the chief, made final by them, and never changes again', async () => {
     await office.goto(`/reports/${second}`);
     await office.getByRole('button', { name: '送审' }).click();
+    // What is blank or open is asked about first.
+    await office.getByText(/^正文还有 \d+ 处没有数据/).waitFor();
+    await office.getByRole('button', { name: '仍然送审' }).click();
     await office.getByText(/^办公室甲于 .+ 送审，待局长定稿。$/).waitFor();
     const chief = await as('chief');
     await chief.goto(`/reports/${second}`);

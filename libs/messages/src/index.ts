@@ -81,7 +81,13 @@ export {
 } from './reports.js';
 export { annexWords, packWords } from './report-annex.js';
 export { learningWords } from './learning.js';
-export { changeReasonLabels, comparisonWords, rowReasonLabels, type ChangeReason } from './report-comparison.js';
+export {
+  changeReasonLabels,
+  comparisonWords,
+  rowReasonLabels,
+  type ChangeReason,
+  type RowCause,
+} from './report-comparison.js';
 export {
   cardPeriodLabels,
   countedThingLabels,

@@ -4,9 +4,10 @@ import type { Label } from './labels.js';
 export const comparisonTexts = {
   'compare.open': ['对数', 'Compare'],
   'compare.choose': ['与哪份报告对数', 'Compare with which report'],
-  'compare.usual': ['通常与这一份对', 'Usually with this one'],
-  'compare.finals': ['定稿', 'Final'],
-  'compare.drafts': ['草稿和其他', 'Drafts and others'],
+  'compare.samePeriod': ['同一模板、同一报告期', 'Same template and period'],
+  'compare.sameTemplate': ['同一模板的其他报告期', 'Other periods of the template'],
+  'compare.finals': ['其他报告：定稿', 'Other reports: final'],
+  'compare.drafts': ['其他报告：草稿和其他', 'Other reports: drafts and others'],
   'compare.itself': ['不能与自己对数', 'That is the same report'],
   'compare.itselfNext': ['请另选一份报告。', 'Choose another one.'],
   'compare.contents': ['表格、清单和文字的差异', 'Tables, lists and text'],

@@ -41,6 +41,8 @@ export const reportTexts = {
   'report.recallFirst': ['已送审：先撤回送审（或由局长退回）再改', 'Submitted: recall it first, or have it returned'],
   'report.rebuildNote': ['按现在的数据另生成一份，本份不变', 'Builds another from the present data; this one stays'],
   'report.submit': ['送审', 'Submit'],
+  'report.submitTitle': ['还有没处理的，确定送审？', 'Not everything is settled. Submit?'],
+  'report.submitDo': ['仍然送审', 'Submit nevertheless'],
   'report.submitNote': ['通知局长审阅定稿', 'Tells the chief to look at it'],
   'report.submitted': ['已送审，已通知局长', 'Submitted; the chief was told'],
   'report.submittedBy': ['{name}于 {at} 送审，待局长定稿。', 'Submitted by {name} at {at}.'],

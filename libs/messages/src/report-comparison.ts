@@ -21,6 +21,7 @@ export const changeReasonLabels = {
   itemChanged: { more: ['改属其他方面', 'moved to another item'], less: ['改属其他方面', 'moved to another item'] },
   levelChanged: { more: ['等级改入', 'level changed'], less: ['等级改出', 'level changed'] },
   industryChanged: { more: ['行业改入', 'industry changed'], less: ['行业改出', 'industry changed'] },
+  fundsChanged: { more: ['治理资金变更', 'funds changed'], less: ['治理资金变更', 'funds changed'] },
   campaignChanged: {
     more: ['编入专项行动', 'added to the campaign'],
     less: ['移出专项行动', 'taken off the campaign'],
@@ -35,6 +36,7 @@ export const changeReasonLabels = {
   keptUp: { more: ['转为长期坚持', 'kept up now'], less: ['不再长期坚持', 'no longer kept up'] },
   suspended: { more: ['挂起后计入', 'suspended'], less: ['挂起后不计', 'suspended'] },
   resumed: { more: ['恢复办理后计入', 'resumed'], less: ['恢复办理后不计', 'resumed'] },
+  objected: { more: ['退单后计入', 'sent back by its unit'], less: ['退单后不计', 'sent back by its unit'] },
   assigned: { more: ['交办后计入', 'assigned now'], less: ['交办后不计', 'assigned now'] },
   dueChanged: { more: ['时限改后计入', 'deadline changed'], less: ['时限改后不计', 'deadline changed'] },
   dueCame: { more: ['时限新到', 'fell due'], less: ['时限未到', 'not yet due'] },
@@ -68,19 +70,27 @@ export const rowReasonLabels = {
   dueChanged: ['时限变更', 'deadline changed'],
   submitted: ['报结状态变动', 'submission changed'],
   overdueCame: ['是否超过时限有变', 'passed its deadline or no longer'],
-  unitChanged: ['牵头单位变更', 'lead unit changed'],
+  unitChanged: ['改派', 'led by another unit'],
+  unitRenamed: ['单位更名', 'the unit is called otherwise'],
+  progressed: ['新进展', 'newly reported on'],
+  objected: ['退单', 'sent back by its unit'],
   cancelled: ['撤销', 'cancelled'],
   restored: ['撤销后恢复', 'restored'],
   otherRound: ['巡察轮次不同', 'of another round'],
-} as const satisfies Partial<Record<keyof typeof changeReasonLabels, Label>>;
+} as const satisfies Partial<Record<keyof typeof changeReasonLabels | 'unitRenamed' | 'progressed', Label>>;
 
 export type ChangeReason = keyof typeof changeReasonLabels;
+
+/** What became of the ticket behind a row, or of what the row prints of it. */
+export type RowCause = ChangeReason | keyof typeof rowReasonLabels;
 
 /** Parts of the sentence that explains a difference. */
 export const comparisonWords = {
   line: ['{name} {change}：{reasons}。', '{name} {change}: {reasons}.'],
   between: ['{earlier} → {later} {unit}', '{earlier} → {later} {unit}'],
   same: ['{later} {unit}（数未变）', '{later} {unit} (the same number)'],
+  inner: ['：{names}', ': {names}'],
+  moved: ['{no} 由{was}改到{is}', '{no} from {was} to {is}'],
   noValue: ['缺数', 'no data'],
   tickets: ['{reason} {count} 件', '{reason}: {count}'],
   amount: ['{sign}{amount} {unit}', '{sign}{amount} {unit}'],
@@ -133,8 +143,15 @@ export const comparisonWords = {
   columnGone: ['“{place}”部分的表少了“{was}”列。', '{place}: column {was} is gone.'],
   columnChanged: ['“{place}”部分的表头“{was}”改为“{is}”。', '{place}: heading “{was}” became “{is}”.'],
   columnsMoved: ['“{place}”部分的表各列次序有变。', '{place}: the columns stand in another order.'],
-  rowAdded: ['“{place}”部分{where}增加“{row}”{about}。', '{place}{where}: “{row}” was added{about}.'],
-  rowGone: ['“{place}”部分{where}少了“{row}”{about}。', '{place}{where}: “{row}” is gone{about}.'],
+  rowAdded: [
+    '“{place}”部分{where}增加“{row}”{about}{contents}。',
+    '{place}{where}: “{row}” was added{about}{contents}.',
+  ],
+  rowGone: ['“{place}”部分{where}少了“{row}”{about}{contents}。', '{place}{where}: “{row}” is gone{about}{contents}.'],
+  renamed: ['{was}（现名{is}）', '{was} (now {is})'],
+  contents: ['：{contents}', ': {contents}'],
+  contentText: ['“{text}”', '“{text}”'],
+  contentCell: ['“{column}”{text}', '{column} {text}'],
   rowChanged: ['“{place}”部分{where}中“{row}”{about}：{changes}。', '{place}{where}, “{row}”{about}: {changes}.'],
   rowsMoved: ['“{place}”部分{where}前后次序有变。', '{place}{where}: in another order.'],
   rowsRenumbered: ['“{place}”部分{where}序号随之顺延。', '{place}{where}: numbered anew.'],

@@ -149,6 +149,10 @@ export const reportCheckTexts = {
     '报告期内有较大及以上事故 {count} 起，“一般生产安全事故”起数、死亡人数不含，请核对正文是否写明',
     '{count} accidents of the period are more than general ones and not among the general: see that the text tells of them',
   ],
+  accidentUnknown: [
+    '文中的事故“{name}”不在台账本期的事故之列，请核对；单位参数里留空则按台账填写',
+    'The accident {name} is none of the period in the ledger; left blank, the ledger names them',
+  ],
   literalNumbers: [
     '模板里仍是原稿的数字 {count} 处：{places}；请逐处核对，不再适用的在 Word 模板里改',
     '{count} numbers stand in the template as they were: {places}; look at each and change the template where need be',

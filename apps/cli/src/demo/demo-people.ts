@@ -133,8 +133,6 @@ export const demoParameters: Readonly<Record<string, string>> = {
   duty_hours: '24',
   disaster_day_date: '5月12日',
   idrr_day_date: '10月13日',
-  accident_case_approved: '“3·18”机械伤害事故',
-  accident_case_ongoing: '“5·27”高处坠落事故',
 };
 
 /** Who is on leave as the visitor comes, and who of the section stands in, until so many days from then. */

@@ -8,7 +8,8 @@ export const missingText = '____';
 /**
  * A figure as a report prints it. Texts (names, dates) are printed as they are.
  *
- * The scale alone divides and prints no word, for the template writes it (`{fines|万}万元` → `1.5万元`). `余` and `多` have
+ * The scale alone divides and prints no word, for the template writes it (`{fines|万}万元` → `1.5万元`), with two decimals at
+ * most where none are asked for. `余` and `多` have
  * to stand on one side of the scale's word, so with them the word is printed here: `20余万`, or `20万余` for `万余`; a
  * value below one such unit is then printed in units (`5300余`). `约` stands before the number.
  *
@@ -31,7 +32,7 @@ const withCommas = (digits: string) => digits.replace(/\B(?=(?:\d{3})+$)/g, ',')
 
 function textOf(value: number, options: FigureOptions): string {
   if (value === 0) return '0';
-  if (options.fuzz === null || value < 0) return plainText(value / scaleOf(options), options.decimals);
+  if (options.fuzz === null || value < 0) return scaledText(value / scaleOf(options), options);
   const cut = leadingTwoDigits(value);
   if (options.fuzz === '约') return `约${plainText(cut / scaleOf(options), null)}`;
   const scale = cut >= scaleOf(options) ? options.scale : null;
@@ -39,6 +40,12 @@ function textOf(value: number, options: FigureOptions): string {
   const fuzz = cut < withoutNoise(value) ? options.fuzz : '';
   const unit = scale?.word ?? '';
   return options.fuzzAfterScale ? number + unit + fuzz : number + fuzz + unit;
+}
+
+/** A sum too small for two decimals is printed exactly: it is not nothing. */
+function scaledText(value: number, { scale, decimals }: FigureOptions): string {
+  const isRounded = scale !== null && decimals === null && Math.abs(value) >= 0.005;
+  return plainText(isRounded ? Math.sign(value) * rounded(Math.abs(value), 2) : value, decimals);
 }
 
 const scaleOf = (options: FigureOptions) => options.scale?.factor ?? 1;
@@ -52,11 +59,12 @@ function leadingTwoDigits(value: number): number {
   return Number(`${mantissa.slice(0, 3)}e${exponent}`);
 }
 
+const rounded = (value: number, places: number) => Math.round(withoutNoise(value * 10 ** places)) / 10 ** places;
+
 /** Half is rounded up as people do it; without asked decimals the exact value, at most six places. */
 function plainText(value: number, decimals: number | null): string {
   const places = decimals ?? 6;
-  const shifted = withoutNoise(Math.abs(value) * 10 ** places);
-  const text = (Math.round(shifted) / 10 ** places).toFixed(places);
+  const text = rounded(Math.abs(value), places).toFixed(places);
   const short = decimals === null ? text.replace(/\.?0+$/, '') : text;
   return (value < 0 && Number(short) !== 0 ? '-' : '') + short;
 }

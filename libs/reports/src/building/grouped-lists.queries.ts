@@ -2,6 +2,7 @@ import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import { percentOf } from '@xiaohao/domain';
 import { missingText, type ListRow } from '@xiaohao/documents';
 import { reportWords } from '@xiaohao/messages';
+import { rowKeyField } from './content-parts.js';
 import { hazardLevels } from '../figures/figure-definition.js';
 import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
 import { atHandSql, overdueOnDaySql } from '../figures/state-on-day.js';
@@ -14,7 +15,7 @@ const hazardFields =
     ' ',
   );
 
-/** A list whose rows count tickets by unit or industry. */
+/** A list whose rows count tickets by unit or industry; a unit's row is kept under the unit's id, whatever it is called. */
 interface GroupedList {
   readonly fields: readonly string[];
   readonly find: (db: Queryable, situation: Situation) => Promise<ListRow[]>;
@@ -45,24 +46,29 @@ const rateOf = (part: number, whole: number) => percentOf(part, whole) ?? '—';
 async function findOverdueByUnit(db: Queryable, situation: Situation): Promise<ListRow[]> {
   const params = new SqlParameters();
   const times = timesOf(situation, params);
-  const rows = await select<{ leadUnit: string | null; count: number }>(
+  const rows = await select<{ unitId: string | null; leadUnit: string | null; count: number }>(
     db,
-    `select u.name as "leadUnit", count(*)::int as count
+    `select u.id as "unitId", u.name as "leadUnit", count(*)::int as count
      from (${knownTicketsSql(times, `h.raised_on <= ${times.asOf}`)}) t
      left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}
      where ${overdueOnDaySql(times)}
      group by u.id, u.name order by 2 desc, u.name limit ${params.add(listRowLimit + 1)}`,
     params.values,
   );
-  return rows.map(({ leadUnit, count }, at) => ({
+  return rows.map(({ unitId, leadUnit, count }, at) => ({
     ...blank,
+    [rowKeyField]: unitId,
     index: at + 1,
     leadUnit: leadUnit ?? reportWords.noUnit[0],
     count,
   }));
 }
 
-type UnitCounts<Counts> = { [key in keyof Counts]: number } & { leadUnit: string | null; total: boolean };
+type UnitCounts<Counts> = { [key in keyof Counts]: number } & {
+  unitId: string | null;
+  leadUnit: string | null;
+  total: boolean;
+};
 
 /** Counts of tickets by the unit that led on the day, the total last; there is always a total. */
 function countByUnit<Counts extends Record<string, string>>(
@@ -79,7 +85,7 @@ function countByUnit<Counts extends Record<string, string>>(
   );
   return select<UnitCounts<Counts>>(
     db,
-    `select u.name as "leadUnit", grouping(u.id) = 1 as total, ${columns.join(', ')}
+    `select u.id as "unitId", u.name as "leadUnit", grouping(u.id) = 1 as total, ${columns.join(', ')}
      from (${knownTicketsSql(times, scope)}) t
      left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}
      where ${where}
@@ -116,9 +122,10 @@ async function findProgressByUnit(db: Queryable, situation: Situation): Promise<
       where: 'true',
     }),
   );
-  return rows.map(({ leadUnit, total, ...counts }, at) => ({
+  return rows.map(({ unitId, leadUnit, total, ...counts }, at) => ({
     ...blank,
     ...counts,
+    [rowKeyField]: unitId,
     index: total ? '' : at + 1,
     leadUnit: unitOf({ leadUnit, total }),
     rate: rateOf(counts.done, counts.count),
@@ -137,10 +144,11 @@ async function findSupervisionByUnit(db: Queryable, situation: Situation): Promi
     Number(a.total) - Number(b.total) || b.done * a.count - a.done * b.count || a.overdue - b.overdue;
   const ranked = [...rows].sort(better);
   return ranked.map((row, at) => {
-    const { total, ...counts } = row;
+    const { unitId, total, ...counts } = row;
     return {
       ...blank,
       ...counts,
+      [rowKeyField]: unitId,
       index: total ? '' : at + 1,
       rank: total ? '' : ranked.findIndex((other) => better(other, row) === 0) + 1,
       leadUnit: unitOf(row),

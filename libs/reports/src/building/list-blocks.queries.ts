@@ -53,6 +53,9 @@ export const listNames: readonly string[] = [...Object.keys(ticketLists), ...Obj
 const commonFields = ['index', 'no', 'title', 'latestProgress', 'leadUnit', 'dueOn', 'count'] as const;
 const ticketListFields = [...commonFields, 'percent', 'state', 'overdueDays', 'site', 'dueDay'];
 
+/** Whether each row of it tells of one ticket. */
+export const isTicketList = (name: string) => Object.hasOwn(ticketLists, name);
+
 /** Fields of a list's row; `index` counts from 1. Those common to all lists print nothing where a list has no such thing. */
 export function fieldsOfList(name: string): readonly string[] {
   const grouped = groupedNamed(name);
@@ -70,7 +73,8 @@ export async function findListRows(db: Queryable, name: string, situation: Situa
   const grouped = groupedNamed(name);
   if (grouped) {
     const rows = await grouped.find(db, situation);
-    return rows.map((row) => ({ ...row, [rowKeyField]: `${name}:${row['leadUnit'] ?? row['industry']}` }));
+    const keyOf = (row: ListRow) => row[rowKeyField] ?? row['leadUnit'] ?? row['industry'];
+    return rows.map((row) => ({ ...row, [rowKeyField]: `${name}:${keyOf(row)}` }));
   }
   const list = ticketLists[name]!;
   const rows = list.ofRound && situation.sourceId === null ? [] : await findTickets(db, list, situation);
@@ -149,7 +153,7 @@ function ticketRow(row: ListedTicket, at: number): ListRow {
     leadUnit: row.leadUnit ?? reportWords.noUnit[0],
     dueOn: dueText(row.dueOn, row.deadlineKind),
     count: null,
-    percent: row.percent ?? missingText,
+    percent: row.percent ?? '—',
     state: reportWords[`state${row.state}`][0],
     overdueDays: row.overdueDays ?? '—',
     site: (row.confidential ? null : row.site) ?? '—',

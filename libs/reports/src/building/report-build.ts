@@ -7,6 +7,7 @@ import type { FigureBook } from '../figures/definitions/figure-book.js';
 import { loadDefinitionNames } from '../figures/definitions/figure-definition.queries.js';
 import { figureSentence } from '../figures/definitions/figure-sentence.js';
 import { figureText, isNone, type FigureValue } from '../figures/figure-values.js';
+import { findStrangeAccidents } from '../figures/accident-names.queries.js';
 import { findAccidentsAboveGeneral } from './accident-findings.queries.js';
 import type { InspectionRound } from './inspection-round.queries.js';
 import type { KeptDefinition } from '../report.queries.js';
@@ -67,6 +68,7 @@ export async function buildReport(
     paragraphs: content.map(textOf).filter((text) => text.trim() !== ''),
     ...(tellsOfRound(keys, defined) ? await findRoundFindings(tx, situation) : noFindings),
     accidentsAbove: printed.has('accident_count') ? await findAccidentsAboveGeneral(tx, situation) : [],
+    strangeAccidents: await findStrangeAccidents(tx, situation, enteredOf(printed, prepared)),
     cutLists: [...lists]
       .filter(([, rows]) => rows.length > listRowLimit)
       .map(([list]) => ({ list, limit: listRowLimit })),
@@ -74,6 +76,11 @@ export async function buildReport(
   const used = [...figures.keys()];
   const own = await keptDefinitions(tx, used, prepared);
   return { document, content, checks, definitions: { round, figures: definitionsOf(used, defined), own } };
+}
+
+/** What the bureau entered of what is printed, for this build or for all. */
+function enteredOf(printed: ReadonlyMap<string, unknown>, { typed, parameters }: PreparedBuild): Map<string, string> {
+  return new Map([...parameters, ...typed].filter(([key]) => printed.has(key)));
 }
 
 function findRateParts(

@@ -9,6 +9,7 @@ export type FigureFacet =
   | 'level'
   | 'industry'
   | 'campaign'
+  | 'funds'
   | 'item'
   | 'raised'
   | 'occurred'
@@ -116,6 +117,7 @@ export function reasonConditions(places: ReasonPlaces): readonly (readonly [Chan
     ['itemChanged', changed('item', 'item_id')],
     ['levelChanged', changed('level', 'level')],
     ['industryChanged', changed('industry', 'industry')],
+    ['fundsChanged', changed('funds', 'funds')],
     ['campaignChanged', changed('campaign', 'campaign_id')],
     ['dateChanged', `${changed('round', 'raised_on')} and (${raisedAfterEarlier}) <> (${raisedAfterLater})`],
     ['dateChanged', changed('raised', 'raised_on')],
@@ -131,6 +133,7 @@ export function reasonConditions(places: ReasonPlaces): readonly (readonly [Chan
     ['keptUp', changed('ongoing', 'ongoing')],
     ['suspended', `${of('paused')} and b.paused and not a.paused`],
     ['resumed', `${of('paused')} and a.paused and not b.paused`],
+    ['objected', `${of('assigned')} and a.status <> 'draft' and b.status = 'draft'`],
     ['assigned', `${of('assigned')} and (a.status = 'draft') <> (b.status = 'draft')`],
     ['dueChanged', changed('due', 'due_on')],
     ['dueChanged', changed('original_due', 'original_due_on')],

@@ -52,15 +52,31 @@ function withoutSharedEnd(was: string, is: string): Pick<TextChange, 'was' | 'is
 export const formOf = (tokens: readonly Token[]) =>
   tokens.map(({ text, key }) => (key === undefined ? text : `{${key}}`)).join('');
 
+const stops = '。；：，！？\n';
+const opening = '（(“《';
+const closing = '）)”》';
+
+/** Up to each stop; what stands in brackets or quotes is one piece, a bracket begins one. */
 function clausesOf(tokens: readonly Token[]): Clause[] {
   const clauses: Token[][] = [[]];
+  let depth = 0;
+  const add = (token: Token, text: string) => text !== '' && clauses.at(-1)!.push({ ...token, text });
   for (const token of tokens) {
-    const parts = token.key === undefined ? token.text.split(/(?<=[。；：，！？\n])|(?=（)/) : [token.text];
-    parts.forEach((text, at) => {
-      if (at > 0) clauses.push([]);
-      clauses.at(-1)!.push({ ...token, text });
-    });
-    if (token.key === undefined && /[。；：，！？\n]$/.test(token.text)) clauses.push([]);
+    let from = 0;
+    const cut = (to: number) => {
+      add(token, token.text.slice(from, to));
+      clauses.push([]);
+      from = to;
+    };
+    for (let at = 0; token.key === undefined && at < token.text.length; at++) {
+      const char = token.text[at]!;
+      if (char === '（' && depth === 0) cut(at);
+      if (opening.includes(char)) depth += 1;
+      else if (closing.includes(char)) depth = Math.max(depth - 1, 0);
+      else if (char === '\n') depth = 0;
+      if (depth === 0 && stops.includes(char)) cut(at + 1);
+    }
+    add(token, token.text.slice(from));
   }
   return clauses.filter((clause) => clause.length > 0).map((clause) => ({ form: formOf(clause), tokens: clause }));
 }

@@ -13,6 +13,7 @@ import {
   type ReportComparison,
 } from './report-comparison.js';
 import { findComparedReports, findContents, listFigurePairs, listTicketChanges } from './report-comparison.queries.js';
+import { findGroupedReasons } from './grouped-reasons.queries.js';
 import { findRowReasons } from './row-reasons.queries.js';
 
 /**
@@ -39,6 +40,10 @@ export async function compareReports(
     later: rowOf(later),
     notes: comparisonNotes(reports, pairs),
     figures,
-    contents: comparedContents(contents, await findRowReasons(db, actor, reports, contents)),
+    contents: comparedContents(
+      contents,
+      await findRowReasons(db, actor, reports, contents),
+      await findGroupedReasons(db, actor, reports, contents),
+    ),
   };
 }

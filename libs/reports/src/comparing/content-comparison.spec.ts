@@ -160,7 +160,7 @@ describe('two kept documents', () => {
       table.rowMarks[1]!.label = '修订总体预案';
     });
     expect(sentences(later)).toEqual([
-      '“二、逐项进展”部分的表增加“新任务”。',
+      '“二、逐项进展”部分的表增加“新任务”：“状态”推进中，“进度%”0。',
       '“二、逐项进展”部分的表中“修订总体预案”：“重点任务”由“修订预案”改为“修订总体预案”。',
       '“二、逐项进展”部分的表序号随之顺延。',
     ]);
@@ -178,7 +178,7 @@ describe('two kept documents', () => {
     const later = structuredClone(report);
     later.splice(5, 2, listed('b', 1, '检修装备', '全部完成'));
     expect(sentences(later)).toEqual([
-      '“一、整改”部分列举的事项少了“修订预案”。',
+      '“一、整改”部分列举的事项少了“修订预案”：“（防火科，时限：6月30日）。已报初稿”。',
       '“一、整改”部分列举的事项中“检修装备”：“完成六成”改为“全部完成”。',
       '“一、整改”部分列举的事项序号随之顺延。',
     ]);
@@ -197,5 +197,40 @@ describe('two kept documents', () => {
   it('of texts name the clause', () => {
     const later = changed(4, ({ runs }) => (runs[2]!.text = '个问题，逐项验收。'));
     expect(sentences(later)).toEqual(['“一、整改”部分“逐项销号”改为“逐项验收”。']);
+  });
+
+  it('tell what stands in brackets whole, and no equal quotes in each other', () => {
+    const later = changed(5, ({ runs }) => (runs[0]!.text = runs[0]!.text.replace('防火科', '“3·18”专班')));
+    expect(sentences(later)).toEqual([
+      '“一、整改”部分列举的事项中“修订预案”：“（防火科，时限：6月30日）”改为“（‘3·18’专班，时限：6月30日）”。',
+    ]);
+  });
+
+  describe('keep a row of a unit by the unit', () => {
+    const id = (digit: number) => `00000000-0000-4000-8000-00000000000${digit}`;
+    const ofUnits = (...rows: [key: string, name: string, count: string][]): ContentBlock[] => [
+      {
+        kind: 'table',
+        columns: ['单位', '问题数'].map(column),
+        rows: rows.map(([, name, count]) => [name, count]),
+        rowMarks: rows.map(([key, name]) => mark('progress_by_unit', key, name)),
+      },
+    ];
+    const before = ofUnits([id(1), '宣传教育科', '7'], [id(2), '减灾科', '3']);
+
+    it('so that one called otherwise now is told by both names and its numbers', () => {
+      const after = ofUnits([id(1), '宣教培训科', '6'], [id(2), '减灾科', '3']);
+      expect(sentences(after, before)).toEqual([
+        '“开头”部分的表中“宣传教育科（现名宣教培训科）”：“问题数”由“7”改为“6”。',
+      ]);
+    });
+
+    it('and in reports kept by names tell one as gone and one as added, with what they said', () => {
+      const older = ofUnits(['宣传教育科', '宣传教育科', '7'], ['减灾科', '减灾科', '3']);
+      expect(sentences(ofUnits([id(1), '宣教培训科', '6'], [id(2), '减灾科', '3']), older)).toEqual([
+        '“开头”部分的表少了“宣传教育科”：“问题数”7。',
+        '“开头”部分的表增加“宣教培训科”：“问题数”6。',
+      ]);
+    });
   });
 });

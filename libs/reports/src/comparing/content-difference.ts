@@ -5,8 +5,8 @@ export interface ContentDifference {
   /** The heading it stands under. */
   place: string;
   /** The row of a table or list, as the report names it. */
-  row: { key: string | null; label: string } | null;
-  /** What changed; `column` where it is a cell of a table. */
+  row: { key: string | null; label: string; formerLabel?: string } | null;
+  /** What changed, or all that a row says which came or went; `column` where it is a cell of a table. */
   changes: readonly { column: string | null; was: string; is: string }[];
   /** In how many places; of a word that is filled in. */
   count: number;

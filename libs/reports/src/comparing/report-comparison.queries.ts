@@ -219,6 +219,7 @@ const itemSql = (times: Times) =>
 export function factsSql(times: Times, ids: string): string {
   return `
     select h.id, h.status, h.kind, h.source_id, h.item_id, h.level, h.industry, h.campaign_id, h.raised_on, h.round,
+      h.details ->> 'fundsYuan' as funds,
       coalesce(t.lead_unit_id, h.lead_unit_id) as lead_unit_id,
       coalesce(h.occurred_on, h.raised_on) as occurred, t.done_on, t.basic, t.ongoing, t.paused, t.due, t.due_on, t.original_due,
       t.original_due_on, ${submittedOnDaySql(times)} as submitted

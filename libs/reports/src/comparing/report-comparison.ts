@@ -7,6 +7,7 @@ import { explainFigure } from './comparison-sentence.js';
 import { rulesOf } from '../figures/definitions/figure-book.js';
 import { definitionIn, type ComparedReport, type FigurePair, type TicketChange } from './report-comparison.queries.js';
 import type { ReportRow } from '../report.queries.js';
+import type { GroupedReason } from './grouped-reasons.queries.js';
 import { ticketOf, type RowReason } from './row-reasons.queries.js';
 
 /** A figure of two reports side by side. */
@@ -58,6 +59,7 @@ export function toldFigures(figures: readonly ComparedFigure[]): Set<string> {
 export function comparedContents(
   differences: readonly ContentDifference[],
   reasons: ReadonlyMap<number, RowReason>,
+  behind: ReadonlyMap<number, readonly GroupedReason[]>,
 ): ComparedContent[] {
   return differences.map((difference, at) => {
     const found = reasons.get(at) ?? null;
@@ -67,8 +69,8 @@ export function comparedContents(
       ...difference,
       changes: [...difference.changes],
       row: row && { label: row.label, ticket: ticket && found?.no ? { id: ticket.id, no: found.no } : null },
-      reason: found && found.reason !== 'other' ? found.reason : null,
-      sentence: contentSentence(difference, found),
+      reason: found?.reasons[0] ?? null,
+      sentence: contentSentence(difference, found, behind.get(at)),
     };
   });
 }

@@ -47,23 +47,64 @@ export function rowDifferences(was: RowsPiece, is: RowsPiece, told: ReadonlySet<
     const cells = part === 'list' ? listChanges(former, row, told) : cellChanges(former, row, columns, told);
     const said = renumbers ? cells.filter(({ column }) => !isNumber(column)) : cells;
     renumbered ||= said.length < cells.length;
-    return said.length === 0 ? [] : [{ ...base, change: 'changed', row: rowOf(row), changes: said }];
+    return said.length === 0 ? [] : [{ ...base, change: 'changed', ...renamed(former, row, said) }];
   });
   return [
     ...headings.map((heading): ContentDifference => ({ ...base, part: 'column', ...heading })),
-    ...gone.map((row): ContentDifference => ({ ...base, change: 'gone', row: rowOf(row) })),
-    ...added.map((row): ContentDifference => ({ ...base, change: 'added', row: rowOf(row) })),
+    ...gone.map((row): ContentDifference => ({
+      ...base,
+      change: 'gone',
+      row: rowOf(row),
+      changes: contentsOf(row, was).map((cell) => ({ ...cell, is: '' })),
+    })),
+    ...added.map((row): ContentDifference => ({
+      ...base,
+      change: 'added',
+      row: rowOf(row),
+      changes: contentsOf(row, is).map((cell) => ({ ...cell, was: '' })),
+    })),
     ...changed,
     ...(reordered ? [{ ...base, change: 'order' as const }] : []),
     ...(renumbered ? [{ ...base, change: 'numbers' as const }] : []),
   ];
 }
 
+/** A unit that is called otherwise now is told by both names, beside what else its row says. */
+function renamed(was: NamedRow, is: NamedRow, changes: Changes): Pick<ContentDifference, 'row' | 'changes'> {
+  const row = { key: is.key, label: is.shown };
+  const others = changes.filter((change) => change.was !== was.shown || change.is !== is.shown);
+  if (others.length === 0) return { row, changes };
+  return { row: others.length < changes.length ? { ...row, formerLabel: was.shown } : row, changes: others };
+}
+
+/** What a row says beside its number and its name. */
+function contentsOf(row: NamedRow, { columns }: RowsPiece) {
+  const texts = row.cells.map((cell) => oneLine(wordsOf(cell)));
+  if (columns === null) {
+    const text = withoutName(texts[0]!, row.shown);
+    return text === '' ? [] : [{ column: null, was: text, is: text }];
+  }
+  return columns.flatMap((heading, at) => {
+    const text = texts[at] ?? '';
+    const isSaid = text === '' || text === row.shown || isNumber(heading);
+    return isSaid ? [] : [{ column: heading || String(at + 1), was: text, is: text }];
+  });
+}
+
+function withoutName(text: string, name: string): string {
+  const words = text.replace(leadingNumber, '').replace(/[。；，、]$/, '');
+  return words.startsWith(name) ? words.slice(name.length) : words;
+}
+
+type Changes = ContentDifference['changes'];
+
 const isNumber = (column: string | null) => column !== null && numberColumn.test(column);
 
 /** Rows by what the list keeps of them where both documents have that, else by what names them. */
 function namedRows(piece: RowsPiece, other: RowsPiece): NamedRow[] {
-  const keyed = [piece, other].every(({ rows }) => rows.length === 0 || rows.some(({ key }) => key !== null));
+  const both = [piece, other].filter(({ rows }) => rows.length > 0);
+  // Reports kept before name the rows of units by the units' names.
+  const keyed = both.every(isKeyed) && new Set(both.map(keepsIds)).size <= 1;
   const naming = namingColumnOf(piece);
   const seen = new Map<string, number>();
   return piece.rows.map((row) => {
@@ -75,6 +116,9 @@ function namedRows(piece: RowsPiece, other: RowsPiece): NamedRow[] {
     return { ...row, name: times > 1 ? `${form} ${times}` : form, shown: [...oneLine(shown)].slice(0, 60).join('') };
   });
 }
+
+const isKeyed = ({ rows }: RowsPiece) => rows.some(({ key }) => key !== null);
+const keepsIds = ({ rows }: RowsPiece) => rows.some(({ key }) => /:[0-9a-f-]{36}$/.test(key ?? ''));
 
 function namingColumnOf({ columns, rows }: RowsPiece): number {
   for (const form of namingColumns) {

@@ -3,6 +3,7 @@ import { execute } from '@xiaohao/database';
 import { plainOptions, type FigureOptions } from '@xiaohao/documents';
 import { listBureauValues } from '@xiaohao/indicators';
 import { isRate } from '@xiaohao/domain';
+import { accidentNameKeys, findAccidentNames } from './accident-names.queries.js';
 import type { FigureBook } from './definitions/figure-book.js';
 import { countFigures, storeRate, type Counted } from './figure-evaluation.js';
 import { withOverrides } from './figure-override.js';
@@ -25,7 +26,9 @@ export async function evaluateFigures(
   const { period, knownAt } = situation;
   const { values: filed, waiting } = await listBureauValues(tx, period, knownAt, filingChoice);
   const unkept = await findUnkept(tx, wanted, knownAt, book);
-  const findings = { figures: book, counted, filed, waiting, parameters, typed, indicators, unkept };
+  const named = accidentNameKeys.some((key) => wanted.includes(key)) ? await findAccidentNames(tx, situation) : [];
+  const stated = new Map([...named, ...parameters]);
+  const findings = { figures: book, counted, filed, waiting, parameters: stated, typed, indicators, unkept };
   const figures = withOverrides(new Map(wanted.map((key) => [key, figureValue(key, findings)])), overrides);
   await storeRates(tx, reportId, [...figures.keys()], counted, book);
   await storeFigures(tx, reportId, figures, new Map(keys.figures.map(({ key, options }) => [key, options])));

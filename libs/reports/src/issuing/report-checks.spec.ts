@@ -1,5 +1,6 @@
 import { parsePeriod } from '@xiaohao/domain';
 import type { FigureValue } from '../figures/figure-values.js';
+import { strangeAccidents } from '../figures/accident-names.queries.js';
 import { checkReport, type Checked, type ReportCheck } from './report-checks.js';
 
 const figure = (key: string, value: number | null, more: Partial<FigureValue> = {}): [string, FigureValue] => [
@@ -33,6 +34,7 @@ function findings({ values = [], ...rest }: Facts): ReportCheck[] {
     paragraphs: [],
     literals: [],
     accidentsAbove: [],
+    strangeAccidents: [],
     doneWithoutEvidence: [],
     overdueOpen: [],
     cutLists: [],
@@ -63,6 +65,20 @@ describe('the check-up of a report', () => {
     expect(found.map(({ message }) => message)).toEqual([
       '“hazards_general_rate”防火科2022年上半年填报为 95%，按该单位所填 43 ÷ 48 应为 89.6%',
       '“hazards_general_rate”防火科2022年上半年填报为 90%，按本报告 0 ÷ 0 应为 —',
+    ]);
+  });
+
+  it('names an accident somebody entered that the ledger does not have', () => {
+    const titles = ['源丰食品“1·11”一般高处坠落事故调查'];
+    const entered = new Map([
+      ['accident_case_approved', '源丰食品“1·11”高处坠落事故、“3·18”机械伤害事故'],
+      ['accident_case_ongoing', '无'],
+    ]);
+    const strange = strangeAccidents(entered, titles);
+    expect(strange).toEqual([{ key: 'accident_case_approved', name: '“3·18”机械伤害事故' }]);
+    const values = [figure('accident_case_approved', null, { words: '“3·18”机械伤害事故' })];
+    expect(findings({ values, strangeAccidents: strange })).toMatchObject([
+      { code: 'accidentUnknown', severity: 'warning', figureKey: 'accident_case_approved' },
     ]);
   });
 
@@ -188,6 +204,7 @@ describe('the check-up of a report', () => {
       paragraphs: ['一', '全年'],
       literals: [],
       accidentsAbove: [],
+      strangeAccidents: [],
       doneWithoutEvidence: [],
       overdueOpen: ['a', 'b'],
       cutLists: [],

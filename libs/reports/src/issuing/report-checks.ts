@@ -53,6 +53,8 @@ export interface Checked {
   overdueOpen: readonly string[];
   /** Accidents of the period that the figures of general ones leave out. */
   accidentsAbove: readonly string[];
+  /** Accidents somebody entered that the ledger does not have, by the parameter. */
+  strangeAccidents: readonly { key: string; name: string }[];
   cutLists: readonly { list: string; limit: number }[];
 }
 
@@ -95,6 +97,10 @@ const rules: readonly Rule[] = [
           ),
         ]
       : [],
+  ({ figures, strangeAccidents }) =>
+    strangeAccidents.map(({ key, name }) =>
+      finding('accidentUnknown', 'warning', { name }, { figure: figures.get(key) }),
+    ),
   ({ doneWithoutEvidence: ids }) =>
     ids.length > 0 ? [finding('closedWithoutEvidence', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
   ({ overdueOpen: ids }) =>

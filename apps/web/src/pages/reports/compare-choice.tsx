@@ -10,17 +10,26 @@ import { labelOf, t } from '../../language.js';
 import { ReportState } from './report-state.js';
 import { reportRange } from './report-words.js';
 
-/** The other reports this one can be held against: the likely one first, final ones before drafts, the newest first. */
+/**
+ * The other reports this one can be held against, the likely ones first: of its template and period, of its template,
+ * then all others; final ones before drafts, the newest first.
+ */
 export function CompareChoice({ report }: { report: Report }) {
-  const likely = useReports({ final: 'true', template: report.template.code });
+  const alike = useReports({ template: report.template.code });
   const finals = useReports({ final: 'true' });
   const drafts = useReports({ final: 'false' });
-  const usual = othersOf(likely, report.id)?.[0];
   const lists = [
-    { title: t('compare.finals'), asked: finals, others: othersOf(finals, report.id, usual?.id) },
-    { title: t('compare.drafts'), asked: drafts, others: othersOf(drafts, report.id) },
+    {
+      title: t('compare.samePeriod'),
+      asked: alike,
+      others: samePeriod(report, othersOf(alike, report)),
+      isWhole: true,
+    },
+    { title: t('compare.sameTemplate'), asked: alike, others: otherPeriods(report, othersOf(alike, report)) },
+    { title: t('compare.finals'), asked: finals, others: otherTemplates(report, othersOf(finals, report)) },
+    { title: t('compare.drafts'), asked: drafts, others: otherTemplates(report, othersOf(drafts, report)) },
   ];
-  const isNone = !usual && lists.every(({ asked, others }) => others?.length === 0 && !asked.hasNextPage);
+  const isNone = lists.every(({ asked, others }) => others?.length === 0 && !asked.hasNextPage);
   if (isNone) {
     return (
       <EmptyState title={t('compare.noOther')}>
@@ -30,19 +39,14 @@ export function CompareChoice({ report }: { report: Report }) {
   }
   return (
     <>
-      {usual && (
-        <Section title={t('compare.usual')}>
-          <Choices id={report.id} others={[usual]} />
-        </Section>
-      )}
-      {lists.map(({ title, asked, others: data }) => (
+      {lists.map(({ title, asked, others: data, isWhole = false }) => (
         <Answer key={title} asked={{ data, error: asked.error, refetch: asked.refetch }} lines={3}>
           {(others) =>
-            (others.length > 0 || asked.hasNextPage) && (
+            (others.length > 0 || (asked.hasNextPage && !isWhole)) && (
               <Section title={title}>
                 <Choices id={report.id} others={others} />
                 <LoadMore
-                  hasMore={asked.hasNextPage}
+                  hasMore={asked.hasNextPage && !isWhole}
                   isLoading={asked.isFetchingNextPage}
                   onMore={() => void asked.fetchNextPage()}
                 />
@@ -55,10 +59,19 @@ export function CompareChoice({ report }: { report: Report }) {
   );
 }
 
-/** Those that are built, without the ones named; undefined while nothing is there. */
-function othersOf({ data }: ReturnType<typeof useReports>, ...but: (string | undefined)[]): ReportRow[] | undefined {
-  return data?.pages.flatMap(({ items }) => items).filter(({ id, status }) => !but.includes(id) && status === 'ready');
+/** Those that are built, final ones first; undefined while nothing is there. */
+function othersOf({ data }: ReturnType<typeof useReports>, report: Report): ReportRow[] | undefined {
+  const others = data?.pages
+    .flatMap(({ items }) => items)
+    .filter(({ id, status }) => id !== report.id && status === 'ready');
+  return others?.sort((a, b) => Number(b.state === 'final') - Number(a.state === 'final'));
 }
+
+type Others = ReportRow[] | undefined;
+const samePeriod = ({ period }: Report, others: Others) => others?.filter((other) => other.period === period);
+const otherPeriods = ({ period }: Report, others: Others) => others?.filter((other) => other.period !== period);
+const otherTemplates = ({ template: { code } }: Report, others: Others) =>
+  others?.filter(({ template }) => template.code !== code);
 
 const stateOf = (report: ReportRow) =>
   report.state === 'draft' ? labelOf(reportStateLabels, report.state) : <ReportState report={report} />;

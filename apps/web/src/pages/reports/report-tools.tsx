@@ -12,6 +12,7 @@ import { useFinalizeReport, type Report } from '../../api/reports.js';
 import { Sheet } from '../../components/sheet.js';
 import { t } from '../../language.js';
 import { CompareChoice } from './compare-choice.js';
+import { OpenFindings } from './open-findings.js';
 import { PdfButton } from './pdf-button.js';
 import { WithdrawButton } from './withdraw-button.js';
 import { RebuildButton } from './rebuild-button.js';
@@ -68,8 +69,6 @@ export function ReportTools({ report }: { report: Report }) {
 function Consequences({ report, onDone }: { report: Report; onDone: () => void }) {
   const finalize = useFinalizeReport(report.id);
   const { message } = App.useApp();
-  const open = report.checks.filter(({ severity, excuse }) => severity !== 'info' && !excuse).length;
-  const blanks = report.checks.filter(({ code }) => code === 'valueMissing').length;
   const confirm = () =>
     finalize.mutate(report.version, {
       onSuccess: () => {
@@ -84,12 +83,7 @@ function Consequences({ report, onDone }: { report: Report; onDone: () => void }
         <li>{t('report.finalizeKept')}</li>
         <li>{t('report.finalizeNamed')}</li>
         <li>{t('report.finalizeNew')}</li>
-        {blanks > 0 && (
-          <li>
-            <b>{t('report.finalizeBlanks', { count: blanks })}</b>
-          </li>
-        )}
-        {open > 0 && <li>{t('report.finalizeWarnings', { count: open })}</li>}
+        <OpenFindings report={report} />
       </ul>
       <div className="form-end">
         <Button type="primary" loading={finalize.isPending} onClick={confirm}>

@@ -8,6 +8,7 @@ import { InstantText } from '../../components/day-text.js';
 import { needed, SheetForm } from '../../components/sheet-form.js';
 import { Sheet } from '../../components/sheet.js';
 import { Answer } from '../../components/states.js';
+import { isUnsettled, OpenFindings } from './open-findings.js';
 import { labelOf, t } from '../../language.js';
 
 /** The way of a draft to the chief: submitted, recalled, returned. Finalising has a button of its own. */
@@ -15,11 +16,15 @@ export function ReviewSteps({ report }: { report: Report }) {
   const decide = useDecideReport(report.id);
   const { message } = App.useApp();
   const { actions, version } = report;
+  const [asking, setAsking] = useState(false);
   const take = (action: 'submit' | 'recall') =>
     decide.mutate(
       { action, version },
       {
-        onSuccess: () => void message.success(t(action === 'submit' ? 'report.submitted' : 'report.recalled')),
+        onSuccess: () => {
+          setAsking(false);
+          void message.success(t(action === 'submit' ? 'report.submitted' : 'report.recalled'));
+        },
         onError: (error) => void message.error(error.message),
       },
     );
@@ -49,11 +54,21 @@ export function ReviewSteps({ report }: { report: Report }) {
           icon={<SendOutlined />}
           title={t('report.submitNote')}
           loading={decide.isPending}
-          onClick={() => take('submit')}
+          onClick={() => (isUnsettled(report) ? setAsking(true) : take('submit'))}
         >
           {t('report.submit')}
         </Button>
       )}
+      <Sheet open={asking} title={t('report.submitTitle')} onClose={() => setAsking(false)}>
+        <ul className="consequences">
+          <OpenFindings report={report} />
+        </ul>
+        <div className="form-end">
+          <Button type="primary" loading={decide.isPending} onClick={() => take('submit')}>
+            {t('report.submitDo')}
+          </Button>
+        </div>
+      </Sheet>
     </>
   );
 }

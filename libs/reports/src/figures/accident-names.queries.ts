@@ -1,0 +1,78 @@
+import { select, SqlParameters, type Queryable } from '@xiaohao/database';
+import { reportWords } from '@xiaohao/messages';
+import { knownSql, knownTicketsSql, timesOf, type Situation } from './known-tickets.js';
+
+/** Parameters that name accidents; without an entry of the bureau the ledger's own are named. */
+export const accidentNameKeys = ['accident_case_approved', 'accident_case_ongoing'] as const;
+
+interface Accident {
+  title: string;
+  confidential: boolean;
+  approved: boolean;
+  ongoing: boolean;
+}
+
+/** Those the report may name: approved or closed in the period, under investigation on the day, or of the period. */
+function findAccidents(db: Queryable, situation: Situation): Promise<Accident[]> {
+  const params = new SqlParameters();
+  const times = timesOf(situation, params);
+  const { from, until, asOf } = times;
+  return select<Accident>(
+    db,
+    `select n.title, n.confidential, n.approved_on between ${from} and ${until} as approved,
+       coalesce(n.approved_on > ${asOf}, n.status <> 'draft') as ongoing
+     from (
+       select t.id, t.no, t.title, t.status, t.occurred_on,
+         t.confidential or exists (select 1 from ticket c where c.id = t.id and c.confidential) as confidential,
+         coalesce((d.details ->> 'approvedOn')::date, case when t.done then t.done_on end) as approved_on
+       from (${knownTicketsSql(times, `h.kind = 'accident_investigation' and h.raised_on <= ${asOf}`)}) t
+       join ticket_history d on d.id = t.id and ${knownSql('d', times.knownAt)}) n
+     where n.approved_on is null or n.approved_on >= ${from} or n.occurred_on between ${from} and ${until}
+     order by n.occurred_on, n.no`,
+    params.values,
+  );
+}
+
+/** By key; a bureau without any accident in its ledger keeps them elsewhere, nothing is known of them. */
+export async function findAccidentNames(db: Queryable, situation: Situation): Promise<Map<string, string>> {
+  const accidents = await findAccidents(db, situation);
+  if (accidents.length === 0) return new Map();
+  const named = (which: 'approved' | 'ongoing') => {
+    const names = accidents.filter((accident) => accident[which]).map(nameOf);
+    return names.length > 0 ? names.join('、') : reportWords.none[0];
+  };
+  return new Map(
+    accidentNameKeys.map((key) => [key, named(key === 'accident_case_approved' ? 'approved' : 'ongoing')]),
+  );
+}
+
+/** The document goes to people who may not see the ticket. */
+const nameOf = ({ title, confidential }: Accident) =>
+  confidential ? reportWords.confidentialTitle[0] : title.trim().replace(/调查$/, '');
+
+/** Names somebody entered that are none of the ledger's, where it has any. */
+export async function findStrangeAccidents(
+  db: Queryable,
+  situation: Situation,
+  entered: ReadonlyMap<string, string>,
+): Promise<{ key: string; name: string }[]> {
+  const titles = (await findAccidents(db, situation)).map(({ title }) => title);
+  return titles.length === 0 ? [] : strangeAccidents(entered, titles);
+}
+
+/** An accident is told by its day (`3·18`), one without by its words. */
+export function strangeAccidents(
+  entered: ReadonlyMap<string, string>,
+  titles: readonly string[],
+): { key: string; name: string }[] {
+  return accidentNameKeys.flatMap((key) =>
+    (entered.get(key) ?? '')
+      .split(/[、；;，,\n]|和(?=[“"])/)
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && name !== reportWords.none[0])
+      .filter((name) => !titles.some((title) => title.includes(dayIn(name) ?? name)))
+      .map((name) => ({ key, name })),
+  );
+}
+
+const dayIn = (name: string) => /\d{1,2}[·.．•]\d{1,2}/.exec(name)?.[0].replace(/[.．•]/, '·');
