@@ -331,6 +331,12 @@ describe('the figures of a period', () => {
     expect(await stage.figures({ templateId: template.id })).toEqual(others);
   });
 
+  it('count an accident of the period that was registered behind it once that is known', async () => {
+    await stage.add({ ...accident, occurredOn: '2026-06-30', raisedOn: '2026-07-01' });
+    expect((await stage.figures({ asOf: '2026-07-05' })).accident_count).toBe(1);
+    expect((await stage.figures({ asOf: '2026-06-30' })).accident_count).toBe(0);
+  });
+
   it('name the accidents of the ledger where the bureau entered none', async () => {
     const names = async () => {
       const { figures, checks } = await stage.build();

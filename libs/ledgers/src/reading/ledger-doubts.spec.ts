@@ -242,6 +242,10 @@ it.each([
   expect(ticket.issues.filter(({ code }) => code === 'deadlineMoved')).toMatchObject([{ message: said }]);
 });
 
+it('3个月内 is written as it should be', async () => {
+  expect(told(await readRow({ 整改期限: '3个月内' }))).toEqual([]);
+});
+
 it.each<[text: string, date: string | null, said: string]>([
   ['2026/12/1O', '2026-12-10', 'deadlineAssumed “2026/12/1O”不是规范的写法，读作 2026-12-10'],
   ['6月30曰', '2026-06-30', 'deadlineAssumed “6月30曰”不是规范的写法，读作 2026-06-30'],

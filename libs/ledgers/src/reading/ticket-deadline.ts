@@ -173,7 +173,7 @@ function noteMoved(cells: TicketCells, remark: RawCell, before: Day | null, date
 }
 
 /** 月底前, 季末: of which month the base day alone knows. */
-const barePeriod = /(?:^|[^本当下次每各逐\d一二三四五六七八九十])(?:月|季度?)(?:底|末|内)/;
+const barePeriod = /(?:^|[^本当下次每各逐个\d一二三四五六七八九十])(?:月|季度?)(?:底|末|内)/;
 /** Taken for kept up; a person may have meant whenever there is time. */
 const anyTime = /^(?:随时|实时)(?:整改|办理|完成|落实)?$/;
 

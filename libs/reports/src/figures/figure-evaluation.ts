@@ -154,7 +154,9 @@ function roundTicketsSql(rules: readonly KeyedRule[], situation: Situation, para
 
 function periodTicketsSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
   const times = timesOf(situation, params);
-  const where = [ofKindsSql(rules, params), `h.raised_on <= ${times.until}`, narrowedSql(situation, params)];
+  // What happened in the period may be registered days behind it.
+  const begun = `(h.raised_on <= ${times.until} or (h.occurred_on <= ${times.until} and h.raised_on <= ${times.asOf}))`;
+  const where = [ofKindsSql(rules, params), begun, narrowedSql(situation, params)];
   return counting(rules, params, times, `(${knownTicketsSql(times, where.join(' and '))}) t`, ticketCount);
 }
 

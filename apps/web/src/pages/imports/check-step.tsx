@@ -131,7 +131,7 @@ export function CheckStep({
         />
       ))}
       {!isSkipped && <UnreadColumns sheet={sheet} samples={samples} busy={busy} onChange={change} />}
-      <OptionsBar one={one} busy={busy} onChange={(options) => change({ options })} />
+      <OptionsBar one={one} sheet={sheet} busy={busy} onChange={(options) => change({ options })} />
       <CheckHead
         one={one}
         sheet={sheet}

@@ -1,7 +1,7 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { kindsCoordinatedBy, kindsRegisteredBy, type Role } from '@xiaohao/domain';
 import { kindLabels } from '@xiaohao/messages';
-import type { Import, ImportEdit } from '../../api/imports.js';
+import type { Import, ImportEdit, ImportSheet } from '../../api/imports.js';
 import { useMe } from '../../api/session.js';
 import { UnitChoice } from '../../components/choices.js';
 import { DayChoice } from '../../components/day-choice.js';
@@ -10,16 +10,19 @@ import { labelOf, labelText, t } from '../../language.js';
 /** What the reading rests on; changing it reads the file again. */
 export function OptionsBar({
   one,
+  sheet,
   busy,
   onChange,
 }: {
   one: Import;
+  /** The one that is looked at; what was guessed is of each sheet. */
+  sheet: ImportSheet;
   busy: boolean;
   onChange: (options: NonNullable<ImportEdit['options']>) => void;
 }) {
   const { data: me } = useMe();
   const { options } = one;
-  const facts = one.sheets.find((sheet) => sheet.facts)?.facts;
+  const facts = sheet.facts ?? one.sheets.find((other) => other.facts)?.facts;
   const roles = (me?.roles ?? []) as Role[];
   const kinds = kindsRegisteredBy(roles);
   const mayCreateUnits = kindsCoordinatedBy(roles).length > 0;
