@@ -37,6 +37,7 @@ export const findingKindLabels = {
   levelUnclear: ['等级不明', 'Level unclear'],
   levelAssumed: ['等级按推定', 'Level assumed'],
   levelMissing: ['没有写等级', 'No level'],
+  datedToday: ['没有写填报日期', 'No day of filling in'],
   levelBlank: ['没有写等级', 'No level'],
   levelFromAbove: ['等级按标题推定', 'Level by the title'],
   percentUnclear: ['百分数不明', 'Percentage unclear'],

@@ -171,6 +171,7 @@ export const findingTexts = {
     '没有写等级，按一般隐患办理；是重大隐患的请写明',
     'No level given: the hazard is general; write it if it is major',
   ],
+  datedToday: ['没有写填报（完成、交办）日期，按导入当天记', 'Undated; kept under the day of the import'],
   levelBlank: [
     '没有写等级，按一般隐患办理；是重大隐患的请写明',
     'No level given: the hazard is general; write it if it is major',

@@ -66,6 +66,10 @@ export const sheetFindingTexts = {
     '{table}中没有等级一列，{count} 行隐患按一般隐患办理；有重大隐患的请在台账中加等级一列写明',
     'No column of levels: {count} hazards are general; add a column if any is major',
   ],
+  datedToday: [
+    '{table}中没有写填报日期，{count} 行的进展、完成或交办没有日期，按导入当天记；请在表头上方写明“填报日期”',
+    '{count} rows tell of work without a day, which is kept under the day of the import: write the day of filling in above the header',
+  ],
   levelBlank: [
     '“{heading}”一列有 {count} 行没有写，按一般隐患办理；是重大隐患的请写明',
     '“{heading}” is blank in {count} rows: these hazards are general; write it where one is major',

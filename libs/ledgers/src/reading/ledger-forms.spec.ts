@@ -190,6 +190,23 @@ describe('a day above the header', () => {
   });
 });
 
+it('what was done without a day is said once to be kept under the day of the import', async () => {
+  const heads = '序号｜问题｜责任单位｜完成情况｜整改完成日期';
+  const rows = [heads, '1｜甲｜办公室｜已完成｜', '2｜乙｜办公室｜已完成｜2026-06-01', '3｜丙｜办公室｜未启动｜'];
+  const { sheets, tickets } = await readLedger(await workbook(rows), '台账.xlsx', options);
+  const said = sheets[0]!.findings!.filter(({ code }) => code === 'datedToday').map(({ message }) => message);
+  expect(said).toEqual([
+    '表中没有写填报日期，2 行的进展、完成或交办没有日期，按导入当天记；请在表头上方写明“填报日期”',
+  ]);
+  expect(tickets.flatMap(({ issues }) => issues.map(({ code }) => code))).not.toContain('datedToday');
+  const dated = await readLedger(
+    await workbook(['填报日期：2026年6月28日', ...rows.slice(0, 2)]),
+    '台账.xlsx',
+    options,
+  );
+  expect(dated.sheets[0]!.findings!.map(({ code }) => code)).not.toContain('datedToday');
+});
+
 it('what was verified is closed on the day its sentence tells', async () => {
   const { tickets } = await read([
     '2026年整改台账',

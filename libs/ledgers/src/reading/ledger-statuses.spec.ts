@@ -27,7 +27,10 @@ async function readRow(cells: Record<string, TestCell>) {
   const ticket = preview.tickets[0]!;
   const told = ticket.issues.map(({ cell, code }) => `${cell} ${code}`);
   // It has no column of levels, which is told each time.
-  const ofSheet = (preview.sheets[0]!.findings ?? []).map(({ code }) => code).filter((code) => code !== 'levelMissing');
+  const notAsked = ['levelMissing', 'datedToday'];
+  const ofSheet = (preview.sheets[0]!.findings ?? [])
+    .map(({ code }) => code)
+    .filter((code) => !notAsked.includes(code));
   return { ...ticket, told, ofSheet };
 }
 

@@ -22,7 +22,10 @@ const read = async (rows: readonly string[], changes: Partial<ReadingOptions> = 
   readLedger(await workbook(...rows), '台账.xlsx', options(changes));
 const readCsv = (...lines: string[]) => readLedger(Buffer.from(lines.join('\n')), '督办台账.csv', options());
 const whys = ({ ignored }: Preview) => ignored.map(({ row, why }) => `${row} ${why}`);
-const ofSheet = ({ sheets }: Preview) => (sheets[0]!.findings ?? []).map(({ cell, code }) => `${cell} ${code}`.trim());
+const ofSheet = ({ sheets }: Preview) =>
+  (sheets[0]!.findings ?? [])
+    .filter(({ code }) => code !== 'datedToday')
+    .map(({ cell, code }) => `${cell} ${code}`.trim());
 const codes = ({ tickets }: Preview) =>
   tickets.flatMap(({ issues }) => issues.map(({ cell, code, message }) => `${cell} ${code} ${message}`));
 

@@ -20,6 +20,7 @@ const lacking = {
   levelFromAbove: ['level'],
   levelMissing: ['level'],
   levelBlank: [],
+  datedToday: [],
   countedFromAbove: [],
 } as const satisfies Partial<Record<FindingCode, readonly ColumnMeaning[]>>;
 

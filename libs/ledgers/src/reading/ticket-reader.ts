@@ -21,7 +21,7 @@ import { cited } from './cited.js';
 import { noteEarlyDeadline } from './row-contradictions.js';
 import { inspectorOf } from './opinion.js';
 import { otherProgress } from './progress-cells.js';
-import { readRowState } from './row-state.js';
+import { readRowState, type RowState } from './row-state.js';
 
 const ourNumber = new RegExp(
   `^(${Object.values(kindTable)
@@ -74,6 +74,7 @@ export function readTicket(
     if (from === null) cells.note('immediateAssumed', 'deadline', dueOn);
     else cells.note('immediateCounted', 'deadline', dueOn, from);
   }
+  if (sheet.role === 'ledger' && isDatedToday(state, assignedOn)) cells.note('datedToday', 'progress');
   const names = readTicketNames(cells);
   const ourNo = cells.text('no');
   const no = ourNo !== null && ourNumber.test(ourNo.toUpperCase()) ? ourNo.toUpperCase() : null;
@@ -112,6 +113,13 @@ export function readTicket(
 }
 
 const namesDay = /\d{1,2}\s*(?:[./]|月)\s*\d{1,2}/;
+
+/** What was done, or handed out, without a day is kept under the day of the import. */
+function isDatedToday(state: RowState, assignedOn: Day | null): boolean {
+  if (state.status === 'not_started') return assignedOn === null;
+  const day = state.failedReview?.on ?? state.completedOn ?? state.filledOn ?? state.closedOn;
+  return day === null && (state.progress !== null || state.status === 'completed');
+}
 
 /** The meeting that decided the matter, among the columns kept as text. */
 function meetingOf(cells: TicketCells): TicketCell | null {
