@@ -19,7 +19,7 @@ const libs = [
   'documents',
   'backups',
 ];
-const upper = ['notices', 'org', 'tickets', 'indicators', 'ledgers', 'reminders', 'reports'];
+const upper = ['notices', 'org', 'tickets', 'indicators', 'ledgers', 'reminders', 'reports', 'services'];
 
 /** One forbidden import each: the rule that must catch it, the file it is planted in, and its text. */
 const plants: [rule: string, file: string, text: string][] = [
@@ -40,6 +40,7 @@ const plants: [rule: string, file: string, text: string][] = [
   ['ladder-ledgers', 'libs/ledgers/src/a.ts', `import '@xiaohao/reports';`],
   ['ladder-reminders', 'libs/reminders/src/a.ts', `import '@xiaohao/ledgers';`],
   ['ladder-reports', 'libs/reports/src/a.ts', `import '@xiaohao/reminders';`],
+  ['ladder-services', 'libs/services/src/a.ts', `import '@xiaohao/backups';`],
   ['ladder-names-every-lib', 'apps/api/src/a.ts', `import '@xiaohao/newcomer';`],
   ['ledgers-read-before-they-store', 'libs/ledgers/src/reading/a.ts', `import '../imports/b.js';`],
   ['ledgers-read-before-they-store', 'libs/ledgers/src/exports/a.ts', `import '../imports/b.js';`],
