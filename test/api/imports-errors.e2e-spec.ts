@@ -152,7 +152,7 @@ describe('the file with its errors marked', () => {
       .getSheetValues()
       .flatMap((row) => (Array.isArray(row) ? [row.slice(1).map(String).join(' ')] : []));
     expect(lines[1]).toContain('必须改，1 处');
-    expect(lines[2]).toContain('请确认，1 处');
+    expect(lines[2]).toContain('请确认，2 处');
     expect(front.getCell('B7').hyperlink ?? front.getCell('B7').value).toBeTruthy();
     expect(front.getCell('A7').text).toBe('台账');
     expect((workbook.views as ExcelJS.WorkbookView[] | undefined)?.[0]?.activeTab ?? 0).toBe(0);
