@@ -211,6 +211,11 @@ function firstsIn(lines: readonly ReportLine[]) {
   ).map(([first]) => first!);
 }
 const certain = 0.45;
+const isTrusted = ({ confidence }: { confidence: number }) => confidence >= certain;
+const tableOf = (rows: readonly (readonly string[])[]): ReportLine[] =>
+  rows.flatMap((texts, row) =>
+    texts.map((text, column) => ({ text, cell: { table: 1, row: row + 1, column, span: 1 } })),
+  );
 
 /** The words tell why the last number is none of the first half of 2025. */
 const apart: readonly (readonly [sentence: string, why: string, words: string])[] = [
@@ -277,15 +282,34 @@ it('a column of another period, of a change or of a goal holds no figure of this
     ['项目', '2025年1—6月', '2024年1—6月', '同比', '全年目标'],
     ['悬挂宣传横幅（条）', '120', '110', '10', '300'],
   ];
-  const lines = rows.flatMap((texts, row) =>
-    texts.map((text, column) => ({ text, cell: { table: 1, row: row + 1, column, span: 1 } })),
-  );
-  expect(firstsIn(lines).map(({ apart: why, confidence }) => [why, confidence >= certain])).toEqual([
+  expect(firstsIn(tableOf(rows)).map(({ apart: why, confidence }) => [why, confidence >= certain])).toEqual([
     [null, true],
     [{ why: 'otherPeriod', words: '2024年1—6月' }, false],
     [{ why: 'change', words: '同比' }, false],
     [{ why: 'goal', words: '' }, false],
   ]);
+});
+
+it('of rows that count the same only the total tells the whole', () => {
+  const units = [
+    ['单位', '督办事项（件）'],
+    ['减灾救灾科', '7'],
+    ['危化科', '9'],
+    ['合 计', '45'],
+  ];
+  const read = (rows: string[][]) => firstsIn(tableOf(rows)).map((first) => [first.narrowedTo, isTrusted(first)]);
+  const parts = [
+    ['减灾救灾科', false],
+    ['危化科', false],
+  ];
+  expect(read(units)).toEqual([...parts, [null, true]]);
+  expect(read(units.slice(0, 3))).toEqual(parts);
+  const measures = [
+    ['项目', '数量'],
+    ['悬挂宣传横幅（条）', '120'],
+    ['应急演练（场次）', '52'],
+  ];
+  expect(read(measures).map(([part]) => part)).toEqual([null, null]);
 });
 
 it.each(['巡察反馈的12个方面60个问题', '县委第二轮巡察反馈我局6个方面28个具体问题', '巡察反馈12项60个问题'])(

@@ -1,5 +1,5 @@
 import { cuesOf, type Cue, type CueSort } from './figure-cue-reading.js';
-import { narrowedTo } from './figure-scope.js';
+import { narrowedTo, partsOfColumns } from './figure-scope.js';
 import {
   isChange,
   near,
@@ -235,10 +235,15 @@ export function proposeForReport(
       !claims.has(second.figure.key);
     return yields ? [second, first, ...rest] : proposals;
   });
-  return settled.map((proposals, at) => {
-    const apart = apartOf(places[at]!, time);
-    return proposals.map((proposal) => lowered({ ...proposal, apart: isOfPeriod(proposal.figure) ? apart : null }));
-  });
+  const aparts = places.map((place) => apartOf(place, time));
+  const claimed = all.map(([first], at) => (aparts[at] || !isOfPeriod(first!.figure) ? null : first!.figure.key));
+  const parts = partsOfColumns(places, claimed);
+  return settled.map((proposals, at) =>
+    proposals.map((proposal) => {
+      if (!isOfPeriod(proposal.figure)) return proposal;
+      return lowered({ ...proposal, narrowedTo: proposal.narrowedTo ?? parts[at]!, apart: aparts[at]! });
+    }),
+  );
 }
 
 /** Of a certain proposal less is left than makes it more than a guess. */

@@ -37,3 +37,26 @@ export function narrowedTo(key: string, place: FigurePlace): string | null {
   }
   return null;
 }
+
+/** A row that counts all the others. */
+const totalRow = /^(?:合计|总计|全[局区县市]|本局)|[合总]计$/;
+
+/**
+ * Of the places of one column that claim the same figure in rows of different headings only the row of the total tells the
+ * whole bureau's; each other one is told the part its row is headed with.
+ * @param keys of each place the figure it claims; null where it claims none of the whole report
+ */
+export function partsOfColumns(places: readonly FigurePlace[], keys: readonly (string | null)[]): (string | null)[] {
+  const rowsOf = new Map<string, Set<string>>();
+  const claims = places.map(({ table, column, label }, at) => {
+    if (table === null || keys[at] === null || label.trim() === '') return null;
+    const claim = JSON.stringify([table, column, keys[at]]);
+    rowsOf.set(claim, (rowsOf.get(claim) ?? new Set()).add(label));
+    return claim;
+  });
+  return places.map(({ label }, at) => {
+    const claim = claims[at];
+    if (!claim || rowsOf.get(claim)!.size < 2) return null;
+    return totalRow.test(label.replace(/\s/g, '')) ? null : label.trim();
+  });
+}
