@@ -238,11 +238,21 @@ const apart: readonly (readonly [sentence: string, why: string, words: string])[
   ['力争巡察问题整改完成率达到*%。', 'goal', ''],
   ['确保隐患排查到位，其中重大隐患整改率*%。', 'goal', ''],
   ['开展应急演练不少于*场。', 'goal', ''],
+  ['要求重点任务完成率达到*%以上。', 'goal', ''],
+  ['去年上半年巡察反馈问题整改率*%。', 'otherPeriod', '去年上半年'],
 ];
 
 it.each(apart)('does not trust the count of the period in %s', (sentence, why, words) => {
   const first = firstsIn([{ text: sentence.replace(/\*(?=[^*]*$)/, '7'), cell: null }]).at(-1)!;
   expect([first.apart, first.confidence < certain]).toEqual([{ why, words }, true]);
+});
+
+it('of a number that changed, what it was before is none of the period', () => {
+  const read = (text: string) => firstsIn([{ text, cell: null }]).map(({ apart: why }) => why?.why ?? null);
+  expect(read('督办事项办结率由88%提高到92.5%。')).toEqual(['former', null]);
+  expect(read('重大隐患数从5条减少到3条。')).toEqual(['former', null]);
+  expect(read('应急演练由去年的45场次增加到52场次。')).toEqual(['former', null]);
+  expect(read('由执法大队立案12起。')).toEqual([null]);
 });
 
 /** What names the period itself, its as-of day or what ran on since, and words that only sound like goals. */
