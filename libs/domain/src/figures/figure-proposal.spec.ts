@@ -338,6 +338,15 @@ it('what a town found is told as a part of whatever is counted', () => {
   expect([whole!.narrowedTo, part!.narrowedTo, part!.confidence < certain]).toEqual([null, '城关镇', true]);
 });
 
+it('who did it or where holds to the end of the sentence, or till another is named', () => {
+  const scopes = (text: string) => firstsIn([{ text, cell: null }]).map(({ narrowedTo: scope }) => scope);
+  expect(scopes('云栖镇督办事项5件，办结4件，办结率80%。')).toEqual(['云栖镇', '云栖镇', '云栖镇']);
+  expect(scopes('危化科查处立案5起，执法大队立案12起，全区立案20起。')).toEqual(['危化科', '执法大队', null]);
+  expect(scopes('安全生产督查专班查出一般隐患45条。全局排查一般隐患90条。')).toEqual(['安全生产督查专班', null]);
+  expect(scopes('非煤矿山行业排查一般隐患31条，重大隐患1条。')).toEqual(['非煤矿山行业', '非煤矿山行业']);
+  expect(scopes('各乡镇排查一般隐患31条，各科开展应急演练5场。')).toEqual([null, null]);
+});
+
 it('of parallel items each tells a figure of its own', () => {
   const firsts = (sentence: string) => read(sentence).proposed.map(([first]) => first);
   expect(firsts('造成*人死亡、*人重伤')).toEqual(['accident_deaths', 'serious_injuries']);
