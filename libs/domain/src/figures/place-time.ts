@@ -53,6 +53,8 @@ const rateOfFindings = /整改(?:完成)?率/;
 /** Further on in the clause of a day other things are told. */
 const reachOfDay = 12;
 const clauseStop = /[，。；;：:！!？?]/;
+/** Times that are no period of any report, in the sentence up to the place and with no other time behind them. */
+const looseTime = /[“"]?十[三四五]五[”"]?以来|近[两三四五2-5]年来?|(?<!以)上周/;
 /** Titles of papers and whole brackets tell other things. */
 const aside = /《[^》]{0,60}》|[（(][^（()）]{0,60}[）)]/g;
 
@@ -65,7 +67,11 @@ export function otherTime(place: FigurePlace, report: ReportTime | null): OtherT
     const headings = [place.column, place.before.slice(0, place.before.length - place.column.length)];
     return headings.map((heading) => lastTime(heading, report)).find((time) => time !== null) ?? null;
   }
-  return lastTime(sentenceOf(place).replace(aside, '').replace(formerValue, ''), report);
+  const sentence = sentenceOf(place).replace(aside, '').replace(formerValue, '');
+  const loose = looseTime.exec(sentence);
+  const behind = loose ? sentence.slice(loose.index + loose[0].length) : '';
+  if (loose && !/[年月季期]/.test(behind)) return { why: 'otherPeriod', words: loose[0] };
+  return lastTime(sentence, report);
 }
 
 function lastTime(text: string, report: ReportTime | null): OtherTime | null {
