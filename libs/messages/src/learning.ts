@@ -13,6 +13,7 @@ export const learningWords = {
   otherPeriod: ['属于另一期间：{words}', 'of another period: {words}'],
   part: ['范围：{words}', 'of {words} only'],
   goal: ['属于目标，不是结果', 'what was aimed at, not what came of it'],
+  former: ['变化前的数', 'what it was before it changed'],
   change: ['属于增减，不是本期数：{words}', 'by how much it changed: {words}'],
   nothing: ['没有明显依据，请人工确定', 'nothing speaks for it, please decide'],
   firstUsed: ['{count} 处：{certain} 处已对应数字，{open} 处待确定', '{count} places: {certain} bound, {open} open'],

@@ -87,7 +87,8 @@ export function findPlaces(
     places.forEach((place, index) => {
       const around = cell ? headingsOf(cell, place) : surroundings(text, place, places[index - 1], places[index + 1]);
       const unit = cell && place.unit === '' ? null : place.unit;
-      found.places.push({ ...place, paragraph: at + 1, around: { ...around, headings: above, unit } });
+      const table = line.cell?.table ?? null;
+      found.places.push({ ...place, paragraph: at + 1, around: { ...around, headings: above, unit, table } });
     });
     for (const number of rest) found.numbers.push({ ...number, paragraph: at + 1 });
     const all = found.places.length + found.numbers.length;

@@ -211,6 +211,11 @@ function firstsIn(lines: readonly ReportLine[]) {
   ).map(([first]) => first!);
 }
 const certain = 0.45;
+const isTrusted = ({ confidence }: { confidence: number }) => confidence >= certain;
+const tableOf = (rows: readonly (readonly string[])[]): ReportLine[] =>
+  rows.flatMap((texts, row) =>
+    texts.map((text, column) => ({ text, cell: { table: 1, row: row + 1, column, span: 1 } })),
+  );
 
 /** The words tell why the last number is none of the first half of 2025. */
 const apart: readonly (readonly [sentence: string, why: string, words: string])[] = [
@@ -233,11 +238,24 @@ const apart: readonly (readonly [sentence: string, why: string, words: string])[
   ['力争巡察问题整改完成率达到*%。', 'goal', ''],
   ['确保隐患排查到位，其中重大隐患整改率*%。', 'goal', ''],
   ['开展应急演练不少于*场。', 'goal', ''],
+  ['“十四五”以来累计开展应急演练*场。', 'otherPeriod', '“十四五”以来'],
+  ['近三年立案*起。', 'otherPeriod', '近三年'],
+  ['上周开展应急演练*场。', 'otherPeriod', '上周'],
+  ['要求重点任务完成率达到*%以上。', 'goal', ''],
+  ['去年上半年巡察反馈问题整改率*%。', 'otherPeriod', '去年上半年'],
 ];
 
 it.each(apart)('does not trust the count of the period in %s', (sentence, why, words) => {
   const first = firstsIn([{ text: sentence.replace(/\*(?=[^*]*$)/, '7'), cell: null }]).at(-1)!;
   expect([first.apart, first.confidence < certain]).toEqual([{ why, words }, true]);
+});
+
+it('of a number that changed, what it was before is none of the period', () => {
+  const read = (text: string) => firstsIn([{ text, cell: null }]).map(({ apart: why }) => why?.why ?? null);
+  expect(read('督办事项办结率由88%提高到92.5%。')).toEqual(['former', null]);
+  expect(read('重大隐患数从5条减少到3条。')).toEqual(['former', null]);
+  expect(read('应急演练由去年的45场次增加到52场次。')).toEqual(['former', null]);
+  expect(read('由执法大队立案12起。')).toEqual([null]);
 });
 
 /** What names the period itself, its as-of day or what ran on since, and words that only sound like goals. */
@@ -256,6 +274,7 @@ const ofPeriod: readonly string[] = [
   '在5月12日全国防灾减灾日开展宣传活动*场。',
   '二季度入汛以来，接收发布预警信息*次。',
   '2024年第四季度区委巡察组反馈具体问题*个。',
+  '近三年稳中向好，今年以来立案*起。',
   '按计划开展应急演练*场。',
   '为确保安全开展应急演练*场。',
   '力争巡察整改走在前，立案*起。',
@@ -277,15 +296,34 @@ it('a column of another period, of a change or of a goal holds no figure of this
     ['项目', '2025年1—6月', '2024年1—6月', '同比', '全年目标'],
     ['悬挂宣传横幅（条）', '120', '110', '10', '300'],
   ];
-  const lines = rows.flatMap((texts, row) =>
-    texts.map((text, column) => ({ text, cell: { table: 1, row: row + 1, column, span: 1 } })),
-  );
-  expect(firstsIn(lines).map(({ apart: why, confidence }) => [why, confidence >= certain])).toEqual([
+  expect(firstsIn(tableOf(rows)).map(({ apart: why, confidence }) => [why, confidence >= certain])).toEqual([
     [null, true],
     [{ why: 'otherPeriod', words: '2024年1—6月' }, false],
     [{ why: 'change', words: '同比' }, false],
     [{ why: 'goal', words: '' }, false],
   ]);
+});
+
+it('of rows that count the same only the total tells the whole', () => {
+  const units = [
+    ['单位', '督办事项（件）'],
+    ['减灾救灾科', '7'],
+    ['危化科', '9'],
+    ['合 计', '45'],
+  ];
+  const read = (rows: string[][]) => firstsIn(tableOf(rows)).map((first) => [first.narrowedTo, isTrusted(first)]);
+  const parts = [
+    ['减灾救灾科', false],
+    ['危化科', false],
+  ];
+  expect(read(units)).toEqual([...parts, [null, true]]);
+  expect(read(units.slice(0, 3))).toEqual(parts);
+  const measures = [
+    ['项目', '数量'],
+    ['悬挂宣传横幅（条）', '120'],
+    ['应急演练（场次）', '52'],
+  ];
+  expect(read(measures).map(([part]) => part)).toEqual([null, null]);
 });
 
 it.each(['巡察反馈的12个方面60个问题', '县委第二轮巡察反馈我局6个方面28个具体问题', '巡察反馈12项60个问题'])(
@@ -302,6 +340,15 @@ it.each(['巡察反馈的12个方面60个问题', '县委第二轮巡察反馈�
 it('what a town found is told as a part of whatever is counted', () => {
   const [whole, part] = firstsIn([{ text: '排查危险水域安全隐患17处，其中城关镇排查4处。', cell: null }]);
   expect([whole!.narrowedTo, part!.narrowedTo, part!.confidence < certain]).toEqual([null, '城关镇', true]);
+});
+
+it('who did it or where holds to the end of the sentence, or till another is named', () => {
+  const scopes = (text: string) => firstsIn([{ text, cell: null }]).map(({ narrowedTo: scope }) => scope);
+  expect(scopes('云栖镇督办事项5件，办结4件，办结率80%。')).toEqual(['云栖镇', '云栖镇', '云栖镇']);
+  expect(scopes('危化科查处立案5起，执法大队立案12起，全区立案20起。')).toEqual(['危化科', '执法大队', null]);
+  expect(scopes('安全生产督查专班查出一般隐患45条。全局排查一般隐患90条。')).toEqual(['安全生产督查专班', null]);
+  expect(scopes('非煤矿山行业排查一般隐患31条，重大隐患1条。')).toEqual(['非煤矿山行业', '非煤矿山行业']);
+  expect(scopes('各乡镇排查一般隐患31条，各科开展应急演练5场。')).toEqual([null, null]);
 });
 
 it('of parallel items each tells a figure of its own', () => {

@@ -1,5 +1,5 @@
 import { cuesOf, type Cue, type CueSort } from './figure-cue-reading.js';
-import { narrowedTo } from './figure-scope.js';
+import { narrowedTo, partsOfColumns } from './figure-scope.js';
 import {
   isChange,
   near,
@@ -11,7 +11,7 @@ import {
   type FigurePlace,
 } from './figure-standing.js';
 import { isGoal } from './place-goal.js';
-import { isOfChange, otherTime, type OtherTime, type ReportTime } from './place-time.js';
+import { isFormerValue, isOfChange, otherTime, type OtherTime, type ReportTime } from './place-time.js';
 import { unitFit, type UnitFit } from './figure-units.js';
 import type { Figure, FigureGroup } from './figure.js';
 
@@ -32,7 +32,7 @@ export interface FigureProposal {
 }
 
 /** A number of another period, of a part of it, of how much something changed, or one that was aimed at. */
-export type Apart = OtherTime | { why: 'goal' | 'change'; words: string };
+export type Apart = OtherTime | { why: 'goal' | 'change' | 'former'; words: string };
 
 const unitWeights: Record<UnitFit, number> = {
   same: 3,
@@ -165,6 +165,7 @@ const isOfPeriod = ({ nature, source }: Figure) => nature !== 'target' && source
 
 function apartOf(place: FigurePlace, time: ReportTime | null): Apart | null {
   if (isOfChange(place)) return { why: 'change', words: place.column!.trim() };
+  if (isFormerValue(place)) return { why: 'former', words: '' };
   return isGoal(place) ? { why: 'goal', words: '' } : otherTime(place, time);
 }
 
@@ -235,10 +236,15 @@ export function proposeForReport(
       !claims.has(second.figure.key);
     return yields ? [second, first, ...rest] : proposals;
   });
-  return settled.map((proposals, at) => {
-    const apart = apartOf(places[at]!, time);
-    return proposals.map((proposal) => lowered({ ...proposal, apart: isOfPeriod(proposal.figure) ? apart : null }));
-  });
+  const aparts = places.map((place) => apartOf(place, time));
+  const claimed = all.map(([first], at) => (aparts[at] || !isOfPeriod(first!.figure) ? null : first!.figure.key));
+  const parts = partsOfColumns(places, claimed);
+  return settled.map((proposals, at) =>
+    proposals.map((proposal) => {
+      if (!isOfPeriod(proposal.figure)) return proposal;
+      return lowered({ ...proposal, narrowedTo: proposal.narrowedTo ?? parts[at]!, apart: aparts[at]! });
+    }),
+  );
 }
 
 /** Of a certain proposal less is left than makes it more than a guess. */

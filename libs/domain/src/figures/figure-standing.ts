@@ -19,6 +19,8 @@ export interface FigurePlace {
   unit: string | null;
   /** What its column of a table is headed with; null in running text. `before` ends with it. */
   column: string | null;
+  /** Number of the table it stands in; null in running text. */
+  table: number | null;
 }
 
 /** Near enough to speak against a figure or to be named as a reason. */

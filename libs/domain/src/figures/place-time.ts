@@ -49,9 +49,12 @@ const comparedWith = /^(?:相比|比较|对比)/;
 const named = /^[^，。；]{0,2}(?:全国|国际|防灾|减灾)|^(?:入汛|进入汛期|进入防火期)/;
 /** What the inspectors found they found before the period, and it is counted in it. */
 const findings = /巡察|巡视|反馈/;
+const rateOfFindings = /整改(?:完成)?率/;
 /** Further on in the clause of a day other things are told. */
 const reachOfDay = 12;
 const clauseStop = /[，。；;：:！!？?]/;
+/** Times that are no period of any report, in the sentence up to the place and with no other time behind them. */
+const looseTime = /[“"]?十[三四五]五[”"]?以来|近[两三四五2-5]年来?|(?<!以)上周/;
 /** Titles of papers and whole brackets tell other things. */
 const aside = /《[^》]{0,60}》|[（(][^（()）]{0,60}[）)]/g;
 
@@ -64,7 +67,11 @@ export function otherTime(place: FigurePlace, report: ReportTime | null): OtherT
     const headings = [place.column, place.before.slice(0, place.before.length - place.column.length)];
     return headings.map((heading) => lastTime(heading, report)).find((time) => time !== null) ?? null;
   }
-  return lastTime(sentenceOf(place).replace(aside, ''), report);
+  const sentence = sentenceOf(place).replace(aside, '').replace(formerValue, '');
+  const loose = looseTime.exec(sentence);
+  const behind = loose ? sentence.slice(loose.index + loose[0].length) : '';
+  if (loose && !/[年月季期]/.test(behind)) return { why: 'otherPeriod', words: loose[0] };
+  return lastTime(sentence, report);
 }
 
 function lastTime(text: string, report: ReportTime | null): OtherTime | null {
@@ -78,7 +85,7 @@ function lastTime(text: string, report: ReportTime | null): OtherTime | null {
     const isOfClause = comparedBefore.test(head) || rest.startsWith('“') || (span?.isOfClause ?? true);
     if (isOfClause && clauseStop.test(rest.replace(/^，/, ''))) continue;
     if (groups.date && !span?.isUpTo && rest.length > reachOfDay) continue;
-    if (span && !span.isUpTo && findings.test(rest)) continue;
+    if (span && !span.isUpTo && findings.test(rest) && !rateOfFindings.test(rest)) continue;
     if (span && report) {
       // 1月1日至6月30日: both its days tell whether it is the whole.
       if (untilBefore.test(head) && isAtEnd(span.to, report)) continue;
@@ -144,6 +151,17 @@ function monthsOf({ year, away, half, quarters: upTo, quarter, whole, same, firs
   }
   return year || /年/.test(away ?? end ?? '') || whole || same ? ([1, 12] as const) : null;
 }
+
+const fromBefore = /[由从][^，。；、\d]{0,8}$/;
+const changesTo =
+  '(?:提高|提升|上升|增加|增长|增|升|扩大|减少|下降|降低|降|减|缩小|缩减|压减)[^，。；、\\d]{0,2}[到至]';
+const changesBehind = new RegExp(`^[^，。；、]{0,6}?${changesTo}`);
+/** 由去年的45场次增加到: what it was before tells nothing of the number it changed to. */
+const formerValue = new RegExp(`[由从][^，。；]{1,24}${changesTo}(?=[^，。；、\\d]{0,3}$)`);
+
+/** Whether it is what a number was before it changed: 由*%提高到. */
+export const isFormerValue = (place: FigurePlace): boolean =>
+  fromBefore.test(sentenceOf(place)) && changesBehind.test(place.after);
 
 const changeColumn = /同比|环比|增减|增长|增幅|降幅|升降|[比较](?:上年|去年|上期|同期)/;
 

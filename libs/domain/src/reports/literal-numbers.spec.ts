@@ -27,4 +27,8 @@ describe('a number of a template that no tag prints', () => {
   ])('is none in %s', (text) => {
     expect(foundIn(text)).toEqual([]);
   });
+
+  it('is a bare one that fills the cell of a table', () => {
+    expect(literalNumbers('110', [], true).map(({ found }) => found)).toEqual(['110']);
+  });
 });

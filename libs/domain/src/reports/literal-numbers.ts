@@ -10,7 +10,9 @@ export interface LiteralNumber {
 
 /** What is the same every year: laws and papers, telephone numbers, fixed days and names. */
 const lasting =
-  /0\d{2,3}-\d{7,8}|\d{1,3}周岁(?=以[上下])|\d{1,4}\s?(?:分钟|小时|秒|个?工作日)(?=[^，。；]{0,2}(?:之?内|[一首]|值|到|响应|报))|^\s*\d{1,3}\s*$|《[^》]{0,60}》|“[^”]{0,4}(?:[五六七]进|[一两三四五]会一课|[一二三四五六七八九十]+)[^”]{0,6}”|[“"]?(?:5\s?[·•．.]\s?12|10\s?[·•．.]\s?13)[”"]?|(?<!\d)(?:5月12日|10月13日)(?=[^，。；]{0,3}(?:全国|国际|防灾))|(?<!\d)(?:1\d{4}|110|119|120|122)(?=[”"]?(?:热线|电话|举报|平台|服务|消防|报警|指挥))|(?:7\s?[×xX*]\s?)?24\s?小时|“?[〇一二三四五六七八九十]{1,3}五”?规划/g;
+  /0\d{2,3}-\d{7,8}|\d{1,3}周岁(?=以[上下])|\d{1,4}\s?(?:分钟|小时|秒|个?工作日)(?=[^，。；]{0,2}(?:之?内|[一首]|值|到|响应|报))|《[^》]{0,60}》|“[^”]{0,4}(?:[五六七]进|[一两三四五]会一课|[一二三四五六七八九十]+)[^”]{0,6}”|[“"]?(?:5\s?[·•．.]\s?12|10\s?[·•．.]\s?13)[”"]?|(?<!\d)(?:5月12日|10月13日)(?=[^，。；]{0,3}(?:全国|国际|防灾))|(?<!\d)(?:1\d{4}|110|119|120|122)(?=[”"]?(?:热线|电话|举报|平台|服务|消防|报警|指挥))|(?:7\s?[×xX*]\s?)?24\s?小时|“?[〇一二三四五六七八九十]{1,3}五”?规划/g;
+/** A paragraph of its own: the number of a page. */
+const pageNumber = /^\s*\d{1,3}\s*$/;
 /** Among what is no figure only what counts how often something was is of the last report. */
 const countedOff = /^第\s{0,4}(?:\d{1,4}|[二三四五六七八九十]{1,3})\s{0,4}(?:个|届|轮|批|次|期)/;
 /** Between the numbers of one date. */
@@ -19,8 +21,14 @@ const joint = /[年月]\s?$|^\s?[·•．./-]\s?$/;
 /**
  * The numbers of a text that stay as they are written; numbers of laws, papers and outlines are none, nor what stands in a
  * tag or in one of the places `taken`.
+ * @param fillsCell in a table, where a bare number is a value
  */
-export function literalNumbers(text: string, taken: readonly { start: number; end: number }[] = []): LiteralNumber[] {
+export function literalNumbers(
+  text: string,
+  taken: readonly { start: number; end: number }[] = [],
+  fillsCell = false,
+): LiteralNumber[] {
+  if (!fillsCell && pageNumber.test(text)) return [];
   const plain = text.replace(/\{[^{}]*\}/g, (tag) => '\u0001'.repeat(tag.length));
   const kept = [...plain.matchAll(lasting)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
   const numbers = readNumbers(plain)

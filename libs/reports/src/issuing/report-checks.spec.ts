@@ -95,7 +95,7 @@ describe('the check-up of a report', () => {
       },
     ]);
     const many = Array.from({ length: 31 }, (_, at) => ({ paragraph: at + 1, found: '5次' }));
-    expect(findings({ literals: many })[0]!.message).toMatch(/31 处.*第 30 段“5次”…/);
+    expect(findings({ literals: many })[0]!.message).toMatch(/31 处.*第 30 段“5次” 等，另有 1 处未列出/);
   });
 
   it('tells of accidents that are more than general ones, which the text counts apart', () => {

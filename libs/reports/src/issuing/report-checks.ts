@@ -121,7 +121,7 @@ const rules: readonly Rule[] = [
     }),
   ({ literals }) => {
     const places = literals.slice(0, listedLiterals).map(({ paragraph, found }) => `第 ${paragraph} 段“${found}”`);
-    const rest = literals.length > places.length ? '…' : '';
+    const rest = literals.length > places.length ? ` 等，另有 ${literals.length - places.length} 处未列出` : '';
     const facts = { count: literals.length, places: places.join('、') + rest };
     return literals.length > 0 ? [finding('literalNumbers', 'warning', facts)] : [];
   },

@@ -135,6 +135,7 @@ export function learnLines(
     proposals: proposed[at]!.map(proposalView),
     conflictsWith: null,
   }));
+  const cells = lines.map(({ text, cell }) => ({ text, fillsCell: cell !== null && cell.column > 0 }));
   const periods = periodPlaces(lines, choice, places);
   return {
     placeholders: markConflicts(placeholders),
@@ -147,7 +148,7 @@ export function learnLines(
       const { alias, name } = reportWordTable.find(({ key }) => key === place.key)!;
       return { ...place, index: at + 1, context: contextOf(texts[place.paragraph - 1]!, place), alias, name };
     }),
-    literals: literalsOf(texts, [...places, ...periods]).map(({ paragraph, found, ...place }) => ({
+    literals: literalsOf(cells, [...places, ...periods]).map(({ paragraph, found, ...place }) => ({
       paragraph,
       found,
       context: contextOf(texts[paragraph - 1]!, { found, ...place }),
