@@ -163,6 +163,10 @@ export const endingDays = /(办结|结案|闭环)(时间|日期)$/;
 /** Ask whether it was done in time. */
 export const inTimeHeadings = /是否.{0,4}(按期|按时|如期|及时)|[时期]限内.{0,2}是否|是否.{0,4}([时期]限|规定时间)内/;
 
+/** A head over columns that tell how things stood, month by month. */
+export const progressHeads =
+  /^(?!.*(?:序时|计划|目标|安排|要求|节点)).*(进度|(推进|完成|整改|办理|进展|落实|工作|实施)情况|进展)$/;
+
 /** Under one of these group heads a column says yes or no to a demand; its own words would mislead. */
 export const swallowingGroups = /^[“"]?五(落实|到位)/;
 

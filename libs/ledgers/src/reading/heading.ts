@@ -1,4 +1,4 @@
-import { headingPatterns, statisticHeadings, swallowingGroups } from './heading-patterns.js';
+import { headingPatterns, progressHeads, statisticHeadings, swallowingGroups } from './heading-patterns.js';
 import { headingSynonyms, type ColumnMeaning, type HeadingRow } from './heading-synonyms.js';
 import { headingsBeside } from './headings-beside.js';
 import { timeOfHeading } from './heading-times.js';
@@ -75,9 +75,6 @@ export function isNamedHeading(text: string): boolean {
 /** 督查意见（销号）: the brackets say what is asked. */
 const verdictUnit = /^(是否)?(同意)?(销号|摘牌|验收)$/;
 
-/** A head over columns that tell how things stood, month by month. */
-const progressHeads =
-  /^(?!.*(?:序时|计划|目标|安排|要求|节点)).*(进度|(推进|完成|整改|办理|进展|落实|工作|实施)情况|进展)$/;
 const timesOfProgress: HeadingMatch = { meaning: 'progress', strength: 7, otherwise: 'details' };
 
 /** Reads a heading by the synonym table: word by word first, then by the patterns; null when it says nothing to us. */

@@ -1,25 +1,10 @@
-import { officialCalendar } from '@xiaohao/calendar';
-import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
+import { readingOptions, writtenLedger } from '../../../../test/support/written-ledgers.js';
 import { readLedger, readSheets } from './ledger-reader.js';
 import { rereadRow } from './read-row.js';
-import type { ReadingOptions } from './reading-options.js';
 
-const options: ReadingOptions = {
-  kind: 'auto',
-  year: null,
-  baseDate: null,
-  source: null,
-  today: '2026-07-10',
-  calendar: officialCalendar,
-};
-const workbook = (rows: readonly string[], merges: readonly string[] = []) => {
-  const cells = rows.map((row) =>
-    row.split('｜').map((cell): TestCell => (cell === '' ? null : cell.replaceAll('¶', '\n'))),
-  );
-  return buildWorkbook([{ name: '台账', rows: cells, merges }]);
-};
+const options = readingOptions({ today: '2026-07-10' });
 const read = async (rows: readonly string[], merges?: readonly string[]) => {
-  const { tickets, sheets } = await readLedger(await workbook(rows, merges), '台账.xlsx', options);
+  const { tickets, sheets } = await readLedger(await writtenLedger(rows, merges), '台账.xlsx', options);
   return { tickets, findings: (sheets[0]!.findings ?? []).map(({ cell, code }) => `${cell} ${code}`) };
 };
 
@@ -63,7 +48,7 @@ describe('a cell that tells by labels who leads, which unit and which person', (
   });
 
   it('is read anew when it was corrected', async () => {
-    const { sheets, rows: stored } = await readSheets(await workbook(rows), '台账.xlsx', options);
+    const { sheets, rows: stored } = await readSheets(await writtenLedger(rows), '台账.xlsx', options);
     const [{ raw }] = stored as [(typeof stored)[number]];
     raw.rows[0]!.cells['C']!.text = '责任领导：陈宏亮\n责任科室：财务科\n责任人：孟繁';
     expect(rereadRow(raw, sheets[0]!, options).preview).toMatchObject({ leader: '陈宏亮', leadUnit: '财务科' });

@@ -15,6 +15,8 @@ interface Part {
   text: string;
 }
 
+/** Most cells of a ledger have none, and are looked at no closer. */
+const colon = /[:：]/;
 const label = /(?:^|[\s；;，,。、])([\u4e00-\u9fff]{2,10})[:：]/g;
 
 /** `责任领导：陈宏亮\n责任科室：办公室` by its labels; what stands before the first belongs to none. */
@@ -57,6 +59,8 @@ export function withLabelledParts(columns: readonly LedgerColumn[], tickets: rea
 
 /** The labels of a column in which every other filled cell names a person and something else by labels. */
 function commonLabels({ letters }: LedgerColumn, tickets: readonly RawTicket[]): string[] {
+  const hasLabel = ({ cells }: RawRow) => colon.test(cells[letters]?.text ?? '');
+  if (!tickets.some(({ rows }) => rows.some(hasLabel))) return [];
   const texts = new Map<string, string>();
   for (const { rows } of tickets) {
     for (const { cells } of rows) {
@@ -67,6 +71,7 @@ function commonLabels({ letters }: LedgerColumn, tickets: readonly RawTicket[]):
   const labels = new Set<string>();
   let labelled = 0;
   for (const text of texts.values()) {
+    if (!colon.test(text)) continue;
     const known = partsOf(text).filter((part) => meaningOf(part.label) !== null);
     const meanings = new Set(known.map((part) => meaningOf(part.label)));
     if (meanings.size < 2 || !(meanings.has('persons') || meanings.has('leader'))) continue;

@@ -1,24 +1,9 @@
-import { officialCalendar } from '@xiaohao/calendar';
-import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
+import { readingOptions, writtenLedger } from '../../../../test/support/written-ledgers.js';
 import { readLedger } from './ledger-reader.js';
-import type { ReadingOptions } from './reading-options.js';
 
-const options: ReadingOptions = {
-  kind: 'auto',
-  year: null,
-  baseDate: null,
-  source: null,
-  today: '2026-07-10',
-  calendar: officialCalendar,
-};
-const workbook = (rows: readonly string[], merges: readonly string[] = []) => {
-  const cells = rows.map((row) =>
-    row.split('｜').map((cell): TestCell => (cell === '' ? null : cell.replaceAll('¶', '\n'))),
-  );
-  return buildWorkbook([{ name: '台账', rows: cells, merges }]);
-};
+const options = readingOptions({ today: '2026-07-10' });
 const read = async (rows: readonly string[], merges?: readonly string[]) => {
-  const { tickets, sheets } = await readLedger(await workbook(rows, merges), '台账.xlsx', options);
+  const { tickets, sheets } = await readLedger(await writtenLedger(rows, merges), '台账.xlsx', options);
   return { tickets, findings: (sheets[0]!.findings ?? []).map(({ cell, code }) => `${cell} ${code}`) };
 };
 
@@ -193,14 +178,14 @@ describe('a day above the header', () => {
 it('what was done without a day is said once to be kept under the day of the import', async () => {
   const heads = '序号｜问题｜责任单位｜完成情况｜整改完成日期';
   const rows = [heads, '1｜甲｜办公室｜已完成｜', '2｜乙｜办公室｜已完成｜2026-06-01', '3｜丙｜办公室｜未启动｜'];
-  const { sheets, tickets } = await readLedger(await workbook(rows), '台账.xlsx', options);
+  const { sheets, tickets } = await readLedger(await writtenLedger(rows), '台账.xlsx', options);
   const said = sheets[0]!.findings!.filter(({ code }) => code === 'datedToday').map(({ message }) => message);
   expect(said).toEqual([
     '表中没有写填报日期，2 行的进展、完成或交办没有日期，按导入当天记；请在表头上方写明“填报日期”',
   ]);
   expect(tickets.flatMap(({ issues }) => issues.map(({ code }) => code))).not.toContain('datedToday');
   const dated = await readLedger(
-    await workbook(['填报日期：2026年6月28日', ...rows.slice(0, 2)]),
+    await writtenLedger(['填报日期：2026年6月28日', ...rows.slice(0, 2)]),
     '台账.xlsx',
     options,
   );

@@ -1,18 +1,9 @@
-import { officialCalendar } from '@xiaohao/calendar';
-import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
+import { readingOptions, writtenLedger } from '../../../../test/support/written-ledgers.js';
 import { matchHeading } from './heading.js';
 import { readLedger } from './ledger-reader.js';
 
 const read = async (rows: readonly string[], merges: readonly string[] = []) => {
-  const cells = rows.map((row) => row.split('｜').map((cell): TestCell => (cell === '' ? null : cell)));
-  const preview = await readLedger(await buildWorkbook([{ name: '台账', rows: cells, merges }]), '台账.xlsx', {
-    kind: 'auto',
-    year: 2022,
-    baseDate: null,
-    source: null,
-    today: '2022-05-10',
-    calendar: officialCalendar,
-  });
+  const preview = await readLedger(await writtenLedger(rows, merges), '台账.xlsx', readingOptions({ year: 2022 }));
   return { ...preview, findings: preview.sheets[0]!.findings ?? [] };
 };
 const refusal = (rows: readonly string[]) =>

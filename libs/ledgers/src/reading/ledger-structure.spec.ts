@@ -1,19 +1,11 @@
-import { officialCalendar } from '@xiaohao/calendar';
 import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
+import { readingOptions } from '../../../../test/support/written-ledgers.js';
 import { readLedger, readSheets } from './ledger-reader.js';
 import type { Preview } from './preview.js';
 import { rereadRow } from './read-row.js';
 import type { ReadingOptions } from './reading-options.js';
 
-const options = (changes: Partial<ReadingOptions> = {}): ReadingOptions => ({
-  kind: 'auto',
-  year: 2022,
-  baseDate: null,
-  source: null,
-  today: '2022-05-10',
-  calendar: officialCalendar,
-  ...changes,
-});
+const options = (changes: Partial<ReadingOptions> = {}) => readingOptions({ year: 2022, ...changes });
 const workbook = (...rows: string[]) =>
   buildWorkbook([
     { name: '台账', rows: rows.map((row) => row.split('｜').map((cell): TestCell => (cell === '' ? null : cell))) },

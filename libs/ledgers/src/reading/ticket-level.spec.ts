@@ -1,17 +1,14 @@
-import { officialCalendar } from '@xiaohao/calendar';
 import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
+import { readingOptions } from '../../../../test/support/written-ledgers.js';
 import { readLedger } from './ledger-reader.js';
 
 const read = async (rows: readonly string[], name = '台账') => {
   const cells = rows.map((row) => row.split('｜').map((cell): TestCell => (cell === '' ? null : cell)));
-  const preview = await readLedger(await buildWorkbook([{ name, rows: cells }]), '台账.xlsx', {
-    kind: 'auto',
-    year: 2022,
-    baseDate: null,
-    source: null,
-    today: '2022-05-10',
-    calendar: officialCalendar,
-  });
+  const preview = await readLedger(
+    await buildWorkbook([{ name, rows: cells }]),
+    '台账.xlsx',
+    readingOptions({ year: 2022 }),
+  );
   const levels = preview.tickets.map(({ level }) => level);
   const told = preview.tickets.map(({ issues }) =>
     issues.filter(({ code }) => code.startsWith('level')).map(({ cell, code }) => `${cell} ${code}`),
@@ -117,14 +114,11 @@ describe('a sheet of hazards of one level', () => {
 describe('a hazard without a level', () => {
   const findings = async (rows: readonly string[]) => {
     const cells = rows.map((row) => row.split('｜').map((cell): TestCell => (cell === '' ? null : cell)));
-    const { sheets, tickets } = await readLedger(await buildWorkbook([{ name: '台账', rows: cells }]), '台账.xlsx', {
-      kind: 'auto',
-      year: 2022,
-      baseDate: null,
-      source: null,
-      today: '2022-05-10',
-      calendar: officialCalendar,
-    });
+    const { sheets, tickets } = await readLedger(
+      await buildWorkbook([{ name: '台账', rows: cells }]),
+      '台账.xlsx',
+      readingOptions({ year: 2022 }),
+    );
     const inRows = tickets.flatMap(({ issues }) => issues.filter(({ code }) => code.startsWith('level')));
     const ofSheet = sheets[0]!.findings!.filter(({ code }) => code.startsWith('level'));
     return { inRows, ofSheet: ofSheet.map(({ message }) => message) };
