@@ -8,6 +8,7 @@ import {
 } from '@xiaohao/domain';
 import type { NewTicket } from '@xiaohao/tickets';
 import type { PreviewTicket } from '../reading/preview.js';
+import { progressDay } from '../reading/row-state.js';
 import { immediateFrom, immediateWorkingDays } from '../reading/ticket-deadline.js';
 import { ownProgress } from '../reading/own-progress.js';
 import type { TicketMatch } from './ticket-match.js';
@@ -31,7 +32,7 @@ export function draftTicket(preview: PreviewTicket, match: TicketMatch, context:
   const { percent, ...reported } = reportedProgress(preview);
   const text = withFailedReview(reported.text, preview);
   const closedOn = closed ? (preview.closedOn ?? preview.completedOn ?? context.today) : null;
-  const doneOn = preview.completedOn ?? closedOn ?? progressDay(preview, context.today);
+  const doneOn = preview.completedOn ?? closedOn ?? progressDay(preview) ?? context.today;
   return {
     kind: preview.kind,
     title: preview.title,
@@ -60,7 +61,7 @@ export function draftTicket(preview: PreviewTicket, match: TicketMatch, context:
     progress:
       text === null && percent === null
         ? null
-        : { text: text ?? `${percent}%`, on: progressDay(preview, context.today), percent },
+        : { text: text ?? `${percent}%`, on: progressDay(preview) ?? context.today, percent },
     progressPercent: percent,
     measures: preview.measures.map((measure) => ({
       text: measure.text,
@@ -158,8 +159,4 @@ function onTime(preview: PreviewTicket, dueOn: Day | null, closedOn: Day | null)
 /** A 交办 or 发现 date of the row itself: nobody is late by a day the whole file shares. */
 function hasOwnStart(preview: PreviewTicket): boolean {
   return preview.assignedOn !== null || preview.raisedOnFrom === 'row';
-}
-
-function progressDay(preview: PreviewTicket, today: Day): Day {
-  return preview.failedReview?.on ?? preview.completedOn ?? preview.filledOn ?? today;
 }

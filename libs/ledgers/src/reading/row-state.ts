@@ -36,6 +36,15 @@ export type RowState = Pick<
   | 'filledOn'
 >;
 
+/** The day a row tells of what was done; null where it is kept under the day of the import. */
+export function progressDay({
+  failedReview,
+  completedOn,
+  filledOn,
+}: Pick<RowState, 'failedReview' | 'completedOn' | 'filledOn'>): Day | null {
+  return failedReview?.on ?? completedOn ?? filledOn;
+}
+
 /** Where a closing day would stand, the surest first. */
 const closingColumns = ['struckOffOn', 'reviewedOn', 'completedOn', 'filledOn'] as const;
 

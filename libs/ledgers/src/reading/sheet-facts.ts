@@ -96,9 +96,11 @@ function loneDay(above: readonly FactCell[][], calendar: WorkingCalendar): Day |
 }
 
 /** A cell says several things with wide spaces between them. */
+const wideSpace = /\n|\s{2,}|　/;
+
 function partsOf({ text, day }: FactCell): FactCell[] {
   if (day !== null) return [{ text, day }];
-  return text.split(/\n|\s{2,}|　/).map((part) => ({ text: part.replace(brackets, ''), day }));
+  return text.split(wideSpace).map((part) => ({ text: part.replace(brackets, ''), day }));
 }
 
 const wholeDay =
@@ -108,7 +110,7 @@ const wholeDay =
 function findDay(lines: readonly FactCell[][], fact: RegExp, calendar: WorkingCalendar): Day | null {
   for (const cells of lines) {
     for (const [at, { text }] of cells.entries()) {
-      for (const part of text.split(/\n|\s{2,}|　/)) {
+      for (const part of text.split(wideSpace)) {
         const match = fact.exec(part);
         if (!match) continue;
         const written = (match[1] ?? match[2] ?? '').trim();

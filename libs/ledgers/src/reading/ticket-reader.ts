@@ -21,7 +21,7 @@ import { cited } from './cited.js';
 import { noteEarlyDeadline } from './row-contradictions.js';
 import { inspectorOf } from './opinion.js';
 import { otherProgress } from './progress-cells.js';
-import { readRowState, type RowState } from './row-state.js';
+import { progressDay, readRowState, type RowState } from './row-state.js';
 
 const ourNumber = new RegExp(
   `^(${Object.values(kindTable)
@@ -117,7 +117,7 @@ const namesDay = /\d{1,2}\s*(?:[./]|月)\s*\d{1,2}/;
 /** What was done, or handed out, without a day is kept under the day of the import. */
 function isDatedToday(state: RowState, assignedOn: Day | null): boolean {
   if (state.status === 'not_started') return assignedOn === null;
-  const day = state.failedReview?.on ?? state.completedOn ?? state.filledOn ?? state.closedOn;
+  const day = progressDay(state) ?? state.closedOn;
   return day === null && (state.progress !== null || state.status === 'completed');
 }
 
