@@ -1,7 +1,8 @@
 import { Select, type SelectProps } from 'antd';
-import { roleLabels } from '@xiaohao/messages';
+import { ticketKinds } from '@xiaohao/domain';
+import { kindLabels, roleLabels } from '@xiaohao/messages';
 import { usePeople, useUnits, type PeopleQuery } from '../api/people.js';
-import { labelOf, t } from '../language.js';
+import { labelOf, labelText, t } from '../language.js';
 
 type Controlled = Pick<
   SelectProps,
@@ -36,6 +37,23 @@ export function PersonChoice({ unitId, roles, ...props }: Controlled & { unitId?
         const post = posts.find(({ role }) => roles?.includes(role)) ?? posts[0];
         return { value: id, label: post ? `${name} · ${labelOf(roleLabels, post.role)} · ${post.unit.name}` : name };
       })}
+      {...props}
+    />
+  );
+}
+
+export const kindOptions = () => ticketKinds.map((value) => ({ value, label: labelText(kindLabels[value]) }));
+
+/** Narrows what a page shows to some kinds of tickets. */
+export function KindsFilter(props: Pick<SelectProps<string[]>, 'value' | 'onChange' | 'className' | 'placeholder'>) {
+  return (
+    <Select
+      mode="multiple"
+      aria-label={t('column.kind')}
+      maxTagCount={1}
+      allowClear
+      showSearch={false}
+      options={kindOptions()}
       {...props}
     />
   );

@@ -21,15 +21,12 @@ export function AgeChart({ ageing }: { ageing: readonly Age[] }) {
     <Chart
       title={t('dashboard.ageing')}
       heads={[t('dashboard.ageing'), t('dashboard.count')]}
-      rows={ageing.map((age) => ({
-        key: String(age.from),
-        cells: [
-          ageWords(age),
-          <PartLink key="count" part={partOf(age)} count={age.count}>
-            {age.count}
-          </PartLink>,
-        ],
-      }))}
+      rows={ageing.map((age) => [
+        ageWords(age),
+        <PartLink key="count" part={partOf(age)} count={age.count}>
+          {age.count}
+        </PartLink>,
+      ])}
     >
       <ul className="age-bars">
         {ageing.map((age, at) => (

@@ -1,14 +1,13 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { NamedRows } from '../../components/named-rows.js';
 import { Section } from '../../components/section.js';
-import { Sideways } from '../../components/sideways.js';
 import { t } from '../../language.js';
 
 interface Props {
   title: string;
-  /** Heads of the table; the first column names the row. */
   heads: readonly string[];
-  rows: readonly { key: string; cells: readonly ReactNode[] }[];
+  rows: readonly (readonly ReactNode[])[];
   children: ReactNode;
 }
 
@@ -25,42 +24,7 @@ export function Chart({ title, heads, rows, children }: Props) {
       }
     >
       {children}
-      {isOpen && <FigureTable label={title} heads={heads} rows={rows} />}
+      {isOpen && <NamedRows label={title} heads={heads} rows={rows} />}
     </Section>
-  );
-}
-
-export function FigureTable({ label, heads, rows }: Pick<Props, 'heads' | 'rows'> & { label: string }) {
-  return (
-    <Sideways>
-      <table className="figure-table" aria-label={label}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, cells }) => (
-            <tr key={key}>
-              {cells.map((cell, at) =>
-                at === 0 ? (
-                  <th key={heads[at]} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={heads[at]} className="figures">
-                    {cell}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Sideways>
   );
 }

@@ -1,13 +1,12 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Select } from 'antd';
 import { useSearchParams } from 'react-router';
-import { ticketKinds } from '@xiaohao/domain';
-import { kindLabels } from '@xiaohao/messages';
 import { useCampaigns } from '../../api/kinds.js';
 import { useSources } from '../../api/people.js';
 import { useToday } from '../../api/session.js';
+import { KindsFilter } from '../../components/choices.js';
 import { DayChoice } from '../../components/day-choice.js';
-import { labelText, t } from '../../language.js';
+import { t } from '../../language.js';
 import { endOfDay, readQuestion } from './dashboard-address.js';
 
 /** Day, kinds and sources; all of it lives in the address. */
@@ -49,17 +48,11 @@ export function QuestionBar() {
           {t('dashboard.asKnown')}
         </Checkbox>
       )}
-      <Select
-        mode="multiple"
+      <KindsFilter
         className="question-choice"
         placeholder={t('dashboard.allKinds')}
-        aria-label={t('column.kind')}
-        maxTagCount={1}
-        allowClear
-        showSearch={false}
         value={kind}
-        onChange={(kinds: string[]) => change({ kind: kinds.join(',') })}
-        options={ticketKinds.map((one) => ({ value: one, label: labelText(kindLabels[one]) }))}
+        onChange={(kinds) => change({ kind: kinds.join(',') })}
       />
       <Select
         mode="multiple"

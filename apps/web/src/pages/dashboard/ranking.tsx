@@ -1,8 +1,8 @@
 import type { PageTextKey } from '@xiaohao/messages';
 import type { Dashboard } from '../../api/dashboard.js';
+import { NamedRows } from '../../components/named-rows.js';
 import { Section } from '../../components/section.js';
 import { t } from '../../language.js';
-import { FigureTable } from './chart.js';
 import { PartLink } from './part-link.js';
 import { percentText } from './rate-cards.js';
 import { sectionName, unitIdOf } from './section-chart.js';
@@ -41,32 +41,29 @@ const heads = [
 export function Ranking({ sections }: { sections: readonly SectionCounts[] }) {
   return (
     <Section title={t('dashboard.ranking')}>
-      <FigureTable
+      <NamedRows
         label={t('dashboard.ranking')}
         heads={heads.map((head) => t(head))}
         rows={rankedSections(sections).map(({ rank, section }) => {
           const unitId = unitIdOf(section);
           const { total, done, due, onTime, lights } = section;
-          return {
-            key: unitId,
-            cells: [
-              sectionName(section),
-              rank,
-              <PartLink key="done" part={{ unitId, state: 'done' }} count={done} title={`${done} / ${total}`}>
-                {percentText(section.rate)}
-              </PartLink>,
-              <PartLink key="due" part={{ unitId, state: 'due' }} count={due} title={`${onTime} / ${due}`}>
-                {percentText(section.onTimeRate)}
-              </PartLink>,
-              <PartLink key="open" part={{ unitId, state: 'open' }} count={total - done}>
-                {total - done}
-              </PartLink>,
-              <PartLink key="red" part={{ unitId, light: 'red' }} count={lights.red}>
-                {lights.red}
-              </PartLink>,
-              section.meanLateDays ?? '—',
-            ],
-          };
+          return [
+            sectionName(section),
+            rank,
+            <PartLink key="done" part={{ unitId, state: 'done' }} count={done} title={`${done} / ${total}`}>
+              {percentText(section.rate)}
+            </PartLink>,
+            <PartLink key="due" part={{ unitId, state: 'due' }} count={due} title={`${onTime} / ${due}`}>
+              {percentText(section.onTimeRate)}
+            </PartLink>,
+            <PartLink key="open" part={{ unitId, state: 'open' }} count={total - done}>
+              {total - done}
+            </PartLink>,
+            <PartLink key="red" part={{ unitId, light: 'red' }} count={lights.red}>
+              {lights.red}
+            </PartLink>,
+            section.meanLateDays ?? '—',
+          ];
         })}
       />
     </Section>

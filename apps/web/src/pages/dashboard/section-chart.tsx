@@ -23,17 +23,14 @@ export function SectionChart({ sections }: { sections: readonly Section[] }) {
     <Chart
       title={t('dashboard.sections')}
       heads={[t('dashboard.section'), ...shownLights.map(lightWords)]}
-      rows={sections.map((section) => ({
-        key: unitIdOf(section),
-        cells: [
-          sectionName(section),
-          ...shownLights.map((light) => (
-            <PartLink key={light} part={{ light, unitId: unitIdOf(section) }} count={section.lights[light]}>
-              {section.lights[light]}
-            </PartLink>
-          )),
-        ],
-      }))}
+      rows={sections.map((section) => [
+        sectionName(section),
+        ...shownLights.map((light) => (
+          <PartLink key={light} part={{ light, unitId: unitIdOf(section) }} count={section.lights[light]}>
+            {section.lights[light]}
+          </PartLink>
+        )),
+      ])}
     >
       <ul className="section-lights">
         {shown.map((section) => (

@@ -35,20 +35,17 @@ export function TrendChart({ months }: { months: readonly Month[] }) {
     <Chart
       title={t('dashboard.trend')}
       heads={heads.map((head) => t(head))}
-      rows={months.map((month) => ({
-        key: month.month,
-        cells: [
-          month.month,
-          <PartLink key="raised" part={{ raisedIn: month.month }} count={month.raised}>
-            {month.raised}
-          </PartLink>,
-          <PartLink key="closed" part={{ closedIn: month.month }} count={month.closed}>
-            {month.closed}
-          </PartLink>,
-          month.total,
-          percentText(month.rate),
-        ],
-      }))}
+      rows={months.map((month) => [
+        month.month,
+        <PartLink key="raised" part={{ raisedIn: month.month }} count={month.raised}>
+          {month.raised}
+        </PartLink>,
+        <PartLink key="closed" part={{ closedIn: month.month }} count={month.closed}>
+          {month.closed}
+        </PartLink>,
+        month.total,
+        percentText(month.rate),
+      ])}
     >
       <p className="legend">
         <span className="legend-raised" /> {t('dashboard.raised')} <span className="legend-closed" />{' '}

@@ -1,10 +1,11 @@
 import { Form, Select } from 'antd';
-import { countedThings, countedThingTable, industries, ticketKinds, ticketLevels } from '@xiaohao/domain';
-import { countedThingLabels, datingLabels, kindLabels, levelLabels, stateOnDayLabels } from '@xiaohao/messages';
+import { countedThings, countedThingTable, industries, ticketLevels } from '@xiaohao/domain';
+import { countedThingLabels, datingLabels, levelLabels, stateOnDayLabels } from '@xiaohao/messages';
 import { useAllOutcomeTypes } from '../../api/figures.js';
 import type { CountRule } from '../../api/figures.js';
 import { useCampaigns } from '../../api/kinds.js';
 import { useSources, useUnits } from '../../api/people.js';
+import { kindOptions } from '../../components/choices.js';
 import { labelText, t } from '../../language.js';
 import type { FigureFields } from './figure-form.js';
 
@@ -39,12 +40,7 @@ export function RuleFields({ name }: { name: number }) {
       <div className="form-pair">
         {rule?.scope !== 'round' && (
           <Form.Item name={field('kinds')} label={t('figures.kinds')}>
-            <Select
-              mode="multiple"
-              allowClear
-              placeholder={t('figures.anyKind')}
-              options={ticketKinds.map((value) => ({ value, label: labelText(kindLabels[value]) }))}
-            />
+            <Select mode="multiple" allowClear placeholder={t('figures.anyKind')} options={kindOptions()} />
           </Form.Item>
         )}
         <Form.Item name={field('state')} label={t('figures.state')}>

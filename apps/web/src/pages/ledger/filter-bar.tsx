@@ -1,9 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Input, Popover, Select, type InputRef } from 'antd';
+import { Button, Dropdown, Input, Popover, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { ticketKinds } from '@xiaohao/domain';
-import { kindLabels } from '@xiaohao/messages';
-import { labelText, t } from '../../language.js';
+import { KindsFilter } from '../../components/choices.js';
+import { t } from '../../language.js';
 import { chipRows, useChipValues, type ChipRow } from './filter-chips.js';
 import { quickViewOf } from './ledger-views.js';
 import type { useLedgerFilter } from './ledger-filter.js';
@@ -28,17 +27,11 @@ export function FilterBar({
   const addable = chipRows.filter((row) => !shown.includes(row) && row.Editor);
   return (
     <div className="filters">
-      <Select
-        mode="multiple"
+      <KindsFilter
         className="filter-kind"
         placeholder={t('ledger.allKinds')}
-        aria-label={t('column.kind')}
-        maxTagCount={1}
-        allowClear
-        showSearch={false}
         value={query.kind ?? []}
         onChange={(kind) => change({ kind })}
-        options={ticketKinds.map((kind) => ({ value: kind, label: labelText(kindLabels[kind]) }))}
       />
       <SearchWords key={query.q ?? ''} words={query.q ?? ''} input={search} onSearch={(q) => change({ q })} />
       {shown.map((row) => (

@@ -4,6 +4,7 @@ import { objectionReasons } from '@xiaohao/domain';
 import { useGovernanceStatistics } from '../../api/governance.js';
 import { useToday } from '../../api/session.js';
 import { DayChoice } from '../../components/day-choice.js';
+import { NamedRows } from '../../components/named-rows.js';
 import { PageHead } from '../../components/page-head.js';
 import { Section } from '../../components/section.js';
 import { Answer } from '../../components/states.js';
@@ -29,6 +30,7 @@ export function StatisticsPage() {
             </Section>
             <Section title={t('objection.title')}>
               <CountTable
+                label={t('objection.title')}
                 heads={[
                   t('column.leadUnit'),
                   ...objectionReasons.map((code) => labelText(objectionReasonLabels[code])),
@@ -39,6 +41,7 @@ export function StatisticsPage() {
             </Section>
             <Section title={t('statistics.extensions')}>
               <CountTable
+                label={t('statistics.extensions')}
                 heads={[
                   t('statistics.ground'),
                   t('statistics.asked'),
@@ -62,33 +65,7 @@ export function StatisticsPage() {
   );
 }
 
-function CountTable({ heads, rows }: { heads: readonly string[]; rows: readonly (readonly (string | number)[])[] }) {
-  if (rows.length === 0) return <p className="faint">{t('statistics.none')}</p>;
-  return (
-    <div className="table-scroll">
-      <table className="plain count-table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, ...counts]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {counts.map((count, index) => (
-                <td key={index} className="figures">
-                  {count}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+function CountTable(props: Pick<Parameters<typeof NamedRows>[0], 'label' | 'heads' | 'rows'>) {
+  if (props.rows.length === 0) return <p className="faint">{t('statistics.none')}</p>;
+  return <NamedRows {...props} className="plain count-table" />;
 }

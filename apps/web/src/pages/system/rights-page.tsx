@@ -23,13 +23,16 @@ import {
   statusLabels,
 } from '@xiaohao/messages';
 import { useMe } from '../../api/session.js';
+import { NamedRows } from '../../components/named-rows.js';
 import { PageHead } from '../../components/page-head.js';
 import { Section } from '../../components/section.js';
 import { labelText, t } from '../../language.js';
-import { RightsTable } from './rights-table.js';
 
 const flow: Readonly<Record<TicketAction, FlowRow>> = ticketFlow;
 const listed = (words: readonly string[]) => words.join('、') || '—';
+/** These tables hold words, which break. */
+const wordy = 'figure-table rights-table';
+const ofWords = () => undefined;
 const yes = (
   <span role="img" aria-label={t('rights.yes')}>
     ●
@@ -46,7 +49,9 @@ export function RightsPage() {
       <PageHead title={t('nav.rights')} note={t('rights.note')} />
       <Section title={t('rights.sight')}>
         <p className="faint">{t('rights.sightNote')}</p>
-        <RightsTable
+        <NamedRows
+          className={wordy}
+          cellClass={ofWords}
           label={t('rights.sight')}
           heads={[t('rights.role'), t('rights.sight')]}
           rows={roles.map((role) => [
@@ -56,18 +61,21 @@ export function RightsPage() {
         />
       </Section>
       <Section title={t('rights.permission')}>
-        <RightsTable
+        <NamedRows
+          className={wordy}
           label={t('rights.permission')}
           heads={[t('rights.function'), ...roles.map(roleName)]}
           rows={permissions.map((permission) => [
             labelText(permissionLabels[permission]),
             ...roles.map((role) => (permissionTable[role].includes(permission) ? yes : '')),
           ])}
-          marked={roles.map((role) => mine.includes(role))}
+          cellClass={(column) => (mine.includes(roles[column] as (typeof roles)[number]) ? 'is-mine' : undefined)}
         />
       </Section>
       <Section title={t('rights.kinds')}>
-        <RightsTable
+        <NamedRows
+          className={wordy}
+          cellClass={ofWords}
           label={t('rights.kinds')}
           heads={[t('rights.kind'), t('rights.coordinator'), t('rights.chain'), t('rights.acceptor')]}
           rows={[
@@ -78,7 +86,9 @@ export function RightsPage() {
       </Section>
       <Section title={t('rights.flow')}>
         <p className="faint">{t('rights.flowNote')}</p>
-        <RightsTable
+        <NamedRows
+          className={wordy}
+          cellClass={ofWords}
           label={t('rights.flow')}
           heads={[t('rights.step'), t('rights.from'), t('rights.by'), t('rights.needs')]}
           rows={ticketActions.map((action) => {

@@ -1,20 +1,23 @@
 import type { ReactNode } from 'react';
-import { Sideways } from '../../components/sideways.js';
+import { Sideways } from './sideways.js';
 
 interface Props {
   label: string;
   heads: readonly string[];
   /** The first cell of a row names it. */
   rows: readonly (readonly ReactNode[])[];
-  /** Columns after the first that stand out. */
-  marked?: readonly boolean[];
+  className?: string;
+  /** Class of the cells of a column; 0 is the first one after the name. */
+  cellClass?: (column: number) => string | undefined;
 }
 
-/** A plain table whose first column stays in sight. */
-export function RightsTable({ label, heads, rows, marked = [] }: Props) {
+const ofFigures = () => 'figures';
+
+/** A plain table of a few figures or words whose first column names its rows. */
+export function NamedRows({ label, heads, rows, className = 'figure-table', cellClass = ofFigures }: Props) {
   return (
     <Sideways>
-      <table className="figure-table rights-table" aria-label={label}>
+      <table className={className} aria-label={label}>
         <thead>
           <tr>
             {heads.map((head) => (
@@ -29,7 +32,7 @@ export function RightsTable({ label, heads, rows, marked = [] }: Props) {
             <tr key={row}>
               <th scope="row">{name}</th>
               {cells.map((cell, column) => (
-                <td key={column} className={marked[column] ? 'is-mine' : undefined}>
+                <td key={column} className={cellClass(column)}>
                   {cell}
                 </td>
               ))}
