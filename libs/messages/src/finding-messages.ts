@@ -64,6 +64,7 @@ export const findingKindLabels = {
   alreadyAlike: ['类别不同，按内容对应', 'Matched in spite of another category'],
   severalAlike: ['台账中有几件相同', 'Several alike in the ledger'],
   deadlineRange: ['时限是一段日期', 'Deadline is a range'],
+  saidDouble: ['写明重复', 'Said to be a copy'],
   deadlineBeforeStart: ['时限早于发现日期', 'Deadline before discovery'],
   doneBeforeStart: ['完成早于发现日期', 'Done before discovery'],
   doneInFuture: ['完成日期在今天之后', 'Done in the future'],

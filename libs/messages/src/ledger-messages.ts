@@ -47,6 +47,10 @@ export const findingTexts = {
     '“{raw}”写的是一段时间，{reading}，取最后一天；不是的请改成一个日期',
     '“{raw}” is a stretch of time, {reading}; its last day was taken: write one day if it is another',
   ],
+  saidDouble: [
+    '“{raw}”：请核对与哪一行是同一件事，重复的一行选“跳过”',
+    '“{raw}”: see which row tells of the same matter, and skip one of them',
+  ],
   deadlineBeforeStart: [
     '时限“{raw}”早于{reading}，请核对两格的日期',
     'Deadline “{raw}” lies before {reading}: check both cells',

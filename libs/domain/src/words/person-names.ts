@@ -17,7 +17,7 @@ export interface PersonReading {
 
 /** Mobile and landline numbers, with the words before them. */
 export const phone =
-  /(?:联系)?(?:电话|手机|号码|TEL)?[:：]?(?:\+?86[\s-]?)?(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{7,8}|\d{6,8})(?:转\d{1,5}|-\d{1,4})?/gi;
+  /(?:联系)?(?:电话|手机|号码|TEL)?[:：]?(?:\+?86[\s-]?)?(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|0\d{2,3}[\s-]?\d{7,8}|\d{4}-\d{4}(?!\d)|\d{6,8})(?:转\d{1,5}|-\d{1,4})?/gi;
 const bracketed = /[（(【[]([^（()）】\]]*)[)）】\]]/g;
 const label = /^([^:：\s]{1,20})[:：]/;
 /** 责任人：张三 直接责任人：李四: a label after a space begins another name. */

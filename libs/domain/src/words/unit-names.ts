@@ -60,8 +60,8 @@ const unitEnd =
   '(?:局|科|室|办|委|厅|处|部|院|队|站|所|组|中心|镇|乡|街道|公司|集团|企业|学校|协会|银行|社区|村|经开区|开发区|管委会|委员会|办公室|办事处)';
 /** 按职责分工负责: of all alike, no mark. */
 const byDuties = /按照?(?:各自)?(?:的)?(?:职责|职能|分工|权限)+(?:分工)?(?:负责|落实|配合|实施)?/g;
-/** 住建局会同城管局: A leads, B helps. */
-const joiningHelper = new RegExp(`(?<=${unitEnd})(?:会同|联合|协同|同)(?=[^、，,;；\\s]*${unitEnd})`, 'g');
+/** 住建局会同城管局, 住建局 会 城管局: A leads, B helps. */
+const joiningHelper = new RegExp(`(?<=${unitEnd})(?:会同|联合|协同|同|\\s+会\\s+)(?=[^、，,;；\\s]*${unitEnd})`, 'g');
 /** 城管局抓好落实: what it has to do. */
 const doing = new RegExp(`(?<=${unitEnd})(?:具体|抓好)*(?:落实|办理|整改|实施)$`);
 /** 办公室和法规科: two names. */

@@ -37,8 +37,10 @@ function bestOf(candidates: readonly Header[]): Header | null {
   return candidates.reduce<Header | null>((a, b) => (a === null || scoreOf(b) > scoreOf(a) ? b : a), null);
 }
 
-/** The row as a header, alone or with the row below it; null where it is none. */
+/** The row as a header, alone or with the rows below it; null where it is none. */
 export function headerAt(grid: Grid, row: number): Header | null {
+  const tall = threeRowHeader(grid, row);
+  if (tall && isPlausible(tall)) return tall;
   const [one, two] = [readHeader(grid, [row]), twoRowHeader(grid, row)];
   const plausible = [one, two].filter((header) => header !== null && isPlausible(header)) as Header[];
   if (two && plausible.includes(two) && (isStacked(grid, row) || isTicked(two))) return two;
@@ -57,27 +59,38 @@ export function headsTickets({ headings }: Header): boolean {
   return named.length >= leastMatches && headings.some(({ match }) => match?.meaning === 'title');
 }
 
-/** The headings of rows a person pointed at. */
+/** The headings of the rows of a header, from the top; a person may have pointed at them. */
 export function readHeader(grid: Grid, rows: readonly number[]): Header {
-  const [top, below] = [rows[0]!, rows.length > 1 ? rows.at(-1)! : null];
   const headings: Heading[] = [];
   for (let column = 1; column <= grid.lastColumn; column += 1) {
-    const upper = textOf(grid.shown(top, column));
-    const lower = below === null || sameArea(grid, top, below, column) ? '' : textOf(grid.own(below, column));
-    if (upper === '' && lower === '') continue;
-    // A head merged over several columns names the first of them only when nothing stands below.
-    const goesOn = lower !== '' && headGoesOn(grid, top, column);
-    const group = lower === '' || goesOn ? null : upper || groupBefore(grid, top, column) || null;
-    if (lower === '' && !grid.own(top, column)) continue;
-    const text = goesOn ? upper + lower : lower || upper;
-    headings.push({ column, text, group, match: matchHeading(text, group) });
+    const heading = headingOf(grid, rows, column);
+    if (heading) headings.push({ column, ...heading });
   }
-  return { rows: below === null ? [top] : [top, below], headings };
+  return { rows: [...rows], headings };
+}
+
+/** The lowest words over a column and the heads above them, of which the nearest that tells something is its group. */
+function headingOf(grid: Grid, rows: readonly number[], column: number): Omit<Heading, 'column'> | null {
+  const own = (row: number) => textOf(grid.own(row, column));
+  const depth = rows.findLastIndex((row, at) => at > 0 && !sameArea(grid, rows[at - 1]!, row, column) && own(row));
+  const [top] = rows as [number];
+  // A head merged over several columns names the first of them only when nothing stands below.
+  if (depth < 0) return own(top) === '' ? null : { text: own(top), group: null, match: matchHeading(own(top), null) };
+  const [above, row] = [rows[depth - 1]!, rows[depth]!];
+  const heads = rows.slice(0, depth).map((head) => textOf(grid.shown(head, column)));
+  const goesOn = headGoesOn(grid, above, row, column);
+  const text = goesOn ? heads.pop()! + own(row) : own(row);
+  const groups = [...new Set(heads.filter((head) => head !== ''))].reverse();
+  if (groups.length === 0 && !goesOn) groups.push(groupBefore(grid, top, column));
+  const [nearest = ''] = groups;
+  const telling = groups.find((head) => matchHeading(text, head) !== null) ?? nearest;
+  const group = telling === '' ? null : telling;
+  return { text, group, match: matchHeading(text, group) };
 }
 
 /** 资金 above （万元）: one heading in two cells. */
-function headGoesOn(grid: Grid, top: number, column: number): boolean {
-  return grid.mergeAt(top, column) === null && bracketed.test(textOf(grid.own(top + 1, column)));
+function headGoesOn(grid: Grid, above: number, row: number, column: number): boolean {
+  return grid.mergeAt(above, column) === null && bracketed.test(textOf(grid.own(row, column)));
 }
 
 const bracketed = /^[(（【[].*[)）】\]]$/;
@@ -88,6 +101,16 @@ function isStacked(grid: Grid, top: number): boolean {
     if (sameArea(grid, top, top + 1, column) && grid.mergeAt(top, column)!.bottom === top + 1) return true;
   }
   return false;
+}
+
+/** Several heads are merged over three rows: 序号, 完成时限 beside 进展情况 above 第二季度 above 4月. */
+function threeRowHeader(grid: Grid, top: number): Header | null {
+  let tall = 0;
+  for (let column = 1; column <= grid.lastColumn; column += 1) {
+    const merge = grid.mergeAt(top, column);
+    if (merge && merge.top === top && merge.bottom === top + 2 && merge.left === column) tall += 1;
+  }
+  return tall >= 2 ? readHeader(grid, [top, top + 1, top + 2]) : null;
 }
 
 /**
@@ -102,7 +125,7 @@ function twoRowHeader(grid: Grid, top: number): Header | null {
     if (grid.own(top, column)) heads += 1;
     if (sameArea(grid, top, below, column) || !grid.own(below, column)) continue;
     if (spansColumns(grid, top, column)) hanging += 1;
-    else if (!(headGoesOn(grid, top, column) && isStacked(grid, top))) return null;
+    else if (!(headGoesOn(grid, top, below, column) && isStacked(grid, top))) return null;
   }
   return hanging >= 2 && heads >= 2 ? readHeader(grid, [top, below]) : null;
 }

@@ -68,6 +68,8 @@ export const headingsBeside: readonly HeadingRow[] = [
     otherwise: 'supportUnits',
     headings: '督促单位 督促整改单位 监管责任单位 行业监管部门',
   },
+  // The day nearest to the discovery where no other is told.
+  { meaning: 'raisedOn', strength: 4, headings: '录入时间 录入日期' },
   { meaning: 'remark', strength: 5, headings: '说明' },
   { meaning: 'remark', strength: 9, headings: '备注 备注说明 其他说明' },
   {

@@ -96,6 +96,24 @@ describe('two header rows', () => {
   });
 });
 
+it('three header rows are told by heads merged over all of them; the outer head says what the months mean', async () => {
+  const rows = [
+    '序号｜工作任务｜｜牵头单位｜完成时限｜进展情况｜｜｜备注',
+    '｜重点工作｜具体任务｜｜｜第二季度｜｜7月｜',
+    '｜｜｜｜｜5月｜6月｜（截至10日）｜',
+    '1｜一、强化监管｜专项治理｜危化科｜2022年9月底｜已动员｜已排查12家｜已整改9处｜',
+    '2｜｜粉尘整治｜工贸科｜2022年10月底｜已摸底｜已整改3家｜已整改5家｜',
+  ];
+  const tall = ['A', 'D', 'E', 'I'].map((column) => `${column}1:${column}3`);
+  const merges = [...tall, 'B1:C1', 'B2:B3', 'C2:C3', 'F1:H1', 'F2:G2', 'B4:B5'];
+  const { tickets, sheets } = await read(rows, merges);
+  expect(sheets[0]!.headerRows).toEqual([1, 2, 3]);
+  expect(tickets.map(({ title, progress }) => `${title} ${progress}`)).toEqual([
+    '专项治理 已整改9处',
+    '粉尘整治 已整改5家',
+  ]);
+});
+
 describe('a table without a column of problems', () => {
   const row = '1｜配电间｜电缆桥架防火封堵脱落｜后勤科｜2月28日';
 

@@ -144,7 +144,7 @@ describe('headings', () => {
       '隐患 V2',
       '隐患来源｜隐患描述｜隐患类别(大类/小类)｜整改情况｜治理经费(万元)｜录入时间｜整改完成日期',
       'hazard',
-      'details title details progress outcome.rectify_funds details completedOn',
+      'details title details progress outcome.rectify_funds raisedOn completedOn',
     ],
     [
       '隐患 V4',

@@ -64,6 +64,23 @@ describe('rows people put around the tickets', () => {
     expect(whys(preview)).toEqual(['1 header', '3 total', '4 total']);
   });
 
+  it.each(['合计｜13条｜｜重大4条、一般8条', '平均进度｜｜｜｜｜｜61%'])('%s is a line of totals', async (line) => {
+    const preview = await read(table(header, '1｜台账不全｜补登｜办公室｜孙丽｜6月｜已完成', line));
+    expect(whys(preview)).toEqual(['1 header', '3 total']);
+  });
+
+  it('that a remark calls a copy are told, and left to a person', async () => {
+    const rows = [
+      '1｜台账不全｜办公室｜6月｜',
+      '2｜台账缺漏｜办公室｜6月｜与上条重复',
+      '3｜通道堵塞｜办公室｜6月｜防止重复建设',
+    ];
+    const preview = await read(table('序号｜问题｜责任单位｜整改时限｜备注', ...rows));
+    expect(preview.tickets.flatMap(({ issues }) => issues.filter(({ code }) => code === 'saidDouble'))).toMatchObject([
+      { cell: 'E3', raw: '与上条重复' },
+    ]);
+  });
+
   it('that are to be signed by the heads of the house are signatures', async () => {
     const preview = await read(
       table(

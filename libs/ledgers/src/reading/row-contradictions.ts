@@ -46,6 +46,15 @@ export function noteEarlyDeadline(cells: TicketCells, { kind, date }: PreviewDea
   if (before !== null) cells.note('deadlineBeforeStart', at.cell, before);
 }
 
+const saidDouble =
+  /(?:与|同|和)[^,，。;；]{0,12}重复|重复(?:上报|录入|登记|填报|统计|问题|事项|隐患)|^[(（]?重复[)）]?$/;
+
+/** 与上条重复 in a remark: a person decides which of both is kept. */
+export function noteSaidDouble(cells: TicketCells): void {
+  const remark = cells.each('remark').find(({ cell }) => saidDouble.test(cell.text));
+  if (remark) cells.note('saidDouble', remark.cell);
+}
+
 export interface RowEnd {
   status: LedgerStatus;
   /** 基本完成: less than done. */

@@ -15,9 +15,8 @@ const total = /^[(（]?(合计|总计|小计|共计|累计|总数|统计[:：])/
 const longestHeading = 40;
 /** What stands in the title column of a line of totals. */
 const sum = /^[共约]?[\d.,%]*[个项条件处起家]*(问题|隐患|任务|措施|事项)?$/;
-/** 合计 in front of 10个问题，已完成5个: a line of totals however long it goes on. */
-const totalWord = /^[(（]?(合计|总计|小计|共计|累计|总数)[)）:：]?$/;
-const counted = /^[共约计]{0,2}\d+[个项条件处起家]/;
+/** Alone in front of whatever it sums up: 10个问题，已完成5个; 重大4条、一般8条. */
+const totalWord = /^[(（]?(合计|总计|小计|共计|累计|总数|平均(进度|完成率|得分|值)?)[)）:：]?$/;
 /** 共5件，已办结1件: below the rows it sums them up. */
 const countedLine = /^[共计]{1,2}\s*\d+\s*[个项条件处起家]/;
 const pageNumber = /^[-—–\s]*第?\s*\d{1,4}\s*页?[-—–\s,，]*(共\s*\d+\s*页)?[-—–\s]*$/;
@@ -74,7 +73,7 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     if (numbersColumns(texts) || example.test(first) || (!begun && explainsColumns(texts, title))) return 'note';
     if (texts.slice(0, 2).some((text) => total.test(text)) && (total.test(title) || sum.test(squeezed(title))))
       return 'total';
-    if (totalWord.test(squeezed(first)) && counted.test(squeezed(title))) return 'total';
+    if (totalWord.test(squeezed(first))) return 'total';
     // 合 and 计 in a cell each.
     if (first.length === 1 && totalWord.test(squeezed(texts.slice(0, 2).join('')))) return 'total';
     if (!goesOnHere(row) && isFoot(row, cells)) return 'signature';

@@ -18,7 +18,7 @@ import { readOutcomes } from './ticket-outcomes.js';
 import { readTicketNames } from './ticket-names.js';
 import { noteTwins } from './twins.js';
 import { cited } from './cited.js';
-import { noteEarlyDeadline } from './row-contradictions.js';
+import { noteEarlyDeadline, noteSaidDouble } from './row-contradictions.js';
 import { inspectorOf } from './opinion.js';
 import { otherProgress } from './progress-cells.js';
 import { progressDay, readRowState, type RowState } from './row-state.js';
@@ -67,6 +67,7 @@ export function readTicket(
   const factContext = { ...context, baseDay: raised.raisedOn, baseDayIsOwn: raised.raisedOnFrom === 'row' };
   const start = { foundOn, assignedOn, feedbackOn: facts.feedbackOn };
   noteEarlyDeadline(cells, deadline, start);
+  noteSaidDouble(cells);
   const state = readRowState(cells, factContext, facts, { ...start, deadline }, options.today);
   if (deadline.kind === 'immediate' && assignedOn === null && foundOn === null && state.status !== 'closed') {
     const from = immediateFrom({ assignedOn, ...raised });
