@@ -1,5 +1,15 @@
 import { namesNobody } from './nobody-words.js';
-import { compound, endsLikeUnit, isBarePost, isGroup, isPost, partPost, surnameWithTitle } from './person-posts.js';
+import {
+  compound,
+  endsLikeUnit,
+  isBarePost,
+  isCollective,
+  isGroup,
+  isPost,
+  looksLikeName,
+  partPost,
+  surnameWithTitle,
+} from './person-posts.js';
 import { readablePart, withoutNumbering } from './readable-text.js';
 
 /** What a person cell says. */
@@ -95,14 +105,17 @@ function readPart(part: string, read: Reading): Word[] {
   const told = withoutLabel(more ? part.slice(0, more.index) : part, read);
   const words = joinSpaced(told.split(/\s+/).filter(Boolean)).flatMap(partJoined);
   const all = words.flatMap((word) => readWord(word, read));
-  const persons = all.filter(({ kind, name }) => kind === 'name' && (!endsLikeUnit(name) || isKept(name)));
+  const isNamed = all.some(({ kind, name }) => kind === 'name' && looksLikeName(name));
+  const persons = all.filter(({ kind, name }) => kind === 'name' && (!endsLikeUnit(name) || isKept(name, isNamed)));
   if (persons.length === 0) return all;
   const beside = all.filter((word) => !persons.includes(word)).map(({ name }) => name);
   read.posts.push(...beside);
   return beside.length > 0 ? persons.map((word) => ({ ...word, ofPost: true })) : persons;
 }
 
-const isKept = (name: string) => isGroup(name) || surnameWithTitle(name) !== null;
+/** 镇财政所 alone is whom the matter is given to; beside a name it is where that person works. */
+const isKept = (name: string, isNamed: boolean) =>
+  (isNamed ? isCollective(name) : isGroup(name)) || surnameWithTitle(name) !== null;
 
 /** 规划股：李四; behind 张三：局长 stands the post, not the name. */
 function withoutLabel(part: string, read: Reading): string {

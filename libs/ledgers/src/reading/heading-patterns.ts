@@ -44,11 +44,12 @@ export const yesOrNoLevels = /^是否.{0,4}重大(生产安全|安全生产|安�
 export const headingPatterns: readonly HeadingPattern[] = [
   { meaning: 'theirNo', strength: 2, pattern: /^(信访|来信|来访)件?(编号|号)$/ },
   { meaning: 'level', strength: 2, pattern: yesOrNoLevels },
-  { meaning: 'struckOff', strength: 2, pattern: /是否.*(销号|摘牌|验收|复查|复核|核验|合格)/ },
+  { meaning: 'struckOff', strength: 2, pattern: /是否.*(销号|销案|摘牌|验收|复查|复核|核验|合格)/ },
   {
     meaning: 'struckOff',
     strength: 2,
-    pattern: /^(?!.*(申请|拟)).*(验收|复查|销号|核查|摘牌)(组|小组|单位|部门|人员?|专班)?(意见|结论|结果)$/,
+    pattern:
+      /^(?!.*(申请|拟)).*(验收|复查|销号|销案|核查|核验|认定|摘牌)(组|小组|单位|部门|人员?|专班)?(意见|结论|结果)$|(核查|核验|认定|销案)情况$/,
   },
   { meaning: 'struckOffOn', strength: 2, pattern: /(销号|摘牌|核销).*(时间|日期)$/ },
   {

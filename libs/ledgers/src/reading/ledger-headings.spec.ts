@@ -21,6 +21,9 @@ describe('a heading means', () => {
     ['领导批示督办事项', 'title'],
     ['作风建设方面的差距', 'title'],
     ['问题具体描述', 'title'],
+    ['审计机关认定结果', 'struckOff'],
+    ['县安委办核查情况', 'struckOff'],
+    ['是否销案', 'struckOff'],
     ['整改部门', 'leadUnit'],
     ['承办', 'leadUnit'],
     ['协办', 'supportUnits'],
@@ -219,6 +222,18 @@ describe('进度 beside 工作进展', () => {
     const { tickets } = await read(['序号｜督办事项｜牵头单位｜进展｜办结', '1｜甲｜乙科｜97%｜未办结']);
     expect(tickets[0]).toMatchObject({ status: 'in_progress', progressPercent: 97 });
   });
+});
+
+it('columns to be ticked are no statistics, however weakly the problem is named', async () => {
+  const { tickets } = await read(
+    [
+      '序号｜督查发现的主要问题｜责任科室｜落实情况（打√）｜｜',
+      '｜｜｜已完成｜推进中｜未启动',
+      '1｜台账不全｜乙科｜｜√｜',
+    ],
+    ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1'],
+  );
+  expect(tickets.map(({ title, status }) => [title, status])).toEqual([['台账不全', 'in_progress']]);
 });
 
 it('a form whose level is 重大隐患 is a form', async () => {

@@ -69,6 +69,19 @@ describe('rows people put around the tickets', () => {
     expect(whys(preview)).toEqual(['1 header', '3 total']);
   });
 
+  it('beside one merged problem are tickets of their own where each has a number and a unit of its own', async () => {
+    const rows = [
+      header,
+      '3-1｜账外资金｜清退｜石桥镇｜孙丽｜6月｜已完成',
+      '3-2｜｜清退｜柳河镇｜李强｜7月｜整改中',
+    ].map(row);
+    const preview = await read({ rows: [...rows, row('3-3｜｜建制｜｜｜8月｜整改中')], merges: ['B2:B4', 'D3:D4'] });
+    expect(preview.tickets.map(({ rows: own, title, leadUnit }) => [own, title, leadUnit])).toEqual([
+      [[2], '账外资金', '石桥镇'],
+      [[3, 4], '账外资金', '柳河镇'],
+    ]);
+  });
+
   it('that a remark calls a copy are told, and left to a person', async () => {
     const rows = [
       '1｜台账不全｜办公室｜6月｜',

@@ -35,7 +35,7 @@ export function skippedByColumns(
   /** A person wants it read. */
   wanted: boolean,
 ): SkipReason | null {
-  const counting = header.headings.filter(({ text }) => isStatistic(text)).length;
+  const counting = header.headings.filter(({ text, match }) => isStatistic(text) && !match?.isTicked).length;
   const claimsTitle = header.headings.some(({ match }) => match?.meaning === 'title' && match.strength > 3);
   if (counting >= 2 && !claimsTitle && !wanted) return 'statistics';
   return columns.some((column) => column.meaning === 'title') ? null : 'noTitle';

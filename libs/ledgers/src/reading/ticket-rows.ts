@@ -152,7 +152,7 @@ function goesOn(grid: Grid, row: number, current: RawTicket, columns: readonly L
   const seq = columnOf(columns, 'seq') ?? columnOf(columns, 'theirNo');
   if (!title) return false;
   const merge = grid.mergeAt(row, title.column);
-  if (merge && merge.top < row) return true;
+  if (merge && merge.top < row) return !standsAlone(grid, row, current, columns, seq);
   const ownTitle = textOf(grid.own(row, title.column)) || textOf(grid.shown(row, title.column));
   const ownSeq = seq ? textOf(grid.own(row, seq.column)) : '';
   const first = current.rows[0]!.cells;
@@ -164,4 +164,21 @@ function goesOn(grid: Grid, row: number, current: RawTicket, columns: readonly L
   return (
     seqGoesOn && measureText !== '' && current.rows.every((above) => above.cells[measure.letters]?.text !== measureText)
   );
+}
+
+/** 3-1, 3-2 of 石桥镇, 柳河镇 beside one merged problem: a number and a unit of its own each make a matter of its own. */
+function standsAlone(
+  grid: Grid,
+  row: number,
+  { rows }: RawTicket,
+  columns: readonly LedgerColumn[],
+  seq: LedgerColumn | null,
+): boolean {
+  const above = rows.at(-1)!;
+  const differs = (column: LedgerColumn | null) => {
+    const own = column ? textOf(grid.own(row, column.column)) : '';
+    const before = above.cells[column?.letters ?? ''];
+    return own !== '' && before !== undefined && before.own && before.text !== own;
+  };
+  return differs(seq) && differs(columnOf(columns, 'leadUnit'));
 }
