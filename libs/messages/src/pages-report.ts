@@ -19,7 +19,7 @@ export const reportTexts = {
   'report.knownAt': ['按当时所知', 'As known at'],
   'report.knownNote': ['不填为现在；填了则不计此日以后录入的内容', 'Default: now; later entries do not count'],
   'report.round': ['巡察轮次', 'Inspection round'],
-  'report.roundAuto': ['自动选择', 'Chosen automatically'],
+  'report.roundAuto': ['自动：期末前最近反馈的一轮', 'The latest fed back by the period’s end'],
   'report.parameters': ['仅用于本次的参数', 'Parameters of this report alone'],
   'report.parameter': ['参数名', 'Parameter'],
   'report.parameterValue': ['内容', 'Value'],
@@ -34,6 +34,14 @@ export const reportTexts = {
   'report.failedNext': ['按提示处理后重新生成。', 'Mend what is named and build it again.'],
   'report.back': ['回到报告列表', 'Back to the reports'],
   'report.range': ['{period} · 截至 {asOf} · 按 {knownAt} 所知', '{period} · up to {asOf} · as known at {knownAt}'],
+  'report.rangeBehind': [
+    '{period} · 截至 {asOf}（已晚于报告期） · 按 {knownAt} 所知',
+    '{period} · up to {asOf}, behind the period · as known at {knownAt}',
+  ],
+  'report.asOfBehind': [
+    '已晚于报告期：本期发生的只计到期末，完成、逾期等为这一天的状态',
+    'Behind the period: what happened counts up to its end, states are those of this day',
+  ],
   'report.word': ['下载 Word', 'Download Word'],
   'report.wordPrint': ['付印稿', 'For print'],
   'report.wordPrintNote': ['不带批注的 Word 文件', 'The Word file without comments'],
