@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ticketKinds } from '@xiaohao/domain';
 import { kindLabels } from '@xiaohao/messages';
 import { labelText, t } from '../../language.js';
+import { useIsPhone } from '../../components/phone.js';
 import { chipRows, useChipValues, type ChipRow } from './filter-chips.js';
 import { quickViewOf } from './ledger-views.js';
 import type { useLedgerFilter } from './ledger-filter.js';
@@ -75,14 +76,15 @@ function SearchWords({
   input: React.RefObject<InputRef | null>;
   onSearch: (words: string) => void;
 }) {
+  const isPhone = useIsPhone();
   return (
     <Input.Search
       ref={input}
       className="filter-words"
       defaultValue={words}
       allowClear
-      placeholder={t('ledger.searchHint')}
-      aria-label={t('ledger.searchHint')}
+      placeholder={t(isPhone ? 'ledger.searchWords' : 'ledger.searchHint')}
+      aria-label={t('ledger.searchWords')}
       onSearch={(text) => onSearch(text.trim())}
     />
   );
