@@ -213,6 +213,27 @@ describe('a draft on its way to the chief', () => {
   });
 });
 
+describe('a submitted report', () => {
+  const waitingFor = async (who: string) =>
+    ((await api.as(who).get('/api/workbench')).body.tasks ?? []).filter(
+      ({ key }: { key: string }) => key === 'to_finalize',
+    );
+  const listed = async () => (await api.as('chief').get('/api/reports?state=submitted')).body.items;
+
+  it('waits on the desk of whoever may finalise it until that is done, and on no other', async () => {
+    const [first, second] = [await report(), await report()];
+    expect([await waitingFor('chief'), await listed()]).toEqual([[], []]);
+    for (const id of [first, second]) await api.as('office').post(`/api/reports/${id}/submit`, {});
+    expect(await waitingFor('chief')).toEqual([{ key: 'to_finalize', count: 2, overdue: 0 }]);
+    expect(await listed()).toMatchObject([{ id: second }, { id: first }]);
+    const others = roles.filter((role) => role !== 'chief');
+    expect((await Promise.all(others.map((role) => waitingFor(role)))).flat()).toEqual([]);
+    await finalize(first);
+    await api.as('chief').post(`/api/reports/${second}/return`, { reason: '数据不对' });
+    expect([await waitingFor('chief'), await listed()]).toEqual([[], []]);
+  });
+});
+
 describe('the report of the next period', () => {
   it('is held against the last final one of the same template, not against a draft or a withdrawn one', async () => {
     const [draft, withdrawn, final] = [await report(), await report(), await report()];

@@ -151,6 +151,17 @@ describe('the quarterly table of hazards', () => {
   });
 });
 
+describe('a table of a day behind its period', () => {
+  it('has rows for what its figure counts, nothing that was raised after the period', async () => {
+    const report = await build('hazard-statistics', '2026Q1');
+    const [, plan, open] = tablesOf(report);
+    const figures = valuesOf(report);
+    expect(figures['hazards_major_open']).toBeGreaterThan(0);
+    expect(plan!.at(-1)![1]).toBe(String(figures['hazards_major_open']));
+    expect(open).toHaveLength(figures['hazards_major_open']!);
+  });
+});
+
 describe('the table of key tasks', () => {
   it('has a row for each task at hand, done in the period or not yet, with what was last reported', async () => {
     const report = await build('key-task-progress', '2026Q2');

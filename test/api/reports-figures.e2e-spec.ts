@@ -212,7 +212,7 @@ describe('the figures of an inspection round', () => {
     expect(await overdue('2026-07-06')).toBe(0);
   });
 
-  it('follow the round that was fed back latest by the day, or the one asked for', async () => {
+  it('follow the round fed back latest by the period’s end, or the one asked for, and tell of later ones', async () => {
     const late = 'aaaaaaaa-0000-7000-8000-000000000001';
     await stage.change(
       `insert into source (id, kind, name, feedback_on) values ($1, 'inspection_issue', '回头看', '2026-06-20')`,
@@ -224,6 +224,14 @@ describe('the figures of an inspection round', () => {
     expect(await stage.figures()).toMatchObject({ inspection_issues: 1 });
     expect(await stage.figures({ asOf: '2026-06-19' })).toMatchObject({ inspection_issues: 2 });
     expect(await stage.figures({ parameters: { source: '测试巡察' } })).toMatchObject({ inspection_issues: 2 });
+    const toldOf = async (request: Parameters<ReportStage['build']>[0]) => {
+      const { round, checks } = await stage.build(request);
+      const told = checks.filter(({ code }) => /^round|^dayBehind/.test(code));
+      return [round?.name, ...told.map(({ code, message }) => `${code} ${/“(.*?)”/.exec(message)?.[1] ?? ''}`)];
+    };
+    expect(await toldOf({})).toEqual(['回头看']);
+    expect(await toldOf({ asOf: '2026-07-05' })).toEqual(['回头看', 'roundLeftOut 下一轮', 'dayBehind ']);
+    expect(await toldOf({ parameters: { source: '下一轮' } })).toEqual(['下一轮', 'roundBehind 下一轮']);
     expect(await stage.figures({ parameters: { source: late } })).toMatchObject({ inspection_issues: 1 });
     await expect(stage.figures({ parameters: { source: '没有这一轮' } })).rejects.toMatchObject({ code: 'inputWrong' });
   });
@@ -338,8 +346,8 @@ describe('the figures of a period', () => {
   });
 
   it('name the accidents of the ledger where the bureau entered none', async () => {
-    const names = async () => {
-      const { figures, checks } = await stage.build();
+    const names = async (request: Parameters<ReportStage['build']>[0] = {}) => {
+      const { figures, checks } = await stage.build(request);
       const textOf = (key: string) => figures.find((row) => row.key === key)!.text;
       const strange = checks.filter(({ code }) => code === 'accidentUnknown').map(({ message }) => message);
       return [textOf('accident_case_approved'), textOf('accident_case_ongoing'), strange];
@@ -351,6 +359,8 @@ describe('the figures of a period', () => {
       { ...accident, title: '丙厂“5·17”车辆伤害事故调查', occurredOn: '2026-05-17', raisedOn: '2026-05-18' },
     );
     expect(await names()).toEqual(['甲厂“1·11”坠落事故', '丙厂“5·17”车辆伤害事故', []]);
+    await stage.add({ ...accident, title: '丁厂“7·2”坠落事故调查', occurredOn: '2026-07-02', raisedOn: '2026-07-02' });
+    expect((await names({ asOf: '2026-07-05' }))[1]).toBe('丙厂“5·17”车辆伤害事故');
     await stage.change(`insert into bureau_parameter (key, value) values ('accident_case_approved', '“3·18”事故')`);
     expect(await names()).toEqual(['“3·18”事故', '丙厂“5·17”车辆伤害事故', [expect.stringContaining('“3·18”事故')]]);
     await stage.change(`delete from bureau_parameter where key = 'accident_case_approved'`);

@@ -122,6 +122,7 @@ export const governanceTexts = {
   'field.resumedDueOn': ['恢复后时限（不填则时限不变）', 'New deadline (empty: it stays)'],
   'waiting.to_answer': ['待答复批示', 'Instructions to answer'],
   'waiting.to_recheck': ['待复核', 'To look at again'],
+  'waiting.to_finalize': ['报告待定稿', 'Reports to finalise'],
   'waiting.to_check': ['举一反三自查', 'Checks to answer'],
   'waiting.to_inspect': ['回头看检查', 'Look-backs'],
   'workbench.answer': ['看批示', 'See'],

@@ -27,6 +27,7 @@ export const ledgerTexts = {
   'ledger.view.done': ['已销号', 'Done'],
   'ledger.view.all': ['全部', 'All'],
   'ledger.allKinds': ['全部类型', 'All kinds'],
+  'ledger.searchWords': ['编号、事项、进展', 'Number, text, progress'],
   'ledger.searchHint': ['编号、事项、进展（按 /）', 'Number, text, progress (/)'],
   'ledger.addFilter': ['条件', 'Filter'],
   'ledger.removeFilter': ['去掉条件“{name}”', 'Remove filter {name}'],

@@ -162,6 +162,18 @@ export const reportCheckTexts = {
     '统计截至{asOf}，早于期末{to}，本期数据尚不完整',
     'Counted up to {asOf}, before the period ends on {to}',
   ],
+  dayBehind: [
+    '统计截至{asOf}，已晚于报告期（{to}止）：本期发生、发现、办结的只计到期末，完成、逾期、整改率等状态为截至日的情况',
+    'Counted up to {asOf}, behind the period’s end on {to}: what happened counts up to its end, states are those of the day',
+  ],
+  roundBehind: [
+    '所选巡察轮次“{name}”于{on}反馈，在报告期（{to}止）之后',
+    'The chosen round {name} was fed back on {on}, behind the period’s end on {to}',
+  ],
+  roundLeftOut: [
+    '巡察轮次“{name}”于{on}反馈，在报告期（{to}止）之后，本报告没有取用；要写这一轮，请在生成时选定',
+    'The round {name} was fed back on {on}, behind the period’s end on {to}, and is left out unless it is chosen',
+  ],
   dayAhead: [
     '统计截至{asOf}，而数据只到{known}：其间的变化未计入，其间到期的按逾期统计',
     'Counted up to {asOf} with what was known on {known}: what falls due between counts as overdue',

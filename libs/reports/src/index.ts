@@ -19,6 +19,7 @@ export type { ComparedFigure, ReportComparison } from './comparing/report-compar
 export { EvidencePackService } from './issuing/evidence-pack.service.js';
 export { ReportOverrideService } from './issuing/report-override.service.js';
 export { ReportPdfService } from './issuing/report-pdf.service.js';
+export { countToFinalize } from './issuing/waiting-reports.queries.js';
 export { ReportSettlingService } from './issuing/report-settling.service.js';
 export { ReportService } from './report.service.js';
 export { ReportsModule } from './reports.module.js';

@@ -110,18 +110,24 @@ export interface ReportListing {
   final?: boolean | undefined;
   /** Code of a template, in whatever version. */
   template?: string | undefined;
+  /** How far they are. */
+  state?: ReportState | undefined;
 }
 
 /** Newest first. */
-export function listReportRows(db: Queryable, { limit, before, final, template }: ReportListing): Promise<ReportRow[]> {
+export function listReportRows(
+  db: Queryable,
+  { limit, before, final, template, state }: ReportListing,
+): Promise<ReportRow[]> {
   return select<ReportRow>(
     db,
     `select ${reportRowColumns} ${reportRowJoins}
      where ($2::uuid is null or r.id < $2)
        and ($3::boolean is null or (r.finalized_at is not null and r.withdrawn_at is null) = $3)
        and ($4::text is null or t.code = $4)
+       and ($5::text is null or ${reportStateSql} = $5)
      order by r.id desc limit $1`,
-    [limit, before, final ?? null, template ?? null],
+    [limit, before, final ?? null, template ?? null, state ?? null],
   );
 }
 

@@ -14,6 +14,7 @@ import {
   Min,
   registerDecorator,
 } from 'class-validator';
+import { reportStates, type ReportState } from '@xiaohao/domain';
 
 /** Short texts by name; nothing else may come in where any key is allowed. */
 function IsTextByName() {
@@ -103,6 +104,7 @@ export class ReportListQueryDto {
   @IsString()
   @MaxLength(100)
   template?: string;
+  @ApiPropertyOptional({ enum: reportStates }) @IsOptional() @IsIn(reportStates) state?: ReportState;
 }
 
 export class DocumentQueryDto {

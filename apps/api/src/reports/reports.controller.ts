@@ -41,8 +41,8 @@ export class ReportsController {
   @Allow('report.read')
   @Get()
   @ApiOkResponse({ type: ReportListDto })
-  list(@Query() { limit, cursor, final, template }: ReportListQueryDto): Promise<ReportListDto> {
-    return this.reports.list({ limit, before: cursor ?? null, final: final && final === 'true', template });
+  list(@Query() { limit, cursor, final, ...asked }: ReportListQueryDto): Promise<ReportListDto> {
+    return this.reports.list({ limit, before: cursor ?? null, final: final && final === 'true', ...asked });
   }
 
   @Allow('report.read')

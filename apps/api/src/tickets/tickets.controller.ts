@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
+import { countToFinalize } from '@xiaohao/reports';
 import { actOnEach, findEvents, getWorkbench, KindDetailsService, TicketService } from '@xiaohao/tickets';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { Once } from '../once.interceptor.js';
@@ -86,7 +87,8 @@ export class TicketsController {
   @Allow('ticket.read')
   @Get('workbench')
   @ApiOkResponse({ type: WorkbenchDto })
-  workbench(@CurrentActor() actor: Actor) {
-    return getWorkbench(this.db, actor, this.clock.today());
+  async workbench(@CurrentActor() actor: Actor) {
+    const reports = { key: 'to_finalize' as const, count: await countToFinalize(this.db, actor), overdue: 0 };
+    return getWorkbench(this.db, actor, this.clock.today(), [reports]);
   }
 }

@@ -12,7 +12,7 @@ interface LiveEvent {
 /** What a page holds of each kind of event. */
 const concerned: Readonly<Record<LiveEvent['type'], (id: string) => readonly (readonly unknown[])[]>> = {
   import: (id) => [['import', id], ['imports']],
-  report: (id) => [['report', id], ['reports']],
+  report: (id) => [['report', id], ['reports'], ['workbench']],
   message: () => [['notices']],
   ticket: (id) => [
     ['ticket', id],

@@ -33,6 +33,8 @@ interface ReportsAsked {
   final?: 'true' | 'false';
   /** Code of a template. */
   template?: string;
+  /** Those that lie before the chief. */
+  state?: 'submitted';
 }
 
 export function useReports(asked: ReportsAsked = {}) {
@@ -110,6 +112,7 @@ function useReportDecision<Input>(id: string, decide: (input: Input) => Promise<
     onSuccess: (report) => {
       client.setQueryData(reportKey(id), report);
       void client.invalidateQueries({ queryKey: [...reportKey(id), 'events'] });
+      void client.invalidateQueries({ queryKey: ['workbench'] });
       void client.invalidateQueries({ queryKey: ['reports'] });
     },
     onError: () => client.invalidateQueries({ queryKey: reportKey(id), exact: true }),

@@ -6257,7 +6257,7 @@ export interface components {
         };
         WaitingTaskDto: {
             /** @enum {string} */
-            key: "to_check" | "to_inspect";
+            key: "to_finalize" | "to_check" | "to_inspect";
             count: number;
             overdue: number;
         };
@@ -9838,6 +9838,7 @@ export interface operations {
                 final?: "true" | "false";
                 /** @description Code of a template, in whatever version */
                 template?: string;
+                state?: "draft" | "submitted" | "returned" | "final" | "withdrawn";
             };
             header?: never;
             path?: never;

@@ -49,7 +49,7 @@ async function findOverdueByUnit(db: Queryable, situation: Situation): Promise<L
   const rows = await select<{ unitId: string | null; leadUnit: string | null; count: number }>(
     db,
     `select u.id as "unitId", u.name as "leadUnit", count(*)::int as count
-     from (${knownTicketsSql(times, `h.raised_on <= ${times.asOf}`)}) t
+     from (${knownTicketsSql(times, `h.raised_on <= ${times.until}`)}) t
      left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}
      where ${overdueOnDaySql(times)}
      group by u.id, u.name order by 2 desc, u.name limit ${params.add(listRowLimit + 1)}`,
@@ -213,7 +213,7 @@ async function findHazards(
      from (select k.level, k.done, nullif(k.industry, '') as industry, nullif(k.site, '') as site, d.details,
          k.raised_on between ${times.from} and ${times.until} as in_period,
          case jsonb_typeof(d.details -> 'fundsYuan') when 'number' then (d.details ->> 'fundsYuan')::numeric end as funds
-       from (${knownTicketsSql(times, `h.kind = 'hazard' and h.raised_on <= ${times.asOf}`)}) k
+       from (${knownTicketsSql(times, `h.kind = 'hazard' and h.raised_on <= ${times.until}`)}) k
        join ticket_history d on d.id = k.id and ${knownSql('d', times.knownAt)}) t
      where t.in_period or ${planned}
      group by grouping sets ((t.industry), ())

@@ -14,6 +14,8 @@ interface TicketList {
   /** Only tickets of the report's inspection round. */
   ofRound?: true;
   levels?: readonly string[];
+  /** Tickets raised up to the report's day, be it behind the period; the others up to the period's end. */
+  upToDay?: true;
   /** Rows of a table, which says so when there are none. */
   forTable?: true;
   /** The percent of a task with sub-tasks is their mean. */
@@ -27,23 +29,32 @@ const ticketLists: Readonly<Record<string, TicketList>> = {
   inspection_issues_open: {
     kind: 'inspection_issue',
     ofRound: true,
+    upToDay: true,
     where: () => '(not t.done and not t.ongoing)',
   },
   // What is still to be done: finished ones are no work of the next period.
-  key_tasks: { kind: 'key_task', where: () => `(not t.done and t.status <> 'draft')` },
+  key_tasks: { kind: 'key_task', upToDay: true, where: () => `(not t.done and t.status <> 'draft')` },
   env_issues: { kind: 'env_inspection_issue', where: atHandSql },
-  overdue_inspection_issues: { kind: 'inspection_issue', ofRound: true, forTable: true, where: overdueOnDaySql },
+  overdue_inspection_issues: {
+    kind: 'inspection_issue',
+    ofRound: true,
+    upToDay: true,
+    forTable: true,
+    where: overdueOnDaySql,
+  },
   key_task_rows: { kind: 'key_task', forTable: true, withParts: true, where: atHandSql },
   overdue_supervision_items: { kind: 'supervision_item', forTable: true, where: overdueOnDaySql },
   major_hazards_open: { kind: 'hazard', levels: hazardLevels.major, forTable: true, where: () => 'not t.done' },
   accidents: {
     kind: 'accident_investigation',
-    where: ({ from, until }) => `(not t.done or t.occurred_on between ${from} and ${until})`,
+    upToDay: true,
+    where: ({ from, until }) => `(t.occurred_on <= ${until} and (not t.done or t.occurred_on >= ${from}))`,
   },
   // Those the figures of general accidents leave out.
   accidents_above_general: {
     kind: 'accident_investigation',
     levels: accidentLevelsAbove,
+    upToDay: true,
     where: ({ from, until }) => `t.occurred_on between ${from} and ${until}`,
   },
 };
@@ -107,7 +118,7 @@ interface ListedTicket {
 function findTickets(db: Queryable, list: TicketList, situation: Situation): Promise<ListedTicket[]> {
   const params = new SqlParameters();
   const times = timesOf(situation, params);
-  const scope = [`h.kind = ${params.add(list.kind)}`, `h.raised_on <= ${times.asOf}`];
+  const scope = [`h.kind = ${params.add(list.kind)}`, `h.raised_on <= ${list.upToDay ? times.asOf : times.until}`];
   if (list.ofRound) scope.push(`h.source_id = ${params.add(situation.sourceId)}::uuid`);
   if (list.levels) scope.push(`h.level = any(${params.add(list.levels)}::text[])`);
   const overdue = overdueOnDaySql(times);

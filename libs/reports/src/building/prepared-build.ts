@@ -9,7 +9,7 @@ import { listUnusable, loadFigureBookKnownAt } from '../figures/definitions/figu
 import type { Overrides } from '../figures/figure-override.js';
 import type { LoadedTemplate } from '../templates/template-document.js';
 import { findInspectionRound, type InspectionRound } from './inspection-round.queries.js';
-import type { Situation } from '../figures/known-tickets.js';
+import { lastDayOf, type Situation } from '../figures/known-tickets.js';
 import { checkedFilingChoice, checkedParameters, filingsParameter, roundParameter } from './report-request.js';
 import { checkedDay } from './report-words.js';
 import { checkedTemplateKeys, KeyBook, type TemplateKeys } from '../templates/template-keys.js';
@@ -55,7 +55,7 @@ export async function prepareBuild(
   order: Omit<BuildOrder, 'id'>,
   loadTemplate: LoadTemplate,
 ): Promise<PreparedBuild> {
-  const { asOf, knownAt } = order.situation;
+  const { knownAt } = order.situation;
   const asked = order.parameters;
   const indicators = await listIndicators(db);
   const parameters = await findParametersKnownAt(db, knownAt);
@@ -77,7 +77,7 @@ export async function prepareBuild(
     throw new AppError('inputWrong', { field: 'definitions', fieldLabel: '口径', reason });
   }
   const typed = checkedParameters(asked, book, keys);
-  const round = await findInspectionRound(db, asked[roundParameter] ?? null, asOf, knownAt);
+  const round = await findInspectionRound(db, asked[roundParameter] ?? null, lastDayOf(order.situation), knownAt);
   const situation = { ...order.situation, sourceId: round?.id ?? null };
   const filingChoice = checkedFilingChoice(asked[filingsParameter]);
   return {

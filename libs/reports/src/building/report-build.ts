@@ -8,8 +8,9 @@ import { loadDefinitionNames } from '../figures/definitions/figure-definition.qu
 import { figureSentence } from '../figures/definitions/figure-sentence.js';
 import { figureText, isNone, type FigureValue } from '../figures/figure-values.js';
 import { findStrangeAccidents } from '../figures/accident-names.queries.js';
+import type { Situation } from '../figures/known-tickets.js';
 import { findAccidentsAboveGeneral } from './accident-findings.queries.js';
-import type { InspectionRound } from './inspection-round.queries.js';
+import { findLateRounds, type InspectionRound } from './inspection-round.queries.js';
 import type { KeptDefinition } from '../report.queries.js';
 import { listRowLimit } from './grouped-lists.queries.js';
 import { findListRows } from './list-blocks.queries.js';
@@ -66,7 +67,7 @@ export async function buildReport(
     rateParts: findRateParts(printed, figures, defined),
     literals: template.literals,
     paragraphs: content.map(textOf).filter((text) => text.trim() !== ''),
-    ...(tellsOfRound(keys, defined) ? await findRoundFindings(tx, situation) : noFindings),
+    ...(tellsOfRound(keys, defined) ? await roundFindings(tx, situation) : noFindings),
     accidentsAbove: printed.has('accident_count') ? await findAccidentsAboveGeneral(tx, situation) : [],
     strangeAccidents: await findStrangeAccidents(tx, situation, enteredOf(printed, prepared)),
     cutLists: [...lists]
@@ -103,7 +104,12 @@ async function findLists(db: Queryable, { keys, situation }: PreparedBuild): Pro
   return lists;
 }
 
-const noFindings = { doneWithoutEvidence: [], overdueOpen: [] };
+const noFindings = { doneWithoutEvidence: [], overdueOpen: [], lateRounds: [] };
+
+const roundFindings = async (db: Queryable, situation: Situation) => ({
+  ...(await findRoundFindings(db, situation)),
+  lateRounds: await findLateRounds(db, situation),
+});
 
 /** What is wrong with the round's tickets is worth a finding only where the report tells of the round. */
 function tellsOfRound({ figures }: TemplateKeys, defined: FigureBook): boolean {

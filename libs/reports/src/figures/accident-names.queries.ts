@@ -12,7 +12,7 @@ interface Accident {
   ongoing: boolean;
 }
 
-/** Those the report may name: approved or closed in the period, under investigation on the day, or of the period. */
+/** Those the report may name: approved or closed in the period, under investigation at its end, or of the period. */
 function findAccidents(db: Queryable, situation: Situation): Promise<Accident[]> {
   const params = new SqlParameters();
   const times = timesOf(situation, params);
@@ -20,14 +20,14 @@ function findAccidents(db: Queryable, situation: Situation): Promise<Accident[]>
   return select<Accident>(
     db,
     `select n.title, n.confidential, n.approved_on between ${from} and ${until} as approved,
-       coalesce(n.approved_on > ${asOf}, n.status <> 'draft') as ongoing
+       coalesce(n.approved_on > ${until}, n.status <> 'draft') as ongoing
      from (
        select t.id, t.no, t.title, t.status, t.occurred_on,
          t.confidential or exists (select 1 from ticket c where c.id = t.id and c.confidential) as confidential,
          coalesce((d.details ->> 'approvedOn')::date, case when t.done then t.done_on end) as approved_on
        from (${knownTicketsSql(times, `h.kind = 'accident_investigation' and h.raised_on <= ${asOf}`)}) t
        join ticket_history d on d.id = t.id and ${knownSql('d', times.knownAt)}) n
-     where n.approved_on is null or n.approved_on >= ${from} or n.occurred_on between ${from} and ${until}
+     where n.occurred_on <= ${until} and (n.approved_on is null or n.approved_on >= ${from} or n.occurred_on >= ${from})
      order by n.occurred_on, n.no`,
     params.values,
   );

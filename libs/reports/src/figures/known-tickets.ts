@@ -19,6 +19,10 @@ export interface Situation {
   narrowing?: (params: SqlParameters, alias: string) => string[];
 }
 
+/** The period's last day, or the report's day when that is earlier. */
+export const lastDayOf = ({ period, asOf }: Pick<Situation, 'period' | 'asOf'>): Day =>
+  asOf < period.to ? asOf : period.to;
+
 /** `h` narrowed to what the situation asks for, as one condition. */
 export function narrowedSql({ sight, narrowing, present }: Situation, params: SqlParameters): string {
   const seen = sight?.(params, present ? 'h' : 'v') ?? 'true';
@@ -40,7 +44,8 @@ export interface Times {
   readonly until: string;
 }
 
-export function timesOf({ period, asOf, knownAt, present = false }: Situation, params: SqlParameters): Times {
+export function timesOf(situation: Situation, params: SqlParameters): Times {
+  const { period, asOf, knownAt, present = false } = situation;
   const once = (value: unknown, type: string) => {
     let placeholder: string | undefined;
     return () => (placeholder ??= `${params.add(value)}::${type}`);
@@ -48,7 +53,7 @@ export function timesOf({ period, asOf, knownAt, present = false }: Situation, p
   const known = once(knownAt, 'timestamptz');
   const day = once(asOf, 'date');
   const first = once(period.from, 'date');
-  const last = once(asOf < period.to ? asOf : period.to, 'date');
+  const last = once(lastDayOf(situation), 'date');
   return {
     present,
     get knownAt() {

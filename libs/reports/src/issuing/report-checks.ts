@@ -9,6 +9,7 @@ import {
   type Day,
   type Period,
 } from '@xiaohao/domain';
+import type { LateRound } from '../building/inspection-round.queries.js';
 import type { Filing } from '@xiaohao/indicators';
 import { missingText, officialDay, plainOptions, type WordComment } from '@xiaohao/documents';
 import { filingFindingText, reportCheckTexts, reportWords, type ReportCheckCode } from '@xiaohao/messages';
@@ -51,6 +52,8 @@ export interface Checked {
   literals: readonly { paragraph: number; found: string }[];
   doneWithoutEvidence: readonly string[];
   overdueOpen: readonly string[];
+  /** Inspection rounds fed back behind the period. */
+  lateRounds: readonly LateRound[];
   /** Accidents of the period that the figures of general ones leave out. */
   accidentsAbove: readonly string[];
   /** Accidents somebody entered that the ledger does not have, by the parameter. */
@@ -129,6 +132,18 @@ const rules: readonly Rule[] = [
     compareDays(asOf, period.to) < 0
       ? [finding('periodNotOver', 'info', { asOf: officialDay(asOf), to: officialDay(period.to) })]
       : [],
+  ({ period, asOf }) =>
+    compareDays(asOf, period.to) > 0
+      ? [finding('dayBehind', 'info', { asOf: officialDay(asOf), to: officialDay(period.to) })]
+      : [],
+  ({ period, lateRounds }) =>
+    lateRounds.map(({ name, fedBackOn, chosen }) =>
+      finding(chosen ? 'roundBehind' : 'roundLeftOut', 'warning', {
+        name,
+        on: officialDay(fedBackOn),
+        to: officialDay(period.to),
+      }),
+    ),
   ({ asOf, knownOn }) =>
     compareDays(asOf, knownOn) > 0
       ? [finding('dayAhead', 'warning', { asOf: officialDay(asOf), known: officialDay(knownOn) })]

@@ -12,14 +12,17 @@ import { visibleTickets } from './visibility.js';
 export interface Workbench {
   /** What waits for the actor, in the order it hurts. */
   groups: { key: WaitingGroup; count: number; overdue: number }[];
-  /** What waits beside the actor's tickets: checks of their units (举一反三), closed tickets to look at again (回头看). */
+  /**
+   * What waits beside the actor's tickets: checks of their units (举一反三), closed tickets to look at again (回头看), and what
+   * the caller knows of besides.
+   */
   tasks: { key: WaitingTask; count: number; overdue: number }[];
   /** Deadlines of visible live tickets in the coming two weeks. */
   strip: { on: Day; count: number }[];
   leader: LeaderView | null;
 }
 
-export const waitingTasks = ['to_check', 'to_inspect'] as const;
+export const waitingTasks = ['to_finalize', 'to_check', 'to_inspect'] as const;
 export type WaitingTask = (typeof waitingTasks)[number];
 
 export interface LeaderView {
@@ -34,7 +37,12 @@ export interface LeaderView {
 
 const stripDays = 14;
 
-export async function getWorkbench(db: Queryable, actor: Actor, today: Day): Promise<Workbench> {
+export async function getWorkbench(
+  db: Queryable,
+  actor: Actor,
+  today: Day,
+  beside: Workbench['tasks'],
+): Promise<Workbench> {
   const [groups, strip, checks, inspections] = await Promise.all([
     waitingCounts(db, actor, today),
     comingDeadlines(db, actor, today),
@@ -42,6 +50,7 @@ export async function getWorkbench(db: Queryable, actor: Actor, today: Day): Pro
     countInspections(db, actor, today),
   ]);
   const tasks = [
+    ...beside,
     { key: 'to_check' as const, ...checks },
     { key: 'to_inspect' as const, ...inspections },
   ].filter(({ count }) => count > 0);

@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Input, Popover, type InputRef } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { KindsFilter } from '../../components/choices.js';
+import { useIsPhone } from '../../components/phone.js';
 import { t } from '../../language.js';
 import { chipRows, useChipValues, type ChipRow } from './filter-chips.js';
 import { quickViewOf } from './ledger-views.js';
@@ -68,14 +69,15 @@ function SearchWords({
   input: React.RefObject<InputRef | null>;
   onSearch: (words: string) => void;
 }) {
+  const isPhone = useIsPhone();
   return (
     <Input.Search
       ref={input}
       className="filter-words"
       defaultValue={words}
       allowClear
-      placeholder={t('ledger.searchHint')}
-      aria-label={t('ledger.searchHint')}
+      placeholder={t(isPhone ? 'ledger.searchWords' : 'ledger.searchHint')}
+      aria-label={t('ledger.searchWords')}
       onSearch={(text) => onSearch(text.trim())}
     />
   );

@@ -31,6 +31,8 @@ export function NewReport({ template = null }: { template?: string | null }) {
   const [form] = Form.useForm<Fields>();
   const knownOn = Form.useWatch('knownOn', form);
   const period = parsePeriod(Form.useWatch('period', form) ?? '');
+  const asOf = Form.useWatch('asOf', form);
+  const isBehind = Boolean(asOf && period && asOf > period.to);
   const rounds = (sources.data ?? []).filter(({ kind }) => kind === 'inspection_issue');
   const begin = (fields: Fields) =>
     build.mutate(requestOf(fields, today), { onSuccess: ({ id }) => void navigate(`/reports/${id}`) });
@@ -62,7 +64,11 @@ export function NewReport({ template = null }: { template?: string | null }) {
             <PeriodChoice lastYear={Number(today.slice(0, 4))} />
           </Form.Item>
           <div className="form-pair">
-            <Form.Item name="asOf" label={t('report.asOf')} extra={t('report.asOfNote')}>
+            <Form.Item
+              name="asOf"
+              label={t('report.asOf')}
+              extra={t(isBehind ? 'report.asOfBehind' : 'report.asOfNote')}
+            >
               <DayChoice from={period?.from} placeholder={period && period.to > today ? today : period?.to} />
             </Form.Item>
             <Form.Item name="knownOn" label={t('report.knownAt')} extra={t('report.knownNote')}>

@@ -10,7 +10,8 @@ export function periodWords(code: string): string {
 
 /** Which days a report tells of, and what was known when it was built. */
 export function reportRange({ period, asOf, knownAt }: ReportRow, today: string): string {
-  return t('report.range', {
+  const isBehind = asOf > (parsePeriod(period)?.to ?? asOf);
+  return t(isBehind ? 'report.rangeBehind' : 'report.range', {
     period: periodWords(period),
     asOf: shortDay(asOf, today),
     knownAt: shortInstant(knownAt, today),

@@ -40,11 +40,12 @@ const columns: readonly Column<ReportRow>[] = [
   },
 ];
 
-/** Every report that was built, the newest first. */
+/** Every report that was built, the newest first, or those that wait for the chief. */
 export function ReportsPage() {
-  const asked = useReports();
-  const mayBuild = useMay('report.build');
   const [search] = useSearchParams();
+  const isWaiting = search.get('state') === 'submitted';
+  const asked = useReports(isWaiting ? { state: 'submitted' } : {});
+  const mayBuild = useMay('report.build');
   const template = search.get('template');
   const [asking, setAsking] = useState(mayBuild && template !== null);
   const rows = asked.data?.pages.flatMap((page) => page.items);
@@ -55,7 +56,10 @@ export function ReportsPage() {
   );
   return (
     <div className="page">
-      <PageHead title={t('nav.reports')}>
+      <PageHead
+        title={t(isWaiting ? 'report.waiting' : 'nav.reports')}
+        note={isWaiting && <Link to="/reports">{t('report.all')}</Link>}
+      >
         <Link to="/reports/figures">
           <Button icon={<CalculatorOutlined />}>{t('figures.open')}</Button>
         </Link>
@@ -73,10 +77,16 @@ export function ReportsPage() {
         <Answer asked={{ data: rows, error: asked.error, refetch: asked.refetch }}>
           {(reports) =>
             reports.length === 0 ? (
-              <EmptyState title={t('report.none')}>
-                <p className="faint">{t(mayBuild ? 'report.noneNext' : 'report.noneRead')}</p>
-                {newReport}
-              </EmptyState>
+              isWaiting ? (
+                <EmptyState title={t('report.noneWaiting')}>
+                  <Link to="/reports">{t('report.all')}</Link>
+                </EmptyState>
+              ) : (
+                <EmptyState title={t('report.none')}>
+                  <p className="faint">{t(mayBuild ? 'report.noneNext' : 'report.noneRead')}</p>
+                  {newReport}
+                </EmptyState>
+              )
             ) : (
               <ReportList reports={reports}>
                 <LoadMore

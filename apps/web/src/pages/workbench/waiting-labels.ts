@@ -11,6 +11,7 @@ export const waitingLabels: Readonly<Record<string, Label>> = {
   to_decide: pageTexts['waiting.to_decide'],
   to_answer: pageTexts['waiting.to_answer'],
   to_recheck: pageTexts['waiting.to_recheck'],
+  to_finalize: pageTexts['waiting.to_finalize'],
   to_check: pageTexts['waiting.to_check'],
   to_inspect: pageTexts['waiting.to_inspect'],
 };

@@ -65,7 +65,11 @@ function Desk({ workbench }: { workbench: Workbench }) {
 }
 
 /** What waits beside the tickets has a page of its own. */
-const taskPages: Readonly<Record<string, string>> = { to_check: '/checks', to_inspect: '/look-backs' };
+const taskPages: Readonly<Record<string, string>> = {
+  to_finalize: '/reports?state=submitted',
+  to_check: '/checks',
+  to_inspect: '/look-backs',
+};
 
 function TaskLink({ task }: { task: Workbench['tasks'][number] }) {
   return (

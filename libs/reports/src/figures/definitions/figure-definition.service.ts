@@ -6,7 +6,7 @@ import { isRate } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { findInspectionRound } from '../../building/inspection-round.queries.js';
-import type { Situation } from '../known-tickets.js';
+import { lastDayOf, type Situation } from '../known-tickets.js';
 import { checkedAsOf, checkedPeriod } from '../../building/report-request.js';
 import { loadFigureBook } from './figure-book.queries.js';
 import { changesBetween, type VersionChange } from './definition-changes.js';
@@ -118,7 +118,7 @@ export class FigureDefinitionService {
     const checked = await checkedDraft(this.db, actor, '', { name: '', group: 'bureau', ...draft }, figures, 'preview');
     const { definition, unit } = checked;
     const knownAt = new Date();
-    const round = await findInspectionRound(this.db, source ?? null, asOf, knownAt);
+    const round = await findInspectionRound(this.db, source ?? null, lastDayOf({ period, asOf }), knownAt);
     const situation: Situation = { period, asOf, knownAt, present: true, sourceId: round?.id ?? null };
     const found = await previewFigure(this.db, definition, figures, situation, actor, page);
     const names = await loadDefinitionNames(this.db, [definition], figures);
