@@ -252,6 +252,7 @@ export {
 } from './figures/figure-places.js';
 export { type ReportCell, type ReportLine } from './reports/report-table.js';
 export { proposeForReport, type FigureProposal } from './figures/figure-proposal.js';
+export { areaOfReport } from './figures/own-area.js';
 export type { FigurePlace } from './figures/figure-standing.js';
 export { unitFit } from './figures/figure-units.js';
 export { numberSenses, type NumberSense } from './words/written-number.js';

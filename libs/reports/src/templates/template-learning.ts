@@ -1,4 +1,5 @@
 import {
+  areaOfReport,
   asOfDay,
   findFigure,
   findPlaces,
@@ -120,7 +121,10 @@ export function learnLines(
     places.map(({ around }) => around),
     figures,
     proposalCount,
-    read.period && { period: read.period, asOf: asOfDay(lines, read.period) },
+    {
+      time: read.period && { period: read.period, asOf: asOfDay(lines, read.period) },
+      area: areaOfReport(lines.filter(({ note }) => !note).map(({ text }) => text)),
+    },
   );
   const placeholders = places.map((place, at) => ({
     index: at + 1,
