@@ -138,6 +138,8 @@ export { readPersonNames, readPersons, type PersonReading } from './words/person
 export { isNickname, isOfficeAlone, surnameWithTitle, type SurnameWithTitle } from './words/person-posts.js';
 export { plannedParagraphs, strangePeriodWords } from './reports/period-words.js';
 export { literalNumbers, type LiteralNumber } from './reports/literal-numbers.js';
+export { inOneSentence } from './reports/year-to-come.js';
+export { wordClaims, type WordClaim } from './reports/word-claims.js';
 export { asOfDay, findPeriodPlaces, periodWords, type PeriodPlace, type PeriodWord } from './reports/period-places.js';
 export { templateNameOf } from './reports/report-title.js';
 export { periodOfReport, type ReportPeriod } from './reports/report-period.js';

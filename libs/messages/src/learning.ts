@@ -35,6 +35,11 @@ export const learningWords = {
     '仍是原稿的数字 {count} 处，生成报告前请核对：{places}',
     '{count} numbers stay as they were written, look at them before a report is built: {places}',
   ],
+  claims: [
+    '用文字下的结论 {count} 处不会随数字变，生成报告后请核对：{places}',
+    '{count} claims in words do not follow the numbers, look at them in each report: {places}',
+  ],
+  beside: ['同一句的“{words}”会变', '“{words}” in its sentence follows'],
   conflict: [
     '第 {index} 处与第 {twin} 处是同一数字，单位或量级不同',
     'Places {index} and {twin} are one figure in two units',
