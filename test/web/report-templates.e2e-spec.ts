@@ -30,13 +30,24 @@ it('a faulty template is refused with every fault and what was meant, mended wit
   await page.getByRole('link', { name: '模板', exact: true }).click();
   await page
     .locator('input[type=file]')
-    .setInputFiles(await template('通报一.docx', '共{巡查问题数}个。', '罚款{危化罚款|两}元。'));
+    .setInputFiles(await template('通报一.docx', '共{巡查问题数}个，均已销号。', '罚款{危化罚款|两}元，演练7场。'));
   await sees(page, '“通报一.docx”有 2 处标签不能填数');
+  await sees(page, '演练【7场】');
   await page.getByRole('row', { name: /\{巡查问题数\} .*\{巡察问题数\}/ }).waitFor();
   expect(await namesKept()).not.toContain('通报一');
   await page.getByRole('button', { name: '按建议修改并使用' }).click();
   await page.getByRole('cell', { name: '通报一' }).waitFor();
   expect(await namesKept()).toContain('通报一');
+  await page
+    .getByRole('row', { name: /通报一/ })
+    .getByRole('button', { name: '不变的数字' })
+    .click();
+  const left = page.getByRole('dialog').getByRole('listitem');
+  await left.first().waitFor();
+  expect(await left.allInnerTexts()).toEqual([
+    expect.stringMatching(/^第 4 段 .*演练【7场】/),
+    expect.stringMatching(/^第 3 段 .*【均已销号】/),
+  ]);
   expect(stage.complaints).toEqual([]);
 });
 

@@ -27,7 +27,7 @@ export async function learnCommand(report: string, options: LearnOptions): Promi
   const bindings = likelyBindings(learned);
   await writeFile(out, await templateOfReport(name, content, bindings, choice));
   if (options.json) await writeFile(options.json, `${JSON.stringify(learned, null, 2)}\n`);
-  const { placeholders, numbers, literals } = learned;
+  const { placeholders, numbers } = learned;
   const left = numbers.filter(({ why }) => why === 'figure').length;
   const count = placeholders.length;
   const sum = { count, certain: bindings.size, open: count - bindings.size };
@@ -35,18 +35,26 @@ export async function learnCommand(report: string, options: LearnOptions): Promi
     ...(bindings.has(index) ? [] : [`  ${index}  ${context}\n`]),
     ...(twin === null ? [] : [`  ${sentence('conflict', { index, twin })}\n`]),
   ]);
-  const rest = [...(left > 0 ? [sentence('left', { left })] : []), ...periodLines(learned), ...literalLines(literals)];
+  const rest = [...(left > 0 ? [sentence('left', { left })] : []), ...periodLines(learned), ...leftLines(learned)];
   process.stdout.write(
     `${out}：${sentence('firstUsed', sum)}\n${lines.join('')}${rest.map((line) => `${line}\n`).join('')}`,
   );
 }
 
-/** One line for all of them: what the next report says wrong if nobody looks. */
-function literalLines(literals: LearnedReport['literals']): string[] {
-  if (literals.length === 0) return [];
-  const places = literals.map(({ paragraph, found }) => `第 ${paragraph} 段“${found}”`).join('、');
-  return [sentence('literals', { count: literals.length, places })];
+/** One line for all numbers, one for all claims: what the next report says wrong if nobody looks. */
+function leftLines({ literals, claims }: LearnedReport): string[] {
+  const numbers = literals.map(({ beside, ...place }) =>
+    beside === null ? placeOf(place) : `${placeOf(place)}（${sentence('beside', { words: beside })}）`,
+  );
+  return [
+    ...(numbers.length > 0 ? [sentence('literals', { count: numbers.length, places: numbers.join('、') })] : []),
+    ...(claims.length > 0
+      ? [sentence('claims', { count: claims.length, places: claims.map(placeOf).join('、') })]
+      : []),
+  ];
 }
+
+const placeOf = ({ paragraph, found }: { paragraph: number; found: string }) => `第 ${paragraph} 段“${found}”`;
 
 function periodLines({ periods, periodCandidates }: LearnedReport): string[] {
   if (periodCandidates.length > 0) {

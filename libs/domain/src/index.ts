@@ -138,6 +138,8 @@ export { readPersonNames, readPersons, type PersonReading } from './words/person
 export { isNickname, isOfficeAlone, surnameWithTitle, type SurnameWithTitle } from './words/person-posts.js';
 export { plannedParagraphs, strangePeriodWords } from './reports/period-words.js';
 export { literalNumbers, type LiteralNumber } from './reports/literal-numbers.js';
+export { inOneSentence } from './reports/year-to-come.js';
+export { wordClaims, type WordClaim } from './reports/word-claims.js';
 export { asOfDay, findPeriodPlaces, periodWords, type PeriodPlace, type PeriodWord } from './reports/period-places.js';
 export { templateNameOf } from './reports/report-title.js';
 export { periodOfReport, type ReportPeriod } from './reports/report-period.js';
@@ -252,6 +254,7 @@ export {
 } from './figures/figure-places.js';
 export { type ReportCell, type ReportLine } from './reports/report-table.js';
 export { proposeForReport, type FigureProposal } from './figures/figure-proposal.js';
+export { areaOfReport } from './figures/own-area.js';
 export type { FigurePlace } from './figures/figure-standing.js';
 export { unitFit } from './figures/figure-units.js';
 export { numberSenses, type NumberSense } from './words/written-number.js';

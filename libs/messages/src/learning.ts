@@ -12,6 +12,8 @@ export const learningWords = {
   ],
   otherPeriod: ['属于另一期间：{words}', 'of another period: {words}'],
   part: ['范围：{words}', 'of {words} only'],
+  area: ['说的是{words}，不是本地的数', 'told of {words}, not of the own area'],
+  since: ['从另一时间算起：{words}', 'counted from another start: {words}'],
   goal: ['属于目标，不是结果', 'what was aimed at, not what came of it'],
   former: ['变化前的数', 'what it was before it changed'],
   change: ['属于增减，不是本期数：{words}', 'by how much it changed: {words}'],
@@ -33,6 +35,11 @@ export const learningWords = {
     '仍是原稿的数字 {count} 处，生成报告前请核对：{places}',
     '{count} numbers stay as they were written, look at them before a report is built: {places}',
   ],
+  claims: [
+    '用文字下的结论 {count} 处不会随数字变，生成报告后请核对：{places}',
+    '{count} claims in words do not follow the numbers, look at them in each report: {places}',
+  ],
+  beside: ['同一句的“{words}”会变', '“{words}” in its sentence follows'],
   conflict: [
     '第 {index} 处与第 {twin} 处是同一数字，单位或量级不同',
     'Places {index} and {twin} are one figure in two units',

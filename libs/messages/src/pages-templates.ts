@@ -58,6 +58,13 @@ export const templateTexts = {
   'template.part.header': ['页眉', 'Header,'],
   'template.part.footer': ['页脚', 'Footer,'],
   'template.part.note': ['脚注', 'Note,'],
+  'template.left': ['不变的数字', 'What stays'],
+  'template.leftTitle': ['“{name}”里不随报告变的', 'What stays in “{name}”'],
+  'template.leftNone': ['没有：数字都是标签，也没有用文字下的结论', 'Nothing: every number is a tag'],
+  'template.leftNote': [
+    '这些数字是上一份报告的，不会换；不再适用的，请在 Word 里改好再上传',
+    'They are of the former report; change those that no longer hold in Word and upload again',
+  ],
   'template.words': ['可用的标签', 'Tags to use'],
   'template.wordsNote': ['点一下即复制，粘贴到 Word 中', 'Click to copy, paste into Word'],
   'template.copied': ['已复制 {tag}', '{tag} copied'],
@@ -118,6 +125,12 @@ export const templateTexts = {
   'learn.literalsNote': [
     '这些数字不是占位，会原样留在模板里；不再适用的，请在 Word 模板里改。没有对应数字的占位也一样',
     'They are no places and stay in the template; change those that no longer hold in Word. So do places left as they are',
+  ],
+  'learn.beside': ['同一句的“{words}”会随报告期变', '“{words}” in its sentence follows the period'],
+  'learn.claims': ['用文字下的结论', 'Claims in words'],
+  'learn.claimsNote': [
+    '这些话不会随数字变，每次生成报告后请对照数字核对',
+    'They do not follow the numbers: look at them in each report',
   ],
   'learn.paragraph': ['第 {paragraph} 段', 'Paragraph {paragraph}'],
   'learn.periods': ['期间与日期', 'Period and dates'],

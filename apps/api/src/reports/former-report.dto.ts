@@ -69,10 +69,25 @@ export class OtherNumberDto {
   @ApiProperty({ enum: numberSenses }) why: string;
 }
 
-export class LiteralNumberDto {
+export class LeftWordDto {
   @ApiProperty({ description: 'From 1, blank ones not counted' }) paragraph: number;
   @ApiProperty({ example: '第24个' }) found: string;
-  @ApiProperty() context: string;
+  @ApiProperty({ description: 'The words around it, it between 【】' }) context: string;
+}
+
+export class LiteralNumberDto extends LeftWordDto {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '2025年上半年',
+    description: 'Of a year that stays: words of the period in its sentence, which follow the next report',
+  })
+  beside: string | null;
+}
+
+export class LeftWordsDto {
+  @ApiProperty({ type: [LeftWordDto], description: 'Numbers no tag takes the place of' }) literals: LeftWordDto[];
+  @ApiProperty({ type: [LeftWordDto], description: 'What is claimed in words: 持平, 全部, 均' }) claims: LeftWordDto[];
 }
 
 export class BindingDto {
@@ -240,5 +255,7 @@ export class FormerReportDto {
   periods: LearnedPeriodPlaceDto[];
   @ApiProperty({ type: [LiteralNumberDto], description: 'Numbers that are no places and stay as they are written' })
   literals: LiteralNumberDto[];
+  @ApiProperty({ type: [LeftWordDto], description: 'What is claimed in words, which no number makes true: 持平, 全部' })
+  claims: LeftWordDto[];
   @ApiProperty({ type: DecisionsDto, nullable: true }) decisions: DecisionsDto | null;
 }

@@ -6,6 +6,7 @@ import type { Actor } from '@xiaohao/org';
 import { ReportTemplateService, TemplateKeepingService, usualPeriodOf, type ReportTemplateRow } from '@xiaohao/reports';
 import { asFile, wordType } from '../download.js';
 import { Allow, CurrentActor } from '../auth/allow.js';
+import { LeftWordsDto } from './former-report.dto.js';
 import { ReportId } from './report-id.pipe.js';
 import { TemplateListDto, TemplateNameDto, TemplateRepairDto } from './report-input.dto.js';
 import { KeptTemplateDto, TemplateRowDto } from './report-view.dto.js';
@@ -75,6 +76,14 @@ export class ReportTemplatesController {
     if (!part) throw new AppError('fileMissing');
     const content = await part.toBuffer();
     return rowOf(await this.templates.add(actor, part.filename, content, { repair: repair === 'true' }));
+  }
+
+  /** Numbers and claims in its text that no report changes, by paragraph. */
+  @Allow('report.read')
+  @Get('report-templates/:id/left-words')
+  @ApiOkResponse({ type: LeftWordsDto })
+  leftWords(@Param('id', ReportId) id: string): Promise<LeftWordsDto> {
+    return this.templates.left(id);
   }
 
   /** The Word file, to look at or to go on with. */

@@ -2,12 +2,21 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answered, api, type Schema } from './client.js';
 
 export type KeptTemplate = Schema['KeptTemplateDto'];
+export type LeftOfTemplate = Schema['LeftWordsDto'];
 
 /** Those that were removed; they can be restored. */
 export function useRemovedTemplates() {
   return useQuery({
     queryKey: ['report-templates', 'removed'],
     queryFn: () => answered(api.GET('/api/report-templates', { params: { query: { archived: 'true' } } })),
+  });
+}
+
+/** What no report changes in a template. */
+export function useLeftWords(id: string) {
+  return useQuery({
+    queryKey: ['report-templates', id, 'left-words'],
+    queryFn: () => answered(api.GET('/api/report-templates/{id}/left-words', { params: { path: { id } } })),
   });
 }
 

@@ -1988,6 +1988,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/report-templates/{id}/left-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportTemplatesController_leftWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/report-templates/{id}/template.docx": {
         parameters: {
             query?: never;
@@ -5289,6 +5305,20 @@ export interface components {
              */
             archivedAt: string | null;
         };
+        LeftWordDto: {
+            /** @description From 1, blank ones not counted */
+            paragraph: number;
+            /** @example 第24个 */
+            found: string;
+            /** @description The words around it, it between 【】 */
+            context: string;
+        };
+        LeftWordsDto: {
+            /** @description Numbers no tag takes the place of */
+            literals: components["schemas"]["LeftWordDto"][];
+            /** @description What is claimed in words: 持平, 全部, 均 */
+            claims: components["schemas"]["LeftWordDto"][];
+        };
         ReportCellDto: {
             /** @description The same for all cells of one table */
             table: number;
@@ -5364,7 +5394,13 @@ export interface components {
             paragraph: number;
             /** @example 第24个 */
             found: string;
+            /** @description The words around it, it between 【】 */
             context: string;
+            /**
+             * @description Of a year that stays: words of the period in its sentence, which follow the next report
+             * @example 2025年上半年
+             */
+            beside: string | null;
         };
         DecisionsDto: {
             /** @enum {string} */
@@ -5408,6 +5444,8 @@ export interface components {
             periods: components["schemas"]["LearnedPeriodPlaceDto"][];
             /** @description Numbers that are no places and stay as they are written */
             literals: components["schemas"]["LiteralNumberDto"][];
+            /** @description What is claimed in words, which no number makes true: 持平, 全部 */
+            claims: components["schemas"]["LeftWordDto"][];
             decisions: components["schemas"]["DecisionsDto"] | null;
         };
         FormerReportRowDto: {
@@ -9677,6 +9715,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateRowDto"];
+                };
+            };
+        };
+    };
+    ReportTemplatesController_leftWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeftWordsDto"];
                 };
             };
         };

@@ -32,8 +32,13 @@ const errorCodes: Record<ProblemCode, ErrorCode> = {
   broken: 'templateTagBroken',
 };
 
-export function templateError(problem: TemplateProblem, all: readonly TemplateProblem[] = [problem]): AppError {
-  return new AppError(errorCodes[problem.code], { paragraph: problem.paragraph, tag: problem.tag, problems: all });
+/** @param more what else is to be told of the file */
+export function templateError(
+  { code, paragraph, tag }: TemplateProblem,
+  problems: readonly TemplateProblem[],
+  more: object = {},
+): AppError {
+  return new AppError(errorCodes[code], { paragraph, tag, problems, ...more });
 }
 
 /**

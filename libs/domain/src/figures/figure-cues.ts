@@ -72,7 +72,7 @@ export const figureCues: Readonly<Record<string, string>> = {
   inspection_issues_overdue:
     '逾期|超期|超时限|未按期|超时|逾期未|未如期|拖期 +反馈|巡察|巡视|问题 未完成|仍未 !任务|督办|隐患|率',
   inspection_issues_due: '到期|时限已到|应完成|已到期|已到时限|到时限|到了时限|应当完成 整改|问题 !原定|原时限|原计划',
-  inspection_issues_on_time: '按期|按时|如期|限期内|时限内|按时限 完成|整改|问题 !率',
+  inspection_issues_on_time: '按期|按时|如期|限期内|时限内|按时限 完成|整改|问题 !率|时序',
   inspection_issues_original_due: '原定|原时限|原计划|最初时限|原定时限|延期前 到期 !完成|内完成|按期',
   inspection_issues_original_on_time:
     '原定|原时限|原定时限内|原计划|最初时限|原时限内|延期前 按期|按时|完成|内完成|如期 !率',

@@ -1,5 +1,6 @@
-import { proposeForReport } from './figure-proposal.js';
+import { proposeForReport, type FigureProposal } from './figure-proposal.js';
 import { findPlaces } from './figure-places.js';
+import { areaOfReport } from './own-area.js';
 import { figureTable } from './figure-table.js';
 import { parsePeriod } from '../calendar/day.js';
 import type { ReportLine } from '../reports/report-table.js';
@@ -96,6 +97,7 @@ const understood: readonly string[] = [
   '普查班{census_training}期，点名{video_roll_calls}次，值守{duty_hours}小时。',
   '区委巡察反馈的{inspection_issues}个具体问题已整改{inspection_issues_done}个。',
   '检查企业时发现隐患，其中重大隐患{hazards_major}项。',
+  '县委巡察组反馈{inspection_items}个方面{inspection_issues}个具体问题，截至6月底已完成整改{inspection_issues_done}个，整改率{inspection_rectification_rate}%，其余{inspection_issues_under_way}个均按时序推进。',
   '巡察反馈问题60个，召开党委会{party_committee_meetings}次。',
   '尚未批复：{accident_case_ongoing}坠落事故，调查组正在取证。',
   '督促企业消除各类安全隐患{hazards_eliminated}条。',
@@ -207,7 +209,7 @@ function firstsIn(lines: readonly ReportLine[]) {
     places.map(({ around }) => around),
     figureTable,
     5,
-    time,
+    { time, area: areaOfReport(lines.map(({ text }) => text)) },
   ).map(([first]) => first!);
 }
 const certain = 0.45;
@@ -238,7 +240,7 @@ const apart: readonly (readonly [sentence: string, why: string, words: string])[
   ['力争巡察问题整改完成率达到*%。', 'goal', ''],
   ['确保隐患排查到位，其中重大隐患整改率*%。', 'goal', ''],
   ['开展应急演练不少于*场。', 'goal', ''],
-  ['“十四五”以来累计开展应急演练*场。', 'otherPeriod', '“十四五”以来'],
+  ['“十四五”以来累计开展应急演练*场。', 'since', '“十四五”以来'],
   ['近三年立案*起。', 'otherPeriod', '近三年'],
   ['上周开展应急演练*场。', 'otherPeriod', '上周'],
   ['要求重点任务完成率达到*%以上。', 'goal', ''],
@@ -256,6 +258,26 @@ it('of a number that changed, what it was before is none of the period', () => {
   expect(read('重大隐患数从5条减少到3条。')).toEqual(['former', null]);
   expect(read('应急演练由去年的45场次增加到52场次。')).toEqual(['former', null]);
   expect(read('由执法大队立案12起。')).toEqual([null]);
+  expect(read('重大隐患整改率比去年的88%上升为92.5%。')).toEqual(['former', null]);
+});
+
+it('what a number changed to is what the subject of its sentence says, not what stands further away', () => {
+  const read = (text: string) =>
+    firstsIn([{ text, cell: null }]).map((first) => (isTrusted(first) ? first.figure.key : null));
+  expect(read('重大隐患4条全部整改，群众满意度由95.1%提高到97.2%。').at(-1)).toBeNull();
+  expect(read('重大隐患整改率由95.1%提高到97.2%。')).toEqual([null, 'hazards_major_rate']);
+  expect(read('一般隐患整改率较去年同期提高到97.8%。')).toEqual(['hazards_general_rate']);
+});
+
+it('percentage points tell a change, not a rate', () => {
+  const firsts = firstsIn([{ text: '重大隐患整改率97.2%，提高2.1个百分点。', cell: null }]);
+  expect(firsts.map(({ apart: why }) => why)).toEqual([null, { why: 'change', words: '百分点' }]);
+});
+
+it('a goal goes on in the next clause of what is to be ensured', () => {
+  const read = (text: string) => firstsIn([{ text, cell: null }]).map((first) => first.apart?.why ?? null);
+  expect(read('确保一般隐患整改率98%以上，重大隐患整改率达到100%。')).toEqual(['goal', 'goal']);
+  expect(read('力争立案20起，目前立案12起。')).toEqual(['goal', null]);
 });
 
 /** What names the period itself, its as-of day or what ran on since, and words that only sound like goals. */
@@ -302,6 +324,80 @@ it('a column of another period, of a change or of a goal holds no figure of this
     [{ why: 'change', words: '同比' }, false],
     [{ why: 'goal', words: '' }, false],
   ]);
+});
+
+/** Reports of a county, unless their first line names another bureau. */
+describe("numbers of another area than the bureau's", () => {
+  const read = (text: string, unit = '平川县应急管理局') =>
+    firstsIn([unit, text].map((line) => ({ text: line, cell: null }))).map((first) =>
+      isTrusted(first) ? 'own' : (first.apart?.words ?? first.narrowedTo),
+    );
+
+  it.each<[text: string, told: (string | null)[]]>([
+    ['上半年全市共排查重大隐患63条；我县排查重大隐患4条。', ['全市', 'own']],
+    ['全省立案320起，罚款900万元。', ['全省', '全省']],
+    ['相邻的清河县立案15起，本县立案8起。', ['清河县', 'own']],
+    ['市局立案2起，我局立案8起。', ['市局', 'own']],
+    ['立案8起（全市立案85起）。', ['own', '全市']],
+    ['全区排查重大隐患4条。', ['全区']],
+    ['全县排查重大隐患4条，平川县立案8起。', ['own', 'own']],
+    ['按照全市统一部署，立案8起。', ['own']],
+    ['全市安全生产会议后，立案8起。', ['own']],
+    ['全国安全生产月期间，开展应急演练8场。', ['own']],
+    ['针对县委巡察反馈的19个问题，推动景区立案8起。', ['own', 'own']],
+    ['承办全市应急演练1场。', ['own']],
+  ])('are left open with its name: %s', (text, told) => expect(read(text)).toEqual(told));
+
+  it('what a bureau calls its own goes by its name, or by its words', () => {
+    expect(read('全市立案85起，市局立案8起。', '滨海市应急管理局')).toEqual(['own', 'own']);
+    expect(read('全市立案85起，全区立案8起。', '滨海市临江区市场监督管理局')).toEqual(['全市', 'own']);
+    expect(read('我区立案8起。全市立案85起。', '工作总结')).toEqual(['own', '全市']);
+    expect(read('全市立案85起。全省立案320起。', '工作总结')).toEqual(['own', '全省']);
+    expect(read('全市立案85起。', '平川县城市管理局')).toEqual(['全市']);
+  });
+
+  it('are so in columns and rows too; the own row is no part among others', () => {
+    const columns = [
+      ['项目', '全市', '我县'],
+      ['应急演练（场次）', '76', '9'],
+    ];
+    const rows = [
+      ['地区', '应急演练（场次）'],
+      ['全市合计', '76'],
+      ['平川县', '9'],
+      ['清河县', '11'],
+    ];
+    const named = { text: '平川县应急管理局', cell: null };
+    const told = (table: string[][]) =>
+      firstsIn([named, ...tableOf(table)]).map((first) => first.apart?.words ?? first.narrowedTo);
+    expect(told(columns)).toEqual(['全市', null]);
+    expect(told(rows)).toEqual(['全市', null, '清河县']);
+  });
+});
+
+it('of what is counted from another start only what runs on from its own beginning is trusted', () => {
+  const read = (text: string) => firstsIn([{ text, cell: null }]).map(({ apart: why }) => why?.words ?? null);
+  expect(read('自2023年以来，全局累计立案40起，罚款90万元。')).toEqual(['自2023年以来', '自2023年以来']);
+  expect(read('治本攻坚三年行动开展以来累计立案40起，今年上半年立案8起。')).toEqual(['治本攻坚三年行动开展以来', null]);
+  expect(read('2023—2025年累计立案40起。')).toEqual(['2023—2025年']);
+  expect(read('近年来立案40起。')).toEqual(['近年来']);
+  expect(read('巡察反馈以来制定制度12项。')).toEqual([null]);
+  expect(read('我局今年以来立案8起。')).toEqual([null]);
+  expect(read('自2025年集中整治以来，消除隐患40条。')).toEqual([null]);
+  expect(read('立案40起，为历年来最多，罚款9万元。')).toEqual([null, null]);
+});
+
+it('what began before half a year is not of its second half', () => {
+  const period = parsePeriod('2025H2')!;
+  const { places } = findPlaces([{ text: '今年以来累计立案40起。', cell: null }]);
+  const setting = { time: { period, asOf: period.to }, area: null };
+  const [[first]] = proposeForReport(
+    places.map(({ around }) => around),
+    figureTable,
+    1,
+    setting,
+  ) as [[FigureProposal]];
+  expect(first.apart).toEqual({ why: 'since', words: '今年以来' });
 });
 
 it('of rows that count the same only the total tells the whole', () => {

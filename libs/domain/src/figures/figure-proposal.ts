@@ -10,8 +10,11 @@ import {
   textAround,
   type FigurePlace,
 } from './figure-standing.js';
+import { otherArea, type OwnArea } from './own-area.js';
+import { changeTold, isFormerValue, presentOf } from './place-change.js';
 import { isGoal } from './place-goal.js';
-import { isFormerValue, isOfChange, otherTime, type OtherTime, type ReportTime } from './place-time.js';
+import { otherStart } from './place-since.js';
+import { otherTime, type OtherTime, type ReportTime } from './place-time.js';
 import { unitFit, type UnitFit } from './figure-units.js';
 import type { Figure, FigureGroup } from './figure.js';
 
@@ -31,8 +34,19 @@ export interface FigureProposal {
   apart: Apart | null;
 }
 
-/** A number of another period, of a part of it, of how much something changed, or one that was aimed at. */
-export type Apart = OtherTime | { why: 'goal' | 'change' | 'former'; words: string };
+/**
+ * A number of another area or period, of a part of it, counted from another start, of how much something changed, or one
+ * that was aimed at.
+ */
+export type Apart = OtherTime | { why: 'area' | 'since' | 'goal' | 'change' | 'former'; words: string };
+
+/** What is known of the report the places stand in. */
+export interface ReportSetting {
+  /** Without it a part of the period is not known from the whole. */
+  time: ReportTime | null;
+  area: OwnArea | null;
+}
+const nothingKnown: ReportSetting = { time: null, area: null };
 
 const unitWeights: Record<UnitFit, number> = {
   same: 3,
@@ -163,11 +177,20 @@ function proposalsOf(place: FigurePlace, list: readonly Scored[], count: number)
 /** What is planned, and a parameter of the bureau, are told of any time and as a goal. */
 const isOfPeriod = ({ nature, source }: Figure) => nature !== 'target' && source !== 'parameter';
 
-function apartOf(place: FigurePlace, time: ReportTime | null): Apart | null {
-  if (isOfChange(place)) return { why: 'change', words: place.column!.trim() };
+function apartOf(place: FigurePlace, { time, area }: ReportSetting): Apart | null {
+  const change = changeTold(place);
+  if (change !== null) return { why: 'change', words: change };
   if (isFormerValue(place)) return { why: 'former', words: '' };
-  return isGoal(place) ? { why: 'goal', words: '' } : otherTime(place, time);
+  if (isGoal(place)) return { why: 'goal', words: '' };
+  const other = otherArea(place, area);
+  if (other !== null) return { why: 'area', words: other };
+  const start = otherStart(place, time);
+  return start === null ? otherTime(place, time) : { why: 'since', words: start };
 }
+
+/** What runs on from its own beginning, or is there at the end, is the same whatever start is told with it. */
+const holdsFor = (apart: Apart | null, { nature }: Figure) =>
+  apart?.why === 'since' && (nature === 'cumulative' || nature === 'stock') && !/\d/.test(apart.words) ? null : apart;
 
 /** Below this a first proposal may be wrong where the same figure is claimed with more right elsewhere. */
 const sure = 0.85;
@@ -205,15 +228,15 @@ function besideOthers(all: readonly Scored[][], places: readonly FigurePlace[]):
  * The figures each place of a report may stand for, best first, at most `count`: read from the unit, the words beside it,
  * the chapter and the places beside it. A report seldom tells one figure twice: of two places that claim the same one, the
  * weaker takes its second proposal first where nobody else claims that.
- * @param time what the report tells of; without it a part of its period is not known from the whole
  */
 export function proposeForReport(
-  places: readonly FigurePlace[],
+  written: readonly FigurePlace[],
   figures: readonly Figure[],
   count = 5,
-  time: ReportTime | null = null,
+  setting: ReportSetting = nothingKnown,
 ): FigureProposal[][] {
-  if (figures.length === 0) return places.map(() => []);
+  if (figures.length === 0) return written.map(() => []);
+  const places = written.map(presentOf);
   const known = figures.map((figure) => [figure, cuesOf(figure)] as const);
   const scored = places.map((place) => {
     const read = { place, text: textAround(place), own: saidOfOwn(place) };
@@ -236,13 +259,17 @@ export function proposeForReport(
       !claims.has(second.figure.key);
     return yields ? [second, first, ...rest] : proposals;
   });
-  const aparts = places.map((place) => apartOf(place, time));
+  const aparts = places.map((place) => apartOf(place, setting));
   const claimed = all.map(([first], at) => (aparts[at] || !isOfPeriod(first!.figure) ? null : first!.figure.key));
-  const parts = partsOfColumns(places, claimed);
+  const parts = partsOfColumns(places, claimed, setting.area);
   return settled.map((proposals, at) =>
     proposals.map((proposal) => {
       if (!isOfPeriod(proposal.figure)) return proposal;
-      return lowered({ ...proposal, narrowedTo: proposal.narrowedTo ?? parts[at]!, apart: aparts[at]! });
+      return lowered({
+        ...proposal,
+        narrowedTo: proposal.narrowedTo ?? parts[at]!,
+        apart: holdsFor(aparts[at]!, proposal.figure),
+      });
     }),
   );
 }

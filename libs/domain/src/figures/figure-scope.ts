@@ -1,3 +1,4 @@
+import { isOwnHeading, type OwnArea } from './own-area.js';
 import { sentenceOf, type FigurePlace } from './figure-standing.js';
 
 /** Figures that count what the whole bureau has, of whatever occasion. */
@@ -16,11 +17,11 @@ const narrower: readonly RegExp[] = [
 ];
 /** 其中城关镇排查: a town, or a section that did it, of whatever is counted. */
 const ofPart =
-  /其中[：:，]?(?:由|在)?((?![^，。；]{0,8}各)[^，。；：:、（）()\s\d]{2,8}?(?:(?:街道|镇|乡|开发区|园区)(?!级|村)|(?:大队|中队|[科股])(?=[^，。；、\d]{0,4}(?:排查|发现|查出|检查|查处|立案|办理|开展|完成|整改))))[^，。；]{0,12}$/;
+  /其中[：:，]?(?:由|在)?((?![^，。；]{0,8}各)[^，。；：:、（）()\s\d]{2,8}?(?:(?:街道|镇|乡|开发区|园区)(?!级|村)|(?:大队|中队|分局|[科股所])(?=[^，。；、\d]{0,4}(?:排查|发现|查出|检查|查处|立案|办理|开展|完成|整改))))[^，。；]{0,12}$/;
 const did = '(?:排查|发现|查出|检查|查处|立案|办理|办结|开展|完成|整改|督办)';
 const notAll = '(?![^，。；]{0,8}(?:[各等及和与]|(?<!安)全))';
 const town = `[^，。；：:、（）()\\s\\d在对到于向]{2,4}(?:街道|镇|乡)(?=[^，。；、级村]{0,4}${did})`;
-const section = `${word}{1,9}?(?:大队|中队|支队|专班|[科股])(?=[^，。；、\\d]{0,2}${did})`;
+const section = `${word}{1,9}?(?:大队|中队|支队|专班|分局|[科股所])(?=[^，。；、\\d]{0,2}${did})`;
 /** Who did something, at the head of a clause, or the whole again. It holds to the sentence's end. */
 const doer = new RegExp(
   `(?<=^|[，；：]|其中)(?:(?<whole>全[局区县市]|我局|本局|[合总]计)|(?<part>${notAll}(?:${town}|${section})))`,
@@ -32,7 +33,8 @@ const industry =
 
 /** An action against major hazards finds all there are. */
 const isWhole = /重大(?:事故)?隐患/;
-const inFront = /^(?:[一二三四五六七八九十]+是)?(?:(?:深入|扎实|持续|组织)?(?:开展|推进|实施)|在|结合|通过|依托|以)*/;
+const inFront =
+  /^年?(?:[一二三四五六七八九十]+是)?(?:(?:深入|扎实|持续|组织)?(?:开展|推进|实施)|在|结合|通过|依托|以)*/;
 
 /**
  * What the sentence, or the words its paragraph begins with, narrow a count of the whole bureau to: a campaign, an
@@ -64,7 +66,11 @@ const totalRow = /^(?:合计|总计|全[局区县市]|本局)|[合总]计$/;
  * whole bureau's; each other one is told the part its row is headed with.
  * @param keys of each place the figure it claims; null where it claims none of the whole report
  */
-export function partsOfColumns(places: readonly FigurePlace[], keys: readonly (string | null)[]): (string | null)[] {
+export function partsOfColumns(
+  places: readonly FigurePlace[],
+  keys: readonly (string | null)[],
+  own: OwnArea | null,
+): (string | null)[] {
   const rowsOf = new Map<string, Set<string>>();
   const claims = places.map(({ table, column, label }, at) => {
     if (table === null || keys[at] === null || label.trim() === '') return null;
@@ -75,6 +81,7 @@ export function partsOfColumns(places: readonly FigurePlace[], keys: readonly (s
   return places.map(({ label }, at) => {
     const claim = claims[at];
     if (!claim || rowsOf.get(claim)!.size < 2) return null;
-    return totalRow.test(label.replace(/\s/g, '')) ? null : label.trim();
+    const heading = label.replace(/\s/g, '');
+    return totalRow.test(heading) || isOwnHeading(heading, own) ? null : label.trim();
   });
 }

@@ -67,7 +67,7 @@ export function otherTime(place: FigurePlace, report: ReportTime | null): OtherT
     const headings = [place.column, place.before.slice(0, place.before.length - place.column.length)];
     return headings.map((heading) => lastTime(heading, report)).find((time) => time !== null) ?? null;
   }
-  const sentence = sentenceOf(place).replace(aside, '').replace(formerValue, '');
+  const sentence = sentenceOf(place).replace(aside, '');
   const loose = looseTime.exec(sentence);
   const behind = loose ? sentence.slice(loose.index + loose[0].length) : '';
   if (loose && !/[年月季期]/.test(behind)) return { why: 'otherPeriod', words: loose[0] };
@@ -151,19 +151,3 @@ function monthsOf({ year, away, half, quarters: upTo, quarter, whole, same, firs
   }
   return year || /年/.test(away ?? end ?? '') || whole || same ? ([1, 12] as const) : null;
 }
-
-const fromBefore = /[由从][^，。；、\d]{0,8}$/;
-const changesTo =
-  '(?:提高|提升|上升|增加|增长|增|升|扩大|减少|下降|降低|降|减|缩小|缩减|压减)[^，。；、\\d]{0,2}[到至]';
-const changesBehind = new RegExp(`^[^，。；、]{0,6}?${changesTo}`);
-/** 由去年的45场次增加到: what it was before tells nothing of the number it changed to. */
-const formerValue = new RegExp(`[由从][^，。；]{1,24}${changesTo}(?=[^，。；、\\d]{0,3}$)`);
-
-/** Whether it is what a number was before it changed: 由*%提高到. */
-export const isFormerValue = (place: FigurePlace): boolean =>
-  fromBefore.test(sentenceOf(place)) && changesBehind.test(place.after);
-
-const changeColumn = /同比|环比|增减|增长|增幅|降幅|升降|[比较](?:上年|去年|上期|同期)/;
-
-/** Whether its column tells by how much something changed. */
-export const isOfChange = ({ column }: FigurePlace): boolean => column !== null && changeColumn.test(column);

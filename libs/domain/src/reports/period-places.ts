@@ -2,6 +2,7 @@ import { addDays, periodOf, type Day, type Period } from '../calendar/day.js';
 import { isSigned, type ReportPeriod } from './report-period.js';
 import type { ReportLine } from './report-table.js';
 import {
+  bareYear,
   dateForm,
   dayOf,
   monthForm,
@@ -12,6 +13,7 @@ import {
   wordForm,
   yearForm,
 } from './written-period.js';
+import { yearsToCome } from './year-to-come.js';
 
 /** What follows from the dates of a report, by the names templates print it with. */
 export const periodWords = [
@@ -73,7 +75,6 @@ const alone = /^[（(\s]*止?[）)\s]*$/;
 const workOfYear = /^度?(?:各项|全年|重点|应急管理)?(?:工作|任务|开局)/;
 const comparedBefore = /[较比与同和]$/;
 const comparedAfter = /^年?(?:同期|相比|比较|对比)/;
-const bareYear = `(?<year>${yearForm})年(?![春夏秋冬汛版修第级届]|\\s?(?:${monthForm})月)`;
 
 /** The first form that matches a piece of text speaks for it. */
 const forms: readonly Form[] = [
@@ -142,7 +143,13 @@ function spotsIn(line: Line, situation: Situation): Spot[] {
       return places(match, match.groups ?? {}, line, situation);
     }),
   );
-  return spots.sort(([one], [other]) => one - other);
+  const coming = yearsToCome(
+    line.text,
+    situation.year,
+    spots.map(([start, end]) => [start, end]),
+  );
+  const all = [...spots, ...coming.map(([start, end]): Spot => [start, end, 'next_year'])];
+  return all.sort(([one], [other]) => one - other);
 }
 
 /** The words on both sides; further away ones say nothing of a place. */

@@ -7,6 +7,8 @@ const numeral = `\\d{1,2}|[${chineseDigitClass}]{1,3}`;
 export const monthForm = numeral;
 export const dateForm = numeral;
 export const wordForm = '上半年|下半年|第?[一二三四1-4]季度|全年';
+/** No part of a day, and none of what is called by its year: 2021年版. */
+export const bareYear = `(?<year>${yearForm})年(?![春夏秋冬汛版修第级届]|\\s?(?:${monthForm})月)`;
 export const until = '\\s?[-—–－~～至到]{1,2}\\s?';
 
 export function numberOf(written: string): number {

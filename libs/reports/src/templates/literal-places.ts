@@ -1,9 +1,27 @@
 import type { DocumentParagraph } from '@xiaohao/documents';
-import { literalNumbers, type LiteralNumber } from '@xiaohao/domain';
+import { inOneSentence, literalNumbers, wordClaims, type LiteralNumber, type WordClaim } from '@xiaohao/domain';
+import { leftPlace } from './place-context.js';
 
 export interface LiteralPlace extends LiteralNumber {
   /** From 1, blank ones not counted. */
   paragraph: number;
+}
+
+/** What is claimed in words: no tag makes it true of the next report. */
+export interface ClaimPlace extends WordClaim {
+  paragraph: number;
+}
+
+export interface LeftWord {
+  paragraph: number;
+  found: string;
+  context: string;
+}
+
+/** What stays in a template as it is written. */
+export interface LeftWords {
+  literals: LeftWord[];
+  claims: LeftWord[];
 }
 
 /**
@@ -20,18 +38,49 @@ export function literalsOf(
   });
 }
 
-/** The same of a Word file as its check-up counts paragraphs: a table counts as one. */
-export function literalsOfDocument(
-  paragraphs: readonly Pick<DocumentParagraph, 'text' | 'table' | 'column'>[],
-): LiteralPlace[] {
-  let block = 0;
-  const blocks = paragraphs.map(({ table }, at) =>
-    table !== null && table === paragraphs[at - 1]?.table ? block : ++block,
-  );
-  return literalsOf(
-    paragraphs.map(({ text, table, column }) => ({ text, fillsCell: table !== null && column > 0 })),
-  ).map((place) => ({
+export const claimsOf = (lines: readonly { text: string }[]): ClaimPlace[] =>
+  lines.flatMap(({ text }, at) => wordClaims(text).map((claim) => ({ ...claim, paragraph: at + 1 })));
+
+const withYear = /^(?:20\d{2}|二[〇○零ΟOo])/;
+
+/** The words of the period in the sentence of a year that stays: the one follows the next report, the other does not. */
+export function followedBeside(
+  text: string,
+  { paragraph, start, found }: LiteralPlace,
+  followed: readonly { paragraph: number; start: number; found: string }[],
+): string | null {
+  if (!withYear.test(found)) return null;
+  const beside = followed.find((place) => place.paragraph === paragraph && inOneSentence(text, place.start, start));
+  return beside?.found ?? null;
+}
+
+type Paragraphs = readonly Pick<DocumentParagraph, 'text' | 'table' | 'column'>[];
+
+const linesOfDocument = (paragraphs: Paragraphs) =>
+  paragraphs.map(({ text, table, column }) => ({ text, fillsCell: table !== null && column > 0 }));
+
+/** Numbers of a Word file as its check-up counts paragraphs: a table counts as one. */
+export function literalsOfDocument(paragraphs: Paragraphs): LiteralPlace[] {
+  const blocks = blocksOf(paragraphs);
+  return literalsOf(linesOfDocument(paragraphs)).map((place) => ({
     ...place,
     paragraph: blocks[place.paragraph - 1]!,
   }));
+}
+
+/** The same with the words around them, and what is claimed in words. */
+export function leftWords(paragraphs: Paragraphs): LeftWords {
+  const blocks = blocksOf(paragraphs);
+  const texts = paragraphs.map(({ text }) => text);
+  const lines = linesOfDocument(paragraphs);
+  const words = (place: LiteralPlace | ClaimPlace) => {
+    const left = leftPlace(texts, place);
+    return { ...left, paragraph: blocks[left.paragraph - 1]! };
+  };
+  return { literals: literalsOf(lines).map(words), claims: claimsOf(lines).map(words) };
+}
+
+function blocksOf(paragraphs: Paragraphs): number[] {
+  let block = 0;
+  return paragraphs.map(({ table }, at) => (table !== null && table === paragraphs[at - 1]?.table ? block : ++block));
 }

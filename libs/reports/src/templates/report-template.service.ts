@@ -12,7 +12,7 @@ import { loadFigureBook } from '../figures/definitions/figure-book.queries.js';
 import { builtInTemplates, loadBuiltIn, writeBuiltIn } from './built-in-templates.js';
 import { blocksOfParagraphs } from '../building/report-content.js';
 import type { LoadedTemplate } from './template-document.js';
-import { literalsOfDocument } from './literal-places.js';
+import { leftWords, literalsOfDocument, type LeftWords } from './literal-places.js';
 import { proposeRepairs, repairTemplate } from './template-doctor.js';
 import { addTemplateEvent, lockTemplateName, setArchived } from './template-keeping.queries.js';
 import { checkedTemplateKeys, KeyBook, knownIn } from './template-keys.js';
@@ -105,6 +105,13 @@ export class ReportTemplateService {
       await also?.(tx, row);
       return row;
     });
+  }
+
+  /** What stays in it as it is written, whatever the report; nothing of those of the system. */
+  async left(id: string): Promise<LeftWords> {
+    const { fileId } = await this.get(id);
+    if (fileId === null) return { literals: [], claims: [] };
+    return leftWords(await documentParagraphs(await this.files.read(fileId)));
   }
 
   /** As a Word file to look at and to go on with. */

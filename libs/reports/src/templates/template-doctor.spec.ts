@@ -1,6 +1,6 @@
 import { documentTexts, inspectTemplate, writeOfficialDocument } from '@xiaohao/documents';
 import { FigureBook } from '../figures/definitions/figure-book.js';
-import { KeyBook, knownIn } from './template-keys.js';
+import { checkedTemplateKeys, KeyBook, knownIn } from './template-keys.js';
 import { proposeRepairs, repairTemplate } from './template-doctor.js';
 
 const book = new KeyBook(new FigureBook(), []);
@@ -45,6 +45,15 @@ describe('the template doctor', () => {
       '罚款{危化罚款}元。',
     ]);
     expect((await inspectTemplate(mended, knownIn(book))).problems).toEqual([]);
+  });
+
+  it('tells with its refusal what stays in the text: numbers no tag prints, and what is claimed in words', async () => {
+    const file = await documentOf('共{巡查问题数}个，均已销号。', '演练7场，罚款{危化罚款}元。');
+    const left = {
+      literals: [{ paragraph: 4, found: '7场', context: '演练【7场】，罚款{危化罚款}元。' }],
+      claims: [{ paragraph: 3, found: '均已销号', context: '共{巡查问题数}个，【均已销号】。' }],
+    };
+    await expect(checkedTemplateKeys(file, book)).rejects.toMatchObject({ details: { left } });
   });
 
   it('renames a list where it opens and where it closes', async () => {

@@ -1,8 +1,16 @@
-import { inspectTemplate, plainOptions, templateError, type FigureOptions, type IsKnown } from '@xiaohao/documents';
+import {
+  documentParagraphs,
+  inspectTemplate,
+  plainOptions,
+  templateError,
+  type FigureOptions,
+  type IsKnown,
+} from '@xiaohao/documents';
 import type { IndicatorRow } from '@xiaohao/indicators';
 import type { FigureBook } from '../figures/definitions/figure-book.js';
 import { fieldsOfList, listNames } from '../building/list-blocks.queries.js';
 import { findReportWord, reportWordTable } from '../building/report-words.js';
+import { leftWords } from './literal-places.js';
 import { proposeRepairs } from './template-doctor.js';
 
 /** What a template asks for, by key; aliases are resolved. */
@@ -58,7 +66,10 @@ export function knownIn(book: KeyBook): IsKnown {
  */
 export async function checkedTemplateKeys(file: Buffer, book: KeyBook): Promise<TemplateKeys> {
   const { tags, problems } = await inspectTemplate(file, knownIn(book));
-  if (problems.length > 0) throw templateError(problems[0]!, proposeRepairs(problems, book.words()));
+  if (problems.length > 0) {
+    const left = leftWords(await documentParagraphs(file));
+    throw templateError(problems[0]!, proposeRepairs(problems, book.words()), { left });
+  }
   // Null where it was only asked whether there is any so far.
   const figures = new Map<string, FigureOptions | null>();
   const lists = new Set<string>();

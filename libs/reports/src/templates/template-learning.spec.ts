@@ -369,6 +369,26 @@ it('lists the numbers that are no places, each with its paragraph', async () => 
   expect(literals[0]!.context).toContain('围绕【第24个】“安全生产月”');
 });
 
+it('of a year that stays it tells the words of the period beside it that do not', async () => {
+  const { literals } = await learnText(
+    '2025年上半年工作总结\n2023年12月反馈的问题2025年上半年改完。2022年建成。\n2024年立项。',
+  );
+  expect(literals.map(({ found, beside }) => [found, beside])).toEqual([
+    ['2023年12月', '2025年上半年'],
+    ['2022年', null],
+    ['2024年', null],
+  ]);
+});
+
+it('lists what is claimed in words, with its paragraph', async () => {
+  const { claims } = await learnText('上半年工作总结\n查出重大隐患3条，均已整改到位，与去年同期持平。');
+  expect(claims.map(({ paragraph, found }) => [paragraph, found])).toEqual([
+    [2, '均已整改到位'],
+    [2, '与去年同期持平'],
+  ]);
+  expect(claims[0]!.context).toContain('重大隐患3条，【均已整改到位】');
+});
+
 it('leaves a place that nothing speaks for to a person', async () => {
   const learned = await learnText('召开党委会*次，种植绿植*盆。');
   expect([...likelyBindings(learned).keys()]).toEqual([1]);

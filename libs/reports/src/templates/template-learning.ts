@@ -1,4 +1,5 @@
 import {
+  areaOfReport,
   asOfDay,
   findFigure,
   findPlaces,
@@ -10,12 +11,12 @@ import {
   type FigureSource,
   type NumberSense,
   type ReportLine,
-  type ReportPlace,
 } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { learningWords } from '@xiaohao/messages';
 import { periodOf, periodPlaces, type LearningChoice } from './learned-periods.js';
-import { literalsOf } from './literal-places.js';
+import { claimsOf, followedBeside, literalsOf, type LeftWord } from './literal-places.js';
+import { contextOf, leftPlace } from './place-context.js';
 import { linesOf } from './report-lines.js';
 import { reportWordTable, type ReportWord } from '../building/report-words.js';
 
@@ -75,7 +76,14 @@ export interface LearnedReport {
   suggestedName: string | null;
   periods: LearnedPeriodPlace[];
   /** Numbers that are no places: they stay in the template as they are written here. */
-  literals: { paragraph: number; found: string; context: string }[];
+  literals: LearnedLiteral[];
+  /** What is claimed in words, which no number makes true of the next report. */
+  claims: LeftWord[];
+}
+
+export interface LearnedLiteral extends LeftWord {
+  /** Words of the period in its sentence that follow the next report, while its own year stays. */
+  beside: string | null;
 }
 
 /** Which figure each place shall print, by its index; a place without one keeps its text. */
@@ -86,7 +94,6 @@ const certain = 0.45;
 /** The same where the measure word is another one: 处 for a figure counted in 个. */
 const certainOfOtherUnit = 0.7;
 const proposalCount = 5;
-const contextLength = 20;
 /** A report has some hundreds; what has more is no report, and would keep everybody waiting. */
 const placeLimit = 2000;
 /** All written numbers, those that are days, articles and the like too. */
@@ -120,7 +127,10 @@ export function learnLines(
     places.map(({ around }) => around),
     figures,
     proposalCount,
-    read.period && { period: read.period, asOf: asOfDay(lines, read.period) },
+    {
+      time: read.period && { period: read.period, asOf: asOfDay(lines, read.period) },
+      area: areaOfReport(lines.filter(({ note }) => !note).map(({ text }) => text)),
+    },
   );
   const placeholders = places.map((place, at) => ({
     index: at + 1,
@@ -148,11 +158,11 @@ export function learnLines(
       const { alias, name } = reportWordTable.find(({ key }) => key === place.key)!;
       return { ...place, index: at + 1, context: contextOf(texts[place.paragraph - 1]!, place), alias, name };
     }),
-    literals: literalsOf(cells, [...places, ...periods]).map(({ paragraph, found, ...place }) => ({
-      paragraph,
-      found,
-      context: contextOf(texts[paragraph - 1]!, { found, ...place }),
+    literals: literalsOf(cells, [...places, ...periods]).map((place) => ({
+      ...leftPlace(texts, place),
+      beside: followedBeside(texts[place.paragraph - 1]!, place, periods),
     })),
+    claims: claimsOf(cells).map((place) => leftPlace(texts, place)),
   };
 }
 
@@ -181,13 +191,6 @@ function isDifference(context: string): boolean {
 function isCertain(written: string, unit: string, confidence: number): boolean {
   const fit = unitFit(written, unit);
   return confidence >= (fit === 'same' || fit === 'none' ? certain : certainOfOtherUnit);
-}
-
-function contextOf(text: string, { start, end, found }: Pick<ReportPlace, 'start' | 'end' | 'found'>): string {
-  const from = Math.max(0, start - contextLength);
-  const to = Math.min(text.length, end + contextLength);
-  const [head, tail] = [from > 0 ? '…' : '', to < text.length ? '…' : ''];
-  return `${head}${text.slice(from, start)}【${found}】${text.slice(start + found.length, to)}${tail}`;
 }
 
 function proposalView({

@@ -10,6 +10,7 @@ import {
 import { useMay } from '../../api/session.js';
 import { Sheet } from '../../components/sheet.js';
 import { t } from '../../language.js';
+import { TemplateLeft } from './template-left.js';
 
 const undoForSeconds = 10;
 
@@ -28,6 +29,7 @@ export function TemplateTools({ template }: { template: KeptTemplate }) {
     <span className="template-tools">
       <Link to={`/reports?template=${id}`}>{t('template.build')}</Link>
       {download}
+      {!builtIn && <TemplateLeft template={template} />}
       {!builtIn && <Rename template={template} />}
       {!builtIn && <Remove template={template} />}
     </span>

@@ -2,8 +2,10 @@ import { UploadOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Upload } from 'antd';
 import { useState } from 'react';
 import { ApiError } from '../../api/client.js';
+import type { LeftOfTemplate } from '../../api/report-templates.js';
 import { useAddTemplate } from '../../api/reports.js';
 import { t } from '../../language.js';
+import { LeftLists } from './template-left.js';
 import { TemplateFaults, type TemplateFault } from './template-faults.js';
 
 /** Takes a Word file; where tags are faulty it shows each with what was likely meant, and offers to mend them. */
@@ -23,7 +25,7 @@ export function TemplateUpload() {
       },
     );
   };
-  const faults = faultsOf(add.error);
+  const { problems: faults = [], left } = refusalOf(add.error);
   return (
     <div className="section">
       <Upload
@@ -44,14 +46,20 @@ export function TemplateUpload() {
         <Alert type="error" showIcon title={add.error.message} className="form-error" />
       )}
       {file && faults.length > 0 && (
-        <TemplateFaults name={file.name} faults={faults} busy={add.isPending} onRepair={() => send(file, true)} />
+        <>
+          <TemplateFaults name={file.name} faults={faults} busy={add.isPending} onRepair={() => send(file, true)} />
+          {left && <LeftLists left={left} />}
+        </>
       )}
     </div>
   );
 }
 
-function faultsOf(error: Error | null): readonly TemplateFault[] {
-  return error instanceof ApiError && Array.isArray(error.details.problems)
-    ? (error.details.problems as TemplateFault[])
-    : [];
+/** What the refusal of a template tells of it; nothing for other errors. */
+interface Refusal {
+  problems?: readonly TemplateFault[];
+  left?: LeftOfTemplate;
 }
+
+const refusalOf = (error: Error | null): Refusal =>
+  error instanceof ApiError && Array.isArray(error.details.problems) ? error.details : {};

@@ -115,7 +115,7 @@ function Desk({ report, isReading }: DeskProps) {
         </p>
       )}
       <PeriodSection report={report} binding={binding} isReading={isReading} onPeriod={(period) => keep({ period })} />
-      <LiteralSection literals={report.literals} />
+      <LiteralSection literals={report.literals} claims={report.claims} />
       <div className="learn-desk">
         <BindingPaper
           report={report}

@@ -1,20 +1,22 @@
 import type { FormerReport } from '../../api/former-reports.js';
+import { LeftWords } from '../../components/left-words.js';
 import { Section } from '../../components/section.js';
 import { t } from '../../language.js';
 
-/** The numbers no tag takes the place of: what the next report says wrong unless somebody looks. */
-export function LiteralSection({ literals }: Pick<FormerReport, 'literals'>) {
-  if (literals.length === 0) return null;
+/** What no tag takes the place of: numbers and claims the next report says wrong unless somebody looks. */
+export function LiteralSection({ literals, claims }: Pick<FormerReport, 'literals' | 'claims'>) {
   return (
-    <Section title={t('learn.literals')} count={literals.length}>
-      <ul className="learn-literals">
-        {literals.map(({ paragraph, context }, at) => (
-          <li key={`${paragraph} ${at}`}>
-            <span className="faint">{t('learn.paragraph', { paragraph })}</span> {context}
-          </li>
-        ))}
-      </ul>
-      <p className="faint learn-periods-note">{t('learn.literalsNote')}</p>
-    </Section>
+    <>
+      {literals.length > 0 && (
+        <Section title={t('learn.literals')} count={literals.length}>
+          <LeftWords words={literals} note={t('learn.literalsNote')} />
+        </Section>
+      )}
+      {claims.length > 0 && (
+        <Section title={t('learn.claims')} count={claims.length}>
+          <LeftWords words={claims} note={t('learn.claimsNote')} />
+        </Section>
+      )}
+    </>
   );
 }

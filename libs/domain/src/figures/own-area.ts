@@ -1,0 +1,89 @@
+import { sentenceOf, type FigurePlace } from './figure-standing.js';
+
+/** The area whose numbers a report tells as its own. */
+export interface OwnArea {
+  /** 平川县; null where only its words tell of what kind it is. */
+  name: string | null;
+  /** What it is called behind 全 and 我: 县. */
+  kinds: readonly string[];
+}
+
+const kinds = '县|区|旗|市|省|自治区';
+const letter = '[^省市县区旗州盟\\s，。；：:、（）()“”〔〕\\d]';
+/** 滨海市临江区市场监督管理局: the last of its areas is the bureau's. */
+const bureau = new RegExp(
+  `^(?:关于)?(?:${letter}{2,6}?(?:省|自治区))?(?<city>${letter}{2,5}?(?:市|州|盟))?(?<county>${letter}{1,8}?(?:县|区|旗))?` +
+    '(?=[^，。；：:、\\s\\d]{2,14}?(?:局|委员会|办公室|政府|中心|大队))',
+);
+/** What only those below a city, and those below a province, write of themselves. */
+const ownWords: readonly RegExp[] = [/(?<!社|园|辖|景)[我全](县|区|旗)/g, /我(市)/g];
+/** Among the first and the last lines the bureau names itself. */
+const edge = 8;
+
+/** The area of the bureau that wrote a report: by its name in title, head or signature, else by what it calls it. */
+export function areaOfReport(texts: readonly string[]): OwnArea | null {
+  for (const text of [...texts.slice(0, edge), ...texts.slice(-edge)]) {
+    const { city, county } = bureau.exec(text.replace(/\s/g, ''))?.groups ?? {};
+    const name = county ?? city;
+    if (name) return { name, kinds: [name.slice(-1)] };
+  }
+  for (const form of ownWords) {
+    const found = new Set(texts.flatMap((text) => [...text.matchAll(form)].map(([, kind]) => kind!)));
+    if (found.size > 0) return { name: null, kinds: [...found] };
+  }
+  return null;
+}
+
+const did = '(?:排查|发现|查出|查处|立案|办理|办结)';
+/** What is called by an area, or happens there and is told by all: 全国示范社区, 全市安全生产会议后. */
+const isName =
+  '(?![^，。；、\\d]{0,14}(?:会议?(?:召开)?(?:之?后|精神|部署|要求|上|以来|[，；])|[日周月](?:期间|活动|[，；])|期间|部署|要求|精神|通知|方案|率先|前列|先进|示范|试点|防灾减灾日|统一|上下|第))';
+/** What is no area: 社区, 城区, 超市. */
+const noArea = '(?<![城市景园辖社小林山库矿灾校片厂牧街地海郊老新住发范超门上])';
+const whole = `全(?:国|${kinds}|州|盟)`;
+/** At the head of a clause, be it behind a time: 上半年全市; those of our own end it again. */
+const named = new RegExp(
+  `(?<=^|[，；：:（(]|其中|[年月季]度?|[期末底]|以来|目前|[相邻]的|从|就)(?:` +
+    `(?<whole>${whole})(?:范围内)?${isName}` +
+    `|(?<own>[我本](?:局|${kinds})|全局)` +
+    `|(?<body>(?:国家|省|市)[^，。；、\\s县区]{0,6}?(?:局|厅|委|总队|支队))(?=[^，。；、\\d]{0,4}${did})` +
+    `|(?<place>(?![在对从为向到于])(?:(?![我本全各该])${letter}){2,3}${noArea}(?:县|区|旗|市)(?![委政府里级直局域长属城场民]))(?=[^，。；、]{0,10}(?:${did}|[\\d*＊]|率|共|累计|发生|开展)))`,
+  'g',
+);
+const shareOf = new RegExp(`(?:占|为)(${whole})[^，。；]{0,8}$`);
+const cellArea = new RegExp(`(${whole})${isName}`);
+
+/** The words of another area a place is told of than the bureau's own; null where it is ours, or nobody is named. */
+export function otherArea(place: FigurePlace, own: OwnArea | null): string | null {
+  if (place.column !== null) {
+    const found = cellArea.exec(place.column)?.[1] ?? cellArea.exec(place.label)?.[1];
+    return found && !isOwn(found, own) ? found : null;
+  }
+  const sentence = sentenceOf(place);
+  const [, share] = shareOf.exec(sentence) ?? [];
+  if (share && !isOwn(share, own)) return share;
+  const groups = [...sentence.matchAll(named)].at(-1)?.groups;
+  if (!groups || groups.own) return null;
+  const { whole: all, body, place: area } = groups;
+  if (all) return isOwn(all, own) ? null : all;
+  if (body) return isAbove(body, own) ? body : null;
+  return own?.name && !own.name.endsWith(area!) ? area! : null;
+}
+
+/** 全市 may be what a bureau calls its own where it does not say whose it is; the country and a province are not. */
+function isOwn(all: string, own: OwnArea | null): boolean {
+  const kind = all.slice(1);
+  if (own) return own.kinds.includes(kind);
+  return kind !== '国' && kind !== '省';
+}
+
+/** 市局 is the bureau itself where it is of a city. */
+const isAbove = (body: string, own: OwnArea | null) =>
+  body.startsWith('市') ? own !== null && !own.kinds.includes('市') : true;
+
+/** Whether a heading of a row names the bureau's own area: 临江区, 我区. */
+export function isOwnHeading(heading: string, own: OwnArea | null): boolean {
+  if (own === null) return false;
+  const words = heading.replace(/(?:合计|小计)$/, '');
+  return words === own.name || own.kinds.some((kind) => [`全${kind}`, `我${kind}`, `本${kind}`].includes(words));
+}

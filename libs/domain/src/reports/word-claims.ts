@@ -1,0 +1,42 @@
+/** Words of a report that claim what only its numbers could tell: they are true of the next one by chance alone. */
+export interface WordClaim {
+  start: number;
+  end: number;
+  found: string;
+}
+
+const rest = '[^，。；、：:！!？?\\s\\d{}]';
+/** What may be without exception or come to nothing. */
+const outcome =
+  '(?:完成|整改|整治|治理|销号|办结|到位|落实|闭环|清零|结案|达标|合格|消除|兑现|发放|配齐|覆盖|通过|处置|处理|回复|解决|答复|验收|实现)';
+const forms: readonly RegExp[] = [
+  // As before.
+  new RegExp(`(?:[与和同较比]${rest}{1,8}|[同环]比)?(?:基本)?持平`, 'g'),
+  /[“"]?双(?:下降|降)[”"]?/g,
+  // All of them, or none.
+  new RegExp(`(?<!安)全部(?!门)${rest}{0,6}${outcome}`, 'g'),
+  new RegExp(`(?<![平人年户月日周])均(?:已|未|无|为|按|达|得到|完成|落实|实现|在|符合)${rest}{0,8}`, 'g'),
+  new RegExp(`无一${rest}{1,8}|(?:未|没有)(?:发生|出现)${rest}{1,16}|无${rest}{0,4}(?:事故|伤亡)(?:发生)?`, 'g'),
+  /[“"]?零(?:事故|死亡|伤亡|亡人|隐患|逾期|投诉|上访|火情|火灾|违纪|差错|积压|新增|发生)[”"]?|(?:动态|全部|存量|实现)?清零/g,
+  // The first time, or time after time, or the first of all.
+  new RegExp(`首次${rest}{1,8}|连续[两三四五六七八九十\\d]{1,2}(?:年|个?月|个?季度)`, 'g'),
+  /(?:位居|位列|排名|名列)[^，。；、\d]{0,8}(?:首位|第一|前列|榜首)/g,
+];
+/** What is to be is no claim. */
+const wanted = /力争|争取|确保|努力|务必|必须|应当|要求|严禁|防止|杜绝|追求|(?:将|要|应)[^，。；]{0,4}$/;
+const clauseForm = /[^，。；！!？?]+/g;
+/** Titles, and what was put there by a tag. */
+const aside = /《[^》]{0,60}》|\{[^{}]*\}/g;
+
+/** One for each clause that claims something, from the first of its words to the last. */
+export function wordClaims(text: string): WordClaim[] {
+  const plain = text.replace(aside, (found) => '\u0001'.repeat(found.length));
+  return [...plain.matchAll(clauseForm)].flatMap(({ 0: clause, index }) => {
+    const found = forms.flatMap((form) => [...clause.matchAll(form)]);
+    if (found.length === 0) return [];
+    const start = Math.min(...found.map((match) => match.index));
+    const end = Math.max(...found.map((match) => match.index + match[0].length));
+    if (wanted.test(clause.slice(0, start))) return [];
+    return [{ start: index + start, end: index + end, found: text.slice(index + start, index + end) }];
+  });
+}

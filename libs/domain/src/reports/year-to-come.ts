@@ -1,0 +1,29 @@
+import { bareYear, numberOf, until, yearForm } from './written-period.js';
+
+type Span = readonly [start: number, end: number];
+
+const bare = new RegExp(bareYear, 'g');
+const withYear = new RegExp(`^(?:${yearForm})`);
+/** A document named by its title, and a span of years. */
+const asides = new RegExp(`《[^》]{0,60}》|(?:${yearForm})年?${until}(?:${yearForm})年`, 'g');
+const sentenceStop = /[。；;！!？?]/;
+
+/** Whether two places of a text stand in one sentence. */
+export const inOneSentence = (text: string, one: number, other: number): boolean =>
+  !sentenceStop.test(text.slice(Math.min(one, other), Math.max(one, other)));
+
+/**
+ * 2025年完成规划，2026年启动修订: where the words of the report's own year follow its period, the year after in their
+ * sentence does too, or the next report tells of two years at once.
+ * @param followed words of the period found in the text
+ */
+export function yearsToCome(text: string, year: number, followed: readonly Span[]): Span[] {
+  const own = followed.filter(([start, end]) => withYear.test(text.slice(start, end)));
+  if (own.length === 0) return [];
+  const plain = text.replace(asides, (aside) => '\u0001'.repeat(aside.length));
+  return [...plain.matchAll(bare)]
+    .filter(({ groups }) => numberOf(groups!.year!) === year + 1)
+    .map(({ index, groups }): Span => [index, index + groups!.year!.length])
+    .filter(([start]) => followed.every(([from, to]) => start < from || start >= to))
+    .filter(([start]) => own.some(([from]) => inOneSentence(text, from, start)));
+}
