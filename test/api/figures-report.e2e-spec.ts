@@ -1,9 +1,12 @@
 import { Clock } from '@xiaohao/calendar';
-import type { Day } from '@xiaohao/domain';
+import { parsePeriod, type CountRule, type Day } from '@xiaohao/domain';
 import { readWorkbook } from '@xiaohao/documents';
 import { JobQueue } from '@xiaohao/jobs';
-import { FormerReportService, ReportOverrideService } from '@xiaohao/reports';
+import { figureDefinitions, FormerReportService, ReportOverrideService, type ReportRow } from '@xiaohao/reports';
 import { draftOf, openFigureStage, templateOf, type FigureStage } from '../support/figure-stage.js';
+import { select, SqlParameters } from '@xiaohao/database';
+import { perTicketSql } from '../../libs/reports/src/figures/figure-evaluation.js';
+import { addLivelyTickets, changeLively, livelyRules } from '../support/lively-ledger.js';
 import { closedOn } from '../support/report-stage.js';
 
 const today = '2026-07-10';
@@ -20,6 +23,47 @@ const hazard = (facts: object = {}) => ({
   level: 'major',
   ...facts,
 });
+
+const rulesOf = (definitions: typeof figureDefinitions) =>
+  Object.fromEntries(
+    Object.entries(definitions).flatMap(([key, of]) => ('rules' in of ? [[key, of.rules] as const] : [])),
+  );
+
+type Shares = Map<string, number>;
+
+/** What each ticket adds to each figure, by the figure's own rules at the report's two times. */
+async function sharesOf(
+  counted: Record<string, readonly CountRule[]>,
+  report: ReportRow,
+): Promise<Map<string, Shares>> {
+  const params = new SqlParameters();
+  const { asOf, knownAt } = report;
+  const situation = {
+    period: parsePeriod(report.period)!,
+    asOf,
+    knownAt: new Date(knownAt),
+    sourceId: stage.bureau.sourceId,
+  };
+  const rules = Object.entries(counted).flatMap(([key, of]) => of.map((rule, at) => ({ key, rule, at })));
+  const rows = await select<{ key: string; id: string; amount: string; item: string | null }>(
+    stage.db,
+    `select * from (${perTicketSql(rules, situation, params)}) s`,
+    params.values,
+  );
+  const shares = new Map<string, Shares>();
+  const tickets = (row: { key: string; item: string | null }) =>
+    rows.filter(({ key, item }) => key === row.key && item === row.item).length;
+  for (const row of rows) {
+    const of = shares.get(row.key) ?? new Map();
+    const amount = row.item === null ? Number(row.amount) : 1 / tickets(row);
+    shares.set(row.key, of.set(row.id, (of.get(row.id) ?? 0) + amount));
+  }
+  return shares;
+}
+
+function differing(was: Shares = new Map(), is: Shares = new Map()): string[] {
+  return [...new Set([...was.keys(), ...is.keys()])].filter((id) => (was.get(id) ?? 0) !== (is.get(id) ?? 0));
+}
 
 describe('a figure the bureau defined', () => {
   it('is printed by its key and its Chinese name, with its sentence and its tickets', async () => {
@@ -102,6 +146,42 @@ describe('a figure the bureau defined', () => {
     expect([rate!.earlier!.value, rate!.later!.value]).toEqual([50, 150]);
     expect(rate!.sentence).toContain('口径已变更');
     expect(same!.differs).toBe(false);
+  });
+
+  it('and each of the product differs by the tickets that are named, which add something else now, and by all of them', async () => {
+    const office = await stage.actor('chief');
+    for (const [key, rules] of Object.entries(livelyRules)) {
+      const nature = rules.every(({ dated }) => dated) ? 'flow' : 'stock';
+      await stage.definitions.create(await stage.actor('office'), key, {
+        ...draftOf({}, { name: `数${key}`.replaceAll('_', ''), nature }),
+        definition: { rules },
+      });
+    }
+    const counted = { ...rulesOf(figureDefinitions), ...livelyRules };
+    const keys = Object.keys(counted);
+    const template = await stage.templates.add(office, '全.docx', await templateOf(...keys.map((key) => `{${key}}`)));
+    const ids = await addLivelyTickets(stage);
+    const one = await stage.build({ templateId: template.id });
+    await changeLively(stage, ids);
+    const other = await stage.build({ templateId: template.id });
+    const was = await sharesOf(counted, one);
+    const is = await sharesOf(counted, other);
+    const { figures } = await stage.reports.compare(office, one.id, other.id);
+    // Of what the bureau keeps nowhere there is no number.
+    const moved = figures.filter(({ key, difference }) => keys.includes(key) && difference !== null);
+    expect(moved.filter(({ differs }) => differs).length).toBeGreaterThan(30);
+    for (const { key, difference, changes } of moved) {
+      const named = changes.flatMap(({ tickets }) => tickets.map(({ id }) => id));
+      // Of 项, those that name one of both reports add nothing to the difference.
+      const addsUp = counted[key]!.every(({ counts }) => counts !== 'items');
+      if (addsUp) expect([key, new Set(named)]).toEqual([key, new Set(differing(was.get(key), is.get(key)))]);
+      const sum = changes.reduce(
+        (total, { amount, effect, count }) => total + (amount ?? (effect === 'more' ? count : -count)),
+        0,
+      );
+      expect([key, sum]).toEqual([key, expect.closeTo(difference!)]);
+      expect([key, changes.map(({ reason }) => reason)]).toEqual([key, expect.not.arrayContaining(['other'])]);
+    }
   });
 
   it('divides by what departments file, prints a dash where that is zero', async () => {

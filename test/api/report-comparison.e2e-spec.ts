@@ -95,7 +95,8 @@ describe('two reports side by side', () => {
       inspection_issues_done: `已完成整改的巡察问题 1 → 2 个：补记销号 2 件（${doneNo}、${doneTooNo}），重启整改 1 件（${reopenedNo}）。`,
       inspection_issues_under_way: expect.stringContaining('尚未完成、正在整改的巡察问题 6 → 5 个'),
       inspection_rectification_rate:
-        '巡察问题整改率 14.3 → 28.6 %：由“已完成整改的巡察问题” 1 → 2 个、“巡察反馈的具体问题” 7 个（数未变）得出。',
+        `巡察问题整改率 14.3 → 28.6 %：由“已完成整改的巡察问题” 1 → 2 个（补记销号 2 件（${doneNo}、${doneTooNo}），重启整改 1 件（${reopenedNo}））、` +
+        `“巡察反馈的具体问题” 7 个（数未变：新登记 1 件（${added!.no}），撤销 1 件（${cancelledNo}））得出。`,
       inspection_issues_due: expect.stringContaining(`时限改后计入 1 件（${extendedNo}）`),
       inspection_issues_on_time: expect.stringContaining('补记销号 2 件'),
       inspection_on_time_rate: expect.stringContaining('得出'),
@@ -327,9 +328,10 @@ describe('two reports side by side', () => {
     expect(told).toEqual(
       expect.arrayContaining([
         expect.stringContaining(`“二、逐项进展”部分的表少了“编制普查报告”（${gone!.no}，撤销）：“牵头单位”危化科，`),
-        `“二、逐项进展”部分的表中“修订总体预案”（${renamed!.no}）：“重点任务”由“修订应急预案”改为“修订总体预案”。`,
+        `“二、逐项进展”部分的表中“修订总体预案”（${renamed!.no}，名称修改）：“重点任务”由“修订应急预案”改为“修订总体预案”。`,
         `“二、逐项进展”部分的表中“检修防汛装备”（${extended!.no}，时限变更）：“完成时限”由“2026.8.31”改为“2026.9.30”。`,
         expect.stringMatching(/“（保密事项）”（ZD-[^）]+时限变更）：“完成时限”由“2026.5.31”改为“2026.5.30”/),
+        `“二、逐项进展”部分的表前后次序有变（按时限先后排列，${extended!.no}、ZD-2026-0004的时限有变）。`,
       ]),
     );
     // A ticket the reader may not see is named as the report names it.
@@ -376,7 +378,11 @@ describe('two reports side by side', () => {
     const why = `（改派 1 件：${moved!.no} 由${name}改到减灾救灾科）`;
     expect(units).toContainEqual(expect.stringContaining(`“${name}（现名更名科）”${why}：`));
     expect(units).toContainEqual(expect.stringContaining(`增加“减灾救灾科”${why}：“名次”1，“督办事项”1`));
-    expect(await told(1)).toContainEqual(expect.stringContaining(`“进企业宣讲”（${resumed!.no}，单位更名、恢复办理）`));
+    expect(await told(1)).toContainEqual(
+      expect.stringMatching(
+        `“进企业宣讲”（${resumed!.no}）：“牵头单位”由.*（单位更名）；“状态”由“挂起”改为“逾期”（恢复办理）。$`,
+      ),
+    );
   });
 
   it.each([

@@ -57,7 +57,7 @@ describe('two reports, in the pages', () => {
     await done.getByText(`1 → 2 个：补记销号 1 件（${closedNo}）。`).waitFor();
     expect(await lineOf(page, '巡察反馈的具体问题').filter({ hasText: '一致' }).count()).toBe(0);
     await page
-      .getByText(/部分的表中“危化科”（补记销号 1 件：.+）：.*“已完成”由“1”改为“2”/)
+      .getByText(/部分的表中“危化科”：“已完成”由“1”改为“2”.*（补记销号 1 件：.+）；“整改率（%）”由.*（由“已完成”得出）/)
       .first()
       .waitFor();
     await page.getByText(/^全部 \d+$/).click();

@@ -15,6 +15,8 @@ export interface ContentRun {
   missing?: true;
   /** Of a list in running text: the row it tells of. */
   row?: RowMark;
+  /** The figures on whose being there it stands; kept with the report, never shown. */
+  when?: string[];
 }
 
 /** Which row of a list it is, whatever it prints; kept with the report, never shown. */
@@ -40,10 +42,16 @@ export function markedRows(rows: readonly (ListRow | null)[]): Pick<ContentTable
   return rowMarks.some((mark) => mark !== null) ? { rowMarks } : {};
 }
 
-/** The runs as those of a row of a list. */
-export function markedRuns(runs: readonly ContentRun[], row: ListRow): ContentRun[] {
+/** The runs as those of a row of a list, or of a block that stands only because of a figure. */
+export function runsInside(runs: readonly ContentRun[], row: ListRow, key: string): ContentRun[] {
   const mark = rowMarkOf(row);
-  return mark ? runs.map((run) => ({ ...run, row: mark })) : [...runs];
+  return runs.map((run) => (mark ? { ...run, row: mark } : { ...run, when: [key, ...(run.when ?? [])] }));
+}
+
+/** Tags of a text that print a value. */
+export function fieldsIn(text: string): string[] {
+  const tags = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, tag]) => parseTag(tag!));
+  return tags.flatMap((tag) => (typeof tag !== 'string' && tag.kind === 'value' ? [tag.key] : []));
 }
 
 export interface ContentColumn {
@@ -61,6 +69,8 @@ export interface ContentTable {
   note?: string;
   /** Which row of its list each row is; null for those that stand in the template. */
   rowMarks?: (RowMark | null)[];
+  /** By list, which of its fields each column prints in the rows of it; kept with the report, never shown. */
+  fields?: Record<string, string[][]>;
   /** Of a table in somebody's own template: the rows that name its columns, and `rows` with what prints a figure. */
   head?: ContentCell[][];
   cells?: ContentCell[][];
@@ -109,7 +119,8 @@ export function runsOf(
   const runs: ContentRun[] = [];
   const add = (run: ContentRun) => {
     const last = runs.at(-1);
-    if (run.key === undefined && last && last.key === undefined && run.row === last.row) last.text += run.text;
+    const isSame = last && last.key === undefined && run.row === last.row && String(run.when) === String(last.when);
+    if (run.key === undefined && isSame) last.text += run.text;
     else if (run.text !== '') runs.push(run);
   };
   for (let rest = text; rest !== '';) {
@@ -122,7 +133,7 @@ export function runsOf(
     if (parsed.kind !== 'value') {
       const close = new RegExp(`\\{[/／]\\s*${escaped(parsed.key)}\\s*\\}`).exec(rest)!;
       for (const item of rowsOf(parsed, source)) {
-        markedRuns(runsOf(rest.slice(0, close.index), source, keyOf, item), item).forEach(add);
+        runsInside(runsOf(rest.slice(0, close.index), source, keyOf, item), item, keyOf(parsed.key)).forEach(add);
       }
       rest = rest.slice(close.index + close[0].length);
     } else add(valueRun(parsed.key, parsed.options, source, keyOf, row));

@@ -3,9 +3,8 @@ import { percentOf } from '@xiaohao/domain';
 import { missingText, type ListRow } from '@xiaohao/documents';
 import { reportWords } from '@xiaohao/messages';
 import { rowKeyField } from './content-parts.js';
-import { hazardLevels } from '../figures/figure-definition.js';
-import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
-import { atHandSql, overdueOnDaySql } from '../figures/state-on-day.js';
+import { cellColumns, countedLists, type CellCounts, type CountedList, type CountedListName } from './counted-lists.js';
+import { knownSql, timesOf, type Situation } from '../figures/known-tickets.js';
 
 /** Rows a block prints at most; more would make a book of a report. */
 export const listRowLimit = 2_000;
@@ -46,13 +45,13 @@ const rateOf = (part: number, whole: number) => percentOf(part, whole) ?? '—';
 async function findOverdueByUnit(db: Queryable, situation: Situation): Promise<ListRow[]> {
   const params = new SqlParameters();
   const times = timesOf(situation, params);
+  const { from, cells }: CountedList = countedLists.overdue_by_unit;
   const rows = await select<{ unitId: string | null; leadUnit: string | null; count: number }>(
     db,
-    `select u.id as "unitId", u.name as "leadUnit", count(*)::int as count
-     from (${knownTicketsSql(times, `h.raised_on <= ${times.until}`)}) t
+    `select u.id as "unitId", u.name as "leadUnit", ${cellColumns(cells(times, params)).join(', ')}
+     from (select * from ${from(situation, params, times)}) t
      left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}
-     where ${overdueOnDaySql(times)}
-     group by u.id, u.name order by 2 desc, u.name limit ${params.add(listRowLimit + 1)}`,
+     group by u.id, u.name order by 3 desc, u.name limit ${params.add(listRowLimit + 1)}`,
     params.values,
   );
   return rows.map(({ unitId, leadUnit, count }, at) => ({
@@ -64,31 +63,26 @@ async function findOverdueByUnit(db: Queryable, situation: Situation): Promise<L
   }));
 }
 
-type UnitCounts<Counts> = { [key in keyof Counts]: number } & {
+type UnitRow<List extends CountedListName> = CellCounts<List> & {
   unitId: string | null;
   leadUnit: string | null;
   total: boolean;
 };
 
 /** Counts of tickets by the unit that led on the day, the total last; there is always a total. */
-function countByUnit<Counts extends Record<string, string>>(
+function countByUnit<List extends CountedListName>(
   db: Queryable,
   situation: Situation,
-  counts: (times: Times) => Counts,
-  narrowing: (times: Times, params: SqlParameters) => { scope: string; where: string },
-): Promise<UnitCounts<Counts>[]> {
+  name: List,
+): Promise<UnitRow<List>[]> {
   const params = new SqlParameters();
   const times = timesOf(situation, params);
-  const { scope, where } = narrowing(times, params);
-  const columns = Object.entries(counts(times)).map(
-    ([name, condition]) => `count(t.id) filter (where ${condition})::int as "${name}"`,
-  );
-  return select<UnitCounts<Counts>>(
+  const list: CountedList = countedLists[name];
+  return select<UnitRow<List>>(
     db,
-    `select u.id as "unitId", u.name as "leadUnit", grouping(u.id) = 1 as total, ${columns.join(', ')}
-     from (${knownTicketsSql(times, scope)}) t
+    `select u.id as "unitId", u.name as "leadUnit", grouping(u.id) = 1 as total, ${cellColumns(list.cells(times, params)).join(', ')}
+     from (select * from ${list.from(situation, params, times)}) t
      left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}
-     where ${where}
      group by grouping sets ((u.id, u.name, u.sort), ())
      order by total, u.sort nulls last, u.name limit ${params.add(listRowLimit + 1)}`,
     params.values,
@@ -106,22 +100,7 @@ async function findProgressByUnit(db: Queryable, situation: Situation): Promise<
       { ...blank, ...Object.fromEntries(unknown), index: '', leadUnit: reportWords.total[0], count: missingText },
     ];
   }
-  const rows = await countByUnit(
-    db,
-    situation,
-    (times) => ({
-      count: 'true',
-      done: 't.done',
-      basic: 't.basic',
-      ongoing: 't.ongoing',
-      underWay: 'not t.done and not t.basic and not t.ongoing',
-      overdue: overdueOnDaySql(times),
-    }),
-    (times, params) => ({
-      scope: `h.kind = 'inspection_issue' and h.source_id = ${params.add(situation.sourceId)}::uuid and h.raised_on <= ${times.asOf}`,
-      where: 'true',
-    }),
-  );
+  const rows = await countByUnit(db, situation, 'progress_by_unit');
   return rows.map(({ unitId, leadUnit, total, ...counts }, at) => ({
     ...blank,
     ...counts,
@@ -134,12 +113,7 @@ async function findProgressByUnit(db: Queryable, situation: Situation): Promise<
 
 /** Units ranked by the share they finished, then by how little is overdue; equals share a rank. */
 async function findSupervisionByUnit(db: Queryable, situation: Situation): Promise<ListRow[]> {
-  const rows = await countByUnit(
-    db,
-    situation,
-    (times) => ({ count: 'true', done: 't.done', overdue: overdueOnDaySql(times), due: 't.due', onTime: 't.on_time' }),
-    (times) => ({ scope: `h.kind = 'supervision_item' and h.raised_on <= ${times.until}`, where: atHandSql(times) }),
-  );
+  const rows = await countByUnit(db, situation, 'supervision_by_unit');
   const better = (a: (typeof rows)[number], b: (typeof rows)[number]) =>
     Number(a.total) - Number(b.total) || b.done * a.count - a.done * b.count || a.overdue - b.overdue;
   const ranked = [...rows].sort(better);
@@ -158,22 +132,11 @@ async function findSupervisionByUnit(db: Queryable, situation: Situation): Promi
   });
 }
 
-interface IndustryCounts {
+type IndustryRow = Omit<CellCounts<'hazards_by_industry'>, 'fundsYuan'> & {
   industry: string | null;
   total: boolean;
-  sites: number;
-  general: number;
-  generalDone: number;
-  major: number;
-  majorDone: number;
-  planned: number;
-  duty: number;
-  measure: number;
-  funds: number;
-  time: number;
-  plan: number;
   fundsYuan: string;
-}
+};
 
 /**
  * Hazards raised in the period by industry and how many of them are done, and the major ones still to be dealt with on
@@ -187,35 +150,11 @@ async function findHazards(
 ): Promise<ListRow[]> {
   const params = new SqlParameters();
   const times = timesOf(situation, params);
-  const general = `t.in_period and t.level = any(${params.add(hazardLevels.general)}::text[])`;
-  const isMajor = `t.level = any(${params.add(hazardLevels.major)}::text[])`;
-  const planned = `${isMajor} and not t.done`;
-  const conditions: Record<Exclude<keyof IndustryCounts, 'industry' | 'total' | 'sites' | 'fundsYuan'>, string> = {
-    general,
-    generalDone: `${general} and t.done`,
-    major: `t.in_period and ${isMajor}`,
-    majorDone: `t.in_period and ${isMajor} and t.done`,
-    planned,
-    duty: `${planned} and ${assured('Duty')}`,
-    measure: `${planned} and ${assured('Measure')}`,
-    funds: `${planned} and ${assured('Funds')}`,
-    time: `${planned} and ${assured('Time')}`,
-    plan: `${planned} and ${assured('Plan')}`,
-  };
-  const counts = Object.entries(conditions).map(
-    ([name, condition]) => `count(*) filter (where ${condition})::int as "${name}"`,
-  );
-  const rows = await select<IndustryCounts>(
+  const { from, cells }: CountedList = countedLists.hazards_by_industry;
+  const rows = await select<IndustryRow>(
     db,
-    `select t.industry, grouping(t.industry) = 1 as total,
-       count(distinct t.site) filter (where t.in_period)::int as sites, ${counts.join(', ')},
-       coalesce(sum(t.funds) filter (where ${planned}), 0) as "fundsYuan"
-     from (select k.level, k.done, nullif(k.industry, '') as industry, nullif(k.site, '') as site, d.details,
-         k.raised_on between ${times.from} and ${times.until} as in_period,
-         case jsonb_typeof(d.details -> 'fundsYuan') when 'number' then (d.details ->> 'fundsYuan')::numeric end as funds
-       from (${knownTicketsSql(times, `h.kind = 'hazard' and h.raised_on <= ${times.until}`)}) k
-       join ticket_history d on d.id = k.id and ${knownSql('d', times.knownAt)}) t
-     where t.in_period or ${planned}
+    `select t.industry, grouping(t.industry) = 1 as total, ${cellColumns(cells(times, params)).join(', ')}
+     from ${from(situation, params, times)}
      group by grouping sets ((t.industry), ())
      order by total, count(*) desc, t.industry limit ${params.add(listRowLimit + 1)}`,
     params.values,
@@ -231,5 +170,3 @@ async function findHazards(
     fundsYuan: Number(counts.fundsYuan),
   }));
 }
-
-const assured = (what: string) => `t.details ->> 'assured${what}' = 'true'`;

@@ -67,6 +67,9 @@ const ticketListFields = [...commonFields, 'percent', 'state', 'overdueDays', 's
 /** Whether each row of it tells of one ticket. */
 export const isTicketList = (name: string) => Object.hasOwn(ticketLists, name);
 
+/** Which tickets it lists, whatever they are on the day. */
+export const listedTickets = (name: string): Pick<TicketList, 'kind' | 'ofRound' | 'levels'> => ticketLists[name]!;
+
 /** Fields of a list's row; `index` counts from 1. Those common to all lists print nothing where a list has no such thing. */
 export function fieldsOfList(name: string): readonly string[] {
   const grouped = groupedNamed(name);

@@ -2,10 +2,11 @@ import type { DocumentParagraph, ListRow, TemplateSource } from '@xiaohao/docume
 import {
   closesList,
   escaped,
+  fieldsIn,
   markedRows,
-  markedRuns,
   openedBlock,
   rowsOf,
+  runsInside,
   runsOf,
   wordsOf,
   type ContentCell,
@@ -74,7 +75,9 @@ export function fillBlocks(
     const end = closingBlock(blocks, at, open.key);
     const inside = insideList(blocks, at, end, open.key);
     for (const row of rowsOf(open, source)) {
-      for (const part of inside) filled.push(withRuns(part, markedRuns(runsOf(part.text, source, keyOf, row), row)));
+      for (const part of inside) {
+        filled.push(withRuns(part, runsInside(runsOf(part.text, source, keyOf, row), row, keyOf(open.key))));
+      }
     }
     at = end;
   }
@@ -103,6 +106,7 @@ function filledTable(
     rows: rows.map((row) => columns.map(({ text }) => textOf(text, row))),
     ...(note ? { note } : {}),
     ...markedRows(rows),
+    fields: { [list]: columns.map(({ text }) => fieldsIn(text)) },
   };
 }
 
@@ -182,13 +186,17 @@ export function blocksOfParagraphs(paragraphs: readonly DocumentParagraph[]): Pa
 
 /** Without what only a comparison asks for: which ticket a row tells of is not for every reader. */
 export function shownContent(blocks: readonly ContentBlock[]): ContentBlock[] {
-  const shownRuns = (runs: readonly ContentRun[]) => runs.map(({ row: _, ...run }) => run);
+  const shownRuns = (runs: readonly ContentRun[]) => runs.map(({ row: _, when: __, ...run }) => run);
   const shownCells = (rows: readonly ContentCell[][]) =>
     rows.map((row) => row.map((cell) => ({ ...cell, runs: shownRuns(cell.runs) })));
   return blocks.map((block) => {
     if ('runs' in block) return { ...block, runs: shownRuns(block.runs) };
     if (block.kind !== 'table') return block;
-    const { rowMarks: _, cells, ...table } = block;
-    return { ...table, ...(cells ? { cells: shownCells(cells) } : {}) };
+    const { rowMarks: _, fields: __, cells, head, ...table } = block;
+    return {
+      ...table,
+      ...(head ? { head: shownCells(head) } : {}),
+      ...(cells ? { cells: shownCells(cells) } : {}),
+    };
   });
 }

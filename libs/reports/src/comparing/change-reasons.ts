@@ -1,151 +1,92 @@
 import type { ChangeReason } from '@xiaohao/messages';
-import type { CountRule } from '@xiaohao/domain';
+import { ticketConditions, type Side, type TicketFacet } from './ticket-conditions.js';
 
-/** What a figure looks at; a fact it does not look at explains nothing of it. */
-export type FigureFacet =
-  | CountRule['scope']
-  | 'source'
-  | 'kind'
-  | 'level'
-  | 'industry'
-  | 'campaign'
-  | 'funds'
-  | 'item'
-  | 'raised'
-  | 'occurred'
-  | 'done'
-  | 'done_date'
-  | 'basic'
-  | 'ongoing'
-  | 'due'
-  | 'original_due'
-  | 'on_time'
-  | 'outcome'
-  | 'unit'
-  | 'submitted'
-  | 'paused'
-  | 'assigned'
-  | 'overdue'
-  | 'measure';
-
-/** Whether somebody had to work on it. */
-const inWork = ['ongoing', 'paused', 'assigned'] as const satisfies readonly FigureFacet[];
-const overdue = ['done', 'due', 'overdue', 'submitted', ...inWork] as const satisfies readonly FigureFacet[];
-
-const stateFacets: Readonly<Record<NonNullable<CountRule['state']>, readonly FigureFacet[]>> = {
-  done: ['done'],
-  late: ['done', 'due', 'on_time'],
-  submitted: ['done', 'submitted', ...inWork],
-  basic: ['done', 'basic'],
-  ongoing: ['done', 'ongoing'],
-  due: ['due'],
-  on_time: ['done', 'due', 'on_time'],
-  original_due: ['original_due'],
-  original_on_time: ['done', 'original_due', 'on_time'],
-  under_way: ['done', 'basic', 'ongoing'],
-  open: ['done'],
-  overdue,
-};
-
-const dateFacets: Readonly<Record<NonNullable<CountRule['dated']>, readonly FigureFacet[]>> = {
-  raised: ['raised'],
-  occurred: ['occurred'],
-  done: ['done', 'done_date'],
-  outcome: [],
-  at_hand: ['raised', 'done', 'done_date', 'assigned'],
-  due: ['due'],
-  overdue,
-};
-
-export function facetsOf(rules: readonly CountRule[]): FigureFacet[] {
-  return [...new Set(rules.flatMap(facetsOfRule))];
-}
-
-function facetsOfRule(rule: CountRule): FigureFacet[] {
-  const when = (holds: unknown, facet: FigureFacet) => (holds ? [facet] : []);
-  return [
-    rule.scope,
-    ...when(rule.scope === 'round' || rule.kinds, 'kind'),
-    ...when(rule.levels, 'level'),
-    ...when(rule.industries, 'industry'),
-    ...when(rule.campaign || rule.campaigns, 'campaign'),
-    ...when(rule.sources, 'source'),
-    ...when(rule.units, 'unit'),
-    ...when(rule.counts === 'items', 'item'),
-    ...when(rule.counts === 'outcomes', 'outcome'),
-    ...when(rule.counts === 'measures', 'measure'),
-    ...(rule.state ? stateFacets[rule.state] : []),
-    ...(rule.dated ? dateFacets[rule.dated] : []),
-  ];
-}
-
-/** Placeholders and facts the conditions speak of. */
+/** What differs between the reports themselves. */
 export interface ReasonPlaces {
-  /** The days up to which the two reports count. */
-  earlierAsOf: string;
-  laterAsOf: string;
   /** The day before which the earlier report could have known of something. */
   earlierKnownOn: string;
   samePeriod: boolean;
   sameRound: boolean;
 }
 
+type Condition = keyof typeof ticketConditions;
+
 /**
- * Reasons in the order they are tried, as SQL over `f` (the figure), `a` (the ticket as the earlier report knew it) and
- * `b` (as the later one did); an absent ticket is a row of nulls.
+ * Reasons in the order they are tried, as SQL over `f` (what is asked), `a` (the ticket as the earlier report knew it)
+ * and `b` (as the later one did); an absent ticket is a row of nulls. Only what made a condition that is asked hold on
+ * one side alone is a reason: a fact that changed besides explains nothing.
  */
-export function reasonConditions(places: ReasonPlaces): readonly (readonly [ChangeReason, string])[] {
-  const { earlierAsOf, laterAsOf, earlierKnownOn, samePeriod, sameRound } = places;
-  const of = (facet: FigureFacet) => `'${facet}' = any(f.facets)`;
+export function reasonConditions(
+  [a, b]: readonly [Side, Side],
+  places: ReasonPlaces,
+): readonly (readonly [ChangeReason, string])[] {
+  const { earlierKnownOn, samePeriod, sameRound } = places;
+  const isAsked = (facet: TicketFacet) => `'${facet}' = any(f.facets)`;
   const differs = (column: string) => `a.${column} is distinct from b.${column}`;
-  const changed = (facet: FigureFacet, column: string) => `${of(facet)} and ${differs(column)}`;
-  const isAfter = (column: string) => [`a.${column} > ${earlierAsOf}`, `b.${column} > ${laterAsOf}`] as const;
-  const [raisedAfterEarlier, raisedAfterLater] = isAfter('raised_on');
-  const [occurredAfterEarlier, occurredAfterLater] = isAfter('occurred');
-  const isClosed = `${of('done')} and a.done_on is null and b.done_on is not null`;
-  const isOpen = `${of('done')} and a.done_on is not null and b.done_on is null`;
+  const flips = (...conditions: Condition[]) =>
+    `(${conditions.map((condition) => `case when ${isAsked(condition)} then ${flip(condition)} else false end`).join(' or ')})`;
+  const flip = (condition: Condition) => {
+    const [was, is] = [a, b].map((side) => `coalesce(${ticketConditions[condition](side)}, false)`);
+    return `${was} <> ${is}`;
+  };
+  const otherwise = samePeriod ? 'false' : 'true';
+  const raised = flips('raised', 'begun', 'byEnd', 'byDay');
+  const due = flips('due', 'dueInPeriod', 'pastDue');
+  const done = flips('done', 'doneInPeriod', 'notDoneBefore', 'openOrOccurred', 'overdueInPeriod');
+  const wasDone = 'a.done_on is not null and b.done_on is null';
+  const isDone = 'a.done_on is null and b.done_on is not null';
+  const spans = (column: string) => `${flips('overdueInPeriod')} and ${differs(column)}`;
+  const pauses = (was: 'a' | 'b', is: 'a' | 'b') =>
+    `(${flips('paused')} or ${spans('paused')}) and ${is}.paused and not ${was}.paused`;
+  const assigned = `(${flips('assigned')} or ${flips('overdueInPeriod')} and (a.status = 'draft') <> (b.status = 'draft'))`;
+  const passesDay = (column: string) => `(a.${column} > ${a.times.asOf}) <> (b.${column} > ${b.times.asOf})`;
   return [
     ['registered', 'a.id is null'],
     ['unregistered', 'b.id is null'],
     ['restored', `a.status = 'cancelled' and b.status <> 'cancelled'`],
     ['cancelled', `b.status = 'cancelled' and a.status <> 'cancelled'`],
-    ['otherRound', sameRound ? 'false' : of('round')],
-    ['kindChanged', changed('kind', 'kind')],
-    ['sourceChanged', changed('round', 'source_id')],
-    ['sourceChanged', changed('source', 'source_id')],
-    ['unitChanged', changed('unit', 'lead_unit_id')],
-    ['itemChanged', changed('item', 'item_id')],
-    ['levelChanged', changed('level', 'level')],
-    ['industryChanged', changed('industry', 'industry')],
-    ['fundsChanged', changed('funds', 'funds')],
-    ['campaignChanged', changed('campaign', 'campaign_id')],
-    ['dateChanged', `${changed('round', 'raised_on')} and (${raisedAfterEarlier}) <> (${raisedAfterLater})`],
-    ['dateChanged', changed('raised', 'raised_on')],
-    ['dateChanged', changed('occurred', 'occurred')],
-    ['afterDay', `(${of('round')} or ${of('raised')}) and (${raisedAfterEarlier}) <> (${raisedAfterLater})`],
-    ['afterDay', `${of('occurred')} and (${occurredAfterEarlier}) <> (${occurredAfterLater})`],
-    ['closedLate', `${isClosed} and b.done_on <= ${earlierAsOf} and b.done_on < ${earlierKnownOn}`],
-    ['closed', isClosed],
-    ['reopened', `${isOpen} and b.round > a.round`],
-    ['undone', isOpen],
-    ['dateChanged', changed('done_date', 'done_on')],
-    ['completion', changed('basic', 'basic')],
-    ['keptUp', changed('ongoing', 'ongoing')],
-    ['suspended', `${of('paused')} and b.paused and not a.paused`],
-    ['resumed', `${of('paused')} and a.paused and not b.paused`],
-    ['objected', `${of('assigned')} and a.status <> 'draft' and b.status = 'draft'`],
-    ['assigned', `${of('assigned')} and (a.status = 'draft') <> (b.status = 'draft')`],
-    ['dueChanged', changed('due', 'due_on')],
-    ['dueChanged', changed('original_due', 'original_due_on')],
-    ['dueCame', changed('due', 'due')],
-    ['dueCame', changed('original_due', 'original_due')],
-    ['submitted', `${of('overdue')} and ${differs('submitted')}`],
-    ['overdueCame', `${of('overdue')} and (a.due_on < ${earlierAsOf}) is distinct from (b.due_on < ${laterAsOf})`],
-    ['onTimeChanged', of('on_time')],
-    ['submitted', changed('submitted', 'submitted')],
-    ['otherPeriod', samePeriod ? 'false' : of('period')],
+    ['otherRound', `${sameRound ? 'false' : flips('round')} and not (${differs('source_id')})`],
+    ['sourceChanged', flips('round', 'source')],
+    ['kindChanged', flips('kind')],
+    ['unitChanged', flips('unit', 'unitRow')],
+    ['itemChanged', flips('item')],
+    ['levelChanged', flips('level')],
+    ['industryChanged', flips('industry', 'industryRow')],
+    ['campaignChanged', flips('campaign')],
+    ['dateChanged', `${raised} and ${differs('raised_on')}`],
+    ['dateChanged', `${flips('occurred', 'openOrOccurred')} and ${differs('occurred_on')}`],
+    ['afterDay', `${raised} and ${passesDay('raised_on')}`],
+    ['afterDay', `${flips('occurred', 'openOrOccurred')} and ${passesDay('occurred_on')}`],
+    ['otherPeriod', `${otherwise} and (${raised} or ${flips('occurred')})`],
+    ['closedLate', `${done} and ${isDone} and b.done_on <= ${a.times.asOf} and b.done_on < ${earlierKnownOn}`],
+    ['closed', `${done} and ${isDone}`],
+    ['reopened', `${done} and b.round > a.round and ${differs('done_on')}`],
+    ['undone', `${done} and ${wasDone}`],
+    ['dateChanged', `${done} and ${differs('done_on')}`],
+    ['otherPeriod', `${otherwise} and ${flips('doneInPeriod', 'notDoneBefore', 'openOrOccurred')}`],
+    ['completion', flips('basic')],
+    ['keptUp', `${flips('ongoing', 'keptUp')} or ${spans('kept_up')}`],
+    ['suspended', pauses('a', 'b')],
+    ['resumed', pauses('b', 'a')],
+    ['objected', `${assigned} and a.status <> 'draft'`],
+    ['assigned', assigned],
+    ['submitted', `${flips('submitted')} or ${spans('submitted')}`],
+    ['dueChanged', `${due} and ${differs('due_on')} or ${spans('due_on')}`],
+    ['dueChanged', `${flips('originalDue')} and ${differs('original_due_on')}`],
+    ['dueCame', flips('due', 'originalDue')],
+    ['overdueCame', flips('pastDue')],
+    ['otherPeriod', `${otherwise} and ${flips('dueInPeriod', 'overdueInPeriod')}`],
+    ['afterDay', flips('dueInPeriod')],
+    ['overdueCame', flips('overdueInPeriod')],
+    ['onTimeChanged', flips('inTime', 'late', 'originalInTime')],
+    ['partsRegistered', flips('withParts')],
+    ['assuredChanged', flips('assured')],
+    ['siteChanged', `${isAsked('site')} and ${differs('site')}`],
+    ['fundsChanged', `${isAsked('funds')} and ${differs(`details ->> 'fundsYuan'`)}`],
+    ['itemChanged', `${isAsked('item')} and ${differs('item_id')}`],
+    ['otherPeriod', `${otherwise} and ${isAsked('outcomeInPeriod')}`],
     ['redefined', 'f.redefined'],
-    ['measure', of('measure')],
-    ['outcome', of('outcome')],
+    ['measure', isAsked('measure')],
+    ['outcome', isAsked('outcome')],
   ];
 }

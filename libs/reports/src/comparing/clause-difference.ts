@@ -7,6 +7,10 @@ export interface TextChange {
   is: string;
   /** Only a word that is filled in, such as the period: the same in many places, told once. */
   filledIn: boolean;
+  /** What is filled in. */
+  keys?: string[];
+  /** Figures on whose being there it stands. */
+  when?: string[];
 }
 
 interface Clause {
@@ -23,6 +27,7 @@ export function textChanges(was: readonly Token[], is: readonly Token[], told: R
   const replaced = gapsBetween(one, other, common).map((gap) => ({
     ...withoutSharedEnd(shown(gap.one), shown(gap.other)),
     filledIn: false,
+    when: blocksOf([...gap.one, ...gap.other].flatMap(({ tokens }) => tokens)),
   }));
   return [...common.flatMap(([i, j]) => wordChanges(one[i]!, other[j]!, told)), ...replaced];
 }
@@ -32,9 +37,11 @@ function wordChanges(one: Clause, other: Clause, told: ReadonlySet<string>): Tex
   const [before, after] = [one, other].map(({ tokens }) => tokens.filter(({ key }) => key !== undefined));
   return before!.flatMap(({ key, text }, at) => {
     const is = after![at]!.text;
-    return text === is || told.has(key!) ? [] : [{ was: text, is, filledIn: true }];
+    return text === is || told.has(key!) ? [] : [{ was: text, is, filledIn: true, keys: [key!] }];
   });
 }
+
+export const blocksOf = (tokens: readonly Token[]) => [...new Set(tokens.flatMap(({ when = [] }) => when))];
 
 const shown = (clauses: readonly Clause[]) =>
   clauses

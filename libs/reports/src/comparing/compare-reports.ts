@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
+import { findAccidentCauses } from './accident-causes.queries.js';
 import { compareContents } from './content-comparison.js';
+import { findFindings } from './content-findings.js';
 import {
   comparableByTickets,
   comparedContents,
@@ -12,9 +14,8 @@ import {
   toldFigures,
   type ReportComparison,
 } from './report-comparison.js';
-import { findComparedReports, findContents, listFigurePairs, listTicketChanges } from './report-comparison.queries.js';
-import { findGroupedReasons } from './grouped-reasons.queries.js';
-import { findRowReasons } from './row-reasons.queries.js';
+import { findComparedReports, findContents, listFigurePairs } from './report-comparison.queries.js';
+import { listTicketChanges } from './ticket-changes.queries.js';
 
 /**
  * Two reports side by side, each difference of figures and documents explained; whichever is named first, the later one
@@ -33,17 +34,13 @@ export async function compareReports(
   const [earlier, later] = reports;
   const pairs = await listFigurePairs(db, earlier.id, later.id);
   const changes = await listTicketChanges(db, actor, reports, comparableByTickets(pairs, reports));
-  const figures = compareFigures(reports, pairs, changes);
+  const figures = compareFigures(reports, pairs, changes, await findAccidentCauses(db, actor, reports, pairs));
   const contents = compareContents(...(await findContents(db, reports)), toldFigures(figures));
   return {
     earlier: rowOf(earlier),
     later: rowOf(later),
     notes: comparisonNotes(reports, pairs),
     figures,
-    contents: comparedContents(
-      contents,
-      await findRowReasons(db, actor, reports, contents),
-      await findGroupedReasons(db, actor, reports, contents),
-    ),
+    contents: comparedContents(contents, await findFindings(db, actor, reports, pairs, contents)),
   };
 }

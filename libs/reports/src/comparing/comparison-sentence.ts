@@ -1,17 +1,24 @@
 import { parsePeriod } from '@xiaohao/domain';
 import type { Filing } from '@xiaohao/indicators';
 import { changeReasonLabels, comparisonWords, figureSourceLabels } from '@xiaohao/messages';
-import type { FigurePair, FigureSide, TicketChange } from './report-comparison.queries.js';
+import type { FigurePair, FigureSide } from './report-comparison.queries.js';
+import { fillWords as fill } from './fill-words.js';
+import type { TicketChange } from './ticket-changes.queries.js';
 
 /** What is known of one differing figure. */
 export interface DifferenceFacts {
   changes: readonly TicketChange[];
   isDefinedAnew: boolean;
+  /** What became of the accidents it names. */
+  accidents: string | null;
+  /** What is said where nothing of it changed. */
+  withoutCause: string;
   /** What the later report divides under this key; null where it is no rate. */
   rate: readonly [part: string, whole: string] | null;
   /** A value typed for one build stands behind it. */
   isTyped: boolean;
-  pairOf: (key: string) => FigurePair | undefined;
+  /** Another figure with what is known of it. */
+  partOf: (key: string) => { pair: FigurePair; facts: DifferenceFacts } | undefined;
 }
 
 /** A sentence names so many tickets of each reason. */
@@ -32,10 +39,12 @@ const explanations: readonly Explain[] = [
 ];
 
 export function explainFigure(pair: FigurePair, facts: DifferenceFacts): string {
-  const found = explanations.flatMap((explain) => explain(pair, facts));
-  const reasons = found.length > 0 ? found : [withoutReason(pair)];
+  const found = reasonsOf(pair, facts);
+  const reasons = found.length > 0 ? found : [withoutReason(pair, facts)];
   return fill('line', { name: pair.name, change: changeWords(pair), reasons: reasons.join('，') });
 }
+
+const reasonsOf = (pair: FigurePair, facts: DifferenceFacts) => explanations.flatMap((explain) => explain(pair, facts));
 
 /** `8 → 11 个`. */
 function changeWords({ earlier, later, unit }: FigurePair): string {
@@ -63,10 +72,18 @@ function sourceChange({ earlier, later }: FigurePair): string[] {
   return [fill('source', { earlier: label(earlier), later: label(later) })];
 }
 
-function rateParts(_: FigurePair, { rate, pairOf }: DifferenceFacts): string[] {
-  const [part, whole] = (rate ?? []).map(pairOf);
+/** What it divides, each with its own reasons. */
+function rateParts(_: FigurePair, { rate, partOf }: DifferenceFacts): string[] {
+  const [part, whole] = (rate ?? []).map(partOf);
   if (!part || !whole) return [];
-  const facts = { part: part.name, partChange: changeWords(part), whole: whole.name, wholeChange: changeWords(whole) };
+  const words = ({ pair, facts }: typeof part) => {
+    const reasons = reasonsOf(pair, facts).join('，');
+    if (reasons === '') return changeWords(pair);
+    const [was, is] = [sideText(pair.earlier), sideText(pair.later)];
+    if (was === is) return fill('sameFor', { later: is, unit: pair.unit, names: reasons });
+    return changeWords(pair) + fill('named', { names: reasons });
+  };
+  const facts = { part: part.pair.name, partChange: words(part), whole: whole.pair.name, wholeChange: words(whole) };
   return [fill('rate', facts)];
 }
 
@@ -111,17 +128,18 @@ function typedOver({ earlier, later }: FigurePair): string[] {
   });
 }
 
-function parameterChange({ earlier, later }: FigurePair, { isTyped }: DifferenceFacts): string[] {
+function parameterChange({ earlier, later }: FigurePair, { isTyped, accidents }: DifferenceFacts): string[] {
   if (!earlier || !later) return [];
+  if (accidents !== null && !isTyped) return [accidents];
   const typed = isTyped || earlier.detail.typed || later.detail.typed ? [comparisonWords.typed[0]] : [];
   if (later.source !== 'parameter') return typed;
   return [...typed, fill('parameter', { earlier: earlier.text, later: later.text })];
 }
 
-function withoutReason({ earlier, later }: FigurePair): string {
+function withoutReason({ earlier, later }: FigurePair, { withoutCause }: DifferenceFacts): string {
   return earlier?.value === later?.value
     ? fill('printed', { earlier: earlier!.text, later: later!.text })
-    : comparisonWords.unexplained[0];
+    : withoutCause;
 }
 
 /** The value in the base unit; of names and dates the text. */
@@ -132,7 +150,3 @@ function sideText(side: FigureSide | null): string {
 }
 
 const amountText = (value: number) => value.toLocaleString('zh-CN', { maximumFractionDigits: 4 });
-
-function fill(word: keyof typeof comparisonWords, facts: Readonly<Record<string, string | number>>): string {
-  return comparisonWords[word][0].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
-}

@@ -77,7 +77,7 @@ const asReport = (copy: Copy[]) => copy as unknown as ContentBlock[];
 
 const told = new Set(['inspection_issues']);
 const sentences = (later: ContentBlock[], earlier = report) =>
-  compareContents(earlier, later, told).map((difference) => contentSentence(difference, null));
+  compareContents(earlier, later, told).map((difference) => contentSentence(difference));
 const changed = (at: number, change: (block: Copy) => void) => {
   const copy = copyOf(report);
   change(copy[at]!);

@@ -1,6 +1,6 @@
 import type { ContentBlock } from '../building/report-content.js';
 import type { ContentDifference } from './content-difference.js';
-import { formOf, likeness, textChanges } from './clause-difference.js';
+import { blocksOf, formOf, likeness, textChanges } from './clause-difference.js';
 import { isMarked, piecesOf, type Piece, type RowsPiece, type TextPiece } from './content-pieces.js';
 import { rowDifferences } from './row-difference.js';
 import { commonPositions, gapsBetween } from './sequence-match.js';
@@ -83,14 +83,14 @@ function pieceDifferences(was: Piece | null, is: Piece | null, told: ReadonlySet
   const text = { part: 'text', place: piece.place, row: null, count: 1 } as const;
   if (!was || !is) {
     const words = piece.tokens.map((token) => token.text).join('');
-    const changes = [{ column: null, was: was ? words : '', is: is ? words : '' }];
+    const changes = [{ column: null, was: was ? words : '', is: is ? words : '', when: blocksOf(piece.tokens) }];
     return [{ ...text, change: was ? 'gone' : 'added', changes }];
   }
   return textChanges((was as TextPiece).tokens, (is as TextPiece).tokens, told).map((change) => ({
     ...text,
     part: change.filledIn ? 'word' : 'text',
     change: change.was === '' ? 'added' : change.is === '' ? 'gone' : 'changed',
-    changes: [{ column: null, was: change.was, is: change.is }],
+    changes: [{ column: null, was: change.was, is: change.is, keys: change.keys ?? [], when: change.when ?? [] }],
   }));
 }
 

@@ -7,7 +7,21 @@ export interface ContentDifference {
   /** The row of a table or list, as the report names it. */
   row: { key: string | null; label: string; formerLabel?: string } | null;
   /** What changed, or all that a row says which came or went; `column` where it is a cell of a table. */
-  changes: readonly { column: string | null; was: string; is: string }[];
+  changes: readonly ContentChange[];
   /** In how many places; of a word that is filled in. */
   count: number;
+  /** Rows that stayed and stand in another order, by their keys in the list. */
+  stayed?: readonly (string | null)[];
+}
+
+export interface ContentChange {
+  column: string | null;
+  was: string;
+  is: string;
+  /** Fields of the list that the cell prints. */
+  fields?: readonly string[];
+  /** Words and parameters it prints. */
+  keys?: readonly string[];
+  /** Figures on whose being there it stands. */
+  when?: readonly string[];
 }

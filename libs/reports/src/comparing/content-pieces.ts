@@ -8,7 +8,7 @@ import {
 } from '../building/report-content.js';
 
 /** A piece of text; `key` where it prints a figure or parameter. */
-export type Token = Pick<ContentRun, 'text' | 'key'>;
+export type Token = Pick<ContentRun, 'text' | 'key' | 'when'>;
 
 /** A paragraph, heading, note or signature. */
 export interface TextPiece {
@@ -25,6 +25,8 @@ export interface RowsPiece {
   /** Which list fills it; null where the template's own rows do. */
   list: string | null;
   columns: string[] | null;
+  /** Which of the list's fields each column prints; null where nothing was kept of that. */
+  fields: string[][] | null;
   rows: PieceRow[];
 }
 
@@ -84,7 +86,7 @@ function addListed(pieces: Piece[], run: Token, { key, label }: NonNullable<Cont
   const list = listOf(key);
   let piece = pieces.at(-1);
   if (piece?.kind !== 'rows' || piece.list !== list || piece.columns !== null) {
-    piece = { kind: 'rows', place, list, columns: null, rows: [] };
+    piece = { kind: 'rows', place, list, columns: null, fields: null, rows: [] };
     pieces.push(piece);
   }
   const last = piece.rows.at(-1);
@@ -105,7 +107,8 @@ function tablePieces(table: ContentTable, place: string, marks: boolean): Piece[
   const first = rowMarks.find((mark) => mark !== null);
   const list = first ? listOf(first.key) : null;
   const note: Piece[] = table.note ? [{ kind: 'text', place, tokens: [{ text: table.note }] }] : [];
-  return [{ kind: 'rows', place, list, columns, rows }, ...note];
+  const fields = (list !== null ? table.fields?.[list] : undefined) ?? null;
+  return [{ kind: 'rows', place, list, columns, fields, rows }, ...note];
 }
 
 /** Of merged headings, each column has all that stands above it. */

@@ -3,12 +3,14 @@ import { findFigure, isRate } from '@xiaohao/domain';
 import { changeReasonLabels, comparisonWords } from '@xiaohao/messages';
 import type { ContentDifference } from './content-difference.js';
 import { contentSentence } from './content-sentence.js';
-import { explainFigure } from './comparison-sentence.js';
+import { causesOf, type Findings } from './content-causes.js';
+import { explainFigure, type DifferenceFacts } from './comparison-sentence.js';
+import { withoutCause } from './circumstances.js';
 import { rulesOf } from '../figures/definitions/figure-book.js';
-import { definitionIn, type ComparedReport, type FigurePair, type TicketChange } from './report-comparison.queries.js';
+import { definitionIn, type ComparedReport, type FigurePair } from './report-comparison.queries.js';
+import type { TicketChange } from './ticket-changes.queries.js';
 import type { ReportRow } from '../report.queries.js';
-import type { GroupedReason } from './grouped-reasons.queries.js';
-import { ticketOf, type RowReason } from './row-reasons.queries.js';
+import { ticketOf } from './row-facts.queries.js';
 
 /** A figure of two reports side by side. */
 export interface ComparedFigure {
@@ -38,7 +40,7 @@ export interface ReportComparison {
 }
 
 /** A difference of the documents beside their figures. */
-export interface ComparedContent extends Omit<ContentDifference, 'row' | 'changes'> {
+export interface ComparedContent extends Omit<ContentDifference, 'row' | 'changes' | 'stayed'> {
   changes: { column: string | null; was: string; is: string }[];
   row: { label: string; ticket: { id: string; no: string } | null } | null;
   /** What became of the ticket; null where no ticket stands behind it. */
@@ -56,21 +58,20 @@ export function toldFigures(figures: readonly ComparedFigure[]): Set<string> {
 }
 
 /** Worded for a reader, who learns the number of a ticket only where they may see it. */
-export function comparedContents(
-  differences: readonly ContentDifference[],
-  reasons: ReadonlyMap<number, RowReason>,
-  behind: ReadonlyMap<number, readonly GroupedReason[]>,
-): ComparedContent[] {
+export function comparedContents(differences: readonly ContentDifference[], found: Findings): ComparedContent[] {
   return differences.map((difference, at) => {
-    const found = reasons.get(at) ?? null;
+    const told = causesOf(difference, at, found);
     const ticket = ticketOf(difference);
-    const { row } = difference;
+    const { change, part, place, row, changes, count } = difference;
     return {
-      ...difference,
-      changes: [...difference.changes],
-      row: row && { label: row.label, ticket: ticket && found?.no ? { id: ticket.id, no: found.no } : null },
-      reason: found?.reasons[0] ?? null,
-      sentence: contentSentence(difference, found, behind.get(at)),
+      change,
+      part,
+      place,
+      count,
+      changes: changes.map(({ column, was, is }) => ({ column, was, is })),
+      row: row && { label: row.label, ticket: ticket && told.no ? { id: ticket.id, no: told.no } : null },
+      reason: told.reason,
+      sentence: contentSentence(difference, told),
     };
   });
 }
@@ -101,22 +102,29 @@ export function compareFigures(
   reports: readonly [ComparedReport, ComparedReport],
   pairs: readonly FigurePair[],
   changes: readonly TicketChange[],
+  accidents: ReadonlyMap<string, string>,
 ): ComparedFigure[] {
   const [earlier, later] = reports;
   const byKey = new Map(pairs.map((pair) => [pair.key, pair]));
   const typed = [typedKeys(earlier), typedKeys(later)];
-  return pairs.map((pair) => {
-    const isInBoth = pair.earlier !== null && pair.later !== null;
+  const factsOf = (pair: FigurePair): DifferenceFacts => ({
     // Of a figure that only one report prints, every ticket would be a change.
-    const own = isInBoth ? changes.filter(({ key }) => key === pair.key) : [];
+    changes: isPaired(pair) ? changes.filter(({ key }) => key === pair.key) : [],
+    isDefinedAnew: isDefinedAnew(pair.key, reports),
+    rate: rateIn(later, pair.key),
+    isTyped: typed.some((keys) => keys.has(pair.key)),
+    accidents: accidents.get(pair.key) ?? null,
+    withoutCause: withoutCause(reports),
+    partOf(key) {
+      const part = byKey.get(key);
+      return part && { pair: part, facts: factsOf(part) };
+    },
+  });
+  return pairs.map((pair) => {
+    const isInBoth = isPaired(pair);
+    const facts = factsOf(pair);
+    const own = facts.changes;
     const differs = isInBoth && (!isSame(pair) || own.length > 0);
-    const facts = {
-      changes: own,
-      isDefinedAnew: [pair.key, ...(rateIn(later, pair.key) ?? [])].some((key) => isDefinedAnew(key, reports)),
-      rate: rateIn(later, pair.key),
-      isTyped: typed.some((keys) => keys.has(pair.key)),
-      pairOf: (key: string) => byKey.get(key),
-    };
     return {
       key: pair.key,
       name: pair.name,
@@ -165,6 +173,8 @@ export function comparisonNotes(
   }
   return notes;
 }
+
+const isPaired = ({ earlier, later }: FigurePair) => earlier !== null && later !== null;
 
 function isSame({ earlier, later }: FigurePair): boolean {
   return earlier !== null && later !== null && earlier.value === later.value && earlier.text === later.text;

@@ -14,6 +14,7 @@ interface Column {
   heading: string;
   was: number;
   is: number;
+  fields?: string[];
 }
 
 interface NamedRow extends PieceRow {
@@ -64,7 +65,7 @@ export function rowDifferences(was: RowsPiece, is: RowsPiece, told: ReadonlySet<
       changes: contentsOf(row, is).map((cell) => ({ ...cell, was: '' })),
     })),
     ...changed,
-    ...(reordered ? [{ ...base, change: 'order' as const }] : []),
+    ...(reordered ? [{ ...base, change: 'order' as const, stayed: both.map(({ key }) => key) }] : []),
     ...(renumbered ? [{ ...base, change: 'numbers' as const }] : []),
   ];
 }
@@ -137,7 +138,11 @@ function pairColumns(was: RowsPiece, is: RowsPiece): { columns: Column[]; differ
   const renamed = left.length === came.length ? left.map((heading, at) => [heading, came[at]!] as const) : [];
   const same = other.filter((heading) => one.includes(heading)).map((heading) => [heading, heading] as const);
   const columns = [...same, ...renamed]
-    .map(([from, to]) => ({ heading: plain(to), was: one.indexOf(from), is: other.indexOf(to) }))
+    .map(([from, to]) => {
+      const at = other.indexOf(to);
+      const fields = is.fields?.[at];
+      return { heading: plain(to), was: one.indexOf(from), is: at, ...(fields ? { fields } : {}) };
+    })
     .sort((a, b) => a.is - b.is);
   const heading = (change: HeadingDifference['change'], from: string, to: string): HeadingDifference => ({
     change,
@@ -163,7 +168,11 @@ function cellChanges(was: PieceRow, is: PieceRow, columns: readonly Column[], to
     const [from, to] = [was.cells[column.was] ?? [], is.cells[column.is] ?? []];
     if (unlessTold(from, told) === unlessTold(to, told)) return [];
     const heading = column.heading || String(column.is + 1);
-    return [{ column: heading, was: oneLine(wordsOf(from)), is: oneLine(wordsOf(to)) }];
+    const keys = [...from, ...to].flatMap(({ key }) => (key === undefined || told.has(key) ? [] : [key]));
+    const { fields } = column;
+    return [
+      { column: heading, was: oneLine(wordsOf(from)), is: oneLine(wordsOf(to)), keys, ...(fields ? { fields } : {}) },
+    ];
   });
 }
 

@@ -1,25 +1,30 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
+import type { Day } from '@xiaohao/domain';
 import { reportWords } from '@xiaohao/messages';
 import { knownSql, knownTicketsSql, timesOf, type Situation } from './known-tickets.js';
 
 /** Parameters that name accidents; without an entry of the bureau the ledger's own are named. */
 export const accidentNameKeys = ['accident_case_approved', 'accident_case_ongoing'] as const;
 
-interface Accident {
+export interface Accident {
+  id: string;
   title: string;
+  status: string;
   confidential: boolean;
+  /** Null while it is under investigation. */
+  approvedOn: Day | null;
   approved: boolean;
   ongoing: boolean;
 }
 
 /** Those the report may name: approved or closed in the period, under investigation at its end, or of the period. */
-function findAccidents(db: Queryable, situation: Situation): Promise<Accident[]> {
+export function findNamedAccidents(db: Queryable, situation: Situation): Promise<Accident[]> {
   const params = new SqlParameters();
   const times = timesOf(situation, params);
   const { from, until, asOf } = times;
   return select<Accident>(
     db,
-    `select n.title, n.confidential, n.approved_on between ${from} and ${until} as approved,
+    `select n.id, n.title, n.status, n.confidential, n.approved_on as "approvedOn", n.approved_on between ${from} and ${until} as approved,
        coalesce(n.approved_on > ${until}, n.status <> 'draft') as ongoing
      from (
        select t.id, t.no, t.title, t.status, t.occurred_on,
@@ -35,7 +40,10 @@ function findAccidents(db: Queryable, situation: Situation): Promise<Accident[]>
 
 /** By key; a bureau without any accident in its ledger keeps them elsewhere, nothing is known of them. */
 export async function findAccidentNames(db: Queryable, situation: Situation): Promise<Map<string, string>> {
-  const accidents = await findAccidents(db, situation);
+  return namesOfAccidents(await findNamedAccidents(db, situation));
+}
+
+export function namesOfAccidents(accidents: readonly Accident[]): Map<string, string> {
   if (accidents.length === 0) return new Map();
   const named = (which: 'approved' | 'ongoing') => {
     const names = accidents.filter((accident) => accident[which]).map(nameOf);
@@ -56,7 +64,7 @@ export async function findStrangeAccidents(
   situation: Situation,
   entered: ReadonlyMap<string, string>,
 ): Promise<{ key: string; name: string }[]> {
-  const titles = (await findAccidents(db, situation)).map(({ title }) => title);
+  const titles = (await findNamedAccidents(db, situation)).map(({ title }) => title);
   return titles.length === 0 ? [] : strangeAccidents(entered, titles);
 }
 

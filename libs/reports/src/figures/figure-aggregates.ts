@@ -7,6 +7,8 @@ export interface Aggregate {
   columns: string;
   /** Of the rows `r` that hold a condition. */
   value: (condition: string, rule: CountRule) => string;
+  /** What one row `r` adds. */
+  each: string;
   /** The ids out of the column they were gathered in. */
   ids: (column: string) => string;
 }
@@ -15,6 +17,7 @@ export const ticketCount: Aggregate = {
   columns: ', t.item_id',
   value: (condition, rule) =>
     `count(${rule.counts === 'items' ? 'distinct r.item_id' : '*'}) filter (where ${condition})`,
+  each: '1',
   ids: (column) => `coalesce(${column}, '{}')`,
 };
 
@@ -24,27 +27,31 @@ const distinctIds = (column: string) => `array(select distinct unnest(${column})
 export const measureCount: Aggregate = {
   columns: '',
   value: (condition) => `count(*) filter (where ${condition})`,
+  each: '1',
   ids: distinctIds,
 };
 
 export const amountSum: Aggregate = {
   columns: ', o.amount',
   value: (condition) => `coalesce(sum(r.amount) filter (where ${condition}), 0)`,
+  each: 'r.amount',
   ids: distinctIds,
 };
+
+/** How the rows of a group are gathered. */
+export type Gather = (
+  rules: readonly { key: string; rule: CountRule; at?: number }[],
+  params: SqlParameters,
+  from: string,
+  aggregate: Aggregate,
+  conditions: (rule: CountRule) => string[],
+) => string;
 
 /**
  * One pass in which each rule is asked once of a row, with one pair of aggregates per rule; then a row per figure: key,
  * value, ids. The rules of one figure are added up.
  */
-export function unpivot(
-  rules: readonly { key: string; rule: CountRule }[],
-  params: SqlParameters,
-  from: string,
-  aggregate: Aggregate,
-  conditions: (rule: CountRule) => string[],
-): string {
-  const asked = rules.map(({ rule }, at) => `(${conditions(rule).join(' and ') || 'true'}) as c${at}`);
+export const unpivot: Gather = (rules, params, from, aggregate, conditions) => {
   const columns = rules.map(
     ({ rule }, at) =>
       `${aggregate.value(`r.c${at}`, rule)} as n${at}, array_agg(r.id) filter (where r.c${at}) as i${at}`,
@@ -56,10 +63,28 @@ export function unpivot(
     const ids = places.length === 1 ? aggregate.ids(`a.i${places[0]}`) : unionOf(places.map((at) => `a.i${at}`));
     return `(${params.add(key)}::text, ${value}, ${ids})`;
   });
-  // `offset 0` keeps the planner from copying each condition into both aggregates.
-  const rowsAsked = `select t.id${aggregate.columns}, ${asked.join(', ')} from ${from} offset 0`;
-  return `select v.key, v.value, v.ids from (select ${columns.join(', ')} from (${rowsAsked}) r) a
+  return `select v.key, v.value, v.ids from (select ${columns.join(', ')} from (${asked(rules, from, aggregate, conditions)}) r) a
     cross join lateral (values ${rows.join(', ')}) v (key, value, ids)`;
+};
+
+/** What each ticket adds to each figure by each of its rules: key, rule, id, amount; of 项, the one it names. */
+export const perTicket: Gather = (rules, params, from, aggregate, conditions) => {
+  const rows = rules.map(({ key, rule, at = 0 }, place) => {
+    const item = rule.counts === 'items' ? 'r.item_id' : 'null::uuid';
+    return `(${params.add(key)}::text, ${at}, case when r.c${place} then ${aggregate.each} end, ${item})`;
+  });
+  return `select v.key, v.rule, r.id, sum(v.amount)::numeric as amount, v.item
+    from (${asked(rules, from, aggregate, conditions)}) r
+    cross join lateral (values ${rows.join(', ')}) v (key, rule, amount, item)
+    where v.amount is not null group by v.key, v.rule, r.id, v.item`;
+};
+
+/** Whether each rule holds of each row; `offset 0` keeps the planner from copying a condition to where it is asked for. */
+function asked(
+  ...[rules, from, aggregate, conditions]: [Parameters<Gather>[0], string, Aggregate, Parameters<Gather>[4]]
+) {
+  const holds = rules.map(({ rule }, at) => `(${conditions(rule).join(' and ') || 'true'}) as c${at}`);
+  return `select t.id${aggregate.columns}, ${holds.join(', ')} from ${from} offset 0`;
 }
 
 const unionOf = (columns: readonly string[]) =>

@@ -49,6 +49,10 @@ const levelSpellings: Readonly<Record<string, readonly string[]>> = {
   extreme: ['extreme', '特别重大', '特别重大事故'],
 };
 
+export const spellingsOf = (levels: readonly string[]): string[] => [
+  ...new Set(levels.flatMap((level) => levelSpellings[level] ?? [level])),
+];
+
 /** The rule's words as SQL conditions over `t` and, for outcomes, `o`; what is cheap and holds of few comes first. */
 export function conditionsOf(rule: CountRule, times: Times, params: SqlParameters): string[] {
   const conditions: string[] = [];
@@ -57,7 +61,7 @@ export function conditionsOf(rule: CountRule, times: Times, params: SqlParameter
   };
   if (rule.counts === 'items') conditions.push('t.item_id is not null');
   anyOf('t.kind', rule.kinds);
-  anyOf('t.level', rule.levels && [...new Set(rule.levels.flatMap((level) => levelSpellings[level] ?? [level]))]);
+  anyOf('t.level', rule.levels && spellingsOf(rule.levels));
   anyOf('t.industry', rule.industries);
   anyOf('t.source_id', rule.sources, 'uuid');
   anyOf('t.campaign_id', rule.campaigns, 'uuid');

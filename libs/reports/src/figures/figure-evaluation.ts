@@ -4,7 +4,15 @@ import type { CountRule } from '@xiaohao/domain';
 import type { FigureBook } from './definitions/figure-book.js';
 import { conditionsOf } from './figure-conditions.js';
 import { knownRowSql, knownTicketsSql, narrowedSql, timesOf, type Situation, type Times } from './known-tickets.js';
-import { amountSum, measureCount, ticketCount, unpivot, type Aggregate } from './figure-aggregates.js';
+import {
+  amountSum,
+  measureCount,
+  perTicket,
+  ticketCount,
+  unpivot,
+  type Aggregate,
+  type Gather,
+} from './figure-aggregates.js';
 
 export interface Counted {
   value: number;
@@ -14,6 +22,8 @@ export interface Counted {
 export interface KeyedRule {
   key: string;
   rule: CountRule;
+  /** Its place among the rules of the figure. */
+  at?: number;
 }
 
 /** Sums whose tickets have to be looked at as they stood on the day; the others need no more than the plain ticket. */
@@ -36,7 +46,7 @@ const groups: readonly { of: (rule: CountRule) => boolean; sql: GroupSql }[] = [
   { of: (rule) => rule.scope === 'period' && isSum(rule) && needsState(rule), sql: outcomesOfStateSql },
 ];
 
-type GroupSql = (rules: readonly KeyedRule[], situation: Situation, params: SqlParameters) => string;
+type GroupSql = (rules: readonly KeyedRule[], situation: Situation, params: SqlParameters, gather: Gather) => string;
 
 /**
  * A statement per group that is not empty: rows of key, value and ids. Each has parameters of its own, unless they are
@@ -46,14 +56,23 @@ export function countingStatements(
   rules: readonly KeyedRule[],
   situation: Situation,
   shared?: SqlParameters,
+  gather: Gather = unpivot,
 ): { rules: KeyedRule[]; sql: string; params: SqlParameters }[] {
   const possible = rules.filter(({ rule }) => rule.scope === 'period' || situation.sourceId !== null);
   return groups.flatMap((group) => {
     const own = possible.filter(({ rule }) => group.of(rule));
     if (own.length === 0) return [];
     const params = shared ?? new SqlParameters();
-    return [{ rules: own, sql: group.sql(own, situation, params), params }];
+    return [{ rules: own, sql: group.sql(own, situation, params, gather), params }];
   });
+}
+
+/** What each ticket adds to these figures, as one statement with the columns of `perTicket`. */
+export function perTicketSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
+  const statements = countingStatements(rules, situation, params, perTicket).map(({ sql }) => `(${sql})`);
+  return statements.length > 0
+    ? statements.join(' union all ')
+    : 'select null::text as key, 0 as rule, null::uuid as id, null::numeric as amount, null::uuid as item where false';
 }
 
 /** Values without their tickets: nothing is stored. Figures of the round are left out where there is no round. */
@@ -131,8 +150,9 @@ function counting(
   times: Times,
   from: string,
   aggregate: Aggregate,
+  gather: Gather,
 ): string {
-  return unpivot(rules, params, from, aggregate, (rule) => conditionsOf(rule, times, params));
+  return gather(rules, params, from, aggregate, (rule) => conditionsOf(rule, times, params));
 }
 
 /** Tickets of the situation's round up to the report's day, as a condition over `h`. */
@@ -146,22 +166,22 @@ function ofKindsSql(rules: readonly KeyedRule[], params: SqlParameters): string 
   return `h.kind = any(${params.add([...new Set(rules.flatMap(({ rule }) => rule.kinds!))])}::text[])`;
 }
 
-function roundTicketsSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
+function roundTicketsSql(...[rules, situation, params, gather]: Parameters<GroupSql>): string {
   const times = timesOf(situation, params);
   const where = [ofRoundSql(situation, params), `h.raised_on <= ${times.asOf}`, narrowedSql(situation, params)];
-  return counting(rules, params, times, `(${knownTicketsSql(times, where.join(' and '))}) t`, ticketCount);
+  return counting(rules, params, times, `(${knownTicketsSql(times, where.join(' and '))}) t`, ticketCount, gather);
 }
 
-function periodTicketsSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
+function periodTicketsSql(...[rules, situation, params, gather]: Parameters<GroupSql>): string {
   const times = timesOf(situation, params);
   // What happened in the period may be registered days behind it.
   const begun = `(h.raised_on <= ${times.until} or (h.occurred_on <= ${times.until} and h.raised_on <= ${times.asOf}))`;
   const where = [ofKindsSql(rules, params), begun, narrowedSql(situation, params)];
-  return counting(rules, params, times, `(${knownTicketsSql(times, where.join(' and '))}) t`, ticketCount);
+  return counting(rules, params, times, `(${knownTicketsSql(times, where.join(' and '))}) t`, ticketCount, gather);
 }
 
 /** Measures under their tickets, with days of their own; what is said of the ticket is `ticket_…`. */
-function measuresSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
+function measuresSql(...[rules, situation, params, gather]: Parameters<GroupSql>): string {
   const times = timesOf(situation, params);
   const ofRound = rules[0]!.rule.scope === 'round';
   const kinds = ofRound ? ofRoundSql(situation, params) : ofKindsSql(rules, params);
@@ -171,7 +191,7 @@ function measuresSql(rules: readonly KeyedRule[], situation: Situation, params: 
       k.done as ticket_done, k.done_on as ticket_done_on, coalesce(m.due_on, k.due_on) as due_on,
       m.done_on <= ${times.asOf} is true as done, case when m.done_on <= ${times.asOf} then m.done_on end as done_on
     from (${tickets}) k join ${tableOf('measure', times)} m on m.ticket_id = k.id where ${knownRowSql('m', times)}`;
-  return counting(rules, params, times, `(${measures}) t`, measureCount);
+  return counting(rules, params, times, `(${measures}) t`, measureCount, gather);
 }
 
 /** The columns of a ticket that sums need no state for, as a subquery named `t`. */
@@ -181,15 +201,15 @@ function plainTicketsSql(times: Times, where: string): string {
     from ${tableOf('ticket', times)} h where ${knownRowSql('h', times)} and h.status <> 'cancelled' and ${where}) t`;
 }
 
-function roundOutcomesSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
+function roundOutcomesSql(...[rules, situation, params, gather]: Parameters<GroupSql>): string {
   const times = timesOf(situation, params);
   const tickets = plainTicketsSql(times, `${ofRoundSql(situation, params)} and ${narrowedSql(situation, params)}`);
   const outcomes = `${tickets} join ${tableOf('outcome', times)} o on o.ticket_id = t.id
     where ${knownRowSql('o', times)} and o.happened_on <= ${times.asOf}`;
-  return counting(rules, params, times, outcomes, amountSum);
+  return counting(rules, params, times, outcomes, amountSum, gather);
 }
 
-function periodOutcomesSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
+function periodOutcomesSql(...[rules, situation, params, gather]: Parameters<GroupSql>): string {
   const times = timesOf(situation, params);
   const types = params.add(typesOf(rules));
   // Sums placed by another date than the outcome's own may reach back before the period.
@@ -198,10 +218,10 @@ function periodOutcomesSql(rules: readonly KeyedRule[], situation: Situation, pa
     join ${plainTicketsSql(times, narrowedSql(situation, params))} on t.id = o.ticket_id
     where ${knownRowSql('o', times)} and o.type = any(${types}::text[]) and o.happened_on <= ${times.asOf}
       and (o.happened_on >= ${times.from} or o.type = any(${datedOtherwise}::text[]))`;
-  return counting(rules, params, times, outcomes, amountSum);
+  return counting(rules, params, times, outcomes, amountSum, gather);
 }
 
-function outcomesOfStateSql(rules: readonly KeyedRule[], situation: Situation, params: SqlParameters): string {
+function outcomesOfStateSql(...[rules, situation, params, gather]: Parameters<GroupSql>): string {
   const times = timesOf(situation, params);
   const types = params.add(typesOf(rules));
   const outcomes = tableOf('outcome', times);
@@ -213,7 +233,7 @@ function outcomesOfStateSql(rules: readonly KeyedRule[], situation: Situation, p
   const tickets = knownTicketsSql(times, where.join(' and '));
   const from = `(${tickets}) t join ${outcomes} o on o.ticket_id = t.id
     where ${knownRowSql('o', times)} and o.type = any(${types}::text[]) and o.happened_on <= ${times.asOf}`;
-  return counting(rules, params, times, from, amountSum);
+  return counting(rules, params, times, from, amountSum, gather);
 }
 
 const typesOf = (rules: readonly KeyedRule[]) => [...new Set(rules.flatMap(({ rule }) => rule.outcomeTypes ?? []))];

@@ -1,8 +1,10 @@
 import type { DocumentParagraph, ListRow, TemplateSource } from '@xiaohao/documents';
 import {
   closesList,
+  fieldsIn,
   markedRows,
   openedBlock,
+  rowMarkOf,
   rowsOf,
   runsOf,
   withoutListTags,
@@ -94,7 +96,19 @@ export function filledOwnTable(
     cells,
     rows: cells.map((row) => row.map(({ runs }) => wordsOf(runs))),
     ...markedRows(repeated.map(({ item }) => item)),
+    fields: fieldsOf(repeated),
   };
+}
+
+/** Of the first row of each list, by the columns of the grid. */
+function fieldsOf(repeated: readonly { row: TemplateCell[]; item: ListRow | null }[]): Record<string, string[][]> {
+  const fields: Record<string, string[][]> = {};
+  for (const { row, item } of repeated) {
+    const list = item && rowMarkOf(item)?.key.split(':')[0];
+    if (!list || fields[list]) continue;
+    fields[list] = row.flatMap(({ text, span }) => [fieldsIn(text), ...Array.from({ length: span - 1 }, () => [])]);
+  }
+  return fields;
 }
 
 function repeatedRows(

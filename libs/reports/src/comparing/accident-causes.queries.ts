@@ -1,0 +1,92 @@
+import type { DataSource } from 'typeorm';
+import { select, SqlParameters } from '@xiaohao/database';
+import { comparisonWords } from '@xiaohao/messages';
+import type { Actor } from '@xiaohao/org';
+import { visibleTickets } from '@xiaohao/tickets';
+import {
+  accidentNameKeys,
+  findNamedAccidents,
+  namesOfAccidents,
+  type Accident,
+} from '../figures/accident-names.queries.js';
+import { fillWords } from './fill-words.js';
+import { situationOf, type ReportPair } from './known-facts.js';
+import type { FigurePair } from './report-comparison.queries.js';
+
+/**
+ * What became of the accidents that a parameter names, by its key, where both reports took the names from the ledger;
+ * what somebody entered is a parameter.
+ */
+export async function findAccidentCauses(
+  db: DataSource,
+  reader: Actor,
+  reports: ReportPair,
+  pairs: readonly FigurePair[],
+): Promise<Map<string, string>> {
+  const differing = pairs.filter(
+    ({ key, earlier, later }) =>
+      accidentNameKeys.some((one) => one === key) && earlier && later && earlier.text !== later.text,
+  );
+  if (differing.length === 0) return new Map();
+  const [was, is] = [
+    await findNamedAccidents(db, situationOf(reports[0])),
+    await findNamedAccidents(db, situationOf(reports[1])),
+  ];
+  const [before, after] = [namesOfAccidents(was), namesOfAccidents(is)];
+  const ofLedger = differing.filter(
+    ({ key, earlier, later }) => said(before.get(key), earlier!.text) && said(after.get(key), later!.text),
+  );
+  const numbers = ofLedger.length > 0 ? await findNumbers(db, reader, [...was, ...is]) : new Map<string, string>();
+  return new Map(
+    ofLedger.map(({ key }) => [key, causeOf(key, new Map(byId(was)), new Map(byId(is)), numbers)] as const),
+  );
+}
+
+/** A bureau without any accident in its ledger prints a blank. */
+const said = (name: string | undefined, text: string) => (name === undefined ? /^_+$/.test(text) : name === text);
+
+const byId = (accidents: readonly Accident[]) => accidents.map((accident) => [accident.id, accident] as const);
+
+function causeOf(
+  key: string,
+  was: ReadonlyMap<string, Accident>,
+  is: ReadonlyMap<string, Accident>,
+  numbers: ReadonlyMap<string, string>,
+): string {
+  const which = key === 'accident_case_approved' ? 'approved' : 'ongoing';
+  const words = [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
+    const cause = changeOf(was.get(id), is.get(id), which);
+    return cause === null
+      ? []
+      : [`${numbers.get(id) ?? comparisonWords.hiddenAccident[0]} ${comparisonWords[cause][0]}`];
+  });
+  return fillWords('accidents', { names: words.join('、') });
+}
+
+/** What made one accident named then and not now, or the other way round, or otherwise. */
+function changeOf(was: Accident | undefined, is: Accident | undefined, which: 'approved' | 'ongoing') {
+  const [named, isNamed] = [was?.[which] ?? false, is?.[which] ?? false];
+  if (named === isNamed) {
+    if (!named) return null;
+    if (was!.confidential !== is!.confidential) return 'accidentConfidential';
+    return was!.title === is!.title ? null : 'accidentRenamed';
+  }
+  if (!was) return 'accidentRegistered';
+  if (!is) return 'accidentGone';
+  if (was.approvedOn !== is.approvedOn) return is.approvedOn === null ? 'accidentUnapproved' : 'accidentApproved';
+  return was.status !== is.status ? 'accidentAssigned' : 'accidentOtherDay';
+}
+
+async function findNumbers(
+  db: DataSource,
+  reader: Actor,
+  accidents: readonly Accident[],
+): Promise<Map<string, string>> {
+  const params = new SqlParameters([[...new Set(accidents.map(({ id }) => id))]]);
+  const rows = await select<{ id: string; no: string }>(
+    db,
+    `select t.id, t.no from ticket t where t.id = any($1::uuid[]) and ${visibleTickets(reader, params)}`,
+    params.values,
+  );
+  return new Map(rows.map(({ id, no }) => [id, no]));
+}
