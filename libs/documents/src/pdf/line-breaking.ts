@@ -20,6 +20,8 @@ export function mayBreak(before: Atom<unknown>, after: Atom<unknown>): boolean {
   const [last, first] = [before.text.at(-1) ?? '', after.text[0] ?? ''];
   if (before.kind === 'word' && after.kind === 'word') return /[-/]/.test(last) && /[a-z]/i.test(first);
   if (doubled.has(last) && last === first) return false;
+  // “4·29”: a day by which an accident is called.
+  if (last === '·' && after.kind === 'word') return false;
   return !neverFirst.has(first) && !neverLast.has(last);
 }
 
