@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '@xiaohao/config';
+import { documentParagraphs } from '@xiaohao/documents';
 import { bootApi, type TestApi } from '../support/boot-api.js';
+import { printedText, textOf } from '../support/printed-pages.js';
 import { openReportWorker, type ReportWorker } from '../support/report-worker.js';
 
 jest.setTimeout(300_000);
@@ -110,32 +112,42 @@ describe('a report as PDF', () => {
   });
 });
 
+/** The texts of a Word file, and those of the first row of each of its tables. */
+async function readWord(file: Buffer): Promise<{ texts: string[]; headings: string[] }> {
+  const paragraphs = await documentParagraphs(file);
+  const rowOf = (row: number | null) => paragraphs.filter((one) => one.row === row).map(({ text }) => text);
+  const first = new Map<number, number | null>();
+  for (const { table, row } of paragraphs) if (table !== null && !first.has(table)) first.set(table, row);
+  return { texts: paragraphs.map(({ text }) => text), headings: [...first.values()].map((row) => rowOf(row).join('')) };
+}
+
 describe('without LibreOffice', () => {
-  it('pages are told so, an order is refused in words, and a worker that has none says so at the report', async () => {
+  it('pages are told so, and the report is printed all the same, whole and with its number on every page', async () => {
     const without = await bootApi(today, null, { environment: { SOFFICE: 'none' } });
     const beside = await openReportWorker(without, today);
     try {
-      expect((await without.anonymous.get('/api/settings')).body.makesPdf).toBe(false);
+      expect((await without.anonymous.get('/api/settings')).body.pdfPrinter).toBe('direct');
       expect((await without.anonymous.get('/api/health/ready')).body).toMatchObject({
         status: 'ok',
         libreOffice: false,
+        pdfPrinter: 'direct',
       });
       const id = await beside.build();
-      const { status, body } = await without.as('office').post(`/api/reports/${id}/document.pdf`);
-      expect([status, body.code]).toEqual([503, 'officeMissing']);
-      expect(body.message).toContain('用浏览器打印');
-      expect((await without.as('office').get(`/api/reports/${id}`)).body.pdf).toBeNull();
+      const of = (kind: string) => without.as('office').raw(`/api/reports/${id}/document.${kind}`);
+      const content = async (kind: string) => Buffer.from(await (await of(kind)).arrayBuffer());
+      const ordered = await without.as('office').post(`/api/reports/${id}/document.pdf`);
+      expect([ordered.status, ordered.body.pdf.status]).toEqual([200, 'queued']);
+      await beside.print(id, null);
+      expect((await without.as('office').get(`/api/reports/${id}`)).body.pdf).toEqual({
+        status: 'ready',
+        failure: null,
+      });
+      const { headings, texts } = await readWord(await content('docx'));
+      expect(printedText(await content('pdf'), headings)).toBe(textOf(texts));
     } finally {
       await beside.close();
       await without.stop();
     }
-    expect((await api.anonymous.get('/api/settings')).body.makesPdf).toBe(true);
-    const id = await worker.build();
-    await order(id);
-    await worker.print(id, null);
-    expect((await view(id)).pdf).toMatchObject({
-      status: 'failed',
-      failure: expect.stringContaining('没有安装 LibreOffice'),
-    });
+    expect((await api.anonymous.get('/api/settings')).body.pdfPrinter).toBe('libreOffice');
   });
 });

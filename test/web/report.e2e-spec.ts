@@ -206,12 +206,12 @@ describe('the half-year report, in the pages', () => {
     const chief = await as('chief');
     await chief.route('**/api/settings', async (route) => {
       const answer = await route.fetch();
-      await route.fulfill({ response: answer, json: { ...(await answer.json()), makesPdf: false } });
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), pdfPrinter: null } });
     });
     await chief.addInitScript('window.print = () => console.log("printed")');
     await chief.goto(`/reports/${first}`);
     await chief.getByRole('button', { name: 'PDF（用浏览器打印）' }).click();
-    await chief.getByRole('dialog').getByText('没有安装 LibreOffice').waitFor();
+    await chief.getByRole('dialog').getByText('没有中文字体').waitFor();
     const printed = chief.waitForEvent('console', (message) => message.text() === 'printed');
     await chief.getByRole('button', { name: '打印本页' }).click();
     await printed;

@@ -56,7 +56,7 @@ export class Environment {
   @Matches(/^\w+$/) OIDC_CLAIM = 'preferred_username';
   /** `off`: only administrators sign in by password. */
   @IsIn(['on', 'off']) PASSWORD_SIGN_IN = 'on';
-  /** LibreOffice's program, which prints reports as PDF; default `soffice` of the search path. `none`: without. */
+  /** LibreOffice's program, which prints reports as PDF; default `soffice` of the search path. `none`: we print them ourselves. */
   @IsOptional() @IsString() SOFFICE?: string;
   /** 1 = load the demo bureau into an empty database. */
   @ValidateIf((e: Environment) => e.XIAOHAO_DEMO !== undefined) @IsIn(['0', '1']) XIAOHAO_DEMO?: string;
@@ -94,7 +94,7 @@ export interface Config {
   readonly redisUrl: string | null;
   readonly smtpUrl: string | null;
   readonly smtpFrom: string;
-  /** Null where LibreOffice is not installed. */
+  /** Null where LibreOffice is not installed or not wanted. */
   readonly soffice: string | null;
   readonly demo: boolean;
   readonly today: string | null;

@@ -262,10 +262,10 @@ export const errorTable = {
   reportFailed: { status: 422, zh: '报告没有生成：{reason}', en: 'The report was not built: {reason}' },
   pdfNotReady: { status: 409, zh: 'PDF 还没有生成，请先点“生成 PDF”', en: 'The PDF is not made yet; order it first' },
   pdfFailed: { status: 422, zh: 'PDF 没有生成：{reason}', en: 'The PDF was not made: {reason}' },
-  officeMissing: {
+  fontMissing: {
     status: 503,
-    zh: '服务器没有安装 LibreOffice，不能生成 PDF；请下载 Word，或用浏览器打印成 PDF',
-    en: 'LibreOffice is not installed on the server; take the Word file, or print the page as PDF',
+    zh: '服务器没有中文字体，不能生成 PDF；请管理员安装中文字体（Debian：fonts-noto-cjk；Windows：仿宋、黑体、楷体、宋体），或下载 Word、用浏览器打印成 PDF',
+    en: 'The server has no Chinese font (Debian: fonts-noto-cjk); take the Word file, or print the page as PDF',
   },
   longWriteRunning: {
     status: 409,

@@ -4,11 +4,16 @@ import type { Label } from './labels.js';
 export const reportPdfTexts = {
   'report.pdf': ['下载 PDF', 'Download PDF'],
   'report.pdfMake': ['生成 PDF', 'Make a PDF'],
+  'report.pdfByOffice': ['由服务器上的 LibreOffice 打印 Word 文件', 'LibreOffice on the server prints the Word file'],
+  'report.pdfDirect': [
+    '由服务器按 Word 文件直接排版（没有安装 LibreOffice）',
+    'The server itself lays out the Word file (LibreOffice is not installed)',
+  ],
   'report.pdfMaking': ['正在生成 PDF', 'Making the PDF'],
   'report.pdfMissing': ['PDF（用浏览器打印）', 'PDF (print the page)'],
   'report.pdfMissingWhy': [
-    '服务器没有安装 LibreOffice，不能直接生成 PDF。',
-    'LibreOffice is not installed on the server, which makes PDFs.',
+    '服务器没有中文字体，也没有安装 LibreOffice，不能生成 PDF；请管理员安装其中之一。',
+    'The server has neither a Chinese font nor LibreOffice, one of which is needed to make PDFs.',
   ],
   'report.pdfFailed': ['PDF 没有生成', 'No PDF was made'],
   'report.pdfPrintHow': [

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '@xiaohao/config';
 import { select } from '@xiaohao/database';
+import { pdfPrinter } from '@xiaohao/documents';
 import { QueueStatus } from '@xiaohao/jobs';
 import { ReminderService } from '@xiaohao/reminders';
 import { Public } from '../auth/allow.js';
@@ -25,7 +26,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Database, migrations and queue are there. The reminder watchdog and LibreOffice are told, yet never make the server unready. */
+  /** Database, migrations and queue are there. The reminder watchdog and what makes PDFs are told, yet never make the server unready. */
   @Public()
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
@@ -38,6 +39,7 @@ export class HealthController {
       queue,
       watchdog,
       libreOffice: this.config.soffice !== null,
+      pdfPrinter: await pdfPrinter(this.config.soffice),
     };
   }
 

@@ -63,7 +63,7 @@ export class ReportsController {
     await asFile(reply, file.name, file.mediaType).header('content-length', file.sizeBytes).send(stream);
   }
 
-  /** Has the Word file printed by LibreOffice; the report's `pdf` says how far it is. */
+  /** Has the Word file printed; the report's `pdf` says how far it is. */
   @Allow('report.read')
   @Post(':id/document.pdf')
   @HttpCode(200)

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { type PdfPrinter, pdfPrinters } from '@xiaohao/documents';
 
 export class WatchdogDto {
   @ApiProperty() message: string;
@@ -18,6 +19,7 @@ export class SettingsDto {
   oidc: OidcNameDto | null;
   @ApiProperty({ description: 'False: by password only administrators sign in' }) passwordSignIn: boolean;
   @ApiProperty() yellowDays: number;
-  @ApiProperty({ description: 'LibreOffice is there: reports can be had as PDF' }) makesPdf: boolean;
+  @ApiProperty({ enum: pdfPrinters, nullable: true, description: 'What makes reports PDFs; null where nothing can' })
+  pdfPrinter: PdfPrinter | null;
   @ApiProperty({ type: WatchdogDto, nullable: true }) watchdog: WatchdogDto | null;
 }

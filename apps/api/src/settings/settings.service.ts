@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { CONFIG, type Config } from '@xiaohao/config';
 import { select } from '@xiaohao/database';
+import { pdfPrinter } from '@xiaohao/documents';
 import { defaultYellowDays, permissionTable, roles } from '@xiaohao/domain';
 import type { SignedInPerson } from '@xiaohao/org';
 import { ReminderService } from '@xiaohao/reminders';
@@ -39,7 +40,7 @@ export class SettingsService {
       oidc: this.config.oidc && { name: this.config.oidc.name },
       passwordSignIn: this.config.passwordSignIn,
       yellowDays: defaultYellowDays,
-      makesPdf: this.config.soffice !== null,
+      pdfPrinter: await pdfPrinter(this.config.soffice),
       watchdog: watchdog.message ? { message: watchdog.message } : null,
     };
   }

@@ -5924,8 +5924,11 @@ export interface components {
             /** @description False: by password only administrators sign in */
             passwordSignIn: boolean;
             yellowDays: number;
-            /** @description LibreOffice is there: reports can be had as PDF */
-            makesPdf: boolean;
+            /**
+             * @description What makes reports PDFs; null where nothing can
+             * @enum {string|null}
+             */
+            pdfPrinter: "libreOffice" | "direct" | null;
             watchdog: components["schemas"]["WatchdogDto"] | null;
         };
         CountedSourceItemDto: {

@@ -14,16 +14,27 @@ const serif = 'Noto Serif CJK SC';
 const sans = 'Noto Sans CJK SC';
 
 /** What is printed where a machine has no font of a role: two families and a weight keep the four levels of headings apart. */
-const stand: Record<FontRole, { family: string; bold?: true }> = {
-  title: { family: serif },
-  song: { family: serif },
-  fang: { family: serif },
-  kai: { family: sans },
+const stand: Record<FontRole, { family: string; bold: boolean }> = {
+  title: { family: serif, bold: false },
+  song: { family: serif, bold: false },
+  fang: { family: serif, bold: false },
+  kai: { family: sans, bold: false },
   hei: { family: sans, bold: true },
 };
 
 const namesOf = (role: FontRole) =>
   [fonts[role].name, ...fonts[role].substitutes, ...otherNames[role]].filter((name) => !name.startsWith('Noto '));
+
+const roles = Object.keys(fonts) as FontRole[];
+
+/** What a font is in official documents; null for all others. */
+export const fontRole = (name: string): FontRole | null => roles.find((role) => namesOf(role).includes(name)) ?? null;
+
+/** What prints a role: a font of its kind where there is one, else a free one. */
+export function printedAs(role: FontRole, isInstalled: (family: string) => boolean): { family: string; bold: boolean } {
+  const kindred = namesOf(role).find(isInstalled);
+  return kindred === undefined ? stand[role] : { family: kindred, bold: false };
+}
 
 /**
  * Rules for fontconfig: each font of an official document that the machine lacks is printed in another of its kind, else
@@ -31,12 +42,11 @@ const namesOf = (role: FontRole) =>
  * @param installed the families fontconfig knows
  */
 export function printFontRules(installed: ReadonlySet<string>): string | null {
-  const rules = (Object.keys(fonts) as FontRole[]).flatMap((role) => {
-    const names = namesOf(role);
-    const kindred = names.find((name) => installed.has(name));
-    const { family, bold } = kindred ? { family: kindred, bold: false } : stand[role];
+  const rules = roles.flatMap((role) => {
+    const { family, bold } = printedAs(role, (name) => installed.has(name));
     if (!installed.has(family)) return [];
-    return names.filter((name) => !installed.has(name)).map((name) => rule(name, family, bold ?? false));
+    const missing = namesOf(role).filter((name) => !installed.has(name));
+    return missing.map((name) => rule(name, family, bold));
   });
   if (rules.length === 0) return null;
   return [

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '@xiaohao/config';
 import { execute, publishLive } from '@xiaohao/database';
-import { convertToPdf, printCopy } from '@xiaohao/documents';
+import { pdfPrinter, printPdf } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 import { FileStore, type StoredFileFacts } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
@@ -12,7 +12,7 @@ import type { Actor } from '@xiaohao/org';
 import { findPrint, orderPrint, type Print } from './report-pdf.queries.js';
 import { ReportService } from '../report.service.js';
 
-/** A report printed by LibreOffice: made by a job when somebody asks, kept once for each version of its Word file. */
+/** A report as PDF: made by a job when somebody asks, kept once for each version of its Word file. */
 @Injectable()
 export class ReportPdfService {
   constructor(
@@ -25,8 +25,8 @@ export class ReportPdfService {
 
   /** Has it made, unless it is there or on its way; one that failed is tried again. */
   async order(actor: Actor, id: string): Promise<void> {
-    this.office();
     await this.printOf(id);
+    if ((await pdfPrinter(this.config.soffice)) === null) throw new AppError('fontMissing');
     await this.db.transaction(async (tx) => {
       if (await orderPrint(tx, id)) {
         await this.jobs.add(tx, 'report.pdf', { reportId: id }, { askedBy: actor.personId });
@@ -52,7 +52,7 @@ export class ReportPdfService {
       const document = await buffer(stream);
       // Built anew meanwhile: nobody waits for this one.
       if (file.sha256 !== print.sha256) return;
-      const pdf = await convertToPdf(await printCopy(document), this.office());
+      const pdf = await printPdf(document, this.config.soffice);
       await this.db.transaction(async (tx) => {
         const name = file.name.replace(/\.docx$/, '.pdf');
         const stored = await this.files.store(pdf, { name, createdBy: null }, tx);
@@ -69,11 +69,6 @@ export class ReportPdfService {
     const print = await findPrint(this.db, id);
     const { message: failure } = new AppError('pdfFailed', { reason });
     if (print) await this.settle(this.db, print, { status: 'failed', failure });
-  }
-
-  private office(): string {
-    if (!this.config.soffice) throw new AppError('officeMissing');
-    return this.config.soffice;
   }
 
   private async printOf(id: string): Promise<Print> {

@@ -6,6 +6,9 @@ import { useSettings } from '../../api/session.js';
 import { Sheet } from '../../components/sheet.js';
 import { t } from '../../language.js';
 
+/** By whom the PDF is made, for whoever wonders about its fonts. */
+const printerWords = { libreOffice: 'report.pdfByOffice', direct: 'report.pdfDirect' } as const;
+
 /** The sheet has to be gone before the page is printed. */
 const sheetClosesMs = 400;
 
@@ -24,7 +27,8 @@ export function PdfButton({ report }: { report: Report }) {
       </Button>
     );
   }
-  const makesPdf = settings?.makesPdf ?? true;
+  const printer = settings ? settings.pdfPrinter : 'libreOffice';
+  const makesPdf = printer !== null;
   const failure = report.pdf?.failure ?? order.error?.message ?? null;
   const close = () => setExplained(false);
   const print = () => {
@@ -35,10 +39,15 @@ export function PdfButton({ report }: { report: Report }) {
     close();
     order.mutate();
   };
-  if (makesPdf && failure === null) {
+  if (printer !== null && failure === null) {
     const isMaking = isPrinting(report) || order.isPending;
     return (
-      <Button icon={<FilePdfOutlined />} loading={isMaking} onClick={() => order.mutate()}>
+      <Button
+        icon={<FilePdfOutlined />}
+        loading={isMaking}
+        title={t(printerWords[printer])}
+        onClick={() => order.mutate()}
+      >
         {t(isMaking ? 'report.pdfMaking' : 'report.pdfMake')}
       </Button>
     );

@@ -1,0 +1,222 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '@xiaohao/errors';
+import PizZip from 'pizzip';
+import { markEveryPage } from '../word/page-marks.js';
+import { writeOfficialDocument } from '../word/official-document.js';
+import { printDirectly } from './direct-printer.js';
+
+const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const types = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'xiaohao-print-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A .docx of this body; further parts by their kind. */
+function word(body: string, parts: Record<string, string> = {}): Buffer {
+  const zip = new PizZip();
+  const names = Object.keys(parts);
+  const links = names.map((kind) => `<Relationship Id="${kind}" Type="${relationship}/${kind}" Target="${kind}.xml"/>`);
+  zip.file(
+    '[Content_Types].xml',
+    `<Types><Default Extension="rels" ContentType="application/xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${types}.document.main+xml"/></Types>`,
+  );
+  zip.file(
+    '_rels/.rels',
+    `<Relationships><Relationship Id="r1" Type="${relationship}/officeDocument" Target="word/document.xml"/></Relationships>`,
+  );
+  zip.file('word/document.xml', `<w:document><w:body>${body}</w:body></w:document>`);
+  zip.file('word/_rels/document.xml.rels', `<Relationships>${links.join('')}</Relationships>`);
+  for (const kind of names) zip.file(`word/${kind}.xml`, parts[kind]!);
+  return zip.generate({ type: 'nodebuffer' });
+}
+
+const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const paragraph = (text: string, look = '') => `<w:p><w:pPr>${look}</w:pPr>${run(text)}</w:p>`;
+const cell = (text: string, look = '') => `<w:tc><w:tcPr>${look}</w:tcPr>${paragraph(text)}</w:tc>`;
+const row = (cells: string[], look = '') => `<w:tr><w:trPr>${look}</w:trPr>${cells.join('')}</w:tr>`;
+const table = (columns: number, rows: string[]) =>
+  `<w:tbl><w:tblPr/><w:tblGrid>${'<w:gridCol w:w="3000"/>'.repeat(columns)}</w:tblGrid>${rows.join('')}</w:tbl>`;
+const A4 = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"/>';
+
+/** The text of each page, line for line, as poppler reads it back. */
+function pagesOf(pdf: Buffer, layout: string[] = []): string[][] {
+  const file = join(folder, 'printed.pdf');
+  writeFileSync(file, pdf);
+  const text = execFileSync('pdftotext', [...layout, file, '-'], { encoding: 'utf8' });
+  const lines = (page: string) => page.split('\n').filter((line) => line.trim() !== '');
+  return text.split('\f').slice(0, -1).map(lines);
+}
+const print = async (file: Buffer, layout?: string[]) => pagesOf(await printDirectly(file), layout);
+const tight = (text: string) => text.replace(/\s/g, '');
+const refusal = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'nothing',
+    (error: unknown) => (error instanceof AppError ? `${error.code} ${error.message}` : String(error)),
+  );
+
+describe('a report printed without LibreOffice', () => {
+  const sentence = '清河区应急管理局坚持问题导向，扎实开展巡察反馈问题整改工作（含立行立改）；持续巩固整改成果。';
+  const report = () =>
+    writeOfficialDocument(
+      {
+        title: '清河区应急管理局\n上半年工作报告',
+        addressee: '区委',
+        blocks: [
+          { kind: 'heading', level: 1, runs: [{ text: '一、总体情况' }] },
+          { kind: 'paragraph', runs: [{ text: sentence.repeat(20) }] },
+          {
+            kind: 'table',
+            columns: [
+              { heading: '序号', width: 1 },
+              { heading: '问题', width: 4 },
+            ],
+            rows: Array.from({ length: 40 }, (_, at) => [[{ text: `${at + 1}` }], [{ text: `问题${at + 1}` }]]),
+          },
+          { kind: 'signature', unit: '清河区应急管理局', day: '2026-07-05' },
+        ],
+      },
+      new Date('2026-07-05T00:00:00Z'),
+    );
+
+  it('has the whole text in its order, 22 lines to a page, its heading row and its number on each', async () => {
+    const file = await report();
+    const pdf = await printDirectly(file);
+    const pages = pagesOf(pdf, ['-layout']);
+    // Two lines of title, a blank one, 19 of text, the number.
+    expect(pages[0]).toHaveLength(22);
+    expect(pages[0]!.slice(0, 4).map((line) => line.trim())).toEqual([
+      '清河区应急管理局',
+      '上半年工作报告',
+      '区委：',
+      '一、总体情况',
+    ]);
+    for (const line of pages.flat()) expect(line.trim()).not.toMatch(/^[，。；）]|（$/);
+    const numbers = pages.map((lines) => lines.pop()!);
+    expect(numbers.map(tight)).toEqual(pages.map((_, at) => `—${at + 1}—`));
+    expect(numbers[0]!.search(/\S/)).toBeGreaterThan(numbers[1]!.search(/\S/));
+    const withRows = pages.filter((lines) => lines.some((line) => /问题\d/.test(line)));
+    expect(withRows.length).toBeGreaterThan(1);
+    for (const lines of withRows.slice(1)) expect(lines[0]).toMatch(/序号\s+问题/);
+    const text = tight(pages.flat().join(''));
+    expect(text).toContain(sentence.repeat(20));
+    const told = pages
+      .flat()
+      .map(tight)
+      .filter((line) => /^\d+问题/.test(line));
+    expect(told).toEqual(Array.from({ length: 40 }, (_, at) => `${at + 1}问题${at + 1}`));
+    expect(text).toMatch(/清河区应急管理局2026年7月5日$/);
+    const facts = execFileSync('pdfinfo', [join(folder, 'printed.pdf')], { encoding: 'utf8' });
+    expect(facts).toMatch(/Page size: .*A4/);
+    const fonts = execFileSync('pdffonts', [join(folder, 'printed.pdf')], { encoding: 'utf8' });
+    for (const font of fonts.split('\n').slice(2, -1)) expect(font).toMatch(/ yes yes yes /);
+    expect((await printDirectly(file)).equals(pdf)).toBe(true);
+  });
+
+  it('says on every page that it is withdrawn', async () => {
+    const pages = await print(await markEveryPage(await report(), '作废　2026年7月6日'));
+    for (const lines of pages) expect(lines[0]).toMatch(/^作废/);
+  });
+});
+
+describe('a template of ones own', () => {
+  it('keeps merged cells, footnotes, numbers of lists, fields and a page that lies on its side', async () => {
+    const field = (name: string) =>
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${name} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('99')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    const merged = (val: string) => `<w:vMerge${val}/>`;
+    const listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>';
+    const body = [
+      paragraph('职责分工', listed),
+      paragraph('工作措施', listed),
+      `<w:p>${run('整改完成')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('。')}</w:p>`,
+      `<w:p><w:pPr><w:sectPr><w:footerReference w:type="default" r:id="footer"/>${A4}</w:sectPr></w:pPr></w:p>`,
+      table(3, [
+        row([cell('两列', '<w:gridSpan w:val="2"/>'), cell('丙')]),
+        row([cell('各科室', merged(' w:val="restart"')), cell('甲一'), cell('甲二')]),
+        row([cell('', merged('')), cell('乙一'), cell('乙二')]),
+      ]),
+      paragraph('<w:del/>完'),
+      '<w:sectPr><w:pgSz w:w="16838" w:h="11906"/></w:sectPr>',
+    ];
+    const pdf = await printDirectly(
+      word(body.join(''), {
+        numbering:
+          '<w:numbering><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/><w:suff w:val="nothing"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num></w:numbering>',
+        footnotes: `<w:footnotes><w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>${run('截至六月底。')}</w:p></w:footnote></w:footnotes>`,
+        footer: `<w:ftr><w:p>${run('第 ')}${field('PAGE')}${run(' 页，共 ')}${field('NUMPAGES')}${run(' 页')}</w:p></w:ftr>`,
+      }),
+    );
+    const pages = pagesOf(pdf, ['-layout']).map((lines) => lines.map(tight));
+    expect(pages.map((lines) => lines.join(''))).toEqual([
+      expect.stringMatching(/^一、职责分工二、工作措施1?整改完成1?。1截至六月底。第1页，共2页$/),
+      expect.stringMatching(/^两列丙.*完第2页，共2页$/),
+    ]);
+    // One word in the middle of both its rows.
+    expect(pages[1]!.join('')).toMatch(/甲一甲二.*乙一乙二/);
+    expect(pages[1]!.join('').match(/各科室/g)).toHaveLength(1);
+    const sizes = execFileSync('pdfinfo', ['-l', '2', join(folder, 'printed.pdf')], { encoding: 'utf8' });
+    expect(sizes).toMatch(/Page +2 size: +841\.\d+ x 595/);
+  });
+
+  it('is torn within a row where that may be, and loses nothing of cells over several rows', async () => {
+    const long = Array.from({ length: 90 }, (_, at) => paragraph(`第${at}行`)).join('');
+    const tall = (look: string) => `<w:tc><w:tcPr>${look}</w:tcPr>${long}</w:tc>`;
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, at) => row([cell('', '<w:vMerge/>'), cell(`乙${at}`)]));
+    const torn = await print(word(`${table(2, [row([cell('甲'), tall('')])])}<w:sectPr>${A4}</w:sectPr>`));
+    const merged = await print(
+      word(
+        `${table(2, [row([tall('<w:vMerge w:val="restart"/>'), cell('乙')]), ...rows(60)])}<w:sectPr>${A4}</w:sectPr>`,
+      ),
+    );
+    for (const pages of [torn, merged]) {
+      expect(pages.length).toBeGreaterThan(1);
+      const found = pages.flat().flatMap((line) => tight(line).match(/第\d+行/g) ?? []);
+      expect(found).toEqual(Array.from({ length: 90 }, (_, at) => `第${at}行`));
+    }
+  });
+
+  it('is refused, with the place, where something in it cannot be printed', async () => {
+    const box = '<w:p><w:r><w:drawing><wp:anchor/></w:drawing></w:r></w:p>';
+    expect(await refusal(printDirectly(word(paragraph('甲') + box)))).toMatch(/^pdfFailed .*第 2 段有浮动的图形/);
+    expect(await refusal(printDirectly(word('<w:p><m:oMath/></w:p>')))).toMatch(/^pdfFailed .*第 1 段有公式/);
+  });
+});
+
+describe('printing is bounded', () => {
+  it.each([
+    ['pages without end', () => `<w:p><w:r>${'<w:br w:type="page"/>'.repeat(3_001)}</w:r></w:p>`, '3000 页'],
+    ['rows without end', () => table(1, [row([cell('甲')]), '<w:tr/>'.repeat(20_001)]), '20000 段'],
+    ['columns without end', () => table(1, [row([cell('甲', '<w:gridSpan w:val="100000000"/>')])]), '63 列'],
+  ])('%s are refused, with the limit', async (_, body, limit) => {
+    const told = await refusal(printDirectly(word(body())));
+    expect(told).toMatch(/^documentTooLarge /);
+    expect(told).toContain(limit);
+  });
+
+  it('styles based on each other, measures of nothing and lines higher than a page come to an end', async () => {
+    const styles = ['a', 'b'].map(
+      (id) => `<w:style w:styleId="${id}" w:type="paragraph"><w:basedOn w:val="${id === 'a' ? 'b' : 'a'}"/></w:style>`,
+    );
+    const odd = [
+      paragraph('甲', '<w:pStyle w:val="a"/><w:ind w:left="99999999" w:firstLine="-5"/>'),
+      paragraph('乙', '<w:spacing w:line="0" w:lineRule="exact"/><w:keepNext/>'),
+      `<w:p><w:r><w:rPr><w:sz w:val="99999"/></w:rPr><w:t>丙</w:t></w:r></w:p>`,
+      table(0, [row([cell('丁', '<w:vMerge/>')])]),
+    ];
+    const pages = await print(
+      word(`${odd.join('')}<w:sectPr><w:pgSz w:w="1" w:h="-1"/></w:sectPr>`, {
+        styles: `<w:styles>${styles.join('')}</w:styles>`,
+      }),
+    );
+    for (const sign of '甲乙丁') expect(pages.flat().join('')).toContain(sign);
+  });
+
+  it('needs a Chinese font, and says which to install', async () => {
+    expect(await refusal(printDirectly(word(paragraph('甲')), []))).toMatch(/^fontMissing .*fonts-noto-cjk/);
+  });
+});

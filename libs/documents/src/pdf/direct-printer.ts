@@ -1,0 +1,44 @@
+import { AppError } from '@xiaohao/errors';
+import { type OfficePackage, openPackage } from '../packages/office-package.js';
+import { readDocument } from './document-reader.js';
+import { canPrintChinese, FontBook } from './font-book.js';
+import { type FontFace, installedFaces } from './font-finder.js';
+import { layPages } from './page-layout.js';
+import { writePdf } from './pdf-writer.js';
+import { child, readTree } from './xml-tree.js';
+
+let remembered: FontFace[] | null = null;
+
+/** Asked for again until there is a Chinese font: whoever installs one need not start the server anew. */
+async function machineFaces(): Promise<readonly FontFace[]> {
+  if (remembered) return remembered;
+  const faces = await installedFaces();
+  if (canPrintChinese(faces)) remembered = faces;
+  return faces;
+}
+
+/** Whether this machine has the fonts for it. */
+export const canPrintDirectly = async (): Promise<boolean> => canPrintChinese(await machineFaces());
+
+/**
+ * A .docx as PDF without any program beside ours, in the fonts of this machine. The same file gives the same bytes.
+ * @throws fontMissing, pdfFailed for what only LibreOffice prints, and what `openPackage` throws
+ */
+export async function printDirectly(document: Buffer, faces?: readonly FontFace[]): Promise<Buffer> {
+  const fonts = await FontBook.open(faces ?? (await machineFaces()));
+  const office = await openPackage(document, 'document');
+  const pages = layPages(await readDocument(office), fonts);
+  const title = await titleOf(office);
+  try {
+    return await writePdf(pages, title);
+  } catch (error) {
+    // Pictures are read only when they are drawn.
+    throw new AppError('pdfFailed', { reason: '文件里有读不出的图片或字体' }, { cause: error });
+  }
+}
+
+async function titleOf({ archive, links }: OfficePackage): Promise<string> {
+  const part = (await links('')).find(({ kind }) => kind === 'core-properties')?.target;
+  if (part === undefined || !archive.has(part)) return '';
+  return child(readTree(part, await archive.read(part)), 'title')?.text ?? '';
+}
