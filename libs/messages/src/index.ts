@@ -52,7 +52,14 @@ export { rootNoticeTexts } from './audit.js';
 export { columnMeaningLabels } from './column-meanings.js';
 export { findingTexts } from './ledger-messages.js';
 export { importDoneTexts, importNoticeTexts, ledgerWords, unitUseTexts } from './ledger-words.js';
-export { sheetFindingTexts, sheetTableWords, sheetTexts } from './sheet-messages.js';
+export {
+  sheetColumnWords,
+  sheetFateWords,
+  sheetFindingTexts,
+  sheetLookWords,
+  sheetTableWords,
+  sheetTexts,
+} from './sheet-messages.js';
 export { updateFieldLabels, updateHolds } from './update-messages.js';
 export { layoutFieldLabel, layoutFieldLabels, layoutNotes, layoutProfileName } from './layout-messages.js';
 export {
