@@ -17,12 +17,20 @@ export interface TestSheet {
   hidden?: boolean;
   /** Rows a filter or a person has hidden; they count as all others. */
   hiddenRows?: readonly number[];
+  /** Address → solid background `RRGGBB`. */
+  fills?: Readonly<Record<string, string>>;
+  /** Cells a picture lies on. */
+  pictures?: readonly string[];
 }
+
+/** The smallest picture there is. */
+const dot =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** An .xlsx as a spreadsheet program writes it: shared strings, real dates, merges. */
 export async function buildWorkbook(sheets: readonly TestSheet[]): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
-  for (const { name, rows, merges, hidden, hiddenRows } of sheets) {
+  for (const { name, rows, merges, hidden, hiddenRows, fills, pictures } of sheets) {
     const sheet = workbook.addWorksheet(name, { state: hidden ? 'hidden' : 'visible' });
     rows.forEach((cells, at) =>
       cells.forEach((cell, column) => {
@@ -40,6 +48,13 @@ export async function buildWorkbook(sheets: readonly TestSheet[]): Promise<Buffe
     );
     for (const merge of merges ?? []) sheet.mergeCells(merge);
     for (const row of hiddenRows ?? []) sheet.getRow(row).hidden = true;
+    for (const [address, colour] of Object.entries(fills ?? {})) {
+      sheet.getCell(address).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${colour}` } };
+    }
+    for (const address of pictures ?? []) {
+      const id = workbook.addImage({ base64: dot, extension: 'png' });
+      sheet.addImage(id, `${address}:${address}`);
+    }
   }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

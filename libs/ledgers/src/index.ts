@@ -16,6 +16,7 @@ export {
   rowChoices,
   findingCodes,
   sheetFindingCodes,
+  type ColumnFates,
   type Decision,
   type RowChoice,
   type Finding,

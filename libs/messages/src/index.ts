@@ -15,6 +15,7 @@ export { peopleEventSentence } from './people-events.js';
 export { peopleSheetWords } from './people-sheet.js';
 export { deviceWords } from './devices.js';
 export { passwordWeaknessLabels, tokenScopeLabels } from './sign-in.js';
+export { handlerWords } from './person-findings.js';
 export { findingKindLabels, importMarkWords, markTexts, sheetMarkTexts } from './finding-messages.js';
 export { eventChanges, eventLabel, eventSentence } from './events.js';
 export {
@@ -52,7 +53,14 @@ export { rootNoticeTexts } from './audit.js';
 export { columnMeaningLabels } from './column-meanings.js';
 export { findingTexts } from './ledger-messages.js';
 export { importDoneTexts, importNoticeTexts, ledgerWords, unitUseTexts } from './ledger-words.js';
-export { sheetFindingTexts, sheetTableWords, sheetTexts } from './sheet-messages.js';
+export {
+  sheetColumnWords,
+  sheetFateWords,
+  sheetFindingTexts,
+  sheetLookWords,
+  sheetTableWords,
+  sheetTexts,
+} from './sheet-messages.js';
 export { updateFieldLabels, updateHolds } from './update-messages.js';
 export { layoutFieldLabel, layoutFieldLabels, layoutNotes, layoutProfileName } from './layout-messages.js';
 export {

@@ -2,15 +2,12 @@ import type { Label } from './labels.js';
 
 /** Findings about the people a row names; a part of `findingTexts`. */
 export const personFindingTexts = {
-  personUnknown: ['系统中没有“{raw}”，由科室负责人办理', 'Nobody called “{raw}”; the head of the unit acts'],
+  personUnknown: ['系统中没有“{raw}”，{handler}', 'Nobody called “{raw}”; {handler}'],
   personElsewhere: [
-    '“{raw}”在{reading}，不是牵头单位的人，未设为承办人，由科室负责人办理',
-    '“{raw}” works in {reading}, not in the lead unit; the head of the unit acts',
+    '“{raw}”在{reading}，不是牵头单位的人，未设为承办人，{handler}',
+    '“{raw}” works in {reading}, not in the lead unit; {handler}',
   ],
-  personAmbiguous: [
-    '有 {reading} 位“{raw}”，由科室负责人办理',
-    '{reading} people are called “{raw}”; the head of the unit acts',
-  ],
+  personAmbiguous: ['有 {reading} 位“{raw}”，{handler}', '{reading} people are called “{raw}”; {handler}'],
   personByTitle: [
     '“{reading}”只写了职务或称呼，没有全名，按原文保留；请写全名',
     '“{reading}” is a title or nickname without a full name, kept as text: write the full name',
@@ -31,4 +28,12 @@ export const personFindingTexts = {
     '“{raw}”里写着人，读作{reading}；不是的请分两格写',
     '“{raw}” holds people, read as {reading}: write them apart if it is otherwise',
   ],
+} as const satisfies Record<string, Label>;
+
+/** Who acts where nobody is found to: `{handler}` of the findings above. */
+export const handlerWords = {
+  head: ['由牵头单位负责人办理', 'the head of the lead unit acts'],
+  noHead: ['牵头单位还没有负责人账号，承办人暂缺', 'the lead unit has no head yet, nobody acts'],
+  newUnit: ['牵头单位将新建，还没有负责人，承办人暂缺', 'the lead unit is new and has no head yet, nobody acts'],
+  noUnit: ['牵头单位还没有确定，承办人暂缺', 'nobody leads yet, nobody acts'],
 } as const satisfies Record<string, Label>;

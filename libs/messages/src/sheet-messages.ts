@@ -22,6 +22,26 @@ export const sheetFindingTexts = {
     '第 {letters} 列“{heading}”的图片（{count} 格）不导入，需要的请在事项页作为佐证上传',
     'The pictures in column {letters} “{heading}” ({count} cells) are left out: upload them as evidence',
   ],
+  sourceByRow: [
+    '每行的来源按第 {letters} 列“{heading}”记，共 {count} 个；都是一个来源的，请在列标题上改为“其他”或在上方填写来源名称',
+    'Column {letters} “{heading}” is the source of each row, {count} in all: make it text, or give one source above',
+  ],
+  sourceAsText: [
+    '第 {letters} 列“{heading}”作为文字保留，各行的来源都记作“{source}”；要按这一列记来源，请在列标题上选择“来源”',
+    'Column {letters} “{heading}” is kept as text, the source of all rows is “{source}”: choose “source” for the column to have it by row',
+  ],
+  picturesOnSheet: [
+    '表上有 {count} 张图片（{rows}）不导入；要作佐证的，请入库后在各事项的页面上传',
+    '{count} pictures lie on the sheet ({rows}) and are left out: upload them as evidence on the pages of their tickets',
+  ],
+  fillsUnread: [
+    '{count} 格只有底色、没有字（{colours}），底色没有读成状态；底色有含义的，请在格里写明再导入',
+    '{count} blank cells are coloured ({colours}), which is read as no status: write in them what the colour means',
+  ],
+  keptWithOrigin: [
+    '{columns}只随原行保存（事项页“导入自”可查），不成为事项的内容，列表、统计、导出里没有',
+    '{columns} are kept with the row the ticket came from alone: no list, figure or export has them',
+  ],
   titleStandsIn: [
     '没有问题（任务、事项）一列，文字最长的第 {letters} 列“{heading}”作为问题；如应取别列，请在列标题上选择',
     'No column of problems; column {letters} “{heading}” has the longest texts and is taken for it: choose another if it is not',
@@ -96,6 +116,28 @@ export const sheetFindingTexts = {
 export const sheetTableWords = {
   only: ['表', 'the table'],
   below: ['第 {row} 行以下的表', 'the table below row {row}'],
+} as const satisfies Record<string, Label>;
+
+/** What of a column is kept with the row it stood in alone. */
+export const sheetFateWords = {
+  column: ['第 {letters} 列“{heading}”（{count} 格）', 'column {letters} “{heading}” ({count} cells)'],
+  more: ['等', ' and more'],
+} as const satisfies Record<string, Label>;
+
+/** What a column without a heading of its own is called. */
+export const sheetColumnWords = {
+  unheaded: ['第 {letters} 列（无标题）', 'Column {letters} (no heading)'],
+  shared: ['{head}（{letters} 列）', '{head} (column {letters})'],
+} as const satisfies Record<string, Label>;
+
+/** What lies on a sheet beside its texts. */
+export const sheetLookWords = {
+  rows: ['第 {rows} 行', 'rows {rows}'],
+  moreRows: [' 行等', ' and more'],
+  elsewhere: ['不在各行上', 'at no row'],
+  red: ['红', 'red'],
+  yellow: ['黄', 'yellow'],
+  green: ['绿', 'green'],
 } as const satisfies Record<string, Label>;
 
 /** Why a sheet was read or left out. */

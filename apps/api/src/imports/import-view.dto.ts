@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ticketKinds } from '@xiaohao/domain';
-import { columnMeanings, decisions, findingCodes, sheetFindingCodes } from '@xiaohao/ledgers';
+import { columnMeanings, decisions, findingCodes, sheetFindingCodes, type ColumnFates } from '@xiaohao/ledgers';
 import { AcceptDto, CellEditDto, RowDecisionDto } from './import-input.dto.js';
 
 const statuses = ['queued', 'running', 'ready', 'failed', 'committing', 'committed', 'undone'] as const;
@@ -115,6 +115,13 @@ export class ImportSheetDto {
     description: 'Of the sheet as a whole, what was not understood first',
   })
   findings?: SheetFindingDto[];
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'object', additionalProperties: { type: 'number' } },
+    description:
+      'Column letters → how many cells became a `field`, are kept as `text`, with the `origin` alone, or `nothing`',
+  })
+  fates?: Record<string, ColumnFates>;
   @ApiProperty({
     type: UsedProfileDto,
     required: false,

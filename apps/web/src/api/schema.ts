@@ -3741,7 +3741,7 @@ export interface components {
              */
             cell: string;
             /** @enum {string} */
-            code: "columnUnknown" | "fieldUnknown" | "columnAside" | "columnLabelled" | "picturesLeftOut" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "personPost" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "countedFromAbove" | "sourceShortened" | "levelMissing" | "datedToday" | "levelBlank" | "immediateCounted" | "raisedOnAssumed" | "closedOnAssumed" | "settledUndated";
+            code: "columnUnknown" | "fieldUnknown" | "columnAside" | "columnLabelled" | "picturesLeftOut" | "sourceByRow" | "sourceAsText" | "picturesOnSheet" | "fillsUnread" | "keptWithOrigin" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "personPost" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "countedFromAbove" | "sourceShortened" | "levelMissing" | "datedToday" | "levelBlank" | "immediateCounted" | "raisedOnAssumed" | "closedOnAssumed" | "settledUndated";
             raw: string;
             message: string;
         };
@@ -3776,6 +3776,12 @@ export interface components {
             facts: components["schemas"]["SheetFactsDto"] | null;
             /** @description Of the sheet as a whole, what was not understood first */
             findings?: components["schemas"]["SheetFindingDto"][];
+            /** @description Column letters → how many cells became a `field`, are kept as `text`, with the `origin` alone, or `nothing` */
+            fates?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
             /** @description The former file whose column meanings it is read by */
             profile?: components["schemas"]["UsedProfileDto"] | null;
             /** @description First rows of a sheet that is left out */

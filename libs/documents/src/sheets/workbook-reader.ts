@@ -2,6 +2,7 @@ import { type ArchiveLimits, archiveLimits, assertFileSize, fileKind } from '../
 import { isCsvName, readCsv } from './csv-reader.js';
 import { type OfficePackage, openPackage } from '../packages/office-package.js';
 import { type Allowance, takeCharacters, tooLarge } from '../packages/reading-allowance.js';
+import { readPictures } from './picture-reader.js';
 import { type SheetContext, SheetReader } from './sheet-reader.js';
 import { readStyles, readThemeColours } from './workbook-styles.js';
 import { type Sheet, type SheetVisibility, type Workbook, type WorkbookLimits, workbookLimits } from './workbook.js';
@@ -127,5 +128,7 @@ async function readSheet(
   if (rows.some((row, index) => index > 0 && row.number <= rows[index - 1]!.number)) {
     rows.sort((a, b) => a.number - b.number);
   }
+  const pictures = await readPictures(office, part);
+  if (pictures.length > 0) sheet.pictures = pictures;
   return sheet;
 }

@@ -15,6 +15,14 @@ export interface Sheet {
   merges: CellRange[];
   /** In characters, by column from the first; null where the file sets none. */
   columnWidths: (number | null)[];
+  /** Pictures that lie on the sheet; those a cell shows by a formula stand in the cell. */
+  pictures?: SheetPicture[];
+}
+
+/** Where the first corner of a picture lies, from 1; null where it lies at no cell. */
+export interface SheetPicture {
+  row: number | null;
+  column: number | null;
 }
 
 export interface SheetRow {

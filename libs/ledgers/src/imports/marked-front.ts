@@ -1,9 +1,7 @@
 import { parseCellAddress, type FrontCell, type FrontSheet } from '@xiaohao/documents';
 import { importMarkWords, ledgerWords, type Label } from '@xiaohao/messages';
 import { placesOf, tellKinds, type TellKind, type Telling } from './import-tellings.js';
-
-/** Fills `RRGGBB` of what is to be put right and of what is to be confirmed. */
-export const markColours = { must: 'FFC7CE', confirm: 'FFEB9C' } as const;
+import { markColours } from '../reading/sheet-looks.js';
 
 const { front, sorts } = importMarkWords;
 const colourOf = (kind: TellKind) => (kind === 'noted' ? undefined : markColours[kind]);

@@ -52,8 +52,17 @@ const directory: Directory = {
     ['陈安', [person('f', ['bureau'])]],
     ['周正', [person('d', ['chemicals']), person('e', ['leaders'], true)]],
   ]),
+  headedUnitIds: new Set(['chemicals']),
   bureauId: 'bureau',
 };
+
+it.each([
+  ['石桥村民委员会', '石桥村委会', '石桥村委', '石桥村'],
+  ['青石社区居民委员会', '青石社区居委会', '青石社区'],
+  ['经开区管委会', '经开区'],
+])('%s is one unit however it is written', (...names) => {
+  expect(groupNames([...names].reverse())).toEqual([names]);
+});
 
 it('several ways to write one unit nobody bears are one, the fullest first; what may be short for two stands alone', () => {
   expect(groupNames(['城关镇', '县住建局', '城关镇人民政府', '城关镇政府', '住房和城乡建设局', '危化科'])).toEqual([
@@ -110,6 +119,7 @@ describe('an office called by a short name', () => {
     looseUnitIds: new Map(),
     formerUnitIds: new Map(),
     unitNames: new Map(names.map((name) => [name, name])),
+    headedUnitIds: new Set<string>(),
     bureauId: '云栖区应急管理局',
   });
   const bureau = named(
@@ -166,13 +176,17 @@ describe('a person', () => {
     expect(found('王 磊', null)).toEqual({ people: ['a', 'b'], elsewhere: [] });
   });
 
-  it.each(['危化科', '石桥村委会'])('of another unit than %s is told with it and is no handler', (leadUnit) => {
+  it.each([
+    ['危化科', '由牵头单位负责人办理'],
+    ['区农水局', '牵头单位还没有负责人账号，承办人暂缺'],
+    ['石桥村委会', '牵头单位将新建，还没有负责人，承办人暂缺'],
+  ])('of another unit than %s is told with it and is no handler: %s', (leadUnit, handler) => {
     const row = { leadUnit, supportUnits: [], persons: ['李敏'], leader: null, status: 'not_started' };
     const places = { leadUnit: 'B2', supportUnit: () => 'B2', persons: 'C2', leader: 'D2' };
     const match = matchTicket(row as unknown as PreviewTicket, directory, places, { createUnits: true });
     expect([match.handlerId, match.persons]).toEqual([null, [{ name: '李敏', personId: null }]]);
     expect(match.findings.at(-1)).toMatchObject({ code: 'personElsewhere', cell: 'C2' });
-    expect(match.findings.at(-1)!.message).toMatch('“李敏”在局办公室，不是牵头单位的人，未设为承办人');
+    expect(match.findings.at(-1)!.message).toBe(`“李敏”在局办公室，不是牵头单位的人，未设为承办人，${handler}`);
   });
 
   it('leads by post before a namesake does', () => {

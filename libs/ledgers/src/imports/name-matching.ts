@@ -17,6 +17,8 @@ export interface Directory {
   /** Each unit and all units above it. */
   unitLines: ReadonlyMap<string, readonly string[]>;
   peopleByName: ReadonlyMap<string, readonly DirectoryPerson[]>;
+  /** Units somebody heads, a town's clerk among them. */
+  headedUnitIds: ReadonlySet<string>;
   bureauId: string | null;
 }
 
@@ -48,10 +50,13 @@ export async function loadDirectory(db: Queryable, today: Day): Promise<Director
     db,
     `select id, name, parent_id as "parentId", type from unit where closed_on is null order by sort, name`,
   );
-  const people = await select<{ id: string; name: string; unitIds: string[]; leads: boolean; heads: boolean }>(
+  const people = await select<
+    Pick<DirectoryPerson, 'id' | 'name' | 'leads' | 'heads'> & { unitIds: string[]; headed: string[] }
+  >(
     db,
     `select p.id, p.name, array_agg(o.unit_id::text) as "unitIds", bool_or(o.role in ('chief', 'deputy')) as leads,
-       bool_or(o.role = 'head') as heads
+       bool_or(o.role = 'head') as heads,
+       coalesce(array_agg(o.unit_id::text) filter (where o.role in ('head', 'clerk')), '{}') as headed
      from person p join post o on o.person_id = p.id and o.from_on <= $1 and (o.to_on is null or o.to_on >= $1)
      where p.disabled_at is null group by p.id order by p.id`,
     [today],
@@ -61,10 +66,11 @@ export async function loadDirectory(db: Queryable, today: Day): Promise<Director
   const parents = new Map(units.map((unit) => [unit.id, unit.parentId]));
   const peopleByName = new Map<string, DirectoryPerson[]>();
   for (const person of people) {
-    const { unitIds: postUnitIds, ...known } = person;
+    const { unitIds: postUnitIds, headed: _, ...known } = person;
     const unitIds = postUnitIds.flatMap((id) => withAncestors(id, parents));
     push(peopleByName, plainName(person.name), { ...known, postUnitIds, unitIds });
   }
+  const headedUnitIds = new Set(people.flatMap(({ headed }) => headed));
   const looseUnitIds = new Map<string, string[]>();
   for (const unit of units) push(looseUnitIds, looseUnitName(unit.name), unit.id);
   return {
@@ -76,6 +82,7 @@ export async function loadDirectory(db: Queryable, today: Day): Promise<Director
     unitNames: new Map(units.map((unit) => [unit.id, unit.name])),
     unitLines: new Map(units.map(({ id }) => [id, withAncestors(id, parents)])),
     peopleByName,
+    headedUnitIds,
     bureauId: units.find((unit) => unit.type === 'bureau' && unit.parentId === null)?.id ?? null,
   };
 }
@@ -219,8 +226,9 @@ export function plainName(name: string): string {
   return name.normalize('NFKC').replace(/\s+/g, '');
 }
 
-/** 城关镇人民政府 and 城关镇 are one, and so are 城东街道办事处 and 城东街道. */
-const townOffice = /(?:(?<=[镇乡])(?:人民)?政府|(?<=街道)(?:办事处|办))$/;
+/** 城关镇人民政府 and 城关镇 are one, and so are 城东街道办事处 and 城东街道, 石桥村委会 and 石桥村, 经开区管委会 and 经开区. */
+const townOffice =
+  /(?:(?<=[镇乡])(?:人民)?政府|(?<=街道)(?:办事处|办)|(?<=村)(?:民委员会|委会|委)|(?<=社区)(?:居民委员会|居委会)|(?<=区)(?:管理委员会|管委会))$/;
 
 /** 局办公室, 区局办公室 and 办公室 are one; 区农水局 and 农水局 are one. */
 export function looseUnitName(name: string): string {

@@ -1,3 +1,4 @@
+import { handlerWords } from '@xiaohao/messages';
 import type { UnitChoice } from './import-record.js';
 import { findLeader, findPeople, findUnit, plainName, type Directory, type DirectoryPerson } from './name-matching.js';
 import { leaderByTitle } from './title-matching.js';
@@ -118,16 +119,20 @@ export function matchTicket(
     support: match.supportUnitIds,
     anywhere: match.leadUnitId === null && !namesLead,
   };
+  const nobody = (code: PersonFinding, name: string, reading = '') =>
+    findings.push(
+      withHandler(finding(code, places.persons, name, reading), handlerOf(match, ticket.leadUnit, directory)),
+    );
   match.persons = ticket.persons.map((name, at) => {
     const { people, elsewhere } = findPeople(directory, name, rowUnits);
     const proposed = people.length === 0 && elsewhere.length === 0 && proposeByTitle(name, places.persons);
     if (at === 0 && elsewhere.length > 0) {
-      findings.push(finding('personElsewhere', places.persons, name, unitsOf(elsewhere, directory)));
+      nobody('personElsewhere', name, unitsOf(elsewhere, directory));
     } else if (at === 0 && people.length === 0 && !proposed) {
-      findings.push(finding('personUnknown', places.persons, name));
+      nobody('personUnknown', name);
     }
     if (at === 0 && people.length > 1) {
-      findings.push(finding('personAmbiguous', places.persons, name, String(people.length)));
+      nobody('personAmbiguous', name, String(people.length));
     }
     if (at === 0 && people.length === 1) match.handlerUnitIds = people[0]!.unitIds;
     return { name, personId: people.length === 1 ? people[0]!.id : null };
@@ -138,6 +143,24 @@ export function matchTicket(
   match.handlerId = match.persons[0]?.personId ?? null;
   return { ...match, units };
 }
+
+type PersonFinding = 'personUnknown' | 'personElsewhere' | 'personAmbiguous';
+
+/** Who acts where nobody named is found to: the head of the lead unit, if it has one or a unit above it has. */
+function handlerOf(
+  { leadUnitId, newUnits }: TicketMatch,
+  leadUnit: string | null,
+  { unitLines, headedUnitIds }: Directory,
+): keyof typeof handlerWords {
+  if (leadUnitId === null) return leadUnit !== null && newUnits.includes(leadUnit) ? 'newUnit' : 'noUnit';
+  const line = unitLines.get(leadUnitId) ?? [leadUnitId];
+  return line.some((id) => headedUnitIds.has(id)) ? 'head' : 'noHead';
+}
+
+const withHandler = (said: Finding, handler: keyof typeof handlerWords): Finding => ({
+  ...said,
+  message: said.message.replace('{handler}', handlerWords[handler][0]),
+});
 
 /** The units people hold posts in, each once. */
 function unitsOf(people: readonly DirectoryPerson[], { unitNames }: Directory): string {

@@ -21,6 +21,7 @@ const directory: Directory = {
     person('张敏', ['bureau'], 'leads'),
     person('张军', ['bureau'], 'leads'),
   ]),
+  headedUnitIds: new Set(['chemicals']),
   bureauId: 'bureau',
 };
 

@@ -38,18 +38,20 @@ export async function listUnknownUnits(
   { id, options }: Pick<ImportRecord, 'id' | 'options'>,
   today: Day,
 ): Promise<UnknownUnit[]> {
-  const named = await select<CountedName>(db, namedText, [id]);
+  const named = await select<CountedName>(db, countedText, [id, [], []]);
   const directory = await loadDirectory(db, today);
   const aliases = new Map((await listAliases(db)).map((alias) => [alias.name, alias]));
   const known = new Map<string, CountedName>();
   for (const one of named) {
     const unit = findUnit(directory, one.name);
     if (unit && unit.fit !== 'alias') continue;
-    const before = known.get(plainName(one.name));
-    known.set(plainName(one.name), before ? { ...sum(before, one), name: before.name } : one);
+    if (!known.has(plainName(one.name))) known.set(plainName(one.name), one);
   }
-  const units = groupNames([...known.keys()]).map((names): UnknownUnit => {
-    const { name, tickets, waiting, supporting, asking } = names.map((one) => known.get(one)!).reduce(sum);
+  const groups = groupNames([...known.keys()]);
+  const together = await countTogether(db, id, groups, named);
+  const units = groups.map((names): UnknownUnit => {
+    const { name } = known.get(names[0])!;
+    const { tickets, waiting, supporting, asking } = together.get(name) ?? known.get(names[0])!;
     const choice = choiceFor(options.units, name);
     const present = stillPossible(choice, directory);
     const left = choice !== null && 'left' in choice;
@@ -81,24 +83,34 @@ interface CountedName {
   asking: number;
 }
 
-/** A ticket counts once whatever it names the unit as. */
-const namedText = `select n.name, count(*)::int as tickets,
+/** A ticket counts once whatever it names the unit as; `$2` are names that mean the unit called as in `$3`. */
+const countedText = `select n.name, count(*)::int as tickets,
     (count(*) filter (where r.decision = 'attention'))::int as waiting, sum(n.supporting)::int as supporting,
     (count(*) filter (where r.decision in ('create', 'attention') or ${heldSql}))::int as asking
   from ledger_import_row r, lateral (
-    select m.name, max(m.supporting) as supporting from (
+    select coalesce(g.called, m.name) as name, max(m.supporting) as supporting from (
       select r.ticket#>>'{preview,leadUnit}' as name, 0 as supporting
       union all select jsonb_array_elements_text(r.ticket#>'{preview,supportUnits}'), 1) m
-    group by m.name) n
+      left join unnest($2::text[], $3::text[]) as g(name, called) on g.name = m.name
+    group by 1) n
   where r.import_id = $1 and n.name is not null group by n.name`;
 
-const sum = (one: CountedName, other: CountedName): CountedName => ({
-  name: one.name,
-  tickets: one.tickets + other.tickets,
-  waiting: one.waiting + other.waiting,
-  supporting: one.supporting + other.supporting,
-  asking: one.asking + other.asking,
-});
+/** Of units the file writes in several ways the tickets that name them in any, each once. */
+async function countTogether(
+  db: Queryable,
+  importId: string,
+  groups: ReturnType<typeof groupNames>,
+  named: readonly CountedName[],
+): Promise<Map<string, CountedName>> {
+  const calledBy = new Map(groups.flatMap((names) => names.map((name) => [name, names[0]] as const)));
+  const written = named.filter(({ name }) => calledBy.has(plainName(name)));
+  const firstOf = new Map<string, string>();
+  for (const { name } of written) if (!firstOf.has(plainName(name))) firstOf.set(plainName(name), name);
+  const called = written.map(({ name }) => firstOf.get(calledBy.get(plainName(name))!)!);
+  if (new Set(called).size === written.length) return new Map();
+  const counted = await select<CountedName>(db, countedText, [importId, written.map(({ name }) => name), called]);
+  return new Map(counted.map((one) => [one.name, one]));
+}
 
 function stillPossible(choice: UnitChoice | null, { unitNames }: Directory): UnknownUnit['choice'] {
   if (choice === null || 'left' in choice) return null;

@@ -1,4 +1,4 @@
-import type { Cell, CellRange, Sheet } from '@xiaohao/documents';
+import type { Cell, CellRange, Sheet, SheetPicture } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 
 /** A sheet by row and column, both from 1, with merged areas answering for the cells they cover. */
@@ -15,6 +15,9 @@ export interface Grid {
   originOf(row: number, column: number): { row: number; column: number };
   /** The cell that shows at this place. */
   shown(row: number, column: number): Cell | null;
+  /** `RRGGBB` of the background at a place that shows no text; null where it has none, or shows something. */
+  bareFill(row: number, column: number): string | null;
+  readonly pictures: readonly SheetPicture[];
 }
 
 /** More covered cells than this are no table of people but an attempt to make us work. */
@@ -46,6 +49,11 @@ export function gridOf(sheet: Sheet): Grid {
       const origin = originOf(row, column);
       return own(origin.row, origin.column);
     },
+    bareFill: (row, column) => {
+      const cell = mergeAt(row, column) ? undefined : cells.get(row)?.[column - 1];
+      return cell && withContent(cell) === null ? cell.fill : null;
+    },
+    pictures: sheet.pictures ?? [],
   };
 }
 

@@ -156,13 +156,13 @@ describe('headings', () => {
       '督办 V1',
       '序号｜督办事项｜来源｜交办日期｜承办单位｜协办单位｜责任领导｜办理时限｜进展情况｜办结情况｜亮灯',
       'supervision_item',
-      'seq title details assignedOn leadUnit supportUnits leader deadline progress status ignored',
+      'seq title source assignedOn leadUnit supportUnits leader deadline progress status ignored',
     ],
     [
       '督办 V2',
       '任务名称｜任务来源｜任务级别｜周期｜责任领导｜承办部门｜办理时限｜当前进度',
       'key_task',
-      'title details details details leader leadUnit deadline progress',
+      'title source details details leader leadUnit deadline progress',
     ],
     [
       '任务 V1',

@@ -22,6 +22,8 @@ export interface PreviewSheet {
   findings?: SheetFinding[];
   /** What the sheet says of itself above its header, and what was concluded from it; null when it was skipped. */
   facts: SheetFacts | null;
+  /** Where the cells of each column went, by its letters; missing in what was stored before it was counted. */
+  fates?: Record<string, ColumnFates>;
   /** The profile of a former file by which it reads otherwise, and whether it is read by it. */
   profile?: { id: string; fileName: string; used: boolean } | null;
   /** The first rows of a sheet that is left out, to point at its header in. */
@@ -29,6 +31,15 @@ export interface PreviewSheet {
   /** It is left out for want of a header or of a column with problems, which a person can point at. */
   pointable?: boolean;
 }
+
+/**
+ * Where a cell went: it became a field, is kept in a text on the page of its ticket, is kept with the row the ticket came
+ * from and nowhere else, or is not kept.
+ */
+export const cellFates = ['field', 'text', 'origin', 'nothing'] as const;
+export type CellFate = (typeof cellFates)[number];
+/** How many cells of a column went where. */
+export type ColumnFates = Partial<Record<CellFate, number>>;
 
 export interface HeadRow {
   row: number;

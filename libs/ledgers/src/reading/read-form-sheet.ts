@@ -1,3 +1,4 @@
+import { openFateAccount } from './column-fates.js';
 import { withChosenMeanings } from './columns.js';
 import type { FormSheet } from './form-sheet.js';
 import type { Grid } from './grid.js';
@@ -37,6 +38,10 @@ export async function readFormSheet(
     reading.ignored.push({ sheet: grid.name, row, why: row < form.rows[0]! ? 'title' : 'note' });
   }
   const findings = openSheetFindings(sheet, [form.ticket], null);
-  sheet.findings = findings.all();
-  await reading.take([readRow(form.ticket, sheet, options, findings)], sheet);
+  const row = readRow(form.ticket, sheet, options, findings);
+  const account = openFateAccount(columns);
+  account.take(row.raw, row.preview);
+  sheet.fates = account.fates();
+  sheet.findings = [...findings.all(), ...account.finding()];
+  await reading.take([row], sheet);
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { openCellMemory } from './cell-memory.js';
 import { withColourLegend } from './colour-legend.js';
 import { columnsOfPosts } from './column-posts.js';
+import { openFateAccount } from './column-fates.js';
 import { shapeOf, type ProfiledChoice } from './column-profile.js';
 import { duplicateKey } from './duplicate-key.js';
 import type { Table } from './find-table.js';
@@ -15,12 +16,14 @@ import { readRow, type Reading } from './read-row.js';
 import type { ReadingOptions } from './reading-options.js';
 import { readSheetFacts } from './sheet-facts.js';
 import { openSheetFindings, sheetFinding } from './sheet-findings.js';
+import { looksUnread } from './sheet-looks.js';
 import { ledgerText, skipText } from './sheet-role.js';
-import { sourceColumns } from './source-columns.js';
+import { sourceColumns, sourceFindings } from './source-columns.js';
 import type { StoredSheet } from './stored-reading.js';
 import { tableAt } from './table-columns.js';
 import { readTicketRows } from './ticket-rows.js';
 import { nameTwins, nameTwinsBefore } from './twins.js';
+import { isFilled, unheadedColumns } from './unheaded-columns.js';
 import { unreadRowsAbove } from './unread-rows.js';
 
 /** Between so many rows the process looks after others: locks to be renewed, calls to be answered. */
@@ -34,11 +37,14 @@ export async function readTable(
   options: ReadingOptions,
   reading: Reading,
 ): Promise<void> {
-  const { tickets, ignored, columns: all, tables } = readTicketRows(grid, header, headed);
+  const unheaded = unheadedColumns(grid, header, headed);
+  const inOrder = [...headed, ...unheaded].sort((a, b) => a.column - b.column);
+  const { tickets, ignored, columns: known, tables } = readTicketRows(grid, header, inOrder);
+  const all = known.filter((column) => !unheaded.includes(column) || isFilled(column, tickets));
   const signed = ignored.filter(({ why }) => why === 'signature' || why === 'note').map(({ row }) => row);
-  const known = readSheetFacts(grid, header, signed, fileName, options);
-  const clues = cluesOf(header.headings, known.title, [grid.name, fileName]);
-  const facts: SheetFacts = { kind: kindOf(clues, options), ...known };
+  const about = readSheetFacts(grid, header, signed, fileName, options);
+  const clues = cluesOf(header.headings, about.title, [grid.name, fileName]);
+  const facts: SheetFacts = { kind: kindOf(clues, options), ...about };
   const placed = placeColumns(sourceColumns(all, facts.kind), facts.kind);
   const columns = withColourLegend(withLabelledParts(placed, tickets), grid, header, signed);
   const sheet: StoredSheet = {
@@ -60,15 +66,26 @@ export async function readTable(
   if (reading.numbered) nameTwinsBefore(tickets, columns, grid.name, keyOf, reading.numbered);
   const memory = openCellMemory();
   const findings = openSheetFindings(sheet, tickets, header.rows.at(-1)!, columnsOfPosts(columns, tickets, memory));
+  const account = openFateAccount(columns);
   for (let at = 0; at < tickets.length; at += rowsPerTurn) {
     const rows = tickets.slice(at, at + rowsPerTurn).map((raw) => readRow(raw, sheet, options, findings, memory));
+    for (const { raw, preview } of rows) account.take(raw, preview);
     await reading.take(rows, sheet);
     await setImmediate();
   }
-  const { title, source } = known;
+  const { title, source } = about;
   const long =
     source.endsWith('…') && title
       ? [sheetFinding('sourceShortened', '', source, { count: String(title.length), raw: source })]
       : [];
-  sheet.findings = [...unreadRowsAbove(grid, header), ...long, ...findings.all()];
+  sheet.fates = account.fates();
+  const ofSources = options.source === null ? sourceFindings(columns, tickets, facts, header.rows.at(-1)!) : [];
+  sheet.findings = [
+    ...unreadRowsAbove(grid, header),
+    ...long,
+    ...findings.all(),
+    ...ofSources,
+    ...looksUnread(grid, sheet, tickets),
+    ...account.finding(),
+  ];
 }

@@ -19,6 +19,7 @@ import { readTicketNames } from './ticket-names.js';
 import { noteTwins } from './twins.js';
 import { cited } from './cited.js';
 import { noteEarlyDeadline, noteSaidDouble } from './row-contradictions.js';
+import { keptBeside } from './kept-texts.js';
 import { inspectorOf } from './opinion.js';
 import { otherProgress } from './progress-cells.js';
 import { progressDay, readRowState, type RowState } from './row-state.js';
@@ -105,6 +106,7 @@ export function readTicket(
     outcomes: readOutcomes(cells),
     details: readDetails(cells, [
       ...otherProgress(cells),
+      ...(no === null ? keptBeside(cells, state) : []),
       ...(no === null && cells.first('theirNo') ? cells.each('no') : []),
       ...(options.source === null ? [] : cells.each('source')),
     ]),

@@ -12,6 +12,7 @@ import { labelOf, t } from '../../language.js';
 import { acceptedIn, acceptsOfCell } from './accepted.js';
 import { CheckHead } from './check-head.js';
 import { nextPlace, useCheckKeys, type Place } from './check-keys.js';
+import { ColumnFateList } from './column-fate-list.js';
 import { ColumnList } from './column-list.js';
 import { useColumnSamples } from './column-samples.js';
 import { CommitFoot } from './commit-foot.js';
@@ -106,6 +107,7 @@ export function CheckStep({
       reading={
         <>
           <SheetReading {...reading} />
+          {!isSkipped && <ColumnFateList sheet={sheet} />}
           {!isPhone && units}
         </>
       }

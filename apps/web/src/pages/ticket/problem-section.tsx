@@ -4,13 +4,16 @@ import { columnMeaningLabels, kindFieldLabels } from '@xiaohao/messages';
 import type { Ticket } from '../../api/tickets.js';
 import { Section } from '../../components/section.js';
 import { labelOf, t } from '../../language.js';
+import { inOrderOfNumbers } from './detail-order.js';
 import { EditDialog } from './edit-dialog.js';
 
 export function ProblemSection({ ticket }: { ticket: Ticket }) {
   const [editing, setEditing] = useState(false);
   // What an import left behind under the headings of its sheet; the kind's own fields have a section of their own.
-  const extra = Object.entries(ticket.details).filter(
-    ([code, value]) => !(code in kindFieldLabels) && value !== null && value !== '',
+  const extra = inOrderOfNumbers(
+    Object.entries(ticket.details).filter(
+      ([code, value]) => !(code in kindFieldLabels) && value !== null && value !== '',
+    ),
   );
   const facts = [
     [t('ticket.site'), ticket.site],

@@ -1,0 +1,48 @@
+import { rawWorkbook } from '../../../../test/support/raw-workbook.js';
+import { readWorkbook } from './workbook-reader.js';
+
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const links = `<Relationships><Relationship Id="d1" Type="${office}/drawing" Target="../drawings/drawing1.xml"/></Relationships>`;
+const anchor = (row: string, inner = '<xdr:pic/>') =>
+  `<xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:row>${row}</xdr:row></xdr:from><xdr:to><xdr:col>9</xdr:col><xdr:row>99</xdr:row></xdr:to>${inner}</xdr:twoCellAnchor>`;
+
+/** The sheet of a workbook with this drawing on it. */
+async function readWith(drawing: string) {
+  const file = await rawWorkbook([{ rows: '<row r="1"><c r="A1" t="inlineStr"><is><t>隐患</t></is></c></row>' }], {
+    parts: { 'xl/worksheets/_rels/sheet1.xml.rels': links, 'xl/drawings/drawing1.xml': drawing },
+  });
+  return (await readWorkbook(file)).sheets[0]!;
+}
+const wrapped = (inner: string) => `<xdr:wsDr>${inner}</xdr:wsDr>`;
+
+it('a picture lies where its first corner is anchored', async () => {
+  expect((await readWith(wrapped(anchor('4')))).pictures).toEqual([{ row: 5, column: 3 }]);
+});
+
+it('shapes and charts are no pictures, each picture of a group is one', async () => {
+  const shapes = anchor('1', '<xdr:sp/>') + anchor('2', '<xdr:graphicFrame/>');
+  const group = anchor('3', '<xdr:grpSp><xdr:pic/><xdr:pic/></xdr:grpSp>');
+  expect((await readWith(wrapped(shapes + group))).pictures).toEqual([
+    { row: 4, column: 3 },
+    { row: 4, column: 3 },
+  ]);
+});
+
+it.each(['-1', '4e9', '', '99999999999999'])('a picture in row “%s” lies at no row', async (row) => {
+  expect((await readWith(wrapped(anchor(row)))).pictures).toEqual([{ row: null, column: 3 }]);
+});
+
+it('a drawing that breaks off hides no cell', async () => {
+  const sheet = await readWith(`<xdr:wsDr>${anchor('4')}`);
+  expect(sheet.rows).toHaveLength(1);
+});
+
+it('no more than ten thousand are counted', async () => {
+  expect((await readWith(wrapped(anchor('4', '<xdr:pic/>'.repeat(10_001))))).pictures).toHaveLength(10_000);
+});
+
+it('a drawing with a document type is refused, as everywhere', async () => {
+  await expect(readWith(`<!DOCTYPE x [<!ENTITY a "b">]>${wrapped('')}`)).rejects.toMatchObject({
+    code: 'documentTypeForbidden',
+  });
+});

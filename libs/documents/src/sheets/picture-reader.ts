@@ -1,0 +1,60 @@
+import { AppError } from '@xiaohao/errors';
+import type { OfficePackage } from '../packages/office-package.js';
+import { XmlScanner, type XmlSink } from '../packages/xml-scanner.js';
+import type { SheetPicture } from './workbook.js';
+
+/** So many pictures of a sheet are counted; a ledger of people has some hundred. */
+const picturesCounted = 10_000;
+
+/** Where the pictures of a sheet are anchored. A drawing that cannot be read hides pictures, not the cells. */
+export async function readPictures(office: OfficePackage, sheetPart: string): Promise<SheetPicture[]> {
+  const links = await office.links(sheetPart);
+  const pictures: SheetPicture[] = [];
+  for (const { kind, target } of links) {
+    if (kind !== 'drawing' || !office.archive.has(target)) continue;
+    try {
+      const scanner = new XmlScanner(new DrawingReader(pictures), target);
+      for await (const chunk of office.archive.chunks(target)) scanner.write(chunk);
+      scanner.end();
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'archiveBroken')) throw error;
+    }
+  }
+  return pictures;
+}
+
+const anchors = new Set(['twoCellAnchor', 'oneCellAnchor', 'absoluteAnchor']);
+
+/** Hears of each anchor its first cell, and of the pictures in it, those of a group too. */
+class DrawingReader implements XmlSink {
+  takesText = false;
+  private isFrom = false;
+  private value = '';
+  private place: SheetPicture = { row: null, column: null };
+
+  constructor(private readonly pictures: SheetPicture[]) {}
+
+  open(name: string): void {
+    if (anchors.has(name)) this.place = { row: null, column: null };
+    else if (name === 'from') this.isFrom = true;
+    else if (name === 'pic' && this.pictures.length < picturesCounted) this.pictures.push(this.place);
+    else if (this.isFrom && (name === 'row' || name === 'col')) {
+      this.takesText = true;
+      this.value = '';
+    }
+  }
+
+  text(text: string): void {
+    // A number of a row has few digits; more is none.
+    if (this.value.length < 10) this.value += text;
+  }
+
+  close(name: string): void {
+    if (name === 'from') this.isFrom = false;
+    if (!this.takesText) return;
+    this.takesText = false;
+    const number = /^\d{1,7}$/.test(this.value.trim()) ? Number(this.value) + 1 : null;
+    if (name === 'row') this.place.row = number;
+    if (name === 'col') this.place.column = number;
+  }
+}
