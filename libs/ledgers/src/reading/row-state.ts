@@ -15,7 +15,7 @@ import { cited } from './cited.js';
 import { plainHeading } from './heading.js';
 import { inTimeHeadings } from './heading-patterns.js';
 import { opinionDay, saysNothing } from './opinion.js';
-import { noteContradictions, shareCell, type RowEnd, type RowStart } from './row-contradictions.js';
+import { begunBeside, noteContradictions, shareCell, type RowEnd, type RowStart } from './row-contradictions.js';
 import { currentProgress, progressText, resultsBefore } from './progress-cells.js';
 import { degreesOf, isSettled, percentCell, percentIn } from './status-degrees.js';
 import { cellSaying, endingCell, noteStatusIssues, opinionsOf, readToldDay } from './status-findings.js';
@@ -79,7 +79,9 @@ export function readRowState(
   };
   const { status: said, basic, percent, raw, issues, days } = readStatus(columns, cells.memory.statusWords);
   const isEnded = said === 'completed' && endsCase(cells, raw, issues);
-  const status = isEnded && completedOn !== null ? 'closed' : said;
+  const decidedBy = raw === null ? null : cellSaying(cells, raw);
+  const begunAt = said === 'not_started' && decidedBy ? begunBeside(cells, decidedBy) : null;
+  const status = begunAt ? 'in_progress' : isEnded && completedOn !== null ? 'closed' : said;
   noteStatusIssues(cells, issues, { status, percent, isKeptUp: start.deadline.ongoing });
   if (isEnded && completedOn === null) cells.note('settledUndated', cellSaying(cells, raw!)!.cell);
   const dated = toldDay(cells, days, raw, status, context);
@@ -93,7 +95,8 @@ export function readRowState(
   const end: RowEnd = {
     status,
     basic,
-    decidedBy: raw === null ? null : cellSaying(cells, raw),
+    decidedBy,
+    begunAt,
     percent,
     days: [
       { means: 'struckOff', at: cells.first('struckOffOn'), day: struckOffOn },
