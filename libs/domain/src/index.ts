@@ -153,6 +153,7 @@ export {
 } from './words/status-columns.js';
 export { heavyWordsIn } from './words/heavy-words.js';
 export { contradictingStates } from './words/status-states.js';
+export { isUnderWayStill } from './words/status-kept.js';
 export { readPercent, type PercentCell } from './words/status-percent.js';
 export { agreesToEnd, readOpinion, readVerdict } from './words/status-verdict.js';
 export { readStatusWords, type LedgerStatus, type StatusWords } from './words/status-words.js';

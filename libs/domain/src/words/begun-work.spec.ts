@@ -26,5 +26,8 @@ describe('work that was begun', () => {
     '完成',
     '集中',
     '已',
+    '已逾期',
+    '已停业',
+    '已督促企业尽快启动',
   ])('%s does not', (text) => expect(tellsOfBegunWork(text)).toBe(false));
 });

@@ -42,9 +42,9 @@ export function choiceFor(units: UnitOptions['units'], name: string): UnitChoice
 /** Where the names stand, for the findings. */
 export interface NamePlaces {
   leadUnit: string;
-  /** Of each of them: one cell may name the lead unit and others. */
+  /** Of each of them: one cell may name the lead unit and others, and a unit cell people. */
   supportUnit: (name: string) => string;
-  persons: string;
+  person: (name: string) => string;
   leader: string;
 }
 
@@ -120,14 +120,14 @@ export function matchTicket(
   };
   match.persons = ticket.persons.map((name, at) => {
     const { people, elsewhere } = findPeople(directory, name, rowUnits);
-    const proposed = people.length === 0 && elsewhere.length === 0 && proposeByTitle(name, places.persons);
+    const proposed = people.length === 0 && elsewhere.length === 0 && proposeByTitle(name, places.person(name));
     if (at === 0 && elsewhere.length > 0) {
-      findings.push(finding('personElsewhere', places.persons, name, unitsOf(elsewhere, directory)));
+      findings.push(finding('personElsewhere', places.person(name), name, unitsOf(elsewhere, directory)));
     } else if (at === 0 && people.length === 0 && !proposed) {
-      findings.push(finding('personUnknown', places.persons, name));
+      findings.push(finding('personUnknown', places.person(name), name));
     }
     if (at === 0 && people.length > 1) {
-      findings.push(finding('personAmbiguous', places.persons, name, String(people.length)));
+      findings.push(finding('personAmbiguous', places.person(name), name, String(people.length)));
     }
     if (at === 0 && people.length === 1) match.handlerUnitIds = people[0]!.unitIds;
     return { name, personId: people.length === 1 ? people[0]!.id : null };

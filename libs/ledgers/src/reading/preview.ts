@@ -183,6 +183,8 @@ export const stoppingFindings: readonly FindingCode[] = [
  */
 export const onlyOfNew: readonly FindingCode[] = [
   'raisedOnAssumed',
+  'doneBeforeAssumed',
+  'deadlineBeforeAssumed',
   'immediateAssumed',
   'immediateCounted',
   'closedOnAssumed',

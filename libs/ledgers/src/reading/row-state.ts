@@ -11,6 +11,7 @@ import {
   type ToldDay,
 } from '@xiaohao/domain';
 import type { PreviewDeadline, PreviewTicket, SheetFacts } from './preview.js';
+import { noteBeforeAssumed } from './assumed-start.js';
 import { cited } from './cited.js';
 import { plainHeading } from './heading.js';
 import { inTimeHeadings } from './heading-patterns.js';
@@ -53,7 +54,7 @@ export function readRowState(
   cells: TicketCells,
   context: DeadlineContext,
   facts: SheetFacts,
-  start: RowStart & { deadline: PreviewDeadline },
+  start: RowStart & { deadline: PreviewDeadline; assumedOn: Day | null },
   today: Day,
 ): RowState {
   const texts = (told: readonly TicketCell[]) => told.map(({ cell }) => cell.text);
@@ -82,7 +83,7 @@ export function readRowState(
   const decidedBy = raw === null ? null : cellSaying(cells, raw);
   const begunAt = said === 'not_started' && decidedBy ? begunBeside(cells, decidedBy) : null;
   const status = begunAt ? 'in_progress' : isEnded && completedOn !== null ? 'closed' : said;
-  noteStatusIssues(cells, issues, { status, percent, isKeptUp: start.deadline.ongoing });
+  noteStatusIssues(cells, issues, { status, basic, percent, deadline: start.deadline });
   if (isEnded && completedOn === null) cells.note('settledUndated', cellSaying(cells, raw!)!.cell);
   const dated = toldDay(cells, days, raw, status, context);
   const shown = status === 'closed' ? (struckOffOn ?? completedOn ?? reviewedOn) : completedOn;
@@ -106,6 +107,10 @@ export function readRowState(
     ],
   };
   noteContradictions(cells, end, start, start.deadline, today);
+  const filled = { at: cells.first('filledOn'), day: filledOn };
+  const { kind, date } = start.deadline;
+  const certain = { told: [...end.days, filled], dueOn: kind === 'date' ? date : null };
+  if (start.assumedOn !== null) noteBeforeAssumed(cells, start.assumedOn, certain);
   if (closing.closedOnFrom === 'filledOn' || closing.closedOnFrom === 'importDay') {
     const column = closingColumns.find((meaning) => cells.hasColumn(meaning)) ?? 'struckOffOn';
     cells.note('closedOnAssumed', column, closing.closedOn!);
