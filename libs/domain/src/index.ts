@@ -14,6 +14,7 @@ export {
 } from './people/password-weakness.js';
 export { readUserAgent, type BrowserName, type MachineName } from './people/user-agent.js';
 export { longestTokenDays, tokenScopes, tokensOfOnePerson, type TokenScope } from './people/api-token.js';
+export { tellsOfBegunWork } from './words/begun-work.js';
 export { readChineseNumber } from './words/chinese-number.js';
 export {
   addDays,
@@ -154,6 +155,7 @@ export {
 } from './words/status-columns.js';
 export { heavyWordsIn } from './words/heavy-words.js';
 export { contradictingStates } from './words/status-states.js';
+export { isUnderWayStill } from './words/status-kept.js';
 export { readPercent, type PercentCell } from './words/status-percent.js';
 export { agreesToEnd, readOpinion, readVerdict } from './words/status-verdict.js';
 export { readStatusWords, type LedgerStatus, type StatusWords } from './words/status-words.js';

@@ -76,7 +76,13 @@ export {
 } from './notices.js';
 export { templateHints, templateProblemText } from './template-messages.js';
 export { chainLabels, levelLabels, pageTexts, type PageTextKey } from './pages.js';
-export { decisionLabels, ignoredLabels, importStatusLabels, previewStatusLabels } from './pages-import.js';
+export {
+  decisionLabels,
+  ignoredLabels,
+  importStatusLabels,
+  previewBasicLabels,
+  previewStatusLabels,
+} from './pages-import.js';
 export { reportStatusLabels } from './pages-report.js';
 export { figureNatureLabels, figureSourceLabels } from './figure-labels.js';
 export {

@@ -102,6 +102,14 @@ export const findingTexts = {
     'No date of assignment in the row; immediate work is due on {reading}, five working days from {raw}, the day of the feedback',
   ],
   raisedOnAssumed: ['没有发现（反馈）日期，按 {reading} 计', 'No date of discovery; taken as {reading}'],
+  doneBeforeAssumed: [
+    '完成（填报）日期“{raw}”即 {reading}，请填写发现（交办）日期',
+    'Told as done on “{raw}”, {reading}: write the day of discovery',
+  ],
+  deadlineBeforeAssumed: [
+    '时限“{raw}”即 {reading}，请填写发现（交办）日期',
+    'Deadline “{raw}” {reading}: write the day of discovery',
+  ],
   doneBeforeStart: [
     '完成（销号）日期“{raw}”早于{reading}，请核对两格的日期',
     'Done on “{raw}”, before {reading}: check both cells',
@@ -230,6 +238,10 @@ export const findingTexts = {
     '“{raw}” has several leading units; “{reading}” leads, the others help: change it if it is otherwise',
   ],
   unitsMore: ['“{raw}”没有写全，请逐个写明单位名称', '“{raw}” means more units than it names: name them all'],
+  unitWithPart: [
+    '“{raw}”里的“{reading}”按一个单位读；是两个单位的请用顿号分开',
+    '“{reading}” is read as one unit: part two by 、',
+  ],
   unitEither: [
     '“{raw}”没有写定是哪个单位，暂按前面的“{reading}”；确定后请改正',
     '“{raw}” does not settle which unit; “{reading}” was taken: change it once it is settled',

@@ -267,6 +267,12 @@ export const previewStatusLabels = {
   unknown: ['未写明', 'Unknown'],
 } as const satisfies Record<string, Label>;
 
+/** 基本完成 and its like, by the status it is kept under. */
+export const previewBasicLabels = {
+  in_progress: ['整改中（基本完成）', 'In progress (done in the main)'],
+  ongoing: ['长期坚持（基本完成）', 'Ongoing (done in the main)'],
+} as const satisfies Record<string, Label>;
+
 export const decisionLabels = {
   create: ['新增', 'Create'],
   update: ['更新', 'Update'],

@@ -102,6 +102,14 @@ export const sheetFindingTexts = {
     '{table}中没有发现（反馈、交办）日期一列，{count} 行按 {reading} 计；不是这一天的，请在上方填写起算日',
     'No column of discovery: {count} rows are taken as of {reading}; if that is wrong give the day to count from above',
   ],
+  doneBeforeAssumed: [
+    '{table}中没有发现（反馈、交办）日期一列，{count} 行的完成（填报）日期早于推定的发现日期（如第 {row} 行，{reading}）；请在上方填写起算日',
+    'No column of discovery: {count} rows tell of a day before the assumed one (row {row}: {reading}); give the day to count from above',
+  ],
+  deadlineBeforeAssumed: [
+    '{table}中没有发现（反馈、交办）日期一列，{count} 行的时限早于推定的发现日期（如第 {row} 行，{reading}）；请在上方填写起算日',
+    'No column of discovery: the deadlines of {count} rows lie before the assumed day (row {row}: {reading}); give the day to count from above',
+  ],
   closedOnAssumed: [
     '{table}中没有销号日期一列，{count} 行已销号的按 {reading} 计',
     'No column of closing: {count} rows struck off are taken as of {reading}',

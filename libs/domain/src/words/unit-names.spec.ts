@@ -133,7 +133,10 @@ describe('a unit cell', () => {
     ['属地镇', null, [], ['属地镇']],
     ['属地', null, [], ['属地']],
     ['所在乡镇', null, [], ['所在乡镇']],
-    ['相关科室', null, [], ['相关科室']],
+    ['相关科室', null, ['相关科室'], ['相关科室']],
+    ['有关村', null, ['有关村'], ['有关村']],
+    ['各有关单位', null, ['各有关单位'], ['各有关单位']],
+    ['有关镇、县水利局', '县水利局', ['有关镇'], ['有关镇']],
     ['项目所在街道', null, [], ['项目所在街道']],
     ['属地镇（街道）', null, [], ['属地镇（街道）']],
     ['单位待定', null, [], []],
@@ -143,6 +146,15 @@ describe('a unit cell', () => {
     ['责任科', '责任科', [], []],
   ])('%j names as units %s and %j', (cell, lead, support, unnamed) => {
     expect(readUnitNames(cell)).toMatchObject({ lead, support, unnamed });
+  });
+
+  it.each<[cell: string, lead: string, support: string[], withPart: string[]]>([
+    ['县发改局（储备中心）', '县发改局（储备中心）', [], ['县发改局（储备中心）']],
+    ['县民政局、县发改局(储备中心)', '县民政局', ['县发改局(储备中心)'], ['县发改局(储备中心)']],
+    ['县水利局', '县水利局', [], []],
+    ['各镇（街道）', '各镇（街道）', [], []],
+  ])('%j is one unit with the part that acts: %s, %j', (cell, lead, support, withPart) => {
+    expect(readUnitNames(cell)).toMatchObject({ lead, support, withPart });
   });
 
   it.each([

@@ -15,8 +15,10 @@ export interface UnitNames {
   readonly severalLead: boolean;
   /** 办公室或法规科: the first of each, which stands for both. */
   readonly either: readonly string[];
-  /** 属地镇, 相关科室: no unit by name; none of the names. */
+  /** 属地镇, 有关村: no unit by name. Several of a sort are among the names that help, the rest among none. */
   readonly unnamed: readonly string[];
+  /** 县发改局（储备中心）: a unit and the part of it that acts, as one name. */
+  readonly withPart: readonly string[];
   /** （已转）: what brackets say that is neither a unit nor a mark. */
   readonly remarks: readonly string[];
 }
@@ -72,7 +74,12 @@ const bracketed = /[（(【[]([^（()）】\]]*)[)）】\]]/g;
 const han = /[\u4e00-\u9fff]/;
 /** 属地镇（街道）, 相关科室, 项目所在乡镇: by what they have to do with the matter, not by name. */
 const noUnit =
-  /^(?:项目|隐患|问题|企业)?(?:属地|所在地?|辖区|当地|事发地?|相关|有关|涉及|涉事|责任|对应|其他)(?:管理|主管|职能|业务|责任|乡|镇|街道|街|办|村|社区|居|园区|县|市|区|单位|部门|科室|处室|股室|企业|学校|人民|政府|党委|[（(、)）])*$/;
+  /^(?:各(?=有关|相关)|项目|隐患|问题|企业)?(?:属地|所在地?|辖区|当地|事发地?|相关|有关|涉及|涉事|责任|对应|其他)(?:管理|主管|职能|业务|责任|乡|镇|街道|街|办|村|社区|居|园区|县|市|区|单位|部门|科室|处室|股室|企业|学校|人民|政府|党委|[（(、)）])*$/;
+/** 有关村, 各相关科室: nobody by name, and several all the same. */
+const severalOfASort = /^各?(?:有关|相关)/;
+/** What acts inside a unit; 局 and 镇 in brackets are units of their own rank. */
+const partInBracket =
+  /^(?!各).*(?:局|委|办|厅|政府|公司|集团|院|中心|镇|乡|街道)[（(][^（()）、]{2,12}(?:中心|科|股|室|站|所|队|处|组|部)[）)]$/;
 /** Stands for 、 inside brackets, where it parts no names. */
 const innerComma = '\uE000';
 /** Ends of names that are none by themselves, behind a line break or a space inside a name. */
@@ -103,12 +110,13 @@ export function readUnitNames(text: string): UnitNames {
     .split(/[;；。]|\n(?=[^\s]{2,6}[:：])/)
     .flatMap(readGroup);
   const unnamed = read.filter(({ name }) => namesNoUnit(name)).map(({ name }) => name);
-  const pieces = read.filter(({ name }) => !unnamed.includes(name));
+  const pieces = read.filter(({ name }) => !unnamed.includes(name) || severalOfASort.test(name));
   const opensLead = read.find(({ role }) => role === 'lead');
   const names = [...new Set(pieces.map((piece) => piece.name))];
-  const marked = pieces.find((piece) => piece.role === 'lead');
-  const lead = marked ?? (opensLead ? null : pieces.find((piece) => piece.role === null)) ?? null;
-  const leads = [...new Set(pieces.flatMap(({ name, role }) => (role === 'lead' ? name : [])))];
+  const mayLead = pieces.filter(({ name }) => !unnamed.includes(name));
+  const marked = mayLead.find((piece) => piece.role === 'lead');
+  const lead = marked ?? (opensLead ? null : mayLead.find((piece) => piece.role === null)) ?? null;
+  const leads = [...new Set(mayLead.flatMap(({ name, role }) => (role === 'lead' ? name : [])))];
   return {
     lead: lead?.name ?? null,
     support: names.filter((name) => name !== lead?.name),
@@ -118,6 +126,7 @@ export function readUnitNames(text: string): UnitNames {
     severalLead: leads.length > 1 || (lead !== null && sharedLead.test(text)),
     either: pieces.filter(({ isEither }) => isEither).map(({ name }) => name),
     unnamed,
+    withPart: names.filter((name) => partInBracket.test(name)),
     remarks,
   };
 }
@@ -131,6 +140,7 @@ const none: UnitNames = {
   severalLead: false,
   either: [],
   unnamed: [],
+  withPart: [],
   remarks: [],
 };
 

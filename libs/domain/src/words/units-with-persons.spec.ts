@@ -18,6 +18,7 @@ describe('a cell of units and their persons', () => {
     ['县水利局（不属我局职责，已转） 张三', '县水利局（不属我局职责，已转）', '张三'],
     ['法规科、办公室（牵头） 张三', '法规科、办公室（牵头）', '张三'],
     ['办公室牵头、法规科配合', '办公室牵头、法规科配合', ''],
+    ['县民政局、县发改局（储备中心）  楚云飞', '县民政局、县发改局（储备中心）', '楚云飞'],
   ])('%s', (text, units, persons) => {
     expect(partUnitsAndPersons(text)).toEqual({ units, persons });
   });

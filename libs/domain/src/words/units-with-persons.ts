@@ -34,6 +34,7 @@ export function partUnitsAndPersons(text: string): UnitsAndPersons {
   const units: string[] = [];
   const persons: string[] = [];
   let label = '';
+  let wasUnit = false;
   const remarks: string[] = [];
   const told = withoutNumbering(readablePart(text)).replace(bracketed, (whole, inner: string) =>
     isRemark(inner) ? (remarks.push(whole), '、') : whole,
@@ -49,6 +50,11 @@ export function partUnitsAndPersons(text: string): UnitsAndPersons {
     }
     // 陆局 ends like a unit and is somebody.
     const isUnit = unitEnd.test(bare) && surnameWithTitle(bare) === null;
+    const isInBracket = /^[（(]$/.test(pieces[at - 1] ?? '') && /^[）)]/.test(pieces[at + 1] ?? '');
+    if (isInBracket && actsInside.test(bare) && wasUnit) {
+      units.push(`${units.pop()}（${bare}）`);
+      continue;
+    }
     const both = isUnit ? null : grownTogether.exec(bare);
     if (both && role.test(both[2]!)) units.push(label + bare);
     else if (both) {
@@ -57,9 +63,13 @@ export function partUnitsAndPersons(text: string): UnitsAndPersons {
     } else if (isUnit) units.push(label + bare);
     else persons.push(bare);
     if (isUnit || both) label = '';
+    wasUnit = isUnit;
   }
   return { units: units.join('、') + remarks.join(''), persons: persons.join('、') };
 }
+
+/** 县发改局（储备中心）: the part that acts inside the unit before it. */
+const actsInside = /(?:中心|科|股|室|站|所|队|处|组|部)$/;
 
 /** 不属我局职责，已转: neither somebody nor a unit nor what one has to do. */
 function isRemark(said: string): boolean {

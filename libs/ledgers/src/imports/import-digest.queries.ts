@@ -84,7 +84,10 @@ const sumsText = `select count(*)::int as tickets,
   from ledger_import_row r where ${chosen}`;
 
 const countsText = `with told as (
-    select r.ticket#>>'{preview,leadUnit}' as unit, r.ticket#>>'{preview,status}' as status,
+    select r.ticket#>>'{preview,leadUnit}' as unit,
+      case when r.ticket#>>'{preview,status}' = 'ongoing' and r.ticket#>>'{preview,completion}' = 'basic'
+        and r.ticket#>>'{preview,deadline,date}' is not null then 'in_progress'
+        else r.ticket#>>'{preview,status}' end as status,
       left(r.ticket#>>'{preview,deadline,date}', 7) as month
     from ledger_import_row r where ${chosen}),
   counted as (

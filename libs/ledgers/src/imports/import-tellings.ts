@@ -16,6 +16,7 @@ const nothingWrong: readonly string[] = [
   'deadlineMoved',
   'formulaKept',
   'unitReadAs',
+  'unitWithPart',
   'unitCreated',
   'alreadyByTheirNo',
   'alreadyByWords',

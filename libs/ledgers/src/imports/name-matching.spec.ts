@@ -182,7 +182,7 @@ describe('a person', () => {
     ['石桥村委会', '牵头单位将新建，还没有负责人，承办人暂缺'],
   ])('of another unit than %s is told with it and is no handler: %s', (leadUnit, handler) => {
     const row = { leadUnit, supportUnits: [], persons: ['李敏'], leader: null, status: 'not_started' };
-    const places = { leadUnit: 'B2', supportUnit: () => 'B2', persons: 'C2', leader: 'D2' };
+    const places = { leadUnit: 'B2', supportUnit: () => 'B2', person: () => 'C2', leader: 'D2' };
     const match = matchTicket(row as unknown as PreviewTicket, directory, places, { createUnits: true });
     expect([match.handlerId, match.persons]).toEqual([null, [{ name: '李敏', personId: null }]]);
     expect(match.findings.at(-1)).toMatchObject({ code: 'personElsewhere', cell: 'C2' });
@@ -196,15 +196,21 @@ describe('a person', () => {
   });
 });
 
-it('a supporting unit nobody knows is told where it is named', () => {
+it('a supporting unit or a person nobody knows is told where it is named', () => {
   const column = (letters: string, at: number, meaning: string) => ({ letters, column: at, meaning, strength: 3 });
   const sheet = { name: '台账', read: [column('B', 2, 'leadUnit'), column('C', 3, 'supportUnits')] };
-  const cells = { B: { at: 'B6', text: '危化科、县供销社' }, C: { at: 'C6', text: '县 城管局' } };
-  const preview = { row: 6, leadUnit: '危化科', supportUnits: ['县供销社', '县城管局'], persons: [], leader: null };
+  const cells = { B: { at: 'B6', text: '危化科、县供销社 赵六' }, C: { at: 'C6', text: '县 城管局' } };
+  const preview = {
+    row: 6,
+    leadUnit: '危化科',
+    supportUnits: ['县供销社', '县城管局'],
+    persons: ['赵六'],
+    leader: null,
+  };
   const row = { preview, raw: { rows: [{ row: 6, cells }] } } as unknown as Parameters<typeof matchRow>[0];
   const scope = { kinds: [], ownUnitId: null, unitIds: [] };
   const match = matchRow(row, sheet as unknown as StoredSheet, { directory, scope }, { createUnits: false });
-  expect(match.findings.map(({ cell, raw }) => `${cell} ${raw}`)).toEqual(['B6 县供销社', 'C6 县城管局']);
+  expect(match.findings.map(({ cell, raw }) => `${cell} ${raw}`)).toEqual(['B6 县供销社', 'C6 县城管局', 'B6 赵六']);
 });
 
 it('reads names by their characters alone', () => {

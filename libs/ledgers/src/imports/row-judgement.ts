@@ -129,22 +129,23 @@ export function matchRow(
 ): TicketMatch {
   const places: NamePlaces = {
     leadUnit: placeOf(row, sheet, 'leadUnit', 'site'),
-    supportUnit: (name) => placeNaming(row, sheet, name) ?? placeOf(row, sheet, 'supportUnits', 'leadUnit'),
-    persons: placeOf(row, sheet, 'persons'),
+    supportUnit: (name) => placeNaming(row, sheet, name, 'supportUnits', 'leadUnit'),
+    person: (name) => placeNaming(row, sheet, name, 'persons', 'leadUnit', 'supportUnits'),
     leader: placeOf(row, sheet, 'leader'),
   };
   return withinScope(matchTicket(row.preview, directory, places, options), row.preview, scope, places.leadUnit);
 }
 
-/** The cell of the row that names the unit, wherever it stands. */
-function placeNaming({ preview, raw }: PlacedRow, sheet: StoredSheet | undefined, name: string): string | null {
-  if (!sheet || !raw) return null;
-  const columns = columnsAt(sheet, preview.row);
-  const naming = (['supportUnits', 'leadUnit'] as const)
+type Naming = 'leadUnit' | 'supportUnits' | 'persons';
+
+/** The cell of the row that names the unit or person, in columns of these meanings; the first of these where none does. */
+function placeNaming(row: PlacedRow, sheet: StoredSheet | undefined, name: string, ...meanings: Naming[]): string {
+  const columns = sheet ? columnsAt(sheet, row.preview.row) : [];
+  const naming = meanings
     .flatMap((meaning) => columnsOf(columns, meaning))
-    .flatMap(({ letters }) => raw.rows.flatMap(({ cells }) => cells[letters] ?? []))
+    .flatMap(({ letters }) => row.raw?.rows.flatMap(({ cells }) => cells[letters] ?? []) ?? [])
     .find(({ text }) => plainName(text).includes(plainName(name)));
-  return naming?.at ?? null;
+  return naming?.at ?? placeOf(row, sheet, ...meanings);
 }
 
 /** The address of the row's cell of the first of these meanings that has one. */

@@ -1,5 +1,6 @@
 import {
   addWorkingDays,
+  isUnderWayStill,
   nextDueOn,
   type Day,
   type Recurrence,
@@ -118,7 +119,7 @@ export function storedStatus(preview: Origin, hasUnit: boolean, doneIsClosed: bo
     case 'closed':
       return 'closed';
     case 'ongoing':
-      return preview.completion === 'basic' && preview.deadline.date !== null ? 'in_progress' : 'ongoing';
+      return isUnderWayStill(preview.completion, preview.deadline.date) ? 'in_progress' : 'ongoing';
     default:
       return 'in_progress';
   }

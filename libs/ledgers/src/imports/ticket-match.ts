@@ -43,9 +43,9 @@ export function choiceFor(units: UnitOptions['units'], name: string): UnitChoice
 /** Where the names stand, for the findings. */
 export interface NamePlaces {
   leadUnit: string;
-  /** Of each of them: one cell may name the lead unit and others. */
+  /** Of each of them: one cell may name the lead unit and others, and a unit cell people. */
   supportUnit: (name: string) => string;
-  persons: string;
+  person: (name: string) => string;
   leader: string;
 }
 
@@ -121,11 +121,11 @@ export function matchTicket(
   };
   const nobody = (code: PersonFinding, name: string, reading = '') =>
     findings.push(
-      withHandler(finding(code, places.persons, name, reading), handlerOf(match, ticket.leadUnit, directory)),
+      withHandler(finding(code, places.person(name), name, reading), handlerOf(match, ticket.leadUnit, directory)),
     );
   match.persons = ticket.persons.map((name, at) => {
     const { people, elsewhere } = findPeople(directory, name, rowUnits);
-    const proposed = people.length === 0 && elsewhere.length === 0 && proposeByTitle(name, places.persons);
+    const proposed = people.length === 0 && elsewhere.length === 0 && proposeByTitle(name, places.person(name));
     if (at === 0 && elsewhere.length > 0) {
       nobody('personElsewhere', name, unitsOf(elsewhere, directory));
     } else if (at === 0 && people.length === 0 && !proposed) {

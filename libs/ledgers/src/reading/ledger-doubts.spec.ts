@@ -305,7 +305,9 @@ describe('who is meant is told where a cell says more, or less, than names', () 
       'D3 unitEither “办公室或机关服务中心”没有写定是哪个单位，暂按前面的“办公室”',
     ],
     ['属地镇', null, [], 'D3 leadUnitOpen “属地镇”没有写明由哪个单位牵头'],
-    ['办公室、相关科室', '办公室', [], 'D3 unitsMore'],
+    ['有关村', null, ['有关村'], 'D3 leadUnitOpen “有关村”没有写明由哪个单位牵头'],
+    ['办公室、相关科室', '办公室', ['相关科室'], 'D3 unitsMore'],
+    ['县发改局（储备中心）', '县发改局（储备中心）', [], 'D3 unitWithPart “县发改局（储备中心）”里的'],
     [
       '县水利局（不属我局职责，已转）',
       '县水利局',
@@ -373,4 +375,75 @@ describe('who is meant is told where a cell says more, or less, than names', () 
     const rare = ['副局长 周正', '副局长 贺明', '局长 吴刚', '副局长 周正', ...'赵一 钱进 孙丽 李明 王磊'.split(' ')];
     expect(await sheetOf(rare)).toMatchObject({ posts: 4, ofSheet: [] });
   });
+});
+
+describe('a day before one that was only assumed', () => {
+  const assumed = { ...options, baseDate: '2026-07-10' };
+  const read = async (...rows: TestCell[][]) =>
+    readLedger(await buildWorkbook([{ name: '台账', rows }]), '台账.xlsx', assumed);
+  const row = ['1', '消防通道堵塞', '办公室', '2026-05-31', '已整改', '2026-05-20'];
+  const head = ['序号', '隐患描述', '责任单位', '整改期限', '整改情况', '销号时间'];
+
+  it('is told once of a sheet that has no column of discovery, with both days', async () => {
+    const { sheets, tickets } = await read(head, row, ['2', ...row.slice(1)]);
+    expect(tickets[0]).toMatchObject({ raisedOn: '2026-07-10', closedOn: '2026-05-20', issues: [] });
+    const of = (code: string) => sheets[0]!.findings!.filter((one) => one.code === code).map(({ message }) => message);
+    expect(of('doneBeforeAssumed')).toEqual([
+      expect.stringContaining('2 行的完成（填报）日期早于推定的发现日期（如第 2 行，2026-05-20 早于 2026-07-10）'),
+    ]);
+    expect(of('deadlineBeforeAssumed')).toEqual([expect.stringContaining('（如第 2 行，2026-05-31 早于 2026-07-10）')]);
+  });
+
+  it('is told at its cell where the row alone lacks the day', async () => {
+    const { tickets } = await read([...head, '发现日期'], [...row, null], ['2', '护栏缺失', ...row.slice(2), '2026-05-01']);
+    expect(told(tickets[0]!)).toEqual([
+      expect.stringContaining('G2 raisedOnAssumed'),
+      'F2 doneBeforeAssumed 完成（填报）日期“2026-05-20”即 2026-05-20 早于推定的发现日期 2026-07-10，请填写发现（交办）日期',
+      expect.stringContaining('D2 deadlineBeforeAssumed'),
+    ]);
+    expect(told(tickets[1]!)).toEqual([]);
+  });
+});
+
+describe('a deadline that was put off', () => {
+  it.each<[cells: Record<string, string>, said: string]>([
+    [
+      { 整改期限: '2026年6月底（顺延为8月底）' },
+      'G3 deadlineMoved 按“2026年6月底（顺延为8月底）”，时限由 2026-06-30 改为 2026-08-31',
+    ],
+    [{ 整改期限: '2026年6月底（延至8月31日）' }, 'G3 deadlineMoved'],
+    [{ 整改期限: '2026年6月底', 备注: '（顺延至8月31日）' }, 'H3 deadlineMoved'],
+    [
+      { 整改期限: '2026年6月底', 整改情况: '正在采购（延至8月31日）' },
+      'I3 deadlineMoved 按“正在采购（延至8月31日）”，时限由 2026-06-30',
+    ],
+  ])('%j is told with both days', async (cells, said) => {
+    const ticket = await readRow(
+      cells,
+      '序号｜检查日期｜隐患描述｜责任单位｜整改责任人｜整改状态｜整改期限｜备注｜整改情况',
+    );
+    expect(ticket.deadline).toMatchObject({ date: '2026-08-31', originalDate: '2026-06-30', extended: true });
+    expect(told(ticket)).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('is not by what the progress says outside brackets, and needs no telling where the cell gives both days', async () => {
+    const columns = `${heading}｜整改情况`;
+    const other = await readRow({ 整改情况: '施工延期至8月31日完成' }, columns);
+    expect(other.deadline).toMatchObject({ date: '2026-04-01', extended: false });
+    const both = await readRow({ 整改期限: '原定2026年6月底，经批准延期至8月31日' });
+    expect(both.deadline).toMatchObject({ date: '2026-08-31', extended: true });
+    expect(told(both)).toEqual([]);
+  });
+});
+
+it.each([
+  ['阶段性完成', '2026-12-20', '整改中（基本完成）'],
+  ['阶段性完成，长期坚持', '2026-12-20', '整改中（基本完成）'],
+  ['阶段性完成，长期坚持', '长期坚持', '长期坚持（基本完成）'],
+])('%s, due %s, is told as it will be kept: %s', async (text, due, label) => {
+  const ticket = await readRow({ 整改状态: text, 整改期限: due });
+  expect(ticket).toMatchObject({ status: 'ongoing', completion: 'basic' });
+  expect(told(ticket)).toEqual([
+    expect.stringContaining(`H3 statusStage “${text}”说的是一个环节（阶段）完成，不是整件事项，读作“${label}”`),
+  ]);
 });

@@ -110,7 +110,10 @@ describe('a clean inspection ledger', () => {
     expect(codes(first(preview))).toEqual(
       expect.arrayContaining(['H5 yearAssumed', 'I5 statusUnknown', 'F5 leadUnitMissing']),
     );
-    expect(preview.sheets[0]!.findings).toMatchObject([{ cell: '', code: 'raisedOnAssumed' }]);
+    expect(preview.sheets[0]!.findings).toMatchObject([
+      { cell: '', code: 'raisedOnAssumed' },
+      { cell: '', code: 'deadlineBeforeAssumed' },
+    ]);
   });
 });
 

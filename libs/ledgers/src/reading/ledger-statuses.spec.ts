@@ -147,8 +147,12 @@ describe('未整改 and its like', () => {
     [{ 整改状态: '未整改', 整改措施: '加强巡查' }, 'not_started', []],
     [{ 整改状态: '未整改', 整改措施: '整改' }, 'not_started', []],
     [{ 整改状态: '未整改', 整改措施: '已更换灭火器2具' }, 'not_started', ['F3 statusColumnsConflict']],
-    [{ 整改状态: '未完成', 备注: '已签合同，正在施工' }, 'not_started', ['F3 statusColumnsConflict']],
-    [{ 整改状态: '未启动', 整改进展: '已完成招标' }, 'not_started', ['F3 statusColumnsConflict']],
+    [{ 整改状态: '未完成', 备注: '已签合同，正在施工' }, 'in_progress', ['F3 statusColumnsConflict']],
+    [{ 整改状态: '未启动', 整改进展: '已完成招标' }, 'in_progress', ['F3 statusColumnsConflict']],
+    [{ 整改状态: '否', 备注: '只改了第一项' }, 'in_progress', ['F3 statusAssumed', 'F3 statusColumnsConflict']],
+    [{ 进度: '0%', 备注: '换了两块，还有一块未换' }, 'in_progress', ['F3 statusColumnsConflict']],
+    [{ 进度: '0%', 备注: '尚未批复' }, 'not_started', []],
+    [{ 整改状态: '未开始', 备注: '已列入明年计划' }, 'not_started', []],
   ])('%j is %s', async (cells, status, told) => {
     expect(await readRow(cells)).toMatchObject({ status, told });
   });

@@ -364,6 +364,8 @@ describe('the name of a source', () => {
     ['2022年二季度联席会议纪要落实对照表', '2022年二季度联席会议纪要落实'],
     ['某局党组关于县委第三巡察组反馈意见整改落实情况台账', '县委第三巡察组'],
     ['云岫县重点问题整改销号表', '云岫县重点问题'],
+    ['云梧县应急管理局落实县委巡察组反馈意见整改台账', '云梧县应急管理局落实县委巡察组反馈意见'],
+    ['某局关于落实省委第三巡视组反馈问题整改情况表', '落实省委第三巡视组反馈问题'],
     ['2026年民生实事和重点工作任务分解表', '2026年民生实事和重点工作'],
   ])('is the title without the words for papers, never half a word: %s', async (title, source) => {
     expect((await sourceUnder(title)).source).toBe(source);

@@ -194,6 +194,8 @@ export const stoppingFindings: readonly FindingCode[] = [
  */
 export const onlyOfNew: readonly FindingCode[] = [
   'raisedOnAssumed',
+  'doneBeforeAssumed',
+  'deadlineBeforeAssumed',
   'immediateAssumed',
   'immediateCounted',
   'closedOnAssumed',

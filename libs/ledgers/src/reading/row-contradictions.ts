@@ -3,6 +3,7 @@ import {
   contradictingStates,
   readOpinion,
   readStatus,
+  tellsOfBegunWork,
   type Day,
   type LedgerStatus,
   type StatusWords,
@@ -61,6 +62,8 @@ export interface RowEnd {
   basic: boolean;
   /** The cell whose words decided; null where a percentage, a day or nothing did. */
   decidedBy: TicketCell | null;
+  /** The cell that tells of work begun where `decidedBy` says none was. */
+  begunAt: TicketCell | null;
   percent: number | null;
   days: readonly EndDay[];
 }
@@ -155,27 +158,31 @@ function isRefused(cells: TicketCells, { cell, column }: TicketCell, says: Ledge
   return says === 'in_progress' && readOpinion([cell.text], cells.memory.statusWords)?.says === 'failed';
 }
 
-/** 是 under 是否完成 beside 正在推进, 否 beside 已完成, 未启动 beside work that was begun: in the progress, the remark, the measures. */
-function noteProgress(cells: TicketCells, { status, decidedBy }: RowEnd): void {
-  if (!decidedBy) return;
-  const others = [...currentProgress(cells), ...cells.each('remark')].filter(
-    ({ column }) => column !== decidedBy.column,
-  );
-  const besides = status === 'not_started' ? [...others, ...cells.each('measures')] : others;
-  const contradicts = (one: TicketCell) => {
-    // 整改 under 整改措施 is what to do.
-    if (one.column.meaning === 'measures') return begun.test(one.cell.text);
-    if (isDoneAs(status)) return isPlainlyOpen(cells, one);
-    const says = statedIn(cells, one);
-    return status === 'not_started' ? isDoneAs(says) || begun.test(one.cell.text) : isOpenAs(status) && isDoneAs(says);
-  };
-  const isStated = decidedBy.column.meaning === 'status' || status === 'not_started';
-  const other = isStated ? besides.find(contradicts) : undefined;
-  if (other) cells.note('statusColumnsConflict', decidedBy.cell, contradicting(other, status));
+/** Progress and remarks beside a cell. */
+function toldBeside(cells: TicketCells, decidedBy: TicketCell): TicketCell[] {
+  return [...currentProgress(cells), ...cells.each('remark')].filter(({ column }) => column !== decidedBy.column);
 }
 
-/** Work that was done, or is. */
-const begun = /^(?!.*(?:未|没|待|等|拟|计划)).*(?:^已|[,，。;；]已|正在)/;
+/** Work that was done or begun beside 未启动, 否 or 0%. */
+export function begunBeside(cells: TicketCells, decidedBy: TicketCell): TicketCell | null {
+  const tells = (one: TicketCell) => isDoneAs(statedIn(cells, one)) || tellsOfBegunWork(one.cell.text);
+  return toldBeside(cells, decidedBy).find(tells) ?? null;
+}
+
+/** 是 under 是否完成 beside 正在推进, 否 beside 已完成, 未启动 beside work that was begun: in the progress, the remark, the measures. */
+function noteProgress(cells: TicketCells, { status, decidedBy, begunAt }: RowEnd): void {
+  if (!decidedBy) return;
+  const contradicts = (one: TicketCell) => {
+    if (isDoneAs(status)) return isPlainlyOpen(cells, one);
+    return isOpenAs(status) && isDoneAs(statedIn(cells, one));
+  };
+  // 整改 under 整改措施 is what to do.
+  const meant =
+    status === 'not_started' ? cells.each('measures').find(({ cell }) => tellsOfBegunWork(cell.text)) : undefined;
+  const stated = decidedBy.column.meaning === 'status' ? toldBeside(cells, decidedBy).find(contradicts) : undefined;
+  const other = begunAt ?? stated ?? meant;
+  if (other) cells.note('statusColumnsConflict', decidedBy.cell, contradicting(other, status));
+}
 
 /** What a row says of its deadline, and whether that day is past. */
 const dueWords: readonly (readonly [words: RegExp, isPast: boolean])[] = [

@@ -11,11 +11,12 @@ import {
   type ToldDay,
 } from '@xiaohao/domain';
 import type { PreviewDeadline, PreviewTicket, SheetFacts } from './preview.js';
+import { noteBeforeAssumed } from './assumed-start.js';
 import { cited } from './cited.js';
 import { plainHeading } from './heading.js';
 import { inTimeHeadings } from './heading-patterns.js';
 import { opinionDay, saysNothing } from './opinion.js';
-import { noteContradictions, shareCell, type RowEnd, type RowStart } from './row-contradictions.js';
+import { begunBeside, noteContradictions, shareCell, type RowEnd, type RowStart } from './row-contradictions.js';
 import { currentProgress, progressText, resultsBefore } from './progress-cells.js';
 import { degreesOf, isSettled, percentCell, percentIn } from './status-degrees.js';
 import { cellSaying, endingCell, noteStatusIssues, opinionsOf, readToldDay } from './status-findings.js';
@@ -53,7 +54,7 @@ export function readRowState(
   cells: TicketCells,
   context: DeadlineContext,
   facts: SheetFacts,
-  start: RowStart & { deadline: PreviewDeadline },
+  start: RowStart & { deadline: PreviewDeadline; assumedOn: Day | null },
   today: Day,
 ): RowState {
   const texts = (told: readonly TicketCell[]) => told.map(({ cell }) => cell.text);
@@ -79,8 +80,10 @@ export function readRowState(
   };
   const { status: said, basic, percent, raw, issues, days } = readStatus(columns, cells.memory.statusWords);
   const isEnded = said === 'completed' && endsCase(cells, raw, issues);
-  const status = isEnded && completedOn !== null ? 'closed' : said;
-  noteStatusIssues(cells, issues, { status, percent, isKeptUp: start.deadline.ongoing });
+  const decidedBy = raw === null ? null : cellSaying(cells, raw);
+  const begunAt = said === 'not_started' && decidedBy ? begunBeside(cells, decidedBy) : null;
+  const status = begunAt ? 'in_progress' : isEnded && completedOn !== null ? 'closed' : said;
+  noteStatusIssues(cells, issues, { status, basic, percent, deadline: start.deadline });
   if (isEnded && completedOn === null) cells.note('settledUndated', cellSaying(cells, raw!)!.cell);
   const dated = toldDay(cells, days, raw, status, context);
   const shown = status === 'closed' ? (struckOffOn ?? completedOn ?? reviewedOn) : completedOn;
@@ -93,7 +96,8 @@ export function readRowState(
   const end: RowEnd = {
     status,
     basic,
-    decidedBy: raw === null ? null : cellSaying(cells, raw),
+    decidedBy,
+    begunAt,
     percent,
     days: [
       { means: 'struckOff', at: cells.first('struckOffOn'), day: struckOffOn },
@@ -103,6 +107,10 @@ export function readRowState(
     ],
   };
   noteContradictions(cells, end, start, start.deadline, today);
+  const filled = { at: cells.first('filledOn'), day: filledOn };
+  const { kind, date } = start.deadline;
+  const certain = { told: [...end.days, filled], dueOn: kind === 'date' ? date : null };
+  if (start.assumedOn !== null) noteBeforeAssumed(cells, start.assumedOn, certain);
   if (closing.closedOnFrom === 'filledOn' || closing.closedOnFrom === 'importDay') {
     const column = closingColumns.find((meaning) => cells.hasColumn(meaning)) ?? 'struckOffOn';
     cells.note('closedOnAssumed', column, closing.closedOn!);

@@ -19,8 +19,10 @@ const dateHead = /^[^()（）【】;；]*?(?:日|\d(?=$|[\s,，;；)）]))/;
 const longestSource = 200;
 
 /** What was told by whoever inspected names the inspection. */
-const inspectors =
-  /^(?:.*关于)?(.*(?:组|巡察|巡视|督察|审计|检查))(?:反馈意见|反馈的?问题|存在问题|发现问题|突出问题|问题)$/;
+const inspectors = /^(.*(?:组|巡察|巡视|督察|审计|检查))(?:反馈意见|反馈的?问题|存在问题|发现问题|突出问题|问题)$/;
+
+/** 某局落实县委巡察组反馈意见: without its object the verb says nothing, so the name stays whole. */
+const actsOnIt = /(?:落实|整改|办理|处理|执行).*(?:组|巡察|巡视|督察|审计|检查)/;
 
 export type SheetFactsWithoutKind = Omit<SheetFacts, 'kind'>;
 
@@ -58,7 +60,9 @@ function sourceOf(title: string | null, fileName: string): string {
   const stated = title ?? fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
   const name = stated.slice(0, 5 * longestSource).replace(/\s+/g, '');
   const told = name.replace(paperWords, '') || name;
-  return sourceName(told.replace(inspectors, '$1'));
+  if (!inspectors.test(told)) return sourceName(told);
+  const about = told.replace(/^.*关于/, '');
+  return sourceName(actsOnIt.test(about) ? about : about.replace(inspectors, '$1'));
 }
 
 /** Whole as far as a source's name may go; what is longer ends at the last sign of its clauses, with …. */

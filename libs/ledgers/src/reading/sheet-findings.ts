@@ -22,6 +22,8 @@ const lacking = {
   levelBlank: [],
   datedToday: [],
   countedFromAbove: [],
+  doneBeforeAssumed: ['raisedOn', 'assignedOn'],
+  deadlineBeforeAssumed: ['raisedOn', 'assignedOn'],
 } as const satisfies Partial<Record<FindingCode, readonly ColumnMeaning[]>>;
 
 type Lacking = keyof typeof lacking;
@@ -57,11 +59,15 @@ export function openSheetFindings(
           ? partIssues(preview.issues, columnsAt(sheet, preview.row))
           : { own: preview.issues, ofSheet: [] };
       const own = withPosts.length > 0 ? some.filter((issue) => !isOfColumn(issue, withPosts)) : some;
-      for (const { code, raw } of ofSheet) {
+      for (const { code, raw: said } of ofSheet) {
+        // Each row says another day; of the sheet one of them is told.
+        const raw = code in exampleOf ? '' : said;
         const begins = tableAt(sheet, preview.row)?.begins ?? null;
         const key = `${code} ${begins} ${raw}`;
-        const { count = 0 } = lacked.get(key) ?? {};
-        lacked.set(key, { code, raw, count: count + 1, reading: readingOf(code, preview), begins });
+        const known = lacked.get(key);
+        const first = code in exampleOf ? known : undefined;
+        const { row, reading } = first ?? { row: preview.row, reading: readingOf(code, preview) };
+        lacked.set(key, { code, raw, count: (known?.count ?? 0) + 1, row, reading, begins });
       }
       return own.length < preview.issues.length ? { ...preview, issues: own } : preview;
     },
@@ -78,19 +84,21 @@ interface Lack {
   code: Lacking;
   raw: string;
   count: number;
+  /** The first of them. */
+  row: number;
   reading: string;
   /** Where the table begins; null where the sheet has but one. */
   begins: number | null;
 }
 
 function lackFinding(
-  { code, raw, count, reading, begins }: Lack,
+  { code, raw, count, row, reading, begins }: Lack,
   sheet: Pick<StoredSheet, 'read' | 'tables'>,
 ): SheetFinding {
   const table = begins === null ? sheetTableWords.only[0] : sheetTableWords.below[0].replace('{row}', String(begins));
   const level = code === 'levelBlank' ? columnsOf(columnsAt(sheet, (begins ?? 0) + 1), 'level')[0] : undefined;
   const heading = level?.heading ?? '';
-  return sheetFinding(code, '', raw, { count: String(count), raw, reading, table, heading });
+  return sheetFinding(code, '', raw, { count: String(count), row: String(row), raw, reading, table, heading });
 }
 
 type LackingFinding = Finding & { code: Lacking };
@@ -107,7 +115,20 @@ export function partIssues(
   return { own: ofSheet.length === 0 ? [...issues] : issues.filter((issue) => !isOfSheet(issue)), ofSheet };
 }
 
+/** What of the first such row stands for all. */
+const exampleOf = {
+  doneBeforeAssumed: ({ closedOn, completedOn, filledOn, raisedOn }) =>
+    daysOf(
+      [closedOn, completedOn, filledOn].find((day) => day !== null && day < raisedOn),
+      raisedOn,
+    ),
+  deadlineBeforeAssumed: ({ deadline, raisedOn }) => daysOf(deadline.date, raisedOn),
+} as const satisfies Partial<Record<Lacking, (preview: PreviewTicket) => string | null>>;
+
+const daysOf = (early: string | null | undefined, assumed: string) => `${early ?? ''} 早于 ${assumed}`;
+
 const readingFrom = {
+  ...exampleOf,
   raisedOnAssumed: ({ raisedOn }) => raisedOn,
   closedOnAssumed: ({ closedOn }) => closedOn,
   countedFromAbove: ({ raisedOn }) => raisedOn,

@@ -1,5 +1,6 @@
 import {
   heavyWordsIn,
+  isUnderWayStill,
   readDeadline,
   type Day,
   type DeadlineContext,
@@ -7,11 +8,11 @@ import {
   type StatusIssue,
   type ToldDay,
 } from '@xiaohao/domain';
-import { previewStatusLabels } from '@xiaohao/messages';
+import { previewBasicLabels, previewStatusLabels } from '@xiaohao/messages';
 import { cited } from './cited.js';
 import { plainHeading } from './heading.js';
 import { endingDays, superiorOpinions } from './heading-patterns.js';
-import type { FindingCode } from './preview.js';
+import type { FindingCode, PreviewDeadline } from './preview.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 import { blank } from './ticket-dates.js';
 
@@ -48,24 +49,32 @@ export function cellSaying(
   return statusCells(cells).find(({ cell }) => cell.text === raw && !besides.has(cell)) ?? null;
 }
 
+interface SaidStatus {
+  status: LedgerStatus;
+  basic: boolean;
+  percent: number | null;
+  deadline: Pick<PreviewDeadline, 'date' | 'ongoing'>;
+}
+
 /** Says of each status that was not plain what it was read as. */
 export function noteStatusIssues(
   cells: TicketCells,
   issues: readonly StatusIssue[],
-  { status, percent, isKeptUp }: { status: LedgerStatus; percent: number | null; isKeptUp: boolean },
+  { status, basic, percent, deadline }: SaidStatus,
 ): void {
+  const keptAs = isUnderWayStill(basic ? 'basic' : null, deadline.date) ? 'in_progress' : 'ongoing';
+  const label = (status === 'ongoing' && basic ? previewBasicLabels[keptAs] : previewStatusLabels[status])[0];
   const heavy = heavyCells(cells, status);
   const noted = new Set<TicketCell['cell']>();
   for (const { code, args } of issues) {
     const said = cellSaying(cells, args['raw'] ?? '', noted);
     if (said) noted.add(said.cell);
     if (code === 'statusMarked' && said && asksYesOrNo.test(plainHeading(said.column.heading))) continue;
-    if (code === 'statusKept' && isKeptUp) continue;
+    if (code === 'statusKept' && deadline.ongoing) continue;
     if (said && code === 'statusDecided') heavy.delete(said.cell);
     if (said && heavy.has(said.cell)) continue;
     const column = meanings.findLast((meaning) => cells.hasColumn(meaning)) ?? 'title';
     const isShare = code === 'percentRough' || code === 'percentAssumed';
-    const label = previewStatusLabels[status][0];
     const ending = code === 'statusEnded' ? endingCell(cells) : null;
     const reading = ending ? `${cited(ending)}，读作“${label}”` : isShare ? `${percent}%` : label;
     cells.note(findingOf[code], said?.cell ?? column, reading);

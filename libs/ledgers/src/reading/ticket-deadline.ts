@@ -2,6 +2,7 @@ import { readDeadline, readExtension, type Day, type DeadlineContext, type Deadl
 import { columnsOf, isAdjusted, type LedgerColumn } from './columns.js';
 import type { FindingCode, PreviewDeadline, PreviewTicket } from './preview.js';
 import type { RawCell } from './raw-row.js';
+import { currentProgress } from './progress-cells.js';
 import { opinionsOf } from './status-findings.js';
 import { blank, deadlineCell, readingText } from './ticket-dates.js';
 import type { TicketCells } from './ticket-cells.js';
@@ -151,10 +152,17 @@ function ofKinds(kinds: readonly CellReading[]): CellReading | null {
 /** Most remarks speak of other things; the grammar is not asked about those. */
 const speaksOfExtension = /延|展期|推迟|宽限|缓期|调整|变更/;
 
+/** 正在采购（延至9月15日）: of the progress only what its brackets say is of the deadline. */
+const extensionInBrackets = /[（(](?:已|经[^（()）]{0,12}|现)?(?:顺延|延期|延长|展期|延)(?:为|至|到)[^（()）]+[)）]/;
+
 function withRemark(cells: TicketCells, reading: DeadlineReading, context: DeadlineContext): DeadlineReading {
-  for (const { cell } of [...cells.each('remark'), ...opinionsOf(cells)]) {
-    if (!speaksOfExtension.test(cell.text)) continue;
-    const extended = readExtension(cell.text, reading, context);
+  const remarks = [...cells.each('remark'), ...opinionsOf(cells)].map(({ cell }) => ({ cell, said: cell.text }));
+  const aside = currentProgress(cells).map(({ cell }) => {
+    return { cell, said: extensionInBrackets.exec(cell.text)?.[0] ?? '' };
+  });
+  for (const { cell, said } of [...remarks, ...aside]) {
+    if (!speaksOfExtension.test(said)) continue;
+    const extended = readExtension(said, reading, context);
     if (extended !== reading) {
       noteMoved(cells, cell, reading.deadline.date, extended.deadline.date);
       for (const { code, args } of extended.issues.filter((issue) => !reading.issues.includes(issue))) {
@@ -184,7 +192,12 @@ function looseReading({ text }: RawCell, { kind, date }: PreviewDeadline): strin
   return kind === 'ongoing' && anyTime.test(words) ? '长期坚持' : null;
 }
 
+/** 2026年6月底（顺延为8月底）: what stands there may be taken for a result. */
+const saysFirstDay = /原/;
+
 function note(cells: TicketCells, cell: RawCell, { deadline, issues }: DeadlineReading): void {
+  const { date, originalDate, extended } = deadline;
+  if (extended && originalDate !== null && !saysFirstDay.test(cell.text)) noteMoved(cells, cell, originalDate, date);
   for (const { code, args } of issues) cells.note(findingOf[code]!, cell, readingText(args));
   const loose = looseReading(cell, { ...deadline, rule: null });
   if (loose !== null) cells.note('deadlineAssumed', cell, loose);

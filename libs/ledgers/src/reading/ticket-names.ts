@@ -50,16 +50,18 @@ function withPersons(cells: TicketCells, { cell, column }: TicketCell): UnitsAnd
   if (!isAsked && cells.memory.persons(parted.persons).names.length > 0)
     cells.note('personInUnit', cell, `单位“${parted.units}”、人员“${parted.persons}”`);
   notePersons(cells, cell, parted.persons);
-  noteUnits(cells, cell, parted.units);
+  noteUnits(cells, { cell, column }, parted.units);
   return { ...parted, isAsked };
 }
 
-/** What units are written as besides names. */
-function noteUnits(cells: TicketCells, cell: TicketCell['cell'], text: string): void {
-  const { lead, names, more, severalLead, either, unnamed, remarks } = cells.memory.units(text);
+/** What units are written as besides names; where nobody is named to lead, that alone is said of who leads. */
+function noteUnits(cells: TicketCells, { cell, column }: TicketCell, text: string): void {
+  const { lead, names, more, severalLead, either, unnamed, withPart, remarks } = cells.memory.units(text);
   if (severalLead) cells.note('leadUnitSeveral', cell, lead ?? '');
   if (either.length > 0) cells.note('unitEither', cell, either.join('、'));
-  if (more !== null || (unnamed.length > 0 && names.length > 0)) cells.note('unitsMore', cell);
+  const isOpenLead = column.meaning === 'leadUnit' && names.every((name) => unnamed.includes(name));
+  if (more !== null || (unnamed.length > 0 && !isOpenLead)) cells.note('unitsMore', cell);
+  if (withPart.length > 0) cells.note('unitWithPart', cell, withPart.join('、'));
   if (remarks.length > 0) cells.note('unitRemark', cell, remarks.join('、'));
 }
 

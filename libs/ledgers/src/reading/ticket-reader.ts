@@ -59,9 +59,8 @@ export function readTicket(
     cells.note('countedFromMeeting', dueAt.cell, cited(meeting));
   const raised = raisedOn(foundOn ?? assignedOn, facts, options);
   const isByDayAbove = raised.raisedOnFrom === 'title' && facts.feedbackOn === null;
-  if (raised.raisedOnFrom === 'baseDate' || raised.raisedOnFrom === 'importDay' || isByDayAbove) {
-    cells.note('raisedOnAssumed', 'raisedOn', raised.raisedOn);
-  }
+  const isAssumed = raised.raisedOnFrom === 'baseDate' || raised.raisedOnFrom === 'importDay' || isByDayAbove;
+  if (isAssumed) cells.note('raisedOnAssumed', 'raisedOn', raised.raisedOn);
   if (isByDayAbove && deadline.kind === 'relative' && ownDay === null && metOn === null) {
     cells.note('countedFromAbove', 'deadline', raised.raisedOn);
   }
@@ -69,7 +68,8 @@ export function readTicket(
   const start = { foundOn, assignedOn, feedbackOn: facts.feedbackOn };
   noteEarlyDeadline(cells, deadline, start);
   noteSaidDouble(cells);
-  const state = readRowState(cells, factContext, facts, { ...start, deadline }, options.today);
+  const begins = { ...start, deadline, assumedOn: isAssumed ? raised.raisedOn : null };
+  const state = readRowState(cells, factContext, facts, begins, options.today);
   if (deadline.kind === 'immediate' && assignedOn === null && foundOn === null && state.status !== 'closed') {
     const from = immediateFrom({ assignedOn, ...raised });
     const dueOn = addWorkingDays(from ?? options.today, immediateWorkingDays, options.calendar);

@@ -1,5 +1,5 @@
-import { outcomeTypeSeed } from '@xiaohao/domain';
-import { levelLabels, previewStatusLabels } from '@xiaohao/messages';
+import { isUnderWayStill, outcomeTypeSeed } from '@xiaohao/domain';
+import { levelLabels, previewBasicLabels, previewStatusLabels } from '@xiaohao/messages';
 import type { Finding, PreviewTicket } from '../../api/imports.js';
 import { labelOf, t } from '../../language.js';
 
@@ -43,6 +43,12 @@ function deadlineReading({ deadline }: PreviewTicket): string {
   return parts.filter(Boolean).join(' ');
 }
 
+/** As it will be kept: 基本完成 is work under way while a day is set. */
+function statusReading({ status, completion, deadline }: PreviewTicket): string {
+  if (completion !== 'basic' || status !== 'ongoing') return labelOf(previewStatusLabels, status);
+  return labelOf(previewBasicLabels, isUnderWayStill(completion, deadline.date) ? 'in_progress' : 'ongoing');
+}
+
 const dayOrNull = (day: string | null) => (day ? wholeDay(day) : null);
 
 /** What was made of a cell, by the meaning of its column. */
@@ -52,8 +58,8 @@ const readings: Readonly<Record<string, (ticket: PreviewTicket) => string | null
   assignedOn: ({ assignedOn }) => dayOrNull(assignedOn),
   struckOffOn: ({ closedOn }) => dayOrNull(closedOn),
   completedOn: ({ completedOn }) => dayOrNull(completedOn),
-  status: ({ status }) => labelOf(previewStatusLabels, status),
-  struckOff: ({ status }) => labelOf(previewStatusLabels, status),
+  status: statusReading,
+  struckOff: statusReading,
   progressPercent: ({ progressPercent }) => (progressPercent === null ? null : `${progressPercent}%`),
   leadUnit: ({ leadUnit }) => leadUnit,
   supportUnits: ({ supportUnits }) => supportUnits.join('、'),
