@@ -151,6 +151,7 @@ export {
   type ToldDay,
 } from './words/status-columns.js';
 export { heavyWordsIn } from './words/heavy-words.js';
+export { remembering } from './words/remembering.js';
 export { contradictingStates } from './words/status-states.js';
 export { readPercent, type PercentCell } from './words/status-percent.js';
 export { agreesToEnd, readOpinion, readVerdict } from './words/status-verdict.js';
