@@ -154,6 +154,7 @@ export {
   type ToldDay,
 } from './words/status-columns.js';
 export { heavyWordsIn } from './words/heavy-words.js';
+export { remembering } from './words/remembering.js';
 export { contradictingStates } from './words/status-states.js';
 export { isUnderWayStill } from './words/status-kept.js';
 export { readPercent, type PercentCell } from './words/status-percent.js';

@@ -1,4 +1,5 @@
 import { readableEnds } from './readable-text.js';
+import { remembering } from './remembering.js';
 import { readStatusWords } from './status-words.js';
 
 /** What a clause that is nothing but a state says; clauses that tell more are no states of the whole. */
@@ -22,9 +23,13 @@ const underWay = /^(?:正在(?:整改|办理|推进|实施|处理|进行)中?|(?
 const striking = /销号|摘牌/;
 
 /** A clause with a number tells of a day or of a part. */
-function stateOf(words: string): State | null {
-  if (underWay.test(words)) return 'open';
-  if (words === '' || words.length > longestState || /\d/.test(words)) return null;
+function stateOf(clause: string): State | null {
+  if (underWay.test(clause)) return 'open';
+  return clause === '' || clause.length > longestState || /\d/.test(clause) ? null : stateIn(clause);
+}
+
+/** Many rows end with the same clause. */
+const stateIn = remembering((words): State | null => {
   const read = readStatusWords(words);
   if (read?.says === 'closed') return striking.test(words) ? 'struck' : 'reviewed';
   if (read?.says === 'reported') return striking.test(words) ? 'strikingWaits' : 'reviewWaits';
@@ -32,13 +37,13 @@ function stateOf(words: string): State | null {
   if (read.says === 'completed') return 'done';
   if (read.says !== 'no' && read.says !== 'not_started') return null;
   return striking.test(words) ? 'strikingWaits' : 'open';
-}
+});
 
 /** 整改中 and 已完成 in one cell: two states that contradict each other, as written, in their order; null where none do. */
 export function contradictingStates(text: string): readonly [string, string] | null {
-  const told = readableEnds(text)
-    .normalize('NFKC')
-    .split(clauseEnds)
+  const clauses = readableEnds(text).normalize('NFKC').split(clauseEnds);
+  if (clauses.length < 2) return null;
+  const told = clauses
     .map((clause) => ({ clause: clause.trim(), state: stateOf(clause) }))
     .filter(({ state }) => state !== null);
   for (const [at, one] of told.entries()) {

@@ -3,6 +3,7 @@ import {
   readPersons,
   readStatusWords,
   readUnitNames,
+  remembering,
   takePersons,
   type DeadlineWords,
   type PersonReading,
@@ -28,22 +29,5 @@ export function openCellMemory(): CellMemory {
     units: remembering(readUnitNames),
     unitsAndPersons: remembering(takePersons),
     persons: remembering(readPersons),
-  };
-}
-
-/** Beyond this many different texts there is little to gain from keeping more. */
-const rememberedTexts = 5_000;
-/** What goes on longer is prose, which hardly comes twice. */
-const rememberedLength = 60;
-
-function remembering<Reading>(read: (text: string) => Reading): (text: string) => Reading {
-  const known = new Map<string, Reading>();
-  return (text) => {
-    if (text.length > rememberedLength) return read(text);
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const reading = read(text);
-    if (known.size < rememberedTexts) known.set(text, reading);
-    return reading;
   };
 }

@@ -1,4 +1,4 @@
-import { readChineseNumber } from '@xiaohao/domain';
+import { readChineseNumber, remembering } from '@xiaohao/domain';
 
 /** A heading that tells how things stood at some time: 6月底进展, 上半年完成情况, 截至9月30日进展. */
 export interface TimedHeading {
@@ -55,14 +55,14 @@ const timeTable: readonly TimeRow[] = [
   },
 ];
 
-/** `heading` as squeezed, with its brackets. */
-export function timeOfHeading(heading: string): TimedHeading | null {
+/** `heading` as squeezed, with its brackets. Every row asks again. */
+export const timeOfHeading = remembering((heading): TimedHeading | null => {
   for (const { pattern, rank } of timeTable) {
     const match = pattern.exec(heading);
     if (match) return { rank: rank(match.groups ?? {}), rest: heading.replace(match[0], '').replace(/^的/, '') };
   }
   return null;
-}
+});
 
 /** What names no time, beside what does, is of today. */
 export const undatedRank = now - 2;

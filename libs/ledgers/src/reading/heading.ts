@@ -1,3 +1,4 @@
+import { remembering } from '@xiaohao/domain';
 import { headingPatterns, progressHeads, statisticHeadings, swallowingGroups } from './heading-patterns.js';
 import { headingSynonyms, type ColumnMeaning, type HeadingRow } from './heading-synonyms.js';
 import { headingsBeside } from './headings-beside.js';
@@ -50,10 +51,10 @@ function squeezedAny(text: string): string {
     .replace(/^\*+/, '');
 }
 
-/** The heading without what stands in brackets: `整改资金（万元）` → `整改资金`. */
-export function plainHeading(text: string): string {
-  return squeezed(text.slice(0, longestWritten)).replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, '');
-}
+/** The heading without what stands in brackets: `整改资金（万元）` → `整改资金`. Every row asks again. */
+export const plainHeading = remembering((text) =>
+  squeezed(text.slice(0, longestWritten)).replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, ''),
+);
 
 /** The unit in a heading's brackets (`万元`, `%`), by which its column is scaled; null when there is none. */
 export function headingUnit(text: string): string | null {

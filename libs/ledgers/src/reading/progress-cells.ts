@@ -2,11 +2,11 @@ import { plainHeading } from './heading.js';
 import { resultHeadings } from './heading-patterns.js';
 import { timeOfHeading, undatedRank } from './heading-times.js';
 import { degreesOf } from './status-degrees.js';
-import type { TicketCell, TicketCells } from './ticket-cells.js';
+import { oncePerTicket, type TicketCell, type TicketCells } from './ticket-cells.js';
 import { blank } from './ticket-dates.js';
 
 /** The cells that tell of now: of 6月底进展 and 9月底进展 the latest that is filled, with what tells only how far it is. */
-export function currentProgress(cells: TicketCells): TicketCell[] {
+export const currentProgress = oncePerTicket((cells): readonly TicketCell[] => {
   const told = cells.each('progress');
   if (told.every(({ column }) => timeOfHeading(column.heading) === null)) return told;
   const degrees = degreesOf(told);
@@ -14,7 +14,7 @@ export function currentProgress(cells: TicketCells): TicketCell[] {
   const filled = told.filter((one) => !degrees.includes(one) && !blank.test(one.cell.text));
   const latest = Math.max(...filled.map(rank));
   return told.filter((one) => degrees.includes(one) || rank(one) === latest);
-}
+});
 
 const isResult = ({ column }: TicketCell) => resultHeadings.test(plainHeading(column.heading));
 
@@ -28,14 +28,14 @@ export function resultsBefore(told: readonly TicketCell[]): readonly TicketCell[
  * The cells of one progress column, of the strongest that says anything of now and is no result where both are filled;
  * several measures, several lines. What the others say is kept under their headings.
  */
-function progressCells(cells: TicketCells): TicketCell[] {
+const progressCells = oncePerTicket((cells): readonly TicketCell[] => {
   const told = currentProgress(cells).filter(({ cell }) => !blank.test(cell.text));
   const degrees = degreesOf(told);
   const steps = told.filter((one) => !isResult(one));
   const inWords = (one: TicketCell) => !degrees.includes(one);
   const chosen = (steps.find(inWords) ?? told.find(inWords) ?? steps[0] ?? told[0])?.column;
   return told.filter(({ column }) => column === chosen);
-}
+});
 
 export function progressText(cells: TicketCells): string | null {
   const texts = progressCells(cells).map(({ cell }) => cell.text);

@@ -227,7 +227,7 @@ function dayIn(text: string | null): Day | null {
 }
 
 /** 否 under 是否按期完成 says it was late, not that it is open: what stands beside it knows. */
-function statedCells(cells: TicketCells): TicketCell[] {
+function statedCells(cells: TicketCells): readonly TicketCell[] {
   const told = cells.each('status');
   const isLate = ({ cell, column }: TicketCell) =>
     inTimeHeadings.test(plainHeading(column.heading)) && cells.memory.statusWords(cell.text)?.says === 'no';

@@ -4,7 +4,7 @@ import { isOfColumn, type ColumnOfPosts } from './column-posts.js';
 import { itemHeadings } from './heading-patterns.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import type { Finding, FindingCode, PreviewTicket, SheetFinding, SheetFindingCode } from './preview.js';
-import type { RawTicket } from './raw-row.js';
+import type { RawCell, RawTicket } from './raw-row.js';
 import type { StoredSheet } from './stored-reading.js';
 import { columnsAt, tableAt } from './table-columns.js';
 
@@ -144,7 +144,8 @@ function columnFindings(
   tickets: readonly RawTicket[],
   headerRow: number | null,
 ): SheetFinding[] {
-  const counts = filledCells(columns, tickets);
+  const counts = countCells(columns, tickets, ({ text }) => text !== '');
+  const pictures = countCells(columns, tickets, ({ formula }) => formula === 'image');
   const said = (column: LedgerColumn, code: SheetFindingCode, more: Record<string, string> = {}) => {
     const { letters, heading } = column;
     const count = String(counts.get(letters) ?? 0);
@@ -180,15 +181,10 @@ function columnFindings(
     }),
     ...(standsIn ? [said(item, 'itemStandsIn')] : []),
     ...columns.flatMap((column) => {
-      const count = picturesIn(column, tickets);
+      const count = pictures.get(column.letters)!;
       return count > 0 ? said(column, 'picturesLeftOut', { count: String(count) }) : [];
     }),
   ];
-}
-
-function picturesIn({ letters }: LedgerColumn, tickets: readonly RawTicket[]): number {
-  const pictures = tickets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells[letters] ?? []));
-  return new Set(pictures.flatMap(({ formula, at }) => (formula === 'image' ? at : []))).size;
 }
 
 function postsFinding(
@@ -199,18 +195,24 @@ function postsFinding(
   return sheetFinding('personPost', addressIn(letters, headerRow), heading, values);
 }
 
-/** Cells with something in them, by letters; a merged cell counts once. */
-function filledCells(columns: readonly LedgerColumn[], tickets: readonly RawTicket[]): Map<string, number> {
-  const seen = new Map(columns.map(({ letters }) => [letters, new Set<string>()]));
-  for (const { rows } of tickets) {
-    for (const { cells } of rows) {
-      for (const [letters, places] of seen) {
-        const cell = cells[letters];
-        if (cell && cell.text !== '') places.add(cell.at);
+/** How many cells of each column are of this sort, by letters; a merged cell counts once. */
+function countCells(
+  columns: readonly LedgerColumn[],
+  tickets: readonly RawTicket[],
+  isMeant: (cell: RawCell) => boolean,
+): Map<string, number> {
+  return new Map(
+    columns.map(({ letters }) => {
+      const places = new Set<string>();
+      for (const { rows } of tickets) {
+        for (const { cells } of rows) {
+          const cell = cells[letters];
+          if (cell && isMeant(cell)) places.add(cell.at);
+        }
       }
-    }
-  }
-  return new Map([...seen].map(([letters, places]) => [letters, places.size]));
+      return [letters, places.size];
+    }),
+  );
 }
 
 export function sheetFinding(

@@ -13,7 +13,7 @@ import { cited } from './cited.js';
 import { plainHeading } from './heading.js';
 import { endingDays, superiorOpinions } from './heading-patterns.js';
 import type { FindingCode, PreviewDeadline } from './preview.js';
-import type { TicketCell, TicketCells } from './ticket-cells.js';
+import { oncePerTicket, type TicketCell, type TicketCells } from './ticket-cells.js';
 import { blank } from './ticket-dates.js';
 
 /** Columns that tell how far a row is, the surest first. */
@@ -23,14 +23,15 @@ const meanings = ['struckOff', 'status', 'progressPercent', 'progress'] as const
 const asksYesOrNo = /是否|与否|能否|有无|(?:完成|整改|到位|办结|落实|销号|摘牌|合格|通过)$/;
 
 /** Every cell that may tell how far the row is. */
-export function statusCells(cells: TicketCells): TicketCell[] {
-  return [...meanings.flatMap((meaning) => cells.each(meaning)), ...opinionsOf(cells)];
-}
+export const statusCells = oncePerTicket((cells): readonly TicketCell[] => [
+  ...meanings.flatMap((meaning) => cells.each(meaning)),
+  ...opinionsOf(cells),
+]);
 
 /** 审核意见, 督查意见: kept as text, and a verdict where they give one on what is done. */
-export function opinionsOf(cells: TicketCells): TicketCell[] {
-  return cells.each('details').filter(({ column }) => superiorOpinions.test(plainHeading(column.heading)));
-}
+export const opinionsOf = oncePerTicket((cells): readonly TicketCell[] =>
+  cells.each('details').filter(({ column }) => superiorOpinions.test(plainHeading(column.heading))),
+);
 
 /** 办结日期, 结案时间: the day the case ended. */
 export function endingCell(cells: TicketCells): TicketCell | null {

@@ -19,7 +19,9 @@ export interface TicketCells {
   text(meaning: ColumnMeaning): string | null;
   hasColumn(meaning: ColumnMeaning): boolean;
   /** Of each column of this meaning, each cell once, however many of the ticket's rows show it. */
-  each(meaning: ColumnMeaning): TicketCell[];
+  each(meaning: ColumnMeaning): readonly TicketCell[];
+  /** What was found once for all rules that ask for it. */
+  readonly found: Map<unknown, unknown>;
   /** The cell of that column in each row of the ticket; null where it is blank. */
   byRow(column: LedgerColumn): (RawCell | null)[];
   /** `at`: the cell, or the column whose cell is missing, with the text elsewhere that speaks for it. */
@@ -40,6 +42,21 @@ export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[], me
     }
     return null;
   };
+  const found = new Map<unknown, unknown>();
+  const cellsOf = (meaning: ColumnMeaning): TicketCell[] => {
+    const cells: TicketCell[] = [];
+    for (const column of columnsOf(columns, meaning)) {
+      const before = cells.length;
+      for (const { cells: row } of raw.rows) {
+        const cell = row[column.letters];
+        if (!cell || cell.text === '') continue;
+        if (raw.rows.length === 1 || !cells.slice(before).some((one) => one.cell.at === cell.at)) {
+          cells.push({ cell, column });
+        }
+      }
+    }
+    return cells;
+  };
   noteFormulas(raw, columns, findings);
   noteReporters(firstRow, columns, findings);
   return {
@@ -49,24 +66,25 @@ export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[], me
     text: (meaning) => first(meaning)?.cell.text ?? null,
     hasColumn: (meaning) => columnOf(columns, meaning) !== null,
     each: (meaning) => {
-      const found: TicketCell[] = [];
-      for (const column of columnsOf(columns, meaning)) {
-        const before = found.length;
-        for (const { cells: row } of raw.rows) {
-          const cell = row[column.letters];
-          if (!cell || cell.text === '') continue;
-          if (raw.rows.length === 1 || !found.slice(before).some((one) => one.cell.at === cell.at)) {
-            found.push({ cell, column });
-          }
-        }
-      }
-      return found;
+      let cells = found.get(meaning) as TicketCell[] | undefined;
+      if (!cells) found.set(meaning, (cells = cellsOf(meaning)));
+      return cells;
     },
+    found,
     byRow: (column) => raw.rows.map(({ cells }) => cells[column.letters] ?? null),
     note: (code, at, reading = '', elsewhere = '') => {
       if (typeof at === 'object') findings.push(finding(code, at.at, at.text, reading));
       else findings.push(finding(code, addressOf(at), elsewhere, reading));
     },
+  };
+}
+
+/** Finds the same once for each ticket: several rules ask for it. */
+export function oncePerTicket<Found>(find: (cells: TicketCells) => Found): (cells: TicketCells) => Found {
+  return (cells) => {
+    let known = cells.found.get(find) as Found | undefined;
+    if (known === undefined) cells.found.set(find, (known = find(cells)));
+    return known;
   };
 }
 
