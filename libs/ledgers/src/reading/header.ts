@@ -114,18 +114,19 @@ function threeRowHeader(grid: Grid, top: number): Header | null {
 }
 
 /**
- * Two rows make one header when everything in the lower row hangs under a head that spans several columns. One head over
- * all of them is a title.
+ * Two rows make one header when everything in the lower row hangs under a head that spans several columns, or some heads
+ * are merged over both. One head over all of them is a title.
  */
 function twoRowHeader(grid: Grid, top: number): Header | null {
   const below = top + 1;
+  const stacked = isStacked(grid, top);
   let hanging = 0;
   let heads = 0;
   for (let column = 1; column <= grid.lastColumn; column += 1) {
     if (grid.own(top, column)) heads += 1;
     if (sameArea(grid, top, below, column) || !grid.own(below, column)) continue;
     if (spansColumns(grid, top, column)) hanging += 1;
-    else if (!(headGoesOn(grid, top, below, column) && isStacked(grid, top))) return null;
+    else if (!stacked) return null;
   }
   return hanging >= 2 && heads >= 2 ? readHeader(grid, [top, below]) : null;
 }

@@ -24,6 +24,9 @@ describe('a heading means', () => {
     ['审计机关认定结果', 'struckOff'],
     ['县安委办核查情况', 'struckOff'],
     ['是否销案', 'struckOff'],
+    ['牵头站所', 'leadUnit'],
+    ['配合站所', 'supportUnits'],
+    ['督查时间', 'raisedOn'],
     ['整改部门', 'leadUnit'],
     ['承办', 'leadUnit'],
     ['协办', 'supportUnits'],
@@ -78,6 +81,18 @@ describe('two header rows', () => {
     const { tickets, sheets } = await read([...header, '1｜卧管漏水｜高远｜张立｜李树根｜3｜大坪乡'], merges);
     expect(sheets[0]!.headerRows).toEqual([2, 3]);
     expect(tickets.map(({ title, leadUnit }) => [title, leadUnit])).toEqual([['卧管漏水', '大坪乡']]);
+  });
+
+  it('may have a head of one column over one of the second row', async () => {
+    const rows = [
+      '序号｜具体问题｜建议书｜责任落实｜｜整改期限',
+      '｜｜文号｜责任单位｜责任人｜',
+      '1｜台账不全｜〔2022〕3号｜乙科｜孙丽｜6月底',
+    ];
+    const { tickets } = await read(rows, ['A1:A2', 'B1:B2', 'D1:E1', 'F1:F2']);
+    expect(tickets.map(({ title, leadUnit, persons }) => [title, leadUnit, persons])).toEqual([
+      ['台账不全', '乙科', ['孙丽']],
+    ]);
   });
 
   it('may part the persons, who are all persons', async () => {

@@ -64,10 +64,13 @@ describe('rows people put around the tickets', () => {
     expect(whys(preview)).toEqual(['1 header', '3 total', '4 total']);
   });
 
-  it.each(['合计｜13条｜｜重大4条、一般8条', '平均进度｜｜｜｜｜｜61%'])('%s is a line of totals', async (line) => {
-    const preview = await read(table(header, '1｜台账不全｜补登｜办公室｜孙丽｜6月｜已完成', line));
-    expect(whys(preview)).toEqual(['1 header', '3 total']);
-  });
+  it.each(['合计｜13条｜｜重大4条、一般8条', '本批小计｜｜｜11个问题｜其中重大3个', '平均进度｜｜｜｜｜｜61%'])(
+    '%s is a line of totals',
+    async (line) => {
+      const preview = await read(table(header, '1｜台账不全｜补登｜办公室｜孙丽｜6月｜已完成', line));
+      expect(whys(preview)).toEqual(['1 header', '3 total']);
+    },
+  );
 
   it('beside one merged problem are tickets of their own where each has a number and a unit of its own', async () => {
     const rows = [

@@ -10,13 +10,14 @@ import { namesTicket } from './ticket-number.js';
 /** What a row below the header is; `ticket` rows are told apart further on. */
 export type RowKind = 'ticket' | Exclude<IgnoredWhy, 'title' | 'header'>;
 
-const total = /^[(（]?(合计|总计|小计|共计|累计|总数|统计[:：])/;
+const total = /^[(（]?(?:[本全][\u4e00-\u9fff]{1,2})?(合计|总计|小计|共计|累计|总数|统计[:：])/;
 /** With its inner spaces and brackets; longer texts are not held against the headings. */
 const longestHeading = 40;
 /** What stands in the title column of a line of totals. */
 const sum = /^[共约]?[\d.,%]*[个项条件处起家]*(问题|隐患|任务|措施|事项)?$/;
-/** Alone in front of whatever it sums up: 10个问题，已完成5个; 重大4条、一般8条. */
-const totalWord = /^[(（]?(合计|总计|小计|共计|累计|总数|平均(进度|完成率|得分|值)?)[)）:：]?$/;
+/** 合计, 本批小计 alone in front of whatever it sums up: 10个问题，已完成5个; 重大4条、一般8条. */
+const totalWord =
+  /^[(（]?(?:[本全][\u4e00-\u9fff]{1,2})?(合计|总计|小计|共计|累计|总数|平均(进度|完成率|得分|值)?)[)）:：]?$/;
 /** 共5件，已办结1件: below the rows it sums them up. */
 const countedLine = /^[共计]{1,2}\s*\d+\s*[个项条件处起家]/;
 const pageNumber = /^[-—–\s]*第?\s*\d{1,4}\s*页?[-—–\s,，]*(共\s*\d+\s*页)?[-—–\s]*$/;

@@ -59,8 +59,8 @@ function onScaleOf(kind: TicketKind, level: AnyLevel): AnyLevel {
   return level === 'major' || level === 'extreme' ? 'major' : 'general';
 }
 
-/** 隐患类别 may hold the level alone. */
-const sortOfHazard = /隐患(类别|类型|分类)$/;
+/** 隐患类别, 问题性质 may hold the level alone. */
+const sortOfHazard = /隐患(类别|类型|分类)$|问题性质$/;
 /** 类别及等级: 农机（一般）. */
 const askedBeside = /等级|级别/;
 const levelBeside = /[（(](?:一般|重大|较大)(?:事故|安全)?(?:隐患)?[）)]/;
