@@ -214,6 +214,9 @@ const steps =
 /** 已完成，并长期坚持. */
 const keptUpToo = /(?:长期|持续)坚持|持续推进[。]?$|常态化(?:坚持|推进|管理|开展)?[。]?$|转入常态/;
 
+/** 已完成整改，青教党组〔2026〕18号: the paper that reports it adds nothing. */
+const paperBehind = /(?<=.)[,、;。]\(?[\u4e00-\u9fff]{1,10}[〔[(]\d{4}[〕\])]\d{1,5}号\)?$/;
+
 /** 办结 with the day it happened is more than the unit's word. */
 const settledWithDate = /^已?(?:全部)?(?:办结|结案|闭环).*(?:\d{4}[年./-]\d|\d{1,2}月\d{1,2}[日号]|\d{1,2}\.\d{1,2})/;
 const settled = /^已?(?:全部)?(?:办结|结案|闭环)[。]?$/;
@@ -230,6 +233,7 @@ export function readStatusWords(value: string): StatusWords | null {
     // 黄（推进中）: the light says it in words.
     .replace(/^[红黄绿蓝橙紫灰](?:色|灯|牌)?\(([^()]{2,12})\)$/, '$1')
     // 已复查，合格 is one statement.
+    .replace(paperBehind, '')
     .replace(/(?<=^(?:已|经)?(?:现场)?(?:验收|复查|复核|核查|核验))[,:](?=合格|通过)/, '')
     .toUpperCase();
   if (/^[/\\—–\-.。、]*$/.test(text) || text === '无') return null;
@@ -272,13 +276,14 @@ function isVerified(text: string): boolean {
   });
 }
 
-const ownPercent = new RegExp(
-  `^(?:已)?(?:完成|进度|整改|推进|进展)*(?:率|度)?(?:为|达到?|[:：])?(${roughLeadInCell}?(\\d{1,3}(?:\\.\\d+)?)(?:余|多)?%(?:${roughAfterInCell})?)(?=$|[,，。;；(（])`,
-);
+const donePercent = `(?:已)?(?:完成|进度|整改|推进|进展)*(?:率|度)?(?:为|达到?|[:：])?(${roughLeadInCell}?(\\d{1,3}(?:\\.\\d+)?)(?:余|多)?%(?:${roughAfterInCell})?)`;
+const ownPercent = new RegExp(`^${donePercent}(?=$|[,，。;；(（])`);
+/** 已支付欠款，100%: the only one, in a clause of its own at the end. */
+const percentAtEnd = new RegExp(`^[^%]*[,;。]${donePercent}$`);
 
 /** A percentage that is the whole text, or the one the text names as done: 已完成80%. */
 function percentIn(text: string): Pick<StatusWords, 'percent' | 'rough'> {
-  const match = ownPercent.exec(text);
+  const match = ownPercent.exec(text) ?? percentAtEnd.exec(text);
   const percent = match ? Number(match[2]) : null;
   return percent !== null && percent <= 100 ? { percent, rough: isRough(match![1]!) } : { percent: null, rough: false };
 }

@@ -280,7 +280,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
   {
     meaning: 'progressPercent',
     strength: 9,
-    headings: '进度% 完成% 完成率 完成比例 完成百分比 完成进度百分比 进度百分比 整改率 完成度 整改完成率',
+    headings: '进度% 完成% 完成率 完成比例 完成百分比 完成进度百分比 进度百分比 累计进度 总体进度 总进度 整改率 完成度 整改完成率',
   },
   {
     meaning: 'progress',
