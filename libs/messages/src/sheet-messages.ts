@@ -10,6 +10,10 @@ export const sheetFindingTexts = {
     '“{heading}”（{letters}）没有认出，其内容作为文字保留；如另有含义，请在列标题上选择',
     '“{heading}” ({letters}) was not understood; it is kept as text: choose its meaning if it has one',
   ],
+  columnByContent: [
+    '第 {letters} 列“{heading}”（{count} 格）按内容读作“{reading}”；如另有含义，请在列标题上选择',
+    'Column {letters} “{heading}” ({count} cells) is read as {reading} by what it says: choose another meaning if it has one',
+  ],
   columnAside: [
     '第 {other} 列“{otherHeading}”已取此含义，第 {letters} 列“{heading}”（{count} 格）作为文字保留；如应取此列，请在列标题上选择',
     'Column {other} “{otherHeading}” has this meaning; column {letters} “{heading}” ({count} cells) is kept as text',

@@ -1,4 +1,5 @@
 import { textOf, type Grid } from './grid.js';
+import { isHeadWord } from './head-words.js';
 import { matchHeading, squeezed, type HeadingMatch } from './heading.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 
@@ -63,7 +64,8 @@ export function readHeader(grid: Grid, rows: readonly number[]): Header {
   const headings: Heading[] = [];
   for (let column = 1; column <= grid.lastColumn; column += 1) {
     const upper = textOf(grid.shown(top, column));
-    const lower = below === null || sameArea(grid, top, below, column) ? '' : textOf(grid.own(below, column));
+    const isBelow = below !== null && !sameArea(grid, top, below, column) && !isHeadAlone(grid, top, below, column);
+    const lower = isBelow ? textOf(grid.own(below, column)) : '';
     if (upper === '' && lower === '') continue;
     // A head merged over several columns names the first of them only when nothing stands below.
     const goesOn = lower !== '' && headGoesOn(grid, top, column);
@@ -73,6 +75,12 @@ export function readHeader(grid: Grid, rows: readonly number[]): Header {
     headings.push({ column, text, group, match: matchHeading(text, group) });
   }
   return { rows: below === null ? [top] : [top, below], headings };
+}
+
+/** A head over one column, which a word below it names no better. */
+function isHeadAlone(grid: Grid, top: number, below: number, column: number): boolean {
+  const isOverOne = grid.own(top, column) !== null && !spansColumns(grid, top, column);
+  return isOverOne && !headGoesOn(grid, top, column) && isHeadWord(textOf(grid.own(below, column)));
 }
 
 /** 资金 above （万元）: one heading in two cells. */
@@ -102,9 +110,15 @@ function twoRowHeader(grid: Grid, top: number): Header | null {
     if (grid.own(top, column)) heads += 1;
     if (sameArea(grid, top, below, column) || !grid.own(below, column)) continue;
     if (spansColumns(grid, top, column)) hanging += 1;
-    else if (!(headGoesOn(grid, top, column) && isStacked(grid, top))) return null;
+    else if (!(headGoesOn(grid, top, column) && isStacked(grid, top)) && !areHeadWords(grid, below)) return null;
   }
   return hanging >= 2 && heads >= 2 ? readHeader(grid, [top, below]) : null;
+}
+
+/** 科室 below 责任单位, 时间 below 整改期限: every cell of the line is a word of a heading, and none numbers it. */
+function areHeadWords(grid: Grid, row: number): boolean {
+  const texts = Array.from({ length: grid.lastColumn }, (_, at) => textOf(grid.own(row, at + 1)));
+  return texts[0] === '' && texts.every((text) => text === '' || isHeadWord(text));
 }
 
 function sameArea(grid: Grid, top: number, below: number, column: number): boolean {

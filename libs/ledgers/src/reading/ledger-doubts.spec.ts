@@ -395,7 +395,11 @@ describe('a day before one that was only assumed', () => {
   });
 
   it('is told at its cell where the row alone lacks the day', async () => {
-    const { tickets } = await read([...head, '发现日期'], [...row, null], ['2', '护栏缺失', ...row.slice(2), '2026-05-01']);
+    const { tickets } = await read(
+      [...head, '发现日期'],
+      [...row, null],
+      ['2', '护栏缺失', ...row.slice(2), '2026-05-01'],
+    );
     expect(told(tickets[0]!)).toEqual([
       expect.stringContaining('G2 raisedOnAssumed'),
       'F2 doneBeforeAssumed 完成（填报）日期“2026-05-20”即 2026-05-20 早于推定的发现日期 2026-07-10，请填写发现（交办）日期',

@@ -398,3 +398,14 @@ it('已完成并长期坚持 is told, unless the deadline says it is kept up', a
   const kept = await readRow({ 整改状态: '已完成并长期坚持', 整改期限: '2026年12月底前，并长期坚持' });
   expect(kept.told).toEqual([]);
 });
+
+it.each<[text: string, details: Record<string, string>]>([
+  ['已答复，未办结', { 办结情况: '已答复，未办结' }],
+  ['已函复', { 办结情况: '已函复' }],
+  ['第二阶段', { 办结情况: '第二阶段' }],
+  ['办理中', {}],
+  ['已办结（2026年7月7日）', {}],
+  ['√', {}],
+])('%s beside the progress is kept as text where it says more than a state', async (text, details) => {
+  expect((await readRow({ 进展情况: '充电桩还差40个', 办结情况: text })).details).toEqual(details);
+});

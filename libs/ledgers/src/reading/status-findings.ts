@@ -49,6 +49,20 @@ export function cellSaying(
   return statusCells(cells).find(({ cell }) => cell.text === raw && !besides.has(cell)) ?? null;
 }
 
+const clauses = /[，,；;。、]/;
+/** 已办结（7月7日） is a state and its day. */
+const longestState = 8;
+
+/** 已答复，未办结 under 办结情况: words of a status that say more than the state they were read as, kept as text. */
+export function spokenStates(cells: TicketCells): TicketCell[] {
+  return cells.each('status').filter(({ cell, column }) => {
+    const words = column.tick || column.legend ? null : cells.memory.statusWords(cell.text);
+    if (!words || words.certainty === 'mark') return false;
+    const letters = cell.text.replace(/[^\p{L}]/gu, '');
+    return words.certainty !== 'plain' || clauses.test(cell.text) || letters.length > longestState;
+  });
+}
+
 interface SaidStatus {
   status: LedgerStatus;
   basic: boolean;
