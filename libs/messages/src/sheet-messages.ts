@@ -66,6 +66,10 @@ export const sheetFindingTexts = {
     '标题有 {count} 字，来源名称最多 200 字，取“{raw}”；要用别的名称请在上方填写来源名称',
     'The title has {count} signs, a source no more than 200; “{raw}” was taken: give another name above',
   ],
+  sourceOfTable: [
+    '第 {row} 行以下的表按其标题，来源为“{raw}”；要归到同一来源请在上方填写来源名称',
+    'The table below row {row} has a title of its own, the source “{raw}”: give one name above if all belong to it',
+  ],
   levelMissing: [
     '{table}中没有等级一列，{count} 行隐患按一般隐患办理；有重大隐患的请在台账中加等级一列写明',
     'No column of levels: {count} hazards are general; add a column if any is major',

@@ -309,6 +309,7 @@ describe('a second table of a sheet', () => {
       [source, item],
     ]);
     expect(whys(preview)).toContain(`5 ${why}`);
+    expect(ofSheet(preview).includes('sourceOfTable')).toBe(why === 'title');
     const named = await read(second(line), { source: '专项检查' });
     expect(named.tickets.map((ticket) => ticket.source)).toEqual(['专项检查', '专项检查']);
   });

@@ -70,5 +70,8 @@ export async function readTable(
     source.endsWith('…') && title
       ? [sheetFinding('sourceShortened', '', source, { count: String(title.length), raw: source })]
       : [];
-  sheet.findings = [...unreadRowsAbove(grid, header), ...long, ...findings.all()];
+  const ofTables = tables.flatMap(({ begins, source: own }) =>
+    own && options.source === null ? sheetFinding('sourceOfTable', '', own, { row: String(begins), raw: own }) : [],
+  );
+  sheet.findings = [...unreadRowsAbove(grid, header), ...long, ...ofTables, ...findings.all()];
 }
