@@ -3725,7 +3725,7 @@ export interface components {
              */
             cell: string;
             /** @enum {string} */
-            code: "columnUnknown" | "fieldUnknown" | "columnByContent" | "columnAside" | "columnLabelled" | "picturesLeftOut" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "personPost" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "countedFromAbove" | "sourceShortened" | "levelMissing" | "datedToday" | "levelBlank" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeAssumed" | "deadlineBeforeAssumed" | "closedOnAssumed" | "settledUndated";
+            code: "columnUnknown" | "fieldUnknown" | "columnByContent" | "columnAside" | "columnLabelled" | "picturesLeftOut" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "personPost" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "countedFromAbove" | "sourceShortened" | "sourceOfTable" | "levelMissing" | "datedToday" | "levelBlank" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeAssumed" | "deadlineBeforeAssumed" | "closedOnAssumed" | "settledUndated";
             raw: string;
             message: string;
         };
