@@ -13,6 +13,8 @@ const working = new RegExp(
   `^(?:目前|现|均|于?(?:20\\d\\d年)?\\d{1,2}月\\d{1,2}日)?已(?!$)|正在|^(?:[\\u4e00-\\u9fff]{0,6})${doing}(?:完|好|掉)?了|${doing}中$|^(?:完成|启动)[\\u4e00-\\u9fff]{2,}`,
 );
 
+const counting = new RegExp(`^(?:累计|共)?${doing}[\\u4e00-\\u9fff]{0,10}\\d`);
+
 /** Whether a text tells of work that was done in part or is under way: 只改了第一项, 换了两块，还有一块未换. */
 export function tellsOfBegunWork(text: string): boolean {
   const plain = readableEnds(text).normalize('NFKC').replace(/ /g, '');
@@ -20,4 +22,10 @@ export function tellsOfBegunWork(text: string): boolean {
   return plain
     .split(/[\n,，。;；、()（）]+/)
     .some((clause) => working.test(clause) && !notYet.test(clause) && !noWork.test(clause));
+}
+
+/** 排查建筑41栋: under a heading that asks for the progress, work that was done; elsewhere it may be what to do. */
+export function countsWork(text: string): boolean {
+  const [first = ''] = text.normalize('NFKC').split(/[\n,，。;；、()（）]+/);
+  return counting.test(first) && !ahead.test(first) && !notYet.test(first);
 }

@@ -151,6 +151,8 @@ describe('未整改 and its like', () => {
     [{ 整改状态: '未启动', 整改进展: '已完成招标' }, 'in_progress', ['F3 statusColumnsConflict']],
     [{ 整改状态: '否', 备注: '只改了第一项' }, 'in_progress', ['F3 statusAssumed', 'F3 statusColumnsConflict']],
     [{ 进度: '0%', 备注: '换了两块，还有一块未换' }, 'in_progress', ['F3 statusColumnsConflict']],
+    [{ 办结情况: '未办结', 进展情况: '排查建筑41栋，仍有3栋未报' }, 'in_progress', ['F3 statusColumnsConflict']],
+    [{ 整改状态: '未整改', 备注: '排查建筑41栋' }, 'not_started', []],
     [{ 进度: '0%', 备注: '尚未批复' }, 'not_started', []],
     [{ 整改状态: '未开始', 备注: '已列入明年计划' }, 'not_started', []],
   ])('%j is %s', async (cells, status, told) => {
