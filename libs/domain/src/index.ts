@@ -14,7 +14,7 @@ export {
 } from './people/password-weakness.js';
 export { readUserAgent, type BrowserName, type MachineName } from './people/user-agent.js';
 export { longestTokenDays, tokenScopes, tokensOfOnePerson, type TokenScope } from './people/api-token.js';
-export { tellsOfBegunWork } from './words/begun-work.js';
+export { countsWork, tellsOfBegunWork } from './words/begun-work.js';
 export { readChineseNumber } from './words/chinese-number.js';
 export {
   addDays,

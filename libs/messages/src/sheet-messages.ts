@@ -10,6 +10,10 @@ export const sheetFindingTexts = {
     '“{heading}”（{letters}）没有认出，其内容作为文字保留；如另有含义，请在列标题上选择',
     '“{heading}” ({letters}) was not understood; it is kept as text: choose its meaning if it has one',
   ],
+  columnByContent: [
+    '第 {letters} 列“{heading}”（{count} 格）按内容读作“{reading}”；如另有含义，请在列标题上选择',
+    'Column {letters} “{heading}” ({count} cells) is read as {reading} by what it says: choose another meaning if it has one',
+  ],
   columnAside: [
     '第 {other} 列“{otherHeading}”已取此含义，第 {letters} 列“{heading}”（{count} 格）作为文字保留；如应取此列，请在列标题上选择',
     'Column {other} “{otherHeading}” has this meaning; column {letters} “{heading}” ({count} cells) is kept as text',
@@ -81,6 +85,10 @@ export const sheetFindingTexts = {
   sourceShortened: [
     '标题有 {count} 字，来源名称最多 200 字，取“{raw}”；要用别的名称请在上方填写来源名称',
     'The title has {count} signs, a source no more than 200; “{raw}” was taken: give another name above',
+  ],
+  sourceOfTable: [
+    '第 {row} 行以下的表按其标题，来源为“{raw}”；要归到同一来源请在上方填写来源名称',
+    'The table below row {row} has a title of its own, the source “{raw}”: give one name above if all belong to it',
   ],
   levelMissing: [
     '{table}中没有等级一列，{count} 行隐患按一般隐患办理；有重大隐患的请在台账中加等级一列写明',

@@ -1,4 +1,4 @@
-import { tellsOfBegunWork } from './begun-work.js';
+import { countsWork, tellsOfBegunWork } from './begun-work.js';
 
 describe('work that was begun', () => {
   it.each([
@@ -30,4 +30,9 @@ describe('work that was begun', () => {
     '已停业',
     '已督促企业尽快启动',
   ])('%s does not', (text) => expect(tellsOfBegunWork(text)).toBe(false));
+});
+
+it('is counted under a heading of progress: 排查建筑41栋，3栋数据未报', () => {
+  expect(countsWork('排查建筑41栋，3栋数据未报')).toBe(true);
+  expect(['未排查建筑3栋', '拟排查41栋', '资金缺口12万元', '高层建筑41栋'].filter(countsWork)).toEqual([]);
 });

@@ -18,6 +18,8 @@ export interface LedgerColumn {
   strength: number;
   /** What its heading says where another column has that meaning. */
   wanted?: ColumnMeaning;
+  /** Its heading may mean another thing as well; its cells decided. */
+  byContent?: true;
   /** Tells who reported: its cells are not kept. */
   sealed?: true;
   /** What a tick in its cells says. */

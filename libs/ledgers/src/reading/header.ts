@@ -1,4 +1,5 @@
 import { textOf, type Grid } from './grid.js';
+import { isHeadWord } from './head-words.js';
 import { matchHeading, squeezed, type HeadingMatch } from './heading.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 
@@ -72,7 +73,11 @@ export function readHeader(grid: Grid, rows: readonly number[]): Header {
 /** The lowest words over a column and the heads above them, of which the nearest that tells something is its group. */
 function headingOf(grid: Grid, rows: readonly number[], column: number): Omit<Heading, 'column'> | null {
   const own = (row: number) => textOf(grid.own(row, column));
-  const depth = rows.findLastIndex((row, at) => at > 0 && !sameArea(grid, rows[at - 1]!, row, column) && own(row));
+  const depth = rows.findLastIndex((row, at) => {
+    const above = rows[at - 1];
+    if (above === undefined || sameArea(grid, above, row, column)) return false;
+    return own(row) !== '' && !isHeadAlone(grid, above, row, column);
+  });
   const [top] = rows as [number];
   // A head merged over several columns names the first of them only when nothing stands below.
   if (depth < 0) return own(top) === '' ? null : { text: own(top), group: null, match: matchHeading(own(top), null) };
@@ -86,6 +91,12 @@ function headingOf(grid: Grid, rows: readonly number[], column: number): Omit<He
   const telling = groups.find((head) => matchHeading(text, head) !== null) ?? nearest;
   const group = telling === '' ? null : telling;
   return { text, group, match: matchHeading(text, group) };
+}
+
+/** A head over one column, which a word below it names no better. */
+function isHeadAlone(grid: Grid, above: number, row: number, column: number): boolean {
+  const isOverOne = grid.own(above, column) !== null && !spansColumns(grid, above, column);
+  return isOverOne && !headGoesOn(grid, above, row, column) && isHeadWord(textOf(grid.own(row, column)));
 }
 
 /** 资金 above （万元）: one heading in two cells. */
@@ -126,9 +137,15 @@ function twoRowHeader(grid: Grid, top: number): Header | null {
     if (grid.own(top, column)) heads += 1;
     if (sameArea(grid, top, below, column) || !grid.own(below, column)) continue;
     if (spansColumns(grid, top, column)) hanging += 1;
-    else if (!stacked) return null;
+    else if (!stacked && !areHeadWords(grid, below)) return null;
   }
   return hanging >= 2 && heads >= 2 ? readHeader(grid, [top, below]) : null;
+}
+
+/** 科室 below 责任单位, 时间 below 整改期限: every cell of the line is a word of a heading, and none numbers it. */
+function areHeadWords(grid: Grid, row: number): boolean {
+  const texts = Array.from({ length: grid.lastColumn }, (_, at) => textOf(grid.own(row, at + 1)));
+  return texts[0] === '' && texts.every((text) => text === '' || isHeadWord(text));
 }
 
 function sameArea(grid: Grid, top: number, below: number, column: number): boolean {

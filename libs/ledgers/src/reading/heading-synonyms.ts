@@ -272,15 +272,12 @@ export const headingSynonyms: readonly HeadingRow[] = [
     headings:
       '整改状态 办结情况 是否完成 是否整改 是否办结 是否结案 是否闭环 结案情况 结案状态 闭环情况 闭环状态 是否整改完成 是否整改到位 是否完成整改 办结状态 办理状态 完成状态 状态 任务状态 完成与否 整改与否 是否到位 是否落实 是否已整改 是否已完成 当前状态 目前状态 进展状态 任务完成状态',
   },
-  {
-    meaning: 'status',
-    strength: 6,
-    headings: '办结 化解等次 化解结果 化解状态 是否化解',
-  },
+  { meaning: 'status', strength: 6, headings: '办结 化解等次 化解结果 化解状态 是否化解' },
   {
     meaning: 'progressPercent',
     strength: 9,
-    headings: '进度% 完成% 完成率 完成比例 完成百分比 完成进度百分比 进度百分比 累计进度 总体进度 总进度 整改率 完成度 整改完成率',
+    headings:
+      '进度% 完成% 完成率 完成比例 完成百分比 完成进度百分比 进度百分比 累计进度 总体进度 总进度 整改率 完成度 整改完成率',
   },
   {
     meaning: 'progress',

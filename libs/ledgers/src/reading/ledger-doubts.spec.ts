@@ -451,3 +451,12 @@ it.each([
     expect.stringContaining(`H3 statusStage “${text}”说的是一个环节（阶段）完成，不是整件事项，读作“${label}”`),
   ]);
 });
+
+it.each<[cells: Record<string, string>, day: string, at: string]>([
+  [{ 整改状态: '已整改，3月1日复查合格' }, '2026-03-01', 'H3'],
+  [{ 整改状态: '已销号', 整改完成日期: '3月1日' }, '2026-03-01', 'J3'],
+])('a day without a year before the discovery is no day to come: %j', async (cells, day, at) => {
+  const ticket = await readRow(cells);
+  expect(ticket).toMatchObject({ status: 'closed', closedOn: day });
+  expect(told(ticket)).toContainEqual(expect.stringContaining(`${at} doneBeforeStart`));
+});

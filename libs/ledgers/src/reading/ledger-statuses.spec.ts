@@ -151,6 +151,8 @@ describe('未整改 and its like', () => {
     [{ 整改状态: '未启动', 整改进展: '已完成招标' }, 'in_progress', ['F3 statusColumnsConflict']],
     [{ 整改状态: '否', 备注: '只改了第一项' }, 'in_progress', ['F3 statusAssumed', 'F3 statusColumnsConflict']],
     [{ 进度: '0%', 备注: '换了两块，还有一块未换' }, 'in_progress', ['F3 statusColumnsConflict']],
+    [{ 办结情况: '未办结', 进展情况: '排查建筑41栋，仍有3栋未报' }, 'in_progress', ['F3 statusColumnsConflict']],
+    [{ 整改状态: '未整改', 备注: '排查建筑41栋' }, 'not_started', []],
     [{ 进度: '0%', 备注: '尚未批复' }, 'not_started', []],
     [{ 整改状态: '未开始', 备注: '已列入明年计划' }, 'not_started', []],
   ])('%j is %s', async (cells, status, told) => {
@@ -397,4 +399,15 @@ it('已完成并长期坚持 is told, unless the deadline says it is kept up', a
   expect((await readRow({ 整改状态: '已完成并长期坚持' })).told).toEqual(['F3 statusKept']);
   const kept = await readRow({ 整改状态: '已完成并长期坚持', 整改期限: '2026年12月底前，并长期坚持' });
   expect(kept.told).toEqual([]);
+});
+
+it.each<[text: string, details: Record<string, string>]>([
+  ['已答复，未办结', { 办结情况: '已答复，未办结' }],
+  ['已函复', { 办结情况: '已函复' }],
+  ['第二阶段', { 办结情况: '第二阶段' }],
+  ['办理中', {}],
+  ['已办结（2026年7月7日）', {}],
+  ['√', {}],
+])('%s beside the progress is kept as text where it says more than a state', async (text, details) => {
+  expect((await readRow({ 进展情况: '充电桩还差40个', 办结情况: text })).details).toEqual(details);
 });

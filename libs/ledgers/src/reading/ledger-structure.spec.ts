@@ -283,3 +283,119 @@ describe('rows that may be one and the same', () => {
     ]);
   });
 });
+
+describe('a second table of a sheet', () => {
+  const first = [
+    '云梧县安委办督办事项台账',
+    '序号｜督办事项｜责任单位｜整改期限｜办理情况',
+    '1｜配电箱未上锁｜城关镇｜6月｜已整改',
+  ];
+  const second = (line: string) => [
+    ...first,
+    '',
+    line,
+    '序号｜责任单位｜问题｜整改期限｜整改情况',
+    '1｜东街社区｜护栏缺失｜待定｜正在整改',
+  ];
+
+  it.each([
+    ['县委第二轮巡察反馈问题整改台账', '县委第二轮巡察', null, 'title'],
+    ['二、县委第二轮巡察反馈问题整改台账', '县委第二轮巡察', null, 'title'],
+    ['二、存量资产', '云梧县安委办督办事项', '二、存量资产', 'sectionHeading'],
+  ])('below %s has the source %s', async (line, source, item, why) => {
+    const preview = await read(second(line));
+    expect(preview.tickets.map((ticket) => [ticket.source, ticket.item])).toEqual([
+      ['云梧县安委办督办事项', null],
+      [source, item],
+    ]);
+    expect(whys(preview)).toContain(`5 ${why}`);
+    expect(ofSheet(preview).includes('sourceOfTable')).toBe(why === 'title');
+    const named = await read(second(line), { source: '专项检查' });
+    expect(named.tickets.map((ticket) => ticket.source)).toEqual(['专项检查', '专项检查']);
+  });
+
+  it('keeps its source, and tells of its cells where they stand', async () => {
+    const file = await workbook(...second('县委第二轮巡察反馈问题整改台账'));
+    const { rows, sheets } = await readSheets(file, '台账.xlsx', options());
+    const again = rereadRow(rows[1]!.raw, sheets[0]!, options()).preview;
+    expect(again.source).toBe('县委第二轮巡察');
+    expect(again.issues.map(({ cell, code }) => `${cell} ${code}`)).toEqual(['D7 deadlineUnclear']);
+  });
+});
+
+describe('the second line of a header that nobody merged', () => {
+  const row = '1｜配电箱未上锁｜城关镇｜6月｜已整改';
+
+  it.each<[lines: string[], kept: string[]]>([
+    [
+      ['序号｜问题｜责任单位｜整改期限｜整改情况', '｜名称｜科室｜年月｜结果'],
+      ['1 header', '2 header'],
+    ],
+    [
+      ['序号｜问题｜责任单位｜整改期限｜整改情况', '｜内容'],
+      ['1 header', '2 header'],
+    ],
+  ])('%j is no ticket', async (lines, kept) => {
+    const preview = await read([...lines, row]);
+    expect(preview.tickets.map(({ title }) => title)).toEqual(['配电箱未上锁']);
+    expect(whys(preview)).toEqual(kept);
+  });
+
+  it('names the columns under a head over several, and leaves the others their own head', async () => {
+    const preview = await read([
+      '序号｜反馈问题｜｜责任单位｜整改期限｜整改情况',
+      '｜类别｜具体问题｜科室｜时间｜结果',
+      row.replace('1｜', '1｜学习｜'),
+    ]);
+    expect(preview.sheets[0]!.columns).toMatchObject({
+      B: 'item',
+      C: 'title',
+      D: 'leadUnit',
+      E: 'deadline',
+      F: 'progress',
+    });
+    expect(preview.tickets.map(({ title, item }) => [title, item])).toEqual([['配电箱未上锁', '学习']]);
+  });
+
+  it('is none where it tells of a ticket: a row without a title is held for a person', async () => {
+    const preview = await read(['序号｜问题｜责任单位｜整改期限｜整改情况', '｜｜城关镇｜6月｜已整改', row]);
+    expect(preview.tickets.map(({ title, decision }) => [title, decision])).toEqual([
+      ['', 'attention'],
+      ['配电箱未上锁', 'create'],
+    ]);
+  });
+});
+
+describe('a heading that may describe the problem or tell what was done', () => {
+  const headed = (heading: string, ...texts: string[]) =>
+    read([
+      `序号｜隐患问题｜责任单位｜发现日期｜${heading}`,
+      ...texts.map((text, at) => `${at + 1}｜隐患${at}｜办公室｜2022-05-01｜${text}`),
+    ]);
+  const work = ['已上锁，5月20日复查合格', '更换了灭火器12具', '线路老化'];
+
+  it.each(['情况说明', '详细情况', '情况'])(
+    '%s tells the progress where most of its cells tell of work, and that is said once',
+    async (heading) => {
+      const preview = await headed(heading, ...work);
+      expect(preview.tickets.map(({ status, closedOn }) => [status, closedOn])).toEqual([
+        ['closed', '2022-05-20'],
+        ['in_progress', null],
+        ['in_progress', null],
+      ]);
+      const said = preview.sheets[0]!.findings!.filter(({ code }) => code === 'columnByContent');
+      expect(said.map(({ message }) => message)).toEqual([
+        expect.stringContaining(`第 E 列“${heading}”（3 格）按内容读作“进展/完成情况”`),
+      ]);
+    },
+  );
+
+  it('describes it where they do not, and beside another column that tells the progress', async () => {
+    const described = await headed('情况说明', '线路老化', '灭火器过期3个月', '已更换一具');
+    expect(described.tickets[0]).toMatchObject({ description: '线路老化', progress: null });
+    expect(described.sheets[0]!.findings![0]!.message).toContain('按内容读作“问题描述”');
+    const beside = await headed('整改情况｜情况说明', '已整改｜已更换12具');
+    expect(beside.tickets[0]).toMatchObject({ description: '已更换12具', progress: '已整改' });
+    expect(ofSheet(beside)).not.toContain('F1 columnByContent');
+  });
+});

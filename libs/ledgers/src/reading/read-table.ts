@@ -78,11 +78,15 @@ export async function readTable(
     source.endsWith('…') && title
       ? [sheetFinding('sourceShortened', '', source, { count: String(title.length), raw: source })]
       : [];
+  const ofTables = tables.flatMap(({ begins, source: own }) =>
+    own && options.source === null ? sheetFinding('sourceOfTable', '', own, { row: String(begins), raw: own }) : [],
+  );
   sheet.fates = account.fates();
   const ofSources = options.source === null ? sourceFindings(columns, tickets, facts, header.rows.at(-1)!) : [];
   sheet.findings = [
     ...unreadRowsAbove(grid, header),
     ...long,
+    ...ofTables,
     ...findings.all(),
     ...ofSources,
     ...looksUnread(grid, sheet, tickets),

@@ -1,6 +1,7 @@
 import {
   agreesToEnd,
   contradictingStates,
+  countsWork,
   readOpinion,
   readStatus,
   tellsOfBegunWork,
@@ -165,7 +166,10 @@ function toldBeside(cells: TicketCells, decidedBy: TicketCell): TicketCell[] {
 
 /** Work that was done or begun beside 未启动, 否 or 0%. */
 export function begunBeside(cells: TicketCells, decidedBy: TicketCell): TicketCell | null {
-  const tells = (one: TicketCell) => isDoneAs(statedIn(cells, one)) || tellsOfBegunWork(one.cell.text);
+  const tells = (one: TicketCell) =>
+    isDoneAs(statedIn(cells, one)) ||
+    tellsOfBegunWork(one.cell.text) ||
+    (one.column.meaning === 'progress' && countsWork(one.cell.text));
   return toldBeside(cells, decidedBy).find(tells) ?? null;
 }
 

@@ -58,9 +58,9 @@ export function readRowState(
   today: Day,
 ): RowState {
   const texts = (told: readonly TicketCell[]) => told.map(({ cell }) => cell.text);
-  const struckOffOn = readFactDay(cells, 'struckOffOn', context);
-  const completedOn = readFactDay(cells, 'completedOn', context);
-  const reviewedOn = readFactDay(cells, 'reviewedOn', context);
+  const struckOffOn = readFactDay(cells, 'struckOffOn', context, today);
+  const completedOn = readFactDay(cells, 'completedOn', context, today);
+  const reviewedOn = readFactDay(cells, 'reviewedOn', context, today);
   const filledOn = readFactDay(cells, 'filledOn', context) ?? facts.filledOn;
   const told = currentProgress(cells);
   const degrees = degreesOf(told);
@@ -85,7 +85,7 @@ export function readRowState(
   const status = begunAt ? 'in_progress' : isEnded && completedOn !== null ? 'closed' : said;
   noteStatusIssues(cells, issues, { status, basic, percent, deadline: start.deadline });
   if (isEnded && completedOn === null) cells.note('settledUndated', cellSaying(cells, raw!)!.cell);
-  const dated = toldDay(cells, days, raw, status, context);
+  const dated = toldDay(cells, days, raw, status, context, today);
   const shown = status === 'closed' ? (struckOffOn ?? completedOn ?? reviewedOn) : completedOn;
   if (dated) noteToldDay(cells, dated, status, shown);
   const stated = () => struckOffOn ?? opinionDay(cells, context) ?? completedOn ?? reviewedOn ?? dated?.day ?? null;
@@ -170,8 +170,9 @@ function toldDay(
   raw: string | null,
   status: LedgerStatus,
   context: DeadlineContext,
+  today: Day,
 ): { day: Day; raw: string } | null {
-  const told = readToldDay(cells, days, context);
+  const told = readToldDay(cells, days, context, today);
   if (told || raw === null || status !== 'closed') return told;
   const day = dayIn(raw) ?? dayOfVerdict(raw, context);
   return day === null ? null : { day, raw };

@@ -55,6 +55,18 @@ function titleOf(lines: readonly string[]): string | null {
   return lines.find((line) => line.length >= 4 && !noTitle.test(line)) ?? null;
 }
 
+/** 台账, 清单, 情况表: what a list is called that is one. */
+const namesPaper = /(?:台账|清单|表)(?:[（(][^）)]*[）)])*$/;
+const numbering = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．])\s*/;
+
+/** The source named by a line above a table further down; null where the line only heads some of the rows. */
+export function sourceOfLine(line: string): string | null {
+  const title = line.trim().replace(numbering, '');
+  const told = title.replace(/\s+/g, '').replace(paperWords, '');
+  const isTitle = namesPaper.test(title) || inspectors.test(told);
+  return isTitle && told.length >= 4 && titleOf([title]) !== null ? sourceOf(title, '') : null;
+}
+
 /** 八届区委第二轮巡察第一巡察组反馈问题整改台账 → 八届区委第二轮巡察第一巡察组 */
 function sourceOf(title: string | null, fileName: string): string {
   const stated = title ?? fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');

@@ -1,4 +1,4 @@
-import { levelLabels, sheetFindingTexts, sheetTableWords } from '@xiaohao/messages';
+import { columnMeaningLabels, levelLabels, sheetFindingTexts, sheetTableWords } from '@xiaohao/messages';
 import { addressIn, chosenStrength, columnsOf, type LedgerColumn } from './columns.js';
 import { isOfColumn, type ColumnOfPosts } from './column-posts.js';
 import { itemHeadings } from './heading-patterns.js';
@@ -170,6 +170,13 @@ function columnFindings(
   return [
     ...(title?.strength === 0 ? [said(title, 'titleStandsIn')] : []),
     ...unknown.map((column) => said(column, headerRow === null ? 'fieldUnknown' : 'columnUnknown')),
+    ...filled.flatMap((column) => {
+      if (!column.byContent || column.strength >= chosenStrength) return [];
+      const { meaning } = column;
+      return meaning === 'progress' || meaning === 'description'
+        ? said(column, 'columnByContent', { reading: columnMeaningLabels[meaning][0] })
+        : [];
+    }),
     ...aside.map(({ column, taken }) =>
       said(column, 'columnAside', { other: taken.letters, otherHeading: taken.heading }),
     ),

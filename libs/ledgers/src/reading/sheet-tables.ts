@@ -5,6 +5,7 @@ import { headerAt, headsTickets, type Header } from './header.js';
 import { isNamedHeading, isStatistic } from './heading.js';
 import { namesTicket, numbered } from './ticket-number.js';
 import { ownCells, rowJudge, type RowJudge } from './row-kinds.js';
+import { withToldByContent } from './told-by-content.js';
 import { withTitleStandingIn } from './title-stands-in.js';
 
 /** A stretch of a sheet under one header. */
@@ -17,6 +18,8 @@ export interface TablePart {
   counts: boolean;
   /** Last row of its header. */
   begins: number;
+  /** Named by the line above its header, where one does. */
+  source?: string;
 }
 
 /** Rows looked at to tell a number that names a ticket from one that counts rows. */
@@ -29,7 +32,7 @@ const naming = /[A-Za-z〔[【]|\d{4}/;
  * does 序号, unless they are 督1 or 巡1-3.
  */
 export function columnsUnder(grid: Grid, header: Header): LedgerColumn[] {
-  const columns = withTitleStandingIn(grid, header, resolveColumns(header));
+  const columns = withToldByContent(grid, header, withTitleStandingIn(grid, header, resolveColumns(header)));
   const seq = columns.find(({ meaning }) => meaning === 'seq');
   if (!seq) return columns;
   const below = grid.rowNumbers.filter((row) => row > header.rows.at(-1)!).slice(0, sampledRows);

@@ -1,7 +1,6 @@
 import {
   heavyWordsIn,
   isUnderWayStill,
-  readDeadline,
   type Day,
   type DeadlineContext,
   type LedgerStatus,
@@ -14,7 +13,7 @@ import { plainHeading } from './heading.js';
 import { endingDays, superiorOpinions } from './heading-patterns.js';
 import type { FindingCode, PreviewDeadline } from './preview.js';
 import { oncePerTicket, type TicketCell, type TicketCells } from './ticket-cells.js';
-import { blank } from './ticket-dates.js';
+import { blank, readPast } from './ticket-dates.js';
 
 /** Columns that tell how far a row is, the surest first. */
 const meanings = ['struckOff', 'status', 'progressPercent', 'progress'] as const;
@@ -117,9 +116,10 @@ export function readToldDay(
   cells: TicketCells,
   days: readonly ToldDay[],
   context: DeadlineContext,
+  today: Day,
 ): { day: Day; raw: string } | null {
   const read = days.flatMap(({ raw, day: text }) => {
-    const { date } = readDeadline({ value: text, text }, context, cells.memory.deadlineWords).deadline;
+    const { date } = readPast(cells, { value: text, text }, context, today).deadline;
     return date === null ? [] : [{ day: date, raw }];
   });
   return read.reduce<(typeof read)[number] | null>((a, b) => (a && a.day > b.day ? a : b), null);

@@ -16,6 +16,8 @@ export interface StoredSheet extends PreviewSheet {
 export interface SheetTable {
   /** Last row of its header. */
   begins: number;
+  /** Named by the line above its header; missing where its rows belong to the source of the sheet. */
+  source?: string;
   /** By the letters its columns are shown under. */
   columns: Record<string, { at: string; heading: string }>;
 }

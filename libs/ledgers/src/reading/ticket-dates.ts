@@ -1,4 +1,4 @@
-import { readDeadline, type Day, type DeadlineCell, type DeadlineContext } from '@xiaohao/domain';
+import { readDeadline, type Day, type DeadlineCell, type DeadlineContext, type DeadlineReading } from '@xiaohao/domain';
 import type { SheetFacts } from './preview.js';
 import type { RawCell } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
@@ -27,15 +27,42 @@ export function yearContext(facts: SheetFacts, options: ReadingOptions): Deadlin
   };
 }
 
-/** A date of fact: the day something was found, done, verified. */
-export function readFactDay(cells: TicketCells, meaning: ColumnMeaning, context: DeadlineContext): Day | null {
-  return latestDay(cells, cells.each(meaning), context);
+/** A date of fact: the day something was found, done, verified. `today`: of what cannot lie ahead. */
+export function readFactDay(
+  cells: TicketCells,
+  meaning: ColumnMeaning,
+  context: DeadlineContext,
+  today: Day | null = null,
+): Day | null {
+  return latestDay(cells, cells.each(meaning), context, today);
 }
 
-export function latestDay(cells: TicketCells, written: readonly TicketCell[], context: DeadlineContext): Day | null {
+/** What was done does not lie ahead: a day without a year stays in the year the row begins in rather than come next year. */
+export function readPast(
+  cells: TicketCells,
+  cell: DeadlineCell,
+  context: DeadlineContext,
+  today: Day | null,
+): DeadlineReading {
+  const read = readDeadline(cell, context, cells.memory.deadlineWords);
+  const { date, yearAssumed } = read.deadline;
+  const isRolled = yearAssumed || read.issues.some(({ code }) => code === 'deadlineRolled');
+  const { baseDay = null, baseDayIsOwn = false } = context;
+  if (today === null || date === null || date <= today || !isRolled || baseDay === null || !baseDayIsOwn) return read;
+  const own = { ...context, baseDay: null, baseDayIsOwn: false, sheetYear: Number(baseDay.slice(0, 4)) };
+  const same = readDeadline(cell, own, cells.memory.deadlineWords);
+  return same.deadline.date !== null && same.deadline.date <= today ? same : read;
+}
+
+export function latestDay(
+  cells: TicketCells,
+  written: readonly TicketCell[],
+  context: DeadlineContext,
+  today: Day | null = null,
+): Day | null {
   if (written.length === 0) return null;
   const days = written.flatMap(({ cell }) => {
-    const { deadline, issues } = readDeadline(deadlineCell(cell), context, cells.memory.deadlineWords);
+    const { deadline, issues } = readPast(cells, deadlineCell(cell), context, today);
     if (issues.some(({ code }) => code === 'deadlineAmbiguous')) {
       const { first = '', second = '' } = issues.find(({ code }) => code === 'deadlineAmbiguous')!.args;
       cells.note('dateAmbiguous', cell, `${first}、${second}`);

@@ -9,7 +9,7 @@ import type { PreviewMeasure, PreviewTicket, SheetFacts } from './preview.js';
 import type { RawTicket } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
 import { sourceName } from './sheet-facts.js';
-import { columnsAt } from './table-columns.js';
+import { columnsAt, tableAt } from './table-columns.js';
 import { ticketCells, type TicketCell, type TicketCells } from './ticket-cells.js';
 import { latestDay, readFactDay, yearContext } from './ticket-dates.js';
 import { immediateFrom, immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
@@ -92,7 +92,7 @@ export function readTicket(
     title,
     description: cells.text('description'),
     item: itemOf(cells, raw),
-    source: sourceOf(cells, facts, options),
+    source: sourceOf(cells, tableAt(sheet, raw.rows[0]!.row)?.source ?? facts.source, options),
     level: readLevel(cells, sheet.name, raw.itemAbove, facts),
     site: cells.text('site'),
     industry: cells.text('industry'),
@@ -211,10 +211,11 @@ function isDoneInRow(cells: TicketCells, columns: readonly LedgerColumn[], at: n
   return words?.certainty === 'plain' && ['completed', 'closed', 'settled'].includes(words.says);
 }
 
-/** What a person says of the whole file holds for each of its rows. */
-function sourceOf(cells: TicketCells, facts: SheetFacts, options: ReadingOptions): string {
-  const own = options.source === null ? cells.text('source') : null;
-  return own === null ? facts.source : sourceName(own);
+/** What a person says of the whole file holds for each of its rows, then what the row says, then its table. */
+function sourceOf(cells: TicketCells, ofTable: string, options: ReadingOptions): string {
+  if (options.source !== null) return options.source;
+  const own = cells.text('source');
+  return own === null ? ofTable : sourceName(own);
 }
 
 /** 序号 that names its tickets (督1) is both. */

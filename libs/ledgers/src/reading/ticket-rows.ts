@@ -6,6 +6,8 @@ import type { IgnoredRow, IgnoredWhy } from './preview.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import { rawRowOf, type RawRow, type RawTicket } from './raw-row.js';
 import { ownCells, sectionText } from './row-kinds.js';
+import { isRestOfHeader } from './rest-of-header.js';
+import { sourceOfLine } from './sheet-facts.js';
 import { firstTable, laterTableAt, type TablePart } from './sheet-tables.js';
 import type { SheetTable } from './stored-reading.js';
 
@@ -43,9 +45,15 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
     const judged = table.judge.kindOf(row);
     const later = judged === 'ticket' ? laterTableAt(grid, row, table) : null;
     if (later) {
-      table = later;
-      if (!later.counts) tables.push(later);
+      const title = titleAbove(grid, row, ignored);
+      table = title === null ? later : { ...later, source: title.source };
+      if (title) [title.ignored.why, itemAbove] = ['title', null];
+      if (!later.counts) tables.push(table);
       [current, blanks] = [null, 0];
+      ignore(row, 'header');
+      continue;
+    }
+    if (row === table.begins + 1 && isRestOfHeader(grid, row, table)) {
       ignore(row, 'header');
       continue;
     }
@@ -77,11 +85,24 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
   return { tickets, ignored, columns: table.known, tables: tables.length > 1 ? tables.map(placesOf) : [] };
 }
 
-function placesOf({ begins, columns }: TablePart): SheetTable {
+/** The line above a later header that names a list of its own, with nothing but blank rows between. */
+function titleAbove(
+  grid: Grid,
+  header: number,
+  ignored: readonly IgnoredRow[],
+): { ignored: IgnoredRow; source: string } | null {
+  const line = ignored.findLast(({ row, why }) => row < header && why !== 'blank');
+  const isNext = line && grid.rowNumbers.filter((row) => row < header).at(-1) === line.row;
+  if (!isNext || !['sectionHeading', 'note', 'title'].includes(line.why)) return null;
+  const source = sourceOfLine(sectionText(grid, line.row));
+  return source === null ? null : { ignored: line, source };
+}
+
+function placesOf({ begins, columns, source }: TablePart): SheetTable {
   const placed = columns.map(
     ({ letters, column, heading }) => [letters, { at: columnLetters(column), heading }] as const,
   );
-  return { begins, columns: Object.fromEntries(placed) };
+  return { begins, ...(source !== undefined && { source }), columns: Object.fromEntries(placed) };
 }
 
 /** 二、已完成整改事项（5项）: how far the rows below are is no matter they belong to. */
