@@ -62,7 +62,7 @@ export function readTicket(
   if (raised.raisedOnFrom === 'baseDate' || raised.raisedOnFrom === 'importDay' || isByDayAbove) {
     cells.note('raisedOnAssumed', 'raisedOn', raised.raisedOn);
   }
-  if (isByDayAbove && deadline.kind === 'relative' && ownDay === null && metOn === null) {
+  if (raised.raisedOnFrom === 'title' && deadline.kind === 'relative' && ownDay === null && metOn === null) {
     cells.note('countedFromAbove', 'deadline', raised.raisedOn);
   }
   const factContext = { ...context, baseDay: raised.raisedOn, baseDayIsOwn: raised.raisedOnFrom === 'row' };
@@ -105,7 +105,7 @@ export function readTicket(
     outcomes: readOutcomes(cells),
     details: readDetails(cells, [
       ...otherProgress(cells),
-      ...(no === null ? keptBeside(cells, state) : []),
+      ...(no === null ? keptBeside(cells, { ...state, ...raised, assignedOn }) : []),
       ...(no === null && cells.first('theirNo') ? cells.each('no') : []),
       ...(options.source === null ? [] : cells.each('source')),
     ]),
