@@ -53,6 +53,11 @@ describe('a unit nobody knows', () => {
     expect(said).toMatchObject([{ raw: '新设办', message: expect.stringContaining('这个配合单位不入库') }]);
   });
 
+  it('written in two ways in one row it is named by one ticket', async () => {
+    const { id } = await open([row('甲', '城关镇人民政府、城关镇'), row('乙', '城关镇')]);
+    expect(await unknownOf(id)).toMatchObject([{ name: '城关镇人民政府', alsoWritten: ['城关镇'], tickets: 2 }]);
+  });
+
   it('is made once however the file writes it, and asked for once', async () => {
     const { id } = await open([row('甲', '城关镇'), row('乙', '城关镇人民政府'), row('丙', '城关镇政府')]);
     expect(await unknownOf(id)).toMatchObject([

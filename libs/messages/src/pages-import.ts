@@ -73,7 +73,7 @@ export const importTexts = {
   'import.group.outcomes': ['成效', 'Outcomes'],
   'import.group.other': ['不对应字段', 'No field'],
   'import.columns': ['列的含义（{count} 列）', 'Meanings of {count} columns'],
-  'import.fates': ['列的去向', 'Where the columns went'],
+  'import.fates': ['列的去向（{count} 列）', 'Where {count} columns went'],
   'import.fate.field': ['成为事项的字段', 'Became fields'],
   'import.fate.text': ['作为文字留在事项页', 'Kept as text on the page'],
   'import.fate.origin': ['只留在“导入自”', 'Kept with the origin alone'],

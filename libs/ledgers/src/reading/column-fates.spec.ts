@@ -73,6 +73,11 @@ describe('of each column it is counted where its cells went', () => {
     expect([fates['E'], fates['F']]).toEqual([{ origin: 1 }, undefined]);
   });
 
+  it('a number that happens to stand in another text is not kept by it', async () => {
+    const { fates } = await read(['备注', '亮灯'], [['1处已改，亮红灯', '红']]);
+    expect([fates['A'], fates['F']]).toEqual([{ origin: 1 }, { origin: 1 }]);
+  });
+
   it('a form is counted as a table is', async () => {
     const rows = [
       ['隐患整改单'],
@@ -118,7 +123,11 @@ describe('what a cell says beyond its field is kept as text', () => {
     ['整改责任人', '孟凡', {}],
     ['复查结果', '经复查，3处已整改，1处限7月底前', { 复查结果: '经复查，3处已整改，1处限7月底前' }],
     ['复查结果', '合格', {}],
+    ['整改状态', '已办结（7月7日）', { 整改状态: '已办结（7月7日）' }],
     ['复查日期', '2026-06-20', { 复查日期: '2026-06-20' }],
+    ['检查日期', '5月6日', {}],
+    ['检查日期', '5月上旬', { 检查日期: '5月上旬' }],
+    ['交办日期', '待定', { 交办日期: '待定' }],
   ])('%s %s: %j', async (heading, text, kept) => {
     const { tickets, said } = await read([heading], [[text]]);
     expect(tickets[0]!.details).toEqual(kept);

@@ -65,14 +65,15 @@ const became: Readonly<Record<Exclude<ColumnMeaning, `outcome.${string}`>, Becam
 };
 
 /** Where a cell went. A name becomes a field, its telephone stands in a text or is kept with the origin alone. */
-export function fateOf(cell: RawCell, { meaning, sealed }: LedgerColumn, preview: PreviewTicket): CellFate {
+export function fateOf(cell: RawCell, column: LedgerColumn, preview: PreviewTicket): CellFate {
+  const { meaning, sealed } = column;
   if (sealed) return 'nothing';
   const isField = isOutcome(meaning)
     ? preview.outcomes.some(({ type }) => `outcome.${type}` === meaning)
     : became[meaning](preview, cell);
   const isWhole = isField && !(naming.includes(meaning) && namesPhone(cell.text));
   if (isWhole) return 'field';
-  return isKept(cell.text, preview) ? (isField ? 'field' : 'text') : 'origin';
+  return isKept(cell, column, preview) ? (isField ? 'field' : 'text') : 'origin';
 }
 
 const naming: readonly ColumnMeaning[] = ['leadUnit', 'supportUnits', 'persons', 'leader'];
@@ -80,9 +81,19 @@ const naming: readonly ColumnMeaning[] = ['leadUnit', 'supportUnits', 'persons',
 const isOutcome = (meaning: ColumnMeaning): meaning is ColumnMeaning & `outcome.${string}` =>
   meaning.startsWith('outcome.');
 
-/** Stands in a text a person sees on the page of the ticket. */
-function isKept(text: string, { details, progress, description, failedReview }: PreviewTicket): boolean {
+/** Less may stand anywhere. */
+const telling = 4;
+
+/** Stands in a text a person sees on the page of the ticket: under its own heading, or told among others. */
+function isKept(
+  { text }: RawCell,
+  { heading, meaning }: LedgerColumn,
+  { details, progress, description, failedReview }: PreviewTicket,
+): boolean {
   const plain = tight(text);
+  const own = details[meaning === 'remark' ? 'remark' : heading];
+  if (own !== undefined && tight(own).includes(plain)) return true;
+  if (plain.length < telling) return false;
   const texts = [...Object.values(details), progress, description, failedReview?.text];
   return texts.some((kept) => kept != null && tight(kept).includes(plain));
 }

@@ -332,6 +332,11 @@ describe('a day alone above the header', () => {
     },
   );
 
+  it('that is the day of the feedback is told as what deadlines count from, too', async () => {
+    const { sheets } = await under('反馈时间：2022年4月28日');
+    expect(sheets[0]!.findings!.map(({ code }) => code)).toContain('countedFromAbove');
+  });
+
   it('is no start where somebody says one, or the day says what it is of', async () => {
     expect((await under('2022年4月28日', { baseDate: '2022-05-01' })).tickets[0]!.deadline.date).toBe('2022-05-16');
     expect((await under('填报日期：2022年4月28日')).tickets[0]!.deadline.date).toBeNull();

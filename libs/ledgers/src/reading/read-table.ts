@@ -23,7 +23,7 @@ import type { StoredSheet } from './stored-reading.js';
 import { tableAt } from './table-columns.js';
 import { readTicketRows } from './ticket-rows.js';
 import { nameTwins, nameTwinsBefore } from './twins.js';
-import { isFilled, unheadedColumns } from './unheaded-columns.js';
+import { withUnheaded } from './unheaded-columns.js';
 import { unreadRowsAbove } from './unread-rows.js';
 
 /** Between so many rows the process looks after others: locks to be renewed, calls to be answered. */
@@ -37,14 +37,12 @@ export async function readTable(
   options: ReadingOptions,
   reading: Reading,
 ): Promise<void> {
-  const unheaded = unheadedColumns(grid, header, headed);
-  const inOrder = [...headed, ...unheaded].sort((a, b) => a.column - b.column);
-  const { tickets, ignored, columns: known, tables } = readTicketRows(grid, header, inOrder);
-  const all = known.filter((column) => !unheaded.includes(column) || isFilled(column, tickets));
+  const read = withUnheaded(grid, header, readTicketRows(grid, header, headed));
+  const { tickets, ignored, columns: all, tables } = read;
   const signed = ignored.filter(({ why }) => why === 'signature' || why === 'note').map(({ row }) => row);
-  const about = readSheetFacts(grid, header, signed, fileName, options);
-  const clues = cluesOf(header.headings, about.title, [grid.name, fileName]);
-  const facts: SheetFacts = { kind: kindOf(clues, options), ...about };
+  const known = readSheetFacts(grid, header, signed, fileName, options);
+  const clues = cluesOf(header.headings, known.title, [grid.name, fileName]);
+  const facts: SheetFacts = { kind: kindOf(clues, options), ...known };
   const placed = placeColumns(sourceColumns(all, facts.kind), facts.kind);
   const columns = withColourLegend(withLabelledParts(placed, tickets), grid, header, signed);
   const sheet: StoredSheet = {
@@ -73,7 +71,7 @@ export async function readTable(
     await reading.take(rows, sheet);
     await setImmediate();
   }
-  const { title, source } = about;
+  const { title, source } = known;
   const long =
     source.endsWith('…') && title
       ? [sheetFinding('sourceShortened', '', source, { count: String(title.length), raw: source })]

@@ -182,13 +182,15 @@ function noteMoved(cells: TicketCells, remark: RawCell, before: Day | null, date
 
 /** 月底前, 季末: of which month the base day alone knows. */
 const barePeriod = /(?:^|[^本当下次每各逐个\d一二三四五六七八九十])(?:月|季度?)(?:底|末|内)/;
-/** Taken for kept up; a person may have meant whenever there is time. */
-const anyTime = /^(?:随时|实时)(?:整改|办理|完成|落实)?$/;
+/** Taken for kept up; a person may have meant whenever there is time, or what is to be held down till it ends. */
+const anyTime = /^(?:随时|实时)(?:整改|办理|完成|落实)?$|稳控$/;
+/** 24小时内 counts days by the clock, 中下旬 ends on the 20th or with the month. */
+const looseEnd = /小时|中下旬/;
 
 /** What was made of a deadline that leaves its day to the reader; null where it names one. */
 function looseReading({ text }: RawCell, { kind, date }: PreviewDeadline): string | null {
   const words = text.normalize('NFKC').replace(/\s/g, '');
-  if (kind === 'relative' && barePeriod.test(words)) return date;
+  if (looseEnd.test(words) || (kind === 'relative' && barePeriod.test(words))) return date;
   return kind === 'ongoing' && anyTime.test(words) ? '长期坚持' : null;
 }
 

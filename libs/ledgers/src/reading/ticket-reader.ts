@@ -61,7 +61,7 @@ export function readTicket(
   const isByDayAbove = raised.raisedOnFrom === 'title' && facts.feedbackOn === null;
   const isAssumed = raised.raisedOnFrom === 'baseDate' || raised.raisedOnFrom === 'importDay' || isByDayAbove;
   if (isAssumed) cells.note('raisedOnAssumed', 'raisedOn', raised.raisedOn);
-  if (isByDayAbove && deadline.kind === 'relative' && ownDay === null && metOn === null) {
+  if (raised.raisedOnFrom === 'title' && deadline.kind === 'relative' && ownDay === null && metOn === null) {
     cells.note('countedFromAbove', 'deadline', raised.raisedOn);
   }
   const factContext = { ...context, baseDay: raised.raisedOn, baseDayIsOwn: raised.raisedOnFrom === 'row' };
@@ -106,7 +106,7 @@ export function readTicket(
     outcomes: readOutcomes(cells),
     details: readDetails(cells, [
       ...otherProgress(cells),
-      ...(no === null ? keptBeside(cells, state) : []),
+      ...(no === null ? keptBeside(cells, { ...state, ...raised, assignedOn }) : []),
       ...(no === null && cells.first('theirNo') ? cells.each('no') : []),
       ...(options.source === null ? [] : cells.each('source')),
     ]),

@@ -20,14 +20,15 @@ export function namesPhone(text: string): boolean {
   return phone.test(tight(text).replace(/[-—–]/g, ''));
 }
 
+/** Days of a spreadsheet without a format, and 20260506. */
+const leastSerial = 30_000;
+
 /** The cell tells this day, with its year or without. */
 export function saysDay(cell: Pick<RawCell, 'text' | 'day'>, day: Day | null): boolean {
   if (day === null) return false;
   if (cell.day !== undefined) return cell.day === day;
+  if (Number(cell.text) > leastSerial) return true;
   const numbers = (cell.text.normalize('NFKC').match(/\d+/g) ?? []).map(Number);
   const [, month, date] = day.split('-').map(Number);
-  return (
-    numbers.some((number, at) => number === month && numbers[at + 1] === date) ||
-    numbers.includes(Number(day.replaceAll('-', '')))
-  );
+  return numbers.some((number, at) => number === month && numbers[at + 1] === date);
 }

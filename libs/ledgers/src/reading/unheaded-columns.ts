@@ -3,27 +3,42 @@ import { sheetColumnWords } from '@xiaohao/messages';
 import type { LedgerColumn } from './columns.js';
 import { textOf, type Grid } from './grid.js';
 import type { Header } from './header.js';
-import type { RawTicket } from './raw-row.js';
+import { rawRowOf } from './raw-row.js';
+import type { TicketRows } from './ticket-rows.js';
 
-/** Columns that are filled below a header without a heading of their own: kept as text. */
-export function unheadedColumns(grid: Grid, header: Header, columns: readonly LedgerColumn[]): LedgerColumn[] {
-  const [top, last] = [header.rows[0]!, header.rows.at(-1)!];
-  const headed = new Set(columns.map(({ column }) => column));
-  const below = grid.rowNumbers.filter((row) => row > last);
-  const found: LedgerColumn[] = [];
+/** The rows of a sheet with what stands in columns that have no heading of their own: kept as text. */
+export function withUnheaded(grid: Grid, header: Header, read: TicketRows): TicketRows {
+  const { tickets, columns, tables } = read;
+  // Those of a later table have headings of their own.
+  const ends = tables[1]?.begins ?? Infinity;
+  const rows = tickets.flatMap((ticket) => ticket.rows).filter(({ row }) => row < ends);
+  const headed = new Set(columns.filter(({ column }) => column <= grid.lastColumn).map(({ letters }) => letters));
+  const added: LedgerColumn[] = [];
   for (let column = 1; column <= grid.lastColumn; column += 1) {
-    if (headed.has(column) || !below.some((row) => grid.own(row, column) !== null)) continue;
     const letters = columnLetters(column);
-    // The second of two columns below one head merged over both.
-    const head = textOf(grid.shown(top, column)).replace(/\s+/g, '');
-    const words = sheetColumnWords[head === '' ? 'unheaded' : 'shared'][0];
-    const heading = words.replace('{letters}', letters).replace('{head}', () => head);
-    found.push({ column, letters, meaning: 'details', heading, unit: null, strength: 0 });
+    if (headed.has(letters) || !rows.some(({ row }) => textOf(grid.own(row, column)) !== '')) continue;
+    added.push({
+      column,
+      letters,
+      meaning: 'details',
+      heading: headingOf(grid, header, column),
+      unit: null,
+      strength: 0,
+    });
   }
-  return found;
+  if (added.length === 0) return read;
+  for (const row of rows) Object.assign(row.cells, rawRowOf(grid, row.row, added).cells);
+  const places = Object.fromEntries(added.map(({ letters, heading }) => [letters, { at: letters, heading }]));
+  return {
+    ...read,
+    columns: [...columns, ...added].sort((a, b) => a.column - b.column),
+    tables: tables.map((table, at) => (at === 0 ? { ...table, columns: { ...table.columns, ...places } } : table)),
+  };
 }
 
-/** Filled in a row of a ticket; what only notes and signatures stand in is none of the table. */
-export function isFilled({ letters }: LedgerColumn, tickets: readonly RawTicket[]): boolean {
-  return tickets.some(({ rows }) => rows.some(({ cells }) => (cells[letters]?.text ?? '') !== ''));
+/** The second of two columns below one head merged over both bears its name. */
+function headingOf(grid: Grid, { rows }: Header, column: number): string {
+  const head = textOf(grid.shown(rows[0]!, column)).replace(/\s+/g, '');
+  const words = sheetColumnWords[head === '' ? 'unheaded' : 'shared'][0];
+  return words.replace('{letters}', columnLetters(column)).replace('{head}', () => head);
 }

@@ -5,16 +5,12 @@ import { lettersOf } from './sheet-table.js';
 
 /** Where each column went: nothing that stands in the file is lost unsaid. */
 export function ColumnFateList({ sheet }: { sheet: ImportSheet }) {
-  const groups = fateGroups(sheet, lettersOf(sheet.columns));
+  const letters = lettersOf(sheet.columns);
+  const groups = fateGroups(sheet, letters);
   if (groups.length === 0) return null;
   return (
     <details className="column-fates">
-      <summary>
-        {t('import.fates')}
-        <span className="faint figures">
-          {groups.map(({ fate, columns }) => ` · ${t(`import.fate.${fate}`)} ${columns.length}`)}
-        </span>
-      </summary>
+      <summary>{t('import.fates', { count: letters.length })}</summary>
       <dl>
         {groups.map(({ fate, columns }) => (
           <div key={fate}>
