@@ -355,10 +355,11 @@ describe('two reports side by side', () => {
     } as never;
     const task = { kind: 'key_task', sourceId: null, raisedOn: '2026-02-01', assignedOn: '2026-02-02' } as never;
     const { chemicals, relief } = api.bureau.units;
-    const [moved, , resumed] = await add(
+    const [moved, , unled, resumed] = await add(
       sourceId,
       { ...(item as object), title: '督办校外培训', leadUnitId: chemicals },
       { ...(item as object), title: '督办商场检查', leadUnitId: chemicals },
+      { ...(item as object), title: '督办未定单位', leadUnitId: null },
       { ...(task as object), title: '进企业宣讲', leadUnitId: chemicals, status: 'suspended' },
     );
     const orders = [
@@ -369,6 +370,7 @@ describe('two reports side by side', () => {
     const name = '危化科';
     await change(`update ticket set lead_unit_id = $2 where id = $1`, moved!.id, relief);
     await change(`update ticket set status = 'in_progress' where id = $1`, resumed!.id);
+    await close(unled!.id, '2026-06-20');
     await change(`update unit set name = '更名科' where id = $1`, chemicals);
     const after = [await build(orders[0]), await build(orders[1])];
     await change(`update unit set name = $2 where id = $1`, chemicals, name);
@@ -377,12 +379,72 @@ describe('two reports side by side', () => {
     const units = await told(0);
     const why = `（改派 1 件：${moved!.no} 由${name}改到减灾救灾科）`;
     expect(units).toContainEqual(expect.stringContaining(`“${name}（现名更名科）”${why}：`));
-    expect(units).toContainEqual(expect.stringContaining(`增加“减灾救灾科”${why}：“名次”1，“督办事项”1`));
+    expect(units).toContainEqual(expect.stringContaining(`增加“减灾救灾科”${why}：“名次”2，“督办事项”1`));
+    const closed = `（补记销号 1 件：${unled!.no}）`;
+    for (const row of ['未定牵头单位', '合计']) {
+      expect(units).toContainEqual(
+        expect.stringMatching(`“${row}”：.*“已办结”由“0”改为“1”.*${closed}.*（由“已办结”得出）`),
+      );
+    }
     expect(await told(1)).toContainEqual(
       expect.stringMatching(
         `“进企业宣讲”（${resumed!.no}）：“牵头单位”由.*（单位更名）；“状态”由“挂起”改为“逾期”（恢复办理）。$`,
       ),
     );
+  });
+
+  it('name of each cell the tickets that it counts otherwise, and no other that changed besides', async () => {
+    const { sourceId } = await addIssues();
+    const hazard = {
+      kind: 'hazard',
+      sourceId: null,
+      raisedOn: '2026-05-02',
+      industry: '冶金',
+      level: 'major',
+    } as never;
+    const task = { kind: 'key_task', sourceId: null, raisedOn: '2026-05-02', assignedOn: '2026-05-02' } as never;
+    const of = (facts: object, more: object) => ({ ...facts, ...more });
+    const [open, shut, sited, parent] = await add(
+      sourceId,
+      of(hazard, { title: '炉体裂缝', site: '甲厂' }),
+      of(hazard, { title: '吊具磨损', site: '甲厂', ...closedOn('2026-05-10') }),
+      of(hazard, { title: '堆料过高', site: '乙厂', level: 'general' }),
+      of(task, { title: '分两步的任务' }),
+    );
+    const [part] = await add(
+      sourceId,
+      of(task, { title: '第一步', parentId: parent!.id, progress: { text: '开工', on: '2026-06-01', percent: 20 } }),
+    );
+    const orders = [
+      { templateId: 'hazard-statistics', period: '2026Q2' },
+      { templateId: 'key-task-progress', period: '2026Q2' },
+      {},
+    ];
+    const buildAll = async () => [await build(orders[0]), await build(orders[1]), await build(orders[2])];
+    const before = await buildAll();
+    await change(`update ticket set details = details || '{"assuredDuty": true}' where id = $1`, open!.id);
+    await change(`update ticket set industry = '建材' where id = $1`, shut!.id);
+    await change(`update ticket set site = '甲厂' where id = $1`, sited!.id);
+    await change('update progress_entry set percent = 60 where ticket_id = $1', part!.id);
+    const accident = {
+      kind: 'accident_investigation',
+      level: 'general',
+      occurredOn: '2026-06-20',
+      raisedOn: '2026-06-21',
+    };
+    const [fall] = await add(sourceId, { ...accident, sourceId: null, title: '“6·20”坠落事故调查' } as never);
+    const after = await buildAll();
+    const told = async (at: number) => await compare(before[at]!, after[at]!);
+    const hazards = (await told(0)).contents.map(({ sentence }: any) => sentence);
+    const planned = hazards.filter((sentence: string) => sentence.includes('治理落实情况”部分的表中“冶金”'));
+    expect(planned).toEqual([expect.stringContaining(`（登记落实 1 件：${open!.no}）：“落实责任”由“0”改为“1”`)]);
+    const found = hazards.find((sentence: string) => sentence.includes('整改情况”部分的表中“冶金”'));
+    expect(found).toContain(`“涉及单位数”由“2”改为“1”（场所变更 1 件：${sited!.no} 由乙厂改到甲厂）`);
+    expect(found).toContain(`“已销号数”由“1”改为“0”（行业改出 1 件：${shut!.no}）`);
+    expect((await told(1)).contents.map(({ sentence }: any) => sentence)).toContainEqual(
+      expect.stringContaining(`“分两步的任务”（${parent!.no}，子任务进度变动：${part!.no} 20% → 60%）`),
+    );
+    expect(figure(await told(2), 'accident_case_ongoing').sentence).toContain(`事故台账有变：${fall!.no} 新登记`);
   });
 
   it.each([

@@ -179,6 +179,7 @@ export const comparisonWords = {
   cellRate: ['分子 {part}，分母 {whole}', '{part} of {whole}'],
   passedBy: ['{units}排到前面', '{units} now before it'],
   passed: ['{units}排到后面', '{units} now behind it'],
+  unitsMore: ['{units}等 {count} 个单位', '{units} and others, {count} in all'],
   rankOwn: ['本行件数有变', 'its own numbers changed'],
   rankOthers: ['本行件数未变', 'its own numbers did not change'],
   partsMoved: ['子任务进度变动：{names}', 'parts moved: {names}'],

@@ -48,7 +48,7 @@ async function findOverdueByUnit(db: Queryable, situation: Situation): Promise<L
   const { from, cells }: CountedList = countedLists.overdue_by_unit;
   const rows = await select<{ unitId: string | null; leadUnit: string | null; count: number }>(
     db,
-    `select u.id as "unitId", u.name as "leadUnit", ${cellColumns(cells(times, params)).join(', ')}
+    `select u.id as "unitId", u.name as "leadUnit", ${cellColumns(cells(times)).join(', ')}
      from (select * from ${from(situation, params, times)}) t
      left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}
      group by u.id, u.name order by 3 desc, u.name limit ${params.add(listRowLimit + 1)}`,
@@ -80,7 +80,7 @@ function countByUnit<List extends CountedListName>(
   const list: CountedList = countedLists[name];
   return select<UnitRow<List>>(
     db,
-    `select u.id as "unitId", u.name as "leadUnit", grouping(u.id) = 1 as total, ${cellColumns(list.cells(times, params)).join(', ')}
+    `select u.id as "unitId", u.name as "leadUnit", grouping(u.id) = 1 as total, ${cellColumns(list.cells(times)).join(', ')}
      from (select * from ${list.from(situation, params, times)}) t
      left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}
      group by grouping sets ((u.id, u.name, u.sort), ())
@@ -153,7 +153,7 @@ async function findHazards(
   const { from, cells }: CountedList = countedLists.hazards_by_industry;
   const rows = await select<IndustryRow>(
     db,
-    `select t.industry, grouping(t.industry) = 1 as total, ${cellColumns(cells(times, params)).join(', ')}
+    `select t.industry, grouping(t.industry) = 1 as total, ${cellColumns(cells(times)).join(', ')}
      from ${from(situation, params, times)}
      group by grouping sets ((t.industry), ())
      order by total, count(*) desc, t.industry limit ${params.add(listRowLimit + 1)}`,

@@ -56,7 +56,13 @@ export function rateInWords([part, whole]: readonly [
 }
 
 export function rankInWords({ passed, passedBy, own }: RankMove): string {
-  const names = (units: readonly string[]) => units.map((unit) => `“${unit}”`).join('、');
+  const names = (units: readonly string[]) => {
+    const named = units
+      .slice(0, namedNumbers)
+      .map((unit) => `“${unit}”`)
+      .join('、');
+    return units.length > namedNumbers ? fillWords('unitsMore', { units: named, count: units.length }) : named;
+  };
   return [
     ...(passedBy.length > 0 ? [fillWords('passedBy', { units: names(passedBy) })] : []),
     ...(passed.length > 0 ? [fillWords('passed', { units: names(passed) })] : []),

@@ -19,7 +19,7 @@ type Condition = keyof typeof ticketConditions;
 export function reasonConditions(
   [a, b]: readonly [Side, Side],
   places: ReasonPlaces,
-): readonly (readonly [ChangeReason, string])[] {
+): { shared: Readonly<Record<string, string>>; reasons: readonly (readonly [ChangeReason, string])[] } {
   const { earlierKnownOn, samePeriod, sameRound } = places;
   const isAsked = (facet: TicketFacet) => `'${facet}' = any(f.facets)`;
   const differs = (column: string) => `a.${column} is distinct from b.${column}`;
@@ -30,17 +30,24 @@ export function reasonConditions(
     return `${was} <> ${is}`;
   };
   const otherwise = samePeriod ? 'false' : 'true';
-  const raised = flips('raised', 'begun', 'byEnd', 'byDay');
-  const due = flips('due', 'dueInPeriod', 'pastDue');
-  const done = flips('done', 'doneInPeriod', 'notDoneBefore', 'openOrOccurred', 'overdueInPeriod');
+  const raised = 'g.raised';
+  const due = 'g.due';
+  const done = 'g.done';
   const wasDone = 'a.done_on is not null and b.done_on is null';
   const isDone = 'a.done_on is null and b.done_on is not null';
-  const spans = (column: string) => `${flips('overdueInPeriod')} and ${differs(column)}`;
+  const spans = (column: string) => `g.span and ${differs(column)}`;
   const pauses = (was: 'a' | 'b', is: 'a' | 'b') =>
     `(${flips('paused')} or ${spans('paused')}) and ${is}.paused and not ${was}.paused`;
-  const assigned = `(${flips('assigned')} or ${flips('overdueInPeriod')} and (a.status = 'draft') <> (b.status = 'draft'))`;
+  const assigned = `(${flips('assigned')} or g.span and (a.status = 'draft') <> (b.status = 'draft'))`;
   const passesDay = (column: string) => `(a.${column} > ${a.times.asOf}) <> (b.${column} > ${b.times.asOf})`;
-  return [
+  // What several reasons ask is found once.
+  const shared = {
+    raised: flips('raised', 'begun', 'byEnd', 'byDay'),
+    done: flips('done', 'doneInPeriod', 'notDoneBefore', 'openOrOccurred', 'overdueInPeriod'),
+    due: flips('due', 'dueInPeriod', 'pastDue'),
+    span: flips('overdueInPeriod'),
+  };
+  const reasons: (readonly [ChangeReason, string])[] = [
     ['registered', 'a.id is null'],
     ['unregistered', 'b.id is null'],
     ['restored', `a.status = 'cancelled' and b.status <> 'cancelled'`],
@@ -89,4 +96,5 @@ export function reasonConditions(
     ['measure', isAsked('measure')],
     ['outcome', isAsked('outcome')],
   ];
+  return { shared, reasons };
 }

@@ -31,13 +31,14 @@ export function sidesOf([earlier, later]: ReportPair, params: SqlParameters): [S
 
 /** The first reason that holds, over what is asked, `f`, and what the reports knew of a ticket, `a` and `b`. */
 export function reasonSql([earlier, later]: ReportPair, sides: readonly [Side, Side], params: SqlParameters): string {
-  const reasons = reasonConditions(sides, {
+  const { shared, reasons } = reasonConditions(sides, {
     earlierKnownOn: `${params.add(dayInShanghai(earlier.knownAt))}::date`,
     samePeriod: earlier.period === later.period,
     sameRound: earlier.round?.id === later.round?.id,
   });
   const cases = reasons.map(([reason, holds]) => `when ${holds} then '${reason}'`);
-  return `case ${cases.join('\n           ')} else 'other' end`;
+  const columns = Object.entries(shared).map(([name, holds]) => `${holds} as ${name}`);
+  return `(select case ${cases.join('\n           ')} else 'other' end from (select ${columns.join(', ')} offset 0) g)`;
 }
 
 /** Tickets as one report knew them; cancelled ones too, without a state. `ids` says which. */
