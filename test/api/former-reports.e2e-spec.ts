@@ -62,6 +62,16 @@ describe('a former report', () => {
     expect((await put('另一个名称')).body).toMatchObject({ name: '半年工作总结', version: 1 });
   });
 
+  it('is read anew once the bureau has an indicator more', async () => {
+    const { body } = await learn('绿化.txt', '种植绿植*盆。');
+    const first = async () =>
+      (await api.as('office').get(`/api/report-templates/learn/${body.id}`)).body.placeholders[0].proposals[0].key;
+    expect(await first()).not.toBe('green_plants');
+    const indicator = { key: 'green_plants', name: '种植绿植', unit: '盆', nature: 'flow' };
+    expect((await api.as('office').post('/api/indicators', indicator)).status).toBe(201);
+    expect(await first()).toBe('green_plants');
+  });
+
   it('with stars leaves its numbers, and offers and binds them too where that is asked for', async () => {
     const { body } = await learn('季度报告.docx', await documentOf('巡察反馈问题60个，召开党委会*次。'));
     expect(body.placeholders.map(({ found }: { found: string }) => found)).toEqual(['*']);

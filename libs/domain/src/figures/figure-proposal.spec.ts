@@ -337,6 +337,7 @@ describe("numbers of another area than the bureau's", () => {
     ['上半年全市共排查重大隐患63条；我县排查重大隐患4条。', ['全市', 'own']],
     ['全省立案320起，罚款900万元。', ['全省', '全省']],
     ['相邻的清河县立案15起，本县立案8起。', ['清河县', 'own']],
+    ['邻近的南河县立案31起。', ['南河县']],
     ['市局立案2起，我局立案8起。', ['市局', 'own']],
     ['立案8起（全市立案85起）。', ['own', '全市']],
     ['全区排查重大隐患4条。', ['全区']],
@@ -436,6 +437,14 @@ it.each(['巡察反馈的12个方面60个问题', '县委第二轮巡察反馈�
 it('what a town found is told as a part of whatever is counted', () => {
   const [whole, part] = firstsIn([{ text: '排查危险水域安全隐患17处，其中城关镇排查4处。', cell: null }]);
   expect([whole!.narrowedTo, part!.narrowedTo, part!.confidence < certain]).toEqual([null, '城关镇', true]);
+});
+
+it('of those counted right before, what claims the same figure is a part; in a sentence of its own it is not', () => {
+  const scopes = (text: string) => firstsIn([{ text, cell: null }]).map(({ narrowedTo: scope }) => scope);
+  expect(scopes('开展应急演练12场，其中桌面应急演练3场。')).toEqual([null, '桌面应急演练']);
+  expect(scopes('立案12起，罚款9万元，其中重点领域立案3起。')).toEqual([null, null, '重点领域立案']);
+  expect(scopes('开展应急演练12场。其中应急演练3场。')).toEqual([null, null]);
+  expect(scopes('排查重大隐患12条，其中已整改销号9条。')).toEqual([null, null]);
 });
 
 it('who did it or where holds to the end of the sentence, or till another is named', () => {

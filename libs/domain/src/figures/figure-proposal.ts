@@ -1,5 +1,5 @@
 import { cuesOf, type Cue, type CueSort } from './figure-cue-reading.js';
-import { narrowedTo, partsOfColumns } from './figure-scope.js';
+import { narrowedTo, partsOfColumns, partsOfSentences } from './figure-scope.js';
 import {
   isChange,
   near,
@@ -261,7 +261,8 @@ export function proposeForReport(
   });
   const aparts = places.map((place) => apartOf(place, setting));
   const claimed = all.map(([first], at) => (aparts[at] || !isOfPeriod(first!.figure) ? null : first!.figure.key));
-  const parts = partsOfColumns(places, claimed, setting.area);
+  const ofSentences = partsOfSentences(places, claimed);
+  const parts = partsOfColumns(places, claimed, setting.area).map((part, at) => part ?? ofSentences[at]!);
   return settled.map((proposals, at) =>
     proposals.map((proposal) => {
       if (!isOfPeriod(proposal.figure)) return proposal;

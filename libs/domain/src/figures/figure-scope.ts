@@ -58,6 +58,24 @@ export function narrowedTo(key: string, place: FigurePlace): string | null {
   return null;
 }
 
+const amongThem = /其中[：:，]?([^，。；：:、\d*＊]{2,14}?)(?:共|有|为|达)?$/;
+
+/**
+ * 开展演练12场，其中省级演练*场: what is told of those counted right before, and claims the same figure, is a part of them.
+ * @param keys of each place the figure it claims; null where it claims none of the whole report
+ */
+export function partsOfSentences(places: readonly FigurePlace[], keys: readonly (string | null)[]): (string | null)[] {
+  return places.map((place, at) => {
+    const key = keys[at] ?? null;
+    const whole = key === null || at === 0 ? -1 : keys.lastIndexOf(key, at - 1);
+    if (place.column !== null || whole < 0 || !isOneSentence(places.slice(whole + 1, at + 1))) return null;
+    return amongThem.exec(place.before)?.[1] ?? null;
+  });
+}
+
+/** None of them begins a sentence of its own. */
+const isOneSentence = (places: readonly FigurePlace[]) => places.every(({ sentenceLength }) => sentenceLength > 0);
+
 /** A row that counts all the others. */
 const totalRow = /^(?:合计|总计|全[局区县市]|本局)|[合总]计$/;
 

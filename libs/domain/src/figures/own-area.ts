@@ -43,7 +43,7 @@ const noArea = '(?<![城市景园辖社小林山库矿灾校片厂牧街地海�
 const whole = `全(?:国|${kinds}|州|盟)`;
 /** At the head of a clause, be it behind a time: 上半年全市; those of our own end it again. */
 const named = new RegExp(
-  `(?<=^|[，；：:（(]|其中|[年月季]度?|[期末底]|以来|目前|[相邻]的|从|就)(?:` +
+  `(?<=^|[，；：:（(]|其中|[年月季]度?|[期末底]|以来|目前|[邻近]的|从|就)(?:` +
     `(?<whole>${whole})(?:范围内)?${isName}` +
     `|(?<own>[我本](?:局|${kinds})|全局)` +
     `|(?<body>(?:国家|省|市)[^，。；、\\s县区]{0,6}?(?:局|厅|委|总队|支队))(?=[^，。；、\\d]{0,4}${did})` +

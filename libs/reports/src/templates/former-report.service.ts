@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { execute, newId } from '@xiaohao/database';
@@ -25,6 +26,7 @@ import {
 } from './former-report.queries.js';
 import { periodPlaces, type LearningChoice } from './learned-periods.js';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
+import { LastRead } from './last-read.js';
 import { KeyBook } from './template-keys.js';
 import { linesOf } from './report-lines.js';
 import { checkedTemplateName } from './template-name.js';
@@ -68,10 +70,16 @@ export interface FormerReport extends LearnedReport {
 /** More than a report has; what is kept of one is bounded by it. */
 const decisionLimit = 4000;
 const listed = 20;
+/** As many as people of a bureau work on at a time. */
+const keptReadings = 8;
+
+type Reading = LearnedReport & Pick<FormerReport, 'bindings' | 'paragraphs' | 'cells'>;
 
 /** Reports of former years: read, bound to figures by a person, made into templates. */
 @Injectable()
 export class FormerReportService {
+  private readonly lastRead = new LastRead<Reading>(keptReadings);
+
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(FileStore) private readonly files: FileStore,
@@ -81,9 +89,10 @@ export class FormerReportService {
   /** Keeps a former report (.docx or .txt) and reads it. Nothing is kept of a file that cannot be read. */
   async add(actor: Actor, fileName: string, content: Buffer, choice: ReadingChoice = {}): Promise<FormerReport> {
     const name = safeFileName(fileName);
-    const learned = await this.read(await linesOf(name, content), learningChoice(choice));
+    const [figures, reading] = [await this.figures(), learningChoice(choice)];
+    const learned = readLines(await linesOf(name, content), figures, reading);
     const row = { id: newId(), name, templateId: null };
-    await this.db.transaction(async (tx) => {
+    const file = await this.db.transaction(async (tx) => {
       const { id: fileId } = await this.files.store(content, { name, createdBy: actor.personId }, tx);
       await execute(tx, 'insert into former_report (id, name, file_id, created_by) values ($1, $2, $3, $4)', [
         row.id,
@@ -91,7 +100,9 @@ export class FormerReportService {
         fileId,
         actor.personId,
       ]);
+      return fileId;
     });
+    await this.lastRead.of(readingKey(file, figures, reading), () => Promise.resolve(learned));
     return { ...row, ...learned, decisions: null };
   }
 
@@ -100,11 +111,13 @@ export class FormerReportService {
     return listFormerReports(this.db, listed);
   }
 
-  /** Read anew each time, as it is asked for. */
+  /** As it is asked for; read anew where the bureau's figures have changed since, or others were looked at meanwhile. */
   async get(id: string, choice: ReadingChoice = {}): Promise<FormerReport> {
     const { fileId, name, templateId, decisions, decidedBy, decidedAt } = await this.find(id);
-    const lines = await linesOf(name, await this.files.read(fileId));
-    const learned = await this.read(lines, learningChoice(choice, decisions));
+    const [figures, reading] = [await this.figures(), learningChoice(choice, decisions)];
+    const learned = await this.lastRead.of(readingKey(fileId, figures, reading), async () =>
+      readLines(await linesOf(name, await this.files.read(fileId)), figures, reading),
+    );
     const kept = decidedAt === null ? null : { chosen: {}, ...decisions, by: decidedBy, at: decidedAt };
     return { id, name, templateId, ...learned, decisions: kept };
   }
@@ -185,20 +198,6 @@ export class FormerReportService {
     return row;
   }
 
-  private async read(
-    lines: ReportLine[],
-    choice: LearningChoice,
-  ): Promise<LearnedReport & Pick<FormerReport, 'bindings' | 'paragraphs' | 'cells'>> {
-    const figures = await this.figures();
-    const byKey = new Map(figures.map((figure) => [figure.key, figure]));
-    const learned = learnLines(lines, figures, choice);
-    const bindings = [...likelyBindings(learned, (key) => byKey.get(key) ?? null)].map(([index, key]) => ({
-      index,
-      key,
-    }));
-    return { ...learned, bindings, paragraphs: lines.map(({ text }) => text), cells: lines.map(({ cell }) => cell) };
-  }
-
   /** Those everybody has, those the bureau defined, and its own indicators. */
   private async figures(): Promise<Figure[]> {
     const book = await loadFigureBook(this.db);
@@ -214,6 +213,21 @@ export class FormerReportService {
       })),
     ];
   }
+}
+
+/** All that what is read of a report depends on. */
+function readingKey(fileId: string, figures: readonly Figure[], { numbers, period }: LearningChoice): string {
+  return createHash('sha256')
+    .update(JSON.stringify([fileId, figures, numbers, period?.code]))
+    .digest('base64');
+}
+
+function readLines(lines: ReportLine[], figures: readonly Figure[], choice: LearningChoice): Reading {
+  const byKey = new Map(figures.map((figure) => [figure.key, figure]));
+  const learned = learnLines(lines, figures, choice);
+  const likely = likelyBindings(learned, (key) => byKey.get(key) ?? null);
+  const bindings = [...likely].map(([index, key]) => ({ index, key }));
+  return { ...learned, bindings, paragraphs: lines.map(({ text }) => text), cells: lines.map(({ cell }) => cell) };
 }
 
 /** @throws inputWrong for what is no period */

@@ -371,12 +371,13 @@ it('lists the numbers that are no places, each with its paragraph', async () => 
 
 it('of a year that stays it tells the words of the period beside it that do not', async () => {
   const { literals } = await learnText(
-    '2025年上半年工作总结\n2023年12月反馈的问题2025年上半年改完。2022年建成。\n2024年立项。',
+    '2025年上半年工作总结\n2023年12月反馈的问题2025年上半年改完。2022年建成。\n2024年立项。\n2025年上半年第7批开工。',
   );
   expect(literals.map(({ found, beside }) => [found, beside])).toEqual([
     ['2023年12月', '2025年上半年'],
     ['2022年', null],
     ['2024年', null],
+    ['第7批', null],
   ]);
 });
 
