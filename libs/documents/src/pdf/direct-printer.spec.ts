@@ -180,6 +180,14 @@ describe('a template of ones own', () => {
     }
   });
 
+  it('gives a cell over several rows the room it needs, before what follows', async () => {
+    const lines = Array.from({ length: 9 }, (_, at) => paragraph(`第${at}行`)).join('');
+    const tall = `<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${lines}</w:tc>`;
+    const rows = [row([tall, cell('乙')]), row([cell('', '<w:vMerge/>'), cell('丙')])];
+    const [page] = await print(word(table(2, rows) + paragraph('完')), ['-layout']);
+    expect(tight(page!.slice(-2).join(' '))).toBe('第8行完');
+  });
+
   it('is refused, with the place, where something in it cannot be printed', async () => {
     const box = '<w:p><w:r><w:drawing><wp:anchor/></w:drawing></w:r></w:p>';
     expect(await refusal(printDirectly(word(paragraph('甲') + box)))).toMatch(/^pdfFailed .*第 2 段有浮动的图形/);
