@@ -188,6 +188,25 @@ describe('a template of ones own', () => {
     expect(tight(page!.slice(-2).join(' '))).toBe('第8行完');
   });
 
+  it('repeats a heading of several rows whole, where a page goes on; space above a paragraph only where one begins', async () => {
+    const header = '<w:tblHeader/>';
+    const heading = [
+      row([cell('单位', '<w:vMerge w:val="restart"/>'), cell('隐患')], header),
+      row([cell('', '<w:vMerge/>'), cell('总数')], header),
+    ];
+    const rows = Array.from({ length: 90 }, (_, at) => row([cell(`科室${at}`), cell('1')]));
+    const spaced = '<w:spacing w:before="4000"/>';
+    const pages = await print(word(table(2, [...heading, ...rows]) + paragraph('乙', `${spaced}<w:pageBreakBefore/>`)));
+    const last = pages.pop()!;
+    expect(pages.length).toBeGreaterThan(1);
+    for (const lines of pages) expect(lines).toEqual(expect.arrayContaining(['单位', '隐患', '总数']));
+    expect(last).toEqual(['乙']);
+    const file = join(folder, 'printed.pdf');
+    const first = String(pages.length + 1);
+    const box = execFileSync('pdftotext', ['-bbox', '-f', first, '-l', first, file, '-'], { encoding: 'utf8' });
+    expect(Number(/yMin="([\d.]+)"/.exec(box)?.[1])).toBeGreaterThan(250);
+  });
+
   it('is refused, with the place, where something in it cannot be printed', async () => {
     const box = '<w:p><w:r><w:drawing><wp:anchor/></w:drawing></w:r></w:p>';
     expect(await refusal(printDirectly(word(paragraph('甲') + box)))).toMatch(/^pdfFailed .*第 2 段有浮动的图形/);

@@ -22,6 +22,8 @@ interface OpenPage {
   section: PrintSection;
   number: number;
   isFirst: boolean;
+  /** Begun because the one before was full, not because the file says so. */
+  goesOn: boolean;
   used: number;
   bottom: number;
   items: PlacedItem[];
@@ -45,7 +47,8 @@ class Pages {
 
   lay(): Page[] {
     for (const [at, section] of this.document.sections.entries()) {
-      if (at === 0 || section.startsPage || !this.fitsPage(section)) this.startPage(section, true);
+      if (at === 0 || section.startsPage || !this.fitsPage(section))
+        this.startPage(section, { isFirst: true, goesOn: false });
       else this.page.section = { ...this.page.section, linePitch: section.linePitch };
       const items = layBlocks(section.blocks, textWidth(section), this.ground(section));
       this.fill(section, items);
@@ -63,13 +66,13 @@ class Pages {
     return { fonts: this.fonts, linePitch, charSpacing, tabEvery: this.document.tabEvery, numbers };
   }
 
-  private startPage(section: PrintSection, isFirst: boolean): void {
+  private startPage(section: PrintSection, { isFirst, goesOn }: Pick<OpenPage, 'isFirst' | 'goesOn'>): void {
     const before = this.page as OpenPage | undefined;
     if (before) this.done.push(before);
     if (this.done.length >= pageLimit) throw documentTooLarge('页数', `${pageLimit} 页`);
     const number = isFirst && section.firstNumber !== null ? section.firstNumber : (before?.number ?? 0) + 1;
     const { top, bottom } = this.bodyEdges(section);
-    this.page = { section, number, isFirst, used: top, bottom, items: [], notes: [] };
+    this.page = { section, number, isFirst, goesOn, used: top, bottom, items: [], notes: [] };
   }
 
   /** Headers and footers that need more room than the margins push the text in. */
@@ -88,7 +91,7 @@ class Pages {
     while (rest.length > 0) {
       const item = rest.pop()!;
       if (item.startsPage && this.page.items.length > 0) {
-        this.startPage(section, false);
+        this.startPage(section, { isFirst: false, goesOn: false });
         this.repeatHeader(item);
       }
       if (this.fits(item)) {
@@ -105,7 +108,7 @@ class Pages {
       } else {
         rest.push(item, ...this.takeBack(item));
       }
-      this.startPage(section, false);
+      this.startPage(section, { isFirst: false, goesOn: true });
       this.repeatHeader(rest.at(-1)!);
     }
   }
@@ -128,7 +131,9 @@ class Pages {
     return this.spaceBefore(item) + item.height + heightOf(notes) + gap <= this.room() + 0.05;
   }
 
-  private spaceBefore = (item: FlowItem) => (this.page.items.length === 0 ? 0 : item.before);
+  private spaceBefore(item: FlowItem): number {
+    return this.page.items.length === 0 && this.page.goesOn ? 0 : item.before;
+  }
 
   private notesOf = (item: FlowItem): FlowItem[] =>
     item.notes.flatMap((number) => {
