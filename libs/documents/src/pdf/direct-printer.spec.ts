@@ -207,6 +207,22 @@ describe('a template of ones own', () => {
     expect(Number(/yMin="([\d.]+)"/.exec(box)?.[1])).toBeGreaterThan(250);
   });
 
+  it('prints rows that do not fit below their heading, and rows higher than a page, and goes on', async () => {
+    const high = (points: number) => `<w:cantSplit/><w:trHeight w:val="${points * 20}"/>`;
+    const rows = ['甲', '乙', '丙'].map((text, at) => row([cell(text)], high(at === 1 ? 900 : 450)));
+    const pages = await print(word(table(1, [row([cell('名称')], `<w:tblHeader/>${high(300)}`), ...rows])));
+    expect(pages.length).toBeLessThan(6);
+    expect(pages.flat().filter((text) => text !== '名称')).toEqual(['甲', '乙', '丙']);
+  });
+
+  it('keeps a heading with what it heads', async () => {
+    const line = '<w:spacing w:line="580" w:lineRule="exact"/>';
+    const text = Array.from({ length: 23 }, (_, at) => paragraph(`行${at}`, line)).join('');
+    const pages = await print(word(`${text}${paragraph('标题', `${line}<w:keepNext/>`)}${paragraph('正文', line)}`));
+    expect(pages.map((lines) => lines.length)).toEqual([23, 2]);
+    expect(pages[1]).toEqual(['标题', '正文']);
+  });
+
   it('is refused, with the place, where something in it cannot be printed', async () => {
     const box = '<w:p><w:r><w:drawing><wp:anchor/></w:drawing></w:r></w:p>';
     expect(await refusal(printDirectly(word(paragraph('甲') + box)))).toMatch(/^pdfFailed .*第 2 段有浮动的图形/);

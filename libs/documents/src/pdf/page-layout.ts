@@ -24,6 +24,8 @@ interface OpenPage {
   isFirst: boolean;
   /** Begun because the one before was full, not because the file says so. */
   goesOn: boolean;
+  /** Rows of a heading that were set again at its head. */
+  repeated: number;
   used: number;
   bottom: number;
   items: PlacedItem[];
@@ -72,7 +74,7 @@ class Pages {
     if (this.done.length >= pageLimit) throw documentTooLarge('页数', `${pageLimit} 页`);
     const number = isFirst && section.firstNumber !== null ? section.firstNumber : (before?.number ?? 0) + 1;
     const { top, bottom } = this.bodyEdges(section);
-    this.page = { section, number, isFirst, goesOn, used: top, bottom, items: [], notes: [] };
+    this.page = { section, number, isFirst, goesOn, repeated: 0, used: top, bottom, items: [], notes: [] };
   }
 
   /** Headers and footers that need more room than the margins push the text in. */
@@ -102,11 +104,11 @@ class Pages {
       if (parts) {
         this.place(parts[0]);
         rest.push(parts[1]);
-      } else if (this.page.items.length === 0) {
+      } else if (this.page.items.length === this.page.repeated) {
         this.place(item);
         continue;
       } else {
-        rest.push(item, ...this.takeBack(item));
+        rest.push(item, ...this.takeBack());
       }
       this.startPage(section, { isFirst: false, goesOn: true });
       this.repeatHeader(rest.at(-1)!);
@@ -116,7 +118,8 @@ class Pages {
   /** Whole where a page of its own can hold it. */
   private keepsWhole(item: RowItem): boolean {
     const { top, bottom } = this.bodyEdges(this.page.section);
-    return item.isWhole && item.height <= bottom - top;
+    const header = item.isHeader ? 0 : heightOf(item.table.header);
+    return item.isWhole && item.height <= bottom - top - header;
   }
 
   private room(): number {
@@ -155,13 +158,11 @@ class Pages {
   }
 
   /** Takes off the page what must stand with what follows, unless that is the whole page; the last first. */
-  private takeBack(next: FlowItem): FlowItem[] {
-    const { items } = this.page;
+  private takeBack(): FlowItem[] {
+    const { items, repeated } = this.page;
     let from = items.length;
-    while (from > 0 && items[from - 1]!.item.glued) from--;
-    // Header rows at the head of the page were set there again; they come with what follows anyhow.
-    if (from === 0 || (next.kind === 'row' && items[from]?.item.glued && next.table.header.length >= items.length))
-      return [];
+    while (from > repeated && items[from - 1]!.item.glued) from--;
+    if (from === repeated) return [];
     const taken = items.splice(from).map(({ item }) => item);
     const gone = new Set(taken.flatMap((item) => this.notesOf(item)));
     this.page.notes = this.page.notes.filter((note) => !gone.has(note));
@@ -172,7 +173,10 @@ class Pages {
   private repeatHeader(next: FlowItem): void {
     if (next.kind !== 'row' || next.isHeader) return;
     const { header } = next.table;
-    if (heightOf(header) < (this.page.bottom - this.page.used) / 2) for (const row of header) this.place(row);
+    if (heightOf(header) < (this.page.bottom - this.page.used) / 2) {
+      for (const row of header) this.place(row);
+      this.page.repeated = this.page.items.length;
+    }
   }
 
   private finish(page: OpenPage): Page {
