@@ -180,6 +180,49 @@ describe('a template of ones own', () => {
     }
   });
 
+  it('gives a cell over several rows the room it needs, before what follows', async () => {
+    const lines = Array.from({ length: 9 }, (_, at) => paragraph(`第${at}行`)).join('');
+    const tall = `<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${lines}</w:tc>`;
+    const rows = [row([tall, cell('乙')]), row([cell('', '<w:vMerge/>'), cell('丙')])];
+    const [page] = await print(word(table(2, rows) + paragraph('完')), ['-layout']);
+    expect(tight(page!.slice(-2).join(' '))).toBe('第8行完');
+  });
+
+  it('repeats a heading of several rows whole, where a page goes on; space above a paragraph only where one begins', async () => {
+    const header = '<w:tblHeader/>';
+    const heading = [
+      row([cell('单位', '<w:vMerge w:val="restart"/>'), cell('隐患')], header),
+      row([cell('', '<w:vMerge/>'), cell('总数')], header),
+    ];
+    const rows = Array.from({ length: 90 }, (_, at) => row([cell(`科室${at}`), cell('1')]));
+    const spaced = '<w:spacing w:before="4000"/>';
+    const pages = await print(word(table(2, [...heading, ...rows]) + paragraph('乙', `${spaced}<w:pageBreakBefore/>`)));
+    const last = pages.pop()!;
+    expect(pages.length).toBeGreaterThan(1);
+    for (const lines of pages) expect(lines).toEqual(expect.arrayContaining(['单位', '隐患', '总数']));
+    expect(last).toEqual(['乙']);
+    const file = join(folder, 'printed.pdf');
+    const first = String(pages.length + 1);
+    const box = execFileSync('pdftotext', ['-bbox', '-f', first, '-l', first, file, '-'], { encoding: 'utf8' });
+    expect(Number(/yMin="([\d.]+)"/.exec(box)?.[1])).toBeGreaterThan(250);
+  });
+
+  it('prints rows that do not fit below their heading, and rows higher than a page, and goes on', async () => {
+    const high = (points: number) => `<w:cantSplit/><w:trHeight w:val="${points * 20}"/>`;
+    const rows = ['甲', '乙', '丙'].map((text, at) => row([cell(text)], high(at === 1 ? 900 : 450)));
+    const pages = await print(word(table(1, [row([cell('名称')], `<w:tblHeader/>${high(300)}`), ...rows])));
+    expect(pages.length).toBeLessThan(6);
+    expect(pages.flat().filter((text) => text !== '名称')).toEqual(['甲', '乙', '丙']);
+  });
+
+  it('keeps a heading with what it heads', async () => {
+    const line = '<w:spacing w:line="580" w:lineRule="exact"/>';
+    const text = Array.from({ length: 23 }, (_, at) => paragraph(`行${at}`, line)).join('');
+    const pages = await print(word(`${text}${paragraph('标题', `${line}<w:keepNext/>`)}${paragraph('正文', line)}`));
+    expect(pages.map((lines) => lines.length)).toEqual([23, 2]);
+    expect(pages[1]).toEqual(['标题', '正文']);
+  });
+
   it('is refused, with the place, where something in it cannot be printed', async () => {
     const box = '<w:p><w:r><w:drawing><wp:anchor/></w:drawing></w:r></w:p>';
     expect(await refusal(printDirectly(word(paragraph('甲') + box)))).toMatch(/^pdfFailed .*第 2 段有浮动的图形/);

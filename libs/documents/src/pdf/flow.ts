@@ -16,7 +16,7 @@ export type FlowItem = LineItem | RowItem;
 
 interface FlowPlace {
   height: number;
-  /** Free space above, left out at the head of a page; and below. */
+  /** Free space above, left out where a page merely goes on; and below. */
   before: number;
   after: number;
   /** Stands on one page with what follows. */

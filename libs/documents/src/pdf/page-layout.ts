@@ -22,6 +22,10 @@ interface OpenPage {
   section: PrintSection;
   number: number;
   isFirst: boolean;
+  /** Begun because the one before was full, not because the file says so. */
+  goesOn: boolean;
+  /** Rows of a heading that were set again at its head. */
+  repeated: number;
   used: number;
   bottom: number;
   items: PlacedItem[];
@@ -45,7 +49,8 @@ class Pages {
 
   lay(): Page[] {
     for (const [at, section] of this.document.sections.entries()) {
-      if (at === 0 || section.startsPage || !this.fitsPage(section)) this.startPage(section, true);
+      if (at === 0 || section.startsPage || !this.fitsPage(section))
+        this.startPage(section, { isFirst: true, goesOn: false });
       else this.page.section = { ...this.page.section, linePitch: section.linePitch };
       const items = layBlocks(section.blocks, textWidth(section), this.ground(section));
       this.fill(section, items);
@@ -63,13 +68,13 @@ class Pages {
     return { fonts: this.fonts, linePitch, charSpacing, tabEvery: this.document.tabEvery, numbers };
   }
 
-  private startPage(section: PrintSection, isFirst: boolean): void {
+  private startPage(section: PrintSection, { isFirst, goesOn }: Pick<OpenPage, 'isFirst' | 'goesOn'>): void {
     const before = this.page as OpenPage | undefined;
     if (before) this.done.push(before);
     if (this.done.length >= pageLimit) throw documentTooLarge('页数', `${pageLimit} 页`);
     const number = isFirst && section.firstNumber !== null ? section.firstNumber : (before?.number ?? 0) + 1;
     const { top, bottom } = this.bodyEdges(section);
-    this.page = { section, number, isFirst, used: top, bottom, items: [], notes: [] };
+    this.page = { section, number, isFirst, goesOn, repeated: 0, used: top, bottom, items: [], notes: [] };
   }
 
   /** Headers and footers that need more room than the margins push the text in. */
@@ -88,7 +93,7 @@ class Pages {
     while (rest.length > 0) {
       const item = rest.pop()!;
       if (item.startsPage && this.page.items.length > 0) {
-        this.startPage(section, false);
+        this.startPage(section, { isFirst: false, goesOn: false });
         this.repeatHeader(item);
       }
       if (this.fits(item)) {
@@ -99,13 +104,13 @@ class Pages {
       if (parts) {
         this.place(parts[0]);
         rest.push(parts[1]);
-      } else if (this.page.items.length === 0) {
+      } else if (this.page.items.length === this.page.repeated) {
         this.place(item);
         continue;
       } else {
-        rest.push(item, ...this.takeBack(item));
+        rest.push(item, ...this.takeBack());
       }
-      this.startPage(section, false);
+      this.startPage(section, { isFirst: false, goesOn: true });
       this.repeatHeader(rest.at(-1)!);
     }
   }
@@ -113,7 +118,8 @@ class Pages {
   /** Whole where a page of its own can hold it. */
   private keepsWhole(item: RowItem): boolean {
     const { top, bottom } = this.bodyEdges(this.page.section);
-    return item.isWhole && item.height <= bottom - top;
+    const header = item.isHeader ? 0 : heightOf(item.table.header);
+    return item.isWhole && item.height <= bottom - top - header;
   }
 
   private room(): number {
@@ -128,7 +134,9 @@ class Pages {
     return this.spaceBefore(item) + item.height + heightOf(notes) + gap <= this.room() + 0.05;
   }
 
-  private spaceBefore = (item: FlowItem) => (this.page.items.length === 0 ? 0 : item.before);
+  private spaceBefore(item: FlowItem): number {
+    return this.page.items.length === 0 && this.page.goesOn ? 0 : item.before;
+  }
 
   private notesOf = (item: FlowItem): FlowItem[] =>
     item.notes.flatMap((number) => {
@@ -150,13 +158,11 @@ class Pages {
   }
 
   /** Takes off the page what must stand with what follows, unless that is the whole page; the last first. */
-  private takeBack(next: FlowItem): FlowItem[] {
-    const { items } = this.page;
+  private takeBack(): FlowItem[] {
+    const { items, repeated } = this.page;
     let from = items.length;
-    while (from > 0 && items[from - 1]!.item.glued) from--;
-    // Header rows at the head of the page were set there again; they come with what follows anyhow.
-    if (from === 0 || (next.kind === 'row' && items[from]?.item.glued && next.table.header.length >= items.length))
-      return [];
+    while (from > repeated && items[from - 1]!.item.glued) from--;
+    if (from === repeated) return [];
     const taken = items.splice(from).map(({ item }) => item);
     const gone = new Set(taken.flatMap((item) => this.notesOf(item)));
     this.page.notes = this.page.notes.filter((note) => !gone.has(note));
@@ -167,7 +173,10 @@ class Pages {
   private repeatHeader(next: FlowItem): void {
     if (next.kind !== 'row' || next.isHeader) return;
     const { header } = next.table;
-    if (heightOf(header) < (this.page.bottom - this.page.used) / 2) for (const row of header) this.place(row);
+    if (heightOf(header) < (this.page.bottom - this.page.used) / 2) {
+      for (const row of header) this.place(row);
+      this.page.repeated = this.page.items.length;
+    }
   }
 
   private finish(page: OpenPage): Page {

@@ -70,7 +70,8 @@ class Pen {
         if (!isEnd && heightOf(merged!.items.slice(merged!.printed, end + 1)) > room + 0.05) break;
       }
       this.cellItems(laid, merged!.items.slice(merged!.printed, end), x, top, bottom - top);
-      merged!.printed = end;
+      // A heading is drawn anew on the next page.
+      merged!.printed = isEnd ? 0 : end;
     }
   }
 

@@ -26,6 +26,9 @@ const scaleAlone = new RegExp(`(?<=^${roughLeadInCell})[万亿]|^[万亿](?=余|
 const range = /^([^-至到]{1,20})(?:-|至|到)([^-至到]{1,20})$/;
 const dashes = /[-‐‑‒–—―−─~〜∼]+/g;
 
+/** No amount is written in more signs; the patterns try many ways through what they are given. */
+const longest = 100;
+
 /** More than any bureau moves, and more than the column behind it holds. */
 const largest = 1e13;
 
@@ -49,6 +52,7 @@ export function readAmountCell(value: string | number | null, columnScale = 1): 
   if (typeof value === 'number') {
     return { ...none, amount: Number.isFinite(value) && value >= 0 ? bounded(scaled(value, columnScale)) : null };
   }
+  if (value.trim().length > longest) return none;
   const text = plain(value);
   const amount = readPlain(text, columnScale);
   if (amount !== null) return { ...none, amount, rough: isRough(text) };

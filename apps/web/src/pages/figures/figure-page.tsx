@@ -4,6 +4,7 @@ import { cardPeriodLabels, figureGroupLabels, figureNatureLabels } from '@xiaoha
 import { useChangeFigure, useFigures, useFigureVersions, type Figure, type FigureVersion } from '../../api/figures.js';
 import { useMay } from '../../api/session.js';
 import { InstantText } from '../../components/day-text.js';
+import { Facts } from '../../components/facts.js';
 import { PageHead } from '../../components/page-head.js';
 import { Section } from '../../components/section.js';
 import { Answer, EmptyState } from '../../components/states.js';
@@ -64,17 +65,7 @@ function Shown({ figure }: { figure: Figure }) {
         {mayEdit && !figure.builtIn && <Edits figure={figure} />}
       </PageHead>
       <Section title={t('figures.meaning')}>
-        <dl className="figure-facts">
-          {facts.map(
-            ([name, value]) =>
-              value && (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ),
-          )}
-        </dl>
+        <Facts facts={facts} />
       </Section>
       {!figure.builtIn && <Versions figure={figure} />}
     </>

@@ -6,6 +6,7 @@ import { useFigureTickets, type FigureTicket, type Report, type ReportFigure } f
 import { useMay, useToday } from '../../api/session.js';
 import { InstantText } from '../../components/day-text.js';
 import { shortDay } from '../../components/day-words.js';
+import { Facts } from '../../components/facts.js';
 import { LoadMore } from '../../components/load-more.js';
 import { Section } from '../../components/section.js';
 import { Answer } from '../../components/states.js';
@@ -63,17 +64,7 @@ function FigureFacts({ report, figure }: { report: Report; figure: ReportFigure 
           {t('report.figureMissing')} <WayToFile period={report.period} figure={figure} />
         </p>
       )}
-      <dl className="figure-facts">
-        {facts.map(
-          ([name, value]) =>
-            value && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts facts={facts} />
     </>
   );
 }
