@@ -7,7 +7,7 @@ import type { FigureBook } from '../figures/definitions/figure-book.js';
 import { loadDefinitionNames } from '../figures/definitions/figure-definition.queries.js';
 import { figureSentence } from '../figures/definitions/figure-sentence.js';
 import { figureText, isNone, type FigureValue } from '../figures/figure-values.js';
-import { findStrangeAccidents } from '../figures/accident-names.queries.js';
+import { findReusedAccidents, findStrangeAccidents } from '../figures/accident-names.queries.js';
 import type { Situation } from '../figures/known-tickets.js';
 import { findAccidentsAboveGeneral } from './accident-findings.queries.js';
 import { findLateRounds, type InspectionRound } from './inspection-round.queries.js';
@@ -72,6 +72,7 @@ export async function buildReport(
     ...(tellsOfRound(keys, defined) ? await roundFindings(tx, situation) : noFindings),
     accidentsAbove: printed.has('accident_count') ? await findAccidentsAboveGeneral(tx, situation) : [],
     strangeAccidents: await findStrangeAccidents(tx, situation, enteredOf(printed, prepared)),
+    reusedAccidents: await findReusedAccidents(tx, situation, storedOf(printed, prepared)),
     cutLists: [...lists]
       .filter(([, rows]) => rows.length > listRowLimit)
       .map(([list]) => ({ list, limit: listRowLimit })),
@@ -84,6 +85,11 @@ export async function buildReport(
 /** What the bureau entered of what is printed, for this build or for all. */
 function enteredOf(printed: ReadonlyMap<string, unknown>, { typed, parameters }: PreparedBuild): Map<string, string> {
   return new Map([...parameters, ...typed].filter(([key]) => printed.has(key)));
+}
+
+/** What is printed and was not stated for this build alone. */
+function storedOf(printed: ReadonlyMap<string, unknown>, { typed }: PreparedBuild): string[] {
+  return [...printed.keys()].filter((key) => !typed.has(key));
 }
 
 function findRateParts(
