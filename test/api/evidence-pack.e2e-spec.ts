@@ -56,12 +56,12 @@ async function keep(ticket: string | { id: string }, name: string, content: stri
   const ticketId = typeof ticket === 'string' ? ticket : ticket.id;
   await db.transaction(async (tx) => {
     const file = await files.store(Buffer.from(content), { name, createdBy: null }, tx);
-    await execute(tx, 'insert into evidence (id, ticket_id, round, file_id, name) values ($1, $2, 1, $3, $4)', [
-      newId(),
-      ticketId,
-      file.id,
-      name,
-    ]);
+    await execute(
+      tx,
+      `insert into evidence (id, ticket_id, round, file_id, name, by_id)
+       select $1, $2, 1, $3, $4, id from person where username = 'clerk'`,
+      [newId(), ticketId, file.id, name],
+    );
   });
 }
 
@@ -119,10 +119,14 @@ it('of what the reader may not see it holds nothing but how many', async () => {
 it('its index and folders stay as the report knew its tickets, whatever became of them', async () => {
   const archive = await packOf('chief');
   const [names, index] = [archive.names, await indexOf(archive)];
-  expect(index[0]!.slice(2, 4)).toEqual(['危化科', '已完成']);
+  expect([index[0]![2], index[0]![3], index[0]![7]]).toEqual(['危化科', '已完成', '镇办甲']);
   await execute(db, `update ticket set title = title || '改', due_on = '2026-12-31', lead_unit_id = $1`, [
     api.bureau.units.relief,
   ]);
+  const [clerk] = await select<{ id: string }>(db, `select id from person where username = 'clerk'`);
+  for (const name of ['镇办乙', '镇办丙']) {
+    expect((await api.as('admin').patch(`/api/people/${clerk!.id}`, { name })).status).toBe(204);
+  }
   const later = await packOf('chief');
   expect([later.names, await indexOf(later)]).toEqual([names, index]);
   await execute(db, `update ticket set title = replace(title, '改', ''), lead_unit_id = $1 where not confidential`, [

@@ -100,12 +100,17 @@ describe('the monthly circular', () => {
     expect(late!.every((row) => Number(row[4]) > 0)).toBe(true);
   });
 
-  it('prints ____ for a round that is not there, and says so where nothing is overdue', async () => {
+  it('prints ____ for a round that is not there, and leaves out a table of nothing, which its sentence says', async () => {
     const [progress, late] = tablesOf(await build('rectification-circular', '2025-12', '2025-12-31'));
     expect(progress).toEqual([['合计', ...Array<string>(7).fill('____')]]);
     expect(late).toEqual([['—', '____', '—', '—', '—']]);
-    const [, overdueItems] = tablesOf(await build('supervision-bulletin', '2025-12', '2025-12-31'));
-    expect(overdueItems).toEqual([['—', '无', '—', '—', '—']]);
+    const bulletin = await build('supervision-bulletin', '2025-12', '2025-12-31');
+    expect(tablesOf(bulletin)).toHaveLength(1);
+    const texts = await documentTexts(await stage.documentOf(bulletin.id));
+    expect(texts.join('')).not.toMatch(/逾期天数|无/);
+    const sentence = '截至2025年12月31日，已过办理时限、尚未报结的督办事项0件。';
+    expect(texts).toContain(sentence);
+    expect(texts.slice(texts.indexOf(sentence) + 1)[0]).toBe('四、有关要求');
   });
 });
 
@@ -236,6 +241,12 @@ describe('a template of one’s own', () => {
     const [progress] = tablesOf(await build('rectification-circular', '2026-06'));
     const cells = progress!.flatMap((row) => [row[0], row[1], row[7]]);
     expect(texts).toEqual(['科室进度', '列0', '列1', '列2', ...cells]);
+  });
+
+  it('says in a row of its table that there is nothing', async () => {
+    const file = await withTable('{#overdue_supervision_items}{title}', '{dueDay}{/overdue_supervision_items}');
+    const { id } = await stage.templates.add(systemActor, '逾期.docx', file);
+    expect(tablesOf(await build(id, '2025-12', '2025-12-31'))).toEqual([[['无', '—']]]);
   });
 
   it('is refused a field the list does not have', async () => {

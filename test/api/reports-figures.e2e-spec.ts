@@ -366,6 +366,22 @@ describe('the figures of a period', () => {
     await stage.change(`delete from bureau_parameter where key = 'accident_case_approved'`);
   });
 
+  it('tell of accidents entered for an earlier period: older than this one, or printed in its report', async () => {
+    const told = async (period: string) =>
+      (await stage.build({ period })).checks
+        .filter(({ code }) => /^accident(Old|Printed)$/.test(code))
+        .map(({ code, figureKey, message }) => [code, figureKey, /\d{4}年上半年/.exec(message)?.[0]]);
+    await stage.change(`insert into bureau_parameter (key, value) values ('accident_case_approved', '“3·18”事故')`);
+    expect(await told('2026H2')).toEqual([]);
+    expect(await told('2026H1')).toEqual([]);
+    expect(await told('2026H2')).toEqual([['accidentPrinted', 'accident_case_approved', '2026年上半年']]);
+    await stage.owner.query(
+      `update bureau_parameter_history set value = '“4·29”事故', recorded_from = '2026-05-05' where value = '“3·18”事故'`,
+    );
+    expect(await told('2026H2')).toEqual([['accidentOld', 'accident_case_approved', undefined]]);
+    expect(await told('2026H1')).toEqual([]);
+  });
+
   it('sum hazards of campaigns and what campaign tickets without hazards of their own report', async () => {
     const campaign = 'bbbbbbbb-0000-7000-8000-000000000001';
     await stage.change(`insert into campaign (id, name) values ($1, '非法经营成品油专项整治')`, [campaign]);

@@ -153,6 +153,14 @@ export const reportCheckTexts = {
     '文中的事故“{name}”不在台账本期的事故之列，请核对；单位参数里留空则按台账填写',
     'The accident {name} is none of the period in the ledger; left blank, the ledger names them',
   ],
+  accidentOld: [
+    '“{name}”填的“{value}”于{on}录入，早于报告期，请核对是否仍属本期；单位参数里留空则按台账填写',
+    '{name}: {value} was entered on {on}, before the period; see whether it still holds',
+  ],
+  accidentPrinted: [
+    '“{name}”填的“{value}”已用于{period}的报告，请核对是否仍属本期；单位参数里留空则按台账填写',
+    '{name}: {value} was printed in the report of {period} already; see whether it still holds',
+  ],
   literalNumbers: [
     '模板里仍是原稿的数字 {count} 处：{places}；请逐处核对，不再适用的在 Word 模板里改',
     '{count} numbers stand in the template as they were: {places}; look at each and change the template where need be',

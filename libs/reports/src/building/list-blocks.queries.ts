@@ -16,7 +16,7 @@ interface TicketList {
   levels?: readonly string[];
   /** Tickets raised up to the report's day, be it behind the period; the others up to the period's end. */
   upToDay?: true;
-  /** Rows of a table, which says so when there are none. */
+  /** Rows of a table, which is left out or says so where there are none. */
   forTable?: true;
   /** The percent of a task with sub-tasks is their mean. */
   withParts?: true;
@@ -92,16 +92,18 @@ export async function findListRows(db: Queryable, name: string, situation: Situa
   }
   const list = ticketLists[name]!;
   const rows = list.ofRound && situation.sourceId === null ? [] : await findTickets(db, list, situation);
-  if (rows.length === 0 && list.forTable) {
-    // Without a round nothing is known, which is not nothing found.
-    const isKnown = !list.ofRound || situation.sourceId !== null;
-    return [{ ...emptyTableRow, title: isKnown ? reportWords.none[0] : missingText }];
-  }
+  // Without a round nothing is known, which is not nothing found.
+  if (list.forTable && list.ofRound && situation.sourceId === null) return [{ ...dashes, title: missingText }];
   return rows.map((row, at) => ({ ...ticketRow(row, at), [rowKeyField]: `${name}:${row.id}` }));
 }
 
-/** A table without rows says so, in place of a title. */
-const emptyTableRow: ListRow = Object.fromEntries(ticketListFields.map((field) => [field, '—']));
+const dashes: ListRow = Object.fromEntries(ticketListFields.map((field) => [field, '—']));
+
+/** What a table of somebody's own says in place of a title where there is nothing; null for a list of other use. */
+export function rowOfNothing(name: string): ListRow | null {
+  const isTable = Object.hasOwn(ticketLists, name) && ticketLists[name]!.forTable;
+  return isTable ? { ...dashes, title: reportWords.none[0] } : null;
+}
 
 interface ListedTicket {
   id: string;

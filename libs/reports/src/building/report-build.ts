@@ -7,19 +7,20 @@ import type { FigureBook } from '../figures/definitions/figure-book.js';
 import { loadDefinitionNames } from '../figures/definitions/figure-definition.queries.js';
 import { figureSentence } from '../figures/definitions/figure-sentence.js';
 import { figureText, isNone, type FigureValue } from '../figures/figure-values.js';
-import { findStrangeAccidents } from '../figures/accident-names.queries.js';
+import { findReusedAccidents, findStrangeAccidents } from '../figures/accident-names.queries.js';
 import type { Situation } from '../figures/known-tickets.js';
 import { findAccidentsAboveGeneral } from './accident-findings.queries.js';
 import { findLateRounds, type InspectionRound } from './inspection-round.queries.js';
 import type { KeptDefinition } from '../report.queries.js';
 import { listRowLimit } from './grouped-lists.queries.js';
-import { findListRows } from './list-blocks.queries.js';
+import { findListRows, rowOfNothing } from './list-blocks.queries.js';
 import { prepareBuild, type BuildOrder, type LoadTemplate, type PreparedBuild } from './prepared-build.js';
 import { checkReport, overrideComment, type ReportCheck } from '../issuing/report-checks.js';
 import { fillBlocks, wordsOf, type ContentBlock } from './report-content.js';
 import { evaluateFigures } from '../figures/report-figures.js';
 import { findReportWord, reportWordTexts } from './report-words.js';
 import { findRoundFindings } from './round-findings.queries.js';
+import type { LoadedTemplate } from '../templates/template-document.js';
 import type { TemplateKeys } from '../templates/template-keys.js';
 
 export interface BuiltReport {
@@ -48,12 +49,13 @@ export async function buildReport(
   onProgress: (percent: number) => Promise<void>,
 ): Promise<BuiltReport> {
   const prepared = await prepareBuild(tx, order, loadTemplate);
-  const { situation, template, book, keys, round, figures: defined } = prepared;
+  const { situation, book, keys, round, figures: defined } = prepared;
   await onProgress(10);
   const figures = await evaluateFigures(tx, order.id, prepared);
   await onProgress(50);
   const lists = await findLists(tx, prepared);
   await onProgress(70);
+  const template = await withoutEmptyTables(prepared.template, lists);
   const source = templateSource(prepared, figures, lists);
   const document = await fillTemplate(template.file, source);
   const content = fillBlocks(template.blocks, source, (word) => book.find(word) ?? word);
@@ -70,6 +72,7 @@ export async function buildReport(
     ...(tellsOfRound(keys, defined) ? await roundFindings(tx, situation) : noFindings),
     accidentsAbove: printed.has('accident_count') ? await findAccidentsAboveGeneral(tx, situation) : [],
     strangeAccidents: await findStrangeAccidents(tx, situation, enteredOf(printed, prepared)),
+    reusedAccidents: await findReusedAccidents(tx, situation, storedOf(printed, prepared)),
     cutLists: [...lists]
       .filter(([, rows]) => rows.length > listRowLimit)
       .map(([list]) => ({ list, limit: listRowLimit })),
@@ -82,6 +85,11 @@ export async function buildReport(
 /** What the bureau entered of what is printed, for this build or for all. */
 function enteredOf(printed: ReadonlyMap<string, unknown>, { typed, parameters }: PreparedBuild): Map<string, string> {
   return new Map([...parameters, ...typed].filter(([key]) => printed.has(key)));
+}
+
+/** What is printed and was not stated for this build alone. */
+function storedOf(printed: ReadonlyMap<string, unknown>, { typed }: PreparedBuild): string[] {
+  return [...printed.keys()].filter((key) => !typed.has(key));
 }
 
 function findRateParts(
@@ -102,6 +110,18 @@ async function findLists(db: Queryable, { keys, situation }: PreparedBuild): Pro
   const lists = new Map<string, ListRow[]>();
   for (const name of keys.lists) lists.set(name, await findListRows(db, name, situation));
   return lists;
+}
+
+/** A template of ours says in a sentence that there is nothing; in one of somebody's own the table says so. */
+async function withoutEmptyTables(template: LoadedTemplate, lists: Map<string, ListRow[]>): Promise<LoadedTemplate> {
+  const empty = [...lists].filter(([, rows]) => rows.length === 0).map(([list]) => list);
+  if (empty.length === 0) return template;
+  if (template.withoutTables) return template.withoutTables(new Set(empty));
+  for (const list of empty) {
+    const row = rowOfNothing(list);
+    if (row) lists.set(list, [row]);
+  }
+  return template;
 }
 
 const noFindings = { doneWithoutEvidence: [], overdueOpen: [], lateRounds: [] };

@@ -1,5 +1,5 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
-import type { Day } from '@xiaohao/domain';
+import { compareDays, parsePeriod, type Day, type Period } from '@xiaohao/domain';
 import { reportWords } from '@xiaohao/messages';
 import { knownSql, knownTicketsSql, timesOf, type Situation } from './known-tickets.js';
 
@@ -84,3 +84,33 @@ export function strangeAccidents(
 }
 
 const dayIn = (name: string) => /\d{1,2}[·.．•]\d{1,2}/.exec(name)?.[0].replace(/[.．•]/, '·');
+
+export interface ReusedAccident {
+  key: string;
+  value: string;
+  enteredOn: Day;
+  /** The latest period before this one whose report printed the same; null where none did. */
+  usedIn: Period | null;
+}
+
+/** What the bureau entered for all reports and probably meant for an earlier one: older than the period, or printed before. */
+export async function findReusedAccidents(
+  db: Queryable,
+  { period, knownAt }: Situation,
+  keys: readonly string[],
+): Promise<ReusedAccident[]> {
+  const rows = await select<{ key: string; value: string; enteredOn: Day; periods: string[] }>(
+    db,
+    `select p.key, p.value, (p.recorded_from at time zone 'Asia/Shanghai')::date as "enteredOn",
+       array(select distinct r.period from report_figure f join report r on r.id = f.report_id
+         where f.key = p.key and f.text = p.value and r.created_at <= $1) as periods
+     from bureau_parameter_history p where p.key = any($2) and p.value is not null and ${knownSql('p', '$1')}
+     order by p.key`,
+    [knownAt, keys.filter((key) => accidentNameKeys.some((known) => known === key))],
+  );
+  return rows.flatMap(({ periods, ...row }) => {
+    const former = periods.map((code) => parsePeriod(code)!).filter(({ to }) => to < period.from);
+    const usedIn = former.sort((a, b) => compareDays(b.to, a.to))[0] ?? null;
+    return usedIn || row.enteredOn < period.from ? [{ ...row, usedIn }] : [];
+  });
+}

@@ -53,7 +53,7 @@ export async function listProvenTickets(
      from page t join (${ticketsThenSql(times, 'any(array(select id from page))')}) k on k.id = t.id
      left join lateral (
        select json_agg(json_build_object('fileId', e.file_id, 'name', e.name, 'sha256', f.sha256, 'round', e.round,
-           'afterClosing', e.after_closing, 'by', p.name,
+           'afterClosing', e.after_closing, 'by', coalesce(${formerNameSql}, p.name),
            'at', to_char(e.created_at, 'YYYY-MM-DD HH24:MI'))
          order by e.created_at, e.id) as list
        from evidence e join file f on f.id = e.file_id left join person p on p.id = e.by_id
@@ -62,6 +62,11 @@ export async function listProvenTickets(
     params.values,
   );
 }
+
+/** How `p` was called before the first change the report did not know of; null where there was none. */
+const formerNameSql = `(select c.details ->> 'person' from people_event c
+  where c.person_id = p.id and c.action = 'person_changed' and c.at > (select known_at from report where id = $1)
+  order by c.at, c.id limit 1)`;
 
 /** Tickets behind the figures of a report that the reader may not see. */
 export async function countHiddenTickets(db: Queryable, reader: Actor, reportId: string): Promise<number> {

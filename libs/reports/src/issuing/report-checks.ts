@@ -9,6 +9,7 @@ import {
   type Day,
   type Period,
 } from '@xiaohao/domain';
+import type { ReusedAccident } from '../figures/accident-names.queries.js';
 import type { LateRound } from '../building/inspection-round.queries.js';
 import type { Filing } from '@xiaohao/indicators';
 import { missingText, officialDay, plainOptions, type WordComment } from '@xiaohao/documents';
@@ -58,6 +59,8 @@ export interface Checked {
   accidentsAbove: readonly string[];
   /** Accidents somebody entered that the ledger does not have, by the parameter. */
   strangeAccidents: readonly { key: string; name: string }[];
+  /** Accidents entered for an earlier period, by the looks of it. */
+  reusedAccidents: readonly ReusedAccident[];
   cutLists: readonly { list: string; limit: number }[];
 }
 
@@ -104,6 +107,12 @@ const rules: readonly Rule[] = [
     strangeAccidents.map(({ key, name }) =>
       finding('accidentUnknown', 'warning', { name }, { figure: figures.get(key) }),
     ),
+  ({ figures, reusedAccidents }) =>
+    reusedAccidents.map(({ key, value, enteredOn, usedIn }) => {
+      const figure = figures.get(key);
+      const facts = { name: figure?.name ?? key, value, on: officialDay(enteredOn), period: usedIn?.label ?? '' };
+      return finding(usedIn ? 'accidentPrinted' : 'accidentOld', 'warning', facts, { figure });
+    }),
   ({ doneWithoutEvidence: ids }) =>
     ids.length > 0 ? [finding('closedWithoutEvidence', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
   ({ overdueOpen: ids }) =>

@@ -133,6 +133,14 @@ describe('the sentences of a built-in template', () => {
     expect(pageOf('half-year', zero).join('')).not.toMatch(/基本完成、仍在推进|转入长期坚持|下一步，对/);
   });
 
+  it('begin a row of a list with its day, so that no line tears it', () => {
+    const rows = builtInTemplates.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => ('text' in block && block.text.includes('{dueOn}') ? [block.text] : [])),
+    );
+    expect(rows).toHaveLength(2);
+    expect(rows.filter((text) => !text.startsWith('（{index}）{dueOn}，'))).toEqual([]);
+  });
+
   it('speak of the parts only where there is a whole', () => {
     expect(pageOf('hazard-statistics', full).join('')).toContain('一般隐患7条，已整改7条，整改率7%；');
     expect(pageOf('hazard-statistics', zero).join('')).toContain('一般隐患0条；重大隐患0条。');

@@ -22,7 +22,7 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   {
     code: 'half-year',
     name: reportWords.halfYearTemplate[0],
-    version: 3,
+    version: 4,
     periodKind: 'half',
     blocks: halfYearBlocks,
   },
@@ -36,21 +36,21 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   {
     code: 'hazard-statistics',
     name: reportWords.hazardTemplate[0],
-    version: 2,
+    version: 3,
     periodKind: 'quarter',
     blocks: hazardStatisticsBlocks,
   },
   {
     code: 'key-task-progress',
     name: reportWords.keyTaskTemplate[0],
-    version: 3,
+    version: 4,
     periodKind: 'quarter',
     blocks: keyTaskProgressBlocks,
   },
   {
     code: 'supervision-bulletin',
     name: reportWords.supervisionTemplate[0],
-    version: 2,
+    version: 3,
     periodKind: 'month',
     blocks: supervisionBulletinBlocks,
   },
@@ -66,8 +66,16 @@ export function usualPeriodOf({ code, fileId }: { code: string; fileId: string |
  * so these two are told to it; the name is filled in by its tag like all else.
  */
 export async function loadBuiltIn(code: string, signature: { unit: string; day: Day }): Promise<LoadedTemplate> {
-  const blocks: TemplateBlock[] = [...builtIn(code).blocks, { kind: 'signature', ...signature }];
-  return { file: await writeTemplate(blocks), blocks, literals: [] };
+  return loadBlocks([...builtIn(code).blocks, { kind: 'signature', ...signature }]);
+}
+
+async function loadBlocks(blocks: readonly TemplateBlock[]): Promise<LoadedTemplate> {
+  return {
+    file: await writeTemplate(blocks),
+    blocks,
+    literals: [],
+    withoutTables: (lists) => loadBlocks(blocks.filter((block) => block.kind !== 'table' || !lists.has(block.list))),
+  };
 }
 
 /** A built-in template as a Word file to go on with; unsigned, as a template of the bureau's own is. */

@@ -61,9 +61,9 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
   paragraph(
     '四是打非治违。查扣非法流动加油车{mobile_fuel_trucks_seized}台，取缔非法加油点{illegal_fuel_points_closed}处，查扣车用柴油{diesel_seized}吨、汽油{gasoline_seized|约}吨。',
   ),
-  paragraph('五是环保督察整改。期内在办问题的牵头单位、时限和进展如下：{^env_issues}无。{/env_issues}'),
+  paragraph('五是环保督察整改。期内在办问题的时限、牵头单位和进展如下：{^env_issues}无。{/env_issues}'),
   paragraph('{#env_issues}'),
-  paragraph('（{index}）{title}（{leadUnit}，{dueOn}）：{latestProgress}。'),
+  paragraph('（{index}）{dueOn}，{title}（{leadUnit}）：{latestProgress}。'),
   paragraph('{/env_issues}'),
   paragraph('六是举报核查。办结安全生产举报{reports_handled}起，由此消除隐患{reports_hazards_eliminated}条。'),
   paragraph('七是事故调查。调查报告已批复的事故：{accident_case_approved}；正在调查的事故：{accident_case_ongoing}。'),
@@ -114,6 +114,6 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
   paragraph('八是中心工作。上级交办的其他任务列入督办台账，与业务工作同步推进。'),
   paragraph('九是重点任务。尚未完成的重点任务按下列时限推进：{^key_tasks}无。{/key_tasks}'),
   paragraph('{#key_tasks}'),
-  paragraph('（{index}）{title}（{leadUnit}，{dueOn}）。'),
+  paragraph('（{index}）{dueOn}，{title}（{leadUnit}）。'),
   paragraph('{/key_tasks}'),
 ];

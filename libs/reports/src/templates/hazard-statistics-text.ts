@@ -8,7 +8,7 @@ export const hazardStatisticsBlocks: readonly TemplateBlock[] = [
 
   heading(1, '一、总体情况'),
   paragraph(
-    '{period_word}排查发现一般隐患{hazards_general}条{#hazards_general}，已整改{hazards_general_done}条，整改率{hazards_general_rate}%{/hazards_general}；重大隐患{hazards_major}条{#hazards_major}，已整改销号{hazards_major_done}条，整改率{hazards_major_rate}%{/hazards_major}。截至{as_of_date}，尚未销号的重大隐患（含以前发现的）{hazards_major_open}条。',
+    '{period_word}排查发现一般隐患{hazards_general}条{#hazards_general}，已整改{hazards_general_done}条，整改率{hazards_general_rate}%{/hazards_general}；重大隐患{hazards_major}条{#hazards_major}，已整改销号{hazards_major_done}条，整改率{hazards_major_rate}%{/hazards_major}。',
   ),
 
   heading(1, '二、分行业排查整改情况'),
@@ -44,6 +44,7 @@ export const hazardStatisticsBlocks: readonly TemplateBlock[] = [
   ),
 
   heading(1, '四、尚未销号的重大隐患'),
+  paragraph('截至{as_of_date}，尚未销号的重大隐患（含以前发现的）{hazards_major_open}条。'),
   table('major_hazards_open', [
     column('序号', 3, '{index}'),
     column('隐患', 11, '{title}', 'left'),

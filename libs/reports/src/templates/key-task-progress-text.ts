@@ -12,6 +12,7 @@ export const keyTaskProgressBlocks: readonly TemplateBlock[] = [
   ),
 
   heading(1, '二、逐项进展'),
+  paragraph('{^key_task_rows}{period_word}没有在办的重点任务。{/key_task_rows}'),
   table(
     'key_task_rows',
     [

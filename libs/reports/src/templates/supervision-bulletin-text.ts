@@ -30,6 +30,7 @@ export const supervisionBulletinBlocks: readonly TemplateBlock[] = [
   ),
 
   heading(1, '三、逾期事项'),
+  paragraph('截至{as_of_date}，已过办理时限、尚未报结的督办事项{supervision_items_overdue}件。'),
   table('overdue_supervision_items', [
     column('序号', 3, '{index}'),
     column('督办事项', 14, '{title}', 'left'),

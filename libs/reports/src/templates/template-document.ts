@@ -8,6 +8,8 @@ export interface LoadedTemplate {
   blocks: readonly PageBlock[];
   /** Numbers of a former report that stand in its text, by paragraph. */
   literals: readonly LiteralPlace[];
+  /** The same without the tables of these lists, whose sentences say that there is nothing; not of a Word file. */
+  withoutTables?: (lists: ReadonlySet<string>) => Promise<LoadedTemplate>;
 }
 
 /** Bytes depend on the text alone; the instant only stands in the file's properties. */

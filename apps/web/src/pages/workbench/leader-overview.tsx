@@ -94,7 +94,7 @@ function SectionLights({ sections }: { sections: Leader['sections'] }) {
     <ul className="section-lights">
       {sections.map((section) => (
         <li key={section.unit.id}>
-          <Link to={`/tickets?leadUnitId=${section.unit.id}`} className="cut">
+          <Link to={`/tickets?leadUnitId=${section.unit.id}`} className="cut" title={section.unit.name}>
             {section.unit.name}
           </Link>
           <span className="bar">
