@@ -45,8 +45,12 @@ export function daysBetween(from: Day, to: Day): number {
   return toOrdinal(to) - toOrdinal(from);
 }
 
+const commonYear = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** `month` 1–12. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : commonYear[month - 1]!;
 }
 
 /** The last day of that month; `month` 1–12. */

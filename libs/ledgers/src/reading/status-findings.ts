@@ -1,6 +1,5 @@
 import {
   heavyWordsIn,
-  readDeadline,
   type Day,
   type DeadlineContext,
   type LedgerStatus,
@@ -110,7 +109,7 @@ export function readToldDay(
   context: DeadlineContext,
 ): { day: Day; raw: string } | null {
   const read = days.flatMap(({ raw, day: text }) => {
-    const { date } = readDeadline({ value: text, text }, context, cells.memory.deadlineWords).deadline;
+    const { date } = cells.memory.deadline({ value: text, text }, context).deadline;
     return date === null ? [] : [{ day: date, raw }];
   });
   return read.reduce<(typeof read)[number] | null>((a, b) => (a && a.day > b.day ? a : b), null);

@@ -1,4 +1,4 @@
-import { readDeadline, type Day, type DeadlineCell, type DeadlineContext } from '@xiaohao/domain';
+import type { Day, DeadlineCell, DeadlineContext } from '@xiaohao/domain';
 import type { SheetFacts } from './preview.js';
 import type { RawCell } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
@@ -35,7 +35,7 @@ export function readFactDay(cells: TicketCells, meaning: ColumnMeaning, context:
 export function latestDay(cells: TicketCells, written: readonly TicketCell[], context: DeadlineContext): Day | null {
   if (written.length === 0) return null;
   const days = written.flatMap(({ cell }) => {
-    const { deadline, issues } = readDeadline(deadlineCell(cell), context, cells.memory.deadlineWords);
+    const { deadline, issues } = cells.memory.deadline(deadlineCell(cell), context);
     if (issues.some(({ code }) => code === 'deadlineAmbiguous')) {
       const { first = '', second = '' } = issues.find(({ code }) => code === 'deadlineAmbiguous')!.args;
       cells.note('dateAmbiguous', cell, `${first}、${second}`);

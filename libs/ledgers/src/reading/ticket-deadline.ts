@@ -114,7 +114,7 @@ function readCell(cells: TicketCells, cell: RawCell, column: LedgerColumn, conte
   const unit = column.unit ?? '';
   const countUnit = /工作日/.test(unit) ? 'workday' : /^[天日]/.test(unit) ? 'day' : /月/.test(unit) ? 'month' : null;
   const counting: DeadlineContext = countUnit === null ? context : { ...context, countUnit };
-  return readDeadline(deadlineCell(cell), counting, cells.memory.deadlineWords);
+  return cells.memory.deadline(deadlineCell(cell), counting);
 }
 
 function latest(readings: readonly { cell: RawCell; reading: DeadlineReading }[]) {
@@ -134,7 +134,7 @@ interface CellReading {
 /** 整改类型 says 立行立改 or 长期坚持; in a column for one kind a day may stand as well. */
 function readKinds(cells: TicketCells, context: DeadlineContext): CellReading[] {
   return cells.each('rectifyKind').flatMap(({ cell, column }) => {
-    const reading = readDeadline(deadlineCell(cell), context, cells.memory.deadlineWords);
+    const reading = cells.memory.deadline(deadlineCell(cell), context);
     const { kind } = reading.deadline;
     return kind === 'immediate' || kind === 'ongoing' || (column.tick && kind === 'date')
       ? { cell, reading, isTicked: column.tick !== undefined }
@@ -178,7 +178,8 @@ const barePeriod = /(?:^|[^本当下次每各逐个\d一二三四五六七八九
 const anyTime = /^(?:随时|实时)(?:整改|办理|完成|落实)?$/;
 
 /** What was made of a deadline that leaves its day to the reader; null where it names one. */
-function looseReading({ text }: RawCell, { kind, date }: PreviewDeadline): string | null {
+function looseReading({ text }: RawCell, { kind, date }: DeadlineReading['deadline']): string | null {
+  if (kind !== 'relative' && kind !== 'ongoing') return null;
   const words = text.normalize('NFKC').replace(/\s/g, '');
   if (kind === 'relative' && barePeriod.test(words)) return date;
   return kind === 'ongoing' && anyTime.test(words) ? '长期坚持' : null;
@@ -186,7 +187,7 @@ function looseReading({ text }: RawCell, { kind, date }: PreviewDeadline): strin
 
 function note(cells: TicketCells, cell: RawCell, { deadline, issues }: DeadlineReading): void {
   for (const { code, args } of issues) cells.note(findingOf[code]!, cell, readingText(args));
-  const loose = looseReading(cell, { ...deadline, rule: null });
+  const loose = looseReading(cell, deadline);
   if (loose !== null) cells.note('deadlineAssumed', cell, loose);
   const isTold = issues.some(({ code }) => code === 'deadlineRolled');
   if (deadline.yearAssumed && deadline.date !== null && !isTold)
