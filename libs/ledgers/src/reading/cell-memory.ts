@@ -1,4 +1,5 @@
 import {
+  isDay,
   isNickname,
   isOfficeAlone,
   readDeadline,
@@ -47,14 +48,16 @@ export function openCellMemory(): CellMemory {
 /** Beyond this many different deadlines the memory begins anew. */
 const rememberedDeadlines = 2_000;
 
-/** Of the context that part which may differ in one sheet. */
+/** The key holds what may differ in one sheet. A real day is read at once. */
 function openDeadlineMemory(): CellMemory['deadline'] {
   const wordsOf = remembering(readDeadlineWords);
   const known = new Map<string, DeadlineReading>();
   return (cell, context) => {
-    const { value, text, numberFormat } = cell;
+    if (typeof cell.value !== 'string' || cell.value !== cell.text || isDay(cell.value)) {
+      return readDeadline(cell, context, wordsOf);
+    }
     const { sheetYear, baseDay, baseDayIsOwn, countUnit } = context;
-    const key = `${typeof value} ${sheetYear} ${baseDay} ${baseDayIsOwn} ${countUnit} ${value}\0${text}\0${numberFormat}`;
+    const key = `${baseDay} ${baseDayIsOwn} ${sheetYear} ${countUnit} ${cell.text}`;
     const before = known.get(key);
     if (before) return before;
     if (known.size >= rememberedDeadlines) known.clear();
