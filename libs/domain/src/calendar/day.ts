@@ -2,18 +2,22 @@
 export type Day = string;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
-const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The day of these numbers, or null when the calendar has no such day (30 February, month 13). Years 1900–2199 only. */
 export function makeDay(year: number, month: number, date: number): Day | null {
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return null;
-  return `${year}-${twoDigits(month)}-${twoDigits(date)}`;
+  return exists(year, month, date) ? `${year}-${twoDigits(month)}-${twoDigits(date)}` : null;
+}
+
+function exists(year: number, month: number, date: number): boolean {
+  return year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
 }
 
 /** True for a `YYYY-MM-DD` string that names an existing day. */
 export function isDay(text: unknown): text is Day {
-  const parts = typeof text === 'string' ? dayPattern.exec(text) : null;
-  return parts !== null && makeDay(Number(parts[1]), Number(parts[2]), Number(parts[3])) === text;
+  if (typeof text !== 'string' || !dayPattern.test(text)) return false;
+  const { year, month, date } = dayParts(text);
+  return exists(year, month, date);
 }
 
 export function dayParts(day: Day): { year: number; month: number; date: number } {
@@ -45,8 +49,12 @@ export function daysBetween(from: Day, to: Day): number {
   return toOrdinal(to) - toOrdinal(from);
 }
 
+const commonYear = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** `month` 1–12. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : commonYear[month - 1]!;
 }
 
 /** The last day of that month; `month` 1–12. */

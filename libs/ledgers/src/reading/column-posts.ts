@@ -1,7 +1,7 @@
 import type { CellMemory } from './cell-memory.js';
 import type { LedgerColumn } from './columns.js';
 import type { Finding } from './preview.js';
-import type { RawCell, RawTicket } from './raw-row.js';
+import { cellsUnder, type RawTicket } from './raw-row.js';
 
 /** A column of people that writes posts beside their names as a rule. */
 export interface ColumnOfPosts {
@@ -22,15 +22,9 @@ export function columnsOfPosts(
 ): ColumnOfPosts[] {
   const ofPeople = columns.filter(({ meaning }) => meaning === 'persons' || meaning === 'leader');
   return ofPeople.flatMap((column) => {
-    const cells = new Map<string, RawCell>();
-    for (const { rows } of tickets) {
-      for (const row of rows) {
-        const cell = row.cells[column.letters];
-        if (cell && cell.text !== '') cells.set(cell.at, cell);
-      }
-    }
-    const written = [...cells.values()].filter(({ text }) => memory.persons(text).posts.length > 0);
-    if (written.length < leastCells || written.length * 2 < cells.size) return [];
+    const cells = cellsUnder(column.letters, tickets).filter(({ text }) => text !== '');
+    const written = cells.filter(({ text }) => memory.persons(text).posts.length > 0);
+    if (written.length < leastCells || written.length * 2 < cells.length) return [];
     return { column, count: written.length, example: written[0]!.text };
   });
 }

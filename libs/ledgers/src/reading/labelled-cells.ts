@@ -1,7 +1,7 @@
 import { cellLetters, chosenStrength, columnsOf, type LedgerColumn } from './columns.js';
 import { matchHeading } from './heading.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
-import type { RawCell, RawRow, RawTicket } from './raw-row.js';
+import { cellsUnder, type RawCell, type RawRow, type RawTicket } from './raw-row.js';
 
 /** What a cell of several labels may hand out: who answers for the matter, and by when. */
 const handedOut: readonly ColumnMeaning[] = ['leader', 'leadUnit', 'supportUnits', 'persons', 'deadline'];
@@ -59,18 +59,10 @@ export function withLabelledParts(columns: readonly LedgerColumn[], tickets: rea
 
 /** The labels of a column in which every other filled cell names a person and something else by labels. */
 function commonLabels({ letters }: LedgerColumn, tickets: readonly RawTicket[]): string[] {
-  const hasLabel = ({ cells }: RawRow) => colon.test(cells[letters]?.text ?? '');
-  if (!tickets.some(({ rows }) => rows.some(hasLabel))) return [];
-  const texts = new Map<string, string>();
-  for (const { rows } of tickets) {
-    for (const { cells } of rows) {
-      const cell = cells[letters];
-      if (cell && cell.text !== '') texts.set(cell.at, cell.text);
-    }
-  }
+  const texts = cellsUnder(letters, tickets).flatMap(({ text }) => (text === '' ? [] : text));
   const labels = new Set<string>();
   let labelled = 0;
-  for (const text of texts.values()) {
+  for (const text of texts) {
     if (!colon.test(text)) continue;
     const known = partsOf(text).filter((part) => meaningOf(part.label) !== null);
     const meanings = new Set(known.map((part) => meaningOf(part.label)));
@@ -78,7 +70,7 @@ function commonLabels({ letters }: LedgerColumn, tickets: readonly RawTicket[]):
     labelled += 1;
     for (const part of known) labels.add(part.label);
   }
-  return labelled > 0 && labelled * 2 >= texts.size ? [...labels] : [];
+  return labelled > 0 && labelled * 2 >= texts.length ? [...labels] : [];
 }
 
 /** The ticket with the parts of its labelled cells beside them; each still says where its cell stands. */

@@ -1,4 +1,4 @@
-import { readDeadline, type Day, type DeadlineContext } from '@xiaohao/domain';
+import type { Day, DeadlineContext } from '@xiaohao/domain';
 import { plainHeading } from './heading.js';
 import { opinionHeadings } from './heading-patterns.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
@@ -40,7 +40,7 @@ export function opinionDay(cells: TicketCells, context: DeadlineContext): Day | 
   const days = opinions(cells).flatMap(({ cell }) => {
     const written = tight(cell.text).match(dayWritten)?.at(-1);
     if (written === undefined) return [];
-    const { deadline } = readDeadline({ value: written, text: written }, context, cells.memory.deadlineWords);
+    const { deadline } = cells.memory.deadline({ value: written, text: written }, context);
     if (deadline.kind !== 'date' || deadline.date === null) return [];
     if (deadline.yearAssumed) cells.note('yearAssumed', cell, deadline.date.slice(0, 4));
     return [deadline.date];

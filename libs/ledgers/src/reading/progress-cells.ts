@@ -16,6 +16,9 @@ export const currentProgress = oncePerTicket((cells): readonly TicketCell[] => {
   return told.filter((one) => degrees.includes(one) || rank(one) === latest);
 });
 
+/** Of those cells the ones that tell how far it is. */
+export const progressDegrees = oncePerTicket((cells) => degreesOf(currentProgress(cells)));
+
 const isResult = ({ column }: TicketCell) => resultHeadings.test(plainHeading(column.heading));
 
 /** 整改结果 beside 整改进展 tells what came of it: the way there is past. */
@@ -30,7 +33,7 @@ export function resultsBefore(told: readonly TicketCell[]): readonly TicketCell[
  */
 const progressCells = oncePerTicket((cells): readonly TicketCell[] => {
   const told = currentProgress(cells).filter(({ cell }) => !blank.test(cell.text));
-  const degrees = degreesOf(told);
+  const degrees = progressDegrees(cells);
   const steps = told.filter((one) => !isResult(one));
   const inWords = (one: TicketCell) => !degrees.includes(one);
   const chosen = (steps.find(inWords) ?? told.find(inWords) ?? steps[0] ?? told[0])?.column;

@@ -58,6 +58,21 @@ export function rawRowOf(grid: Grid, row: number, columns: readonly LedgerColumn
   return { row, cells };
 }
 
+/** The cells of a column, each once however many rows show it: those of a merged area follow each other. */
+export function cellsUnder(letters: string, tickets: readonly RawTicket[]): RawCell[] {
+  const found: RawCell[] = [];
+  let last: string | null = null;
+  for (const { rows } of tickets) {
+    for (const { cells } of rows) {
+      const cell = cells[letters];
+      if (!cell || cell.at === last) continue;
+      found.push(cell);
+      last = cell.at;
+    }
+  }
+  return found;
+}
+
 /** Of a cell that names a reporter only that it says something is kept. */
 export function withheld({ at, own }: RawCell): RawCell {
   return { at, text: '＊＊＊', own };

@@ -13,8 +13,8 @@ import { previewStatusLabels } from '@xiaohao/messages';
 import { cited } from './cited.js';
 import type { PreviewDeadline } from './preview.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
-import { currentProgress } from './progress-cells.js';
-import { degreesOf, percentIn } from './status-degrees.js';
+import { currentProgress, progressDegrees } from './progress-cells.js';
+import { percentIn } from './status-degrees.js';
 import { opinionsOf, statusCells } from './status-findings.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 
@@ -226,7 +226,7 @@ function notePercent(cells: TicketCells, { status, basic, decidedBy, percent: sh
 
 /** The cell that tells how far it is in hundredths. */
 export function shareCell(cells: TicketCells): TicketCell | null {
-  return cells.first('progressPercent') ?? degreesOf(currentProgress(cells)).find(isShare) ?? null;
+  return cells.first('progressPercent') ?? progressDegrees(cells).find(isShare) ?? null;
 }
 
 const isShare = ({ cell }: TicketCell) => percentIn(cell) !== null;

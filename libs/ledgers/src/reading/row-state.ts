@@ -17,8 +17,8 @@ import { plainHeading } from './heading.js';
 import { inTimeHeadings } from './heading-patterns.js';
 import { opinionDay, saysNothing } from './opinion.js';
 import { begunBeside, noteContradictions, shareCell, type RowEnd, type RowStart } from './row-contradictions.js';
-import { currentProgress, progressText, resultsBefore } from './progress-cells.js';
-import { degreesOf, isSettled, percentCell, percentIn } from './status-degrees.js';
+import { currentProgress, progressDegrees, progressText, resultsBefore } from './progress-cells.js';
+import { isSettled, percentCell, percentIn } from './status-degrees.js';
 import { cellSaying, endingCell, noteStatusIssues, opinionsOf, readToldDay } from './status-findings.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 import { readFactDay } from './ticket-dates.js';
@@ -63,7 +63,7 @@ export function readRowState(
   const reviewedOn = readFactDay(cells, 'reviewedOn', context, today);
   const filledOn = readFactDay(cells, 'filledOn', context) ?? facts.filledOn;
   const told = currentProgress(cells);
-  const degrees = degreesOf(told);
+  const degrees = progressDegrees(cells);
   const columns: StatusColumns = {
     struckOff: texts(cells.each('struckOff').filter(({ cell }) => !saysNothing(cell.text))),
     opinions: texts(opinionsOf(cells).filter(({ cell }) => !saysNothing(cell.text))),

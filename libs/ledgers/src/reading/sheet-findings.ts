@@ -4,7 +4,7 @@ import { isOfColumn, type ColumnOfPosts } from './column-posts.js';
 import { itemHeadings } from './heading-patterns.js';
 import type { ColumnMeaning } from './heading-synonyms.js';
 import type { Finding, FindingCode, PreviewTicket, SheetFinding, SheetFindingCode } from './preview.js';
-import type { RawCell, RawTicket } from './raw-row.js';
+import { cellsUnder, type RawTicket } from './raw-row.js';
 import type { StoredSheet } from './stored-reading.js';
 import { columnsAt, tableAt } from './table-columns.js';
 
@@ -144,8 +144,8 @@ function columnFindings(
   tickets: readonly RawTicket[],
   headerRow: number | null,
 ): SheetFinding[] {
-  const counts = countCells(columns, tickets, ({ text }) => text !== '');
-  const pictures = countCells(columns, tickets, ({ formula }) => formula === 'image');
+  const cells = new Map(columns.map(({ letters }) => [letters, cellsUnder(letters, tickets)]));
+  const counts = new Map([...cells].map(([letters, all]) => [letters, all.filter(({ text }) => text !== '').length]));
   const said = (column: LedgerColumn, code: SheetFindingCode, more: Record<string, string> = {}) => {
     const { letters, heading } = column;
     const count = String(counts.get(letters) ?? 0);
@@ -188,7 +188,7 @@ function columnFindings(
     }),
     ...(standsIn ? [said(item, 'itemStandsIn')] : []),
     ...columns.flatMap((column) => {
-      const count = pictures.get(column.letters)!;
+      const count = cells.get(column.letters)!.filter(({ formula }) => formula === 'image').length;
       return count > 0 ? said(column, 'picturesLeftOut', { count: String(count) }) : [];
     }),
   ];
@@ -200,26 +200,6 @@ function postsFinding(
 ): SheetFinding {
   const values = { letters, heading, count: String(count), raw: example };
   return sheetFinding('personPost', addressIn(letters, headerRow), heading, values);
-}
-
-/** How many cells of each column are of this sort, by letters; a merged cell counts once. */
-function countCells(
-  columns: readonly LedgerColumn[],
-  tickets: readonly RawTicket[],
-  isMeant: (cell: RawCell) => boolean,
-): Map<string, number> {
-  return new Map(
-    columns.map(({ letters }) => {
-      const places = new Set<string>();
-      for (const { rows } of tickets) {
-        for (const { cells } of rows) {
-          const cell = cells[letters];
-          if (cell && isMeant(cell)) places.add(cell.at);
-        }
-      }
-      return [letters, places.size];
-    }),
-  );
 }
 
 export function sheetFinding(

@@ -50,11 +50,21 @@ export function firstTable(grid: Grid, header: Header, columns: readonly LedgerC
   return { judge: rowJudge(grid, header, columns), columns, known: columns, counts: false, begins };
 }
 
+function firstOwnText(grid: Grid, row: number): string {
+  for (let column = 1; column <= grid.lastColumn; column += 1) {
+    const cell = grid.own(row, column);
+    if (cell) return textOf(cell);
+  }
+  return '';
+}
+
 /** The table whose header stands in this row below another one; null where the row is none. */
 export function laterTableAt(grid: Grid, row: number, above: TablePart): TablePart | null {
-  const cells = ownCells(grid, row);
+  const first = firstOwnText(grid, row);
   // Most rows begin with a number.
-  if (cells.length < 3 || /\d/.test(cells[0]!.text) || !isNamedHeading(cells[0]!.text)) return null;
+  if (/\d/.test(first) || !isNamedHeading(first)) return null;
+  const cells = ownCells(grid, row);
+  if (cells.length < 3) return null;
   const header = headerAt(grid, row);
   if (header && headsTickets(header)) return tableBelow(grid, header, above);
   const counting = cells.filter(({ text }) => isStatistic(text));

@@ -19,7 +19,8 @@ const yes = /^(是|已|√|✓|✔)$/;
  * Cells that tell how far it is, not what was done: 70%, 0 or 已完成 under 进度 beside 工作进展, a number alone under 进展, and 97%
  * anywhere.
  */
-export function degreesOf(told: readonly TicketCell[]): TicketCell[] {
+export function degreesOf(told: readonly TicketCell[]): readonly TicketCell[] {
+  if (told.length === 0) return told;
   const said = told.filter(({ cell }) => !blank.test(cell.text));
   const isDegree = ({ column, cell }: TicketCell) =>
     degreeHeadings.test(plainHeading(column.heading)) &&

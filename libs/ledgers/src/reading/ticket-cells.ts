@@ -28,6 +28,8 @@ export interface TicketCells {
   note(code: FindingCode, at: RawCell | ColumnMeaning, reading?: string, elsewhere?: string): void;
 }
 
+const none: readonly TicketCell[] = [];
+
 export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[], memory: CellMemory): TicketCells {
   const findings: Finding[] = [];
   const firstRow = raw.rows[0]!;
@@ -66,6 +68,7 @@ export function ticketCells(raw: RawTicket, columns: readonly LedgerColumn[], me
     text: (meaning) => first(meaning)?.cell.text ?? null,
     hasColumn: (meaning) => columnOf(columns, meaning) !== null,
     each: (meaning) => {
+      if (columnsOf(columns, meaning).length === 0) return none;
       let cells = found.get(meaning) as TicketCell[] | undefined;
       if (!cells) found.set(meaning, (cells = cellsOf(meaning)));
       return cells;
@@ -90,7 +93,8 @@ export function oncePerTicket<Found>(find: (cells: TicketCells) => Found): (cell
 
 /** Who reported is not kept with the row; somebody has to write it down where it is sealed. */
 function noteReporters(row: RawTicket['rows'][number], columns: readonly LedgerColumn[], findings: Finding[]): void {
-  const cell = columns.flatMap(({ sealed, letters }) => (sealed ? (row.cells[letters] ?? []) : []))[0];
+  const column = columns.find(({ sealed, letters }) => sealed && row.cells[letters]);
+  const cell = column && row.cells[column.letters];
   if (cell) findings.push(finding('reporterWithheld', cell.at, cell.text));
 }
 

@@ -1,4 +1,4 @@
-import { readDeadline, type Day, type DeadlineCell, type DeadlineContext, type DeadlineReading } from '@xiaohao/domain';
+import type { Day, DeadlineCell, DeadlineContext, DeadlineReading } from '@xiaohao/domain';
 import type { SheetFacts } from './preview.js';
 import type { RawCell } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
@@ -44,13 +44,13 @@ export function readPast(
   context: DeadlineContext,
   today: Day | null,
 ): DeadlineReading {
-  const read = readDeadline(cell, context, cells.memory.deadlineWords);
+  const read = cells.memory.deadline(cell, context);
   const { date, yearAssumed } = read.deadline;
   const isRolled = yearAssumed || read.issues.some(({ code }) => code === 'deadlineRolled');
   const { baseDay = null, baseDayIsOwn = false } = context;
   if (today === null || date === null || date <= today || !isRolled || baseDay === null || !baseDayIsOwn) return read;
   const own = { ...context, baseDay: null, baseDayIsOwn: false, sheetYear: Number(baseDay.slice(0, 4)) };
-  const same = readDeadline(cell, own, cells.memory.deadlineWords);
+  const same = cells.memory.deadline(cell, own);
   return same.deadline.date !== null && same.deadline.date <= today ? same : read;
 }
 

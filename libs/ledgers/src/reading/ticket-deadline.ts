@@ -115,7 +115,7 @@ function readCell(cells: TicketCells, cell: RawCell, column: LedgerColumn, conte
   const unit = column.unit ?? '';
   const countUnit = /工作日/.test(unit) ? 'workday' : /^[天日]/.test(unit) ? 'day' : /月/.test(unit) ? 'month' : null;
   const counting: DeadlineContext = countUnit === null ? context : { ...context, countUnit };
-  return readDeadline(deadlineCell(cell), counting, cells.memory.deadlineWords);
+  return cells.memory.deadline(deadlineCell(cell), counting);
 }
 
 function latest(readings: readonly { cell: RawCell; reading: DeadlineReading }[]) {
@@ -135,7 +135,7 @@ interface CellReading {
 /** 整改类型 says 立行立改 or 长期坚持; in a column for one kind a day may stand as well. */
 function readKinds(cells: TicketCells, context: DeadlineContext): CellReading[] {
   return cells.each('rectifyKind').flatMap(({ cell, column }) => {
-    const reading = readDeadline(deadlineCell(cell), context, cells.memory.deadlineWords);
+    const reading = cells.memory.deadline(deadlineCell(cell), context);
     const { kind } = reading.deadline;
     return kind === 'immediate' || kind === 'ongoing' || (column.tick && kind === 'date')
       ? { cell, reading, isTicked: column.tick !== undefined }
@@ -188,7 +188,8 @@ const anyTime = /^(?:随时|实时)(?:整改|办理|完成|落实)?$|稳控$/;
 const looseEnd = /小时|中下旬/;
 
 /** What was made of a deadline that leaves its day to the reader; null where it names one. */
-function looseReading({ text }: RawCell, { kind, date }: PreviewDeadline): string | null {
+function looseReading({ text }: RawCell, { kind, date }: DeadlineReading['deadline']): string | null {
+  if (kind !== 'relative' && kind !== 'ongoing') return null;
   const words = text.normalize('NFKC').replace(/\s/g, '');
   if (looseEnd.test(words) || (kind === 'relative' && barePeriod.test(words))) return date;
   return kind === 'ongoing' && anyTime.test(words) ? '长期坚持' : null;
@@ -201,7 +202,7 @@ function note(cells: TicketCells, cell: RawCell, { deadline, issues }: DeadlineR
   const { date, originalDate, extended } = deadline;
   if (extended && originalDate !== null && !saysFirstDay.test(cell.text)) noteMoved(cells, cell, originalDate, date);
   for (const { code, args } of issues) cells.note(findingOf[code]!, cell, readingText(args));
-  const loose = looseReading(cell, { ...deadline, rule: null });
+  const loose = looseReading(cell, deadline);
   if (loose !== null) cells.note('deadlineAssumed', cell, loose);
   const isTold = issues.some(({ code }) => code === 'deadlineRolled');
   if (deadline.yearAssumed && deadline.date !== null && !isTold)

@@ -1,10 +1,4 @@
-import {
-  isNickname,
-  isOfficeAlone,
-  partUnitsAndPersons,
-  surnameWithTitle,
-  type UnitsAndPersons,
-} from '@xiaohao/domain';
+import { partUnitsAndPersons, type UnitsAndPersons } from '@xiaohao/domain';
 import { placeStrength } from './place-columns.js';
 import type { PreviewTicket } from './preview.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
@@ -34,11 +28,13 @@ export function readTicketNames(cells: TicketCells): TicketNames {
   );
   return {
     leadUnit,
-    supportUnits: [...new Set(others)].filter((name) => name !== leadUnit),
-    persons: [...new Set(persons)],
+    supportUnits: distinct(others).filter((name) => name !== leadUnit),
+    persons: distinct(persons),
     leader: leaderOf(cells),
   };
 }
+
+const distinct = (names: readonly string[]) => (names.length < 2 ? [...names] : [...new Set(names)]);
 
 /** 责任单位及责任人, 责任单位（责任人）: one column for both. */
 const bothInHeading = /(?:单位|科室|部门|主体).{0,3}(?:责任人|负责人|联系人|承办人)/;
@@ -68,7 +64,7 @@ function noteUnits(cells: TicketCells, { cell, column }: TicketCell, text: strin
 /** What people are written as besides names: posts, nobody yet, more people than are named. */
 function notePersons(cells: TicketCells, cell: TicketCell['cell'], text: string): void {
   const { names, posts, nobody, more, away } = cells.memory.persons(text);
-  const titled = names.filter((name) => surnameWithTitle(name) !== null || isOfficeAlone(name) || isNickname(name));
+  const titled = cells.memory.titled(text);
   if (titled.length > 0) cells.note('personByTitle', cell, titled.join('、'));
   if (posts.length > 0) cells.note('personPost', cell, `${names.join('、')}，${posts.join('、')}`);
   if (nobody.length > 0) cells.note('personNobody', cell, nobody.join('、'));

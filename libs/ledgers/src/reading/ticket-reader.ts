@@ -6,7 +6,7 @@ import { plainHeading, seqHeading } from './heading.js';
 import { spelledOut } from './spelled-out.js';
 import type { StoredSheet } from './stored-reading.js';
 import type { PreviewMeasure, PreviewTicket, SheetFacts } from './preview.js';
-import type { RawTicket } from './raw-row.js';
+import type { RawCell, RawTicket } from './raw-row.js';
 import type { ReadingOptions } from './reading-options.js';
 import { sourceName } from './sheet-facts.js';
 import { columnsAt, tableAt } from './table-columns.js';
@@ -186,7 +186,8 @@ function readMeasures(
   if (!column) return [];
   const measures: PreviewMeasure[] = [];
   const seen = new Set<string>();
-  const severalPersons = persons ? new Set(cells.byRow(persons).map((cell) => cell?.at)).size > 1 : false;
+  const severalPersons = persons !== undefined && isToldByRow(cells.byRow(persons));
+  const stated = raw.rows.length > 1 ? statedByRow(cells, columns) : [];
   for (const [at, cell] of cells.byRow(column).entries()) {
     if (!cell || cell.text === '' || seen.has(cell.at)) continue;
     seen.add(cell.at);
@@ -194,20 +195,24 @@ function readMeasures(
     const of = {
       persons: named ? [...cells.memory.persons(named.text).names] : [],
       deadline: dates[at] ?? null,
-      ...(isDoneInRow(cells, columns, at) ? { done: true as const } : {}),
+      ...(isDone(cells, stated[at] ?? null) ? { done: true as const } : {}),
     };
     measures.push(...splitNumbered(cell.text).map((text) => ({ text, ...of })));
   }
   return measures;
 }
 
+/** Not one cell for all rows of the ticket. */
+const isToldByRow = (told: readonly (RawCell | null)[]) => told.some((cell) => cell?.at !== told[0]?.at);
+
 /** Of several measures each may have a row, and there a cell of its own that says how far it is. */
-function isDoneInRow(cells: TicketCells, columns: readonly LedgerColumn[], at: number): boolean {
-  const own = (['status', 'progress'] as const)
-    .flatMap((meaning) => columnsOf(columns, meaning))
-    .map((column) => cells.byRow(column))
-    .find((told) => new Set(told.map((cell) => cell?.at)).size > 1);
-  const words = own?.[at] ? cells.memory.statusWords(own[at].text) : null;
+function statedByRow(cells: TicketCells, columns: readonly LedgerColumn[]): (RawCell | null)[] {
+  const told = (['status', 'progress'] as const).flatMap((meaning) => columnsOf(columns, meaning));
+  return told.map((column) => cells.byRow(column)).find(isToldByRow) ?? [];
+}
+
+function isDone(cells: TicketCells, stated: RawCell | null): boolean {
+  const words = stated && cells.memory.statusWords(stated.text);
   return words?.certainty === 'plain' && ['completed', 'closed', 'settled'].includes(words.says);
 }
 

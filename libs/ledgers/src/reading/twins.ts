@@ -47,7 +47,7 @@ export function nameTwins(
 ): void {
   const numbers = new Map<string, RawTicket>();
   const theirs = new Map<string, RawTicket>();
-  const words = new Map<string, RawTicket>();
+  const firstAlike = openWords(columns);
   let itemAbove: string | null = null;
   let table: unknown = null;
   for (const raw of tickets) {
@@ -65,12 +65,43 @@ export function nameTwins(
     const sharer = theirs.get(theirNo);
     if (sharer && titleOf(sharer, columns) !== titleOf(raw, columns)) bind(sharer, raw, 'theirNo', theirNo);
     if (theirNo !== '' && !sharer) theirs.set(theirNo, raw);
-    const keys = wordKeys(raw, columns);
-    const alike = keys.map((key) => words.get(key)).find((other) => other !== undefined);
-    const shared = alike && keys.find((key) => words.get(key) === alike);
-    if (alike && shared && keyOf(alike) !== keyOf(raw)) bind(alike, raw, 'words', shared);
-    for (const key of keys) if (!words.has(key)) words.set(key, raw);
+    const alike = firstAlike(raw);
+    if (alike && keyOf(alike.first) !== keyOf(raw)) bind(alike.first, raw, 'words', alike.shared());
   }
+}
+
+/**
+ * Finds of one ticket after the other the first that says nearly the same. Whole rows are compared only where words come
+ * again that differ in numbers alone.
+ */
+function openWords(columns: readonly LedgerColumn[]) {
+  const same = new Map<string, RawTicket>();
+  const numbered = new Map<string, { first: RawTicket; again: boolean }>();
+  const rows = new Map<string, RawTicket>();
+  const bearerOf = (raw: RawTicket, unnumbered: string): RawTicket | undefined => {
+    const known = numbered.get(unnumbered);
+    if (!known) {
+      numbered.set(unnumbered, { first: raw, again: false });
+      return undefined;
+    }
+    if (!known.again) rows.set(rowKey(known.first, columns), known.first);
+    known.again = true;
+    const key = rowKey(raw, columns);
+    const first = rows.get(key);
+    if (!first) rows.set(key, raw);
+    return first;
+  };
+  return (raw: RawTicket): { first: RawTicket; shared: () => string } | null => {
+    const title = titleOf(raw, columns);
+    if (title === '') return null;
+    const words = [title, ...placesOf(raw, columns)].join('\0');
+    const first = same.get(words);
+    if (!first) same.set(words, raw);
+    const unnumbered = withoutNumbers(title);
+    const inNumbers = differsInNumbers(unnumbered, title) ? bearerOf(raw, unnumbered) : undefined;
+    if (first) return { first, shared: () => wordKey(title, raw, columns) };
+    return inNumbers ? { first: inNumbers, shared: () => rowKey(raw, columns) } : null;
+  };
 }
 
 /** Says of a ticket which other row it may be, as far as its cells still agree with it. */
@@ -151,12 +182,26 @@ function lettersIn(text: string): string {
 function wordKeys(raw: RawTicket, columns: readonly LedgerColumn[]): string[] {
   const title = titleOf(raw, columns);
   if (title === '') return [];
-  const places = (['site', 'town', 'leadUnit'] as const).map((meaning) => squeezed(textIn(raw, columns, meaning)));
-  const unnumbered = title.replace(/\p{N}/gu, '');
+  const same = wordKey(title, raw, columns);
+  return differsInNumbers(withoutNumbers(title), title) ? [same, rowKey(raw, columns)] : [same];
+}
+
+const withoutNumbers = (title: string) => title.replace(/\p{N}/gu, '');
+const differsInNumbers = (unnumbered: string, title: string) => unnumbered !== '' && unnumbered !== title;
+
+function placesOf(raw: RawTicket, columns: readonly LedgerColumn[]): string[] {
+  return (['site', 'town', 'leadUnit'] as const).map((meaning) => squeezed(textIn(raw, columns, meaning)));
+}
+
+function wordKey(title: string, raw: RawTicket, columns: readonly LedgerColumn[]): string {
+  return keyOfAll(['same', title, ...placesOf(raw, columns)]);
+}
+
+function rowKey(raw: RawTicket, columns: readonly LedgerColumn[]): string {
   const others = columns
     .filter(({ meaning }) => !['seq', 'theirNo', 'title', 'ignored'].includes(meaning))
     .map(({ letters }) => raw.rows[0]!.cells[letters]?.text ?? '');
-  const keys = [['same', title, ...places]];
-  if (unnumbered !== '' && unnumbered !== title) keys.push(['numbers', unnumbered, ...others]);
-  return keys.map((key) => hash('sha1', JSON.stringify(key), 'base64'));
+  return keyOfAll(['numbers', withoutNumbers(titleOf(raw, columns)), ...others]);
 }
+
+const keyOfAll = (parts: readonly string[]) => hash('sha1', JSON.stringify(parts), 'base64');
