@@ -1,8 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useLeftWords, type KeptTemplate, type LeftOfTemplate } from '../../api/report-templates.js';
+import { useLeftWords, type KeptTemplate } from '../../api/report-templates.js';
 import { LeftWords } from '../../components/left-words.js';
-import { Section } from '../../components/section.js';
 import { Sheet } from '../../components/sheet.js';
 import { Answer } from '../../components/states.js';
 import { t } from '../../language.js';
@@ -27,26 +26,12 @@ function LeftOf({ id }: { id: string }) {
   return (
     <Answer asked={asked}>
       {(left) =>
-        left.literals.length + left.claims.length === 0 ? <p>{t('template.leftNone')}</p> : <LeftLists left={left} />
+        left.literals.length + left.claims.length === 0 ? (
+          <p>{t('template.leftNone')}</p>
+        ) : (
+          <LeftWords {...left} note={t('template.leftNote')} />
+        )
       }
     </Answer>
-  );
-}
-
-/** Numbers, and what is claimed in words; neither is shown where there are none. */
-export function LeftLists({ left: { literals, claims } }: { left: LeftOfTemplate }) {
-  return (
-    <>
-      {literals.length > 0 && (
-        <Section title={t('learn.literals')} count={literals.length}>
-          <LeftWords words={literals} note={t('template.leftNote')} />
-        </Section>
-      )}
-      {claims.length > 0 && (
-        <Section title={t('learn.claims')} count={claims.length}>
-          <LeftWords words={claims} note={t('learn.claimsNote')} />
-        </Section>
-      )}
-    </>
   );
 }

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { ApiError } from '../../api/client.js';
 import type { LeftOfTemplate } from '../../api/report-templates.js';
 import { useAddTemplate } from '../../api/reports.js';
+import { LeftWords } from '../../components/left-words.js';
 import { t } from '../../language.js';
-import { LeftLists } from './template-left.js';
 import { TemplateFaults, type TemplateFault } from './template-faults.js';
 
 /** Takes a Word file; where tags are faulty it shows each with what was likely meant, and offers to mend them. */
@@ -48,7 +48,7 @@ export function TemplateUpload() {
       {file && faults.length > 0 && (
         <>
           <TemplateFaults name={file.name} faults={faults} busy={add.isPending} onRepair={() => send(file, true)} />
-          {left && <LeftLists left={left} />}
+          {left && <LeftWords {...left} note={t('template.leftNote')} />}
         </>
       )}
     </div>

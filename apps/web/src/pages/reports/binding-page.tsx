@@ -11,6 +11,7 @@ import {
 } from '../../api/former-reports.js';
 import { useToday } from '../../api/session.js';
 import { shortInstant } from '../../components/day-words.js';
+import { LeftWords } from '../../components/left-words.js';
 import { PageHead } from '../../components/page-head.js';
 import { useIsPhone } from '../../components/phone.js';
 import { Sheet } from '../../components/sheet.js';
@@ -19,7 +20,6 @@ import { t } from '../../language.js';
 import { BindingPaper } from './binding-paper.js';
 import { PlacePanel } from './place-panel.js';
 import { useBinding } from './binding.js';
-import { LiteralSection } from './literal-section.js';
 import { PeriodSection } from './period-section.js';
 
 /** A former report on the page: each place with the figure it will print, to be confirmed, changed or left as text. */
@@ -115,7 +115,7 @@ function Desk({ report, isReading }: DeskProps) {
         </p>
       )}
       <PeriodSection report={report} binding={binding} isReading={isReading} onPeriod={(period) => keep({ period })} />
-      <LiteralSection literals={report.literals} claims={report.claims} />
+      <LeftWords literals={report.literals} claims={report.claims} note={t('learn.literalsNote')} />
       <div className="learn-desk">
         <BindingPaper
           report={report}
