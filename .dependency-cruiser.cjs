@@ -67,8 +67,19 @@ const ladderRules = Object.entries(ladder).map(([name, allowed]) => ({
   to: { path: '^libs/', pathNot: library([name, ...allowed]) },
 }));
 
+/** The rooms of the reader, from the bottom: a room imports only rooms before it. */
+const readingRooms = ['headings', 'rows', 'tickets', 'sheets'];
+const readingRules = readingRooms.slice(0, -1).map((room, at) => ({
+  name: `reading-${room}`,
+  severity: 'error',
+  comment: `In libs/ledgers/src/reading the rooms are a ladder: ${readingRooms.join(' < ')}.`,
+  from: { path: `^libs/ledgers/src/reading/${room}/`, pathNot: '\\.spec\\.ts$' },
+  to: { path: `^libs/ledgers/src/reading/(${readingRooms.slice(at + 1).join('|')})/` },
+}));
+
 module.exports = {
   forbidden: [
+    ...readingRules,
     {
       name: 'ledgers-read-before-they-store',
       severity: 'error',

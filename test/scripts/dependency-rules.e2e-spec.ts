@@ -44,6 +44,9 @@ const plants: [rule: string, file: string, text: string][] = [
   ['ladder-names-every-lib', 'apps/api/src/a.ts', `import '@xiaohao/newcomer';`],
   ['ledgers-read-before-they-store', 'libs/ledgers/src/reading/a.ts', `import '../imports/b.js';`],
   ['ledgers-read-before-they-store', 'libs/ledgers/src/exports/a.ts', `import '../imports/b.js';`],
+  ['reading-headings', 'libs/ledgers/src/reading/headings/a.ts', `import '../sheets/b.js';`],
+  ['reading-rows', 'libs/ledgers/src/reading/rows/a.ts', `import '../sheets/b.js';`],
+  ['reading-tickets', 'libs/ledgers/src/reading/tickets/a.ts', `import '../sheets/b.js';`],
   ['domain-is-pure', 'libs/domain/src/package.ts', `import 'pg';`],
   ['domain-is-pure', 'libs/domain/src/builtin.ts', `import 'node:fs';`],
   ['only-through-the-index', 'libs/tickets/src/past.ts', `import '../../org/src/inner.js';`],
@@ -71,6 +74,8 @@ const lawful: [file: string, text: string][] = [
   ['libs/org/src/utils/dates.ts', ``],
   ['libs/ledgers/src/imports/b.ts', `import '../reading/c.js';`],
   ['libs/ledgers/src/reading/c.ts', ``],
+  ['libs/ledgers/src/reading/sheets/b.ts', `import '../headings/b.js';`],
+  ['libs/ledgers/src/reading/headings/b.ts', ``],
   ['test/support/clock.ts', ``],
   ['libs/jobs/src/queue.ts', `import 'bullmq'; import '@xiaohao/database'; import '@xiaohao/domain';`],
   [

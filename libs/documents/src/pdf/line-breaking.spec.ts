@@ -32,7 +32,7 @@ describe('lines of Chinese', () => {
 
   it('keep numbers with their percent sign, words and the two halves of a dash together', () => {
     expect(linesOf('整改率82.4%。', 6)).toEqual(['整改率', '82.4%。']);
-    expect(linesOf('查“4·29”', 4)).toEqual(['查', '“4·29”']);
+    expect(linesOf('查“4·29”', 6)).toEqual(['查', '“4·29”']);
     expect(linesOf('目标——全部', 3)).toEqual(['目标', '——全', '部']);
   });
 

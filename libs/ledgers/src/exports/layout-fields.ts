@@ -1,10 +1,10 @@
 import type { CellContent } from '@xiaohao/documents';
 import { kindFields, scaleOf, type KindField, type TicketKind } from '@xiaohao/domain';
 import { kindFieldLabels, layoutFieldLabels } from '@xiaohao/messages';
-import type { LedgerColumn } from '../reading/columns.js';
-import { headingUnit, plainHeading, reporterColumns } from '../reading/heading.js';
-import { columnMeanings, type ColumnMeaning } from '../reading/heading-synonyms.js';
-import { sourceHeadings } from '../reading/heading-patterns.js';
+import type { LedgerColumn } from '../reading/headings/columns.js';
+import { headingUnit, plainHeading, reporterColumns } from '../reading/headings/heading.js';
+import { columnMeanings, type ColumnMeaning } from '../reading/headings/heading-synonyms.js';
+import { sourceHeadings } from '../reading/headings/heading-patterns.js';
 import { columns as c, type LayoutColumn } from './layout-columns.js';
 import { dayCell, detailText, yesNo } from './layout-texts.js';
 

@@ -1,8 +1,8 @@
 import type { Queryable } from '@xiaohao/database';
 import { layoutProfileName } from '@xiaohao/messages';
-import { shapeKey } from '../reading/column-profile.js';
-import { plainHeading, squeezed } from '../reading/heading.js';
-import { columnMeanings, type ColumnMeaning } from '../reading/heading-synonyms.js';
+import { shapeKey } from '../reading/sheets/column-profile.js';
+import { plainHeading, squeezed } from '../reading/headings/heading.js';
+import { columnMeanings, type ColumnMeaning } from '../reading/headings/heading-synonyms.js';
 import type { ColumnProfile } from '../reading/reading-options.js';
 import type { LayoutFieldCode } from './layout-fields.js';
 import type { OwnColumn } from './own-form.js';

@@ -19,7 +19,7 @@ import {
   lightLabels,
   statusLabels,
 } from '@xiaohao/messages';
-import { statusWords } from '../reading/own-progress.js';
+import { statusWords } from '../reading/tickets/own-progress.js';
 import type { ExportRow } from './ledger-export.queries.js';
 
 const zh = (word: keyof typeof ledgerWords) => ledgerWords[word][0];

@@ -2,13 +2,13 @@ import { columnLetters, readSheetLooks, readWorkbook, type Sheet } from '@xiaoha
 import type { TicketKind } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { layoutNotes } from '@xiaohao/messages';
-import { resolveColumns } from '../reading/columns.js';
+import { resolveColumns } from '../reading/headings/columns.js';
 import { gridOf, textOf, type Grid } from '../reading/grid.js';
-import { findHeader, readHeader, type Header } from '../reading/header.js';
-import { noHeader } from '../reading/no-header.js';
+import { findHeader, readHeader, type Header } from '../reading/headings/header.js';
+import { noHeader } from '../reading/sheets/no-header.js';
 import { longestText, mostColumns, ownForm, type OwnForm } from './own-form.js';
-import { skippedAtSight, skippedWithoutHeader, skipText } from '../reading/sheet-role.js';
-import { readTicketRows } from '../reading/ticket-rows.js';
+import { skippedAtSight, skippedWithoutHeader, skipText } from '../reading/sheets/sheet-role.js';
+import { readTicketRows } from '../reading/rows/ticket-rows.js';
 
 export type LayoutNoteCode = keyof typeof layoutNotes;
 

@@ -1,8 +1,8 @@
 import type { CellRange, Look, PrintLayout, Sheet, SheetLooks, WholeLook } from '@xiaohao/documents';
 import type { TicketKind } from '@xiaohao/domain';
-import { resolveColumns, type LedgerColumn } from '../reading/columns.js';
+import { resolveColumns, type LedgerColumn } from '../reading/headings/columns.js';
 import { textOf, type Grid } from '../reading/grid.js';
-import type { Header } from '../reading/header.js';
+import type { Header } from '../reading/headings/header.js';
 import { guessFields, type LayoutFieldCode } from './layout-fields.js';
 
 /** A cell of the head or foot as the bureau wrote it. */

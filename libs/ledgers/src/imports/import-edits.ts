@@ -2,15 +2,15 @@ import type { EntityManager } from 'typeorm';
 import type { UnitType } from '@xiaohao/database';
 import { parseCellAddress, columnLetters } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
-import type { ColumnMeaning } from '../reading/heading-synonyms.js';
+import type { ColumnMeaning } from '../reading/headings/heading-synonyms.js';
 import { withAccepts, type AcceptEdit } from './import-accepts.js';
 import { rowKey, type ImportOptions, type ImportRecord, type UnitChoice } from './import-record.js';
 import { listRowsFrom, type ImportRow } from './import.queries.js';
 import { plainName } from './name-matching.js';
-import { rereadRow } from '../reading/read-row.js';
-import { typedCell, typedText, type RawTicket } from '../reading/raw-row.js';
+import { rereadRow } from '../reading/sheets/read-row.js';
+import { typedCell, typedText, type RawTicket } from '../reading/rows/raw-row.js';
 import type { ReadingOptions } from '../reading/reading-options.js';
-import { lettersAt } from '../reading/table-columns.js';
+import { lettersAt } from '../reading/rows/table-columns.js';
 
 /** What a person says of the whole file. */
 export type StatedOptions = Pick<

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { markWorkbook, readWorkbook, writeWorkbook, type CellMark } from '@xiaohao/documents';
 import { importMarkWords } from '@xiaohao/messages';
 import { frontOf } from './marked-front.js';
-import { markColours } from '../reading/sheet-looks.js';
+import { markColours } from '../reading/sheets/sheet-looks.js';
 import { placesOf, type TellKind, type Telling } from './import-tellings.js';
 
 /** Excel shows no more of a comment than fits its box. */

@@ -4,11 +4,11 @@ import type { ImportOptions, ImportRecord, RowTarget, StoredSheet } from './impo
 import { listOutline, listPreviews, type ImportSummary, type ShownRow } from './import.queries.js';
 import type { ImportUndo } from './import-edits.js';
 import type { Decision, IgnoredRow, PreviewSheet, PreviewTicket, RowChange } from '../reading/preview.js';
-import { addressIn } from '../reading/columns.js';
+import { addressIn } from '../reading/headings/columns.js';
 import { previewSheet } from '../reading/ledger-reader.js';
 import { findTouched, type Touched } from './import-undo.js';
 import { findingsOf } from './row-judgement.js';
-import { tableAt } from '../reading/table-columns.js';
+import { tableAt } from '../reading/rows/table-columns.js';
 
 /** One import as the page and other programs see it: the preview, and what became of it. */
 export interface ImportView extends ImportSummaryView {

@@ -5,7 +5,7 @@ import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import type { ImportRecord, StoredRow } from './import-record.js';
 import type { Decision, RowChoice } from '../reading/preview.js';
-import type { RawCell } from '../reading/raw-row.js';
+import type { RawCell } from '../reading/rows/raw-row.js';
 
 /** Of one that is being stored its own row is locked, and still tells how it began. */
 const progressSql = `case i.status when 'committing'

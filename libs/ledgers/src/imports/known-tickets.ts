@@ -2,7 +2,7 @@ import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { Day } from '@xiaohao/domain';
 import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
-import { squeezed } from '../reading/heading.js';
+import { squeezed } from '../reading/headings/heading.js';
 import type { KnownBy, PreviewTicket } from '../reading/preview.js';
 import { meantAmong, type SameWords } from './same-words.js';
 

@@ -1,7 +1,7 @@
 import { parseCellAddress, type FrontCell, type FrontSheet } from '@xiaohao/documents';
 import { importMarkWords, ledgerWords, type Label } from '@xiaohao/messages';
 import { placesOf, tellKinds, type TellKind, type Telling } from './import-tellings.js';
-import { markColours } from '../reading/sheet-looks.js';
+import { markColours } from '../reading/sheets/sheet-looks.js';
 
 const { front, sorts } = importMarkWords;
 const colourOf = (kind: TellKind) => (kind === 'noted' ? undefined : markColours[kind]);

@@ -1,6 +1,6 @@
 import { meaningOf } from '../exports/layout-profiles.js';
 import { layoutField, plainFieldCodes } from '../exports/layout-fields.js';
-import type { LedgerColumn } from '../reading/columns.js';
+import type { LedgerColumn } from '../reading/headings/columns.js';
 import { exportRowOf, says } from './house-cells.js';
 import type { Compared } from './update-compared.js';
 

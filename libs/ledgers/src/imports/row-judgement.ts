@@ -1,4 +1,4 @@
-import { columnOf, columnsOf, placeIn } from '../reading/columns.js';
+import { columnOf, columnsOf, placeIn } from '../reading/headings/columns.js';
 import type { Bureau, FoundTicket } from './bureau.js';
 import {
   rowKey,
@@ -22,12 +22,12 @@ import {
   type KnownBy,
   type RowChange,
 } from '../reading/preview.js';
-import { findDoubles, type Place } from '../reading/doubles.js';
+import { findDoubles, type Place } from '../reading/tickets/doubles.js';
 import { matchTicket, type NamePlaces, type TicketMatch, type UnitOptions } from './ticket-match.js';
 import { cellsAsWritten } from './own-cells.js';
 import type { Compared, UpdateMoment } from './update-compared.js';
 import { diffRow } from './update-diff.js';
-import { columnsAt } from '../reading/table-columns.js';
+import { columnsAt } from '../reading/rows/table-columns.js';
 
 export interface JudgedRow extends StoredRow {
   no: number;

@@ -1,5 +1,5 @@
 import type { Day } from '@xiaohao/domain';
-import { squeezed } from '../reading/heading.js';
+import { squeezed } from '../reading/headings/heading.js';
 import type { PreviewTicket } from '../reading/preview.js';
 
 /** A ticket of the same kind, source and words as a row; its other words squeezed. */

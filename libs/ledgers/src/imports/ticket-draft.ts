@@ -9,9 +9,9 @@ import {
 } from '@xiaohao/domain';
 import type { NewTicket } from '@xiaohao/tickets';
 import type { PreviewTicket } from '../reading/preview.js';
-import { progressDay } from '../reading/row-state.js';
-import { immediateFrom, immediateWorkingDays } from '../reading/ticket-deadline.js';
-import { ownProgress } from '../reading/own-progress.js';
+import { progressDay } from '../reading/tickets/row-state.js';
+import { immediateFrom, immediateWorkingDays } from '../reading/tickets/ticket-deadline.js';
+import { ownProgress } from '../reading/tickets/own-progress.js';
 import type { TicketMatch } from './ticket-match.js';
 
 export interface DraftContext {

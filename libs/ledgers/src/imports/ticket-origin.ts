@@ -4,7 +4,7 @@ import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { hiddenFields, visibleTickets, type DutyFacts } from '@xiaohao/tickets';
 import type { ImportOptions, StoredSheet } from './import-record.js';
-import type { RawTicket } from '../reading/raw-row.js';
+import type { RawTicket } from '../reading/rows/raw-row.js';
 
 /** The row of a file a ticket came from; all null for one that was registered by hand. */
 export interface TicketOrigin {

@@ -1,9 +1,9 @@
 import type { Day, DeadlineRule, WorkingCalendar } from '@xiaohao/domain';
 import type { Actor } from '@xiaohao/org';
 import type { LedgerTicket, LedgerUpdate } from '@xiaohao/tickets';
-import type { ColumnMeaning } from '../reading/heading-synonyms.js';
+import type { ColumnMeaning } from '../reading/headings/heading-synonyms.js';
 import type { KnownBy, PreviewTicket } from '../reading/preview.js';
-import type { TicketCell, TicketCells } from '../reading/ticket-cells.js';
+import type { TicketCell, TicketCells } from '../reading/tickets/ticket-cells.js';
 import type { TicketMatch } from './ticket-match.js';
 import type { UpdateHold } from './update-rules.js';
 

@@ -1,11 +1,11 @@
 import { fieldsOfKind, isDay, type Day, type KindField } from '@xiaohao/domain';
 import { fieldChoiceLabels, fieldValueText, kindFieldLabels } from '@xiaohao/messages';
-import { plainHeading } from '../reading/heading.js';
+import { plainHeading } from '../reading/headings/heading.js';
 import { isSourceHeading } from '../exports/layout-fields.js';
 import { dayText, detailKeys, yesNo } from '../exports/layout-texts.js';
 import { same, type Compared, type Difference } from './update-compared.js';
-import type { TicketCell } from '../reading/ticket-cells.js';
-import { blank } from '../reading/ticket-dates.js';
+import type { TicketCell } from '../reading/tickets/ticket-cells.js';
+import { blank } from '../reading/tickets/ticket-dates.js';
 
 type DetailDifference = Difference & { key: string };
 

@@ -2,14 +2,14 @@ import { levelTable, startsNumbered, type Details } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { levelLabels, statusLabels, previewStatusLabels, updateFieldLabels, updateHolds } from '@xiaohao/messages';
 import { clockBy, mayKeep, type LedgerTicket, type LedgerUpdate, type TicketPatch } from '@xiaohao/tickets';
-import type { ColumnMeaning } from '../reading/heading-synonyms.js';
+import type { ColumnMeaning } from '../reading/headings/heading-synonyms.js';
 import type { StoredRow, StoredSheet } from './import-record.js';
 import { dayText, measureText, plannedFunds, statusText, yesNo } from '../exports/layout-texts.js';
-import { openCellMemory } from '../reading/cell-memory.js';
+import { openCellMemory } from '../reading/tickets/cell-memory.js';
 import { plainName } from './name-matching.js';
 import type { KnownBy, RowChange } from '../reading/preview.js';
-import { spelledOut } from '../reading/spelled-out.js';
-import { ticketCells, type TicketCell } from '../reading/ticket-cells.js';
+import { spelledOut } from '../reading/tickets/spelled-out.js';
+import { ticketCells, type TicketCell } from '../reading/tickets/ticket-cells.js';
 import { storedDeadline, storedStatus } from './ticket-draft.js';
 import type { TicketMatch } from './ticket-match.js';
 import {
@@ -34,7 +34,7 @@ import {
   compareSource,
 } from './update-facts.js';
 import { agreeingStatuses, heldBack, updateRules, type UpdateField, type UpdateHold } from './update-rules.js';
-import { columnsAt } from '../reading/table-columns.js';
+import { columnsAt } from '../reading/rows/table-columns.js';
 
 /**
  * Holds a row against the ticket as it stands. Only cells with something in them, in columns that have a meaning, say

@@ -1,9 +1,9 @@
 import type { Day } from '@xiaohao/domain';
 import { kindLabels } from '@xiaohao/messages';
-import { plainHeading } from '../reading/heading.js';
+import { plainHeading } from '../reading/headings/heading.js';
 import { dayText, kindFacts, rectifyKinds, rectifyKindText } from '../exports/layout-texts.js';
 import { isSourceHeading } from '../exports/layout-fields.js';
-import type { TicketCell } from '../reading/ticket-cells.js';
+import type { TicketCell } from '../reading/tickets/ticket-cells.js';
 import { same, type Compared, type Comparison, type Difference } from './update-compared.js';
 
 /** What stands where a ticket comes from and what kind it is: corrected on its page, told where a file says otherwise. */

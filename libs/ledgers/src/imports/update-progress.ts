@@ -1,5 +1,5 @@
 import { statusLabels } from '@xiaohao/messages';
-import { ownProgress, statusWords, type OwnProgress } from '../reading/own-progress.js';
+import { ownProgress, statusWords, type OwnProgress } from '../reading/tickets/own-progress.js';
 import { withFailedReview } from './ticket-draft.js';
 import { same, tidy, type Compared, type Difference } from './update-compared.js';
 

@@ -1,7 +1,7 @@
 import { officialCalendar } from '@xiaohao/calendar';
 import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-workbooks.js';
 import { readLedger, readSheets } from './ledger-reader.js';
-import { rereadRow } from './read-row.js';
+import { rereadRow } from './sheets/read-row.js';
 import type { PreviewTicket } from './preview.js';
 import type { ReadingOptions } from './reading-options.js';
 

@@ -1,5 +1,5 @@
 import { readingOptions, writtenLedger } from '../../../../test/support/written-ledgers.js';
-import { matchHeading } from './heading.js';
+import { matchHeading } from './headings/heading.js';
 import { readLedger } from './ledger-reader.js';
 
 const read = async (rows: readonly string[], merges: readonly string[] = []) => {

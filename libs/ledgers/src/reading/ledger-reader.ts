@@ -1,11 +1,11 @@
 import { readWorkbook, type Workbook } from '@xiaohao/documents';
-import { withProfile } from './column-profile.js';
+import { withProfile } from './sheets/column-profile.js';
 import { withCorrections } from './corrections.js';
-import { findDoubles } from './doubles.js';
-import { findTable, skippedSheet, skippedUnasked } from './find-table.js';
-import { readForm } from './form-sheet.js';
+import { findDoubles } from './tickets/doubles.js';
+import { findTable, skippedSheet, skippedUnasked } from './sheets/find-table.js';
+import { readForm } from './sheets/form-sheet.js';
 import { gridOf, type Grid } from './grid.js';
-import { noHeader } from './no-header.js';
+import { noHeader } from './sheets/no-header.js';
 import {
   finding,
   stoppingFindings,
@@ -14,9 +14,9 @@ import {
   type PreviewSheet,
   type PreviewTicket,
 } from './preview.js';
-import { readFormSheet } from './read-form-sheet.js';
-import type { ReadRow, Reading, TakeRows } from './read-row.js';
-import { readTable } from './read-table.js';
+import { readFormSheet } from './sheets/read-form-sheet.js';
+import type { ReadRow, Reading, TakeRows } from './sheets/read-row.js';
+import { readTable } from './sheets/read-table.js';
 import type { ReadingOptions } from './reading-options.js';
 import type { StoredSheet } from './stored-reading.js';
 

@@ -2,7 +2,7 @@ import { buildWorkbook, type TestCell } from '../../../../test/support/ledger-wo
 import { readingOptions } from '../../../../test/support/written-ledgers.js';
 import { readLedger, readSheets } from './ledger-reader.js';
 import type { Preview } from './preview.js';
-import { rereadRow } from './read-row.js';
+import { rereadRow } from './sheets/read-row.js';
 import type { ReadingOptions } from './reading-options.js';
 
 const options = (changes: Partial<ReadingOptions> = {}) => readingOptions({ year: 2022, ...changes });

@@ -1,7 +1,7 @@
-import type { SheetShape } from './column-profile.js';
-import type { LedgerColumn } from './columns.js';
+import type { SheetShape } from './sheets/column-profile.js';
+import type { LedgerColumn } from './headings/columns.js';
 import type { Finding, KnownBy, PreviewSheet, PreviewTicket, RowChange } from './preview.js';
-import type { RawTicket } from './raw-row.js';
+import type { RawTicket } from './rows/raw-row.js';
 
 /** A sheet as stored: what the preview shows, and the columns by which one of its rows can be read again. */
 export interface StoredSheet extends PreviewSheet {

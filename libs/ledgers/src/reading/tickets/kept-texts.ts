@@ -1,0 +1,62 @@
+import type { PreviewTicket } from '../preview.js';
+import type { TicketCell, TicketCells } from './ticket-cells.js';
+import { blank } from './ticket-dates.js';
+import { isWord, namesPhone, saysDay, tight } from './told-texts.js';
+
+type Told = Pick<
+  PreviewTicket,
+  'progress' | 'failedReview' | 'raisedOn' | 'assignedOn' | 'completedOn' | 'closedOn' | 'filledOn'
+>;
+
+/** What cells say beyond the field they became, as it would stand under a heading of its own. */
+export function keptBeside(cells: TicketCells, told: Told): TicketCell[] {
+  return [...verdictsInWords(cells, told), ...otherDays(cells, told), ...telephones(cells)];
+}
+
+/** 经复查，3处已整改、1处限7月底前: of 已整改 nothing is lost once it is the status, of this all but the status is. */
+function verdictsInWords(cells: TicketCells, { progress, failedReview }: Told): TicketCell[] {
+  const shown = tight([progress, failedReview?.text].join('\n'));
+  const spoken = [
+    ...cells.each('struckOff').filter(({ cell }) => !isWord(cell.text)),
+    ...cells.each('status').filter(({ cell }) => !isWord(cell.text) || !isPlainState(cells, cell.text)),
+  ];
+  return spoken.filter(({ cell, column: { tick } }) => cell.text !== tick && !shown.includes(tight(cell.text)));
+}
+
+/** 已完成, √; 已答复 and 第二阶段 say more than what they were read as. */
+function isPlainState(cells: TicketCells, text: string): boolean {
+  const words = cells.memory.statusWords(text);
+  return words === null || words.certainty === 'mark' || words.certainty === 'plain';
+}
+
+/** The day each column would be, had it been taken. */
+const dayOf = {
+  raisedOn: 'raisedOn',
+  assignedOn: 'assignedOn',
+  completedOn: 'completedOn',
+  reviewedOn: 'closedOn',
+  struckOffOn: 'closedOn',
+  filledOn: 'filledOn',
+} as const;
+
+/** The day of a review that ended nothing, those of the steps before the last, and what names no day: 5月底. */
+function otherDays(cells: TicketCells, told: Told): TicketCell[] {
+  const meanings = Object.keys(dayOf) as (keyof typeof dayOf)[];
+  return meanings.flatMap((meaning) =>
+    cells.each(meaning).filter(({ cell }) => {
+      const isShown = saysDay(cell, told[dayOf[meaning]]) || (told.failedReview?.text.includes(cell.text) ?? false);
+      return !isShown && !blank.test(tight(cell.text));
+    }),
+  );
+}
+
+const naming = ['persons', 'leader', 'leadUnit', 'supportUnits'] as const;
+const phoneHeading = '联系电话';
+
+/** Of 孟凡 13900030001 the name becomes a person. */
+function telephones(cells: TicketCells): TicketCell[] {
+  return naming
+    .flatMap((meaning) => cells.each(meaning))
+    .filter(({ cell }) => namesPhone(cell.text))
+    .map(({ cell, column }) => ({ cell, column: { ...column, heading: phoneHeading } }));
+}
