@@ -27,7 +27,7 @@ export const sheetFindingTexts = {
     'The pictures in column {letters} “{heading}” ({count} cells) are left out: upload them as evidence',
   ],
   sourceByRow: [
-    '每行的来源按第 {letters} 列“{heading}”记，共 {count} 个；都是一个来源的，请在列标题上改为“其他”或在上方填写来源名称',
+    '每行的来源按第 {letters} 列“{heading}”记，共 {count} 个，空白的按表的标题；都是一个来源的，请在列标题上改为“其他”或在上方填写来源名称',
     'Column {letters} “{heading}” is the source of each row, {count} in all: make it text, or give one source above',
   ],
   sourceAsText: [
@@ -95,8 +95,24 @@ export const sheetFindingTexts = {
     'No column of levels: {count} hazards are general; add a column if any is major',
   ],
   datedToday: [
-    '{table}中没有写填报日期，{count} 行的进展、完成或交办没有日期，按导入当天记；请在表头上方写明“填报日期”',
+    '{table}中没有写填报日期，{count} 行的进展或完成没有日期，按导入当天记；请在表头上方写明“填报日期”',
     '{count} rows tell of work without a day, which is kept under the day of the import: write the day of filling in above the header',
+  ],
+  assignedToday: [
+    '{table}中 {count} 行未启动的没有写交办日期，按导入当天交办；不是这一天的，请写明交办日期',
+    '{count} rows that were not begun name no day of assignment and are assigned today: write the day if it is another',
+  ],
+  measuresUndated: [
+    '{table}中 {count} 行的措施已完成而没有写完成日期，按填报日期记，没有填报日期的按导入当天记；逾期与否以此为准，不是这一天的请写明完成日期',
+    'Measures of {count} rows are done without a day and kept under the day of filling in, or of the import: write the day if it is another',
+  ],
+  itemFromAbove: [
+    '{table}中 {count} 行的类别（项）是空白的，沿用上面的（如第 {row} 行，“{reading}”）；不是这一类的请写明',
+    'The category of {count} rows is blank, the one above was taken (row {row}: “{reading}”): write it if it is another',
+  ],
+  labelsAbove: [
+    '{table}中 {count} 行上面有分段说明（如第 {row} 行上面的“{reading}”），作为类别保留，其中的单位、日期没有读入各行；请在各行写明',
+    'Above {count} rows stand labels (row {row}: “{reading}”), kept as their category; units and days in them were not taken: write them into the rows',
   ],
   levelBlank: [
     '“{heading}”一列有 {count} 行没有写，按一般隐患办理；是重大隐患的请写明',

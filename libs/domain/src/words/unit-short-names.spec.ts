@@ -3,6 +3,8 @@ import { isShortUnitName } from './unit-short-names.js';
 it.each([
   ['区住建局', '云栖区住房和城乡建设局'],
   ['住建局', '区住房和城乡建设局'],
+  ['区应急管理局', '云栖区应急管理局'],
+  ['应急管理局', '云栖区应急管理局'],
   ['区教体局', '区教育体育局'],
   ['区应急局', '云栖区应急管理局'],
   ['市监局', '区市场监督管理局'],
@@ -18,6 +20,8 @@ it.each([
 
 it.each([
   ['市住建局', '区住房和城乡建设局', 'of another area'],
+  ['市应急管理局', '云栖区应急管理局', 'of another area'],
+  ['云溪区应急管理局', '云栖区应急管理局', 'of another area'],
   ['住建科', '住房和城乡建设局', 'another kind of office'],
   ['建设局', '住房和城乡建设局', 'begins elsewhere'],
   ['住城建局', '建设住房和城乡局', 'in another order'],

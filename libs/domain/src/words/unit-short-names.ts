@@ -18,6 +18,8 @@ interface OfficeName {
   core: string;
   /** 省, 市, 区 …; null where none is named. */
   level: string | null;
+  /** 云栖区, 区; null where none is named. */
+  area: string | null;
 }
 
 /**
@@ -25,7 +27,15 @@ interface OfficeName {
  * name, it begins with the same one, ends with the same kind of office and names no other level of area.
  */
 export function isShortUnitName(short: string, full: string): boolean {
-  return waysToRead(short).some((one) => waysToRead(full).some((other) => isShortFor(one, other)));
+  return waysToRead(short).some((one) =>
+    waysToRead(full).some((other) => isShortFor(one, other) || lacksArea(one, other)),
+  );
+}
+
+/** 区应急管理局, 应急管理局 for 青屏区应急管理局: whole but for the name of the area. */
+function lacksArea(short: OfficeName, full: OfficeName): boolean {
+  if (short.core !== full.core || full.area === null || kindOf(short.core) === null) return false;
+  return short.area === null || (short.area.length === 1 && full.area.endsWith(short.area) && full.area !== short.area);
 }
 
 function isShortFor(short: OfficeName, full: OfficeName): boolean {
@@ -40,8 +50,10 @@ function isShortFor(short: OfficeName, full: OfficeName): boolean {
 function waysToRead(name: string): OfficeName[] {
   const plain = name.normalize('NFKC').replace(/\s+/g, '');
   const before = areaBefore.exec(plain)?.[0];
-  const whole = { core: plain, level: null };
-  return before ? [whole, { core: plain.slice(before.length), level: areaLevel.exec(before)![0] }] : [whole];
+  const whole = { core: plain, level: null, area: null };
+  return before
+    ? [whole, { core: plain.slice(before.length), level: areaLevel.exec(before)![0], area: before }]
+    : [whole];
 }
 
 function kindOf(name: string): string | null {

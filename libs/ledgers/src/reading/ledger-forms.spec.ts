@@ -179,9 +179,13 @@ it('what was done without a day is said once to be kept under the day of the imp
   const heads = '序号｜问题｜责任单位｜完成情况｜整改完成日期';
   const rows = [heads, '1｜甲｜办公室｜已完成｜', '2｜乙｜办公室｜已完成｜2026-06-01', '3｜丙｜办公室｜未启动｜'];
   const { sheets, tickets } = await readLedger(await writtenLedger(rows), '台账.xlsx', options);
-  const said = sheets[0]!.findings!.filter(({ code }) => code === 'datedToday').map(({ message }) => message);
-  expect(said).toEqual([
-    '表中没有写填报日期，2 行的进展、完成或交办没有日期，按导入当天记；请在表头上方写明“填报日期”',
+  const saidOf = (wanted: string) =>
+    sheets[0]!.findings!.filter(({ code }) => code === wanted).map(({ message }) => message);
+  expect(saidOf('datedToday')).toEqual([
+    '表中没有写填报日期，1 行的进展或完成没有日期，按导入当天记；请在表头上方写明“填报日期”',
+  ]);
+  expect(saidOf('assignedToday')).toEqual([
+    '表中 1 行未启动的没有写交办日期，按导入当天交办；不是这一天的，请写明交办日期',
   ]);
   expect(tickets.flatMap(({ issues }) => issues.map(({ code }) => code))).not.toContain('datedToday');
   const dated = await readLedger(

@@ -16,7 +16,7 @@ const readCsv = (...lines: string[]) => readLedger(Buffer.from(lines.join('\n'))
 const whys = ({ ignored }: Preview) => ignored.map(({ row, why }) => `${row} ${why}`);
 const ofSheet = ({ sheets }: Preview) =>
   (sheets[0]!.findings ?? [])
-    .filter(({ code }) => code !== 'datedToday')
+    .filter(({ code }) => code !== 'datedToday' && code !== 'assignedToday')
     .map(({ cell, code }) => `${cell} ${code}`.trim());
 const codes = ({ tickets }: Preview) =>
   tickets.flatMap(({ issues }) => issues.map(({ cell, code, message }) => `${cell} ${code} ${message}`));

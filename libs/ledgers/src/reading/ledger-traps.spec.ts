@@ -85,6 +85,52 @@ describe('rows people put around the tickets', () => {
     ]);
   });
 
+  it('that say whom the rows below concern are no tickets, and what they say is told not to be read', async () => {
+    const rows = [
+      '被督导单位：石桥镇｜｜｜交办日期：5月3日｜｜联系人：尹航',
+      '序号｜问题｜整改措施｜整改时限｜配合单位｜完成情况',
+      '1｜台账不全｜补登｜6月底｜｜整改中',
+    ];
+    const again = [
+      '被督导单位：柳河镇｜｜｜交办日期：5月4日｜｜联系人：白洁',
+      '序号｜问题｜整改措施｜整改时限｜配合单位｜完成情况',
+      '1｜标识缺失｜补设｜6月底｜｜整改中',
+    ];
+    const preview = await read({ rows: [...rows, ...again].map(row), merges: ['A1:C1', 'A4:C4'] });
+    expect(preview.tickets.map(({ row: at, title }) => `${at} ${title}`)).toEqual(['3 台账不全', '6 标识缺失']);
+    const said = preview.sheets[0]!.findings!.find(({ code }) => code === 'labelsAbove');
+    expect(said!.message).toContain('第 6 行上面的“被督导单位：柳河镇');
+  });
+
+  it('that name one unit in two ways are told to be nearly the same; of two units they are two matters', async () => {
+    const told = async (unit: string) => {
+      const rows = [
+        '1｜消防通道堵塞｜清理｜区消防救援大队｜｜6月｜整改中',
+        `2｜消防通道堵塞｜清通｜${unit}｜｜6月｜整改中`,
+      ];
+      const { tickets } = await read(table(header, ...rows));
+      return tickets.flatMap(({ issues }) =>
+        issues.filter(({ code }) => code === 'nearDuplicate').map(({ cell }) => cell),
+      );
+    };
+    expect(await told('消防大队')).toEqual(['B2', 'B3']);
+    expect(await told('住建局')).toEqual([]);
+  });
+
+  it('whose category is blank take the one above, which is told once', async () => {
+    const rows = ['序号｜类别｜问题｜责任单位', '1｜财务｜报销不规范｜办公室', '2｜｜执法案卷不全｜执法队'];
+    const { tickets, sheets } = await read(table(...rows));
+    expect(tickets.map(({ item }) => item)).toEqual(['财务', '财务']);
+    const said = sheets[0]!.findings!.filter(({ code }) => code === 'itemFromAbove').map(({ message }) => message);
+    expect(said).toEqual([expect.stringContaining('1 行的类别（项）是空白的，沿用上面的（如第 3 行，“财务”）')]);
+  });
+
+  it('with measures done on no day are told to take the day of filling in', async () => {
+    const rows = [row(header), row('1｜台账不全｜补登｜办公室｜孙丽｜6月｜已完成'), row('｜｜建制｜｜｜｜整改中')];
+    const { sheets } = await read({ rows, merges: ['A2:A3', 'B2:B3'] });
+    expect(sheets[0]!.findings!.map(({ code }) => code)).toContain('measuresUndated');
+  });
+
   it('that a remark calls a copy are told, and left to a person', async () => {
     const rows = [
       '1｜台账不全｜办公室｜6月｜',

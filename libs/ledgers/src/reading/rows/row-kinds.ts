@@ -34,6 +34,9 @@ const numberedHeading = /^([(（]?[一二三四五六七八九十]+[)）、.．]
 const numberInRow = /^[^:：]{0,12}[\d①-⑳](?!\d{5})[^:：]{0,8}$|^[(（]?第?[一二三四五六七八九十]+[)）、.．条]?$/;
 const plainOrdinal = /^[(（]?[\d０-９]+([-.－—．][\d０-９]+)*[)）.、]?$/;
 
+/** 被督导单位：柳河镇 | 交办日期：11月12日 | 联系人：尹航 */
+const labelled = /^[\u4e00-\u9fff]{2,8}[:：]\s*\S/;
+
 export interface RowJudge {
   kindOf(row: number): RowKind;
 }
@@ -80,6 +83,7 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     if (!goesOnHere(row) && isFoot(row, cells)) return 'signature';
     if (noteLine.test(first) && (texts.length <= 2 || (begun && cells[0]!.column < titleColumn))) return 'note';
     if (begun && cells[0]!.column < titleColumn && bareNote.test(first) && texts.length <= 2) return 'note';
+    if (texts.length > 1 && texts.every((text) => labelled.test(text))) return 'sectionHeading';
     if (texts.length === 1) return judgeLoneText(row, cells[0]!.column, first);
     const [head, words, ...more] = cells;
     if (more.length === 0 && head!.column === seqColumn && chineseOrdinal.test(head!.text)) {

@@ -21,6 +21,10 @@ const lacking = {
   levelMissing: ['level'],
   levelBlank: [],
   datedToday: [],
+  assignedToday: [],
+  measuresUndated: [],
+  itemFromAbove: [],
+  labelsAbove: [],
   countedFromAbove: [],
   doneBeforeAssumed: ['raisedOn', 'assignedOn'],
   deadlineBeforeAssumed: ['raisedOn', 'assignedOn'],
@@ -123,6 +127,8 @@ const exampleOf = {
       raisedOn,
     ),
   deadlineBeforeAssumed: ({ deadline, raisedOn }) => daysOf(deadline.date, raisedOn),
+  itemFromAbove: ({ item }) => item,
+  labelsAbove: ({ item }) => item,
 } as const satisfies Partial<Record<Lacking, (preview: PreviewTicket) => string | null>>;
 
 const daysOf = (early: string | null | undefined, assumed: string) => `${early ?? ''} 早于 ${assumed}`;

@@ -49,7 +49,7 @@ export function noteEarlyDeadline(cells: TicketCells, { kind, date }: PreviewDea
 }
 
 const saidDouble =
-  /(?:与|同|和)[^,，。;；]{0,12}重复|重复(?:上报|录入|登记|填报|统计|问题|事项|隐患)|^[(（]?重复[)）]?$/;
+  /(?:与|同|和)[^,，。;；]{0,12}重复|重复(?:上报|录入|登记|填报|统计|问题|事项|隐患)|^[(（]?重复[)）]?$|^[与同](?:上|第?\d+)[条项行号件]$/;
 
 /** 与上条重复 in a remark: a person decides which of both is kept. */
 export function noteSaidDouble(cells: TicketCells): void {

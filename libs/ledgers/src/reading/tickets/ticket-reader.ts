@@ -5,7 +5,8 @@ import { meetingHeadings, meetingNames } from '../headings/heading-patterns.js';
 import { plainHeading, seqHeading } from '../headings/heading.js';
 import { spelledOut } from './spelled-out.js';
 import type { StoredSheet } from '../stored-reading.js';
-import type { PreviewMeasure, PreviewTicket, SheetFacts } from '../preview.js';
+import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import type { FindingCode, PreviewMeasure, PreviewTicket, SheetFacts } from '../preview.js';
 import type { RawCell, RawTicket } from '../rows/raw-row.js';
 import type { ReadingOptions } from '../reading-options.js';
 import { sourceName } from '../rows/sheet-facts.js';
@@ -76,7 +77,16 @@ export function readTicket(
     if (from === null) cells.note('immediateAssumed', 'deadline', dueOn);
     else cells.note('immediateCounted', 'deadline', dueOn, from);
   }
-  if (sheet.role === 'ledger' && isDatedToday(state, assignedOn)) cells.note('datedToday', 'progress');
+  const item = itemOf(cells, raw);
+  const measures = readMeasures(cells, raw, columns, measureDates);
+  if (sheet.role === 'ledger') {
+    if (state.status === 'not_started') noteWhere(assignedOn === null, cells, 'assignedToday', 'assignedOn');
+    else noteWhere(isDatedToday(state), cells, 'datedToday', 'progress');
+    const isUndated = measures.some(({ done }) => done) && state.completedOn === null && state.closedOn === null;
+    noteWhere(isUndated, cells, 'measuresUndated', 'measures');
+    noteWhere(cells.hasColumn('item') && cells.first('item') === null && item !== null, cells, 'itemFromAbove', 'item');
+    noteWhere(raw.itemAbove !== null && labels.test(raw.itemAbove), cells, 'labelsAbove', 'title');
+  }
   const names = readTicketNames(cells);
   const ourNo = cells.text('no');
   const no = ourNo !== null && ourNumber.test(ourNo.toUpperCase()) ? ourNo.toUpperCase() : null;
@@ -91,14 +101,14 @@ export function readTicket(
     kind: facts.kind,
     title,
     description: cells.text('description'),
-    item: itemOf(cells, raw),
+    item,
     source: sourceOf(cells, tableAt(sheet, raw.rows[0]!.row)?.source ?? facts.source, options),
     level: readLevel(cells, sheet.name, raw.itemAbove, facts),
     site: cells.text('site'),
     industry: cells.text('industry'),
     town: cells.text('town'),
     ...names,
-    measures: readMeasures(cells, raw, columns, measureDates),
+    measures,
     ...raised,
     assignedOn,
     ...state,
@@ -117,9 +127,15 @@ export function readTicket(
 
 const namesDay = /\d{1,2}\s*(?:[./]|月)\s*\d{1,2}/;
 
-/** What was done, or handed out, without a day is kept under the day of the import. */
-function isDatedToday(state: RowState, assignedOn: Day | null): boolean {
-  if (state.status === 'not_started') return assignedOn === null;
+/** 被督导单位：柳河镇 above the rows it is said of. */
+const labels = /^[\u4e00-\u9fff]{2,8}[:：]/;
+
+function noteWhere(holds: boolean, cells: TicketCells, code: FindingCode, at: ColumnMeaning): void {
+  if (holds) cells.note(code, at);
+}
+
+/** What was done without a day is kept under the day of the import. */
+function isDatedToday(state: RowState): boolean {
   const day = progressDay(state) ?? state.closedOn;
   return day === null && (state.progress !== null || state.status === 'completed');
 }

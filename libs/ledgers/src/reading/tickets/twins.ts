@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { isShortUnitName, readUnitNames } from '@xiaohao/domain';
 import { columnOf, columnsOf, type LedgerColumn } from '../headings/columns.js';
 import { seqHeading, squeezed } from '../headings/heading.js';
 import type { RawTicket, Twins } from '../rows/raw-row.js';
@@ -75,7 +76,7 @@ export function nameTwins(
  * again that differ in numbers alone.
  */
 function openWords(columns: readonly LedgerColumn[]) {
-  const same = new Map<string, RawTicket>();
+  const same = new Map<string, readonly RawTicket[]>();
   const numbered = new Map<string, { first: RawTicket; again: boolean }>();
   const rows = new Map<string, RawTicket>();
   const bearerOf = (raw: RawTicket, unnumbered: string): RawTicket | undefined => {
@@ -95,8 +96,9 @@ function openWords(columns: readonly LedgerColumn[]) {
     const title = titleOf(raw, columns);
     if (title === '') return null;
     const words = [title, ...placesOf(raw, columns)].join('\0');
-    const first = same.get(words);
-    if (!first) same.set(words, raw);
+    const before = same.get(words) ?? [];
+    const first = before.find((one) => haveOneLead(one, raw, columns));
+    if (!first) same.set(words, [...before, raw]);
     const unnumbered = withoutNumbers(title);
     const inNumbers = differsInNumbers(unnumbered, title) ? bearerOf(raw, unnumbered) : undefined;
     if (first) return { first, shared: () => wordKey(title, raw, columns) };
@@ -190,7 +192,16 @@ const withoutNumbers = (title: string) => title.replace(/\p{N}/gu, '');
 const differsInNumbers = (unnumbered: string, title: string) => unnumbered !== '' && unnumbered !== title;
 
 function placesOf(raw: RawTicket, columns: readonly LedgerColumn[]): string[] {
-  return (['site', 'town', 'leadUnit'] as const).map((meaning) => squeezed(textIn(raw, columns, meaning)));
+  return (['site', 'town'] as const).map((meaning) => squeezed(textIn(raw, columns, meaning)));
+}
+
+/** 消防大队 is 区消防救援大队; one problem of two units is two matters. */
+function haveOneLead(one: RawTicket, other: RawTicket, columns: readonly LedgerColumn[]): boolean {
+  const [a, b] = [textIn(one, columns, 'leadUnit'), textIn(other, columns, 'leadUnit')];
+  if (squeezed(a) === squeezed(b)) return true;
+  const [first, second] = [readUnitNames(a).lead, readUnitNames(b).lead];
+  if (first === null || second === null) return false;
+  return first === second || isShortUnitName(first, second) || isShortUnitName(second, first);
 }
 
 function wordKey(title: string, raw: RawTicket, columns: readonly LedgerColumn[]): string {
