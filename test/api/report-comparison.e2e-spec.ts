@@ -242,6 +242,44 @@ describe('two reports side by side', () => {
     });
   });
 
+  it('say what became of a ticket itself, whether the number asks for its state or for the absence of it', async () => {
+    const late = { ...closedOn('2026-05-20'), closedOnTime: false };
+    const { source, tickets } = await addIssues({}, { status: 'ongoing' }, {}, { completion: 'basic' }, late, {
+      ...closedOn('2026-05-21'),
+      closedOnTime: true,
+    });
+    const [kept, ended, nearly, undone, inTime, tooLate] = tickets.map(({ id }) => id);
+    const order = { templateId: 'rectification-circular', period: '2026-06', parameters: { source } };
+    const before = [await build(order), await build({ parameters: { source } })] as const;
+    await change(`update ticket set status = 'ongoing' where id = $1`, kept);
+    await change(`update ticket set status = 'in_progress' where id = $1`, ended);
+    await change(`update ticket set completion = 'basic' where id = $1`, nearly);
+    await change(`update ticket set completion = null where id = $1`, undone);
+    await change('update ticket set closed_on_time = true where id = $1', inTime);
+    await change('update ticket set closed_on_time = false where id = $1', tooLate);
+    const [circular, halfYear] = [
+      await compare(before[0], await build(order)),
+      await compare(before[1], await build({ parameters: { source } })),
+    ];
+    const told = (key: string) =>
+      [circular, halfYear]
+        .flatMap((comparison) => figure(comparison, key)?.changes ?? [])
+        .flatMap(({ label, tickets: of }) => of.map(({ no }: { no: string }) => `${no} ${label}`))
+        .filter((words, at, all) => all.indexOf(words) === at)
+        .sort();
+    const words = (...of: [at: number, label: string][]) => of.map(([at, label]) => `${tickets[at]!.no} ${label}`);
+    const keeps = words([0, '转为长期坚持'], [1, '不再长期坚持']);
+    const completes = words([2, '转为基本完成'], [3, '不再是基本完成']);
+    expect(told('inspection_issues_under_way')).toEqual([...keeps, ...completes]);
+    expect(told('inspection_issues_ongoing')).toEqual(keeps);
+    expect(told('inspection_issues_basic')).toEqual(completes);
+    expect(told('inspection_issues_overdue')).toEqual(keeps);
+    expect(told('inspection_issues_on_time')).toEqual(words([4, '改为按期'], [5, '改为逾期']));
+    const listed = circular.contents.map(({ sentence }: { sentence: string }) => sentence);
+    expect(listed).toContainEqual(expect.stringMatching(`少了.*（${tickets[0]!.no}，转为长期坚持）`));
+    expect(listed).toContainEqual(expect.stringMatching(`增加.*（${tickets[1]!.no}，不再长期坚持）`));
+  });
+
   it('tell who corrected a filing, which parameter changed and what was typed by hand', async () => {
     const file = (value: number, version?: number) =>
       api.as('stats').put('/api/indicators/drills/filings', {
