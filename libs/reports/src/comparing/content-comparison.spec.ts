@@ -1,6 +1,7 @@
 import type { ContentBlock, ContentCell, ContentColumn, ContentRun, RowMark } from '../building/report-content.js';
 import { compareContents } from './content-comparison.js';
 import type { ContentDifference } from './content-difference.js';
+import { rankInWords } from './cell-words.js';
 import { rankMoves } from './rank-moves.js';
 import { contentSentence } from './content-sentence.js';
 
@@ -260,17 +261,42 @@ describe('causes', () => {
     );
   });
 
-  it('of a rank are the units that stand before it now and behind it now, and whether its own numbers moved', () => {
+  describe('of a rank', () => {
     const ranked = (...rows: [key: string, rank: number, done: number][]) =>
       rows.map(([key, rank, done]) => ({ '#row': key, leadUnit: key, rank, done, count: 4, overdue: 0 }));
-    const moves = rankMoves(
-      ranked(['甲', 1, 3], ['乙', 2, 2], ['丙', 3, 1]),
-      ranked(['丙', 1, 4], ['甲', 2, 3], ['乙', 3, 2]),
-    );
-    expect(Object.fromEntries(moves)).toEqual({
-      丙: { passedBy: [], passed: ['甲', '乙'], own: true },
-      甲: { passedBy: ['丙'], passed: [], own: false },
-      乙: { passedBy: ['丙'], passed: [], own: false },
+    const words = (was: ReturnType<typeof ranked>, is: ReturnType<typeof ranked>) =>
+      Object.fromEntries([...rankMoves(was, is)].map(([key, move]) => [key, rankInWords(move)]));
+
+    it('are the units that stand before it now and behind it now, and whether its own numbers moved', () => {
+      const moves = words(
+        ranked(['甲', 1, 3], ['乙', 2, 2], ['丙', 3, 1]),
+        ranked(['丙', 1, 4], ['甲', 2, 3], ['乙', 3, 2]),
+      );
+      expect(moves).toEqual({
+        丙: '“甲”、“乙”排到后面，本行件数有变',
+        甲: '“丙”排到前面，本行件数未变',
+        乙: '“丙”排到前面，本行件数未变',
+      });
+    });
+
+    it('are units it is level with now, and those no longer level with it where they went before it', () => {
+      const apart = ranked(['甲', 1, 3], ['乙', 2, 2], ['丙', 3, 1]);
+      const level = ranked(['甲', 1, 3], ['乙', 1, 3], ['丙', 3, 1]);
+      expect(words(apart, level)).toEqual({ 乙: '与“甲”并列，本行件数有变' });
+      expect(words(level, apart)).toEqual({ 乙: '“甲”排到前面，本行件数有变' });
+    });
+
+    it('are units that are ranked no longer, and those that are now', () => {
+      const all = ranked(['甲', 1, 3], ['乙', 2, 2], ['丙', 3, 1]);
+      const merged = ranked(['乙', 1, 2], ['丙', 2, 1]);
+      expect(words(all, merged)).toEqual({
+        乙: '“甲”不再列入，本行件数未变',
+        丙: '“甲”不再列入，本行件数未变',
+      });
+      expect(words(merged, all)).toEqual({
+        乙: '“甲”新列入，排在前面，本行件数未变',
+        丙: '“甲”新列入，排在前面，本行件数未变',
+      });
     });
   });
 });
