@@ -40,7 +40,7 @@ export interface ReportComparison {
 }
 
 /** A difference of the documents beside their figures. */
-export interface ComparedContent extends Omit<ContentDifference, 'row' | 'changes' | 'stayed'> {
+export interface ComparedContent extends Omit<ContentDifference, 'row' | 'changes' | 'stayed' | 'renaming'> {
   changes: { column: string | null; was: string; is: string }[];
   row: { label: string; ticket: { id: string; no: string } | null } | null;
   /** What became of the ticket; null where no ticket stands behind it. */
