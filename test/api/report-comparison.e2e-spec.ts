@@ -339,6 +339,7 @@ describe('two reports side by side', () => {
     expect(figure(seen, 'inspection_issues').sentence).toBe(
       `巡察反馈的具体问题 1 → 3 个：新登记 2 件（${own!.no}，另有 1 件不在可见范围）。`,
     );
+    expect(seen.tickets).toEqual([{ id: own!.id, no: own!.no }]);
     const [change] = figure(await compare(before, after), 'inspection_issues').changes;
     expect(change).toMatchObject({ count: 2, hiddenCount: 0, tickets: [{ id: own!.id }, { id: strange!.id }] });
   });
@@ -479,6 +480,9 @@ describe('two reports side by side', () => {
     const found = hazards.find((sentence: string) => sentence.includes('整改情况”部分的表中“冶金”'));
     expect(found).toContain(`“涉及单位数”由“2”改为“1”（场所变更 1 件：${sited!.no} 由乙厂改到甲厂）`);
     expect(found).toContain(`“已销号数”由“1”改为“0”（行业改出 1 件：${shut!.no}）`);
+    // The numbers of parts and of cells can be opened like those of the rows.
+    expect((await told(1)).tickets).toContainEqual({ id: part!.id, no: part!.no });
+    expect((await told(0)).tickets).toContainEqual({ id: shut!.id, no: shut!.no });
     expect((await told(1)).contents.map(({ sentence }: any) => sentence)).toContainEqual(
       expect.stringContaining(`“分两步的任务”（${parent!.no}，子任务进度变动：${part!.no} 20% → 60%）`),
     );

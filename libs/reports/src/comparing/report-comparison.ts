@@ -6,6 +6,7 @@ import { contentSentence } from './content-sentence.js';
 import { causesOf, type Findings } from './content-causes.js';
 import { explainFigure, type DifferenceFacts } from './comparison-sentence.js';
 import { withoutCause } from './circumstances.js';
+import type { NamedTicket } from './named-tickets.queries.js';
 import { rulesOf } from '../figures/definitions/figure-book.js';
 import { definitionIn, type ComparedReport, type FigurePair } from './report-comparison.queries.js';
 import type { TicketChange } from './ticket-changes.queries.js';
@@ -37,6 +38,8 @@ export interface ReportComparison {
   figures: ComparedFigure[];
   /** What else the two documents do not say alike: rows of tables and lists, other text. */
   contents: ComparedContent[];
+  /** Whose numbers stand in the sentences, of those the reader may see. */
+  tickets: NamedTicket[];
 }
 
 /** A difference of the documents beside their figures. */
