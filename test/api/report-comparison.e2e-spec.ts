@@ -348,7 +348,7 @@ describe('two reports side by side', () => {
     const { sourceId } = await addIssues();
     const task = { kind: 'key_task', sourceId: null, raisedOn: '2026-02-01', assignedOn: '2026-02-02' } as never;
     const named = (title: string, more: object = {}) => ({ ...(task as object), title, ...more });
-    const [renamed, extended, gone] = await add(
+    const [renamed, extended, gone, secret] = await add(
       sourceId,
       named('修订应急预案'),
       named('检修防汛装备', { deadline: { kind: 'date', dueOn: '2026-08-31', ongoing: false } }),
@@ -357,7 +357,8 @@ describe('two reports side by side', () => {
     );
     const order = { templateId: 'key-task-progress', period: '2026-06' };
     const before = await build(order);
-    await change(`update ticket set title = '修订总体预案' where id = $1`, renamed!.id);
+    const title = `修订总体预案（并入${secret!.no}）`;
+    await change(`update ticket set title = $2 where id = $1`, renamed!.id, title);
     await change(`update ticket set due_on = '2026-09-30' where id = $1`, extended!.id);
     await change(`update ticket set status = 'cancelled' where id = $1`, gone!.id);
     await change(`update ticket set due_on = '2026-05-30' where title = '他科保密任务'`);
@@ -367,19 +368,20 @@ describe('two reports side by side', () => {
     expect(told).toEqual(
       expect.arrayContaining([
         expect.stringContaining(`“二、逐项进展”部分的表少了“编制普查报告”（${gone!.no}，撤销）：“牵头单位”危化科，`),
-        `“二、逐项进展”部分的表中“修订总体预案”（${renamed!.no}，名称修改）：“重点任务”由“修订应急预案”改为“修订总体预案”。`,
+        `“二、逐项进展”部分的表中“${title}”（${renamed!.no}，名称修改）：“重点任务”由“修订应急预案”改为“${title}”。`,
         `“二、逐项进展”部分的表中“检修防汛装备”（${extended!.no}，时限变更）：“完成时限”由“2026.8.31”改为“2026.9.30”。`,
         expect.stringMatching(/“（保密事项）”（ZD-[^）]+时限变更）：“完成时限”由“2026.5.31”改为“2026.5.30”/),
         `“二、逐项进展”部分的表前后次序有变（按时限先后排列，${extended!.no}、ZD-2026-0004的时限有变）。`,
       ]),
     );
     // A ticket the reader may not see is named as the report names it.
-    const seen = (await compare(before, after, 'head')).contents.filter(
-      ({ row }: any) => row?.label === '（保密事项）',
-    );
-    expect(seen).toMatchObject([
+    const { contents: seen, tickets } = await compare(before, after, 'head');
+    expect(seen.filter(({ row }: any) => row?.label === '（保密事项）')).toMatchObject([
       { row: { ticket: null }, sentence: expect.stringContaining('“（保密事项）”（时限变更）') },
     ]);
+    // Nor can its number be opened where a title says it.
+    expect(JSON.stringify(seen)).toContain(secret!.no);
+    expect(tickets.map(({ no }: { no: string }) => no)).toEqual([renamed, extended, gone].map((one) => one!.no));
     const view = (await api.as('office').get(`/api/reports/${after}`)).body;
     expect(JSON.stringify(view.content)).not.toContain(renamed!.id);
   });
