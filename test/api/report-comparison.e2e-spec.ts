@@ -242,6 +242,44 @@ describe('two reports side by side', () => {
     });
   });
 
+  it('say what became of a ticket itself, whether the number asks for its state or for the absence of it', async () => {
+    const late = { ...closedOn('2026-05-20'), closedOnTime: false };
+    const { source, tickets } = await addIssues({}, { status: 'ongoing' }, {}, { completion: 'basic' }, late, {
+      ...closedOn('2026-05-21'),
+      closedOnTime: true,
+    });
+    const [kept, ended, nearly, undone, inTime, tooLate] = tickets.map(({ id }) => id);
+    const order = { templateId: 'rectification-circular', period: '2026-06', parameters: { source } };
+    const before = [await build(order), await build({ parameters: { source } })] as const;
+    await change(`update ticket set status = 'ongoing' where id = $1`, kept);
+    await change(`update ticket set status = 'in_progress' where id = $1`, ended);
+    await change(`update ticket set completion = 'basic' where id = $1`, nearly);
+    await change(`update ticket set completion = null where id = $1`, undone);
+    await change('update ticket set closed_on_time = true where id = $1', inTime);
+    await change('update ticket set closed_on_time = false where id = $1', tooLate);
+    const [circular, halfYear] = [
+      await compare(before[0], await build(order)),
+      await compare(before[1], await build({ parameters: { source } })),
+    ];
+    const told = (key: string) =>
+      [circular, halfYear]
+        .flatMap((comparison) => figure(comparison, key)?.changes ?? [])
+        .flatMap(({ label, tickets: of }) => of.map(({ no }: { no: string }) => `${no} ${label}`))
+        .filter((words, at, all) => all.indexOf(words) === at)
+        .sort();
+    const words = (...of: [at: number, label: string][]) => of.map(([at, label]) => `${tickets[at]!.no} ${label}`);
+    const keeps = words([0, '转为长期坚持'], [1, '不再长期坚持']);
+    const completes = words([2, '转为基本完成'], [3, '不再是基本完成']);
+    expect(told('inspection_issues_under_way')).toEqual([...keeps, ...completes]);
+    expect(told('inspection_issues_ongoing')).toEqual(keeps);
+    expect(told('inspection_issues_basic')).toEqual(completes);
+    expect(told('inspection_issues_overdue')).toEqual(keeps);
+    expect(told('inspection_issues_on_time')).toEqual(words([4, '改为按期'], [5, '改为逾期']));
+    const listed = circular.contents.map(({ sentence }: { sentence: string }) => sentence);
+    expect(listed).toContainEqual(expect.stringMatching(`少了.*（${tickets[0]!.no}，转为长期坚持）`));
+    expect(listed).toContainEqual(expect.stringMatching(`增加.*（${tickets[1]!.no}，不再长期坚持）`));
+  });
+
   it('tell who corrected a filing, which parameter changed and what was typed by hand', async () => {
     const file = (value: number, version?: number) =>
       api.as('stats').put('/api/indicators/drills/filings', {
@@ -301,6 +339,7 @@ describe('two reports side by side', () => {
     expect(figure(seen, 'inspection_issues').sentence).toBe(
       `巡察反馈的具体问题 1 → 3 个：新登记 2 件（${own!.no}，另有 1 件不在可见范围）。`,
     );
+    expect(seen.tickets).toEqual([{ id: own!.id, no: own!.no }]);
     const [change] = figure(await compare(before, after), 'inspection_issues').changes;
     expect(change).toMatchObject({ count: 2, hiddenCount: 0, tickets: [{ id: own!.id }, { id: strange!.id }] });
   });
@@ -309,7 +348,7 @@ describe('two reports side by side', () => {
     const { sourceId } = await addIssues();
     const task = { kind: 'key_task', sourceId: null, raisedOn: '2026-02-01', assignedOn: '2026-02-02' } as never;
     const named = (title: string, more: object = {}) => ({ ...(task as object), title, ...more });
-    const [renamed, extended, gone] = await add(
+    const [renamed, extended, gone, secret] = await add(
       sourceId,
       named('修订应急预案'),
       named('检修防汛装备', { deadline: { kind: 'date', dueOn: '2026-08-31', ongoing: false } }),
@@ -318,7 +357,8 @@ describe('two reports side by side', () => {
     );
     const order = { templateId: 'key-task-progress', period: '2026-06' };
     const before = await build(order);
-    await change(`update ticket set title = '修订总体预案' where id = $1`, renamed!.id);
+    const title = `修订总体预案（并入${secret!.no}）`;
+    await change(`update ticket set title = $2 where id = $1`, renamed!.id, title);
     await change(`update ticket set due_on = '2026-09-30' where id = $1`, extended!.id);
     await change(`update ticket set status = 'cancelled' where id = $1`, gone!.id);
     await change(`update ticket set due_on = '2026-05-30' where title = '他科保密任务'`);
@@ -328,19 +368,20 @@ describe('two reports side by side', () => {
     expect(told).toEqual(
       expect.arrayContaining([
         expect.stringContaining(`“二、逐项进展”部分的表少了“编制普查报告”（${gone!.no}，撤销）：“牵头单位”危化科，`),
-        `“二、逐项进展”部分的表中“修订总体预案”（${renamed!.no}，名称修改）：“重点任务”由“修订应急预案”改为“修订总体预案”。`,
+        `“二、逐项进展”部分的表中“${title}”（${renamed!.no}，名称修改）：“重点任务”由“修订应急预案”改为“${title}”。`,
         `“二、逐项进展”部分的表中“检修防汛装备”（${extended!.no}，时限变更）：“完成时限”由“2026.8.31”改为“2026.9.30”。`,
         expect.stringMatching(/“（保密事项）”（ZD-[^）]+时限变更）：“完成时限”由“2026.5.31”改为“2026.5.30”/),
         `“二、逐项进展”部分的表前后次序有变（按时限先后排列，${extended!.no}、ZD-2026-0004的时限有变）。`,
       ]),
     );
     // A ticket the reader may not see is named as the report names it.
-    const seen = (await compare(before, after, 'head')).contents.filter(
-      ({ row }: any) => row?.label === '（保密事项）',
-    );
-    expect(seen).toMatchObject([
+    const { contents: seen, tickets } = await compare(before, after, 'head');
+    expect(seen.filter(({ row }: any) => row?.label === '（保密事项）')).toMatchObject([
       { row: { ticket: null }, sentence: expect.stringContaining('“（保密事项）”（时限变更）') },
     ]);
+    // Nor can its number be opened where a title says it.
+    expect(JSON.stringify(seen)).toContain(secret!.no);
+    expect(tickets.map(({ no }: { no: string }) => no)).toEqual([renamed, extended, gone].map((one) => one!.no));
     const view = (await api.as('office').get(`/api/reports/${after}`)).body;
     expect(JSON.stringify(view.content)).not.toContain(renamed!.id);
   });
@@ -378,7 +419,7 @@ describe('two reports side by side', () => {
       (await compare(before[at]!, after[at]!)).contents.map(({ sentence }: { sentence: string }) => sentence);
     const units = await told(0);
     const why = `（改派 1 件：${moved!.no} 由${name}改到减灾救灾科）`;
-    expect(units).toContainEqual(expect.stringContaining(`“${name}（现名更名科）”${why}：`));
+    expect(units).toContainEqual(expect.stringContaining(`“${name}（现名更名科）”（单位更名，${why.slice(1)}：`));
     expect(units).toContainEqual(expect.stringContaining(`增加“减灾救灾科”${why}：“名次”2，“督办事项”1`));
     const closed = `（补记销号 1 件：${unled!.no}）`;
     for (const row of ['未定牵头单位', '合计']) {
@@ -441,6 +482,9 @@ describe('two reports side by side', () => {
     const found = hazards.find((sentence: string) => sentence.includes('整改情况”部分的表中“冶金”'));
     expect(found).toContain(`“涉及单位数”由“2”改为“1”（场所变更 1 件：${sited!.no} 由乙厂改到甲厂）`);
     expect(found).toContain(`“已销号数”由“1”改为“0”（行业改出 1 件：${shut!.no}）`);
+    // The numbers of parts and of cells can be opened like those of the rows.
+    expect((await told(1)).tickets).toContainEqual({ id: part!.id, no: part!.no });
+    expect((await told(0)).tickets).toContainEqual({ id: shut!.id, no: shut!.no });
     expect((await told(1)).contents.map(({ sentence }: any) => sentence)).toContainEqual(
       expect.stringContaining(`“分两步的任务”（${parent!.no}，子任务进度变动：${part!.no} 20% → 60%）`),
     );

@@ -1,5 +1,8 @@
 import type { Label } from './labels.js';
 
+/** What became of the ticket itself, whichever way the number asks for it. */
+const ofTicket = (...label: Label) => ({ more: label, less: label });
+
 /**
  * Why a ticket counts in one of two reports and not in the other. `more`: it came to the figure in the later one, or its
  * share grew; `less`: the other way round.
@@ -32,8 +35,10 @@ export const changeReasonLabels = {
   closed: { more: ['新销号', 'struck off'], less: ['新销号', 'struck off'] },
   reopened: { more: ['重启整改', 'reopened'], less: ['重启整改', 'reopened'] },
   undone: { more: ['销号更正', 'striking off corrected'], less: ['销号更正', 'striking off corrected'] },
-  completion: { more: ['转为基本完成', 'basically done now'], less: ['不再是基本完成', 'no longer basically done'] },
-  keptUp: { more: ['转为长期坚持', 'kept up now'], less: ['不再长期坚持', 'no longer kept up'] },
+  completion: ofTicket('转为基本完成', 'basically done now'),
+  completionEnded: ofTicket('不再是基本完成', 'no longer basically done'),
+  keptUp: ofTicket('转为长期坚持', 'kept up now'),
+  keptUpEnded: ofTicket('不再长期坚持', 'no longer kept up'),
   suspended: { more: ['挂起后计入', 'suspended'], less: ['挂起后不计', 'suspended'] },
   resumed: { more: ['恢复办理后计入', 'resumed'], less: ['恢复办理后不计', 'resumed'] },
   objected: { more: ['退单后计入', 'sent back by its unit'], less: ['退单后不计', 'sent back by its unit'] },
@@ -41,7 +46,8 @@ export const changeReasonLabels = {
   dueChanged: { more: ['时限改后计入', 'deadline changed'], less: ['时限改后不计', 'deadline changed'] },
   dueCame: { more: ['时限新到', 'fell due'], less: ['时限未到', 'not yet due'] },
   overdueCame: { more: ['新超过时限', 'passed its deadline'], less: ['未超过时限', 'not past its deadline'] },
-  onTimeChanged: { more: ['改为按期', 'on time now'], less: ['改为逾期', 'late now'] },
+  onTime: ofTicket('改为按期', 'on time now'),
+  late: ofTicket('改为逾期', 'late now'),
   otherPeriod: { more: ['属于后一报告期', 'of the later period'], less: ['属于前一报告期', 'of the earlier period'] },
   unitChanged: {
     more: ['改由所计单位牵头', 'led by a counted unit now'],
@@ -69,7 +75,8 @@ export const rowReasonLabels = {
   closed: ['新销号', 'struck off'],
   reopened: ['重启整改', 'reopened'],
   undone: ['销号更正', 'striking off corrected'],
-  keptUp: ['长期坚持状态变动', 'kept up or no longer'],
+  keptUp: ['转为长期坚持', 'kept up now'],
+  keptUpEnded: ['不再长期坚持', 'no longer kept up'],
   suspended: ['挂起', 'suspended'],
   resumed: ['恢复办理', 'resumed'],
   assigned: ['交办状态变动', 'assigned or no longer'],
@@ -179,6 +186,9 @@ export const comparisonWords = {
   cellRate: ['分子 {part}，分母 {whole}', '{part} of {whole}'],
   passedBy: ['{units}排到前面', '{units} now before it'],
   passed: ['{units}排到后面', '{units} now behind it'],
+  beside: ['与{units}并列', 'now level with {units}'],
+  rankedNow: ['{units}新列入，排在前面', '{units} newly ranked, before it'],
+  rankedNoMore: ['{units}不再列入', '{units} no longer ranked'],
   unitsMore: ['{units}等 {count} 个单位', '{units} and others, {count} in all'],
   rankOwn: ['本行件数有变', 'its own numbers changed'],
   rankOthers: ['本行件数未变', 'its own numbers did not change'],

@@ -86,4 +86,9 @@ export class ReportComparisonDto {
   @ApiProperty({ type: [ComparedFigureDto] }) figures: ComparedFigureDto[];
   @ApiProperty({ type: [ComparedContentDto], description: 'What else the documents do not say alike' })
   contents: ComparedContentDto[];
+  @ApiProperty({
+    type: [RowTicketDto],
+    description: 'Whose numbers stand in the sentences, where the reader may see them',
+  })
+  tickets: RowTicketDto[];
 }

@@ -5881,6 +5881,8 @@ export interface components {
             figures: components["schemas"]["ComparedFigureDto"][];
             /** @description What else the documents do not say alike */
             contents: components["schemas"]["ComparedContentDto"][];
+            /** @description Whose numbers stand in the sentences, where the reader may see them */
+            tickets: components["schemas"]["RowTicketDto"][];
         };
         FinalizeDto: {
             /** @description The version the page showed */

@@ -2,7 +2,7 @@ import { changeReasonLabels, comparisonWords, reportWords, rowReasonLabels } fro
 import type { CellReason, CountedCellChange } from './cell-reasons.queries.js';
 import { fillWords } from './fill-words.js';
 import type { PartMove } from './part-progress.queries.js';
-import type { RankMove } from './rank-moves.js';
+import { overtakings, type RankMove } from './rank-moves.js';
 
 /** A sentence names so many tickets of each reason. */
 const namedNumbers = 5;
@@ -55,7 +55,7 @@ export function rateInWords([part, whole]: readonly [
   return fillWords('cellRate', { part: words(part), whole: words(whole) });
 }
 
-export function rankInWords({ passed, passedBy, own }: RankMove): string {
+export function rankInWords({ others, own }: RankMove): string {
   const names = (units: readonly string[]) => {
     const named = units
       .slice(0, namedNumbers)
@@ -63,11 +63,11 @@ export function rankInWords({ passed, passedBy, own }: RankMove): string {
       .join('、');
     return units.length > namedNumbers ? fillWords('unitsMore', { units: named, count: units.length }) : named;
   };
-  return [
-    ...(passedBy.length > 0 ? [fillWords('passedBy', { units: names(passedBy) })] : []),
-    ...(passed.length > 0 ? [fillWords('passed', { units: names(passed) })] : []),
-    fillWords(own ? 'rankOwn' : 'rankOthers', {}),
-  ].join('，');
+  const of = overtakings.flatMap(({ name }) => {
+    const units = others[name];
+    return units ? [fillWords(name, { units: names(units) })] : [];
+  });
+  return [...of, fillWords(own ? 'rankOwn' : 'rankOthers', {})].join('，');
 }
 
 export function partsInWords(moves: readonly PartMove[]): string {

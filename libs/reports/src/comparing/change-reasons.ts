@@ -38,6 +38,13 @@ export function reasonConditions(
   const spans = (column: string) => `g.span and ${differs(column)}`;
   const pauses = (was: 'a' | 'b', is: 'a' | 'b') =>
     `(${flips('paused')} or ${spans('paused')}) and ${is}.paused and not ${was}.paused`;
+  // Numbers ask for a state or for its absence: what became of the ticket is told by the ticket, not by the number.
+  const begins = (column: string) => `b.${column} and a.${column} is not true`;
+  const ends = (column: string) => `a.${column} and b.${column} is not true`;
+  const keepsUp = `(${flips('ongoing', 'keptUp')} or ${spans('kept_up')})`;
+  const completes = flips('basic', 'ongoing');
+  const inTime = flips('inTime', 'late');
+  const originalInTime = flips('originalInTime');
   const assigned = `(${flips('assigned')} or g.span and (a.status = 'draft') <> (b.status = 'draft'))`;
   const passesDay = (column: string) => `(a.${column} > ${a.times.asOf}) <> (b.${column} > ${b.times.asOf})`;
   // What several reasons ask is found once.
@@ -71,8 +78,10 @@ export function reasonConditions(
     ['undone', `${done} and ${wasDone}`],
     ['dateChanged', `${done} and ${differs('done_on')}`],
     ['otherPeriod', `${otherwise} and ${flips('doneInPeriod', 'notDoneBefore', 'openOrOccurred')}`],
-    ['completion', flips('basic')],
-    ['keptUp', `${flips('ongoing', 'keptUp')} or ${spans('kept_up')}`],
+    ['keptUp', `${keepsUp} and ${begins('kept_up')}`],
+    ['keptUpEnded', `${keepsUp} and ${ends('kept_up')}`],
+    ['completion', `${completes} and ${begins('basic')}`],
+    ['completionEnded', `${completes} and ${ends('basic')}`],
     ['suspended', pauses('a', 'b')],
     ['resumed', pauses('b', 'a')],
     ['objected', `${assigned} and a.status <> 'draft'`],
@@ -83,9 +92,10 @@ export function reasonConditions(
     ['dueCame', flips('due', 'originalDue')],
     ['overdueCame', flips('pastDue')],
     ['otherPeriod', `${otherwise} and ${flips('dueInPeriod', 'overdueInPeriod')}`],
-    ['afterDay', flips('dueInPeriod')],
+    ['dueCame', flips('dueInPeriod')],
     ['overdueCame', flips('overdueInPeriod')],
-    ['onTimeChanged', flips('inTime', 'late', 'originalInTime')],
+    ['onTime', `${inTime} and b.closed_on_time or ${originalInTime} and b.original_on_time`],
+    ['late', `${inTime} and not b.closed_on_time or ${originalInTime} and not b.original_on_time`],
     ['partsRegistered', flips('withParts')],
     ['assuredChanged', flips('assured')],
     ['siteChanged', `${isAsked('site')} and ${differs('site')}`],

@@ -4,6 +4,7 @@ import type { Actor } from '@xiaohao/org';
 import { findAccidentCauses } from './accident-causes.queries.js';
 import { compareContents } from './content-comparison.js';
 import { findFindings } from './content-findings.js';
+import { findNamedTickets } from './named-tickets.queries.js';
 import {
   comparableByTickets,
   comparedContents,
@@ -35,12 +36,15 @@ export async function compareReports(
   const pairs = await listFigurePairs(db, earlier.id, later.id);
   const changes = await listTicketChanges(db, actor, reports, comparableByTickets(pairs, reports));
   const figures = compareFigures(reports, pairs, changes, await findAccidentCauses(db, actor, reports, pairs));
-  const contents = compareContents(...(await findContents(db, reports)), toldFigures(figures));
+  const differences = compareContents(...(await findContents(db, reports)), toldFigures(figures));
+  const contents = comparedContents(differences, await findFindings(db, actor, reports, pairs, differences));
+  const sentences = [...figures, ...contents].flatMap(({ sentence }) => sentence ?? []);
   return {
     earlier: rowOf(earlier),
     later: rowOf(later),
     notes: comparisonNotes(reports, pairs),
     figures,
-    contents: comparedContents(contents, await findFindings(db, actor, reports, pairs, contents)),
+    contents,
+    tickets: await findNamedTickets(db, actor, sentences),
   };
 }

@@ -44,7 +44,7 @@ export interface ToldCauses {
 
 export function causesOf(difference: ContentDifference, at: number, found: Findings): ToldCauses {
   const none = { no: null, cause: '', ofChanges: [], reason: null };
-  const { change, part, row, changes } = difference;
+  const { change, part, row, changes, renaming } = difference;
   if (change === 'order')
     return { ...none, cause: part === 'column' ? templateCause(found) : orderCause(difference, at, found) };
   if (change === 'numbers') return none;
@@ -53,12 +53,17 @@ export function causesOf(difference: ContentDifference, at: number, found: Findi
   const counted = countedRowOf(difference);
   if (change !== 'changed')
     return counted ? { ...none, cause: standingCause(at, found) } : listCause(difference, at, found);
-  if (counted) return { ...none, ofChanges: changes.map((one) => cellCause(difference, one, at, found)) };
+  if (counted) {
+    const ofCell = (one: ContentChange) => cellCause(difference, one, at, found);
+    return { ...none, cause: renaming ? ofCell(renaming) : '', ofChanges: changes.map(ofCell) };
+  }
   const facts = found.tickets.get(at);
   if (!facts) return { ...none, ofChanges: changes.map((one) => ownCause(one, found)) };
   const causes = changes.map((one) => causesOfChange(one, facts));
   const ofChanges = changes.map((one, place) => ticketCause(difference, one, causes[place]!, found));
-  return { no: facts.no, cause: '', ofChanges, reason: causes.flat()[0] ?? null };
+  const ofName = renaming ? causesOfChange(renaming, facts) : [];
+  const cause = renaming ? ticketCause(difference, renaming, ofName, found) : '';
+  return { no: facts.no, cause, ofChanges, reason: [...causes.flat(), ...ofName][0] ?? null };
 }
 
 const templateCause = ({ reports: [earlier, later] }: Findings) =>
@@ -161,11 +166,15 @@ function ownCause({ keys = [] }: ContentChange, found: Findings): string {
 function cellCause(difference: ContentDifference, change: ContentChange, at: number, found: Findings): string {
   if (isPlain(change)) return '';
   const cells = found.cells.get(at) ?? new Map<string, CountedCellChange>();
-  const fields = change.fields ?? fieldsInText(change, cells);
+  const fields = change.fields ?? [...nameInText(difference, change), ...fieldsInText(change, cells)];
   const causes = fields.map((field) => fieldCause(difference, field, cells, found));
   const said = causes.filter((cause) => cause !== '');
   return said.length > 0 ? [...new Set(said)].join('；') : withoutCause(found.reports);
 }
+
+/** Of running text: the name of the row, where it says another. */
+const nameInText = ({ row }: ContentDifference, { was, is }: ContentChange) =>
+  row?.formerLabel && was.includes(row.formerLabel) && is.includes(row.label) ? ['leadUnit'] : [];
 
 /** Of running text: what it counted then and says no longer. */
 const fieldsInText = ({ was, is }: ContentChange, cells: ReadonlyMap<string, CountedCellChange>) =>

@@ -1,7 +1,5 @@
 import type { ContentBlock, ContentCell, ContentColumn, ContentRun, RowMark } from '../building/report-content.js';
 import { compareContents } from './content-comparison.js';
-import type { ContentDifference } from './content-difference.js';
-import { rankMoves } from './rank-moves.js';
 import { contentSentence } from './content-sentence.js';
 
 const mark = (list: string, id: string, label: string) => ({ key: `${list}:${id}`, label });
@@ -233,44 +231,6 @@ describe('two kept documents', () => {
         '“开头”部分的表少了“宣传教育科”：“问题数”7。',
         '“开头”部分的表增加“宣教培训科”：“问题数”6。',
       ]);
-    });
-  });
-});
-
-describe('causes', () => {
-  const changeOf = (column: string, was: string, is: string) => ({ column, was, is });
-  const difference: ContentDifference = {
-    change: 'changed',
-    part: 'table',
-    place: '二、进度',
-    row: { key: null, label: '危化科' },
-    changes: [changeOf('问题数', '3', '2'), changeOf('已完成', '1', '2'), changeOf('正在整改', '2', '0')],
-    count: 1,
-  };
-  const told = (...ofChanges: string[]) =>
-    contentSentence(difference, { no: 'XC-1', cause: '', ofChanges, reason: null });
-
-  it('of a row are said once beside its name where all cells share one, else behind the cells of each', () => {
-    expect(told('撤销', '撤销', '撤销')).toContain('“危化科”（XC-1，撤销）：“问题数”由“3”改为“2”，“已完成”由');
-    expect(told('撤销', '新销号', '撤销')).toBe(
-      '“二、进度”部分的表中“危化科”（XC-1）：“问题数”由“3”改为“2”、“正在整改”由“2”改为“0”（撤销）；“已完成”由“1”改为“2”（新销号）。',
-    );
-    expect(told('撤销', '', '')).toContain(
-      '“问题数”由“3”改为“2”（撤销）；“已完成”由“1”改为“2”、“正在整改”由“2”改为“0”。',
-    );
-  });
-
-  it('of a rank are the units that stand before it now and behind it now, and whether its own numbers moved', () => {
-    const ranked = (...rows: [key: string, rank: number, done: number][]) =>
-      rows.map(([key, rank, done]) => ({ '#row': key, leadUnit: key, rank, done, count: 4, overdue: 0 }));
-    const moves = rankMoves(
-      ranked(['甲', 1, 3], ['乙', 2, 2], ['丙', 3, 1]),
-      ranked(['丙', 1, 4], ['甲', 2, 3], ['乙', 3, 2]),
-    );
-    expect(Object.fromEntries(moves)).toEqual({
-      丙: { passedBy: [], passed: ['甲', '乙'], own: true },
-      甲: { passedBy: ['丙'], passed: [], own: false },
-      乙: { passedBy: ['丙'], passed: [], own: false },
     });
   });
 });

@@ -8,6 +8,8 @@ export interface ContentDifference {
   row: { key: string | null; label: string; formerLabel?: string } | null;
   /** What changed, or all that a row says which came or went; `column` where it is a cell of a table. */
   changes: readonly ContentChange[];
+  /** The cell that names the row and says another name, where other changes are told beside it. */
+  renaming?: ContentChange;
   /** In how many places; of a word that is filled in. */
   count: number;
   /** Rows that stayed and stand in another order, by their keys in the list. */

@@ -3,9 +3,8 @@ import { rowKeyField } from '../building/content-parts.js';
 
 /** Why a unit stands at another place among all. */
 export interface RankMove {
-  /** Units that stand before it now and did not then, and the other way round. */
-  passedBy: string[];
-  passed: string[];
+  /** Units that stand before it now and did not, or did and do not now. */
+  others: Readonly<Partial<Record<(typeof overtakings)[number]['name'], string[]>>>;
   /** Whether its own numbers moved. */
   own: boolean;
 }
@@ -16,28 +15,40 @@ interface Place {
   numbers: string;
 }
 
+/** How another unit stands to this one: undefined where it is not ranked. */
+type Standing = 'before' | 'beside' | 'behind' | undefined;
+
+/** What may become of another unit, in the order it is told. Only those that came before it or are there no longer move a rank: equals share one. */
+export const overtakings = [
+  { name: 'passedBy', holds: (was, is) => is === 'before' && (was === 'beside' || was === 'behind') },
+  { name: 'rankedNow', holds: (was, is) => is === 'before' && was === undefined },
+  { name: 'passed', holds: (was, is) => was === 'before' && is === 'behind' },
+  { name: 'beside', holds: (was, is) => was === 'before' && is === 'beside' },
+  { name: 'rankedNoMore', holds: (was, is) => was === 'before' && is === undefined },
+] as const satisfies readonly { name: string; holds: (was: Standing, is: Standing) => boolean }[];
+
 /** Of each unit whose rank differs, by the key of its row. */
 export function rankMoves(was: readonly ListRow[], is: readonly ListRow[]): Map<string, RankMove> {
   const [then, now] = [placesOf(was), placesOf(is)];
+  const keys = [...new Set([...then.keys(), ...now.keys()])];
   const moves = new Map<string, RankMove>();
   for (const [key, place] of now) {
     const former = then.get(key);
     if (!former || former.rank === place.rank) continue;
-    const wasBefore = new Set(before(then, former).keys());
-    const isBefore = new Map(before(now, place));
-    moves.set(key, {
-      passedBy: [...isBefore].filter(([other]) => !wasBefore.has(other)).map(([, { name }]) => name),
-      passed: [...wasBefore]
-        .filter((other) => !isBefore.has(other))
-        .map((other) => (now.get(other) ?? then.get(other)!).name),
-      own: former.numbers !== place.numbers,
+    const others = overtakings.flatMap(({ name, holds }) => {
+      const those = keys.filter((other) => holds(standing(then.get(other), former), standing(now.get(other), place)));
+      return those.length > 0 ? [[name, those.map((other) => (now.get(other) ?? then.get(other)!).name)]] : [];
     });
+    moves.set(key, { others: Object.fromEntries(others), own: former.numbers !== place.numbers });
   }
   return moves;
 }
 
-const before = (places: ReadonlyMap<string, Place>, { rank }: Place) =>
-  new Map([...places].filter(([, other]) => other.rank < rank));
+function standing(other: Place | undefined, { rank }: Place): Standing {
+  if (!other) return undefined;
+  if (other.rank === rank) return 'beside';
+  return other.rank < rank ? 'before' : 'behind';
+}
 
 const placesOf = (rows: readonly ListRow[]) =>
   new Map(

@@ -6,6 +6,7 @@ import { contentSentence } from './content-sentence.js';
 import { causesOf, type Findings } from './content-causes.js';
 import { explainFigure, type DifferenceFacts } from './comparison-sentence.js';
 import { withoutCause } from './circumstances.js';
+import type { NamedTicket } from './named-tickets.queries.js';
 import { rulesOf } from '../figures/definitions/figure-book.js';
 import { definitionIn, type ComparedReport, type FigurePair } from './report-comparison.queries.js';
 import type { TicketChange } from './ticket-changes.queries.js';
@@ -37,10 +38,12 @@ export interface ReportComparison {
   figures: ComparedFigure[];
   /** What else the two documents do not say alike: rows of tables and lists, other text. */
   contents: ComparedContent[];
+  /** Whose numbers stand in the sentences, of those the reader may see. */
+  tickets: NamedTicket[];
 }
 
 /** A difference of the documents beside their figures. */
-export interface ComparedContent extends Omit<ContentDifference, 'row' | 'changes' | 'stayed'> {
+export interface ComparedContent extends Omit<ContentDifference, 'row' | 'changes' | 'stayed' | 'renaming'> {
   changes: { column: string | null; was: string; is: string }[];
   row: { label: string; ticket: { id: string; no: string } | null } | null;
   /** What became of the ticket; null where no ticket stands behind it. */

@@ -70,12 +70,21 @@ export function rowDifferences(was: RowsPiece, is: RowsPiece, told: ReadonlySet<
   ];
 }
 
-/** A unit that is called otherwise now is told by both names, beside what else its row says. */
-function renamed(was: NamedRow, is: NamedRow, changes: Changes): Pick<ContentDifference, 'row' | 'changes'> {
+/** A row that is called otherwise now is told by both names, beside what else it says. */
+function renamed(
+  was: NamedRow,
+  is: NamedRow,
+  changes: Changes,
+): Pick<ContentDifference, 'row' | 'changes' | 'renaming'> {
   const row = { key: is.key, label: is.shown };
-  const others = changes.filter((change) => change.was !== was.shown || change.is !== is.shown);
-  if (others.length === 0) return { row, changes };
-  return { row: others.length < changes.length ? { ...row, formerLabel: was.shown } : row, changes: others };
+  const isName = (change: Changes[number]) => change.was === was.shown && change.is === is.shown;
+  const others = changes.filter((change) => !isName(change));
+  const renaming = changes.find(isName);
+  const bothNames = { ...row, formerLabel: was.shown };
+  if (renaming) return others.length === 0 ? { row, changes } : { row: bothNames, changes: others, renaming };
+  // Running text names it within a clause.
+  const isNamed = changes.some((change) => change.column === null && change.was.includes(was.shown));
+  return { row: isNamed && was.shown !== is.shown ? bothNames : row, changes };
 }
 
 /** What a row says beside its number and its name. */

@@ -1,16 +1,16 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
-import type { ComparedContent } from '../../api/reports.js';
+import type { ReportComparison } from '../../api/reports.js';
 import { Section } from '../../components/section.js';
 import { CopyButton } from '../../components/copy-button.js';
 import { t } from '../../language.js';
+import { LinkedSentence } from './compare-links.js';
 
 /** So many stand on the page until somebody asks for all. */
 const shownAtOnce = 50;
 
 /** What two documents do not say alike beside their figures: rows of tables and lists, other text. */
-export function ComparedContents({ contents }: { contents: readonly ComparedContent[] }) {
+export function ComparedContents({ contents, tickets }: Pick<ReportComparison, 'contents' | 'tickets'>) {
   const [showsAll, setShowsAll] = useState(false);
   const shown = showsAll ? contents : contents.slice(0, shownAtOnce);
   return (
@@ -19,7 +19,9 @@ export function ComparedContents({ contents }: { contents: readonly ComparedCont
       <ul className="checks compared-contents">
         {shown.map((content, at) => (
           <li key={at} className="check explanation">
-            <p className="prose">{withLink(content)}</p>
+            <p className="prose">
+              <LinkedSentence text={content.sentence} tickets={tickets} />
+            </p>
             <CopyButton text={content.sentence} label={t('compare.copy')} done={t('compare.copied')} />
           </li>
         ))}
@@ -30,20 +32,5 @@ export function ComparedContents({ contents }: { contents: readonly ComparedCont
         </Button>
       )}
     </Section>
-  );
-}
-
-function withLink({ sentence, row }: ComparedContent): React.ReactNode {
-  const ticket = row?.ticket;
-  if (!ticket) return sentence;
-  const [before, ...rest] = sentence.split(ticket.no);
-  return (
-    <>
-      {before}
-      <Link to={`/tickets/${ticket.id}`} className="figures">
-        {ticket.no}
-      </Link>
-      {rest.join(ticket.no)}
-    </>
   );
 }

@@ -1,16 +1,23 @@
 import { Link } from 'react-router';
-import type { ComparedFigure } from '../../api/reports.js';
+import type { ComparedFigure, ReportComparison } from '../../api/reports.js';
 import { CopyButton } from '../../components/copy-button.js';
 import { t } from '../../language.js';
+import { LinkedSentence } from './compare-links.js';
+
+interface Explained extends Pick<ReportComparison, 'tickets'> {
+  figure: ComparedFigure;
+}
 
 /** The sentence with its tickets as links, what else there is to open, and a way to take it along. */
-export function Explanation({ figure }: { figure: ComparedFigure }) {
+export function Explanation({ figure, tickets }: Explained) {
   const { sentence, changes } = figure;
   if (sentence === null) return <span className="faint">{t('compare.unchanged')}</span>;
   return (
     <div className="explanation">
       <div>
-        <p className="prose">{withLinks(figure, sentence)}</p>
+        <p className="prose">
+          <LinkedSentence text={sentence} tickets={tickets} />
+        </p>
         {changes.some(({ tickets }) => tickets.length > 0) && <Tickets changes={changes} />}
       </div>
       <CopyButton text={sentence} label={t('compare.copy')} done={t('compare.copied')} />
@@ -42,18 +49,4 @@ function Tickets({ changes }: Pick<ComparedFigure, 'changes'>) {
       ))}
     </details>
   );
-}
-
-function withLinks({ changes }: ComparedFigure, sentence: string): React.ReactNode[] {
-  const ids = new Map(changes.flatMap(({ tickets }) => tickets).map(({ id, no }) => [no, id]));
-  return sentence.split(/([A-Z]{2,}-\d{4}-\d+)/).map((part, at) => {
-    const id = ids.get(part);
-    return id ? (
-      <Link key={at} to={`/tickets/${id}`} className="figures">
-        {part}
-      </Link>
-    ) : (
-      part
-    );
-  });
 }

@@ -14,7 +14,7 @@ import { Explanation } from './compare-explanation.js';
 import { ReportState } from './report-state.js';
 import { amount, reportRange } from './report-words.js';
 
-const columns: readonly Column<ComparedFigure>[] = [
+const columnsWith = (tickets: ReportComparison['tickets']): readonly Column<ComparedFigure>[] => [
   { key: 'figure', title: t('compare.figure'), width: 210, cell: (row) => <FigureName figure={row} /> },
   { key: 'earlier', title: t('compare.earlier'), width: 110, align: 'end', cell: (row) => <Side side={row.earlier} /> },
   { key: 'later', title: t('compare.later'), width: 110, align: 'end', cell: (row) => <Side side={row.later} /> },
@@ -24,7 +24,7 @@ const columns: readonly Column<ComparedFigure>[] = [
     title: t('compare.explanation'),
     width: 460,
     flexible: true,
-    cell: (row) => <Explanation figure={row} />,
+    cell: (row) => <Explanation figure={row} tickets={tickets} />,
   },
 ];
 
@@ -56,7 +56,7 @@ function Compared({ id, otherId }: { id: string; otherId: string }) {
 }
 
 function Comparison({ comparison }: { comparison: ReportComparison }) {
-  const { earlier, later, notes, figures, contents } = comparison;
+  const { earlier, later, notes, figures, contents, tickets } = comparison;
   const [query, setQuery] = useSearchParams();
   const showsAll = query.has('all');
   const differing = figures.filter(({ differs }) => differs);
@@ -98,10 +98,10 @@ function Comparison({ comparison }: { comparison: ReportComparison }) {
       {shown.length === 0 ? (
         <NoDifference figures={figures} isWhole={contents.length === 0} />
       ) : (
-        <Figures figures={shown} />
+        <Figures figures={shown} tickets={tickets} />
       )}
       <div className="compared-other">
-        <ComparedContents contents={contents} />
+        <ComparedContents contents={contents} tickets={tickets} />
       </div>
     </>
   );
@@ -131,12 +131,12 @@ function ReportLine({ label, report }: { label: string; report: ReportRow }) {
   );
 }
 
-function Figures({ figures }: { figures: readonly ComparedFigure[] }) {
+function Figures({ figures, tickets }: Pick<ReportComparison, 'figures' | 'tickets'>) {
   const isPhone = useIsPhone();
   if (!isPhone) {
     return (
       <div className="list-frame free compared">
-        <DataTable label={t('compare.title')} columns={columns} rows={figures} rowKey={(row) => row.key} />
+        <DataTable label={t('compare.title')} columns={columnsWith(tickets)} rows={figures} rowKey={(row) => row.key} />
       </div>
     );
   }
@@ -151,7 +151,7 @@ function Figures({ figures }: { figures: readonly ComparedFigure[] }) {
           <span className="compared-values">
             <Side side={figure.earlier} /> → <Side side={figure.later} />
           </span>
-          <Explanation figure={figure} />
+          <Explanation figure={figure} tickets={tickets} />
         </article>
       ))}
     </div>
