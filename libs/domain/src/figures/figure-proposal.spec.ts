@@ -495,7 +495,8 @@ it('a part stays open with what it is a part of, and is no figure of another thi
   expect(keys('督促企业消除各类安全隐患1204条。')).toEqual(['hazards_eliminated']);
   expect(keys('召开党委会12次，其中研究安全生产5次。')).toEqual(['party_committee_meetings', null]);
   expect(keys('发现各类隐患120条，其中重大事故隐患3条。')).toEqual([null, 'hazards_major']);
-  expect(keys('重大隐患挂牌督办3条，已摘牌2条。')[1]).toBeNull();
+  expect(keys('重大事故隐患整改销号：挂牌督办3条，已摘牌2条。')).toEqual([null, null]);
+  expect(keys('挂牌督办重大隐患3条，已整改摘牌2条。')).toEqual(['hazards_major', null]);
   expect(keys('巡察反馈问题28个，其中涉及隐患排查3个，已完成整改20个。')).toEqual([
     'inspection_issues',
     null,
