@@ -257,6 +257,7 @@ export {
 } from './figures/figure-places.js';
 export { type ReportCell, type ReportLine } from './reports/report-table.js';
 export { proposeForReport, type FigureProposal } from './figures/figure-proposal.js';
+export { trusted } from './figures/place-pair.js';
 export { areaOfReport } from './figures/own-area.js';
 export type { FigurePlace } from './figures/figure-standing.js';
 export { unitFit } from './figures/figure-units.js';

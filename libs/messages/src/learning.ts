@@ -16,6 +16,7 @@ export const learningWords = {
   since: ['从另一时间算起：{words}', 'counted from another start: {words}'],
   goal: ['属于目标，不是结果', 'what was aimed at, not what came of it'],
   former: ['变化前的数', 'what it was before it changed'],
+  body: ['说的是{words}，不是巡察的数', 'told of {words}, not of the inspection'],
   change: ['属于增减，不是本期数：{words}', 'by how much it changed: {words}'],
   nothing: ['没有明显依据，请人工确定', 'nothing speaks for it, please decide'],
   firstUsed: ['{count} 处：{certain} 处已对应数字，{open} 处待确定', '{count} places: {certain} bound, {open} open'],
@@ -40,8 +41,9 @@ export const learningWords = {
     '{count} claims in words do not follow the numbers, look at them in each report: {places}',
   ],
   beside: ['同一句的“{words}”会变', '“{words}” in its sentence follows'],
+  otherValue: ['与第 {index} 处的数不同', 'not the number of place {index}'],
   conflict: [
-    '第 {index} 处与第 {twin} 处是同一数字，单位或量级不同',
-    'Places {index} and {twin} are one figure in two units',
+    '第 {index} 处与第 {twin} 处是同一数字，数值、单位或量级不同',
+    'Places {index} and {twin} are one figure with two values or units',
   ],
 } satisfies Record<string, Label>;

@@ -152,8 +152,8 @@ export const templateTexts = {
   'learn.times': ['{count} 处', '{count} places'],
   'learn.place': ['第 {index} 处', 'Place {index}'],
   'learn.conflict': [
-    '与第 {index} 处是同一数字，但单位或量级不同，请核对。',
-    'The same figure as place {index} in another unit or scale.',
+    '与第 {index} 处是同一数字，但数值、单位或量级不同，请核对。',
+    'The same figure as place {index} with another value, unit or scale.',
   ],
   'learn.look': ['去看', 'Look'],
   'learn.keep': ['保留原文，不填数', 'Keep the text as it is'],
@@ -169,5 +169,5 @@ export const templateTexts = {
   'learn.state.bound': ['已对应', 'bound'],
   'learn.state.kept': ['保留原文', 'kept as text'],
   'learn.state.open': ['待确定', 'open'],
-  'learn.state.conflict': ['单位不一致', 'units differ'],
+  'learn.state.conflict': ['前后不一致', 'differs'],
 } as const satisfies Record<string, Label>;

@@ -30,7 +30,8 @@ export { listCardTickets, type DashboardCard } from './dashboard/dashboard-cards
 export { SlowAnswers } from './dashboard/slow-answers.js';
 export { dashboardLights } from './dashboard/dashboard.queries.js';
 export type { DashboardQuestion } from './dashboard/dashboard-tickets.js';
-export { learnReport, likelyBindings, type LearnedPlace, type LearnedReport } from './templates/template-learning.js';
+export type { LearnedPlace } from './templates/learned-place.js';
+export { learnReport, likelyBindings, type LearnedReport } from './templates/template-learning.js';
 export { templateOfReport } from './templates/learned-template.js';
 export { FormerReportService, type Binding, type FormerReport } from './templates/former-report.service.js';
 export type { DecisionChange, Decisions, FormerReportRow } from './templates/former-report.queries.js';

@@ -58,7 +58,7 @@ export class LearnedPlaceDto {
   @ApiProperty() scale: number;
   @ApiProperty() fuzz: string;
   @ApiProperty({ type: [FigureProposalDto] }) proposals: FigureProposalDto[];
-  @ApiProperty({ type: Number, nullable: true, description: 'An earlier place of the same figure in another unit' })
+  @ApiProperty({ type: Number, nullable: true, description: 'A place of the same figure with another value or unit' })
   conflictsWith: number | null;
 }
 

@@ -5357,7 +5357,7 @@ export interface components {
             scale: number;
             fuzz: string;
             proposals: components["schemas"]["FigureProposalDto"][];
-            /** @description An earlier place of the same figure in another unit */
+            /** @description A place of the same figure with another value or unit */
             conflictsWith: number | null;
         };
         OtherNumberDto: {

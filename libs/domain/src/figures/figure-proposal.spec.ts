@@ -468,3 +468,38 @@ it('a figure that measures something else comes last', () => {
   const [proposed] = read('排查一般隐患*万元').proposed;
   expect(proposed!.every((key) => figureTable.find((figure) => figure.key === key)!.unit === '元')).toBe(true);
 });
+
+describe('a figure of 巡察 is trusted only where 巡察 is the subject', () => {
+  /** What is trusted, or whose it is told to be. */
+  const told = (text: string) =>
+    firstsIn(text.split('\n').map((line) => ({ text: line, cell: null }))).map((first) =>
+      isTrusted(first) ? first.figure.key : (first.apart?.words ?? null),
+    );
+  it.each<[text: string, told: (string | null)[]]>([
+    ['环保督察反馈问题4个，已完成整改3个，整改率75%。', ['环保督察', '环保督察', '环保督察']],
+    ['国务院安委会考核巡查反馈问题7个，已整改5个。', ['考核巡查', '考核巡查']],
+    ['审计反馈问题6个。已完成整改6个。', ['审计', '审计']],
+    ['（三）审计整改\n反馈问题6个，已完成整改6个。', ['审计', '审计']],
+    ['巡察反馈问题28个；审计反馈问题6个，完成整改4个。', ['inspection_issues', '审计', '审计']],
+    ['审计反馈问题6个；巡察反馈问题28个，完成整改20个。', ['审计', 'inspection_issues', 'inspection_issues_done']],
+    ['隐患按期整改率95.4%。', ['隐患']],
+    ['受理举报60件，按期办结率98%。', ['reports_handled', '举报']],
+    ['开展督查，推动巡察反馈的消防问题完成整改20个。', ['inspection_issues_done']],
+  ])('%s', (text, expected) => expect(told(text)).toEqual(expected));
+});
+
+it('a part stays open with what it is a part of, and is no figure of another thing', () => {
+  const keys = (text: string) =>
+    firstsIn([{ text, cell: null }]).map((first) => (isTrusted(first) ? first.figure.key : null));
+  expect(keys('排查安全隐患1286条，已整改1204条。')).toEqual([null, null]);
+  expect(keys('督促企业消除各类安全隐患1204条。')).toEqual(['hazards_eliminated']);
+  expect(keys('召开党委会12次，其中研究安全生产5次。')).toEqual(['party_committee_meetings', null]);
+  expect(keys('发现各类隐患120条，其中重大事故隐患3条。')).toEqual([null, 'hazards_major']);
+  expect(keys('重大事故隐患整改销号：挂牌督办3条，已摘牌2条。')).toEqual([null, null]);
+  expect(keys('挂牌督办重大隐患3条，已整改摘牌2条。')).toEqual(['hazards_major', null]);
+  expect(keys('巡察反馈问题28个，其中涉及隐患排查3个，已完成整改20个。')).toEqual([
+    'inspection_issues',
+    null,
+    'inspection_issues_done',
+  ]);
+});

@@ -1,22 +1,16 @@
+import { ofChapter } from './figure-chapter.js';
 import { cuesOf, type Cue, type CueSort } from './figure-cue-reading.js';
 import { narrowedTo, partsOfColumns, partsOfSentences } from './figure-scope.js';
-import {
-  isChange,
-  near,
-  saidOfOwn,
-  sameSentence,
-  sentenceOf,
-  standing,
-  textAround,
-  type FigurePlace,
-} from './figure-standing.js';
+import { isChange, near, saidOfOwn, sameSentence, standing, textAround, type FigurePlace } from './figure-standing.js';
 import { otherArea, type OwnArea } from './own-area.js';
 import { changeTold, isFormerValue, presentOf } from './place-change.js';
 import { isGoal } from './place-goal.js';
 import { otherStart } from './place-since.js';
+import { isOfInspection, otherSubject, speaksAgainst, type OtherSubject } from './place-body.js';
+import { strayParts } from './place-pair.js';
 import { otherTime, type OtherTime, type ReportTime } from './place-time.js';
 import { unitFit, type UnitFit } from './figure-units.js';
-import type { Figure, FigureGroup } from './figure.js';
+import type { Figure } from './figure.js';
 
 export interface FigureProposal {
   figure: Figure;
@@ -35,10 +29,10 @@ export interface FigureProposal {
 }
 
 /**
- * A number of another area or period, of a part of it, counted from another start, of how much something changed, or one
- * that was aimed at.
+ * A number of another area or period, of a part of it, counted from another start, of how much something changed, one
+ * that was aimed at, or one of what another body than 巡察 found.
  */
-export type Apart = OtherTime | { why: 'area' | 'since' | 'goal' | 'change' | 'former'; words: string };
+export type Apart = OtherTime | { why: 'area' | 'since' | 'goal' | 'change' | 'former' | 'body'; words: string };
 
 /** What is known of the report the places stand in. */
 export interface ReportSetting {
@@ -58,23 +52,8 @@ const unitWeights: Record<UnitFit, number> = {
   untold: 0.5,
 };
 
-/** Words of the part of a report where the figures of a group are told. */
-const groupWords: Record<FigureGroup, RegExp> = {
-  safety: /安全形势|事故|举报|水域|安全生产/,
-  party: /党建|从严治党|党的建设|党风|支部|政治建设/,
-  rectification: /巡察|巡视|反馈|整改/,
-  enforcement: /执法|打非|立案|专项|危化|矿山|成品油|整治/,
-  supervision: /重点任务|督办|督查/,
-  publicity: /宣传|演练|安委会|会议|宣教|五进/,
-  fire_flood: /防灭火|防火|森林|草原|防汛|抗旱|汛/,
-  relief: /减灾|救灾|救助|物资|信息员|示范社区/,
-  duty: /值守|值班|防疫|疫情/,
-  plan: /下半年|下一步|下步|明年|计划|目标|打算|安排/,
-  bureau: /(?!)/,
-};
-const planWords = /计划|力争|争创|拟|打算|明年|下一步/;
-const planHeading = /下半年|下一步|下步|明年|下季度|工作打算|工作安排|重点工作/;
-
+/** A figure, of 巡察 mostly, where somebody else is the subject. */
+const ofOtherBody = -4;
 /** A figure whose needed word stands nowhere. */
 const unmet = -4;
 /** What cues of a sort stand for at least where a figure is told, not guessed. */
@@ -113,9 +92,10 @@ interface ReadPlace {
   place: FigurePlace;
   text: string;
   own: string | null;
+  subject: OtherSubject | null;
 }
 
-function scoreOf(figure: Figure, cues: readonly Cue[], { place, text, own }: ReadPlace): Scored {
+function scoreOf(figure: Figure, cues: readonly Cue[], { place, text, own, subject }: ReadPlace): Scored {
   const fit = unitFit(place.unit, figure.unit);
   const words: string[] = [];
   let score = unitWeights[fit];
@@ -135,11 +115,11 @@ function scoreOf(figure: Figure, cues: readonly Cue[], { place, text, own }: Rea
     if (cue.weight > 0 && best >= near) words.push(bestWord);
     if (cue.weight > 0 ? best < leastOf[cue.sort] : points < 0) isTold = false;
   }
-  const chapter = [...place.headings, place.label].join(' ');
-  if (groupWords[figure.group].test(chapter)) score += 0.8;
-  if (figure.nature === 'target')
-    score += planHeading.test(chapter) ? 1.5 : planWords.test(sentenceOf(place)) ? 0 : -1.5;
-  else if (figure.source !== 'parameter' && planHeading.test(place.headings.at(0) ?? '')) score -= 0.8;
+  if (subject && speaksAgainst(subject, figure)) {
+    score += ofOtherBody;
+    isTold = false;
+  }
+  score += ofChapter(figure, place);
   return { figure, score, lenient: score - against * (1 - leniency), words, fit, isTold };
 }
 
@@ -238,8 +218,9 @@ export function proposeForReport(
   if (figures.length === 0) return written.map(() => []);
   const places = written.map(presentOf);
   const known = figures.map((figure) => [figure, cuesOf(figure)] as const);
-  const scored = places.map((place) => {
-    const read = { place, text: textAround(place), own: saidOfOwn(place) };
+  const subjects = places.map(otherSubject);
+  const scored = places.map((place, at) => {
+    const read = { place, text: textAround(place), own: saidOfOwn(place), subject: subjects[at]! };
     return known.map(([figure, cues]) => scoreOf(figure, cues, read));
   });
   const all = besideOthers(scored, places).map((list, at) => proposalsOf(places[at]!, list, count));
@@ -263,17 +244,23 @@ export function proposeForReport(
   const claimed = all.map(([first], at) => (aparts[at] || !isOfPeriod(first!.figure) ? null : first!.figure.key));
   const ofSentences = partsOfSentences(places, claimed);
   const parts = partsOfColumns(places, claimed, setting.area).map((part, at) => part ?? ofSentences[at]!);
-  return settled.map((proposals, at) =>
+  const told = settled.map((proposals, at) =>
     proposals.map((proposal) => {
-      if (!isOfPeriod(proposal.figure)) return proposal;
-      return lowered({
-        ...proposal,
-        narrowedTo: proposal.narrowedTo ?? parts[at]!,
-        apart: holdsFor(aparts[at]!, proposal.figure),
-      });
+      const { figure } = proposal;
+      if (!isOfPeriod(figure)) return proposal;
+      const subject = subjects[at]!;
+      const apart = subject && isOfInspection(figure, subject) ? ofBody(subject) : holdsFor(aparts[at]!, figure);
+      return lowered({ ...proposal, narrowedTo: proposal.narrowedTo ?? parts[at]!, apart });
     }),
   );
+  const strays = strayParts(places, told);
+  return told.map(([first, ...rest], at) => {
+    const scope = strays[at] ?? null;
+    return !first ? [] : [scope === null ? first : lowered({ ...first, narrowedTo: scope }), ...rest];
+  });
 }
+
+const ofBody = ({ words }: OtherSubject): Apart => ({ why: 'body', words });
 
 /** Of a certain proposal less is left than makes it more than a guess. */
 const partly = 0.4;

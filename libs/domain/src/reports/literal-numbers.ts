@@ -11,6 +11,8 @@ export interface LiteralNumber {
 /** What is the same every year: laws and papers, telephone numbers, fixed days and names. */
 const lasting =
   /0\d{2,3}-\d{7,8}|\d{1,3}周岁(?=以[上下])|\d{1,4}\s?(?:分钟|小时|秒|个?工作日)(?=[^，。；]{0,2}(?:之?内|[一首]|值|到|响应|报))|《[^》]{0,60}》|“[^”]{0,4}(?:[五六七]进|[一两三四五]会一课|[一二三四五六七八九十]+)[^”]{0,6}”|[“"]?(?:5\s?[·•．.]\s?12|10\s?[·•．.]\s?13)[”"]?|(?<!\d)(?:5月12日|10月13日)(?=[^，。；]{0,3}(?:全国|国际|防灾))|(?<!\d)(?:1\d{4}|110|119|120|122)(?=[”"]?(?:热线|电话|举报|平台|服务|消防|报警|指挥))|(?:7\s?[×xX*]\s?)?24\s?小时|“?[〇一二三四五六七八九十]{1,3}五”?规划/g;
+/** The number of the report's own paper at the head of a line: the next report has another. */
+const ownNumber = /^\s*(?<found>[（(]?\p{Script=Han}{2,12}[〔[【（(]20\d{2}[〕\]】）)]\s?第?\d{1,4}号[）)]?)(?=\s|$)/u;
 /** A paragraph of its own: the number of a page. */
 const pageNumber = /^\s*\d{1,3}\s*$/;
 /** Among what is no figure only what counts how often something was is of the last report. */
@@ -19,8 +21,8 @@ const countedOff = /^第\s{0,4}(?:\d{1,4}|[二三四五六七八九十]{1,3})\s{
 const joint = /[年月]\s?$|^\s?[·•．./-]\s?$/;
 
 /**
- * The numbers of a text that stay as they are written; numbers of laws, papers and outlines are none, nor what stands in a
- * tag or in one of the places `taken`.
+ * The numbers of a text that stay as they are written; numbers of laws, other papers and outlines are none, nor what stands
+ * in a tag or in one of the places `taken`.
  * @param fillsCell in a table, where a bare number is a value
  */
 export function literalNumbers(
@@ -34,7 +36,7 @@ export function literalNumbers(
   const numbers = readNumbers(plain)
     .filter((number) => isLiteral(plain, number))
     .filter(({ start }) => ![...kept, ...taken].some((place) => start >= place.start && start < place.end));
-  const found: LiteralNumber[] = [];
+  const found = ownPaper(plain);
   for (const number of numbers) {
     const { start, end } = wholeOf(plain, number);
     // 2024年6月30日 is one date.
@@ -42,6 +44,11 @@ export function literalNumbers(
     found.push({ start: begun.start, end, found: plain.slice(begun.start, end) });
   }
   return found;
+}
+
+function ownPaper(text: string): LiteralNumber[] {
+  const found = ownNumber.exec(text)?.groups?.found;
+  return found === undefined ? [] : [{ start: text.indexOf(found), end: text.indexOf(found) + found.length, found }];
 }
 
 function isOneDate(text: string, last: LiteralNumber, start: number): boolean {

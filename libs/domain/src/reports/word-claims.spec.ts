@@ -24,3 +24,12 @@ it('tells where it stands', () => {
   const [claim] = wordClaims('查出重大隐患3条，均已整改到位。');
   expect(claim).toEqual({ start: 9, end: 15, found: '均已整改到位' });
 });
+
+it('lists which way a number went where a tag or another number takes its place', () => {
+  const found = (text: string, numbers: { start: number; end: number }[] = []) =>
+    wordClaims(text, numbers).map((claim) => claim.found);
+  expect(found('整改率由去年的88.2%提高到{rate}%。')).toEqual(['提高到']);
+  expect(found('整改率降至82.4%。', [{ start: 5, end: 9 }])).toEqual(['降至']);
+  expect(found('整改率降至82.4%，新增警示牌{signs}块。')).toEqual([]);
+  expect(found('力争整改率提高到{rate}%，新增{signs}处。')).toEqual([]);
+});

@@ -24,12 +24,38 @@ const forms: readonly RegExp[] = [
 ];
 /** What is to be is no claim. */
 const wanted = /力争|争取|确保|努力|务必|必须|应当|要求|严禁|防止|杜绝|追求|(?:将|要|应)[^，。；]{0,4}$/;
+/** Which way a number went, right before it. */
+const direction =
+  /(?:提高|提升|上升|增长|增加|扩大|回升|下降|降低|下滑|回落|减少|缩小|缩短|压减|[升增降减](?=[到至为]))(?:[到至为了]|幅?达)?约?\s?$/;
 const clauseForm = /[^，。；！!？?]+/g;
 /** Titles, and what was put there by a tag. */
 const aside = /《[^》]{0,60}》|\{[^{}]*\}/g;
 
-/** One for each clause that claims something, from the first of its words to the last. */
-export function wordClaims(text: string): WordClaim[] {
+const tagForm = /\{[^{}]*\}/g;
+
+/**
+ * One for each clause that claims something, from the first of its words to the last; and the words before a number that
+ * tell which way it went, where another takes its place.
+ * @param numbers those that do, besides the tags of a template
+ */
+export function wordClaims(text: string, numbers: readonly { start: number; end: number }[] = []): WordClaim[] {
+  const tags = [...text.matchAll(tagForm)].map(({ index }) => ({ start: index }));
+  const ways = [...numbers, ...tags].flatMap(({ start }) => directionBefore(text, start));
+  const claims = claimsOfClauses(text);
+  const isIn = (way: WordClaim) => claims.some(({ start, end }) => way.start >= start && way.end <= end);
+  return [...claims, ...ways.filter((way) => !isIn(way))].sort((one, other) => one.start - other.start);
+}
+
+function directionBefore(text: string, at: number): WordClaim[] {
+  const clause = /[^，。；！!？?]*$/.exec(text.slice(0, at))![0];
+  const way = direction.exec(clause);
+  if (!way || wanted.test(clause.slice(0, way.index))) return [];
+  const start = at - clause.length + way.index;
+  const found = way[0].trimEnd();
+  return [{ start, end: start + found.length, found }];
+}
+
+function claimsOfClauses(text: string): WordClaim[] {
   const plain = text.replace(aside, (found) => '\u0001'.repeat(found.length));
   return [...plain.matchAll(clauseForm)].flatMap(({ 0: clause, index }) => {
     const found = forms.flatMap((form) => [...clause.matchAll(form)]);

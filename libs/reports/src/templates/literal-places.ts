@@ -38,8 +38,15 @@ export function literalsOf(
   });
 }
 
-export const claimsOf = (lines: readonly { text: string }[]): ClaimPlace[] =>
-  lines.flatMap(({ text }, at) => wordClaims(text).map((claim) => ({ ...claim, paragraph: at + 1 })));
+/** @param bound numbers that others take the place of, besides the tags of a template */
+export const claimsOf = (
+  lines: readonly { text: string }[],
+  bound: readonly { paragraph: number; start: number; end: number }[] = [],
+): ClaimPlace[] =>
+  lines.flatMap(({ text }, at) => {
+    const numbers = bound.filter(({ paragraph }) => paragraph === at + 1);
+    return wordClaims(text, numbers).map((claim) => ({ ...claim, paragraph: at + 1 }));
+  });
 
 const withYear = /^(?:20\d{2}|二[〇○零ΟOo])/;
 

@@ -143,6 +143,24 @@ it('tells where the words of a place do not agree with another place of the same
   expect(placeholders.map(({ conflictsWith }) => conflictsWith)).toEqual([null, 1]);
 });
 
+it('of two places of one figure with different values the weaker is told and left open', async () => {
+  const conflicts = async (text: string) => {
+    const learned = await learnText(text);
+    return [learned.placeholders.map(({ conflictsWith }) => conflictsWith), [...likelyBindings(learned).keys()]];
+  };
+  expect(await conflicts('巡察反馈具体问题28个。\n巡察反馈具体问题4个。')).toEqual([[null, 1], [1]]);
+  expect(await conflicts('巡察反馈具体问题28个。\n巡察反馈具体问题28个。')).toEqual([
+    [null, null],
+    [1, 2],
+  ]);
+  expect(await conflicts('重大隐患整改率95.4%。\n重大隐患整改率95%。')).toEqual([
+    [null, null],
+    [1, 2],
+  ]);
+  const { placeholders } = await learnText('巡察反馈具体问题28个。\n巡察反馈具体问题4个。');
+  expect(placeholders[1]!.proposals[0]!.why).toContain('与第 1 处的数不同');
+});
+
 it('says why it proposes a figure', async () => {
   const { placeholders } = await learnText('组织中心组集体学习*次。');
   expect(placeholders[0]!.proposals[0]).toMatchObject({
@@ -388,6 +406,11 @@ it('lists what is claimed in words, with its paragraph', async () => {
     [2, '与去年同期持平'],
   ]);
   expect(claims[0]!.context).toContain('重大隐患3条，【均已整改到位】');
+});
+
+it('lists which way a bound number went', async () => {
+  const { claims } = await learnText('重大隐患整改率由去年的88.2%提高到82.4%。');
+  expect(claims.map(({ found }) => found)).toEqual(['提高到']);
 });
 
 it('leaves a place that nothing speaks for to a person', async () => {

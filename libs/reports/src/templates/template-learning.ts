@@ -5,10 +5,10 @@ import {
   findPlaces,
   proposeForReport,
   templateNameOf,
+  trusted,
   unitFit,
   type Figure,
   type FigureProposal,
-  type FigureSource,
   type NumberSense,
   type ReportLine,
 } from '@xiaohao/domain';
@@ -16,36 +16,11 @@ import { AppError } from '@xiaohao/errors';
 import { learningWords } from '@xiaohao/messages';
 import { periodOf, periodPlaces, type LearningChoice } from './learned-periods.js';
 import { claimsOf, followedBeside, literalsOf, type LeftWord } from './literal-places.js';
+import type { LearnedPlace, LearnedProposal } from './learned-place.js';
+import { markConflicts } from './place-conflicts.js';
 import { contextOf, leftPlace } from './place-context.js';
 import { linesOf } from './report-lines.js';
 import { reportWordTable, type ReportWord } from '../building/report-words.js';
-
-export interface LearnedProposal {
-  key: string;
-  name: string;
-  source: FigureSource;
-  /** 0 to 1. */
-  confidence: number;
-  why: string;
-}
-
-export interface LearnedPlace {
-  /** From 1, in reading order. */
-  index: number;
-  paragraph: number;
-  /** Where the star or the digits stand in the paragraph's text. */
-  start: number;
-  end: number;
-  /** The words around it, the place itself between 【】. */
-  context: string;
-  found: string;
-  unit: string;
-  scale: number;
-  fuzz: string;
-  proposals: LearnedProposal[];
-  /** An earlier place that means the same figure in another unit or scale. */
-  conflictsWith: number | null;
-}
 
 /** Words of the report that are those of its period: they follow the next one unless somebody leaves them. */
 export interface LearnedPeriodPlace {
@@ -89,9 +64,7 @@ export interface LearnedLiteral extends LeftWord {
 /** Which figure each place shall print, by its index; a place without one keeps its text. */
 export type Bindings = ReadonlyMap<number, string>;
 
-/** A proposal below this is no more than a guess: the place is left for a person. */
-const certain = 0.45;
-/** The same where the measure word is another one: 处 for a figure counted in 个. */
+/** What is trusted where the measure word is another one: 处 for a figure counted in 个. */
 const certainOfOtherUnit = 0.7;
 const proposalCount = 5;
 /** A report has some hundreds; what has more is no report, and would keep everybody waiting. */
@@ -132,23 +105,25 @@ export function learnLines(
       area: areaOfReport(lines.filter(({ note }) => !note).map(({ text }) => text)),
     },
   );
-  const placeholders = places.map((place, at) => ({
-    index: at + 1,
-    paragraph: place.paragraph,
-    start: place.start,
-    end: place.end,
-    context: contextOf(texts[place.paragraph - 1]!, place),
-    found: place.found,
-    unit: place.unit,
-    scale: place.scale,
-    fuzz: place.fuzz,
-    proposals: proposed[at]!.map(proposalView),
-    conflictsWith: null,
-  }));
+  const placeholders = markConflicts(
+    places.map((place, at) => ({
+      index: at + 1,
+      paragraph: place.paragraph,
+      start: place.start,
+      end: place.end,
+      context: contextOf(texts[place.paragraph - 1]!, place),
+      found: place.found,
+      unit: place.unit,
+      scale: place.scale,
+      fuzz: place.fuzz,
+      proposals: proposed[at]!.map(proposalView),
+      conflictsWith: null,
+    })),
+  );
   const cells = lines.map(({ text, cell }) => ({ text, fillsCell: cell !== null && cell.column > 0 }));
   const periods = periodPlaces(lines, choice, places);
   return {
-    placeholders: markConflicts(placeholders),
+    placeholders,
     numbers: numbers.map(({ paragraph, found, unit, why }) => ({ paragraph, found, unit, why })),
     period: read.hasYear ? (read.period?.code ?? null) : null,
     periodCandidates: read.candidates.map(({ code, label }) => ({ code, label })),
@@ -162,9 +137,11 @@ export function learnLines(
       ...leftPlace(texts, place),
       beside: followedBeside(texts[place.paragraph - 1]!, place, periods),
     })),
-    claims: claimsOf(cells).map((place) => leftPlace(texts, place)),
+    claims: claimsOf(cells, placeholders.filter(isTrusted)).map((place) => leftPlace(texts, place)),
   };
 }
+
+const isTrusted = ({ proposals: [first] }: LearnedPlace) => first !== undefined && first.confidence >= trusted;
 
 /** The first proposals that are more than a guess. */
 export function likelyBindings(
@@ -190,7 +167,7 @@ function isDifference(context: string): boolean {
 
 function isCertain(written: string, unit: string, confidence: number): boolean {
   const fit = unitFit(written, unit);
-  return confidence >= (fit === 'same' || fit === 'none' ? certain : certainOfOtherUnit);
+  return confidence >= (fit === 'same' || fit === 'none' ? trusted : certainOfOtherUnit);
 }
 
 function proposalView({
@@ -215,17 +192,4 @@ function proposalView({
   ];
   const why = apart !== null || around || (unitFits && figure.unit) ? reasons.join('，') : learningWords.nothing[0];
   return { key, name, source, confidence, why };
-}
-
-/** Places that mean one figure agree in unit and scale, or one of them is a slip. */
-function markConflicts(places: LearnedPlace[]): LearnedPlace[] {
-  const seen = new Map<string, LearnedPlace>();
-  return places.map((place) => {
-    const [first] = place.proposals;
-    if (!first || first.confidence < certain || first.source === 'parameter') return place;
-    const twin = seen.get(first.key);
-    if (!twin) seen.set(first.key, place);
-    const differs = twin && (twin.unit !== place.unit || twin.scale !== place.scale);
-    return differs ? { ...place, conflictsWith: twin.index } : place;
-  });
 }
