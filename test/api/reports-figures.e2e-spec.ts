@@ -1,3 +1,4 @@
+import type { Day } from '@xiaohao/domain';
 import { templateOf } from '../support/figure-stage.js';
 import { closedOn, openReportStage, type ReportStage } from '../support/report-stage.js';
 
@@ -343,6 +344,22 @@ describe('the figures of a period', () => {
     await stage.add({ ...accident, occurredOn: '2026-06-30', raisedOn: '2026-07-01' });
     expect((await stage.figures({ asOf: '2026-07-05' })).accident_count).toBe(1);
     expect((await stage.figures({ asOf: '2026-06-30' })).accident_count).toBe(0);
+  });
+
+  it('tell of deaths that an accident they count has on a later day than theirs', async () => {
+    const deaths = (amount: number, on: Day) => ({ outcomes: [{ type: 'deaths', amount, on }] });
+    const [late] = await stage.add(
+      { ...accident, occurredOn: '2026-06-12', raisedOn: '2026-06-13', ...deaths(2, '2026-07-10') },
+      { ...accident, occurredOn: '2026-05-12', raisedOn: '2026-05-12', ...deaths(1, '2026-05-12') },
+      { ...accident, occurredOn: '2025-12-12', raisedOn: '2025-12-12', ...deaths(4, '2026-07-10') },
+      { ...accident, level: 'major', occurredOn: '2026-06-12', ...deaths(8, '2026-07-10') },
+    );
+    const told = async (asOf: string) =>
+      (await stage.build({ asOf })).checks.flatMap(({ code, message, ticketIds }) =>
+        code === 'harmLate' ? [[/未计入 \d+./.exec(message)?.[0], ticketIds]] : [],
+      );
+    expect(await told('2026-06-30')).toEqual([['未计入 2人', [late]]]);
+    expect(await told('2026-07-10')).toEqual([]);
   });
 
   it('name the accidents of the ledger where the bureau entered none', async () => {
