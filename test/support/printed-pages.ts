@@ -27,12 +27,13 @@ export function printedPages(pdf: Buffer): string[] {
 
 /** The text of all pages as one; where a table goes on over the page, its heading is taken out again. */
 export function printedText(pdf: Buffer, headings: readonly string[] = []): string {
-  return printedPages(pdf)
-    .map((page, at) => {
-      const repeated = at > 0 ? headings.map(tight).find((heading) => page.startsWith(heading)) : undefined;
-      return page.slice(repeated?.length ?? 0);
-    })
-    .join('');
+  let printed = '';
+  for (const page of printedPages(pdf)) {
+    // One that begins a page may also be the first of its table.
+    const repeated = headings.map(tight).find((heading) => page.startsWith(heading) && printed.includes(heading));
+    printed += page.slice(repeated?.length ?? 0);
+  }
+  return printed;
 }
 
 export const textOf = (texts: readonly string[]): string => tight(texts.join(''));
