@@ -92,6 +92,7 @@ export function knownTicketsSql(times: Times, where: string): string {
       from (
         select id, no, title, kind, level, industry, town, site, status, source_id, item_id, campaign_id, led_by as lead_unit_id, completion,
           confidential, deadline_kind, raised_on, coalesce(occurred_on, raised_on) as occurred_on, kept_up, paused,
+          coalesce((former).round, round) as round,
           ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'original_due_on']
             .map((column) => `${ofRound(column)} as ${column}`)
             .join(',\n          ')},
