@@ -162,9 +162,19 @@ describe('the figures of an inspection round', () => {
   });
 
   it('leave 长期坚持 out that came by an acceptance after the day', async () => {
-    await stage.add({ status: 'ongoing', acceptedOn: '2026-07-04', closedOnTime: true, submittedOn: '2026-07-02' });
-    expect(await stage.figures()).toMatchObject({ inspection_issues_ongoing: 0, inspection_issues_done: 0 });
+    const accepted = { acceptedOn: '2026-07-04', closedOnTime: true, submittedOn: '2026-07-02' } as const;
+    const [id] = await stage.add({ status: 'ongoing', ...accepted });
+    const before = { inspection_issues_ongoing: 0, inspection_issues_done: 0 };
+    const { knownAt } = await stage.build();
+    expect(await stage.figures({ knownAt })).toMatchObject(before);
     expect(await stage.figures({ asOf: '2026-07-06' })).toMatchObject({ inspection_issues_done: 1 });
+    // What it turned to since was not known then.
+    await stage.change(
+      `insert into event (ticket_id, seq, at, actor_name, action, payload, prev_hash, hash)
+       values ($1, 2, clock_timestamp(), '测试', 'to_ongoing', '{}', '', 'x')`,
+      [id],
+    );
+    expect(await stage.figures({ knownAt })).toMatchObject(before);
   });
 
   it('know what was suspended on the day by what came next: 挂起 and 恢复 after it change nothing of it', async () => {
