@@ -172,6 +172,18 @@ describe('every kind', () => {
   });
 });
 
+it('an outcome of an accident happened on its day where it is what the accident did', async () => {
+  const id = await walk('accident_investigation', 'in_progress');
+  const record = async (type: string, more: object = {}) =>
+    (await api.as('handler').post(`/api/tickets/${id}/outcomes`, { type, amount: 1, ...more })).status;
+  expect(await record('deaths')).toBe(201);
+  expect(await record('persons_accountable')).toBe(201);
+  expect(await record('serious_injuries', { on: '2026-06-25' })).toBe(201);
+  const { outcomes } = (await api.as('chief').get(`/api/tickets/${id}`)).body;
+  const days = Object.fromEntries(outcomes.map(({ type, on }: { type: string; on: string }) => [type, on]));
+  expect(days).toEqual({ deaths: '2026-06-20', persons_accountable: '2026-07-01', serious_injuries: '2026-06-25' });
+});
+
 describe('the fields of a kind', () => {
   it('are asked for by the action that needs them', async () => {
     const report = (await draft('public_report')).body.id;

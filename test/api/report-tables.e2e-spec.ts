@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newId } from '@xiaohao/database';
 import { documentTexts, printPdf, writeOfficialDocument } from '@xiaohao/documents';
 import { systemActor } from '@xiaohao/org';
 import { builtInTemplates } from '@xiaohao/reports';
@@ -66,6 +67,7 @@ const build = (templateId: string, period: string, day = asOf) => stage.build({ 
 type Built = Awaited<ReturnType<typeof build>>;
 
 const tablesOf = ({ content }: Built) => content!.flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
+const noteOf = ({ content }: Built) => content!.find((block) => block.kind === 'table')!.note;
 const valuesOf = ({ figures }: Built) => Object.fromEntries(figures.map(({ key, value }) => [key, value]));
 const rate = (part: number, whole: number) => (whole === 0 ? '—' : String(Math.round((part * 1000) / whole) / 10));
 
@@ -143,6 +145,12 @@ describe('the quarterly table of hazards', () => {
     });
     expect([...seen].sort()).toEqual(expected.map(({ cells }) => cells.map(String)).sort());
     expect(seen).toHaveLength(4);
+    const [added, sites] = [seen.slice(0, -1).reduce((sum, row) => sum + Number(row[1]), 0), Number(seen.at(-1)![1])];
+    expect(added).toBeGreaterThan(sites);
+    const note = noteOf(report);
+    expect(note).toMatch(new RegExp(`各行都计、合计只计一次，因此各行相加为${added}，合计为${sites}。$`));
+    expect(await documentTexts(await stage.documentOf(report.id))).toContain(note);
+    expect(noteOf(await build('hazard-statistics', '2026Q1'))).toMatch(/单位和场所。$/);
     const figures = valuesOf(report);
     const totals = [
       'hazards_general',
@@ -188,6 +196,37 @@ describe('the table of key tasks', () => {
       expected.filter((task) => task.done).length,
       expected.filter((task) => task.overdue).length,
     ]);
+  });
+
+  it('has no percent of the round before for a task reopened by the day, and still has it for a day before', async () => {
+    const [id] = await stage.add({
+      kind: 'key_task',
+      sourceId: null,
+      itemId: null,
+      title: '重启的任务',
+      raisedOn: '2026-02-01',
+      deadline: due('2026-09-30'),
+      progress: { text: '已建成', on: '2026-05-01', percent: 100 },
+      ...closedOn('2026-05-20'),
+    });
+    await stage.change(
+      `update ticket set status = 'in_progress', round = 2, assigned_on = '2026-06-10', closed_on = null,
+         submitted_on = null, closed_on_time = null, progress_percent = null where id = $1`,
+      [id],
+    );
+    const rowOn = async (period: string, day: string) => {
+      const rows = tablesOf(await build('key-task-progress', period, day))[0]!;
+      return rows.find(([, title]) => title === '重启的任务')!.slice(4, 6);
+    };
+    expect(await rowOn('2026Q2', '2026-06-30')).toEqual(['—', '推进中']);
+    expect(await rowOn('2026Q2', '2026-05-10')).toEqual(['100', '推进中']);
+    expect(await rowOn('2026Q2', '2026-06-05')).toEqual(['100', '已完成']);
+    await stage.change(
+      `insert into progress_entry (id, ticket_id, round, reported_on, text, percent) values ($2, $1, 2, '2026-06-20', '重做', 30)`,
+      [id, newId()],
+    );
+    expect(await rowOn('2026Q2', '2026-06-30')).toEqual(['30', '推进中']);
+    await stage.change(`update ticket set status = 'cancelled' where id = $1`, [id]);
   });
 });
 

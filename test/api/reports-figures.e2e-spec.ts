@@ -1,3 +1,4 @@
+import type { Day } from '@xiaohao/domain';
 import { templateOf } from '../support/figure-stage.js';
 import { closedOn, openReportStage, type ReportStage } from '../support/report-stage.js';
 
@@ -161,9 +162,19 @@ describe('the figures of an inspection round', () => {
   });
 
   it('leave 长期坚持 out that came by an acceptance after the day', async () => {
-    await stage.add({ status: 'ongoing', acceptedOn: '2026-07-04', closedOnTime: true, submittedOn: '2026-07-02' });
-    expect(await stage.figures()).toMatchObject({ inspection_issues_ongoing: 0, inspection_issues_done: 0 });
+    const accepted = { acceptedOn: '2026-07-04', closedOnTime: true, submittedOn: '2026-07-02' } as const;
+    const [id] = await stage.add({ status: 'ongoing', ...accepted });
+    const before = { inspection_issues_ongoing: 0, inspection_issues_done: 0 };
+    const { knownAt } = await stage.build();
+    expect(await stage.figures({ knownAt })).toMatchObject(before);
     expect(await stage.figures({ asOf: '2026-07-06' })).toMatchObject({ inspection_issues_done: 1 });
+    // What it turned to since was not known then.
+    await stage.change(
+      `insert into event (ticket_id, seq, at, actor_name, action, payload, prev_hash, hash)
+       values ($1, 2, clock_timestamp(), '测试', 'to_ongoing', '{}', '', 'x')`,
+      [id],
+    );
+    expect(await stage.figures({ knownAt })).toMatchObject(before);
   });
 
   it('know what was suspended on the day by what came next: 挂起 and 恢复 after it change nothing of it', async () => {
@@ -343,6 +354,22 @@ describe('the figures of a period', () => {
     await stage.add({ ...accident, occurredOn: '2026-06-30', raisedOn: '2026-07-01' });
     expect((await stage.figures({ asOf: '2026-07-05' })).accident_count).toBe(1);
     expect((await stage.figures({ asOf: '2026-06-30' })).accident_count).toBe(0);
+  });
+
+  it('tell of deaths that an accident they count has on a later day than theirs', async () => {
+    const deaths = (amount: number, on: Day) => ({ outcomes: [{ type: 'deaths', amount, on }] });
+    const [late] = await stage.add(
+      { ...accident, occurredOn: '2026-06-12', raisedOn: '2026-06-13', ...deaths(2, '2026-07-10') },
+      { ...accident, occurredOn: '2026-05-12', raisedOn: '2026-05-12', ...deaths(1, '2026-05-12') },
+      { ...accident, occurredOn: '2025-12-12', raisedOn: '2025-12-12', ...deaths(4, '2026-07-10') },
+      { ...accident, level: 'major', occurredOn: '2026-06-12', ...deaths(8, '2026-07-10') },
+    );
+    const told = async (asOf: string) =>
+      (await stage.build({ asOf })).checks.flatMap(({ code, message, ticketIds }) =>
+        code === 'harmLate' ? [[/未计入 \d+./.exec(message)?.[0], ticketIds]] : [],
+      );
+    expect(await told('2026-06-30')).toEqual([['未计入 2人', [late]]]);
+    expect(await told('2026-07-10')).toEqual([]);
   });
 
   it('name the accidents of the ledger where the bureau entered none', async () => {

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import PizZip from 'pizzip';
+import { Clock } from '@xiaohao/calendar';
 import { newId } from '@xiaohao/database';
 import { documentTexts, writeOfficialDocument, type DocumentBlock } from '@xiaohao/documents';
 import { settledInstant } from '@xiaohao/reports';
 import { systemActor } from '@xiaohao/org';
+import { UnitClosingService } from '@xiaohao/tickets';
 import { closedOn, openReportStage, type ReportStage } from '../support/report-stage.js';
 
 const today = '2026-07-10';
@@ -285,4 +287,52 @@ describe('a build', () => {
       }),
     );
   });
+});
+
+// Last: what it registers would be counted by the others.
+it('a report built again has the names, deadlines and leads of then, whatever was merged, extended and renamed since', async () => {
+  const { add, build, change, documentOf, bureau } = stage;
+  const campaignId = newId();
+  await change(`insert into campaign (id, name) values ($1, '打击非法成品油行动')`, [campaignId]);
+  const [, taskId] = await add(
+    { outcomes: [], deadline: { kind: 'date', dueOn: '2026-03-31', ongoing: false } },
+    { kind: 'key_task', sourceId: null, itemId: null, raisedOn: '2026-02-01', title: '打非' },
+    {
+      kind: 'hazard',
+      sourceId: null,
+      itemId: null,
+      campaignId,
+      outcomes: [{ type: 'diesel_seized', amount: 7, on: '2026-05-01' }],
+    },
+  );
+  await change(
+    `insert into indicator_filing (id, key, unit_id, period, value, status) values ($1, 'drills', $2, '2026H1', 7, 'submitted')`,
+    [newId(), bureau.units.relief],
+  );
+  const asked = ['half-year', 'key-task-progress'].map((templateId) => ({ templateId, asOf: '2026-06-30' }));
+  const before = await Promise.all(asked.map((request) => build(request)));
+  await change(`update campaign set name = '油品专项行动' where id = $1`, [campaignId]);
+  await change(`insert into campaign (id, name) values ($1, '打击非法成品油第二阶段行动')`, [newId()]);
+  await change(`update unit set name = '又改名科' where id = $1`, [bureau.units.relief]);
+  await change('update ticket set lead_unit_id = $2 where id = $1', [taskId, bureau.units.relief]);
+  // Corrected, then extended: the correction was not known either.
+  await change(
+    `insert into extension (id, ticket_id, round, reason_code, reason, requested_on, requested_due_on, former_due_on,
+       late, requested_by, decision, granted_due_on, decided_on)
+     select $2, $1, 1, 'other', '', $3, '2026-10-31', '2026-04-30', false, id, 'granted', '2026-10-31', $3 from person limit 1`,
+    [taskId, newId(), today],
+  );
+  await new UnitClosingService(stage.db, new Clock({ today })).merge(
+    await stage.actor('admin'),
+    bureau.units.relief,
+    bureau.units.office,
+  );
+  for (const [at, { id, knownAt, checks, figures }] of before.entries()) {
+    const again = await build({ ...asked[at], knownAt });
+    expect(again.figures).toEqual(figures);
+    expect(again.checks).toEqual(checks);
+    expect(normalised(await documentOf(again.id))).toBe(normalised(await documentOf(id)));
+  }
+  const figure = (key: string) => before[0]!.figures.find((row) => row.key === key)?.value;
+  expect([figure('diesel_seized'), figure('drills')]).toEqual([7, 7]);
 });

@@ -38,6 +38,7 @@ import { ImportUnits1790000000065 } from './migrations/1790000000065-import-unit
 import { TemplateKeeping1790000000066 } from './migrations/1790000000066-template-keeping.js';
 import { ReportReview1790000000067 } from './migrations/1790000000067-report-review.js';
 import { ProfileScopes1790000000078 } from './migrations/1790000000078-profile-scopes.js';
+import { CampaignHistory1790000000086 } from './migrations/1790000000086-campaign-history.js';
 
 /** In order; a committed migration is never edited. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   TemplateKeeping1790000000066,
   ReportReview1790000000067,
   ProfileScopes1790000000078,
+  CampaignHistory1790000000086,
 ];

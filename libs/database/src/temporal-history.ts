@@ -21,6 +21,7 @@ export const laterTemporalTables = {
   ledger_layout: ['id'],
   unit_alias: ['id'],
   figure_definition: ['key'],
+  campaign: ['id'],
 } as const satisfies Record<string, readonly string[]>;
 
 const keysOf = { ...temporalTables, ...laterTemporalTables };

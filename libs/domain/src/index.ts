@@ -132,7 +132,7 @@ export {
   type KindFieldCode,
 } from './tickets/kind-fields.js';
 export { figureTable, fileableFigures, findFigure } from './figures/figure-table.js';
-export { outcomeTypeSeed, type OutcomeTypeRow } from './tickets/outcome-type.js';
+export { defaultOutcomeDay, outcomeTypeSeed, type OutcomeTypeRow } from './tickets/outcome-type.js';
 export { nearestWord } from './words/nearest-word.js';
 export { splitNumbered, startsNumbered } from './words/numbered-text.js';
 export { readPersonNames, readPersons, type PersonReading } from './words/person-names.js';

@@ -71,7 +71,8 @@ export async function listBureauValues(
          'version', f.version, 'filedAt', f.updated_at, 'filedBy', p.name) end as waiting
      from indicator_filing_history f
      cross join lateral (select ${countsAccepted[choice]} as accepted) x
-     join indicator i on i.key = f.key join unit u on u.id = f.unit_id
+     join indicator i on i.key = f.key
+     join unit_history u on u.id = f.unit_id and u.recorded_from <= $1 and u.recorded_to > $1
      left join person p on p.id = f.filed_by left join person a on a.id = f.accepted_filed_by
      where f.recorded_from <= $1 and f.recorded_to > $1
      order by u.sort, u.name, f.unit_id`,

@@ -149,6 +149,10 @@ export const reportCheckTexts = {
     '报告期内有较大及以上事故 {count} 起，“一般生产安全事故”起数、死亡人数不含，请核对正文是否写明',
     '{count} accidents of the period are more than general ones and not among the general: see that the text tells of them',
   ],
+  harmLate: [
+    '“{name}”未计入 {amount}{unit}：本期事故登记的成果日期晚于截至日（{asOf}），请核对成果日期',
+    '{name} leaves out {amount} {unit}: recorded on accidents of the period with a day behind {asOf}',
+  ],
   accidentUnknown: [
     '文中的事故“{name}”不在台账本期的事故之列，请核对；单位参数里留空则按台账填写',
     'The accident {name} is none of the period in the ledger; left blank, the ledger names them',

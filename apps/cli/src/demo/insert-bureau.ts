@@ -118,6 +118,7 @@ export async function insertPlaces(tx: EntityManager, dates: DemoDates): Promise
   const rows = Object.entries(demoCampaigns).map(([key, { name, from, to }]) => {
     return { id: campaigns.get(key), name, from_on: addDays(dates.today, from), to_on: addDays(dates.today, to) };
   });
+  await backdate(tx, dates.start);
   await execute(
     tx,
     `insert into campaign (id, name, from_on, to_on)

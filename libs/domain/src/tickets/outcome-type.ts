@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day.js';
 import type { TicketKind } from './ticket-kind.js';
 
 export interface OutcomeTypeRow {
@@ -34,3 +35,16 @@ export const outcomeTypeSeed: readonly OutcomeTypeRow[] = [
   { code: 'area_restored', unit: '亩', name: '修复面积', kinds: ['env_inspection_issue'] },
   { code: 'waste_removed', unit: '吨', name: '清运', kinds: ['env_inspection_issue'] },
 ];
+
+/** What an accident did. What follows from its investigation (追责) has a day of its own. */
+const harmDone: readonly string[] = ['deaths', 'serious_injuries', 'direct_loss'];
+
+/** The day an outcome is taken to have happened where nobody says one; `otherwise` what is none of an accident. */
+export function defaultOutcomeDay(
+  type: string | undefined,
+  { occurredOn, raisedOn }: { occurredOn: Day | null; raisedOn: Day | null },
+  otherwise: Day,
+): Day {
+  if (type === undefined || !harmDone.includes(type)) return otherwise;
+  return occurredOn ?? raisedOn ?? otherwise;
+}

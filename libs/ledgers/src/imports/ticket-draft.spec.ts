@@ -225,6 +225,11 @@ it('dates what it tells by the file: progress and results on the day of completi
   });
 });
 
+it('dates what an accident did by the accident, whenever its row was filled or done', () => {
+  const told = { outcomes: [{ type: 'deaths', amount: 2 }], raisedOn: '2026-03-12', completedOn: '2026-05-01' };
+  expect(draft(told)).toMatchObject({ outcomes: [{ on: '2026-03-12' }] });
+});
+
 describe('the progress of a row that bears our number', () => {
   it.each([
     ['整改中 80%\n等待批复', '等待批复', 80],

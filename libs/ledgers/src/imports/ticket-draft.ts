@@ -1,5 +1,6 @@
 import {
   addWorkingDays,
+  defaultOutcomeDay,
   isUnderWayStill,
   nextDueOn,
   type Day,
@@ -73,7 +74,7 @@ export function draftTicket(preview: PreviewTicket, match: TicketMatch, context:
     outcomes: preview.outcomes.map(({ type, amount }) => ({
       type,
       amount,
-      on: doneOn,
+      on: defaultOutcomeDay(type, { occurredOn: null, raisedOn: preview.raisedOn }, doneOn),
     })),
     importId: context.importId,
     importSheet: preview.sheet,

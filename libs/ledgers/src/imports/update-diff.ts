@@ -1,4 +1,4 @@
-import { levelTable, startsNumbered, type Details } from '@xiaohao/domain';
+import { defaultOutcomeDay, levelTable, startsNumbered, type Details } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { levelLabels, statusLabels, previewStatusLabels, updateFieldLabels, updateHolds } from '@xiaohao/messages';
 import { clockBy, mayKeep, type LedgerTicket, type LedgerUpdate, type TicketPatch } from '@xiaohao/tickets';
@@ -290,7 +290,7 @@ function outcomeDifferences({ ticket, preview, cells, moment }: Compared): (Diff
     const shown = recorded || plannedFunds(type, ticket.details);
     const at = cells.each(`outcome.${type}` as ColumnMeaning)[0];
     if (Math.abs(shown - amount) < 0.005 || !at) return [];
-    const on = preview.completedOn ?? preview.filledOn ?? moment.today;
+    const on = defaultOutcomeDay(type, ticket, preview.completedOn ?? preview.filledOn ?? moment.today);
     const held = recorded > 0 ? ('updateOutcomeRecorded' as const) : null;
     const from = shown > 0 ? String(shown) : null;
     return [{ type, from, to: String(amount), at, held, write: { outcomes: [{ type, amount, on }] } }];

@@ -1,6 +1,8 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
+import type { FigureBook } from '../figures/definitions/figure-book.js';
+import { conditionsOf } from '../figures/figure-conditions.js';
 import { accidentLevelsAbove } from '../figures/figure-definition.js';
-import { knownTicketsSql, timesOf, type Situation } from '../figures/known-tickets.js';
+import { knownSql, knownTicketsSql, timesOf, type Situation } from '../figures/known-tickets.js';
 
 /** Accidents of the period that are more than general ones: no figure of general accidents counts them. */
 export async function findAccidentsAboveGeneral(db: Queryable, situation: Situation): Promise<string[]> {
@@ -17,4 +19,39 @@ export async function findAccidentsAboveGeneral(db: Queryable, situation: Situat
     params.values,
   );
   return rows.map(({ id }) => id);
+}
+
+/** What accidents of the period did, by the figure that leaves it out because it is dated behind the report's day. */
+export interface LateHarm {
+  key: string;
+  amount: number;
+  ticketIds: string[];
+}
+
+const harmFigures = ['accident_deaths', 'serious_injuries', 'direct_loss'];
+
+/** Of the printed figures, those that count less than their accidents did: an outcome's day was entered too late. */
+export async function findLateHarm(
+  db: Queryable,
+  situation: Situation,
+  book: FigureBook,
+  printed: (key: string) => boolean,
+): Promise<LateHarm[]> {
+  const found: LateHarm[] = [];
+  for (const key of harmFigures.filter(printed)) {
+    for (const rule of book.rules(key)) {
+      const params = new SqlParameters();
+      const times = timesOf(situation, params);
+      const accidents = knownTicketsSql(times, `h.kind = 'accident_investigation' and h.raised_on <= ${times.asOf}`);
+      const [row] = await select<{ amount: string | null; ticketIds: string[] | null }>(
+        db,
+        `select sum(o.amount) as amount, array_agg(distinct t.id) as "ticketIds"
+         from (${accidents}) t join outcome_history o on o.ticket_id = t.id and ${knownSql('o', times.knownAt)}
+         where o.happened_on > ${times.asOf} and o.amount > 0 and ${conditionsOf(rule, times, params).join(' and ')}`,
+        params.values,
+      );
+      if (row?.ticketIds) found.push({ key, amount: Number(row.amount), ticketIds: row.ticketIds });
+    }
+  }
+  return found;
 }

@@ -35,6 +35,7 @@ export const groupedLists: Readonly<Record<string, GroupedList>> = {
     fields: hazardFields,
     find: (db, situation) => findHazards(db, situation, ['planned']),
   },
+  repeated_hazard_sites: { fields: ['sites', 'sitesAdded'], find: findRepeatedSites },
 };
 
 /** Fields common to all lists that a grouped one does not have. */
@@ -169,4 +170,12 @@ async function findHazards(
     majorRate: rateOf(counts.majorDone, counts.major),
     fundsYuan: Number(counts.fundsYuan),
   }));
+}
+
+/** One row where the places of the industries are more than those of the total: one may stand under several industries. */
+async function findRepeatedSites(db: Queryable, situation: Situation): Promise<ListRow[]> {
+  const rows = await findHazards(db, situation, ['general', 'major']);
+  const sites = Number(rows.at(-1)!['sites']);
+  const sitesAdded = rows.slice(0, -1).reduce((sum, row) => sum + Number(row['sites']), 0);
+  return sitesAdded > sites ? [{ ...blank, index: 1, sites, sitesAdded }] : [];
 }

@@ -137,7 +137,7 @@ function findTickets(db: Queryable, list: TicketList, situation: Situation): Pro
        case when ${overdue} then ${times.asOf} - t.due_on end as "overdueDays"
      from (${knownTicketsSql(times, scope.join(' and '))}) t
      left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}
-     left join lateral (select e.text, e.percent from progress_entry_history e
+     left join lateral (select e.text, case when e.round = t.round then e.percent end as percent from progress_entry_history e
        where e.ticket_id = t.id and e.reported_on <= ${times.asOf} and ${knownSql('e', times.knownAt)}
        order by e.reported_on desc, e.created_at desc, e.id desc limit 1) p on true
      ${list.withParts ? `left join (${meanOfPartsSql(times)}) m on m.parent_id = t.id` : ''}
@@ -147,13 +147,17 @@ function findTickets(db: Queryable, list: TicketList, situation: Situation): Pro
   );
 }
 
-/** As the ledger counts it, on the report's day: each sub-task weighs the same, one nobody reported on is at 0. */
+/**
+ * As the ledger counts it, on the report's day: each sub-task weighs the same, one nobody reported on in the round of the
+ * day is at 0. The round a sub-task is in had not begun where it was assigned after the day.
+ */
 function meanOfPartsSql(times: Times): string {
   const { asOf, knownAt } = times;
   return `select c.parent_id, round(avg(case when ${doneOnSql(asOf, 'c')} is not null then 100 else coalesce(e.percent, 0) end))::int as percent
     from ticket_history c
     left join lateral (select e.percent from progress_entry_history e
       where e.ticket_id = c.id and e.reported_on <= ${asOf} and ${knownSql('e', knownAt)} and e.percent is not null
+        and (e.round = c.round or c.assigned_on > ${asOf})
       order by e.reported_on desc, e.created_at desc, e.id desc limit 1) e on true
     where c.parent_id is not null and c.status <> 'cancelled' and c.raised_on <= ${asOf} and ${knownSql('c', knownAt)}
     group by c.parent_id`;

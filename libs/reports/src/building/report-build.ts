@@ -9,7 +9,7 @@ import { figureSentence } from '../figures/definitions/figure-sentence.js';
 import { figureText, isNone, type FigureValue } from '../figures/figure-values.js';
 import { findReusedAccidents, findStrangeAccidents } from '../figures/accident-names.queries.js';
 import type { Situation } from '../figures/known-tickets.js';
-import { findAccidentsAboveGeneral } from './accident-findings.queries.js';
+import { findAccidentsAboveGeneral, findLateHarm } from './accident-findings.queries.js';
 import { findLateRounds, type InspectionRound } from './inspection-round.queries.js';
 import type { KeptDefinition } from '../report.queries.js';
 import { listRowLimit } from './grouped-lists.queries.js';
@@ -71,6 +71,7 @@ export async function buildReport(
     paragraphs: content.map(textOf).filter((text) => text.trim() !== ''),
     ...(tellsOfRound(keys, defined) ? await roundFindings(tx, situation) : noFindings),
     accidentsAbove: printed.has('accident_count') ? await findAccidentsAboveGeneral(tx, situation) : [],
+    lateHarm: await findLateHarm(tx, situation, defined, (key) => printed.has(key)),
     strangeAccidents: await findStrangeAccidents(tx, situation, enteredOf(printed, prepared)),
     reusedAccidents: await findReusedAccidents(tx, situation, storedOf(printed, prepared)),
     cutLists: [...lists]

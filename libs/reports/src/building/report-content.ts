@@ -104,7 +104,7 @@ function filledTable(
     kind: 'table',
     columns: columns.map(({ heading, width, align }) => ({ heading, width, align })),
     rows: rows.map((row) => columns.map(({ text }) => textOf(text, row))),
-    ...(note ? { note } : {}),
+    ...(note ? { note: wordsOf(runsOf(note, source, keyOf, null)) } : {}),
     ...markedRows(rows),
     fields: { [list]: columns.map(({ text }) => fieldsIn(text)) },
   };

@@ -1,6 +1,6 @@
 import type { CountRule, Dating, StateOnDay } from '@xiaohao/domain';
 import type { SqlParameters } from '@xiaohao/database';
-import { knownSql, type Times } from './known-tickets.js';
+import { knownRowSql, knownSql, type Times } from './known-tickets.js';
 import { atHandSql, overdueInPeriodSql, overdueOnDaySql, waitsForReviewSql } from './state-on-day.js';
 
 /** Columns of the day that places a row in the period. */
@@ -70,7 +70,8 @@ export function conditionsOf(rule: CountRule, times: Times, params: SqlParameter
   if (rule.campaign === 'any') conditions.push('t.campaign_id is not null');
   else if (rule.campaign) {
     conditions.push(
-      `t.campaign_id in (select id from campaign where position(${params.add(rule.campaign)} in name) > 0)`,
+      `t.campaign_id in (select c.id from ${times.present ? 'campaign' : 'campaign_history'} c
+        where position(${params.add(rule.campaign)} in c.name) > 0 and ${knownRowSql('c', times)})`,
     );
   }
   if (rule.scope === 'period' && rule.dated) conditions.push(datedSql(rule.counts, rule.dated, times));

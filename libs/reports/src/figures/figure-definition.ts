@@ -35,7 +35,6 @@ const chemistry = { kinds: caseKinds, industries: ['危化', '危化品', '危�
 const mines = { kinds: caseKinds, industries: ['非煤矿山', '非煤矿山领域'] } as const;
 const fuel = { kinds: ['hazard', 'supervision_item', 'key_task'], campaign: '成品油' } as const;
 const outcome = (type: string) => ({ counts: 'outcomes', dated: 'outcome', outcomeTypes: [type] }) as const;
-/** 一般事故, by code and as a ledger writes it. */
 /** Of accidents that are more than general ones, as they are stored and as ledgers wrote them. */
 export const accidentLevelsAbove = [
   'larger',
@@ -49,6 +48,7 @@ export const accidentLevelsAbove = [
   '特别重大事故',
 ] as const;
 
+/** 一般事故, by code and as a ledger writes it. */
 const ordinary = { kinds: ['accident_investigation'], levels: ['general', '一般', '一般事故'] } as const;
 
 /** What the counted figures count; a figure that is neither here nor filed nor a parameter does not exist. */

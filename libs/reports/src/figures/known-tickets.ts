@@ -92,6 +92,7 @@ export function knownTicketsSql(times: Times, where: string): string {
       from (
         select id, no, title, kind, level, industry, town, site, status, source_id, item_id, campaign_id, led_by as lead_unit_id, completion,
           confidential, deadline_kind, raised_on, coalesce(occurred_on, raised_on) as occurred_on, kept_up, paused,
+          coalesce((former).round, round) as round,
           ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'original_due_on']
             .map((column) => `${ofRound(column)} as ${column}`)
             .join(',\n          ')},
@@ -105,8 +106,7 @@ export function knownTicketsSql(times: Times, where: string): string {
               order by r.round desc limit 1) end as former
           from ${present ? 'ticket' : 'ticket_history'} h
           -- Who led on the day; of a day after the last change this is empty.
-          left join (select distinct on (ticket_id) ticket_id, unit_id from ticket_former_lead
-            where changed_on > ${asOf} order by ticket_id, changed_on, id) l on l.ticket_id = h.id
+          left join (${nextLeadSql(times)}) l on l.ticket_id = h.id
           left join (${nextPauseSql(times)}) pause on pause.ticket_id = h.id
           where ${knownRowSql('h', times)} and h.status <> 'cancelled' and ${where}
           -- Keeps the planner from copying the look-ups above into every figure's condition.
@@ -131,7 +131,20 @@ function keptUpSql(times: Times): string {
   const turned = `select 1 from event e where e.ticket_id = h.id and e.action = 'to_ongoing'`;
   return `((h.status = 'ongoing' or (h.status = 'closed' and h.deadline_ongoing and h.accepted_on is null and h.closed_on > ${asOf}))
     and not exists (${turned} and ${afterDaySql('e.at', times)})
-    and (h.accepted_on is null or h.accepted_on <= ${asOf} or exists (${turned} and not (${afterDaySql('e.at', times)}))))`;
+    and (h.accepted_on is null or h.accepted_on <= ${asOf} or exists (${turned} and ${byDaySql('e.at', times)})))`;
+}
+
+/**
+ * Who led until the first change of lead after the day. The table has no record time; a change cannot have been known
+ * while no earlier state of the ticket named that unit as its lead.
+ */
+function nextLeadSql(times: Times): string {
+  const known = times.present
+    ? ''
+    : ` and exists (select 1 from ticket_history p
+          where p.id = l.ticket_id and p.lead_unit_id = l.unit_id and p.recorded_to <= ${times.knownAt})`;
+  return `select distinct on (ticket_id) ticket_id, unit_id from ticket_former_lead l
+    where changed_on > ${times.asOf}${known} order by ticket_id, changed_on, id`;
 }
 
 /** The first suspension or resumption after the day, which tells what the ticket was on it; usually there is none. */
@@ -142,13 +155,20 @@ function nextPauseSql(times: Times): string {
 
 /** The first extension of a round granted after the day, which tells the deadline that held on it; usually there is none. */
 function nextExtensionSql(times: Times): string {
-  const known = times.present ? '' : ` and decided_on <= (${times.knownAt} at time zone 'Asia/Shanghai')::date`;
-  return `select distinct on (ticket_id, round) ticket_id, round as extended_round, former_due_on from extension
-    where decision = 'granted' and decided_on > ${times.asOf}${known} order by ticket_id, round, decided_on, id`;
+  const extensions = times.present ? 'extension' : 'extension_history';
+  return `select distinct on (ticket_id, round) ticket_id, round as extended_round, former_due_on from ${extensions} e
+    where decision = 'granted' and decided_on > ${times.asOf} and ${knownRowSql('e', times)}
+    order by ticket_id, round, decided_on, id`;
 }
 
 /** Happened after the report's day, and was known. */
 function afterDaySql(at: string, times: Times): string {
   const known = times.present ? '' : ` and ${at} <= ${times.knownAt}`;
   return `${at} >= (${times.asOf} + 1)::timestamp at time zone 'Asia/Shanghai'${known}`;
+}
+
+/** Happened up to the end of the report's day, and was known. */
+function byDaySql(at: string, times: Times): string {
+  const known = times.present ? '' : ` and ${at} <= ${times.knownAt}`;
+  return `${at} < (${times.asOf} + 1)::timestamp at time zone 'Asia/Shanghai'${known}`;
 }

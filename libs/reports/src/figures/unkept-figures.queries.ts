@@ -22,7 +22,8 @@ export async function findUnkept(
      group by r.key having not bool_or(
        exists (select 1 from ticket_history h
          where h.kind = any(r.kinds) and h.recorded_from <= $2 and h.recorded_to > $2)
-       and (r.campaign is null or exists (select 1 from campaign c where r.campaign = 'any' or position(r.campaign in c.name) > 0)))`,
+       and (r.campaign is null or exists (select 1 from campaign_history c
+         where c.recorded_from <= $2 and c.recorded_to > $2 and (r.campaign = 'any' or position(r.campaign in c.name) > 0))))`,
     [JSON.stringify(rules), knownAt],
   );
   return new Set(rows.map(({ key }) => key));

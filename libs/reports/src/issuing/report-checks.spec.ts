@@ -35,6 +35,7 @@ function findings({ values = [], ...rest }: Facts): ReportCheck[] {
     literals: [],
     lateRounds: [],
     accidentsAbove: [],
+    lateHarm: [],
     strangeAccidents: [],
     reusedAccidents: [],
     doneWithoutEvidence: [],
@@ -103,6 +104,20 @@ describe('the check-up of a report', () => {
   it('tells of accidents that are more than general ones, which the text counts apart', () => {
     const found = findings({ values: [figure('accident_count', 1)], accidentsAbove: ['a'] });
     expect(found).toMatchObject([{ code: 'accidentsAbove', figureKey: 'accident_count', ticketIds: ['a'] }]);
+  });
+
+  it('tells how much an accident of the period did that is dated behind the report’s day', () => {
+    const lateHarm = [{ key: 'accident_deaths', amount: 2, ticketIds: ['a'] }];
+    const values = [figure('accident_count', 4), figure('accident_deaths', 3, { name: '死亡人数', unit: '人' })];
+    expect(findings({ values, lateHarm })).toMatchObject([
+      {
+        code: 'harmLate',
+        severity: 'warning',
+        message: '“死亡人数”未计入 2人：本期事故登记的成果日期晚于截至日（2022年6月30日），请核对成果日期',
+        figureKey: 'accident_deaths',
+        ticketIds: ['a'],
+      },
+    ]);
   });
 
   it('is silent where all is well', () => {
@@ -210,6 +225,7 @@ describe('the check-up of a report', () => {
       literals: [],
       lateRounds: [],
       accidentsAbove: [],
+      lateHarm: [],
       reusedAccidents: [],
       strangeAccidents: [],
       doneWithoutEvidence: [],

@@ -10,6 +10,7 @@ import {
   type Period,
 } from '@xiaohao/domain';
 import type { ReusedAccident } from '../figures/accident-names.queries.js';
+import type { LateHarm } from '../building/accident-findings.queries.js';
 import type { LateRound } from '../building/inspection-round.queries.js';
 import type { Filing } from '@xiaohao/indicators';
 import { missingText, officialDay, plainOptions, type WordComment } from '@xiaohao/documents';
@@ -57,6 +58,8 @@ export interface Checked {
   lateRounds: readonly LateRound[];
   /** Accidents of the period that the figures of general ones leave out. */
   accidentsAbove: readonly string[];
+  /** What accidents of the period did that is dated behind the report's day. */
+  lateHarm: readonly LateHarm[];
   /** Accidents somebody entered that the ledger does not have, by the parameter. */
   strangeAccidents: readonly { key: string; name: string }[];
   /** Accidents entered for an earlier period, by the looks of it. */
@@ -103,6 +106,12 @@ const rules: readonly Rule[] = [
           ),
         ]
       : [],
+  ({ figures, asOf, lateHarm }) =>
+    lateHarm.map(({ key, amount, ticketIds }) => {
+      const figure = figures.get(key);
+      const facts = { name: figure?.name ?? key, amount, unit: figure?.unit ?? '', asOf: officialDay(asOf) };
+      return finding('harmLate', 'warning', facts, { figure, ticketIds });
+    }),
   ({ figures, strangeAccidents }) =>
     strangeAccidents.map(({ key, name }) =>
       finding('accidentUnknown', 'warning', { name }, { figure: figures.get(key) }),

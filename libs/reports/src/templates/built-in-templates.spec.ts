@@ -208,7 +208,8 @@ describe('the definitions', () => {
     expect(listNames.join(' ')).toBe(
       'inspection_issues_open key_tasks env_issues overdue_inspection_issues key_task_rows ' +
         'overdue_supervision_items major_hazards_open accidents accidents_above_general ' +
-        'overdue_by_unit progress_by_unit supervision_by_unit hazards_by_industry planned_hazards_by_industry',
+        'overdue_by_unit progress_by_unit supervision_by_unit hazards_by_industry planned_hazards_by_industry ' +
+        'repeated_hazard_sites',
     );
   });
 });

@@ -36,7 +36,7 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   {
     code: 'hazard-statistics',
     name: reportWords.hazardTemplate[0],
-    version: 3,
+    version: 4,
     periodKind: 'quarter',
     blocks: hazardStatisticsBlocks,
   },

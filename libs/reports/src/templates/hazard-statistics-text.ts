@@ -24,7 +24,7 @@ export const hazardStatisticsBlocks: readonly TemplateBlock[] = [
       column('已销\n号数', 4, '{majorDone}'),
       column('整改率\n（%）', 4.5, '{majorRate}'),
     ],
-    '注：隐患按发现日期计入本期，整改和销号截至统计日。涉及单位指本期发现隐患的单位和场所。',
+    '注：隐患按发现日期计入本期，整改和销号截至统计日。涉及单位指本期发现隐患的单位和场所{#repeated_hazard_sites}；同一单位涉及几个行业领域的，各行都计、合计只计一次，因此各行相加为{sitesAdded}，合计为{sites}{/repeated_hazard_sites}。',
   ),
 
   heading(1, '三、尚未销号重大隐患的治理落实情况'),

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '@xiaohao/calendar';
 import { execute, newId, select } from '@xiaohao/database';
+import { defaultOutcomeDay } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore, type SentFile } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
@@ -67,7 +68,8 @@ export class TicketEntriesService {
     entry: { type: string; amount: number; on?: string; note?: string },
   ): Promise<TicketView> {
     return this.enter(actor, id, notCancelled, async (tx, ticket) => {
-      const happenedOn = this.notInFuture(entry.on, 'on', '发生日期');
+      const stated = entry.on ?? defaultOutcomeDay(entry.type, ticket, this.clock.today());
+      const happenedOn = this.notInFuture(stated, 'on', '发生日期');
       const [type] = await select<{ name: string; unit: string }>(
         tx,
         `select name, unit from outcome_type where code = $1 and (kinds = '{}' or $2 = any(kinds))`,

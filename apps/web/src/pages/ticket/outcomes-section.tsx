@@ -1,3 +1,4 @@
+import { defaultOutcomeDay } from '@xiaohao/domain';
 import { App, Button, Form, Input, InputNumber, Popover, Select } from 'antd';
 import { useState } from 'react';
 import { useOutcomeTypes } from '../../api/people.js';
@@ -69,6 +70,11 @@ function OutcomeForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void })
       layout="vertical"
       className="popover-form"
       initialValues={{ on: today }}
+      onValuesChange={({ type }: Partial<Schema['OutcomeDto']>) => {
+        if (type !== undefined && !form.isFieldTouched('on')) {
+          form.setFieldValue('on', defaultOutcomeDay(type, ticket, today));
+        }
+      }}
       onFinish={(entry: Schema['OutcomeDto']) =>
         record.mutate(entry, { onSuccess: onDone, onError: (error) => void message.error(error.message) })
       }
