@@ -155,6 +155,7 @@ export {
 } from './words/status-columns.js';
 export { heavyWordsIn } from './words/heavy-words.js';
 export { remembering } from './words/remembering.js';
+export { trimEndOf } from './words/trim-end.js';
 export { contradictingStates } from './words/status-states.js';
 export { isUnderWayStill } from './words/status-kept.js';
 export { readPercent, type PercentCell } from './words/status-percent.js';

@@ -1,4 +1,6 @@
 import { rawWorkbook } from '../../../../test/support/raw-workbook.js';
+import type { OfficePackage } from '../packages/office-package.js';
+import { readPictures } from './picture-reader.js';
 import { readWorkbook } from './workbook-reader.js';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -28,8 +30,41 @@ it('shapes and charts are no pictures, each picture of a group is one', async ()
   ]);
 });
 
-it.each(['-1', '4e9', '', '99999999999999'])('a picture in row “%s” lies at no row', async (row) => {
+it.each(['-1', '4e9', '', '1048576', '99999999999999'])('a picture in row “%s” lies at no row', async (row) => {
   expect((await readWith(wrapped(anchor(row)))).pictures).toEqual([{ row: null, column: 3 }]);
+});
+
+it('a picture in the last row of a sheet lies there', async () => {
+  expect((await readWith(wrapped(anchor('1048575')))).pictures).toEqual([{ row: 1_048_576, column: 3 }]);
+});
+
+/** What is unpacked of a package whose sheet links to these drawings, each with one picture. */
+async function unpackedOf(targets: readonly string[]) {
+  const unpacked: string[] = [];
+  const archive = {
+    has: () => true,
+    async *chunks(name: string) {
+      unpacked.push(name);
+      yield await Promise.resolve(Buffer.from(wrapped(anchor('4'))));
+    },
+  };
+  const linked = targets.map((target, at) => ({ id: `d${at}`, kind: 'drawing', target }));
+  const file = { archive, links: () => Promise.resolve(linked) } as unknown as OfficePackage;
+  const pictures = await readPictures(file, 'xl/worksheets/sheet1.xml');
+  return { unpacked, pictures };
+}
+
+it('a drawing is unpacked once however often and in whatever capitals it is linked', async () => {
+  const { unpacked, pictures } = await unpackedOf(
+    Array.from({ length: 5000 }, (_, at) => (at % 2 ? 'xl/a.xml' : 'xl/A.xml')),
+  );
+  expect(unpacked).toEqual(['xl/a.xml']);
+  expect(pictures).toHaveLength(1);
+});
+
+it('no more than a hundred drawings of a sheet are unpacked', async () => {
+  const { unpacked } = await unpackedOf(Array.from({ length: 5000 }, (_, at) => `xl/${at}.xml`));
+  expect(unpacked).toHaveLength(100);
 });
 
 it('a drawing that breaks off hides no cell', async () => {

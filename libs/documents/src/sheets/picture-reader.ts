@@ -5,13 +5,19 @@ import type { SheetPicture } from './workbook.js';
 
 /** So many pictures of a sheet are counted; a ledger of people has some hundred. */
 const picturesCounted = 10_000;
+/** A sheet has one drawing; a file may link to more, or to the same one thousands of times. */
+const drawingsRead = 100;
+/** No sheet has more. */
+const sheetSize = { row: 1_048_576, col: 16_384 };
 
 /** Where the pictures of a sheet are anchored. A drawing that cannot be read hides pictures, not the cells. */
 export async function readPictures(office: OfficePackage, sheetPart: string): Promise<SheetPicture[]> {
   const links = await office.links(sheetPart);
+  const linked = links.filter(({ kind, target }) => kind === 'drawing' && office.archive.has(target));
+  // An archive finds a part by its name in capitals too.
+  const drawings = new Set(linked.map(({ target }) => target.toLowerCase()));
   const pictures: SheetPicture[] = [];
-  for (const { kind, target } of links) {
-    if (kind !== 'drawing' || !office.archive.has(target)) continue;
+  for (const target of [...drawings].slice(0, drawingsRead)) {
     try {
       const scanner = new XmlScanner(new DrawingReader(pictures), target);
       for await (const chunk of office.archive.chunks(target)) scanner.write(chunk);
@@ -53,8 +59,8 @@ class DrawingReader implements XmlSink {
     if (name === 'from') this.isFrom = false;
     if (!this.takesText) return;
     this.takesText = false;
-    const number = /^\d{1,7}$/.test(this.value.trim()) ? Number(this.value) + 1 : null;
-    if (name === 'row') this.place.row = number;
-    if (name === 'col') this.place.column = number;
+    if (name !== 'row' && name !== 'col') return;
+    const isOnSheet = /^\d{1,7}$/.test(this.value.trim()) && Number(this.value) < sheetSize[name];
+    this.place[name === 'row' ? 'row' : 'column'] = isOnSheet ? Number(this.value) + 1 : null;
   }
 }

@@ -27,6 +27,13 @@ describe('a text that counts its parts', () => {
     expect(splitNumbered(text)).toEqual([text]);
   });
 
+  it('is parted the same however many spaces stand before, between and behind its parts', () => {
+    const spaces = ' \u3000\t\r'.repeat(100_000);
+    expect(splitNumbered(`${spaces}1、${spaces}甲${spaces}2、${spaces}`)).toEqual([`1、${spaces}甲`, '2、']);
+    expect(splitNumbered(`2、${spaces}`)).toEqual([`2、${spaces}`]);
+    expect(startsNumbered(`${spaces}甲${spaces}2、${spaces}`)).toBe(false);
+  });
+
   it('is known by the number it begins with', () => {
     expect(['1.甲', '①甲', '（一）甲', '一是甲'].every(startsNumbered)).toBe(true);
     expect(['甲', '1.5万元', '甲：1.乙'].some(startsNumbered)).toBe(false);

@@ -1,8 +1,11 @@
 import { readChineseNumber } from './chinese-number.js';
 
 const chinese = '[一二三四五六七八九十]{1,3}';
-/** A list's next part begins where a line, a sentence or a clause ended, or at the text's own beginning. */
-const boundary = '(?:^|(?<=[\\n。；;！!：:，,、）)\\s]))[^\\S\\n]*';
+/**
+ * A list's next part begins where a line, a sentence or a clause ended, after a space, or at the text's own beginning.
+ * Looks at one character: a pattern that took the spaces too would try each long run of them from every one of its spaces.
+ */
+const boundary = '(?:^|(?<=[。；;！!：:，,、）)\\s]))';
 
 /** The ways people number the parts of one text; `no` holds what is counted. */
 const numberings: readonly RegExp[] = [

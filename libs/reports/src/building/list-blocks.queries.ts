@@ -1,5 +1,5 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
-import type { TicketKind } from '@xiaohao/domain';
+import { trimEndOf, type TicketKind } from '@xiaohao/domain';
 import { missingText, officialDay, type ListRow } from '@xiaohao/documents';
 import { reportWords } from '@xiaohao/messages';
 import { doneOnSql } from '@xiaohao/tickets';
@@ -202,7 +202,4 @@ function progressText({
 
 /** Without the full stop at its end: the template sets its own. */
 const oneLine = (text: string) =>
-  text
-    .replace(/\s*\n\s*/g, ' ')
-    .trim()
-    .replace(/[。；;]+$/, '');
+  trimEndOf(/[。；;]/, text.replace(/\s+/g, (run) => (run.includes('\n') ? ' ' : run)).trim());

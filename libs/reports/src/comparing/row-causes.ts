@@ -1,3 +1,4 @@
+import { trimEndOf } from '@xiaohao/domain';
 import { reportWords, type ChangeReason, type RowCause } from '@xiaohao/messages';
 import { listedTickets } from '../building/list-blocks.queries.js';
 import type { ContentChange } from './content-difference.js';
@@ -88,7 +89,7 @@ const saysOtherwise: Readonly<Record<string, (was: string, is: string, facts: Ti
 };
 
 const named = (unit: string | null) => unit ?? reportWords.noUnit[0];
-const withoutStop = (text: string) => text.trim().replace(/[。；：，]+$/, '');
+const withoutStop = (text: string) => trimEndOf(/[。；：，]/, text.trim());
 
 /** A clause holds the text or is part of it. */
 function shares(clause: string, text: string | null): boolean {

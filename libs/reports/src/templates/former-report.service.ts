@@ -90,7 +90,7 @@ export class FormerReportService {
   async add(actor: Actor, fileName: string, content: Buffer, choice: ReadingChoice = {}): Promise<FormerReport> {
     const name = safeFileName(fileName);
     const [figures, reading] = [await this.figures(), learningChoice(choice)];
-    const learned = readLines(await linesOf(name, content), figures, reading);
+    const learned = await this.lastRead.inTurn(async () => readLines(await linesOf(name, content), figures, reading));
     const row = { id: newId(), name, templateId: null };
     const file = await this.db.transaction(async (tx) => {
       const { id: fileId } = await this.files.store(content, { name, createdBy: actor.personId }, tx);
@@ -102,7 +102,7 @@ export class FormerReportService {
       ]);
       return fileId;
     });
-    await this.lastRead.of(readingKey(file, figures, reading), () => Promise.resolve(learned));
+    this.lastRead.keep(readingKey(file, figures, reading), Promise.resolve(learned));
     return { ...row, ...learned, decisions: null };
   }
 

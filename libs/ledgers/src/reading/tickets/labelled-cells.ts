@@ -1,3 +1,4 @@
+import { trimEndOf } from '@xiaohao/domain';
 import { cellLetters, chosenStrength, columnsOf, type LedgerColumn } from '../headings/columns.js';
 import { matchHeading } from '../headings/heading.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
@@ -18,16 +19,14 @@ interface Part {
 /** Most cells of a ledger have none, and are looked at no closer. */
 const colon = /[:：]/;
 const label = /(?:^|[\s；;，,。、])([\u4e00-\u9fff]{2,10})[:：]/g;
+const partEnd = /[；;，,。、\s]/;
 
 /** `责任领导：陈宏亮\n责任科室：办公室` by its labels; what stands before the first belongs to none. */
 function partsOf(text: string): Part[] {
   const labels = [...text.matchAll(label)];
   return labels.map((found, at) => ({
     label: found[1]!,
-    text: text
-      .slice(found.index + found[0].length, labels[at + 1]?.index)
-      .replace(/[；;，,。、\s]+$/, '')
-      .trim(),
+    text: trimEndOf(partEnd, text.slice(found.index + found[0].length, labels[at + 1]?.index)).trimStart(),
   }));
 }
 
