@@ -180,6 +180,22 @@ describe('a template of ones own', () => {
     }
   });
 
+  it('prints all of a cell over two rows, or of a table in a cell, that is higher than a page', async () => {
+    const texts = Array.from({ length: 120 }, (_, at) => `第${at}行`);
+    const long = texts.map((text) => paragraph(text)).join('');
+    const tall = (look: string) => `<w:tc><w:tcPr>${look}</w:tcPr>${long}</w:tc>`;
+    const merged = table(2, [
+      row([tall('<w:vMerge w:val="restart"/>'), cell('乙')]),
+      row([cell('', '<w:vMerge/>'), cell('丙')]),
+    ]);
+    const nested = `<w:tc><w:tcPr/>${table(1, [row([tall('')], '<w:cantSplit/>')])}<w:p/></w:tc>`;
+    for (const body of [merged, table(1, [row([nested])])]) {
+      const pages = await print(word(`${paragraph('甲')}${body}${paragraph('完')}<w:sectPr>${A4}</w:sectPr>`));
+      expect(pages.flat().flatMap((line) => tight(line).match(/第\d+行/g) ?? [])).toEqual(texts);
+      expect(pages.at(-1)!.at(-1)).toBe('完');
+    }
+  });
+
   it('gives a cell over several rows the room it needs, before what follows', async () => {
     const lines = Array.from({ length: 9 }, (_, at) => paragraph(`第${at}行`)).join('');
     const tall = `<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${lines}</w:tc>`;
@@ -223,6 +239,11 @@ describe('a template of ones own', () => {
     expect(pages[1]).toEqual(['标题', '正文']);
   });
 
+  it('is refused, with its words, where a line is higher than a page', async () => {
+    const high = '<w:p><w:r><w:rPr><w:sz w:val="9999"/></w:rPr><w:t>丙</w:t></w:r></w:p>';
+    expect(await refusal(printDirectly(word(paragraph('甲') + high)))).toMatch(/^pdfFailed .*“丙”一处页面放不下/);
+  });
+
   it('is refused, with the place, where something in it cannot be printed', async () => {
     const box = '<w:p><w:r><w:drawing><wp:anchor/></w:drawing></w:r></w:p>';
     expect(await refusal(printDirectly(word(paragraph('甲') + box)))).toMatch(/^pdfFailed .*第 2 段有浮动的图形/);
@@ -241,14 +262,13 @@ describe('printing is bounded', () => {
     expect(told).toContain(limit);
   });
 
-  it('styles based on each other, measures of nothing and lines higher than a page come to an end', async () => {
+  it('styles based on each other and measures of nothing come to an end', async () => {
     const styles = ['a', 'b'].map(
       (id) => `<w:style w:styleId="${id}" w:type="paragraph"><w:basedOn w:val="${id === 'a' ? 'b' : 'a'}"/></w:style>`,
     );
     const odd = [
       paragraph('甲', '<w:pStyle w:val="a"/><w:ind w:left="99999999" w:firstLine="-5"/>'),
       paragraph('乙', '<w:spacing w:line="0" w:lineRule="exact"/><w:keepNext/>'),
-      `<w:p><w:r><w:rPr><w:sz w:val="99999"/></w:rPr><w:t>丙</w:t></w:r></w:p>`,
       table(0, [row([cell('丁', '<w:vMerge/>')])]),
     ];
     const pages = await print(

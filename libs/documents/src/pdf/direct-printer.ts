@@ -27,11 +27,12 @@ export const canPrintDirectly = async (): Promise<boolean> => canPrintChinese(aw
 export async function printDirectly(document: Buffer, faces?: readonly FontFace[]): Promise<Buffer> {
   const fonts = await FontBook.open(faces ?? (await machineFaces()));
   const office = await openPackage(document, 'document');
-  const pages = layPages(await readDocument(office), fonts);
+  const laid = layPages(await readDocument(office), fonts);
   const title = await titleOf(office);
   try {
-    return await writePdf(pages, title);
+    return await writePdf(laid, title);
   } catch (error) {
+    if (error instanceof AppError) throw error;
     // Pictures are read only when they are drawn.
     throw new AppError('pdfFailed', { reason: '文件里有读不出的图片或字体' }, { cause: error });
   }
