@@ -1,12 +1,8 @@
 import { buffer } from 'node:stream/consumers';
-import { setImmediate } from 'node:timers/promises';
 import { AppError } from '@xiaohao/errors';
 import { heightOf, type LaidCell, type LineItem, type PlacedItem, type RowItem, type Span } from './flow.js';
 import { type LaidDocument, type Page, stack } from './page-layout.js';
 import type { Edge, Sides } from './print-document.js';
-
-/** Other jobs of the worker have their turn after so many pages. */
-const pagesAtOnce = 10;
 
 /**
  * Draws pages; the same pages give the same bytes.
@@ -19,8 +15,7 @@ export async function writePdf({ pages, lines }: LaidDocument, title: string): P
   const pdf = new PDFDocument({ autoFirstPage: false, margin: 0, info, lang: 'zh-CN' });
   const content = buffer(pdf);
   const pen = new Pen(pdf);
-  for (const [at, page] of pages.entries()) {
-    if (at % pagesAtOnce === pagesAtOnce - 1) await setImmediate();
+  for (const page of pages) {
     pdf.addPage({ size: [page.width, page.height], margin: 0 });
     pen.page(page);
   }
