@@ -7,6 +7,7 @@ import PizZip from 'pizzip';
 import { markEveryPage } from '../word/page-marks.js';
 import { writeOfficialDocument } from '../word/official-document.js';
 import { printDirectly } from './direct-printer.js';
+import { FontBook } from './font-book.js';
 
 const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const types = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -239,6 +240,21 @@ describe('a template of ones own', () => {
     expect(pages[1]).toEqual(['标题', '正文']);
   });
 
+  it('prints words with sounds above them, words of another direction, and ticks and boxes of Wingdings', async () => {
+    const sign = (char: string) => `<w:r><w:sym w:font="Wingdings" w:char="${char}"/></w:r>`;
+    const ruby = `<w:r><w:ruby><w:rt>${run('qīng')}</w:rt><w:rubyBase>${run('清')}</w:rubyBase></w:ruby></w:r>`;
+    const turned = `<w:bdo w:val="ltr">${run('河')}</w:bdo><w:dir w:val="ltr">${run('区')}</w:dir>`;
+    const body = `<w:p>${ruby}${turned}${['F0FE', 'F0A8', 'F0FC', 'FB'].map(sign).join('')}</w:p>`;
+    expect((await print(word(body))).flat().map(tight)).toEqual(['清河区☑□√×']);
+    const unknown = `${paragraph('甲')}<w:p>${sign('F021')}</w:p>`;
+    expect(await refusal(printDirectly(word(unknown)))).toMatch(/^pdfFailed .*第 2 段有字体“Wingdings”的符号 F021/);
+  });
+
+  it('is refused, with the sign, where no font has it', async () => {
+    const told = await refusal(printDirectly(word(paragraph('完成\uf0fe'))));
+    expect(told).toMatch(/^pdfFailed .*U\+F0FE/);
+  });
+
   it('is refused, with its words, where a line is higher than a page', async () => {
     const high = '<w:p><w:r><w:rPr><w:sz w:val="9999"/></w:rPr><w:t>丙</w:t></w:r></w:p>';
     expect(await refusal(printDirectly(word(paragraph('甲') + high)))).toMatch(/^pdfFailed .*“丙”一处页面放不下/);
@@ -277,6 +293,14 @@ describe('printing is bounded', () => {
       }),
     );
     for (const sign of '甲乙丁') expect(pages.flat().join('')).toContain(sign);
+  });
+
+  it('tells what was not foreseen in general words', async () => {
+    const fails = jest.spyOn(FontBook.prototype, 'fontOf').mockImplementation(() => {
+      throw new RangeError('Maximum call stack size exceeded');
+    });
+    expect(await refusal(printDirectly(word(paragraph('甲'))))).toMatch(/^pdfFailed .*文件的内容或版式无法处理/);
+    fails.mockRestore();
   });
 
   it('needs a Chinese font, and says which to install', async () => {

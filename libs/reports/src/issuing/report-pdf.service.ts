@@ -68,8 +68,10 @@ export class ReportPdfService {
     }
   }
 
-  async giveUp(id: string, reason: string): Promise<void> {
+  /** The job's failure, in words of the system, stands with the job; the report tells people. */
+  async giveUp(id: string): Promise<void> {
     const print = await findPrint(this.db, id);
+    const reason = '系统出错，多次重试仍未完成，请联系管理员';
     const { message: failure } = new AppError('pdfFailed', { reason });
     if (print) await this.settle(this.db, print, { status: 'failed', failure });
   }
