@@ -12,7 +12,7 @@ export interface ThreadTask {
 
 export type ThreadAnswer = { pdf: Uint8Array } | { code: ErrorCode; details: ErrorDetails; cause: string | undefined };
 
-/** The largest report takes a tenth of it. */
+/** A long report takes some seconds. */
 const limitMs = 60_000;
 const memoryMb = 1_024;
 const built = new URL('./print-thread.js', import.meta.url);
