@@ -56,6 +56,6 @@ export function givenUpHandlers({
     'import.read': ({ importId }) => imports.giveUpReading(importId),
     'import.commit': ({ importId }) => imports.giveUpCommit(importId),
     'report.build': ({ reportId }, failure) => reports.giveUp(reportId, failure),
-    'report.pdf': ({ reportId }, failure) => pdfs.giveUp(reportId, failure),
+    'report.pdf': ({ reportId }) => pdfs.giveUp(reportId),
   };
 }

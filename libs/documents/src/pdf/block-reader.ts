@@ -2,6 +2,7 @@ import { AppError } from '@xiaohao/errors';
 import { type ParagraphLook, readParagraphLook, readTextLook, type TextLook } from './looks.js';
 import type { Block, Inline, Paragraph } from './print-document.js';
 import type { Surroundings } from './surroundings.js';
+import { symbolSign } from './symbol-signs.js';
 import { readTable } from './table-reader.js';
 import { child, points, valueOf, type XmlNode } from './xml-tree.js';
 
@@ -14,6 +15,8 @@ const wrappers = new Set([
   'ins',
   'moveTo',
   'hyperlink',
+  'bdo',
+  'dir',
   'AlternateContent',
   'Choice',
 ]);
@@ -120,7 +123,10 @@ class RunReader {
       case 'noBreakHyphen':
         return void text('\u2011');
       case 'sym':
-        return void text(String.fromCharCode(parseInt(node.attributes['char'] ?? '2022', 16) || 0x2022));
+        return void text(this.symbol(node));
+      // Of a word with its sounds above it only the word.
+      case 'ruby':
+        return this.read(child(node, 'rubyBase')?.children ?? []);
       case 'tab':
       case 'ptab':
         return void inlines.push({ kind: 'tab', look });
@@ -152,6 +158,12 @@ class RunReader {
         throw unprintable('图形或嵌入对象', around);
       default:
     }
+  }
+
+  private symbol({ attributes: { font = '', char = '' } }: XmlNode): string {
+    const sign = symbolSign(font, char);
+    if (sign === null) throw unprintable(`字体“${font}”的符号 ${char}`, this.around);
+    return sign;
   }
 }
 

@@ -7,6 +7,7 @@ import PizZip from 'pizzip';
 import { markEveryPage } from '../word/page-marks.js';
 import { writeOfficialDocument } from '../word/official-document.js';
 import { printDirectly } from './direct-printer.js';
+import { FontBook } from './font-book.js';
 
 const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const types = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -180,6 +181,22 @@ describe('a template of ones own', () => {
     }
   });
 
+  it('prints all of a cell over two rows, or of a table in a cell, that is higher than a page', async () => {
+    const texts = Array.from({ length: 120 }, (_, at) => `第${at}行`);
+    const long = texts.map((text) => paragraph(text)).join('');
+    const tall = (look: string) => `<w:tc><w:tcPr>${look}</w:tcPr>${long}</w:tc>`;
+    const merged = table(2, [
+      row([tall('<w:vMerge w:val="restart"/>'), cell('乙')]),
+      row([cell('', '<w:vMerge/>'), cell('丙')]),
+    ]);
+    const nested = `<w:tc><w:tcPr/>${table(1, [row([tall('')], '<w:cantSplit/>')])}<w:p/></w:tc>`;
+    for (const body of [merged, table(1, [row([nested])])]) {
+      const pages = await print(word(`${paragraph('甲')}${body}${paragraph('完')}<w:sectPr>${A4}</w:sectPr>`));
+      expect(pages.flat().flatMap((line) => tight(line).match(/第\d+行/g) ?? [])).toEqual(texts);
+      expect(pages.at(-1)!.at(-1)).toBe('完');
+    }
+  });
+
   it('gives a cell over several rows the room it needs, before what follows', async () => {
     const lines = Array.from({ length: 9 }, (_, at) => paragraph(`第${at}行`)).join('');
     const tall = `<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>${lines}</w:tc>`;
@@ -223,6 +240,26 @@ describe('a template of ones own', () => {
     expect(pages[1]).toEqual(['标题', '正文']);
   });
 
+  it('prints words with sounds above them, words of another direction, and ticks and boxes of Wingdings', async () => {
+    const sign = (char: string) => `<w:r><w:sym w:font="Wingdings" w:char="${char}"/></w:r>`;
+    const ruby = `<w:r><w:ruby><w:rt>${run('qīng')}</w:rt><w:rubyBase>${run('清')}</w:rubyBase></w:ruby></w:r>`;
+    const turned = `<w:bdo w:val="ltr">${run('河')}</w:bdo><w:dir w:val="ltr">${run('区')}</w:dir>`;
+    const body = `<w:p>${ruby}${turned}${['F0FE', 'F0A8', 'F0FC', 'FB'].map(sign).join('')}</w:p>`;
+    expect((await print(word(body))).flat().map(tight)).toEqual(['清河区☑□√×']);
+    const unknown = `${paragraph('甲')}<w:p>${sign('F021')}</w:p>`;
+    expect(await refusal(printDirectly(word(unknown)))).toMatch(/^pdfFailed .*第 2 段有字体“Wingdings”的符号 F021/);
+  });
+
+  it('is refused, with the sign, where no font has it', async () => {
+    const told = await refusal(printDirectly(word(paragraph('完成\uf0fe'))));
+    expect(told).toMatch(/^pdfFailed .*U\+F0FE/);
+  });
+
+  it('is refused, with its words, where a line is higher than a page', async () => {
+    const high = '<w:p><w:r><w:rPr><w:sz w:val="9999"/></w:rPr><w:t>丙</w:t></w:r></w:p>';
+    expect(await refusal(printDirectly(word(paragraph('甲') + high)))).toMatch(/^pdfFailed .*“丙”一处页面放不下/);
+  });
+
   it('is refused, with the place, where something in it cannot be printed', async () => {
     const box = '<w:p><w:r><w:drawing><wp:anchor/></w:drawing></w:r></w:p>';
     expect(await refusal(printDirectly(word(paragraph('甲') + box)))).toMatch(/^pdfFailed .*第 2 段有浮动的图形/);
@@ -241,14 +278,13 @@ describe('printing is bounded', () => {
     expect(told).toContain(limit);
   });
 
-  it('styles based on each other, measures of nothing and lines higher than a page come to an end', async () => {
+  it('styles based on each other and measures of nothing come to an end', async () => {
     const styles = ['a', 'b'].map(
       (id) => `<w:style w:styleId="${id}" w:type="paragraph"><w:basedOn w:val="${id === 'a' ? 'b' : 'a'}"/></w:style>`,
     );
     const odd = [
       paragraph('甲', '<w:pStyle w:val="a"/><w:ind w:left="99999999" w:firstLine="-5"/>'),
       paragraph('乙', '<w:spacing w:line="0" w:lineRule="exact"/><w:keepNext/>'),
-      `<w:p><w:r><w:rPr><w:sz w:val="99999"/></w:rPr><w:t>丙</w:t></w:r></w:p>`,
       table(0, [row([cell('丁', '<w:vMerge/>')])]),
     ];
     const pages = await print(
@@ -257,6 +293,14 @@ describe('printing is bounded', () => {
       }),
     );
     for (const sign of '甲乙丁') expect(pages.flat().join('')).toContain(sign);
+  });
+
+  it('tells what was not foreseen in general words', async () => {
+    const fails = jest.spyOn(FontBook.prototype, 'fontOf').mockImplementation(() => {
+      throw new RangeError('Maximum call stack size exceeded');
+    });
+    expect(await refusal(printDirectly(word(paragraph('甲'))))).toMatch(/^pdfFailed .*文件的内容或版式无法处理/);
+    fails.mockRestore();
   });
 
   it('needs a Chinese font, and says which to install', async () => {

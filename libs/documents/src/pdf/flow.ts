@@ -74,3 +74,11 @@ export function heightOf(items: readonly FlowItem[]): number {
   for (const [at, item] of items.entries()) height += (at > 0 ? item.before : 0) + item.height + item.after;
   return height;
 }
+
+/** The lines with something on them, those of tables too. */
+export function linesOf(items: readonly FlowItem[]): LineItem[] {
+  return items.flatMap((item) => {
+    if (item.kind === 'row') return item.cells.flatMap((cell) => linesOf(cell.merged?.items ?? cell.items));
+    return item.spans.some(({ text, style }) => style.picture || /\S/.test(text)) ? [item] : [];
+  });
+}

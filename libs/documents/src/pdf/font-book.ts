@@ -54,6 +54,8 @@ const latinStands: Readonly<Record<string, string>> = {
   Cambria: 'Caladea',
   'Courier New': 'Liberation Mono',
 };
+/** Have ticks and boxes. */
+const symbolFamilies = ['Segoe UI Symbol', 'DejaVu Sans', 'OpenSymbol'];
 const looksSans = /黑|雅|等线|圆|Hei|Sans|Gothic|Arial|Calibri|Deng/i;
 
 /** Whether the machine can print Chinese at all. */
@@ -64,6 +66,8 @@ export class FontBook {
   private readonly byFamily = new Map<string, FontFace[]>();
   private readonly opened = new Map<FontFace, OpenFont | null>();
   private readonly contents = new Map<string, Buffer>();
+  /** By signs the fonts that stand for others have not. */
+  private readonly rare = new Map<string, OpenFont | null>();
   private readonly chains = new Map<string, PrintFont[]>();
 
   /** @throws fontMissing where no font has Chinese */
@@ -83,10 +87,18 @@ export class FontBook {
     }
   }
 
-  /** The font of this name, or what stands for it, that has the sign. */
+  /**
+   * The font of this name, or what stands for it, that has the sign.
+   * @throws pdfFailed where none has it: it would be missing in print
+   */
   fontOf(sign: string, name: string, bold: boolean): PrintFont {
     const chain = this.chain(name, bold);
-    return chain.find(({ font }) => this.width(font, sign) > 0 && hasSign(font, sign)) ?? chain[0]!;
+    const found = chain.find(({ font }) => this.prints(font, sign));
+    if (found || !visible.test(sign)) return found ?? chain[0]!;
+    if (!this.rare.has(sign)) this.rare.set(sign, this.anyFont(sign));
+    const font = this.rare.get(sign);
+    if (!font) throw missingSign(sign);
+    return { font, thickened: false };
   }
 
   /** Of the size. */
@@ -98,6 +110,21 @@ export class FontBook {
       font.widths.set(sign, width);
     }
     return width;
+  }
+
+  private prints(font: OpenFont, sign: string): boolean {
+    return this.width(font, sign) > 0 && hasSign(font, sign);
+  }
+
+  /** A sign of the private area is another one in every font. */
+  private anyFont(sign: string): OpenFont | null {
+    if (/\p{Co}/u.test(sign)) return null;
+    const known = symbolFamilies.flatMap((family) => this.byFamily.get(family) ?? []);
+    for (const face of [...known, ...this.faces]) {
+      const font = this.open(face);
+      if (font && this.prints(font, sign)) return font;
+    }
+    return null;
   }
 
   private chain(name: string, bold: boolean): PrintFont[] {
@@ -161,6 +188,15 @@ export class FontBook {
       return null;
     }
   }
+}
+
+/** Marks above letters, spaces and controls may be without a width of their own. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}\p{Co}]/u;
+
+function missingSign(sign: string): AppError {
+  const code = sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+  const reason = `没有字体能打印符号“${sign}”（U+${code}）；请改用其他符号、安装有它的字体，或下载 Word 打印`;
+  return new AppError('pdfFailed', { reason });
 }
 
 function hasSign(font: OpenFont, sign: string): boolean {

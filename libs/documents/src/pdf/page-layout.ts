@@ -1,6 +1,6 @@
 import { documentTooLarge } from '../word/document-limits.js';
 import { layBlocks } from './block-layout.js';
-import { type FlowItem, heightOf, type PlacedItem, type RowItem } from './flow.js';
+import { type FlowItem, heightOf, type LineItem, linesOf, type PlacedItem, type RowItem } from './flow.js';
 import type { FontBook } from './font-book.js';
 import type { LineGround } from './paragraph-layout.js';
 import type { Block, EdgeKind, PrintDocument, PrintSection } from './print-document.js';
@@ -32,8 +32,14 @@ interface OpenPage {
   notes: FlowItem[];
 }
 
+export interface LaidDocument {
+  pages: Page[];
+  /** Of the running text and its notes; each must be found in print. */
+  lines: LineItem[];
+}
+
 /** Fills pages with a document, one line or row after the other. */
-export function layPages(document: PrintDocument, fonts: FontBook): Page[] {
+export function layPages(document: PrintDocument, fonts: FontBook): LaidDocument {
   return new Pages(document, fonts).lay();
 }
 
@@ -47,16 +53,20 @@ class Pages {
     private readonly fonts: FontBook,
   ) {}
 
-  lay(): Page[] {
+  lay(): LaidDocument {
+    const lines: LineItem[] = [];
     for (const [at, section] of this.document.sections.entries()) {
       if (at === 0 || section.startsPage || !this.fitsPage(section))
         this.startPage(section, { isFirst: true, goesOn: false });
       else this.page.section = { ...this.page.section, linePitch: section.linePitch };
       const items = layBlocks(section.blocks, textWidth(section), this.ground(section));
+      // Before rows are torn: their parts share the lines.
+      for (const line of linesOf(items)) lines.push(line);
       this.fill(section, items);
     }
     this.done.push(this.page);
-    return this.done.map((page) => this.finish(page));
+    for (const note of this.notes.values()) for (const line of linesOf(note)) lines.push(line);
+    return { pages: this.done.map((page) => this.finish(page)), lines };
   }
 
   private fitsPage({ page }: PrintSection): boolean {
@@ -100,7 +110,8 @@ class Pages {
         this.place(item);
         continue;
       }
-      const parts = item.kind === 'row' && !this.keepsWhole(item) ? splitRow(item, this.room()) : null;
+      const parts =
+        item.kind === 'row' && !this.keepsWhole(item) ? splitRow(item, this.room(), this.pageRoom(item)) : null;
       if (parts) {
         this.place(parts[0]);
         rest.push(parts[1]);
@@ -108,7 +119,8 @@ class Pages {
         this.place(item);
         continue;
       } else {
-        rest.push(item, ...this.takeBack());
+        rest.push(item);
+        for (const taken of this.takeBack()) rest.push(taken);
       }
       this.startPage(section, { isFirst: false, goesOn: true });
       this.repeatHeader(rest.at(-1)!);
@@ -117,9 +129,13 @@ class Pages {
 
   /** Whole where a page of its own can hold it. */
   private keepsWhole(item: RowItem): boolean {
+    return item.isWhole && item.height <= this.pageRoom(item);
+  }
+
+  /** What a page of its own has for a row, below the heading. */
+  private pageRoom(item: RowItem): number {
     const { top, bottom } = this.bodyEdges(this.page.section);
-    const header = item.isHeader ? 0 : heightOf(item.table.header);
-    return item.isWhole && item.height <= bottom - top - header;
+    return bottom - top - (item.isHeader ? 0 : heightOf(item.table.header));
   }
 
   private room(): number {
@@ -154,7 +170,8 @@ class Pages {
     const y = page.used + this.spaceBefore(item);
     page.items.push({ x: page.section.page.left, y, item });
     page.used = y + item.height + item.after;
-    page.notes.push(...this.notesOf(item));
+    // One by one: a note may have more lines than a call takes arguments.
+    for (const note of this.notesOf(item)) page.notes.push(note);
   }
 
   /** Takes off the page what must stand with what follows, unless that is the whole page; the last first. */

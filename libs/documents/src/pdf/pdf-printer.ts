@@ -1,6 +1,7 @@
 import { convertToPdf } from '../word/pdf-converter.js';
 import { printCopy } from '../word/print-copy.js';
-import { canPrintDirectly, printDirectly } from './direct-printer.js';
+import { canPrintDirectly } from './direct-printer.js';
+import { printInThread } from './thread-printer.js';
 
 export const pdfPrinters = ['libreOffice', 'direct'] as const;
 export type PdfPrinter = (typeof pdfPrinters)[number];
@@ -11,6 +12,6 @@ export async function pdfPrinter(office: string | null): Promise<PdfPrinter | nu
   return (await canPrintDirectly()) ? 'direct' : null;
 }
 
-/** @throws what `convertToPdf` and `printDirectly` throw */
+/** @throws what `convertToPdf` and `printInThread` throw */
 export const printPdf = async (document: Buffer, office: string | null): Promise<Buffer> =>
-  office === null ? printDirectly(document) : convertToPdf(await printCopy(document), office);
+  office === null ? printInThread(document) : convertToPdf(await printCopy(document), office);

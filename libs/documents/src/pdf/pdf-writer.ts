@@ -1,36 +1,43 @@
 import { buffer } from 'node:stream/consumers';
-import { setImmediate } from 'node:timers/promises';
+import { AppError } from '@xiaohao/errors';
 import { heightOf, type LaidCell, type LineItem, type PlacedItem, type RowItem, type Span } from './flow.js';
-import { type Page, stack } from './page-layout.js';
+import { type LaidDocument, type Page, stack } from './page-layout.js';
 import type { Edge, Sides } from './print-document.js';
 
-/** Other jobs of the worker have their turn after so many pages. */
-const pagesAtOnce = 10;
-
-/** Draws pages; the same pages give the same bytes. */
-export async function writePdf(pages: readonly Page[], title: string): Promise<Buffer> {
+/**
+ * Draws pages; the same pages give the same bytes.
+ * @throws pdfFailed where a line would be missing in print: nobody would notice it in what is signed
+ */
+export async function writePdf({ pages, lines }: LaidDocument, title: string): Promise<Buffer> {
   // Loaded when the first report is printed: nothing else needs it.
   const { default: PDFDocument } = await import('pdfkit');
   const info = { ...(title ? { Title: title } : {}), CreationDate: new Date(0) };
   const pdf = new PDFDocument({ autoFirstPage: false, margin: 0, info, lang: 'zh-CN' });
   const content = buffer(pdf);
   const pen = new Pen(pdf);
-  for (const [at, page] of pages.entries()) {
-    if (at % pagesAtOnce === pagesAtOnce - 1) await setImmediate();
+  for (const page of pages) {
     pdf.addPage({ size: [page.width, page.height], margin: 0 });
     pen.page(page);
   }
   pdf.end();
-  return content;
+  const lost = lines.find((line) => !pen.drawn.has(line));
+  if (!lost) return content;
+  const text = lost.spans.map(({ text }) => text).join('');
+  const reason = `“${[...text].slice(0, 20).join('')}”一处页面放不下，须由 LibreOffice 打印；请拆分该处表格，或下载 Word 打印`;
+  throw new AppError('pdfFailed', { reason });
 }
 
 class Pen {
+  /** Lines that stand on a page, none below its edge. */
+  readonly drawn = new Set<LineItem>();
+  private height = 0;
   private readonly fonts = new Set<string>();
   private readonly pictures = new Map<Buffer, unknown>();
 
   constructor(private readonly pdf: PDFKit.PDFDocument) {}
 
-  page({ items, noteLine }: Page): void {
+  page({ height, items, noteLine }: Page): void {
+    this.height = height;
     const rows = items.filter((placed): placed is PlacedItem & { item: RowItem } => placed.item.kind === 'row');
     this.rows(rows);
     for (const placed of items) this.item(placed);
@@ -66,8 +73,11 @@ class Pen {
       this.frame(cell.fill, cell.borders, x + laid.x, top, width, bottom - top);
       const room = bottom - top - cell.margins.top - cell.margins.bottom;
       let end = merged!.printed;
+      let used = 0;
       for (; end < merged!.items.length; end++) {
-        if (!isEnd && heightOf(merged!.items.slice(merged!.printed, end + 1)) > room + 0.05) break;
+        const { before, height, after } = merged!.items[end]!;
+        used += (end > merged!.printed ? before : 0) + height + after;
+        if (!isEnd && used > room + 0.05) break;
       }
       this.cellItems(laid, merged!.items.slice(merged!.printed, end), x, top, bottom - top);
       // A heading is drawn anew on the next page.
@@ -105,7 +115,9 @@ class Pen {
     this.pdf.lineCap('square').lineWidth(edge.width).moveTo(x, y).lineTo(toX, toY).stroke(`#${edge.color}`);
   }
 
-  private spans({ baseline, spans }: LineItem, x: number, y: number): void {
+  private spans(line: LineItem, x: number, y: number): void {
+    const { baseline, spans } = line;
+    if (y + baseline <= this.height) this.drawn.add(line);
     for (const span of spans) {
       if (span.style.picture) this.picture(span, x + span.x, y + baseline - span.style.picture.height);
       else if (/\S/.test(span.text)) this.text(span, x + span.x, y + baseline - span.style.rise);

@@ -1,28 +1,41 @@
 import { type FlowItem, heightOf, type LaidCell, type RowItem } from './flow.js';
 
-/** A row in two, the first no higher than the room; null where none of it fits. */
-export function splitRow(row: RowItem, room: number): [RowItem, RowItem] | null {
+/**
+ * A row in two, the first no higher than the room; null where none of it fits.
+ * Rows inside that are to stay whole do so unless they are higher than a page.
+ */
+export function splitRow(row: RowItem, room: number, page: number): [RowItem, RowItem] | null {
   const cells = row.cells.map((laid) => {
     const { top, bottom } = laid.cell.margins;
-    return { laid, parts: splitItems(laid.items, room - top - bottom) };
+    return { laid, parts: splitItems(laid.items, room - top - bottom, page - top - bottom) };
   });
-  if (!cells.some(({ parts: [fits] }) => fits.length > 0) || !cells.some(({ parts: [, rest] }) => rest.length > 0)) {
-    return null;
-  }
-  const part = (which: 0 | 1): RowItem => {
+  const fits = cells.some(({ parts: [fits] }) => fits.length > 0);
+  const ended = row.cells.filter(({ merged }) => merged?.lastRow === row);
+  const waste = Math.max(0, ...ended.map(wasteOf));
+  const isFilled = ended.length > 0 && room > 2 * waste;
+  if (!isFilled && (!fits || !cells.some(({ parts: [, rest] }) => rest.length > 0))) return null;
+  const part = (which: 0 | 1, least: number): RowItem => {
     const own = cells.map(({ laid, parts }): LaidCell => ({ ...laid, items: parts[which] }));
     const height = Math.max(
       1,
+      least,
       ...own.map(({ cell: { margins }, items }) => heightOf(items) + margins.top + margins.bottom),
     );
     return { ...row, cells: own, height, notes: own.flatMap(({ items }) => items.flatMap(({ notes }) => notes)) };
   };
-  const [first, second] = [part(0), part(1)];
-  for (const { merged } of row.cells) if (merged?.lastRow === row) merged.lastRow = second;
+  const [first, second] = isFilled ? [part(0, room), part(1, row.height - room + waste)] : [part(0, 0), part(1, 0)];
+  for (const { merged } of ended) merged!.lastRow = second;
   return [first, second];
 }
 
-function splitItems(items: readonly FlowItem[], room: number): [FlowItem[], FlowItem[]] {
+/** What a cell over several rows may leave free above the foot of a page: less than its highest item. */
+function wasteOf({ cell: { margins }, merged }: LaidCell): number {
+  let highest = 0;
+  for (const { before, height, after } of merged!.items) highest = Math.max(highest, before + height + after);
+  return highest + margins.top + margins.bottom;
+}
+
+function splitItems(items: readonly FlowItem[], room: number, page: number): [FlowItem[], FlowItem[]] {
   let [used, at] = [0, 0];
   for (; at < items.length; at++) {
     const item = items[at]!;
@@ -31,7 +44,8 @@ function splitItems(items: readonly FlowItem[], room: number): [FlowItem[], Flow
     used += need + item.after;
   }
   const next = items[at];
-  const inner = next?.kind === 'row' && !next.isWhole ? splitRow(next, room - used) : null;
+  const staysWhole = next?.kind === 'row' && next.isWhole && next.height <= page;
+  const inner = next?.kind === 'row' && !staysWhole ? splitRow(next, room - used, page) : null;
   if (inner)
     return [
       [...items.slice(0, at), inner[0]],

@@ -51,7 +51,7 @@ const attributesOf: Readonly<Record<string, readonly string[]>> = {
   latin: ['typeface'],
   ea: ['typeface'],
   font: ['script', 'typeface'],
-  sym: ['char'],
+  sym: ['font', 'char'],
 };
 for (const name of ['tblW', 'tblInd', 'tcW', 'top', 'left', 'start', 'bottom', 'right', 'end', 'insideH', 'insideV']) {
   Object.assign(attributesOf, { [name]: edge });

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CONFIG, type Config } from '@xiaohao/config';
 import { execute, publishLive } from '@xiaohao/database';
@@ -15,6 +15,8 @@ import { ReportService } from '../report.service.js';
 /** A report as PDF: made by a job when somebody asks, kept once for each version of its Word file. */
 @Injectable()
 export class ReportPdfService {
+  private readonly logger = new Logger(ReportPdfService.name);
+
   constructor(
     @Inject(CONFIG) private readonly config: Pick<Config, 'soffice'>,
     @Inject(DataSource) private readonly db: DataSource,
@@ -61,12 +63,15 @@ export class ReportPdfService {
       });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
+      if (error.cause) this.logger.error(`Report ${id} could not be printed`, error.cause);
       await this.settle(this.db, print, { status: 'failed', failure: error.message });
     }
   }
 
-  async giveUp(id: string, reason: string): Promise<void> {
+  /** The job's failure, in words of the system, stands with the job; the report tells people. */
+  async giveUp(id: string): Promise<void> {
     const print = await findPrint(this.db, id);
+    const reason = '系统出错，多次重试仍未完成，请联系管理员';
     const { message: failure } = new AppError('pdfFailed', { reason });
     if (print) await this.settle(this.db, print, { status: 'failed', failure });
   }
