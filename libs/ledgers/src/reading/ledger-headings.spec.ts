@@ -239,6 +239,14 @@ describe('进度 beside 工作进展', () => {
   });
 });
 
+it('人员 below 复查 puts nothing right: 责任人 is who does', async () => {
+  const { tickets } = await read(
+    ['序号｜隐患描述｜企业责任人｜复查｜', '｜｜｜日期｜人员', '1｜通道堵塞｜孙丽｜2022年5月6日｜李强'],
+    ['A1:A2', 'B1:B2', 'C1:C2', 'D1:E1'],
+  );
+  expect(tickets.map(({ persons }) => persons)).toEqual([['孙丽']]);
+});
+
 it('columns to be ticked are no statistics, however weakly the problem is named', async () => {
   const { tickets } = await read(
     [

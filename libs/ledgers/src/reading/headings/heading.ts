@@ -78,6 +78,8 @@ const verdictUnit = /^(是否)?(同意)?(销号|摘牌|验收)$/;
 
 const timesOfProgress: HeadingMatch = { meaning: 'progress', strength: 7, otherwise: 'details' };
 
+const shortWord = 2;
+
 /** Reads a heading by the synonym table: word by word first, then by the patterns; null when it says nothing to us. */
 export function matchHeading(text: string, group: string | null = null): HeadingMatch | null {
   const own = plainHeading(text);
@@ -90,7 +92,10 @@ export function matchHeading(text: string, group: string | null = null): Heading
   if (/(类别|类型|分类|性质)$/.test(own) && /一般.*重大|重大.*一般/.test(headingUnit(text) ?? ''))
     return { meaning: 'level', strength: 9, otherwise: 'details' };
   const whole = above + own;
-  const found = exact.get(squeezed(text)) ?? (above ? exact.get(whole) : undefined) ?? exact.get(own);
+  const joined = above ? exact.get(whole) : undefined;
+  // 人员 below 复查: so short a word means what its head makes of it.
+  if (joined && own.length <= shortWord) return joined;
+  const found = exact.get(squeezed(text)) ?? joined ?? exact.get(own);
   if (found) return found;
   const headed = above ? ticked.find(({ heading, below }) => heading === own && below.test(above)) : undefined;
   if (headed) return headed.match;
