@@ -79,17 +79,20 @@ export function readTicket(
   }
   const item = itemOf(cells, raw);
   const measures = readMeasures(cells, raw, columns, measureDates);
+  const ourNo = cells.text('no');
+  const no = ourNo !== null && ourNumber.test(ourNo.toUpperCase()) ? ourNo.toUpperCase() : null;
   if (sheet.role === 'ledger') {
-    if (state.status === 'not_started') noteWhere(assignedOn === null, cells, 'assignedToday', 'assignedOn');
-    else noteWhere(isDatedToday(state), cells, 'datedToday', 'progress');
+    noteWhere(state.status !== 'not_started' && isDatedToday(state), cells, 'datedToday', 'progress');
+  }
+  // What a row of our own export leaves blank its ticket tells.
+  if (sheet.role === 'ledger' && no === null) {
+    noteWhere(state.status === 'not_started' && assignedOn === null, cells, 'assignedToday', 'assignedOn');
     const isUndated = measures.some(({ done }) => done) && state.completedOn === null && state.closedOn === null;
     noteWhere(isUndated, cells, 'measuresUndated', 'measures');
     noteWhere(cells.hasColumn('item') && cells.first('item') === null && item !== null, cells, 'itemFromAbove', 'item');
     noteWhere(raw.itemAbove !== null && labels.test(raw.itemAbove), cells, 'labelsAbove', 'title');
   }
   const names = readTicketNames(cells);
-  const ourNo = cells.text('no');
-  const no = ourNo !== null && ourNumber.test(ourNo.toUpperCase()) ? ourNo.toUpperCase() : null;
 
   return {
     sheet: sheet.name,
