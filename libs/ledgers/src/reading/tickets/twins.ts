@@ -76,7 +76,7 @@ export function nameTwins(
  * again that differ in numbers alone.
  */
 function openWords(columns: readonly LedgerColumn[]) {
-  const same = new Map<string, readonly RawTicket[]>();
+  const firstOf = openLeads(columns);
   const numbered = new Map<string, { first: RawTicket; again: boolean }>();
   const rows = new Map<string, RawTicket>();
   const bearerOf = (raw: RawTicket, unnumbered: string): RawTicket | undefined => {
@@ -95,10 +95,7 @@ function openWords(columns: readonly LedgerColumn[]) {
   return (raw: RawTicket): { first: RawTicket; shared: () => string } | null => {
     const title = titleOf(raw, columns);
     if (title === '') return null;
-    const words = [title, ...placesOf(raw, columns)].join('\0');
-    const before = same.get(words) ?? [];
-    const first = before.find((one) => haveOneLead(one, raw, columns));
-    if (!first) same.set(words, [...before, raw]);
+    const first = firstOf([title, ...placesOf(raw, columns)].join('\0'), raw);
     const unnumbered = withoutNumbers(title);
     const inNumbers = differsInNumbers(unnumbered, title) ? bearerOf(raw, unnumbered) : undefined;
     if (first) return { first, shared: () => wordKey(title, raw, columns) };
@@ -195,13 +192,29 @@ function placesOf(raw: RawTicket, columns: readonly LedgerColumn[]): string[] {
   return (['site', 'town'] as const).map((meaning) => squeezed(textIn(raw, columns, meaning)));
 }
 
-/** 消防大队 is 区消防救援大队; one problem of two units is two matters. */
-function haveOneLead(one: RawTicket, other: RawTicket, columns: readonly LedgerColumn[]): boolean {
-  const [a, b] = [textIn(one, columns, 'leadUnit'), textIn(other, columns, 'leadUnit')];
-  if (squeezed(a) === squeezed(b)) return true;
-  const [first, second] = [readUnitNames(a).lead, readUnitNames(b).lead];
-  if (first === null || second === null) return false;
-  return first === second || isShortUnitName(first, second) || isShortUnitName(second, first);
+/** One problem may be given to hundreds of units; a name is held against so many others of it. */
+const comparedLeads = 20;
+
+/** Finds the first ticket of the same words whose lead is the same unit: 消防大队 is 区消防救援大队, another unit another matter. */
+function openLeads(columns: readonly LedgerColumn[]) {
+  const written = new Map<string, RawTicket>();
+  const leads = new Map<string, { name: string; first: RawTicket }[]>();
+  return (words: string, raw: RawTicket): RawTicket | undefined => {
+    const text = textIn(raw, columns, 'leadUnit');
+    const key = `${words}\0${squeezed(text)}`;
+    const before = written.get(key);
+    if (before) return before;
+    const name = readUnitNames(text).lead;
+    const others = leads.get(words) ?? [];
+    const first = name === null ? undefined : others.find((other) => isOneUnit(other.name, name))?.first;
+    written.set(key, first ?? raw);
+    if (name !== null && !first && others.length < comparedLeads) leads.set(words, [...others, { name, first: raw }]);
+    return first;
+  };
+}
+
+function isOneUnit(one: string, other: string): boolean {
+  return one === other || isShortUnitName(one, other) || isShortUnitName(other, one);
 }
 
 function wordKey(title: string, raw: RawTicket, columns: readonly LedgerColumn[]): string {
