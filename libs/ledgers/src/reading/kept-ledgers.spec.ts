@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { officialCalendar } from '@xiaohao/calendar';
+import { readingOptions } from '../../../../test/support/written-ledgers.js';
 import { readLedger } from './ledger-reader.js';
 import type { PreviewTicket } from './preview.js';
 
@@ -16,14 +16,7 @@ const files = readdirSync(folder).filter((file) => !file.endsWith('.json'));
 
 it.each(files)('%s is read as written', async (file) => {
   const { tickets } = JSON.parse(readFileSync(join(folder, file.replace(/\.\w+$/, '.json')), 'utf8')) as Reading;
-  const preview = await readLedger(readFileSync(join(folder, file)), file, {
-    kind: 'auto',
-    year: null,
-    baseDate: null,
-    source: null,
-    today: '2022-05-10',
-    calendar: officialCalendar,
-  });
+  const preview = await readLedger(readFileSync(join(folder, file)), file, readingOptions());
   expect(preview.tickets.map(({ row, title }) => `${row} ${title}`)).toEqual(
     tickets.map(({ row, title }) => `${row} ${title}`),
   );

@@ -34,8 +34,8 @@ const numberedHeading = /^([(（]?[一二三四五六七八九十]+[)）、.．]
 const numberInRow = /^[^:：]{0,12}[\d①-⑳](?!\d{5})[^:：]{0,8}$|^[(（]?第?[一二三四五六七八九十]+[)）、.．条]?$/;
 const plainOrdinal = /^[(（]?[\d０-９]+([-.－—．][\d０-９]+)*[)）.、]?$/;
 
-/** 被督导单位：柳河镇 | 交办日期：11月12日 | 联系人：尹航 */
-const labelled = /^[\u4e00-\u9fff]{2,8}[:：]\s*\S/;
+/** 被督导单位：柳河镇 | 交办日期：11月12日 | 联系人：尹航, each cell of a line above rows. */
+export const labelled = /^[\u4e00-\u9fff]{2,8}[:：]\s*\S/;
 
 export interface RowJudge {
   kindOf(row: number): RowKind;

@@ -9,6 +9,7 @@ import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import type { FindingCode, PreviewMeasure, PreviewTicket, SheetFacts } from '../preview.js';
 import type { RawCell, RawTicket } from '../rows/raw-row.js';
 import type { ReadingOptions } from '../reading-options.js';
+import { labelled } from '../rows/row-kinds.js';
 import { sourceName } from '../rows/sheet-facts.js';
 import { columnsAt, tableAt } from '../rows/table-columns.js';
 import { ticketCells, type TicketCell, type TicketCells } from './ticket-cells.js';
@@ -90,7 +91,7 @@ export function readTicket(
     const isUndated = measures.some(({ done }) => done) && state.completedOn === null && state.closedOn === null;
     noteWhere(isUndated, cells, 'measuresUndated', 'measures');
     noteWhere(cells.hasColumn('item') && cells.first('item') === null && item !== null, cells, 'itemFromAbove', 'item');
-    noteWhere(raw.itemAbove !== null && labels.test(raw.itemAbove), cells, 'labelsAbove', 'title');
+    noteWhere(raw.itemAbove !== null && labelled.test(raw.itemAbove), cells, 'labelsAbove', 'title');
   }
   const names = readTicketNames(cells);
 
@@ -129,9 +130,6 @@ export function readTicket(
 }
 
 const namesDay = /\d{1,2}\s*(?:[./]|月)\s*\d{1,2}/;
-
-/** 被督导单位：柳河镇 above the rows it is said of. */
-const labels = /^[\u4e00-\u9fff]{2,8}[:：]/;
 
 function noteWhere(holds: boolean, cells: TicketCells, code: FindingCode, at: ColumnMeaning): void {
   if (holds) cells.note(code, at);
