@@ -186,6 +186,14 @@ it('a workbook that is refused shows the first rows that say something, also of 
   expect(await refusal(['', '统计表', '单位｜已整改｜未整改｜合计', '办公室｜1｜2｜3'])).toContain('单位｜已整改');
 });
 
+it.each(['类别｜任务数｜完成数｜完成率', '隐患类别｜隐患数｜已整改｜整改率', '项目｜数量｜完成数｜占比'])(
+  'a table that counts is no form, though labels have values beside them: %s',
+  async (header) => {
+    const counts = ['汇总统计', header, '改革任务｜5项｜2｜40%', '反馈问题｜6｜2｜33%', '合计｜11｜4｜36%'];
+    expect(await refusal(counts)).toContain(header);
+  },
+);
+
 describe('a deadline that was put off', () => {
   const header = '序号｜督办事项｜牵头单位｜原定时限｜调整后时限｜调整理由';
 

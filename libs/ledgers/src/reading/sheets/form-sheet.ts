@@ -32,6 +32,9 @@ const leastRows = 3;
 /** 问题名称：值班制度不落实 in one cell. */
 const labelAndValue = /^([^:：\n]{2,12})[:：]\s*(\S[\s\S]*)$/;
 
+/** 5, 40%, 12项: a table that counts has labels with values beside them too. */
+const countsOnly = /^[\d.,%\s]+(?:[个项条件处家起次人])?$/;
+
 /** 负责人（签字） signs what stands above it; a 责任人 may sign for being one. */
 const signedBy = /^(?!.*责任人).*(签字|签名|签章|盖章)/;
 /** The day of a signature alone in its cell. */
@@ -68,7 +71,7 @@ export function readForm(grid: Grid): FormSheet | null {
       .map(({ value }) => [value.at, sealed.has(value.at) ? withheld(value) : value]),
   );
   const titleEntry = entries[title]!;
-  if (titleEntry.value.text === '') return null;
+  if (titleEntry.value.text === '' || countsOnly.test(titleEntry.value.text.normalize('NFKC'))) return null;
   const rows = [...new Set(entries.map(({ row }) => row))];
   return { ticket: { rows: [{ row: titleEntry.row, cells }], itemAbove: null }, columns, headings, rows };
 }
