@@ -29,7 +29,7 @@ const aim =
   /将|力争|争取|确保|推动|推进|督促|要求|责令|限期|必须|方可|方能|才能|保证|加快|抓紧|准时|[前底内后](?:完成|完工|整改|竣工)|(?<!\d)\d{1,2}月(?:底|份|初|中|末)?(?:完|整改)/;
 /** A result that is checked or still to be checked: the work before it is done all the same. */
 const checked =
-  /^(?:现|已|正在?|等待|待|拟|申请|报请|报|请|经)?[\u4e00-\u9fff]{0,4}?(?:现场)?(?:验收|复查|复核|核验|销号)(?:中|了)?$/;
+  /^(?:现|已|正在?|等待|待|拟|申请|报请|报|请|经)?[\u4e00-\u9fff]{0,8}?(?:现场)?(?:验收|复查|复核|核验|审核|审定|销号)(?:中|了)?$/;
 
 /** What was sent in after the work was done: 已报县委巡察办, 上报佐证材料. */
 const handedIn =

@@ -139,7 +139,8 @@ describe('states that contradict each other within a cell', () => {
 
 describe('未整改 and its like', () => {
   it.each<[cells: Record<string, TestCell>, status: string, told: string[]]>([
-    [{ 整改状态: '未整改', 整改进展: '已安装护栏30米' }, 'in_progress', []],
+    [{ 整改状态: '未整改', 整改进展: '已安装护栏30米' }, 'in_progress', ['F3 statusColumnsConflict']],
+    [{ 整改状态: '未整改', 整改进展: '资料收集困难。' }, 'not_started', []],
     [{ 整改状态: '未办结', 整改进展: '已召开专题会议，制定方案' }, 'in_progress', []],
     [{ 整改状态: '逾期未完成', 整改进展: '已约谈负责人', 整改期限: '2026-04-01' }, 'in_progress', []],
     [{ 整改状态: '未整改', 整改进展: '资金未到位' }, 'not_started', []],
