@@ -189,6 +189,14 @@ describe('a person', () => {
     expect(match.findings.at(-1)!.message).toBe(`“李敏”在局办公室，不是牵头单位的人，未设为承办人，${handler}`);
   });
 
+  it('whom nobody knows leaves a ticket that is in the ledger with whoever handles it', () => {
+    const row = { leadUnit: '危化科', supportUnits: [], persons: ['无此人'], leader: null, status: 'in_progress' };
+    const places = { leadUnit: 'B2', supportUnit: () => 'B2', person: () => 'C2', leader: 'D2' };
+    const options = { createUnits: false, onlyPresent: true };
+    const match = matchTicket(row as unknown as PreviewTicket, directory, places, options);
+    expect(match.findings.map(({ message }) => message)).toEqual(['系统中没有“无此人”，此事项的承办人不变']);
+  });
+
   it('leads by post before a namesake does', () => {
     expect(findLeader(directory, '周正')).toBe('e');
     expect(findLeader(directory, '周正、李敏')).toBe('e');

@@ -60,6 +60,11 @@ describe('a column of percentages', () => {
     expect(await readRow({ 完成率: cell })).toMatchObject({ status, progressPercent, told });
   });
 
+  it('that shows a rounded one is told by the value it holds', async () => {
+    const { issues } = await readRow({ 完成率: { number: 0.625, format: '0%' } });
+    expect(issues.find(({ code }) => code === 'percentRounded')!.message).toBe('“62.5%”按整数取 63%');
+  });
+
   it('with 1 beside 完成 is all of it, beside 正在推进 a contradiction', async () => {
     expect(await readRow({ 完成率: 1, 完成情况: '完成' })).toMatchObject({ progressPercent: 100, told: [] });
     expect((await readRow({ 完成率: 1, 完成情况: '正在推进' })).told).toContain('F3 statusPercentConflict');

@@ -64,7 +64,7 @@ export async function readTable(
   if (reading.numbered) nameTwinsBefore(tickets, columns, grid.name, keyOf, reading.numbered);
   const memory = openCellMemory();
   const findings = openSheetFindings(sheet, tickets, header.rows.at(-1)!, columnsOfPosts(columns, tickets, memory));
-  const account = openFateAccount(columns);
+  const account = openFateAccount(columns, header.rows.at(-1)!);
   for (let at = 0; at < tickets.length; at += rowsPerTurn) {
     const rows = tickets.slice(at, at + rowsPerTurn).map((raw) => readRow(raw, sheet, options, findings, memory));
     for (const { raw, preview } of rows) account.take(raw, preview);

@@ -90,8 +90,7 @@ export function readRowState(
   if (dated) noteToldDay(cells, dated, status, shown);
   const stated = () => struckOffOn ?? opinionDay(cells, context) ?? completedOn ?? reviewedOn ?? dated?.day ?? null;
   const wholePercent = percent === null ? null : wholeOf(percent);
-  if (wholePercent !== percent)
-    cells.note('percentRounded', shareCell(cells)?.cell ?? 'progressPercent', `${wholePercent}%`);
+  if (percent !== null && wholePercent !== percent) noteRounded(cells, percent, wholePercent!);
   const closing = closingDay(status, stated, filledOn, today);
   const end: RowEnd = {
     status,
@@ -156,6 +155,14 @@ function failedReview(cells: TicketCells, on: Day | null): PreviewTicket['failed
   const told = dayIn(said.cell.text);
   const beside = told === null ? cells.text('reviewedOn') : null;
   return { text: beside === null ? text : `${text}（${beside}）`, on: on ?? told };
+}
+
+/** The cell may show the percentage rounded already: what it holds is told. */
+function noteRounded(cells: TicketCells, percent: number, whole: number): void {
+  const at = shareCell(cells)?.cell;
+  const held = `${Math.round(percent * 100) / 100}%`;
+  if (at) cells.note('percentRounded', { ...at, text: held }, `${whole}%`);
+  else cells.note('percentRounded', 'progressPercent', `${whole}%`, held);
 }
 
 /** Whole percents are kept; rounding neither begins nor ends anything. */
