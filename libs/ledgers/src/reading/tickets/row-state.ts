@@ -19,6 +19,7 @@ import { opinionDay, saysNothing } from './opinion.js';
 import { begunBeside, noteContradictions, shareCell, type RowEnd, type RowStart } from './row-contradictions.js';
 import { currentProgress, progressDegrees, progressText, resultsBefore } from './progress-cells.js';
 import { isSettled, percentCell, percentIn } from './status-degrees.js';
+import { progressTime } from './progress-time.js';
 import { cellSaying, endingCell, noteStatusIssues, opinionsOf, readToldDay } from './status-findings.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 import { readFactDay } from './ticket-dates.js';
@@ -61,7 +62,8 @@ export function readRowState(
   const struckOffOn = readFactDay(cells, 'struckOffOn', context, today);
   const completedOn = readFactDay(cells, 'completedOn', context, today);
   const reviewedOn = readFactDay(cells, 'reviewedOn', context, today);
-  const filledOn = readFactDay(cells, 'filledOn', context) ?? facts.filledOn;
+  const ownFilledOn = readFactDay(cells, 'filledOn', context);
+  const filledOn = ownFilledOn ?? progressTime(cells, context, facts.filledOn ?? today) ?? facts.filledOn;
   const told = currentProgress(cells);
   const degrees = progressDegrees(cells);
   const columns: StatusColumns = {
@@ -106,7 +108,7 @@ export function readRowState(
     ],
   };
   noteContradictions(cells, end, start, start.deadline, today);
-  const filled = { at: cells.first('filledOn'), day: filledOn };
+  const filled = { at: cells.first('filledOn'), day: ownFilledOn ?? facts.filledOn };
   const { kind, date } = start.deadline;
   const certain = { told: [...end.days, filled], dueOn: kind === 'date' ? date : null };
   if (start.assumedOn !== null) noteBeforeAssumed(cells, start.assumedOn, certain);
