@@ -2,6 +2,7 @@ import {
   findLeader,
   findPeople,
   findUnit,
+  likelyUnit,
   nearestUnits,
   plainName,
   type Directory,
@@ -153,6 +154,17 @@ describe('an office called by a short name', () => {
     const two = named('办公室', '综合科');
     expect(findUnit(two, '办公室（综合科）')).toBeNull();
     expect(nearestUnits(two, '办公室（综合科）', 3).map(({ name }) => name)).toEqual(['办公室', '综合科']);
+  });
+
+  it('that may be short for one unit alone but for its beginning proposes it', () => {
+    const likely = (...units: string[]) => likelyUnit(named(...units), '法规科')?.name ?? null;
+    expect(likely('政策法规科', '危化科')).toBe('政策法规科');
+    expect(likely('政策法规科', '执法法规科')).toBeNull();
+    expect(likely('危化科')).toBeNull();
+  });
+
+  it('is the same as its whole name: 局办 is 局办公室', () => {
+    expect(findUnit(directory, '局办')).toMatchObject({ id: 'office', fit: 'loose' });
   });
 });
 
