@@ -328,7 +328,7 @@ describe('who is meant is told where a cell says more, or less, than names', () 
 
   it('a town behind the unit is the town of the matter, unless that is told elsewhere', async () => {
     expect(await readRow({ 责任单位: '危化科（云栖镇）' })).toMatchObject({ town: '云栖镇' });
-    const other = await readRow({ 责任单位: '危化科（云栖镇）', 所在镇街: '石桥镇' });
+    const other = await readRow({ 责任单位: '危化科（云栖镇）', 所在镇街: '石桥镇' }, `${heading}｜所在镇街`);
     expect(other).toMatchObject({ leadUnit: '危化科', town: '石桥镇' });
     expect(told(other)).toEqual([expect.stringContaining('townBeside “危化科（云栖镇）”')]);
   });

@@ -108,7 +108,7 @@ export interface FateAccount {
 }
 
 export function openFateAccount(columns: readonly LedgerColumn[], headerRow: number | null): FateAccount {
-  const whole = columns.filter(({ part }) => part === undefined);
+  const whole = columns.filter(({ part, above }) => part === undefined && above === undefined);
   const counts = new Map(whole.map(({ letters }) => [letters, {} as ColumnFates]));
   const untold = new Map<string, number>();
   // A merged cell shows in one row after the other.
