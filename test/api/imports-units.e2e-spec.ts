@@ -53,6 +53,14 @@ describe('a unit nobody knows', () => {
     expect(said).toMatchObject([{ raw: '新设办', message: expect.stringContaining('这个配合单位不入库') }]);
   });
 
+  it('may be short for one unit of ours, which is proposed for all its rows', async () => {
+    const { id } = await open([row('甲', '救灾科'), row('乙', '救灾科')]);
+    const [{ likely, ...unknown }] = await unknownOf(id);
+    expect([unknown.name, likely?.name]).toEqual(['救灾科', '减灾救灾科']);
+    const { body } = await edit(id, { version: 1, units: [{ name: '救灾科', unitId: likely.id }] });
+    expect(body.tickets.map(({ decision }: any) => decision)).toEqual(['create', 'create']);
+  });
+
   it('written in two ways in one row it is named by one ticket', async () => {
     const { id } = await open([row('甲', '城关镇人民政府、城关镇'), row('乙', '城关镇')]);
     expect(await unknownOf(id)).toMatchObject([{ name: '城关镇人民政府', alsoWritten: ['城关镇'], tickets: 2 }]);

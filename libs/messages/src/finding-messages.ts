@@ -99,6 +99,8 @@ export const findingKindLabels = {
   unitsMore: ['单位没有写全', 'Not all units are named'],
   unitWithPart: ['单位带内设机构', 'A unit with its part'],
   unitEither: ['单位没有写定', 'Unit not settled'],
+  townInUnit: ['单位格里写着镇街', 'A town in a unit cell'],
+  townBeside: ['单位格括号里的镇街', 'Another town in a unit cell'],
   unitRemark: ['单位格括号里的话', 'A remark in a unit cell'],
   personAway: ['人不在岗', 'Person away'],
   personMayBe: ['可能是某位负责人', 'May be a leader'],

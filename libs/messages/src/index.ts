@@ -56,6 +56,7 @@ export { importDoneTexts, importNoticeTexts, ledgerWords, unitUseTexts } from '.
 export {
   sheetColumnWords,
   sheetFateWords,
+  sheetLabelWords,
   sheetFindingTexts,
   sheetLookWords,
   sheetTableWords,

@@ -258,6 +258,14 @@ export const findingTexts = {
     '“{raw}”括号里的“{reading}”不是单位名称，没有读入；需要的请写到备注',
     '“{reading}” in the brackets of “{raw}” is no unit and was left out: write it as a remark if needed',
   ],
+  townInUnit: [
+    '“{raw}”括号里的“{reading}”读作属地镇街，牵头单位按括号前的；由镇街牵头的请改正',
+    '“{reading}” in the brackets of “{raw}” is taken for the town, the unit before leads: change it if the town leads',
+  ],
+  townBeside: [
+    '“{raw}”括号里的“{reading}”没有读入：属地镇街已另有写明；需要的请写到备注',
+    '“{reading}” in the brackets of “{raw}” was left out, the town is told elsewhere',
+  ],
   personAway: ['“{raw}”注明“{reading}”，请核对现在由谁负责', '“{raw}” says “{reading}”: check who answers for it now'],
   personMayBe: [
     '“{raw}”可能是{reading}，没有直接选定；是的请写全名',

@@ -108,6 +108,7 @@ export const importTexts = {
   'import.unitWaits': ['{count} 件，其中 {waiting} 件待处理', '{count} tickets, {waiting} wait'],
   'import.unitNamed': ['{count} 件', '{count} tickets'],
   'import.unitMeans': ['“{name}”是哪个单位', 'Which unit {name} is'],
+  'import.unitIs': ['是“{name}”', 'It is {name}'],
   'import.unitRemembered': ['按{name}上次的选择', 'as {name} said before'],
   'import.aliases': ['记住的单位名称', 'Names of units kept'],
   'import.aliasesNote': [

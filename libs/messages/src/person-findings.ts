@@ -35,5 +35,6 @@ export const handlerWords = {
   head: ['由牵头单位负责人办理', 'the head of the lead unit acts'],
   noHead: ['牵头单位还没有负责人账号，承办人暂缺', 'the lead unit has no head yet, nobody acts'],
   newUnit: ['牵头单位将新建，还没有负责人，承办人暂缺', 'the lead unit is new and has no head yet, nobody acts'],
+  kept: ['此事项的承办人不变', 'whoever handles the ticket stays'],
   noUnit: ['牵头单位还没有确定，承办人暂缺', 'nobody leads yet, nobody acts'],
 } as const satisfies Record<string, Label>;

@@ -114,6 +114,10 @@ export const sheetFindingTexts = {
     '{table}中 {count} 行上面有分段说明（如第 {row} 行上面的“{reading}”），作为类别保留，其中的单位、日期没有读入各行；请在各行写明',
     'Above {count} rows stand labels (row {row}: “{reading}”), kept as their category; units and days in them were not taken: write them into the rows',
   ],
+  labelsTaken: [
+    '{places}的分段说明（如“{raw}”）读入其下 {count} 行：{labels}；行内另有写明的以行内为准，不应读入的请在列标题上改为“其他”',
+    'What is labelled in {places} (“{raw}”) was taken into the {count} rows below: {labels}; where a row says otherwise the row holds',
+  ],
   levelBlank: [
     '“{heading}”一列有 {count} 行没有写，按一般隐患办理；是重大隐患的请写明',
     '“{heading}” is blank in {count} rows: these hazards are general; write it where one is major',
@@ -160,6 +164,13 @@ export const sheetFateWords = {
 export const sheetColumnWords = {
   unheaded: ['第 {letters} 列（无标题）', 'Column {letters} (no heading)'],
   shared: ['{head}（{letters} 列）', '{head} (column {letters})'],
+} as const satisfies Record<string, Label>;
+
+/** What became of a label above rows. */
+export const sheetLabelWords = {
+  taken: ['“{label}”作为{meaning}', '“{label}” as {meaning}'],
+  kept: ['“{label}”作为文字保留', '“{label}” kept as text'],
+  more: ['等', ' and more'],
 } as const satisfies Record<string, Label>;
 
 /** What lies on a sheet beside its texts. */

@@ -50,7 +50,7 @@ export class ImportStartDto {
 
 export class ColumnChoiceDto {
   @ApiProperty() @IsString() @MaxLength(100) sheet: string;
-  @ApiProperty({ example: 'B' }) @Matches(/^[A-Z]{1,3}$/) column: string;
+  @ApiProperty({ example: 'B' }) @Matches(/^(?:[A-Z]{1,3}|↑[\u4e00-\u9fff]{2,10})$/) column: string;
   @ApiProperty({ enum: columnMeanings }) @IsIn(columnMeanings) meaning: ColumnMeaning;
 }
 

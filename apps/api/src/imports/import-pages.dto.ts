@@ -40,6 +40,8 @@ export class UnknownUnitDto {
   @ApiProperty({ description: 'Tickets that name it' }) tickets: number;
   @ApiProperty({ description: 'Those of them that wait for somebody' }) waiting: number;
   @ApiProperty({ type: [NearUnitDto], description: 'Units with names like it' }) nearest: NearUnitDto[];
+  @ApiProperty({ type: NearUnitDto, nullable: true, description: 'The one unit it may be short for' })
+  likely: NearUnitDto | null;
   @ApiProperty({ enum: addableUnitTypes, description: 'What it would be created as' }) type: string;
   @ApiProperty({ type: UnitChoiceDto, nullable: true }) choice: UnitChoiceDto | null;
   @ApiProperty({ description: 'Left as it is, said in this import' }) left: boolean;

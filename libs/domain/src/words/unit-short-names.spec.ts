@@ -1,4 +1,4 @@
-import { isShortUnitName } from './unit-short-names.js';
+import { isShortUnitName, mayBeShortUnitName } from './unit-short-names.js';
 
 it.each([
   ['区住建局', '云栖区住房和城乡建设局'],
@@ -32,4 +32,17 @@ it.each([
   ['执法大队', '执法中心', 'another kind of office'],
 ])('%s is not short for %s: %s', (short, full) => {
   expect(isShortUnitName(short, full)).toBe(false);
+});
+
+it.each([
+  ['法规科', '政策法规科', true],
+  ['指挥中心', '应急指挥中心', true],
+  ['区指挥中心', '应急指挥中心', true],
+  ['火灾科', '森林防灭火科', false],
+  ['指挥科', '应急指挥中心', false],
+  ['科', '政策法规科', false],
+  ['一科', '政策法规科', false],
+  ['云栖镇', '云栖湖镇', false],
+])('%s may be short for %s: %s', (short, full, may) => {
+  expect(mayBeShortUnitName(short, full)).toBe(may);
 });

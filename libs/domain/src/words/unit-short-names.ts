@@ -32,6 +32,18 @@ export function isShortUnitName(short: string, full: string): boolean {
   );
 }
 
+/**
+ * 法规科 for 政策法规科, 指挥中心 for 应急指挥中心: like a short name but for its beginning. Of one office alone it may be meant,
+ * which is for a person to say.
+ */
+export function mayBeShortUnitName(short: string, full: string): boolean {
+  return waysToRead(short).some(({ core }) => {
+    const kind = kindOf(core);
+    if (kind === null || stemOf(core).length < leastStem || core.length >= full.length) return false;
+    return kind === kindOf(full) && comesInOrder(core, full);
+  });
+}
+
 /** 区应急管理局, 应急管理局 for 青屏区应急管理局: whole but for the name of the area. */
 function lacksArea(short: OfficeName, full: OfficeName): boolean {
   if (short.core !== full.core || full.area === null || kindOf(short.core) === null) return false;

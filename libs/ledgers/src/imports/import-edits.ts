@@ -202,9 +202,12 @@ function withCell(raw: RawTicket, letters: string, at: string, row: number, text
   const rows = raw.rows.map((line) => {
     const former = line.cells[letters];
     if (former ? former.at !== at : line.row !== row) return line;
-    const { [letters]: _, ...others } = line.cells;
     const cell = typedCell(at, text, former?.own ?? true);
-    return { ...line, cells: cell.text === '' ? others : { ...others, [letters]: cell } };
+    // One cell may be shown in several columns.
+    const others = Object.fromEntries(Object.entries(line.cells).filter(([, shown]) => shown.at !== at));
+    const shownIn = Object.keys(line.cells).filter((one) => one === letters || line.cells[one]!.at === at);
+    const typed = Object.fromEntries([...new Set([...shownIn, letters])].map((one) => [one, cell]));
+    return { ...line, cells: cell.text === '' ? others : { ...others, ...typed } };
   });
   return { ...raw, rows };
 }

@@ -2,6 +2,7 @@ import {
   findLeader,
   findPeople,
   findUnit,
+  likelyUnit,
   nearestUnits,
   plainName,
   type Directory,
@@ -154,6 +155,17 @@ describe('an office called by a short name', () => {
     expect(findUnit(two, '办公室（综合科）')).toBeNull();
     expect(nearestUnits(two, '办公室（综合科）', 3).map(({ name }) => name)).toEqual(['办公室', '综合科']);
   });
+
+  it('that may be short for one unit alone but for its beginning proposes it', () => {
+    const likely = (...units: string[]) => likelyUnit(named(...units), '法规科')?.name ?? null;
+    expect(likely('政策法规科', '危化科')).toBe('政策法规科');
+    expect(likely('政策法规科', '执法法规科')).toBeNull();
+    expect(likely('危化科')).toBeNull();
+  });
+
+  it('is the same as its whole name: 局办 is 局办公室', () => {
+    expect(findUnit(directory, '局办')).toMatchObject({ id: 'office', fit: 'loose' });
+  });
 });
 
 describe('a person', () => {
@@ -187,6 +199,14 @@ describe('a person', () => {
     expect([match.handlerId, match.persons]).toEqual([null, [{ name: '李敏', personId: null }]]);
     expect(match.findings.at(-1)).toMatchObject({ code: 'personElsewhere', cell: 'C2' });
     expect(match.findings.at(-1)!.message).toBe(`“李敏”在局办公室，不是牵头单位的人，未设为承办人，${handler}`);
+  });
+
+  it('whom nobody knows leaves a ticket that is in the ledger with whoever handles it', () => {
+    const row = { leadUnit: '危化科', supportUnits: [], persons: ['无此人'], leader: null, status: 'in_progress' };
+    const places = { leadUnit: 'B2', supportUnit: () => 'B2', person: () => 'C2', leader: 'D2' };
+    const options = { createUnits: false, onlyPresent: true };
+    const match = matchTicket(row as unknown as PreviewTicket, directory, places, options);
+    expect(match.findings.map(({ message }) => message)).toEqual(['系统中没有“无此人”，此事项的承办人不变']);
   });
 
   it('leads by post before a namesake does', () => {

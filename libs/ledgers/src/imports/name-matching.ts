@@ -1,4 +1,4 @@
-import { isShortUnitName, type Day } from '@xiaohao/domain';
+import { isShortUnitName, mayBeShortUnitName, type Day } from '@xiaohao/domain';
 import { select, type Queryable } from '@xiaohao/database';
 import { loadAliases } from './unit-aliases.queries.js';
 
@@ -155,6 +155,13 @@ function partsOf(plain: string, bureau: string | undefined): string[] {
   });
 }
 
+/** The one unit a name nobody bears may be short for; null where none or several may be. */
+export function likelyUnit(directory: Directory, name: string): { id: string; name: string } | null {
+  const plain = plainName(name);
+  const [likely, ...others] = [...directory.unitNames].filter(([, own]) => mayBeShortUnitName(plain, plainName(own)));
+  return likely && others.length === 0 ? { id: likely[0], name: likely[1] } : null;
+}
+
 /** Less alike than this nobody would take one for the other. */
 const leastLikeness = 0.34;
 
@@ -230,9 +237,12 @@ export function plainName(name: string): string {
 const townOffice =
   /(?:(?<=[镇乡])(?:人民)?政府|(?<=街道)(?:办事处|办)|(?<=村)(?:民委员会|委会|委)|(?<=社区)(?:居民委员会|居委会)|(?<=区)(?:管理委员会|管委会))$/;
 
+/** 局办 is 局办公室. */
+const ownOffice = /^(?:我|本|区|县|市)?局办$/;
+
 /** 局办公室, 区局办公室 and 办公室 are one; 区农水局 and 农水局 are one. */
 export function looseUnitName(name: string): string {
-  const plain = plainName(name).replace(townOffice, '');
+  const plain = plainName(name).replace(townOffice, '').replace(ownOffice, '办公室');
   const bare = plain.replace(/^(?:[^局]{0,8}应急管理局|我局|本局|区局|县局|市局|局机关|局|区|县|市)(?=.{2,})/, '');
   return bare === '' ? plain : bare;
 }

@@ -8,6 +8,7 @@ import {
   type StoredRow,
   type StoredSheet,
 } from './import-record.js';
+import type { ColumnMeaning } from '../reading/headings/heading-synonyms.js';
 import { isHouseLayout } from './house-cells.js';
 import { withinScope, type ImportScope } from './import-scope.js';
 import { plainName, type Directory } from './name-matching.js';
@@ -60,7 +61,7 @@ export function judgeRow(
   const open = known ? [] : bureau.open(preview);
   if (open.length > 0) found.push(finding('severalAlike', place, '', open.slice(0, 3).join('、')));
   if (double !== null) found.push(finding('duplicateInFile', place, '', double));
-  if (target) found.push(finding(knownFindings[target.by], place, '', target.no));
+  if (target) found.push(finding(knownFindings[target.by], placeOf(row, sheet, ...knownAt[target.by]), '', target.no));
   const stopped = [...preview.issues, ...found].some(({ code }) => stoppingFindings.includes(code));
   const decision = decide(choice, { stopped, doubled: double !== null, target });
   return { no, preview, raw, key, found, units: match.units, target, decision };
@@ -73,6 +74,14 @@ const knownFindings = {
   words: 'alreadyByWords',
   alike: 'alreadyAlike',
 } as const satisfies Record<KnownBy, FindingCode>;
+
+/** The columns whose cell it was known by. */
+const knownAt = {
+  no: ['no', 'title'],
+  theirNo: ['theirNo', 'no', 'title'],
+  words: ['title'],
+  alike: ['title'],
+} as const satisfies Record<KnownBy, readonly ColumnMeaning[]>;
 
 function targetOf(
   row: Pick<StoredRow, 'preview' | 'raw'>,
@@ -152,7 +161,7 @@ function placeNaming(row: PlacedRow, sheet: StoredSheet | undefined, name: strin
 function placeOf(
   { preview, raw }: PlacedRow,
   sheet: StoredSheet | undefined,
-  ...meanings: ('no' | 'title' | 'leadUnit' | 'site' | 'supportUnits' | 'persons' | 'leader')[]
+  ...meanings: ColumnMeaning[]
 ): string {
   for (const meaning of meanings) {
     const column = sheet && columnOf(columnsAt(sheet, preview.row), meaning);

@@ -30,7 +30,7 @@ export interface UnitOptions {
   createUnits: boolean;
   leadUnitId?: string | null;
   units?: Readonly<Record<string, UnitChoice>>;
-  /** No unit is created whatever was decided: a ticket that is in the ledger brings none along. */
+  /** No unit is created whatever was decided, and nobody else handles it: the ticket is in the ledger. */
   onlyPresent?: boolean;
 }
 
@@ -121,7 +121,10 @@ export function matchTicket(
   };
   const nobody = (code: PersonFinding, name: string, reading = '') =>
     findings.push(
-      withHandler(finding(code, places.person(name), name, reading), handlerOf(match, ticket.leadUnit, directory)),
+      withHandler(
+        finding(code, places.person(name), name, reading),
+        options.onlyPresent ? 'kept' : handlerOf(match, ticket.leadUnit, directory),
+      ),
     );
   match.persons = ticket.persons.map((name, at) => {
     const { people, elsewhere } = findPeople(directory, name, rowUnits);

@@ -4,7 +4,7 @@ import type { Day } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { ImportRecord, UnitChoice } from './import-record.js';
 import { heldSql } from './import.queries.js';
-import { findUnit, loadDirectory, nearestUnits, plainName, type Directory } from './name-matching.js';
+import { findUnit, likelyUnit, loadDirectory, nearestUnits, plainName, type Directory } from './name-matching.js';
 import { unitTypeOf } from './new-units.js';
 import { choiceFor } from './ticket-match.js';
 import { groupNames } from './unit-name-groups.js';
@@ -19,6 +19,8 @@ export interface UnknownUnit {
   tickets: number;
   waiting: number;
   nearest: { id: string; name: string }[];
+  /** The one unit it may be short for, to be confirmed; null where none or several may be. */
+  likely: { id: string; name: string } | null;
   /** What it would be created as. */
   type: UnitType;
   choice: Exclude<UnitChoice, { left: true }> | null;
@@ -63,6 +65,7 @@ export async function listUnknownUnits(
       tickets,
       waiting,
       nearest: nearestUnits(directory, name, proposals),
+      likely: likelyUnit(directory, name),
       type: unitTypeOf(name),
       choice: present,
       left,

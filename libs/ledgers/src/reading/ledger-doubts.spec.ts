@@ -317,12 +317,20 @@ describe('who is meant is told where a cell says more, or less, than names', () 
       [],
       'D3 unitRemark “县水利局（不属我局职责，已转）”括号里的“不属我局职责，已转”',
     ],
+    ['危化科（云栖镇）', '危化科', [], 'D3 townInUnit “危化科（云栖镇）”括号里的“云栖镇”'],
     ['办公室：待定', '办公室', [], 'D3 personNobody “待定”没有写明是谁'],
     ['/', null, [], 'D3 leadUnitMissing 没有写牵头单位'],
   ])('%s under 责任单位', async (text, leadUnit, supportUnits, said) => {
     const ticket = await readRow({ 责任单位: text });
     expect(ticket).toMatchObject({ leadUnit, supportUnits });
     expect(told(ticket)).toEqual([expect.stringContaining(said)]);
+  });
+
+  it('a town behind the unit is the town of the matter, unless that is told elsewhere', async () => {
+    expect(await readRow({ 责任单位: '危化科（云栖镇）' })).toMatchObject({ town: '云栖镇' });
+    const other = await readRow({ 责任单位: '危化科（云栖镇）', 所在镇街: '石桥镇' }, `${heading}｜所在镇街`);
+    expect(other).toMatchObject({ leadUnit: '危化科', town: '石桥镇' });
+    expect(told(other)).toEqual([expect.stringContaining('townBeside “危化科（云栖镇）”')]);
   });
 
   it.each<[text: string, leadUnit: string, supportUnits: string[], persons: string[], titled: string[]]>([

@@ -51,8 +51,25 @@ describe('a heading means', () => {
     ['包保干部', 'persons'],
     ['路长', 'persons'],
     ['信访编号', 'theirNo'],
+    ['起止时间', 'deadline'],
+    ['任务起止年月', 'deadline'],
+    ['实施周期', 'deadline'],
+    ['建设年限', 'deadline'],
+    ['计划工期', 'deadline'],
+    ['实际起止时间', 'completedOn'],
+    ['工作时间', undefined],
   ])('%s: %s', (text, meaning) => {
     expect(matchHeading(text)?.meaning).toBe(meaning);
+  });
+
+  it.each([
+    ['起止时间', '时间进度', 'deadline'],
+    ['起', '起止时间', 'details'],
+    ['止', '起止时间', 'deadline'],
+    ['开始', '实施时间', 'details'],
+    ['结束', '实施时间', 'deadline'],
+  ])('%s below %s: %s', (text, group, meaning) => {
+    expect(matchHeading(text, group)?.meaning).toBe(meaning);
   });
 
   it.each(['注意事项', '需协调解决的问题', '下一步任务', '其他需要说明的事项', '有无隐患', '整改部门意见'])(

@@ -34,6 +34,25 @@ async function readRow(cells: Record<string, TestCell>) {
   return { ...ticket, told, ofSheet };
 }
 
+describe('a progress that says of which time it tells', () => {
+  it.each<[cells: Record<string, TestCell>, day: string | null]>([
+    [{ 进展情况: '10月：已完成清单梳理' }, '2026-10-31'],
+    [{ 进展情况: '9月：制定方案\n10月份：完成一期' }, '2026-10-31'],
+    [{ 进展情况: '10月：完成一期；12月：计划验收' }, '2026-10-31'],
+    [{ 进展情况: '截至10月20日，已整改6处' }, '2026-10-20'],
+    [{ 进展情况: '（9月底进展）正在招标' }, '2026-09-30'],
+    [{ 进展情况: '11月：正在招标' }, '2026-11-30'],
+    [{ '9月底进展': '制定方案', '10月底进展': '完成一期', '11月底进展': null }, '2026-10-31'],
+    [{ 三季度完成情况: '正在招标' }, '2026-09-30'],
+    [{ 进展情况: '计划10月：完成' }, null],
+    [{ 进展情况: '已于10月完成一期' }, null],
+    [{ 本月进展: '正在招标' }, null],
+    [{ 进展情况: '10月：完成一期', 填报日期: '2026-11-02' }, '2026-11-02'],
+  ])('%j is of that time: %s', async (cells, filledOn) => {
+    expect(await readRow(cells)).toMatchObject({ filledOn });
+  });
+});
+
 describe('a column of percentages', () => {
   it.each<[cell: TestCell, status: string, percent: number | null, told: string[]]>([
     ['完成', 'completed', null, []],
@@ -58,6 +77,11 @@ describe('a column of percentages', () => {
     ['超额完成120%', 'completed', null, ['F3 percentUnclear']],
   ])('with %j is %s', async (cell, status, progressPercent, told) => {
     expect(await readRow({ 完成率: cell })).toMatchObject({ status, progressPercent, told });
+  });
+
+  it('that shows a rounded one is told by the value it holds', async () => {
+    const { issues } = await readRow({ 完成率: { number: 0.625, format: '0%' } });
+    expect(issues.find(({ code }) => code === 'percentRounded')!.message).toBe('“62.5%”按整数取 63%');
   });
 
   it('with 1 beside 完成 is all of it, beside 正在推进 a contradiction', async () => {

@@ -85,7 +85,7 @@ describe('rows people put around the tickets', () => {
     ]);
   });
 
-  it('that say whom the rows below concern are no tickets, and what they say is told not to be read', async () => {
+  it('that say by labels whom and when the rows below concern hold for each of them, which is told', async () => {
     const rows = [
       '被督导单位：石桥镇｜｜｜交办日期：5月3日｜｜联系人：尹航',
       '序号｜问题｜整改措施｜整改时限｜配合单位｜完成情况',
@@ -97,9 +97,58 @@ describe('rows people put around the tickets', () => {
       '1｜标识缺失｜补设｜6月底｜｜整改中',
     ];
     const preview = await read({ rows: [...rows, ...again].map(row), merges: ['A1:C1', 'A4:C4'] });
-    expect(preview.tickets.map(({ row: at, title }) => `${at} ${title}`)).toEqual(['3 台账不全', '6 标识缺失']);
-    const said = preview.sheets[0]!.findings!.find(({ code }) => code === 'labelsAbove');
-    expect(said!.message).toContain('第 6 行上面的“被督导单位：柳河镇');
+    expect(preview.tickets).toMatchObject([
+      { row: 3, title: '台账不全', leadUnit: '石桥镇', assignedOn: '2022-05-03', persons: ['尹航'], item: null },
+      { row: 6, title: '标识缺失', leadUnit: '柳河镇', assignedOn: '2022-05-04', persons: ['白洁'], item: null },
+    ]);
+    const said = preview.sheets[0]!.findings!.find(({ code }) => code === 'labelsTaken')!;
+    expect(said.cell).toBe('A1');
+    expect(said.message).toContain(
+      'A1、A4的分段说明（如“被督导单位：石桥镇”）读入其下 2 行：“被督导单位”作为牵头单位、“交办日期”作为交办日期',
+    );
+    expect(preview.sheets[0]!.facts!.source).not.toContain('石桥镇');
+  });
+
+  it('with labels leave what a row says itself, and end with the section they stand in', async () => {
+    const rows = [
+      '2022年督查台账',
+      '序号｜问题｜责任单位｜整改时限｜完成情况',
+      '一、消防｜｜｜｜',
+      '责任单位：办公室｜整改时限：6月底｜联系电话：13900000000｜｜',
+      '1｜台账不全｜｜｜整改中',
+      '2｜标识缺失｜危化科｜7月底｜整改中',
+      '二、用电｜｜｜｜',
+      '3｜线路老化｜｜8月底｜整改中',
+    ];
+    const preview = await read({ rows: rows.map(row), merges: ['A3:E3', 'A7:E7'] });
+    expect(
+      preview.tickets.map(({ leadUnit, supportUnits, deadline, details }) => [
+        leadUnit,
+        supportUnits,
+        deadline.date,
+        details['联系电话'],
+      ]),
+    ).toEqual([
+      ['办公室', [], '2022-06-30', '13900000000'],
+      ['危化科', [], '2022-07-31', '13900000000'],
+      [null, [], '2022-08-31', undefined],
+    ]);
+  });
+
+  it('with labels and what they say in cells of their own, or several in one cell, are read alike', async () => {
+    const head = '序号｜问题｜整改时限｜完成情况';
+    const blocks = [
+      ['受检单位：｜云上化工｜检查日期：｜5月3日', '1｜台账不全｜6月底｜整改中'],
+      ['受检单位：顺达加油站  检查日期：5月4日｜｜｜', '1｜标识缺失｜6月底｜整改中'],
+    ];
+    const preview = await read({
+      rows: ['2022年安全隐患排查台账', head, ...blocks.flat()].map(row),
+      merges: ['A5:D5'],
+    });
+    expect(preview.tickets).toMatchObject([
+      { site: '云上化工', raisedOn: '2022-05-03' },
+      { site: '顺达加油站', raisedOn: '2022-05-04' },
+    ]);
   });
 
   it('that name one unit in two ways are told to be nearly the same; of two units they are two matters', async () => {

@@ -41,3 +41,10 @@ it('a change is named where the head of its column does not', () => {
   expect(isOfColumn('supportUnits', 'leadUnit')).toBe(false);
   expect(isOfColumn('handler', 'persons')).toBe(false);
 });
+
+it('what a line above the rows says stands there, and has no place where no line says it', () => {
+  const row = { row: 6, cells: { A: '1', '↑责任单位': '责任单位：办公室' }, places: { '↑责任单位': 'A4' } };
+  const shown = (cell: string) => ['A', '↑责任单位', '↑交办日期'].filter((letter) => isShownIn(row, letter, cell));
+  expect([shown('A4'), shown('A6')]).toEqual([['↑责任单位'], ['A']]);
+  expect([isPlaceless(row, '↑责任单位'), isPlaceless(row, '↑交办日期')]).toEqual([false, true]);
+});

@@ -1,4 +1,4 @@
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { addableUnitTypes, kindsCoordinatedBy, type AddableUnitType, type Role } from '@xiaohao/domain';
 import { unitTypeLabels } from '@xiaohao/messages';
 import { useUnknownUnits, type Import, type ImportEdit, type UnknownUnit } from '../../api/imports.js';
@@ -60,7 +60,7 @@ export function UnknownUnits({
 }
 
 function UnitMeant({
-  unit: { name, alsoWritten, tickets, waiting, nearest, type, choice, left, remembered },
+  unit: { name, alsoWritten, tickets, waiting, nearest, likely, type, choice, left, settled, remembered },
   createUnits,
   busy,
   onChange,
@@ -95,6 +95,11 @@ function UnitMeant({
           {remembered && ` · ${t('import.unitRemembered', { name: remembered.keptByName })}`}
         </span>
       </span>
+      {likely && !settled && (
+        <Button size="small" disabled={busy} onClick={() => choose(`unit ${likely.id}`)}>
+          {t('import.unitIs', { name: likely.name })}
+        </Button>
+      )}
       <Select
         size="small"
         className="wide"

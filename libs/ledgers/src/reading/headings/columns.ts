@@ -26,6 +26,8 @@ export interface LedgerColumn {
   tick?: string;
   /** What the colours in its cells stand for. */
   legend?: ColourLegend;
+  /** The label of a line above the rows: its cells stand there, not in a column. */
+  above?: string;
   /** The label inside the cells of the column whose letters stand before the colon. */
   part?: string;
 }
@@ -120,7 +122,9 @@ export function withChosenMeanings(
     if (meaning) return { ...column, meaning, strength: chosenStrength };
     return claimed.has(column.meaning) ? { ...column, meaning: 'details' as const, wanted: column.meaning } : column;
   });
-  const without = Object.entries(chosen).filter(([letters]) => !columns.some((column) => column.letters === letters));
+  const without = Object.entries(chosen).filter(
+    ([letters]) => columnNumber(letters) !== null && !columns.some((column) => column.letters === letters),
+  );
   const added = without.map(([letters, meaning]) => ({
     column: columnNumber(letters)!,
     letters,

@@ -40,6 +40,13 @@ const spokenHeadings: readonly HeadingPattern[] = [
 /** 是否重大隐患: the level in a yes or no. */
 export const yesOrNoLevels = /^是否.{0,4}重大(生产安全|安全生产|安全|事故|火灾|消防)*(隐患|问题)?$/;
 
+const span = '(?:起止|起讫|起迄|(?:实施|建设|推进|整改|施工|计划)(?=时间|日期|周期|年限|年度|工期)|(?=工期))';
+const spanTime = '(?:时间|日期|年月|年限|年份|周期|工期|期限)?';
+/** 起止时间, 实施周期, 计划工期: from when to when; its end is the deadline. */
+const spans = new RegExp(`^(?!.*实际)[\\u4e00-\\u9fff]{0,6}${span}${spanTime}(?:结束|截止|完成|止|终)?$`);
+/** 起 below 起止时间. */
+const spanBegins = new RegExp(`${span}${spanTime}(?:开始|起始|启动|开工|起|始)$`);
+
 /** For headings no row names word by word; tried in order on headings of at most sixteen characters. */
 export const headingPatterns: readonly HeadingPattern[] = [
   { meaning: 'theirNo', strength: 2, pattern: /^(信访|来信|来访)件?(编号|号)$/ },
@@ -63,12 +70,14 @@ export const headingPatterns: readonly HeadingPattern[] = [
     strength: 2,
     pattern: /^(?!.*资金).{0,4}(整改|完成|办理|推进|进展|进度|工作)(比例|占比|百分比|程度)$/,
   },
-  { meaning: 'progress', strength: 2, pattern: /^(治理|工作|任务|工程|项目|实施)(进度|进展|情况)$/ },
+  { meaning: 'progress', strength: 2, pattern: /^(治理|工作|任务|工程|项目|实施|形象)(进度|进展|情况)$/ },
   {
     meaning: 'persons',
     strength: 2,
     pattern: /^(包保|包联|包抓|包案)(干部|人员?)$|^(路|河|湖|田|林|库|楼|街|网格)长$/,
   },
+  { meaning: 'details', strength: 2, pattern: spanBegins },
+  { meaning: 'deadline', strength: 2, pattern: spans },
   { meaning: 'deadline', strength: 2, pattern: /(时限|期限)$|^(时限|期限)/ },
   { meaning: 'deadline', strength: 2, pattern: adjustedDeadlines },
   { meaning: 'deadline', strength: 2, pattern: /^原(定|来|计划)?.{0,4}(时间|日期)$/ },

@@ -64,5 +64,13 @@ export const timeOfHeading = remembering((heading): TimedHeading | null => {
   return null;
 });
 
+/** 10月底, 2026年6月20日: the time of a heading as a date is written; null where it names no month. */
+export function monthOfHeading(heading: string): string | null {
+  const { rank = 0 } = timeOfHeading(heading) ?? {};
+  const [year, month, day] = [Math.floor(rank / 10_000), Math.floor(rank / 100) % 100, rank % 100];
+  if (rank >= undatedRank || month === 0) return null;
+  return `${year > 0 ? `${year}年` : ''}${month}月${day === 31 ? '底' : `${day}日`}`;
+}
+
 /** What names no time, beside what does, is of today. */
 export const undatedRank = now - 2;

@@ -4,6 +4,7 @@ import { isNamedHeading, seqHeading, squeezed } from '../headings/heading.js';
 import type { Header } from '../headings/header.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import { asksOnly, bareNote, isIssued, isSigned, noteLine, type FootCell, type FootPlaces } from './foot-lines.js';
+import { labelsIn } from './labels-above.js';
 import type { IgnoredWhy } from '../preview.js';
 import { namesTicket } from './ticket-number.js';
 
@@ -83,7 +84,8 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     if (!goesOnHere(row) && isFoot(row, cells)) return 'signature';
     if (noteLine.test(first) && (texts.length <= 2 || (begun && cells[0]!.column < titleColumn))) return 'note';
     if (begun && cells[0]!.column < titleColumn && bareNote.test(first) && texts.length <= 2) return 'note';
-    if (texts.length > 1 && texts.every((text) => labelled.test(text))) return 'sectionHeading';
+    if (texts.length > 1 && (texts.every((text) => labelled.test(text)) || labelsIn(grid, row)))
+      return 'sectionHeading';
     if (texts.length === 1) return judgeLoneText(row, cells[0]!.column, first);
     const [head, words, ...more] = cells;
     if (more.length === 0 && head!.column === seqColumn && chineseOrdinal.test(head!.text)) {

@@ -3,6 +3,7 @@ import { textOf, type Grid } from '../grid.js';
 import type { Header } from '../headings/header.js';
 import type { SheetFacts } from '../preview.js';
 import type { ReadingOptions } from '../reading-options.js';
+import { labelsIn } from './labels-above.js';
 import { ownCells } from './row-kinds.js';
 
 /** Words that say what kind of paper it is, not what it is about. */
@@ -36,7 +37,7 @@ export function readSheetFacts(
 ): SheetFactsWithoutKind {
   const above = grid.rowNumbers.filter((row) => row < header.rows[0]!);
   const lines = [...above, ...signatureRows].map((row) => cellsWithDays(grid, row));
-  const title = titleOf(above.map((row) => lineText(grid, row)));
+  const title = titleOf(above.filter((row) => !labelsIn(grid, row)).map((row) => lineText(grid, row)));
   const feedbackOn = findDay(lines, feedbackFact, options.calendar);
   const filledOn = findDay(lines, filledFact, options.calendar);
   const dayAbove = loneDay(lines.slice(0, above.length), options.calendar);

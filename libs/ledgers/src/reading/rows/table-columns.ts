@@ -26,6 +26,7 @@ export function columnsAt(sheet: Tables, row: number): readonly LedgerColumn[] {
   const known = lists.get(table);
   if (known) return known;
   const columns = sheet.read.flatMap((column) => {
+    if (column.above !== undefined) return column;
     const own = table.columns[cellLetters(column.letters)];
     return own ? { ...column, column: columnNumber(own.at)!, heading: own.heading } : [];
   });

@@ -7,6 +7,14 @@ import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import { rawRowOf, type RawRow, type RawTicket } from './raw-row.js';
 import { ownCells, sectionText } from './row-kinds.js';
 import { isRestOfHeader } from './rest-of-header.js';
+import {
+  cellsAbove,
+  labelsAboveHeader,
+  labelsAfter,
+  labelsIn,
+  type LabelAbove,
+  type LabelsAbove,
+} from './labels-above.js';
 import { sourceOfLine } from './sheet-facts.js';
 import { firstTable, laterTableAt, type TablePart } from './sheet-tables.js';
 import type { SheetTable } from '../stored-reading.js';
@@ -21,6 +29,8 @@ export interface TicketRows {
   columns: readonly LedgerColumn[];
   /** Where there are several, each table with its own columns. */
   tables: SheetTable[];
+  /** By their words, what lines of labels above some of the rows say of them. */
+  labels: ReadonlyMap<string, LabelAbove>;
 }
 
 /**
@@ -36,6 +46,9 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
   let current: RawTicket | null = null;
   let above: RawRow | null = null;
   let itemAbove: string | null = null;
+  let labelled: LabelsAbove | null = labelsAboveHeader(grid, header);
+  let isInSection = false;
+  const labels = new Map<string, LabelAbove>();
   let blanks = 0;
   for (const row of rowsBelow(grid, header)) {
     if (row <= table.begins) {
@@ -47,7 +60,8 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
     if (later) {
       const title = titleAbove(grid, row, ignored);
       table = title === null ? later : { ...later, source: title.source };
-      if (title) [title.ignored.why, itemAbove] = ['title', null];
+      if (title) [title.ignored.why, itemAbove, isInSection] = ['title', null, false];
+      if (title && labelled && labelled.row < title.ignored.row) labelled = null;
       if (!later.counts) tables.push(table);
       [current, blanks] = [null, 0];
       ignore(row, 'header');
@@ -61,7 +75,14 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
     if (kind !== 'ticket') {
       blanks = kind === 'blank' ? blanks + 1 : 0;
       if (blanks <= listedBlanks) ignore(row, kind);
-      if (kind === 'sectionHeading') itemAbove = itemOf(sectionText(grid, row));
+      if (kind === 'sectionHeading') {
+        const told = labelsIn(grid, row);
+        if (told) labelled = labelsAfter(labelled, row, told, isInSection);
+        else {
+          if (labelled?.inSection) labelled = null;
+          [itemAbove, isInSection] = [itemOf(sectionText(grid, row)), true];
+        }
+      }
       // A page break in the middle of a ticket repeats the header; the ticket goes on below it.
       if (kind !== 'blank' && kind !== 'repeatedHeader') current = null;
       continue;
@@ -74,6 +95,8 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
     }
     const read = withDittos(rawRowOf(grid, row, table.columns), above, table.columns);
     above = read;
+    Object.assign(read.cells, cellsAbove(labelled));
+    for (const told of labelled?.labels ?? []) if (!labels.has(told.label)) labels.set(told.label, told);
     const carriesOn = current !== null && goesOn(grid, row, current, table.columns);
     if (carriesOn && !(isApart && !tellsMore(grid, row, table.columns))) current!.rows.push(read);
     else {
@@ -82,7 +105,7 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
       tickets.push(current);
     }
   }
-  return { tickets, ignored, columns: table.known, tables: tables.length > 1 ? tables.map(placesOf) : [] };
+  return { tickets, ignored, columns: table.known, tables: tables.length > 1 ? tables.map(placesOf) : [], labels };
 }
 
 /** The line above a later header that names a list of its own, with nothing but blank rows between. */

@@ -93,7 +93,7 @@ describe('of each column it is counted where its cells went', () => {
 
 describe('what is kept with the origin of a row alone', () => {
   it('is said once for all columns; 序号 and what is told at its cell are not', async () => {
-    const { said } = await read(
+    const { said, findings } = await read(
       ['亮灯', '照片', '整改资金'],
       [
         ['红', '见附图1', '若干'],
@@ -103,6 +103,7 @@ describe('what is kept with the origin of a row alone', () => {
     expect(said('keptWithOrigin')).toEqual([
       expect.stringContaining('第 E 列“亮灯”（2 格）、第 F 列“照片”（1 格）只随原行保存'),
     ]);
+    expect(findings.find(({ code }) => code === 'keptWithOrigin')!.cell).toBe('E2');
   });
 
   it('is not said where all became fields or texts', async () => {

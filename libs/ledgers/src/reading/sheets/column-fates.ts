@@ -1,5 +1,5 @@
 import { sheetFateWords } from '@xiaohao/messages';
-import type { LedgerColumn } from '../headings/columns.js';
+import { addressIn, type LedgerColumn } from '../headings/columns.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import type { CellFate, ColumnFates, PreviewTicket, SheetFinding } from '../preview.js';
 import type { RawCell, RawTicket } from '../rows/raw-row.js';
@@ -107,8 +107,8 @@ export interface FateAccount {
   finding(): SheetFinding[];
 }
 
-export function openFateAccount(columns: readonly LedgerColumn[]): FateAccount {
-  const whole = columns.filter(({ part }) => part === undefined);
+export function openFateAccount(columns: readonly LedgerColumn[], headerRow: number | null): FateAccount {
+  const whole = columns.filter(({ part, above }) => part === undefined && above === undefined);
   const counts = new Map(whole.map(({ letters }) => [letters, {} as ColumnFates]));
   const untold = new Map<string, number>();
   // A merged cell shows in one row after the other.
@@ -143,7 +143,9 @@ export function openFateAccount(columns: readonly LedgerColumn[]): FateAccount {
         return sheetFateWords.column[0].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
       });
       const columns = named.join('、') + (said.length > namedColumns ? sheetFateWords.more[0] : '');
-      return [sheetFinding('keptWithOrigin', '', '', { columns })];
+      const { letters } = said[0]!;
+      const heading = headerRow === null ? letters : addressIn(letters, headerRow);
+      return [sheetFinding('keptWithOrigin', heading, '', { columns })];
     },
   };
 }

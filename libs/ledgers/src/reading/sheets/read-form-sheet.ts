@@ -39,7 +39,7 @@ export async function readFormSheet(
   }
   const findings = openSheetFindings(sheet, [form.ticket], null);
   const row = readRow(form.ticket, sheet, options, findings);
-  const account = openFateAccount(columns);
+  const account = openFateAccount(columns, null);
   account.take(row.raw, row.preview);
   sheet.fates = account.fates();
   sheet.findings = [...findings.all(), ...account.finding()];

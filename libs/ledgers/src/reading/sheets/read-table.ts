@@ -20,6 +20,9 @@ import { looksUnread } from './sheet-looks.js';
 import { ledgerText, skipText } from './sheet-role.js';
 import { sourceColumns, sourceFindings } from './source-columns.js';
 import type { StoredSheet } from '../stored-reading.js';
+import { columnsAbove } from '../rows/labels-above.js';
+import { columnOf } from '../headings/columns.js';
+import { labelsTold } from '../tickets/told-above.js';
 import { tableAt } from '../rows/table-columns.js';
 import { readTicketRows } from '../rows/ticket-rows.js';
 import { nameTwins, nameTwinsBefore } from '../tickets/twins.js';
@@ -38,13 +41,17 @@ export async function readTable(
   reading: Reading,
 ): Promise<void> {
   const read = withUnheaded(grid, header, readTicketRows(grid, header, headed));
-  const { tickets, ignored, columns: all, tables } = read;
+  const { tickets, ignored, columns: all, tables, labels } = read;
   const signed = ignored.filter(({ why }) => why === 'signature' || why === 'note').map(({ row }) => row);
   const known = readSheetFacts(grid, header, signed, fileName, options);
   const clues = cluesOf(header.headings, known.title, [grid.name, fileName]);
   const facts: SheetFacts = { kind: kindOf(clues, options), ...known };
   const placed = placeColumns(sourceColumns(all, facts.kind), facts.kind);
-  const columns = withColourLegend(withLabelledParts(placed, tickets), grid, header, signed);
+  const titleAt = columnOf(placed, 'title')?.column ?? 1;
+  const columns = [
+    ...withColourLegend(withLabelledParts(placed, tickets), grid, header, signed),
+    ...columnsAbove(labels, titleAt, choice.columns ?? {}),
+  ];
   const sheet: StoredSheet = {
     name: grid.name,
     role: 'ledger',
@@ -64,7 +71,7 @@ export async function readTable(
   if (reading.numbered) nameTwinsBefore(tickets, columns, grid.name, keyOf, reading.numbered);
   const memory = openCellMemory();
   const findings = openSheetFindings(sheet, tickets, header.rows.at(-1)!, columnsOfPosts(columns, tickets, memory));
-  const account = openFateAccount(columns);
+  const account = openFateAccount(columns, header.rows.at(-1)!);
   for (let at = 0; at < tickets.length; at += rowsPerTurn) {
     const rows = tickets.slice(at, at + rowsPerTurn).map((raw) => readRow(raw, sheet, options, findings, memory));
     for (const { raw, preview } of rows) account.take(raw, preview);
@@ -83,6 +90,7 @@ export async function readTable(
   const ofSources = options.source === null ? sourceFindings(columns, tickets, facts, header.rows.at(-1)!) : [];
   sheet.findings = [
     ...unreadRowsAbove(grid, header),
+    ...labelsTold(labels, columns, tickets, (...said) => sheetFinding('labelsTaken', ...said)),
     ...long,
     ...ofTables,
     ...findings.all(),

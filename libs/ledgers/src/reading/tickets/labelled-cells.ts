@@ -1,7 +1,7 @@
-import { trimEndOf } from '@xiaohao/domain';
 import { cellLetters, chosenStrength, columnsOf, type LedgerColumn } from '../headings/columns.js';
 import { matchHeading } from '../headings/heading.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import { labelledParts as partsOf } from '../rows/labelled-text.js';
 import { cellsUnder, type RawCell, type RawRow, type RawTicket } from '../rows/raw-row.js';
 
 /** What a cell of several labels may hand out: who answers for the matter, and by when. */
@@ -11,25 +11,8 @@ const divisible: readonly ColumnMeaning[] = ['details', 'leader', 'leadUnit', 's
 /** Below any heading of a column: where the table has a column of that meaning, the label adds nothing. */
 const partStrength = 4;
 
-interface Part {
-  label: string;
-  text: string;
-}
-
 /** Most cells of a ledger have none, and are looked at no closer. */
 const colon = /[:：]/;
-const label = /(?:^|[\s；;，,。、])([\u4e00-\u9fff]{2,10})[:：]/g;
-const partEnd = /[；;，,。、\s]/;
-
-/** `责任领导：陈宏亮\n责任科室：办公室` by its labels; what stands before the first belongs to none. */
-function partsOf(text: string): Part[] {
-  const labels = [...text.matchAll(label)];
-  return labels.map((found, at) => ({
-    label: found[1]!,
-    text: trimEndOf(partEnd, text.slice(found.index + found[0].length, labels[at + 1]?.index)).trimStart(),
-  }));
-}
-
 function meaningOf(name: string): ColumnMeaning | null {
   const meaning = matchHeading(name, null)?.meaning ?? null;
   return meaning !== null && handedOut.includes(meaning) ? meaning : null;

@@ -31,7 +31,7 @@ export function resultsBefore(told: readonly TicketCell[]): readonly TicketCell[
  * The cells of one progress column, of the strongest that says anything of now and is no result where both are filled;
  * several measures, several lines. What the others say is kept under their headings.
  */
-const progressCells = oncePerTicket((cells): readonly TicketCell[] => {
+export const progressCells = oncePerTicket((cells): readonly TicketCell[] => {
   const told = currentProgress(cells).filter(({ cell }) => !blank.test(cell.text));
   const degrees = progressDegrees(cells);
   const steps = told.filter((one) => !isResult(one));

@@ -19,6 +19,7 @@ import { opinionDay, saysNothing } from './opinion.js';
 import { begunBeside, noteContradictions, shareCell, type RowEnd, type RowStart } from './row-contradictions.js';
 import { currentProgress, progressDegrees, progressText, resultsBefore } from './progress-cells.js';
 import { isSettled, percentCell, percentIn } from './status-degrees.js';
+import { progressTime } from './progress-time.js';
 import { cellSaying, endingCell, noteStatusIssues, opinionsOf, readToldDay } from './status-findings.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 import { readFactDay } from './ticket-dates.js';
@@ -61,7 +62,8 @@ export function readRowState(
   const struckOffOn = readFactDay(cells, 'struckOffOn', context, today);
   const completedOn = readFactDay(cells, 'completedOn', context, today);
   const reviewedOn = readFactDay(cells, 'reviewedOn', context, today);
-  const filledOn = readFactDay(cells, 'filledOn', context) ?? facts.filledOn;
+  const ownFilledOn = readFactDay(cells, 'filledOn', context);
+  const filledOn = ownFilledOn ?? progressTime(cells, context, facts.filledOn ?? today) ?? facts.filledOn;
   const told = currentProgress(cells);
   const degrees = progressDegrees(cells);
   const columns: StatusColumns = {
@@ -90,8 +92,7 @@ export function readRowState(
   if (dated) noteToldDay(cells, dated, status, shown);
   const stated = () => struckOffOn ?? opinionDay(cells, context) ?? completedOn ?? reviewedOn ?? dated?.day ?? null;
   const wholePercent = percent === null ? null : wholeOf(percent);
-  if (wholePercent !== percent)
-    cells.note('percentRounded', shareCell(cells)?.cell ?? 'progressPercent', `${wholePercent}%`);
+  if (percent !== null && wholePercent !== percent) noteRounded(cells, percent, wholePercent!);
   const closing = closingDay(status, stated, filledOn, today);
   const end: RowEnd = {
     status,
@@ -107,7 +108,7 @@ export function readRowState(
     ],
   };
   noteContradictions(cells, end, start, start.deadline, today);
-  const filled = { at: cells.first('filledOn'), day: filledOn };
+  const filled = { at: cells.first('filledOn'), day: ownFilledOn ?? facts.filledOn };
   const { kind, date } = start.deadline;
   const certain = { told: [...end.days, filled], dueOn: kind === 'date' ? date : null };
   if (start.assumedOn !== null) noteBeforeAssumed(cells, start.assumedOn, certain);
@@ -156,6 +157,14 @@ function failedReview(cells: TicketCells, on: Day | null): PreviewTicket['failed
   const told = dayIn(said.cell.text);
   const beside = told === null ? cells.text('reviewedOn') : null;
   return { text: beside === null ? text : `${text}（${beside}）`, on: on ?? told };
+}
+
+/** The cell may show the percentage rounded already: what it holds is told. */
+function noteRounded(cells: TicketCells, percent: number, whole: number): void {
+  const at = shareCell(cells)?.cell;
+  const held = `${Math.round(percent * 100) / 100}%`;
+  if (at) cells.note('percentRounded', { ...at, text: held }, `${whole}%`);
+  else cells.note('percentRounded', 'progressPercent', `${whole}%`, held);
 }
 
 /** Whole percents are kept; rounding neither begins nor ends anything. */

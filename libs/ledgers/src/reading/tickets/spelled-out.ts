@@ -2,6 +2,7 @@ import { meantBy } from './colour-legend.js';
 import type { LedgerColumn } from '../headings/columns.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import { withParts } from './labelled-cells.js';
+import { withLabelsAbove } from './told-above.js';
 import type { RawCell, RawRow, RawTicket } from '../rows/raw-row.js';
 
 const tick = /^(√|✓|✔|☑|●|■|★|是|有|[vVyY])+$/;
@@ -10,7 +11,7 @@ const number = /^\d+(\.\d+)?$/;
 
 /** The ticket with its labelled cells in parts, and its ticks and colours in words; each says where it stands. */
 export function spelledOut(raw: RawTicket, columns: readonly LedgerColumn[]): RawTicket {
-  const parted = withParts(raw, columns);
+  const parted = withLabelsAbove(withParts(raw, columns), columns);
   const short = columns.filter(({ tick: word, legend }) => word || legend).filter(({ meaning }) => told.has(meaning));
   return short.length === 0 ? parted : { ...parted, rows: parted.rows.map((row) => withWords(row, short)) };
 }

@@ -4,7 +4,7 @@ import type { PreviewTicket } from '../preview.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 import { blank } from './ticket-dates.js';
 
-export type TicketNames = Pick<PreviewTicket, 'leadUnit' | 'supportUnits' | 'persons' | 'leader'>;
+export type TicketNames = Pick<PreviewTicket, 'leadUnit' | 'supportUnits' | 'persons' | 'leader' | 'town'>;
 
 /** Who leads, who helps, who acts, who answers for it. Of several measures the first one's unit leads, the others help. */
 export function readTicketNames(cells: TicketCells): TicketNames {
@@ -12,13 +12,14 @@ export function readTicketNames(cells: TicketCells): TicketNames {
   const helping = cells.each('supportUnits').map((at) => withPersons(cells, at));
   const named = leading.map(({ units }) => cells.memory.units(units));
   const alsoNamed = helping.map(({ units }) => cells.memory.units(units));
-  const leadUnit = named.find(({ lead }) => lead !== null)?.lead ?? siteAsUnit(cells);
+  const written = named.find(({ lead }) => lead !== null)?.lead ?? siteAsUnit(cells);
+  const leadUnit = written && unitBeforeTown(written).unit;
   if (leadUnit === null) {
     const unclear = cells.first('leadUnit')?.cell;
     if (unclear && !blank.test(unclear.text)) cells.note('leadUnitOpen', unclear);
     else cells.note('leadUnitMissing', 'leadUnit');
   }
-  const others = [...named, ...alsoNamed].flatMap(({ names }) => names);
+  const others = [...named, ...alsoNamed].flatMap(({ names }) => names.map((name) => unitBeforeTown(name).unit));
   const stated = cells.each('persons');
   const asked = stated.length > 0 ? leading.filter(({ isAsked }) => !isAsked) : leading;
   const beside = [...asked, ...helping].map(({ persons }) => persons);
@@ -31,7 +32,33 @@ export function readTicketNames(cells: TicketCells): TicketNames {
     supportUnits: distinct(others).filter((name) => name !== leadUnit),
     persons: distinct(persons),
     leader: leaderOf(cells),
+    town: townOf(cells),
   };
+}
+
+/** 危化科（云栖镇）: a unit, and the town the matter lies in; 云栖镇（应急办） is a part of the town. */
+const townInBrackets =
+  /^([^（()）]*(?:科|股|室|队|站|所|中心|组|局|办|委|部|处))[（(]([^（()）]{1,20}(?:镇|乡|街道))[）)]$/;
+
+function unitBeforeTown(name: string): { unit: string; town: string | null } {
+  const [, unit = name, town = null] = townInBrackets.exec(name) ?? [];
+  return { unit, town };
+}
+
+/** The column's own town, else the one that stands behind the lead unit. */
+function townOf(cells: TicketCells): string | null {
+  const stated = cells.text('town');
+  let beside: string | null = null;
+  for (const { cell } of [...cells.each('leadUnit'), ...cells.each('supportUnits')]) {
+    for (const name of cells.memory.units(cells.memory.unitsAndPersons(cell.text).units).names) {
+      const { town } = unitBeforeTown(name);
+      if (town === null || town === stated) continue;
+      const isTaken = stated === null && (beside ?? town) === town;
+      cells.note(isTaken ? 'townInUnit' : 'townBeside', cell, town);
+      if (isTaken) beside = town;
+    }
+  }
+  return stated ?? beside;
 }
 
 const distinct = (names: readonly string[]) => (names.length < 2 ? [...names] : [...new Set(names)]);

@@ -110,7 +110,6 @@ export function readTicket(
     level: readLevel(cells, sheet.name, raw.itemAbove, facts),
     site: cells.text('site'),
     industry: cells.text('industry'),
-    town: cells.text('town'),
     ...names,
     measures,
     ...raised,
