@@ -72,6 +72,54 @@ describe('a heading means', () => {
     expect(matchHeading(text, group)?.meaning).toBe(meaning);
   });
 
+  it.each([
+    [
+      'title',
+      '不符合项描述 违法违规事实 薄弱环节 堵点难点 民生实事项目 需整改事项 来电内容 工单标题 线索内容 目标任务',
+    ],
+    ['leadUnit', '整改主体 处置单位 实施主体 领办单位 承接科室 责任党支部 责任处（室） 推进部门 整改责任单位名称'],
+    ['supportUnits', '参加单位 联办单位 配合处室 共同责任单位 其他责任单位 由谁配合'],
+    ['persons', '牵头人 处置人 联络人 对接人员 具体落实人 责任到人 责任人姓名、职务、联系电话'],
+    ['leader', '领衔领导 包靠领导 牵头班子成员 分管副局长 主管县领导 分管负责人'],
+    ['deadline', '计划销号时间 承诺办结时间 限办日期 工单到期时间 任务截止时间 销号节点 整改时限要求 序时要求'],
+    ['struckOffOn', '销号月份 销案时间 验收销号时间'],
+    ['completedOn', '报结时间 答复时间 实际整改到位时间 办结年月'],
+    ['reviewedOn', '复核时间 验收通过时间 复验日期'],
+    ['raisedOn', '来电时间 查出时间 提出日期 收件时间 何时发现'],
+    ['assignedOn', '派单日期 指派时间 转交时间'],
+    ['struckOff', '复核结论 销号审核结果 验收销号情况 销号否'],
+    ['status', '隐患状态 工单状态 整改落实状态 整改完成与否 完成否 是否已解决 整改完成（是/否） 是/否完成'],
+    ['progress', '形象进度 已开展工作 阶段性成效 整改动态 办理情况说明 责任单位反馈 答复内容 做了什么 推进到什么程度'],
+    ['measures', '治理方案 解决办法'],
+    ['level', '风险级别 问题严重程度 一般/重大'],
+    ['town', '属地镇街 所属辖区'],
+    ['site', '问题企业 隐患单位名称'],
+    ['theirNo', '工单号 登记编号 问题编码 流水号'],
+    ['seq', '№ 行号 问题序号'],
+    ['remark', '备考 附注 备注栏'],
+  ])('by its parts, %s: %s', (meaning, headings) => {
+    const read = headings.split(' ').map((heading) => `${heading} ${matchHeading(heading)?.meaning}`);
+    expect(read).toEqual(headings.split(' ').map((heading) => `${heading} ${meaning}`));
+  });
+
+  it.each([
+    '销号申请时间',
+    '计划开工时间',
+    '实际开工时间',
+    '计划复查时间',
+    '整改前情况',
+    '验收负责人',
+    '督导责任人',
+    '批示领导',
+    '隐患照片',
+    '问题根源',
+    '问题位置',
+    '责任单位签字',
+    '统一社会信用代码',
+  ])('nothing a ticket is counted by: %s', (text) => {
+    expect(matchHeading(text)?.meaning ?? 'details').toBe('details');
+  });
+
   it.each(['注意事项', '需协调解决的问题', '下一步任务', '其他需要说明的事项', '有无隐患', '整改部门意见'])(
     'no problem: %s',
     (text) => {
@@ -86,7 +134,61 @@ describe('a heading means', () => {
   });
 });
 
+describe('what a heading leaves open its cells tell, and the sheet says so:', () => {
+  it('由谁负责 may be answered by units', async () => {
+    const header = '序号｜突出的短板｜由谁负责｜何时完成';
+    const { tickets, findings } = await read([header, '1｜甲｜危化科｜6月底', '2｜乙｜危化科 王磊｜6月底']);
+    expect(tickets.map(({ leadUnit, persons }) => [leadUnit, persons])).toEqual([
+      ['危化科', []],
+      ['危化科', ['王磊']],
+    ]);
+    expect(findings.map(({ cell, code }) => `${cell} ${code}`)).toContain('C1 columnByContent');
+    expect((await read([header, '1｜甲｜孙丽｜6月底'])).tickets[0]).toMatchObject({
+      leadUnit: null,
+      persons: ['孙丽'],
+    });
+  });
+
+  it('已完成, 推进中 and 未启动 may be columns of ticks', async () => {
+    const { tickets } = await read([
+      '序号｜问题｜责任单位｜整改时限｜已完成｜推进中｜未启动',
+      '1｜甲｜乙科｜6月底｜√｜｜',
+      '2｜丙｜乙科｜6月底｜｜√｜',
+      '3｜丁｜乙科｜6月底｜｜｜√',
+    ]);
+    expect(tickets.map(({ status }) => status)).toEqual(['completed', 'in_progress', 'not_started']);
+  });
+
+  it.each([
+    ['整改措施及进展', '已更换灭火器12具', 'progress'],
+    ['采取措施', '已清理通道', 'progress'],
+    ['整改措施及进展', '更换灭火器', 'measures'],
+  ])('%s with %s is %s', async (heading, text, meaning) => {
+    const { sheets } = await read([
+      `序号｜隐患描述｜${heading}｜责任人｜整改期限`,
+      `1｜通道堵塞｜${text}｜孙丽｜6月底`,
+    ]);
+    expect(sheets[0]!.columns).toMatchObject({ C: meaning });
+  });
+});
+
+it('分管副局长 beside 责任领导 in a form is who that is, 属地镇街 beside 配合单位 who helps', async () => {
+  const { sheets } = await read([
+    '登记表｜｜｜',
+    '问题名称｜台账不全｜责任领导｜分管副局长',
+    '责任单位｜危化科｜配合单位｜属地镇街',
+    '整改时限｜2022年6月底｜责任人｜孙丽',
+    '整改措施｜补建台账｜｜',
+  ]);
+  expect(sheets[0]).toMatchObject({ role: 'form', columns: { D2: 'leader', D3: 'supportUnits', D4: 'persons' } });
+});
+
 describe('two header rows', () => {
+  it('完成时间 is what its head makes of it', () => {
+    expect(matchHeading('完成时间', '实际')?.meaning).toBe('completedOn');
+    expect(matchHeading('完成时间', '计划')?.meaning).toBe('deadline');
+  });
+
   const header = [
     '汛前排查表｜｜｜｜｜｜',
     '序号｜存在问题｜包保责任人｜｜｜资金｜责任单位',

@@ -1,16 +1,8 @@
-import type { ColumnMeaning } from './heading-synonyms.js';
+import { composedHeadings, placeWords, sourceWords, worksWords, type HeadingPattern } from './heading-parts.js';
 
 /** What a table lists is told by the last word of the heading; not so where it counts, asks or speaks of what is beside it. */
 const endsInMatter =
   /^(?!.*(原因|来源|编号|类|型|级|部位|单位|其他|有无|是否|金额|时间|日期|困难|注意|说明|未尽|协调|需|下一?步|目标|[应已未]|\d)).{0,10}(问题|诉求|隐患|事项|任务|差距|不足|短板)$/;
-
-export interface HeadingPattern {
-  meaning: ColumnMeaning;
-  strength: number;
-  /** What it means beside a stronger column of this meaning; `details` where nothing is said. */
-  otherwise?: ColumnMeaning;
-  pattern: RegExp;
-}
 
 /** 调整后时限, 延期至: the deadline as it was put off. */
 export const adjustedDeadlines =
@@ -27,8 +19,9 @@ const spokenHeadings: readonly HeadingPattern[] = [
   {
     meaning: 'progress',
     strength: 2,
-    pattern: /^(改|办|做|整改|办理|完成|落实|进展|现在|目前)?到?(什么|啥|哪一?)(程度|地步|进度|步)了?$/,
+    pattern: /^(改|办|做|干|整改|办理|完成|落实|推进|进展|现在|目前)?到?(什么|啥|哪一?)(程度|地步|进度|步)了?$/,
   },
+  { meaning: 'progress', strength: 2, pattern: /^(做|干|办|改)了(什么|啥|哪些)(事|工作)?$/ },
   { meaning: 'title', strength: 2, pattern: /^(定|议定|交办|要办)了?的?(什么|啥|哪些)?(事|事情)$/ },
   { meaning: 'measures', strength: 2, pattern: /^(怎么|咋|如何|怎样)(改|办|做|整改|解决|落实)$/ },
   { meaning: 'supportUnits', strength: 2, pattern: /^(谁|哪些?(单位|科室|部门))来?(配合|协助|协办)$/ },
@@ -49,6 +42,7 @@ const spanBegins = new RegExp(`${span}${spanTime}(?:开始|起始|启动|开工|
 
 /** For headings no row names word by word; tried in order on headings of at most sixteen characters. */
 export const headingPatterns: readonly HeadingPattern[] = [
+  ...composedHeadings,
   { meaning: 'theirNo', strength: 2, pattern: /^(信访|来信|来访)件?(编号|号)$/ },
   { meaning: 'level', strength: 2, pattern: yesOrNoLevels },
   { meaning: 'struckOff', strength: 2, pattern: /是否.*(销号|销案|摘牌|验收|复查|复核|核验|合格)/ },
@@ -58,7 +52,7 @@ export const headingPatterns: readonly HeadingPattern[] = [
     pattern:
       /^(?!.*(申请|拟)).*(验收|复查|销号|销案|核查|核验|认定|摘牌)(组|小组|单位|部门|人员?|专班)?(意见|结论|结果)$|(核查|核验|认定|销案)情况$/,
   },
-  { meaning: 'struckOffOn', strength: 2, pattern: /(销号|摘牌|核销).*(时间|日期)$/ },
+  { meaning: 'struckOffOn', strength: 2, pattern: /^(?!.*(申请|提请|提交)).*(销号|摘牌|核销).*(时间|日期)$/ },
   {
     meaning: 'status',
     strength: 2,
@@ -84,7 +78,8 @@ export const headingPatterns: readonly HeadingPattern[] = [
   {
     meaning: 'deadline',
     strength: 2,
-    pattern: /^(?!.*(实际|已|开始|启动)).*(拟|计划|预计|要求|应).{1,6}(时间|日期|节点)$/,
+    pattern:
+      /^(?!.*(实际|已|开始|启动|开工|召开|检查|排查|复查|复核|验收|演练|培训|评审|应急)).*(拟|计划|预计|要求|应).{1,6}(时间|日期|节点)$/,
   },
   {
     meaning: 'deadline',
@@ -115,7 +110,11 @@ export const headingPatterns: readonly HeadingPattern[] = [
   { meaning: 'raisedOn', strength: 2, pattern: /(发现|检查|排查|反馈|督查|巡查|抽查|暗访).{0,3}(时间|日期)$/ },
   { meaning: 'assignedOn', strength: 2, pattern: /(交办|下达|转办).{0,3}(时间|日期)$/ },
   { meaning: 'assignedOn', strength: 2, pattern: /^(文件|通知|清单|督办单|反馈意见)?(印发|下发)(时间|日期)$/ },
-  { meaning: 'completedOn', strength: 2, pattern: /(实际|办结|结案|闭环).{0,4}(时间|日期)$/ },
+  {
+    meaning: 'completedOn',
+    strength: 2,
+    pattern: /^(?!.*(开始|启动|开工|发现)).*(实际|办结|结案|闭环).{0,4}(时间|日期)$/,
+  },
   { meaning: 'measures', strength: 2, pattern: /(措施|举措)(和要求|及要求|及目标|及进展)?$/ },
   {
     meaning: 'title',
@@ -126,13 +125,15 @@ export const headingPatterns: readonly HeadingPattern[] = [
   {
     meaning: 'title',
     strength: 2,
-    pattern: /^(?!.*(原因|来源|编号|类|型|数|级|部位|单位|地|其他|有无|是否|金额)).{0,4}(问题|隐患).{0,2}$/,
+    pattern:
+      /^(?!.*(原因|来源|其他|有无|是否)).{0,4}(问题|隐患)(点|项|事项|事实|清单|条目|明细|内容|描述|表述|表现|详情|情况|概况|简述|概述|摘要|题目|名称)?$/,
   },
   { meaning: 'title', strength: 2, otherwise: 'item', pattern: endsInMatter },
   {
     meaning: 'progress',
     strength: 2,
-    pattern: /(整改|完成|进展|落实|办理|推进|化解).{0,4}(情况|进展|进度|结果|成效)$/,
+    pattern:
+      /^(?!.*([改理]前|资金|经费|问责|处罚|公示|延期)).*(整改|完成|进展|落实|办理|推进|化解).{0,4}(情况|进展|进度|结果|成效)$/,
   },
   {
     meaning: 'title',
@@ -143,12 +144,13 @@ export const headingPatterns: readonly HeadingPattern[] = [
 ];
 
 /** 来源, 问题来源: the round, meeting or paper something comes from. */
-export const sourceHeadings = /^(问题|任务|督办|隐患|事项)?来源$/;
+export const sourceHeadings = new RegExp(`^(${sourceWords})$`);
 
 /** What a hazard is at: works, shops, schools; then where it lies. */
 export const placeHeadings: readonly RegExp[] = [
-  /^(建设|施工|工程|项目)?(工程|项目|工地)名称$|^(建设|施工|工程)项目(名称)?$|^(工地|小区|学校|医院|站点|商户|门店|加油站|经营户|酒店|市场|桥梁|景区|仓库)(名称)?$/,
-  /^(隐患|具体)?(所在)?(地点|地址|位置|部位)$|^(河段|路段|楼栋)(名称)?$/,
+  /^(建设|施工|工程|项目)?(工程|项目|工地)名称$|^(建设|施工|工程)项目(名称)?$|^(站点|加油站|经营户|市场)(名称)?$/,
+  new RegExp(`^(${worksWords})(名称)?$`),
+  new RegExp(`^(${placeWords}|(河段|路段|楼栋)(名称)?)$`),
 ];
 
 /** A meeting decided what is to be done, and days are counted from it; the work itself may have begun before. */
@@ -170,7 +172,7 @@ export const opinionHeadings = /(意见|结论)$/;
 
 /** Advice of those above; a verdict where it gives one. */
 export const superiorOpinions =
-  /^((审核|审查|审批|督查|督办)(组|部门|单位|科室|人员?)?|[\u4e00-\u9fff]{0,4}领导(审批|审核|批示)?)意见$/;
+  /^((审核|审查|审批|督查|督办)(组|部门|单位|科室|人员?)?|[\u4e00-\u9fff]{0,4}领导(审批|审核|批示)?)意见$|^审[核批查](结果|结论)$/;
 
 /** Days on which a case ended, not the work on it. */
 export const endingDays = /(办结|结案|闭环)(时间|日期)$/;

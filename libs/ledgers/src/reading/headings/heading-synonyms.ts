@@ -74,7 +74,7 @@ export const sharedMeanings: readonly ColumnMeaning[] = [
  * concrete column, or into the `description` beside a name.
  */
 export const headingSynonyms: readonly HeadingRow[] = [
-  { meaning: 'seq', strength: 9, headings: '序号 序 项次 条目 NO No. 顺序号' },
+  { meaning: 'seq', strength: 9, headings: '序号 序 项次 条目 NO No No. 顺序号' },
   { meaning: 'no', strength: 9, headings: '台账编号 系统编号 销号编号' },
   {
     meaning: 'theirNo',
@@ -134,6 +134,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
   },
   { meaning: 'title', strength: 3, otherwise: 'item', headings: '重点工作 反馈意见 整改事项 整改内容' },
   { meaning: 'title', strength: 3, otherwise: 'measures', headings: '整改任务' },
+  { meaning: 'title', strength: 2, headings: '目标任务' },
   // Of several the strongest groups: 项 and 方面 before any sort of 类别, and that before what may only label a problem.
   { meaning: 'item', strength: 10, headings: '项 方面 问题方面 反馈项 大项 整改项目' },
   {

@@ -7,6 +7,19 @@ describe('a heading', () => {
     expect(headingUnit('整改资金（单位：万元）')).toBe('万元');
   });
 
+  it.each([
+    '★责任单位',
+    '*责任单位',
+    '2.责任单位',
+    '二、责任单位',
+    '【责任单位】',
+    '“责任单位”',
+    '必填：责任单位',
+    '单位（科室）',
+  ])('is read whatever is set around it: %s', (text) => {
+    expect(matchHeading(text)).toMatchObject({ meaning: 'leadUnit', otherwise: 'supportUnits' });
+  });
+
   it.each(['进度%', '完成进度%', '整改完成％', '工作进展（%）', '完成情况(%)'])('%s counts in hundredths', (text) => {
     expect(matchHeading(text)?.meaning).toBe('progressPercent');
   });

@@ -52,8 +52,23 @@ function squeezedAny(text: string): string {
 }
 
 /** The heading without what stands in brackets: `整改资金（万元）` → `整改资金`. Every row asks again. */
-export const plainHeading = remembering((text) =>
-  squeezed(text.slice(0, longestWritten)).replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, ''),
+export const plainHeading = remembering((text) => {
+  const whole = squeezed(text.slice(0, longestWritten));
+  return (
+    whole.replace(/[([【〔][^)\]】〕]*[)\]】〕]/g, '') || whole.replace(/^[([【〔]([^([【〔)\]】〕]*)[)\]】〕]$/, '$1')
+  );
+});
+
+/** What is set before and around a heading: ★, 1., 二、, 必填：, quotes. */
+const adornments = [/^(?:[★☆※●◆■□▲△#]+|\d{1,2}[.、)]|[一二三四五六七八九十]{1,2}、|(?:必填|选填)项?[:：])+/, /[★☆※]+$/];
+const quoted = /^[“"]([^“”"]+)[”"]$/;
+
+/** The words of a heading alone. */
+const bareHeading = remembering((text) =>
+  adornments
+    .reduce((bare, sign) => bare.replace(sign, ''), plainHeading(text))
+    .replace(quoted, '$1')
+    .replace(/^是\/否/, '是否'),
 );
 
 /** The unit in a heading's brackets (`万元`, `%`), by which its column is scaled; null when there is none. */
@@ -76,26 +91,39 @@ export function isNamedHeading(text: string): boolean {
 /** 督查意见（销号）: the brackets say what is asked. */
 const verdictUnit = /^(是否)?(同意)?(销号|摘牌|验收)$/;
 
-const timesOfProgress: HeadingMatch = { meaning: 'progress', strength: 7, otherwise: 'details' };
+/** 整改完成（是/否）: the brackets say how it is answered. */
+const answers = /^(?:请?[填选]写?)?[“"]?是[”"]?[/或、]?[“"]?否[”"]?$/;
+/** 单位（科室）: the brackets say whose. */
+const ownOffices = /科室|部门|股室|处室|镇办/;
 
-const shortWord = 2;
+/** 推进中: what a tick under it says, wherever the heading stands. */
+export function tickedHeading(text: string): HeadingMatch | null {
+  return ticked.find(({ heading }) => heading === plainHeading(text))?.match ?? null;
+}
+
+const timesOfProgress: HeadingMatch = { meaning: 'progress', strength: 7, otherwise: 'details' };
 
 /** Reads a heading by the synonym table: word by word first, then by the patterns; null when it says nothing to us. */
 export function matchHeading(text: string, group: string | null = null): HeadingMatch | null {
-  const own = plainHeading(text);
-  const above = group === null ? '' : plainHeading(group);
+  const own = bareHeading(text);
+  const above = group === null ? '' : bareHeading(group);
   if (above && swallowingGroups.test(above)) return { meaning: 'details', strength: 9, otherwise: 'details' };
   if ((headingUnit(text) === '%' || own.endsWith('%')) && /进度|进展|完成|整改/.test(own))
     return { meaning: 'progressPercent', strength: 9, otherwise: 'details' };
   if (verdictUnit.test(headingUnit(text) ?? '') && /(意见|情况|结果|结论)$/.test(own))
     return { meaning: 'struckOff', strength: joinedStrength, otherwise: 'details' };
+  if (answers.test(headingUnit(text) ?? '') && !own.startsWith('是否')) {
+    const asked = matchHeading(`是否${own}`);
+    if (asked) return asked;
+  }
+  if (own === '单位' && ownOffices.test(headingUnit(text) ?? ''))
+    return { meaning: 'leadUnit', strength: joinedStrength, otherwise: 'supportUnits' };
   if (/(类别|类型|分类|性质)$/.test(own) && /一般.*重大|重大.*一般/.test(headingUnit(text) ?? ''))
     return { meaning: 'level', strength: 9, otherwise: 'details' };
   const whole = above + own;
   const joined = above ? exact.get(whole) : undefined;
-  // 人员 below 复查: so short a word means what its head makes of it.
-  if (joined && own.length <= shortWord) return joined;
-  const found = exact.get(squeezed(text)) ?? joined ?? exact.get(own);
+  // 人员 below 复查, 完成时间 below 实际: a word means what its head makes of it.
+  const found = joined ?? exact.get(squeezed(text)) ?? exact.get(own);
   if (found) return found;
   const headed = above ? ticked.find(({ heading, below }) => heading === own && below.test(above)) : undefined;
   if (headed) return headed.match;

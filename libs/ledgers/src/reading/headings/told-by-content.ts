@@ -1,26 +1,69 @@
-import { readStatusWords, tellsOfBegunWork } from '@xiaohao/domain';
+import { partUnitsAndPersons, readStatusWords, tellsOfBegunWork } from '@xiaohao/domain';
 import type { LedgerColumn } from './columns.js';
 import { textOf, type Grid } from '../grid.js';
 import type { Header } from './header.js';
-import { plainHeading } from './heading.js';
+import { plainHeading, tickedHeading } from './heading.js';
 
 /** 情况说明 may describe the problem or tell what was done about it: the heading does not say which. */
-const saysEither = /^(?:有关|具体|详细|目前)?情况(?:说明|描述|简述|介绍)?$|^现状$/;
+const saysEither = /^(?:有关|具体|详细|目前|反馈|督办|督查|检查)?情况(?:说明|描述|简述|介绍)?$|^现状$/;
+/** 整改措施及落实情况: what is to be done, or what was. */
+const measuresOrWork = /^采取的?措施$|(?:措施|举措)[及和与、]?.{0,2}(?:进展|落实|完成|成效)(?:情况)?$/;
 /** Rows looked at to tell which. */
 const sampledRows = 200;
 
-/** Such a column tells the progress where no other does and most of its cells tell of work; the sheet says what it was taken for. */
+/** Columns whose cells say what their headings leave open; the sheet says what each was taken for. */
 export function withToldByContent(grid: Grid, header: Header, columns: readonly LedgerColumn[]): LedgerColumn[] {
-  const isOpen = ({ heading, meaning, strength, sealed }: LedgerColumn) =>
-    !sealed && saysEither.test(plainHeading(heading)) && (meaning === 'description' || isUnknown(meaning, strength));
+  return [withTickedStates, withUnitsForPersons, withTextsOfWork].reduce(
+    (known, tell) => tell(grid, header, known),
+    [...columns],
+  );
+}
+
+/** Such a column tells the progress where no other does and most of its cells tell of work. */
+function withTextsOfWork(grid: Grid, header: Header, columns: readonly LedgerColumn[]): LedgerColumn[] {
+  const isOpen = ({ heading, meaning, strength, sealed }: LedgerColumn) => {
+    const either = meaning === 'measures' ? measuresOrWork : saysEither;
+    const mayBe = meaning === 'measures' || meaning === 'description' || isUnknown(meaning, strength);
+    return !sealed && mayBe && either.test(plainHeading(heading));
+  };
   const open = columns.some(({ meaning }) => meaning === 'progress') ? undefined : columns.find(isOpen);
   if (!open) return [...columns];
-  const below = grid.rowNumbers.filter((row) => row > header.rows.at(-1)!).slice(0, sampledRows);
-  const texts = below.map((row) => textOf(grid.own(row, open.column))).filter((text) => text !== '');
+  const texts = textsBelow(grid, header, open);
   const ofWork = texts.filter(tellsOfWork);
   const meaning = texts.length > 0 && ofWork.length * 2 >= texts.length ? 'progress' : open.meaning;
-  if (meaning === 'details') return [...columns];
+  if (meaning === 'details' || meaning === 'measures') return [...columns];
   return columns.map((column) => (column === open ? { ...column, meaning, byContent: true as const } : column));
+}
+
+function textsBelow(grid: Grid, { rows }: Header, { column }: LedgerColumn): string[] {
+  const below = grid.rowNumbers.filter((row) => row > rows.at(-1)!).slice(0, sampledRows);
+  return below.map((row) => textOf(grid.own(row, column))).filter((text) => text !== '');
+}
+
+const isTick = (text: string) => /^[√✓✔☑]$/.test(text);
+
+/** 已完成, 推进中, 未启动, each a column with ticks and nothing else below: as if they had a common head. */
+function withTickedStates(grid: Grid, header: Header, columns: readonly LedgerColumn[]): LedgerColumn[] {
+  return columns.map((column) => {
+    const ticked = isUnknown(column.meaning, column.strength) && tickedHeading(column.heading);
+    if (!ticked || column.sealed) return column;
+    const texts = textsBelow(grid, header, column);
+    if (texts.length === 0 || !texts.every(isTick)) return column;
+    const { meaning, strength } = ticked;
+    return { ...column, meaning, strength, tick: plainHeading(column.heading), byContent: true as const };
+  });
+}
+
+/** 由谁负责, answered by units where no column names them. */
+function withUnitsForPersons(grid: Grid, header: Header, columns: readonly LedgerColumn[]): LedgerColumn[] {
+  const persons = columns.find(({ meaning }) => meaning === 'persons');
+  if (!persons || columns.some(({ meaning }) => meaning === 'leadUnit' || meaning === 'site')) return [...columns];
+  const texts = textsBelow(grid, header, persons);
+  const ofUnits = texts.filter((text) => partUnitsAndPersons(text).units !== '');
+  if (texts.length === 0 || ofUnits.length * 2 <= texts.length) return [...columns];
+  return columns.map((column) =>
+    column === persons ? { ...column, meaning: 'leadUnit', byContent: true as const } : column,
+  );
 }
 
 const isUnknown = (meaning: LedgerColumn['meaning'], strength: number) => meaning === 'details' && strength === 0;

@@ -3,6 +3,7 @@ import { resolveColumns, type LedgerColumn } from '../headings/columns.js';
 import { formColumns } from '../headings/form-columns.js';
 import { textOf, type Grid } from '../grid.js';
 import type { Heading } from '../headings/header.js';
+import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import { matchHeading, plainHeading, squeezed } from '../headings/heading.js';
 import { opinionHeadings } from '../headings/heading-patterns.js';
 import { saysNothing } from '../tickets/opinion.js';
@@ -79,7 +80,7 @@ export function readForm(grid: Grid): FormSheet | null {
 /** Three labels side by side head a table. */
 function isHeaderRow(grid: Grid, row: number): boolean {
   const cells = ownCells(grid, row);
-  const labels = cells.filter(({ text }, at) => isLabel(text) && !isLevelOf(cells[at - 1]?.text ?? '', text));
+  const labels = cells.filter(({ text }, at) => isLabel(text) && !isValueOf(cells[at - 1]?.text ?? '', text));
   const right = (column: number) => grid.mergeAt(row, column)?.right ?? column;
   const besideAnother = labels.filter(({ column }, at) => at > 0 && right(labels[at - 1]!.column) + 1 === column);
   return besideAnother.length >= 2;
@@ -100,7 +101,7 @@ function entriesOf(grid: Grid, row: number): Entry[] {
     if (text.length > longestLabel || !(isLabel(text) || isLabelColumn(grid, row, column))) continue;
     const beside = (grid.mergeAt(row, column)?.right ?? column) + 1;
     const shown = grid.own(row, beside);
-    if (isLabel(textOf(shown)) && !isLevelOf(text, textOf(shown))) continue;
+    if (isLabel(textOf(shown)) && !isValueOf(text, textOf(shown))) continue;
     if (shown === null && !isLabel(text)) continue;
     entries.push({ label: text, row, value: valueAt(shown, row, beside) });
     next = beside + 1;
@@ -125,9 +126,19 @@ const isSignature = (text: string) => saysNothing(text) || readsAsDay.test(text)
 const isLabel = (text: string) =>
   text !== '' && text.length <= longestLabel && matchHeading(text) !== null && !signedBy.test(text);
 
-/** 重大隐患 beside 隐患级别 is its value, though it may head a column elsewhere. */
-const isLevelOf = (label: string, text: string) =>
-  matchHeading(label)?.meaning === 'level' && levelWords.test(squeezed(text));
+/** 重大隐患 beside 隐患级别, 分管副局长 beside 责任领导 is its value, though it may head a column elsewhere. */
+function isValueOf(label: string, text: string): boolean {
+  const asked = matchHeading(label)?.meaning;
+  if (asked === 'level') return levelWords.test(squeezed(text));
+  const read = matchHeading(text);
+  return read !== null && read.strength <= 2 && (answeredBy[asked ?? 'details']?.includes(read.meaning) ?? false);
+}
+
+const answeredBy: Partial<Record<ColumnMeaning, readonly ColumnMeaning[]>> = {
+  leader: ['leader'],
+  leadUnit: ['town'],
+  supportUnits: ['town'],
+};
 
 const levelWords =
   /^(特别?重大|重大|较大|一般|较小|低|高|[ⅠⅡⅢⅣ一二三四]级)(生产安全)?(安全|事故)*(隐患|问题|风险|事故)?$/;

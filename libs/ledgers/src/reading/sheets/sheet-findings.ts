@@ -178,10 +178,7 @@ function columnFindings(
     ...unknown.map((column) => said(column, headerRow === null ? 'fieldUnknown' : 'columnUnknown')),
     ...filled.flatMap((column) => {
       if (!column.byContent || column.strength >= chosenStrength) return [];
-      const { meaning } = column;
-      return meaning === 'progress' || meaning === 'description'
-        ? said(column, 'columnByContent', { reading: columnMeaningLabels[meaning][0] })
-        : [];
+      return said(column, 'columnByContent', { reading: columnMeaningLabels[column.meaning][0] });
     }),
     ...aside.map(({ column, taken }) =>
       said(column, 'columnAside', { other: taken.letters, otherHeading: taken.heading }),
