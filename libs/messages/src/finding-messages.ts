@@ -21,7 +21,7 @@ export const findingKindLabels = {
   deadlineMonthShown: ['时限只显示到月', 'Deadline shows a month'],
   deadlineExtensible: ['时限可以延长', 'May be extended'],
   deadlineMoved: ['时限已延期', 'Deadline put off'],
-  extensionRequested: ['申请延期', 'Extension asked for'],
+  extensionRequested: ['延期没有定到哪天', 'Extension without a day'],
   deadlineMissing: ['没有写时限', 'No deadline'],
   yearAssumed: ['年份按推定', 'Year assumed'],
   baseDateMissing: ['缺起算日', 'No day to count from'],

@@ -77,7 +77,10 @@ export const findingTexts = {
     '“{raw}” may be extended; read as not extended, {reading}: write 延期至 and the day once it is',
   ],
   deadlineMoved: ['按“{raw}”，时限{reading}', 'By “{raw}” the deadline is {reading}'],
-  extensionRequested: ['“{raw}”只是申请延期，时限不变', '“{raw}” only asks for an extension; the deadline stays'],
+  extensionRequested: [
+    '“{raw}”提到延期，没有写明已批准到哪一天，时限不变；已批准的请写“延期至”和日期',
+    '“{raw}” speaks of an extension, not of one granted till a day; the deadline stays: write 延期至 and the day once it is granted',
+  ],
   deadlineMissing: ['没有写时限，入库后由归口办公室确定', 'No deadline; to be set by hand'],
   // Without what the cell says, here and below: so that many cells are told of in one sentence.
   yearAssumed: ['没有写年份，读作 {reading} 年', 'No year is written, read as {reading}'],

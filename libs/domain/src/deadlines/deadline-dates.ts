@@ -1,7 +1,9 @@
-import { addMonths, lastDayOfMonth, makeDay, type Day } from '../calendar/day.js';
+import { addDays, addMonths, dayParts, lastDayOfMonth, makeDay, weekday, type Day } from '../calendar/day.js';
+import { addWorkingDays, previousWorkingDay, type WorkingCalendar } from '../calendar/working-days.js';
 import { notCounting } from './deadline-digits.js';
 import { festivalEveRow } from './deadline-festivals.js';
 import { grammarRow, type GrammarRow, type Groups, type Meaning } from './deadline-meaning.js';
+import { weekdayOf } from './deadline-recurrence.js';
 import {
   dateRow,
   dayOf,
@@ -20,6 +22,8 @@ const month = '(?<month>\\d{1,2})';
 const to = '(?:-|至|到)';
 const toOrAnd = '(?<to>-|至|到|、|和|及)';
 const end = '(?:底|末|内)?';
+const monthOf = `${year}${month}月份?的?`;
+const nth = '(?:第?(?<nth>[1-5])|最后1?)';
 /** 后半年 is the second half of a year only where nothing comes before it: 反馈后半年内 is half a year from then. */
 const clauseStart = '(?<=^|[年度的;,、。])';
 
@@ -49,6 +53,16 @@ export const dateRows: readonly GrammarRow[] = [
     (y, g, span) => (span === 'list' ? endOfMonthPart(y, g.number('from'), '') : makeDay(y, g.number('from'), 1)),
   ),
   grammarRow('month_or_count', `${start}${month}月(?:以|之)?内`, readMonthOrCount),
+  grammarRow('month_working_day', `${start}${monthOf}${nth}个?工作日`, (g) =>
+    writtenDay(g, 'day', (y, calendar) => workingDayOfMonth(y, g, calendar)),
+  ),
+  dateRow('month_weekday', `${monthOf}${nth}个(?:周|星期|礼拜)(?<weekday>[一二三四五六日天])`, 'day', weekdayOfMonth),
+  dateRow(
+    'month_week',
+    `${monthOf}${nth}个?(?:周|星期|礼拜)(?:(?:周|星期)?(?<weekday>[一二三四五六日天]))?`,
+    'day',
+    (y, g) => (g.has('weekday') ? weekdayOfMonth(y, g) : endOfWeek(y, g)),
+  ),
   dateRow('month', `${year}${month}月份?${monthPart}?(?!龄|饼|(?!20\\d\\d)\\d{3})`, 'month', (y, g) =>
     endOfMonthPart(y, g.number('month'), g.text('part')),
   ),
@@ -87,6 +101,32 @@ export const dateRows: readonly GrammarRow[] = [
   ),
   dateRow('year', `${yearWord}(?!\\d)`, 'year', endOfYear, 'strict'),
 ];
+
+function workingDayOfMonth(y: number, groups: Groups, calendar: WorkingCalendar): Day | null {
+  const first = makeDay(y, groups.number('month'), 1);
+  if (first === null) return null;
+  return groups.has('nth')
+    ? addWorkingDays(addDays(first, -1), groups.number('nth'), calendar)
+    : previousWorkingDay(lastDayOfMonth(y, groups.number('month')), calendar);
+}
+
+/** 第2个周五, 最后一个周五. */
+function weekdayOfMonth(y: number, groups: Groups): Day | null {
+  const last = endOfMonthPart(y, groups.number('month'), '');
+  if (last === null) return null;
+  const wanted = weekdayOf(groups.text('weekday'));
+  if (!groups.has('nth')) return addDays(last, -((weekday(last) - wanted + 7) % 7));
+  const first: Day = `${last.slice(0, 7)}-01`;
+  const { date } = dayParts(addDays(first, (wanted - weekday(first) + 7) % 7));
+  return makeDay(y, groups.number('month'), date + 7 * (groups.number('nth') - 1));
+}
+
+/** The second week ends on the 14th; the last one with the month. */
+function endOfWeek(y: number, groups: Groups): Day | null {
+  const week = groups.has('nth') ? groups.number('nth') : 5;
+  const last = endOfMonthPart(y, groups.number('month'), '');
+  return week < 5 && last !== null ? makeDay(y, groups.number('month'), 7 * week) : last;
+}
 
 function endOfYear(y: number): Day | null {
   return makeDay(y, 12, 31);

@@ -1,6 +1,6 @@
 import type { DeadlineToken } from './deadline-grammar.js';
 import type { Duration, Mark, Meaning, Recurrence } from './deadline-meaning.js';
-import { isDayLike, isPure, placeOf, type Expectation } from './deadline-places.js';
+import { isBeforeAll, isBeforeEvent, isDayLike, isPure, placeOf, type Expectation } from './deadline-places.js';
 import type { DeadlineContext } from './deadline-reading.js';
 import { settle, type FoundDay } from './deadline-settling.js';
 
@@ -22,6 +22,8 @@ export interface DeadlineFacts {
   ongoing: string | null;
   recurring: { rule: string; recurrence: Recurrence } | null;
   ditto: boolean;
+  /** 9月前, 6月汛期前: a day taken from words that may mean another. */
+  loose: boolean;
   /** A day the text itself counts from: 自3月5日起15日内, 3月5日交办. */
   started: FoundDay | null;
   /** The last date told, from which later dates of the text take their year. */
@@ -46,6 +48,7 @@ export function collectFacts(
     const range = opened === null ? {} : ({ begins: opened.begins, span: 'range' } as const);
     opened = place === 'rangeStart' ? found : null;
     if (place === 'ignored') return;
+    if (meaning.is === 'day' && meaning.written.grain !== 'day' && isBeforeAll(tokens, at)) facts.loose = true;
     if (found.day !== null) facts.anchor = found;
     afterStart = place === 'start';
     if (afterStart) facts.started = found;
@@ -70,7 +73,8 @@ export function collectFacts(
     } else if (meaning.is === 'mark') {
       facts.marks.add(meaning.mark);
       expects = expectationAfter(meaning.mark) ?? expects;
-    } else addStatement(facts, meaning, rule);
+    } else if (meaning.is === 'recurring' && isBeforeEvent(tokens, at)) facts.marks.add('garbled');
+    else addStatement(facts, meaning, rule);
   });
   return facts;
 }
@@ -100,6 +104,7 @@ function emptyFacts(): Omit<DeadlineFacts, 'anchor'> {
     ongoing: null,
     recurring: null,
     ditto: false,
+    loose: false,
     started: null,
   };
 }

@@ -28,11 +28,16 @@ const numberedFestivals: Readonly<Record<string, string>> = {
   六一: '05-31',
   七一: '06-30',
   八一: '07-31',
+  妇女: '03-07',
+  儿童: '05-31',
+  建党: '06-30',
+  建军: '07-31',
+  教师: '09-09',
 };
 
 const oneOf = (names: object) => Object.keys(names).join('|').replaceAll('.', '\\.');
 const named =
-  `${start}(?:${yearWord})?(?:(?<name>${oneOf(festivals)})|(?<numbered>${oneOf(numberedFestivals)})(?=节|小?长?假|(?:之|以)?[前后]))` +
+  `${start}(?:${yearWord})?(?:(?:(?<turn>元旦节?[、和及与]?)(?=春节))?(?<name>${oneOf(festivals)})|(?<numbered>${oneOf(numberedFestivals)})(?=节|小?长?假|(?:之|以)?[前后]))` +
   '(?:节|小?长?假期?|放假|黄金周)*';
 const count = '(?:(?<half>半)个?月|(?<count>\\d{1,3})个?(?<unit>工作日|自然日|天|日|周|星期|礼拜|月))';
 
@@ -60,7 +65,8 @@ function festivalRow(
 ): GrammarRow {
   return grammarRow(name, named + source, (groups): Meaning => {
     const known = festivals[groups.text('name')] ?? numberedFestivals[groups.text('numbered')]!;
-    const turnsTheYear = known === '元旦' && !groups.has('year') && !groups.has('short') && !groups.has('shift');
+    const turnsTheYear =
+      (known === '元旦' || groups.has('turn')) && !groups.has('year') && !groups.has('short') && !groups.has('shift');
     const on = (year: number, calendar: WorkingCalendar): Day | null => {
       const y = turnsTheYear ? year + 1 : year;
       if (from) return from(dayOfFeast(known, y), groups, calendar);

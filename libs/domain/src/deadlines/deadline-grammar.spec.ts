@@ -42,7 +42,21 @@ const samples: Readonly<Record<string, string>> = {
     → recurring {every:quarter,months:[1],day:15}
       每季度首月15日前
   `,
-  quarterly_after: String.raw`
+  month_ends: String.raw`
+    → recurring {every:month,day:end}
+      月底前每月
+  `,
+  times_per_several: String.raw`
+    → recurring {every:week,interval:2,day:end}
+      两周一次 ¦ 2周一调度
+    → recurring {every:month,interval:2,day:end}
+      两月一次 ¦ 两个月一次
+  `,
+  after_each: String.raw`
+    → recurring {every:month,day:5}
+      每月结束后5日内
+    → recurring {every:half_year,months:[1],day:15}
+      每半年结束后15日内
     → recurring {every:quarter,months:[1],day:15}
       每季度结束后15日内
   `,
@@ -180,6 +194,8 @@ const samples: Readonly<Record<string, string>> = {
       2021.6.31 ¦ 2021-02-29 ¦ 2021.6.32
   `,
   year_month: String.raw`
+    → date 2021-06-30 deadlineAssumed
+      2021.06前
     → date 2021-01-31
       2021年元月底
     → date 2021-03-31 ongoing
@@ -192,7 +208,7 @@ const samples: Readonly<Record<string, string>> = {
       2021年6月初
     → date 2021-06-30
       2021年6月底前 ¦ 2021.3-2021.6 ¦ 于2021年6月底完成 ¦ 力争2021年6月底前完成 ¦ 2021年6月底前完成整改方案报送 ¦ 21年6月底
-      2021.6月底 ¦ 2021.06底 ¦ 2021年\n6月底前 ¦ 2021年6月\n底前 ¦ 立行立改，2021年6月底前完成 ¦ 2021.06前 ¦ 2021/06 ¦ 2021-06
+      2021.6月底 ¦ 2021.06底 ¦ 2021年\n6月底前 ¦ 2021年6月\n底前 ¦ 立行立改，2021年6月底前完成 ¦ 2021/06 ¦ 2021-06
       （2021年6月底前） ¦ 【2021年6月底前】 ¦ “2021年6月底前” ¦ 二〇二一年六月底前 ¦ 2021年6月底前【立行立改】
       预计2021年6月底 ¦ 计划2021年6月底完成 ¦ 2021年6月底前（其中制度5月底前） ¦ 2021年6月底前 责任人：张三
       2021年6月底前（已于5月20日完成） ¦ 2021年6月底前制定方案并组织实施 ¦ 2021年6月底前(立行立改) ¦ 2021年6 月底
@@ -263,6 +279,14 @@ const samples: Readonly<Record<string, string>> = {
       5月1日至7日
   `,
   month_day: String.raw`
+    → date 2021-06-30 extensionRequested
+      6月30日（已延期） ¦ 6月30日，延期整改 ¦ 6月30日，申请延期1个月 ¦ 6月30日，需延期
+    → date 2021-06-30
+      6月30日，未延期 ¦ 6月30日，不得延期
+    → date 2021-06-30 deadlineAssumed
+      2021年6月30日（周五） ¦ 6月30日前报方案，方案批复后6个月内完成 ¦ 1.12个月内；2.6月30日前
+    → date 2021-06-30
+      2021年6月30日（星期三） ¦ 6月30日周三前
     → date 2021-06-30
       待资金到位后，2021年6月30日前
     → date 2021-06-30 deadlineAssumed
@@ -356,7 +380,31 @@ const samples: Readonly<Record<string, string>> = {
     → unresolved deadlineAmbiguous
       3月内
   `,
+  month_working_day: String.raw`
+    → date 2021-07-30
+      7月最后一个工作日 ¦ 2021年7月份最后1个工作日前
+    → date 2021-10-12
+      10月第三个工作日
+  `,
+  month_weekday: String.raw`
+    → date 2021-09-10
+      9月第二个周五
+    → date 2021-09-24
+      2021年9月最后一个周五前
+  `,
+  month_week: String.raw`
+    → date 2021-09-14 deadlineAssumed
+      9月第二周 ¦ 2021年9月的第2个星期内
+    → date 2021-09-30 deadlineAssumed
+      9月最后一周
+    → date 2021-09-17 deadlineAssumed
+      9月第3周周五
+  `,
   month: String.raw`
+    → date 2021-06-30 deadlineAssumed
+      6月前 ¦ 2021年6月前 ¦ 6月汛期前 ¦ 2021年6月高考前 ¦ 6月30日前（6月入汛前）
+    → date 2021-06-15
+      6月上半月 ¦ 6月前半个月
     → date 2021-03-31
       2020年12月反馈问题，3月底前完成
     → date 2021-04-20
@@ -369,7 +417,7 @@ const samples: Readonly<Record<string, string>> = {
       5月底6月初
     → date 2021-06-30
       6月底 ¦ 二O二一年六月 ¦ 2021年3月-2021年6月 ¦ 截至6月底 ¦ 确保6月底前整改到位 ¦ 2021年6月内 ¦ 2021年6月份 ¦ 6月份底前
-      2021年二季度（6月底前） ¦ 6月前 ¦ 2021年6月前 ¦ 二零二一年六月 ¦ 约2021年6月 ¦ 2021年6月左右 ¦ 拟于2021年6月完成
+      2021年二季度（6月底前） ¦ 二零二一年六月 ¦ 约2021年6月 ¦ 2021年6月左右 ¦ 拟于2021年6月完成
       计划完成时间：2021年6月 ¦ 2021年6月完成 ¦ 6月完成 ¦ 6月1日至6月底 ¦ 二一年六月 ¦ 立行立改，6月底前 ¦ 3月初至6月底
       2021年3月/6月 ¦ 整改中，预计6月底 ¦ 推进中（6月底前完成） ¦ 2021年6月X日 ¦ 二0二一年6月 ¦ 按照巡察组要求6月底前
       按照巡察组要求6月底 ¦ 对2018年以来问题全面排查，6月底前完成 ¦ 完成2020年度考核问题整改，6月底前
@@ -439,14 +487,16 @@ const samples: Readonly<Record<string, string>> = {
       前三季度 ¦ 2021年前三季度
   `,
   quarter: String.raw`
-    → date 2021-03-31
+    → date 2021-03-31 deadlineAssumed
       一季度前
     → date 2021-06-30
       2021年第2季度 ¦ 二季度 ¦ 第二季度末之前 ¦ 2021年2季度
     → date 2021-09-30
       三季度末 ¦ 第三季度末 ¦ 2021年第三季度 ¦ 2021年3季度末前 ¦ 2021Q3 ¦ 2021年第3季度末前 ¦ 二〇二一年第三季度
     → date 2021-12-31
-      四季度 ¦ 2021年第四季度末前 ¦ Q4 ¦ 4季度 ¦ 2021年四季度前
+      四季度 ¦ 2021年第四季度末前 ¦ Q4 ¦ 4季度
+    → date 2021-12-31 deadlineAssumed
+      2021年四季度前
     → date 2022-03-31
       明年一季度末
   `,
@@ -475,6 +525,10 @@ const samples: Readonly<Record<string, string>> = {
       中秋前2个工作日
   `,
   festival: String.raw`
+    → date 2022-01-30
+      元旦春节前 ¦ 元旦、春节前
+    → date 2021-09-09
+      教师节前
     → date 2021-02-10
       2021年春节前
     → date 2021-04-02
@@ -518,7 +572,11 @@ const samples: Readonly<Record<string, string>> = {
   `,
   year: String.raw`
     → date 2021-12-31
-      2021年 ¦ 2021 ¦ 2021年度 ¦ 2021年前 ¦ 本年度
+      2021年 ¦ 2021 ¦ 2021年度 ¦ 本年度
+    → date 2021-12-31 deadlineAssumed
+      2021年前
+    → date 2062-12-31 deadlineAssumed
+      2062年
     → date 2022-12-31
       明年
   `,
@@ -701,15 +759,15 @@ const samples: Readonly<Record<string, string>> = {
       下周五前
   `,
   weekday: String.raw`
-    → relative 2021-03-05
+    → relative 2021-03-05 deadlineAssumed
       周五前
   `,
   day_of_month: String.raw`
-    → relative 2021-03-15
+    → relative 2021-03-15 deadlineAssumed
       十五号前
-    → relative 2021-03-20 alt:2021-03-22
+    → relative 2021-03-20 alt:2021-03-22 deadlineAssumed
       二十日前
-    → relative 2021-03-25
+    → relative 2021-03-25 deadlineAssumed
       25日前 ¦ 廿五日前
   `,
   immediate: String.raw`
@@ -733,9 +791,11 @@ const samples: Readonly<Record<string, string>> = {
   `,
   unread: String.raw`
     → unresolved
+      每年汛期前 ¦ 每月例会前 ¦ 每年春节前 ¦ 农历八月十五前 ¦ 腊月底 ¦ 不早于6月30日 ¦ 开工时间：6月30日 ¦ 启动时间为2021年6月
       夏秋两季 ¦ 雨季前 ¦ 春夏季
     → unresolved deadlineConditional
       项目验收后 ¦ 资金到位后 ¦ 省级批复后 ¦ 资金到位后3个月内 ¦ 待区财政资金到位后3个月内 ¦ 批复后30日内 ¦ 待上级批复后半年内 ¦ 合同签订后30日内 ¦ 灾情结束后1个月内 ¦ 灾后1个月内 ¦ 应急响应终止后10日内 ¦ 险情解除后一周内 ¦ 2021年资金到位后3个月内
+      整改完成后3日内 ¦ 项目完成后10个工作日内 ¦ 完成整改后5日内报送 ¦ 签订合同后90天 ¦ 开工之日起6个月内 ¦ 设备到货后一个月内 ¦ 专项债资金下达后3个月内
     → unresolved
       按国家、省、市规定时间节点 ¦ 视上级安排 ¦ 待定 ¦ / ¦ — ¦ —— ¦ 无 ¦ 已完成 ¦ 同上 ¦ 另行通知 ¦ 尽快 ¦ 限期整改 ¦ 按要求
       根据工作进度 ¦ 党委会研究后确定 ¦ 按照2021年4月区委文件要求 ¦ 详见附件1 ¦ 汛期前 ¦ 3号楼 ¦ 12345热线办结

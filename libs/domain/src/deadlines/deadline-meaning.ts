@@ -69,6 +69,8 @@ export type Mark =
   | 'requested'
   /** 批复后, 资金到位后: what follows counts from something still to come. */
   | 'condition'
+  /** 已延期, 延期整改: without saying till when. */
+  | 'extension'
   | 'granted'
   | 'refused'
   /** 原定, 原时限. */

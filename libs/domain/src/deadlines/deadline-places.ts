@@ -77,3 +77,35 @@ function startsWithReference(tokens: readonly DeadlineToken[], at: number): bool
 export function isPure(tokens: readonly DeadlineToken[], at: number): boolean {
   return clauseAround(tokens, at).every((token) => token.meaning !== null);
 }
+
+const before = /^(?:之|以)?前/;
+/** 9月, 三季度, 2026年: the whole of it; 9月底 and 年内 name their end. */
+const wholePeriod = /(?:[月份度季年]|[QH]\d|20\d\d[./-]?\d{1,2})$/;
+
+/** 9月前 may end with August or with September; 9月开学前, 10月供暖前 end within the month. */
+export function isBeforeAll(tokens: readonly DeadlineToken[], at: number): boolean {
+  const clause = tokens.slice(at + 1);
+  const end = clause.findIndex((token) => markOf(token) === 'break' || isDayLike(token.meaning, token.rule));
+  const behind = end < 0 ? clause : clause.slice(0, end);
+  const by = behind.findIndex((token) => markOf(token) === 'by' && before.test(token.text));
+  if (by < 0) return false;
+  return by === 0 ? wholePeriod.test(tokens[at]!.text) : behind[0]!.meaning === null;
+}
+
+/** 每年汛期前, 每月例会前, 每年春节前: no rule knows when that is. */
+export function isBeforeEvent(tokens: readonly DeadlineToken[], at: number): boolean {
+  let next = at + 1;
+  while (next < tokens.length && markOf(tokens[next]) !== 'break') {
+    const token = tokens[next]!;
+    if (token.rule === 'festival') return true;
+    if (isDayLike(token.meaning, token.rule)) return false;
+    if (markOf(token) === 'by' && before.test(token.text))
+      return tokens.slice(at + 1, next).some(({ meaning }) => meaning === null || markIs(meaning, 'from'));
+    next += 1;
+  }
+  return false;
+}
+
+function markIs(meaning: Meaning, mark: Mark): boolean {
+  return meaning.is === 'mark' && meaning.mark === mark;
+}

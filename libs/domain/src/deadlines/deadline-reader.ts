@@ -1,4 +1,4 @@
-import { dayParts, isDay, type Day } from '../calendar/day.js';
+import { dayParts, isDay, weekday, type Day } from '../calendar/day.js';
 import { collectFacts, type DeadlineFacts } from './deadline-facts.js';
 import { readTokens, type DeadlineToken } from './deadline-grammar.js';
 import { readDeadlineNumber, showsMonthOnly } from './deadline-number.js';
@@ -10,6 +10,8 @@ import {
   type DeadlineContext,
   type DeadlineReading,
 } from './deadline-reading.js';
+import { weekdayOf } from './deadline-recurrence.js';
+import { baseOf } from './deadline-settling.js';
 import { isMistyped, prepareDeadlineText } from './deadline-text.js';
 import { weigh } from './deadline-weighing.js';
 import { readableLength } from '../words/readable-text.js';
@@ -80,10 +82,34 @@ function readText(
   const read = weigh(facts, raw, context);
   const isLoose =
     isMistyped(raw) ||
+    facts.loose ||
+    looseRules.test(read.rule ?? '') ||
     outer.some(({ rule }) => rule !== null && countedFromFeast.test(rule)) ||
+    isFarOff(read, context) ||
+    isOtherWeekday(read, raw) ||
     (!context.isFact && (isBareDays(read, facts, context) || tellsThePast(outer)));
   if (!isLoose || read.deadline.date === null || read.issues.length > 0) return read;
   return { ...read, issues: [issue('deadlineAssumed', raw, { date: read.deadline.date })] };
+}
+
+/** 第二周, 25日前, 周五: of which month or week the base day alone knows, or where a week ends. */
+const looseRules = /^(?:month_week|day_of_month|weekday)$/;
+const farOff = 10;
+
+/** 2062 is hardly meant in a document of 2026. */
+function isFarOff({ deadline }: DeadlineReading, context: DeadlineContext): boolean {
+  const now = context.documentYear ?? context.sheetYear ?? Number(baseOf(context)?.slice(0, 4) ?? NaN);
+  return deadline.date !== null && Number(deadline.date.slice(0, 4)) - now > farOff;
+}
+
+const statedWeekday = /(?<=[日号\d])\s*[（(]?(?:星期|周|礼拜)([一二三四五六日天])(?=[）)\s前止。]|$)/g;
+
+/** 9月30日（周五), where that day is a Wednesday: one of the two is wrong. */
+function isOtherWeekday({ deadline, rule }: DeadlineReading, raw: string): boolean {
+  const stated = [...raw.matchAll(statedWeekday)];
+  const { date } = deadline;
+  if (stated.length !== 1 || date === null || rule === 'month_week') return false;
+  return weekday(date) !== weekdayOf(stated[0]![1]!);
 }
 
 /** 清明后一周: nobody says whether the days off count. */
@@ -112,6 +138,7 @@ function addBracket(facts: DeadlineFacts, bracket: DeadlineFacts): void {
   facts.immediate ??= bracket.immediate;
   facts.ongoing ??= bracket.ongoing;
   facts.started ??= bracket.started;
+  facts.loose ||= bracket.loose;
   for (const mark of bracket.marks) if (mark !== 'midnight' && mark !== 'aside') facts.marks.add(mark);
   if (bracket.marks.has('aside')) return;
   facts.recurring ??= bracket.recurring;

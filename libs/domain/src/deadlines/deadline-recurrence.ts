@@ -48,6 +48,15 @@ const timesUnits: Readonly<Record<string, RecurrenceUnit>> = {
 
 /** Standing duties 每…, 按月, 一季度一次. They stand before the dates they contain. */
 export const recurrenceRows: readonly GrammarRow[] = [
+  // The month after each one is every month; of longer units it is the first of the next.
+  recurring(
+    'after_each',
+    `${per}(?<unit>月度?|季度?|半年度?|年度?)(?:结束|终了|末)?(?:后|次月)的?(?<date>\\d{1,2})(?:个?工作日|[日天号])(?:之?内|以内|前)?`,
+    (g) => {
+      const every = timesUnits[g.text('unit').replace('度', '')] ?? 'half_year';
+      return { every, ...(every === 'month' ? {} : { months: [1] }), day: g.number('date') };
+    },
+  ),
   recurring(
     'yearly_on',
     `${per}年度?(?<list>(?:\\d{1,2}月?份?[底末]?[、,和及与])*)(?<month>\\d{1,2})月份?(?:${dateOf}|${third})?${by}`,
@@ -73,15 +82,6 @@ export const recurrenceRows: readonly GrammarRow[] = [
     (g) => ({ every: 'quarter', ...(g.has('first') ? { months: [1] } : {}), day: dateIn(g) }),
   ),
   recurring(
-    'quarterly_after',
-    `${per}季度?(?:结束|终了|末)?(?:后|次月)(?:的)?(?<date>\\d{1,2})(?:个?工作日|[日天号])(?:之?内|以内|前)?`,
-    (g) => ({
-      every: 'quarter',
-      months: [1],
-      day: g.number('date'),
-    }),
-  ),
-  recurring(
     'quarterly',
     `(?:${per}季度?|(?:按|逐)季度?|各季度?)(?:的)?(?:结束|终了)?(?:底|末|内)?(?:${dateOf})?${by}`,
     (g) => ({
@@ -94,6 +94,7 @@ export const recurrenceRows: readonly GrammarRow[] = [
     ...(g.has('twice') ? { interval: 2 } : g.number('count') > 1 ? { interval: g.number('count') } : {}),
     day: 'end',
   })),
+  recurring('month_ends', '月(?:底|末)前?每月', () => ({ every: 'month', day: 'end' })),
   recurring('half_monthly', `(?:每半个?月|半月(?:1|一)次|每旬|按旬)`, () => ({ every: 'half_month', day: 'end' })),
   recurring('monthly', `(?:${per}月度?|(?:按|逐)月度?|各月)(?:份)?的?(?:${dateOf}|${third})?${by}`, (g) => ({
     every: 'month',
@@ -123,6 +124,11 @@ export const recurrenceRows: readonly GrammarRow[] = [
     every: timesUnits[g.text('unit')] ?? 'month',
     day: 'end',
   })),
+  recurring(
+    'times_per_several',
+    `(?<![\\d.])(?<count>[2-9]|1\\d)(?<unit>天|日|个?周|个?星期|个?月|个?季度|年)[一1](?=次|报|调度|通报|汇报|研判|总结|检查|排查|督查|小结)`,
+    everySoMany,
+  ),
   recurring(
     'times_per',
     `(?<![\\d.])1(?:个)?(?<unit>日|天|周|月|季度|季|年)(?:[一二两三四\\d])(?=次|报|调度|通报|汇报|研判|总结|检查|排查|督查|清|小结)`,

@@ -1,5 +1,5 @@
 import { addDays, addMonths, dayParts, lastDayOfMonth, type Day } from '../calendar/day.js';
-import type { DeadlineFacts } from './deadline-facts.js';
+import type { DeadlineFacts, FoundDuration } from './deadline-facts.js';
 import type { Duration } from './deadline-meaning.js';
 import {
   issue,
@@ -38,7 +38,8 @@ function weighUnextended(facts: DeadlineFacts, raw: string, context: DeadlineCon
   const ongoing = facts.ongoing !== null;
   const fact = context.isFact && facts.started ? [facts.started] : [];
   const due = [facts.due, facts.original, fact].find((days) => days.length > 0) ?? [];
-  if (due.length > 0) return withOngoing(readDays(due, facts, raw, context), ongoing);
+  if (due.length > 0)
+    return withOngoing(withLaterDurations(readDays(due, facts, raw, context), facts, raw, context), ongoing);
   if (facts.durations.length > 0) return withOngoing(readDurations(facts, raw, context), ongoing);
   if (facts.immediate) return reading('immediate', raw, facts.immediate, { ongoing });
   if (facts.recurring) {
@@ -47,6 +48,21 @@ function weighUnextended(facts: DeadlineFacts, raw: string, context: DeadlineCon
   }
   if (facts.ongoing) return reading('ongoing', raw, facts.ongoing);
   return facts.fromNow ? reading('immediate', raw, facts.fromNow) : unclear(raw);
+}
+
+/** 9月底前报方案，批复后6个月内完成; 1.3个月内 2.6月底前: what comes after the day that was taken is told. */
+function withLaterDurations(
+  read: DeadlineReading,
+  facts: DeadlineFacts,
+  raw: string,
+  context: DeadlineContext,
+): DeadlineReading {
+  const { date } = read.deadline;
+  if (date === null || facts.durations.length === 0 || facts.started !== null) return read;
+  const base = baseOf(context);
+  const isLater = (one: FoundDuration) => base !== null && addDuration(base, one.duration, context.calendar) > date;
+  if (!facts.marks.has('condition') && !facts.durations.some(isLater)) return read;
+  return { ...read, issues: [...read.issues, issue('deadlineAssumed', raw, { date })] };
 }
 
 /** An extension that is only asked for, or was refused, changes nothing. */
@@ -99,7 +115,7 @@ function extendBy(day: Day, duration: Duration, calendar: WorkingCalendar): Day 
   return duration.unit === 'month' && atMonthEnd ? lastDayOfMonth(dayParts(later).year, dayParts(later).month) : later;
 }
 
-/** Adds to a reading that an extension was asked for in vain so far. */
+/** Adds to a reading that an extension was asked for in vain so far, or is spoken of without a day. */
 export function withAskedExtension(
   read: DeadlineReading,
   facts: DeadlineFacts,
@@ -107,8 +123,9 @@ export function withAskedExtension(
   context: DeadlineContext,
 ): DeadlineReading {
   const asked = facts.extendedTo.at(-1);
-  if (!asked || isExtensionGranted(facts)) return read;
-  const date = rolled(asked, context) ?? '';
+  const isNamed = facts.marks.has('extension') && read.deadline.date !== null && !facts.marks.has('refused');
+  if (!isNamed && ((!asked && facts.extendedBy.length === 0) || isExtensionGranted(facts))) return read;
+  const date = (asked && rolled(asked, context)) ?? '';
   return { ...read, issues: [...read.issues, issue('extensionRequested', raw, { date })] };
 }
 

@@ -32,7 +32,7 @@ const yearShifts: Readonly<Record<string, number>> = {
 
 /** The vague parts of a month, longer words first. */
 export const monthPart =
-  '(?<part>上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|月?底|月?末|月?初|月?中(?![心央小期])|月?半)';
+  '(?<part>上中旬|中下旬|上旬|中旬|下旬|[上前]半个?月|[下后]半个?月|月?底|月?末|月?初|月?中(?![心央小期秋考学])|月?半)';
 
 /** Where the vague parts end (own rule: 上旬 the 10th, 中旬 the 20th); every other word means the month's last day. */
 const partEnds: Readonly<Record<string, number>> = {
@@ -40,6 +40,9 @@ const partEnds: Readonly<Record<string, number>> = {
   初: 10,
   月初: 10,
   上半月: 15,
+  上半个月: 15,
+  前半月: 15,
+  前半个月: 15,
   半: 15,
   月半: 15,
   中旬: 20,
@@ -64,6 +67,9 @@ const partBegins: Readonly<Record<string, number>> = {
   半: 11,
   月半: 11,
   下半月: 16,
+  下半个月: 16,
+  后半月: 16,
+  后半个月: 16,
   下旬: 21,
 };
 

@@ -229,7 +229,9 @@ describe('columns that disagree', () => {
   it('more time asked for is no status and moves no deadline', async () => {
     const ticket = await readRow({ 整改状态: '申请延期至8月15日' });
     expect(ticket).toMatchObject({ status: 'in_progress', deadline: { date: '2026-04-01', extended: false } });
-    expect(told(ticket)).toEqual(['H3 extensionRequested “申请延期至8月15日”只是申请延期，时限不变']);
+    expect(told(ticket)).toEqual([
+      'H3 extensionRequested “申请延期至8月15日”提到延期，没有写明已批准到哪一天，时限不变；已批准的请写“延期至”和日期',
+    ]);
   });
 });
 
