@@ -13,6 +13,7 @@ export const learningWords = {
   otherPeriod: ['属于另一期间：{words}', 'of another period: {words}'],
   part: ['范围：{words}', 'of {words} only'],
   area: ['说的是{words}，不是本地的数', 'told of {words}, not of the own area'],
+  actor: ['说的是{words}，不是本单位的数', 'told of {words}, not of the bureau itself'],
   since: ['从另一时间算起：{words}', 'counted from another start: {words}'],
   goal: ['属于目标，不是结果', 'what was aimed at, not what came of it'],
   former: ['变化前的数', 'what it was before it changed'],

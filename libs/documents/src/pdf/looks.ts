@@ -42,9 +42,6 @@ export interface ParagraphLook {
   keepsWidows: boolean;
   pageBreakBefore: boolean;
   snapsToGrid: boolean;
-  /** A little space between Chinese and letters, Chinese and digits. */
-  spacesLetters: boolean;
-  spacesDigits: boolean;
   contextual: boolean;
   tabs: readonly TabStop[];
   numbering: { list: string | null; level: number | null };
@@ -82,8 +79,6 @@ export const plainParagraph: ParagraphLook = {
   keepsWidows: true,
   pageBreakBefore: false,
   snapsToGrid: true,
-  spacesLetters: true,
-  spacesDigits: true,
   contextual: false,
   tabs: [],
   numbering: { list: null, level: null },
@@ -143,8 +138,6 @@ export function readParagraphLook(pPr: XmlNode | undefined): Partial<ParagraphLo
     keepsWidows: isOn(pPr, 'widowControl'),
     pageBreakBefore: isOn(pPr, 'pageBreakBefore'),
     snapsToGrid: isOn(pPr, 'snapToGrid'),
-    spacesLetters: isOn(pPr, 'autoSpaceDE'),
-    spacesDigits: isOn(pPr, 'autoSpaceDN'),
     contextual: isOn(pPr, 'contextualSpacing'),
     tabs: readTabs(child(pPr, 'tabs')),
     numbering: numbering && {

@@ -30,8 +30,6 @@ export interface PageNumbers {
 const asian = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud840-\ud88f]/;
 /** Signs of no script: print follows what stands before them, or what the run prefers. */
 const neutral = /[\u00a7\u00a8\u00b0\u00b1\u00b7\u00d7\u00f7\u2010-\u203e\u2100-\u2bff]/;
-const letterOrDigit = /[\p{L}\p{N}]/u;
-const ideograph = /\p{Script=Han}/u;
 
 /** What raised signs are of the others. */
 const raisedShare = 0.6;
@@ -53,7 +51,7 @@ export class AtomWriter {
     let word = '';
     let wordStyle: AtomStyle | null = null;
     const endWord = () => {
-      if (wordStyle) this.word(word, wordStyle, look);
+      if (wordStyle) this.word(word, wordStyle);
       [word, wordStyle] = ['', null];
     };
     for (const sign of text) {
@@ -66,10 +64,10 @@ export class AtomWriter {
       const style = { ...this.style(sign, look, isAsian), ...(notes ? { notes } : {}) };
       if (sign === ' ' || sign === '\u3000') {
         endWord();
-        this.push(sign, 'space', style, look);
+        this.push(sign, 'space', style);
       } else if (isAsian) {
         endWord();
-        this.push(sign, 'asian', style, look);
+        this.push(sign, 'asian', style);
       } else {
         const splits = wordStyle !== null && wordStyle.font !== style.font;
         if (splits || (/[-/]$/.test(word) && /[a-z]/i.test(sign))) endWord();
@@ -117,10 +115,10 @@ export class AtomWriter {
     return neutral.test(sign) && (look.prefersAsian || this.asianBefore !== false);
   }
 
-  private word(word: string, style: AtomStyle, look: TextLook): void {
+  private word(word: string, style: AtomStyle): void {
     const width = this.widthOf(word, style);
-    if (width <= this.narrowest) this.push(word, 'word', style, look);
-    else for (const sign of word) this.push(sign, 'word', style, look);
+    if (width <= this.narrowest) this.push(word, 'word', style);
+    else for (const sign of word) this.push(sign, 'word', style);
   }
 
   private widthOf(text: string, { font, size, spacing }: AtomStyle): number {
@@ -129,19 +127,7 @@ export class AtomWriter {
     return width;
   }
 
-  private push(text: string, kind: TextAtom['kind'], style: AtomStyle, look: TextLook): void {
-    const before = this.atoms.at(-1);
-    if (before && this.wantsGap(before, text, kind)) before.width += look.size / 5;
+  private push(text: string, kind: TextAtom['kind'], style: AtomStyle): void {
     this.atoms.push({ text, width: this.widthOf(text, style), kind, style });
-  }
-
-  /** Chinese beside letters or digits has a little space, where the paragraph asks for it. */
-  private wantsGap(before: TextAtom, text: string, kind: TextAtom['kind']): boolean {
-    const kinds = `${before.kind} ${kind}`;
-    if (kinds !== 'asian word' && kinds !== 'word asian') return false;
-    const [last, first] = [[...before.text].at(-1)!, [...text][0]!];
-    const other = kind === 'word' ? first : last;
-    if (!letterOrDigit.test(other) || !ideograph.test(kind === 'word' ? last : first)) return false;
-    return /\p{N}/u.test(other) ? this.look.spacesDigits : this.look.spacesLetters;
   }
 }

@@ -35,4 +35,30 @@ describe('a copy for print', () => {
     expect(part(copy, 'word/styles.xml')).toMatch(/<w:pPrDefault><w:pPr><w:\w+[^>]*\/>/);
     expect(await documentTexts(copy)).toEqual(await documentTexts(file));
   });
+
+  it('sets Chinese and digits side by side without a space, over runs and in headers and footnotes too', async () => {
+    const zip = new PizZip(await report());
+    const run = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const body = (xml: string) =>
+      xml.replace(
+        /<w:t(?: [^>]*)?>开展检查[^<]*<\/w:t>/,
+        `<w:t>检查12场GB标准A、B，</w:t></w:r>${run('共')}${run('3')}<w:r><w:t xml:space="preserve">次 4 人</w:t>`,
+      );
+    zip.file('word/document.xml', body(zip.file('word/document.xml')!.asText()));
+    const footer = Object.keys(zip.files).find((name) => /footer\d+\.xml$/.test(name))!;
+    zip.file(
+      footer,
+      zip
+        .file(footer)!
+        .asText()
+        .replace('</w:p>', `${run('第1页')}</w:p>`),
+    );
+    const copy = await printCopy(zip.generate({ type: 'nodebuffer' }));
+    const marked = (name: string) =>
+      part(copy, name)
+        .replace(/<[^>]*>/g, '')
+        .replaceAll('\u200b', '|');
+    expect(marked('word/document.xml')).toContain('检查|12|场|GB|标准|A、B，共|3|次 4 人');
+    expect(marked(footer)).toContain('第|1|页');
+  });
 });

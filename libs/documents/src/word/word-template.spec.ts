@@ -66,6 +66,29 @@ describe('filling a Word template', () => {
     ]);
   });
 
+  it('takes the paragraph with a condition that stands alone in it and does not hold, but never the last of a cell', async () => {
+    const alone = ['{^key_tasks}没有¦任务{no}{/key_tasks}', '{#none}甲{/none} {^key_tasks}乙{/key_tasks}'];
+    const none: TemplateSource = { ...source, list: (name) => (name === 'none' ? [] : source.list(name)) };
+    const table = buildTable(buildRow(alone[0]!, '{^key_tasks}无{/key_tasks}\n在办'));
+    const file = buildDocument(
+      [...alone, '{^none}没有其他{/none}', '前{^key_tasks}无{/key_tasks}'].map(buildParagraph).join('') +
+        table +
+        buildParagraph(alone[0]!) +
+        table +
+        buildTable(`<w:tr><w:tc>${buildTable(buildRow('内'))}${buildParagraph(alone[0]!)}</w:tc></w:tr>`),
+    );
+    const filled = new PizZip(await fillTemplate(file, none)).file('word/document.xml')!.asText();
+    const shape = filled.replace(
+      /<\/?w:(?:r|t|rPr|b|tblPr|tblGrid|document|body|sectPr|proofErr)\b[^>]*>|<\?[^>]*>/g,
+      '',
+    );
+    const cells = '<w:tc><w:p></w:p></w:tc><w:tc><w:p>在办</w:p></w:tc>';
+    const rows = `<w:tbl><w:tr>${cells}</w:tr></w:tbl>`;
+    const nested =
+      '<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc><w:p>内</w:p></w:tc></w:tr></w:tbl><w:p></w:p></w:tc></w:tr></w:tbl>';
+    expect(shape).toBe(`<w:p>没有其他</w:p><w:p>前</w:p>${rows}<w:p></w:p>${rows}${nested}`);
+  });
+
   it('finds tags that Word has cut into runs', async () => {
     expect(await fill(build('共{¦iss¦ues¦|¦余¦}个，{dist¦rict}'))).toEqual(['共1200余个，清河区']);
   });

@@ -4,6 +4,7 @@ import type PizZip from 'pizzip';
 import { fixedDate } from './docx-finish.js';
 import { formatFigure } from './figure-text.js';
 import { withKeptSignature } from './kept-signature.js';
+import { withoutLoneConditions } from './lone-conditions.js';
 import { openPackage } from '../packages/office-package.js';
 import { copyArchive } from '../packages/package-copy.js';
 import { inspectPackage, type ProblemCode, type TemplateProblem } from './template-inspection.js';
@@ -53,6 +54,10 @@ export async function fillTemplate(file: Buffer, source: TemplateSource): Promis
   // The zip is built anew from what the guard unpacked: the template engine never reads the upload itself.
   const zip = await copyArchive(office.archive);
   const comments: WordComment[] = [];
+  const main = withoutLoneConditions(zip.file(office.mainPart)!.asText(), ({ kind, key }) => {
+    return source.list(key).length > 0 === (kind === 'open');
+  });
+  zip.file(office.mainPart, main, { createFolders: false });
   const endnotes = (await office.links(office.mainPart)).filter(({ kind }) => kind === 'endnotes');
   let filled: PizZip;
   try {
@@ -72,8 +77,8 @@ export async function fillTemplate(file: Buffer, source: TemplateSource): Promis
   } catch (cause) {
     throw templateFailure(cause);
   }
-  const main = filled.file(office.mainPart)!.asText();
-  filled.file(office.mainPart, withKeptSignature(main), { createFolders: false });
+  const text = filled.file(office.mainPart)!.asText();
+  filled.file(office.mainPart, withKeptSignature(text), { createFolders: false });
   await placeComments(filled, office, comments);
   for (const part of Object.values(filled.files)) part.date = fixedDate;
   return filled.generate({ type: 'nodebuffer', compression: 'DEFLATE' });

@@ -349,6 +349,26 @@ describe("numbers of another area than the bureau's", () => {
     ['承办全市应急演练1场。', ['own']],
   ])('are left open with its name: %s', (text, told) => expect(read(text)).toEqual(told));
 
+  it.each<[text: string, told: (string | null)[]]>([
+    ['省厅转办隐患12条。', ['省厅']],
+    ['省厅交办举报3件，已办结3件。', ['省厅', '省厅']],
+    ['市应急管理局交办督办事项7件，已办结6件。', ['市应急管理局', '市应急管理局']],
+    ['承接市安委会交办重点任务11项。', ['市安委会']],
+    ['县住建局排查一般隐患210条，我局排查一般隐患120条。', ['县住建局', 'own']],
+    ['市局责令我县2家企业停产整顿。', ['市局']],
+    ['全县各企业自行开展演练420场次。', ['全县各企业']],
+    ['市委巡察组向县财政局反馈问题21个。', ['县财政局']],
+    ['市级综合演练1场。', ['市级']],
+    ['汲取外地事故教训，该事故造成7人死亡。', ['汲取外地事故教训']],
+    ['全县年度重点任务168项，已完成120项。', ['全县', '全县']],
+    ['县应急管理局立案42起，县安委办召开安全生产专题会议8次。', ['own', 'own']],
+    ['会同公安部门查扣流动加油车5台。', ['own']],
+    ['接受市局视频点名12次。', ['own']],
+    ['对市局通报的问题举一反三，排查一般隐患120条。', ['own']],
+    ['承担县政府督办事项26件，办结24件。', ['own', 'own']],
+    ['市委巡察组向我局反馈4个方面36个问题。', ['own', 'own']],
+  ])('are so where somebody else did it or handed it over: %s', (text, told) => expect(read(text)).toEqual(told));
+
   it('what a bureau calls its own goes by its name, or by its words', () => {
     expect(read('全市立案85起，市局立案8起。', '滨海市应急管理局')).toEqual(['own', 'own']);
     expect(read('全市立案85起，全区立案8起。', '滨海市临江区市场监督管理局')).toEqual(['全市', 'own']);
@@ -374,6 +394,19 @@ describe("numbers of another area than the bureau's", () => {
     expect(told(columns)).toEqual(['全市', null]);
     expect(told(rows)).toEqual(['全市', null, '清河县']);
   });
+});
+
+it.each<[text: string, why: (string | null)[]]>([
+  ['2026年力争创建省级综合减灾示范社区5个。', ['otherPeriod']],
+  ['2025年计划创建省级综合减灾示范社区5个。', ['part']],
+  ['到2025年底，计划创建省级综合减灾示范社区5个。', [null]],
+  ['下半年计划创建省级综合减灾示范社区5个。', [null]],
+  ['到2027年全国综合减灾示范社区达到10个。', ['otherPeriod']],
+  ['到“十五五”末，隔离带总长度达到80公里。', ['goal']],
+  ['2025年目标：立案80起，罚款300万元。', ['goal', 'goal']],
+  ['要求全年立案不少于60起，罚款200万元。', ['goal', 'goal']],
+])('what is aimed at for another time than the next period is left open: %s', (text, why) => {
+  expect(firstsIn([{ text, cell: null }]).map(({ apart }) => apart?.why ?? null)).toEqual(why);
 });
 
 it('of what is counted from another start only what runs on from its own beginning is trusted', () => {

@@ -3,12 +3,13 @@ import { cuesOf, type Cue, type CueSort } from './figure-cue-reading.js';
 import { narrowedTo, partsOfColumns, partsOfSentences } from './figure-scope.js';
 import { isChange, near, saidOfOwn, sameSentence, standing, textAround, type FigurePlace } from './figure-standing.js';
 import { otherArea, type OwnArea } from './own-area.js';
+import { districtOf, otherActor } from './place-actor.js';
 import { changeTold, isFormerValue, presentOf } from './place-change.js';
 import { isGoal } from './place-goal.js';
 import { otherStart } from './place-since.js';
 import { isOfInspection, otherSubject, speaksAgainst, type OtherSubject } from './place-body.js';
 import { strayParts } from './place-pair.js';
-import { otherTime, type OtherTime, type ReportTime } from './place-time.js';
+import { otherAim, otherTime, type OtherTime, type ReportTime } from './place-time.js';
 import { unitFit, type UnitFit } from './figure-units.js';
 import type { Figure } from './figure.js';
 
@@ -32,7 +33,8 @@ export interface FigureProposal {
  * A number of another area or period, of a part of it, counted from another start, of how much something changed, one
  * that was aimed at, or one of what another body than 巡察 found.
  */
-export type Apart = OtherTime | { why: 'area' | 'since' | 'goal' | 'change' | 'former' | 'body'; words: string };
+export type Apart =
+  OtherTime | { why: 'area' | 'actor' | 'since' | 'goal' | 'change' | 'former' | 'body'; words: string };
 
 /** What is known of the report the places stand in. */
 export interface ReportSetting {
@@ -164,6 +166,8 @@ function apartOf(place: FigurePlace, { time, area }: ReportSetting): Apart | nul
   if (isGoal(place)) return { why: 'goal', words: '' };
   const other = otherArea(place, area);
   if (other !== null) return { why: 'area', words: other };
+  const actor = otherActor(place, area);
+  if (actor !== null) return { why: 'actor', words: actor };
   const start = otherStart(place, time);
   return start === null ? otherTime(place, time) : { why: 'since', words: start };
 }
@@ -247,9 +251,16 @@ export function proposeForReport(
   const told = settled.map((proposals, at) =>
     proposals.map((proposal) => {
       const { figure } = proposal;
+      if (figure.nature === 'target') return lowered({ ...proposal, apart: otherAim(places[at]!, setting.time) });
       if (!isOfPeriod(figure)) return proposal;
       const subject = subjects[at]!;
-      const apart = subject && isOfInspection(figure, subject) ? ofBody(subject) : holdsFor(aparts[at]!, figure);
+      const district = districtOf(places[at]!, figure);
+      const apart =
+        subject && isOfInspection(figure, subject)
+          ? ofBody(subject)
+          : district !== null
+            ? ofArea(district)
+            : holdsFor(aparts[at]!, figure);
       return lowered({ ...proposal, narrowedTo: proposal.narrowedTo ?? parts[at]!, apart });
     }),
   );
@@ -261,6 +272,8 @@ export function proposeForReport(
 }
 
 const ofBody = ({ words }: OtherSubject): Apart => ({ why: 'body', words });
+
+const ofArea = (words: string): Apart => ({ why: 'area', words });
 
 /** Of a certain proposal less is left than makes it more than a guess. */
 const partly = 0.4;

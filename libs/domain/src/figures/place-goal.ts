@@ -3,7 +3,9 @@ import { sentenceOf, type FigurePlace } from './figure-standing.js';
 /** Words of what is aimed at; 按计划, 为确保 and 目标任务 tell how something was done, or name it. */
 const goalForm =
   /力争|争创|争取(?!到|[^，。；]{0,16}(?:资金|项目))|(?<!为|了)确保(?!了)|(?<!按|照|据|行动|工作|检查|执法|方案|订|定)计划(?!外|内|生育|书|任务)|(?<![草模虚])拟(?=[^定订稿][^，。；]*$)|预计|目标(?:值|为|是|达到?|：|$)|不低于|不少于|不得少于|不高于|不超过|控制在|至少|要求[^，。；]*达到?$/;
-const governs = /(?:力争|(?<!为|了)确保(?!了))[^，]*[\d*＊]/;
+const governs = /(?:力争|(?<!为|了)确保(?!了)|不[少低高]于|不超过)[^，]*[\d*＊]/;
+/** 2026年目标：立案*起，罚款*万元; 到“十五五”末. */
+const goalHead = /目标[：:][^。；]*$|到[“"]?十[四五六七]五[”"]?(?:规划)?(?:期)?末/;
 const resultWords = /今年|目前|截[至止]|现有|现已|半年|季度|\d月|完成了|共[^，。；]{0,4}$/;
 const goalColumn = /(?:目标|计划)(?:值|数|量)?$/;
 const clauseStop = /[，。；;：:！!？?]/;
@@ -17,7 +19,7 @@ export function isGoal(place: FigurePlace): boolean {
   const own = clauses.at(-1)!;
   const told = goesOn.test(own) ? (clauses.at(-2) ?? '') + own : own;
   if (/已/.test(own)) return false;
-  return goalForm.test(told) || isParallel(clauses);
+  return goalHead.test(sentenceOf(place)) || goalForm.test(told) || isParallel(clauses);
 }
 
 /** 确保一般隐患整改率98%以上，重大隐患整改率*%: what is aimed at in the clause before with a number of its own goes on. */

@@ -4,7 +4,7 @@ import type { Figure } from './figure.js';
 
 /** 排查隐患*条，已整改*条: what was done about those counted right before, without a word of its own on what they are. */
 const doneAboutThem =
-  /^[^，。；、\d]{0,8}[，、（(](?:其中|目前|现|截至目前，)?(?:[已均全都部]{1,4}|完成)(?:完成|督促|按期|经)?(?:整改|治理|整治|消除|排除|化解|销号|摘牌|清零|办结|完成|闭环)(?:完成|到位|销号|完毕|完|了)?$/;
+  /^[^，。；、\d]{0,8}[，、（(](?:其中|目前|现|截至目前，)?(?:[已均全都部]{1,4}|完成)?(?:完成|督促|按期|经)?(?:整改|治理|整治|消除|排除|化解|销号|摘牌|清零|办结|完成|闭环)(?:完成|到位|销号|完毕|完|了)?$/;
 const amongThem = /其中[：:，]?(?<own>[^，。；：:、\d*＊]{2,14}?)$/;
 
 /** hazards_general of hazards_general_done: figures of one subject share it. */
@@ -28,6 +28,8 @@ export const trusted = 0.45;
 interface Claim {
   figure: Figure;
   confidence: number;
+  /** Why the number is none of the report's, where it is none. */
+  apart: object | null;
 }
 
 /**
@@ -48,7 +50,8 @@ export function strayParts(places: readonly FigurePlace[], claims: readonly (rea
     const ofSentence = claims
       .slice(sentenceStart(places, at), at)
       .flatMap(([first]) => (first ? [first.figure.key] : []));
-    const isOpen = !isSettled && !ofSentence.some((key) => subjectOf(key) === subjectOf(claim.figure.key));
+    const isOfSubject = ofSentence.some((key) => subjectOf(key) === subjectOf(claim.figure.key));
+    const isOpen = !isSettled && (whole.apart !== null || !isOfSubject);
     strays.push(
       isOpen && doneAboutThem.test(place.before)
         ? place.before.replace(/^.*[，、（(]/, '')

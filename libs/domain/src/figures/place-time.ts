@@ -46,7 +46,7 @@ const asOfBefore = /(?:截[至止](?:到|至)?|统计[至到])[：:为]?\s?$/;
 const comparedBefore = /[较比与同和]$/;
 const comparedWith = /^(?:相比|比较|对比)/;
 /** Behind a day the name of a day held every year, behind a season's begin what ran on since. */
-const named = /^[^，。；]{0,2}(?:全国|国际|防灾|减灾)|^(?:入汛|进入汛期|进入防火期)/;
+const named = /^[^，。；]{0,2}(?:(?:全国|国际)[^，。；]{0,6}[日周月]|防灾|减灾)|^(?:入汛|进入汛期|进入防火期)/;
 /** What the inspectors found they found before the period, and it is counted in it. */
 const findings = /巡察|巡视|反馈/;
 const rateOfFindings = /整改(?:完成)?率/;
@@ -95,6 +95,22 @@ function lastTime(text: string, report: ReportTime | null): OtherTime | null {
     return why && { why, words: found.replace(/(?<=年)度$/, '') };
   }
   return null;
+}
+
+const yearOfAim = new RegExp(
+  `(?<year>${yearForm})年(?<within>底|末|[上下]半年|第?[一二三四1-4]季度|${monthForm}月)?`,
+  'g',
+);
+
+/** Words of an aim for another time than the period after the report's: a later year, or the whole year that has begun. */
+export function otherAim(place: FigurePlace, report: ReportTime | null): OtherTime | null {
+  const match = [...sentenceOf(place).replace(aside, '').matchAll(yearOfAim)].at(-1);
+  if (!match || !report) return null;
+  const { year, within } = match.groups!;
+  const next = Number(addDays(report.period.to, 1).slice(0, 4));
+  if (numberOf(year!) !== next) return { why: 'otherPeriod', words: match[0] };
+  const isBegun = report.period.to.slice(0, 4) === String(next);
+  return within === undefined && isBegun ? { why: 'part', words: match[0] } : null;
 }
 
 /** 去年同期 is another period whatever the report tells of. */

@@ -160,7 +160,7 @@ export function likelyBindings(
 /** 比2024年同期多【2】次: how far from the former one, not how many. */
 function isDifference(context: string): boolean {
   const [before = ''] = context.split('【');
-  return /(?:同期|同比|环比|[较比](?:上年|去年|上期|20\d{2}年))[^，。；]{0,8}[多少增减升降长][^，。；]{0,3}$/.test(
+  return /(?:同期|同比|环比|[较比](?:上年|去年|上期|20\d{2}年))[^，。；]{0,8}[多少增减升降长][^，。；到至为]{0,3}$/.test(
     before,
   );
 }
