@@ -148,6 +148,7 @@ describe('a draft on its way to the chief', () => {
     expect((await step('chief', id, 'return', { reason: '数对不上', version: 1 })).body.code).toBe('stale');
     const returned = await step('chief', id, 'return', { reason: '数对不上' });
     expect(returned.body).toMatchObject({ state: 'returned', review: { reason: '数对不上' } });
+    expect((await finalize(id)).body).toMatchObject({ code: 'reportNotSubmitted' });
     expect((await step('office', id, 'submit')).body).toMatchObject({ state: 'submitted', review: { reason: null } });
     expect((await finalize(id)).body).toMatchObject({ state: 'final' });
     expect((await step('office', id, 'recall')).body).toMatchObject({ code: 'reportFinalized' });
@@ -173,8 +174,36 @@ describe('a draft on its way to the chief', () => {
       review: { submittedBy: null },
     });
     expect((await step('chief', id, 'return', { reason: '晚了' })).body).toMatchObject({ code: 'actionNotPossible' });
+    expect((await finalize(id)).body).toMatchObject({ code: 'reportNotSubmitted' });
+    expect((await api.as('chief').get(`/api/reports/${id}`)).body.actions).toEqual([]);
     expect((await finalize(other)).body).toMatchObject({ state: 'final' });
     expect(await steps(other)).toEqual(['finalize  局长甲']);
+  });
+
+  it('moves for one of two who act at once, whichever versions they saw', async () => {
+    const take = (id: string, [who, name]: readonly [string, string]) =>
+      step(who, id, name, ['return', 'withdraw'].includes(name) ? { reason: '再核' } : {});
+    const [submit, recall, back] = [
+      ['office', 'submit'] as const,
+      ['office', 'recall'] as const,
+      ['chief', 'return'] as const,
+    ];
+    const [finish, withdrawal] = [['chief', 'finalize'] as const, ['chief', 'withdraw'] as const];
+    const clashes = [
+      { before: [], both: [submit, submit] },
+      { before: [], both: [finish, finish] },
+      { before: [submit], both: [recall, finish] },
+      { before: [submit], both: [finish, recall] },
+      { before: [submit], both: [back, finish] },
+      { before: [submit], both: [recall, back] },
+      { before: [submit, finish], both: [withdrawal, withdrawal] },
+    ];
+    for (const { before, both } of clashes) {
+      const id = await report();
+      for (const one of before) await take(id, one);
+      const answers = await Promise.all(both.map((one) => take(id, one)));
+      expect([both, answers.map(({ status }) => status).sort()]).toEqual([both, [200, 409]]);
+    }
   });
 
   it('is not changed while the chief looks at it: it is recalled or returned first', async () => {

@@ -104,12 +104,14 @@ export {
 } from './figures/filing-flow.js';
 export { readFiledNumber, type FiledNumber } from './figures/filed-number.js';
 export {
+  isSubmittedAnew,
   reportActions,
   reportActionsOf,
   reportFlow,
   reportStates,
   reportStep,
   type ReportAction,
+  type ReportStanding,
   type ReportState,
 } from './reports/report-flow.js';
 export { filingDoubts, partsOfTotal, partsOfWhole, type FilingDoubt } from './figures/filing-doubts.js';

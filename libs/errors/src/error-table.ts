@@ -118,6 +118,11 @@ export const errorTable = {
     zh: '报告已送审，请先撤回送审（或由局长退回）再改',
     en: 'The report is submitted; recall it first, or have it returned',
   },
+  reportNotSubmitted: {
+    status: 409,
+    zh: '报告已退回或已撤回送审，请办公室重新送审后再定稿',
+    en: 'The report was returned or recalled; it is submitted anew before it is finalised',
+  },
   reportNotFinal: { status: 409, zh: '报告还没有定稿，不必作废', en: 'The report is not final' },
   reportWithdrawn: { status: 409, zh: '报告已经作废', en: 'The report is withdrawn already' },
   figureIsParameter: {

@@ -15,7 +15,7 @@ import { withExcuses, type SeenCheck } from './issuing/report-excuse.queries.js'
 import { presentPrint, type Print } from './issuing/report-pdf.queries.js';
 import { shownContent, type ContentBlock } from './building/report-content.js';
 import { findFormerPeriod, type FormerPeriodReport } from './building/report-series.queries.js';
-import { reportStateSql } from './issuing/report-settling.js';
+import { reportStateSql, wasSubmittedSql } from './issuing/report-settling.js';
 
 export type ReportStatus = 'queued' | 'running' | 'ready' | 'failed';
 
@@ -134,13 +134,16 @@ export function listReportRows(
 /** The whole report; ids of tickets in its findings only where the reader may see them (null: the command line). */
 export async function findReport(db: Queryable, id: string, reader: Actor | null): Promise<ReportView | null> {
   const [row] = await select<
-    Omit<ReportView, 'figures' | 'actions' | 'formerPeriod'> & { own: Record<string, KeptDefinition> | null }
+    Omit<ReportView, 'figures' | 'actions' | 'formerPeriod'> & {
+      own: Record<string, KeptDefinition> | null;
+      wasSubmitted: boolean;
+    }
   >(
     db,
     `select ${reportRowColumns}, r.parameters, r.definitions -> 'round' as round, r.definitions -> 'own' as own,
        (select json_build_object('id', v.id, 'createdAt', v.created_at) from report v where v.id = r.previous_id) as previous,
        json_build_object('submittedBy', s.name, 'submittedAt', r.submitted_at, 'reason', r.review_reason) as review,
-       r.failure, r.checks, r.content, r.sha256,
+       r.failure, r.checks, r.content, r.sha256, ${wasSubmittedSql} as "wasSubmitted",
        (select json_build_object('status', p.status, 'failure', p.failure) from report_pdf p where ${presentPrint}) as pdf
      ${reportRowJoins} left join person s on s.id = r.submitted_by where r.id = $1`,
     [id],
@@ -159,7 +162,7 @@ export async function findReport(db: Queryable, id: string, reader: Actor | null
   );
   const excused = await withExcuses(db, id, row.checks);
   const checks = reader ? await withVisibleIds(db, excused, reader) : excused;
-  const { own, ...report } = row;
+  const { own, wasSubmitted, ...report } = row;
   const round = row.round?.name ?? null;
   return {
     ...report,
@@ -167,7 +170,8 @@ export async function findReport(db: Queryable, id: string, reader: Actor | null
     figures: figures.map((figure) => ({ ...figure, ...meaningOf(figure.key, own ?? {}, round) })),
     checks,
     formerPeriod: await findFormerPeriod(db, row.template.code, row.period),
-    actions: reader && report.status === 'ready' ? reportActionsOf(report.state, reader.roles) : [],
+    actions:
+      reader && report.status === 'ready' ? reportActionsOf({ state: report.state, wasSubmitted }, reader.roles) : [],
   };
 }
 

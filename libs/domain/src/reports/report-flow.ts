@@ -12,12 +12,12 @@ export interface ReportStep {
   readonly needs: readonly 'reason'[];
 }
 
-/** What is decided on a report once it is built. A draft may be finalised without having been submitted. */
+/** What is decided on a report once it is built. */
 export const reportFlow = {
   submit: { from: ['draft', 'returned'], to: 'submitted', by: 'report.submit', needs: [] },
   recall: { from: ['submitted'], to: 'draft', by: 'report.submit', needs: [] },
   return: { from: ['submitted'], to: 'returned', by: 'report.finalize', needs: ['reason'] },
-  finalize: { from: ['draft', 'submitted', 'returned'], to: 'final', by: 'report.finalize', needs: [] },
+  finalize: { from: ['draft', 'submitted'], to: 'final', by: 'report.finalize', needs: [] },
   withdraw: { from: ['final'], to: 'withdrawn', by: 'report.withdraw', needs: ['reason'] },
 } as const satisfies Record<string, ReportStep>;
 
@@ -28,10 +28,22 @@ export function reportStep(action: ReportAction): ReportStep {
   return reportFlow[action];
 }
 
-/** What somebody with these roles may do next with a report in that state. */
-export function reportActionsOf(state: ReportState, roles: readonly Role[]): ReportAction[] {
+/** How far a report is, and whether it ever lay before the chief. */
+export interface ReportStanding {
+  state: ReportState;
+  wasSubmitted: boolean;
+}
+
+/** Recalled or returned it is the office's again and goes to the chief anew; a draft that never was his may be finalised. */
+export function isSubmittedAnew({ state, wasSubmitted }: ReportStanding): boolean {
+  return state === 'returned' || (state === 'draft' && wasSubmitted);
+}
+
+/** What somebody with these roles may do next with a report that stands so. */
+export function reportActionsOf(standing: ReportStanding, roles: readonly Role[]): ReportAction[] {
   return reportActions.filter((action) => {
     const { from, by } = reportStep(action);
-    return from.includes(state) && mayDo(roles, by);
+    if (action === 'finalize' && isSubmittedAnew(standing)) return false;
+    return from.includes(standing.state) && mayDo(roles, by);
   });
 }

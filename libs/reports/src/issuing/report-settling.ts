@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { select } from '@xiaohao/database';
-import { reportStep, type Day, type ReportAction, type ReportState } from '@xiaohao/domain';
+import { isSubmittedAnew, reportStep, type Day, type ReportAction, type ReportStanding } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { reportActionLabels, reportStateLabels } from '@xiaohao/messages';
 import type { ReportCheck } from './report-checks.js';
@@ -11,11 +11,13 @@ const longestReason = 500;
 export const reportStateSql = `case when r.withdrawn_at is not null then 'withdrawn'
   when r.finalized_at is not null then 'final' else r.review end`;
 
+/** Whether it ever was submitted, over `r`. */
+export const wasSubmittedSql = `exists (select 1 from report_event e where e.report_id = r.id and e.action = 'submit')`;
+
 /** What a decision on a report looks at. */
-export interface SettledReport {
+export interface SettledReport extends ReportStanding {
   version: number;
   status: string;
-  state: ReportState;
   templateCode: string;
   templateName: string;
   period: string;
@@ -28,7 +30,7 @@ export interface SettledReport {
 export async function lockReport(tx: EntityManager, id: string): Promise<SettledReport> {
   const [report] = await select<SettledReport>(
     tx,
-    `select r.version, r.status, ${reportStateSql} as state, t.code as "templateCode", t.name as "templateName", r.period,
+    `select r.version, r.status, ${reportStateSql} as state, ${wasSubmittedSql} as "wasSubmitted", t.code as "templateCode", t.name as "templateName", r.period,
        r.as_of as "asOf", r.submitted_by as "submittedBy", r.checks
      from report r join report_template t on t.id = r.template_id where r.id = $1 for update of r`,
     [id],
@@ -57,6 +59,7 @@ export function checkStep(report: SettledReport, action: ReportAction): void {
     return;
   }
   checkDraft(report);
+  if (action === 'finalize' && isSubmittedAnew(report)) throw new AppError('reportNotSubmitted');
   if (reportStep(action).from.includes(state)) return;
   const labels = { statusLabel: reportStateLabels[state][0], actionLabel: reportActionLabels[action][0] };
   throw new AppError('actionNotPossible', { status: state, action, ...labels });
