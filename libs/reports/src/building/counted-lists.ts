@@ -1,6 +1,7 @@
 import type { SqlParameters } from '@xiaohao/database';
+import { placesOf } from '../figures/figure-aggregates.js';
 import { hazardLevels } from '../figures/figure-definition.js';
-import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
+import { knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
 import { atHandSql, overdueOnDaySql } from '../figures/state-on-day.js';
 
 /** What a cell counts of the tickets `t` of its row. */
@@ -35,11 +36,10 @@ const ofLevel = (level: keyof typeof hazardLevels) =>
 const hazards = {
   place: 'industry',
   from: (_, __, times) => `
-    (select k.id, k.level, k.done, nullif(k.industry, '') as industry, nullif(k.site, '') as site, d.details,
+    (select k.id, k.level, k.done, nullif(k.industry, '') as industry, nullif(k.site, '') as site, k.details,
        k.raised_on between ${times.from} and ${times.until} as in_period,
-       case jsonb_typeof(d.details -> 'fundsYuan') when 'number' then (d.details ->> 'fundsYuan')::numeric end as funds
-     from (${knownTicketsSql(times, `h.kind = 'hazard' and h.raised_on <= ${times.until}`)}) k
-     join ticket_history d on d.id = k.id and ${knownSql('d', times.knownAt)}) t
+       case jsonb_typeof(k.details -> 'fundsYuan') when 'number' then (k.details ->> 'fundsYuan')::numeric end as funds
+     from (${knownTicketsSql(times, `h.kind = 'hazard' and h.raised_on <= ${times.until}`)}) k) t
     where t.in_period or not t.done and ${ofLevel('major')}`,
   cells: () => {
     const general = `t.in_period and ${ofLevel('general')}`;
@@ -125,12 +125,17 @@ export function perCellSql(
   const { place, from, cells }: CountedList = countedLists[list];
   const times = timesOf(situation, params);
   const counted = cells(times);
-  const rows = fields.map((field) => {
-    const { where: condition, adds = '1', different = 'null::text' } = counted[field]!;
-    const isCounted = different === 'null::text' ? condition : `${condition} and ${different} is not null`;
-    return `('${field}', case when ${isCounted} then ${adds} end::numeric, ${different})`;
+  const asked = fields.map((field) => counted[field]!);
+  const holds = asked.map(({ where: condition, adds, different }) => {
+    const given = adds ?? different;
+    return given ? `${condition} and ${given} is not null` : condition;
   });
-  return `select t.id, coalesce(t.${place}::text, '') as place, v.field, v.amount, v.one
-    from (select * from ${from(situation, params, times)} offset 0) t
-    cross join lateral (values ${rows.join(', ')}) v (field, amount, one) where v.amount is not null`;
+  const only = (of: (cell: CountedCell) => string | undefined, otherwise: string) => {
+    const cases = asked.flatMap((cell, at) => (of(cell) ? [`when ${at} then ${of(cell)}`] : []));
+    return cases.length > 0 ? `case t.field ${cases.join(' ')} else ${otherwise} end` : otherwise;
+  };
+  const names = `array[${fields.map((field) => `'${field}'`).join(', ')}]`;
+  return `select t.id, coalesce(t.${place}::text, '') as place, (${names})[t.field + 1] as field,
+      (${only(({ adds }) => adds, '1')})::numeric as amount, ${only(({ different }) => different, 'null::text')} as one
+    from (select t.*, ${placesOf(holds)} as field from (select * from ${from(situation, params, times)} offset 0) t) t`;
 }

@@ -119,7 +119,7 @@ async function findChanges(
      seen as (select t.id, t.no from ticket t where t.id = ${changedIds} and ${visibleTickets(reader, params)}),
      reasoned as (
        select c.at, c.field, c.amount, case when c.amount > 0 then 'more' else 'less' end as effect,
-         ${reasonSql(reports, sides, params)} as reason, s.no, ua.name as unit_was, ub.name as unit_is,
+         ${reasonSql(reports, sides, params, cells)} as reason, s.no, ua.name as unit_was, ub.name as unit_is,
          a.site as site_was, b.site as site_is
        from changed c join f using (at, field) left join a on a.id = c.id left join b on b.id = c.id
        left join seen s on s.id = c.id
@@ -134,10 +134,11 @@ async function findChanges(
              'siteWas', site_was, 'siteIs', site_is) order by no)
              filter (where no is not null and place <= ${namedTickets}), '[]')) as reason, count(*) as count
        from placed group by at, field, reason, effect)
-    select f.at, f.field, (${totalSql('was')})::float8 as was, (${totalSql('"is"')})::float8 as "is",
-      coalesce((select json_agg(r.reason order by r.count desc, r.reason ->> 'reason') from reasons r
-        where r.at = f.at and r.field = f.field), '[]') as reasons
-    from f`;
+    select f.at, f.field, coalesce(tw.total, 0)::float8 as was, coalesce(ti.total, 0)::float8 as "is",
+      coalesce(c.reasons, '[]') as reasons
+    from f left join (${totalsSql('was')}) tw using (at, field) left join (${totalsSql('"is"')}) ti using (at, field)
+    left join (select at, field, json_agg(reason order by count desc, reason ->> 'reason') as reasons
+      from reasons group by at, field) c using (at, field)`;
   return db.transaction(async (tx) => {
     await select(tx, `select set_config('enable_nestloop', 'off', true)`);
     return select<CountedCellChange & { at: number; field: string }>(tx, statement, params.values);
@@ -157,7 +158,6 @@ const shareOfOnesSql = (one: string, other: string, whole: string) => `
   where one is not null and not exists (
     select 1 from ${other} p where p.at = o.at and p.field = o.field and p.one = o.one)`;
 
-const totalSql = (
-  side: string,
-) => `select coalesce(case when count(one) > 0 then count(distinct one) else sum(amount) end, 0)
-  from ${side} s where s.at = f.at and s.field = f.field`;
+const totalsSql = (side: string) => `
+  select at, field, case when count(one) > 0 then count(distinct one) else sum(amount) end as total
+  from ${side} s group by at, field`;

@@ -7,6 +7,8 @@ export interface ReasonPlaces {
   earlierKnownOn: string;
   samePeriod: boolean;
   sameRound: boolean;
+  /** All that any of the numbers asks; nothing else is looked at. */
+  asked: ReadonlySet<TicketFacet>;
 }
 
 type Condition = keyof typeof ticketConditions;
@@ -20,11 +22,14 @@ export function reasonConditions(
   [a, b]: readonly [Side, Side],
   places: ReasonPlaces,
 ): { shared: Readonly<Record<string, string>>; reasons: readonly (readonly [ChangeReason, string])[] } {
-  const { earlierKnownOn, samePeriod, sameRound } = places;
-  const isAsked = (facet: TicketFacet) => `'${facet}' = any(f.facets)`;
+  const { earlierKnownOn, samePeriod, sameRound, asked } = places;
+  const isAsked = (facet: TicketFacet) => (asked.has(facet) ? `'${facet}' = any(f.facets)` : 'false');
   const differs = (column: string) => `a.${column} is distinct from b.${column}`;
-  const flips = (...conditions: Condition[]) =>
-    `(${conditions.map((condition) => `case when ${isAsked(condition)} then ${flip(condition)} else false end`).join(' or ')})`;
+  const flips = (...conditions: Condition[]) => {
+    const possible = conditions.filter((condition) => asked.has(condition));
+    if (possible.length === 0) return 'false';
+    return `(${possible.map((condition) => `case when ${isAsked(condition)} then ${flip(condition)} else false end`).join(' or ')})`;
+  };
   const flip = (condition: Condition) => {
     const [was, is] = [a, b].map((side) => `coalesce(${ticketConditions[condition](side)}, false)`);
     return `${was} <> ${is}`;

@@ -17,6 +17,7 @@ import {
 } from './report-comparison.js';
 import { findComparedReports, findContents, listFigurePairs } from './report-comparison.queries.js';
 import { listTicketChanges } from './ticket-changes.queries.js';
+import { findUnmovedSums } from './unmoved-sums.queries.js';
 
 /**
  * Two reports side by side, each difference of figures and documents explained; whichever is named first, the later one
@@ -34,7 +35,10 @@ export async function compareReports(
   const reports = inOrder(found);
   const [earlier, later] = reports;
   const pairs = await listFigurePairs(db, earlier.id, later.id);
-  const changes = await listTicketChanges(db, actor, reports, comparableByTickets(pairs, reports));
+  const keys = comparableByTickets(pairs, reports);
+  const unmoved = await findUnmovedSums(db, reports, keys);
+  const moved = keys.filter((key) => !unmoved.has(key));
+  const changes = await listTicketChanges(db, actor, reports, moved);
   const figures = compareFigures(reports, pairs, changes, await findAccidentCauses(db, actor, reports, pairs));
   const differences = compareContents(...(await findContents(db, reports)), toldFigures(figures));
   const contents = comparedContents(differences, await findFindings(db, actor, reports, pairs, differences));

@@ -1,11 +1,11 @@
 import { dayInShanghai } from '@xiaohao/calendar';
 import type { SqlParameters } from '@xiaohao/database';
 import { parsePeriod } from '@xiaohao/domain';
-import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
+import { knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
 import { overdueInPeriodSql, submittedOnDaySql } from '../figures/state-on-day.js';
 import { reasonConditions } from './change-reasons.js';
 import type { ComparedReport } from './report-comparison.queries.js';
-import type { Side } from './ticket-conditions.js';
+import type { Asked, Side } from './ticket-conditions.js';
 
 export type ReportPair = readonly [earlier: ComparedReport, later: ComparedReport];
 
@@ -30,8 +30,14 @@ export function sidesOf([earlier, later]: ReportPair, params: SqlParameters): [S
 }
 
 /** The first reason that holds, over what is asked, `f`, and what the reports knew of a ticket, `a` and `b`. */
-export function reasonSql([earlier, later]: ReportPair, sides: readonly [Side, Side], params: SqlParameters): string {
+export function reasonSql(
+  [earlier, later]: ReportPair,
+  sides: readonly [Side, Side],
+  params: SqlParameters,
+  asked: readonly Asked[],
+): string {
   const { shared, reasons } = reasonConditions(sides, {
+    asked: new Set(asked.flatMap(({ facets }) => facets)),
     earlierKnownOn: `${params.add(dayInShanghai(earlier.knownAt))}::date`,
     samePeriod: earlier.period === later.period,
     sameRound: earlier.round?.id === later.round?.id,
@@ -43,13 +49,28 @@ export function reasonSql([earlier, later]: ReportPair, sides: readonly [Side, S
 
 /** Tickets as one report knew them; cancelled ones too, without a state. `ids` says which. */
 export function factsSql(times: Times, ids: string): string {
+  const ofState = [...stateColumns.map((column) => [column, `t.${column}`]), ...Object.entries(statesSql(times))];
   return `
-    select h.id, h.status, h.kind, h.source_id, h.item_id, h.level, h.industry, h.site, h.campaign_id, h.raised_on, h.round,
-      h.details, h.title, h.confidential, h.occurred_on as happened_on, coalesce(h.occurred_on, h.raised_on) as occurred_on,
-      coalesce(t.lead_unit_id, h.lead_unit_id) as lead_unit_id,
-      t.done_on, t.basic, t.ongoing, t.kept_up, t.paused, t.due_on, t.original_due_on, t.closed_on_time, t.original_on_time,
-      ${submittedOnDaySql(times)} as submitted, ${overdueInPeriodSql(times)} as overdue_in_period
-    from ticket_history h
-    left join (${knownTicketsSql(times, `h.id = ${ids}`)}) t on t.id = h.id
-    where h.id = ${ids} and ${knownSql('h', times.knownAt)}`;
+    select t.id, t.status, t.kind, t.source_id, t.item_id, t.level, t.industry, t.site, t.campaign_id, t.raised_on,
+      t.known_round as round,
+      t.details, t.title, t.confidential, t.happened_on, t.occurred_on, t.lead_unit_id,
+      ${ofState.map(([name, sql]) => `case when t.status <> 'cancelled' then ${sql} end as ${name}`).join(', ')}
+    from (${knownTicketsSql(times, `h.id = ${ids}`, { withCancelled: true })}) t`;
 }
+
+const stateColumns = [
+  'done_on',
+  'basic',
+  'ongoing',
+  'kept_up',
+  'paused',
+  'due_on',
+  'original_due_on',
+  'closed_on_time',
+  'original_on_time',
+] as const;
+
+const statesSql = (times: Times) => ({
+  submitted: submittedOnDaySql(times),
+  overdue_in_period: overdueInPeriodSql(times),
+});

@@ -46,7 +46,7 @@ export async function findRowFacts(
      said_then as (${progressSql(a, ids)}),
      said_now as (${progressSql(b, ids)}),
      reasoned as (
-       select f.at, f.id, json_object_agg(f.part, ${reasonSql(reports, sides, params)}) as reasons
+       select f.at, f.id, json_object_agg(f.part, ${reasonSql(reports, sides, params, rows)}) as reasons
        from f left join a on a.id = f.id left join b on b.id = f.id group by f.at, f.id)
     select r.at, r.reasons, s.no, ${both('lead_unit_id')} as "unitIds", json_build_array(ua.name, ub.name) as units,
       ${both('due_on')} as days, ${both('title')} as titles, ${both('site')} as sites,

@@ -73,7 +73,7 @@ export function listTicketChanges(
      b as (${factsSql(sides[1].times, changedIds)}),
      reasoned as (
        select c.key, c.id, case when f.plain then null else c.amount end as amount,
-         case when c.amount > 0 then 'more' else 'less' end as effect, ${reasonSql(reports, sides, params)} as reason
+         case when c.amount > 0 then 'more' else 'less' end as effect, ${reasonSql(reports, sides, params, rules)} as reason
        from changed c join f using (key, rule) left join a on a.id = c.id left join b on b.id = c.id),
      seen as (select t.id, t.no, t.title from ticket t
        where t.id = ${changedIds} and ${visibleTickets(reader, params)}),

@@ -69,15 +69,21 @@ export const unpivot: Gather = (rules, params, from, aggregate, conditions) => {
 
 /** What each ticket adds to each figure by each of its rules: key, rule, id, amount; of 项, the one it names. */
 export const perTicket: Gather = (rules, params, from, aggregate, conditions) => {
-  const rows = rules.map(({ key, rule, at = 0 }, place) => {
-    const item = rule.counts === 'items' ? 'r.item_id' : 'null::uuid';
-    return `(${params.add(key)}::text, ${at}, case when r.c${place} then ${aggregate.each} end, ${item})`;
-  });
-  return `select v.key, v.rule, r.id, sum(v.amount)::numeric as amount, v.item
-    from (${asked(rules, from, aggregate, conditions)}) r
-    cross join lateral (values ${rows.join(', ')}) v (key, rule, amount, item)
-    where v.amount is not null group by v.key, v.rule, r.id, v.item`;
+  const names = rules.map(({ key, at = 0 }, place) => `(${place}, ${params.add(key)}::text, ${at})`);
+  const ofItems = rules.flatMap(({ rule }, place) => (rule.counts === 'items' ? [place] : []));
+  const item = ofItems.length > 0 ? `case when p.place in (${ofItems.join(', ')}) then p.item_id end` : 'null::uuid';
+  return `select k.key, k.rule, s.id, s.amount, s.item
+    from (select p.place, p.id, sum(p.amount)::numeric as amount, ${item} as item
+      from (select r.id, ${aggregate.each} as amount${ofItems.length > 0 ? ', r.item_id' : ''},
+          ${placesOf(rules.map((_, place) => `r.c${place}`))} as place
+        from (${asked(rules, from, aggregate, conditions)}) r) p
+      group by 1, 2, 4) s
+    join (values ${names.join(', ')}) k (place, key, rule) using (place)`;
 };
+
+/** A row for each of these conditions that holds, saying which; quicker than a row for each that is then asked. */
+export const placesOf = (conditions: readonly string[]): string =>
+  `unnest(array_remove(array[${conditions.map((holds, place) => `case when ${holds} then ${place} end`).join(', ')}], null))`;
 
 /** Whether each rule holds of each row; `offset 0` keeps the planner from copying a condition to where it is asked for. */
 function asked(

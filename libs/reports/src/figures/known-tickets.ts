@@ -73,12 +73,13 @@ export function timesOf(situation: Situation, params: SqlParameters): Times {
 
 /**
  * Tickets as known at one instant in their state on one day: a subquery with the columns of `ticket_history` that
- * figures ask for, plus `done_on` and the flags of `StateOnDay`. Cancelled tickets do not exist; `where` narrows `h`.
+ * figures ask for, plus `done_on` and the flags of `StateOnDay`. Cancelled tickets do not exist unless they are asked
+ * for; `where` narrows `h`.
  *
  * The state on a day is that of the latest round begun by then. The present round mirrors its ticket, so former rounds
  * are looked up only for tickets reopened after the day.
  */
-export function knownTicketsSql(times: Times, where: string): string {
+export function knownTicketsSql(times: Times, where: string, { withCancelled = false } = {}): string {
   const { asOf, present } = times;
   const ofRound = (column: string) => `case when (former).round is null then ${column} else (former).${column} end`;
   return `
@@ -91,7 +92,7 @@ export function knownTicketsSql(times: Times, where: string): string {
       select *, least(known_due_on, former_due_on) as due_on, ${doneOnSql(asOf, 'of_round')} as done_on
       from (
         select id, no, title, kind, level, industry, town, site, status, source_id, item_id, campaign_id, led_by as lead_unit_id, completion,
-          confidential, deadline_kind, raised_on, coalesce(occurred_on, raised_on) as occurred_on, kept_up, paused,
+          confidential, details, occurred_on as happened_on, round as known_round, deadline_kind, raised_on, coalesce(occurred_on, raised_on) as occurred_on, kept_up, paused,
           coalesce((former).round, round) as round,
           ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'original_due_on']
             .map((column) => `${ofRound(column)} as ${column}`)
@@ -108,7 +109,7 @@ export function knownTicketsSql(times: Times, where: string): string {
           -- Who led on the day; of a day after the last change this is empty.
           left join (${nextLeadSql(times)}) l on l.ticket_id = h.id
           left join (${nextPauseSql(times)}) pause on pause.ticket_id = h.id
-          where ${knownRowSql('h', times)} and h.status <> 'cancelled' and ${where}
+          where ${knownRowSql('h', times)}${withCancelled ? '' : ` and h.status <> 'cancelled'`} and ${where}
           -- Keeps the planner from copying the look-ups above into every figure's condition.
           offset 0
         ) known
