@@ -13,7 +13,8 @@ const ladder = {
   files: middle,
   calendar: middle,
   jobs: middle,
-  documents: bottom,
+  threads: ['errors', 'messages', 'domain'],
+  documents: ['threads', ...bottom],
   backups: middle,
   notices: [...rooms, ...middle],
   org: ['notices', ...rooms, ...middle],
@@ -21,7 +22,7 @@ const ladder = {
   indicators: ['org', 'notices', ...rooms, ...middle],
   ledgers: ['tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],
   reminders: ['tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],
-  reports: ['tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],
+  reports: ['threads', 'tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],
   services: ['reports', 'reminders', 'ledgers', 'tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],
 };
 

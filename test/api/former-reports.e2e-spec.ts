@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DeletedTextRun, Document, InsertedTextRun, Packer, Paragraph } from 'docx';
 import PizZip from 'pizzip';
 import { documentTexts, writeOfficialDocument } from '@xiaohao/documents';
+import { findFigure } from '@xiaohao/domain';
+import { formerReportReader, readFormerReport } from '@xiaohao/reports';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 
 let api: TestApi;
@@ -33,6 +36,20 @@ describe('a former report', () => {
     expect([status, body.placeholders.length, body.templateId]).toEqual([201, 100, null]);
     expect(body.placeholders[0]).toMatchObject({ index: 1, found: '*', proposals: expect.any(Array) });
     expect((await api.as('office').get(`/api/report-templates/learn/${body.id}`)).body).toEqual(body);
+  });
+
+  it('is read by a thread of its own as it is here, and refused in the same words', async () => {
+    const reader = formerReportReader(pathToFileURL(resolve('dist/libs/reports/src/templates/learning-thread.js')));
+    const content = readFileSync(join(__dirname, '../files/former-reports/1.txt'));
+    const figures = ['inspection_issues', 'party_committee_meetings'].map((key) => findFigure(key)!);
+    const task = { name: '去年上半年.txt', content, figures, choice: {} };
+    const here = await readFormerReport(task);
+    expect(here.placeholders.some(({ proposals }) => proposals.length > 0)).toBe(true);
+    expect(await reader.run(task)).toEqual(here);
+    await expect(reader.run({ ...task, content: Buffer.from('3个，'.repeat(3000)) })).rejects.toMatchObject({
+      code: 'tooManyPlaces',
+      message: expect.stringContaining('2000'),
+    });
   });
 
   it('becomes a template with the figures a person chose, and a report is built with it', async () => {

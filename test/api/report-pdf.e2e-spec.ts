@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readConfig } from '@xiaohao/config';
-import { documentParagraphs, printInThread } from '@xiaohao/documents';
+import { documentParagraphs, printInThread, threadPrinter } from '@xiaohao/documents';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 import { printedText, textOf } from '../support/printed-pages.js';
 import { openReportWorker, type ReportWorker } from '../support/report-worker.js';
@@ -126,11 +126,11 @@ describe('without LibreOffice', () => {
     const thread = pathToFileURL(resolve('dist/libs/documents/src/pdf/print-thread.js'));
     const id = await worker.build();
     const document = Buffer.from(await (await api.as('office').raw(`/api/reports/${id}/document.docx`)).arrayBuffer());
-    expect((await printInThread(document, { thread })).subarray(0, 5).toString()).toBe('%PDF-');
-    await expect(printInThread(document, { thread, timeoutMs: 1 })).rejects.toMatchObject({
+    expect((await printInThread(document, threadPrinter(thread))).subarray(0, 5).toString()).toBe('%PDF-');
+    await expect(printInThread(document, threadPrinter(thread, { timeoutMs: 1 }))).rejects.toMatchObject({
       message: 'PDF 没有生成：超过 0.001 秒未完成，已停止',
     });
-    await expect(printInThread(Buffer.from('PK'), { thread })).rejects.toThrow(/\p{Script=Han}/u);
+    await expect(printInThread(Buffer.from('PK'), threadPrinter(thread))).rejects.toThrow(/\p{Script=Han}/u);
   });
 
   it('pages are told so, and the report is printed all the same, whole and with its number on every page', async () => {

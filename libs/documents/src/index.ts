@@ -63,7 +63,7 @@ export { withAcceptedChanges } from './word/tracked-changes.js';
 export { decodeText } from './sheets/csv-reader.js';
 export { markEveryPage } from './word/page-marks.js';
 export { type PdfPrinter, pdfPrinter, pdfPrinters, printPdf } from './pdf/pdf-printer.js';
-export { printInThread } from './pdf/thread-printer.js';
+export { printInThread, threadPrinter } from './pdf/thread-printer.js';
 export { type WordComment, withoutComments } from './word/word-comments.js';
 export { editParagraphs, type ParagraphEdit } from './word/paragraph-edits.js';
 export { type PreviewBlock, previewTemplate } from './word/document-preview.js';

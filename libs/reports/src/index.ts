@@ -33,7 +33,9 @@ export type { DashboardQuestion } from './dashboard/dashboard-tickets.js';
 export type { LearnedPlace } from './templates/learned-place.js';
 export { learnReport, likelyBindings, type LearnedReport } from './templates/template-learning.js';
 export { templateOfReport } from './templates/learned-template.js';
-export { FormerReportService, type Binding, type FormerReport } from './templates/former-report.service.js';
+export { FormerReportService, type FormerReport } from './templates/former-report.service.js';
+export { formerReportReader } from './templates/former-report-reader.js';
+export { readFormerReport, type Binding } from './templates/former-report-reading.js';
 export type { DecisionChange, Decisions, FormerReportRow } from './templates/former-report.queries.js';
 export { figureOf, FigureBook } from './figures/definitions/figure-book.js';
 export {

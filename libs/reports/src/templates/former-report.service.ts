@@ -2,14 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { execute, newId } from '@xiaohao/database';
-import {
-  findPlaces,
-  parsePeriod,
-  type Figure,
-  type NumberChoice,
-  type ReportCell,
-  type ReportLine,
-} from '@xiaohao/domain';
+import { findPlaces, parsePeriod, type Figure, type NumberChoice, type ReportLine } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore, safeFileName } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
@@ -31,13 +24,8 @@ import { KeyBook } from './template-keys.js';
 import { linesOf } from './report-lines.js';
 import { checkedTemplateName } from './template-name.js';
 import { templateOfReport } from './learned-template.js';
-import { learnLines, likelyBindings, type LearnedReport } from './template-learning.js';
-
-export interface Binding {
-  /** Of the place, from 1. */
-  index: number;
-  key: string;
-}
+import { reader } from './former-report-reader.js';
+import type { Binding, Reading } from './former-report-reading.js';
 
 export interface BindingOrder {
   bindings: readonly Binding[];
@@ -53,17 +41,11 @@ export interface ReadingChoice {
   period?: string | undefined;
 }
 
-export interface FormerReport extends LearnedReport {
+export interface FormerReport extends Reading {
   id: string;
   name: string;
   /** The template it became, if it did. */
   templateId: string | null;
-  /** Its text, blank paragraphs left out: `paragraph` of a place counts these from 1. */
-  paragraphs: string[];
-  /** Where each of them stands in a table; null in running text. */
-  cells: (ReportCell | null)[];
-  /** The first proposals that are more than a guess. */
-  bindings: Binding[];
   decisions: (Decisions & { by: string | null; at: Date }) | null;
 }
 
@@ -72,8 +54,6 @@ const decisionLimit = 4000;
 const listed = 20;
 /** As many as people of a bureau work on at a time. */
 const keptReadings = 8;
-
-type Reading = LearnedReport & Pick<FormerReport, 'bindings' | 'paragraphs' | 'cells'>;
 
 /** Reports of former years: read, bound to figures by a person, made into templates. */
 @Injectable()
@@ -90,7 +70,7 @@ export class FormerReportService {
   async add(actor: Actor, fileName: string, content: Buffer, choice: ReadingChoice = {}): Promise<FormerReport> {
     const name = safeFileName(fileName);
     const [figures, reading] = [await this.figures(), learningChoice(choice)];
-    const learned = await this.lastRead.inTurn(async () => readLines(await linesOf(name, content), figures, reading));
+    const learned = await reader.run({ name, content, figures, choice: reading });
     const row = { id: newId(), name, templateId: null };
     const file = await this.db.transaction(async (tx) => {
       const { id: fileId } = await this.files.store(content, { name, createdBy: actor.personId }, tx);
@@ -116,7 +96,7 @@ export class FormerReportService {
     const { fileId, name, templateId, decisions, decidedBy, decidedAt } = await this.find(id);
     const [figures, reading] = [await this.figures(), learningChoice(choice, decisions)];
     const learned = await this.lastRead.of(readingKey(fileId, figures, reading), async () =>
-      readLines(await linesOf(name, await this.files.read(fileId)), figures, reading),
+      reader.run({ name, content: await this.files.read(fileId), figures, choice: reading }),
     );
     const kept = decidedAt === null ? null : { chosen: {}, ...decisions, by: decidedBy, at: decidedAt };
     return { id, name, templateId, ...learned, decisions: kept };
@@ -153,16 +133,16 @@ export class FormerReportService {
   ): Promise<ReportTemplateRow> {
     const { name, fileId, templateCode, decisions } = await this.find(id);
     const content = await this.files.read(fileId);
-    const learning = learningChoice(choice, decisions);
+    const reading = learningChoice(choice, decisions);
     const lines = await linesOf(name, content);
-    const chosen = await this.checkedBindings(lines, bindings, learning);
-    const periods = periodPlaces(lines, learning);
+    const chosen = await this.checkedBindings(lines, bindings, reading);
+    const periods = periodPlaces(lines, reading);
     literal.forEach((index, at) => {
       if (index <= periods.length) return;
       const reason = `这份报告的期间与日期只有 ${periods.length} 处`;
       throw new AppError('inputWrong', { field: `literal.${at}`, fieldLabel: `期间与日期第 ${index} 处`, reason });
     });
-    const file = await templateOfReport(name, content, chosen, { ...learning, literal: new Set(literal) });
+    const file = await templateOfReport(name, content, chosen, { ...reading, literal: new Set(literal) });
     const templateName =
       templateCode ?? (wanted === undefined ? name.replace(/\.(docx|txt)$/i, '') : checkedTemplateName(wanted));
     return this.templates.add(actor, `${templateName}.docx`, file, {
@@ -220,14 +200,6 @@ function readingKey(fileId: string, figures: readonly Figure[], { numbers, perio
   return createHash('sha256')
     .update(JSON.stringify([fileId, figures, numbers, period?.code]))
     .digest('base64');
-}
-
-function readLines(lines: ReportLine[], figures: readonly Figure[], choice: LearningChoice): Reading {
-  const byKey = new Map(figures.map((figure) => [figure.key, figure]));
-  const learned = learnLines(lines, figures, choice);
-  const likely = likelyBindings(learned, (key) => byKey.get(key) ?? null);
-  const bindings = [...likely].map(([index, key]) => ({ index, key }));
-  return { ...learned, bindings, paragraphs: lines.map(({ text }) => text), cells: lines.map(({ cell }) => cell) };
 }
 
 /** @throws inputWrong for what is no period */

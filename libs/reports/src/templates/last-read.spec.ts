@@ -17,23 +17,6 @@ it('what could not be read is read again', async () => {
   expect(await last.of('a', () => Promise.resolve('there'))).toBe('there');
 });
 
-it('one is read after the other, and others have their turn between two', async () => {
-  const last = new LastRead<string>(9);
-  const heard: string[] = [];
-  const read = (key: string) => async () => {
-    setImmediate(() => heard.push(`another after ${key}`));
-    heard.push(`${key} begins`);
-    await Promise.resolve();
-    heard.push(`${key} ends`);
-    if (key === 'a') throw new Error('gone');
-    return key;
-  };
-  await Promise.allSettled([last.of('a', read('a')), last.inTurn(read('b')), last.of('c', read('c'))]);
-  expect(heard.slice(0, 8)).toEqual(
-    ['a', 'b', 'c'].flatMap((key) => [`${key} begins`, `${key} ends`, `another after ${key}`]).slice(0, 8),
-  );
-});
-
 it('a reading that fails forgets no newer one of the same', async () => {
   const last = new LastRead<string>(1);
   const failing = last.of('a', () => Promise.reject(new Error('gone')));

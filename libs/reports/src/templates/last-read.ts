@@ -1,27 +1,14 @@
-import { setImmediate } from 'node:timers/promises';
-
-/**
- * The last ones that were read, by what they were read from; who asks while one is being read waits for the same. They are
- * read one after the other: each holds the process for a while, and between two of them others have their turn.
- */
+/** The last ones that were read, by what they were read from; who asks while one is being read waits for the same. */
 export class LastRead<Value> {
   private readonly kept = new Map<string, Promise<Value>>();
-  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly limit: number) {}
 
   of(key: string, read: () => Promise<Value>): Promise<Value> {
-    const value = this.kept.get(key) ?? this.inTurn(read);
+    const value = this.kept.get(key) ?? read();
     this.keep(key, value);
     // Meanwhile the key may be forgotten and read anew: then it holds another value.
     value.catch(() => this.kept.get(key) === value && this.kept.delete(key));
-    return value;
-  }
-
-  /** Reads once those before have been read, well or badly. */
-  inTurn(read: () => Promise<Value>): Promise<Value> {
-    const value = this.turn.then(() => setImmediate()).then(read);
-    this.turn = value.catch(() => undefined);
     return value;
   }
 
