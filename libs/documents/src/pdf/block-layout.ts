@@ -48,7 +48,8 @@ function layTable(table: Table, width: number, ground: LineGround): RowItem[] {
 }
 
 /** The grid's columns; those without a measure share what is left. */
-function columnWidths({ columns, share, indent }: Table, width: number): number[] {
+function columnWidths({ columns, share, indent, isFrame }: Table, width: number): number[] {
+  if (isFrame) return columns.map((one) => Math.min(one > 0 ? one : width, width));
   const known = columns.reduce((sum, one) => sum + one, 0);
   const open = columns.filter((one) => one === 0).length;
   const room = Math.max(1, width - Math.max(0, indent));
