@@ -36,7 +36,7 @@ function layTable(table: Table, width: number, ground: LineGround): RowItem[] {
       isWhole: row.isWhole || row.heightRule === 'exact',
       before: 0,
       after: 0,
-      glued: row.isHeader && at < table.rows.length - 1,
+      glued: (row.isHeader && at < table.rows.length - 1) || cells[0]?.items.at(-1)?.glued === true,
       startsPage: false,
       notes: cells.flatMap(({ items, merged }) => [...items, ...(merged?.items ?? [])].flatMap(({ notes }) => notes)),
     };
