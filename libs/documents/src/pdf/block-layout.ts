@@ -36,7 +36,7 @@ function layTable(table: Table, width: number, ground: LineGround): RowItem[] {
       isWhole: row.isWhole || row.heightRule === 'exact',
       before: 0,
       after: 0,
-      glued: row.isHeader && at < table.rows.length - 1,
+      glued: (row.isHeader && at < table.rows.length - 1) || cells[0]?.items.at(-1)?.glued === true,
       startsPage: false,
       notes: cells.flatMap(({ items, merged }) => [...items, ...(merged?.items ?? [])].flatMap(({ notes }) => notes)),
     };
@@ -48,7 +48,8 @@ function layTable(table: Table, width: number, ground: LineGround): RowItem[] {
 }
 
 /** The grid's columns; those without a measure share what is left. */
-function columnWidths({ columns, share, indent }: Table, width: number): number[] {
+function columnWidths({ columns, share, indent, isFrame }: Table, width: number): number[] {
+  if (isFrame) return columns.map((one) => Math.min(one > 0 ? one : width, width));
   const known = columns.reduce((sum, one) => sum + one, 0);
   const open = columns.filter((one) => one === 0).length;
   const room = Math.max(1, width - Math.max(0, indent));

@@ -3,6 +3,8 @@ import { type ParagraphLook, readParagraphLook, readTextLook, type TextLook } fr
 import type { Block, Inline, Paragraph } from './print-document.js';
 import type { Surroundings } from './surroundings.js';
 import { symbolSign } from './symbol-signs.js';
+import { linearFormula } from './formulas.js';
+import { emu, framed, textBoxes } from './text-boxes.js';
 import { readTable } from './table-reader.js';
 import { child, points, valueOf, type XmlNode } from './xml-tree.js';
 
@@ -23,7 +25,7 @@ const wrappers = new Set([
 
 export function readBlocks(nodes: readonly XmlNode[], around: Surroundings): Block[] {
   return nodes.flatMap((node): Block[] => {
-    if (node.name === 'p') return [readParagraph(node, around)];
+    if (node.name === 'p') return readParagraph(node, around);
     if (node.name === 'tbl') return [readTable(node, around, readBlocks)];
     if (wrappers.has(node.name)) return readBlocks(node.children, around);
     if (node.name === 'oMathPara') throw unprintable('公式', around);
@@ -31,7 +33,8 @@ export function readBlocks(nodes: readonly XmlNode[], around: Surroundings): Blo
   });
 }
 
-export function readParagraph(node: XmlNode, around: Surroundings): Paragraph {
+/** A paragraph and, below it, the text boxes that hang on it; one of nothing else gives way to them. */
+function readParagraph(node: XmlNode, around: Surroundings): Block[] {
   around.paragraphs.count++;
   const pPr = child(node, 'pPr');
   const style = valueOf(pPr, 'pStyle') ?? '';
@@ -50,8 +53,10 @@ export function readParagraph(node: XmlNode, around: Surroundings): Paragraph {
     if (label.separator === 'tab') inlines.push({ kind: 'tab', look: mark });
     if (label.separator === 'space') inlines.push({ kind: 'text', text: ' ', look: mark });
   }
-  new RunReader(base.text, around, inlines).read(node.children);
-  return { kind: 'paragraph', style, look, mark, inlines };
+  const boxes: Block[] = [];
+  new RunReader(base.text, around, inlines, boxes).read(node.children);
+  const paragraph: Paragraph = { kind: 'paragraph', style, look, mark, inlines };
+  return boxes.length > 0 && inlines.length === 0 ? boxes : [paragraph, ...boxes];
 }
 
 /** A field: its code, then what it showed last. */
@@ -68,6 +73,7 @@ class RunReader {
     private readonly base: TextLook,
     private readonly around: Surroundings,
     private readonly inlines: Inline[],
+    private readonly boxes: Block[],
   ) {}
 
   read(nodes: readonly XmlNode[]): void {
@@ -77,7 +83,7 @@ class RunReader {
         const of = numberField(node.attributes['instr'] ?? '');
         if (of) this.inlines.push({ kind: 'field', of, look: this.base });
         else this.read(node.children);
-      } else if (node.name === 'oMath' || node.name === 'oMathPara') throw unprintable('公式', this.around);
+      } else if (node.name === 'oMath' || node.name === 'oMathPara') this.formula(node);
       else if (wrappers.has(node.name)) this.read(node.children);
     }
   }
@@ -152,12 +158,26 @@ class RunReader {
       case 'Choice':
         return node.children.forEach((one) => this.inline(one, look));
       case 'drawing':
-        return void inlines.push(readPicture(node, around));
       case 'pict':
+        return this.drawing(node);
       case 'object':
         throw unprintable('图形或嵌入对象', around);
       default:
     }
+  }
+
+  private drawing(node: XmlNode): void {
+    const { around, boxes, inlines } = this;
+    const found = textBoxes(node);
+    if (found) for (const box of found) boxes.push(framed(box, readBlocks(box.content.children, around)));
+    else if (node.name === 'drawing') inlines.push(readPicture(node, around));
+    else throw unprintable('图形或嵌入对象', around);
+  }
+
+  private formula({ name, children }: XmlNode): void {
+    const parts = linearFormula(name === 'oMath' ? children : children.filter((one) => one.name === 'oMath'));
+    if (!parts) throw unprintable('公式', this.around);
+    for (const { text, raised } of parts) this.inlines.push({ kind: 'text', text, look: { ...this.base, raised } });
   }
 
   private symbol({ attributes: { font = '', char = '' } }: XmlNode): string {
@@ -171,9 +191,6 @@ function numberField(code: string): 'page' | 'pages' | null {
   const name = /^\s*(\w+)/.exec(code)?.[1]?.toUpperCase();
   return name === 'PAGE' ? 'page' : name === 'NUMPAGES' || name === 'SECTIONPAGES' ? 'pages' : null;
 }
-
-/** Points in a unit of drawings. */
-const emu = 12_700;
 
 function readPicture(drawing: XmlNode, around: Surroundings): Inline {
   const inline = child(drawing, 'inline');

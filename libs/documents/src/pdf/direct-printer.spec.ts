@@ -42,6 +42,11 @@ const cell = (text: string, look = '') => `<w:tc><w:tcPr>${look}</w:tcPr>${parag
 const row = (cells: string[], look = '') => `<w:tr><w:trPr>${look}</w:trPr>${cells.join('')}</w:tr>`;
 const table = (columns: number, rows: string[]) =>
   `<w:tbl><w:tblPr/><w:tblGrid>${'<w:gridCol w:w="3000"/>'.repeat(columns)}</w:tblGrid>${rows.join('')}</w:tbl>`;
+const textBox = (...texts: string[]) =>
+  `<wps:txbx><w:txbxContent>${texts.map((text) => paragraph(text)).join('')}</w:txbxContent></wps:txbx>`;
+/** A drawing as Word writes it, the second time for old programs. */
+const anchored = (shape: string, old = '') =>
+  `<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><wp:anchor><wp:extent cx="1270000" cy="1"/><a:graphic><a:graphicData>${shape}</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback>${old}</mc:Fallback></mc:AlternateContent></w:r></w:p>`;
 const A4 = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"/>';
 
 /** The text of each page, line for line, as poppler reads it back. */
@@ -250,6 +255,24 @@ describe('a template of ones own', () => {
     expect(await refusal(printDirectly(word(unknown)))).toMatch(/^pdfFailed .*第 2 段有字体“Wingdings”的符号 F021/);
   });
 
+  it('prints text boxes once, framed, where their paragraph stands', async () => {
+    const drawn = anchored(`<wps:wsp>${textBox('甲框第一段', '甲框第二段')}</wps:wsp>`, run('旧版本'));
+    const vml = `<w:p>${run('乙段')}<w:r><w:pict><v:shapetype/><v:shape style="width:900pt">${textBox('乙框').replace(/txbx>/g, 'textbox>')}</v:shape></w:pict></w:r></w:p>`;
+    const pdf = await printDirectly(
+      word(`${paragraph('首')}${drawn}${vml}${paragraph('尾')}<w:sectPr>${A4}</w:sectPr>`),
+    );
+    expect(pagesOf(pdf).flat()).toEqual(['首', '甲框第一段', '甲框第二段', '乙段', '乙框', '尾']);
+  });
+
+  it('prints a simple formula in a line', async () => {
+    const of = (text: string) => `<m:r><m:t>${text}</m:t></m:r>`;
+    const fraction = `<m:f><m:num>${of('完成数')}</m:num><m:den>${of('甲+乙')}</m:den></m:f>`;
+    const raised = `<m:sSup><m:e>${of('m')}</m:e><m:sup>${of('2')}</m:sup></m:sSup>`;
+    const bracket = `<m:d><m:e>${of('x')}</m:e></m:d>`;
+    const body = `<w:p>${run('率')}<m:oMathPara><m:oMath>${of('=')}${fraction}${bracket}${raised}</m:oMath></m:oMathPara></w:p>`;
+    expect(tight((await print(word(body))).flat().join(''))).toMatch(/^2?率=完成数\/\(甲\+乙\)\(x\)m2?$/);
+  });
+
   it('is refused, with the sign, where no font has it', async () => {
     const told = await refusal(printDirectly(word(paragraph('完成\uf0fe'))));
     expect(told).toMatch(/^pdfFailed .*U\+F0FE/);
@@ -263,7 +286,18 @@ describe('a template of ones own', () => {
   it('is refused, with the place, where something in it cannot be printed', async () => {
     const box = '<w:p><w:r><w:drawing><wp:anchor/></w:drawing></w:r></w:p>';
     expect(await refusal(printDirectly(word(paragraph('甲') + box)))).toMatch(/^pdfFailed .*第 2 段有浮动的图形/);
-    expect(await refusal(printDirectly(word('<w:p><m:oMath/></w:p>')))).toMatch(/^pdfFailed .*第 1 段有公式/);
+    const sum = `<w:p><m:oMath><m:nary><m:e>${run('甲')}</m:e></m:nary></m:oMath></w:p>`;
+    expect(await refusal(printDirectly(word(sum)))).toMatch(/^pdfFailed .*第 1 段有公式/);
+    const shapes = [
+      '<wps:wsp><wps:spPr><a:prstGeom prst="line"/></wps:spPr></wps:wsp>',
+      `<wpg:wgp><wps:wsp>${textBox('甲')}</wps:wsp></wpg:wgp>`,
+      `<wps:wsp><wps:spPr><a:prstGeom prst="diamond"/></wps:spPr>${textBox('甲')}</wps:wsp>`,
+    ];
+    for (const shape of shapes) {
+      expect(await refusal(printDirectly(word(anchored(shape))))).toMatch(/^pdfFailed .*第 1 段有浮动的图形/);
+    }
+    const watermark = '<w:p><w:r><w:pict><v:shape><v:textpath string="密"/></v:shape></w:pict></w:r></w:p>';
+    expect(await refusal(printDirectly(word(watermark)))).toMatch(/^pdfFailed .*第 1 段有图形/);
   });
 });
 

@@ -75,6 +75,8 @@ export interface Table {
   align: 'left' | 'center' | 'right';
   indent: number;
   rows: Row[];
+  /** A text box: no wider than the column it stands in. */
+  isFrame?: true;
 }
 
 export interface Row {

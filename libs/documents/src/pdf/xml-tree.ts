@@ -52,12 +52,16 @@ const attributesOf: Readonly<Record<string, readonly string[]>> = {
   ea: ['typeface'],
   font: ['script', 'typeface'],
   sym: ['font', 'char'],
+  prstGeom: ['prst'],
+  shape: ['style', 'stroked'],
+  rect: ['style', 'stroked'],
+  roundrect: ['style', 'stroked'],
 };
 for (const name of ['tblW', 'tblInd', 'tcW', 'top', 'left', 'start', 'bottom', 'right', 'end', 'insideH', 'insideV']) {
   Object.assign(attributesOf, { [name]: edge });
 }
 const value = ['val'];
-const holdsText = new Set(['t', 'instrText', 'title']);
+const holdsText = new Set(['t', 'instrText', 'title', 'align']);
 
 /**
  * Reads one part as a tree, no larger than a report has.

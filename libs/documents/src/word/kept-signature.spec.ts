@@ -1,4 +1,4 @@
-import { withKeptSignature } from './kept-signature.js';
+import { withKeptNotes, withKeptSignature } from './kept-signature.js';
 
 const p = (text: string, properties = '') => `<w:p>${properties}<w:r><w:t>${text}</w:t></w:r></w:p>`;
 const body = (...parts: string[]) => `<w:document><w:body>${parts.join('')}<w:sectPr/></w:body></w:document>`;
@@ -39,4 +39,13 @@ describe('a signature', () => {
   ])('is none in %s', (_, xml) => {
     expect(withKeptSignature(xml)).toBe(xml);
   });
+});
+
+it('a note below a table stays with its last row, a text that is none does not', () => {
+  const table = (...rows: string[]) =>
+    `<w:tbl>${rows.map((row) => `<w:tr><w:tc>${row}</w:tc></w:tr>`).join('')}</w:tbl>`;
+  const two = table(p('一'), p('二', '<w:pPr><w:pStyle w:val="a"/></w:pPr>'));
+  expect(keptIn(withKeptNotes(body(two, p('注：截至统计日。'), p('完'))))).toEqual(['二']);
+  expect(keptIn(withKeptNotes(body(two, p('下一步'), p('注：截至统计日。'))))).toEqual([]);
+  expect(keptIn(withKeptNotes(body(table(two + p('外'), p('末')), p('注:1'))))).toEqual(['末']);
 });

@@ -30,6 +30,16 @@ const textOf = (paragraph: string) =>
     .join('')
     .trim();
 
+/** A table's last row, nothing nested in it, with the note that follows. */
+const notedRow =
+  /<w:tr(?: [^>]*)?>(?:(?!<w:tr[ >]|<\/w:tr>)[^])*<\/w:tr>(?=<\/w:tbl>(<w:p(?: [^>]*)?>(?:(?!<\/w:p>)[^])*<\/w:p>))/g;
+
+/** A note below a table, 注：…, never begins a page without a row of it. */
+export const withKeptNotes = (xml: string): string =>
+  xml.replace(notedRow, (row, note: string) =>
+    /^注[：:]/.test(textOf(note)) && !row.includes('txbxContent') ? row.replace(paragraphForm, keptWithNext) : row,
+  );
+
 /** The switch comes right behind the style: the order of these elements is fixed by the standard. */
 function keptWithNext(paragraph: string): string {
   if (/<w:keepNext\b/.test(paragraph)) return paragraph;

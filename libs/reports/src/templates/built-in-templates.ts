@@ -36,14 +36,14 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   {
     code: 'hazard-statistics',
     name: reportWords.hazardTemplate[0],
-    version: 4,
+    version: 5,
     periodKind: 'quarter',
     blocks: hazardStatisticsBlocks,
   },
   {
     code: 'key-task-progress',
     name: reportWords.keyTaskTemplate[0],
-    version: 4,
+    version: 5,
     periodKind: 'quarter',
     blocks: keyTaskProgressBlocks,
   },

@@ -49,8 +49,8 @@ export const hazardStatisticsBlocks: readonly TemplateBlock[] = [
     column('序号', 3, '{index}'),
     column('隐患', 11, '{title}', 'left'),
     column('单位或场所', 7.2, '{site}', 'left'),
-    column('牵头单位', 6.2, '{leadUnit}'),
-    column('治理时限', 7.2, '{dueDay}'),
+    column('牵头单位', 7.2, '{leadUnit}'),
+    column('治理时限', 6.2, '{dueDay}'),
     column('状态', 4, '{state}'),
   ]),
 ];
