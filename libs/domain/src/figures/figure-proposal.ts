@@ -6,6 +6,7 @@ import { otherArea, type OwnArea } from './own-area.js';
 import { districtOf, otherActor } from './place-actor.js';
 import { changeTold, isFormerValue, presentOf } from './place-change.js';
 import { isGoal } from './place-goal.js';
+import { outsideTold } from './place-outside.js';
 import { otherStart } from './place-since.js';
 import { isOfInspection, otherSubject, speaksAgainst, type OtherSubject } from './place-body.js';
 import { strayParts } from './place-pair.js';
@@ -30,11 +31,11 @@ export interface FigureProposal {
 }
 
 /**
- * A number of another area or period, of a part of it, counted from another start, of how much something changed, one
- * that was aimed at, or one of what another body than 巡察 found.
+ * A number of another body, area or period, of a part of it, counted from another start, of how much something changed,
+ * one that was aimed at, one told not to be counted in, or one of what another body than 巡察 found.
  */
 export type Apart =
-  OtherTime | { why: 'area' | 'actor' | 'since' | 'goal' | 'change' | 'former' | 'body'; words: string };
+  OtherTime | { why: 'area' | 'actor' | 'outside' | 'since' | 'goal' | 'change' | 'former' | 'body'; words: string };
 
 /** What is known of the report the places stand in. */
 export interface ReportSetting {
@@ -164,6 +165,8 @@ function apartOf(place: FigurePlace, { time, area }: ReportSetting): Apart | nul
   if (change !== null) return { why: 'change', words: change };
   if (isFormerValue(place)) return { why: 'former', words: '' };
   if (isGoal(place)) return { why: 'goal', words: '' };
+  const outside = outsideTold(place);
+  if (outside !== null) return { why: 'outside', words: outside };
   const other = otherArea(place, area);
   if (other !== null) return { why: 'area', words: other };
   const actor = otherActor(place, area);
