@@ -104,6 +104,14 @@ const understood: readonly string[] = [
   '检查企业时督促整改隐患{hazards_eliminated}处。',
   '单位名称：{bureau_name}',
   '在{city_name}市委、市政府领导下，全市安全形势平稳。',
+  '群众来电来信反映的安全隐患线索，办结{reports_handled}件，由此清除隐患{reports_hazards_eliminated}条。',
+  '办结隐患举报{reports_handled}起，据此除患{reports_hazards_eliminated}条。',
+  '办结群众诉求举报{reports_handled}件，从中化解{reports_hazards_eliminated}条。',
+  '计划创建综合防灾示范社区{target_demo_communities}个，其中国家级{target_demo_national}个、省级{target_demo_prov}个。',
+  '书记到基层支部摸党建实情{party_research_visits}趟，登台讲党课{party_lectures_secretary}堂。',
+  '新立和修订内部规章{rules_made}部，受助家庭{relief_households}户。',
+  '巡察组指出{inspection_issues}条具体问题。截至6月底，销号{inspection_issues_done}条；整改完成率{inspection_rectification_rate}%，按时办结率{inspection_on_time_rate}%。',
+  '巡察反馈问题{inspection_issues}个，完成整改{inspection_issues_done}个。消除各类安全隐患{hazards_eliminated}条。',
 ];
 
 describe('a figure is understood in the words of different bureaus', () => {
