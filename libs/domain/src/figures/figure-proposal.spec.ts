@@ -493,6 +493,18 @@ it.each(['巡察反馈的12个方面60个问题', '县委第二轮巡察反馈�
   },
 );
 
+it('the most certain one comes first', () => {
+  const text = '召开党委会*次，全市立案*起，力争创建示范社区*个；群众反映*件，由此清除隐患*条；普查核定调查任务*条。';
+  const { places } = findPlaces(
+    [...understood, text].map((line) => ({ text: line.replace(/\{\w+\}/g, '*'), cell: null })),
+  );
+  const all = proposeForReport(
+    places.map(({ around }) => around),
+    figureTable,
+  ).map((proposals) => proposals.map(({ confidence }) => confidence));
+  expect(all).toEqual(all.map((list) => [...list].sort((one, other) => other - one)));
+});
+
 it('what a town found is told as a part of whatever is counted', () => {
   const [whole, part] = firstsIn([{ text: '排查危险水域安全隐患17处，其中城关镇排查4处。', cell: null }]);
   expect([whole!.narrowedTo, part!.narrowedTo, part!.confidence < certain]).toEqual([null, '城关镇', true]);

@@ -275,7 +275,7 @@ export function proposeForReport(
       first.confidence < claims.get(key)! &&
       second.confidence >= Math.max(plausible, first.confidence * comparable) &&
       !claims.has(second.figure.key);
-    return yields ? [second, first, ...rest] : proposals;
+    return yields ? [second, { ...first, confidence: second.confidence }, ...rest] : proposals;
   });
   const aparts = places.map((place) => apartOf(place, setting));
   const claimed = all.map(([first], at) => (aparts[at] || !isOfPeriod(first!.figure) ? null : first!.figure.key));
@@ -300,9 +300,14 @@ export function proposeForReport(
   const strays = strayParts(places, told);
   return told.map(([first, ...rest], at) => {
     const scope = strays[at] ?? null;
-    return !first ? [] : [scope === null ? first : lowered({ ...first, narrowedTo: scope }), ...rest];
+    if (!first) return [];
+    return inOrder([scope === null ? first : lowered({ ...first, narrowedTo: scope }), ...rest]);
   });
 }
+
+/** Of the same confidence what more speaks for stays first. */
+const inOrder = (proposals: readonly FigureProposal[]) =>
+  [...proposals].sort((one, other) => other.confidence - one.confidence);
 
 const ofBody = ({ words }: OtherSubject): Apart => ({ why: 'body', words });
 
