@@ -263,5 +263,5 @@ export { proposeForReport, type FigureProposal } from './figures/figure-proposal
 export { trusted } from './figures/place-pair.js';
 export { areaOfReport } from './figures/own-area.js';
 export type { FigurePlace } from './figures/figure-standing.js';
-export { unitFit } from './figures/figure-units.js';
+export { agrees, unitFit } from './figures/figure-units.js';
 export { numberSenses, type NumberSense } from './words/written-number.js';

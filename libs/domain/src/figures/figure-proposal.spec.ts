@@ -104,6 +104,14 @@ const understood: readonly string[] = [
   '检查企业时督促整改隐患{hazards_eliminated}处。',
   '单位名称：{bureau_name}',
   '在{city_name}市委、市政府领导下，全市安全形势平稳。',
+  '群众来电来信反映的安全隐患线索，办结{reports_handled}件，由此清除隐患{reports_hazards_eliminated}条。',
+  '办结隐患举报{reports_handled}起，据此除患{reports_hazards_eliminated}条。',
+  '办结群众诉求举报{reports_handled}件，从中化解{reports_hazards_eliminated}条。',
+  '计划创建综合防灾示范社区{target_demo_communities}个，其中国家级{target_demo_national}个、省级{target_demo_prov}个。',
+  '书记到基层支部摸党建实情{party_research_visits}趟，登台讲党课{party_lectures_secretary}堂。',
+  '新立和修订内部规章{rules_made}部，受助家庭{relief_households}户。',
+  '巡察组指出{inspection_issues}条具体问题。截至6月底，销号{inspection_issues_done}条；整改完成率{inspection_rectification_rate}%，按时办结率{inspection_on_time_rate}%。',
+  '巡察反馈问题{inspection_issues}个，完成整改{inspection_issues_done}个。消除各类安全隐患{hazards_eliminated}条。',
 ];
 
 describe('a figure is understood in the words of different bureaus', () => {
@@ -245,6 +253,8 @@ const apart: readonly (readonly [sentence: string, why: string, words: string])[
   ['上周开展应急演练*场。', 'otherPeriod', '上周'],
   ['要求重点任务完成率达到*%以上。', 'goal', ''],
   ['去年上半年巡察反馈问题整改率*%。', 'otherPeriod', '去年上半年'],
+  ['年度目标消除隐患*条。', 'goal', ''],
+  ['全年预期目标开展应急演练*场。', 'goal', ''],
 ];
 
 it.each(apart)('does not trust the count of the period in %s', (sentence, why, words) => {
@@ -306,6 +316,8 @@ const ofPeriod: readonly string[] = [
   '6月16日“使命”综合演练带动全区各行业举办应急演练*场。',
   '争取自然灾害防治项目资金到位，立案*起。',
   '目标任务清晰，承担重点任务*项。',
+  '承担年度目标任务*项。',
+  '超额完成年度目标，开展应急演练*场。',
 ];
 
 it.each(ofPeriod)('trusts the count of the period in %s', (sentence) => {
@@ -347,6 +359,20 @@ describe("numbers of another area than the bureau's", () => {
     ['全国安全生产月期间，开展应急演练8场。', ['own']],
     ['针对县委巡察反馈的19个问题，推动景区立案8起。', ['own', 'own']],
     ['承办全市应急演练1场。', ['own']],
+    ['立案12起。市应急局直接查办的5件不在此列。', ['own', '不在此列']],
+    ['受理举报63起，云栖镇接到的17起未计入。', ['own', '未计入']],
+    ['立案12起（不含云栖镇3起）。', ['own', '不含云栖镇']],
+    ['储备帐篷95顶。市级代储库另有帐篷40顶。', ['own', '市级代储库']],
+    ['县级物资储备库现有帐篷95顶。', ['own']],
+    ['县住建局立案5起，县应急局立案3起。', ['县住建局', 'own']],
+    ['县水利局3起、罚款2万元，我局立案3起。', ['县水利局', '县水利局', 'own']],
+    ['建成国家级示范社区3个，而全市国家级示范社区总量为21个。', ['own', '全市']],
+    ['全省累计创建国家级示范社区40个。', ['全省']],
+    [
+      '巡察反馈问题28个。同批接受巡察的其余11个部门共领办问题90个，整改率70%。',
+      ['own', '同批接受巡察的其余*个部门', '同批接受巡察的其余11个部门', '同批接受巡察的其余11个部门'],
+    ],
+    ['巡察反馈的其余5个问题正在整改。', ['own']],
   ])('are left open with its name: %s', (text, told) => expect(read(text)).toEqual(told));
 
   it.each<[text: string, told: (string | null)[]]>([
@@ -466,6 +492,18 @@ it.each(['巡察反馈的12个方面60个问题', '县委第二轮巡察反馈�
     ]);
   },
 );
+
+it('the most certain one comes first', () => {
+  const text = '召开党委会*次，全市立案*起，力争创建示范社区*个；群众反映*件，由此清除隐患*条；普查核定调查任务*条。';
+  const { places } = findPlaces(
+    [...understood, text].map((line) => ({ text: line.replace(/\{\w+\}/g, '*'), cell: null })),
+  );
+  const all = proposeForReport(
+    places.map(({ around }) => around),
+    figureTable,
+  ).map((proposals) => proposals.map(({ confidence }) => confidence));
+  expect(all).toEqual(all.map((list) => [...list].sort((one, other) => other - one)));
+});
 
 it('what a town found is told as a part of whatever is counted', () => {
   const [whole, part] = firstsIn([{ text: '排查危险水域安全隐患17处，其中城关镇排查4处。', cell: null }]);

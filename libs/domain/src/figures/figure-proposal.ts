@@ -6,11 +6,19 @@ import { otherArea, type OwnArea } from './own-area.js';
 import { districtOf, otherActor } from './place-actor.js';
 import { changeTold, isFormerValue, presentOf } from './place-change.js';
 import { isGoal } from './place-goal.js';
+import { outsideTold } from './place-outside.js';
 import { otherStart } from './place-since.js';
-import { isOfInspection, otherSubject, speaksAgainst, type OtherSubject } from './place-body.js';
+import {
+  isOfHazards,
+  isOfInspection,
+  isToldOfInspection,
+  otherSubject,
+  speaksAgainst,
+  type OtherSubject,
+} from './place-body.js';
 import { strayParts } from './place-pair.js';
 import { otherAim, otherTime, type OtherTime, type ReportTime } from './place-time.js';
-import { unitFit, type UnitFit } from './figure-units.js';
+import { agrees, unitFit, type UnitFit } from './figure-units.js';
 import type { Figure } from './figure.js';
 
 export interface FigureProposal {
@@ -30,11 +38,11 @@ export interface FigureProposal {
 }
 
 /**
- * A number of another area or period, of a part of it, counted from another start, of how much something changed, one
- * that was aimed at, or one of what another body than 巡察 found.
+ * A number of another body, area or period, of a part of it, counted from another start, of how much something changed,
+ * one that was aimed at, one told not to be counted in, or one of what another body than 巡察 found.
  */
 export type Apart =
-  OtherTime | { why: 'area' | 'actor' | 'since' | 'goal' | 'change' | 'former' | 'body'; words: string };
+  OtherTime | { why: 'area' | 'actor' | 'outside' | 'since' | 'goal' | 'change' | 'former' | 'body'; words: string };
 
 /** What is known of the report the places stand in. */
 export interface ReportSetting {
@@ -46,6 +54,7 @@ const nothingKnown: ReportSetting = { time: null, area: null };
 
 const unitWeights: Record<UnitFit, number> = {
   same: 3,
+  alike: 2.2,
   kindred: 1.2,
   none: 0.5,
   other: -3,
@@ -56,6 +65,8 @@ const unitWeights: Record<UnitFit, number> = {
 
 /** A figure, of 巡察 mostly, where somebody else is the subject. */
 const ofOtherBody = -4;
+/** 计划创建4个，其中国家级*个: for what is planned, and against what came of it. */
+const ofGoal = 2.4;
 /** A figure whose needed word stands nowhere. */
 const unmet = -4;
 /** What cues of a sort stand for at least where a figure is told, not guessed. */
@@ -95,9 +106,13 @@ interface ReadPlace {
   text: string;
   own: string | null;
   subject: OtherSubject | null;
+  isOfInspection: boolean;
+  isGoal: boolean;
 }
 
-function scoreOf(figure: Figure, cues: readonly Cue[], { place, text, own, subject }: ReadPlace): Scored {
+function scoreOf(figure: Figure, cues: readonly Cue[], read: ReadPlace): Scored {
+  const { place, text, own, subject } = read;
+  const isSubject = read.isOfInspection && figure.key.startsWith('inspection_');
   const fit = unitFit(place.unit, figure.unit);
   const words: string[] = [];
   let score = unitWeights[fit];
@@ -111,16 +126,18 @@ function scoreOf(figure: Figure, cues: readonly Cue[], { place, text, own, subje
       const weighed = standing(word, place, cue.sort) * Math.min(1.2, 0.85 + word.length * 0.07);
       if (weighed > best) [best, bestWord] = [weighed, word];
     }
+    if (isSubject && cue.sort === 'needed') best = Math.max(best, sameSentence);
     const points = worth(cue, best);
     score += points;
     against += Math.min(0, points);
     if (cue.weight > 0 && best >= near) words.push(bestWord);
     if (cue.weight > 0 ? best < leastOf[cue.sort] : points < 0) isTold = false;
   }
-  if (subject && speaksAgainst(subject, figure)) {
+  if ((subject && speaksAgainst(subject, figure)) || (read.isOfInspection && isOfHazards(figure))) {
     score += ofOtherBody;
     isTold = false;
   }
+  if (isTold && read.isGoal) score += figure.nature === 'target' ? ofGoal : -ofGoal / 2;
   score += ofChapter(figure, place);
   return { figure, score, lenient: score - against * (1 - leniency), words, fit, isTold };
 }
@@ -148,7 +165,7 @@ function proposalsOf(place: FigurePlace, list: readonly Scored[], count: number)
       figure,
       confidence: Math.round(strength * lead * (isTold ? 1 : doubted) * 100) / 100,
       words,
-      unitFits: fit === 'untold' ? null : fit === 'same' || fit === 'none',
+      unitFits: fit === 'untold' ? null : agrees(fit),
       isTold,
       narrowedTo: isOfPeriod(figure) ? narrowedTo(figure.key, place) : null,
       apart: null,
@@ -164,6 +181,8 @@ function apartOf(place: FigurePlace, { time, area }: ReportSetting): Apart | nul
   if (change !== null) return { why: 'change', words: change };
   if (isFormerValue(place)) return { why: 'former', words: '' };
   if (isGoal(place)) return { why: 'goal', words: '' };
+  const outside = outsideTold(place);
+  if (outside !== null) return { why: 'outside', words: outside };
   const other = otherArea(place, area);
   if (other !== null) return { why: 'area', words: other };
   const actor = otherActor(place, area);
@@ -188,6 +207,11 @@ const taken = -2;
 /** Points from which a neighbour is taken for what it seems. */
 const surelyTold = 7;
 
+/** 办结举报*件，由此清除隐患*条: what came of those counted right before is told of their subject. */
+const goesOn = /(?:由此|据此|从中|借此|通过核查)[^，。；、]*$/;
+const ofSubject = 3;
+const subjectOf = ({ key }: Figure) => key.split('_')[0];
+
 /** Of a list of parallel items each tells a figure of its own, most of one group. */
 function besideOthers(all: readonly Scored[][], places: readonly FigurePlace[]): Scored[][] {
   const firsts = all.map((scored) => scored.reduce((best, one) => (one.score > best.score ? one : best)));
@@ -198,11 +222,13 @@ function besideOthers(all: readonly Scored[][], places: readonly FigurePlace[]):
       ...((places[at + 1]?.sentenceLength ?? 0) > 0 ? [firsts[at + 1]] : []),
     ].filter((first): first is Scored => first !== undefined && isSure(first));
     if (neighbours.length === 0) return scored;
+    const [whole] = goesOn.test(places[at]!.before) ? neighbours : [];
     return scored.map((one) => {
       const { key, group } = one.figure;
       const inGroup = neighbours.some(({ figure }) => figure.group === group) ? ofGroup : 0;
       const isTaken = neighbours.some(({ figure, score }) => figure.key === key && score > one.score);
-      const change = inGroup + (isTaken && one.figure.source !== 'parameter' ? taken : 0);
+      const onSubject = whole && subjectOf(whole.figure) === subjectOf(one.figure) ? ofSubject : 0;
+      const change = inGroup + onSubject + (isTaken && one.figure.source !== 'parameter' ? taken : 0);
       return { ...one, score: one.score + change, lenient: one.lenient + change };
     });
   });
@@ -224,7 +250,14 @@ export function proposeForReport(
   const known = figures.map((figure) => [figure, cuesOf(figure)] as const);
   const subjects = places.map(otherSubject);
   const scored = places.map((place, at) => {
-    const read = { place, text: textAround(place), own: saidOfOwn(place), subject: subjects[at]! };
+    const read = {
+      place,
+      text: textAround(place),
+      own: saidOfOwn(place),
+      subject: subjects[at]!,
+      isOfInspection: isToldOfInspection(place),
+      isGoal: isGoal(place),
+    };
     return known.map(([figure, cues]) => scoreOf(figure, cues, read));
   });
   const all = besideOthers(scored, places).map((list, at) => proposalsOf(places[at]!, list, count));
@@ -242,7 +275,7 @@ export function proposeForReport(
       first.confidence < claims.get(key)! &&
       second.confidence >= Math.max(plausible, first.confidence * comparable) &&
       !claims.has(second.figure.key);
-    return yields ? [second, first, ...rest] : proposals;
+    return yields ? [second, { ...first, confidence: second.confidence }, ...rest] : proposals;
   });
   const aparts = places.map((place) => apartOf(place, setting));
   const claimed = all.map(([first], at) => (aparts[at] || !isOfPeriod(first!.figure) ? null : first!.figure.key));
@@ -267,9 +300,14 @@ export function proposeForReport(
   const strays = strayParts(places, told);
   return told.map(([first, ...rest], at) => {
     const scope = strays[at] ?? null;
-    return !first ? [] : [scope === null ? first : lowered({ ...first, narrowedTo: scope }), ...rest];
+    if (!first) return [];
+    return inOrder([scope === null ? first : lowered({ ...first, narrowedTo: scope }), ...rest]);
   });
 }
+
+/** Of the same confidence what more speaks for stays first. */
+const inOrder = (proposals: readonly FigureProposal[]) =>
+  [...proposals].sort((one, other) => other.confidence - one.confidence);
 
 const ofBody = ({ words }: OtherSubject): Apart => ({ why: 'body', words });
 

@@ -17,6 +17,7 @@ const kindredUnits: readonly (readonly string[])[] = [
   ['顶', '个'],
   ['床', '套', '条', '顶'],
   ['件', '套'],
+  ['项', '部', '个', '件', '份'],
   ['%', '％', '百分点', '个百分点'],
 ];
 const sameUnits: readonly (readonly string[])[] = [
@@ -26,6 +27,13 @@ const sameUnits: readonly (readonly string[])[] = [
   ['公里', '千米'],
   ['%', '％'],
   ['场次', '场'],
+];
+/** Measure words of which a writer takes the one that goes with the word: a meeting is counted by 次 and 场, a lesson by 堂. */
+const alikeUnits: readonly (readonly string[])[] = [
+  ['次', '场', '场次', '期', '堂', '节', '回', '趟'],
+  ['起', '件', '宗'],
+  ['个', '家'],
+  ['人', '名', '位'],
 ];
 
 /** What a measure word measures: of two that measure different things, one cannot stand for the other. */
@@ -42,10 +50,10 @@ const measures: readonly (readonly [string, RegExp])[] = [
 const measureBy = (unit: string) => measures.find(([, form]) => form.test(unit))?.[0] ?? 'count';
 
 /**
- * `other`: another measure word for counted things · `contrary`: it measures something else · `unwritten`: none stands at
+ * `alike`: another one that goes as well with what is counted · `kindred`: one that may · `other`: another measure word for counted things · `contrary`: it measures something else · `unwritten`: none stands at
  * a place that should have one · `none`: none stands there and none should · `untold`: a table does not tell it.
  */
-export type UnitFit = 'same' | 'kindred' | 'none' | 'other' | 'unwritten' | 'contrary' | 'untold';
+export type UnitFit = 'same' | 'alike' | 'kindred' | 'none' | 'other' | 'unwritten' | 'contrary' | 'untold';
 
 /** How the unit written at a place agrees with the unit of a figure. */
 export function unitFit(written: string | null, unit: string): UnitFit {
@@ -54,7 +62,11 @@ export function unitFit(written: string | null, unit: string): UnitFit {
   const together = (groups: readonly (readonly string[])[]) =>
     groups.some((group) => group.includes(written) && group.includes(unit));
   if (together(sameUnits)) return 'same';
+  if (together(alikeUnits)) return 'alike';
   if (together(kindredUnits)) return 'kindred';
   if (written === '') return 'unwritten';
   return measureBy(written) === measureBy(unit) ? 'other' : 'contrary';
 }
+
+/** Whether the measure word says nothing against a figure. */
+export const agrees = (fit: UnitFit) => fit === 'same' || fit === 'alike' || fit === 'none';

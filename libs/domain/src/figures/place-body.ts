@@ -53,6 +53,19 @@ function subjectOf(place: FigurePlace): Pick<OtherSubject, 'why' | 'words'> | nu
 /** The other body a clause names; empty where it names 巡察, null where it names none. */
 const bodyIn = (clause: string): string | null => (own.test(clause) ? '' : (body.exec(clause)?.[0] ?? null));
 
+/** What a sentence may be about where its paragraph is about 巡察. */
+const otherMatter = /隐患|举报|信访|投诉|热线|督办|任务|执法|立案|行动|事故|整治/;
+
+/** Whether the sentence, or what its paragraph tells before it, is of 巡察 and of nothing else: 销号*条. */
+export function isToldOfInspection(place: FigurePlace): boolean {
+  if (place.column !== null || otherMatter.test(sentenceOf(place))) return false;
+  const clauses = (place.earlier + place.before).split(clauseStop).reverse();
+  return clauses.map(bodyIn).find((found) => found !== null) === '';
+}
+
+/** Whether it counts hazards, that are put right and struck off by the words of 巡察 problems. */
+export const isOfHazards = ({ key }: Figure) => key.startsWith('hazards_') || key.endsWith('hazards_eliminated');
+
 /** Whether it counts what 巡察 fed back, or what came of that. */
 export const isOfInspection = ({ key, group }: Figure, { why }: OtherSubject) =>
   why === 'body' ? group === 'rectification' || key.startsWith('rect_') : key.startsWith('inspection_');

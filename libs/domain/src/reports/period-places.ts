@@ -70,6 +70,11 @@ const asOfForm = new RegExp(
   `(?<lead>(?:截[至止](?:到|至|时间|日期|日)?|统计(?:至|到|时点|日期|时间))[：:为]?\\s?)(?<day>${monthDay})`,
   'g',
 );
+/** 到6月底，累计建成: where it is the report's own day it is no deadline. */
+const reachedForm = new RegExp(
+  `(?<lead>(?<=^|[，。；;：:（(、\\s])到\\s?)(?<day>${monthDay})(?<=[底末日号])(?=\\s?(?:[，,]|已|累计|共|全[县区市旗局]|我[县区市旗局]|仍|尚))`,
+  'g',
+);
 const alone = /^[（(\s]*止?[）)\s]*$/;
 /** 2026年工作 is that of the year after whichever report tells of it; other words of a later year are of a day of its own. */
 const workOfYear = /^度?(?:各项|全年|重点|应急管理)?(?:工作|任务|开局)/;
@@ -90,6 +95,7 @@ const forms: readonly Form[] = [
     places: placesOfDays,
   },
   { form: asOfForm, places: placesOfAsOf },
+  { form: reachedForm, places: placesOfAsOf },
   {
     form: new RegExp(
       `(?:(?<year>${yearForm})年)?(?<months>(?<month>${monthForm})月?份?${until}(?<month2>${monthForm})月)(?!\\s?(?:${dateForm})[日号])`,

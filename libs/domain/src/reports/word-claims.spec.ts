@@ -33,3 +33,11 @@ it('lists which way a number went where a tag or another number takes its place'
   expect(found('整改率降至82.4%，新增警示牌{signs}块。')).toEqual([]);
   expect(found('力争整改率提高到{rate}%，新增{signs}处。')).toEqual([]);
 });
+
+it('lists what makes a number rough where a tag or another number takes its place', () => {
+  const found = (text: string, numbers: { start: number; end: number }[] = []) =>
+    wordClaims(text, numbers).map((claim) => claim.found);
+  expect(found('警示牌近{signs}块，超过{leaflets}份，不足{drills}场。')).toEqual(['近', '超过', '不足']);
+  expect(found('警示牌近120块。', [{ start: 4, end: 7 }])).toEqual(['近']);
+  expect(found('警示牌近120块，附近{signs}块，约{drills}场。')).toEqual([]);
+});

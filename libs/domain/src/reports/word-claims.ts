@@ -27,6 +27,8 @@ const wanted = /力争|争取|确保|努力|务必|必须|应当|要求|严禁|�
 /** Which way a number went, right before it. */
 const direction =
   /(?:提高|提升|上升|增长|增加|扩大|回升|下降|降低|下滑|回落|减少|缩小|缩短|压减|[升增降减](?=[到至为]))(?:[到至为了]|幅?达)?约?\s?$/;
+/** That a number is a little less or more, which only some of a tag can print: 近{x}块. */
+const roughness = /(?<![附最邻临就远])(?:将近|接近|近|不足|不到|超过|超|逾|突破)\s?$/;
 const clauseForm = /[^，。；！!？?]+/g;
 /** Titles, and what was put there by a tag. */
 const aside = /《[^》]{0,60}》|\{[^{}]*\}/g;
@@ -35,20 +37,23 @@ const tagForm = /\{[^{}]*\}/g;
 
 /**
  * One for each clause that claims something, from the first of its words to the last; and the words before a number that
- * tell which way it went, where another takes its place.
+ * tell which way it went, or that it is rough, where another takes its place.
  * @param numbers those that do, besides the tags of a template
  */
 export function wordClaims(text: string, numbers: readonly { start: number; end: number }[] = []): WordClaim[] {
   const tags = [...text.matchAll(tagForm)].map(({ index }) => ({ start: index }));
-  const ways = [...numbers, ...tags].flatMap(({ start }) => directionBefore(text, start));
+  const ways = [...numbers, ...tags].flatMap(({ start }) => [
+    ...wordsBefore(direction, text, start),
+    ...wordsBefore(roughness, text, start),
+  ]);
   const claims = claimsOfClauses(text);
   const isIn = (way: WordClaim) => claims.some(({ start, end }) => way.start >= start && way.end <= end);
   return [...claims, ...ways.filter((way) => !isIn(way))].sort((one, other) => one.start - other.start);
 }
 
-function directionBefore(text: string, at: number): WordClaim[] {
+function wordsBefore(form: RegExp, text: string, at: number): WordClaim[] {
   const clause = /[^，。；！!？?]*$/.exec(text.slice(0, at))![0];
-  const way = direction.exec(clause);
+  const way = form.exec(clause);
   if (!way || wanted.test(clause.slice(0, way.index))) return [];
   const start = at - clause.length + way.index;
   const found = way[0].trimEnd();

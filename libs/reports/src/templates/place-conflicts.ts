@@ -37,7 +37,7 @@ function doubtedBeside(place: LearnedPlace, { index }: LearnedPlace): LearnedPla
   const why = `${first.why}，${learningWords.otherValue[0].replace('{index}', String(index))}`;
   return {
     ...place,
-    proposals: [{ ...first, confidence: Math.min(first.confidence, doubted), why }, ...rest],
+    proposals: [{ ...first, why }, ...rest].map((one) => ({ ...one, confidence: Math.min(one.confidence, doubted) })),
     conflictsWith: index,
   };
 }

@@ -413,6 +413,29 @@ it('lists which way a bound number went', async () => {
   expect(claims.map(({ found }) => found)).toEqual(['提高到']);
 });
 
+it('binds what a number changed to where the former one is told first', async () => {
+  const learned = await learnText('立案由去年同期6起增至10起，演练较上年增加到12场。');
+  expect([...likelyBindings(learned)]).toEqual([
+    [2, 'cases_filed'],
+    [3, 'drills'],
+  ]);
+});
+
+it.each([
+  ['党委书记带头讲党课*堂。', 'party_lectures_secretary'],
+  ['党委班子成员和支部书记讲党课十五堂。', 'party_lectures_all'],
+  ['受理群众举报*件。', 'reports_handled'],
+])('takes the measure word that goes with what is counted for its own: %s', async (text, key) => {
+  const learned = await learnText(text);
+  expect([...likelyBindings(learned).values()]).toEqual([key]);
+  expect(learned.placeholders[0]!.proposals[0]!.why).toContain('单位一致');
+});
+
+it('binds none of the places that disagree with an earlier one', async () => {
+  const learned = await learnText('下发灾害信息员培训手册*万多份。\n下发灾害信息员培训手册*多份。');
+  expect([learned.placeholders[1]!.conflictsWith, [...likelyBindings(learned).keys()]]).toEqual([1, [1]]);
+});
+
 it('leaves a place that nothing speaks for to a person', async () => {
   const learned = await learnText('召开党委会*次，种植绿植*盆。');
   expect([...likelyBindings(learned).keys()]).toEqual([1]);

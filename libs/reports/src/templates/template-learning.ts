@@ -1,4 +1,5 @@
 import {
+  agrees,
   areaOfReport,
   asOfDay,
   findFigure,
@@ -149,8 +150,11 @@ export function likelyBindings(
   find: (key: string) => Figure | null = findFigure,
 ): Bindings {
   return new Map(
-    placeholders.flatMap(({ index, unit, context, proposals: [first] }) =>
-      first && !isDifference(context) && isCertain(unit, find(first.key)?.unit ?? unit, first.confidence)
+    placeholders.flatMap(({ index, unit, context, conflictsWith, proposals: [first] }) =>
+      first &&
+      conflictsWith === null &&
+      !isDifference(context) &&
+      isCertain(unit, find(first.key)?.unit ?? unit, first.confidence)
         ? [[index, first.key] as const]
         : [],
     ),
@@ -166,8 +170,7 @@ function isDifference(context: string): boolean {
 }
 
 function isCertain(written: string, unit: string, confidence: number): boolean {
-  const fit = unitFit(written, unit);
-  return confidence >= (fit === 'same' || fit === 'none' ? trusted : certainOfOtherUnit);
+  return confidence >= (agrees(unitFit(written, unit)) ? trusted : certainOfOtherUnit);
 }
 
 function proposalView({
