@@ -49,7 +49,7 @@ it('notes on cells are said once with the beginning of each, without our own mar
   };
   expect(
     await said({ D3: '王磊:\n时限已请示，改到7月底，待批复后再改台账', B3: '【请确认】“隐患1”与第 4 行相同' }),
-  ).toEqual([expect.stringContaining('D3 表上有 1 处批注不导入：D3“王磊: 时限已请示，改到7月底，待批复后…”')]);
+  ).toEqual([expect.stringContaining(' 表上有 1 处批注不导入：D3“王磊: 时限已请示，改到7月底，待批复后…”')]);
   expect(await said({ B3: '【必须改】没有写牵头单位' })).toEqual([]);
   expect((await said(Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`H${at + 3}`, '看'])))).join()).toContain(
     '9 处批注不导入：H3“看”、H4“看”',

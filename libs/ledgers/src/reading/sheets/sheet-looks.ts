@@ -67,7 +67,7 @@ export function notesFinding({ notes }: Grid): SheetFinding[] {
   if (!first) return [];
   const quoted = told.slice(0, notesQuoted).map(({ cell, text }) => `${cell}“${shortened(text)}”`);
   const notesTold = quoted.join('、') + (told.length > notesQuoted ? sheetLookWords.moreNotes[0] : '');
-  return [sheetFinding('notesUnread', first.cell, first.text, { count: String(told.length), notes: notesTold })];
+  return [sheetFinding('notesUnread', '', first.text, { count: String(told.length), notes: notesTold })];
 }
 
 /** Whoever writes a note begins it with their name; our marks stand below what others wrote. */
