@@ -170,6 +170,8 @@ describe('the file with its errors marked', () => {
       ['导入检查（填写说明）', 'skipped'],
       ['台账', 'ledger'],
     ]);
+    const notes = second.body.sheets[1].findings.filter(({ code }: { code: string }) => code === 'notesUnread');
+    expect(notes).toMatchObject([{ cell: '', message: expect.stringContaining('1 处批注不导入：D3“问过他们') }]);
     const again = await opened(await markedOf(second.body.id));
     const sheet = again.getWorksheet('台账')!;
     expect(again.worksheets.map(({ name }) => name)).toEqual(['导入检查（填写说明）', '台账']);

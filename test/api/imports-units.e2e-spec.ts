@@ -53,6 +53,18 @@ describe('a unit nobody knows', () => {
     expect(said).toMatchObject([{ raw: '新设办', message: expect.stringContaining('这个配合单位不入库') }]);
   });
 
+  it('that somebody stores meanwhile is known when the preview is opened again, or confirmed', async () => {
+    const { id } = await open([row('甲', '后设科'), row('乙', '后设科')]);
+    const other = await open([row('丙', '后设科')]);
+    const parentId = (await unitNamed('测试局'))!.id;
+    await api.as('admin').post('/api/units', { name: '后设科', type: 'section', parentId });
+    const { body } = await inspection().get(`/api/imports/${id}?rows=outline`);
+    expect(body).toMatchObject({ version: 2, counts: { create: 2 } });
+    expect((await inspection().get(`/api/imports/${id}?rows=outline`)).body.version).toBe(2);
+    expect((await inspection().post(`/api/imports/${other.id}/commit`, { version: 1 })).body.code).toBe('stale');
+    expect((await inspection().post(`/api/imports/${other.id}/commit`)).status).toBe(200);
+  });
+
   it('may be short for one unit of ours, which is proposed for all its rows', async () => {
     const { id } = await open([row('甲', '救灾科'), row('乙', '救灾科')]);
     const [{ likely, ...unknown }] = await unknownOf(id);

@@ -21,6 +21,8 @@ export interface TestSheet {
   fills?: Readonly<Record<string, string>>;
   /** Cells a picture lies on. */
   pictures?: readonly string[];
+  /** Address → what somebody wrote on the cell. */
+  notes?: Readonly<Record<string, string>>;
 }
 
 /** The smallest picture there is. */
@@ -30,7 +32,7 @@ const dot =
 /** An .xlsx as a spreadsheet program writes it: shared strings, real dates, merges. */
 export async function buildWorkbook(sheets: readonly TestSheet[]): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
-  for (const { name, rows, merges, hidden, hiddenRows, fills, pictures } of sheets) {
+  for (const { name, rows, merges, hidden, hiddenRows, fills, pictures, notes } of sheets) {
     const sheet = workbook.addWorksheet(name, { state: hidden ? 'hidden' : 'visible' });
     rows.forEach((cells, at) =>
       cells.forEach((cell, column) => {
@@ -51,6 +53,7 @@ export async function buildWorkbook(sheets: readonly TestSheet[]): Promise<Buffe
     for (const [address, colour] of Object.entries(fills ?? {})) {
       sheet.getCell(address).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${colour}` } };
     }
+    for (const [address, note] of Object.entries(notes ?? {})) sheet.getCell(address).note = note;
     for (const address of pictures ?? []) {
       const id = workbook.addImage({ base64: dot, extension: 'png' });
       sheet.addImage(id, `${address}:${address}`);

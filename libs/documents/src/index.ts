@@ -24,6 +24,7 @@ export {
   type Cell,
   cellAt,
   type Sheet,
+  type SheetNote,
   type SheetPicture,
   type SheetRow,
   type SheetVisibility,

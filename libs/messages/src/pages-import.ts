@@ -51,6 +51,11 @@ export const importTexts = {
   'import.backToFormer': ['回到上一次的读法', 'Back to the former reading'],
   'import.stopReading': ['停止读取', 'Stop reading'],
   'import.stopStoring': ['停止入库', 'Stop storing'],
+  'import.fillRows': ['补填牵头单位、时限、责任人', 'Fill in who leads, by when, who acts'],
+  'import.fillWhich': ['行号，如 3、5-8', 'Rows, e.g. 3,5-8'],
+  'import.fillWith': ['填入的内容', 'What to write'],
+  'import.fill': ['填入 {count} 行', 'Write into {count} rows'],
+  'import.addColumn': ['表中没有“{meaning}”一列，补上这一列', 'Add a column: {meaning}'],
   'import.unread': ['未识别的列 {count}', '{count} columns not recognised'],
   'import.unreadNote': [
     '点一下说明它是什么；不选则作为文字保留。',

@@ -38,6 +38,10 @@ export const sheetFindingTexts = {
     '表上有 {count} 张图片（{rows}）不导入；要作佐证的，请入库后在各事项的页面上传',
     '{count} pictures lie on the sheet ({rows}) and are left out: upload them as evidence on the pages of their tickets',
   ],
+  notesUnread: [
+    '表上有 {count} 处批注不导入：{notes}；要入库的请写进单元格',
+    '{count} notes on cells are not imported: {notes}; write into the cells what is to be kept',
+  ],
   fillsUnread: [
     '{count} 格只有底色、没有字（{colours}），底色没有读成状态；底色有含义的，请在格里写明再导入',
     '{count} blank cells are coloured ({colours}), which is read as no status: write in them what the colour means',
@@ -177,6 +181,7 @@ export const sheetLabelWords = {
 export const sheetLookWords = {
   rows: ['第 {rows} 行', 'rows {rows}'],
   moreRows: [' 行等', ' and more'],
+  moreNotes: [' 等', ' and more'],
   elsewhere: ['不在各行上', 'at no row'],
   red: ['红', 'red'],
   yellow: ['黄', 'yellow'],

@@ -2,6 +2,7 @@ import { type ArchiveLimits, archiveLimits, assertFileSize, fileKind } from '../
 import { isCsvName, readCsv } from './csv-reader.js';
 import { type OfficePackage, openPackage } from '../packages/office-package.js';
 import { type Allowance, takeCharacters, tooLarge } from '../packages/reading-allowance.js';
+import { readNotes } from './note-reader.js';
 import { readPictures } from './picture-reader.js';
 import { type SheetContext, SheetReader } from './sheet-reader.js';
 import { readStyles, readThemeColours } from './workbook-styles.js';
@@ -130,5 +131,7 @@ async function readSheet(
   }
   const pictures = await readPictures(office, part);
   if (pictures.length > 0) sheet.pictures = pictures;
+  const notes = await readNotes(office, part);
+  if (notes.length > 0) sheet.notes = notes;
   return sheet;
 }

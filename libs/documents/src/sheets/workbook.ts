@@ -17,6 +17,16 @@ export interface Sheet {
   columnWidths: (number | null)[];
   /** Pictures that lie on the sheet; those a cell shows by a formula stand in the cell. */
   pictures?: SheetPicture[];
+  /** What people wrote on cells. */
+  notes?: SheetNote[];
+}
+
+export interface SheetNote {
+  /** `B7` */
+  cell: string;
+  /** As the file names who wrote it; empty where it does not. */
+  author: string;
+  text: string;
 }
 
 /** Where the first corner of a picture lies, from 1; null where it lies at no cell. */

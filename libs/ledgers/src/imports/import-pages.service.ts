@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock } from '@xiaohao/calendar';
+import { CalendarService, Clock } from '@xiaohao/calendar';
 import type { Actor } from '@xiaohao/org';
 import { deleteProfile, listProfiles, type KeptProfile } from './column-profile.queries.js';
 import { acceptedIn } from './import-accepts.js';
 import { digestSheet, type SheetDigest } from './import-digest.queries.js';
 import { buildOutlineView, rowView, type ImportedRow, type ImportOutlineView } from './import-view.js';
 import { getImport, listPreviewsFrom } from './import.queries.js';
+import { renewRows } from './import-renewal.js';
 import type { RowChoice } from '../reading/preview.js';
 import { listUnknownUnits, type UnknownUnit } from './unknown-units.js';
 import { decidesNames, deleteAlias, listAliases, type UnitAlias } from './unit-aliases.queries.js';
@@ -34,9 +35,13 @@ export class ImportPages {
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(CalendarService) private readonly calendars: CalendarService,
   ) {}
 
+  /** The import as it is opened: what was judged by other units is judged anew. */
   async outline(actor: Actor, id: string): Promise<ImportOutlineView> {
+    const moment = { today: this.clock.today(), calendar: await this.calendars.loadCalendar() };
+    await renewRows(this.db, actor, id, moment);
     return buildOutlineView(this.db, await getImport(this.db, actor, id));
   }
 

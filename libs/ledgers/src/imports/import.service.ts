@@ -28,6 +28,7 @@ import {
 import { defaultOptions, readingOptionsOf, type ImportRecord } from './import-record.js';
 import { plainName } from './name-matching.js';
 import { rejudgeRows, rejudgeSome } from './import-rejudge.js';
+import { renewRows } from './import-renewal.js';
 import { tellingsOf } from './import-tellings.js';
 import { takeImportBack } from './import-undo.js';
 import {
@@ -195,6 +196,11 @@ export class ImportService {
    * version that was looked at: what a colleague changed since is not stored unseen.
    */
   async commit(actor: Actor, id: string, seen: number | null = null): Promise<void> {
+    // Rows that wait need not wait for units that are there by now.
+    if ((await getImport(this.db, actor, id)).counts.attention) {
+      const moment = { today: this.clock.today(), calendar: await this.calendars.loadCalendar() };
+      await renewRows(this.db, actor, id, moment);
+    }
     await this.db.transaction(async (tx) => {
       const record = await lockImport(tx, actor, id);
       if (seen !== null && seen !== record.version) {

@@ -158,11 +158,7 @@ function placeNaming(row: PlacedRow, sheet: StoredSheet | undefined, name: strin
 }
 
 /** The address of the row's cell of the first of these meanings that has one. */
-function placeOf(
-  { preview, raw }: PlacedRow,
-  sheet: StoredSheet | undefined,
-  ...meanings: ColumnMeaning[]
-): string {
+function placeOf({ preview, raw }: PlacedRow, sheet: StoredSheet | undefined, ...meanings: ColumnMeaning[]): string {
   for (const meaning of meanings) {
     const column = sheet && columnOf(columnsAt(sheet, preview.row), meaning);
     if (column) return raw?.rows[0]?.cells[column.letters]?.at ?? placeIn(column, preview.row);

@@ -1,4 +1,4 @@
-import type { Cell, CellRange, Sheet, SheetPicture } from '@xiaohao/documents';
+import type { Cell, CellRange, Sheet, SheetNote, SheetPicture } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
 
 /** A sheet by row and column, both from 1, with merged areas answering for the cells they cover. */
@@ -18,6 +18,7 @@ export interface Grid {
   /** `RRGGBB` of the background at a place that shows no text; null where it has none, or shows something. */
   bareFill(row: number, column: number): string | null;
   readonly pictures: readonly SheetPicture[];
+  readonly notes: readonly SheetNote[];
 }
 
 /** More covered cells than this are no table of people but an attempt to make us work. */
@@ -54,6 +55,7 @@ export function gridOf(sheet: Sheet): Grid {
       return cell && withContent(cell) === null ? cell.fill : null;
     },
     pictures: sheet.pictures ?? [],
+    notes: sheet.notes ?? [],
   };
 }
 

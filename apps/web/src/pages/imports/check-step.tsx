@@ -16,6 +16,7 @@ import { ColumnFateList } from './column-fate-list.js';
 import { ColumnList } from './column-list.js';
 import { useColumnSamples } from './column-samples.js';
 import { CommitFoot } from './commit-foot.js';
+import { FillRows } from './fill-rows.js';
 import { FindingList } from './finding-list.js';
 import { foreignKinds } from './foreign-kinds.js';
 import { OptionsBar } from './options-bar.js';
@@ -134,6 +135,7 @@ export function CheckStep({
       ))}
       {!isSkipped && <UnreadColumns sheet={sheet} samples={samples} busy={busy} onChange={change} />}
       <OptionsBar one={one} sheet={sheet} busy={busy} onChange={(options) => change({ options })} />
+      <FillRows key={name} sheet={sheet} rows={all} store={store} busy={busy} onChange={change} />
       <CheckHead
         one={one}
         sheet={sheet}

@@ -1,4 +1,5 @@
 import { columnLetters, columnNumber } from '@xiaohao/documents';
+import { columnMeaningLabels } from '@xiaohao/messages';
 import type { Header, Heading } from './header.js';
 import { headingUnit, plainHeading, reporterColumns, squeezed, type HeadingMatch } from './heading.js';
 import { adjustedDeadlines } from './heading-patterns.js';
@@ -129,7 +130,7 @@ export function withChosenMeanings(
     column: columnNumber(letters)!,
     letters,
     meaning,
-    heading: letters,
+    heading: columnMeaningLabels[meaning][0],
     unit: null,
     strength: chosenStrength,
   }));

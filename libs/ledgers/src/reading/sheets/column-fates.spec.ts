@@ -42,6 +42,20 @@ async function read(
   return { fates, findings, columns, tickets, said };
 }
 
+it('notes on cells are said once with the beginning of each, without our own marks', async () => {
+  const said = async (notes: TestSheet['notes']) => {
+    const { findings } = await read(['备注'], [['甲']], { notes });
+    return findings.filter(({ code }) => code === 'notesUnread').map(({ cell, message }) => `${cell} ${message}`);
+  };
+  expect(
+    await said({ D3: '王磊:\n时限已请示，改到7月底，待批复后再改台账', B3: '【请确认】“隐患1”与第 4 行相同' }),
+  ).toEqual([expect.stringContaining(' 表上有 1 处批注不导入：D3“王磊: 时限已请示，改到7月底，待批复后…”')]);
+  expect(await said({ B3: '【必须改】没有写牵头单位' })).toEqual([]);
+  expect((await said(Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`H${at + 3}`, '看'])))).join()).toContain(
+    '9 处批注不导入：H3“看”、H4“看”',
+  );
+});
+
 describe('of each column it is counted where its cells went', () => {
   it.each<[heading: string, text: TestCell, fate: string]>([
     ['整改责任人', '张三', 'field'],

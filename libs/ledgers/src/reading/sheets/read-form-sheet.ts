@@ -7,6 +7,7 @@ import { readRow, type Reading } from './read-row.js';
 import type { ReadingOptions, SheetChoice } from '../reading-options.js';
 import { readSheetFacts } from '../rows/sheet-facts.js';
 import { openSheetFindings } from './sheet-findings.js';
+import { notesFinding } from './sheet-looks.js';
 import { formText } from './sheet-role.js';
 import type { StoredSheet } from '../stored-reading.js';
 
@@ -42,6 +43,6 @@ export async function readFormSheet(
   const account = openFateAccount(columns, null);
   account.take(row.raw, row.preview);
   sheet.fates = account.fates();
-  sheet.findings = [...findings.all(), ...account.finding()];
+  sheet.findings = [...findings.all(), ...notesFinding(grid), ...account.finding()];
   await reading.take([row], sheet);
 }

@@ -1,4 +1,5 @@
-import { sheetLookWords } from '@xiaohao/messages';
+import type { SheetNote } from '@xiaohao/documents';
+import { importMarkWords, sheetLookWords } from '@xiaohao/messages';
 import type { Grid } from '../grid.js';
 import type { SheetFinding } from '../preview.js';
 import type { RawTicket } from '../rows/raw-row.js';
@@ -9,9 +10,10 @@ import { columnsAt } from '../rows/table-columns.js';
 /** Fills `RRGGBB` of what is to be put right and of what is to be confirmed in a ledger that goes back to its writer. */
 export const markColours = { must: 'FFC7CE', confirm: 'FFEB9C' } as const;
 
-/** What lies on a sheet beside its texts and is not read: pictures, and colours of blank cells. Each is said once. */
+/** What lies on a sheet beside its texts and is not read: pictures, notes, and colours of blank cells. Each is said once. */
 export function looksUnread(grid: Grid, sheet: StoredSheet, tickets: readonly RawTicket[]): SheetFinding[] {
-  return [...picturesFinding(grid, sheet.headerRows.at(-1) ?? 0), ...fillsFinding(grid, sheet, tickets)];
+  const pictures = picturesFinding(grid, sheet.headerRows.at(-1) ?? 0);
+  return [...pictures, ...notesFinding(grid), ...fillsFinding(grid, sheet, tickets)];
 }
 
 const rowsNamed = 8;
@@ -34,8 +36,8 @@ function fillsFinding(grid: Grid, sheet: StoredSheet, tickets: readonly RawTicke
   const rows = tickets.flatMap((ticket) => ticket.rows.map(({ row }) => row));
   const byColumn = new Map<number, (Light | null)[]>();
   for (const row of rows) {
-    for (const { column, part } of columnsAt(sheet, row)) {
-      if (part !== undefined) continue;
+    for (const { column, part, above } of columnsAt(sheet, row)) {
+      if (part !== undefined || above !== undefined) continue;
       if (!byColumn.has(column)) byColumn.set(column, []);
       byColumn.get(column)!.push(lightOf(grid.bareFill(row, column)));
     }
@@ -50,6 +52,36 @@ function fillsFinding(grid: Grid, sheet: StoredSheet, tickets: readonly RawTicke
   const count = String(present.reduce((sum, light) => sum + counts[light], 0));
   return [sheetFinding('fillsUnread', '', '', { count, colours })];
 }
+
+/** So many notes are quoted, and so much of each. */
+const notesQuoted = 8;
+const signsQuoted = 20;
+
+/** What others wrote on cells is no text of theirs: it is said once a sheet, without what we put there ourselves. */
+export function notesFinding({ notes }: Grid): SheetFinding[] {
+  const told = notes.flatMap((note) => {
+    const text = ownWords(note);
+    return text === '' ? [] : { cell: note.cell, text };
+  });
+  const [first] = told;
+  if (!first) return [];
+  const quoted = told.slice(0, notesQuoted).map(({ cell, text }) => `${cell}“${shortened(text)}”`);
+  const notesTold = quoted.join('、') + (told.length > notesQuoted ? sheetLookWords.moreNotes[0] : '');
+  return [sheetFinding('notesUnread', '', first.text, { count: String(told.length), notes: notesTold })];
+}
+
+/** Whoever writes a note begins it with their name; our marks stand below what others wrote. */
+function ownWords({ author, text }: SheetNote): string {
+  if (author === importMarkWords.author[0]) return '';
+  const marks = [importMarkWords.must[0], importMarkWords.confirm[0]].map((mark) => text.indexOf(mark));
+  const end = Math.min(text.length, ...marks.filter((at) => at >= 0));
+  const words = text.slice(0, end).replace(/\s+/g, ' ').trim();
+  return author !== '' && /^[:：]/.test(words.slice(author.length)) && words.startsWith(author)
+    ? words.slice(author.length + 1).trim()
+    : words;
+}
+
+const shortened = (text: string) => (text.length > signsQuoted ? `${text.slice(0, signsQuoted)}…` : text);
 
 /** The light a colour would be taken for; null for grey, blue, white and tints that only part the rows. */
 export function lightOf(fill: string | null): Light | null {
