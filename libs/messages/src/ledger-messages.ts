@@ -258,8 +258,8 @@ export const findingTexts = {
     '“{raw}” does not settle which unit; “{reading}” was taken: change it once it is settled',
   ],
   unitRemark: [
-    '“{raw}”括号里的“{reading}”不是单位名称，没有读入；需要的请写到备注',
-    '“{reading}” in the brackets of “{raw}” is no unit and was left out: write it as a remark if needed',
+    '“{raw}”里的“{reading}”不是单位名称，没有读入；需要的请写到备注',
+    '“{reading}” in “{raw}” is no unit and was left out: write it as a remark if needed',
   ],
   townInUnit: [
     '“{raw}”括号里的“{reading}”读作属地镇街，牵头单位按括号前的；由镇街牵头的请改正',

@@ -31,16 +31,19 @@ export const phone =
 const bracketed = /[（(【[]([^（()）】\]]*)[)）】\]]/g;
 const label = /^([^:：\s]{1,20})[:：]/;
 /** 责任人：张三 直接责任人：李四: a label after a space begins another name. */
-const innerLabel = /\s[^\s:：、]{0,6}(?:责任人|负责人|联系人|联络员|承办人|经办人|组长|成员|牵头|配合)[:：]/g;
+const innerLabel = /\s[^\s:：、]{0,6}(?:[人员长]|领导|主任|书记|牵头|配合|现|原)[:：]/g;
 /** （已调离）, （请假至6月）: somebody who has gone, or is not there. */
 const away =
   /调离|调走|调出|调任|调整|退休|退居|离职|离岗|离任|辞职|免职|停职|借调|借用|抽调|挂职|外派|驻村|援[疆藏派外]|脱产|请假|休假|[病产事年]假|住院|出差|外出|在外|培训中|学习中|去世|病故/;
 /** 毛慧 已调离: without brackets. */
 const awayAlone = new RegExp(`^(?:已经?|正在|现|因[病事公])?(?:${away.source})$`);
-const headcount = /等(?<count>\d+|[一二两三四五六七八九十]+)?(?:名|位)?(?:人员?|同志)?$/;
+const headcount =
+  /等(?<count>\d+|[一二两三四五六七八九十]+)?(?:名|位)?(?:(?:相关|有关|工作|科室|管理)*(?:人员?|同志|干部|成员|领导)|班子成员|安全员)?$/;
 /** 由张三负责: what somebody has to do. */
-const duty = /^(?:由)?([\u4e00-\u9fff·]{2,4}?)(?:具体|总|共同)?(?:牵头|负责|配合|落实|主抓|督办)$/;
-const blank = /^[\s/\\—–\-－无、.。*＊]*$/;
+const duty = /^(?:由)?([\u4e00-\u9fff·]{2,4}?)(?:具体|总|共同)?(?:牵头|负责|配合|落实|主抓|督办|接任|接替|代管)$/;
+/** 张伟已调离: who it is, and why that person may not act. */
+const nameAway = new RegExp(`^([\\u4e00-\\u9fff]{2,3}?)(?:已经?|现|因[病事公])?(?:${away.source})$`);
+const blank = /^[\s/\\—–\-－无、.。*＊?？…]*$/;
 
 /**
  * The names in a person cell: 张  三 is one name, phone numbers and posts are left out, collective owners (各科室负责人) stay
@@ -49,12 +52,14 @@ const blank = /^[\s/\\—–\-－无、.。*＊]*$/;
 export function readPersons(text: string): PersonReading {
   const read: Reading = { names: [], posts: [], nobody: [], more: null, away: [] };
   if (blank.test(text)) return read;
-  const parts = withoutNumbering(readablePart(text))
+  const parts = withoutNumbering(tidied(readablePart(text), read))
     .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
     .replace(phone, '、')
-    .replace(bracketed, (_, inner: string) => {
+    .replace(bracketed, (_, inner: string, at: number, all: string) => {
+      const within = peopleIn(inner);
+      if (within.length > 0 && holdsPeople(all.slice(0, at))) return ` ${within.join('、')} `;
       if (isPost(inner.trim())) read.posts.push(inner.trim());
-      else if (away.test(inner)) read.away.push(inner.trim());
+      else if (away.test(inner) || within.length > 0) read.away.push(inner.trim());
       return '、';
     })
     .replace(/[A-Z]岗[:：]?/gi, '、')
@@ -77,6 +82,57 @@ export function readPersons(text: string): PersonReading {
     more: isMore ? read.more : null,
     away: read.away,
   };
+}
+
+/** Stands for a space inside a foreign name, and for the sign that hides a part of one. */
+const innerSpace = '\uE001';
+const hidden = '\uE002';
+const restored = (name: string) => name.replaceAll(innerSpace, ' ').replaceAll(hidden, '*');
+
+const reach =
+  /1[3-9]\d[\s-]?[*xX×]{2,4}[\s-]?\d{4}|短号[:：]?\d{3,6}|(?:QQ|微信|邮箱|E-?mail)号?[:：]?\s*(?:同号|[\w.@-]+)?|[\w.-]+@[\w.-]+|(?<!\d)20\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?/gi;
+
+/** Signs, quotation marks and ways to reach somebody are no part of a name; · is written in many ways. */
+function tidied(text: string, read: Reading): string {
+  return text
+    .replace(/^\s*[（(【[]([^（()）】\]]+)[)）】\]]\s*$/, '$1')
+    .replace(reach, ' ')
+    .replace(/["“”'‘’<>《》★☆▲△●○■□◆◇※√☑✓]/g, '')
+    .replace(/(^|[\s、，,;；])([\u4e00-\u9fff])[*＊]{1,2}(?=[\u4e00-\u9fff]?(?:$|[\s、，,;；\d]))/g, `$1$2${hidden}`)
+    .replace(/[•‧・⋅]/g, '·')
+    .replace(/([\u4e00-\u9fff]+)\.(?=([\u4e00-\u9fff]+))/g, (_, one: string, other: string) =>
+      looksLikeName(one) && looksLikeName(other) ? `${one}、` : `${one}·`,
+    )
+    .replace(/(?<=[A-Za-z]) +(?=[A-Za-z])/g, innerSpace)
+    .replace(/\.(?=\s*$)/, '')
+    .replace(/([\u4e00-\u9fff]{2,4})\s*(?:→|=>|->)\s*(?=[\u4e00-\u9fff]{2,4})/g, (whole, name: string) => {
+      read.away.push(whole.trim());
+      return `${name}、`;
+    });
+}
+
+/** 李强, 由李强代管, 现李强 in brackets. */
+function peopleIn(said: string): string[] {
+  const words = said.replace(phone, ' ').split(/[\s、，,;；/]+/);
+  return words
+    .map((word) => word.replace(/^(?:暂?由|现|改为)/, '').replace(/(?:代管?|代理|兼任?|接任|接替|负责)$/, ''))
+    .filter((word) => looksLikeName(word));
+}
+
+/** 石桥镇（张伟）, 科长（张伟）, （张伟）: before the bracket stands nobody. */
+function holdsPeople(before: string): boolean {
+  const word = before.split(/[\s、，,;；/]+/).at(-1)!;
+  return word === '' || isPost(word) || (endsLikeUnit(word) && surnameWithTitle(word) === null);
+}
+
+/** 张伟李强: two names without anything between them, or the rare one of four signs. */
+function isTwoTogether(name: string): boolean {
+  return (
+    /^[\u4e00-\u9fff]{4,6}$/.test(name) &&
+    !isGroup(name) &&
+    !compound.test(name.slice(0, 2)) &&
+    [2, 3].some((at) => looksLikeName(name.slice(0, at)) && looksLikeName(name.slice(at)))
+  );
 }
 
 export function readPersonNames(text: string): string[] {
@@ -132,6 +188,11 @@ function readWord(word: string, read: Reading): Word[] {
     read.nobody.push(word);
     return [];
   }
+  const gone = nameAway.exec(word)?.[1];
+  if (gone !== undefined && looksLikeName(gone)) {
+    read.away.push(word);
+    return [{ kind: 'name', name: gone, ofPost: false }];
+  }
   if (awayAlone.test(word)) {
     read.away.push(word);
     return [];
@@ -139,12 +200,15 @@ function readWord(word: string, read: Reading): Word[] {
   if (isPost(word)) return [{ kind: 'post', name: word, ofPost: false }];
   const { name, post } = partPost(duty.exec(word)?.[1] ?? word);
   if (post !== null) read.posts.push(post);
-  return [{ kind: 'name', name, ofPost: post !== null }];
+  if (post === null && isTwoTogether(name)) read.more ??= name;
+  return [{ kind: 'name', name: restored(name), ofPost: post !== null }];
 }
 
 /** 张三和李四, 张三及全体人员; 王和平 is one. */
 function partJoined(name: string): string[] {
-  return name.split(/(?<=^[\u4e00-\u9fff]{2,3})[和与及](?=[\u4e00-\u9fff]{2,3}$|(?:全体|各|科室|班组|班子|相关|有关))/);
+  return name.split(
+    /(?<=^[\u4e00-\u9fff]{2,3}?)(?:以及|(?<!以)[和与及])(?=[\u4e00-\u9fff]{2,3}$|(?:全体|各|科室|班组|班子|相关|有关))/,
+  );
 }
 
 /** 张 三 → 张三, 李 小明 → 李小明, 司马 懿之 → 司马懿之, 张 三 李 四 → 张三, 李四. */

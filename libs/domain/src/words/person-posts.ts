@@ -18,23 +18,25 @@ const postedName = `(?:${compoundSurname}${han}{1,2}|[${surnames}${rareSurnames}
 const rank = '(?:常务副|第一副|副|代理|总|第一|前任|原)?';
 const grade = '(?:[一二三四]级)?';
 const posts =
-  '科长|局长|主任|书记|组长|队长|大队长|支队长|中队长|站长|所长|处长|股长|主席|镇长|乡长|区长|县长|市长|州长|旗长|省长|厅长|部长|院长|庭长|厂长|矿长|段长|经理|总经理|董事长|校长|园长|' +
+  '科长|局长|河长|楼长|街长|巷长|组员|党组成员|党委成员|主任|书记|组长|队长|大队长|支队长|中队长|站长|所长|处长|股长|主席|镇长|乡长|区长|县长|市长|州长|旗长|省长|厅长|部长|院长|庭长|厂长|矿长|段长|经理|总经理|董事长|校长|园长|' +
   '委员|常委|科员|主任科员|调研员|巡视员|干部|工程师|总监|会计|负责人|责任人|联系人|联络员|承办人|经办人|安全员|网格员|网格长|楼栋长|路长|林长|田长|湖长|片长|点长|仓管员|保管员|管理员|护林员|巡查员|协管员|值班员|驾驶员|电工|焊工|主管|出纳|支书|秘书长|秘书|班长|店长|库管|房东|业主|店主|户主|法定代表人|法人|经营者|承租人|老板|政委|指挥长|检察长';
+const courtesy = '(?:同志|先生|女士)';
 /** 党组书记, 常务副县长, 四级调研员. */
-const post = `(?:(?:党委|党组|党工委|党总支|党支部|支部|机关|直接|主要|具体)?${rank}${grade}(?:${posts}))`;
+const post = `(?:(?:党委|党组|党工委|党总支|党支部|支部|机关|直接|主要|具体|分管|专职|派驻|挂职|包保|包片|驻村|现任?|原任?|纪检(?:监察)?组?|组织|宣传|统战|政法)*${rank}${grade}(?:${posts}))`;
 const unitBefore = `${han}{0,12}?(?:局|科|室|办|委|大队|支队|中队|中心|股|站|所|处|厅|院|校|部|队|会|镇|乡|街道|村|社区|县|市|区|公司|集团)`;
-const posted = `(?:(?:${unitBefore})?${post}|同志)`;
+/** 危化科长 is the head of 危化科. */
+const posted = `(?:(?:${unitBefore})?${post}|${han}{2,4}[科股所站队处]长|${courtesy})`;
 
-const bare = new RegExp(`^(?:${post}|同志)$`);
+const bare = new RegExp(`^(?:${post}|${courtesy})$`);
 const leading = new RegExp(`^${posted}+(?=(?:${han}{2,4}|${han}{1,6}·${han}{1,8})$)`);
 /** 局长张三, 镇长李四 begin like groups and are none. */
 const leadingInGroup = new RegExp(`^${posted}+(?=${postedName}$)`);
 /** 危化科张三: what follows a unit is a name only where it begins with a surname. */
 const leadingUnit = new RegExp(`^${unitBefore}(?=${commonName}$)`);
-const trailing = new RegExp(`^(${postedName})(?:${post}|同志)$`);
+const trailing = new RegExp(`^(${postedName})(?:${post}|${courtesy})$`);
 /** Posts as they are spoken: 陆局, 李科, 王主任, 刘副局长. */
 const spoken = new RegExp(
-  `^(${compoundSurname}|[${surnames}${rareSurnames}])(副?(?:局|科|处|所|站|队|部|镇|乡|区|县|主任|书记|工|总)|${post}|同志|老师)$|^([${scarceSurnames}])(副?[局科处总]|${post}|同志|老师)$`,
+  `^(${compoundSurname}|[${surnames}${rareSurnames}])(副?(?:局|科|处|所|站|队|部|镇|乡|区|县|主任|书记|工|总)|${post}|${courtesy}|老师)$|^([${scarceSurnames}])(副?[局科处总]|${post}|同志|老师)$`,
 );
 const nickname = new RegExp(
   `^(?:[小老阿](?:${compoundSurname}|${han})|(?:${compoundSurname}|[${surnames}${rareSurnames}${scarceSurnames}])(?:哥|姐|师傅|师))$`,
@@ -75,9 +77,10 @@ export function isPost(word: string): boolean {
   return (bare.test(word) || ending.test(word)) && surnameWithTitle(word) === null && partPost(word).post === null;
 }
 
+const peopleOnDuty = /(?:管理|值班|当班|在岗|操作|作业)人员$|^当事人$/;
 /** 局长, 机关党委书记, 总务主任: an office, and nobody's name. Groups (各科室负责人, 分管领导) are meant as they are. */
 export function isOfficeAlone(name: string): boolean {
-  return !collective.test(name) && ending.test(name) && isPost(name);
+  return !collective.test(name) && ((ending.test(name) && isPost(name)) || peopleOnDuty.test(name));
 }
 
 const nameAlone = new RegExp(`^${commonName}$`);
@@ -121,6 +124,10 @@ export function unitOfPost(posted: string): string {
   return posted.replace(postsAtEnd, '');
 }
 
+/** 区应急局危化科张伟: begins like a group, and names one office and one person in it. */
+const officeBefore = new RegExp(`^${han}{2,12}?(?:科|股|室|大队|中队|支队)(?=${commonName}$)`);
+
 function leadingUnitOf(word: string): string | undefined {
-  return group.test(word) ? undefined : leadingUnit.exec(word)?.[0];
+  const before = (group.test(word) ? officeBefore : leadingUnit).exec(word)?.[0];
+  return before !== undefined && group.test(word) && !looksLikeName(word.slice(before.length)) ? undefined : before;
 }

@@ -3,6 +3,32 @@ import { readUnitNames } from './unit-names.js';
 describe('a unit cell', () => {
   it.each<[cell: string, lead: string | null, support: string[]]>([
     ['危化科', '危化科', []],
+    ['（主办）办公室（协办）法规科', '办公室', ['法规科']],
+    ['办公室（牵头）法规科（配合）', '办公室', ['法规科']],
+    ['法规科（配）、办公室（主）', '办公室', ['法规科']],
+    ['主：办公室；协：法规科', '办公室', ['法规科']],
+    ['牵头单位（办公室）、配合单位（法规科）', '办公室', ['法规科']],
+    ['由办公室牵头，会同法规科、危化科', '办公室', ['法规科', '危化科']],
+    ['办公室牵头负责，法规科协助配合', '办公室', ['法规科']],
+    ['办公室统筹协调，各科室分工负责', '办公室', ['各科室']],
+    ['石桥镇落实，应急局负责督导', '石桥镇', ['应急局']],
+    ['请办公室办理，法规科配合', '办公室', ['法规科']],
+    ['（1）办公室（2）法规科', '办公室', ['法规科']],
+    ['一、办公室\n二、法规科', '办公室', ['法规科']],
+    ['1.办公室（牵头）2.法规科（配合）', '办公室', ['法规科']],
+    ['监管一、二、三科', '监管一科', ['监管二科', '监管三科']],
+    ['第一、第二检查组', '第一检查组', ['第二检查组']],
+    ['石桥、柳河两镇', '石桥镇', ['柳河镇']],
+    ['石桥镇等6个镇', '石桥镇', []],
+    ['应急局及相关部门', '应急局', ['相关部门']],
+    ['办公室 3人', '办公室', []],
+    ['办公室\n（人事科）', '办公室（人事科）', []],
+    ['以上单位', null, []],
+    ['同左', null, []],
+    ['施工单位', null, []],
+    ['我局', null, []],
+    ['委托第三方机构', null, []],
+    ['？', null, []],
     ['办公室、法规科、危化科', '办公室', ['法规科', '危化科']],
     ['办公室，法规科', '办公室', ['法规科']],
     ['办公室,法规科', '办公室', ['法规科']],
@@ -83,7 +109,21 @@ describe('a unit cell', () => {
     expect(readUnitNames('办公室、法规科共同牵头').leads).toEqual(['办公室', '法规科']);
     expect(readUnitNames('办公室（牵头）、法规科配合').leads).toEqual(['办公室']);
     expect(readUnitNames('住建局等5个部门').more).toBe('住建局等5个部门');
-    expect(readUnitNames('住建局、城管局等部门').more).toBeNull();
+    expect(readUnitNames('住建局、城管局等部门').more).toBe('住建局、城管局等部门');
+  });
+
+  it.each([
+    ['区应急管\n理局', '区应急管理局'],
+    ['区住建局\n区住房城乡\n建设局', '区住房城乡建设局'],
+    ['市场监督\n管理局', '市场监督管理局'],
+  ])('%j goes on below, and says so', (cell, whole) => {
+    expect(readUnitNames(cell).names).toContain(whole);
+    expect(readUnitNames(cell).withPart).toEqual([whole]);
+  });
+
+  it('whose names bear signs says which; one in brackets with 或 is not settled', () => {
+    expect(readUnitNames('★办公室、法规科*')).toMatchObject({ names: ['办公室', '法规科'], remarks: ['★', '*'] });
+    expect(readUnitNames('办公室（或法规科）').either).toEqual(['办公室']);
   });
 
   it.each<[cell: string, lead: string, support: string[], remarks: string[]]>([

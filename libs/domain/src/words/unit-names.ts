@@ -1,6 +1,7 @@
 import { namesNobody } from './nobody-words.js';
 import { endsLikeUnit } from './person-posts.js';
 import { readablePart, withoutNumbering } from './readable-text.js';
+import { usualWriting, withoutSigns } from './unit-writings.js';
 
 /** The units of one cell: who leads, who helps, all in the order written. */
 export interface UnitNames {
@@ -36,11 +37,14 @@ const leadWord = '(?:(?:共同|联合|并列|总|第一|双)?(?:牵头|主责|�
 const supportWord = '(?:(?:共同|联合|积极)?(?:配合|协办|会办|协助|协同|参与|参加|指导|督导)|会同|共同)';
 const unitWord = '(?:单位|部门|科室|股室|处室|镇办)?';
 /** 牵头单位：, 配合： in front of names. */
-const label = new RegExp(`^(?:(${leadWord})|(${supportWord})|责任|整改|所属)${unitWord}[:：为]`);
+const label = new RegExp(`^(?:(${leadWord}|主|牵)|(${supportWord}|配|协)|责任|整改|所属)${unitWord}[:：为]`);
 /** A（牵头）: the mark counts for this name alone. */
-const bracketMark = new RegExp(`[（(【[](?:(${leadWord})|(${supportWord}))${unitWord}[）)】\\]]`);
+const bracketMark = new RegExp(`[（(【[](?:(${leadWord}|主|牵)|(${supportWord}|配|协|辅))${unitWord}[）)】\\]]`);
 /** B、C配合: the mark counts for the names before it, back to the last mark. */
-const trailingMark = new RegExp(`(?:(${leadWord})|(${supportWord}))(?:落实|办理|整改|实施)?$`);
+const trailingMark = new RegExp(
+  `(?:((?:具体|全面|统一)?(?:${leadWord}|主抓|统筹)(?:负责|牵头|组织|抓总|协调|统筹|推进)*)|` +
+    `((?:负责|协同|协助)*(?:${supportWord}|督促|督办)))(?:落实|办理|整改|实施)*$`,
+);
 const sharedLead = /(?:共同|联合|并列|双)(?:牵头|主责|主办)/;
 /** A（B、C配合）: the bracket names the helpers; A（配合） helps itself. */
 const helpersInBracket = new RegExp(`[（(](?!${supportWord}[）)])([^（）()]+?)${supportWord}[）)]`, 'g');
@@ -61,22 +65,27 @@ const longestName = 60;
 const unitEnd =
   '(?:局|科|室|办|委|厅|处|部|院|队|站|所|组|中心|镇|乡|街道|公司|集团|企业|学校|协会|银行|社区|村|经开区|开发区|管委会|委员会|办公室|办事处)';
 /** 按职责分工负责: of all alike, no mark. */
-const byDuties = /按照?(?:各自)?(?:的)?(?:职责|职能|分工|权限)+(?:分工)?(?:负责|落实|配合|实施)?/g;
+const byDuties =
+  /(?<=[\u4e00-\u9fff])(?:分工负责|各负其责)|按照?(?:各自)?(?:的)?(?:职责|职能|分工|权限)+(?:分工)?(?:负责|落实|配合|实施)?/g;
 /** 住建局会同城管局, 住建局 会 城管局: A leads, B helps. */
 const joiningHelper = new RegExp(`(?<=${unitEnd})(?:会同|联合|协同|同|\\s+会\\s+)(?=[^、，,;；\\s]*${unitEnd})`, 'g');
+/** 会同住建局: named after whom it helps. */
+const helperInFront = /^(?:会同|协同)/;
 /** 城管局抓好落实: what it has to do. */
 const doing = new RegExp(`(?<=${unitEnd})(?:具体|抓好)*(?:落实|办理|整改|实施)$`);
 /** 办公室和法规科: two names. */
-const joined = new RegExp(`(?<=${unitEnd})(?:以及|及|和|与)(?=.+${unitEnd}$)`);
+const joined = new RegExp(`(?<=${unitEnd})(?:以及|及|和|与)(?=.+${unitEnd}$|(?:各|有关|相关).{1,4}$)`);
 /** 办公室或法规科: nobody has settled which. */
 const either = new RegExp(`^(.*?${unitEnd})或者?.*${unitEnd}$`);
 const bracketed = /[（(【[]([^（()）】\]]*)[)）】\]]/g;
 const han = /[\u4e00-\u9fff]/;
 /** 属地镇（街道）, 相关科室, 项目所在乡镇: by what they have to do with the matter, not by name. */
 const noUnit =
-  /^(?:各(?=有关|相关)|项目|隐患|问题|企业)?(?:属地|所在地?|辖区|当地|事发地?|相关|有关|涉及|涉事|责任|对应|其他)(?:管理|主管|职能|业务|责任|乡|镇|街道|街|办|村|社区|居|园区|县|市|区|单位|部门|科室|处室|股室|企业|学校|人民|政府|党委|[（(、)）])*$/;
+  /^(?:各(?=有关|相关)|项目|隐患|问题|企业)?(?:(?:本|我)(?=[单局科部镇街委所站公企])局?|以上各?|上述各?|前述|对口|相应|分管|(?:施工|建设|监理|产权|业主|使用|经营|运营|设计|勘察|牵头|被检查|受检|存在问题)(?=单位|部门|企业|科室)|业务(?=科室|部门)|(?:委托)?第三方(?:服务|专业|检测)?(?:机构|公司)?|物业(?:服务|管理)?(?:公司)?|属地|所在地?|辖区|当地|事发地?|相关|有关|涉及|涉事|责任|对应|其他)(?:管理|主管|职能|业务|责任|乡|镇|街道|街|办|村|社区|居|园区|县|市|区|单位|部门|科室|处室|股室|企业|学校|人民|政府|党委|[（(、)）])*$/;
 /** 有关村, 各相关科室: nobody by name, and several all the same. */
 const severalOfASort = /^各?(?:有关|相关)/;
+/** 企业主体, 企业自身: whichever it is. */
+const itself = /^企业(?:主体|自身|方)?$/;
 /** What acts inside a unit; 局 and 镇 in brackets are units of their own rank. */
 const partInBracket =
   /^(?!各).*(?:局|委|办|厅|政府|公司|集团|院|中心|镇|乡|街道)[（(][^（()）、]{2,12}(?:中心|科|股|室|站|所|队|处|组|部)[）)]$/;
@@ -86,8 +95,11 @@ const innerComma = '\uE000';
 const bareEnd = /^(?:局|科|室|办|委|处|部|队|站|所|组|中心|大队|支队|中队)$/;
 /** 各镇、街道 is one group; 街道 alone would be nobody. */
 const groupTail = /^(?:乡|街道|街道办|街道办事处|办事处|部门|单位|有关部门|有关单位|村|社区|村居|企业|园区)$/;
-const blank = /^[\s/\\—–\-－无、.。]*$/;
-const others = /等(?<count>\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:(?:有关|相关)?(?:单位|部门|科室|镇街|企业)|$)$/;
+const blank = /^[\s/\\—–\-－无、.。?？…]*$/;
+const others =
+  /等(?:\d+|[一二两三四五六七八九十]+)?(?:个|家)?(?:(?:有关|相关|成员|职能|责任)*(?:单位|部门|科室|镇街|镇办|乡镇|镇|乡|街道|村|社区|企业|学校)|$)$/;
+/** 3人 */
+const headcount = /^\d+[人名]$/;
 
 /**
  * Parts a unit cell. The first name leads unless a mark says otherwise; collective names (各业务科室, 各镇办) stay as they are
@@ -96,7 +108,8 @@ const others = /等(?<count>\d+|[一二三四五六七八九十]+)?(?:个|家)?(
 export function readUnitNames(text: string): UnitNames {
   if (blank.test(text) || namesNobody(text.trim())) return none;
   const remarks: string[] = [];
-  const read = withoutNumbering(readablePart(text))
+  const joinedOverLines: string[] = [];
+  const read = withoutNumbering(usualWriting(readablePart(text)))
     .replace(byDuties, '')
     .replace(/[\r\n]\s*/g, '\n')
     .replace(labelledHelpers, '；配合：$1；')
@@ -108,7 +121,7 @@ export function readUnitNames(text: string): UnitNames {
     )
     .replace(joiningHelper, '；配合：')
     .split(/[;；。]|\n(?=[^\s]{2,6}[:：])/)
-    .flatMap(readGroup);
+    .flatMap((group) => readGroup(group, remarks, joinedOverLines));
   const unnamed = read.filter(({ name }) => namesNoUnit(name)).map(({ name }) => name);
   const pieces = read.filter(({ name }) => !unnamed.includes(name) || severalOfASort.test(name));
   const opensLead = read.find(({ role }) => role === 'lead');
@@ -122,11 +135,11 @@ export function readUnitNames(text: string): UnitNames {
     support: names.filter((name) => name !== lead?.name),
     names,
     leads,
-    more: others.exec(text.trim())?.groups?.count ? text.trim() : null,
+    more: others.test(text.trim()) ? text.trim() : null,
     severalLead: leads.length > 1 || (lead !== null && sharedLead.test(text)),
     either: pieces.filter(({ isEither }) => isEither).map(({ name }) => name),
     unnamed,
-    withPart: names.filter((name) => partInBracket.test(name)),
+    withPart: names.filter((name) => partInBracket.test(name) || joinedOverLines.includes(name)),
     remarks,
   };
 }
@@ -145,7 +158,7 @@ const none: UnitNames = {
 };
 
 function namesNoUnit(name: string): boolean {
-  return noUnit.test(name) || namesNobody(name);
+  return noUnit.test(name) || itself.test(name) || namesNobody(name);
 }
 
 /** A mark or units stay, and part nothing; what else a bracket says is set aside, but within a name: 华强（天津）公司. */
@@ -164,52 +177,68 @@ function readBracket(whole: string, said: string, isWithin: boolean, remarks: st
 }
 
 /** One statement: names whose marks do not reach beyond it. */
-function readGroup(group: string): Piece[] {
+function readGroup(group: string, remarks: string[], joinedOverLines: string[]): Piece[] {
   const pieces: Piece[] = [];
   let unmarkedFrom = 0;
   let labelled: UnitRole = null;
-  for (const written of joinBroken(group.split(/([、，,/／|｜+＋&]|\s+)/))) {
-    const { name, role, reaches, opens, isEither } = readPiece(written);
+  for (const written of joinBroken(group.split(/([、，,/／|｜+＋&]|\s+)/), joinedOverLines)) {
+    const { name: signed, role, reaches, opens, isEither, isDone } = readPiece(written);
+    const name = withoutSigns(signed);
+    if (name !== signed && name !== '') remarks.push(signed.replace(name, ''));
     if (opens !== undefined) {
       labelled = opens;
       unmarkedFrom = pieces.length;
     }
-    if (name !== '') pieces.push({ name, role: role ?? labelled, isEither });
+    if (name !== '' && !headcount.test(name)) pieces.push({ name, role: role ?? labelled, isEither });
     if (reaches) {
       for (const piece of pieces.slice(unmarkedFrom)) piece.role ??= role;
       unmarkedFrom = pieces.length;
-    }
+    } else if (isDone) unmarkedFrom = pieces.length;
   }
   return pieces;
 }
 
-/** `opens`: what the label in front says of all behind it; undefined without one. */
-function readPiece(written: string): Piece & { reaches: boolean; opens: UnitRole | undefined } {
+/**
+ * `opens`: what the label in front says of all behind it; undefined without one. `isDone`: what it has to do is told, so that
+ * no mark behind the next name reaches back to it.
+ */
+function readPiece(written: string): Piece & { reaches: boolean; isDone: boolean; opens: UnitRole | undefined } {
   const named = label.exec(written);
   const opens = named === null ? undefined : roleOf(named);
   const unlabelled = written.slice(named?.[0].length ?? 0);
   const own = bracketMark.exec(unlabelled);
   const bare = own ? unlabelled.replace(own[0], '') : unlabelled;
   const trailing = trailingMark.exec(bare);
-  const role = roleOf(own) ?? roleOf(trailing);
+  const role = roleOf(own) ?? roleOf(trailing) ?? (helperInFront.test(bare) ? 'support' : null);
   const name = (trailing ? bare.slice(0, trailing.index) : bare)
-    .replace(/^(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|由|以及|及|和|与|同)/, '')
+    .replace(/^(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|交?由|请|责成|会同|协同|以及|以(?!上)|及|和|与|同)/, '')
     .replace(others, '')
     .replace(doing, '')
     .replace(/[:：-]$/, '')
     .replaceAll(innerComma, '、')
     .trim();
+  const isDone = doing.test(bare);
   const first = either.exec(name)?.[1];
   const reaches = trailing !== null || (own !== null && sharedLead.test(own[0]));
-  return { name: first ?? name, role, reaches, opens, isEither: first !== undefined };
+  return { name: first ?? name, role, reaches, isDone, opens, isEither: first !== undefined };
 }
 
 function roleOf(match: RegExpExecArray | null): UnitRole {
   return match?.[1] ? 'lead' : match?.[2] ? 'support' : null;
 }
 
+const ended = new RegExp(`(?:${unitEnd}|政府|部门|单位)(?<!城乡)$`);
+
+/** 区住房城乡⏎建设局: a line too long to be a short name, ended like no unit, and one below that is. */
+function goesOnBelow(above: string, below: string): boolean {
+  const isPart = /^[区县市省州][\u4e00-\u9fff]{2}|^[\u4e00-\u9fff]{4}/.test(above) && !/[）)：:]$/.test(above);
+  return (
+    isPart && !ended.test(above) && ended.test(below) && !/^[区县市省州各]/.test(below) && !trailingMark.test(above)
+  );
+}
+
 /** Puts together again what a space or a line break inside one name has parted; parts what 和 joins. */
-function joinBroken(parts: readonly string[]): string[] {
+function joinBroken(parts: readonly string[], joinedOverLines: string[]): string[] {
   const names: string[] = [];
   for (let at = 0; at < parts.length; at += 2) {
     const part = parts[at]!;
@@ -217,13 +246,18 @@ function joinBroken(parts: readonly string[]): string[] {
     if (part === '') continue;
     const previous = names.at(-1);
     const isSpace = separator !== '' && separator.trim() === '';
+    const goesOn = previous !== undefined && separator.includes('\n') && goesOnBelow(previous, part);
     const belongsToPrevious =
       previous !== undefined &&
-      ((isSpace && (bareEnd.test(part) || [...part].length === 1 || [...previous].length === 1)) ||
+      (goesOn ||
+        (isSpace && /^[（(]/.test(part)) ||
+        (isSpace && (bareEnd.test(part) || [...part].length === 1 || [...previous].length === 1)) ||
         (isSpace && /[:：]$/.test(previous)) ||
         (previous.startsWith('各') && groupTail.test(part)));
     if (belongsToPrevious) names[names.length - 1] = previous + (isSpace ? '' : separator) + part;
-    else names.push(part);
+    if (goesOn) joinedOverLines.push(names.at(-1)!);
+    if (belongsToPrevious) continue;
+    names.push(part);
   }
   return names.flatMap((name) => (name.length > longestName ? [name] : name.split(joined)));
 }

@@ -92,6 +92,13 @@ export interface UnitsAndPersons {
 }
 
 const personLabel = /(?:责任人|负责人|联系人|联络员|承办人|经办人|电话|手机)[:：]/g;
+/** 区应急局 责任人：张伟, 联系人张伟: who it is is said by the label. */
+const labelledPersons =
+  /(^|[\s、，,;；])(?:(?:具体|主要|直接|第一)?(?:责任人|负责人|联系人|联络员|承办人|经办人)|(?:责任|分管|牵头|包保)领导)(?:[:：]\s*|(?=[\u4e00-\u9fff]{2,3}(?:$|[\s\d，,;；])))([\u4e00-\u9fff·]{2,8}(?:、[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff]))*)/g;
+/** 危化科-张伟 */
+const dashed = /(?<=[局科股室队站所镇乡办心])[-—–－]+([\u4e00-\u9fff]{2,3})(?=$|[\s、，,;；\d])/g;
+/** 张伟（危化科） */
+const personInFront = /(?<=^|[\s、，,;；])([\u4e00-\u9fff]{2,4})[（(]([^（()）、，]{2,})[)）]/g;
 const between = /(\s+|[、，,;；/／|｜:：]+)/;
 
 /**
@@ -101,6 +108,16 @@ const between = /(\s+|[、，,;；/／|｜:：]+)/;
 export function takePersons(text: string): UnitsAndPersons {
   const persons: string[] = [];
   const outside = readablePart(text)
+    .replace(labelledPersons, (_, front: string, named: string) => {
+      persons.push(named);
+      return front;
+    })
+    .replace(dashed, (whole, name: string) => (looksLikeName(name) ? ` ${name}` : whole))
+    .replace(personInFront, (whole, name: string, unit: string) => {
+      if (!looksLikeName(name) || !endsLikeUnit(unit)) return whole;
+      persons.push(name);
+      return unit;
+    })
     .replace(bracketed, (whole, inner: string) => withoutBracketed(whole, inner, persons))
     .replace(phone, '');
   const pieces = outside.split(between);
@@ -112,12 +129,17 @@ export function takePersons(text: string): UnitsAndPersons {
     const isBehind = before === 'unit' && /^[\s:：]+$/.test(separator);
     const goesOn = before === 'person' && /^[\s、，,]+$/.test(separator);
     const bare = piece.replace(bracketed, '');
-    const likely = isPersons(bare) || (before === 'unit' && namesNobody(bare));
+    const likely = (isPersons(bare) && !isUnitWithName(bare)) || (before === 'unit' && namesNobody(bare));
     if (
       ((isBehind || before === 'person') && likely) ||
-      ((isBehind || goesOn) && mayBeName(unitOfPost(partPost(bare).name)))
+      ((isBehind || goesOn) && !isUnitWithName(bare) && mayBeName(unitOfPost(partPost(bare).name)))
     ) {
       persons.push(piece);
+      before = 'person';
+      continue;
+    }
+    if (isPost(piece) && endsLikeUnit(unitOfPost(piece)) && partPost(pieces[at + 2] ?? '').post !== null) {
+      units += separator + unitOfPost(piece);
       before = 'person';
       continue;
     }
@@ -130,10 +152,16 @@ export function takePersons(text: string): UnitsAndPersons {
   return { units: units.trim(), persons: persons.join('、') };
 }
 
+/** 执法大队李强 behind another person: a unit of its own, and somebody in it. */
+function isUnitWithName(piece: string): boolean {
+  const { name, post } = partPost(piece);
+  return post !== null && looksLikeName(name) && endsLikeUnit(post);
+}
+
 const shortName = /^[\u4e00-\u9fff]{2,3}$/;
 /** 牵头, 等部门, 区残联, 城管: words that stand behind a unit and are no name. */
 const noName =
-  /^(?:[等按由并及和与第]|其他|具体|负责|牵头|主[办责抓]|承办|协[办助同]|会[办同]|配合|参[与加]|落实|督[办促]|指导|共同|联合|属地|已|[未不待暂]|公安|交警|城管|住建|应急|消防|水[利务]|人社|财政|教[育体]|卫健|民政|司法|交通|文旅|体育|农[业林]|林[业草]|环保|市监|税务|[供水]?电力|供[电水热气]|燃气|自规|资规|发改|工信|商务|审计|统计|医保|国资|信访|纪检|宣传|组织|统战|政法)|(?:负责|牵头|配合|落实|单位|部门|企业|业主|物业|机关|学校|办理|整改|成员|全体|人员|领导|后勤|安保|[残妇文侨商工]联|[科作]协)$/;
+  /^(?:[等按由并及和与第]|其他|责任|主体|具体|负责|牵头|主[办责抓]|承办|协[办助同]|会[办同]|配合|参[与加]|落实|督[办促]|指导|共同|联合|属地|已|[未不待暂]|公安|交警|城管|住建|应急|消防|水[利务]|人社|财政|教[育体]|卫健|民政|司法|交通|文旅|体育|农[业林]|林[业草]|环保|市监|税务|[供水]?电力|供[电水热气]|燃气|自规|资规|发改|工信|商务|审计|统计|医保|国资|信访|纪检|宣传|组织|统战|政法)|(?:负责|牵头|配合|落实|单位|部门|企业|业主|物业|机关|学校|办理|整改|成员|全体|人员|领导|后勤|安保|[残妇文侨商工]联|[科作]协)$/;
 
 /** Whatever the surname: what stands where a name belongs, is as short as one and says nothing else. */
 function mayBeName(word: string): boolean {
@@ -156,7 +184,7 @@ function withoutBracketed(whole: string, inner: string, persons: string[]): stri
   const words = inner
     .replace(phone, ' ')
     .replace(personLabel, ' ')
-    .split(/[\s、，,;；/]+/)
+    .split(/[\s、，,;；/:：]+/)
     .filter(Boolean);
   const isLabelled = inner.search(personLabel) >= 0;
   const named = words.filter((word) => isPersons(word) || (isLabelled && !endsLikeUnit(word) && !isPost(word)));

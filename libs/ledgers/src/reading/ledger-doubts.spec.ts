@@ -317,7 +317,7 @@ describe('who is meant is told where a cell says more, or less, than names', () 
       '县水利局（不属我局职责，已转）',
       '县水利局',
       [],
-      'D3 unitRemark “县水利局（不属我局职责，已转）”括号里的“不属我局职责，已转”',
+      'D3 unitRemark “县水利局（不属我局职责，已转）”里的“不属我局职责，已转”',
     ],
     ['危化科（云栖镇）', '危化科', [], 'D3 townInUnit “危化科（云栖镇）”括号里的“云栖镇”'],
     ['办公室：待定', '办公室', [], 'D3 personNobody “待定”没有写明是谁'],

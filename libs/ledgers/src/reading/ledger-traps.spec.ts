@@ -64,6 +64,61 @@ describe('rows people put around the tickets', () => {
     expect(whys(preview)).toEqual(['1 header', '3 total', '4 total']);
   });
 
+  it.each([
+    ['total', '以上合计2项', '完成率｜｜｜｜｜｜50%', '综合科小计｜1'],
+    [
+      'note',
+      '续表',
+      '（以下空白）',
+      '接上页',
+      '第2页/共3页',
+      '1.本表由牵头单位填写',
+      '此表不够可另附页',
+      '*带星号的为重大隐患',
+    ],
+    ['note', '2｜该项已取消', '2｜与第1项合并', '2｜与序号1重复，删除'],
+    ['note', '2｜例：通道堵塞｜清理｜××科｜张三｜6月｜已完成', '2｜××问题｜××措施｜××科｜×××｜××年｜××'],
+    [
+      'blank',
+      '……',
+      '2｜未发现问题｜/｜/｜/｜/｜/',
+      '2｜经检查未发现隐患｜｜办公室｜孙丽',
+      '2｜本月无新增问题',
+      '2｜零报告',
+    ],
+    ['signature', '区应急管理局（盖章）｜｜｜｜｜2022年5月8日'],
+  ])('%s: %s, %s …', async (why, ...lines) => {
+    for (const line of lines) {
+      const around = ['1｜台账不全｜补登｜办公室｜孙丽｜6月｜已完成', '3｜标识缺失｜补设｜办公室｜孙丽｜6月｜已完成'];
+      const preview = await read(table(header, around[0]!, line, around[1]!));
+      expect([line, whys(preview), titles(preview)]).toEqual([
+        line,
+        ['1 header', `3 ${why}`],
+        ['2 台账不全', '4 标识缺失'],
+      ]);
+    }
+  });
+
+  it.each(['合计数与明细不符', '未发现安全管理人员在岗', '无安全警示标志', '示例台账未更新', '备注栏未填写'])(
+    '%s is a problem all the same',
+    async (problem) => {
+      const preview = await read(table(header, `1｜${problem}｜补登｜办公室｜孙丽｜6月｜整改中`));
+      expect(titles(preview)).toEqual([`2 ${problem}`]);
+    },
+  );
+
+  it('that write the title again on the next page are no section', async () => {
+    const rows = ['问题整改台账', header, '1｜台账不全｜补登｜办公室｜孙丽｜6月｜已完成', '问题整改台账（续）'].map(
+      row,
+    );
+    const preview = await read({
+      rows: [...rows, row('2｜标识缺失｜补设｜办公室｜孙丽｜6月｜已完成')],
+      merges: ['A1:G1', 'A4:G4'],
+    });
+    expect(whys(preview)).toEqual(['1 title', '2 header', '4 repeatedHeader']);
+    expect(preview.tickets.map(({ item }) => item)).toEqual([null, null]);
+  });
+
   it.each(['合计｜13条｜｜重大4条、一般8条', '本批小计｜｜｜11个问题｜其中重大3个', '平均进度｜｜｜｜｜｜61%'])(
     '%s is a line of totals',
     async (line) => {

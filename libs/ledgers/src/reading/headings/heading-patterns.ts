@@ -193,4 +193,4 @@ export const statisticHeadings =
 
 /** Sheets that explain or index a ledger. */
 export const explainingSheets =
-  /填表说明|填报说明|填写说明|使用说明|^说明$|封面|目录|索引|字典|代码|下拉|选项|参数|数据源/;
+  /填表说明|填报说明|填写说明|使用说明|填[写报表]示例|^(?:示例|样例|范例)\d?$|^说明$|封面|目录|索引|字典|代码|下拉|选项|参数|数据源/;

@@ -24,7 +24,7 @@ const labelled = new RegExp(
 );
 /** 填表人 and 单位（盖章） without a colon: what they ask for may stand in the next cell. */
 const bareLabel = new RegExp(
-  `^(?:${deed}${whoOrWhen}${seal}?|${deedAlone}|${head}${seal}?|(?:单位|部门|科室|公司|企业)?${seal}|联系电话|电话|日期|时间)$`,
+  `^(?:${deed}${whoOrWhen}${seal}?|${deedAlone}|${head}${seal}?|(?:单位|部门|科室|公司|企业)?${seal}|[\\u4e00-\\u9fff]{2,24}[(（](?:公章|盖章|签章|印章)[)）]|联系电话|电话|日期|时间)$`,
 );
 /** 审核人李四, 经办人 张三. */
 const named = new RegExp(`^${deed}(?:人员?|员)\\s*[\\u4e00-\\u9fff·]{2,4}$`);

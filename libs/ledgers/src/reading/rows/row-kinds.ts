@@ -6,29 +6,30 @@ import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import { asksOnly, bareNote, isIssued, isSigned, noteLine, type FootCell, type FootPlaces } from './foot-lines.js';
 import { labelsIn } from './labels-above.js';
 import type { IgnoredWhy } from '../preview.js';
+import { aboutPaper, isExample, isTitleAgain, isGivenUp, tellsNothing } from './row-words.js';
 import { namesTicket } from './ticket-number.js';
 
 /** What a row below the header is; `ticket` rows are told apart further on. */
 export type RowKind = 'ticket' | Exclude<IgnoredWhy, 'title' | 'header'>;
 
-const total = /^[(（]?(?:[本全][\u4e00-\u9fff]{1,2})?(合计|总计|小计|共计|累计|总数|统计[:：])/;
+const total = /^[(（]?(?:以上|[本全][\u4e00-\u9fff]{1,2})?(合计|总计|小计|共计|累计|总数|统计[:：])/;
 /** With its inner spaces and brackets; longer texts are not held against the headings. */
 const longestHeading = 40;
 /** What stands in the title column of a line of totals. */
 const sum = /^[共约]?[\d.,%]*[个项条件处起家]*(问题|隐患|任务|措施|事项)?$/;
 /** 合计, 本批小计 alone in front of whatever it sums up: 10个问题，已完成5个; 重大4条、一般8条. */
 const totalWord =
-  /^[(（]?(?:[本全][\u4e00-\u9fff]{1,2})?(合计|总计|小计|共计|累计|总数|平均(进度|完成率|得分|值)?)[)）:：]?$/;
+  /^[(（]?(?:以上|[本全][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]{2,8}(?=[小合]计))?(合计|总计|小计|共计|累计|总数|(?:总体)?(?:完成|整改|销号|办结)率|平均(进度|完成率|得分|值)?)[)）:：]?$/;
+/** 合计数与明细不符, 累计罚款未上缴: of a numbered row the beginning of a problem. */
+const problemOfSums = /^(?:合计|总计|小计|共计|累计|总数)(?!共|问题|隐患|任务|措施|事项|[个项条件处起家\d:：(（]|$)/;
 /** 共5件，已办结1件: below the rows it sums them up. */
 const countedLine = /^[共计]{1,2}\s*\d+\s*[个项条件处起家]/;
-const pageNumber = /^[-—–\s]*第?\s*\d{1,4}\s*页?[-—–\s,，]*(共\s*\d+\s*页)?[-—–\s]*$/;
+const pageNumber = /^[-—–\s]*第?\s*\d{1,4}\s*页?[-—–\s,，/]*(共\s*\d+\s*页)?[-—–\s]*$/;
 const dashed = /[-—–页]/;
 /** What a filled-in example is marked with. */
 const example = /^[(（]?(填写)?(示例|样例|范例|举例|例|模板)[\d一二三]?[)）]?[:：]?$/;
 /** 填写……, （精确到月）: says how to fill a column. */
 const hint = /^[(（【[][\s\S]*[)）】\]]$|^(填写|填报|请|如[:：]|例如|例[:：]|格式|选填|必填|下拉选择|对照|按要求)/;
-/** 无, /: written into a row that has nothing to tell. */
-const nothing = /^[无/\\—–\-－]+$/;
 const chineseOrdinal = /^[(（]?第?[一二三四五六七八九十]+[)）、.．]?$/;
 const numberedHeading = /^([(（]?[一二三四五六七八九十]+[)）、.．]|第[一二三四五六七八九十]+[章节部类条]|[ⅠⅡⅢⅣⅤ])/;
 /** Of a row that is counted: 12, 督1, （三）; a telephone number is none. */
@@ -57,8 +58,12 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
   const columnsFor = (meanings: readonly ColumnMeaning[]) =>
     columns.flatMap(({ meaning, column }) => (meanings.includes(meaning) ? column : []));
   const telling = columnsFor(['seq', 'theirNo', 'title', 'measures']);
+  const ofWork = columnsFor(['measures', 'deadline', 'status', 'progress', 'struckOff']);
   const ofUnits = columnsFor(['leadUnit', 'supportUnits']);
   const places: FootPlaces = { isOfUnits: (column) => ofUnits.includes(column) };
+  const titles = grid.rowNumbers
+    .filter((row) => row < header.rows[0]!)
+    .flatMap((row) => ownCells(grid, row).map(({ text }) => squeezed(text)));
   const tellsProblem = (row: number): boolean => {
     if (numbered) return numberInRow.test(textOf(grid.own(row, seqColumn)));
     const cells = ownCells(grid, row);
@@ -76,7 +81,15 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     const title = textOf(grid.shown(row, titleColumn));
     if (repeatsHeader(cells, headingTexts)) return 'repeatedHeader';
     if (numbersColumns(texts) || example.test(first) || (!begun && explainsColumns(texts, title))) return 'note';
-    if (texts.slice(0, 2).some((text) => total.test(text)) && (total.test(title) || sum.test(squeezed(title))))
+    const isCounted = cells[0]!.column === seqColumn && plainOrdinal.test(first);
+    if (isExample(title, texts)) return 'note';
+    if (isCounted && isGivenUp(title) && cells.length <= 3) return 'note';
+    const sumsUp = !isCounted || !problemOfSums.test(squeezed(title));
+    if (
+      sumsUp &&
+      texts.slice(0, 2).some((text) => total.test(text)) &&
+      (total.test(title) || sum.test(squeezed(title)))
+    )
       return 'total';
     if (totalWord.test(squeezed(first))) return 'total';
     // 合 and 计 in a cell each.
@@ -94,7 +107,10 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     if (more.length === 0 && head!.column === seqColumn && words!.column === titleColumn && hasParts(row, head!.text)) {
       return 'sectionHeading';
     }
-    if (nothing.test(title) && cells.filter(({ text }) => !nothing.test(text)).length <= 2) return 'blank';
+    if (tellsNothing(title) && grid.own(row, titleColumn) !== null) {
+      const told = cells.filter(({ text }) => !tellsNothing(text));
+      if (told.length <= 1 || told.every(({ column }) => !ofWork.includes(column))) return 'blank';
+    }
     return 'ticket';
   };
 
@@ -115,6 +131,9 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     if (lastKind === 'note' && /^\d+[.、．]/.test(text)) return 'note';
     if ((total.test(text) || countedLine.test(text)) && column !== titleColumn) return 'total';
     if (pageNumber.test(text) && dashed.test(text)) return 'note';
+    if (aboutPaper.test(text)) return 'note';
+    if (isTitleAgain(titles, squeezed(text))) return 'repeatedHeader';
+    if (/^[…⋯.]+$/.test(text)) return 'blank';
     const merge = grid.mergeAt(row, column);
     const width = merge ? Math.min(merge.right, grid.lastColumn) - merge.left + 1 : 1;
     const tall = merge ? merge.bottom > merge.top : false;
