@@ -21,7 +21,7 @@ const verdictFailed = /不合格|不通过|未通过|不符合|不达标|退回|
 /** The same in words that a verified result may follow. */
 const sentBack =
   /未达标|不到位|未整改到位|驳回|返工|不同意|不予(?:销号|通过|认可|摘牌|验收)|反弹|复发|(?:重新|再次|继续|进一步)(?:整改|办理|督办|推进|完善)|限期(?:整改|再改|改正)|仍(?:然)?(?:存在|有|未)/;
-const verdictNo = /^(?:×|✗|✘|X|否|N|NO|未|没(?!问题)|不|待|暂未|尚未|申请|已申请|拟|建议|可以?销|具备|符合销号条件)/;
+const verdictNo = /^(?:×|✗|✘|X|否|N|NO|未|没(?!问题)|不|待|暂|缓|尚未|申请|已申请|拟|建议|可以?销|具备|符合销号条件)/;
 
 /** Reviewed, without a word of the result. */
 const resultLeftOut = /^已(复查|核查)[。]?$/;
