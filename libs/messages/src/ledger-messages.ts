@@ -136,6 +136,10 @@ export const findingTexts = {
     '“{raw}”不是明确的完成情况，读作“{reading}”；不是的请改为未启动、整改中、已完成或已销号',
     '“{raw}” is no plain status, read as “{reading}”: write 未启动, 整改中, 已完成 or 已销号 if it is another',
   ],
+  statusFromText: [
+    '“{raw}”写的是所做的工作，没有写明完成情况，读作“{reading}”；整件已完成的请写“已完成”',
+    '“{raw}” tells what was done, not how far the whole is; read as “{reading}”: write 已完成 if all of it is',
+  ],
   statusDecided: [
     '“{raw}”说的是事项本身的去向，不是完成情况，读作“{reading}”；撤销、并案、移交、中止须由归口办公室在事项页办理，不再跟踪的请跳过本行',
     '“{raw}” tells what became of the matter, not how far it is; read as “{reading}”: the coordinating office decides it on the page of the ticket, or skip the row',

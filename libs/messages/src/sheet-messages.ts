@@ -122,6 +122,10 @@ export const sheetFindingTexts = {
     '{places}的分段说明（如“{raw}”）读入其下 {count} 行：{labels}；行内另有写明的以行内为准，不应读入的请在列标题上改为“其他”',
     'What is labelled in {places} (“{raw}”) was taken into the {count} rows below: {labels}; where a row says otherwise the row holds',
   ],
+  statusFromText: [
+    '有 {count} 行的状态由进展文字读出（如第 {row} 行“{reading}”），读作“整改中”；其中整件已完成的请写“已完成”',
+    'The status of {count} rows is read from the steps they tell (row {row}: “{reading}”), as 整改中: write 已完成 where all is done',
+  ],
   levelBlank: [
     '“{heading}”一列有 {count} 行没有写，按一般隐患办理；是重大隐患的请写明',
     '“{heading}” is blank in {count} rows: these hazards are general; write it where one is major',

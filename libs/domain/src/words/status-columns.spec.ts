@@ -18,6 +18,13 @@ describe('competing status columns', () => {
     ['completed', { struckOff: ['待销号'], progress: ['已整改到位'] }],
     ['in_progress', { struckOff: ['否'], progress: ['正在整改'] }],
     ['not_started', { struckOff: ['否'] }],
+    ['not_started', { struckOff: ['暂缓销号'] }],
+    ['not_started', { struckOff: ['准备验收'] }],
+    ['not_started', { struckOff: ['达到销号标准'] }],
+    ['completed', { struckOff: ['镇级已验收，待区级验收'], progress: ['已完成整改'] }],
+    ['in_progress', { struckOff: ['整改不彻底'], progress: ['已完成整改'] }],
+    ['closed', { struckOff: ['审核通过'] }],
+    ['closed', { struckOff: ['经现场复查，隐患已消除'] }],
     ['not_started', { struckOff: ['否'], status: ['未启动'] }],
     ['in_progress', { struckOff: ['不合格'], status: ['已完成'] }],
     ['in_progress', { struckOff: ['复查未通过'] }],
@@ -106,12 +113,14 @@ describe('what is not plain is said', () => {
     [['statusPostponed 顺延一个月'], { status: ['顺延一个月'] }],
     // Steps are progress; where a state is asked for they are none.
     [['statusAssumed 已核查71个项目'], { status: ['已核查71个项目'] }],
-    [[], { progress: ['已核查71个项目'] }],
+    [['statusProse 已核查71个项目'], { progress: ['已核查71个项目'] }],
+    [['statusProse 已修订印发（11月24日）'], { progress: ['已修订印发（11月24日）'] }],
     // A column that asks for a verdict makes its marks plain; a stronger column silences a weaker one.
     [[], { struckOff: ['√'] }],
     [[], { struckOff: ['×'], status: ['已完成'] }],
     [[], { status: ['整改中'], progress: ['等通知'] }],
-    [[], { progress: ['召开专题会议，制定方案'] }],
+    [['statusProse 召开专题会议，制定方案'], { progress: ['召开专题会议，制定方案'] }],
+    [[], { progress: ['正在推进'] }],
   ])('%j of %j', (expected, columns) => {
     expect(doubts(columns)).toEqual(expected);
   });

@@ -62,7 +62,8 @@ export interface StatusIssue {
    * Blank throughout · no percentage of 0–100 · only about so much · a share without its sign · struck off in one column, not
    * in another · words nobody's table has · a bare mark, plain only under a heading that asks for one · what became of the
    * matter itself (并案, 已取消) · more time asked for in place of a status · one step done, not the whole · waits for a
-   * verdict · done and to be kept up · says nothing of the end, of which a day tells. args: raw
+   * verdict · done and to be kept up · says nothing of the end, of which a day tells · only
+   * steps taken are told. args: raw
    */
   readonly code:
     | 'statusUnknown'
@@ -77,7 +78,8 @@ export interface StatusIssue {
     | 'statusStage'
     | 'statusPending'
     | 'statusKept'
-    | 'statusEnded';
+    | 'statusEnded'
+    | 'statusProse';
   readonly args: Readonly<Record<string, string>>;
 }
 
@@ -183,7 +185,7 @@ function doubtOf({ raw, rough, certainty }: ToldText): StatusIssue[] {
 
 const doubts = {
   plain: null,
-  prose: null,
+  prose: 'statusProse',
   mark: 'statusMarked',
   assumed: 'statusAssumed',
   decided: 'statusDecided',

@@ -1,5 +1,6 @@
 import { readableEnds } from './readable-text.js';
 import { partStatusDay } from './status-day.js';
+import { waitsForVerdict } from './status-undone.js';
 import type { StatusWords, ToldText } from './status-words.js';
 
 /** What one text says of a status; may remember texts it has read before. */
@@ -14,20 +15,21 @@ export interface Verdict {
 }
 
 const verdictYes =
-  /^(?:√|✓|✔|是|Y|YES|已|经复查|经核查|现场|同意|准予|予以|均|全部|已?整改)*(?:√|合格|通过|符合|满足|销号|摘牌|复查合格|验收合格|复查通过|验收通过|达标)(?:要求|标准|规定)?[。]?$|^(?:√|✓|✔|☑|是|已|Y|YES|●|■|同意|准予|已销|已复查|已验收|已核查|(?:经复查|经核查|复查|现场)?[,，]?已?整改到位)[。]?$|^20\d\d[年./-]\d{1,2}$/;
+  /^(?:√|✓|✔|是|Y|YES|已|审核|经复查|经核查|现场|同意|准予|予以|均|全部|已?整改)*(?:√|合格|通过|符合|满足|销号|摘牌|复查合格|验收合格|复查通过|验收通过|达标)(?:要求|标准|规定)?[。]?$|^(?:√|✓|✔|☑|是|已|Y|YES|●|■|同意|准予|已销|已复查|已验收|已核查|(?:经复查|经核查|复查|现场)?[,，]?已?整改到位)[。]?$|^20\d\d[年./-]\d{1,2}$/;
 /** Under 是否销号 a day alone is the day it was. */
 const dayAlone = /^(?:20\d\d[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?$/;
 const verdictFailed = /不合格|不通过|未通过|不符合|不达标|退回|重新整改/;
 /** The same in words that a verified result may follow. */
 const sentBack =
-  /未达标|不到位|未整改到位|驳回|返工|不同意|不予(?:销号|通过|认可|摘牌|验收)|反弹|复发|(?:重新|再次|继续|进一步)(?:整改|办理|督办|推进|完善)|限期(?:整改|再改|改正)|仍(?:然)?(?:存在|有|未)/;
-const verdictNo = /^(?:×|✗|✘|X|否|N|NO|未|没(?!问题)|不|待|暂未|尚未|申请|已申请|拟|建议|可以?销|具备|符合销号条件)/;
+  /未达标|不到位|未整改到位|驳回|返工|不同意|不予(?:销号|通过|认可|摘牌|验收)|反弹|复发|(?:重新|再次|继续|进一步)(?:整改|办理|督办|推进|完善)|限期(?:整改|再改|改正)|仍(?:然)?(?:存在|有|未)|不彻底|不力/;
+const verdictNo =
+  /^(?:×|✗|✘|X|否|N|NO|未|没(?!问题)|不|待|暂|缓|尚未|申请|已申请|拟|建议|可以?销|准备|具备|达到|符合销号条件)/;
 
 /** Reviewed, without a word of the result. */
 const resultLeftOut = /^已(复查|核查)[。]?$/;
 /** Nothing was found, or it was agreed to in the main: as good as a yes, not as plain. */
 const nearlyYes =
-  /^(?:复查|现场|经复查)?(?:[没无](?:有)?问题|未(?:发现|见)(?:问题|异常|隐患)|[无没](?:有)?(?:异常|隐患)|(?:隐患|问题)?已(?:消除|解决)|原则(?:上)?(?:同意|通过))[。]?$/;
+  /^(?:(?:经(?:现场)?)?(?:复查|核查|复核|验收)|现场)?[,，]?(?:[没无](?:有)?问题|未(?:发现|见)(?:问题|异常|隐患)|[无没](?:有)?(?:异常|隐患)|(?:隐患|问题)?已(?:消除|解决)|原则(?:上)?(?:同意|通过))[。]?$/;
 /** What an enquiry found: nothing of how far it is. */
 const foundTrue = /属实/;
 const doubtfulSign = /^[●■★◉○◯〇□☐☆△]$/;
@@ -120,6 +122,7 @@ function readOneVerdict(raw: string, wordsOf: WordsOf): Verdict | null {
   if (sentBack.test(text)) return verdict('failed', known);
   if (words.says === 'pending' || words.says === 'reported') return verdict('no');
   if (verdictNo.test(text) || words.says === 'no') return verdict('no', known);
+  if (waitsForVerdict(text)) return verdict('no', known);
   if (agreesToEnd(raw)) return verdict('yes', { certainty: 'plain', day: dated?.day ?? null });
   return verdict(words.says === 'settled' ? 'completed' : words.says);
 }

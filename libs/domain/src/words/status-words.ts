@@ -1,4 +1,6 @@
-import { readableEnds } from './readable-text.js';
+import { countsAllDone, isTakenBack, waitsForVerdict } from './status-undone.js';
+import { splitNumbered } from './numbered-text.js';
+import { readableEnds, withoutNumbering } from './readable-text.js';
 import { isRough, roughAfterInCell, roughLeadInCell } from './rough-words.js';
 import { partStatusDay } from './status-day.js';
 import { readDoneAtEnd, stepWords } from './status-done.js';
@@ -47,20 +49,22 @@ interface StatusRow {
 
 /** Words that take a verified result back: not yet, not here, only asked for, only in part, or a condition. */
 const notWhole =
-  /未|不|待|申请|申报|建议|可(?:以|予以?)?(?=销号|摘牌)|拟|准备|尚|部分|其中|正在|逐步|方可|方能|才能|将|力争|预计|计划|除.{0,12}外|剩余|其余/;
+  /未|不|待|申请|申报|建议|可(?:以|予以?)?(?=销号|摘牌)|拟|准备|尚|部分|其中|正在|逐步|方可|方能|才能|将|力争|预计|计划|除.{0,12}外|剩余|其余|暂|缓|撤[销回]|取消(?=销号|摘牌)|恢复|若|如(?!期|实)|预验|初验|自验|分项|分部|隐蔽|到货|(?:材料|设备|物资|货物|入库|检验批)[^,，]{0,4}验收|合格证/;
 /** 已销号3处, 3处已销号: some of several, unless 全部 says all. */
 const counted = /\d(?:处|个|项|条|件|家|起|户|宗|栋|台|座|所|间|套|辆|批|%)/;
 const verified =
-  /(?:已|予以|同意|准予|全部|均|完成)?(?:销号|摘牌)(?!申请|材料|报告|表|手续|制度|管理|标准|条件)|(?:验收|复查|复核|复验|核查)(?:均|全部|结果)?[:：为]?(?:合格|通过)(?!率)|(?:验收|复查|复核|核查):?已?(?:经)?(?:检验|检测|整改|测试)合格(?!率)|通过(?:了)?(?:现场)?(?:验收|复查|复核)|合格(?:,|，)?销号/;
+  /(?:已|予以|同意|准予|全部|均|完成)?(?:销号|摘牌)(?!申请|材料|报告|表|手续|制度|管理|标准|条件)|(?:验收|复查|复核|复验|核查)(?:均|全部|结果)?[:：为]?(?:合格|通过)(?!率)|(?:验收|复查|复核|核查):?已?(?:经)?(?:检验|检测|整改|测试)合格(?!率)|通过(?:了)?(?:现场)?(?:验收|复查|复核)|合格(?:,|，)?销号|通过[\u4e00-\u9fff]{1,10}(?:[办局委级组厅会院站方]|专家|部门|单位|上级|政府|街道|中心|大队)(?:现场)?(?:验收|复查|复核)(?=$|并|且|合格|销号)|^已?核销$/;
 
 /** Work still to do, whatever else the text praises. */
 const unfinished = /剩余|其余|尚未|还未|未完成|未整改|未到位|部分|还有|尚有|仍有|仍在|有待|推进中|进行中|整改中|办理中/;
+/** 已整改，尚未验收: nothing of the work is left. */
+const reviewLeft = /[但且]?(?:目前|现|尚|还|暂)*未(?:组织|进行)?(?:验收|复查|复核|销号|摘牌)/g;
 const doneVerb =
-  '(?:完成整改|整改完成|整改完毕|完结|完工|竣工|整改到位|整改结束|整改落实到位|落实到位|办理完毕|办理完成|完成|整改|办结|落实|解决|改正|纠正|修复|消除|处理完毕|处置完毕|到位|闭环)';
+  '(?:完成整改|整改完成|整改完毕|完结|完工|竣工|整改到位|整改结束|整改落实到位|落实到位|办理完毕|办理完成|完成|整改|办结|落实|解决|改正|纠正|更正|修复|消除|排除|化解|清零|处理完毕|处置完毕|到位|闭环)';
 const doneTail = '(?:整改|全部|各项|年度|全年|任务|工作|销号|到位|完毕|完成|办结|落实|目标|了|项)*';
 /** The text opens with the row's own result. */
 const doneAtStart = new RegExp(
-  `^(?:该|此|本)?(?:问题|项|事项|任务|隐患|工作)?(?:整改(?:工作|任务)?(?=[均已全]))?(?:目前|现|当场|现场|立即)?(?:均|全部|都)?(?:已经?|己)?(?:均|全部|都|按期|如期|按时|提前|立行立改|当场|现场|按要求|按照要求|按规定|严格)*${doneVerb}${doneTail}(?=$|[,，。;；:：、(（!！]|并|但|且|待|尚待|未(?:销号|验收|复查))|^已经?(?:立行立改|即知即改)`,
+  `^(?:该|此|本)?(?:问题|项|事项|任务|隐患|工作)?(?:整改(?:工作|任务)?(?=[均已全]))?(?:目前|现|当场|现场|立即)?(?:均|全部|都)?(?:已经?|己)?(?:均|全部|都|按期|如期|按时|提前|立行立改|当场|现场|按要求|按照要求|按规定|严格|妥善|有效|彻底|圆满|顺利|及时|得到|得以)*${doneVerb}${doneTail}(?=$|[,，。;；:：、(（!！]|并|但|且|待|尚待|未(?:销号|验收|复查))|^已经?(?:立行立改|即知即改)`,
 );
 /** Or closes with it: …，已全部整改到位。 */
 const doneAtEnd = new RegExp(
@@ -69,7 +73,7 @@ const doneAtEnd = new RegExp(
 
 /** Or is one short statement of it: 已清淤完成, 已安装到位, 已更换. A draft or a stage that is done is not the whole. */
 const doneWhole = new RegExp(
-  `^(?:均|全部|都|现场|当场)?已(?!.*(?:${stepWords}|定于))[^,，。;；:：、未不待拟将正]{1,8}(?:到位|完成|完毕)[。!！]?$|^(?:均|全部|都|现场|当场)?已(?:经|全部|现场|当场)?(?:更换|更新|修复|修好|清理|清除|拆除|补齐|恢复|加装|配齐|[改修办拆清换补整]了?)[。!！]?$`,
+  `^(?:均|全部|都|现场|当场)?已(?!.*(?:${stepWords}|定于|要求|责令|限期|接?近))[^,，。;；:：、未不待拟将正]{1,8}(?:到位|完成|完毕)[。!！]?$|^(?:均|全部|都|现场|当场)?已(?:经|全部|现场|当场)?(?:足额|全额|及时|按期)?(?:更换|更新|修复|修好|清理|清除|拆除|补齐|恢复|加装|配齐|退还|归还|返还|清退|退缴|缴纳|收缴|追缴|补缴|补签|补办|补正|更正|补充完善|整治|[改修办拆清换补整]了?)[。!！]?$`,
 );
 
 /**
@@ -98,6 +102,41 @@ const statusTable: readonly StatusRow[] = [
     says: 'completed',
     certainty: 'assumed',
   },
+  // 已由住建局完成整改, 已协调解决: somebody else did it.
+  {
+    name: 'done_by',
+    pattern:
+      /^(?=.*已)(?!.*(?:要求|责令|限期|立即|尽快|抓紧|加快|将|拟|未|尚|正在|待|计划|部分|\d))(?:目前|现)?已?(?:由|会同|协调|联系|督促|组织|指导)[\u4e00-\u9fff]{0,14}?(?:已?完成整改|整改到位|整改完[成毕]|解决|办结|处理完毕|处置到位)。?$/,
+    says: 'completed',
+    certainty: 'assumed',
+  },
+  {
+    name: 'measures_done',
+    pattern:
+      /^(?:各项|所有|全部|\d+[条项个])?(?:整改)?措施(?:均|全部|都)*已?(?:均|全部|都)*(?:落实|完成)(?:到位|完毕)?。?$/,
+    says: 'completed',
+    certainty: 'assumed',
+  },
+  // Reviewed, without the result in the words of the table.
+  {
+    name: 'reviewed_done',
+    pattern:
+      /^(?!.*(?:[未尚仍剩]|部分|基本|其余)).{0,12}经[\u4e00-\u9fff]{0,12}(?:复查|复核|复验|验收)[,，:：]?(?:该|此|\d+[处个项条])?(?:问题|隐患)?(?:确|均|全部)*已(?:经|全部|均|按要求)*整改(?:到位|完成|完毕)?(?=$|[,，。;；])/,
+    says: 'closed',
+    certainty: 'assumed',
+  },
+  {
+    name: 'reviewed',
+    pattern: /^(?:现|目前)?已经?(?:组织|现场|竣工)?(?:验收|复查|复核|复验)(?:完毕|结束)?。?$|^已?做完?$|^已结$|^DONE$/,
+    says: 'completed',
+    certainty: 'assumed',
+  },
+  {
+    name: 'applied',
+    pattern: /^(?:现|已|目前)*(?:提交|报送|上报|递交|提出)了?(?:验收|复查|销号|摘牌)(?:申请|材料|资料|报告|申报表)。?$/,
+    says: 'reported',
+    certainty: 'pending',
+  },
   { name: 'mark_not', pattern: /^(?:×|✗|✘|X|否|N|NO)。?$/, says: 'no', certainty: 'mark' },
   // Full and empty signs mean done and open in most legends, not in all.
   { name: 'sign_full', pattern: /^[●■◉★]$/, says: 'completed', certainty: 'assumed' },
@@ -105,7 +144,7 @@ const statusTable: readonly StatusRow[] = [
   {
     name: 'mark_open',
     pattern:
-      /^(?:未|没有|(?:已|逾期|超期|到期|按期|暂|还|仍|尚|目前)*(?:未|没)(?:完成(?:整改)?|办结|办理|整改(?:完成|到位|落实)|落实|处理|处置|改正|解决|化解|销号)|待(?:完成|整改|办理|处理))。?$/,
+      /^(?:未|没有|(?:已|逾期|超期|到期|按期|暂|还|仍旧?|尚|目前|一直|至今|始终|依旧)*(?:未|没)(?:完成(?:整改)?|办结|办理|整改(?:完成|到位|落实)|落实|处理|处置|改正|解决|化解|销号)|待(?:完成|整改|办理|处理))。?$/,
     says: 'no',
   },
   {
@@ -118,12 +157,12 @@ const statusTable: readonly StatusRow[] = [
   {
     name: 'not_started',
     pattern:
-      /^(?:已?(?:逾期|超期|到期)|暂|还|仍|尚|目前)*(?:未|没有?|待)(?:启动|开始|开展|整改|实施|动工|开工|推进|进行|办理)(?:整改|工作)?(?=$|[,，。;；(（])|^未开始|^0%$/,
+      /^(?:已?(?:逾期|超期|到期)|暂|还|仍旧?|尚|目前|一直|至今|始终|依旧)*(?:未|没有?|待)(?:启动|着手|部署|开始|开展|整改|实施|动工|开工|推进|进行|办理)(?:整改|工作)?(?=$|[,，。;；(（])|^未开始|^0%$/,
     says: 'not_started',
   },
   {
     name: 'basic',
-    pattern: /^(?!.{0,8}(?:未|尚))(?:.{0,6})基本(?:完成|整改|到位|办结|解决)/,
+    pattern: /^(?!.{0,8}(?:未|尚))(?:.{0,6})基本(?:完成|整改|到位|办结|解决|落实)/,
     says: 'ongoing',
     basic: true,
   },
@@ -138,7 +177,7 @@ const statusTable: readonly StatusRow[] = [
   {
     name: 'kept_up',
     pattern:
-      /^(?:已?(?:转入|转为|纳入)?)?(?:需|须|要|作为)?(?:长期(?:坚持|整改|推进|执行|抓好|落实)?|常态化(?:坚持|推进|管理|开展)?|常态长效|长效(?:坚持|管理|推进)|坚持?常抓不懈|坚持(?:不懈|长期)|持续坚持|长期坚持[、,，]?(?:并)?持续(?:推进|整改))(?=$|[。;；,，])/,
+      /^(?:已?(?:转入|转为|纳入)?)?(?:需|须|要|作为)?(?:长期(?:坚持|整改|推进|执行|抓好|落实)?|常态化(?:坚持|推进|管理|开展)?|常态长效|长效(?:坚持|管理|推进)|(?:长期|常态化)(?:性)?(?:任务|工作|事项)|坚持?常抓不懈|坚持(?:不懈|长期)|持续坚持|长期坚持[、,，]?(?:并)?持续(?:推进|整改))(?=$|[。;；,，])/,
     says: 'ongoing',
   },
   {
@@ -151,7 +190,7 @@ const statusTable: readonly StatusRow[] = [
   // Work under way, or kept up for good: only the writer knows.
   {
     name: 'goes_on',
-    pattern: /^(?:需|要)?持续(?:推进|整改|落实|跟进|推动|抓好|开展)(?:中|整改)?。?$|^长效机制$/,
+    pattern: /^(?:需|要)?持续(?:推进|整改|落实|跟进|推动|抓好|开展|巩固|深化|加强)(?:中|整改|提升)?。?$|^长效机制$/,
     says: 'in_progress',
     certainty: 'assumed',
   },
@@ -196,7 +235,7 @@ const statusTable: readonly StatusRow[] = [
   {
     name: 'in_use',
     pattern:
-      /^(?:项目|工程|现|目前|均|全部)*已?(?:竣工|建成|完工|全面)?(?:投产|投用|投入使用|投入运行|投运|通车|并网发电|交付使用)[。!！]?$/,
+      /^(?:项目|工程|现|目前|均|全部)*已?(?:竣工|建成|完工|全面)?并?(?:投产|投用|投入使用|投入运行|投运|通车|并网发电|交付使用)[。!！]?$/,
     says: 'completed',
   },
   { name: 'done', pattern: doneAtStart, says: 'completed' },
@@ -220,7 +259,7 @@ const paperBehind = /(?<=.)[,、;。]\(?[\u4e00-\u9fff]{1,10}[〔[(]\d{4}[〕\])
 /** 办结 with the day it happened is more than the unit's word. */
 const settledWithDate =
   /^已?(?:全部)?(?:办结|结案|闭环).*(?:\d{4}[年./-]\d|\d{1,2}月\d{1,2}[日号]|\d{1,2}\.\d{1,2})|^(?:已|已经|于|已于)?(?:20\d\d[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?已?(?:全部)?(?:办结|结案|闭环)。?$/;
-const settled = /^已?(?:全部)?(?:办结|结案|闭环)[。]?$/;
+const settled = /^已?(?:全部|回复|答复|办理)?(?:办结|结案|闭环)[。]?$/;
 
 /**
  * Reads one status text: a mark (√), a word (已整改), a percentage, or prose. Prose counts as closed only where it states the
@@ -234,6 +273,7 @@ export function readStatusWords(value: string): StatusWords | null {
     // 黄（推进中）: the light says it in words.
     .replace(/^[红黄绿蓝橙紫灰](?:色|灯|牌)?\(([^()]{2,12})\)$/, '$1')
     // 已复查，合格 is one statement.
+    .replace(/(?<=完成|整改|办结|销号|落实|到位)[√✓✔☑]$/, '')
     .replace(paperBehind, '')
     .replace(/(?<=^(?:已|经)?(?:现场)?(?:验收|复查|复核|核查|核验))[,:](?=合格|通过)/, '')
     .toUpperCase();
@@ -249,17 +289,33 @@ export function readStatusWords(value: string): StatusWords | null {
     const tellsDay = says === 'completed' || says === 'closed' || says === 'settled';
     return { says, basic, percent, rough, certainty, day: tellsDay ? (dated?.day ?? null) : null };
   };
-  if (isVerified(words) || settledWithDate.test(text)) return found('closed');
+  if (isTakenBack(words)) return found('in_progress', false, 'assumed');
+  if (isVerified(words)) return waitsForVerdict(words) ? found('reported', false, 'pending') : found('closed');
+  if (settledWithDate.test(text)) return found('closed');
   if (settled.test(words)) return found('settled');
   const row = statusTable.find(({ pattern }) => pattern.test(words));
-  if (row && !(row.says === 'completed' && (unfinished.test(words) || (percent !== null && percent < 100)))) {
+  if (
+    row &&
+    !(
+      row.says === 'completed' &&
+      (unfinished.test(words.replace(reviewLeft, '')) || (percent !== null && percent < 100))
+    )
+  ) {
     const kept = row.says === 'completed' && keptUpToo.test(words) ? 'kept' : 'plain';
     return found(row.says, row.basic ?? false, row.certainty ?? kept);
   }
   if (percent !== null) return found(saysOfPercent(percent));
+  if (!row && isDoneInAllParts(value)) return found('completed', false, 'assumed');
+  if (!row && countsAllDone(words)) return found('completed', false, 'assumed');
   const done = row ? null : readDoneAtEnd(words);
   if (done) return found(done === 'stage' ? 'in_progress' : 'completed', false, done);
   return found('in_progress', false, row || underWay.test(text) ? 'plain' : steps.test(text) ? 'prose' : 'assumed');
+}
+
+/** 1.已补签合同；2.已整改到位: a list whose every part says it is done. */
+function isDoneInAllParts(value: string): boolean {
+  const parts = splitNumbered(value.normalize('NFKC'));
+  return parts.length > 1 && parts.every((part) => readStatusWords(withoutNumbering(part))?.says === 'completed');
 }
 
 /** 100 is the unit's word that it is done, 0 that nothing was begun. */
@@ -277,7 +333,7 @@ function isVerified(text: string): boolean {
   });
 }
 
-const donePercent = `(?:已)?(?:完成|进度|整改|推进|进展)*(?:率|度)?(?:为|达到?|[:：])?(${roughLeadInCell}?(\\d{1,3}(?:\\.\\d+)?)(?:余|多)?%(?:${roughAfterInCell})?)`;
+const donePercent = `(?:(?:整改)?(?:任务|工作|目标)|整改)?(?:已)?(?:完成|进度|整改|推进|进展)*(?:率|度)?(?:为|达到?|[:：])?(${roughLeadInCell}?(\\d{1,3}(?:\\.\\d+)?)(?:余|多)?%(?:${roughAfterInCell})?)`;
 const ownPercent = new RegExp(`^${donePercent}(?=$|[,，。;；(（])`);
 /** 已支付欠款，100%: the only one, in a clause of its own at the end. */
 const percentAtEnd = new RegExp(`^[^%]*[,;。]${donePercent}$`);

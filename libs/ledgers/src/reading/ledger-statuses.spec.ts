@@ -387,6 +387,13 @@ describe('an opinion of those above on the end', () => {
   });
 });
 
+it('a status read from the steps a row tells is told once of the sheet', async () => {
+  const read = await readRow({ 进展情况: '已修订印发（11月24日）' });
+  expect(read).toMatchObject({ status: 'in_progress', told: [], ofSheet: ['statusFromText'] });
+  expect((await readRow({ 进展情况: '正在整改' })).ofSheet).toEqual([]);
+  expect((await readRow({ 进展情况: '已完成整改' })).ofSheet).not.toContain('statusFromText');
+});
+
 describe('the day a case ended beside words that are silent on the end', () => {
   const day = '2026-04-01';
   const cases = [

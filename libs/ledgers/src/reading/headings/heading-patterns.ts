@@ -126,7 +126,7 @@ export const headingPatterns: readonly HeadingPattern[] = [
     meaning: 'title',
     strength: 2,
     pattern:
-      /^(?!.*(原因|来源|其他|有无|是否)).{0,4}(问题|隐患)(点|项|事项|事实|清单|条目|明细|内容|描述|表述|表现|详情|情况|概况|简述|概述|摘要|题目|名称)?$/,
+      /^(?!.*(原因|来源|其他|有无|是否)).{0,4}(问题|隐患)(点|项|事项|事实|清单|条目|明细|内容|描述|表述|表现|详情|情况|现状|概况|简述|概述|摘要|题目|名称)?$/,
   },
   { meaning: 'title', strength: 2, otherwise: 'item', pattern: endsInMatter },
   {

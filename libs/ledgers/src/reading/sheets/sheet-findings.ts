@@ -20,6 +20,7 @@ const lacking = {
   levelFromAbove: ['level'],
   levelMissing: ['level'],
   levelBlank: [],
+  statusFromText: [],
   datedToday: [],
   assignedToday: [],
   measuresUndated: [],
@@ -129,7 +130,11 @@ const exampleOf = {
   deadlineBeforeAssumed: ({ deadline, raisedOn }) => daysOf(deadline.date, raisedOn),
   itemFromAbove: ({ item }) => item,
   labelsAbove: ({ item }) => item,
+  statusFromText: ({ statusRaw }) => statusRaw && shortened(statusRaw),
 } as const satisfies Partial<Record<Lacking, (preview: PreviewTicket) => string | null>>;
+
+const shortest = 24;
+const shortened = (text: string) => (text.length > shortest ? `${text.slice(0, shortest)}…` : text);
 
 const daysOf = (early: string | null | undefined, assumed: string) => `${early ?? ''} 早于 ${assumed}`;
 

@@ -109,6 +109,7 @@ const findingOf = {
   statusPending: 'statusPending',
   statusKept: 'statusKept',
   statusEnded: 'statusEnded',
+  statusProse: 'statusFromText',
 } as const satisfies Record<StatusIssue['code'], FindingCode>;
 
 /** The latest day told among the words of a status, in the year its row gives it. */
