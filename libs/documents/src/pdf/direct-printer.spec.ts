@@ -245,6 +245,17 @@ describe('a template of ones own', () => {
     expect(pages[1]).toEqual(['标题', '正文']);
   });
 
+  it('keeps a row with what follows, where its text is to stay with that', async () => {
+    const line = '<w:spacing w:line="580" w:lineRule="exact"/>';
+    const text = Array.from({ length: 22 }, (_, at) => paragraph(`行${at}`, line)).join('');
+    const exact = '<w:trHeight w:val="580" w:hRule="exact"/>';
+    const kept = `<w:tc>${paragraph('乙', `${line}<w:keepNext/>`)}</w:tc>`;
+    const pages = await print(
+      word(text + table(1, [row([cell('甲')], exact), row([kept], exact)]) + paragraph('注', line)),
+    );
+    expect(pages.at(-1)).toEqual(['乙', '注']);
+  });
+
   it('prints words with sounds above them, words of another direction, and ticks and boxes of Wingdings', async () => {
     const sign = (char: string) => `<w:r><w:sym w:font="Wingdings" w:char="${char}"/></w:r>`;
     const ruby = `<w:r><w:ruby><w:rt>${run('qīng')}</w:rt><w:rubyBase>${run('清')}</w:rubyBase></w:ruby></w:r>`;
