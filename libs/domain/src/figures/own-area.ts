@@ -71,7 +71,7 @@ export function otherArea(place: FigurePlace, own: OwnArea | null): string | nul
   const [, share] = shareOf.exec(sentence) ?? [];
   if (share && !isOwn(share, own)) return share;
   const around = `${sentence}*${place.after}`;
-  const groups = [...around.matchAll(named)].findLast(({ index }) => index < sentence.length)?.groups;
+  const groups = [...around.matchAll(named)].filter(({ index }) => index < sentence.length).at(-1)?.groups;
   if (!groups || groups.own) return null;
   const { whole: all, body, peers: others, place: area } = groups;
   if (all) return isOwn(all, own) ? null : all;

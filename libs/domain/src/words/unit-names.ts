@@ -82,8 +82,8 @@ const han = /[\u4e00-\u9fff]/;
 /** 属地镇（街道）, 相关科室, 项目所在乡镇: by what they have to do with the matter, not by name. */
 const noUnit =
   /^(?:各(?=有关|相关)|项目|隐患|问题|企业)?(?:(?:本|我)(?=[单局科部镇街委所站公企])局?|以上各?|上述各?|前述|对口|相应|分管|(?:施工|建设|监理|产权|业主|使用|经营|运营|设计|勘察|牵头|被检查|受检|存在问题)(?=单位|部门|企业|科室)|业务(?=科室|部门)|(?:委托)?第三方(?:服务|专业|检测)?(?:机构|公司)?|物业(?:服务|管理)?(?:公司)?|属地|所在地?|辖区|当地|事发地?|相关|有关|涉及|涉事|责任|对应|其他)(?:管理|主管|职能|业务|责任|乡|镇|街道|街|办|村|社区|居|园区|县|市|区|单位|部门|科室|处室|股室|企业|学校|人民|政府|党委|[（(、)）])*$/;
-/** 有关村, 各相关科室: nobody by name, and several all the same. */
-const severalOfASort = /^各?(?:有关|相关)/;
+/** 有关村, 第三方服务机构, 物业公司: nobody by name, and somebody all the same, who helps. */
+const ofASort = /^各?(?:有关|相关)|^(?:委托)?第三方|^物业/;
 /** 企业主体, 企业自身: whichever it is. */
 const itself = /^企业(?:主体|自身|方)?$/;
 /** What acts inside a unit; 局 and 镇 in brackets are units of their own rank. */
@@ -123,7 +123,7 @@ export function readUnitNames(text: string): UnitNames {
     .split(/[;；。]|\n(?=[^\s]{2,6}[:：])/)
     .flatMap((group) => readGroup(group, remarks, joinedOverLines));
   const unnamed = read.filter(({ name }) => namesNoUnit(name)).map(({ name }) => name);
-  const pieces = read.filter(({ name }) => !unnamed.includes(name) || severalOfASort.test(name));
+  const pieces = read.filter(({ name }) => !unnamed.includes(name) || ofASort.test(name));
   const opensLead = read.find(({ role }) => role === 'lead');
   const names = [...new Set(pieces.map((piece) => piece.name))];
   const mayLead = pieces.filter(({ name }) => !unnamed.includes(name));
