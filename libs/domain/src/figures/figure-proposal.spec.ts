@@ -106,6 +106,8 @@ const understood: readonly string[] = [
   '在{city_name}市委、市政府领导下，全市安全形势平稳。',
   '群众来电来信反映的安全隐患线索，办结{reports_handled}件，由此清除隐患{reports_hazards_eliminated}条。',
   '办结隐患举报{reports_handled}起，据此除患{reports_hazards_eliminated}条。',
+  '县委巡察整改情况如下。班子逐条认领，列出清单，定人定责，按周调度，倒排时间往前赶。销号{inspection_issues_done}条，其余{inspection_issues_under_way}条抓紧推进。',
+  '开展专项行动。办结举报{reports_handled}起，由此整治隐患{reports_hazards_eliminated}条。',
   '办结群众诉求举报{reports_handled}件，从中化解{reports_hazards_eliminated}条。',
   '计划创建综合防灾示范社区{target_demo_communities}个，其中国家级{target_demo_national}个、省级{target_demo_prov}个。',
   '书记到基层支部摸党建实情{party_research_visits}趟，登台讲党课{party_lectures_secretary}堂。',

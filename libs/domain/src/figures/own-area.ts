@@ -47,14 +47,14 @@ const noArea = '(?<![城市景园辖社小林山库矿灾校片厂牧街地海�
 const whole = `全(?:国|${kinds}|州|盟)`;
 /** Others of the same rank: 同批接受巡察的其余*个部门. */
 const peers =
-  '(?:同批[^，。；、\\d*＊]{0,10})?(?:其余|其他|其它|另外)(?:各|[几数]|[\\d*＊]+)?个?(?:部门|单位|县市?区|区县|县[（(]市、区[）)]|委办局)|兄弟(?:单位|部门|县市?区|区县)';
+  '(?:同批[^，。；、\\d*＊]{0,10})?(?:其余|其他|其它|另外)(?:各|[几数]|[\\d*＊#]+)?个?(?:部门|单位|县市?区|区县|县[（(]市、区[）)]|委办局)|兄弟(?:单位|部门|县市?区|区县)';
 /** At the head of a clause, be it behind a time: 上半年全市; those of our own end it again. */
 const named = new RegExp(
   `(?<=^|[，；：:（(]|其中|[年月季]度?|[期末底]|期[内间]|以来|反馈|目前|[邻近]的|从|就|而|但)(?:` +
     `(?<whole>${whole})(?:范围内)?${isName}` +
     `|(?<own>[我本](?:局|${kinds})|全局)` +
     `|(?<peers>${peers})` +
-    `|(?<body>(?:国家|[省市县区旗])级?(?:[^，。；、\\s县区]{0,6}?(?:[局厅库]|总队|支队)|[^，。；、\\s县区]{1,6}?委(?!巡)))(?=[^，。；、\\d]{0,4}${did}|[\\d*＊])` +
+    `|(?<body>(?:国家|[省市县区旗])级?(?:[^，。；、\\s县区]{0,6}?(?:[局厅库]|总队|支队)|[^，。；、\\s县区]{1,6}?委(?!巡)))(?=[^，。；、\\d]{0,4}${did}|[\\d*＊#])` +
     `|(?<place>(?![在对从为向到于])(?:(?![我本全各该])${letter}){2,3}${noArea}(?:县|区|旗|市)(?![委政府里级直局域长属城场民]))(?=[^，。；、]{0,10}(?:${did}|[\\d*＊]|率|共|累计|发生|开展)))`,
   'g',
 );
@@ -70,12 +70,13 @@ export function otherArea(place: FigurePlace, own: OwnArea | null): string | nul
   const sentence = sentenceOf(place);
   const [, share] = shareOf.exec(sentence) ?? [];
   if (share && !isOwn(share, own)) return share;
-  const around = `${sentence}*${place.after}`;
+  // The number itself, which those beside it stand right before.
+  const around = `${sentence}#${place.after}`;
   const groups = [...around.matchAll(named)].filter(({ index }) => index < sentence.length).at(-1)?.groups;
   if (!groups || groups.own) return null;
   const { whole: all, body, peers: others, place: area } = groups;
   if (all) return isOwn(all, own) ? null : all;
-  if (others) return others;
+  if (others) return others.replace('#', '*');
   if (body) return isOther(body, own) ? body : null;
   return own?.name && !own.name.endsWith(area!) ? area! : null;
 }
