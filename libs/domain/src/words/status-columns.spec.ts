@@ -21,7 +21,7 @@ describe('competing status columns', () => {
     ['not_started', { struckOff: ['暂缓销号'] }],
     ['not_started', { struckOff: ['准备验收'] }],
     ['not_started', { struckOff: ['达到销号标准'] }],
-    ['completed', { struckOff: ['镇级已验收，待区级验收'], progress: ['已完成整改'] }],
+    ['completed', { struckOff: ['镇级已验收，待区级验收'] }],
     ['in_progress', { struckOff: ['整改不彻底'], progress: ['已完成整改'] }],
     ['closed', { struckOff: ['审核通过'] }],
     ['closed', { struckOff: ['经现场复查，隐患已消除'] }],

@@ -122,7 +122,7 @@ function readOneVerdict(raw: string, wordsOf: WordsOf): Verdict | null {
   if (sentBack.test(text)) return verdict('failed', known);
   if (words.says === 'pending' || words.says === 'reported') return verdict('no');
   if (verdictNo.test(text) || words.says === 'no') return verdict('no', known);
-  if (waitsForVerdict(text)) return verdict('no', known);
+  if (waitsForVerdict(text)) return verdict('no', { certainty: 'pending' });
   if (agreesToEnd(raw)) return verdict('yes', { certainty: 'plain', day: dated?.day ?? null });
   return verdict(words.says === 'settled' ? 'completed' : words.says);
 }
