@@ -198,6 +198,14 @@ it('分管副局长 beside 责任领导 in a form is who that is, 属地镇街 b
   expect(sheets[0]).toMatchObject({ role: 'form', columns: { D2: 'leader', D3: 'supportUnits', D4: 'persons' } });
 });
 
+it.each(['工单标题', '标题'])('%s is the problem, 诉求内容 beside it describes it', async (heading) => {
+  const { tickets } = await read([
+    `工单号｜${heading}｜诉求内容｜承办单位`,
+    'G1｜楼道堆物｜市民反映3幢楼道堆物｜危化科',
+  ]);
+  expect(tickets).toMatchObject([{ title: '楼道堆物', description: '市民反映3幢楼道堆物' }]);
+});
+
 describe('two header rows', () => {
   it('完成时间 is what its head makes of it', () => {
     expect(matchHeading('完成时间', '实际')?.meaning).toBe('completedOn');

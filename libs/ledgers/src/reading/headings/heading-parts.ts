@@ -147,5 +147,7 @@ export const composedHeadings: readonly HeadingPattern[] = [
 
   row('title', `${topic}*(?:存在|发现|检查)*的?${matter}(?:描述|内容|名称|表现)?`, 'description'),
   row('title', '(?:需|待)要?(?:整改|解决|办理)的?(?:问题|事项|隐患)', 'item'),
-  row('title', `(?:${topic}|${toldMatter})*${toldMatter}(?:内容|标题|名称)`, 'description'),
+  // A heading of its own beside 诉求内容, which then describes it.
+  { ...row('title', `(?:${topic}|${toldMatter})*标题`), strength: 9 },
+  row('title', `(?:${topic}|${toldMatter})*${toldMatter}(?:内容|名称)`, 'description'),
 ];
