@@ -112,7 +112,6 @@ interface ReadPlace {
 
 function scoreOf(figure: Figure, cues: readonly Cue[], read: ReadPlace): Scored {
   const { place, text, own, subject } = read;
-  const isSubject = read.isOfInspection && figure.key.startsWith('inspection_');
   const fit = unitFit(place.unit, figure.unit);
   const words: string[] = [];
   let score = unitWeights[fit];
@@ -126,7 +125,6 @@ function scoreOf(figure: Figure, cues: readonly Cue[], read: ReadPlace): Scored 
       const weighed = standing(word, place, cue.sort) * Math.min(1.2, 0.85 + word.length * 0.07);
       if (weighed > best) [best, bestWord] = [weighed, word];
     }
-    if (isSubject && cue.sort === 'needed') best = Math.max(best, sameSentence);
     const points = worth(cue, best);
     score += points;
     against += Math.min(0, points);
@@ -207,11 +205,6 @@ const taken = -2;
 /** Points from which a neighbour is taken for what it seems. */
 const surelyTold = 7;
 
-/** 办结举报*件，由此清除隐患*条: what came of those counted right before is told of their subject. */
-const goesOn = /(?:由此|据此|从中|借此|通过核查)[^，。；、]*$/;
-const ofSubject = 3;
-const subjectOf = ({ key }: Figure) => key.split('_')[0];
-
 /** Of a list of parallel items each tells a figure of its own, most of one group. */
 function besideOthers(all: readonly Scored[][], places: readonly FigurePlace[]): Scored[][] {
   const firsts = all.map((scored) => scored.reduce((best, one) => (one.score > best.score ? one : best)));
@@ -222,13 +215,11 @@ function besideOthers(all: readonly Scored[][], places: readonly FigurePlace[]):
       ...((places[at + 1]?.sentenceLength ?? 0) > 0 ? [firsts[at + 1]] : []),
     ].filter((first): first is Scored => first !== undefined && isSure(first));
     if (neighbours.length === 0) return scored;
-    const [whole] = goesOn.test(places[at]!.before) ? neighbours : [];
     return scored.map((one) => {
       const { key, group } = one.figure;
       const inGroup = neighbours.some(({ figure }) => figure.group === group) ? ofGroup : 0;
       const isTaken = neighbours.some(({ figure, score }) => figure.key === key && score > one.score);
-      const onSubject = whole && subjectOf(whole.figure) === subjectOf(one.figure) ? ofSubject : 0;
-      const change = inGroup + onSubject + (isTaken && one.figure.source !== 'parameter' ? taken : 0);
+      const change = inGroup + (isTaken && one.figure.source !== 'parameter' ? taken : 0);
       return { ...one, score: one.score + change, lenient: one.lenient + change };
     });
   });
