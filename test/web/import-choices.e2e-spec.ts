@@ -53,6 +53,21 @@ it('a unit nobody knows is given one there is, or a new one, and no row waits an
   expect(stage.complaints).toEqual([]);
 });
 
+it('who leads is written into several rows at once, in a column the ledger has not', async () => {
+  const rows = ['甲事', '乙事', '丙事'].map((title, at) => [`${at + 1}`, title, '2026年9月30日', '推进中']);
+  await openPage('无单位.xlsx', [{ name: '一', rows: [['序号', '存在问题', '整改时限', '完成情况'], ...rows] }]);
+  await page.getByText('补填牵头单位、时限、责任人').click();
+  await page.getByRole('button', { name: '补上这一列' }).click();
+  await sees(page, '正在读取');
+  await reread();
+  await page.getByLabel('行号').fill('2、4-9');
+  await page.getByLabel('填入的内容').fill('危化科');
+  await page.getByRole('button', { name: '填入 2 行' }).click();
+  for (const row of [2, 4]) await page.locator(`[data-row="${row}"]`).getByText('危化科').waitFor();
+  expect(await page.locator('[data-row="3"]').getByText('危化科').count()).toBe(0);
+  expect(stage.complaints).toEqual([]);
+});
+
 it('what waits in another sheet is one click away', async () => {
   await openPage('两张表.xlsx', [
     { name: '一', rows: rowsOf('甲事', '危化科') },

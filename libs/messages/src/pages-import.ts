@@ -55,6 +55,7 @@ export const importTexts = {
   'import.fillWhich': ['行号，如 3、5-8', 'Rows, e.g. 3,5-8'],
   'import.fillWith': ['填入的内容', 'What to write'],
   'import.fill': ['填入 {count} 行', 'Write into {count} rows'],
+  'import.fillFewer': ['一次最多填 {most} 行', 'At most {most} rows at once'],
   'import.addColumn': ['表中没有“{meaning}”一列，补上这一列', 'Add a column: {meaning}'],
   'import.unread': ['未识别的列 {count}', '{count} columns not recognised'],
   'import.unreadNote': [

@@ -33,9 +33,10 @@ export function FillRows({
   const [text, setText] = useState('');
   if (sheet.role !== 'ledger') return null;
   const letter = Object.keys(sheet.columns).find((one) => /^[A-Z]+$/.test(one) && sheet.columns[one] === meaning);
-  const meant = rowsMeant(named, rows);
+  const meant = rowsMeant(named, rows) ?? [];
+  const tooMany = meant.length > mostCells;
   const fill = () => {
-    const cells = (meant ?? []).slice(0, mostCells).flatMap((row) => {
+    const cells = meant.flatMap((row) => {
       const ticket = store.get(sheet.name, row);
       if (ticket && isPlaceless(ticket, letter!)) return [];
       return { sheet: sheet.name, cell: ticket ? addressOf(ticket, letter!) : `${letter}${row}`, text };
@@ -69,8 +70,8 @@ export function FillRows({
               placeholder={t('import.fillWith')}
               aria-label={t('import.fillWith')}
             />
-            <Button size="small" disabled={busy || !meant?.length || text.trim() === ''} onClick={fill}>
-              {t('import.fill', { count: meant?.length ?? 0 })}
+            <Button size="small" disabled={busy || meant.length === 0 || tooMany || text.trim() === ''} onClick={fill}>
+              {tooMany ? t('import.fillFewer', { most: mostCells }) : t('import.fill', { count: meant.length })}
             </Button>
           </>
         ) : (
