@@ -17,6 +17,7 @@ export const learningWords = {
   outside: ['不计入：{words}', 'not counted in: {words}'],
   since: ['从另一时间算起：{words}', 'counted from another start: {words}'],
   goal: ['属于目标，不是结果', 'what was aimed at, not what came of it'],
+  ordinal: ['是序号，不是数量', 'which of them, not how many'],
   former: ['变化前的数', 'what it was before it changed'],
   body: ['说的是{words}，不是巡察的数', 'told of {words}, not of the inspection'],
   change: ['属于增减，不是本期数：{words}', 'by how much it changed: {words}'],

@@ -257,6 +257,11 @@ const apart: readonly (readonly [sentence: string, why: string, words: string])[
   ['去年上半年巡察反馈问题整改率*%。', 'otherPeriod', '去年上半年'],
   ['年度目标消除隐患*条。', 'goal', ''],
   ['全年预期目标开展应急演练*场。', 'goal', ''],
+  ['按照开展应急演练*场的年度目标推进。', 'goal', ''],
+  ['上一轮巡察时，组织处理为*名。', 'otherPeriod', '上一轮'],
+  ['前次巡察反馈具体问题*个。', 'otherPeriod', '前次'],
+  ['年初清点时棉被为*床。', 'otherPeriod', '年初'],
+  ['年初库存棉被*床。', 'otherPeriod', '年初'],
 ];
 
 it.each(apart)('does not trust the count of the period in %s', (sentence, why, words) => {
@@ -279,11 +284,19 @@ it('what a number changed to is what the subject of its sentence says, not what 
   expect(read('重大隐患4条全部整改，群众满意度由95.1%提高到97.2%。').at(-1)).toBeNull();
   expect(read('重大隐患整改率由95.1%提高到97.2%。')).toEqual([null, 'hazards_major_rate']);
   expect(read('一般隐患整改率较去年同期提高到97.8%。')).toEqual(['hazards_general_rate']);
+  expect(read('发生事故2起，死亡两人，起数由上年同期的5起降至2起。').at(-1)).toBe('accident_count');
+  expect(read('立案8起，死亡率由5%降至2%。').at(-1)).toBeNull();
 });
 
 it('percentage points tell a change, not a rate', () => {
   const firsts = firstsIn([{ text: '重大隐患整改率97.2%，提高2.1个百分点。', cell: null }]);
   expect(firsts.map(({ apart: why }) => why)).toEqual([null, { why: 'change', words: '百分点' }]);
+});
+
+it('a number behind 第 tells which, not how many', () => {
+  const firsts = firstsIn([{ text: '*县委第*巡察组反馈具体问题*个。', cell: null }]);
+  expect(firsts.map(({ apart: why }) => why?.why ?? null)).toEqual([null, 'ordinal', null]);
+  expect(firsts.map(isTrusted)).toEqual([true, false, true]);
 });
 
 it('a goal goes on in the next clause of what is to be ensured', () => {
@@ -320,6 +333,9 @@ const ofPeriod: readonly string[] = [
   '目标任务清晰，承担重点任务*项。',
   '承担年度目标任务*项。',
   '超额完成年度目标，开展应急演练*场。',
+  '年初清点时棉被300床，现有棉被*床。',
+  '与上一轮巡察相比，本轮巡察反馈具体问题*个。',
+  '年初以来，立案*起。',
 ];
 
 it.each(ofPeriod)('trusts the count of the period in %s', (sentence) => {
@@ -370,6 +386,7 @@ describe("numbers of another area than the bureau's", () => {
     ['县水利局3起、罚款2万元，我局立案3起。', ['县水利局', '县水利局', 'own']],
     ['建成国家级示范社区3个，而全市国家级示范社区总量为21个。', ['own', '全市']],
     ['全省累计创建国家级示范社区40个。', ['全省']],
+    ['对照全省重大隐患整改率95%，我县重大隐患整改率97%。', ['全省', 'own']],
     [
       '巡察反馈问题28个。同批接受巡察的其余11个部门共领办问题90个，整改率70%。',
       ['own', '同批接受巡察的其余*个部门', '同批接受巡察的其余11个部门', '同批接受巡察的其余11个部门'],
@@ -391,6 +408,13 @@ describe("numbers of another area than the bureau's", () => {
     ['全县年度重点任务168项，已完成120项。', ['全县', '全县']],
     ['县应急管理局立案42起，县安委办召开安全生产专题会议8次。', ['own', 'own']],
     ['会同公安部门查扣流动加油车5台。', ['own']],
+    ['市公安局另行侦办油品案件9起。', ['市公安局']],
+    ['县城管局另行处置违法案件9起。', ['县城管局']],
+    ['检察机关另案处理，我局立案8起。', ['own']],
+    ['半年来全局共约谈、批评教育干部41人次，对2人作出组织处理。', ['own', 'own']],
+    ['县住建局立案5起，上半年全局立案8起。', ['县住建局', 'own']],
+    ['全省力争创建省级示范社区300个，我县今年拟创建省级示范社区4个。', ['全省', 'own']],
+    ['邻近的南河县拟创建省级示范社区7个。', ['南河县']],
     ['接受市局视频点名12次。', ['own']],
     ['对市局通报的问题举一反三，排查一般隐患120条。', ['own']],
     ['承担县政府督办事项26件，办结24件。', ['own', 'own']],

@@ -1,7 +1,16 @@
 import { ofChapter } from './figure-chapter.js';
 import { cuesOf, type Cue, type CueSort } from './figure-cue-reading.js';
 import { narrowedTo, partsOfColumns, partsOfSentences } from './figure-scope.js';
-import { isChange, near, saidOfOwn, sameSentence, standing, textAround, type FigurePlace } from './figure-standing.js';
+import {
+  isChange,
+  isOrdinal,
+  near,
+  saidOfOwn,
+  sameSentence,
+  standing,
+  textAround,
+  type FigurePlace,
+} from './figure-standing.js';
 import { otherArea, type OwnArea } from './own-area.js';
 import { districtOf, otherActor } from './place-actor.js';
 import { changeTold, isFormerValue, presentOf } from './place-change.js';
@@ -39,10 +48,11 @@ export interface FigureProposal {
 
 /**
  * A number of another body, area or period, of a part of it, counted from another start, of how much something changed,
- * one that was aimed at, one told not to be counted in, or one of what another body than 巡察 found.
+ * one that was aimed at, one that orders, one told not to be counted in, or one of what another body than 巡察 found.
  */
 export type Apart =
-  OtherTime | { why: 'area' | 'actor' | 'outside' | 'since' | 'goal' | 'change' | 'former' | 'body'; words: string };
+  | OtherTime
+  | { why: 'area' | 'actor' | 'outside' | 'since' | 'goal' | 'change' | 'former' | 'body' | 'ordinal'; words: string };
 
 /** What is known of the report the places stand in. */
 export interface ReportSetting {
@@ -189,6 +199,12 @@ function apartOf(place: FigurePlace, { time, area }: ReportSetting): Apart | nul
   return start === null ? otherTime(place, time) : { why: 'since', words: start };
 }
 
+/** An aim for another time, or of another area. */
+function aimOfOthers(place: FigurePlace, { time, area }: ReportSetting): Apart | null {
+  const other = otherArea(place, area);
+  return other === null ? otherAim(place, time) : ofArea(other);
+}
+
 /** What runs on from its own beginning, or is there at the end, is the same whatever start is told with it. */
 const holdsFor = (apart: Apart | null, { nature }: Figure) =>
   apart?.why === 'since' && (nature === 'cumulative' || nature === 'stock') && !/\d/.test(apart.words) ? null : apart;
@@ -275,7 +291,8 @@ export function proposeForReport(
   const told = settled.map((proposals, at) =>
     proposals.map((proposal) => {
       const { figure } = proposal;
-      if (figure.nature === 'target') return lowered({ ...proposal, apart: otherAim(places[at]!, setting.time) });
+      if (isOrdinal(places[at]!)) return lowered({ ...proposal, apart: { why: 'ordinal', words: '' } });
+      if (figure.nature === 'target') return lowered({ ...proposal, apart: aimOfOthers(places[at]!, setting) });
       if (!isOfPeriod(figure)) return proposal;
       const subject = subjects[at]!;
       const district = districtOf(places[at]!, figure);

@@ -115,3 +115,6 @@ export const sentenceOf = ({ before, earlier, sentenceLength }: FigurePlace) =>
 export function isChange(place: FigurePlace): boolean {
   return changeForm.test(sentenceOf(place).slice(-60));
 }
+
+/** 区委第*巡察组: which of them, not how many. */
+export const isOrdinal = ({ before }: FigurePlace): boolean => /第\s?[【［[（(]?$/.test(before);

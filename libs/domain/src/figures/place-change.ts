@@ -7,7 +7,9 @@ const changesBehind = new RegExp(`^[^，。；、]{0,6}?${changesTo}`);
 const formerValue = new RegExp(
   `(?:[由从较]|(?<![占对])比(?![例率重]))[^，。；]{1,24}${changesTo}(?=[^，。；、\\d]{0,3}$)`,
 );
-const behindNumber = /[^\d*＊]*$/;
+/** Behind the number before it, be it in words: 死亡两人，起数. */
+const behindNumber =
+  /(?<=^|[\d*＊]|[一二两三四五六七八九十百](?=[起人名件个次项条处宗例]))(?:(?![一二两三四五六七八九十百][起人名件个次项条处宗例])[^\d*＊])*$/;
 
 /** Whether it is what a number was before it changed: 由*%提高到. */
 export const isFormerValue = (place: FigurePlace): boolean =>

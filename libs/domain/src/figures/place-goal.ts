@@ -8,6 +8,9 @@ const governs = /(?:力争|(?<!为|了)确保(?!了)|不[少低高]于|不超过
 const goalHead = /目标[：:][^。；]*$|到[“"]?十[四五六七]五[”"]?(?:规划)?(?:期)?末/;
 const resultWords = /今年|目前|截[至止]|现有|现已|半年|季度|\d月|完成了|共[^，。；]{0,4}$/;
 const goalColumn = /(?:目标|计划)(?:值|数|量)?$/;
+/** 按照创建300个的总目标: what is aimed at is told behind its number. */
+const goalBehind =
+  /^[^，。；、\d的]{0,4}(?:以[上内下]|左右)?的[^，。；、\d]{0,6}(?:目标|指标)(?![^，。；、]{0,3}(?:任务数|体系|率))/;
 const clauseStop = /[，。；;：:！!？?]/;
 /** A clause that goes on with the one before it. */
 const goesOn = /^(?:其中|并|达到?)/;
@@ -15,6 +18,7 @@ const goesOn = /^(?:其中|并|达到?)/;
 /** Whether the place is told as what is aimed at, not as what came of it. */
 export function isGoal(place: FigurePlace): boolean {
   if (place.column !== null) return goalColumn.test(place.column.trim());
+  if (goalBehind.test(place.after)) return true;
   const clauses = sentenceOf(place).split(clauseStop);
   const own = clauses.at(-1)!;
   const told = goesOn.test(own) ? (clauses.at(-2) ?? '') + own : own;

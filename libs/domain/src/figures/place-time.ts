@@ -54,7 +54,10 @@ const rateOfFindings = /整改(?:完成)?率/;
 const reachOfDay = 12;
 const clauseStop = /[，。；;：:！!？?]/;
 /** Times that are no period of any report, in the sentence up to the place and with no other time behind them. */
-const looseTime = /[“"]?十[三四五]五[”"]?以来|近[两三四五2-5]年来?|(?<!以)上周/;
+const looseTime =
+  /[“"]?十[三四五]五[”"]?以来|近[两三四五2-5]年来?|(?<!以)上周|(?:[上前]一?轮|[上前]一?次(?=巡[察视]|督[查察]|检查|普查|清点|盘点))|[年期季]初(?=[^，。；、\d]{0,3}(?:清点|盘[点存库]|点验|库存|结存|存有|储备))/;
+/** What stands behind it of the report's own time ends it. */
+const ownTime = /[年月季期]|目前|现[有存已在]|[本此这]一?[轮次]/;
 /** Titles of papers and whole brackets tell other things. */
 const aside = /《[^》]{0,60}》|[（(][^（()）]{0,60}[）)]/g;
 
@@ -70,7 +73,7 @@ export function otherTime(place: FigurePlace, report: ReportTime | null): OtherT
   const sentence = sentenceOf(place).replace(aside, '');
   const loose = looseTime.exec(sentence);
   const behind = loose ? sentence.slice(loose.index + loose[0].length) : '';
-  if (loose && !/[年月季期]/.test(behind)) return { why: 'otherPeriod', words: loose[0] };
+  if (loose && !ownTime.test(behind)) return { why: 'otherPeriod', words: loose[0] };
   return lastTime(sentence, report);
 }
 
