@@ -70,3 +70,16 @@ it.each([
 ])('what is no figure is told by its form: %s', (text, told) => {
   expect(senses(text)).toEqual(told);
 });
+
+it.each([
+  ['事故起数、死亡人数', []],
+  ['动态清零，队伍建设一般，下一步统一开展，同一时期', []],
+  ['一年来，进一步加强', []],
+  ['一、总体情况', ['一 outline']],
+  ['任务一：党的建设', ['一 ordinal']],
+  ['第一，组织一次', ['一 ordinal', '一 figure']],
+  ['降雨138.5毫米', ['138.5 figure']],
+  ['承担的八项重点任务', ['八 figure']],
+])('a syllable of a word is no number: %s', (text, told) => {
+  expect(senses(text)).toEqual(told);
+});

@@ -27,7 +27,7 @@ const scales: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 10_
 
 /** Measure words of figures, longest first where one begins another. */
 const units = [
-  '人次|场次|架次|台次|辆次|台套|台（套）|台\\(套\\)|台/套|台件|处次|户次|家次|车次|批次|人天|公里|千米|平方公里|平方米|立方米|立方|公顷|公斤|千克|小时|分钟',
+  '人次|场次|架次|台次|辆次|台套|台（套）|台\\(套\\)|台/套|台件|处次|户次|家次|车次|批次|人天|公里|千米|毫米|厘米|平方公里|平方米|立方米|立方|公顷|公斤|千克|小时|分钟',
   '个百分点|百分点|万元|元|圆|吨|亩|米|次|起|人|名|个|项|条|家|份|块|台|辆|处|床|顶|件|张|艘|户|场|幅|套|只|支|座|栋|部|枚|头|面|册|本',
   '(?<=\\d大?)方面|方(?!面|式|案|法|向|位|针|可|能)|回(?!头|访|复|应|收|迁|避|归|升|落|看|顾|报|民)|通(?!报|知|过|讯|道|行|信|用|常|车|航)|页(?!岩|面)|趟|则(?!是|为|由|在|应)|幢|盏|篇|期|批|宗|例|位|组|类|所|间|棵|株|堂|节|轮|袋|箱|瓶|桶|具|把|顿|车|艇|架|门|口|眼|道|段|片|颗|桩|笔|％|%|‰',
 ].join('|');
@@ -132,11 +132,27 @@ export function readStars(text: string): WrittenNumber[] {
 /** The numbers written in a paragraph, each with what it is taken for. */
 export function readNumbers(text: string): WrittenNumber[] {
   const senses = sensesIn(text);
-  return matches(text, numberForm).map((match) => {
+  const numbers = matches(text, numberForm).filter((match) => !isPartOfWord(text, match));
+  return numbers.map((match) => {
     const other = senses[match.start + (match.groups.lead ?? '').length]!;
     const why = other > 0 ? otherSenses[other - 1]![0] : isFigure(text, match) ? 'figure' : 'ordinal';
     return written(text, match, why);
   });
+}
+
+const ofWords = /^[数几零伍陆两]$/;
+/** 一、 and 任务一： count; 一般, 统一, 一年来 do not. */
+const oneAlone = /^(?:[、：:，。；）)\s是要]|$)/;
+/** What it stands behind where it orders or counts off. */
+const ordering = /(?:第|任务|附[件表]|[图表])$/;
+
+/** A sign that is a syllable of a word: 起数, 清零, 队伍, 一般. */
+function isPartOfWord(text: string, { start, end, groups: { number, lead, scale, fuzzBefore, unit } }: Match): boolean {
+  if (lead ?? scale ?? fuzzBefore ?? unit) return false;
+  if (ofWords.test(number!)) return true;
+  if (number !== '一') return false;
+  const [before, behind] = [text.slice(Math.max(0, start - 2), start), text.slice(end)];
+  return !ordering.test(before) && (/[统同唯之万单专]$/.test(before) || !oneAlone.test(behind));
 }
 
 /** For every character the row of `otherSenses`, from 1, whose form covers it; 0 for none. */
@@ -152,7 +168,7 @@ function sensesIn(text: string): Uint8Array {
 
 /** A number in words below ten counts only where something is said to have been done so many times. */
 const counting =
-  /(?:召开|开展|组织|举办|参加|查处|发生|立案|排查|整改|完成|制定|出台|印发|处理|死亡|受伤|创建|办结|讲党课|培训|检查|会议|共|累计|达)[^，。；]{0,14}$/;
+  /(?:召开|开展|承担|承接|认领|负责|组织|举办|参加|查处|发生|立案|排查|整改|完成|制定|出台|印发|处理|死亡|受伤|创建|办结|讲党课|培训|检查|会议|共|累计|达)[^，。；]{0,14}$/;
 
 function isFigure(text: string, { start, end, groups }: Match): boolean {
   const { number, unit } = groups;
