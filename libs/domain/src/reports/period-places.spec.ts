@@ -104,6 +104,9 @@ describe('the words of its own period in a former report', () => {
     ['2025Q3', '前三季度共3起'],
     ['2025Q4', '前一季度共3起'],
     ['2025H2', '明年上半年完成验收'],
+    ['2025', '普查办要求2025年底前完成；省厅部署在2025年12月31日前办结。'],
+    ['2025', '关于2025年区委巡察反馈意见整改情况的通报；2025年县委第二轮巡察发现问题'],
+    ['2025-12', '2025年12月底前完成，2025年12月前办结'],
   ])('are left where they are days, documents and other periods, in a report of %s: %s', (code, text) => {
     expect(tagged(text, code)).toBe(text);
   });

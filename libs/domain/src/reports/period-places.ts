@@ -1,4 +1,5 @@
 import { addDays, periodOf, type Day, type Period } from '../calendar/day.js';
+import { daysOfOthers, dueBehind } from './days-of-others.js';
 import { isSigned, type ReportPeriod } from './report-period.js';
 import type { ReportLine } from './report-table.js';
 import {
@@ -94,6 +95,7 @@ const forms: readonly Form[] = [
     ),
     places: placesOfDays,
   },
+  ...daysOfOthers.map((form) => ({ form, places: () => [] })),
   { form: asOfForm, places: placesOfAsOf },
   { form: reachedForm, places: placesOfAsOf },
   {
@@ -209,7 +211,7 @@ function placesOfDay(match: RegExpExecArray, groups: Groups, line: Line, situati
   if (isDated(match, line) && day >= addDays(period.to, -40) && day <= addDays(period.to, 120))
     return [[...whole, 'document_date']];
   if (groups.date) return day === period.to && isCountedUpTo(match) ? [[...whole, 'as_of_date']] : [];
-  if (period.kind !== 'month') return [];
+  if (period.kind !== 'month' || dueBehind.test(after(match.input, whole[1]))) return [];
   if (day === period.to) return [[...whole, 'period_label']];
   return day === next.to ? [[...whole, 'next_period_label']] : [];
 }

@@ -1,4 +1,5 @@
 import { daysBetween, parsePeriod, type Day, type Period } from '../calendar/day.js';
+import { dueBehind } from './days-of-others.js';
 import {
   dateForm,
   dayOf,
@@ -76,7 +77,12 @@ function mentionsIn(text: string): Mention[] {
     const { year, word, first, last, halfYear, monthYear, month, wholeYear } = match.groups!;
     const end = match.index + match[0].length;
     const rest = match.input.slice(end, end + 40);
-    if (planned.test(rest) || past.test(match.input.slice(Math.max(0, match.index - 40), match.index))) return [];
+    if (
+      planned.test(rest) ||
+      dueBehind.test(rest) ||
+      past.test(match.input.slice(Math.max(0, match.index - 40), match.index))
+    )
+      return [];
     const written = year ?? halfYear ?? monthYear ?? wholeYear;
     const of = written ? numberOf(written) : anyYear;
     const mention = (period: Period | null, rank: number) =>
