@@ -79,9 +79,10 @@ function tagEdit({ paragraph, start, end, lead, words, found }: ReportPlace, key
   const comma = /\d[,，]\d{3}/.test(found) ? ',' : '';
   const options = [rough ? words : '', scale, about ? '约' : '', comma].filter((option) => option !== '');
   const wanted = `{${[key, ...options].join('|')}}`;
-  // 上千条 becomes the number itself.
-  if (lead === '上' || lead === '过') {
-    return { paragraph, start: start - lead.length, end: end + words.length, text: `{${key}}` };
+  // 上千条 and 近百块 become the number itself.
+  if (lead === '上' || lead === '过' || (start === end && lead !== '')) {
+    const text = `{${about ? `${key}|约` : key}}`;
+    return { paragraph, start: start - lead.length, end: end + words.length, text };
   }
   return {
     paragraph,

@@ -362,9 +362,18 @@ it('leaves tracked changes and comments of the former report behind', async () =
   expect(texts.join()).not.toMatch(/周敏|请再核|<w:del[ >]|commentReference/);
 });
 
-it('prints the number itself where only 上千 stood', async () => {
-  const file = await templateOfReport('报告.txt', Buffer.from('排查隐患上千条。'), new Map([[1, 'hazards_general']]));
-  expect(await documentTexts(file)).toContain('排查隐患{hazards_general}条。');
+it.each([
+  ['上千条', '{hazards_general}条'],
+  ['近百条', '{hazards_general}条'],
+  ['约百条', '{hazards_general|约}条'],
+  ['百余条', '{hazards_general|百余}条'],
+  ['数百条', '{hazards_general}条'],
+  ['三百多条', '{hazards_general|多}条'],
+  ['近2千条', '近{hazards_general|千}千条'],
+])('prints the number itself where only a scale stood: %s', async (words, tag) => {
+  const text = Buffer.from(`排查一般隐患${words}。`);
+  const file = await templateOfReport('报告.txt', text, new Map([[1, 'hazards_general']]));
+  expect(await documentTexts(file)).toContain(`排查一般隐患${tag}。`);
 });
 
 it('keeps the commas between thousands where the place had them', async () => {
