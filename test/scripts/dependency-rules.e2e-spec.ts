@@ -16,6 +16,7 @@ const libs = [
   'files',
   'calendar',
   'jobs',
+  'threads',
   'documents',
   'backups',
 ];
@@ -31,6 +32,7 @@ const plants: [rule: string, file: string, text: string][] = [
   ['ladder-files', 'libs/files/src/a.ts', `import '@xiaohao/calendar';`],
   ['ladder-calendar', 'libs/calendar/src/a.ts', `import '@xiaohao/org';`],
   ['ladder-jobs', 'libs/jobs/src/a.ts', `import '@xiaohao/notices';`],
+  ['ladder-threads', 'libs/threads/src/a.ts', `import '@xiaohao/config';`],
   ['ladder-documents', 'libs/documents/src/a.ts', `import '@xiaohao/database';`],
   ['ladder-backups', 'libs/backups/src/a.ts', `import '@xiaohao/tickets';`],
   ['ladder-notices', 'libs/notices/src/a.ts', `import '@xiaohao/org';`],
