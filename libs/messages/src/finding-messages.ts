@@ -97,6 +97,7 @@ export const findingKindLabels = {
   personsMore: ['姓名没有写全', 'Not all are named'],
   personInUnit: ['单位格里写着人', 'People in a unit cell'],
   leadUnitSeveral: ['几个牵头单位', 'Several leading units'],
+  leadUnitAssumed: ['牵头单位按推定', 'Lead unit assumed'],
   unitsMore: ['单位没有写全', 'Not all units are named'],
   unitWithPart: ['单位带内设机构', 'A unit with its part'],
   unitEither: ['单位没有写定', 'Unit not settled'],

@@ -252,6 +252,10 @@ export const findingTexts = {
     '“{raw}”有几个牵头单位，按第一个“{reading}”牵头、其余配合；不是的请改正',
     '“{raw}” has several leading units; “{reading}” leads, the others help: change it if it is otherwise',
   ],
+  leadUnitAssumed: [
+    '“{raw}”只在最后写明配合，按第一个“{reading}”牵头、其余配合；不是的请改正',
+    '“{raw}” marks only the last as helping; “{reading}” leads, the others help: change it if it is otherwise',
+  ],
   unitsMore: ['“{raw}”没有写全，请逐个写明单位名称', '“{raw}” means more units than it names: name them all'],
   unitWithPart: [
     '“{raw}”里的“{reading}”按一个单位读；是两个单位的请用顿号分开',

@@ -90,6 +90,10 @@ export const sheetFindingTexts = {
     '标题有 {count} 字，来源名称最多 200 字，取“{raw}”；要用别的名称请在上方填写来源名称',
     'The title has {count} signs, a source no more than 200; “{raw}” was taken: give another name above',
   ],
+  kindAssumed: [
+    '标题和表头都没有写明是哪一类，按“{raw}”读入；不是的请在上方选择类别',
+    'Neither title nor headings say what kind it is; read as “{raw}”: choose the kind above if it is another',
+  ],
   sourceOfTable: [
     '第 {row} 行以下的表按其标题，来源为“{raw}”；要归到同一来源请在上方填写来源名称',
     'The table below row {row} has a title of its own, the source “{raw}”: give one name above if all belong to it',

@@ -73,6 +73,7 @@ export class SheetFactsDto {
   @ApiProperty({ enum: ['option', 'title', 'sheet', 'baseDate', 'today'] }) yearFrom: string;
   @ApiProperty(nullableText) feedbackOn: string | null;
   @ApiPropertyOptional(nullableText) dayAbove?: string | null;
+  @ApiPropertyOptional() week?: string;
   @ApiProperty(nullableText) filledOn: string | null;
 }
 

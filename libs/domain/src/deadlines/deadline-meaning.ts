@@ -90,7 +90,12 @@ export type Meaning =
   /** `strict`: a date only where nothing but fillers stand in its clause, so that 9.3 % or 2021 of a document number is none. */
   | { readonly is: 'day'; readonly written: WrittenDay; readonly strict: boolean }
   /** Counted from the base day: 本月底, 次月10日, 周五. */
-  | { readonly is: 'fromBase'; readonly on: (base: Day) => Day | null; readonly strict: boolean }
+  | {
+      readonly is: 'fromBase';
+      readonly on: (base: Day) => Day | null;
+      readonly strict: boolean;
+      readonly ofWeek?: true;
+    }
   /** More than one reading; unclear unless all come to the same day. */
   | { readonly is: 'choice'; readonly readings: readonly Meaning[]; readonly strict: boolean }
   | { readonly is: 'duration'; readonly duration: Duration; readonly strict: boolean }

@@ -77,6 +77,8 @@ export interface DeadlineContext {
   readonly baseDay?: Day | null;
   /** False when `baseDay` is the document's: durations count from it, but no date rolls over it. Default true. */
   readonly baseDayIsOwn?: boolean;
+  /** The first day of the week the document is of: 周三 is a day of it, where the row has no day of its own. */
+  readonly week?: Day | null;
   /** Given by the person, for rows without a date of their own. */
   readonly fallbackBaseDay?: Day | null;
   /** From a heading such as 整改时限（天）: what a bare number counts. */

@@ -41,7 +41,8 @@ export function settle(
 ): FoundDay {
   if (meaning.is === 'day') return settleWritten(meaning.written, rule, context, anchor, follows);
   if (meaning.is === 'choice') return settleChoice(meaning.readings, rule, context, anchor, follows);
-  const base = (follows ? anchor?.day : null) ?? baseOf(context);
+  const week = meaning.is === 'fromBase' && meaning.ofWeek && !context.baseDayIsOwn ? context.week : null;
+  const base = (follows ? anchor?.day : null) ?? week ?? baseOf(context);
   const blank = {
     rule,
     others: [],

@@ -67,11 +67,11 @@ export const fromBaseRows: readonly GrammarRow[] = [
     endOfQuarter(base, 0),
   ),
   fromBase('next_quarter', '(?:下个?|下1个?|次)季度?(?:底|末|内)?', (_, base) => endOfQuarter(base, 1)),
-  fromBase('this_week', `(?:本|这个?|当)${week}(?<weekday>[一二三四五六日天末])?内?`, (g, base) => inWeek(g, base, 0)),
-  fromBase('next_week', `(?:下个?|下1个?|次)${week}(?<weekday>[一二三四五六日天末])?内?`, (g, base) =>
+  fromWeek('this_week', `(?:本|这个?|当)${week}(?<weekday>[一二三四五六日天末])?内?`, (g, base) => inWeek(g, base, 0)),
+  fromWeek('next_week', `(?:下个?|下1个?|次)${week}(?<weekday>[一二三四五六日天末])?内?`, (g, base) =>
     inWeek(g, base, 1),
   ),
-  fromBase('weekday', `(?<![每\\d个])${week}(?<weekday>[一二三四五六日天末])(?:内|底)?`, (g, base) =>
+  fromWeek('weekday', `(?<![每\\d个])${week}(?<weekday>[一二三四五六日天末])(?:内|底)?`, (g, base) =>
     comingWeekday(g, base),
   ),
   fromBase(
@@ -92,6 +92,16 @@ function fromBase(
     is: 'fromBase',
     on: (base) => on(groups, base),
     strict: strict === 'strict',
+  }));
+}
+
+/** Counted from the week the sheet is of, where it is of one. */
+function fromWeek(name: string, source: string, on: (groups: Groups, base: Day) => Day | null): GrammarRow {
+  return grammarRow(name, source, (groups) => ({
+    is: 'fromBase',
+    on: (base) => on(groups, base),
+    strict: false,
+    ofWeek: true,
   }));
 }
 

@@ -84,10 +84,18 @@ export function isOfficeAlone(name: string): boolean {
 }
 
 const nameAlone = new RegExp(`^${commonName}$`);
+/** What begins like the rest of 科室, 镇街, 村居, 股长 aside, or tells what somebody has to do. */
+const noName =
+  /^(?:[局科股室队站所组镇乡街村居院校部处委会](?!长)|中心|社区|单位)|牵头|配合|落实|[协主承会]办(?!人)|主责|协[助同]|参与|(?:责任|负责)(?!人)/;
+
+/** 室配合, 街配合, 抓落实: a piece of a unit's words or a duty, as short as a name and nobody's. */
+export function isPieceOfUnit(word: string): boolean {
+  return word.length <= 4 && noName.test(word) && !isPost(word) && !bare.test(word);
+}
 
 /** Two to four signs that begin with a surname and end like no unit: no field of work either. */
 export function looksLikeName(text: string): boolean {
-  return nameAlone.test(text) && !endsLikeUnit(text) && !fieldOfWork.test(text);
+  return nameAlone.test(text) && !endsLikeUnit(text) && !fieldOfWork.test(text) && !noName.test(text);
 }
 
 export interface SurnameWithTitle {

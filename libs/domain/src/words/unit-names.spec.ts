@@ -72,7 +72,7 @@ describe('a unit cell', () => {
     ['办 公 室', '办公室', []],
     ['应急指挥\n中心', '应急指挥中心', []],
     ['办公室、办公室', '办公室', []],
-    ['法规科、危化科配合', null, ['法规科', '危化科']],
+    ['法规科、危化科配合', '法规科', ['危化科']],
     ['办公室（共同牵头）、法规科（共同牵头）', '办公室', ['法规科']],
     ['法规科、办公室【牵头】', '办公室', ['法规科']],
     ['办公室[牵头]', '办公室', []],
@@ -211,5 +211,18 @@ describe('a unit cell', () => {
 
   it('keeps all names in the order written', () => {
     expect(readUnitNames('法规科、办公室（牵头）、危化科').names).toEqual(['法规科', '办公室', '危化科']);
+  });
+
+  it.each([
+    ['宣教科、各村居配合', '宣教科', ['各村居'], true],
+    ['应急科 各镇街配合', '应急科', ['各镇街'], true],
+    ['宣教科、法规科、各村居配合', '宣教科', ['法规科', '各村居'], true],
+    ['宣教科牵头，法规科、各科室配合', '宣教科', ['法规科', '各科室'], false],
+    ['法规科、各科室配合；宣教科牵头', '宣教科', ['法规科', '各科室'], false],
+    ['各科室、各村居配合', null, ['各科室', '各村居'], false],
+    ['办公室、法规科共同配合', null, ['办公室', '法规科'], false],
+    ['各科室配合', null, ['各科室'], false],
+  ])('%s is led by the first where the last alone is marked to help', (text, lead, support, leadAssumed) => {
+    expect(readUnitNames(text)).toMatchObject({ lead, support, leadAssumed });
   });
 });

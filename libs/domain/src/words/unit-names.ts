@@ -1,5 +1,5 @@
 import { namesNobody } from './nobody-words.js';
-import { endsLikeUnit } from './person-posts.js';
+import { endsLikeUnit, isCollective } from './person-posts.js';
 import { readablePart, withoutNumbering } from './readable-text.js';
 import { usualWriting, withoutSigns } from './unit-writings.js';
 
@@ -14,6 +14,8 @@ export interface UnitNames {
   readonly more: string | null;
   /** 双牵头, or several marked to lead. */
   readonly severalLead: boolean;
+  /** 宣教科、各村居配合: the mark stands behind the last alone, so the first was taken to lead. */
+  readonly leadAssumed: boolean;
   /** 办公室或法规科: the first of each, which stands for both. */
   readonly either: readonly string[];
   /** 属地镇, 有关村: no unit by name. Several of a sort are among the names that help, the rest among none. */
@@ -31,6 +33,8 @@ interface Piece {
   role: UnitRole;
   /** Another one was written beside it with 或. */
   readonly isEither: boolean;
+  /** Its role is told behind a later name only. */
+  isReached?: true;
 }
 
 const leadWord = '(?:(?:共同|联合|并列|总|第一|双)?(?:牵头|主责|主办|承办|负责)|为主)';
@@ -46,6 +50,8 @@ const trailingMark = new RegExp(
     `((?:负责|协同|协助)*(?:${supportWord}|督促|督办)))(?:落实|办理|整改|实施)*$`,
 );
 const sharedLead = /(?:共同|联合|并列|双)(?:牵头|主责|主办)/;
+/** 办公室、法规科共同配合: said of all alike. */
+const together = /(?:共同|联合|均|都).{2}$/;
 /** A（B、C配合）: the bracket names the helpers; A（配合） helps itself. */
 const helpersInBracket = new RegExp(`[（(](?!${supportWord}[）)])([^（）()]+?)${supportWord}[）)]`, 'g');
 
@@ -128,7 +134,10 @@ export function readUnitNames(text: string): UnitNames {
   const names = [...new Set(pieces.map((piece) => piece.name))];
   const mayLead = pieces.filter(({ name }) => !unnamed.includes(name));
   const marked = mayLead.find((piece) => piece.role === 'lead');
-  const lead = marked ?? (opensLead ? null : mayLead.find((piece) => piece.role === null)) ?? null;
+  const told = marked ?? (opensLead ? null : mayLead.find((piece) => piece.role === null)) ?? null;
+  const [first] = mayLead;
+  const leadAssumed = told === null && !opensLead && first?.isReached === true && !isCollective(first.name);
+  const lead = leadAssumed ? first! : told;
   const leads = [...new Set(mayLead.flatMap(({ name, role }) => (role === 'lead' ? name : [])))];
   return {
     lead: lead?.name ?? null,
@@ -137,6 +146,7 @@ export function readUnitNames(text: string): UnitNames {
     leads,
     more: others.test(text.trim()) ? text.trim() : null,
     severalLead: leads.length > 1 || (lead !== null && sharedLead.test(text)),
+    leadAssumed,
     either: pieces.filter(({ isEither }) => isEither).map(({ name }) => name),
     unnamed,
     withPart: names.filter((name) => partInBracket.test(name) || joinedOverLines.includes(name)),
@@ -151,6 +161,7 @@ const none: UnitNames = {
   leads: [],
   more: null,
   severalLead: false,
+  leadAssumed: false,
   either: [],
   unnamed: [],
   withPart: [],
@@ -191,7 +202,10 @@ function readGroup(group: string, remarks: string[], joinedOverLines: string[]):
     }
     if (name !== '' && !headcount.test(name)) pieces.push({ name, role: role ?? labelled, isEither });
     if (reaches) {
-      for (const piece of pieces.slice(unmarkedFrom)) piece.role ??= role;
+      for (const piece of pieces.slice(unmarkedFrom)) {
+        if (piece.role === null && role === 'support' && !together.test(written)) piece.isReached = true;
+        piece.role ??= role;
+      }
       unmarkedFrom = pieces.length;
     } else if (isDone) unmarkedFrom = pieces.length;
   }

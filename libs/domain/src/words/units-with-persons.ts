@@ -1,8 +1,11 @@
 import { namesNobody } from './nobody-words.js';
 import { phone } from './person-names.js';
 import {
+  compound,
   endsLikeUnit,
+  isCollective,
   isGroup,
+  isPieceOfUnit,
   isPost,
   looksLikeName,
   partPost,
@@ -20,11 +23,16 @@ const grownTogether = /^(.{1,20}?(?:局|科|股|室|办公室|大队|中心|站|
 /** 各科室负责人: named by what they are, not by name. */
 const holder = /负责人|领导|成员|全体|人员/;
 const words = /^(?:责任人|负责人|联系人|承办人|责任单位)[:：]?/;
-/** 尹 航: a name of two signs is written as wide as one of three. */
-const spacedName = /(?<=^|[\s、，,;；/（(:：])([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?=$|[\s、，,;；/）)\d])/g;
+/** 尹 航, 欧阳 静: a name of two signs is written as wide as one of three. */
+const spacedName =
+  /(?<=^|[\s、，,;；/（(:：])([\u4e00-\u9fff]{1,2})[ 　]+([\u4e00-\u9fff]{1,2})(?=$|[\s、，,;；/）)\d])/g;
 /** 牵头, 协办单位: what the units beside it have to do. */
 const role =
   /^(?:(?:共同|联合|双)?(?:牵头|主责|主办|承办|负责)|(?:共同|联合)?(?:配合|协办|会办|协助|协同|参与))(?:单位|部门|科室)?$/;
+
+/** 各科室配合落实: who, and what they have to do. */
+const withDuty =
+  /^((?!抓).{2,}?)((?:(?:共同|联合|双)?(?:牵头|主责|主办|承办|负责|配合|协办|会办|协助|协同|参与)|抓好)?(?:落实|办理|整改|实施)*)$/;
 
 /**
  * Parts a cell of a column such as 责任单位及责任人: `应急科（张三）`, `应急科 张三、李四`, `应急科：张三`. Each half is left in
@@ -36,10 +44,10 @@ export function partUnitsAndPersons(text: string): UnitsAndPersons {
   let label = '';
   let wasUnit = false;
   const remarks: string[] = [];
-  const told = withoutNumbering(readablePart(text)).replace(bracketed, (whole, inner: string) =>
+  const told = withoutInnerSpaces(withoutNumbering(readablePart(text))).replace(bracketed, (whole, inner: string) =>
     isRemark(inner) ? (remarks.push(whole), '、') : whole,
   );
-  const pieces = told.replace(spacedName, '$1$2').split(/([\s、，,;；/／|:：（()）]+)/);
+  const pieces = told.split(/([\s、，,;；/／|:：（()）]+)/);
   for (let at = 0; at < pieces.length; at += 2) {
     const bare = pieces[at]!.replace(words, '');
     if (bare === '') continue;
@@ -49,23 +57,32 @@ export function partUnitsAndPersons(text: string): UnitsAndPersons {
       continue;
     }
     // 陆局 ends like a unit and is somebody.
-    const isUnit = unitEnd.test(bare) && surnameWithTitle(bare) === null;
+    const [, who = bare, duty = ''] = withDuty.exec(bare) ?? [];
+    const isUnit = (unitEnd.test(who) && surnameWithTitle(who) === null) || (isCollective(who) && !holder.test(who));
     const isInBracket = /^[（(]$/.test(pieces[at - 1] ?? '') && /^[）)]/.test(pieces[at + 1] ?? '');
     if (isInBracket && actsInside.test(bare) && wasUnit) {
       units.push(`${units.pop()}（${bare}）`);
       continue;
     }
-    const both = isUnit ? null : grownTogether.exec(bare);
-    if (both && role.test(both[2]!)) units.push(label + bare);
-    else if (both) {
-      units.push(label + both[1]!);
-      persons.push(holder.test(both[2]!) ? bare : both[2]!);
-    } else if (isUnit) units.push(label + bare);
+    const both = isUnit ? null : grownTogether.exec(who);
+    if (isUnit) units.push(label + bare);
+    else if (both && !isPieceOfUnit(both[2]!)) {
+      units.push(label + both[1]! + duty);
+      persons.push(holder.test(both[2]!) ? who : both[2]!);
+    } else if (isPieceOfUnit(who)) remarks.push(`（${bare}）`);
     else persons.push(bare);
     if (isUnit || both) label = '';
     wasUnit = isUnit;
   }
   return { units: units.join('、') + remarks.join(''), persons: persons.join('、') };
+}
+
+/** 欧阳 静、梁 爽 as 欧阳静、梁爽; what is no name of that form keeps its space. */
+function withoutInnerSpaces(text: string): string {
+  return text.replace(spacedName, (whole, front: string, rest: string) => {
+    if (front.length === 1) return rest.length === 1 || looksLikeName(front + rest) ? front + rest : whole;
+    return compound.test(front) ? front + rest : whole;
+  });
 }
 
 /** 县发改局（储备中心）: the part that acts inside the unit before it. */
@@ -108,6 +125,7 @@ const between = /(\s+|[、，,;；/／|｜:：]+)/;
 export function takePersons(text: string): UnitsAndPersons {
   const persons: string[] = [];
   const outside = readablePart(text)
+    .replace(bracketed, withoutInnerSpaces)
     .replace(labelledPersons, (_, front: string, named: string) => {
       persons.push(named);
       return front;
@@ -168,6 +186,7 @@ function mayBeName(word: string): boolean {
   return (
     shortName.test(word) &&
     !noName.test(word) &&
+    !isPieceOfUnit(word) &&
     !endsLikeUnit(word) &&
     !isPost(word) &&
     !isGroup(word) &&

@@ -16,7 +16,7 @@ const readCsv = (...lines: string[]) => readLedger(Buffer.from(lines.join('\n'))
 const whys = ({ ignored }: Preview) => ignored.map(({ row, why }) => `${row} ${why}`);
 const ofSheet = ({ sheets }: Preview) =>
   (sheets[0]!.findings ?? [])
-    .filter(({ code }) => code !== 'datedToday' && code !== 'assignedToday')
+    .filter(({ code }) => !['datedToday', 'assignedToday', 'kindAssumed'].includes(code))
     .map(({ cell, code }) => `${cell} ${code}`.trim());
 const codes = ({ tickets }: Preview) =>
   tickets.flatMap(({ issues }) => issues.map(({ cell, code, message }) => `${cell} ${code} ${message}`));
@@ -398,4 +398,61 @@ describe('a heading that may describe the problem or tell what was done', () => 
     expect(beside.tickets[0]).toMatchObject({ description: '已更换12具', progress: '已整改' });
     expect(ofSheet(beside)).not.toContain('F1 columnByContent');
   });
+});
+
+describe('a narrow table', () => {
+  it.each([
+    [['本周重点工作｜责任科室（责任人）｜完成时限', '盘点物资｜宣教科（梁 爽）｜6月10日'], 'leadUnit'],
+    [['任务｜责任人', '盘点物资｜梁爽'], 'persons'],
+    [['本周工作｜科室', '盘点物资｜宣教科'], 'leadUnit'],
+    [['完成时限｜工作任务', '6月10日｜盘点物资'], 'deadline'],
+  ])('%j is found below its title', async (rows, beside) => {
+    const { sheets, tickets } = await read(['每周工作清单（第24周）', ...rows]);
+    expect(tickets.map(({ title }) => title)).toEqual(['盘点物资']);
+    expect(Object.values(sheets[0]!.columns)).toContain(beside);
+  });
+
+  it.each([
+    ['of words nobody knows', ['甲｜乙', '盘点物资｜梁爽']],
+    ['without rows', ['任务｜责任人']],
+    ['of more than is known', ['任务｜责任人｜天气', '盘点物资｜梁爽｜晴']],
+  ])('%s is left to a person', async (_, rows) => {
+    await expect(read(['每周工作清单', ...rows])).rejects.toMatchObject({ code: 'noHeader' });
+  });
+});
+
+describe('a weekday', () => {
+  const header = '工作任务｜责任科室｜完成时限';
+  it.each([
+    ['每周重点工作（第22周，5月25日—5月29日）', '周三前', '2022-05-25'],
+    ['每周重点工作（2022年6月13日—17日）', '周五前', '2022-06-17'],
+    ['每周重点工作（6.13-6.17）', '本周五', '2022-06-17'],
+    ['每周重点工作（6月13日至6月17日）', '下周一', '2022-06-20'],
+    ['每周重点工作（2022年12月29日—2023年1月2日）', '周日前', '2023-01-01'],
+    ['上半年重点工作（1月1日—6月30日）', '周三前', '2022-04-06'],
+    ['每周重点工作', '周三前', '2022-04-06'],
+    ['每周重点工作（6月13日—17日）', '3日内', '2022-04-07'],
+  ])('under %s: %s is %s', async (title, deadline, date) => {
+    const { tickets } = await read([title, header, `盘点物资｜宣教科｜${deadline}`], { baseDate: '2022-04-04' });
+    expect(tickets[0]!.deadline).toMatchObject({ kind: 'relative', date });
+  });
+
+  it('of a row with a day of its own counts from that day', async () => {
+    const title = '每周重点工作（6月13日—17日）';
+    const { tickets } = await read([title, `${header}｜交办日期`, '盘点物资｜宣教科｜周三前｜2022年7月4日']);
+    expect(tickets[0]!.deadline.date).toBe('2022-07-06');
+  });
+});
+
+it('says what kind a sheet was read as that does not tell', async () => {
+  const { sheets } = await read(['审计整改清单', '审计发现问题｜责任科室｜整改期限', '账目不清｜财务科｜6月10日']);
+  expect(sheets[0]!.findings).toContainEqual(
+    expect.objectContaining({ code: 'kindAssumed', message: expect.stringContaining('按“巡察反馈问题”读入') }),
+  );
+});
+
+it('says who was taken to lead where the last alone is marked to help', async () => {
+  const { tickets } = await read(['工作任务｜责任科室｜完成时限', '盘点物资｜宣教科、各村居配合｜6月10日']);
+  expect(tickets[0]).toMatchObject({ leadUnit: '宣教科', supportUnits: ['各村居'], persons: [] });
+  expect(tickets[0]!.issues.map(({ code }) => code)).toContain('leadUnitAssumed');
 });

@@ -58,6 +58,8 @@ export interface SheetFacts {
   feedbackOn: Day | null;
   /** A day that stands alone above the header, without saying what of: what relative deadlines count from where nothing else is told. */
   dayAbove?: Day | null;
+  /** 6月9日—13日 in the title or a name: the first day of the week it is of, in which its weekdays lie. */
+  week?: Day;
   /** 填报时间 or 截至 above or below the table: the day up to which it tells. */
   filledOn: Day | null;
 }

@@ -29,9 +29,32 @@ const enoughMatches = 5;
 export function findHeader(grid: Grid): Header | null {
   const candidates = grid.rowNumbers.slice(0, searchedRows).flatMap((row) => headerAt(grid, row) ?? []);
   const best = bestOf(candidates);
-  if (best === null) return null;
+  if (best === null) return narrowHeader(grid);
   const first = candidates.find((header) => headsTickets(header) && header.rows.at(-1)! + 1 < best.rows[0]!);
   return first ? bestOf(candidates.filter(({ rows }) => rows[0]! <= first.rows.at(-1)!)) : best;
+}
+
+/** What a list of no more than two columns says of its tasks. */
+const besideTasks: readonly ColumnMeaning[] = ['leadUnit', 'supportUnits', 'persons', 'leader', 'deadline', 'progress'];
+
+/** 任务｜责任人: two headings and no more, both known, and a row that fills both below. */
+function narrowHeader(grid: Grid): Header | null {
+  for (const [at, row] of grid.rowNumbers.slice(0, searchedRows).entries()) {
+    const header = readHeader(grid, [row]);
+    if (header.headings.length !== 2) continue;
+    const meanings = header.headings.map(({ match }) => match?.meaning);
+    const isHeader = meanings.includes('title') && besideTasks.some((meaning) => meanings.includes(meaning));
+    const isFilled = grid.rowNumbers.slice(at + 1).some((under) => fills(grid, under, header));
+    if (isHeader && isFilled) return header;
+  }
+  return null;
+}
+
+function fills(grid: Grid, row: number, { headings }: Header): boolean {
+  return headings.every(({ column }) => {
+    const text = textOf(grid.own(row, column));
+    return text !== '' && matchHeading(text) === null;
+  });
 }
 
 function bestOf(candidates: readonly Header[]): Header | null {

@@ -65,6 +65,12 @@ const numbered = any(
   '问题|隐患|任务|事项|工单|案件|线索|督办|督查|交办|受理|登记|信访|来信|来访|举报|投诉|诉求|统一|立项|议案|提案|建议',
 );
 
+/** 本周, 下月, 今日, 6月份, 第24周: a list of what is to be done in that time. */
+const period =
+  '(?:(?:本|当|今|每)(?:周|月|日|天|季度?|年度?|旬|期|阶段)|(?:下个?|次)(?:周|月|季度?|旬)|明[日天年]|近期|当前|(?:20\\d\\d年)?(?:\\d{1,2}月份?|第?[\\d一二三四五六七八九十]{1,3}(?:周|季度|期)))';
+const workAhead =
+  '的?(?:重点|主要|具体|中心|常规|日常|待办)*(?:工作|任务|事项|要点)(?:内容|安排|计划|事项|任务|清单|要点|打算)*';
+
 /** What a hazard lies at, as any office calls it: 问题点位, 事发地点, 详细地址. */
 export const placeWords =
   '(?:隐患|问题|事发|发生|检查|巡查|防汛|项目|建设|施工|企业|存在|涉及|具体|详细|所处|点位|现场)*(?:所在)?(?:地点|地址|位置|部位|点位|场所|所在地)';
@@ -150,4 +156,5 @@ export const composedHeadings: readonly HeadingPattern[] = [
   // A heading of its own beside 诉求内容, which then describes it.
   { ...row('title', `(?:${topic}|${toldMatter})*标题`), strength: 9 },
   row('title', `(?:${topic}|${toldMatter})*${toldMatter}(?:内容|名称)`, 'description'),
+  row('title', period + workAhead),
 ];

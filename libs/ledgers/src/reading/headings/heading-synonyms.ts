@@ -193,7 +193,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     strength: 7,
     otherwise: 'supportUnits',
     headings:
-      '责任部门 整改责任单位 整改责任部门 整改单位 办理单位 落实单位 负责单位 负责部门 负责科室 办理科室 办理部门 落实科室 落实部门 整改部门 整改科室 具体责任科室 责任镇街 主管科室',
+      '责任部门 整改责任单位 整改责任部门 整改单位 办理单位 落实单位 负责单位 负责部门 负责科室 办理科室 办理部门 落实科室 落实部门 整改部门 整改科室 具体责任科室 责任镇街 主管科室 承担单位 承担部门 承担科室 包案单位',
   },
   {
     meaning: 'leadUnit',
@@ -206,7 +206,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     strength: 3,
     otherwise: 'supportUnits',
     headings:
-      '责任(配合)单位 责任及配合单位 科室 部门 股室 所属科室 所在科室 主管部门 监管部门 监管单位 责任归口 归口科室 归口部门 归口单位',
+      '责任(配合)单位 责任及配合单位 科室 部门 股室 所属科室 所在科室 主管部门 监管部门 监管单位 责任归口 归口科室 归口部门 归口单位 属地单位 属地责任单位',
   },
   { meaning: 'leadUnit', strength: 5, otherwise: 'supportUnits', headings: '牵头 承办 主办' },
   { meaning: 'leadUnit', strength: 3, otherwise: 'site', headings: '被审计单位 被巡察单位 被督查单位' },
@@ -228,7 +228,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     strength: 7,
     headings: '承办人 经办人 具体承办人 承办责任人 负责人 整改人 承办人员 经办人员 责任人及电话 责任人及联系电话',
   },
-  { meaning: 'persons', strength: 5, headings: '联系人 联络员 人员 经办 承办人姓名' },
+  { meaning: 'persons', strength: 5, headings: '联系人 联络员 人员 经办 承办人姓名 网格员 网格长 专干' },
 
   {
     meaning: 'deadline',

@@ -20,6 +20,32 @@ describe('a heading', () => {
     expect(matchHeading(text)).toMatchObject({ meaning: 'leadUnit', otherwise: 'supportUnits' });
   });
 
+  it.each([
+    '本周重点工作',
+    '本月工作',
+    '今日任务',
+    '下周重点工作安排',
+    '6月份重点工作',
+    '第24周工作任务',
+    '本周工作计划',
+  ])('%s is what is to be done in that time', (text) => {
+    expect(matchHeading(text)?.meaning).toBe('title');
+  });
+
+  it.each(['本周工作进展', '上周工作完成情况', '本月完成情况'])('%s is what was done', (text) => {
+    expect(matchHeading(text)?.meaning).toBe('progress');
+  });
+
+  it.each([
+    ['属地单位', 'leadUnit'],
+    ['承担单位', 'leadUnit'],
+    ['承办人员', 'persons'],
+    ['网格员', 'persons'],
+    ['包案领导', 'leader'],
+  ])('%s is read as %s', (text, meaning) => {
+    expect(matchHeading(text)?.meaning).toBe(meaning);
+  });
+
   it.each(['进度%', '完成进度%', '整改完成％', '工作进展（%）', '完成情况(%)'])('%s counts in hundredths', (text) => {
     expect(matchHeading(text)?.meaning).toBe('progressPercent');
   });

@@ -5,6 +5,7 @@ import type { SheetFacts } from '../preview.js';
 import type { ReadingOptions } from '../reading-options.js';
 import { labelsIn } from './labels-above.js';
 import { ownCells } from './row-kinds.js';
+import { weekToldIn } from './week-of-sheet.js';
 
 /** Words that say what kind of paper it is, not what it is about. */
 const paperWords =
@@ -43,7 +44,9 @@ export function readSheetFacts(
   const dayAbove = loneDay(lines.slice(0, above.length), options.calendar);
   const { year, yearFrom } = settleYear(title, [feedbackOn, filledOn, dayAbove], [grid.name, fileName], options);
   const source = options.source ?? sourceOf(title, fileName);
-  return { title, source, year, yearFrom, feedbackOn, filledOn, ...(dayAbove !== null && { dayAbove }) };
+  const week = weekToldIn([title ?? '', grid.name, fileName], year);
+  const facts = { title, source, year, yearFrom, feedbackOn, filledOn };
+  return { ...facts, ...(dayAbove !== null && { dayAbove }), ...(week !== null && { week }) };
 }
 
 function lineText(grid: Grid, row: number): string {

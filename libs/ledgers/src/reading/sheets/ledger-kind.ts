@@ -9,7 +9,7 @@ const kindHints = [
   { kind: 'env_inspection_issue', pattern: /环保督察|环境保护督察|生态环境.*督察|县级验收|市级验收|行业验收/ },
   { kind: 'inspection_issue', pattern: /巡察|巡视|反馈问题|反馈意见|整改类型/ },
   { kind: 'hazard', pattern: /隐患|被检查单位|受检单位|挂牌/ },
-  { kind: 'public_report', pattern: /举报|信访/ },
+  { kind: 'public_report', pattern: /举报|信访|工单|来电|诉求|热线|12345|投诉/ },
   { kind: 'accident_investigation', pattern: /事故(调查|名称)/ },
   { kind: 'supervision_item', pattern: /督办|督查|交办|议定事项|承办(单位|部门|科室)|办理(时限|期限)/ },
   { kind: 'key_task', pattern: /重点工作|重点任务|任务名称|(?:^| )任务(?: |$)|具体任务|任务分解|工作任务|工作要点/ },
@@ -83,6 +83,10 @@ export function cluesOf(headings: readonly Heading[], title: string | null, name
 
 export const kindOf = (clues: KindClues, { kind, registers }: ReadingOptions): TicketKind =>
   kind === 'auto' ? guessKind(clues, registers) : kind;
+
+/** So little says what it is that its importer ought to look. */
+export const isKindAssumed = (clues: KindClues, { kind }: Pick<ReadingOptions, 'kind'>): boolean =>
+  kind === 'auto' && kindHints.every((hint) => weightOf(hint.kind, clues) === 0);
 
 /** Said where a person chose a kind the sheet does not look like; it is read as chosen. */
 export function otherKind(clues: KindClues, { kind }: ReadingOptions): string {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { kindLabels } from '@xiaohao/messages';
 import { openCellMemory } from '../tickets/cell-memory.js';
 import { withColourLegend } from '../tickets/colour-legend.js';
 import { columnsOfPosts } from '../tickets/column-posts.js';
@@ -8,7 +9,7 @@ import { duplicateKey } from '../tickets/duplicate-key.js';
 import type { Table } from './find-table.js';
 import type { Grid } from '../grid.js';
 import { withLabelledParts } from '../tickets/labelled-cells.js';
-import { cluesOf, kindOf, otherKind } from './ledger-kind.js';
+import { cluesOf, isKindAssumed, kindOf, otherKind } from './ledger-kind.js';
 import { placeColumns } from '../headings/place-columns.js';
 import type { SheetFacts } from '../preview.js';
 import type { RawTicket } from '../rows/raw-row.js';
@@ -83,6 +84,9 @@ export async function readTable(
     source.endsWith('…') && title
       ? [sheetFinding('sourceShortened', '', source, { count: String(title.length), raw: source })]
       : [];
+  const ofKind = isKindAssumed(clues, options)
+    ? [sheetFinding('kindAssumed', '', kindLabels[facts.kind][0], { raw: kindLabels[facts.kind][0] })]
+    : [];
   const ofTables = tables.flatMap(({ begins, source: own }) =>
     own && options.source === null ? sheetFinding('sourceOfTable', '', own, { row: String(begins), raw: own }) : [],
   );
@@ -95,6 +99,7 @@ export async function readTable(
     ...ofTables,
     ...findings.all(),
     ...ofSources,
+    ...ofKind,
     ...looksUnread(grid, sheet, tickets),
     ...account.finding(),
   ];

@@ -23,6 +23,7 @@ export function yearContext(facts: SheetFacts, options: ReadingOptions): Deadlin
     fallbackBaseDay: options.baseDate,
     baseDay: null,
     baseDayIsOwn: false,
+    week: facts.week ?? null,
     countUnit: null,
   };
 }

@@ -79,8 +79,9 @@ function withPersons(cells: TicketCells, { cell, column }: TicketCell): UnitsAnd
 
 /** What units are written as besides names; where nobody is named to lead, that alone is said of who leads. */
 function noteUnits(cells: TicketCells, { cell, column }: TicketCell, text: string): void {
-  const { lead, names, more, severalLead, either, unnamed, withPart, remarks } = cells.memory.units(text);
+  const { lead, names, more, severalLead, leadAssumed, either, unnamed, withPart, remarks } = cells.memory.units(text);
   if (severalLead) cells.note('leadUnitSeveral', cell, lead ?? '');
+  if (leadAssumed && column.meaning === 'leadUnit') cells.note('leadUnitAssumed', cell, lead ?? '');
   if (either.length > 0) cells.note('unitEither', cell, either.join('、'));
   const isOpenLead = column.meaning === 'leadUnit' && names.every((name) => unnamed.includes(name));
   if (more !== null || (unnamed.length > 0 && !isOpenLead)) cells.note('unitsMore', cell);
