@@ -491,6 +491,46 @@ describe('two reports side by side', () => {
     expect(figure(await told(2), 'accident_case_ongoing').sentence).toContain(`事故台账有变：${fall!.no} 新登记`);
   });
 
+  it('name the renaming by which a campaign comes to a figure, and none where it goes on counting', async () => {
+    const [fuel, stations] = ['bbbbbbbb-0000-7000-8000-000000000002', 'bbbbbbbb-0000-7000-8000-000000000003'];
+    const rename = (id: string, name: string) => change('update campaign set name = $2 where id = $1', id, name);
+    await change(
+      `insert into campaign (id, name) values ($1, '打击非法经营成品油'), ($2, '打击黑加油站点')`,
+      fuel,
+      stations,
+    );
+    const { sourceId } = await addIssues({});
+    const seizing = { kind: 'hazard', level: 'general', itemId: null } as const;
+    const outcomes = [{ type: 'mobile_fuel_trucks_seized', amount: 2, on: '2026-05-01' }];
+    const [, joined] = await add(
+      sourceId,
+      { ...seizing, campaignId: fuel, outcomes },
+      { ...seizing, campaignId: stations, outcomes },
+    );
+    const one = await build();
+    await rename(fuel, '整治加油车');
+    const same = await build();
+    const key = 'mobile_fuel_trucks_seized';
+    expect(figure(await compare(one, same), key)).toMatchObject({ differs: false, sentence: null });
+    await rename(stations, '打击非法成品油');
+    const { sentence, changes } = figure(await compare(same, await build()), key);
+    expect(sentence).toBe(
+      `查扣的非法流动加油车 2 → 4 台：专项行动更名：打击黑加油站点 → 打击非法成品油 1 件（+2 台，${joined!.no}）。`,
+    );
+    expect(changes).toEqual([expect.objectContaining({ label: '专项行动更名：打击黑加油站点 → 打击非法成品油' })]);
+  });
+
+  it('say a number that came to lack with its unit, and none behind what is lacking', async () => {
+    const { source } = await addIssues({}, {});
+    const [one, other] = [await build({ parameters: { source } }), await build()];
+    await change(
+      `update report_figure set value = null, text = '____' where report_id = $1 and key = 'inspection_issues'`,
+      other,
+    );
+    const comparison = await compare(one, other);
+    expect(figure(comparison, 'inspection_issues').sentence).toContain('巡察反馈的具体问题 2 个 → 缺数：');
+  });
+
   it.each([
     ['00000000-0000-4000-8000-000000000000', 404, 'notFound'],
     ['something', 404, 'notFound'],

@@ -426,6 +426,36 @@ describe('the figures of a period', () => {
     expect(await stage.figures()).toMatchObject({ campaign_hazards_eliminated: 11, diesel_seized: 1.5 });
   });
 
+  it('of a campaign go on counting when it is called otherwise, and begin when it comes to be called so', async () => {
+    const add = async (id: string, name: string, trucks: number) => {
+      await stage.change('insert into campaign (id, name) values ($1, $2)', [id, name]);
+      const outcomes = [{ type: 'mobile_fuel_trucks_seized', amount: trucks, on: '2026-05-01' }];
+      await stage.add({ ...hazard, campaignId: id, outcomes });
+    };
+    const rename = (id: string, name: string) =>
+      stage.change('update campaign set name = $2 where id = $1', [id, name]);
+    const trucks = async (request: object = {}) => {
+      const { figures, checks, knownAt } = await stage.build(request);
+      const missing = checks.find(({ figureKey }) => figureKey === 'mobile_fuel_trucks_seized')?.message;
+      return { value: figures.find(({ key }) => key === 'mobile_fuel_trucks_seized')!.value, missing, knownAt };
+    };
+    const [renamed, joined] = ['bbbbbbbb-0000-7000-8000-000000000002', 'bbbbbbbb-0000-7000-8000-000000000003'];
+    await add(joined, '打击黑加油站点', 3);
+    const without = await trucks();
+    expect(without).toMatchObject({
+      value: null,
+      missing: '“查扣的非法流动加油车”没有数据（没有名称或曾用名含“成品油”的专项行动），文中以 ____ 表示',
+    });
+    await add(renamed, '打击非法经营成品油', 2);
+    expect(await trucks()).toMatchObject({ value: 2, missing: undefined });
+    await rename(renamed, '整治黑加油车');
+    await rename(renamed, '黑加油车整治');
+    expect((await trucks()).value).toBe(2);
+    await rename(joined, '打击非法成品油');
+    expect((await trucks()).value).toBe(5);
+    expect((await trucks({ knownAt: without.knownAt })).value).toBe(null);
+  });
+
   it('come from filings while the bureau keeps no tickets of the kind, and from tickets as soon as it does', async () => {
     const office = await stage.actor('stats');
     const file = (key: string, value: number) =>

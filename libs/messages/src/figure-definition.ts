@@ -16,7 +16,7 @@ export const figureSentenceWords = {
   industries: ['行业领域为{names}', 'of industry {names}'],
   campaigns: ['属于{names}', 'of {names}'],
   anyCampaign: ['属于专项行动', 'of a campaign'],
-  campaignNamed: ['属于名称含“{names}”的专项行动', 'of a campaign named {names}'],
+  campaignNamed: ['属于名称（含曾用名）含“{names}”的专项行动', 'of a campaign named {names}, now or formerly'],
   withoutChildren: ['未逐条登记{names}', 'without own {names}'],
   anything: ['事项', 'tickets'],
   of: ['的', ' '],

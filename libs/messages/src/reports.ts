@@ -125,7 +125,7 @@ export const figureMeanings = {
 
 /** Findings of the check-up of a report; `{place}` is filled from the finding. */
 export const reportCheckTexts = {
-  valueMissing: ['“{name}”没有数据，文中以 ____ 表示', '{name} has no value and is printed as ____'],
+  valueMissing: ['“{name}”没有数据{why}，文中以 ____ 表示', '{name} has no value{why} and is printed as ____'],
   partsExceedWhole: [
     '“{part}”（{partText}）大于“{whole}”（{wholeText}）',
     '{part} ({partText}) exceeds {whole} ({wholeText})',
@@ -242,6 +242,11 @@ export const reportWords = {
   filedPrinted: ['科室填报', 'filings'],
   unitParts: ['该单位所填', 'as the unit filed'],
   reportParts: ['本报告', 'of this report'],
+  noCampaign: ['（还没有登记专项行动）', ' (no campaign is registered)'],
+  noCampaignNamed: [
+    '（没有名称或曾用名含“{word}”的专项行动）',
+    ' (no campaign is or was called anything with “{word}”)',
+  ],
   noUnit: ['未定牵头单位', 'no lead unit'],
   total: ['合计', 'Total'],
   none: ['无', 'none'],

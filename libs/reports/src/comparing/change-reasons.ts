@@ -71,6 +71,7 @@ export function reasonConditions(
     ['itemChanged', flips('item')],
     ['levelChanged', flips('level')],
     ['industryChanged', flips('industry', 'industryRow')],
+    ['campaignRenamed', `${flips('campaign')} and a.campaign_id = b.campaign_id`],
     ['campaignChanged', flips('campaign')],
     ['dateChanged', `${raised} and ${differs('raised_on')}`],
     ['dateChanged', `${flips('occurred', 'openOrOccurred')} and ${differs('occurred_on')}`],

@@ -49,12 +49,22 @@ const reasonsOf = (pair: FigurePair, facts: DifferenceFacts) => explanations.fla
 /** `8 → 11 个`. */
 function changeWords({ earlier, later, unit }: FigurePair): string {
   const [from, to] = [sideText(earlier), sideText(later)];
-  const words = from === to ? fill('same', { later: to, unit }) : fill('between', { earlier: from, later: to, unit });
-  return words.replace(/ +(?=（|$)/, '');
+  const lacking = to === comparisonWords.noValue[0] || to === comparisonWords.none[0];
+  const words =
+    from === to
+      ? fill('same', { later: to, unit: lacking ? '' : unit })
+      : fill(lacking ? 'betweenAndNone' : 'between', { earlier: from, later: to, unit });
+  return words.replace(/ +(?=（| →|$)/, '');
 }
 
-function ticketWords({ reason, effect, count, hiddenCount, amount, tickets }: TicketChange, unit: string): string {
+/** Why, with the names where a campaign was renamed. */
+export function changeLabel({ reason, effect, renames }: Pick<TicketChange, 'reason' | 'effect' | 'renames'>): string {
   const label = changeReasonLabels[reason][effect][0];
+  return renames.length === 0 ? label : fill('renaming', { label, renames: renames.join('、') });
+}
+
+function ticketWords(change: TicketChange, unit: string): string {
+  const { count, hiddenCount, amount, tickets } = change;
   const nos = tickets.slice(0, namedNumbers).map(({ no }) => no);
   const named = count - hiddenCount > nos.length ? fill('more', { nos: nos.join('、') }) : nos.join('、');
   const hidden =
@@ -63,7 +73,7 @@ function ticketWords({ reason, effect, count, hiddenCount, amount, tickets }: Ti
     ? fill('amount', { sign: amount > 0 ? '+' : '−', amount: amountText(Math.abs(amount)), unit })
     : '';
   const names = [sum, named, hidden].filter((part) => part !== '').join('，');
-  return fill('tickets', { reason: label, count }) + fill('named', { names });
+  return fill('tickets', { reason: changeLabel(change), count }) + fill('named', { names });
 }
 
 function sourceChange({ earlier, later }: FigurePair): string[] {

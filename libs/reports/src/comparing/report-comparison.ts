@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findFigure, isRate } from '@xiaohao/domain';
-import { changeReasonLabels, comparisonWords } from '@xiaohao/messages';
+import { comparisonWords } from '@xiaohao/messages';
 import type { ContentDifference } from './content-difference.js';
 import { contentSentence } from './content-sentence.js';
 import { causesOf, type Findings } from './content-causes.js';
-import { explainFigure, type DifferenceFacts } from './comparison-sentence.js';
+import { changeLabel, explainFigure, type DifferenceFacts } from './comparison-sentence.js';
 import { withoutCause } from './circumstances.js';
 import type { NamedTicket } from './named-tickets.queries.js';
 import { rulesOf } from '../figures/definitions/figure-book.js';
@@ -25,7 +25,7 @@ export interface ComparedFigure {
   difference: number | null;
   /** Both have it and it is not the same, or stands on other tickets. */
   differs: boolean;
-  changes: (Omit<TicketChange, 'key'> & { label: string })[];
+  changes: (Omit<TicketChange, 'key' | 'renames'> & { label: string })[];
   /** The whole difference explained, to be pasted; null where there is none. */
   sentence: string | null;
 }
@@ -136,10 +136,7 @@ export function compareFigures(
       later: pair.later && { value: pair.later.value, text: pair.later.text },
       difference: differenceOf(pair),
       differs,
-      changes: own.map(({ key: _, ...change }) => ({
-        ...change,
-        label: changeReasonLabels[change.reason][change.effect][0],
-      })),
+      changes: own.map(({ key: _, renames, ...change }) => ({ ...change, label: changeLabel({ ...change, renames }) })),
       sentence: differs || !isInBoth ? explainFigure(pair, facts) : null,
     };
   });

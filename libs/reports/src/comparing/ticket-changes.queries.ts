@@ -7,9 +7,10 @@ import type { Actor } from '@xiaohao/org';
 import { visibleTickets } from '@xiaohao/tickets';
 import { rulesOf } from '../figures/definitions/figure-book.js';
 import { perTicketSql, type KeyedRule } from '../figures/figure-evaluation.js';
+import { knownSql } from '../figures/known-tickets.js';
 import { factsSql, reasonSql, sidesOf, situationOf, type ReportPair } from './known-facts.js';
 import { definitionIn } from './report-comparison.queries.js';
-import { askedBy, askedColumns, type Asked } from './ticket-conditions.js';
+import { askedBy, askedColumns, type Asked, type Side } from './ticket-conditions.js';
 
 /** Tickets that make a figure differ, for one reason. */
 export interface TicketChange {
@@ -24,6 +25,8 @@ export interface TicketChange {
   amount: number | null;
   /** The first of those the reader may see. */
   tickets: { id: string; no: string; title: string }[];
+  /** Where their campaigns were renamed: `former name → name`. */
+  renames: string[];
 }
 
 /** So many tickets of one reason are named; the count says how many there are. */
@@ -73,17 +76,19 @@ export function listTicketChanges(
      b as (${factsSql(sides[1].times, changedIds)}),
      reasoned as (
        select c.key, c.id, case when f.plain then null else c.amount end as amount,
-         case when c.amount > 0 then 'more' else 'less' end as effect, ${reasonSql(reports, sides, params, rules)} as reason
+         case when c.amount > 0 then 'more' else 'less' end as effect, f.campaign as word,
+         b.campaign_id, ${reasonSql(reports, sides, params, rules)} as reason
        from changed c join f using (key, rule) left join a on a.id = c.id left join b on b.id = c.id),
      seen as (select t.id, t.no, t.title from ticket t
        where t.id = ${changedIds} and ${visibleTickets(reader, params)}),
      placed as (
-       select r.*, s.no, s.title, row_number() over (partition by r.key, r.reason, r.effect order by s.no) as place
+       select r.*, s.no, s.title, case when r.reason = 'campaignRenamed' then ${renamingSql(sides)} end as renaming, row_number() over (partition by r.key, r.reason, r.effect order by s.no) as place
        from reasoned r left join seen s on s.id = r.id)
      select key, reason, effect, count(*)::int as count, (count(*) filter (where no is null))::int as "hiddenCount",
        sum(amount)::float8 as amount,
        coalesce(json_agg(json_build_object('id', id, 'no', no, 'title', title) order by no)
-         filter (where no is not null and place <= ${namedTickets}), '[]') as tickets
+         filter (where no is not null and place <= ${namedTickets}), '[]') as tickets,
+       coalesce(json_agg(distinct renaming) filter (where renaming is not null), '[]') as renames
      from placed group by key, reason, effect order by effect desc, count desc, reason`;
   return db.transaction(async (tx) => {
     // The planner cannot know how many tickets changed; ten thousand of them in nested loops take half a minute.
@@ -94,6 +99,15 @@ export function listTicketChanges(
 
 /** As an array, they are looked up by an index however many there are. */
 const changedIds = 'any(array(select distinct id from changed))';
+
+/** The name that holds no such word, and the first that does, of the campaign of `r`. */
+function renamingSql([{ times: a }, { times: b }]: readonly [Side, Side]): string {
+  const [first, last] = ['least', 'greatest'].map((end) => `${end}(${a.knownAt}, ${b.knownAt})`);
+  const nameSql = (holds: string) =>
+    `(select c.name from campaign_history c where c.id = r.campaign_id and ${holds} order by c.recorded_from limit 1)`;
+  return `${nameSql(knownSql('c', first!))} || ' → ' ||
+    ${nameSql(`position(r.word in c.name) > 0 and c.recorded_from > ${first} and c.recorded_from <= ${last}`)}`;
+}
 
 /** Of 项 that one report alone counts, in equal parts the tickets that name it. */
 const shareOfItemsSql = (one: string, other: string, whole: string) => `

@@ -1,4 +1,5 @@
 import type { CountRule, TicketKind } from '@xiaohao/domain';
+import { campaignsNamedSql } from '../figures/campaign-names.js';
 import { spellingsOf } from '../figures/figure-conditions.js';
 import { knownSql, type Times } from '../figures/known-tickets.js';
 
@@ -20,9 +21,9 @@ export const ticketConditions = {
   level: ({ x }) => `${x}.level = any(f.levels)`,
   industry: ({ x }) => `${x}.industry = any(f.industries)`,
   unit: ({ x }) => `${x}.lead_unit_id = any(f.units)`,
-  campaign: ({ x }) => `case when f.campaigns is not null then ${x}.campaign_id = any(f.campaigns)
+  campaign: ({ x, times }) => `case when f.campaigns is not null then ${x}.campaign_id = any(f.campaigns)
     when f.campaign = 'any' then ${x}.campaign_id is not null
-    else exists (select 1 from campaign c where c.id = ${x}.campaign_id and position(f.campaign in c.name) > 0) end`,
+    else ${x}.campaign_id in (${campaignsNamedSql('f.campaign', times)}) end`,
   /** In the row of a table; of those without a unit or industry `f.place` is null. */
   unitRow: ({ x }) => `${x}.lead_unit_id::text is not distinct from f.place`,
   industryRow: ({ x }) => `nullif(${x}.industry, '') is not distinct from f.place`,

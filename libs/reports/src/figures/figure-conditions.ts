@@ -1,6 +1,7 @@
 import type { CountRule, Dating, StateOnDay } from '@xiaohao/domain';
 import type { SqlParameters } from '@xiaohao/database';
-import { knownRowSql, knownSql, type Times } from './known-tickets.js';
+import { campaignsNamedSql } from './campaign-names.js';
+import { knownSql, type Times } from './known-tickets.js';
 import { atHandSql, overdueInPeriodSql, overdueOnDaySql, waitsForReviewSql } from './state-on-day.js';
 
 /** Columns of the day that places a row in the period. */
@@ -69,10 +70,7 @@ export function conditionsOf(rule: CountRule, times: Times, params: SqlParameter
   if (rule.counts === 'outcomes') anyOf('o.type', rule.outcomeTypes);
   if (rule.campaign === 'any') conditions.push('t.campaign_id is not null');
   else if (rule.campaign) {
-    conditions.push(
-      `t.campaign_id in (select c.id from ${times.present ? 'campaign' : 'campaign_history'} c
-        where position(${params.add(rule.campaign)} in c.name) > 0 and ${knownRowSql('c', times)})`,
-    );
+    conditions.push(`t.campaign_id in (${campaignsNamedSql(params.add(rule.campaign), times)})`);
   }
   if (rule.scope === 'period' && rule.dated) conditions.push(datedSql(rule.counts, rule.dated, times));
   if (rule.state) conditions.push((rule.counts === 'measures' ? measureStates : ticketStates)[rule.state]!(times));

@@ -42,6 +42,8 @@ export interface FigureDetail {
   unfounded?: UnfoundedRate[];
   /** Tickets and filings answer the same figure and do not agree. */
   differing?: { counted: number; filed: number; printed: 'counted' | 'filed' };
+  /** No campaign was ever called by this word; `any`: there is none at all. */
+  noCampaign?: string;
 }
 
 export interface Findings {
@@ -54,8 +56,8 @@ export interface Findings {
   /** The build's own, by key. */
   typed: ReadonlyMap<string, string>;
   indicators: readonly IndicatorRow[];
-  /** Counted figures whose tickets the bureau does not keep here. */
-  unkept: ReadonlySet<string>;
+  /** Counted figures whose tickets the bureau does not keep here, each with the word that names no campaign. */
+  unkept: ReadonlyMap<string, string | null>;
 }
 
 /** The value of one figure out of all that was found. */
@@ -108,7 +110,7 @@ function countedValue(key: string, findings: Findings): Partial<FigureValue> {
   const definition = findings.figures.definition(key)!;
   const how = 'filing' in definition ? definition.filing : undefined;
   const filing = how ? findings.filed.get(key) : undefined;
-  if (!filing) return { value: findings.unkept.has(key) ? null : counted };
+  if (!filing) return findings.unkept.has(key) ? withoutTickets(findings.unkept.get(key) ?? null) : { value: counted };
   const detail = filingDetail(filing);
   if (how === 'added') return { value: (counted ?? 0) + filing.value, detail };
   const { value: filed } = filing;
@@ -124,6 +126,11 @@ function countedValue(key: string, findings: Findings): Partial<FigureValue> {
   }
   return { value: counted, detail: { differing: { counted, filed, printed: 'counted' } } };
 }
+
+const withoutTickets = (noCampaign: string | null): Partial<FigureValue> => ({
+  value: null,
+  detail: noCampaign === null ? {} : { noCampaign },
+});
 
 function filedValue(key: string, { filed, typed, indicators }: Findings): Partial<FigureValue> {
   const typedValue = typed.get(key);

@@ -85,7 +85,7 @@ const rules: readonly Rule[] = [
   ({ figures }) =>
     [...figures.values()]
       .filter(({ value, words, gap }) => value === null && words === null && gap === 'missing')
-      .map((figure) => finding('valueMissing', 'warning', { name: figure.name }, { figure })),
+      .map((figure) => finding('valueMissing', 'warning', { name: figure.name, why: whyMissing(figure) }, { figure })),
   ({ figures }) => partsOfWhole.flatMap((pair) => exceeding(figures, 'partsExceedWhole', 'error', pair)),
   ({ figures }) => narrowerScopes.flatMap((pair) => exceeding(figures, 'scope', 'warning', pair)),
   ({ figures }) => partsOfTotal.flatMap(([whole, parts]) => differing(figures, whole, parts)),
@@ -175,6 +175,11 @@ const rules: readonly Rule[] = [
 export function checkReport(checked: Checked): ReportCheck[] {
   const order = ['error', 'warning', 'info'];
   return rules.flatMap((rule) => rule(checked)).sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+function whyMissing({ detail: { noCampaign } }: FigureValue): string {
+  if (noCampaign === undefined) return '';
+  return reportWords[noCampaign === 'any' ? 'noCampaign' : 'noCampaignNamed'][0].replace('{word}', noCampaign);
 }
 
 /** `figure` is where to look in the text: a part of a rate is looked at there. */
