@@ -139,6 +139,10 @@ export const reportCheckTexts = {
     '{whole} ({wholeText}) is not the sum of its parts ({sumText})',
   ],
   deathsWithoutAccident: ['有死亡人数但没有事故起数', 'Deaths without an accident'],
+  outcomeBeforeRaised: [
+    '{count} 件事项计入本报告的成果，日期早于该事项的提出日期（事故为发生日期），数照计，请核对日期',
+    '{count} tickets have a counted outcome dated before they were raised (accidents: occurred); check the days',
+  ],
   closedWithoutEvidence: ['{count} 个已完成整改的问题没有佐证材料', '{count} issues are done without evidence'],
   overdueOpen: ['{count} 个问题已过整改时限仍未报结', '{count} issues are overdue'],
   periodWord: [

@@ -60,6 +60,8 @@ export interface Checked {
   accidentsAbove: readonly string[];
   /** What accidents of the period did that is dated behind the report's day. */
   lateHarm: readonly LateHarm[];
+  /** Tickets with a counted outcome dated before they were raised, of accidents before they occurred. */
+  outcomesBeforeRaised: readonly string[];
   /** Accidents somebody entered that the ledger does not have, by the parameter. */
   strangeAccidents: readonly { key: string; name: string }[];
   /** Accidents entered for an earlier period, by the looks of it. */
@@ -112,6 +114,8 @@ const rules: readonly Rule[] = [
       const facts = { name: figure?.name ?? key, amount, unit: figure?.unit ?? '', asOf: officialDay(asOf) };
       return finding('harmLate', 'warning', facts, { figure, ticketIds });
     }),
+  ({ outcomesBeforeRaised: ids }) =>
+    ids.length > 0 ? [finding('outcomeBeforeRaised', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
   ({ figures, strangeAccidents }) =>
     strangeAccidents.map(({ key, name }) =>
       finding('accidentUnknown', 'warning', { name }, { figure: figures.get(key) }),
