@@ -488,7 +488,33 @@ describe('two reports side by side', () => {
     expect((await told(1)).contents.map(({ sentence }: any) => sentence)).toContainEqual(
       expect.stringContaining(`“分两步的任务”（${parent!.no}，子任务进度变动：${part!.no} 20% → 60%）`),
     );
-    expect(figure(await told(2), 'accident_case_ongoing').sentence).toContain(`事故台账有变：${fall!.no} 新登记`);
+    expect(figure(await told(2), 'accident_case_ongoing').sentence).toContain(`事故台账有变：${fall!.no} 事故补录`);
+    expect(figure(await told(2), 'accident_count').sentence).toContain(`事故补录 1 件（${fall!.no}）`);
+  });
+
+  it('name every accident under investigation that came, left or stands elsewhere as its day was corrected', async () => {
+    const { sourceId } = await addIssues({});
+    const accident = {
+      kind: 'accident_investigation',
+      level: 'general',
+      itemId: null,
+      raisedOn: '2026-04-30',
+    } as const;
+    const [first, moved, left] = await add(
+      sourceId,
+      { ...accident, title: '甲厂“4·1”事故调查', occurredOn: '2026-04-01' },
+      { ...accident, title: '乙厂“4·9”事故调查', occurredOn: '2026-04-09' },
+      { ...accident, title: '丙厂“4·12”事故调查', occurredOn: '2026-04-12' },
+    );
+    const before = await build();
+    await change(`update ticket set occurred_on = '2026-03-09' where id = $1`, moved!.id);
+    await change(`update ticket set occurred_on = '2026-07-02' where id = $1`, left!.id);
+    const [came] = await add(sourceId, { ...accident, title: '丁厂“4·20”事故调查', occurredOn: '2026-04-20' });
+    const { sentence } = figure(await compare(before, await build()), 'accident_case_ongoing');
+    for (const words of [`${moved!.no} 日期更正`, `${left!.no} 日期更正`, `${came!.no} 事故补录`]) {
+      expect(sentence).toContain(words);
+    }
+    expect(sentence).not.toContain(first!.no);
   });
 
   it('name the renaming by which a campaign comes to a figure, and none where it goes on counting', async () => {

@@ -351,9 +351,35 @@ describe('the figures of a period', () => {
   });
 
   it('count an accident of the period that was registered behind it once that is known', async () => {
-    await stage.add({ ...accident, occurredOn: '2026-06-30', raisedOn: '2026-07-01' });
+    const { knownAt } = await stage.build();
+    const title = '戊厂“6·29”坠落事故调查';
+    const deaths = [{ type: 'deaths', amount: 1, on: '2026-06-29' }];
+    await stage.add({ ...accident, title, occurredOn: '2026-06-29', raisedOn: '2026-07-02', outcomes: deaths });
+    const { figures, checks } = await stage.build();
+    const textOf = (key: string) => figures.find((figure) => figure.key === key)!.text;
+    expect([textOf('accident_count'), textOf('accident_deaths')]).toEqual(['1', '1']);
+    expect(textOf('accident_case_ongoing')).toContain('“6·29”坠落事故');
+    expect(checks.map(({ code }) => code)).not.toContain('outcomeBeforeRaised');
     expect((await stage.figures({ asOf: '2026-07-05' })).accident_count).toBe(1);
-    expect((await stage.figures({ asOf: '2026-06-30' })).accident_count).toBe(0);
+    expect((await stage.figures({ period: '2026H2', asOf: '2026-07-05' })).accident_count).toBe(0);
+    expect((await stage.figures({ asOf: '2026-06-28' })).accident_count).toBe(0);
+    expect((await stage.figures({ knownAt })).accident_count).not.toBe(1);
+  });
+
+  it('tell of outcomes they count that are dated before their ticket was raised', async () => {
+    const outcome = (on: Day, type = 'fines') => ({ outcomes: [{ type, amount: 5, on }] });
+    const [early] = await stage.add(
+      { ...hazard, industry: '危化', raisedOn: '2026-09-02', ...outcome('2026-06-25') },
+      { ...hazard, industry: '危化', raisedOn: '2026-06-25', ...outcome('2026-06-25') },
+      { ...hazard, industry: '危化', raisedOn: '2026-01-02', ...outcome('2025-12-25') },
+      { ...hazard, industry: '冶金', raisedOn: '2026-09-02', ...outcome('2026-06-25', 'waste_removed') },
+    );
+    const told = async (period: string) =>
+      (await stage.build({ period })).checks.filter(({ code }) => code === 'outcomeBeforeRaised');
+    expect(await told('2026H1')).toEqual([
+      expect.objectContaining({ severity: 'warning', ticketIds: [early], message: expect.stringMatching(/^1 件事项/) }),
+    ]);
+    expect(await told('2026H2')).toEqual([]);
   });
 
   it('tell of deaths that an accident they count has on a later day than theirs', async () => {

@@ -9,6 +9,7 @@ const ofTicket = (...label: Label) => ({ more: label, less: label });
  */
 export const changeReasonLabels = {
   registered: { more: ['新登记', 'newly registered'], less: ['登记前不计', 'not registered then'] },
+  recordedLate: { more: ['事故补录', 'accident recorded late'], less: ['补录前不计', 'not yet recorded'] },
   unregistered: { more: ['当时已不在册', 'not on the books then'], less: ['已不在册', 'no longer on the books'] },
   restored: { more: ['撤销后恢复', 'restored'], less: ['撤销后恢复', 'restored'] },
   cancelled: { more: ['撤销', 'cancelled'], less: ['撤销', 'cancelled'] },
@@ -218,6 +219,8 @@ export const comparisonWords = {
   accidents: ['事故台账有变：{names}', 'the ledger of accidents changed: {names}'],
   hiddenAccident: ['一起不在可见范围的事故', 'an accident not shown to you'],
   accidentRegistered: ['新登记', 'newly registered'],
+  accidentLate: ['事故补录', 'recorded late'],
+  accidentRedated: ['日期更正', 'its day corrected'],
   accidentGone: ['不再列入', 'no longer named'],
   accidentRenamed: ['名称修改', 'called otherwise'],
   accidentConfidential: ['保密状态变动', 'confidential or no longer'],

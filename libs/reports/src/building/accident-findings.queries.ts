@@ -2,7 +2,7 @@ import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { FigureBook } from '../figures/definitions/figure-book.js';
 import { conditionsOf } from '../figures/figure-conditions.js';
 import { accidentLevelsAbove } from '../figures/figure-definition.js';
-import { knownSql, knownTicketsSql, timesOf, type Situation } from '../figures/known-tickets.js';
+import { begunSql, knownSql, knownTicketsSql, timesOf, type Situation } from '../figures/known-tickets.js';
 
 /** Accidents of the period that are more than general ones: no figure of general accidents counts them. */
 export async function findAccidentsAboveGeneral(db: Queryable, situation: Situation): Promise<string[]> {
@@ -11,7 +11,7 @@ export async function findAccidentsAboveGeneral(db: Queryable, situation: Situat
   const levels = params.add(accidentLevelsAbove);
   const accidents = knownTicketsSql(
     times,
-    `h.kind = 'accident_investigation' and h.level = any(${levels}::text[]) and h.raised_on <= ${times.asOf}`,
+    `h.kind = 'accident_investigation' and h.level = any(${levels}::text[]) and ${begunSql('h', times.asOf)}`,
   );
   const rows = await select<{ id: string }>(
     db,
@@ -42,7 +42,8 @@ export async function findLateHarm(
     for (const rule of book.rules(key)) {
       const params = new SqlParameters();
       const times = timesOf(situation, params);
-      const accidents = knownTicketsSql(times, `h.kind = 'accident_investigation' and h.raised_on <= ${times.asOf}`);
+      const begun = begunSql('h', times.asOf);
+      const accidents = knownTicketsSql(times, `h.kind = 'accident_investigation' and ${begun}`);
       const [row] = await select<{ amount: string | null; ticketIds: string[] | null }>(
         db,
         `select sum(o.amount) as amount, array_agg(distinct t.id) as "ticketIds"

@@ -1,7 +1,7 @@
 import type { SqlParameters } from '@xiaohao/database';
 import { placesOf } from '../figures/figure-aggregates.js';
 import { hazardLevels } from '../figures/figure-definition.js';
-import { knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
+import { begunSql, knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
 import { atHandSql, overdueOnDaySql } from '../figures/state-on-day.js';
 
 /** What a cell counts of the tickets `t` of its row. */
@@ -67,8 +67,7 @@ const hazards = {
 export const countedLists = {
   overdue_by_unit: {
     place: 'lead_unit_id',
-    from: (_, __, times) =>
-      `(${knownTicketsSql(times, `h.raised_on <= ${times.until}`)}) t where ${overdueOnDaySql(times)}`,
+    from: (_, __, times) => `(${knownTicketsSql(times, begunSql('h', times.until))}) t where ${overdueOnDaySql(times)}`,
     cells: () => where({ count: 'true' }),
   },
   /** The issues of the round. */

@@ -6,7 +6,7 @@ import { doneOnSql } from '@xiaohao/tickets';
 import { accidentLevelsAbove, hazardLevels } from '../figures/figure-definition.js';
 import { rowKeyField } from './content-parts.js';
 import { groupedLists, listRowLimit } from './grouped-lists.queries.js';
-import { knownSql, knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
+import { begunSql, knownSql, knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
 import { atHandSql, overdueOnDaySql, stateOnDaySql, type DayState } from '../figures/state-on-day.js';
 
 interface TicketList {
@@ -123,7 +123,7 @@ interface ListedTicket {
 function findTickets(db: Queryable, list: TicketList, situation: Situation): Promise<ListedTicket[]> {
   const params = new SqlParameters();
   const times = timesOf(situation, params);
-  const scope = [`h.kind = ${params.add(list.kind)}`, `h.raised_on <= ${list.upToDay ? times.asOf : times.until}`];
+  const scope = [`h.kind = ${params.add(list.kind)}`, begunSql('h', list.upToDay ? times.asOf : times.until)];
   if (list.ofRound) scope.push(`h.source_id = ${params.add(situation.sourceId)}::uuid`);
   if (list.levels) scope.push(`h.level = any(${params.add(list.levels)}::text[])`);
   const overdue = overdueOnDaySql(times);

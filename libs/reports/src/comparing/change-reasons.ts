@@ -54,12 +54,13 @@ export function reasonConditions(
   const passesDay = (column: string) => `(a.${column} > ${a.times.asOf}) <> (b.${column} > ${b.times.asOf})`;
   // What several reasons ask is found once.
   const shared = {
-    raised: flips('raised', 'begun', 'byEnd', 'byDay'),
+    raised: flips('raised', 'begun', 'byDay'),
     done: flips('done', 'doneInPeriod', 'notDoneBefore', 'openOrOccurred', 'overdueInPeriod'),
     due: flips('due', 'dueInPeriod', 'pastDue'),
     span: flips('overdueInPeriod'),
   };
   const reasons: (readonly [ChangeReason, string])[] = [
+    ['recordedLate', `a.id is null and b.happened_on <= ${a.times.asOf} and b.happened_on < ${earlierKnownOn}`],
     ['registered', 'a.id is null'],
     ['unregistered', 'b.id is null'],
     ['restored', `a.status = 'cancelled' and b.status <> 'cancelled'`],
@@ -73,9 +74,9 @@ export function reasonConditions(
     ['industryChanged', flips('industry', 'industryRow')],
     ['campaignRenamed', `${flips('campaign')} and a.campaign_id = b.campaign_id`],
     ['campaignChanged', flips('campaign')],
-    ['dateChanged', `${raised} and ${differs('raised_on')}`],
+    ['dateChanged', `${raised} and (${differs('raised_on')} or ${differs('happened_on')})`],
     ['dateChanged', `${flips('occurred', 'openOrOccurred')} and ${differs('occurred_on')}`],
-    ['afterDay', `${raised} and ${passesDay('raised_on')}`],
+    ['afterDay', `${raised} and (${passesDay('raised_on')} or ${passesDay('occurred_on')})`],
     ['afterDay', `${flips('occurred', 'openOrOccurred')} and ${passesDay('occurred_on')}`],
     ['otherPeriod', `${otherwise} and (${raised} or ${flips('occurred')})`],
     ['closedLate', `${done} and ${isDone} and b.done_on <= ${a.times.asOf} and b.done_on < ${earlierKnownOn}`],

@@ -28,10 +28,8 @@ export const ticketConditions = {
   unitRow: ({ x }) => `${x}.lead_unit_id::text is not distinct from f.place`,
   industryRow: ({ x }) => `nullif(${x}.industry, '') is not distinct from f.place`,
   item: ({ x }) => `${x}.item_id is not null`,
-  byDay: ({ x, times }) => `${x}.raised_on <= ${times.asOf}`,
-  byEnd: ({ x, times }) => `${x}.raised_on <= ${times.until}`,
-  begun: ({ x, times }) => `(${x}.raised_on <= ${times.until}
-    or ${x}.happened_on <= ${times.until} and ${x}.raised_on <= ${times.asOf})`,
+  byDay: ({ x, times }) => `(${x}.raised_on <= ${times.asOf} or ${x}.happened_on <= ${times.asOf})`,
+  begun: ({ x, times }) => `(${x}.raised_on <= ${times.until} or ${x}.happened_on <= ${times.until})`,
   raised: ({ x, times }) => `${x}.raised_on between ${times.from} and ${times.until}`,
   occurred: ({ x, times }) => `${x}.occurred_on between ${times.from} and ${times.until}`,
   done: ({ x }) => `${x}.done_on is not null`,
@@ -135,8 +133,7 @@ export function askedBy(rule: CountRule): Asked {
       ...when(rule.units, 'unit'),
       ...when(counts === 'items', 'item'),
       ...when(ofRound && counts !== 'outcomes', 'byDay'),
-      ...when(!ofRound && counts === 'measures', 'byEnd'),
-      ...when(!ofRound && (counts === 'tickets' || counts === 'items'), 'begun'),
+      ...when(!ofRound && counts !== 'outcomes', 'begun'),
       ...(counts === 'measures'
         ? [...(measureFacets[state ?? ''] ?? []), ...(measureFacets[dated ?? ''] ?? []), 'measure' as const]
         : [...(dated && !ofRound ? dateFacets[dated] : []), ...(state ? stateFacets[state] : [])]),

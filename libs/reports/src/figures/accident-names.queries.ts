@@ -11,28 +11,36 @@ export interface Accident {
   title: string;
   status: string;
   confidential: boolean;
+  occurredOn: Day;
   /** Null while it is under investigation. */
   approvedOn: Day | null;
+  ofPeriod: boolean;
   approved: boolean;
   ongoing: boolean;
 }
 
 /** Those the report may name: approved or closed in the period, under investigation at its end, or of the period. */
-export function findNamedAccidents(db: Queryable, situation: Situation): Promise<Accident[]> {
+export async function findNamedAccidents(db: Queryable, situation: Situation): Promise<Accident[]> {
+  return (await findAccidents(db, situation)).filter(({ ofPeriod }) => ofPeriod);
+}
+
+/** All the ledger has, in the order they are named in. */
+export function findAccidents(db: Queryable, situation: Situation): Promise<Accident[]> {
   const params = new SqlParameters();
   const times = timesOf(situation, params);
-  const { from, until, asOf } = times;
+  const { from, until } = times;
   return select<Accident>(
     db,
-    `select n.id, n.title, n.status, n.confidential, n.approved_on as "approvedOn", n.approved_on between ${from} and ${until} as approved,
-       coalesce(n.approved_on > ${until}, n.status <> 'draft') as ongoing
-     from (
+    `select n.id, n.title, n.status, n.confidential, n.occurred_on as "occurredOn", n.approved_on as "approvedOn",
+       n.of_period as "ofPeriod", n.of_period and n.approved_on is not null and n.approved_on between ${from} and ${until} as approved,
+       n.of_period and coalesce(n.approved_on > ${until}, n.status <> 'draft') as ongoing
+     from (select *, occurred_on <= ${until} and (approved_on is null or approved_on >= ${from} or occurred_on >= ${from}) as of_period
+      from (
        select t.id, t.no, t.title, t.status, t.occurred_on,
          t.confidential or exists (select 1 from ticket c where c.id = t.id and c.confidential) as confidential,
          coalesce((d.details ->> 'approvedOn')::date, case when t.done then t.done_on end) as approved_on
-       from (${knownTicketsSql(times, `h.kind = 'accident_investigation' and h.raised_on <= ${asOf}`)}) t
-       join ticket_history d on d.id = t.id and ${knownSql('d', times.knownAt)}) n
-     where n.occurred_on <= ${until} and (n.approved_on is null or n.approved_on >= ${from} or n.occurred_on >= ${from})
+       from (${knownTicketsSql(times, `h.kind = 'accident_investigation'`)}) t
+       join ticket_history d on d.id = t.id and ${knownSql('d', times.knownAt)}) dated) n
      order by n.occurred_on, n.no`,
     params.values,
   );

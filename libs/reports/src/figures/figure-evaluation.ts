@@ -3,7 +3,15 @@ import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { CountRule } from '@xiaohao/domain';
 import type { FigureBook } from './definitions/figure-book.js';
 import { conditionsOf } from './figure-conditions.js';
-import { knownRowSql, knownTicketsSql, narrowedSql, timesOf, type Situation, type Times } from './known-tickets.js';
+import {
+  begunSql,
+  knownRowSql,
+  knownTicketsSql,
+  narrowedSql,
+  timesOf,
+  type Situation,
+  type Times,
+} from './known-tickets.js';
 import {
   amountSum,
   measureCount,
@@ -174,9 +182,7 @@ function roundTicketsSql(...[rules, situation, params, gather]: Parameters<Group
 
 function periodTicketsSql(...[rules, situation, params, gather]: Parameters<GroupSql>): string {
   const times = timesOf(situation, params);
-  // What happened in the period may be registered days behind it.
-  const begun = `(h.raised_on <= ${times.until} or (h.occurred_on <= ${times.until} and h.raised_on <= ${times.asOf}))`;
-  const where = [ofKindsSql(rules, params), begun, narrowedSql(situation, params)];
+  const where = [ofKindsSql(rules, params), begunSql('h', times.until), narrowedSql(situation, params)];
   return counting(rules, params, times, `(${knownTicketsSql(times, where.join(' and '))}) t`, ticketCount, gather);
 }
 
@@ -185,7 +191,7 @@ function measuresSql(...[rules, situation, params, gather]: Parameters<GroupSql>
   const times = timesOf(situation, params);
   const ofRound = rules[0]!.rule.scope === 'round';
   const kinds = ofRound ? ofRoundSql(situation, params) : ofKindsSql(rules, params);
-  const where = [kinds, `h.raised_on <= ${ofRound ? times.asOf : times.until}`, narrowedSql(situation, params)];
+  const where = [kinds, begunSql('h', ofRound ? times.asOf : times.until), narrowedSql(situation, params)];
   const tickets = knownTicketsSql(times, where.join(' and '));
   const measures = `select k.id, k.kind, k.level, k.industry, k.source_id, k.campaign_id, k.lead_unit_id, k.raised_on,
       k.done as ticket_done, k.done_on as ticket_done_on, coalesce(m.due_on, k.due_on) as due_on,

@@ -34,6 +34,9 @@ export function narrowedSql({ sight, narrowing, present }: Situation, params: Sq
 export const knownSql = (alias: string, instant: string) =>
   `${alias}.recorded_from <= ${instant} and ${alias}.recorded_to > ${instant}`;
 
+/** There by the day: an accident since it occurred, on whichever day it was raised; anything else since it was raised. */
+export const begunSql = (x: string, day: string): string => `(${x}.raised_on <= ${day} or ${x}.occurred_on <= ${day})`;
+
 /** Placeholders shared by the parts of one statement, each added when first asked for. */
 export interface Times {
   readonly present: boolean;
