@@ -89,7 +89,7 @@ describe('a report', () => {
       period: '2026H1',
       asOf: '2026-06-30',
       knownAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
-      template: { code: 'half-year', version: 4 },
+      template: { code: 'half-year', version: 5 },
       round: { id: api.bureau.sourceId, name: '测试巡察' },
       createdBy: { name: '办公室甲' },
       finalizedAt: null,

@@ -142,6 +142,7 @@ export { isNickname, isOfficeAlone, surnameWithTitle, type SurnameWithTitle } fr
 export { plannedParagraphs, strangePeriodWords } from './reports/period-words.js';
 export { literalNumbers, type LiteralNumber } from './reports/literal-numbers.js';
 export { inOneSentence } from './reports/year-to-come.js';
+export { accidentNameOf } from './reports/accident-name.js';
 export { wordClaims, type WordClaim } from './reports/word-claims.js';
 export { asOfDay, findPeriodPlaces, periodWords, type PeriodPlace, type PeriodWord } from './reports/period-places.js';
 export { templateNameOf } from './reports/report-title.js';

@@ -3,7 +3,7 @@ import type { Label } from './labels.js';
 /** Where the value of a figure comes from. */
 export const figureSourceLabels = {
   tickets: ['按事项统计', 'Counted from tickets'],
-  outcomes: ['按事项登记的成效合计', 'Sum of recorded outcomes'],
+  outcomes: ['按事项和登记的成果统计', 'Counted from tickets and their outcomes'],
   indicator: ['科室填报', 'Filed by departments'],
   parameter: ['参数', 'Parameter'],
 } as const satisfies Record<string, Label>;

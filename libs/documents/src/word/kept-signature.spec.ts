@@ -1,4 +1,4 @@
-import { withKeptNotes, withKeptSignature } from './kept-signature.js';
+import { withKeptLastRows, withKeptNotes, withKeptSignature } from './kept-signature.js';
 
 const p = (text: string, properties = '') => `<w:p>${properties}<w:r><w:t>${text}</w:t></w:r></w:p>`;
 const body = (...parts: string[]) => `<w:document><w:body>${parts.join('')}<w:sectPr/></w:body></w:document>`;
@@ -48,4 +48,11 @@ it('a note below a table stays with its last row, a text that is none does not',
   expect(keptIn(withKeptNotes(body(two, p('注：截至统计日。'), p('完'))))).toEqual(['二']);
   expect(keptIn(withKeptNotes(body(two, p('下一步'), p('注：截至统计日。'))))).toEqual([]);
   expect(keptIn(withKeptNotes(body(table(two + p('外'), p('末')), p('注:1'))))).toEqual(['末']);
+});
+
+it('the last two rows of a table stay together, no other rows do', () => {
+  const row = (text: string) => `<w:tr><w:tc>${p(text)}</w:tc></w:tr>`;
+  const rows = (...texts: string[]) => `<w:tbl>${texts.map(row).join('')}</w:tbl>`;
+  expect(keptIn(withKeptLastRows(body(rows('头', '一', '二', '合计'), p('完'))))).toEqual(['二']);
+  expect(keptIn(withKeptLastRows(body(rows('头'), rows('头', '合计'))))).toEqual(['头']);
 });

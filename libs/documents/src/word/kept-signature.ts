@@ -34,6 +34,14 @@ const textOf = (paragraph: string) =>
 const notedRow =
   /<w:tr(?: [^>]*)?>(?:(?!<w:tr[ >]|<\/w:tr>)[^])*<\/w:tr>(?=<\/w:tbl>(<w:p(?: [^>]*)?>(?:(?!<\/w:p>)[^])*<\/w:p>))/g;
 
+/** A table's last row but one; neither it nor the last has anything nested in it. */
+const rowBeforeLast =
+  /<w:tr(?: [^>]*)?>(?:(?!<w:tr[ >]|<\/w:tr>)[^])*<\/w:tr>(?=<w:tr(?: [^>]*)?>(?:(?!<w:tr[ >]|<\/w:tr>)[^])*<\/w:tr><\/w:tbl>)/g;
+
+/** The last two rows of a table stay together: 合计 alone under a repeated heading tells nothing. */
+export const withKeptLastRows = (xml: string): string =>
+  xml.replace(rowBeforeLast, (row) => (row.includes('txbxContent') ? row : row.replace(paragraphForm, keptWithNext)));
+
 /** A note below a table, 注：…, never begins a page without a row of it. */
 export const withKeptNotes = (xml: string): string =>
   xml.replace(notedRow, (row, note: string) =>

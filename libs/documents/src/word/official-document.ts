@@ -62,8 +62,8 @@ const fontOf = (role: FontRole) => {
 const exactLine = { line: page.linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
 const twoChars = { firstLine: Math.round(charWidth * 2), firstLineChars: 200 } as const;
 
-const heading = (role: FontRole, bold = false) => ({
-  run: { font: fontOf(role), size: size.body, bold, italics: false, color: '000000' },
+const heading = (role: FontRole) => ({
+  run: { font: fontOf(role), size: size.body, bold: false, italics: false, color: '000000' },
   paragraph: { spacing: exactLine, indent: twoChars, keepNext: true },
 });
 
@@ -84,7 +84,7 @@ const styles = {
     },
     heading1: heading('hei'),
     heading2: heading('kai'),
-    heading3: heading('fang', true),
+    heading3: heading('fang'),
     heading4: heading('fang'),
   },
 };

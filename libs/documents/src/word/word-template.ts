@@ -3,7 +3,7 @@ import Docxtemplater from 'docxtemplater';
 import type PizZip from 'pizzip';
 import { fixedDate } from './docx-finish.js';
 import { formatFigure } from './figure-text.js';
-import { withKeptNotes, withKeptSignature } from './kept-signature.js';
+import { withKeptLastRows, withKeptNotes, withKeptSignature } from './kept-signature.js';
 import { withoutLoneConditions } from './lone-conditions.js';
 import { openPackage } from '../packages/office-package.js';
 import { copyArchive } from '../packages/package-copy.js';
@@ -78,7 +78,7 @@ export async function fillTemplate(file: Buffer, source: TemplateSource): Promis
     throw templateFailure(cause);
   }
   const text = filled.file(office.mainPart)!.asText();
-  filled.file(office.mainPart, withKeptNotes(withKeptSignature(text)), { createFolders: false });
+  filled.file(office.mainPart, withKeptLastRows(withKeptNotes(withKeptSignature(text))), { createFolders: false });
   await placeComments(filled, office, comments);
   for (const part of Object.values(filled.files)) part.date = fixedDate;
   return filled.generate({ type: 'nodebuffer', compression: 'DEFLATE' });

@@ -112,12 +112,19 @@ async function findProgressByUnit(db: Queryable, situation: Situation): Promise<
   }));
 }
 
-/** Units ranked by the share they finished, then by how little is overdue; equals share a rank. */
+/**
+ * Units ranked by the share they finished, then by how little is overdue; equals share a rank. None has a rank where none
+ * finished anything, or nothing was due.
+ */
 async function findSupervisionByUnit(db: Queryable, situation: Situation): Promise<ListRow[]> {
   const rows = await countByUnit(db, situation, 'supervision_by_unit');
   const better = (a: (typeof rows)[number], b: (typeof rows)[number]) =>
     Number(a.total) - Number(b.total) || b.done * a.count - a.done * b.count || a.overdue - b.overdue;
   const ranked = [...rows].sort(better);
+  const whole = rows.find(({ total }) => total);
+  const hasRanks = whole !== undefined && whole.done > 0 && whole.due > 0;
+  const rankOf = (row: (typeof rows)[number]) =>
+    hasRanks ? ranked.findIndex((other) => better(other, row) === 0) + 1 : '—';
   return ranked.map((row, at) => {
     const { unitId, total, ...counts } = row;
     return {
@@ -125,7 +132,7 @@ async function findSupervisionByUnit(db: Queryable, situation: Situation): Promi
       ...counts,
       [rowKeyField]: unitId,
       index: total ? '' : at + 1,
-      rank: total ? '' : ranked.findIndex((other) => better(other, row) === 0) + 1,
+      rank: total ? '' : rankOf(row),
       leadUnit: unitOf(row),
       rate: rateOf(counts.done, counts.count),
       onTimeRate: rateOf(counts.onTime, counts.due),

@@ -1,5 +1,5 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
-import { trimEndOf, type TicketKind } from '@xiaohao/domain';
+import { accidentNameOf, trimEndOf, type TicketKind } from '@xiaohao/domain';
 import { missingText, officialDay, type ListRow } from '@xiaohao/documents';
 import { reportWords } from '@xiaohao/messages';
 import { doneOnSql } from '@xiaohao/tickets';
@@ -20,7 +20,9 @@ interface TicketList {
   forTable?: true;
   /** The percent of a task with sub-tasks is their mean. */
   withParts?: true;
-  /** Condition over the known ticket `t`. */
+  /** Stands for one sentence of them all: one row where there is any. */
+  once?: true;
+  /** Condition over the known ticket `t` and its latest progress `p`; `m` is the mean of its sub-tasks. */
   where: (times: Times) => string;
 }
 
@@ -43,6 +45,13 @@ const ticketLists: Readonly<Record<string, TicketList>> = {
     where: overdueOnDaySql,
   },
   key_task_rows: { kind: 'key_task', forTable: true, withParts: true, where: atHandSql },
+  // Of those rows, the ones without a percent.
+  key_tasks_unreported: {
+    kind: 'key_task',
+    withParts: true,
+    once: true,
+    where: (times) => `(${atHandSql(times)} and not t.done and coalesce(m.percent, p.percent) is null)`,
+  },
   overdue_supervision_items: { kind: 'supervision_item', forTable: true, where: overdueOnDaySql },
   major_hazards_open: { kind: 'hazard', levels: hazardLevels.major, forTable: true, where: () => 'not t.done' },
   accidents: {
@@ -62,7 +71,7 @@ const ticketLists: Readonly<Record<string, TicketList>> = {
 export const listNames: readonly string[] = [...Object.keys(ticketLists), ...Object.keys(groupedLists)];
 
 const commonFields = ['index', 'no', 'title', 'latestProgress', 'leadUnit', 'dueOn', 'count'] as const;
-const ticketListFields = [...commonFields, 'percent', 'state', 'overdueDays', 'site', 'dueDay'];
+const ticketListFields = [...commonFields, 'percent', 'state', 'overdueDays', 'site', 'dueDay', 'dueMark'];
 
 /** Whether each row of it tells of one ticket. */
 export const isTicketList = (name: string) => Object.hasOwn(ticketLists, name);
@@ -94,7 +103,7 @@ export async function findListRows(db: Queryable, name: string, situation: Situa
   const rows = list.ofRound && situation.sourceId === null ? [] : await findTickets(db, list, situation);
   // Without a round nothing is known, which is not nothing found.
   if (list.forTable && list.ofRound && situation.sourceId === null) return [{ ...dashes, title: missingText }];
-  return rows.map((row, at) => ({ ...ticketRow(row, at), [rowKeyField]: `${name}:${row.id}` }));
+  return rows.map((row, at) => ({ ...ticketRow(row, at, list.kind), [rowKeyField]: `${name}:${row.id}` }));
 }
 
 const dashes: ListRow = Object.fromEntries(ticketListFields.map((field) => [field, '—']));
@@ -118,6 +127,8 @@ interface ListedTicket {
   site: string | null;
   state: DayState;
   overdueDays: number | null;
+  /** Its deadline was before the report's day. */
+  isPast: boolean | null;
 }
 
 function findTickets(db: Queryable, list: TicketList, situation: Situation): Promise<ListedTicket[]> {
@@ -134,7 +145,7 @@ function findTickets(db: Queryable, list: TicketList, situation: Situation): Pro
        t.confidential or exists (select 1 from ticket n where n.id = t.id and n.confidential) as confidential, u.name as "leadUnit", p.text as "latestProgress", t.due_on as "dueOn",
        t.deadline_kind as "deadlineKind", t.site, case when t.done then 100 else ${list.withParts ? 'coalesce(m.percent, p.percent)' : 'p.percent'} end as percent,
        ${stateOnDaySql(times)} as state,
-       case when ${overdue} then ${times.asOf} - t.due_on end as "overdueDays"
+       case when ${overdue} then ${times.asOf} - t.due_on end as "overdueDays", t.due_on < ${times.asOf} as "isPast"
      from (${knownTicketsSql(times, scope.join(' and '))}) t
      left join unit_history u on u.id = t.lead_unit_id and ${knownSql('u', times.knownAt)}
      left join lateral (select e.text, case when e.round = t.round then e.percent end as percent from progress_entry_history e
@@ -142,7 +153,7 @@ function findTickets(db: Queryable, list: TicketList, situation: Situation): Pro
        order by e.reported_on desc, e.created_at desc, e.id desc limit 1) p on true
      ${list.withParts ? `left join (${meanOfPartsSql(times)}) m on m.parent_id = t.id` : ''}
      where ${list.where(times)}
-     order by t.due_on nulls last, t.no limit ${params.add(listRowLimit + 1)}`,
+     order by t.due_on nulls last, t.no limit ${params.add(list.once ? 1 : listRowLimit + 1)}`,
     params.values,
   );
 }
@@ -163,12 +174,13 @@ function meanOfPartsSql(times: Times): string {
     group by c.parent_id`;
 }
 
-function ticketRow(row: ListedTicket, at: number): ListRow {
+function ticketRow(row: ListedTicket, at: number, kind: TicketKind): ListRow {
+  const title = kind === 'accident_investigation' ? accidentNameOf(row.title) : row.title;
   return {
     index: at + 1,
     no: row.no,
     // The document goes to people who may not see the ticket.
-    title: row.confidential ? reportWords.confidentialTitle[0] : oneLine(row.title),
+    title: row.confidential ? reportWords.confidentialTitle[0] : oneLine(title),
     latestProgress: progressText(row),
     leadUnit: row.leadUnit ?? reportWords.noUnit[0],
     dueOn: dueText(row.dueOn, row.deadlineKind),
@@ -177,8 +189,20 @@ function ticketRow(row: ListedTicket, at: number): ListRow {
     state: reportWords[`state${row.state}`][0],
     overdueDays: row.overdueDays ?? '—',
     site: (row.confidential ? null : row.site) ?? '—',
+    dueMark: dueMark(row),
     dueDay: row.dueOn ? shortDay(row.dueOn) : dueText(null, row.deadlineKind),
   };
+}
+
+/** What has become of a deadline that is past: 2026年9月22日（已逾期）. Nothing behind one to come, or none any more. */
+function dueMark({ isPast, state }: ListedTicket): string {
+  if (!isPast) return '';
+  const marks: Partial<Record<DayState, string>> = {
+    Overdue: reportWords.duePassed[0],
+    Submitted: reportWords.dueSubmitted[0],
+    Done: reportWords.dueDone[0],
+  };
+  return marks[state] ?? '';
 }
 
 /** `2022.6.30`, which a narrow column of a table does not break. */

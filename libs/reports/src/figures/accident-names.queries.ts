@@ -1,5 +1,5 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
-import { compareDays, parsePeriod, type Day, type Period } from '@xiaohao/domain';
+import { accidentNameOf, compareDays, parsePeriod, type Day, type Period } from '@xiaohao/domain';
 import { reportWords } from '@xiaohao/messages';
 import { knownSql, knownTicketsSql, timesOf, type Situation } from './known-tickets.js';
 
@@ -64,7 +64,7 @@ export function namesOfAccidents(accidents: readonly Accident[]): Map<string, st
 
 /** The document goes to people who may not see the ticket. */
 const nameOf = ({ title, confidential }: Accident) =>
-  confidential ? reportWords.confidentialTitle[0] : title.trim().replace(/调查$/, '');
+  confidential ? reportWords.confidentialTitle[0] : accidentNameOf(title);
 
 /** Names somebody entered that are none of the ledger's, where it has any. */
 export async function findStrangeAccidents(

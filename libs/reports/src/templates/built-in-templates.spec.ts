@@ -138,7 +138,7 @@ describe('the sentences of a built-in template', () => {
       blocks.flatMap((block) => ('text' in block && block.text.includes('{dueOn}') ? [block.text] : [])),
     );
     expect(rows).toHaveLength(2);
-    expect(rows.filter((text) => !text.startsWith('（{index}）{dueOn}，'))).toEqual([]);
+    expect(rows.filter((text) => !text.startsWith('（{index}）{dueOn}{dueMark}，'))).toEqual([]);
   });
 
   it('speak of the parts only where there is a whole', () => {
@@ -206,7 +206,7 @@ describe('the definitions', () => {
 
   it('know the lists of templates', () => {
     expect(listNames.join(' ')).toBe(
-      'inspection_issues_open key_tasks env_issues overdue_inspection_issues key_task_rows ' +
+      'inspection_issues_open key_tasks env_issues overdue_inspection_issues key_task_rows key_tasks_unreported ' +
         'overdue_supervision_items major_hazards_open accidents accidents_above_general ' +
         'overdue_by_unit progress_by_unit supervision_by_unit hazards_by_industry planned_hazards_by_industry ' +
         'repeated_hazard_sites',

@@ -40,7 +40,7 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
     '聚焦问题抓整改。对{district_name}委巡察反馈意见，党委负整改主体责任，按{district_name}纪委监委意见对账销号。期内巡察整改专题民主生活会{rect_democratic_life_meetings}次、专题会议{rect_special_meetings}次，有关科室调度会{rect_dispatch_meetings}次。',
   ),
   paragraph(
-    '“{inspection_round}”反馈{inspection_items}项{inspection_issues}个具体问题{#inspection_issues}，截至{as_of_date}已完成整改{inspection_issues_done}个{/inspection_issues}{#inspection_issues_basic}，基本完成、仍在推进{inspection_issues_basic}个{/inspection_issues_basic}{#inspection_issues_ongoing}，转入长期坚持{inspection_issues_ongoing}个{/inspection_issues_ongoing}{#inspection_issues}，整改率{inspection_rectification_rate}%{/inspection_issues}。整改时限已到的问题{inspection_issues_due}个{#inspection_issues_due}，其中按期完成{inspection_issues_on_time}个，按期整改率{inspection_on_time_rate}%{/inspection_issues_due}。{#inspection_issues_under_way}下一步，对正在整改的{inspection_issues_under_way}个问题逐个落实时限、牵头单位和责任人，跟踪到销号。{/inspection_issues_under_way}各单位进度如下表，逐个问题见附表。',
+    '“{inspection_round}”反馈{inspection_items}项{inspection_issues}个具体问题{#inspection_issues}，截至{as_of_date}已完成整改{inspection_issues_done}个{/inspection_issues}{#inspection_issues_basic}，基本完成、仍在推进{inspection_issues_basic}个{/inspection_issues_basic}{#inspection_issues_ongoing}，转入长期坚持{inspection_issues_ongoing}个{/inspection_issues_ongoing}{#inspection_issues}，整改率{inspection_rectification_rate}%{/inspection_issues}。整改时限已到的问题{inspection_issues_due}个{#inspection_issues_due}，其中按期完成{inspection_issues_on_time}个，按期整改率{inspection_on_time_rate}%{/inspection_issues_due}。{#inspection_issues_under_way}下一步，对正在整改的{inspection_issues_under_way}个问题逐个落实时限、牵头单位和责任人，跟踪到销号。{/inspection_issues_under_way}各单位进度如下表。',
   ),
   table('progress_by_unit', progressColumns),
   paragraph(
@@ -63,7 +63,7 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
   ),
   paragraph('五是环保督察整改。期内在办问题的时限、牵头单位和进展如下：{^env_issues}无。{/env_issues}'),
   paragraph('{#env_issues}'),
-  paragraph('（{index}）{dueOn}，{title}（{leadUnit}）：{latestProgress}。'),
+  paragraph('（{index}）{dueOn}{dueMark}，{title}（{leadUnit}）：{latestProgress}。'),
   paragraph('{/env_issues}'),
   paragraph('六是举报核查。办结安全生产举报{reports_handled}起，由此消除隐患{reports_hazards_eliminated}条。'),
   paragraph('七是事故调查。调查报告已批复的事故：{accident_case_approved}；正在调查的事故：{accident_case_ongoing}。'),
@@ -114,6 +114,6 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
   paragraph('八是中心工作。上级交办的其他任务列入督办台账，与业务工作同步推进。'),
   paragraph('九是重点任务。尚未完成的重点任务按下列时限推进：{^key_tasks}无。{/key_tasks}'),
   paragraph('{#key_tasks}'),
-  paragraph('（{index}）{dueOn}，{title}（{leadUnit}）。'),
+  paragraph('（{index}）{dueOn}{dueMark}，{title}（{leadUnit}）。'),
   paragraph('{/key_tasks}'),
 ];

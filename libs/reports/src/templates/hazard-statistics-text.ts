@@ -15,7 +15,7 @@ export const hazardStatisticsBlocks: readonly TemplateBlock[] = [
   table(
     'hazards_by_industry',
     [
-      column('行业领域', 8, '{industry}', 'left'),
+      column('行业领域', 8, '{industry}'),
       column('涉及\n单位数', 4, '{sites}'),
       column('一般\n隐患数', 4, '{general}'),
       column('已整\n改数', 4, '{generalDone}'),
@@ -31,7 +31,7 @@ export const hazardStatisticsBlocks: readonly TemplateBlock[] = [
   table(
     'planned_hazards_by_industry',
     [
-      column('行业领域', 8, '{industry}', 'left'),
+      column('行业领域', 8, '{industry}'),
       column('尚未\n销号数', 5.5, '{planned}'),
       column('落实\n责任', 3.5, '{duty}'),
       column('落实\n措施', 3.5, '{measure}'),

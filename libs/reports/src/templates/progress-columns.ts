@@ -2,7 +2,7 @@ import { column } from './template-blocks.js';
 
 /** Of `progress_by_unit`: how far each unit is with the issues of the round. */
 export const progressColumns = [
-  column('牵头单位', 10, '{leadUnit}', 'left'),
+  column('牵头单位', 10, '{leadUnit}'),
   column('问题数', 4, '{count}'),
   column('已完成', 4, '{done}'),
   column('基本\n完成', 4, '{basic}'),

@@ -5,7 +5,7 @@ import { column, heading, paragraph, table, title } from './template-blocks.js';
 export const supervisionBulletinBlocks: readonly TemplateBlock[] = [
   title('{bureau_name}关于{period_label}'),
   title('督办事项办理情况的通报'),
-  { kind: 'addressee', text: '各科室、局属各单位：' },
+  { kind: 'addressee', text: '各成员单位、各科室：' },
   paragraph('现将{period_word}督办事项的办理情况通报如下，数据统计截至{as_of_date}。'),
 
   heading(1, '一、总体情况'),
@@ -14,7 +14,7 @@ export const supervisionBulletinBlocks: readonly TemplateBlock[] = [
   ),
 
   heading(1, '二、各单位排名'),
-  paragraph('按办结率从高到低排列，办结率相同的按逾期件数从少到多排列。'),
+  paragraph('按办结率从高到低排列，办结率相同的按逾期件数从少到多排列；都未办结或没有到期事项时不排名次。'),
   table(
     'supervision_by_unit',
     [

@@ -18,7 +18,7 @@ import { Sheet } from '../../components/sheet.js';
 import { Answer } from '../../components/states.js';
 import { t } from '../../language.js';
 import { BindingPaper } from './binding-paper.js';
-import { PlacePanel } from './place-panel.js';
+import { PlacePanel, PlaceTitle } from './place-panel.js';
 import { useBinding } from './binding.js';
 import { PeriodSection } from './period-section.js';
 
@@ -115,7 +115,7 @@ function Desk({ report, isReading }: DeskProps) {
         </p>
       )}
       <PeriodSection report={report} binding={binding} isReading={isReading} onPeriod={(period) => keep({ period })} />
-      <LeftWords literals={report.literals} claims={report.claims} note={t('learn.literalsNote')} />
+      <LeftWords literals={report.literals} claims={report.claims} note={t('learn.literalsNote')} isFolded={isPhone} />
       <div className="learn-desk">
         <BindingPaper
           report={report}
@@ -127,11 +127,18 @@ function Desk({ report, isReading }: DeskProps) {
           }}
         />
         {isPhone ? (
-          <Sheet open={asking} title={t('learn.place', { index: binding.shown })} onClose={() => setAsking(false)}>
+          <Sheet open={asking} title={place && <PlaceTitle place={place} />} onClose={() => setAsking(false)}>
             {panel}
           </Sheet>
         ) : (
-          <aside className="section learn-panel">{panel}</aside>
+          <aside className="section learn-panel">
+            {place && (
+              <h2>
+                <PlaceTitle place={place} />
+              </h2>
+            )}
+            {panel}
+          </aside>
         )}
       </div>
     </>

@@ -18,7 +18,11 @@ const isFigure = (place: AnyPlace): place is LearnedPlace => 'proposals' in plac
 /** The text of the former report, each place a button that says what it will print. */
 export function BindingPaper({ report, binding, names, onOpen }: Props) {
   const paper = useRef<HTMLElement>(null);
+  const opened = useRef(binding.shown);
   useEffect(() => {
+    // The page opens at its head; only another place is gone to.
+    if (binding.shown === opened.current) return;
+    opened.current = binding.shown;
     paper.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [binding.shown]);
   const places = useMemo(() => byParagraph([...report.placeholders, ...report.periods]), [report]);

@@ -31,7 +31,7 @@ export function Finding({ check, report, goTo }: Props) {
           {t('report.checkTickets', { count: check.ticketIds.length })}{' '}
           {check.ticketIds.slice(0, ticketsShown).map((id, at) => (
             <Link key={id} to={`/tickets/${id}`} className="check-ticket">
-              {at + 1}
+              {t('report.checkTicket', { number: at + 1 })}
             </Link>
           ))}
         </p>

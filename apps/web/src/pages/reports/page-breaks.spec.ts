@@ -42,7 +42,7 @@ describe('breaking a report into sheets', () => {
   });
 
   it('tears a table between its rows, with its heading on each sheet and the line below it as its last row', () => {
-    expect(sheets(text(10), table([3, 3, 5]), text(1))).toEqual(['0:0-10 1:0-2', '1:2-4 2:0-1']);
+    expect(sheets(text(10), table([3, 3, 5, 1]), text(1))).toEqual(['0:0-10 1:0-2', '1:2-5 2:0-1']);
     expect(sheets(table(Array.from({ length: 30 }, () => 1)))).toEqual(['0:0-20', '0:20-31']);
     expect(sheets(text(19), table([3]))).toEqual(['0:0-19', '1:0-2']);
     expect(sheets(text(18), heading, table([3]))).toEqual(['0:0-18', '1:0-1 2:0-2']);
@@ -52,6 +52,11 @@ describe('breaking a report into sheets', () => {
   it('begins behind a table only what has a whole line left', () => {
     expect(sheets(text(10), table([8.3]), text(2))).toEqual(['0:0-10 1:0-2 2:0-1', '2:1-2']);
     expect(sheets(text(10), table([9.3]), text(2))).toEqual(['0:0-10 1:0-2', '2:0-2']);
+  });
+
+  it('never carries the last row of a table over alone', () => {
+    expect(sheets(text(10), table([4, 4, 3]))).toEqual(['0:0-10 1:0-1', '1:1-4']);
+    expect(sheets(text(14), table([4, 4]))).toEqual(['0:0-14', '1:0-3']);
   });
 
   it('loses no line and overfills no sheet, whatever comes', () => {

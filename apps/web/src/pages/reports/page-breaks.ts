@@ -43,7 +43,7 @@ export function breakPages(blocks: readonly BlockSize[]): Piece[][] {
       let from = 0;
       free -= table.head;
       heights.forEach((height, row) => {
-        if (free + roundingSlack < height && row > from) {
+        if (free + roundingSlack < height + keptWith(table, row) && row > from) {
           sheets.at(-1)!.push({ block, from, to: row });
           turn();
           if (row < table.rows.length) free -= table.head;
@@ -67,10 +67,13 @@ export function breakPages(blocks: readonly BlockSize[]): Piece[][] {
   return sheets;
 }
 
+/** The last two rows stay together: 合计 alone under a heading tells nothing. */
+const keptWith = ({ rows }: TableSize, row: number) => (row === rows.length - 2 ? rows[row + 1]! : 0);
+
 /** Lines that must be free for a block to begin. */
 function linesNeeded(blocks: readonly BlockSize[], at: number): number {
   const { lines, isWhole, keepsNext, table } = blocks[at]!;
-  if (table) return table.head + (table.rows[0] ?? 0);
+  if (table) return table.head + (table.rows[0] ?? 0) + keptWith(table, 0);
   if (keepsNext && at + 1 < blocks.length) return lines + linesNeeded(blocks, at + 1);
   return isWhole ? lines : 1;
 }

@@ -20,6 +20,15 @@ const keepText = '';
 /** A proposal with less behind it is only the best of nothing. */
 const worthShowing = 0.05;
 
+/** Stands above the panel: on a phone as the head of the sheet it is in. */
+export function PlaceTitle({ place }: Pick<Props, 'place'>) {
+  return (
+    <>
+      {t('learn.place', { index: place.index })} <span className="faint">{unitWords(place)}</span>
+    </>
+  );
+}
+
 /** One place: the words around it, what it may stand for and why, and everything else there is to choose from. */
 export function PlacePanel({ place, last, binding, names }: Props) {
   const choice = binding.choices[place.index];
@@ -31,9 +40,6 @@ export function PlacePanel({ place, last, binding, names }: Props) {
   const isNewlyMade = typeof choice === 'string' && !isProposed && binding.added.some(([key]) => key === choice);
   return (
     <>
-      <h2>
-        {t('learn.place', { index: place.index })} <span className="faint">{unitWords(place)}</span>
-      </h2>
       <p className="learn-context">{place.context}</p>
       {place.conflictsWith !== null && (
         <p className="learn-conflict">

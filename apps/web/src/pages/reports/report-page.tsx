@@ -61,14 +61,17 @@ function Body({ report }: { report: Report }) {
     <>
       {report.withdrawn && (
         <p className="banner report-banner is-withdrawn" role="alert">
-          {t('report.withdrawnBy', {
-            name: report.withdrawn.by ?? '',
-            at: fullInstant(report.withdrawn.at),
-            reason: report.withdrawn.reason,
-          })}
+          <span>
+            {t('report.withdrawnBy', {
+              name: report.withdrawn.by ?? '',
+              at: fullInstant(report.withdrawn.at),
+              reason: report.withdrawn.reason,
+            })}
+          </span>
+          <ReviewHistory id={report.id} />
         </p>
       )}
-      {report.finalizedAt && (
+      {report.finalizedAt && !report.withdrawn && (
         <p className="banner report-banner">
           <span>{finalWords(report, report.finalizedAt)}</span>
           <ReviewHistory id={report.id} />
