@@ -10,6 +10,10 @@ export const sheetFindingTexts = {
     '“{heading}”（{letters}）没有认出，其内容作为文字保留；如另有含义，请在列标题上选择',
     '“{heading}” ({letters}) was not understood; it is kept as text: choose its meaning if it has one',
   ],
+  formCellsUnread: [
+    '表里有 {count} 格前面没有栏目名称，没有读入：{cells}；要读入的，请在它左边写明栏目名称',
+    '{count} cells of the form stand behind no label and were not read: {cells}; write a label to the left of what is to be kept',
+  ],
   columnByContent: [
     '第 {letters} 列“{heading}”（{count} 格）按内容读作“{reading}”；如另有含义，请在列标题上选择',
     'Column {letters} “{heading}” ({count} cells) is read as {reading} by what it says: choose another meaning if it has one',

@@ -3742,7 +3742,7 @@ export interface components {
              */
             cell: string;
             /** @enum {string} */
-            code: "columnUnknown" | "fieldUnknown" | "columnByContent" | "columnAside" | "columnLabelled" | "picturesLeftOut" | "sourceByRow" | "sourceAsText" | "picturesOnSheet" | "notesUnread" | "fillsUnread" | "keptWithOrigin" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "personPost" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "countedFromAbove" | "sourceShortened" | "kindAssumed" | "sourceOfTable" | "levelMissing" | "datedToday" | "assignedToday" | "measuresUndated" | "itemFromAbove" | "labelsAbove" | "labelsTaken" | "statusFromText" | "levelBlank" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeAssumed" | "deadlineBeforeAssumed" | "closedOnAssumed" | "settledUndated";
+            code: "columnUnknown" | "fieldUnknown" | "formCellsUnread" | "columnByContent" | "columnAside" | "columnLabelled" | "picturesLeftOut" | "sourceByRow" | "sourceAsText" | "picturesOnSheet" | "notesUnread" | "fillsUnread" | "keptWithOrigin" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "personPost" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "countedFromAbove" | "sourceShortened" | "kindAssumed" | "sourceOfTable" | "levelMissing" | "datedToday" | "assignedToday" | "measuresUndated" | "itemFromAbove" | "labelsAbove" | "labelsTaken" | "statusFromText" | "levelBlank" | "immediateCounted" | "raisedOnAssumed" | "doneBeforeAssumed" | "deadlineBeforeAssumed" | "closedOnAssumed" | "settledUndated";
             raw: string;
             message: string;
         };

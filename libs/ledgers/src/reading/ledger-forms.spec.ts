@@ -219,3 +219,47 @@ describe('dates without a year', () => {
     expect(tickets[0]!.deadline.date).toBe(due);
   });
 });
+
+describe('a form of labels with their values beside them', () => {
+  const slip = async (changes: Readonly<Record<string, string>> = {}) => {
+    const rows = {
+      编号: '编号：DD-01　　　　填表日期：2026年6月20日｜｜｜',
+      问题名称: '问题名称｜记录不全｜｜',
+      责任单位: '责任单位｜工矿科｜配合单位｜',
+      责任人: '责任人｜孙伟｜责任领导｜李红',
+      整改措施: '整改措施｜补全记录，约谈企业负责人。｜｜',
+      整改状态: '整改状态｜整改中｜整改期限｜9月底前',
+      填表人: '填表人：马丽　　　　科室负责人（签字）：｜｜｜',
+      ...changes,
+    };
+    const merges = ['B2:D2', 'B5:D5', 'A1:D1', 'A7:D7'];
+    return read(Object.values(rows), merges);
+  };
+
+  it('takes a value that ends like a label for what it is', async () => {
+    const { tickets } = await slip();
+    expect(tickets[0]!.measures.map(({ text }) => text)).toEqual(['补全记录，约谈企业负责人。']);
+    const { tickets: bare } = await slip({ 整改措施: '整改措施｜约谈企业负责人｜｜' });
+    expect(bare[0]!.measures.map(({ text }) => text)).toEqual(['约谈企业负责人']);
+  });
+
+  it.each([
+    ['编号：DD-01　　　　填表日期：2026年6月20日｜｜｜'],
+    ['编号：DD-01        填表日期：2026年6月20日｜｜｜'],
+    ['填表日期：2026年6月20日　编号：DD-01｜｜｜'],
+  ])('gives each label of one cell its own value: %s', async (line) => {
+    const { tickets } = await slip({ 编号: line });
+    expect(tickets[0]).toMatchObject({
+      theirNo: 'DD-01',
+      filledOn: '2026-06-20',
+      deadline: { date: '2026-09-30' },
+      details: { 填表人: '马丽' },
+    });
+  });
+
+  it('tells of a cell that no label speaks for', async () => {
+    expect((await slip()).findings).toEqual([]);
+    const { findings } = await slip({ 责任单位: '责任单位｜工矿科｜办公室已另行通知｜' });
+    expect(findings).toEqual(['C3 formCellsUnread']);
+  });
+});

@@ -7,6 +7,7 @@ import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import { matchHeading, plainHeading, squeezed } from '../headings/heading.js';
 import { opinionHeadings } from '../headings/heading-patterns.js';
 import { saysNothing } from '../tickets/opinion.js';
+import { partsByWideSpace } from '../rows/labelled-text.js';
 import { rawCellAt, withheld, type RawCell, type RawTicket } from '../rows/raw-row.js';
 import { ownCells } from '../rows/row-kinds.js';
 
@@ -17,12 +18,20 @@ export interface FormSheet {
   headings: Heading[];
   /** Rows with a label in them, in order. */
   rows: number[];
+  /** Rows whose labels stand in one cell with what they tell: 编号：甲1 填表日期：9月20日. */
+  labelledRows: number[];
+  /** Cells among those rows that are neither a label nor told by one. */
+  unread: RawCell[];
 }
 
 interface Entry {
   label: string;
   row: number;
+  /** The place of its value; of a cell with several labels each has its own. */
+  letters: string;
   value: RawCell;
+  /** Where the label stands, unless it stands in the cell of its value. */
+  labelAt: string | null;
 }
 
 /** Nobody writes a form of one ticket longer than this. */
@@ -30,8 +39,8 @@ const longestForm = 120;
 const longestLabel = 20;
 const leastLabels = 4;
 const leastRows = 3;
-/** 问题名称：值班制度不落实 in one cell. */
-const labelAndValue = /^([^:：\n]{2,12})[:：]\s*(\S[\s\S]*)$/;
+/** 约谈企业负责人。 is a sentence, whatever its last word. */
+const sentence = /[，,。；;！!]/;
 
 /** 5, 40%, 12项: a table that counts has labels with values beside them too. */
 const countsOnly = /^[\d.,%\s]+(?:[个项条件处家起次人])?$/;
@@ -61,7 +70,7 @@ export function readForm(grid: Grid): FormSheet | null {
   }));
   const columns = formColumns(resolveColumns({ rows: [], headings })).map((column, at) => ({
     ...column,
-    letters: entries[at]!.value.at,
+    letters: entries[at]!.letters,
   }));
   const title = columns.findIndex(({ meaning }) => meaning === 'title');
   if (title < 0 || columns.filter(({ meaning }) => meaning === 'title').length > 1) return null;
@@ -69,13 +78,34 @@ export function readForm(grid: Grid): FormSheet | null {
   const cells = Object.fromEntries(
     entries
       .filter(({ value }) => value.text !== '')
-      .map(({ value }) => [value.at, sealed.has(value.at) ? withheld(value) : value]),
+      .map(({ letters, value }) => [letters, sealed.has(letters) ? withheld(value) : value]),
   );
   const titleEntry = entries[title]!;
   if (titleEntry.value.text === '' || countsOnly.test(titleEntry.value.text.normalize('NFKC'))) return null;
   const rows = [...new Set(entries.map(({ row }) => row))];
-  return { ticket: { rows: [{ row: titleEntry.row, cells }], itemAbove: null }, columns, headings, rows };
+  const labelledRows = [...new Set(entries.filter(({ labelAt }) => labelAt === null).map(({ row }) => row))];
+  const ticket = { rows: [{ row: titleEntry.row, cells }], itemAbove: null };
+  return { ticket, columns, headings, rows, labelledRows, unread: unreadCells(grid, rows, entries) };
 }
+
+/** What stands among the labels of a form and belongs to none of them. */
+function unreadCells(grid: Grid, rows: readonly number[], entries: readonly Entry[]): RawCell[] {
+  const read = new Set(entries.flatMap(({ labelAt, value }) => [labelAt, value.at]));
+  const among = grid.rowNumbers.filter((row) => row >= rows[0]! && row <= rows.at(-1)!);
+  return among.flatMap((row) =>
+    ownCells(grid, row).flatMap(({ column, text }) => {
+      const at = cellAddress(row, column);
+      const isTold = read.has(at) || isSignature(text) || signedBy.test(text) || isHeadOver(grid, row, column);
+      return isTold ? [] : rawCellAt(grid.own(row, column)!, at, true);
+    }),
+  );
+}
+
+/** 整改情况 beside several rows of labels heads them. */
+const isHeadOver = (grid: Grid, row: number, column: number) => {
+  const merge = grid.mergeAt(row, column);
+  return merge !== null && merge.bottom > row;
+};
 
 /** Three labels side by side head a table. */
 function isHeaderRow(grid: Grid, row: number): boolean {
@@ -92,21 +122,40 @@ function entriesOf(grid: Grid, row: number): Entry[] {
   let next = 1;
   for (const { column, text } of ownCells(grid, row)) {
     if (column < next) continue;
-    const both = labelAndValue.exec(text);
-    if (both && isLabel(both[1]!)) {
-      const cell = grid.own(row, column)!;
-      entries.push({ label: both[1]!, row, value: { ...valueAt(cell, row, column), text: both[2]!.trim() } });
-      continue;
-    }
-    if (text.length > longestLabel || !(isLabel(text) || isLabelColumn(grid, row, column))) continue;
+    const within = entriesWithin(grid, row, column);
+    entries.push(...within);
+    if (within.length > 0 || text.length > longestLabel || sentence.test(text)) continue;
+    if (!(isLabel(text) || isLabelColumn(grid, row, column))) continue;
     const beside = (grid.mergeAt(row, column)?.right ?? column) + 1;
     const shown = grid.own(row, beside);
-    if (isLabel(textOf(shown)) && !isValueOf(text, textOf(shown))) continue;
+    if (isLabel(textOf(shown)) && !isValueBeside(grid, row, text, beside)) continue;
     if (shown === null && !isLabel(text)) continue;
-    entries.push({ label: text, row, value: valueAt(shown, row, beside) });
+    const value = valueAt(shown, row, beside);
+    entries.push({ label: text, row, letters: value.at, value, labelAt: cellAddress(row, column) });
     next = beside + 1;
   }
   return entries;
+}
+
+/** 问题名称：值班制度不落实 in one cell, alone or beside other labels; what has nothing behind it tells nothing. */
+function entriesWithin(grid: Grid, row: number, column: number): Entry[] {
+  const cell = valueAt(grid.own(row, column), row, column);
+  const parts = partsByWideSpace(cell.text).filter(({ text }) => text !== '');
+  if (!parts.some(({ label }) => isLabel(label))) return [];
+  return parts.map(({ label, text }, at) => ({
+    label,
+    row,
+    letters: at === 0 ? cell.at : `${cell.at}:${label}`,
+    value: { ...cell, text },
+    labelAt: null,
+  }));
+}
+
+/** What reads like a label but has no room for a value of its own, or none beside it, is the value of the label before it. */
+function isValueBeside(grid: Grid, row: number, label: string, column: number): boolean {
+  if (isValueOf(label, textOf(grid.own(row, column)))) return true;
+  const right = grid.mergeAt(row, column)?.right ?? column;
+  return right >= grid.lastColumn;
 }
 
 /** The line below an opinion that says who signed it and when belongs to it. */
@@ -124,7 +173,11 @@ function withSignatures(grid: Grid, entries: readonly Entry[]): Entry[] {
 const isSignature = (text: string) => saysNothing(text) || readsAsDay.test(text);
 
 const isLabel = (text: string) =>
-  text !== '' && text.length <= longestLabel && matchHeading(text) !== null && !signedBy.test(text);
+  text !== '' &&
+  text.length <= longestLabel &&
+  !sentence.test(text) &&
+  matchHeading(text) !== null &&
+  !signedBy.test(text);
 
 /** 重大隐患 beside 隐患级别, 分管副局长 beside 责任领导 is its value, though it may head a column elsewhere. */
 function isValueOf(label: string, text: string): boolean {

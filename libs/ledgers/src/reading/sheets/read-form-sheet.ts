@@ -1,3 +1,4 @@
+import { sheetLabelWords } from '@xiaohao/messages';
 import { openFateAccount } from './column-fates.js';
 import { withChosenMeanings } from '../headings/columns.js';
 import type { FormSheet } from './form-sheet.js';
@@ -6,7 +7,8 @@ import { cluesOf, kindOf, otherKind } from './ledger-kind.js';
 import { readRow, type Reading } from './read-row.js';
 import type { ReadingOptions, SheetChoice } from '../reading-options.js';
 import { readSheetFacts } from '../rows/sheet-facts.js';
-import { openSheetFindings } from './sheet-findings.js';
+import { openSheetFindings, sheetFinding } from './sheet-findings.js';
+import type { SheetFinding } from '../preview.js';
 import { notesFinding } from './sheet-looks.js';
 import { formText } from './sheet-role.js';
 import type { StoredSheet } from '../stored-reading.js';
@@ -22,7 +24,8 @@ export async function readFormSheet(
 ): Promise<void> {
   const others = grid.rowNumbers.filter((row) => !form.rows.includes(row));
   const below = others.filter((row) => row > form.rows[0]!);
-  const known = readSheetFacts(grid, { rows: form.rows, headings: form.headings }, below, fileName, options);
+  const told = [...form.labelledRows, ...below];
+  const known = readSheetFacts(grid, { rows: form.rows, headings: form.headings }, told, fileName, options);
   const clues = cluesOf(form.headings, known.title, [grid.name, fileName]);
   const columns = withChosenMeanings(form.columns, choice.columns ?? {});
   const sheet: StoredSheet = {
@@ -43,6 +46,17 @@ export async function readFormSheet(
   const account = openFateAccount(columns, null);
   account.take(row.raw, row.preview);
   sheet.fates = account.fates();
-  sheet.findings = [...findings.all(), ...notesFinding(grid), ...account.finding()];
+  sheet.findings = [...findings.all(), ...unreadFinding(form), ...notesFinding(grid), ...account.finding()];
   await reading.take([row], sheet);
+}
+
+/** So many cells are named. */
+const namedCells = 6;
+
+function unreadFinding({ unread }: FormSheet): SheetFinding[] {
+  const [first] = unread;
+  if (!first) return [];
+  const named = unread.slice(0, namedCells).map(({ at, text }) => `${at}“${text.slice(0, 40)}”`);
+  const cells = named.join('、') + (unread.length > namedCells ? sheetLabelWords.more[0] : '');
+  return [sheetFinding('formCellsUnread', first.at, first.text, { cells, count: String(unread.length) })];
 }
