@@ -49,3 +49,9 @@ it('a note below a table stays with its last row, a text that is none does not',
   expect(keptIn(withKeptNotes(body(two, p('下一步'), p('注：截至统计日。'))))).toEqual([]);
   expect(keptIn(withKeptNotes(body(table(two + p('外'), p('末')), p('注:1'))))).toEqual(['末']);
 });
+
+it('a row and a note of many megabytes are kept together as short ones are', () => {
+  const table = `<w:tbl><w:tr><w:tc>${p('一'.repeat(9_000_000))}</w:tc></w:tr></w:tbl>`;
+  const xml = withKeptNotes(body(table, p(`注：${'略'.repeat(9_000_000)}`)));
+  expect(xml.split('<w:keepNext/>')).toHaveLength(2);
+});
