@@ -123,10 +123,7 @@ export const findingTexts = {
     'Done on “{raw}”, read as {reading}, which is yet to come',
   ],
   doneOnTold: ['“{raw}”里写着日期，读作{reading}，请核对', '“{raw}” tells a day, read as {reading}'],
-  doneOnOtherDay: [
-    '“{raw}”里的日期与{reading}不一致，以后者为准，请核对',
-    'The day in “{raw}” differs from {reading}; the latter was taken',
-  ],
+  doneOnOtherDay: ['“{raw}”里的日期与{reading}，请核对', 'The day in “{raw}” and {reading}: please check'],
   closedOnAssumed: ['没有销号日期，按 {reading} 计', 'No closing date; taken as {reading}'],
   statusUnknown: [
     '没有写完成情况，按整改中入库；未动工的请写“未启动”，已完成的请写“已完成”',

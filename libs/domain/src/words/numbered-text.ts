@@ -11,7 +11,7 @@ const boundary = '(?:^|(?<=[。；;！!：:，,、）)\\s]))';
 const numberings: readonly RegExp[] = [
   /(?<no>[①-⑳])/g,
   new RegExp(`${boundary}[（(](?<no>\\d{1,2}|${chinese})[)）]`, 'g'),
-  new RegExp(`${boundary}(?<no>\\d{1,2})(?:[、）)]|[.．](?!\\d))`, 'g'),
+  new RegExp(`${boundary}(?<no>\\d{1,2})(?:[、）)]|[.．](?!\\d(?!\\d?月|\\d{3}年)))`, 'g'),
   new RegExp(`${boundary}(?<no>${chinese})是(?!否)`, 'g'),
   new RegExp(`${boundary}第(?<no>${chinese})[，,、：:]`, 'g'),
   new RegExp(`(?:^|(?<=\\n))[^\\S\\n]*(?<no>${chinese})、`, 'g'),

@@ -170,6 +170,18 @@ describe('a day above the header', () => {
   it('may have spaces in it', async () => {
     expect(await filledAs('填报日期：2026 年 ６ 月 28 日')).toBe('2026-06-28');
   });
+  it.each(['截至时间：2026年6月28日', '截至2026年6月28日', '截至日期｜2026年6月28日', '截至 2026年6月28日，共1件'])(
+    'is that up to which the sheet tells: %s',
+    async (line) => {
+      expect(await filledAs(line)).toBe('2026-06-28');
+    },
+  );
+  it.each(['整改截至2026年6月28日', '整改期限截至2026年6月28日'])(
+    'is none where work is due on it: %s',
+    async (line) => {
+      expect(await filledAs(line)).toBe('2026-07-10');
+    },
+  );
   it('is none where only a year is told', async () => {
     expect(await filledAs('填报日期：2026 年')).toBe('2026-07-10');
   });
@@ -261,5 +273,35 @@ describe('a form of labels with their values beside them', () => {
     expect((await slip()).findings).toEqual([]);
     const { findings } = await slip({ 责任单位: '责任单位｜工矿科｜办公室已另行通知｜' });
     expect(findings).toEqual(['C3 formCellsUnread']);
+  });
+});
+
+it('a bureau or section behind 单位 above the header filled the sheet in, and is no site of its rows', async () => {
+  const rows = ['督办事项台账', '单位：区应急管理局办公室', '序号｜督办事项｜承办单位', '1｜修订预案｜防汛科'];
+  const { tickets, findings } = await read(rows);
+  expect(tickets[0]).toMatchObject({ site: null, details: { 单位: '区应急管理局办公室' } });
+  expect(findings.some((said) => said.endsWith('labelsAbove') || said.endsWith('labelsTaken'))).toBe(true);
+  const works = await read(rows.map((row) => row.replace('区应急管理局办公室', '宏达化工有限公司')));
+  expect(works.tickets[0]!.site).toBe('宏达化工有限公司');
+});
+
+describe('a day for each measure', () => {
+  const heads = (times: string, under = '举措') => [
+    `序号｜具体任务｜推进举措｜｜牵头单位｜完成时限｜进展`,
+    `｜｜${under}｜${times}｜｜｜`,
+  ];
+  const headMerges = ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2', 'F1:F2', 'G1:G2'];
+  const days = async (times: string, rows: readonly string[], merges: readonly string[] = []) => {
+    const { tickets } = await read([...heads(times), ...rows], [...headMerges, ...merges]);
+    const [{ measures, deadline, completedOn }] = tickets as [(typeof tickets)[0]];
+    return [...measures.map((measure) => measure.deadline), deadline.date, completedOn];
+  };
+
+  it.each(['举措完成时间', '举措完成时限', '措施完成时间', '预计完成时间', '完成时间'])('%s', async (times) => {
+    const merges = ['A3:A4', 'B3:B4', 'E3:E4', 'F3:F4', 'G3:G4'];
+    const rows = ['1｜专项整治｜制定方案｜7月底｜危化科｜2026年12月底前｜正在推进', '｜｜现场检查｜11月底｜｜｜'];
+    expect(await days(times, rows, merges)).toEqual(['2026-07-31', '2026-11-30', '2026-12-31', null]);
+    const inOne = ['1｜专项整治｜1.制定方案¶2.现场检查｜7月底¶11月底｜危化科｜2026年12月底前｜正在推进'];
+    expect(await days(times, inOne)).toEqual(['2026-07-31', '2026-11-30', '2026-12-31', null]);
   });
 });

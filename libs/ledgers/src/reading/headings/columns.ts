@@ -23,6 +23,8 @@ export interface LedgerColumn {
   byContent?: true;
   /** Tells who reported: its cells are not kept. */
   sealed?: true;
+  /** A day for each of the measures, beside the deadline of the whole. */
+  ofMeasures?: true;
   /** What a tick in its cells says. */
   tick?: string;
   /** What the colours in its cells stand for. */
@@ -53,6 +55,7 @@ export function resolveColumns(header: Header): LedgerColumn[] {
   }
   promoteTitle(resolved, taken);
   joinBesides(resolved, header.headings);
+  const ofMeasures = daysOfMeasures(resolved, header.headings);
   const sealed = reporterColumns(header.headings);
   return header.headings.map(({ column, text, group, match }) => ({
     column,
@@ -61,7 +64,8 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     ...(sealed.has(column) ? { sealed: true as const } : {}),
     heading: group ? `${plainHeading(group)}-${squeezed(text)}` : squeezed(text),
     unit: headingUnit(text),
-    strength: match?.strength ?? 0,
+    strength: ofMeasures.has(column) ? strengthOfMeasures : (match?.strength ?? 0),
+    ...(ofMeasures.has(column) && { ofMeasures: true as const }),
     ...(match?.isTicked && { tick: plainHeading(text) }),
     ...(match && isAside(resolved.get(column)!, match) && { wanted: match.meaning }),
   }));
@@ -80,6 +84,31 @@ function joinBesides(resolved: Map<number, ColumnMeaning>, headings: readonly He
     if (match?.meaning !== 'deadline' || !deadline || column === deadline.column) continue;
     if (isAdjusted(text) !== isAdjusted(deadline.text)) resolved.set(column, 'deadline');
   }
+}
+
+/** Weaker than the deadline of the whole. */
+const strengthOfMeasures = 1;
+const measureTime = /(?:措施|举措).{0,6}(?:时间|日期|时限|期限|节点)$/;
+const isActual = /实际|已/;
+/** 预计完成时间 beside 措施完成时间: then the second tells when it was done. */
+const isPlanned = /计划|预计|拟|要求|应|目标/;
+
+/** 举措完成时间 beside 完成时限, or 完成时间 below 推进举措: by when each of the measures is due, not the whole. */
+function daysOfMeasures(resolved: Map<number, ColumnMeaning>, headings: readonly Heading[]): ReadonlySet<number> {
+  const deadlines = headings.filter(({ match, text }) => match?.meaning === 'deadline' && !isAdjusted(text));
+  const written = ({ text, group }: Heading) => plainHeading(group ?? '') + plainHeading(text);
+  const isOfMeasures = (heading: Heading) => measureTime.test(written(heading)) && !isActual.test(written(heading));
+  const wholes = deadlines.filter((heading) => !isOfMeasures(heading));
+  const [whole] = [...wholes].sort((a, b) => b.match!.strength - a.match!.strength);
+  if (!whole) return new Set();
+  const isDone = ({ match }: Heading) =>
+    match?.meaning === 'completedOn' && !wholes.some(({ text }) => isPlanned.test(plainHeading(text)));
+  const times = headings.filter(
+    (heading) => isOfMeasures(heading) && (heading.match?.meaning === 'deadline' || isDone(heading)),
+  );
+  if (times.length === 0) return new Set();
+  for (const { column } of [whole, ...times]) resolved.set(column, 'deadline');
+  return new Set(times.map(({ column }) => column));
 }
 
 /** Tells the deadline as it was put off, beside the one first set. */

@@ -91,9 +91,17 @@ function cellsOf(grid: Grid, row: number): { text: string; cell: RawCell }[] {
 /** What stands above the header of a sheet, where it names whom its rows concern. */
 export function labelsAboveHeader(grid: Grid, header: Header): LabelsAbove | null {
   const rows = grid.rowNumbers.filter((row) => row < header.rows[0]!);
-  const labels = rows.flatMap((row) => labelsIn(grid, row) ?? []).filter((label) => !isDayOfSheet(label));
-  const concerns = labels.some(({ meaning }) => concerning.includes(meaning));
+  const told = rows.flatMap((row) => labelsIn(grid, row) ?? []).filter((label) => !isDayOfSheet(label));
+  const concerns = told.some(({ meaning }) => concerning.includes(meaning));
+  const labels = told.map((label) => (isFillingUnit(label) ? { ...label, meaning: 'details' as const } : label));
   return concerns ? { row: rows.at(-1)!, labels, inSection: false } : null;
+}
+
+const anOffice = /(?:局|委|办|处|科|股|室|站|所|厅|部|中心|大队|支队|委员会|政府|街道|镇|乡)$/;
+
+/** 单位：区应急管理局办公室 above the header filled the sheet in; its rows are of other places. */
+function isFillingUnit({ label, meaning, cell }: LabelAbove): boolean {
+  return label === '单位' && meaning === 'site' && anOffice.test(textUnderLabel(cell.text, label));
 }
 
 /** A whole day above the header is a fact of the sheet: see `readSheetFacts`. */

@@ -14,7 +14,7 @@ const noTitle =
   /^(附件|附表|附)\s*\d*[:：]?$|^(填报|填表|制表|反馈|交办|下发|报送|填制|单位|责任单位|牵头单位|企业名称|单位名称|被检查单位|受检单位|检查)[^:：]{0,6}[:：]|^截[至止]/;
 const feedbackFact = /(?:反馈|交办|印发|下发|出具|检查|排查|发现)(?:时间|日期)\s*[:：]?\s*(.*)$/;
 const filledFact =
-  /(?:填报|更新|统计|制表|报送)(?:时间|日期)\s*[:：]?\s*(.*)$|(?:更新|统计|填报)[至到于]\s*[:：]?\s*(\d.*)$|截[至止](?:时间|日期)?\s*[:：到]?\s*(\d.*|[二２].*)$/;
+  /(?:填报|填表|更新|统计|制表|报送|(?<!整改|完成|办理|[时期]限|报送|上报|反馈)截至)(?:时间|日期)\s*[:：]?\s*(.*)$|(?:更新|统计|填报)[至到于]\s*[:：]?\s*(\d.*)$|(?<!整改|完成|办理|[时期]限|报送|上报|反馈)截[至止](?:时间|日期)?\s*[:：到]?\s*(\d.*|[二２].*)$/;
 const dateHead = /^[^()（）【】;；]*?(?:日|\d(?=$|[\s,，;；)）]))/;
 
 /** What the form of a source takes as its name. */
@@ -133,7 +133,7 @@ function findDay(lines: readonly FactCell[][], fact: RegExp, calendar: WorkingCa
       for (const part of text.split(wideSpace)) {
         const match = fact.exec(part);
         if (!match) continue;
-        const written = (match[1] ?? match[2] ?? '').trim();
+        const written = (match.slice(1).find((told) => told !== undefined) ?? '').trim();
         const next = cells[at + 1];
         const day =
           written === '' ? (next?.day ?? readDayText(next?.text ?? '', calendar)) : readDayText(written, calendar);

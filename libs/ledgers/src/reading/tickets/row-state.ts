@@ -89,11 +89,11 @@ export function readRowState(
   if (isEnded && completedOn === null) cells.note('settledUndated', cellSaying(cells, raw!)!.cell);
   const dated = toldDay(cells, days, raw, status, context, today);
   const shown = status === 'closed' ? (struckOffOn ?? completedOn ?? reviewedOn) : completedOn;
-  if (dated) noteToldDay(cells, dated, status, shown);
   const stated = () => struckOffOn ?? opinionDay(cells, context) ?? completedOn ?? reviewedOn ?? dated?.day ?? null;
+  const closing = closingDay(status, stated, filledOn, today);
+  if (dated) noteToldDay(cells, dated, status, { shown, closedOn: closing.closedOn, completedOn });
   const wholePercent = percent === null ? null : wholeOf(percent);
   if (percent !== null && wholePercent !== percent) noteRounded(cells, percent, wholePercent!);
-  const closing = closingDay(status, stated, filledOn, today);
   const end: RowEnd = {
     status,
     basic,
@@ -191,14 +191,16 @@ function noteToldDay(
   cells: TicketCells,
   { day, raw }: { day: Day; raw: string },
   status: LedgerStatus,
-  shown: Day | null,
+  { shown, closedOn, completedOn }: Record<'shown' | 'closedOn' | 'completedOn', Day | null>,
 ): void {
   const said = cellSaying(cells, raw);
   if (!said || shown === day) return;
   const other = (['struckOffOn', 'completedOn', 'reviewedOn'] as const).map((meaning) => cells.first(meaning));
   const column = other.find((one) => one !== null);
-  if (shown !== null && column) cells.note('doneOnOtherDay', said.cell, cited(column));
-  else cells.note('doneOnTold', said.cell, `${status === 'closed' ? '销号' : '完成'}日期 ${day}`);
+  if (shown !== null && column) {
+    const taken = [closedOn && `销号日期取 ${closedOn}`, completedOn && `完成日期取 ${completedOn}`];
+    cells.note('doneOnOtherDay', said.cell, `${cited(column)}不一致，${taken.filter(Boolean).join('、')}`);
+  } else cells.note('doneOnTold', said.cell, `${status === 'closed' ? '销号' : '完成'}日期 ${day}`);
 }
 
 function closingDay(

@@ -9,8 +9,8 @@ import type { TicketCells } from './ticket-cells.js';
 
 export interface TicketDeadline {
   deadline: PreviewDeadline;
-  /** By row of the ticket: the date of a measure that has a deadline cell of its own. */
-  measureDates: (Day | null)[];
+  /** By row of the ticket: the dates of its measures, where they have a deadline cell of their own. */
+  measureDates: (readonly (Day | null)[])[];
 }
 
 /** An immediate rectification (立行立改) has five working days. */
@@ -48,7 +48,7 @@ export function readTicketDeadline(
   columns: readonly LedgerColumn[],
   context: DeadlineContext,
 ): TicketDeadline {
-  const { column, adjusted } = deadlineColumns(columns);
+  const { column, adjusted, ofMeasures } = deadlineColumns(columns);
   const byRow = column ? cells.byRow(column) : [];
   const distinct = new Map<string, { cell: RawCell; reading: DeadlineReading }>();
   for (const cell of byRow) {
@@ -61,7 +61,9 @@ export function readTicketDeadline(
   for (const { cell, reading } of readings) note(cells, cell, reading);
   if (chosen && !readings.includes(chosen)) note(cells, chosen.cell, chosen.reading);
   const several = readings.length > 1;
-  const measureDates = byRow.map((cell) => (several && cell ? distinct.get(cell.at)!.reading.deadline.date : null));
+  const measureDates = ofMeasures
+    ? datesByLine(cells, ofMeasures, context)
+    : byRow.map((cell) => [several && cell ? distinct.get(cell.at)!.reading.deadline.date : null]);
   const first = chosen?.reading ?? readDeadline({ value: null }, context);
   const read = adjusted ? withAdjusted(cells, first, adjusted, context) : first;
   const keptUp =
@@ -77,14 +79,34 @@ export function readTicketDeadline(
   return { deadline: { ...settled.deadline, rule: settled.recurrence }, measureDates };
 }
 
-/** The deadline as it was first set, and beside it as it was put off. */
+/** 举措完成时间: a date for each measure, row by row, in one cell line by line. */
+function datesByLine(cells: TicketCells, column: LedgerColumn, context: DeadlineContext): (Day | null)[][] {
+  const seen = new Set<string>();
+  return cells.byRow(column).map((cell) => {
+    if (!cell || seen.has(cell.at)) return [];
+    seen.add(cell.at);
+    const lines = cell.text.split('\n').filter((line) => line.trim() !== '');
+    const parts = lines.length > 1 ? lines.map((text): RawCell => ({ at: cell.at, own: cell.own, text })) : [cell];
+    return parts.map((part) => {
+      const reading = readCell(cells, part, column, context);
+      note(cells, part, reading);
+      return reading.deadline.date;
+    });
+  });
+}
+
+/** The deadline as it was first set, beside it as it was put off, and that of each measure. */
 function deadlineColumns(columns: readonly LedgerColumn[]): {
   column: LedgerColumn | null;
   adjusted: LedgerColumn | null;
+  ofMeasures: LedgerColumn | null;
 } {
-  const all = columnsOf(columns, 'deadline');
+  const deadlines = columnsOf(columns, 'deadline');
+  const whole = deadlines.filter((one) => !one.ofMeasures);
+  const all = whole.length > 0 ? whole : deadlines;
+  const ofMeasures = whole.length > 0 ? (deadlines.find((one) => one.ofMeasures) ?? null) : null;
   const column = all.find(({ heading }) => !isAdjusted(heading)) ?? all[0] ?? null;
-  return { column, adjusted: all.find((other) => other !== column && isAdjusted(other.heading)) ?? null };
+  return { column, adjusted: all.find((other) => other !== column && isAdjusted(other.heading)) ?? null, ofMeasures };
 }
 
 /** 调整后时限: the deadline from then on, the one first set kept as the original. */

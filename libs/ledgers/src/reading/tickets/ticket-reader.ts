@@ -195,7 +195,7 @@ function readMeasures(
   cells: TicketCells,
   raw: RawTicket,
   columns: readonly LedgerColumn[],
-  dates: readonly (Day | null)[],
+  dates: readonly (readonly (Day | null)[])[],
 ): PreviewMeasure[] {
   const column = columnsOf(columns, 'measures')[0];
   const persons = columnsOf(columns, 'persons')[0];
@@ -210,10 +210,13 @@ function readMeasures(
     const named = severalPersons ? (raw.rows[at]!.cells[persons!.letters] ?? null) : null;
     const of = {
       persons: named ? [...cells.memory.persons(named.text).names] : [],
-      deadline: dates[at] ?? null,
       ...(isDone(cells, stated[at] ?? null) ? { done: true as const } : {}),
     };
-    measures.push(...splitNumbered(cell.text).map((text) => ({ text, ...of })));
+    const parts = splitNumbered(cell.text);
+    const days = dates[at] ?? [];
+    const dayOf = (part: number) =>
+      days.length === 1 || days.length === parts.length ? days[days.length === 1 ? 0 : part]! : null;
+    measures.push(...parts.map((text, part) => ({ text, deadline: dayOf(part), ...of })));
   }
   return measures;
 }
