@@ -25,7 +25,7 @@ const readers: Record<string, (text: string) => unknown> = {
   taken: takePersons,
   units: readUnitNames,
   parted: partUnitsAndPersons,
-  heavy: heavyWordsIn,
+  heavy: (text) => heavyWordsIn(text, true),
   begun: tellsOfBegunWork,
   numbered: splitNumbered,
 };
