@@ -43,6 +43,6 @@ export async function readFormSheet(
   const account = openFateAccount(columns, null);
   account.take(row.raw, row.preview);
   sheet.fates = account.fates();
-  sheet.findings = [...findings.all(), ...notesFinding(grid), ...account.finding()];
+  sheet.findings = [...findings.all(), ...notesFinding(grid, sheet), ...account.finding()];
   await reading.take([row], sheet);
 }
