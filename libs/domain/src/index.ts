@@ -250,7 +250,7 @@ export {
 } from './words/unit-lines.js';
 export { partUnitsAndPersons, takePersons, type UnitsAndPersons } from './words/units-with-persons.js';
 export { readUnitNames, type UnitNames } from './words/unit-names.js';
-export { isShortUnitName, mayBeShortUnitName } from './words/unit-short-names.js';
+export { isShortUnitName, mayBeShortUnitName, shortUnitKeys } from './words/unit-short-names.js';
 export {
   findPlaces,
   numberChoices,

@@ -1,8 +1,9 @@
 import { AppError } from '@xiaohao/errors';
 import type { OfficePackage } from '../packages/office-package.js';
-import { XmlScanner, type XmlSink, type XmlTag } from '../packages/xml-scanner.js';
+import type { XmlSink, XmlTag } from '../packages/xml-scanner.js';
 import { cellText } from '../packages/xml-text.js';
 import { parseCellAddress } from './cell-address.js';
+import { readPartHead } from './part-head.js';
 import type { SheetNote } from './workbook.js';
 
 /** So many notes of a sheet are read, and so much of each. */
@@ -11,17 +12,27 @@ const signsRead = 500;
 /** A sheet has one part of notes. */
 const partsRead = 4;
 
-/** What people wrote on cells. A part that cannot be read hides notes, not the cells. */
-export async function readNotes(office: OfficePackage, sheetPart: string): Promise<SheetNote[]> {
+/** Of a part so many bytes are read: 2,000 notes with their runs are less. */
+const bytesRead = 16 * 1024 ** 2;
+
+/** What people wrote on cells. A part that cannot be read hides notes, not the cells; `read` are parts read before. */
+export async function readNotes(
+  office: OfficePackage,
+  sheetPart: string,
+  read: Set<string> = new Set(),
+): Promise<SheetNote[]> {
   const links = await office.links(sheetPart);
   const linked = links.filter(({ kind, target }) => kind === 'comments' && office.archive.has(target));
   const parts = new Set(linked.map(({ target }) => target.toLowerCase()));
   const notes: SheetNote[] = [];
   for (const target of [...parts].slice(0, partsRead)) {
+    if (read.has(target)) continue;
+    read.add(target);
     try {
-      const scanner = new XmlScanner(new NoteReader(notes), target);
-      for await (const chunk of office.archive.chunks(target)) scanner.write(chunk);
-      scanner.end();
+      await readPartHead(office, target, new NoteReader(notes), {
+        bytes: bytesRead,
+        isEnough: () => notes.length >= notesRead,
+      });
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'archiveBroken')) throw error;
     }

@@ -1,5 +1,6 @@
 import { rawWorkbook } from '../../../../test/support/raw-workbook.js';
 import type { OfficePackage } from '../packages/office-package.js';
+import { readNotes } from './note-reader.js';
 import { readPictures } from './picture-reader.js';
 import { readWorkbook } from './workbook-reader.js';
 
@@ -65,6 +66,27 @@ it('a drawing is unpacked once however often and in whatever capitals it is link
 it('no more than a hundred drawings of a sheet are unpacked', async () => {
   const { unpacked } = await unpackedOf(Array.from({ length: 5000 }, (_, at) => `xl/${at}.xml`));
   expect(unpacked).toHaveLength(100);
+});
+
+it('parts beside the sheets are unpacked once a workbook, and notes no further than the last one read', async () => {
+  const unpacked: string[] = [];
+  let chunks = 0;
+  const note = `<comment ref="A1" authorId="0"><text><t>甲</t></text></comment>`.repeat(500);
+  const archive = {
+    has: () => true,
+    async *chunks(name: string) {
+      unpacked.push(name);
+      yield await Promise.resolve(Buffer.from('<comments><commentList>'));
+      for (; chunks < 1000; chunks += 1) yield await Promise.resolve(Buffer.from(note));
+    },
+  };
+  const links = () => Promise.resolve([{ id: 'n', kind: 'comments', target: 'xl/comments1.xml' }]);
+  const file = { archive, links } as unknown as OfficePackage;
+  const read = new Set<string>();
+  expect(await readNotes(file, 'xl/worksheets/sheet1.xml', read)).toHaveLength(2000);
+  expect(chunks).toBeLessThan(10);
+  expect(await readNotes(file, 'xl/worksheets/sheet2.xml', read)).toEqual([]);
+  expect(unpacked).toEqual(['xl/comments1.xml']);
 });
 
 it('a drawing that breaks off hides no cell', async () => {

@@ -1,6 +1,7 @@
 import { AppError } from '@xiaohao/errors';
 import type { OfficePackage } from '../packages/office-package.js';
-import { XmlScanner, type XmlSink } from '../packages/xml-scanner.js';
+import type { XmlSink } from '../packages/xml-scanner.js';
+import { readPartHead } from './part-head.js';
 import type { SheetPicture } from './workbook.js';
 
 /** So many pictures of a sheet are counted; a ledger of people has some hundred. */
@@ -10,18 +11,28 @@ const drawingsRead = 100;
 /** No sheet has more. */
 const sheetSize = { row: 1_048_576, col: 16_384 };
 
-/** Where the pictures of a sheet are anchored. A drawing that cannot be read hides pictures, not the cells. */
-export async function readPictures(office: OfficePackage, sheetPart: string): Promise<SheetPicture[]> {
+/** Of a drawing so many bytes are read: 10,000 pictures are less. */
+const bytesRead = 32 * 1024 ** 2;
+
+/** Where the pictures of a sheet are anchored. A drawing that cannot be read hides pictures, not the cells; `read` are those read before. */
+export async function readPictures(
+  office: OfficePackage,
+  sheetPart: string,
+  read: Set<string> = new Set(),
+): Promise<SheetPicture[]> {
   const links = await office.links(sheetPart);
   const linked = links.filter(({ kind, target }) => kind === 'drawing' && office.archive.has(target));
   // An archive finds a part by its name in capitals too.
   const drawings = new Set(linked.map(({ target }) => target.toLowerCase()));
   const pictures: SheetPicture[] = [];
   for (const target of [...drawings].slice(0, drawingsRead)) {
+    if (read.has(target)) continue;
+    read.add(target);
     try {
-      const scanner = new XmlScanner(new DrawingReader(pictures), target);
-      for await (const chunk of office.archive.chunks(target)) scanner.write(chunk);
-      scanner.end();
+      await readPartHead(office, target, new DrawingReader(pictures), {
+        bytes: bytesRead,
+        isEnough: () => pictures.length >= picturesCounted,
+      });
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'archiveBroken')) throw error;
     }

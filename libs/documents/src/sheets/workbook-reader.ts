@@ -35,7 +35,10 @@ export async function readWorkbook(file: Buffer, options: ReadWorkbookOptions = 
   }
   const context = await readContext(office, date1904, allowance);
   const sheets: Sheet[] = [];
-  for (const { name, hidden, part } of listed) sheets.push(await readSheet(office, part, name, hidden, context));
+  const besides = new Set<string>();
+  for (const { name, hidden, part } of listed) {
+    sheets.push(await readSheet(office, part, name, hidden, context, besides));
+  }
   return { sheets };
 }
 
@@ -120,6 +123,8 @@ async function readSheet(
   name: string,
   hidden: SheetVisibility,
   context: SheetContext,
+  /** Parts of notes and drawings read before: each belongs to one sheet. */
+  besides: Set<string>,
 ): Promise<Sheet> {
   const sheet: Sheet = { name, hidden, rows: [], merges: [], columnWidths: [] };
   const scanner = new XmlScanner(new SheetReader(sheet, context), part);
@@ -129,9 +134,9 @@ async function readSheet(
   if (rows.some((row, index) => index > 0 && row.number <= rows[index - 1]!.number)) {
     rows.sort((a, b) => a.number - b.number);
   }
-  const pictures = await readPictures(office, part);
+  const pictures = await readPictures(office, part, besides);
   if (pictures.length > 0) sheet.pictures = pictures;
-  const notes = await readNotes(office, part);
+  const notes = await readNotes(office, part, besides);
   if (notes.length > 0) sheet.notes = notes;
   return sheet;
 }

@@ -1,10 +1,10 @@
 /**
  * Words that make a written number rough, in reports and in ledgers alike: as alternatives of a pattern, longer ones first
- * where one begins another.
+ * where one begins another, and each to be read in one way only, for in a cell they may follow each other in any number.
  */
 
 /** Before the number: 约12, 近20. */
-export const roughBefore = '大约|约|将近|近|超过|超|逾';
+export const roughBefore = '大约|约|将近|近|超过|超(?!过)|逾';
 /** Between the number and its scale: 2余万, 十几万. */
 export const roughWithin = '余|多|来|几';
 /** Behind the scale: 2万余. */

@@ -32,6 +32,14 @@ export function isShortUnitName(short: string, full: string): boolean {
   );
 }
 
+/** Two names of which one is short for the other share one of these: how they begin without their area, and what kind they are. */
+export function shortUnitKeys(name: string): string[] {
+  return waysToRead(name).flatMap(({ core }) => {
+    const kind = kindOf(core);
+    return kind === null ? [] : `${core[0]}${kind}`;
+  });
+}
+
 /**
  * 法规科 for 政策法规科, 指挥中心 for 应急指挥中心: like a short name but for its beginning. Of one office alone it may be meant,
  * which is for a person to say.

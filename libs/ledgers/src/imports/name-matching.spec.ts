@@ -266,3 +266,12 @@ it.each([
 ])('a new unit %s is a %s', (name, type) => {
   expect(unitTypeOf(name)).toBe(type);
 });
+
+it('a file may name thousands of units nobody bears, alike in how they begin and end', () => {
+  const sign = (at: number) =>
+    String.fromCharCode(0x4e00 + (at % 3000)) + String.fromCharCode(0x5000 + ((at * 7) % 2000));
+  const different = Array.from({ length: 5000 }, (_, at) => `${sign(at)}${sign(at * 3)}监管科`);
+  expect(groupNames(different).length).toBeGreaterThan(4990);
+  const alike = Array.from({ length: 5000 }, (_, at) => `安${sign(at)}${sign(at * 3)}监管科`);
+  expect(groupNames(alike).length).toBeGreaterThan(4990);
+});

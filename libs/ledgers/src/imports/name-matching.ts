@@ -1,4 +1,4 @@
-import { isShortUnitName, mayBeShortUnitName, type Day } from '@xiaohao/domain';
+import { isShortUnitName, mayBeShortUnitName, shortUnitKeys, type Day } from '@xiaohao/domain';
 import { select, type Queryable } from '@xiaohao/database';
 import { loadAliases } from './unit-aliases.queries.js';
 
@@ -129,15 +129,32 @@ function shortFor(directory: Directory, name: string): readonly string[] {
   return found;
 }
 
+/** The parts of all names by what names of one unit share. */
+const partsByKey = new WeakMap<Directory, ReadonlyMap<string, readonly { id: string; part: string }[]>>();
+
+function partsAlike(directory: Directory, bureau: string | undefined) {
+  let known = partsByKey.get(directory);
+  if (known) return known;
+  const byKey = new Map<string, { id: string; part: string }[]>();
+  for (const [id, own] of directory.unitNames) {
+    for (const part of partsOf(plainName(own), bureau))
+      for (const key of unitKeys(part)) push(byKey, key, { id, part });
+  }
+  partsByKey.set(directory, (known = byKey));
+  return known;
+}
+
 function unitsCalled(directory: Directory, plain: string): string[] {
   const bureau = directory.bureauId === null ? undefined : directory.unitNames.get(directory.bureauId);
-  const parts = partsOf(plain, bureau);
-  const found = [...directory.unitNames].filter(([, own]) => {
-    const owned = partsOf(plainName(own), bureau);
-    return parts.some((part) => owned.some((other) => meansSameUnit(part, other)));
-  });
-  return found.map(([id]) => id);
+  const alike = partsAlike(directory, bureau);
+  const found = partsOf(plain, bureau).flatMap((part) =>
+    unitKeys(part).flatMap((key) => (alike.get(key) ?? []).filter((other) => meansSameUnit(part, other.part))),
+  );
+  return [...new Set(found.map(({ id }) => id))];
 }
+
+/** Two names that mean one unit share one of these. */
+export const unitKeys = (name: string): string[] => [`=${looseUnitName(name)}`, ...shortUnitKeys(name)];
 
 /** Whether the first is a way to write the second: the same but for what every bureau puts before it, or short for it. */
 export const meansSameUnit = (one: string, other: string): boolean =>

@@ -33,6 +33,8 @@ export interface UnknownUnit {
 }
 
 const proposals = 3;
+/** Of so many names, those most tickets wait for, it is asked who may be meant. */
+const mostProposed = 200;
 
 /** The names most tickets wait for come first; several ways to write one unit are one. */
 export async function listUnknownUnits(
@@ -64,8 +66,8 @@ export async function listUnknownUnits(
       alsoWritten: names.slice(1).map((one) => known.get(one)!.name),
       tickets,
       waiting,
-      nearest: nearestUnits(directory, name, proposals),
-      likely: likelyUnit(directory, name),
+      nearest: [],
+      likely: null,
       type: unitTypeOf(name),
       choice: present,
       left,
@@ -73,7 +75,12 @@ export async function listUnknownUnits(
       remembered,
     };
   });
-  return units.sort((a, b) => b.waiting - a.waiting || b.tickets - a.tickets);
+  units.sort((a, b) => b.waiting - a.waiting || b.tickets - a.tickets);
+  return units.map((unit, at) =>
+    at < mostProposed
+      ? { ...unit, nearest: nearestUnits(directory, unit.name, proposals), likely: likelyUnit(directory, unit.name) }
+      : unit,
+  );
 }
 
 interface CountedName {

@@ -17,6 +17,7 @@ import {
 import { readFormSheet } from './sheets/read-form-sheet.js';
 import type { ReadRow, Reading, TakeRows } from './sheets/read-row.js';
 import { readTable } from './sheets/read-table.js';
+import { withoutReporters } from './rows/without-reporters.js';
 import type { ReadingOptions } from './reading-options.js';
 import type { StoredSheet } from './stored-reading.js';
 
@@ -70,7 +71,7 @@ export async function readSheetsInParts(
   const headless: Grid[] = [];
   const counting: Grid[] = [];
   for (const sheet of workbook.sheets) {
-    const grid = gridOf(withCorrections(sheet, options.cells?.[sheet.name]));
+    const grid = gridOf(withoutReporters(withCorrections(sheet, options.cells?.[sheet.name])));
     const given = options.sheets?.[sheet.name] ?? {};
     const profiles = skippedUnasked(sheet, grid, given) ? [] : options.profiles;
     const { choice, profile } = withProfile(grid, given, profiles);

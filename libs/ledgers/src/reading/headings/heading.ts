@@ -3,6 +3,7 @@ import { headingPatterns, progressHeads, statisticHeadings, swallowingGroups } f
 import { headingSynonyms, type ColumnMeaning, type HeadingRow } from './heading-synonyms.js';
 import { headingsBeside } from './headings-beside.js';
 import { timeOfHeading } from './heading-times.js';
+import { reachedBy, reporterHeading } from './reporter.js';
 
 export interface HeadingMatch {
   meaning: ColumnMeaning;
@@ -125,6 +126,7 @@ export function matchHeading(text: string, group: string | null = null): Heading
   // 人员 below 复查, 完成时间 below 实际: a word means what its head makes of it.
   const found = joined ?? exact.get(squeezed(text)) ?? exact.get(own);
   if (found) return found;
+  if (reporterHeading.test(own)) return { meaning: 'ignored', strength: 9, otherwise: 'details' };
   const headed = above ? ticked.find(({ heading, below }) => heading === own && below.test(above)) : undefined;
   if (headed) return headed.match;
   // 是 and 否, each a column, under 是否整改到位.
@@ -144,11 +146,6 @@ export function matchHeading(text: string, group: string | null = null): Heading
   }
   return null;
 }
-
-const reporterHeading = /^(举报|信访|投诉|上访|来访|来信|反映|检举)人(?![数次])/;
-/** Beside a reporter's name these are the reporter's; elsewhere they are somebody's at work. */
-const reachedBy =
-  /^(联系|家庭|现|户籍|常住)?(电话|方式|手机号?码?|地址|住址|身份证号?码?)$|^联系(电话|方式|地址|手机)$/;
 
 /** Columns that tell who reported 举报人: the identity is kept sealed on the ticket's page and nowhere else. */
 export function reporterColumns(headings: readonly { column: number; text: string }[]): ReadonlySet<number> {

@@ -3,6 +3,7 @@ import type { LedgerColumn } from '../headings/columns.js';
 import { textOf, type Grid } from '../grid.js';
 import { matchHeading } from '../headings/heading.js';
 import { sourceHeadings } from '../headings/heading-patterns.js';
+import { reporterHeading, withheldSign } from '../headings/reporter.js';
 import type { Header } from '../headings/header.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import { labelledParts } from './labelled-text.js';
@@ -12,8 +13,10 @@ import { rawCellAt, type RawCell } from './raw-row.js';
 export interface LabelAbove {
   label: string;
   meaning: ColumnMeaning;
-  /** Where it stands; its text is the whole cell's. */
+  /** Where it stands, with what the label says of it. */
   cell: RawCell;
+  /** Tells who reported. */
+  sealed?: true;
 }
 
 /** The labels that hold for the rows below a line, until the next such line. */
@@ -51,8 +54,11 @@ const opensLabel = /^[\u4e00-\u9fff]{2,10}[:：]\s*\S/;
 const measured = /^[(（]?(?:[百千万亿]?元|[个件项处条家人]|%)/;
 /** 类别：其他; so much that it is a text of its own is none. */
 const longestValue = 60;
+/** More labels than people write; the rest is left. */
+const mostLabels = 20;
 
 export function meaningOfLabel(label: string): ColumnMeaning {
+  if (reporterHeading.test(label)) return 'ignored';
   if (sourceHeadings.test(label)) return 'source';
   const meaning = matchHeading(label)?.meaning ?? (examined.test(label) ? 'leadUnit' : null);
   if (meaning === null && examinedOn.test(label)) return 'raisedOn';
@@ -63,22 +69,34 @@ export function meaningOfLabel(label: string): ColumnMeaning {
 export function labelsIn(grid: Grid, row: number): LabelAbove[] | null {
   const labels: LabelAbove[] = [];
   const cells = cellsOf(grid, row);
+  let says = false;
+  const add = (label: string, cell: RawCell, whole: string) => {
+    if (labels.length === mostLabels) return;
+    const told = labelAbove(label, cell);
+    labels.push(told);
+    says ||= told.meaning !== 'details' && whole.length <= longestValue;
+  };
   for (let at = 0; at < cells.length; at += 1) {
     const { cell, text } = cells[at]!;
     const alone = labelAlone.exec(text)?.[1];
     const next = cells[at + 1];
     if (alone !== undefined && next && !opensLabel.test(next.text) && !labelAlone.test(next.text)) {
-      labels.push({ label: alone, meaning: meaningOfLabel(alone), cell: next.cell });
+      add(alone, next.cell, next.text);
       at += 1;
     } else if (alone !== undefined) continue;
     else if (!opensLabel.test(text)) return null;
     else {
       const parts = labelledParts(text).filter((part) => part.text !== '' && !measured.test(part.text));
-      labels.push(...parts.map(({ label }) => ({ label, meaning: meaningOfLabel(label), cell })));
+      for (const part of parts) add(part.label, { at: cell.at, own: cell.own, text: part.text }, text);
     }
   }
-  const says = ({ meaning, cell }: LabelAbove) => meaning !== 'details' && cell.text.length <= longestValue;
-  return labels.some(says) ? labels : null;
+  return says ? labels : null;
+}
+
+function labelAbove(label: string, cell: RawCell): LabelAbove {
+  return cell.text === withheldSign
+    ? { label, meaning: 'ignored', cell, sealed: true }
+    : { label, meaning: meaningOfLabel(label), cell };
 }
 
 function cellsOf(grid: Grid, row: number): { text: string; cell: RawCell }[] {
@@ -118,11 +136,9 @@ export function labelsAfter(
   inSection: boolean,
 ): LabelsAbove {
   const goesOn = before !== null && before.row === row - 1;
-  return { row, labels: goesOn ? [...before.labels, ...labels] : labels, inSection };
+  return { row, labels: goesOn ? [...before.labels, ...labels].slice(0, mostLabels) : labels, inSection };
 }
 
-/** More different labels than people write; the rest is no line of labels. */
-const mostLabels = 20;
 /** Weaker than any column of the table itself. */
 const strengthAbove = 1.5;
 
@@ -139,7 +155,7 @@ export function columnsAbove(
   at: number,
   chosen: Readonly<Record<string, ColumnMeaning>>,
 ): LedgerColumn[] {
-  return [...labels.values()].slice(0, mostLabels).map(({ label, meaning }) => {
+  return [...labels.values()].slice(0, mostLabels).map(({ label, meaning, sealed }) => {
     const letters = lettersOfLabel(label);
     return {
       column: at,
@@ -149,6 +165,7 @@ export function columnsAbove(
       unit: null,
       strength: strengthAbove,
       above: label,
+      ...(sealed && { sealed }),
     };
   });
 }

@@ -2,6 +2,7 @@ import { cellAddress, type Cell } from '@xiaohao/documents';
 import type { Day } from '@xiaohao/domain';
 import type { LedgerColumn } from '../headings/columns.js';
 import { textOf, type Grid } from '../grid.js';
+import { withheldSign, withheldText } from '../headings/reporter.js';
 
 /** A cell as the row shows it, small enough to keep with the row until it is committed. */
 export interface RawCell {
@@ -75,7 +76,7 @@ export function cellsUnder(letters: string, tickets: readonly RawTicket[]): RawC
 
 /** Of a cell that names a reporter only that it says something is kept. */
 export function withheld({ at, own }: RawCell): RawCell {
-  return { at, text: '＊＊＊', own };
+  return { at, text: withheldSign, own };
 }
 
 const pictureFormula = /^(_xlfn\.)?(DISPIMG|IMAGE)\(/i;
@@ -94,7 +95,7 @@ export function rawCellAt(cell: Cell, at: string, own: boolean): RawCell {
 
 /** A cell as a person typed it into the preview; control characters are no text. */
 export function typedCell(at: string, text: string, own: boolean): RawCell {
-  return { at, text: typedText(text), own };
+  return { at, text: withheldText(typedText(text)), own };
 }
 
 export function typedText(text: string): string {

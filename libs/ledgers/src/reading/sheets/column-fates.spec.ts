@@ -56,6 +56,15 @@ it('notes on cells are said once with the beginning of each, without our own mar
   );
 });
 
+it('a note on a cell that names a reporter is not quoted, nor is what a note itself says of one', async () => {
+  const notes = { E3: '实名李隐名', F3: '回拨13899990000', B3: '举报人：王秘密', D3: '已请示' };
+  const told = await read(['举报人', '联系电话'], [['李某', '139']], { notes });
+  const said = told.findings.find(({ code }) => code === 'notesUnread')!;
+  expect(said.message).toContain('D3“已请示”');
+  expect(said.message).toContain('F3“＊＊＊”');
+  expect(JSON.stringify(told)).not.toMatch(/李隐名|1389999|王秘密/);
+});
+
 describe('of each column it is counted where its cells went', () => {
   it.each<[heading: string, text: TestCell, fate: string]>([
     ['整改责任人', '张三', 'field'],

@@ -46,7 +46,7 @@ export async function readFormSheet(
   const account = openFateAccount(columns, null);
   account.take(row.raw, row.preview);
   sheet.fates = account.fates();
-  sheet.findings = [...findings.all(), ...unreadFinding(form), ...notesFinding(grid), ...account.finding()];
+  sheet.findings = [...findings.all(), ...unreadFinding(form), ...notesFinding(grid, sheet), ...account.finding()];
   await reading.take([row], sheet);
 }
 

@@ -1,6 +1,7 @@
-import type { SheetNote } from '@xiaohao/documents';
+import { parseCellAddress, type SheetNote } from '@xiaohao/documents';
 import { importMarkWords, sheetLookWords } from '@xiaohao/messages';
 import type { Grid } from '../grid.js';
+import { withheldSign } from '../headings/reporter.js';
 import type { SheetFinding } from '../preview.js';
 import type { RawTicket } from '../rows/raw-row.js';
 import { sheetFinding } from './sheet-findings.js';
@@ -13,7 +14,7 @@ export const markColours = { must: 'FFC7CE', confirm: 'FFEB9C' } as const;
 /** What lies on a sheet beside its texts and is not read: pictures, notes, and colours of blank cells. Each is said once. */
 export function looksUnread(grid: Grid, sheet: StoredSheet, tickets: readonly RawTicket[]): SheetFinding[] {
   const pictures = picturesFinding(grid, sheet.headerRows.at(-1) ?? 0);
-  return [...pictures, ...notesFinding(grid), ...fillsFinding(grid, sheet, tickets)];
+  return [...pictures, ...notesFinding(grid, sheet), ...fillsFinding(grid, sheet, tickets)];
 }
 
 const rowsNamed = 8;
@@ -57,17 +58,31 @@ function fillsFinding(grid: Grid, sheet: StoredSheet, tickets: readonly RawTicke
 const notesQuoted = 8;
 const signsQuoted = 20;
 
-/** What others wrote on cells is no text of theirs: it is said once a sheet, without what we put there ourselves. */
-export function notesFinding({ notes }: Grid): SheetFinding[] {
+/**
+ * What others wrote on cells is no text of theirs: it is said once a sheet, without what we put there ourselves and without
+ * what a note on a reporter's cell says.
+ */
+export function notesFinding({ notes }: Grid, sheet: StoredSheet): SheetFinding[] {
   const told = notes.flatMap((note) => {
     const text = ownWords(note);
-    return text === '' ? [] : { cell: note.cell, text };
+    return text === '' ? [] : { cell: note.cell, text: isSealed(note.cell, sheet) ? withheldSign : text };
   });
   const [first] = told;
   if (!first) return [];
   const quoted = told.slice(0, notesQuoted).map(({ cell, text }) => `${cell}“${shortened(text)}”`);
   const notesTold = quoted.join('、') + (told.length > notesQuoted ? sheetLookWords.moreNotes[0] : '');
   return [sheetFinding('notesUnread', '', first.text, { count: String(told.length), notes: notesTold })];
+}
+
+/** The cell of a form, or any cell in a column of the table or of a later one. */
+function isSealed(cell: string, sheet: StoredSheet): boolean {
+  const place = parseCellAddress(cell);
+  if (!place) return false;
+  const columns = [...columnsAt(sheet, place.row), ...sheet.read];
+  return columns.some(
+    ({ sealed, letters, column, above }) =>
+      sealed && above === undefined && (/\d/.test(letters) ? letters === cell : column === place.column),
+  );
 }
 
 /** Whoever writes a note begins it with their name; our marks stand below what others wrote. */

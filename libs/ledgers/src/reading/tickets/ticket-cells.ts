@@ -1,6 +1,7 @@
 import type { RawCell, RawTicket } from '../rows/raw-row.js';
 import { addressIn, columnOf, placeIn, columnsOf, type LedgerColumn } from '../headings/columns.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import { withheldSign } from '../headings/reporter.js';
 import { finding, type Finding, type FindingCode } from '../preview.js';
 import type { CellMemory } from './cell-memory.js';
 
@@ -93,7 +94,9 @@ export function oncePerTicket<Found>(find: (cells: TicketCells) => Found): (cell
 
 /** Who reported is not kept with the row; somebody has to write it down where it is sealed. */
 function noteReporters(row: RawTicket['rows'][number], columns: readonly LedgerColumn[], findings: Finding[]): void {
-  const column = columns.find(({ sealed, letters }) => sealed && row.cells[letters]);
+  const isWithheld = ({ sealed, letters }: LedgerColumn) =>
+    row.cells[letters] && (sealed || row.cells[letters].text.includes(withheldSign));
+  const column = columns.find(isWithheld);
   const cell = column && row.cells[column.letters];
   if (cell) findings.push(finding('reporterWithheld', cell.at, cell.text));
 }

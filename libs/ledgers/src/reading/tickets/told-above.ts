@@ -45,7 +45,8 @@ export function labelsTold(
   const used = columns.filter(({ above }) => above !== undefined);
   const [first] = used;
   if (!first) return [];
-  const { cell } = labels.get(first.above!)!;
+  const { cell, label } = labels.get(first.above!)!;
+  const raw = `${label}：${cell.text}`;
   const below = tickets.filter(({ rows }) => used.some(({ letters }) => rows[0]!.cells[letters]));
   const named = used.map(({ above, meaning }) =>
     sheetLabelWords[meaning === 'details' ? 'kept' : 'taken'][0]
@@ -55,11 +56,11 @@ export function labelsTold(
   const places = new Set(below.flatMap(({ rows }) => rows[0]!.cells[lettersOfLabel(first.above!)]?.at ?? []));
   const values = {
     count: String(below.length),
-    raw: cell.text,
+    raw,
     places: placesIn([...places]),
     labels: named.join('、'),
   };
-  return [told(cell.at, cell.text, values)];
+  return [told(cell.at, raw, values)];
 }
 
 /** So many are named. */
