@@ -58,6 +58,7 @@ export function labelsTold(
     raw: cell.text,
     places: placesIn([...places]),
     labels: named.join('、'),
+    else: used.some(({ meaning }) => meaning !== 'details') ? sheetLabelWords.else[0] : '',
   };
   return [told(cell.at, cell.text, values)];
 }
