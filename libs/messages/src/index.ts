@@ -15,7 +15,7 @@ export { peopleEventSentence } from './people-events.js';
 export { peopleSheetWords } from './people-sheet.js';
 export { deviceWords } from './devices.js';
 export { passwordWeaknessLabels, tokenScopeLabels } from './sign-in.js';
-export { handlerWords } from './person-findings.js';
+export { handlerWords, personPostWords } from './person-findings.js';
 export { findingKindLabels, importMarkWords, markTexts, sheetMarkTexts } from './finding-messages.js';
 export { eventChanges, eventLabel, eventSentence } from './events.js';
 export {

@@ -12,10 +12,7 @@ export const personFindingTexts = {
     '“{reading}”只写了职务或称呼，没有全名，按原文保留；请写全名',
     '“{reading}” is a title or nickname without a full name, kept as text: write the full name',
   ],
-  personPost: [
-    '“{raw}”里的职务（单位）不是姓名，读作{reading}，后者不入库',
-    'Posts and units in “{raw}” are no names: {reading}; the latter are left out',
-  ],
+  personPost: ['“{raw}”读作{reading}不入库', '“{raw}” is read as {reading}: left out'],
   personNobody: [
     '“{reading}”没有写明是谁，责任人暂缺；确定后请补写姓名',
     '“{reading}” names nobody yet: write the name once it is settled',
@@ -37,4 +34,9 @@ export const handlerWords = {
   newUnit: ['牵头单位将新建，还没有负责人，承办人暂缺', 'the lead unit is new and has no head yet, nobody acts'],
   kept: ['此事项的承办人不变', 'whoever handles the ticket stays'],
   noUnit: ['牵头单位还没有确定，承办人暂缺', 'nobody leads yet, nobody acts'],
+} as const satisfies Record<string, Label>;
+
+/** What stands beside a name. */
+export const personPostWords = {
+  post: ['职务（单位）', 'the post (unit) '],
 } as const satisfies Record<string, Label>;

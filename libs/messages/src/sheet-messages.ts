@@ -127,8 +127,8 @@ export const sheetFindingTexts = {
     'Above {count} rows stand labels (row {row}: “{reading}”), kept as their category; units and days in them were not taken: write them into the rows',
   ],
   labelsTaken: [
-    '{places}的分段说明（如“{raw}”）读入其下 {count} 行：{labels}；行内另有写明的以行内为准，不应读入的请在列标题上改为“其他”',
-    'What is labelled in {places} (“{raw}”) was taken into the {count} rows below: {labels}; where a row says otherwise the row holds',
+    '{places}写在各行之上的话（如“{raw}”）读入其下 {count} 行：{labels}；行内另有写明的以行内为准{else}',
+    '“{raw}” in {places} stands above the rows and was taken into the {count} below: {labels}; where a row says otherwise the row holds{else}',
   ],
   statusFromText: [
     '有 {count} 行的状态由进展文字读出（如第 {row} 行“{reading}”），读作“整改中”；其中整件已完成的请写“已完成”',
@@ -186,6 +186,8 @@ export const sheetColumnWords = {
 export const sheetLabelWords = {
   taken: ['“{label}”作为{meaning}', '“{label}” as {meaning}'],
   kept: ['“{label}”作为文字保留', '“{label}” kept as text'],
+  /** Only while one is taken for anything. */
+  else: ['，不应读入的请在列标题上改为“其他”', '; make it text if it should not be taken'],
   more: ['等', ' and more'],
 } as const satisfies Record<string, Label>;
 

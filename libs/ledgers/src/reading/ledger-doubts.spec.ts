@@ -60,6 +60,7 @@ describe('a status that is not plain shows what it was read as', () => {
   it('a mark under a heading that asks for one is plain, an empty sign is not', async () => {
     const asked = heading.replace('整改状态', '是否完成');
     expect(await readRow({ 是否完成: '√' }, asked)).toMatchObject({ status: 'completed', issues: [] });
+    expect(await readRow({ 整改状态: '√' })).toMatchObject({ status: 'completed', issues: [] });
     expect(await readRow({ 是否完成: '否' }, asked)).toMatchObject({ status: 'not_started', issues: [] });
     expect(told(await readRow({ 是否完成: '○' }, asked))).toEqual([expect.stringContaining('H3 statusAssumed')]);
   });
@@ -278,7 +279,7 @@ it('a year that is not written is told in the same words of every cell of that y
 
 describe('who is meant is told where a cell says more, or less, than names', () => {
   it.each<[text: string, persons: string[], said: string]>([
-    ['副县长 贺明', ['贺明'], 'E3 personPost “副县长 贺明”里的职务（单位）不是姓名，读作贺明，副县长，后者不入库'],
+    ['副县长 贺明', ['贺明'], 'E3 personPost “副县长 贺明”读作贺明；职务（单位）“副县长”不入库'],
     ['待定', [], 'E3 personNobody “待定”没有写明是谁'],
     ['新人待定', [], 'E3 personNobody “新人待定”没有写明是谁'],
     ['毛慧（已调离）', ['毛慧'], 'E3 personAway “毛慧（已调离）”注明“已调离”，请核对现在由谁负责'],

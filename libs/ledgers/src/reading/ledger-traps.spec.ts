@@ -159,7 +159,7 @@ describe('rows people put around the tickets', () => {
     const said = preview.sheets[0]!.findings!.find(({ code }) => code === 'labelsTaken')!;
     expect(said.cell).toBe('A1');
     expect(said.message).toContain(
-      'A1、A4的分段说明（如“被督导单位：石桥镇”）读入其下 2 行：“被督导单位”作为牵头单位、“交办日期”作为交办日期',
+      'A1、A4写在各行之上的话（如“被督导单位：石桥镇”）读入其下 2 行：“被督导单位”作为牵头单位、“交办日期”作为交办日期',
     );
     expect(preview.sheets[0]!.facts!.source).not.toContain('石桥镇');
   });

@@ -21,6 +21,13 @@ const meanings = ['struckOff', 'status', 'progressPercent', 'progress'] as const
 /** Under 是否完成, 完成与否 and 销号 a bare mark answers what is asked; under 完成情况 it does not say what it means. */
 const asksYesOrNo = /是否|与否|能否|有无|(?:完成|整改|到位|办结|落实|销号|摘牌|合格|通过)$/;
 
+/** A tick in a column of the status says done, as does whatever answers a question; 是 and × there are no state. */
+const tick = /^[√✓✔☑]$/;
+
+const isAskedFor = ({ cell, column }: TicketCell) =>
+  asksYesOrNo.test(plainHeading(column.heading)) ||
+  ((column.meaning === 'status' || column.meaning === 'struckOff') && tick.test(cell.text.trim()));
+
 /** Every cell that may tell how far the row is. */
 export const statusCells = oncePerTicket((cells): readonly TicketCell[] => [
   ...meanings.flatMap((meaning) => cells.each(meaning)),
@@ -69,7 +76,7 @@ export function noteStatusIssues(
   for (const { code, args } of issues) {
     const said = cellSaying(cells, args['raw'] ?? '', noted);
     if (said) noted.add(said.cell);
-    if (code === 'statusMarked' && said && asksYesOrNo.test(plainHeading(said.column.heading))) continue;
+    if (code === 'statusMarked' && said && isAskedFor(said)) continue;
     if (code === 'statusKept' && deadline.ongoing) continue;
     if (said && code === 'statusDecided') heavy.delete(said.cell);
     if (said && heavy.has(said.cell)) continue;

@@ -1,4 +1,5 @@
 import { partUnitsAndPersons, type UnitsAndPersons } from '@xiaohao/domain';
+import { personPostWords } from '@xiaohao/messages';
 import { placeStrength } from '../headings/place-columns.js';
 import type { PreviewTicket } from '../preview.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
@@ -94,11 +95,15 @@ function notePersons(cells: TicketCells, cell: TicketCell['cell'], text: string)
   const { names, posts, nobody, more, away } = cells.memory.persons(text);
   const titled = cells.memory.titled(text);
   if (titled.length > 0) cells.note('personByTitle', cell, titled.join('、'));
-  if (posts.length > 0) cells.note('personPost', cell, `${names.join('、')}，${posts.join('、')}`);
+  if (posts.length > 0) cells.note('personPost', cell, withoutPosts(names, posts));
   if (nobody.length > 0) cells.note('personNobody', cell, nobody.join('、'));
   if (more !== null) cells.note('personsMore', cell, names.join('、'));
   if (away.length > 0) cells.note('personAway', cell, away.join('、'));
 }
+
+/** 杜鹃；职务“主任”: what brackets and words beside a name are is the post, or the unit, of whoever is named. */
+const withoutPosts = (names: readonly string[], posts: readonly string[]) =>
+  `${names.join('、')}；${personPostWords.post[0]}${posts.map((post) => `“${post}”`).join('、')}`;
 
 /** A hazard sheet without any unit column: the enterprise itself has to put it right. */
 function siteAsUnit(cells: TicketCells): string | null {

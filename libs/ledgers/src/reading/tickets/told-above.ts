@@ -59,6 +59,7 @@ export function labelsTold(
     raw,
     places: placesIn([...places]),
     labels: named.join('、'),
+    else: used.some(({ meaning }) => meaning !== 'details') ? sheetLabelWords.else[0] : '',
   };
   return [told(cell.at, raw, values)];
 }
