@@ -12,7 +12,7 @@ export function withoutOutsideContent(part: string, content: Buffer): Buffer {
   if (part.toLowerCase().endsWith('.rels')) return withoutOutsideLinks(part, content);
   if (!/(^|\/)settings\d*\.xml$/i.test(part)) return content;
   return Buffer.from(
-    content.toString('utf8').replace(/<(\w+:)?attachedTemplate\b[^>]*?(\/>|>\s*<\/\1?attachedTemplate>)/g, ''),
+    content.toString('utf8').replace(/<(\w+:)?attachedTemplate\b[^<>]*?(\/>|>\s*<\/\1?attachedTemplate>)/g, ''),
   );
 }
 

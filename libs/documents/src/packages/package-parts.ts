@@ -34,7 +34,7 @@ export function addPart(zip: PizZip, mainPart: string, { name, id, kind, content
   );
   const links = linksOf(mainPart);
   const known = (textOfPart(zip, links) || noLinks).replace(
-    /<Relationships\b([^>]*?)\/>/,
+    /<Relationships\b([^<>]*?)\/>/,
     '<Relationships$1></Relationships>',
   );
   const link = `<Relationship Id="${id}" Type="${relationship}/${kind}" Target="${name}"/>`;
@@ -60,4 +60,4 @@ const typesPart = '[Content_Types].xml';
 const linksOf = (mainPart: string) => posix.join(posix.dirname(mainPart), '_rels', `${posix.basename(mainPart)}.rels`);
 
 const withoutElement = (xml: string, name: string, attribute: string) =>
-  xml.replace(new RegExp(`<${name}\\b[^>]*?/>`, 'g'), (element) => (element.includes(attribute) ? '' : element));
+  xml.replace(new RegExp(`<${name}\\b[^<>]*?/>`, 'g'), (element) => (element.includes(attribute) ? '' : element));

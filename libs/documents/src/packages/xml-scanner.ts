@@ -231,8 +231,9 @@ export class XmlScanner implements XmlTag {
     if (quote === undefined) return -1;
     if (quote !== QUOTE && quote !== APOSTROPHE) throw this.broken();
     let end = quoteAt + 1;
-    while (end < length && buffer[end] !== quote) end++;
+    while (end < length && buffer[end] !== quote && buffer[end] !== LESS) end++;
     if (end === length) return -1;
+    if (buffer[end] === LESS) throw this.broken();
     let nameEnd = equals;
     while (isSpace(buffer[nameEnd - 1]!)) nameEnd--;
     const base = this.attributeCount++ * 4;

@@ -78,7 +78,7 @@ function textBlock(paragraph: DocumentParagraph, runs: TextRun[], names: Map<str
 
 function splitRuns(text: string): TextRun[] {
   const runs: TextRun[] = [];
-  for (const piece of text.split(new RegExp(`(${begin}[^${end}]*${end})`))) {
+  for (const piece of text.split(new RegExp(`(${begin}[^${begin}${end}]*${end})`))) {
     if (piece === '') continue;
     const [key, shown] = piece.startsWith(begin) ? piece.slice(1, -1).split(divide) : [];
     runs.push(key === undefined ? { text: piece } : { text: shown!, key });

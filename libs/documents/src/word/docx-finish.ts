@@ -34,7 +34,7 @@ const finishers: Record<string, (xml: string, createdAt: Date) => string> = {
 
 function withInstant(xml: string, createdAt: Date): string {
   const at = `${createdAt.toISOString().slice(0, 19)}Z`;
-  return xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${at}`);
+  return xml.replace(/(<dcterms:(created|modified)[^<>]*>)[^<]*/g, `$1${at}`);
 }
 
 /**

@@ -56,3 +56,9 @@ it('the last two rows of a table stay together, no other rows do', () => {
   expect(keptIn(withKeptLastRows(body(rows('头', '一', '二', '合计'), p('完'))))).toEqual(['二']);
   expect(keptIn(withKeptLastRows(body(rows('头'), rows('头', '合计'))))).toEqual(['头']);
 });
+
+it('a row and a note of many megabytes are kept together as short ones are', () => {
+  const table = `<w:tbl><w:tr><w:tc>${p('一'.repeat(9_000_000))}</w:tc></w:tr></w:tbl>`;
+  const xml = withKeptLastRows(withKeptNotes(body(table, p(`注：${'略'.repeat(9_000_000)}`))));
+  expect(xml.split('<w:keepNext/>')).toHaveLength(2);
+});

@@ -1,9 +1,8 @@
-import { decodeEntities } from '../packages/xml-scanner.js';
+import { paragraphsIn, textIn } from './paragraph-xml.js';
 import { parseTag, type TemplateTag } from './template-tag.js';
 
-const paragraphForm = /<w:p(?: [^>]*?)?(?:\/>|>[^]*?<\/w:p>)/g;
 /** Holds more than its text: a section's end, a picture, a text box, a new page. */
-const holdsMore = /<w:(?:sectPr|drawing|pict|object)\b|<w:br [^>]*w:type="page"|txbxContent/;
+const holdsMore = /<w:(?:sectPr|drawing|pict|object)\b|<w:br [^<>]*w:type="page"|txbxContent/;
 const tagForm = /\{([^{}]*)\}/g;
 
 type Condition = Pick<TemplateTag, 'kind' | 'key'>;
@@ -13,26 +12,27 @@ type Condition = Pick<TemplateTag, 'kind' | 'key'>;
  * that do not hold: the engine would leave them empty. Those that keep a cell whole or two tables apart stay.
  */
 export function withoutLoneConditions(xml: string, holds: (condition: Condition) => boolean): string {
-  let kept = '';
+  const kept: string[] = [];
+  let before = '';
   let at = 0;
-  for (const { 0: found, index } of xml.matchAll(paragraphForm)) {
-    const conditions = holdsMore.test(found) ? [] : conditionsOf(textOf(found));
+  for (const { found, index } of paragraphsIn(xml)) {
+    const conditions = holdsMore.test(found) ? [] : conditionsOf(textIn(found));
     if (conditions.length === 0 || conditions.some(holds)) continue;
-    const before = kept + xml.slice(at, index);
+    const above = (before + xml.slice(Math.max(at, index - longestEnd), index)).slice(-longestEnd);
     const end = index + found.length;
-    if (isNeeded(before, xml.slice(end, end + 8))) continue;
-    kept = before;
+    if (isNeeded(above, xml.slice(end, end + 8))) continue;
+    kept.push(xml.slice(at, index));
+    before = above;
     at = end;
   }
-  return kept + xml.slice(at);
+  return kept.join('') + xml.slice(at);
 }
+
+const longestEnd = '</w:tbl>'.length;
 
 const isNeeded = (before: string, after: string) =>
   (after.startsWith('</') && !before.endsWith('</w:p>')) ||
   (after.startsWith('<w:tbl>') && before.endsWith('</w:tbl>'));
-
-const textOf = (paragraph: string) =>
-  [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, text]) => decodeEntities(text!)).join('');
 
 /** The blocks a text consists of; none where anything stands beside them. */
 function conditionsOf(text: string): Condition[] {

@@ -24,7 +24,7 @@ export async function markEveryPage(file: Buffer, text: string): Promise<Buffer>
       putPart(
         zip,
         target,
-        textOfPart(zip, target).replace(/<w:hdr\b[^>]*>/, (open) => open + mark),
+        textOfPart(zip, target).replace(/<w:hdr\b[^<>]*>/, (open) => open + mark),
       );
     }
   }
@@ -36,15 +36,20 @@ export async function markEveryPage(file: Buffer, text: string): Promise<Buffer>
 
 /** The first section names the mark as its header for each kind of page it has none for. */
 function withHeaders(xml: string): string {
-  const section = /<w:sectPr\b([^>]*?)(\/>|>([^]*?)<\/w:sectPr>)/.exec(xml);
-  if (!section) {
-    return xml.replace('</w:body>', `<w:sectPr>${references(headerKinds)}</w:sectPr></w:body>`);
+  const open = /<w:sectPr\b([^<>]*?)\/?>/.exec(xml);
+  const from = open ? open.index + open[0].length : 0;
+  const to = open?.[0].endsWith('/>') ? from : xml.indexOf(sectionEnd, from);
+  if (!open || to < 0) {
+    return xml.replace('</w:body>', `<w:sectPr>${references(headerKinds)}${sectionEnd}</w:body>`);
   }
-  const [whole, attributes, , content = ''] = section;
-  const named = [...content.matchAll(/<w:headerReference\b[^>]*w:type="(\w+)"/g)].map(([, kind]) => kind);
+  const content = xml.slice(from, to);
+  const named = [...content.matchAll(/<w:headerReference\b[^<>]*w:type="(\w+)"/g)].map(([, kind]) => kind);
   const missing = references(headerKinds.filter((kind) => !named.includes(kind)));
-  return xml.replace(whole, () => `<w:sectPr${attributes}>${missing}${content}</w:sectPr>`);
+  const after = xml.slice(open[0].endsWith('/>') ? to : to + sectionEnd.length);
+  return `${xml.slice(0, open.index)}<w:sectPr${open[1]}>${missing}${content}${sectionEnd}${after}`;
 }
+
+const sectionEnd = '</w:sectPr>';
 
 const references = (kinds: readonly string[]) =>
   kinds.map((kind) => `<w:headerReference xmlns:r="${relationship}" w:type="${kind}" r:id="${markId}"/>`).join('');

@@ -1,6 +1,6 @@
-import { fixedDate } from './docx-finish.js';
 import { openPackage } from '../packages/office-package.js';
 import { copyArchive } from '../packages/package-copy.js';
+import { putPart, textOfPart } from '../packages/package-parts.js';
 import { escapeXml } from '../packages/xml-text.js';
 import { decodeEntities } from '../packages/xml-scanner.js';
 
@@ -25,7 +25,7 @@ interface Piece {
   text: string;
 }
 
-const token = /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+/g;
+const token = /<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+/g;
 const tagForm = /^<(\/?)(?:[\w.-]+:)?([\w.-]+)/;
 /** What `readParagraphs` reads as one character. */
 const signs: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' };
@@ -40,8 +40,7 @@ export async function editParagraphs(file: Buffer, edits: readonly ParagraphEdit
   const zip = await copyArchive(office.archive);
   for (const part of new Set([office.mainPart, ...edits.flatMap(({ part = [] }) => part)])) {
     const inPart = edits.filter((edit) => (edit.part ?? office.mainPart) === part);
-    const xml = (await office.archive.read(part)).toString('utf8');
-    zip.file(part, editXml(xml, inPart), { date: fixedDate, createFolders: false });
+    putPart(zip, part, editXml(textOfPart(zip, part), inPart));
   }
   return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
 }

@@ -10,7 +10,7 @@ export async function printCopy(file: Buffer): Promise<Buffer> {
   const linked = await links(mainPart);
   const styles = linked.find(({ kind }) => kind === 'styles')?.target;
   for (const part of [mainPart, styles]) {
-    if (part) putPart(zip, part, textOfPart(zip, part).replace(/<w:overflowPunct\b[^>]*\/>/g, ''));
+    if (part) putPart(zip, part, textOfPart(zip, part).replace(/<w:overflowPunct\b[^<>]*\/>/g, ''));
   }
   if (styles) putPart(zip, styles, withDefault(textOfPart(zip, styles)));
   const edges = linked.filter(({ kind }) => /^(?:header|footer|footnotes|endnotes)$/.test(kind));
@@ -23,10 +23,10 @@ export async function printCopy(file: Buffer): Promise<Buffer> {
 /** Where the defaults of paragraphs stand, from the most to the least that is there already. */
 const places: readonly (readonly [RegExp, (found: string) => string])[] = [
   [/<w:pPrDefault>\s*<w:pPr>/, (found) => found + punctuationKept],
-  [/<w:pPrDefault\b[^>]*\/>|<w:pPrDefault>\s*<w:pPr\s*\/>\s*<\/w:pPrDefault>/, () => defaults],
+  [/<w:pPrDefault\b[^<>]*\/>|<w:pPrDefault>\s*<w:pPr\s*\/>\s*<\/w:pPrDefault>/, () => defaults],
   [/<\/w:docDefaults>/, (found) => defaults + found],
   [/<w:docDefaults\s*\/>/, () => `<w:docDefaults>${defaults}</w:docDefaults>`],
-  [/<w:styles\b[^>]*>/, (found) => `${found}<w:docDefaults>${defaults}</w:docDefaults>`],
+  [/<w:styles\b[^<>]*>/, (found) => `${found}<w:docDefaults>${defaults}</w:docDefaults>`],
 ];
 const defaults = `<w:pPrDefault><w:pPr>${punctuationKept}</w:pPr></w:pPrDefault>`;
 
@@ -37,7 +37,7 @@ function withDefault(styles: string): string {
 
 const [ideograph, western] = ['\\p{Script=Han}', '[A-Za-z0-9\u00c0-\u024f\u0370-\u03ff]'];
 const meeting = new RegExp(`(?<=${ideograph})(?=${western})|(?<=${western})(?=${ideograph})`, 'gu');
-const textsAndEnds = /(<w:t(?: [^>]*)?>)([^<]*)(?=<\/w:t>)|<\/w:p>|<w:(?:tab|br|cr)\b/g;
+const textsAndEnds = /(<w:t(?: [^<>]*)?>)([^<]*)(?=<\/w:t>)|<\/w:p>|<w:(?:tab|br|cr)\b/g;
 /** Has no width, leaves no trace in a PDF, and may end a line as the place itself may. */
 const apart = '\u200b';
 
@@ -51,7 +51,7 @@ function withoutGaps(xml: string): string {
     if (tag === undefined || text === undefined) last = '';
     if (!text) return found;
     const before = last;
-    last = [...text].at(-1)!;
+    last = /.$/su.exec(text.slice(-2))![0];
     return tag! + (before + text).replace(meeting, apart).slice(before.length);
   });
 }

@@ -18,7 +18,7 @@ const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessin
 // Noncharacters: no text of a template or a value means anything by them.
 const [begin, middle, end] = ['\ufdd0', '\ufdd1', '\ufdd2'];
 const signs = new RegExp(`[${begin}${middle}${end}]`, 'g');
-const place = new RegExp(`${begin}(\\d+)${middle}([^${end}]*)${end}`, 'g');
+const place = new RegExp(`${begin}(\\d+)${middle}([^${begin}${end}]*)${end}`, 'g');
 
 /** The text with signs around it that `placeComments` turns into the place of that comment. */
 export function commentedText(text: string, comment: number): string {
@@ -66,9 +66,9 @@ export async function withoutComments(file: Buffer): Promise<Buffer> {
   const zip = await copyArchive(archive);
   removeParts(zip, mainPart, parts);
   const body = textOfPart(zip, mainPart)
-    .replace(/<w:commentRange(Start|End)\b[^>]*?\/>/g, '')
-    .replace(/<w:commentReference\b[^>]*?\/>/g, '')
-    .replace(/<w:r>(<w:rPr>(?:(?!<\/w:rPr>)[^])*<\/w:rPr>)?<\/w:r>/g, '');
+    .replace(/<w:commentRange(Start|End)\b[^<>]*?\/>/g, '')
+    .replace(/<w:commentReference\b[^<>]*?\/>/g, '')
+    .replace(/<w:r>(<w:rPr>(?:(?!<\/?w:rPr>)[^])*?<\/w:rPr>)?<\/w:r>/g, '');
   putPart(zip, mainPart, body);
   return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
@@ -115,10 +115,12 @@ function textRunAt(xml: string, offset: number): TextRun | null {
   if (!/^<w:t[ >]/.test(before.slice(before.lastIndexOf('<')))) return null;
   if (before.lastIndexOf('<w:txbxContent') > before.lastIndexOf('</w:txbxContent')) return null;
   const from = Math.max(before.lastIndexOf('<w:r>'), before.lastIndexOf('<w:r '));
-  const [, open, looks] = /^(<w:r(?: [^>]*)?>)(?:<w:rPr>([^]*?)(?:<w:rPrChange|<\/w:rPr>))?/.exec(before.slice(from))!;
+  const run = /^(<w:r(?: [^<>]*)?>)(?:<w:rPr>([^]*?)(?:<w:rPrChange|<\/w:rPr>))?/.exec(before.slice(from));
+  if (!run) return null;
+  const [, open, looks] = run;
   return { open: open!, looks: looks ? `<w:rPr>${looks}</w:rPr>` : '' };
 }
 
 const plainPlaces = (xml: string) => xml.replace(place, (_, __, text: string) => text);
 
-const idsIn = (xml: string) => [...xml.matchAll(/<w:comment\b[^>]*?w:id="(\d+)"/g)].map(([, id]) => Number(id));
+const idsIn = (xml: string) => [...xml.matchAll(/<w:comment\b[^<>]*?w:id="(\d+)"/g)].map(([, id]) => Number(id));
