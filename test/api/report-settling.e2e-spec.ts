@@ -60,6 +60,16 @@ const excuse = (id: string, finding: string, reason = '材料在纸质卷宗', w
   api.as(who).post(`/api/reports/${id}/excuses`, { finding, reason });
 const takeBack = (id: string, finding: string) =>
   api.as('office').raw(`/api/reports/${id}/excuses/${finding}`, { method: 'DELETE' });
+/** Until so many wait for a lock of this database. */
+async function waitingFor(count: number): Promise<void> {
+  for (;;) {
+    const [row] = await api.owner.query(
+      `select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (row.waiting >= count) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
 const finalize = (id: string) => api.as('chief').post(`/api/reports/${id}/finalize`, {});
 const withdraw = (id: string, reason = '数据有误', who = 'chief') =>
   api.as(who).post(`/api/reports/${id}/withdraw`, { reason });
@@ -204,6 +214,25 @@ describe('a draft on its way to the chief', () => {
       const answers = await Promise.all(both.map((one) => take(id, one)));
       expect([both, answers.map(({ status }) => status).sort()]).toEqual([both, [200, 409]]);
     }
+  });
+
+  it('that was recalled is not finalised by who waited for its lock since before it was submitted', async () => {
+    const id = await report();
+    const answers: Promise<{ status: number; body: any }>[] = [];
+    await db.transaction(async (tx) => {
+      await tx.query('select 1 from report where id = $1 for update', [id]);
+      for (const [who, name] of [
+        ['office', 'submit'],
+        ['office', 'recall'],
+        ['chief', 'finalize'],
+      ] as const) {
+        answers.push(step(who, id, name));
+        await waitingFor(answers.length);
+      }
+    });
+    const [submitted, recalled, finalised] = await Promise.all(answers);
+    expect([submitted!.status, recalled!.status]).toEqual([200, 200]);
+    expect(finalised!.body).toMatchObject({ code: 'reportNotSubmitted' });
   });
 
   it('is not changed while the chief looks at it: it is recalled or returned first', async () => {

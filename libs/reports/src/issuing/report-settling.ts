@@ -28,11 +28,13 @@ export interface SettledReport extends ReportStanding {
 
 /** Locks a report, so that of two who decide on it one comes after the other. */
 export async function lockReport(tx: EntityManager, id: string): Promise<SettledReport> {
+  // Asked in a statement of its own: one that waited for the lock sees the other tables as they were before.
+  await select(tx, 'select 1 from report where id = $1 for update', [id]);
   const [report] = await select<SettledReport>(
     tx,
     `select r.version, r.status, ${reportStateSql} as state, ${wasSubmittedSql} as "wasSubmitted", t.code as "templateCode", t.name as "templateName", r.period,
        r.as_of as "asOf", r.submitted_by as "submittedBy", r.checks
-     from report r join report_template t on t.id = r.template_id where r.id = $1 for update of r`,
+     from report r join report_template t on t.id = r.template_id where r.id = $1`,
     [id],
   );
   if (!report) throw new AppError('notFound', { what: '报告' });
