@@ -209,6 +209,7 @@ describe('a former report', () => {
   it.each([
     ['a scan', '报告.pdf', '%PDF-1.7 scanned', 'documentPdf'],
     ['an old .doc', '报告.doc', oldWord, 'legacyWord'],
+    ['millions of characters', '全文.txt', Buffer.alloc(5_000_000, 'a\n'), 'documentTooLarge'],
     ['no text at all', '报告.txt', Buffer.from([0, 1, 2]), 'fileNotDocument'],
     ['thousands of numbers', '流水.txt', '检查3次，'.repeat(2001), 'tooManyPlaces'],
   ])('is refused with what to do: %s', async (_, name, content, code) => {
@@ -239,6 +240,16 @@ describe('a template', () => {
     expect((await named('新名')).changed).toMatchObject({ action: 'rename', by: expect.any(String) });
     const next = await bind(body.id, [{ index: 1, key: 'drills' }]);
     expect([next.body.name, next.body.version]).toEqual(['新名', 2]);
+  });
+
+  it('is one with its versions when a former report is bound many times at once under several names', async () => {
+    const { body } = await learn('同时.docx', await documentOf('召开党委会*次。'));
+    const bindings = [{ index: 1, key: 'party_committee_meetings' }];
+    const put = (_: unknown, at: number) =>
+      office().put(`/api/report-templates/${body.id}/bindings`, { bindings, name: `同时${at}` });
+    const answers = await Promise.all(Array.from({ length: 8 }, put));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
   });
 
   it('takes no name another has, archived ones too, nor an empty one; nothing changes', async () => {

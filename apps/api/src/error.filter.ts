@@ -34,6 +34,8 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     drainUpload(request);
+    const { retryAfterSeconds } = error.details;
+    if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', retryAfterSeconds);
     void reply.status(error.status).send({ code: error.code, message: error.message, details: error.details });
   }
 }

@@ -58,7 +58,8 @@ export { type FigureOptions, parseTag, plainOptions, type TagFault, type Templat
 export { type FigureGap, formatFigure, missingText } from './word/figure-text.js';
 export type { DocumentParagraph } from './word/document-paragraphs.js';
 export { documentParagraphs, documentTexts, edgeTexts, noteTexts } from './word/docx-text.js';
-export { assertReadable } from './word/document-limits.js';
+export { assertReadable, documentLimits, documentTooLarge } from './word/document-limits.js';
+export { openPackage } from './packages/office-package.js';
 export { editProperties } from './word/document-properties.js';
 export { withAcceptedChanges } from './word/tracked-changes.js';
 export { decodeText } from './sheets/csv-reader.js';

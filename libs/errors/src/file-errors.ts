@@ -104,6 +104,17 @@ export const fileErrors = {
     zh: '模板第 {paragraph} 段的标签 {tag} 写法不对',
     en: 'Template paragraph {paragraph}: the tag {tag} is malformed',
   },
+  // files that wait to be read
+  busyWithYours: {
+    status: 429,
+    zh: '您上传的另一份文件还在读取，请等它读完再试',
+    en: 'Another file of yours is still being read; try again when it is done',
+  },
+  busy: {
+    status: 503,
+    zh: '排队等待读取的文件太多，请稍后再试',
+    en: 'Too many files wait to be read; try again later',
+  },
   fileAltered: {
     status: 500,
     zh: '文件“{name}”与入库时不一致，请从备份恢复',

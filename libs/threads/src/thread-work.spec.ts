@@ -83,4 +83,25 @@ describe('work in threads', () => {
     enders.get('d')!(true);
     expect((await all).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
   });
+
+  it('keeps so many waiting, so long, and one of each person; the others are told to come again', async () => {
+    const enders: (() => void)[] = [];
+    const work = new ThreadWork<string, string>(
+      new URL('not-built.js', file),
+      { timeoutMs: 0, memoryMb: 0, atOnce: 1, queue: { most: 1, waitMs: 20 } },
+      'pdfFailed',
+      (task) => new Promise((resolve) => enders.push(() => resolve(task))),
+    );
+    const codeOf = (run: Promise<string>) => run.catch(({ code }: { code: string }) => code);
+    const first = work.run('a', '甲');
+    expect(await codeOf(work.run('b', '甲'))).toBe('busyWithYours');
+    const second = codeOf(work.run('b', '乙'));
+    expect(await codeOf(work.run('c', '丙'))).toBe('busy');
+    expect(await second).toBe('busy');
+    enders[0]!();
+    expect(await first).toBe('a');
+    const again = work.run('d', '乙');
+    enders[1]!();
+    expect(await again).toBe('d');
+  });
 });

@@ -9,6 +9,8 @@ export interface ThreadBounds {
   memoryMb: number;
   /** So many run side by side; others wait for their turn. */
   atOnce: number;
+  /** How many wait, and how long, before they are told to come again; default: all of them, as long as it takes. */
+  queue?: { most: number; waitMs: number };
 }
 
 /**
@@ -18,6 +20,7 @@ export interface ThreadBounds {
 export class ThreadWork<Task, Result> {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
+  private readonly theirs = new Set<string>();
 
   constructor(
     /** Calls `answerTask`. */
@@ -29,10 +32,24 @@ export class ThreadWork<Task, Result> {
     private readonly here: (task: Task) => Promise<Result>,
   ) {}
 
-  /** @throws the refusal where it takes too long or too much memory, and what the work throws */
-  async run(task: Task): Promise<Result> {
+  /**
+   * @param whose one task of theirs at a time
+   * @throws the refusal where it takes too long or too much memory, busy, busyWithYours, and what the work throws
+   */
+  async run(task: Task, whose?: string): Promise<Result> {
+    if (whose === undefined) return this.inTurn(task);
+    if (this.theirs.has(whose)) throw new AppError('busyWithYours', { retryAfterSeconds });
+    this.theirs.add(whose);
+    try {
+      return await this.inTurn(task);
+    } finally {
+      this.theirs.delete(whose);
+    }
+  }
+
+  private async inTurn(task: Task): Promise<Result> {
     if (this.running < this.bounds.atOnce) this.running += 1;
-    else await new Promise<void>((turn) => this.waiting.push(turn));
+    else await this.turn();
     try {
       return existsSync(fileURLToPath(this.thread)) ? await this.inThread(task) : await this.here(task);
     } finally {
@@ -40,6 +57,25 @@ export class ThreadWork<Task, Result> {
       if (next) next();
       else this.running -= 1;
     }
+  }
+
+  private turn(): Promise<void> {
+    const { queue } = this.bounds;
+    const busy = () => new AppError('busy', { retryAfterSeconds });
+    if (queue && this.waiting.length >= queue.most) throw busy();
+    return new Promise((resolve, reject) => {
+      const timer =
+        queue &&
+        setTimeout(() => {
+          this.waiting.splice(this.waiting.indexOf(turn), 1);
+          reject(busy());
+        }, queue.waitMs);
+      const turn = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.waiting.push(turn);
+    });
   }
 
   private async inThread(task: Task): Promise<Result> {
@@ -73,4 +109,5 @@ export class ThreadWork<Task, Result> {
   }
 }
 
+const retryAfterSeconds = 30;
 const unexpected = '程序出错，详情已记入服务器日志';

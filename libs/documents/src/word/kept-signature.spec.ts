@@ -59,6 +59,6 @@ it('the last two rows of a table stay together, no other rows do', () => {
 
 it('a row and a note of many megabytes are kept together as short ones are', () => {
   const table = `<w:tbl><w:tr><w:tc>${p('一'.repeat(9_000_000))}</w:tc></w:tr></w:tbl>`;
-  const xml = withKeptNotes(body(table, p(`注：${'略'.repeat(9_000_000)}`)));
+  const xml = withKeptLastRows(withKeptNotes(body(table, p(`注：${'略'.repeat(9_000_000)}`))));
   expect(xml.split('<w:keepNext/>')).toHaveLength(2);
 });

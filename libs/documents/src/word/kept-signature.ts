@@ -37,33 +37,25 @@ function keptTogether(xml: string, paragraphs: readonly WrittenParagraph[]): str
 const rowTag = /<w:tr(?: [^<>]*)?>|<\/w:tr>/g;
 const tableEnd = '</w:tbl>';
 
-/** From its first sign to the one behind its last. */
-interface Span {
+interface Row {
   from: number;
   end: number;
 }
 
-/** The last row of each table and the one before it, where nothing is nested in them. */
-function lastRows(xml: string): { last: Span; before: Span | null }[] {
-  const found: { last: Span; before: Span | null }[] = [];
+/** The rows nothing is nested in, in their order. */
+function rowsIn(xml: string): Row[] {
+  const rows: Row[] = [];
   let open: number | null = null;
-  let before: Span | null = null;
   for (const { 0: tag, index } of xml.matchAll(rowTag)) {
-    if (tag !== '</w:tr>') {
-      open = index;
-      continue;
-    }
-    const row: Span | null = open === null ? null : { from: open, end: index + tag.length };
-    if (row && xml.startsWith(tableEnd, row.end))
-      found.push({ last: row, before: before?.end === row.from ? before : null });
-    open = null;
-    before = row;
+    const closes = tag === '</w:tr>';
+    if (closes && open !== null) rows.push({ from: open, end: index + tag.length });
+    open = closes ? null : index;
   }
-  return found;
+  return rows;
 }
 
-/** The text with the paragraphs of these rows, in their order, each kept with the next. */
-function withKeptRows(xml: string, rows: readonly Span[], paragraphs: readonly WrittenParagraph[]): string {
+/** The text with all that stands in these rows kept with what follows; those with a text box stay as they are. */
+function withKeptRows(xml: string, rows: readonly Row[], paragraphs: readonly WrittenParagraph[]): string {
   const kept: WrittenParagraph[] = [];
   let next = 0;
   for (const { from, end } of rows) {
@@ -76,17 +68,22 @@ function withKeptRows(xml: string, rows: readonly Span[], paragraphs: readonly W
 
 /** The last two rows of a table stay together: 合计 alone under a repeated heading tells nothing. */
 export function withKeptLastRows(xml: string): string {
-  const rows = lastRows(xml).flatMap(({ before }) => before ?? []);
-  return withKeptRows(xml, rows, paragraphsIn(xml));
+  const rows = rowsIn(xml);
+  const beforeLast = rows.filter(({ end }, at) => {
+    const last = rows[at + 1];
+    return last?.from === end && xml.startsWith(tableEnd, last.end);
+  });
+  return withKeptRows(xml, beforeLast, paragraphsIn(xml));
 }
 
-/** A note below a table, 注：…, never begins a page without the last row of it. */
+/** A note below a table, 注：…, never begins a page without a row of it. */
 export function withKeptNotes(xml: string): string {
   const paragraphs = paragraphsIn(xml);
   const written = new Map(paragraphs.map(({ index, found }) => [index, found]));
-  const isNoted = ({ end }: Span) => /^注[：:]/.test(textOf(written.get(end + tableEnd.length) ?? ''));
-  const rows = lastRows(xml).flatMap(({ last }) => (isNoted(last) ? last : []));
-  return withKeptRows(xml, rows, paragraphs);
+  const noted = rowsIn(xml).filter(
+    ({ end }) => xml.startsWith(tableEnd, end) && /^注[：:]/.test(textOf(written.get(end + tableEnd.length) ?? '')),
+  );
+  return withKeptRows(xml, noted, paragraphs);
 }
 
 /** The switch comes right behind the style: the order of these elements is fixed by the standard. */

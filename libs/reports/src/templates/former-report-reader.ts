@@ -5,7 +5,7 @@ import { readFormerReport, type LearningTask, type Reading } from './former-repo
 export const formerReportReader = (thread: URL) =>
   new ThreadWork<LearningTask, Reading>(
     thread,
-    { timeoutMs: 60_000, memoryMb: 1_024, atOnce: 1 },
+    { timeoutMs: 60_000, memoryMb: 1_024, atOnce: 1, queue: { most: 8, waitMs: 90_000 } },
     'learningFailed',
     readFormerReport,
   );

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { execute, newId } from '@xiaohao/database';
+import { execute, newId, select } from '@xiaohao/database';
 import { findPlaces, parsePeriod, type Figure, type NumberChoice, type ReportLine } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore, safeFileName } from '@xiaohao/files';
@@ -21,7 +21,7 @@ import { periodPlaces, type LearningChoice } from './learned-periods.js';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
 import { LastRead } from './last-read.js';
 import { KeyBook } from './template-keys.js';
-import { linesOf } from './report-lines.js';
+import { assertReportReadable, linesOf } from './report-lines.js';
 import { checkedTemplateName } from './template-name.js';
 import { templateOfReport } from './learned-template.js';
 import { reader } from './former-report-reader.js';
@@ -70,7 +70,8 @@ export class FormerReportService {
   async add(actor: Actor, fileName: string, content: Buffer, choice: ReadingChoice = {}): Promise<FormerReport> {
     const name = safeFileName(fileName);
     const [figures, reading] = [await this.figures(), learningChoice(choice)];
-    const learned = await reader.run({ name, content, figures, choice: reading });
+    await assertReportReadable(name, content);
+    const learned = await reader.run({ name, content, figures, choice: reading }, actor.personId);
     const row = { id: newId(), name, templateId: null };
     const file = await this.db.transaction(async (tx) => {
       const { id: fileId } = await this.files.store(content, { name, createdBy: actor.personId }, tx);
@@ -146,6 +147,11 @@ export class FormerReportService {
     const templateName =
       templateCode ?? (wanted === undefined ? name.replace(/\.(docx|txt)$/i, '') : checkedTemplateName(wanted));
     return this.templates.add(actor, `${templateName}.docx`, file, {
+      nameIn: async (tx) => {
+        // Of those who make it a template at once, the later ones find the name the first one gave it.
+        await select(tx, 'select 1 from former_report where id = $1::uuid for update', [id]);
+        return (await findFormerReport(tx, id))?.templateCode ?? null;
+      },
       also: async (tx, template) => {
         await execute(tx, 'update former_report set template_id = $2 where id = $1', [id, template.id]);
       },

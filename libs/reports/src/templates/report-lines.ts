@@ -1,4 +1,13 @@
-import { assertReadable, decodeText, documentParagraphs, noteTexts, type DocumentParagraph } from '@xiaohao/documents';
+import {
+  assertReadable,
+  decodeText,
+  documentLimits,
+  documentParagraphs,
+  documentTooLarge,
+  noteTexts,
+  openPackage,
+  type DocumentParagraph,
+} from '@xiaohao/documents';
 import type { ReportLine } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 
@@ -17,6 +26,18 @@ export async function linesOf(fileName: string, file: Buffer): Promise<ReportLin
   assertReadable(texts);
   return texts.map((text) => ({ text, cell: null }));
 }
+
+/**
+ * What is known of a file without learning from it: its kind, and how much there is to read.
+ * @throws documentTooLarge, fileNotDocument and what opening a .docx throws
+ */
+export async function assertReportReadable(fileName: string, file: Buffer): Promise<void> {
+  if (!isText(fileName)) await openPackage(file, 'document');
+  else if (file.length > mostTextBytes) throw documentTooLarge('全文', `${documentLimits.characters} 字`);
+}
+
+/** No encoding has more to a character. */
+const mostTextBytes = documentLimits.characters * 4;
 
 function lineOf({ text, table, row, column, span }: DocumentParagraph): ReportLine {
   return { text, cell: table === null || row === null ? null : { table, row, column, span } };

@@ -33,6 +33,8 @@ const columns = `id, code, name, version, file_id as "fileId", archived_at as "a
 interface AddOptions {
   freeWords?: readonly string[];
   repair?: boolean;
+  /** The name it has to have, as found under a lock of the caller's; null for that of the file. */
+  nameIn?: (tx: EntityManager) => Promise<string | null>;
   also?: (tx: EntityManager, template: ReportTemplateRow) => Promise<void>;
 }
 
@@ -65,24 +67,25 @@ export class ReportTemplateService {
     actor: Actor,
     fileName: string,
     given: Buffer,
-    { freeWords = [], repair = false, also }: AddOptions = {},
+    { freeWords = [], repair = false, nameIn, also }: AddOptions = {},
   ): Promise<ReportTemplateRow> {
     const book = new KeyBook(await loadFigureBook(this.db), await listIndicators(this.db), new Set(freeWords));
     const clean = await withAcceptedChanges(given);
     const file = repair ? await repaired(clean, book) : clean;
     await checkedTemplateKeys(file, book);
-    const name =
+    const named =
       safeFileName(fileName)
         .replace(/\.docx$/i, '')
         .trim()
         .slice(0, 100)
         .replace(/\p{Surrogate}$/u, '') || '模板';
-    if (builtInTemplates.some((template) => template.name === name)) {
-      throw new AppError('duplicate', { what: `系统自带的模板“${name}”（请改文件名后再上传）` });
+    if (builtInTemplates.some((template) => template.name === named)) {
+      throw new AppError('duplicate', { what: `系统自带的模板“${named}”（请改文件名后再上传）` });
     }
     const sha256 = createHash('sha256').update(file).digest('hex');
     const createdBy = actor.personId === systemActor.personId ? null : actor.personId;
     return this.db.transaction(async (tx) => {
+      const name = (await nameIn?.(tx)) ?? named;
       await lockTemplateName(tx, name);
       const [last] = await select<ReportTemplateRow & { sha256: string | null }>(
         tx,
