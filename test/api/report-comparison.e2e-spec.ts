@@ -419,7 +419,12 @@ describe('two reports side by side', () => {
       (await compare(before[at]!, after[at]!)).contents.map(({ sentence }: { sentence: string }) => sentence);
     const units = await told(0);
     const why = `（改派 1 件：${moved!.no} 由${name}改到减灾救灾科）`;
-    expect(units).toContainEqual(expect.stringContaining(`“${name}（现名更名科）”（单位更名，${why.slice(1)}：`));
+    const begun = '“名次”由“—”改为“2”（已有到期事项和办结事项，开始排名次）';
+    expect(units).toContainEqual(
+      expect.stringContaining(
+        `“${name}（现名更名科）”（单位更名）：${begun}；“督办事项”由“2”改为“1”、“逾期未报结”由“2”改为“1”${why}。`,
+      ),
+    );
     expect(units).toContainEqual(expect.stringContaining(`增加“减灾救灾科”${why}：“名次”2，“督办事项”1`));
     const closed = `（补记销号 1 件：${unled!.no}）`;
     for (const row of ['未定牵头单位', '合计']) {

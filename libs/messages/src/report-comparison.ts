@@ -194,6 +194,8 @@ export const comparisonWords = {
   rankedNow: ['{units}新列入，排在前面', '{units} newly ranked, before it'],
   rankedNoMore: ['{units}不再列入', '{units} no longer ranked'],
   unitsMore: ['{units}等 {count} 个单位', '{units} and others, {count} in all'],
+  rankingBegun: ['已有到期事项和办结事项，开始排名次', 'something was due and done: units are ranked now'],
+  rankingEnded: ['都未办结或没有到期事项，不排名次', 'nothing done or nothing due: no unit is ranked'],
   rankOwn: ['本行件数有变', 'its own numbers changed'],
   rankOthers: ['本行件数未变', 'its own numbers did not change'],
   partsMoved: ['子任务进度变动：{names}', 'parts moved: {names}'],

@@ -55,7 +55,8 @@ export function rateInWords([part, whole]: readonly [
   return fillWords('cellRate', { part: words(part), whole: words(whole) });
 }
 
-export function rankInWords({ others, own }: RankMove): string {
+export function rankInWords({ others, own, ranking }: RankMove): string {
+  if (ranking) return fillWords(ranking === 'begun' ? 'rankingBegun' : 'rankingEnded', {});
   const names = (units: readonly string[]) => {
     const named = units
       .slice(0, namedNumbers)

@@ -56,6 +56,13 @@ describe('causes', () => {
       expect(words(level, apart)).toEqual({ 乙: '“甲”排到前面，本行件数有变' });
     });
 
+    it('are that nobody was ranked, or is', () => {
+      const none = [{ '#row': '甲', leadUnit: '甲', rank: '—', done: 0, count: 4, overdue: 0 }] as never;
+      expect(words(none, ranked(['甲', 1, 3]))).toEqual({ 甲: '已有到期事项和办结事项，开始排名次' });
+      expect(words(ranked(['甲', 1, 3]), none)).toEqual({ 甲: '都未办结或没有到期事项，不排名次' });
+      expect(words(none, none)).toEqual({});
+    });
+
     it('are units that are ranked no longer, and those that are now', () => {
       const all = ranked(['甲', 1, 3], ['乙', 2, 2], ['丙', 3, 1]);
       const merged = ranked(['乙', 1, 2], ['丙', 2, 1]);

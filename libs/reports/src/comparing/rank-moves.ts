@@ -7,6 +7,8 @@ export interface RankMove {
   others: Readonly<Partial<Record<(typeof overtakings)[number]['name'], string[]>>>;
   /** Whether its own numbers moved. */
   own: boolean;
+  /** One of the reports ranks nobody. */
+  ranking?: 'begun' | 'ended';
 }
 
 interface Place {
@@ -31,6 +33,7 @@ export const overtakings = [
 export function rankMoves(was: readonly ListRow[], is: readonly ListRow[]): Map<string, RankMove> {
   const [then, now] = [placesOf(was), placesOf(is)];
   const keys = [...new Set([...then.keys(), ...now.keys()])];
+  if (then.size === 0 || now.size === 0) return rankings(was, is);
   const moves = new Map<string, RankMove>();
   for (const [key, place] of now) {
     const former = then.get(key);
@@ -43,6 +46,15 @@ export function rankMoves(was: readonly ListRow[], is: readonly ListRow[]): Map<
   }
   return moves;
 }
+
+/** Of every unit, where one report ranks nobody. */
+function rankings(was: readonly ListRow[], is: readonly ListRow[]): Map<string, RankMove> {
+  const ranking = hasRanks(is) ? 'begun' : 'ended';
+  if (hasRanks(was) === hasRanks(is)) return new Map();
+  return new Map(is.map((row) => [String(row[rowKeyField]), { others: {}, own: false, ranking }]));
+}
+
+const hasRanks = (rows: readonly ListRow[]) => rows.some(({ rank }) => typeof rank === 'number');
 
 function standing(other: Place | undefined, { rank }: Place): Standing {
   if (!other) return undefined;
