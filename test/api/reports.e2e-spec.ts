@@ -56,7 +56,7 @@ describe('a report', () => {
       id: expect.any(String),
       code: 'half-year',
       name: '半年工作情况报告',
-      version: 4,
+      version: 5,
       builtIn: true,
       periodKind: 'half',
       archivedAt: null,
