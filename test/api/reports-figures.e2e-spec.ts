@@ -118,8 +118,14 @@ describe('the figures of an inspection round', () => {
       inspection_issues_done: 1,
       inspection_issues: 2,
     });
+    // Assigned anew, or objected to: the round was opened on 5 July all the same.
+    for (const assigned of [`'2026-07-10'`, 'null']) {
+      await stage.change(`update ticket set assigned_on = ${assigned} where id = $1`, [id]);
+      expect(await stage.figures({ asOf: '2026-07-06' })).toMatchObject({ inspection_issues_done: 1 });
+      expect(await stage.figures()).toEqual(before);
+    }
     await stage.change(
-      `update ticket set status = 'closed', closed_on = '2026-07-08', closed_on_time = true where id = $1`,
+      `update ticket set status = 'closed', assigned_on = '2026-07-05', closed_on = '2026-07-08', closed_on_time = true where id = $1`,
       [id],
     );
     expect(await stage.figures({ asOf: '2026-07-07' })).toMatchObject({ inspection_issues_done: 1 });

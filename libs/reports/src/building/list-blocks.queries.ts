@@ -160,7 +160,7 @@ function findTickets(db: Queryable, list: TicketList, situation: Situation): Pro
 
 /**
  * As the ledger counts it, on the report's day: each sub-task weighs the same, one nobody reported on in the round of the
- * day is at 0. The round a sub-task is in had not begun where it was assigned after the day.
+ * day is at 0: the latest begun by then.
  */
 function meanOfPartsSql(times: Times): string {
   const { asOf, knownAt } = times;
@@ -168,7 +168,8 @@ function meanOfPartsSql(times: Times): string {
     from ticket_history c
     left join lateral (select e.percent from progress_entry_history e
       where e.ticket_id = c.id and e.reported_on <= ${asOf} and ${knownSql('e', knownAt)} and e.percent is not null
-        and (e.round = c.round or c.assigned_on > ${asOf})
+        and e.round = (select max(r.round) from ticket_round_history r
+          where r.ticket_id = c.id and r.opened_on <= ${asOf} and ${knownSql('r', knownAt)})
       order by e.reported_on desc, e.created_at desc, e.id desc limit 1) e on true
     where c.parent_id is not null and c.status <> 'cancelled' and c.raised_on <= ${asOf} and ${knownSql('c', knownAt)}
     group by c.parent_id`;

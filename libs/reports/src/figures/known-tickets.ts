@@ -79,8 +79,8 @@ export function timesOf(situation: Situation, params: SqlParameters): Times {
  * figures ask for, plus `done_on` and the flags of `StateOnDay`. Cancelled tickets do not exist unless they are asked
  * for; `where` narrows `h`.
  *
- * The state on a day is that of the latest round begun by then. The present round mirrors its ticket, so former rounds
- * are looked up only for tickets reopened after the day.
+ * The state on a day is that of the latest round begun by then. The present round mirrors its ticket, so rounds are
+ * looked up only for reopened tickets not assigned by the day.
  */
 export function knownTicketsSql(times: Times, where: string, { withCancelled = false } = {}): string {
   const { asOf, present } = times;
@@ -104,9 +104,10 @@ export function knownTicketsSql(times: Times, where: string, { withCancelled = f
         from (
           select h.*, coalesce(l.unit_id, h.lead_unit_id) as led_by, ${keptUpSql(times)} as kept_up,
             case pause.action when 'resume' then true when 'suspend' then false else h.status = 'suspended' end as paused,
-            case when h.round > 1 and h.assigned_on > ${asOf} then (
+            -- A round reopened by the day may have been assigned anew, or objected to, after it.
+            case when h.round > 1 and (h.assigned_on <= ${asOf}) is not true then (
               select r from ${present ? 'ticket_round' : 'ticket_round_history'} r
-              where r.ticket_id = h.id and r.round < h.round and r.opened_on <= ${asOf} and ${knownRowSql('r', times)}
+              where r.ticket_id = h.id and r.round <= h.round and r.opened_on <= ${asOf} and ${knownRowSql('r', times)}
               order by r.round desc limit 1) end as former
           from ${present ? 'ticket' : 'ticket_history'} h
           -- Who led on the day; of a day after the last change this is empty.
