@@ -758,6 +758,14 @@ const samples: Readonly<Record<string, string>> = {
     → relative 2021-03-12
       下周五前
   `,
+  week_after_next: String.raw`
+    → relative 2021-03-19
+      下下周五前 ¦ 下下个周五
+  `,
+  month_after_next: String.raw`
+    → relative 2021-05-31
+      下下个月底 ¦ 下下月底前
+  `,
   weekday: String.raw`
     → relative 2021-03-05 deadlineAssumed
       周五前

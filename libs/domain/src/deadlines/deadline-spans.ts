@@ -59,8 +59,13 @@ export const fromBaseRows: readonly GrammarRow[] = [
   fromBase('this_month', `(?:本|当|这个?|该)月份?(?:(?<date>\\d{1,2})[日号]?(?![\\d个])|${part})?`, (g, base) =>
     inMonth(g, base, 0),
   ),
-  fromBase('next_month', `(?:次|下个?|下1个?|翌)月份?(?:(?<date>\\d{1,2})[日号]?(?![\\d个])|${part})?`, (g, base) =>
-    inMonth(g, base, 1),
+  fromBase(
+    'next_month',
+    `(?:次|(?<!下)下个?|下1个?|翌)月份?(?:(?<date>\\d{1,2})[日号]?(?![\\d个])|${part})?`,
+    (g, base) => inMonth(g, base, 1),
+  ),
+  fromBase('month_after_next', `下下个?月份?(?:(?<date>\\d{1,2})[日号]?(?![\\d个])|${part})?`, (g, base) =>
+    inMonth(g, base, 2),
   ),
   fromBase('month_end', '(?<![\\d每个])月(?<part>底|末|内)', (g, base) => inMonth(g, base, 0)),
   fromBase('this_quarter', '(?:(?:本|当|该|这个?)季度?(?:底|末|内)?|季度?(?:底|末))', (_, base) =>
@@ -68,7 +73,8 @@ export const fromBaseRows: readonly GrammarRow[] = [
   ),
   fromBase('next_quarter', '(?:下个?|下1个?|次)季度?(?:底|末|内)?', (_, base) => endOfQuarter(base, 1)),
   fromWeek('this_week', `(?:本|这个?|当)${week}(?<weekday>[一二三四五六日天末])?内?`, (g, base) => inWeek(g, base, 0)),
-  fromWeek('next_week', `(?:下个?|下1个?|次)${week}(?<weekday>[一二三四五六日天末])?内?`, (g, base) =>
+  fromWeek('week_after_next', `下下个?${week}(?<weekday>[一二三四五六日天末])?内?`, (g, base) => inWeek(g, base, 2)),
+  fromWeek('next_week', `(?:(?<!下)下个?|下1个?|次)${week}(?<weekday>[一二三四五六日天末])?内?`, (g, base) =>
     inWeek(g, base, 1),
   ),
   fromWeek('weekday', `(?<![每\\d个])${week}(?<weekday>[一二三四五六日天末])(?:内|底)?`, (g, base) =>
