@@ -173,7 +173,7 @@ export const findingTexts = {
     '“{raw}” says both {reading}: leave the present state alone if it is another',
   ],
   statusConflict: [
-    '一列写未销号、另一列写已销号，按已完成待验收',
+    '是否销号一列写未销号，另一列说已办结或已验收，按已完成待验收',
     'Struck off in one column, not in another; taken as done',
   ],
   levelUnclear: [

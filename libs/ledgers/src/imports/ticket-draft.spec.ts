@@ -104,6 +104,14 @@ describe('the status stored for a row', () => {
 });
 
 describe('what is kept beside it', () => {
+  it('is progress, of the day it was told, else of the day the row was closed, else of today', () => {
+    const told = { progress: '已更换' };
+    const dayOf = (changes: Partial<PreviewTicket>) => draft({ ...told, ...changes }).progress?.on;
+    expect(dayOf({ status: 'closed', closedOn: '2026-05-08', filledOn: '2026-05-02' })).toBe('2026-05-02');
+    expect(dayOf({ status: 'closed', closedOn: '2026-05-08' })).toBe('2026-05-08');
+    expect(dayOf({ status: 'in_progress' })).toBe(today);
+  });
+
   it('is whom the row names where another unit was chosen to lead, but not twice', () => {
     const chosen = { ...matched, findings: [finding('leadUnitGiven', 'C5', '云溪矿业', '危化科')] };
     const kept = (changes: Partial<PreviewTicket>) =>

@@ -63,7 +63,7 @@ export function draftTicket(preview: PreviewTicket, match: TicketMatch, context:
     progress:
       text === null && percent === null
         ? null
-        : { text: text ?? `${percent}%`, on: progressDay(preview) ?? context.today, percent },
+        : { text: text ?? `${percent}%`, on: progressDay(preview) ?? closedOn ?? context.today, percent },
     progressPercent: percent,
     measures: preview.measures.map((measure) => ({
       text: measure.text,

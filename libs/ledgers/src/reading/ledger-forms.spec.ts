@@ -269,6 +269,15 @@ describe('a form of labels with their values beside them', () => {
     });
   });
 
+  it.each([
+    ['未整改', 'assignedToday'],
+    ['已整改', 'datedToday'],
+  ])('tells what is kept under the day of the import: %s', async (state, code) => {
+    const undated = { 编号: '编号：DD-01｜｜｜', 整改状态: `整改状态｜${state}｜整改期限｜9月底前` };
+    const { tickets } = await slip(undated);
+    expect(tickets[0]!.issues.map((issue) => issue.code)).toContain(code);
+  });
+
   it('tells of a cell that no label speaks for', async () => {
     expect((await slip()).findings).toEqual([]);
     const { findings } = await slip({ 责任单位: '责任单位｜工矿科｜办公室已另行通知｜' });

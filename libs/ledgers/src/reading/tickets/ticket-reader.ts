@@ -82,11 +82,9 @@ export function readTicket(
   const measures = readMeasures(cells, raw, columns, measureDates);
   const ourNo = cells.text('no');
   const no = ourNo !== null && ourNumber.test(ourNo.toUpperCase()) ? ourNo.toUpperCase() : null;
-  if (sheet.role === 'ledger') {
-    noteWhere(state.status !== 'not_started' && isDatedToday(state), cells, 'datedToday', 'progress');
-  }
+  noteWhere(state.status !== 'not_started' && isDatedToday(state), cells, 'datedToday', 'progress');
   // What a row of our own export leaves blank its ticket tells.
-  if (sheet.role === 'ledger' && no === null) {
+  if (no === null) {
     noteWhere(state.status === 'not_started' && assignedOn === null, cells, 'assignedToday', 'assignedOn');
     const isUndated = measures.some(({ done }) => done) && state.completedOn === null && state.closedOn === null;
     noteWhere(isUndated, cells, 'measuresUndated', 'measures');
