@@ -130,6 +130,9 @@ describe('a heading means', () => {
     '问题根源',
     '问题位置',
     '责任单位签字',
+    '批示内容',
+    '领导批示内容',
+    '批示意见',
     '统一社会信用代码',
   ])('nothing a ticket is counted by: %s', (text) => {
     expect(matchHeading(text)?.meaning ?? 'details').toBe('details');
