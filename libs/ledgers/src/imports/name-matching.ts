@@ -276,7 +276,7 @@ function withAncestors(id: string, parents: ReadonlyMap<string, string | null>):
   return line;
 }
 
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+export function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

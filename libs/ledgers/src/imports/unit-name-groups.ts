@@ -1,4 +1,4 @@
-import { looseUnitName, meansSameUnit, plainName, unitKeys } from './name-matching.js';
+import { looseUnitName, meansSameUnit, plainName, push, unitKeys } from './name-matching.js';
 
 /** Only these are written short: names of places and firms are proper names, and there may be thousands of them. */
 const office = /[局委办队心科处股室站所厅会]$/;
@@ -36,9 +36,3 @@ export function groupNames(names: readonly string[]): (readonly [name: string, .
 
 /** Only an office is looked for by how it begins and ends. */
 const keysOf = (name: string) => (office.test(name) ? unitKeys(name) : [`=${looseUnitName(name)}`]);
-
-function push(map: Map<string, Names[]>, key: string, group: Names): void {
-  const list = map.get(key);
-  if (list) list.push(group);
-  else map.set(key, [group]);
-}

@@ -233,8 +233,9 @@ export function finding(code: FindingCode, cell: string, raw = '', reading = '')
 }
 
 /** A cell may hold a page; its finding quotes the beginning. */
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+/** No more than so many signs of a cell, as it is quoted in a sentence. */
+export function shortened(text: string, most = 40): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
 export const findingCodes = Object.keys(findingTexts) as FindingCode[];

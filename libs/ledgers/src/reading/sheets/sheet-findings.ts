@@ -3,7 +3,14 @@ import { addressIn, chosenStrength, columnsOf, type LedgerColumn } from '../head
 import { isOfColumn, type ColumnOfPosts } from '../tickets/column-posts.js';
 import { itemHeadings } from '../headings/heading-patterns.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
-import type { Finding, FindingCode, PreviewTicket, SheetFinding, SheetFindingCode } from '../preview.js';
+import {
+  shortened,
+  type Finding,
+  type FindingCode,
+  type PreviewTicket,
+  type SheetFinding,
+  type SheetFindingCode,
+} from '../preview.js';
 import { cellsUnder, type RawTicket } from '../rows/raw-row.js';
 import type { StoredSheet } from '../stored-reading.js';
 import { columnsAt, tableAt } from '../rows/table-columns.js';
@@ -130,11 +137,10 @@ const exampleOf = {
   deadlineBeforeAssumed: ({ deadline, raisedOn }) => daysOf(deadline.date, raisedOn),
   itemFromAbove: ({ item }) => item,
   labelsAbove: ({ item }) => item,
-  statusFromText: ({ statusRaw }) => statusRaw && shortened(statusRaw),
+  statusFromText: ({ statusRaw }) => statusRaw && shortened(statusRaw, signsQuoted),
 } as const satisfies Partial<Record<Lacking, (preview: PreviewTicket) => string | null>>;
 
-const shortest = 24;
-const shortened = (text: string) => (text.length > shortest ? `${text.slice(0, shortest)}…` : text);
+const signsQuoted = 24;
 
 const daysOf = (early: string | null | undefined, assumed: string) => `${early ?? ''} 早于 ${assumed}`;
 

@@ -2,7 +2,7 @@ import { parseCellAddress, type SheetNote } from '@xiaohao/documents';
 import { importMarkWords, sheetLookWords } from '@xiaohao/messages';
 import type { Grid } from '../grid.js';
 import { withheldSign } from '../headings/reporter.js';
-import type { SheetFinding } from '../preview.js';
+import { shortened, type SheetFinding } from '../preview.js';
 import type { RawTicket } from '../rows/raw-row.js';
 import { sheetFinding } from './sheet-findings.js';
 import type { StoredSheet } from '../stored-reading.js';
@@ -69,7 +69,7 @@ export function notesFinding({ notes }: Grid, sheet: StoredSheet): SheetFinding[
   });
   const [first] = told;
   if (!first) return [];
-  const quoted = told.slice(0, notesQuoted).map(({ cell, text }) => `${cell}“${shortened(text)}”`);
+  const quoted = told.slice(0, notesQuoted).map(({ cell, text }) => `${cell}“${shortened(text, signsQuoted)}”`);
   const notesTold = quoted.join('、') + (told.length > notesQuoted ? sheetLookWords.moreNotes[0] : '');
   return [sheetFinding('notesUnread', '', first.text, { count: String(told.length), notes: notesTold })];
 }
@@ -95,8 +95,6 @@ function ownWords({ author, text }: SheetNote): string {
     ? words.slice(author.length + 1).trim()
     : words;
 }
-
-const shortened = (text: string) => (text.length > signsQuoted ? `${text.slice(0, signsQuoted)}…` : text);
 
 /** The light a colour would be taken for; null for grey, blue, white and tints that only part the rows. */
 export function lightOf(fill: string | null): Light | null {

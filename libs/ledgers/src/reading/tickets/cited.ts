@@ -1,8 +1,10 @@
 import { squeezed } from '../headings/heading.js';
+import { shortened } from '../preview.js';
 import type { TicketCell } from './ticket-cells.js';
+
+const signsQuoted = 20;
 
 /** A cell named in the finding of another one: 检查日期（B5）“2026-03-05”. */
 export function cited({ cell, column }: TicketCell): string {
-  const text = cell.text.length > 20 ? `${cell.text.slice(0, 20)}…` : cell.text;
-  return `${squeezed(column.heading)}（${cell.at}）“${text}”`;
+  return `${squeezed(column.heading)}（${cell.at}）“${shortened(cell.text, signsQuoted)}”`;
 }
