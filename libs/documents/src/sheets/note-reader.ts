@@ -1,9 +1,8 @@
-import { AppError } from '@xiaohao/errors';
 import type { OfficePackage } from '../packages/office-package.js';
 import type { XmlSink, XmlTag } from '../packages/xml-scanner.js';
 import { cellText } from '../packages/xml-text.js';
 import { parseCellAddress } from './cell-address.js';
-import { readPartHead } from './part-head.js';
+import { readPartsBeside } from './part-head.js';
 import type { SheetNote } from './workbook.js';
 
 /** So many notes of a sheet are read, and so much of each. */
@@ -21,22 +20,10 @@ export async function readNotes(
   sheetPart: string,
   read: Set<string> = new Set(),
 ): Promise<SheetNote[]> {
-  const links = await office.links(sheetPart);
-  const linked = links.filter(({ kind, target }) => kind === 'comments' && office.archive.has(target));
-  const parts = new Set(linked.map(({ target }) => target.toLowerCase()));
   const notes: SheetNote[] = [];
-  for (const target of [...parts].slice(0, partsRead)) {
-    if (read.has(target)) continue;
-    read.add(target);
-    try {
-      await readPartHead(office, target, new NoteReader(notes), {
-        bytes: bytesRead,
-        isEnough: () => notes.length >= notesRead,
-      });
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'archiveBroken')) throw error;
-    }
-  }
+  const isEnough = () => notes.length >= notesRead;
+  const besides = { kind: 'comments', parts: partsRead, bytes: bytesRead, isEnough, read };
+  await readPartsBeside(office, sheetPart, besides, () => new NoteReader(notes));
   return notes;
 }
 

@@ -1,7 +1,6 @@
-import { AppError } from '@xiaohao/errors';
 import type { OfficePackage } from '../packages/office-package.js';
 import type { XmlSink } from '../packages/xml-scanner.js';
-import { readPartHead } from './part-head.js';
+import { readPartsBeside } from './part-head.js';
 import type { SheetPicture } from './workbook.js';
 
 /** So many pictures of a sheet are counted; a ledger of people has some hundred. */
@@ -20,23 +19,10 @@ export async function readPictures(
   sheetPart: string,
   read: Set<string> = new Set(),
 ): Promise<SheetPicture[]> {
-  const links = await office.links(sheetPart);
-  const linked = links.filter(({ kind, target }) => kind === 'drawing' && office.archive.has(target));
-  // An archive finds a part by its name in capitals too.
-  const drawings = new Set(linked.map(({ target }) => target.toLowerCase()));
   const pictures: SheetPicture[] = [];
-  for (const target of [...drawings].slice(0, drawingsRead)) {
-    if (read.has(target)) continue;
-    read.add(target);
-    try {
-      await readPartHead(office, target, new DrawingReader(pictures), {
-        bytes: bytesRead,
-        isEnough: () => pictures.length >= picturesCounted,
-      });
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'archiveBroken')) throw error;
-    }
-  }
+  const isEnough = () => pictures.length >= picturesCounted;
+  const besides = { kind: 'drawing', parts: drawingsRead, bytes: bytesRead, isEnough, read };
+  await readPartsBeside(office, sheetPart, besides, () => new DrawingReader(pictures));
   return pictures;
 }
 
