@@ -27,6 +27,7 @@ export const findingKindLabels = {
   baseDateMissing: ['缺起算日', 'No day to count from'],
   countedFromAbove: ['从表头上方的日期起算', 'Counted from the day above'],
   countedFromMeeting: ['从会议日期起算', 'Counted from the meeting'],
+  startRemarked: ['发现（交办）日期取自备注', 'Start from the remark'],
   dateUnreadable: ['日期读不出', 'Unreadable date'],
   immediateAssumed: ['立行立改按今天起算', 'Immediate, from today'],
   immediateCounted: ['立行立改按反馈日期起算', 'Immediate, from the feedback'],

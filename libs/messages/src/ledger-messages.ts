@@ -96,6 +96,10 @@ export const findingTexts = {
     '时限“{raw}”从{reading}起算；不是的请填写交办日期',
     'Deadline “{raw}” is counted from {reading}: write the day of assignment if it is another',
   ],
+  startRemarked: [
+    '备注写着“{raw}”，作为发现（交办）日期 {reading}',
+    'The remark says “{raw}”: taken as the day it began, {reading}',
+  ],
   dateUnreadable: ['“{raw}”不是可读的日期', '“{raw}” is no readable date'],
   immediateAssumed: [
     '本行没有交办（发现）日期，立行立改按今天起 5 个工作日计，即 {reading}',

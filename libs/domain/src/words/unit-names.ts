@@ -55,8 +55,11 @@ const together = /(?:共同|联合|均|都).{2}$/;
 /** A（B、C配合）: the bracket names the helpers; A（配合） helps itself. */
 const helpersInBracket = new RegExp(`[（(](?!${supportWord}[）)])([^（）()]+?)${supportWord}[）)]`, 'g');
 
-/** A（配合：B、C） */
-const labelledHelpers = new RegExp(`\\s*[（(]${supportWord}${unitWord}[:：]([^（）()]+)[）)]`, 'g');
+/** A（配合：B、C）, A（会同B） */
+const labelledHelpers = new RegExp(
+  `\\s*[（(](?:${supportWord}${unitWord}[:：]|会同|联合(?!会)|协同)([^（）()]+)[）)]`,
+  'g',
+);
 
 /** A（B具体落实）: B does the work for A. */
 const workerInBracket =

@@ -554,3 +554,54 @@ it.each([
   const ofSheet = sheets[0]!.findings!.filter(({ code }) => code === 'immediateCounted');
   expect(ofSheet).toMatchObject([{ message: expect.stringContaining(from) }]);
 });
+
+describe('a remark that tells when a matter began', () => {
+  const headings = '序号｜问题｜责任单位｜整改时限｜完成情况｜备注';
+  const begun = async (remark: string) =>
+    (await read({ rows: table(headings, `1｜甲问题｜办公室｜两个月内｜正在整改｜${remark}`).rows })).tickets[0]!;
+
+  it('gives the row the day its deadline counts from, and is told', async () => {
+    for (const [remark, date] of [
+      ['反馈时间为2022年8月10日', '2022-10-10'],
+      ['送达日期：2022年7月20日', '2022-09-20'],
+      ['交办时间2022年10月9日，请抓紧', '2022-12-09'],
+      ['于2022年8月1日前收到通知之日：2022.6.5', '2022-08-05'],
+    ] as const) {
+      const { deadline, issues } = await begun(remark);
+      expect([remark, deadline.date]).toEqual([remark, date]);
+      expect(issues.map(({ code }) => code)).toContain('startRemarked');
+    }
+  });
+
+  it('is none where it tells of something else', async () => {
+    for (const remark of ['2022年8月10日已开会', '反馈及时', '检查组要求8月10日前报结果', '通知已于发文']) {
+      expect([remark, (await begun(remark)).deadline.date]).toEqual([remark, null]);
+    }
+  });
+});
+
+it('a state that says until when it was put off moves the deadline', async () => {
+  const { tickets } = await read({
+    rows: table(
+      '序号｜督办事项｜承办单位｜办理时限｜办结情况',
+      '1｜甲事项｜办公室｜2022年9月底前｜未办结，延期至2022.12.31',
+      '2｜乙事项｜办公室｜2022年9月底前｜未办结，已申请延期',
+    ).rows,
+  });
+  expect(tickets[0]!.deadline).toMatchObject({ date: '2022-12-31', originalDate: '2022-09-30', extended: true });
+  expect(tickets[1]!.deadline).toMatchObject({ date: '2022-09-30', extended: false });
+});
+
+it('who supervises leads, where the brackets of its heading say so or the one responsible is the place itself', async () => {
+  const under = async (headings: string) =>
+    (await read({ rows: table(headings, '1｜某村｜护栏缺失｜东村村委会｜临河镇｜水利局｜12月31日前｜正在整改').rows }))
+      .tickets[0]!;
+  for (const headings of [
+    '编号｜点位｜隐患内容｜责任主体｜监管单位（牵头单位）｜配合单位｜完成时限｜进展',
+    '编号｜点位｜隐患内容｜责任主体｜监管单位｜配合单位｜完成时限｜进展',
+  ]) {
+    const { leadUnit, supportUnits, details } = await under(headings);
+    expect({ leadUnit, supportUnits }).toEqual({ leadUnit: '临河镇', supportUnits: ['水利局'] });
+    expect(details).toMatchObject({ 责任主体: '东村村委会' });
+  }
+});

@@ -199,7 +199,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     meaning: 'leadUnit',
     strength: 6,
     otherwise: 'supportUnits',
-    headings: '责任单位 责任主体 整改责任主体 主体责任单位 牵头及配合单位 牵头单位及配合单位 牵头配合单位',
+    headings: '责任单位 牵头及配合单位 牵头单位及配合单位 牵头配合单位',
   },
   {
     meaning: 'leadUnit',
@@ -208,6 +208,8 @@ export const headingSynonyms: readonly HeadingRow[] = [
     headings:
       '责任(配合)单位 责任及配合单位 科室 部门 股室 所属科室 所在科室 主管部门 监管部门 监管单位 责任归口 归口科室 归口部门 归口单位 属地单位 属地责任单位',
   },
+  // Beside whoever supervises it is the enterprise or village whose hazard it is.
+  { meaning: 'leadUnit', strength: 2, otherwise: 'details', headings: '责任主体 整改责任主体 主体责任单位' },
   { meaning: 'leadUnit', strength: 5, otherwise: 'supportUnits', headings: '牵头 承办 主办' },
   { meaning: 'leadUnit', strength: 3, otherwise: 'site', headings: '被审计单位 被巡察单位 被督查单位' },
   { meaning: 'supportUnits', strength: 5, headings: '协办 配合' },

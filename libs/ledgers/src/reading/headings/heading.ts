@@ -97,6 +97,18 @@ const answers = /^(?:请?[填选]写?)?[“"]?是[”"]?[/或、]?[“"]?否[”
 /** 单位（科室）: the brackets say whose. */
 const ownOffices = /科室|部门|股室|处室|镇办/;
 
+/** 监管单位（牵头单位）: the brackets say what part it has. */
+const rolesInBrackets: readonly { says: RegExp; match: HeadingMatch }[] = [
+  {
+    says: /^(?:牵头|主责|主办|承办)(?:单位|部门|科室)?$/,
+    match: { meaning: 'leadUnit', strength: 9, otherwise: 'supportUnits' },
+  },
+  {
+    says: /^(?:配合|协办|协助|协同)(?:单位|部门|科室)?$/,
+    match: { meaning: 'supportUnits', strength: 9, otherwise: 'supportUnits' },
+  },
+];
+
 /** 推进中: what a tick under it says, wherever the heading stands. */
 export function tickedHeading(text: string): HeadingMatch | null {
   return ticked.find(({ heading }) => heading === plainHeading(text))?.match ?? null;
@@ -117,6 +129,8 @@ export function matchHeading(text: string, group: string | null = null): Heading
     const asked = matchHeading(`是否${own}`);
     if (asked) return asked;
   }
+  const role = rolesInBrackets.find(({ says }) => says.test(headingUnit(text) ?? ''));
+  if (role && /(?:单位|部门|科室|股室|处室)$/.test(own)) return role.match;
   if (own === '单位' && ownOffices.test(headingUnit(text) ?? ''))
     return { meaning: 'leadUnit', strength: joinedStrength, otherwise: 'supportUnits' };
   if (/(类别|类型|分类|性质)$/.test(own) && /一般.*重大|重大.*一般/.test(headingUnit(text) ?? ''))

@@ -5,7 +5,7 @@ import type { RawCell } from '../rows/raw-row.js';
 import { currentProgress } from './progress-cells.js';
 import { opinionsOf } from './status-findings.js';
 import { blank, deadlineCell, readingText } from './ticket-dates.js';
-import type { TicketCells } from './ticket-cells.js';
+import type { TicketCell, TicketCells } from './ticket-cells.js';
 
 export interface TicketDeadline {
   deadline: PreviewDeadline;
@@ -177,11 +177,19 @@ const speaksOfExtension = /延|展期|推迟|宽限|缓期|调整|变更/;
 /** 正在采购（延至9月15日）: of the progress only what its brackets say is of the deadline. */
 const extensionInBrackets = /[（(](?:已|经[^（()）]{0,12}|现)?(?:顺延|延期|延长|展期|延)(?:为|至|到)[^（()）]+[)）]/;
 
+/** 未办结，延期至9月15日: the same of a state, behind it. */
+const extensionBehind =
+  /(?:^|[，,；;。])(?:已|经[^，,；;。（()）]{0,12}|现)?(?:顺延|延期|延长|展期|延)(?:为|至|到)[^，,；;。（()）]+/;
+
 function withRemark(cells: TicketCells, reading: DeadlineReading, context: DeadlineContext): DeadlineReading {
   const remarks = [...cells.each('remark'), ...opinionsOf(cells)].map(({ cell }) => ({ cell, said: cell.text }));
-  const aside = currentProgress(cells).map(({ cell }) => {
-    return { cell, said: extensionInBrackets.exec(cell.text)?.[0] ?? '' };
-  });
+  const part =
+    (words: RegExp) =>
+    ({ cell }: TicketCell) => ({ cell, said: words.exec(cell.text)?.[0] ?? '' });
+  const aside = [
+    ...currentProgress(cells).map(part(extensionInBrackets)),
+    ...cells.each('status').map(part(extensionBehind)),
+  ];
   for (const { cell, said } of [...remarks, ...aside]) {
     if (!speaksOfExtension.test(said)) continue;
     const extended = readExtension(said, reading, context);

@@ -13,6 +13,7 @@ import { labelled } from '../rows/row-kinds.js';
 import { sourceName } from '../rows/sheet-facts.js';
 import { columnsAt, tableAt } from '../rows/table-columns.js';
 import { ticketCells, type TicketCell, type TicketCells } from './ticket-cells.js';
+import { remarkedDay } from './remarked-days.js';
 import { latestDay, readFactDay, yearContext } from './ticket-dates.js';
 import { immediateFrom, immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
 import { readLevel } from './ticket-level.js';
@@ -49,8 +50,7 @@ export function readTicket(
 
   const years = yearContext(facts, options);
   const own = { ...years, sheetYear: years.sheetYear ?? fallbackYear(facts) };
-  const assignedOn = readFactDay(cells, 'assignedOn', own);
-  const foundOn = readFactDay(cells, 'raisedOn', own);
+  const [assignedOn, foundOn] = startOf(cells, own);
   const ownDay = assignedOn ?? foundOn;
   const meeting = ownDay === null ? meetingOf(cells) : null;
   const metOn = meeting && latestDay(cells, [meeting], own);
@@ -136,6 +136,15 @@ function noteWhere(holds: boolean, cells: TicketCells, code: FindingCode, at: Co
 function isDatedToday(state: RowState): boolean {
   const day = progressDay(state) ?? state.closedOn;
   return day === null && (state.progress !== null || state.status === 'completed');
+}
+
+/** When it was handed out and when found: each from its own column, else both from what a remark says. */
+function startOf(cells: TicketCells, own: DeadlineContext): [Day | null, Day | null] {
+  const written = [readFactDay(cells, 'assignedOn', own), readFactDay(cells, 'raisedOn', own)] as const;
+  if (written[0] !== null || written[1] !== null) return [...written];
+  const told = [remarkedDay(cells, 'assignedOn', own), remarkedDay(cells, 'raisedOn', own)] as const;
+  for (const one of told) if (one) cells.note('startRemarked', one.at.cell, one.day);
+  return [told[0]?.day ?? null, told[1]?.day ?? null];
 }
 
 /** The meeting that decided the matter, among the columns kept as text. */
