@@ -1,6 +1,7 @@
 import { bootApi, type Caller, type TestApi } from '../support/boot-api.js';
 import { runTicketJobs } from '../support/run-ticket-jobs.js';
 import { act, sentences, walk } from '../support/ticket-walk.js';
+import { announcementsHeard } from '../support/waiting.js';
 
 const today = '2026-07-01';
 
@@ -13,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 afterEach(async () => {
   await api.owner.query('delete from post where acting_for_post_id is not null');
+  await forgotten();
 });
 
 const person = (username: string) => api.bureau.people[username]!;
@@ -97,6 +99,7 @@ describe('whoever stands in for a head', () => {
     const shift = async (from: string, to: string) =>
       api.owner.query('update post set from_on = $1, to_on = $2 where acting_for_post_id is not null', [from, to]);
     await shift('2026-06-20', today);
+    await forgotten();
     expect((await api.as('head2').get(`/api/tickets/${ticket.id}`)).status).toBe(200);
     await shift('2026-06-20', '2026-06-30');
     await forgotten();
@@ -225,6 +228,4 @@ const deputysPost = async (): Promise<string> =>
   (await leavesOf('deputy')).posts.find(({ role }: { role: string }) => role === 'deputy').id;
 
 /** A change by hand in the database is announced at commit; the API hears of it a moment later. */
-async function forgotten(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 300));
-}
+const forgotten = () => announcementsHeard(api);

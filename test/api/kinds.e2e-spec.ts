@@ -1,6 +1,7 @@
 import { execute } from '@xiaohao/database';
 import { ticketKinds, type TicketKind } from '@xiaohao/domain';
 import { bootApi, type Answer, type TestApi } from '../support/boot-api.js';
+import { waitingForLocks } from '../support/waiting.js';
 
 const today = '2026-07-01';
 let api: TestApi;
@@ -508,8 +509,7 @@ describe('a key task with sub-tasks', () => {
     await holding.startTransaction();
     await holding.query('select 1 from ticket where id = any($1) for update', [[a.id, b.id]]);
     const moves = Promise.all([edit(a.id, { parentId: b.id }), edit(b.id, { parentId: a.id })]);
-    const waiting = `select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-    while ((await api.owner.query(waiting))[0].count < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    await waitingForLocks(api.owner, 2);
     await holding.commitTransaction();
     await holding.release();
     expect((await moves).map(({ status }) => status).sort()).toEqual([200, 422]);

@@ -1,9 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { applicationDataSource, execute, select } from '@xiaohao/database';
+import { applicationDataSource, execute } from '@xiaohao/database';
 import { findActor, systemActor, type Actor } from '@xiaohao/org';
 import { createTickets, lockLedgerTickets, lockTicket } from '@xiaohao/tickets';
 import { assertParent } from '../../libs/tickets/src/acting/ticket-tree.js';
 import { bootApi, type TestApi } from '../support/boot-api.js';
+import { waitingForLocks } from '../support/waiting.js';
 
 const today = '2026-07-01';
 let api: TestApi;
@@ -45,19 +46,8 @@ it.each(locks)('a ticket one still sees after waiting for another change is ther
     units.chemicals,
   ]);
   const second = db.transaction((tx) => lock(tx, id));
-  await someoneWaits();
+  await waitingForLocks(api.owner, 1);
   await first.commitTransaction();
   await first.release();
   expect(await second).toBe(id);
 });
-
-async function someoneWaits(): Promise<void> {
-  for (;;) {
-    const waiting = await select(
-      api.owner,
-      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if (waiting.length > 0) return;
-    await new Promise((next) => setTimeout(next, 20));
-  }
-}

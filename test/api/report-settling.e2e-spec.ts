@@ -6,6 +6,7 @@ import { createTickets } from '@xiaohao/tickets';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 import { openReportWorker, type ReportWorker } from '../support/report-worker.js';
 import { closedOn } from '../support/report-stage.js';
+import { waitingForLocks } from '../support/waiting.js';
 
 const today = '2026-07-10';
 let api: TestApi;
@@ -60,16 +61,6 @@ const excuse = (id: string, finding: string, reason = '材料在纸质卷宗', w
   api.as(who).post(`/api/reports/${id}/excuses`, { finding, reason });
 const takeBack = (id: string, finding: string) =>
   api.as('office').raw(`/api/reports/${id}/excuses/${finding}`, { method: 'DELETE' });
-/** Until so many wait for a lock of this database. */
-async function waitingFor(count: number): Promise<void> {
-  for (;;) {
-    const [row] = await api.owner.query(
-      `select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if (row.waiting >= count) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 const finalize = (id: string) => api.as('chief').post(`/api/reports/${id}/finalize`, {});
 const withdraw = (id: string, reason = '数据有误', who = 'chief') =>
   api.as(who).post(`/api/reports/${id}/withdraw`, { reason });
@@ -222,7 +213,7 @@ describe('a draft on its way to the chief', () => {
     await db.transaction(async (tx) => {
       await tx.query('select 1 from report where id = $1 for update', [id]);
       finalised = step('chief', id, 'finalize');
-      await waitingFor(1);
+      await waitingForLocks(api.owner, 1);
       // Submitted and recalled by who holds the lock: among those who wait for it none is sure to come first.
       await tx.query(
         `insert into report_event (report_id, version, action, actor_name)

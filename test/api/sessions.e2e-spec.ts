@@ -1,6 +1,7 @@
 import { forgetSignIns } from '@xiaohao/org';
 import { bootApi, bootBeside, caller, type Caller, type TestApi } from '../support/boot-api.js';
 import { openTestSession, testPassword } from '../support/bureau.js';
+import { announcementsHeard, until } from '../support/waiting.js';
 
 const today = '2026-07-01';
 const edge =
@@ -56,14 +57,6 @@ async function openPage(who: Caller) {
   return { ended, isOpen: () => open, close: () => closed.abort() };
 }
 
-/** The other process is told by PostgreSQL; a moment later at most. */
-async function soon(check: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await check()); tries += 1) {
-    if (tries > 80) throw new Error('it did not happen');
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}
-
 describe('one’s own sessions', () => {
   it('are listed with device and address, this one marked, nobody else’s among them', async () => {
     const signedIn = await api.anonymous.raw('/api/auth/login', {
@@ -85,7 +78,7 @@ describe('one’s own sessions', () => {
     const handler = api.as('handler');
     expect((await handler.post(`/api/auth/sessions/${await present(here)}/end`)).status).toBe(204);
     expect(await isIn(here)).toBe(false);
-    await soon(async () => !(await isIn(there)));
+    await until(async () => !(await isIn(there)), 'the other process has heard');
     expect(await isIn(handler)).toBe(true);
   });
 
@@ -94,7 +87,7 @@ describe('one’s own sessions', () => {
     const handler = api.as('handler2');
     expect((await handler.post('/api/auth/sessions/end-others')).body).toEqual({ ended: 1 });
     expect(await isIn(here)).toBe(false);
-    await soon(async () => !(await isIn(there)));
+    await until(async () => !(await isIn(there)), 'the other process has heard');
     expect((await sessionsOf(handler)).map((session) => session.present)).toEqual([true]);
   });
 
@@ -128,7 +121,7 @@ describe('the administrator', () => {
     expect(listed.map((session) => session.id)).toContain(own);
     expect((await admin.post(`/api/people/${id('safety')}/sessions/${own}/end`)).status).toBe(204);
     expect(await isIn(here)).toBe(false);
-    await soon(async () => !(await isIn(there)));
+    await until(async () => !(await isIn(there)), 'the other process has heard');
     expect((await admin.post(`/api/people/${id('safety')}/sessions/end`)).body).toEqual({ ended: 1 });
     expect(await isIn(api.as('safety'))).toBe(false);
     const [last] = (await admin.get(`/api/people/events?personId=${id('safety')}`)).body;
@@ -187,7 +180,7 @@ describe('a use of a session', () => {
     // Forgets who is remembered, so that each request asks the database.
     const ask = async () => {
       await api.owner.query(`select pg_notify('people', '')`);
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await announcementsHeard(api);
       expect(await isIn(handler)).toBe(true);
       return (await api.owner.query('select last_seen_at, xmin::text from session where id = $1', [sessionId]))[0];
     };
@@ -216,7 +209,7 @@ describe('a changed password', () => {
     const renewed = caller(api.url, /xiaohao_session=([^;]+)/.exec(changed.headers.get('set-cookie')!)![1]!);
     expect(await isIn(renewed)).toBe(true);
     expect([await isIn(mine), await isIn(here)]).toEqual([false, false]);
-    await soon(async () => !(await isIn(there)));
+    await until(async () => !(await isIn(there)), 'the other process has heard');
     expect(await sessionsOf(renewed)).toHaveLength(1);
   });
 

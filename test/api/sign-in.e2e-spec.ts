@@ -1,6 +1,7 @@
 import { newId } from '@xiaohao/database';
 import { bootApi, caller, type TestApi } from '../support/boot-api.js';
 import { testPassword } from '../support/bureau.js';
+import { announcementsHeard } from '../support/waiting.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -75,16 +76,17 @@ describe('rights are today’s', () => {
       `insert into post (id, person_id, unit_id, role, from_on) values ($1, $2, $3, 'office', '2026-01-01')`,
       [postId, api.bureau.people['auditor'], api.bureau.units.office],
     );
-    await soon(async () =>
-      expect((await auditor.get('/api/auth/me')).body.roles.sort()).toEqual(['auditor', 'office']),
-    );
+    await announcementsHeard(api);
+    expect((await auditor.get('/api/auth/me')).body.roles.sort()).toEqual(['auditor', 'office']);
     await api.owner.query(`update post set to_on = '2026-06-30' where id = $1`, [postId]);
-    await soon(async () => expect((await auditor.get('/api/auth/me')).body.roles).toEqual(['auditor']));
+    await announcementsHeard(api);
+    expect((await auditor.get('/api/auth/me')).body.roles).toEqual(['auditor']);
   });
 
   it('end with the account', async () => {
     await api.owner.query(`update person set disabled_at = now() where username = 'clerk'`);
-    await soon(async () => expect((await api.as('clerk').get('/api/auth/me')).status).toBe(401));
+    await announcementsHeard(api);
+    expect((await api.as('clerk').get('/api/auth/me')).status).toBe(401);
   });
 });
 
@@ -109,15 +111,3 @@ describe('requests of other sites', () => {
     expect((await change({ origin: api.url, 'sec-fetch-site': 'same-origin' })).status).toBe(201);
   });
 });
-
-/** The announcement travels by PostgreSQL; a moment later at most. */
-async function soon(check: () => Promise<void>): Promise<void> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await check();
-    } catch (error) {
-      if (tries > 40) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  }
-}

@@ -1,6 +1,7 @@
 import { bootApi, bootBeside, caller, program, type Caller, type TestApi } from '../support/boot-api.js';
 import { openTestSession } from '../support/bureau.js';
 import { routesOf } from '../support/routes.js';
+import { until } from '../support/waiting.js';
 
 const today = '2026-07-01';
 const someId = '01234567-0123-7123-8123-0123456789ab';
@@ -55,7 +56,7 @@ describe('a token', () => {
     expect(await call.get('/api/tickets')).toMatchObject({ status: 403, body: { code: 'forbidden' } });
     expect((await call.get('/api/indicators')).status).not.toBe(403);
     await api.owner.query(`update post set to_on = '2026-06-30' where person_id = $1`, [api.bureau.people['stats']]);
-    await soon(async () => (await call.get('/api/indicators')).status === 403);
+    await until(async () => (await call.get('/api/indicators')).status === 403, 'the former right is gone');
     await api.owner.query(`update post set to_on = null where person_id = $1`, [api.bureau.people['stats']]);
   });
 
@@ -108,7 +109,7 @@ describe('a token ends', () => {
       expect([await isIn(call), await isIn(there)]).toEqual([true, true]);
       expect((await api.as('inspection').post(`/api/auth/tokens/${id}/revoke`)).status).toBe(204);
       expect(await call.get('/api/auth/me')).toMatchObject({ status: 401, body: { code: 'tokenWrong' } });
-      await soon(async () => !(await isIn(there)));
+      await until(async () => !(await isIn(there)), 'the other process has heard');
     } finally {
       await other.stop();
     }
@@ -130,7 +131,7 @@ describe('a token ends', () => {
       'update api_token set expires_at = now() - interval $$1 second$$, revoked_at = null where id = $1',
       [id],
     );
-    await soon(async () => !(await isIn(call)));
+    await until(async () => !(await isIn(call)), 'it is over');
     expect((await api.as('inspection').get('/api/auth/tokens')).body).toEqual([]);
   });
 
@@ -200,11 +201,3 @@ describe('every route', () => {
     }
   });
 });
-
-/** The announcement travels by PostgreSQL; a moment later at most. */
-async function soon(check: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await check()); tries += 1) {
-    if (tries > 80) throw new Error('it did not happen');
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}

@@ -1,5 +1,8 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 
+/** A browser on a busy machine takes its time; each step of it still has the minute of `pageFor`. */
+jest.setTimeout(300_000);
+
 /** A real Chromium without a window. `npm test` installs it, the setup of the suites finds it. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'];
@@ -12,6 +15,14 @@ export async function openBrowser(): Promise<Browser> {
 
 export const desk = { width: 1440, height: 900 };
 export const phone = { width: 360, height: 780 };
+
+/** How many times slower than the machine pages run, to look for what only a busy one shows: `XIAOHAO_SLOWNESS=6 npm test -- test/web`. */
+const slowness = Number(process.env['XIAOHAO_SLOWNESS'] ?? 1);
+
+async function slow(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+}
 
 /** An empty page for somebody; what it complains about is collected in `complaints`. */
 export async function pageFor(
@@ -30,6 +41,7 @@ export async function pageFor(
     reducedMotion: viewport.width >= desk.width ? 'reduce' : 'no-preference',
   });
   const page = await context.newPage();
+  if (slowness > 1) await slow(page);
   page.setDefaultTimeout(60_000);
   page.on('pageerror', (error) => complaints.push(`${username}: ${error.message}`));
   page.on('console', (message) => {

@@ -14,11 +14,14 @@ import {
   type JobWorkerOptions,
 } from '@xiaohao/jobs';
 import { createSuiteDatabase, type SuiteDatabase } from './suite-database.js';
+import { until as askUntil } from './waiting.js';
 
-/** Both homes of the queue. Number 9 of the test Redis is for these suites alone: it is emptied by them. */
+export { pause } from './waiting.js';
+
+/** Both homes of the queue. Suites share the Redis: the keys of each bear the name of its database. */
 export const queueHomes = [
   { home: 'PostgreSQL', redisUrl: () => null },
-  { home: 'Redis', redisUrl: () => `${process.env['TEST_REDIS_URL']}/9` },
+  { home: 'Redis', redisUrl: () => process.env['TEST_REDIS_URL']! },
 ] as const;
 
 export interface JobStage {
@@ -46,7 +49,7 @@ export interface OutboxState {
 }
 
 /** Short enough that a test need not wait, long enough for a busy machine. */
-export const quickTiming = { pollMs: 200, staleMs: 600, lockMs: 1_500, stalledMs: 400, backoffSecondMs: 5 };
+export const quickTiming = { pollMs: 200, staleMs: 600, lockMs: 4_000, stalledMs: 400, backoffSecondMs: 5 };
 
 /** What workers complained of; shown where a test waited in vain. */
 const complaints: string[] = [];
@@ -81,7 +84,7 @@ export async function openJobStage(redisUrl: string | null): Promise<JobStage> {
       return worker;
     },
     async forgetQueue() {
-      if (redisUrl) await flush(redisUrl);
+      if (redisUrl) await flush(redisUrl, database.name);
       else await asOwner('delete from bullmq.job; delete from bullmq.scheduler');
     },
     asOwner,
@@ -115,23 +118,18 @@ export function allHandlers(some: Partial<JobHandlers>): JobHandlers {
   return { ...(others as unknown as JobHandlers), ...some };
 }
 
-/** Asks again until it is so, for ten seconds. */
-export async function until(
-  condition: () => Promise<boolean> | boolean,
-  what: string,
-  limitMs = 10_000,
-): Promise<void> {
-  for (const end = Date.now() + limitMs; Date.now() < end; await pause(20)) if (await condition()) return;
-  throw new Error(`Not within ${limitMs} ms: ${what}\n${complaints.splice(0).slice(-10).join('\n')}`);
+/** Asks again until it is so; where it was in vain, with what the workers complained of. */
+export async function until(...asked: Parameters<typeof askUntil>): Promise<void> {
+  await askUntil(...asked).catch((late: Error) => {
+    throw new Error([late.message, ...complaints.splice(0).slice(-10)].join('\n'));
+  });
 }
 
-export function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-async function flush(redisUrl: string): Promise<void> {
+/** What this database has there, and nobody else's. */
+async function flush(redisUrl: string, database: string): Promise<void> {
   const { Redis } = await import('ioredis');
   const redis = new Redis(redisUrl);
-  await redis.flushdb();
+  const keys = await redis.keys(`*xiaohao:${database}}*`);
+  if (keys.length > 0) await redis.del(keys);
   redis.disconnect();
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from './waiting.js';
 
 /** antd sets two characters apart (`签 收`) and names the icon before the words. */
 const spaced = (name: string) => new RegExp(`(^|\\s)${[...name].join('\\s*')}$`);
@@ -15,6 +16,7 @@ export async function openAction(page: Page, action: string): Promise<Locator> {
   }
   const dialog = page.getByRole('dialog').last();
   await dialog.waitFor();
+  await still(dialog);
   return dialog;
 }
 
@@ -51,6 +53,7 @@ export async function sendForm(page: Page, button: string, submit: string, fill:
     .click();
   const dialog = page.getByRole('dialog').last();
   await dialog.waitFor();
+  await still(dialog);
   await fill(dialog);
   await confirm(dialog, submit);
 }
@@ -66,16 +69,49 @@ export async function confirm(dialog: Locator, name: string): Promise<void> {
   });
 }
 
-/** Picks an option of a list by its words. */
-export async function choose(page: Page, dialog: Locator, label: string, option: string): Promise<void> {
-  await dialog.getByLabel(label).click();
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
+/** Until a dialog, or what it stands in, moves no more: a click in the moment it opens may be lost. */
+export async function still(dialog: Locator): Promise<void> {
+  const moving = '[class*="-appear"], [class*="-enter"], [class*="-leave"]';
+  await until(() => dialog.evaluate((own, moves) => own.closest(moves) === null, moving), 'the dialog stands still');
 }
 
-/** Types a day, as `2026-07-31`. */
+/** How often a choice is made that a busy page takes no notice of; a person looks and chooses again. */
+const tries = 3;
+
+/** Opens the list of a field, unless it is open, and clicks an option of that list; found by typing where one may. */
+export async function pick(field: Locator, option: string | RegExp): Promise<void> {
+  if ((await field.getAttribute('aria-expanded')) !== 'true') await field.click();
+  if (typeof option === 'string' && (await field.isEditable())) await field.fill(option);
+  await until(async () => (await field.getAttribute('aria-controls')) !== null, 'the list opens', 10_000);
+  const list = field.page().locator(`[id="${await field.getAttribute('aria-controls')}"]`);
+  const menu = field.page().locator('.ant-select-dropdown', { has: list });
+  await menu.locator('.ant-select-item-option', { hasText: option }).first().click({ timeout: 30_000 });
+}
+
+/** Chooses an option of a field's list by its words, and looks that the field has taken it. */
+export async function choose(within: Page | Locator, label: string, option: string | RegExp): Promise<void> {
+  const field = within.getByLabel(label);
+  const taken = field.locator('xpath=ancestor::*[contains(@class, "ant-select-content")]', { hasText: option });
+  for (let left = tries; ; left -= 1) {
+    try {
+      await pick(field, option);
+      await taken.waitFor({ timeout: 10_000 });
+      return;
+    } catch (late) {
+      if (left === 1) throw late;
+    }
+  }
+}
+
+/** Types a day, as `2026-07-31`, and looks that the field has taken it. */
 export async function typeDay(dialog: Locator, label: string, day: string): Promise<void> {
-  await dialog.getByLabel(label).fill(day);
-  await dialog.getByLabel(label).press('Tab');
+  const field = dialog.getByLabel(label);
+  for (let left = tries; left > 0; left -= 1) {
+    await field.fill(day);
+    await field.press('Tab');
+    if ((await field.inputValue()) === day) return;
+  }
+  throw new Error(`${label} does not take ${day}`);
 }
 
 /** Waits until the words stand on the page. */

@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { TestApi } from './boot-api.js';
 import { pageFor, type desk } from './browser.js';
 import { openTestSession } from './bureau.js';
+import { still } from './page-steps.js';
 
 /** antd writes a blank between two Chinese characters of a button. */
 export const button = (words: string): RegExp => new RegExp(`^${[...words].join('\\s*')}$`);
@@ -54,25 +55,11 @@ export async function openDialog(page: Page, words: string): Promise<Locator> {
   const submit = page.locator('form button[type=submit]').filter({ hasText: button(words) });
   const dialog = page.getByRole('dialog').filter({ has: submit });
   await dialog.waitFor();
+  await still(dialog);
   return dialog;
 }
 
-export { confirm as send } from './page-steps.js';
-
-/** One of a list, found by typing. */
-export async function choose(dialog: Locator, label: string, option: string): Promise<void> {
-  const page = dialog.page();
-  await dialog.getByLabel(label).click();
-  await page.keyboard.type(option);
-  await page.locator('.ant-select-item-option', { hasText: option }).first().click();
-}
-
-/** A day, typed as `YYYY-MM-DD`. */
-export async function chooseDay(dialog: Locator, label: string, day: string): Promise<void> {
-  const field = dialog.getByLabel(label);
-  await field.fill(day);
-  await field.press('Enter');
-}
+export { choose, confirm as send, typeDay } from './page-steps.js';
 
 /** What the head of the ticket's page says, light and day. */
 export const ticketHead = (page: Page): Locator => page.locator('.ticket-head');

@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import { freePort } from './free-port.mjs';
 
 export interface ReceivedMail {
   messageId: string;
@@ -23,7 +23,8 @@ export interface SmtpSink {
 }
 
 /** A real mail server that keeps what it gets. Reverse look-ups are off: they would double every mail's time. */
-export async function openSmtpSink(port = 0): Promise<SmtpSink> {
+export async function openSmtpSink(port?: number): Promise<SmtpSink> {
+  const own = port ?? (await freePort());
   const mails: ReceivedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -46,9 +47,9 @@ export async function openSmtpSink(port = 0): Promise<SmtpSink> {
     },
   });
   server.on('error', () => {});
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(own, '127.0.0.1', resolve));
   const sink: SmtpSink = {
-    url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    url: `smtp://127.0.0.1:${own}`,
     mails,
     beforeAnswer: () => {},
     mailsTo: (address) => mails.filter(({ to }) => to === address),

@@ -3,9 +3,7 @@ import { systemActor } from '@xiaohao/org';
 import { createTickets, type NewTicket } from '@xiaohao/tickets';
 import { phone } from '../support/browser.js';
 import { openPages, type PageStage } from '../support/page-stage.js';
-import { sees } from '../support/page-steps.js';
-
-jest.setTimeout(120_000);
+import { pick, sees } from '../support/page-steps.js';
 
 let stage: PageStage;
 beforeAll(async () => {
@@ -33,15 +31,13 @@ beforeAll(async () => {
       { today: '2026-07-10', at: new Date() },
     ),
   );
-}, 60_000);
+});
 afterAll(async () => {
   await stage?.stop();
-}, 30_000);
+});
 
-async function choose(page: Page, field: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: field }).click();
-  const options = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
-  await options.filter({ hasText: new RegExp(`^${option}$`) }).click();
+async function addOf(page: Page, field: string, option: string): Promise<void> {
+  await pick(page.getByRole('combobox', { name: field }), new RegExp(`^${option}$`));
   await page.keyboard.press('Escape');
 }
 
@@ -55,7 +51,7 @@ it('a definition is built by choices, its value moving with them, saved, changed
   await page.getByRole('link', { name: '新建口径' }).click();
   await page.getByLabel('计量单位').fill('条');
   await page.locator('.figure-value', { hasText: value('3') }).waitFor();
-  await choose(page, '级别', '重大');
+  await addOf(page, '级别', '重大');
   await page.locator('.figure-value', { hasText: value('2') }).waitFor();
   await sees(page, '级别为重大的隐患，按条计');
   await sees(page, '重大隐患二');
@@ -65,7 +61,7 @@ it('a definition is built by choices, its value moving with them, saved, changed
   await sees(page, '{major_here}');
   await page.getByRole('button', { name: /修\s*改/ }).click();
   await page.getByLabel('修改理由').fill('只报危化科');
-  await choose(page, '牵头单位', '危化科');
+  await addOf(page, '牵头单位', '危化科');
   await page.locator('.figure-value', { hasText: value('1') }).waitFor();
   await page.getByRole('button', { name: '保存为第 2 版' }).click();
   await sees(page, '只报危化科');

@@ -3,15 +3,12 @@ import { phone } from '../support/browser.js';
 import { openPages, type PageStage } from '../support/page-stage.js';
 import { overflow, sees, sendForm } from '../support/page-steps.js';
 
-/** A browser on a busy machine takes its time. */
-jest.setTimeout(180_000);
-
 const today = '2026-07-06';
 let stage: PageStage;
 beforeAll(async () => {
   stage = await openPages(today);
-}, 60_000);
-afterAll(() => stage?.stop(), 30_000);
+});
+afterAll(() => stage?.stop());
 afterEach(() => stage.closePages());
 
 const period = '2026H1';

@@ -4,9 +4,7 @@ import { Clock } from '@xiaohao/calendar';
 import { FirstUseService } from '@xiaohao/org';
 import { bootEmptyApi, type TestApi } from '../support/boot-api.js';
 import { desk, openBrowser, phone } from '../support/browser.js';
-
-/** A browser on a busy machine takes its time. */
-jest.setTimeout(120_000);
+import { pick } from '../support/page-steps.js';
 
 const today = '2026-07-01';
 let api: TestApi;
@@ -16,7 +14,7 @@ const complaints: string[] = [];
 beforeAll(async () => {
   api = await bootEmptyApi(today, resolve('dist/web'));
   browser = await openBrowser();
-}, 60_000);
+});
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
   await emptyBureau();
@@ -24,7 +22,7 @@ afterEach(async () => {
 afterAll(async () => {
   await browser?.close();
   await api?.stop();
-}, 30_000);
+});
 
 /** The API may still be answering a page that is closed already; whichever of the two the database gives up tries again. */
 async function emptyBureau(triesLeft = 5): Promise<void> {
@@ -111,9 +109,7 @@ describe('an empty installation', () => {
       ['岗位', '科室负责人'],
       ['单位', '危化科'],
     ] as const) {
-      await dialog.getByLabel(field, { exact: true }).click();
-      await page.keyboard.type(word);
-      await page.keyboard.press('Enter');
+      await pick(dialog.getByLabel(field, { exact: true }), word);
     }
     await dialog.getByRole('button', { name: /^添\s*加$/ }).click();
     await dialog.getByText('周敏（zhoumin）的一次性密码').waitFor();

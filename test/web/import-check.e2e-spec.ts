@@ -5,9 +5,6 @@ import { buildWorkbook, type TestSheet } from '../support/ledger-workbooks.js';
 import { openPages, type PageStage } from '../support/page-stage.js';
 import { overflow, sees } from '../support/page-steps.js';
 
-/** A browser on a busy machine takes its time. */
-jest.setTimeout(180_000);
-
 const today = '2026-07-01';
 
 let stage: PageStage;
@@ -17,11 +14,11 @@ beforeAll(async () => {
   stage = await openPages(today);
   imports = await openImportStage(stage.api, today);
   page = await stage.as('inspection');
-}, 60_000);
+});
 afterAll(async () => {
   await imports?.close();
   await stage?.stop();
-}, 30_000);
+});
 /** Whatever a page complained of fails the test it belongs to. */
 afterEach(() => {
   const complaints = stage.complaints.splice(0);

@@ -1,11 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { openImportStage, type ImportStage } from '../support/import-stage.js';
 import { buildWorkbook } from '../support/ledger-workbooks.js';
 import { openPages, type PageStage } from '../support/page-stage.js';
-import { sees } from '../support/page-steps.js';
-
-/** A browser on a busy machine takes its time. */
-jest.setTimeout(180_000);
+import { pick, sees } from '../support/page-steps.js';
 
 const today = '2026-07-01';
 
@@ -16,11 +13,11 @@ beforeAll(async () => {
   stage = await openPages(today);
   imports = await openImportStage(stage.api, today);
   page = await stage.as('inspection');
-}, 60_000);
+});
 afterAll(async () => {
   await imports?.close();
   await stage?.stop();
-}, 30_000);
+});
 
 const headings = ['序号', '存在问题', '责任科室', '落实处', '整改时限', '完成情况'];
 const rowsOf = (title: string, lead: string) => [headings, ['1', title, lead, '减灾救灾科', '2026年9月30日', '推进中']];
@@ -33,21 +30,16 @@ const openPage = async (name: string, sheets: Parameters<typeof buildWorkbook>[0
 const reread = () => imports.runJobs();
 const commitButton = (count: number) => page.getByRole('button', { name: new RegExp(`入库 ${count} 件`) });
 
-async function choose(select: Locator, option: RegExp): Promise<void> {
-  await select.click();
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
-}
-
 it('a unit nobody knows is given one there is, or a new one, and no row waits any more', async () => {
   await openPage('单位.xlsx', [
     { name: '自查', rows: [...rowsOf('甲事', '危化品科'), ['2', '乙事', '新设监察室', '', '', '推进中']] },
   ]);
   await sees(page, '未登记的单位 2');
-  await choose(page.getByLabel('“危化品科”是哪个单位'), /^危化科$/);
+  await pick(page.getByLabel('“危化品科”是哪个单位'), /^危化科$/);
   await commitButton(1).waitFor();
   await sees(page, '未登记的单位 1');
   await sees(page, '单位名称已确定 1');
-  await choose(page.getByLabel('“新设监察室”是哪个单位'), /^新建为科室$/);
+  await pick(page.getByLabel('“新设监察室”是哪个单位'), /^新建为科室$/);
   await commitButton(2).waitFor();
   expect(await commitButton(2).isEnabled()).toBe(true);
   expect(stage.complaints).toEqual([]);
@@ -106,7 +98,7 @@ it('a sheet left out is read after all, and a read one left out; a year counts f
 
 it('what was made of the columns is used for the next file, said, and can be done without and deleted', async () => {
   await openPage('上半年.xlsx', [{ name: '自查', rows: rowsOf('丙事', '危化科') }]);
-  await choose(page.getByLabel('D 列的含义'), /^牵头单位/);
+  await pick(page.getByLabel('D 列的含义'), /^牵头单位/);
   await sees(page, '正在读取');
   await reread();
   await commitButton(1).click();

@@ -1,10 +1,7 @@
 import { openPages, type PageStage } from '../support/page-stage.js';
-import { sees } from '../support/page-steps.js';
+import { pick, sees } from '../support/page-steps.js';
 import { buildWorkbook } from '../support/ledger-workbooks.js';
 import { startWorker, type WorkerProcess } from '../support/worker-process.js';
-
-/** A browser on a busy machine takes its time. */
-jest.setTimeout(120_000);
 
 const today = '2026-07-01';
 
@@ -19,11 +16,11 @@ beforeAll(async () => {
     XIAOHAO_TODAY: today,
   });
   await worker.ready;
-}, 60_000);
+});
 afterAll(async () => {
   await worker?.kill();
   await stage?.stop();
-}, 30_000);
+});
 
 it('a sheet without a recognisable header is read once a person points at it', async () => {
   const workbook = await buildWorkbook([
@@ -46,8 +43,7 @@ it('a sheet without a recognisable header is read once a person points at it', a
   await sees(page, '表头在“毛病”的哪一行？');
   // The row that looks like the header is chosen already.
   await page.getByRole('button', { name: /第\s*2\s*行/, pressed: true }).waitFor();
-  await page.locator('.form-end .ant-select').click();
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: /^B 啥毛病/ }).click();
+  await pick(page.locator('.form-end').getByRole('combobox'), /^B 啥毛病/);
   await page.getByRole('button', { name: '以第 2 行为表头读取' }).click();
   await page.getByRole('button', { name: /入库 2 件/ }).waitFor();
   await sees(page, '灭火器过期');

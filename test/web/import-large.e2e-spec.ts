@@ -3,9 +3,6 @@ import { openImportStage, type ImportStage } from '../support/import-stage.js';
 import { buildWorkbook, inspectionSheet, manyInspectionRows } from '../support/ledger-workbooks.js';
 import { openPages, type PageStage } from '../support/page-stage.js';
 
-/** A browser on a busy machine takes its time. */
-jest.setTimeout(180_000);
-
 const today = '2026-07-01';
 const rows = 5_000;
 /** Rows of the sheet; every third unit is unknown, and of its rows those not yet begun do not wait. */
@@ -22,11 +19,11 @@ beforeAll(async () => {
   const file = await buildWorkbook([inspectionSheet(many)]);
   ({ id } = (await imports.preview(stage.api.as('inspection'), file)).body);
   page = await stage.as('inspection');
-}, 120_000);
+});
 afterAll(async () => {
   await imports?.close();
   await stage?.stop();
-}, 30_000);
+});
 
 const frame = () => page.locator('.sheet-frame');
 const cell = (row: number, letter: string) => page.locator(`[data-row="${row}"] [data-cell="${letter}"] button.cell`);

@@ -1,17 +1,15 @@
 import { documentTexts } from '@xiaohao/documents';
 import { openPages, type PageStage } from '../support/page-stage.js';
 import { phone } from '../support/browser.js';
-import { sees } from '../support/page-steps.js';
-
-jest.setTimeout(120_000);
+import { pick, sees, still } from '../support/page-steps.js';
 
 let stage: PageStage;
 beforeAll(async () => {
   stage = await openPages('2026-07-10');
-}, 60_000);
+});
 afterAll(async () => {
   await stage?.stop();
-}, 30_000);
+});
 
 const report = (text: string) => ({ name: '去年上半年.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
 
@@ -118,8 +116,8 @@ it('on a phone a place opens from below, and another figure is found by its name
   await page.goto('/reports/learn');
   await page.locator('input[type=file]').setInputFiles(report('种植绿植*盆。'));
   await page.getByRole('button', { name: /第 1 处/ }).click();
-  await page.getByRole('combobox', { name: /其他指标/ }).fill('储备帐篷');
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+  await still(page.getByRole('dialog'));
+  await pick(page.getByRole('combobox', { name: /其他指标/ }), '储备帐篷');
   await page.locator('.ant-drawer-close').click();
   await page.getByRole('button', { name: /第 1 处 储备帐篷 已对应/ }).waitFor();
   expect(stage.complaints).toEqual([]);

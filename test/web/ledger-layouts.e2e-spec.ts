@@ -2,16 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { readWorkbook } from '@xiaohao/documents';
 import { buildWorkbook } from '../support/ledger-workbooks.js';
 import { openPages, type PageStage } from '../support/page-stage.js';
-import { sees } from '../support/page-steps.js';
-
-/** A browser on a busy machine takes its time. */
-jest.setTimeout(120_000);
+import { pick, sees } from '../support/page-steps.js';
 
 let stage: PageStage;
 beforeAll(async () => {
   stage = await openPages('2026-07-01');
-}, 60_000);
-afterAll(async () => stage?.stop(), 30_000);
+});
+afterAll(async () => stage?.stop());
 
 it('an empty workbook becomes a layout once its columns are looked over, and the ledger comes out in it', async () => {
   const workbook = await buildWorkbook([
@@ -31,9 +28,8 @@ it('an empty workbook becomes a layout once its columns are looked over, and the
   await sees(page, '这不是可读取的表格文件');
   await page.locator('input[type=file]').setInputFiles(file);
   await sees(page, '1 列没有认出：上级文件');
-  await page.getByLabel('F 上级文件').click();
   await page.getByLabel('F 上级文件').fill('来源');
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: /^来源$/ }).click();
+  await pick(page.getByLabel('F 上级文件'), /^来源$/);
   await page.getByRole('button', { name: '保存版式' }).click();
   await page.getByRole('cell', { name: '整改情况表' }).waitFor();
   await page.getByRole('button', { name: '修改', exact: true }).click();

@@ -4,20 +4,17 @@ import { bootApi, type TestApi } from '../support/boot-api.js';
 import { testPassword } from '../support/bureau.js';
 import { desk, openBrowser, phone, signedIn } from '../support/browser.js';
 
-/** A browser on a busy machine takes its time. */
-jest.setTimeout(120_000);
-
 let api: TestApi;
 let browser: Browser;
 
 beforeAll(async () => {
   api = await bootApi('2026-07-01', resolve('dist/web'));
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await api?.stop();
-}, 30_000);
+});
 
 /** Signs in and follows every entry of the navigation in turn, without loading a page anew. */
 async function walkThrough(username: string, viewport: typeof desk, navigation: string): Promise<string[]> {

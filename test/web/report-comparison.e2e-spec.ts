@@ -4,9 +4,6 @@ import { openPages, type PageStage } from '../support/page-stage.js';
 import { closedOn } from '../support/report-stage.js';
 import { openReportWorker, type ReportWorker } from '../support/report-worker.js';
 
-/** A browser on a busy machine takes its time. */
-jest.setTimeout(120_000);
-
 const today = '2026-07-10';
 let stage: PageStage;
 let worker: ReportWorker;
@@ -30,11 +27,11 @@ beforeAll(async () => {
     open!.id,
   );
   after = await worker.build(order);
-}, 60_000);
+});
 afterAll(async () => {
   await worker?.close();
   await stage?.stop();
-}, 30_000);
+});
 
 const lineOf = (page: Page, figure: string) => page.locator('tr', { hasText: figure });
 

@@ -4,9 +4,6 @@ import { openPages, type PageStage } from '../support/page-stage.js';
 import { overflow, sees, sendForm } from '../support/page-steps.js';
 import { startWorker, type WorkerProcess } from '../support/worker-process.js';
 
-/** A browser on a busy machine takes its time. */
-jest.setTimeout(180_000);
-
 const today = '2026-07-06';
 let stage: PageStage;
 let worker: WorkerProcess;
@@ -25,11 +22,11 @@ beforeAll(async () => {
   await stage.api
     .as('head')
     .put('/api/indicators/drills/filings', { unitId: units.chemicals, period: '2026H1', value: 12 });
-}, 60_000);
+});
 afterAll(async () => {
   await worker?.kill();
   await stage?.stop();
-}, 30_000);
+});
 afterEach(() => stage.closePages());
 
 /** Where pictures go for whoever wants to look at the pages. */

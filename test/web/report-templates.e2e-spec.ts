@@ -3,15 +3,13 @@ import { phone } from '../support/browser.js';
 import { openPages, type PageStage } from '../support/page-stage.js';
 import { sees } from '../support/page-steps.js';
 
-jest.setTimeout(120_000);
-
 let stage: PageStage;
 beforeAll(async () => {
   stage = await openPages('2026-07-10');
-}, 60_000);
+});
 afterAll(async () => {
   await stage?.stop();
-}, 30_000);
+});
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

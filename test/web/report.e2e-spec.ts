@@ -8,11 +8,9 @@ import { createTickets, type NewTicket } from '@xiaohao/tickets';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 import { desk, openBrowser, signedIn } from '../support/browser.js';
 import { testPassword } from '../support/bureau.js';
+import { choose } from '../support/page-steps.js';
 import { closedOn } from '../support/report-stage.js';
 import { startWorker, type WorkerProcess } from '../support/worker-process.js';
-
-/** A browser on a busy machine takes its time. */
-jest.setTimeout(120_000);
 
 const today = '2026-07-10';
 const titles = ['隐患台账更新不及时', '双随机检查计划与执行不一致', '值班记录不完整'];
@@ -34,12 +32,12 @@ beforeAll(async () => {
   await addIssues();
   [browser] = await Promise.all([openBrowser(), worker.ready]);
   office = await as('office');
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await worker?.kill();
   await api?.stop();
-}, 30_000);
+});
 
 const as = (username: string) => signedIn(browser, api.url, { username, password: testPassword }, desk, complaints);
 
@@ -223,8 +221,7 @@ describe('the half-year report, in the pages', () => {
     await office.goto('/reports');
     await office.getByRole('button', { name: '新建报告' }).click();
     const form = office.getByRole('dialog');
-    await form.getByLabel('模板').click();
-    await office.getByTitle('巡察整改情况通报（月）').click();
+    await choose(form, '模板', '巡察整改情况通报（月）');
     await form.getByTitle('6月').waitFor();
     await form.getByRole('button', { name: '生成报告' }).click();
     await office.getByRole('columnheader', { name: '问题数' }).waitFor();

@@ -3,8 +3,8 @@ import { applicationDataSource, execute } from '../../dist/libs/database/src/ind
 import { JobWorker, jobNames } from '../../dist/libs/jobs/src/index.js';
 
 /**
- * A worker process for tests that kill it. Builds take for ever; a message takes 20 ms and leaves an effect in the
- * transaction that marks it done.
+ * A worker process for tests that kill it. Builds take for ever; a message leaves an effect in the transaction that
+ * marks it done, the first fifty do; the others are begun and never end.
  */
 const { config, timing } = JSON.parse(process.argv[2]);
 process.once('disconnect', () => process.exit());
@@ -12,13 +12,15 @@ process.once('disconnect', () => process.exit());
 const db = await applicationDataSource(config).initialize();
 if (!(db instanceof DataSource)) throw new Error('two copies of TypeORM');
 
+const forEver = () => new Promise(() => {});
+let begun = 0;
 const send = (job) =>
   db.transaction(async (tx) => {
+    begun += 1;
     await execute(tx, `insert into effect values ($1, 'sent')`, [job.id]);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (begun > 50) await forEver();
     await job.done(tx);
   });
-const forEver = () => new Promise(() => {});
 const handlers = { ...Object.fromEntries(jobNames.map((name) => [name, forEver])), 'message.send': send };
 
 await new JobWorker(db, config, handlers, { timing, schedules: {} }).start();

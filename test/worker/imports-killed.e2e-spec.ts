@@ -49,20 +49,20 @@ describe('a worker killed in the middle of an import', () => {
     const id = await upload(1);
     await killAtGate(gate);
     expect(await previewRows(id)).toEqual({ all: 0, different: 0 });
-    await until(async () => (await statusOf(id)) === 'ready', 'another has read it', 30_000);
+    await until(async () => (await statusOf(id)) === 'ready', 'another has read it');
     expect(await previewRows(id)).toEqual({ all: rows, different: rows });
   });
 
   it('of which it stored a part leaves the commit to another, each ticket once and every chain whole', async () => {
     await startLiving();
     const id = await upload(2);
-    await until(async () => (await statusOf(id)) === 'ready', 'it is read', 30_000);
+    await until(async () => (await statusOf(id)) === 'ready', 'it is read');
     await living!.stop();
     const gate = await closeGate('ticket', `new.title = '第${stopAt}个问题'`);
     await inspection().post(`/api/imports/${id}/commit`);
     await killAtGate(gate);
     expect(await ticketsOf(id)).toEqual({ all: 0, numbers: 0 });
-    await until(async () => (await statusOf(id)) === 'committed', 'another has committed it', 30_000);
+    await until(async () => (await statusOf(id)) === 'committed', 'another has committed it');
     expect(await ticketsOf(id)).toEqual({ all: rows, numbers: rows });
     expect(await verifyChains(api.owner)).toMatchObject({ broken: null });
   });
@@ -127,7 +127,7 @@ async function someoneWaits(): Promise<boolean> {
 /** A worker goes as far as the gate and is killed there; then another begins. */
 async function killAtGate(gate: { open(): Promise<void> }): Promise<void> {
   const dying = startDying();
-  await until(someoneWaits, 'it is in the middle', 30_000);
+  await until(someoneWaits, 'it is in the middle');
   dying.kill('SIGKILL');
   await once(dying, 'exit');
   await gate.open();

@@ -5,7 +5,7 @@ import { execute, newId, select } from '@xiaohao/database';
 import { JobQueue, type RunningJob } from '@xiaohao/jobs';
 import { openJobStage, quickTiming, queueHomes, until, type JobStage } from '../support/job-stage.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe.each(queueHomes)('a worker that is killed, jobs on $home', ({ redisUrl }) => {
   let stage: JobStage;
@@ -45,10 +45,10 @@ describe.each(queueHomes)('a worker that is killed, jobs on $home', ({ redisUrl 
   it('leaves its job to another, who does it when the lock has run out', async () => {
     const id = await stage.add('report.build', { reportId: newId() });
     const dying = begin();
-    await until(async () => (await stage.row(id)).attempts === 1, 'it has begun', 20_000);
+    await until(async () => (await stage.row(id)).attempts === 1, 'it has begun');
     await dying.kill();
     await stage.work({ 'report.build': leaveEffect });
-    await until(async () => (await stage.row(id)).done, 'another has done it', 20_000);
+    await until(async () => (await stage.row(id)).done, 'another has done it');
     expect(await effects()).toEqual([{ id }]);
     expect((await stage.row(id)).attempts).toBe(2);
   });
@@ -58,11 +58,11 @@ describe.each(queueHomes)('a worker that is killed, jobs on $home', ({ redisUrl 
     const payloads = Array.from({ length: 150 }, () => ({ deliveryIds: [newId()] }));
     const ids = await stage.db.transaction((tx) => queue.addAll(tx, 'message.send', payloads));
     const dying = begin();
-    await until(async () => (await effects()).length >= 40, 'some are sent', 20_000);
+    await until(async () => (await effects()).length >= 40, 'some are sent');
     await dying.kill();
     expect((await effects()).length).toBeLessThan(ids.length);
     await stage.work({ 'message.send': leaveEffect });
-    await until(async () => (await effects()).length >= ids.length, 'all are sent', 20_000);
+    await until(async () => (await effects()).length >= ids.length, 'all are sent');
     expect((await effects()).map(({ id }) => id)).toEqual([...ids].sort());
   });
 });

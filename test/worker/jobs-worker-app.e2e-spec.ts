@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dayInShanghai } from '@xiaohao/calendar';
 import { execute, newId, select } from '@xiaohao/database';
-import { openJobStage, pause, queueHomes, until, type JobStage } from '../support/job-stage.js';
+import { openJobStage, queueHomes, until, type JobStage } from '../support/job-stage.js';
 import { scheduledId } from '../../libs/jobs/src/job-schedules.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe.each(queueHomes)('the worker application, jobs on $home', ({ redisUrl }) => {
   let stage: JobStage;
@@ -69,8 +69,7 @@ describe.each(queueHomes)('the worker application, jobs on $home', ({ redisUrl }
     // Nobody ordered this report: there is nothing to do, which is no failure.
     const build = await stage.add('report.build', { reportId: unordered });
     const states = () => Promise.all([clean, backup, build].map(stage.row));
-    for (const end = Date.now() + 30_000; Date.now() < end && !(await states()).every((state) => state?.done);)
-      await pause(50);
+    await until(async () => (await states()).every((state) => state?.done || state?.failed), 'all have ended');
     expect((await states()).map((state) => ({ done: state?.done, failure: state?.failure }))).toEqual(
       Array.from({ length: 3 }, () => ({ done: true, failure: null })),
     );
@@ -85,7 +84,7 @@ describe.each(queueHomes)('the worker application, jobs on $home', ({ redisUrl }
 
   it('ends by itself when its supervisor is gone', async () => {
     const worker = begin();
-    await until(() => worker.said().includes('worker is ready'), 'it is ready', 30_000);
+    await until(() => worker.said().includes('worker is ready'), 'it is ready');
     worker.process.disconnect();
     expect((await worker.ended)[0]).toBe(0);
   });

@@ -1,10 +1,11 @@
 import type { Queryable } from '@xiaohao/database';
+import type { Moment } from '@xiaohao/calendar';
 import type { Day } from '@xiaohao/domain';
 import { plannedMessages, type PlannedMessage } from './reminder-message.js';
 import { listWritten } from './reminder-plan.queries.js';
 import type { ReminderRule } from './reminder-rules.js';
 import type { PreparedMessage } from './reminder-claim.js';
-import { findUntold, reachableChannels, sweepFor, type Times } from './reminder-sweep.js';
+import { findUntold, reachableChannels, sweepFor } from './reminder-sweep.js';
 
 /** The body of `remind --json`. */
 export interface ReminderPlan {
@@ -17,7 +18,7 @@ export async function planDay(
   db: Queryable,
   on: Day,
   rules: readonly ReminderRule[],
-  times: Times,
+  times: Moment,
 ): Promise<ReminderPlan> {
   const written = await listWritten(
     db,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CalendarService, Clock } from '@xiaohao/calendar';
+import { CalendarService, Clock, momentOf } from '@xiaohao/calendar';
 import type { Day, Period } from '@xiaohao/domain';
 import { blockSections, keepTickets, type NoticeBody } from '@xiaohao/notices';
 import type { Actor } from '@xiaohao/org';
@@ -12,7 +12,7 @@ import { findVisibleNumbers, listWritten } from './reminder-plan.queries.js';
 import { editedRules, listRules, saveRules, type RuleEdit } from './reminder-rule.queries.js';
 import type { ReminderRule } from './reminder-rules.js';
 import type { PreparedMessage } from './reminder-claim.js';
-import { findUntold, sweepFor, type Times } from './reminder-sweep.js';
+import { findUntold, sweepFor } from './reminder-sweep.js';
 
 /** A message as its reader sees it, or will. */
 export interface MessagePreview {
@@ -34,7 +34,12 @@ export class ReminderPreviewService {
 
   /** What the rules give for the day, as far as the viewer may see it. */
   async plan(on: Day, viewer: Actor): Promise<ReminderPlan> {
-    const { date, messages } = await planDay(this.db, on, await listRules(this.db), await this.times());
+    const { date, messages } = await planDay(
+      this.db,
+      on,
+      await listRules(this.db),
+      await momentOf(this.clock, this.calendar),
+    );
     return { date, messages: await this.seenBy(viewer, messages) };
   }
 
@@ -69,7 +74,7 @@ export class ReminderPreviewService {
   /** A month of days with what went out and what will, by tickets the viewer may see. */
   async month(period: Period, viewer: Actor): Promise<CalendarDayCounts[]> {
     const rules = await listRules(this.db);
-    const times = await this.times();
+    const times = await momentOf(this.clock, this.calendar);
     const todaysSweep = await sweepFor(this.db, times.today, rules, times);
     return countMonth(this.db, { period, viewer, rules, todaysSweep, ...times });
   }
@@ -97,11 +102,7 @@ export class ReminderPreviewService {
   }
 
   private async findUntold(on: Day, rules: readonly ReminderRule[]): Promise<PreparedMessage[]> {
-    return findUntold(this.db, await sweepFor(this.db, on, rules, await this.times()));
-  }
-
-  private async times(): Promise<Times> {
-    return { today: this.clock.today(), calendar: await this.calendar.loadCalendar() };
+    return findUntold(this.db, await sweepFor(this.db, on, rules, await momentOf(this.clock, this.calendar)));
   }
 
   private async seenBy(viewer: Actor, lines: PlannedMessage[]): Promise<PlannedMessage[]> {

@@ -1,4 +1,5 @@
 import type { Queryable } from '@xiaohao/database';
+import type { Moment } from '@xiaohao/calendar';
 import type { Day, WorkingCalendar } from '@xiaohao/domain';
 import { isMailAddress, type Channel, type NewNotice } from '@xiaohao/notices';
 import { sweepDayOf, type SweepDay } from './reminder-days.js';
@@ -21,18 +22,12 @@ export interface Sweep {
   readonly calendar: WorkingCalendar;
 }
 
-/** What decides which days a sweep covers. */
-export interface Times {
-  readonly today: Day;
-  readonly calendar: WorkingCalendar;
-}
-
 /** What was missed is made up for on the real today alone; any other day is told by its own rules. */
 export async function sweepFor(
   db: Queryable,
   on: Day,
   rules: readonly ReminderRule[],
-  { today, calendar }: Times,
+  { today, calendar }: Moment,
 ): Promise<Sweep> {
   const lastSweptOn = on === today ? await findLastSweptOn(db, on) : null;
   return { day: sweepDayOf(on, calendar, lastSweptOn), rules, postsOn: on > today ? on : today, calendar };

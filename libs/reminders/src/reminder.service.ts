@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CalendarService, Clock } from '@xiaohao/calendar';
+import { CalendarService, Clock, momentOf } from '@xiaohao/calendar';
 import type { Day } from '@xiaohao/domain';
 import { noticeText } from '@xiaohao/messages';
 import { DeliveryService, NoticeService, type NewNotice, type NoticeBody } from '@xiaohao/notices';
@@ -9,7 +9,7 @@ import { isWeeklyDay } from './reminder-days.js';
 import { planDay, type ReminderPlan } from './reminder-plan.js';
 import { listUnsentMails } from './reminder-plan.queries.js';
 import { listRules } from './reminder-rule.queries.js';
-import { claimUntold, sweepFor, type Times } from './reminder-sweep.js';
+import { claimUntold, sweepFor } from './reminder-sweep.js';
 import { recheckReminders } from './still-due.js';
 import { writeChangeNotices } from './ticket-change.js';
 import { listUnalarmedAdmins, readWatchdog, type Watchdog } from './watchdog.js';
@@ -36,7 +36,7 @@ export class ReminderService {
 
   /** All that the rules give for the day, also what was already sent. */
   async plan(on: Day): Promise<ReminderPlan> {
-    return planDay(this.db, on, await listRules(this.db), await this.times());
+    return planDay(this.db, on, await listRules(this.db), await momentOf(this.clock, this.calendar));
   }
 
   /** 08:00. On the day of the weekly notice everything waits for it, so that nobody gets two messages that morning. */
@@ -57,7 +57,7 @@ export class ReminderService {
    */
   async run(on: Day, done?: DoneMark): Promise<SweepResult> {
     const startedAt = this.clock.now();
-    const times = await this.times();
+    const times = await momentOf(this.clock, this.calendar);
     return this.db.transaction(async (tx) => {
       await lockSweeps(tx);
       const sweep = await sweepFor(tx, on, await listRules(tx), times);
@@ -113,10 +113,6 @@ export class ReminderService {
       );
     });
     await this.deliveries.sendDeliveries(mails);
-  }
-
-  private async times(): Promise<Times> {
-    return { today: this.clock.today(), calendar: await this.calendar.loadCalendar() };
   }
 
   /** A job that comes late does today's work: what it missed is made up for there. */

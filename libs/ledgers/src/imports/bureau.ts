@@ -1,5 +1,5 @@
 import type { Queryable } from '@xiaohao/database';
-import type { Day, WorkingCalendar } from '@xiaohao/domain';
+import type { Moment } from '@xiaohao/calendar';
 import { findActor } from '@xiaohao/org';
 import { listDeadlineRules, loadLedgerTickets, type LedgerTicket } from '@xiaohao/tickets';
 import type { ImportRecord } from './import-record.js';
@@ -22,11 +22,6 @@ export interface Bureau {
 }
 
 export type FoundTicket = KnownTicket & { ticket: LedgerTicket };
-
-interface Moment {
-  today: Day;
-  calendar: WorkingCalendar;
-}
 
 export async function loadBureau(
   db: Queryable,

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CalendarService, Clock } from '@xiaohao/calendar';
+import { CalendarService, Clock, momentOf } from '@xiaohao/calendar';
 import { execute, select } from '@xiaohao/database';
 import { readWorkbook, type Workbook } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
@@ -65,8 +65,7 @@ export class ImportJobs {
     done?: (tx: EntityManager) => Promise<void>,
     wanted?: () => Promise<boolean>,
   ): Promise<void> {
-    const today = this.clock.today();
-    const calendar = await this.calendars.loadCalendar();
+    const { today, calendar } = await momentOf(this.clock, this.calendars);
     const signedIn = await findActor(this.db, personId, today);
     const record = await findImportForJob(this.db, importId);
     if (record?.status !== 'committing') return;
@@ -114,10 +113,9 @@ export class ImportJobs {
     await select(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [record.id]);
     await this.assertStillWanted(tx, record, '');
     await execute(tx, 'delete from ledger_import_row where import_id = $1', [record.id]);
-    const today = this.clock.today();
-    const calendar = await this.calendars.loadCalendar();
+    const moment = await momentOf(this.clock, this.calendars);
     const all = workbook.sheets.reduce((sum, { rows }) => sum + rows.length, 0);
-    const preview = await storePreview(this.db, tx, record, workbook, { today, calendar }, (read) =>
+    const preview = await storePreview(this.db, tx, record, workbook, moment, (read) =>
       this.advance(record, 20 + Math.round((read / Math.max(1, all)) * 75)),
     );
     await this.assertStillWanted(tx, record, 'for update');
@@ -134,7 +132,10 @@ export class ImportJobs {
       ],
     );
     if (record.version === 1) {
-      await tellImporter(tx, this.notices, record, 'ready', { count: preview.counts.tickets ?? 0, today });
+      await tellImporter(tx, this.notices, record, 'ready', {
+        count: preview.counts.tickets ?? 0,
+        today: moment.today,
+      });
     }
     await publishImport(tx, record, 'ready', 100);
   }
@@ -171,8 +172,7 @@ export class ImportJobs {
 
   /** Back to the preview, held against the bureau as it is now: that is what the refusal was about. */
   private async takeBack(record: ImportRecord, error: AppError): Promise<void> {
-    const today = this.clock.today();
-    const calendar = await this.calendars.loadCalendar();
+    const moment = await momentOf(this.clock, this.calendars);
     await this.db.transaction(async (tx) => {
       const taken = await execute(
         tx,
@@ -181,8 +181,8 @@ export class ImportJobs {
         [record.id, JSON.stringify(failureOf(error))],
       );
       if (taken === 0) return;
-      await rejudgeRows(tx, record, { today, calendar });
-      await tellImporter(tx, this.notices, record, 'refused', { reason: error.message, today });
+      await rejudgeRows(tx, record, moment);
+      await tellImporter(tx, this.notices, record, 'refused', { reason: error.message, today: moment.today });
       await publishImport(tx, record, 'ready', 100);
     });
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CalendarService, Clock } from '@xiaohao/calendar';
+import { CalendarService, Clock, momentOf } from '@xiaohao/calendar';
 import type { Actor } from '@xiaohao/org';
 import { deleteProfile, listProfiles, type KeptProfile } from './column-profile.queries.js';
 import { acceptedIn } from './import-accepts.js';
@@ -40,7 +40,7 @@ export class ImportPages {
 
   /** The import as it is opened: what was judged by other units is judged anew. */
   async outline(actor: Actor, id: string): Promise<ImportOutlineView> {
-    const moment = { today: this.clock.today(), calendar: await this.calendars.loadCalendar() };
+    const moment = await momentOf(this.clock, this.calendars);
     await renewRows(this.db, actor, id, moment);
     return buildOutlineView(this.db, await getImport(this.db, actor, id));
   }

@@ -1,7 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { WriteBehind } from '@xiaohao/database';
 import type { Workbook } from '@xiaohao/documents';
-import { kindsRegisteredBy, type Day, type TicketKind, type WorkingCalendar } from '@xiaohao/domain';
+import type { Moment } from '@xiaohao/calendar';
+import { kindsRegisteredBy, type TicketKind } from '@xiaohao/domain';
 import { findActor } from '@xiaohao/org';
 import { openBureau } from './bureau.js';
 import { loadLayoutProfiles } from '../exports/layout-profiles.js';
@@ -31,7 +32,7 @@ export async function storePreview(
   tx: EntityManager,
   record: ImportRecord,
   workbook: Workbook,
-  moment: { today: Day; calendar: WorkingCalendar },
+  moment: Moment,
   tell: (read: number) => Promise<void>,
 ): Promise<StoredPreview> {
   const about = await openBureau(db, record, moment);

@@ -1,15 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Day, WorkingCalendar } from '@xiaohao/domain';
+import type { Moment } from '@xiaohao/calendar';
 import { execute } from '@xiaohao/database';
 import { loadBureau, openBureau, type Bureau } from './bureau.js';
 import type { ImportCounts, ImportRecord } from './import-record.js';
 import { importRowsInParts, listRowsSharing, updateImportRows, type ImportRow } from './import.queries.js';
 import { addCounts, countRows, judgeRows, noPlaces, recount, type JudgedRow } from './row-judgement.js';
-
-interface Moment {
-  today: Day;
-  calendar: WorkingCalendar;
-}
 
 /** So many rows are read, judged and written at once. */
 const rowsPerPart = 500;

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { execute, select, type Queryable } from '@xiaohao/database';
-import type { Day, WorkingCalendar } from '@xiaohao/domain';
+import type { Moment } from '@xiaohao/calendar';
+import type { Day } from '@xiaohao/domain';
 import type { Actor } from '@xiaohao/org';
 import type { ImportRecord } from './import-record.js';
 import { rejudgeSome } from './import-rejudge.js';
@@ -13,12 +14,7 @@ import type { NamedUnit } from '../reading/stored-reading.js';
  * Judges those rows of a preview anew whose units somebody stored, renamed or closed since: what waited for a unit waits no
  * longer than until the preview is opened or confirmed. Of an import that is as it was only the names of its units are read.
  */
-export async function renewRows(
-  db: DataSource,
-  actor: Actor,
-  id: string,
-  moment: { today: Day; calendar: WorkingCalendar },
-): Promise<void> {
+export async function renewRows(db: DataSource, actor: Actor, id: string, moment: Moment): Promise<void> {
   const seen = await getImport(db, actor, id);
   if ((await changedNames(db, seen, moment.today)).length === 0) return;
   await db.transaction(async (tx) => {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { CalendarService, Clock } from '@xiaohao/calendar';
+import { CalendarService, Clock, momentOf } from '@xiaohao/calendar';
 import { execute, newId, select } from '@xiaohao/database';
 import { kindsCoordinatedBy, kindsRegisteredBy, type TicketKind } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
@@ -137,7 +137,7 @@ export class ImportService {
     edit: ImportEdit,
     { changedOnly = false } = {},
   ): Promise<EditedImportView> {
-    const moment = { today: this.clock.today(), calendar: await this.calendars.loadCalendar() };
+    const moment = await momentOf(this.clock, this.calendars);
     const { nos, undo } = await this.db.transaction(async (tx): Promise<{ nos: number[]; undo: ImportUndo | null }> => {
       const record = await lockImport(tx, actor, id);
       if (record.version !== version) throw new AppError('stale', { version: record.version, status: record.status });
@@ -198,7 +198,7 @@ export class ImportService {
   async commit(actor: Actor, id: string, seen: number | null = null): Promise<void> {
     // Rows that wait need not wait for units that are there by now.
     if ((await getImport(this.db, actor, id)).counts.attention) {
-      const moment = { today: this.clock.today(), calendar: await this.calendars.loadCalendar() };
+      const moment = await momentOf(this.clock, this.calendars);
       await renewRows(this.db, actor, id, moment);
     }
     await this.db.transaction(async (tx) => {

@@ -1,5 +1,5 @@
 import type { AnyLevel, Day, TicketKind } from '@xiaohao/domain';
-import { findingTexts, sheetFindingTexts } from '@xiaohao/messages';
+import { findingTexts, sheetFindingTexts, type Label } from '@xiaohao/messages';
 import type { ColumnMeaning } from './headings/heading-synonyms.js';
 
 /** How a ledger was read, before anything is stored. Rows and columns count from 1, as in the sheet. */
@@ -232,10 +232,14 @@ export function finding(code: FindingCode, cell: string, raw = '', reading = '')
   return { cell, code, raw, message };
 }
 
-/** A cell may hold a page; its finding quotes the beginning. */
 /** No more than so many signs of a cell, as it is quoted in a sentence. */
 export function shortened(text: string, most = 40): string {
   return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
+/** The first so many of what a sentence names, and the words that there are more. */
+export function firstNamed(names: readonly (string | number)[], most: number, more: Label): string {
+  return names.slice(0, most).join('、') + (names.length > most ? more[0] : '');
 }
 
 export const findingCodes = Object.keys(findingTexts) as FindingCode[];

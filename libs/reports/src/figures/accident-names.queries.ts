@@ -38,9 +38,8 @@ export function findAccidents(db: Queryable, situation: Situation): Promise<Acci
       from (
        select t.id, t.no, t.title, t.status, t.occurred_on,
          t.confidential or exists (select 1 from ticket c where c.id = t.id and c.confidential) as confidential,
-         coalesce((d.details ->> 'approvedOn')::date, case when t.done then t.done_on end) as approved_on
-       from (${knownTicketsSql(times, `h.kind = 'accident_investigation'`)}) t
-       join ticket_history d on d.id = t.id and ${knownSql('d', times.knownAt)}) dated) n
+         coalesce((t.details ->> 'approvedOn')::date, case when t.done then t.done_on end) as approved_on
+       from (${knownTicketsSql(times, `h.kind = 'accident_investigation'`)}) t) dated) n
      order by n.occurred_on, n.no`,
     params.values,
   );

@@ -1,7 +1,7 @@
 import { sheetFateWords } from '@xiaohao/messages';
 import { addressIn, type LedgerColumn } from '../headings/columns.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
-import type { CellFate, ColumnFates, PreviewTicket, SheetFinding } from '../preview.js';
+import { firstNamed, type CellFate, type ColumnFates, type PreviewTicket, type SheetFinding } from '../preview.js';
 import type { RawCell, RawTicket } from '../rows/raw-row.js';
 import { sheetFinding } from './sheet-findings.js';
 import { blank } from '../tickets/ticket-dates.js';
@@ -138,11 +138,11 @@ export function openFateAccount(columns: readonly LedgerColumn[], headerRow: num
     finding: () => {
       const said = whole.filter(({ letters }) => untold.has(letters));
       if (said.length === 0) return [];
-      const named = said.slice(0, namedColumns).map(({ letters, heading }) => {
+      const named = said.map(({ letters, heading }) => {
         const values: Readonly<Record<string, string>> = { letters, heading, count: String(untold.get(letters)) };
         return sheetFateWords.column[0].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
       });
-      const columns = named.join('、') + (said.length > namedColumns ? sheetFateWords.more[0] : '');
+      const columns = firstNamed(named, namedColumns, sheetFateWords.more);
       const { letters } = said[0]!;
       const heading = headerRow === null ? letters : addressIn(letters, headerRow);
       return [sheetFinding('keptWithOrigin', heading, '', { columns })];

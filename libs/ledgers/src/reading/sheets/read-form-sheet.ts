@@ -8,7 +8,7 @@ import { readRow, type Reading } from './read-row.js';
 import type { ReadingOptions, SheetChoice } from '../reading-options.js';
 import { readSheetFacts } from '../rows/sheet-facts.js';
 import { openSheetFindings, sheetFinding } from './sheet-findings.js';
-import type { SheetFinding } from '../preview.js';
+import { firstNamed, type SheetFinding } from '../preview.js';
 import { notesFinding } from './sheet-looks.js';
 import { formText } from './sheet-role.js';
 import type { StoredSheet } from '../stored-reading.js';
@@ -56,7 +56,7 @@ const namedCells = 6;
 function unreadFinding({ unread }: FormSheet): SheetFinding[] {
   const [first] = unread;
   if (!first) return [];
-  const named = unread.slice(0, namedCells).map(({ at, text }) => `${at}“${text.slice(0, 40)}”`);
-  const cells = named.join('、') + (unread.length > namedCells ? sheetLabelWords.more[0] : '');
+  const named = unread.map(({ at, text }) => `${at}“${text.slice(0, 40)}”`);
+  const cells = firstNamed(named, namedCells, sheetLabelWords.more);
   return [sheetFinding('formCellsUnread', first.at, first.text, { cells, count: String(unread.length) })];
 }

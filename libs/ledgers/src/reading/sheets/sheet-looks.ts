@@ -2,7 +2,7 @@ import { parseCellAddress, type SheetNote } from '@xiaohao/documents';
 import { importMarkWords, sheetLookWords } from '@xiaohao/messages';
 import type { Grid } from '../grid.js';
 import { withheldSign } from '../headings/reporter.js';
-import { shortened, type SheetFinding } from '../preview.js';
+import { firstNamed, shortened, type SheetFinding } from '../preview.js';
 import type { RawTicket } from '../rows/raw-row.js';
 import { sheetFinding } from './sheet-findings.js';
 import type { StoredSheet } from '../stored-reading.js';
@@ -24,7 +24,7 @@ function picturesFinding({ pictures }: Grid, headerRow: number): SheetFinding[] 
   const beside = pictures.filter(({ row }) => row === null || row > headerRow);
   if (beside.length === 0) return [];
   const rows = [...new Set(beside.flatMap(({ row }) => row ?? []))].sort((a, b) => a - b);
-  const named = rows.slice(0, rowsNamed).join('、') + (rows.length > rowsNamed ? sheetLookWords.moreRows[0] : '');
+  const named = firstNamed(rows, rowsNamed, sheetLookWords.moreRows);
   const where = rows.length > 0 ? sheetLookWords.rows[0].replace('{rows}', named) : sheetLookWords.elsewhere[0];
   return [sheetFinding('picturesOnSheet', '', '', { count: String(beside.length), rows: where })];
 }
@@ -69,8 +69,8 @@ export function notesFinding({ notes }: Grid, sheet: StoredSheet): SheetFinding[
   });
   const [first] = told;
   if (!first) return [];
-  const quoted = told.slice(0, notesQuoted).map(({ cell, text }) => `${cell}“${shortened(text, signsQuoted)}”`);
-  const notesTold = quoted.join('、') + (told.length > notesQuoted ? sheetLookWords.moreNotes[0] : '');
+  const quoted = told.map(({ cell, text }) => `${cell}“${shortened(text, signsQuoted)}”`);
+  const notesTold = firstNamed(quoted, notesQuoted, sheetLookWords.moreNotes);
   return [sheetFinding('notesUnread', '', first.text, { count: String(told.length), notes: notesTold })];
 }
 

@@ -1,6 +1,6 @@
 import { columnMeaningLabels, sheetLabelWords } from '@xiaohao/messages';
 import { columnsOf, type LedgerColumn } from '../headings/columns.js';
-import type { SheetFinding } from '../preview.js';
+import { firstNamed, type SheetFinding } from '../preview.js';
 import { lettersOfLabel, textUnderLabel, type LabelAbove } from '../rows/labels-above.js';
 import type { RawCell, RawRow, RawTicket } from '../rows/raw-row.js';
 import { blank } from './ticket-dates.js';
@@ -57,7 +57,7 @@ export function labelsTold(
   const values = {
     count: String(below.length),
     raw,
-    places: placesIn([...places]),
+    places: firstNamed([...places], namedPlaces, sheetLabelWords.more),
     labels: named.join('、'),
     else: used.some(({ meaning }) => meaning !== 'details') ? sheetLabelWords.else[0] : '',
   };
@@ -66,7 +66,3 @@ export function labelsTold(
 
 /** So many are named. */
 const namedPlaces = 6;
-
-function placesIn(places: readonly string[]): string {
-  return places.slice(0, namedPlaces).join('、') + (places.length > namedPlaces ? sheetLabelWords.more[0] : '');
-}
