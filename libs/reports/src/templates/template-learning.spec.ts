@@ -391,6 +391,7 @@ it('lists the numbers that are no places, each with its paragraph', async () => 
   const { literals } = await learnText(text);
   expect(literals.map(({ paragraph, found }) => [paragraph, found])).toEqual([
     [2, '第24个'],
+    [3, '〔2025〕8号'],
     [3, '3月18日'],
   ]);
   expect(literals[0]!.context).toContain('围绕【第24个】“安全生产月”');
