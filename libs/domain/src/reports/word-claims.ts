@@ -40,8 +40,8 @@ const direction =
 /** That a number is a little less or more, which only some of a tag can print: 近{x}块. */
 const roughness = /(?<![附最邻临就远])(?:将近|接近|近|不足|不到|超过|超|逾|突破)\s?$/;
 const clauseForm = /[^，。；！!？?]+/g;
-/** Titles, and what was put there by a tag. */
-const aside = /《[^》]{0,60}》|\{[^{}]*\}/g;
+/** Titles, what stands only where there is none of something, and what was put there by a tag. */
+const aside = /《[^》]{0,60}》|\{\^[^{}]{1,40}\}[^{}]{0,200}(?=\{\/)|\{[^{}]*\}/g;
 
 const tagForm = /\{[^{}]*\}/g;
 

@@ -198,6 +198,10 @@ it('makes a template with tags where the bound places stood, in the words of the
   );
 });
 
+it('the scale behind a star is no number that stays', async () => {
+  expect((await learnText('发放宣传单*万余份，印制倡议书3张。')).literals.map(({ found }) => found)).toEqual(['3张']);
+});
+
 it('the name of an area is kept with its last word, which no template prints twice', async () => {
   const text = '中共*区委第三巡察组，*市安委办，*委，*区区长。';
   const names = ['district_name', 'city_name', 'district_name', 'district_name'].map(
