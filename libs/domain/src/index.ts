@@ -261,6 +261,7 @@ export {
 } from './figures/figure-places.js';
 export { type ReportCell, type ReportLine } from './reports/report-table.js';
 export { proposeForReport, type FigureProposal } from './figures/figure-proposal.js';
+export { endOfName } from './figures/place-name.js';
 export { trusted } from './figures/place-pair.js';
 export { areaOfReport } from './figures/own-area.js';
 export type { FigurePlace } from './figures/figure-standing.js';

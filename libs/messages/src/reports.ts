@@ -173,6 +173,10 @@ export const reportCheckTexts = {
     '模板里仍是原稿的数字 {count} 处：{places}；请逐处核对，不再适用的在 Word 模板里改',
     '{count} numbers stand in the template as they were: {places}; look at each and change the template where need be',
   ],
+  wordClaims: [
+    '用文字下的结论 {count} 处需核对，不会随数字变：{places}；不再属实的在 Word 模板里改',
+    '{count} claims in words do not follow the numbers: {places}; change the template where one is no longer true',
+  ],
   starLeft: ['第 {paragraph} 段还有没填的“*”：…{around}…', 'Paragraph {paragraph} still has a star: …{around}…'],
   periodNotOver: [
     '统计截至{asOf}，早于期末{to}，本期数据尚不完整',

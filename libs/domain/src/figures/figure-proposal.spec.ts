@@ -58,6 +58,7 @@ const understood: readonly string[] = [
   '创成全国综合减灾示范社区{demo_community_national}个、省级{demo_community_prov}个，安全文化建设示范企业{safety_culture_enterprises}家，获评全省先进个人{prov_advanced_persons}名。',
   '选派骨干赴省市参加灾害信息员轮训{disaster_info_training_attended}期，区级举办灾害信息员业务培训班{disaster_info_training_held}期，受训{disaster_info_trained}人次，配发工作手册{disaster_info_materials}册，{villages_ab_posts}个村（社区）落实AB角。',
   '发放冬春救助资金{relief_funds}万元，救助困难家庭{relief_households}户{relief_people}人。',
+  '召开党工委会议{party_committee_meetings}次，党组会{party_committee_meetings}次。',
   '受灾群众冬春生活救助惠及{relief_households}户、{relief_people}人，下拨补助{relief_funds}万元。',
   '举办自然灾害风险普查业务培训{census_training}次。',
   '开展森林防火宣传，散发宣传单{fire_leaflets}份，悬挂防火条幅{fire_banners}幅，检修风力灭火机等装备{fire_equipment_repaired}台，开设防火隔离带{firebreak_km}公里、{firebreak_mu}亩。',
@@ -177,6 +178,30 @@ const unknown: readonly string[] = [
   '组织特种作业考试*人次。',
   '蚊帐*顶，救生衣*件。',
   '种植绿植*盆。',
+  // Of bureaus of other fields.
+  '临时救助困难群众*人次。',
+  '临时救助36户，发放救助金*万元。',
+  '医疗救助*人次，支出救助资金*万元。',
+  '救助流浪乞讨人员*人次。',
+  '发放助学补助资金*万元。',
+  '下达耕地地力保护补助资金*万元。',
+  '排查餐饮用户*户，整改问题*个。',
+  '整改河湖“四乱”问题*个。',
+  '责令整改食品安全问题*个。',
+  '解决群众急难愁盼问题*个。',
+  '检查养老机构，发现问题*个，整改*个。',
+  '排查校园周边问题31个，完成整改*个，整改率*%。',
+  '问题整改率*%。',
+  '受理物业投诉*件。',
+  '12315平台受理投诉举报*件。',
+  '为消费者挽回经济损失*万元。',
+  '为农民工挽回损失*万元。',
+  '局领导谈心谈话*人次。',
+  '党组书记讲党课1次，其他班子成员讲党课*次。',
+  '小麦播种面积*万亩。',
+  '新增高效节水灌溉面积*万亩。',
+  '建设高标准农田*万亩。',
+  '完成整改519处，剩余*处列入暑期整改计划。',
 ];
 
 it.each(unknown)('does not trust its guess for the last place of %s', (sentence) => {
@@ -291,6 +316,30 @@ it('what a number changed to is what the subject of its sentence says, not what 
 it('percentage points tell a change, not a rate', () => {
   const firsts = firstsIn([{ text: '重大隐患整改率97.2%，提高2.1个百分点。', cell: null }]);
   expect(firsts.map(({ apart: why }) => why)).toEqual([null, { why: 'change', words: '百分点' }]);
+});
+
+it.each([
+  '{district_name}区水务局上半年工作总结',
+  '{district_name}区各级河长巡河，落实{district_name}县乡村振兴规划',
+  '在{district_name}区委、区政府的领导下，{district_name}县“两会”期间',
+  '全面贯彻{district_name}区委全会精神，由{district_name}区长带队',
+  '{district_name}旗应急管理局，{city_name}市应急管理局到我局调研',
+])('a name is that of the area told right behind it: %s', (sentence) => {
+  const { meant, proposed, confidence } = read(sentence);
+  expect(proposed.map(([first]) => first)).toEqual(meant);
+  expect(confidence.every((one) => one >= 0.45)).toBe(true);
+});
+
+it.each([
+  '*镇发生一起事故',
+  '在*镇召开区委巡察反馈会',
+  '*社区被评为示范社区',
+  '*小区起火',
+  '*街道办，区委督查室',
+  '*公司，县委约谈',
+  '*村召开区级现场会',
+])('a name of what is no area of the bureau is left open: %s', (sentence) => {
+  expect(read(sentence).confidence[0]).toBeLessThan(0.45);
 });
 
 it('a number behind 第 tells which, not how many', () => {

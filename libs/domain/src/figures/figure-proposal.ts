@@ -15,6 +15,7 @@ import { otherArea, type OwnArea } from './own-area.js';
 import { districtOf, otherActor } from './place-actor.js';
 import { changeTold, isFormerValue, presentOf } from './place-change.js';
 import { isGoal } from './place-goal.js';
+import { ofNameBehind } from './place-name.js';
 import { outsideTold } from './place-outside.js';
 import { otherStart } from './place-since.js';
 import {
@@ -146,7 +147,7 @@ function scoreOf(figure: Figure, cues: readonly Cue[], read: ReadPlace): Scored 
     isTold = false;
   }
   if (isTold && read.isGoal) score += figure.nature === 'target' ? ofGoal : -ofGoal / 2;
-  score += ofChapter(figure, place);
+  score += ofChapter(figure, place) + ofNameBehind(figure.key, place);
   return { figure, score, lenient: score - against * (1 - leniency), words, fit, isTold };
 }
 

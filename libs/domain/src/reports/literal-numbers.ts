@@ -10,9 +10,16 @@ export interface LiteralNumber {
 
 /** What is the same every year: laws and papers, telephone numbers, fixed days and names. */
 const lasting =
-  /0\d{2,3}-\d{7,8}|\d{1,3}周岁(?=以[上下])|\d{1,4}\s?(?:分钟|小时|秒|个?工作日)(?=[^，。；]{0,2}(?:之?内|[一首]|值|到|响应|报))|《[^》]{0,60}》|“[^”]{0,4}(?:[五六七]进|[一两三四五]会一课|[一二三四五六七八九十]+)[^”]{0,6}”|[“"]?(?:5\s?[·•．.]\s?12|10\s?[·•．.]\s?13)[”"]?|(?<!\d)(?:5月12日|10月13日)(?=[^，。；]{0,3}(?:全国|国际|防灾))|(?<!\d)(?:1\d{4}|110|119|120|122)(?=[”"]?(?:热线|电话|举报|平台|服务|消防|报警|指挥))|(?:7\s?[×xX*]\s?)?24\s?小时|“?[〇一二三四五六七八九十]{1,3}五”?规划/g;
-/** The number of the report's own paper at the head of a line: the next report has another. */
-const ownNumber = /^\s*(?<found>[（(]?\p{Script=Han}{2,12}[〔[【（(]20\d{2}[〕\]】）)]\s?第?\d{1,4}号[）)]?)(?=\s|$)/u;
+  /0\d{2,3}-\d{7,8}|\d{1,3}周岁(?=以[上下])|\d{1,4}\s?(?:分钟|小时|秒|个?工作日)(?=[^，。；]{0,2}(?:之?内|[一首]|值|到|响应|报))|《[^》]{0,60}》|“[^”]{0,4}(?:[五六七]进|[一两三四五]会一课|[一二三四五六七八九十]+)[^”]{0,6}”|[“"]?(?:5\s?[·•．.]\s?12|10\s?[·•．.]\s?13)[”"]?|(?<!\d)(?:5月12日|10月13日)(?=[^，。；]{0,3}(?:全国|国际|防灾))|(?<!\d)(?:1\d{4}|110|119|120|122)(?=[”"]?(?:热线|电话|举报|平台|服务|消防|报警|指挥))|(?:7\s?[×xX*]\s?)?24\s?小时|“?[〇一二三四五六七八九十]{1,3}五”?规划|(?<![\d.])(?:\d{1,2}|[一二两三四五六七八九十]{1,2})个\s?100[%％]|(?<![A-Za-z\d])[A-Z]{1,4}(?:\/[A-Z]{1,2})?\s?\d{2,6}(?![\d.])/g;
+/**
+ * What is told by a number and of its time: papers of some year, a note by a leader, a typhoon, an inspecting group, a
+ * plenum. The next report has others.
+ */
+const ofItsTime =
+  /(?<paper>\p{Script=Han}{0,14}[〔[【（(]20\d{2}[〕\]】）)]\s?第?\d{1,4}号)|批示第\s?\d{1,4}\s?号|第\s?\d{1,3}\s?号(?=台风)|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})[^，。；、\s\d]{0,4}(?:巡[察视查]|督[察导查]|检查|考核|工作|指导)组|[二三]?十[一二三四五六七八九]?届[一二三四五六七八]中(?:全会)?/gu;
+/** What leads to a paper and is no part of its name. */
+const leadingWords =
+  /^.*(?:根据|依据|依照|按照?|转发|印发|落实|贯彻|执行|下发|和|及|与|以)(?=\p{Script=Han}{2}|[〔[【（(])/u;
 /** A paragraph of its own: the number of a page. */
 const pageNumber = /^\s*\d{1,3}\s*$/;
 /** Among what is no figure only what counts how often something was is of the last report. */
@@ -21,8 +28,7 @@ const countedOff = /^第\s{0,4}(?:\d{1,4}|[二三四五六七八九十]{1,3})\s{
 const joint = /[年月]\s?$|^\s?[·•．./-]\s?$/;
 
 /**
- * The numbers of a text that stay as they are written; numbers of laws, other papers and outlines are none, nor what stands
- * in a tag or in one of the places `taken`.
+ * The numbers of a text that stay as they are written; numbers of laws and outlines are none, nor what stands in a tag or in one of the places `taken`.
  * @param fillsCell in a table, where a bare number is a value
  */
 export function literalNumbers(
@@ -33,23 +39,26 @@ export function literalNumbers(
   if (!fillsCell && pageNumber.test(text)) return [];
   const plain = text.replace(/\{[^{}]*\}/g, (tag) => '\u0001'.repeat(tag.length));
   const kept = [...plain.matchAll(lasting)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+  const isKept = (start: number) => [...kept, ...taken].some((place) => start >= place.start && start < place.end);
+  const named = namesOfTheirTime(plain).filter(({ end }) => !isKept(end - 1));
   const numbers = readNumbers(plain)
     .filter((number) => isLiteral(plain, number))
-    .filter(({ start }) => ![...kept, ...taken].some((place) => start >= place.start && start < place.end));
-  const found = ownPaper(plain);
+    .filter(({ start }) => !isKept(start) && !named.some((name) => start >= name.start && start < name.end));
+  const found: LiteralNumber[] = [];
   for (const number of numbers) {
     const { start, end } = wholeOf(plain, number);
     // 2024年6月30日 is one date.
     const begun = found.length > 0 && isOneDate(plain, found.at(-1)!, start) ? found.pop()! : { start };
     found.push({ start: begun.start, end, found: plain.slice(begun.start, end) });
   }
-  return found;
+  return [...named, ...found].sort((one, other) => one.start - other.start);
 }
 
-function ownPaper(text: string): LiteralNumber[] {
-  const found = ownNumber.exec(text)?.groups?.found;
-  return found === undefined ? [] : [{ start: text.indexOf(found), end: text.indexOf(found) + found.length, found }];
-}
+const namesOfTheirTime = (text: string): LiteralNumber[] =>
+  [...text.matchAll(ofItsTime)].map(({ index, 0: all, groups }) => {
+    const found = groups?.paper ? all.replace(leadingWords, '') : all;
+    return { start: index + all.length - found.length, end: index + all.length, found };
+  });
 
 function isOneDate(text: string, last: LiteralNumber, start: number): boolean {
   const between = text.slice(last.end, start);

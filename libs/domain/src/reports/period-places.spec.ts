@@ -59,6 +59,15 @@ describe('the words of its own period in a former report', () => {
     ['2025H1', '上半年检查3次，下半年重点工作', '{period_word}检查3次，{next_period_word}重点工作'],
     ['2025H1', '截至2025年6月30日已办结；截至6月底共5件', '截至{as_of_date}已办结；截至{as_of_date}共5件'],
     ['2025H1', '到6月底，累计建成5个；到6月30日已办结3件', '到{as_of_date}，累计建成5个；到{as_of_date}已办结3件'],
+    [
+      '2025H1',
+      '至6月底，完成八成；6月底已建成5个；6月底，全区共5个',
+      '至{as_of_date}，完成八成；{as_of_date}已建成5个；{as_of_date}，全区共5个',
+    ],
+    ['2025H1', '截至二季度末共5件；截至上半年底共5件', '截至{as_of_date}共5件；截至{period_word}底共5件'],
+    ['2025H1', '自1月1日起至6月30日止', '自{period_start}起至{as_of_date}止'],
+    ['2025H1', '今年前六个月，前6个月共3起', '今年{period_word}，{period_word}共3起'],
+    ['2025H1', '2025上半年工作总结', '{period_label}工作总结'],
     ['2025H1', '截至6月20日共5件，截至6月20日办结3件', '截至{as_of_date}共5件，截至{as_of_date}办结3件'],
     ['2025H1', '2025年1至6月，今年1—6月份共3起', '{year}年{period_months}，今年{period_months}份共3起'],
     ['2025H1', '2025年1月1日至6月30日', '{period_start}至{as_of_date}'],
@@ -102,6 +111,9 @@ describe('the words of its own period in a former report', () => {
     ['2025H1', '截至2024年12月底累计建成5个'],
     ['2025H1', '到6月底前完成整改；到7月底，完成采购；报到6月底，已满'],
     ['2025Q3', '前三季度共3起'],
+    ['2025H1', '6月底前已部署；6月底召开大会；6月30日，全区动员；提前6个月完成'],
+    ['2025H1', '四、明年重点工作\n（一）上半年完成改造，下半年验收，1—6月巡查，截至6月30日完成。'],
+    ['2025', '四、明年工作思路\n全年检查3次，1—12月巡查。'],
     ['2025Q4', '前一季度共3起'],
     ['2025H2', '明年上半年完成验收'],
     ['2025', '普查办要求2025年底前完成；省厅部署在2025年12月31日前办结。'],
@@ -109,6 +121,11 @@ describe('the words of its own period in a former report', () => {
     ['2025-12', '2025年12月底前完成，2025年12月前办结'],
   ])('are left where they are days, documents and other periods, in a report of %s: %s', (code, text) => {
     expect(tagged(text, code)).toBe(text);
+  });
+
+  it('follow where the time before next year is planned too', () => {
+    const text = '三、下半年及明年打算\n下半年完成改造。';
+    expect(tagged(text, '2025H1')).toBe('三、{next_period_word}及明年打算\n{next_period_word}完成改造。');
   });
 
   it('are dated at the end of the body, however many notes stand behind it', () => {

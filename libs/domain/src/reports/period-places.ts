@@ -14,7 +14,7 @@ import {
   wordForm,
   yearForm,
 } from './written-period.js';
-import { yearsToCome } from './year-to-come.js';
+import { plansOfNextYear, yearsToCome } from './year-to-come.js';
 
 /** What follows from the dates of a report, by the names templates print it with. */
 export const periodWords = [
@@ -71,16 +71,22 @@ const asOfForm = new RegExp(
   `(?<lead>(?:截[至止](?:到|至|时间|日期|日)?|统计(?:至|到|时点|日期|时间))[：:为]?\\s?)(?<day>${monthDay})`,
   'g',
 );
-/** 到6月底，累计建成: where it is the report's own day it is no deadline. */
+/** 到6月底，累计建成: where it is the report's own day it is no deadline; a day of the month alone may be that of an event. */
 const reachedForm = new RegExp(
-  `(?<lead>(?<=^|[，。；;：:（(、\\s])到\\s?)(?<day>${monthDay})(?<=[底末日号])(?=\\s?(?:[，,]|已|累计|共|全[县区市旗局]|我[县区市旗局]|仍|尚))`,
+  `(?<=^|[，。；;：:（(、\\s])(?<lead>[到至]\\s?)?(?<day>${monthDay})(?<=[底末]|[到至].{2,12}[日号])` +
+    '(?=\\s?[，,]?(?:已|累计|共|全[县区市旗局]|我[县区市旗局]|仍|尚)|(?<=[到至].{2,12})\\s?[，,])',
   'g',
 );
+/** 截至二季度末, of a half-year as well. */
+const quarterEndForm = new RegExp(`(?<lead>截[至止](?:到)?\\s?)(?<quarter>第?[一二三四1-4]季度)[底末](?!前)`, 'g');
 const alone = /^[（(\s]*止?[）)\s]*$/;
 /** 2026年工作 is that of the year after whichever report tells of it; other words of a later year are of a day of its own. */
 const workOfYear = /^度?(?:各项|全年|重点|应急管理)?(?:工作|任务|开局)/;
 const comparedBefore = /[较比与同和]$/;
 const comparedAfter = /^年?(?:同期|相比|比较|对比)/;
+
+/** Where next year is planned they are of that year, whichever report tells of it. */
+const wordsOfOneYear = new Set<PeriodWord>(['period_word', 'next_period_word', 'period_months', 'as_of_date']);
 
 /** The first form that matches a piece of text speaks for it. */
 const forms: readonly Form[] = [
@@ -89,7 +95,7 @@ const forms: readonly Form[] = [
   { form: new RegExp(`(?:${yearForm})年?${until}(?:${yearForm})年`, 'g'), places: () => [] },
   {
     form: new RegExp(
-      `(?<begin>(?:(?<year>${yearForm})年)?(?<month>${monthForm})月(?<date>${dateForm})[日号])${until}` +
+      `(?<begin>(?:(?<year>${yearForm})年)?(?<month>${monthForm})月(?<date>${dateForm})[日号])起?${until}` +
         `(?<end>(?:(?<year2>${yearForm})年)?(?<month2>${monthForm})月(?<date2>${dateForm})[日号])`,
       'g',
     ),
@@ -98,6 +104,7 @@ const forms: readonly Form[] = [
   ...daysOfOthers.map((form) => ({ form, places: () => [] })),
   { form: asOfForm, places: placesOfAsOf },
   { form: reachedForm, places: placesOfAsOf },
+  { form: quarterEndForm, places: placesOfQuarterEnd },
   {
     form: new RegExp(
       `(?:(?<year>${yearForm})年)?(?<months>(?<month>${monthForm})月?份?${until}(?<month2>${monthForm})月)(?!\\s?(?:${dateForm})[日号])`,
@@ -109,7 +116,8 @@ const forms: readonly Form[] = [
     form: new RegExp(`(?<year>${yearForm})年(?<month>${monthForm})月(?:(?<date>${dateForm})[日号])?`, 'g'),
     places: placesOfDay,
   },
-  { form: new RegExp(`(?<year>${yearForm})年(?<gap>度?\\s?)(?<word>${wordForm})`, 'g'), places: placesOfYearAndWord },
+  { form: new RegExp(`(?<year>${yearForm})(?:年度?\\s?)?(?<word>${wordForm})`, 'g'), places: placesOfYearAndWord },
+  { form: /(?<![提之以此目])前(?<last>[三六36])个月(?!内)/g, places: placesOfFirstMonths },
   { form: new RegExp(bareYear, 'g'), places: placesOfYear },
   {
     form: new RegExp(
@@ -133,9 +141,14 @@ export function findPeriodPlaces(
   const year = Number(period.from.slice(0, 4));
   const situation = { period, next, year, asOf: asOfDay(lines, period) };
   const body = lines.filter(({ note }) => !note).length;
+  const ofNextYear = plansOfNextYear(
+    lines.map(({ text }) => text),
+    year,
+  );
   return lines.flatMap(({ text, cell }, at) => {
     const isEdge = at < body && (at < 6 || at >= body - 8);
     return spotsIn({ text, isCell: cell !== null, isEdge }, situation)
+      .filter(([, , key]) => !ofNextYear[at] || !wordsOfOneYear.has(key))
       .filter(([, , key]) => hasYear || key === 'period_word' || key === 'next_period_word' || key === 'period_months')
       .map(([start, end, key]) => ({ paragraph: at + 1, start, end, found: text.slice(start, end), key }));
   });
@@ -191,8 +204,20 @@ function placesOfDays(match: RegExpExecArray, groups: Groups, _: Line, { period,
 
 function placesOfAsOf(match: RegExpExecArray, groups: Groups, _: Line, { year, asOf }: Situation): Spot[] {
   const day = dayOf(groups.year ? numberOf(groups.year) : year, groups.month!, groups.date);
-  const start = match.index + groups.lead!.length;
+  const start = match.index + (groups.lead ?? '').length;
   return day === asOf ? [[start, start + groups.day!.length, 'as_of_date']] : [];
+}
+
+function placesOfQuarterEnd(match: RegExpExecArray, groups: Groups, _: Line, { year, asOf }: Situation): Spot[] {
+  const end = match.index + match[0].length;
+  const start = match.index + groups.lead!.length;
+  return periodOfWord(year, groups.quarter!).to === asOf ? [[start, end, 'as_of_date']] : [];
+}
+
+function placesOfFirstMonths(match: RegExpExecArray, groups: Groups, _: Line, { period, year }: Situation): Spot[] {
+  const named = periodOfMonths(year, '1', groups.last!);
+  const isOwn = named !== null && named.code.slice(4) === period.code.slice(4);
+  return isOwn ? [[match.index, match.index + match[0].length, 'period_word']] : [];
 }
 
 function placesOfMonths(match: RegExpExecArray, groups: Groups, _: Line, { period, year }: Situation): Spot[] {

@@ -40,14 +40,15 @@ function namedPeriod([, year, away, half, quarter, , month]: RegExpMatchArray, o
   return parsePeriod(month ? `${of}-${month.padStart(2, '0')}` : String(of));
 }
 
-const chapter = /^\s*(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部])/;
+/** How a chapter begins. */
+export const chapterForm = /^\s*(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部])/;
 const planChapter = /(?:下半年|下一?步|下季度|下月|明年|来年).{0,12}(?:打算|安排|计划|思路|重点|工作|目标)/;
 
 /** For each paragraph, whether it stands in a chapter of what is to come. */
 export function plannedParagraphs(paragraphs: readonly string[]): boolean[] {
   let isPlan = false;
   return paragraphs.map((text) => {
-    if (chapter.test(text) && text.length <= 40) isPlan = planChapter.test(text);
+    if (chapterForm.test(text) && text.length <= 40) isPlan = planChapter.test(text);
     return isPlan;
   });
 }

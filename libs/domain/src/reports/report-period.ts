@@ -36,7 +36,7 @@ const anyYear = 2000;
 const unknown: ReportPeriod = { period: null, hasYear: false, candidates: [], unbuildable: null };
 
 const mentions = new RegExp(
-  `(?:(?<year>${yearForm})年度?\\s?)?(?:(?<word>${wordForm})|(?<first>${monthForm})月?${until}(?<last>${monthForm})月(?!\\s?(?:${dateForm})[日号]))` +
+  `(?:(?<year>${yearForm})(?:年度?\\s?)?)?(?:(?<word>${wordForm})|(?<first>${monthForm})月?${until}(?<last>${monthForm})月(?!\\s?(?:${dateForm})[日号]))` +
     `|(?<halfYear>${yearForm})年半年` +
     `|(?<monthYear>${yearForm})年(?<month>${monthForm})月(?!\\s?(?:${dateForm})[日号])` +
     `|(?<wholeYear>${yearForm})年(?!\\s?(?:${monthForm})月)`,

@@ -16,11 +16,21 @@ const forms: readonly RegExp[] = [
   // All of them, or none.
   new RegExp(`(?<!安)全部(?!门)${rest}{0,6}${outcome}`, 'g'),
   new RegExp(`(?<![平人年户月日周])均(?:已|未|无|为|按|达|得到|完成|落实|实现|在|符合)${rest}{0,8}`, 'g'),
-  new RegExp(`无一${rest}{1,8}|(?:未|没有)(?:发生|出现)${rest}{1,16}|无${rest}{0,4}(?:事故|伤亡)(?:发生)?`, 'g'),
-  /[“"]?零(?:事故|死亡|伤亡|亡人|隐患|逾期|投诉|上访|火情|火灾|违纪|差错|积压|新增|发生)[”"]?|(?:动态|全部|存量|实现)?清零/g,
+  new RegExp(
+    `无一${rest}{1,8}|(?:未|没有)(?:发生|出现|发现|接到|收到|引发|造成|产生|新增)${rest}{1,16}` +
+      `|没有(?:一|任何|人员)${rest}{1,12}|无${rest}{0,4}(?:事故|伤亡)(?:发生)?` +
+      `|(?<![有毫])无(?:新增|新发|重大|较大|逾期|超期|违规|违纪|积压|遗漏|瞒报)${rest}{1,12}`,
+    'g',
+  ),
+  /[“"]?零(?:事故|死亡|伤亡|亡人|隐患|逾期|投诉|上访|进京|滞留|火情|火灾|违纪|差错|失误|遗漏|积压|新增|发生|发案|感染|扩散|疫情|舆情|泄密|失泄密)[”"]?|“双零”|(?:动态|全部|存量|实现)?清零/g,
+  new RegExp(`${rest}{1,8}(?:数|率|量|件|案)(?:均|都|保持)?为(?:零|0(?![.\\d]))`, 'g'),
+  // What was kept from happening.
+  new RegExp(`(?:有效)?(?:杜绝|遏制|防止|避免)了${rest}{1,12}`, 'g'),
   // The first time, or time after time, or the first of all.
   new RegExp(`首次${rest}{1,8}|连续[两三四五六七八九十\\d]{1,2}(?:年|个?月|个?季度)`, 'g'),
-  /(?:位居|位列|排名|名列)[^，。；、\d]{0,8}(?:首位|第一|前列|榜首)/g,
+  /(?:位居|位列|排名|名列)[^，。；、\d]{0,8}(?:首位|第[一二三四五六七八九十]|前[三五十]|前列|榜首)/g,
+  // Of one year of a five-year plan.
+  /[“"]?[一二三四五六七八九十]{1,3}五[”"]?(?:规划)?的?(?:开局|收官|决胜|起步)(?:之年|首年)?/g,
 ];
 /** What is to be is no claim. */
 const wanted = /力争|争取|确保|努力|务必|必须|应当|要求|严禁|防止|杜绝|追求|(?:将|要|应)[^，。；]{0,4}$/;
@@ -30,8 +40,8 @@ const direction =
 /** That a number is a little less or more, which only some of a tag can print: 近{x}块. */
 const roughness = /(?<![附最邻临就远])(?:将近|接近|近|不足|不到|超过|超|逾|突破)\s?$/;
 const clauseForm = /[^，。；！!？?]+/g;
-/** Titles, and what was put there by a tag. */
-const aside = /《[^》]{0,60}》|\{[^{}]*\}/g;
+/** Titles, what stands only where there is none of something, and what was put there by a tag. */
+const aside = /《[^》]{0,60}》|\{\^[^{}]{1,40}\}[^{}]{0,200}(?=\{\/)|\{[^{}]*\}/g;
 
 const tagForm = /\{[^{}]*\}/g;
 

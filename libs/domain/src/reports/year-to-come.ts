@@ -1,3 +1,4 @@
+import { chapterForm } from './period-words.js';
 import { bareYear, numberOf, until, yearForm } from './written-period.js';
 
 type Span = readonly [start: number, end: number];
@@ -26,4 +27,14 @@ export function yearsToCome(text: string, year: number, followed: readonly Span[
     .map(({ index, groups }): Span => [index, index + groups!.year!.length])
     .filter(([start]) => followed.every(([from, to]) => start < from || start >= to))
     .filter(([start]) => own.some(([from]) => inOneSentence(text, from, start)));
+}
+
+/** For each paragraph, whether it stands in a chapter of what is planned for the year after and for no time before it. */
+export function plansOfNextYear(paragraphs: readonly string[], year: number): boolean[] {
+  let isPlan = false;
+  return paragraphs.map((text) => {
+    if (text.length <= 40 && chapterForm.test(text))
+      isPlan = (/[明来次]年/.test(text) || text.includes(`${year + 1}年`)) && !/下半年|下一?步|下季度|下月/.test(text);
+    return isPlan;
+  });
 }

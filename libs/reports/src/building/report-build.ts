@@ -69,6 +69,7 @@ export async function buildReport(
     figures: printed,
     rateParts: findRateParts(printed, figures, defined),
     literals: template.literals,
+    claims: template.claims,
     paragraphs: content.map(textOf).filter((text) => text.trim() !== ''),
     ...(tellsOfRound(keys, defined) ? await roundFindings(tx, situation) : noFindings),
     accidentsAbove: printed.has('accident_count') ? await findAccidentsAboveGeneral(tx, situation) : [],

@@ -33,6 +33,7 @@ function findings({ values = [], ...rest }: Facts): ReportCheck[] {
     rateParts: [],
     paragraphs: [],
     literals: [],
+    claims: [],
     lateRounds: [],
     accidentsAbove: [],
     lateHarm: [],
@@ -100,6 +101,22 @@ describe('the check-up of a report', () => {
     ]);
     const many = Array.from({ length: 31 }, (_, at) => ({ paragraph: at + 1, found: '5次' }));
     expect(findings({ literals: many })[0]!.message).toMatch(/31 处.*第 30 段“5次” 等，另有 1 处未列出/);
+  });
+
+  it('tells once of what the template claims in words, each with its paragraph', () => {
+    const claims = [
+      { paragraph: 3, found: '未发生较大及以上生产安全事故' },
+      { paragraph: 9, found: '零投诉' },
+    ];
+    expect(findings({ claims })).toMatchObject([
+      {
+        code: 'wordClaims',
+        severity: 'warning',
+        message: expect.stringContaining(
+          '2 处需核对，不会随数字变：第 3 段“未发生较大及以上生产安全事故”、第 9 段“零投诉”',
+        ),
+      },
+    ]);
   });
 
   it('tells of accidents that are more than general ones, which the text counts apart', () => {
@@ -225,6 +242,7 @@ describe('the check-up of a report', () => {
       rateParts: [],
       paragraphs: ['一', '全年'],
       literals: [],
+      claims: [],
       lateRounds: [],
       accidentsAbove: [],
       lateHarm: [],

@@ -39,6 +39,11 @@ export function findingKeyOf({ code, message, figureKey, ticketIds, key }: Repor
   );
 }
 
+interface LeftPlace {
+  paragraph: number;
+  found: string;
+}
+
 /** What the checks look at; all of it is already in hand when the document is written. */
 export interface Checked {
   period: Period;
@@ -51,7 +56,9 @@ export interface Checked {
   /** Paragraphs as printed, blank ones left out; a table counts as one. */
   paragraphs: readonly string[];
   /** Numbers that stand in the template itself, by its paragraphs counted the same way. */
-  literals: readonly { paragraph: number; found: string }[];
+  literals: readonly LeftPlace[];
+  /** What the template claims in words, whatever the numbers say. */
+  claims: readonly LeftPlace[];
   doneWithoutEvidence: readonly string[];
   overdueOpen: readonly string[];
   /** Inspection rounds fed back behind the period. */
@@ -71,7 +78,7 @@ export interface Checked {
 
 /** So many characters around a star that was left are told. */
 const starContext = 12;
-const listedLiterals = 30;
+const listedPlaces = 30;
 
 type Rule = (checked: Checked) => ReportCheck[];
 
@@ -144,12 +151,8 @@ const rules: readonly Rule[] = [
       const around = text.slice(Math.max(0, star - starContext), star + starContext);
       return star < 0 ? [] : [finding('starLeft', 'warning', { paragraph: at + 1, around })];
     }),
-  ({ literals }) => {
-    const places = literals.slice(0, listedLiterals).map(({ paragraph, found }) => `第 ${paragraph} 段“${found}”`);
-    const rest = literals.length > places.length ? ` 等，另有 ${literals.length - places.length} 处未列出` : '';
-    const facts = { count: literals.length, places: places.join('、') + rest };
-    return literals.length > 0 ? [finding('literalNumbers', 'warning', facts)] : [];
-  },
+  ({ literals }) => leftFinding('literalNumbers', literals),
+  ({ claims }) => leftFinding('wordClaims', claims),
   ({ period, asOf }) =>
     compareDays(asOf, period.to) < 0
       ? [finding('periodNotOver', 'info', { asOf: officialDay(asOf), to: officialDay(period.to) })]
@@ -278,6 +281,13 @@ export function overrideComment(figure: FigureValue): WordComment | null {
   const { override } = figure.detail;
   if (!override) return null;
   return { text: checkText('typedOver', overrideFacts(figure, override)), author: override.by, at: override.at };
+}
+
+/** One finding for all places of a template that stay as they are written. */
+function leftFinding(code: 'literalNumbers' | 'wordClaims', left: readonly LeftPlace[]): ReportCheck[] {
+  const places = left.slice(0, listedPlaces).map(({ paragraph, found }) => `第 ${paragraph} 段“${found}”`);
+  const rest = left.length > places.length ? ` 等，另有 ${left.length - places.length} 处未列出` : '';
+  return left.length > 0 ? [finding(code, 'warning', { count: left.length, places: places.join('、') + rest })] : [];
 }
 
 function finding(

@@ -74,6 +74,7 @@ async function loadBlocks(blocks: readonly TemplateBlock[]): Promise<LoadedTempl
     file: await writeTemplate(blocks),
     blocks,
     literals: [],
+    claims: [],
     withoutTables: (lists) => loadBlocks(blocks.filter((block) => block.kind !== 'table' || !lists.has(block.list))),
   };
 }

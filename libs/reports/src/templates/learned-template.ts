@@ -1,4 +1,4 @@
-import { findPlaces, type ReportLine, type ReportPlace } from '@xiaohao/domain';
+import { endOfName, findPlaces, type ReportLine, type ReportPlace } from '@xiaohao/domain';
 import {
   edgeTexts,
   editParagraphs,
@@ -27,10 +27,11 @@ export async function templateOfReport(
   choice: LearningChoice & { literal?: ReadonlySet<number> } = {},
 ): Promise<Buffer> {
   const lines = await linesOf(fileName, file);
+  const texts = lines.map(({ text }) => text);
   const { places } = findPlaces(lines, choice.numbers);
   const figureEdits = places.flatMap((place, at) => {
     const key = bindings.get(at + 1);
-    return key === undefined ? [] : [tagEdit(place, key)];
+    return key === undefined ? [] : [tagEdit(place, key, texts[place.paragraph - 1]!)];
   });
   const periods = periodPlaces(lines, choice, places).map((place, at) => ({
     ...place,
@@ -38,7 +39,6 @@ export async function templateOfReport(
   }));
   const periodEdits = periods.filter(({ isLiteral }) => !isLiteral).map(periodEdit);
   const tagged = ordered([...figureEdits, ...periodEdits]);
-  const texts = lines.map(({ text }) => text);
   const edits = ordered([...tagged, ...braceEdits(texts, tagged)]);
   if (!isText(fileName)) {
     const clean = await withoutComments(await withAcceptedChanges(file));
@@ -72,7 +72,11 @@ function withTags(text: string, edits: readonly ParagraphEdit[], paragraph: numb
 }
 
 /** 约 and the words up to the measure word go into the tag where it can print them; a lone scale word stays in the text. */
-function tagEdit({ paragraph, start, end, lead, words, found }: ReportPlace, key: string): ParagraphEdit {
+function tagEdit(
+  { paragraph, start, end, lead, words, found, unit }: ReportPlace,
+  key: string,
+  text: string,
+): ParagraphEdit {
   const rough = /[余多]/.test(words) && typeof parseTag(`x|${words}`) !== 'string';
   const about = !rough && (lead === '约' || lead === '大约');
   const scale = rough ? '' : words.replace(/[^百千万亿]/g, '');
@@ -81,13 +85,13 @@ function tagEdit({ paragraph, start, end, lead, words, found }: ReportPlace, key
   const wanted = `{${[key, ...options].join('|')}}`;
   // 上千条 and 近百块 become the number itself.
   if (lead === '上' || lead === '过' || (start === end && lead !== '')) {
-    const text = `{${about ? `${key}|约` : key}}`;
-    return { paragraph, start: start - lead.length, end: end + words.length, text };
+    const whole = `{${about ? `${key}|约` : key}}`;
+    return { paragraph, start: start - lead.length, end: end + words.length, text: whole };
   }
   return {
     paragraph,
     start: about ? start - lead.length : start,
-    end: rough ? end + words.length : end,
+    end: rough ? end + words.length : end + (unit === '' ? endOfName(key, text.slice(end)).length : 0),
     text: wanted,
   };
 }

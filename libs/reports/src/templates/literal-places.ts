@@ -66,13 +66,15 @@ type Paragraphs = readonly Pick<DocumentParagraph, 'text' | 'table' | 'column'>[
 const linesOfDocument = (paragraphs: Paragraphs) =>
   paragraphs.map(({ text, table, column }) => ({ text, fillsCell: table !== null && column > 0 }));
 
-/** Numbers of a Word file as its check-up counts paragraphs: a table counts as one. */
-export function literalsOfDocument(paragraphs: Paragraphs): LiteralPlace[] {
+/** Numbers and claims of a Word file as its check-up counts paragraphs: a table counts as one. */
+export function leftPlaces(paragraphs: Paragraphs): { literals: LiteralPlace[]; claims: ClaimPlace[] } {
   const blocks = blocksOf(paragraphs);
-  return literalsOf(linesOfDocument(paragraphs)).map((place) => ({
+  const lines = linesOfDocument(paragraphs);
+  const counted = <Place extends { paragraph: number }>(place: Place) => ({
     ...place,
     paragraph: blocks[place.paragraph - 1]!,
-  }));
+  });
+  return { literals: literalsOf(lines).map(counted), claims: claimsOf(lines).map(counted) };
 }
 
 /** The same with the words around them, and what is claimed in words. */

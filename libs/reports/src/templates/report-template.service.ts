@@ -12,7 +12,7 @@ import { loadFigureBook } from '../figures/definitions/figure-book.queries.js';
 import { builtInTemplates, loadBuiltIn, writeBuiltIn } from './built-in-templates.js';
 import { blocksOfParagraphs } from '../building/report-content.js';
 import type { LoadedTemplate } from './template-document.js';
-import { leftWords, literalsOfDocument, type LeftWords } from './literal-places.js';
+import { leftPlaces, leftWords, type LeftWords } from './literal-places.js';
 import { proposeRepairs, repairTemplate } from './template-doctor.js';
 import { addTemplateEvent, lockTemplateName, setArchived } from './template-keeping.queries.js';
 import { checkedTemplateKeys, KeyBook, knownIn } from './template-keys.js';
@@ -132,7 +132,7 @@ export class ReportTemplateService {
     if (template.fileId === null) return loadBuiltIn(template.code, signature);
     const file = await this.files.read(template.fileId, db);
     const paragraphs = await documentParagraphs(file);
-    return { file, blocks: blocksOfParagraphs(paragraphs), literals: literalsOfDocument(paragraphs) };
+    return { file, blocks: blocksOfParagraphs(paragraphs), ...leftPlaces(paragraphs) };
   }
 }
 

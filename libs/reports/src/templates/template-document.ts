@@ -1,5 +1,5 @@
 import { writeOfficialDocument, type DocumentBlock } from '@xiaohao/documents';
-import type { LiteralPlace } from './literal-places.js';
+import type { ClaimPlace, LiteralPlace } from './literal-places.js';
 import type { PageBlock, TableTemplate, TemplateBlock } from '../building/report-content.js';
 
 /** A template ready to be filled: the Word file, and its text for the page. */
@@ -8,6 +8,8 @@ export interface LoadedTemplate {
   blocks: readonly PageBlock[];
   /** Numbers of a former report that stand in its text, by paragraph. */
   literals: readonly LiteralPlace[];
+  /** What it claims in words, by paragraph. */
+  claims: readonly ClaimPlace[];
   /** The same without the tables of these lists, whose sentences say that there is nothing; not of a Word file. */
   withoutTables?: (lists: ReadonlySet<string>) => Promise<LoadedTemplate>;
 }

@@ -198,6 +198,21 @@ it('makes a template with tags where the bound places stood, in the words of the
   );
 });
 
+it('the scale behind a star is no number that stays', async () => {
+  expect((await learnText('发放宣传单*万余份，印制倡议书3张。')).literals.map(({ found }) => found)).toEqual(['3张']);
+});
+
+it('the name of an area is kept with its last word, which no template prints twice', async () => {
+  const text = '中共*区委第三巡察组，*市安委办，*委，*区区长。';
+  const names = ['district_name', 'city_name', 'district_name', 'district_name'].map(
+    (key, at) => [at + 1, key] as const,
+  );
+  const template = await templateOfReport('报告.txt', Buffer.from(text), new Map(names));
+  expect(await documentTexts(template)).toEqual([
+    '中共{district_name}委第三巡察组，{city_name}安委办，{district_name}委，{district_name}区长。',
+  ]);
+});
+
 describe('the words of its period', () => {
   const text = [
     '关于2025年上半年工作情况的报告',
@@ -391,6 +406,7 @@ it('lists the numbers that are no places, each with its paragraph', async () => 
   const { literals } = await learnText(text);
   expect(literals.map(({ paragraph, found }) => [paragraph, found])).toEqual([
     [2, '第24个'],
+    [3, '〔2025〕8号'],
     [3, '3月18日'],
   ]);
   expect(literals[0]!.context).toContain('围绕【第24个】“安全生产月”');

@@ -134,7 +134,11 @@ export function learnLines(
       const { alias, name } = reportWordTable.find(({ key }) => key === place.key)!;
       return { ...place, index: at + 1, context: contextOf(texts[place.paragraph - 1]!, place), alias, name };
     }),
-    literals: literalsOf(cells, [...places, ...periods]).map((place) => ({
+    // Of *万余份 the words belong to the star.
+    literals: literalsOf(cells, [
+      ...places.map((place) => ({ ...place, end: place.end + place.words.length })),
+      ...periods,
+    ]).map((place) => ({
       ...leftPlace(texts, place),
       beside: followedBeside(texts[place.paragraph - 1]!, place, periods),
     })),

@@ -2,7 +2,7 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { figureTable } from '@xiaohao/domain';
 import { documentParagraphs, documentTexts, writeOfficialDocument, type DocumentBlock } from '@xiaohao/documents';
 import { templateOfReport } from './learned-template.js';
-import { literalsOfDocument } from './literal-places.js';
+import { leftPlaces } from './literal-places.js';
 import { learnReport, likelyBindings } from './template-learning.js';
 
 const table = (...[headings, ...rows]: string[][]): DocumentBlock => ({
@@ -155,7 +155,7 @@ it('numbers that stay are told by paragraphs of which a table is one, as the che
   const matters = table(['事项', '总数'], ['巡察问题', '{inspection_issues}'], ['任务', '第7批']);
   const after: DocumentBlock = { kind: 'paragraph', runs: [{ text: '召开党委会12次。' }] };
   const file = await fileOf(matters, after);
-  const literals = literalsOfDocument(await documentParagraphs(file));
+  const { literals } = leftPlaces(await documentParagraphs(file));
   expect(literals.map(({ paragraph, found }) => [paragraph, found])).toEqual([
     [2, '第7批'],
     [3, '12次'],
