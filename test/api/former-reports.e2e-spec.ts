@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { DeletedTextRun, Document, InsertedTextRun, Packer, Paragraph } from 'docx';
 import PizZip from 'pizzip';
 import { documentTexts, writeOfficialDocument } from '@xiaohao/documents';
-import { findFigure } from '@xiaohao/domain';
-import { formerReportReader, readFormerReport } from '@xiaohao/reports';
+import { findFigure, parsePeriod } from '@xiaohao/domain';
+import { formerReportReader, makeTemplate, readFormerReport, templateMakerOf } from '@xiaohao/reports';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 
 let api: TestApi;
@@ -49,6 +49,26 @@ describe('a former report', () => {
     await expect(reader.run({ ...task, content: Buffer.from('3个，'.repeat(3000)) })).rejects.toMatchObject({
       code: 'tooManyPlaces',
       message: expect.stringContaining('2000'),
+    });
+  });
+
+  it('becomes a template in a thread of its own as it does here, and is refused in the same words', async () => {
+    const maker = templateMakerOf(pathToFileURL(resolve('dist/libs/reports/src/templates/learning-thread.js')));
+    const content = await documentOf('2026年上半年巡察反馈问题*个，召开党委会*次。');
+    const task = {
+      name: '年度报告.docx',
+      content,
+      chosen: new Map([[1, 'inspection_issues']]),
+      literal: [1],
+      choice: { period: parsePeriod('2026H1')! },
+    };
+    const texts = async (file: Uint8Array) => documentTexts(Buffer.from(file));
+    const made = await texts(await maker.run(task));
+    expect(made).toEqual(await texts(await makeTemplate(task)));
+    expect(made.at(-1)).toBe('2026年上半年巡察反馈问题{inspection_issues}个，召开党委会*次。');
+    await expect(maker.run({ ...task, chosen: new Map([[3, 'inspection_issues']]) })).rejects.toMatchObject({
+      code: 'inputWrong',
+      message: expect.stringContaining('这份报告只有 2 处'),
     });
   });
 

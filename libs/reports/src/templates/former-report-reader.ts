@@ -1,14 +1,20 @@
 import { ThreadWork } from '@xiaohao/threads';
 import { readFormerReport, type LearningTask, type Reading } from './former-report-reading.js';
+import { makeTemplate, type TemplateTask } from './former-report-template.js';
+
+const bounds = { timeoutMs: 60_000, memoryMb: 1_024, atOnce: 1, queue: { most: 8, waitMs: 90_000 } };
 
 /** Reads former reports one at a time, beside all that the process answers: a long one takes some seconds. */
 export const formerReportReader = (thread: URL) =>
-  new ThreadWork<LearningTask, Reading>(
-    thread,
-    { timeoutMs: 60_000, memoryMb: 1_024, atOnce: 1, queue: { most: 8, waitMs: 90_000 } },
-    'learningFailed',
-    readFormerReport,
-  );
+  new ThreadWork<LearningTask, Reading>(thread, bounds, 'learningFailed', readFormerReport);
+
+const thread = new URL('./learning-thread.js', import.meta.url);
 
 /** The one of this process. */
-export const reader = formerReportReader(new URL('./learning-thread.js', import.meta.url));
+export const reader = formerReportReader(thread);
+
+/** Makes templates of them, which takes as long, in a queue of its own. */
+export const templateMakerOf = (file: URL) =>
+  new ThreadWork<TemplateTask, Uint8Array>(file, bounds, 'learningFailed', makeTemplate);
+
+export const templateMaker = templateMakerOf(thread);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { execute, newId, select } from '@xiaohao/database';
-import { findPlaces, parsePeriod, type Figure, type NumberChoice, type ReportLine } from '@xiaohao/domain';
+import { parsePeriod, type Figure, type NumberChoice } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore, safeFileName } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
@@ -17,14 +17,13 @@ import {
   type FormerReportRow,
   type KeptFormerReport,
 } from './former-report.queries.js';
-import { periodPlaces, type LearningChoice } from './learned-periods.js';
+import type { LearningChoice } from './learned-periods.js';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
 import { LastRead } from './last-read.js';
 import { KeyBook } from './template-keys.js';
-import { assertReportReadable, linesOf } from './report-lines.js';
+import { assertReportReadable } from './report-lines.js';
 import { checkedTemplateName } from './template-name.js';
-import { templateOfReport } from './learned-template.js';
-import { reader } from './former-report-reader.js';
+import { reader, templateMaker } from './former-report-reader.js';
 import type { Binding, Reading } from './former-report-reading.js';
 
 export interface BindingOrder {
@@ -135,15 +134,9 @@ export class FormerReportService {
     const { name, fileId, templateCode, decisions } = await this.find(id);
     const content = await this.files.read(fileId);
     const reading = learningChoice(choice, decisions);
-    const lines = await linesOf(name, content);
-    const chosen = await this.checkedBindings(lines, bindings, reading);
-    const periods = periodPlaces(lines, reading);
-    literal.forEach((index, at) => {
-      if (index <= periods.length) return;
-      const reason = `这份报告的期间与日期只有 ${periods.length} 处`;
-      throw new AppError('inputWrong', { field: `literal.${at}`, fieldLabel: `期间与日期第 ${index} 处`, reason });
-    });
-    const file = await templateOfReport(name, content, chosen, { ...reading, literal: new Set(literal) });
+    const chosen = await this.checkedBindings(bindings);
+    const made = await templateMaker.run({ name, content, chosen, literal, choice: reading });
+    const file = Buffer.from(made);
     const templateName =
       templateCode ?? (wanted === undefined ? name.replace(/\.(docx|txt)$/i, '') : checkedTemplateName(wanted));
     return this.templates.add(actor, `${templateName}.docx`, file, {
@@ -158,18 +151,12 @@ export class FormerReportService {
     });
   }
 
-  private async checkedBindings(
-    lines: readonly ReportLine[],
-    bindings: readonly Binding[],
-    { numbers }: LearningChoice,
-  ): Promise<Map<number, string>> {
-    const { places } = findPlaces(lines, numbers);
+  private async checkedBindings(bindings: readonly Binding[]): Promise<Map<number, string>> {
     const book = new KeyBook(await loadFigureBook(this.db), await listIndicators(this.db));
     const chosen = new Map<number, string>();
     bindings.forEach(({ index, key }, at) => {
       const wrong = (reason: string) =>
         new AppError('inputWrong', { field: `bindings.${at}`, fieldLabel: `第 ${index} 处`, reason });
-      if (index > places.length) throw wrong(`这份报告只有 ${places.length} 处`);
       if (chosen.has(index)) throw wrong('重复指定');
       const figure = book.find(key);
       if (figure === null) throw wrong(`没有指标“${key}”`);

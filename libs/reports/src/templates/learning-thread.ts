@@ -1,5 +1,8 @@
 import { answerTask } from '@xiaohao/threads';
 import { readFormerReport, type LearningTask } from './former-report-reading.js';
+import { makeTemplate, type TemplateTask } from './former-report-template.js';
 
 // The file a thread of its own runs.
-await answerTask((task: LearningTask) => readFormerReport(task));
+await answerTask<LearningTask | TemplateTask, unknown>((task) =>
+  'chosen' in task ? makeTemplate(task) : readFormerReport(task),
+);
