@@ -73,7 +73,7 @@ async function packOf(username: string): Promise<Archive> {
 
 async function indexOf(archive: Archive): Promise<string[][]> {
   const { sheets } = await readWorkbook(await archive.read('佐证索引.xlsx'));
-  return sheets[0]!.rows.slice(2).map(({ cells }) => cells.map((cell) => cell?.text ?? ''));
+  return sheets[0]!.rows.slice(3).map(({ cells }) => cells.map((cell) => cell?.text ?? ''));
 }
 
 const evidenceIn = ({ names }: Archive) => names.filter((name) => name.startsWith('佐证材料/'));
@@ -93,7 +93,7 @@ it('holds the document, the annex and the evidence known when the report was bui
 it('has an index: each file with place, fingerprint and figures, and each ticket without evidence', async () => {
   const archive = await packOf('chief');
   const rows = await indexOf(archive);
-  expect(rows.map((row) => [row[1], row[10]])).toEqual([
+  expect(rows.map((row) => [row[1], row[11]])).toEqual([
     ['台账/更新:不及时', '完好'],
     ['台账/更新:不及时', '完好'],
     ['未附佐证的问题', '没有佐证'],
@@ -101,7 +101,11 @@ it('has an index: each file with place, fingerprint and figures, and each ticket
   ]);
   expect(rows[0]![4]).toContain('巡察反馈的具体问题');
   expect(rows[0]![5]).toBe(evidenceIn(archive)[0]);
-  expect(rows[0]![9]).toMatch(/^[0-9a-f]{64}$/);
+  const sheet = await openArchive(await archive.read('佐证索引.xlsx'));
+  const links = (await sheet.read('xl/worksheets/_rels/sheet1.xml.rels')).toString();
+  const targets = [...links.matchAll(/Target="([^"]+)"/g)].map(([, target]) => decodeURI(target!));
+  expect(targets).toEqual(evidenceIn(archive));
+  expect(rows[0]![10]).toMatch(/^[0-9a-f]{64}$/);
 });
 
 it('of what the reader may not see it holds nothing but how many', async () => {
@@ -119,7 +123,7 @@ it('of what the reader may not see it holds nothing but how many', async () => {
 it('its index and folders stay as the report knew its tickets, whatever became of them', async () => {
   const archive = await packOf('chief');
   const [names, index] = [archive.names, await indexOf(archive)];
-  expect([index[0]![2], index[0]![3], index[0]![7]]).toEqual(['危化科', '已完成', '镇办甲']);
+  expect([index[0]![2], index[0]![3], index[0]![8]]).toEqual(['危化科', '已完成', '镇办甲']);
   await execute(db, `update ticket set title = title || '改', due_on = '2026-12-31', lead_unit_id = $1`, [
     api.bureau.units.relief,
   ]);
@@ -140,6 +144,6 @@ it('one damaged file is left out and told in the index, the others come', async 
   const archive = await packOf('chief');
   expect(evidenceIn(archive).some((name) => name.endsWith('整改报告.txt'))).toBe(false);
   const [row] = await indexOf(archive);
-  expect([row![5] ?? '', row![10]]).toEqual(['', '与存入时不符或已丢失，未能装入']);
+  expect([row![5] ?? '', row![11]]).toEqual(['', '与存入时不符或已丢失，未能装入']);
   expect(evidenceIn(archive).length).toBe(2);
 });

@@ -26,8 +26,24 @@ beforeAll(async () => {
     deadline: { kind: 'date', dueOn: '2026-05-31', ongoing: false },
   } as const;
   const drafts: NewTicket[] = [
-    { ...issue, title: '=1+1 台账更新不及时', leadUnitId: units.chemicals, ...closedOn('2026-05-01') },
-    { ...issue, title: '别的科的保密事项', leadUnitId: units.relief, confidential: true },
+    {
+      ...issue,
+      title: '=1+1 台账更新不及时',
+      leadUnitId: units.chemicals,
+      ...closedOn('2026-05-01'),
+      outcomes: [
+        { type: 'losses_recovered', amount: 1200.5, on: '2026-04-01' },
+        { type: 'losses_recovered', amount: 300, on: '2026-04-20' },
+        { type: 'losses_recovered', amount: 9000, on: '2026-07-01' },
+      ],
+    },
+    {
+      ...issue,
+      title: '别的科的保密事项',
+      leadUnitId: units.relief,
+      confidential: true,
+      outcomes: [{ type: 'losses_recovered', amount: 99.25, on: '2026-05-01' }],
+    },
   ];
   await db.transaction((tx) => createTickets(tx, systemActor, drafts, { today, at: new Date() }));
   // A day before the period's last: the check-up says so, for information.
@@ -65,6 +81,23 @@ it('shows the tickets behind each figure as texts, and of what the reader may no
   expect(named((await annexOf('chief')).get('巡察整改')!)).toEqual(['=1+1 台账更新不及时', '别的科的保密事项']);
   const seen = named((await annexOf('head')).get('巡察整改')!);
   expect(seen).toEqual(['=1+1 台账更新不及时', '另有 1 件不在您的查看范围内']);
+});
+
+it('says what each ticket adds to a sum, and what those add that the reader may not see', async () => {
+  const of = async (username: string) => {
+    const annex = await annexOf(username);
+    const sum = annex.get('数字一览')!.find(([name]) => name === '巡察整改挽回的经济损失')!;
+    const rows = annex.get('巡察整改')!;
+    return { sum: sum[2], added: rows.filter(([name]) => name === sum[0]).map((row) => row[8]) };
+  };
+  expect(await of('chief')).toEqual({ sum: '1599.75', added: ['1500.5', '99.25'] });
+  expect(await of('head')).toEqual({ sum: '1599.75', added: ['1500.5', '99.25'] });
+  const counted = (await annexOf('chief')).get('巡察整改')!.filter(([name]) => name === '巡察反馈的具体问题');
+  expect(counted.map((row) => row[8] ?? '')).toEqual(['', '']);
+});
+
+it('has columns for what was typed over only where something was', async () => {
+  expect((await annexOf('chief')).get('数字一览')![2]).not.toContain('人工填写原因');
 });
 
 it('carries the findings of the check-up', async () => {

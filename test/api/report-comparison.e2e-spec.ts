@@ -457,9 +457,15 @@ describe('two reports side by side', () => {
       of(hazard, { title: '堆料过高', site: '乙厂', level: 'general' }),
       of(task, { title: '分两步的任务' }),
     );
-    const [part] = await add(
+    const [part, reopened] = await add(
       sourceId,
       of(task, { title: '第一步', parentId: parent!.id, progress: { text: '开工', on: '2026-06-01', percent: 20 } }),
+      of(task, {
+        title: '第二步',
+        parentId: parent!.id,
+        progress: { text: '建成', on: '2026-05-19', percent: 100 },
+        ...closedOn('2026-05-20'),
+      }),
     );
     const orders = [
       { templateId: 'hazard-statistics', period: '2026Q2' },
@@ -472,6 +478,11 @@ describe('two reports side by side', () => {
     await change(`update ticket set industry = '建材' where id = $1`, shut!.id);
     await change(`update ticket set site = '甲厂' where id = $1`, sited!.id);
     await change('update progress_entry set percent = 60 where ticket_id = $1', part!.id);
+    await change(
+      `update ticket set status = 'in_progress', round = 2, assigned_on = '2026-06-10', closed_on = null,
+         submitted_on = null, closed_on_time = null, progress_percent = null where id = $1`,
+      reopened!.id,
+    );
     const accident = {
       kind: 'accident_investigation',
       level: 'general',
@@ -491,7 +502,9 @@ describe('two reports side by side', () => {
     expect((await told(1)).tickets).toContainEqual({ id: part!.id, no: part!.no });
     expect((await told(0)).tickets).toContainEqual({ id: shut!.id, no: shut!.no });
     expect((await told(1)).contents.map(({ sentence }: any) => sentence)).toContainEqual(
-      expect.stringContaining(`“分两步的任务”（${parent!.no}，子任务进度变动：${part!.no} 20% → 60%）`),
+      expect.stringContaining(
+        `“分两步的任务”（${parent!.no}，子任务进度变动：${part!.no} 20% → 60%、${reopened!.no} 100% → 0%）`,
+      ),
     );
     expect(figure(await told(2), 'accident_case_ongoing').sentence).toContain(`事故台账有变：${fall!.no} 事故补录`);
     expect(figure(await told(2), 'accident_count').sentence).toContain(`事故补录 1 件（${fall!.no}）`);

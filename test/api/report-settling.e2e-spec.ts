@@ -248,6 +248,29 @@ describe('a draft on its way to the chief', () => {
     expect((await rebuild()).status).toBe(201);
   });
 
+  it('that was withdrawn refuses each step and change for that reason, one that is final for being final', async () => {
+    await add('一件');
+    const id = await report();
+    const { key } = await evidenceFinding(id);
+    await finalize(id);
+    const office = api.as('office');
+    const answers = () =>
+      Promise.all([
+        finalize(id),
+        step('office', id, 'submit'),
+        step('office', id, 'recall'),
+        step('chief', id, 'return', { reason: '再核' }),
+        excuse(id, key),
+        office.put(`/api/reports/${id}/overrides/inspection_issues`, { value: 9, reason: '以台账为准' }),
+      ]);
+    const codesOf = (given: Awaited<ReturnType<typeof answers>>) => [...new Set(given.map(({ body }) => body.code))];
+    expect(codesOf(await answers())).toEqual(['reportFinalized']);
+    await withdraw(id);
+    expect(codesOf(await answers())).toEqual(['reportWithdrawn']);
+    const asked = { templateId: 'half-year', period: '2026H1', basedOn: id };
+    expect((await office.post('/api/reports', asked)).body).toMatchObject({ code: 'reportWithdrawn' });
+  });
+
   it('changes nothing where the message to the chief cannot be written', async () => {
     const id = await report();
     await api.owner.query(`alter table message add constraint refused check (rule_code <> 'report_submitted')`);

@@ -147,8 +147,24 @@ describe('the quarterly table of hazards', () => {
     expect(seen).toHaveLength(4);
     const [added, sites] = [seen.slice(0, -1).reduce((sum, row) => sum + Number(row[1]), 0), Number(seen.at(-1)![1])];
     expect(added).toBeGreaterThan(sites);
-    const note = noteOf(report);
-    expect(note).toMatch(new RegExp(`各行都计、合计只计一次，因此各行相加为${added}，合计为${sites}。$`));
+    const repeated = await rowsOf<{ site: string; industries: string[] }>(
+      `select t.site, array_agg(distinct coalesce(t.industry, '未分行业')) as industries from ticket t
+       where t.kind = 'hazard' and ${found} group by 1 having count(distinct coalesce(t.industry, '')) > 1`,
+    );
+    expect(repeated.length).toBeGreaterThan(5);
+    const note = noteOf(report)!;
+    const [, names, count] = new RegExp(
+      `；(.+)等(\\d+)个单位涉及几个行业领域，各行都计、合计只计一次，因此各行相加为${added}，合计为${sites}。$`,
+    ).exec(note)!;
+    expect(Number(count)).toBe(repeated.length);
+    const named = [...names!.matchAll(/([^、（）]+)（(.+?)）/g)].map(([, site, industries]) => [
+      site,
+      industries!.split('、').sort(),
+    ]);
+    expect(named).toHaveLength(5);
+    const asFound = repeated.map(({ site, industries }) => [site, [...industries].sort()]);
+    expect(asFound).toEqual(expect.arrayContaining(named));
+    expect(added - sites).toBe(repeated.reduce((sum, { industries }) => sum + industries.length - 1, 0));
     expect(await documentTexts(await stage.documentOf(report.id))).toContain(note);
     expect(noteOf(await build('hazard-statistics', '2026Q1'))).toMatch(/单位和场所。$/);
     const figures = valuesOf(report);
@@ -162,6 +178,49 @@ describe('the quarterly table of hazards', () => {
     expect(seen.at(-1)!.slice(2, 7)).toEqual(totals.map((key) => String(figures[key])));
     expect(open).toHaveLength(figures['hazards_major_open']!);
     expect(figures['hazards_major_open']).toBeGreaterThan(0);
+  });
+});
+
+describe('the note below the table of hazards', () => {
+  const hazard = (site: string, industry: string, more: Draft = {}): Draft => ({
+    kind: 'hazard',
+    sourceId: null,
+    itemId: null,
+    title: '护栏缺失',
+    level: 'general',
+    raisedOn: '2025-08-10',
+    site,
+    industry,
+    deadline: due('2025-12-31'),
+    ...more,
+  });
+  const built = async () => {
+    const report = await build('hazard-statistics', '2025Q3', '2025-09-30');
+    const rows = tablesOf(report)[0]!;
+    return { note: noteOf(report)!.split('场所')[1], sites: rows.map(([, sites]) => Number(sites)) };
+  };
+
+  it('names the places that stand in several rows, no confidential one, and adds up without any', async () => {
+    await stage.add(
+      hazard('东厂', '危化'),
+      hazard('西厂', '工贸'),
+      hazard('西厂', '工贸', { level: 'major' }),
+      // Of no level the table counts: neither its row nor the total has the place.
+      hazard('南厂', '燃气', { level: null }),
+      hazard('东厂', '燃气', { level: null }),
+    );
+    expect(await built()).toEqual({ note: '。', sites: [1, 1, 2] });
+    await stage.add(hazard('东厂', '消防'));
+    const named = '；东厂（危化、消防）涉及几个行业领域，各行都计、合计只计一次，因此各行相加为3，合计为2。';
+    expect(await built()).toEqual({ note: named, sites: [1, 1, 1, 2] });
+    await stage.add(hazard('西厂', '水域', { confidential: true }));
+    expect((await built()).note).toBe(
+      '；东厂（危化、消防）等2个单位涉及几个行业领域，各行都计、合计只计一次，因此各行相加为4，合计为2。',
+    );
+    await stage.change(`update ticket set confidential = true where site = '东厂'`);
+    expect((await built()).note).toBe(
+      '；未公开的2个单位涉及几个行业领域，各行都计、合计只计一次，因此各行相加为4，合计为2。',
+    );
   });
 });
 
@@ -257,6 +316,43 @@ describe('the bulletin on supervised items', () => {
   });
 });
 
+describe('the rank of a section', () => {
+  const item = (leadUnitId: string, dueOn: string, more: Draft = {}): Draft => ({
+    kind: 'supervision_item',
+    sourceId: null,
+    itemId: null,
+    title: '督办件',
+    leadUnitId,
+    raisedOn: '2025-03-01',
+    deadline: due(dueOn),
+    ...more,
+  });
+  const ranking = async () =>
+    tablesOf(await build('supervision-bulletin', '2025-04', '2025-04-30'))[0]!.map(([rank, name]) => [rank, name]);
+
+  it('is given to none that finished nothing and had nothing due; those stand behind the others', async () => {
+    const { chemicals, relief, office } = stage.bureau.units;
+    const nameOf = async (id: string) =>
+      (await rowsOf<{ name: string }>(`select name from unit where id = '${id}'`))[0]!.name;
+    const [one, other, third] = await Promise.all([chemicals, relief, office].map(nameOf));
+    await stage.add(
+      item(chemicals, '2025-09-30'),
+      item(relief, '2025-04-20'),
+      item(office, '2025-09-30', closedOn('2025-04-10')),
+    );
+    const sum = ['', '合计'];
+    // Finished early is ranked; nothing due yet and nothing finished is not.
+    expect(await ranking()).toEqual([['1', third], ['2', other], ['—', one], sum]);
+    await stage.add(item(chemicals, '2025-09-30', closedOn('2025-04-11')));
+    expect(await ranking()).toEqual([['1', third], ['2', one], ['3', other], sum]);
+    await stage.change(
+      `update ticket set status = 'in_progress', closed_on = null, submitted_on = null where title = '督办件'`,
+    );
+    expect((await ranking()).map(([rank]) => rank)).toEqual(['—', '—', '—', '']);
+    await stage.change(`update ticket set status = 'cancelled' where title = '督办件'`);
+  });
+});
+
 describe('a template of one’s own', () => {
   const withTable = (...cells: string[]) =>
     writeOfficialDocument(
@@ -340,5 +436,45 @@ describe('each built-in template', () => {
     const [early, late] = [await numbers('2026-06-04'), await numbers(asOf)];
     expect(early).not.toBe(late);
     expect(await numbers('2026-06-04')).toBe(early);
+  });
+});
+
+describe('accidents above general ones', () => {
+  const accident = (title: string, leadUnitId: string): Draft => ({
+    kind: 'accident_investigation',
+    sourceId: null,
+    itemId: null,
+    title,
+    level: 'larger',
+    leadUnitId,
+    raisedOn: '2025-02-10',
+    occurredOn: '2025-02-09',
+  });
+  const sentences = async () => {
+    const report = await build('half-year', '2025H1', '2025-06-30');
+    const texts = await documentTexts(await stage.documentOf(report.id));
+    const shown = report.content!.flatMap((block) =>
+      'runs' in block ? [block.runs.map(({ text }) => text).join('')] : [],
+    );
+    const found = texts.filter((text) => text.includes('较大及以上'));
+    expect(shown.filter((text) => text.includes('较大及以上'))).toEqual(found);
+    return { report, found };
+  };
+
+  it('are told in one sentence, which stands only where there is one, and what came to it is told row by row', async () => {
+    const { chemicals, relief } = stage.bureau.units;
+    expect((await sentences()).found).toEqual([]);
+    await stage.add(accident('东厂较大爆炸事故', chemicals));
+    const one = await sentences();
+    expect(one.found).toEqual(['期内另有较大及以上生产安全事故：东厂较大爆炸事故（危化科）。']);
+    await stage.add(accident('西厂较大坍塌事故的调查', relief));
+    const both = await sentences();
+    expect(both.found).toEqual([
+      '期内另有较大及以上生产安全事故：东厂较大爆炸事故（危化科）；西厂较大坍塌事故（减灾救灾科）。',
+    ]);
+    const { contents } = await stage.reports.compare(await stage.actor('chief'), one.report.id, both.report.id);
+    expect(contents.map(({ sentence }) => sentence).filter((sentence) => sentence.includes('较大'))).toEqual([
+      '“一、上半年全区安全形势”部分列举的事项增加“西厂较大坍塌事故”（SG-2026-0002，事故补录）：“（减灾救灾科）”。',
+    ]);
   });
 });

@@ -76,6 +76,33 @@ describe('two reports, in the pages', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
   });
 
+  it('tell long names in the sentence, the column of numbers has their first lines', async () => {
+    const named = (count: number) => {
+      const names = Array.from(
+        { length: count },
+        (_, at) => `某某工业园区第${at + 1}标段宿舍楼项目“6·1${at}”一般坍塌事故`,
+      );
+      return worker.build({ parameters: { source: '第一轮巡察', accident_case_ongoing: names.join('、') } });
+    };
+    const path = `/reports/${await named(5)}/compare/${await named(6)}`;
+    const page = await stage.as('office');
+    await page.goto(path);
+    const line = lineOf(page, '正在调查的事故').first();
+    const cells = line.locator('.compared-text');
+    await cells.first().waitFor();
+    const heights = await cells.evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().height));
+    expect(heights).toHaveLength(2);
+    expect(Math.max(...heights)).toBeLessThan(120);
+    expect(await cells.first().evaluate((text) => text.title)).toContain('第5标段');
+    const small = await stage.as('chief', phone);
+    await small.goto(path);
+    const card = small.locator('.card', { hasText: '正在调查的事故' }).first();
+    await card.waitFor();
+    // The sentence alone tells them.
+    expect(await card.textContent()).toContain('第6标段');
+    expect(await card.locator('.compared-values').count()).toBe(0);
+  });
+
   it('never threw in anybody’s browser', () => {
     expect(stage.complaints).toEqual([]);
   });

@@ -71,6 +71,15 @@ it('a number is typed over with a reason, its finding excused, the final report 
   await picture(chief, 'withdrawn-1440');
 });
 
+it('is built anew from its page, without what was typed over in it', async () => {
+  const office = await stage.as('office');
+  await office.goto(`/reports/${id}`);
+  await drills(office, /^15$/).waitFor();
+  await office.getByRole('button', { name: '重新生成' }).click();
+  await drills(office, /^12$/).waitFor();
+  expect(office.url()).not.toContain(id);
+});
+
 it('is marked in the list, and fits a phone', async () => {
   const office = await stage.as('office', phone);
   await office.goto('/reports');

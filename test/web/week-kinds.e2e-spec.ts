@@ -60,6 +60,13 @@ describe('a major hazard', () => {
 
     const handler = await stage.at('handler', ticket, phone);
     await pickFile(handler, '更换记录.txt');
+    await handler.getByRole('button', { name: '登记成果' }).first().click();
+    const outcome = handler.locator('.popover-form');
+    await choose(handler, outcome, '成果类型', '治理资金（元）');
+    await outcome.getByLabel('数量').fill('31234.56');
+    await outcome.getByText('合 3.123456 万元').waitFor();
+    await outcome.getByRole('button', { name: '登记成果' }).click();
+    await sees(handler, '31,234.56');
     await act(handler, '报结', async (dialog) => {
       for (const field of ['责任落实', '措施落实', '资金落实', '时限落实', '预案落实']) await answerYes(dialog, field);
       await dialog.getByLabel('整改结果').fill('切断阀已更换并联动测试合格');

@@ -92,6 +92,7 @@ export const ticketTexts = {
   'outcome.add': ['登记成果', 'Record'],
   'outcome.type': ['成果类型', 'Kind of outcome'],
   'outcome.amount': ['数量', 'Amount'],
+  'outcome.inTenThousands': ['合 {amount} 万元', '{amount} × 10,000 yuan'],
   'outcome.on': ['发生日期', 'On'],
   'evidence.title': ['佐证材料', 'Evidence'],
   'evidence.none': ['还没有佐证材料', 'No evidence yet'],

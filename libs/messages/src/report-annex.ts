@@ -9,6 +9,7 @@ export const packWords = {
   evidence: ['佐证材料', 'Evidence'],
   figures: ['用于的数字', 'Figures it stands behind'],
   path: ['包内位置', 'Place in the archive'],
+  open: ['打开', 'Open'],
   round: ['轮次', 'Round'],
   by: ['上传人', 'Added by'],
   at: ['上传时间', 'Added at'],
@@ -18,6 +19,10 @@ export const packWords = {
   later: ['完好，销号后补充', 'Whole, added after closing'],
   altered: ['与存入时不符或已丢失，未能装入', 'Altered or lost, not packed'],
   none: ['没有佐证', 'No evidence'],
+  indexNote: [
+    '报告所用每个事项的佐证材料，每份一行。先解压整个压缩包，再点“打开”；佐证是生成报告时已经上传的，此后上传的不在内。',
+    'One line for each file. Unpack the archive, then click “Open”; what was added after the report is not here.',
+  ],
 } as const satisfies Record<string, Label>;
 
 /** The workbook that proves a report. */
@@ -43,6 +48,7 @@ export const annexWords = {
   raisedOn: ['发现日期', 'Raised'],
   dueOn: ['时限', 'Due'],
   closedOn: ['销号日期', 'Closed'],
+  amount: ['计入数', 'Adds'],
   unitName: ['填报单位', 'Unit'],
   period: ['报告期', 'Period'],
   note: ['说明', 'Note'],
@@ -64,11 +70,15 @@ export const annexWords = {
   warning: ['注意', 'Warning'],
   info: ['提示', 'Note'],
   figuresNote: [
-    '“报告中”是正文所印，“数值”是按计量单位的原数。口径空白的数由科室填报（见“科室填报”表）或取自全局参数；“计算值”以后各列只在人工改写时有内容。',
+    '“报告中”是正文所印，“数值”是按计量单位的原数。口径空白的数由科室填报（见“科室填报”表）或取自全局参数。',
     'As printed, and in the base unit; without a meaning it is filed or a parameter.',
   ],
+  typedNote: [
+    '“计算值”以后各列只在人工改写时有内容。',
+    ' The columns from “Computed” on tell what was typed over by hand.',
+  ],
   ticketsNote: [
-    '每个数字背后的事项。名称、单位、状态、时限和日期都是统计截至日的、按当时所知的；此后的变动不改本表。',
+    '每个数字背后的事项。名称、单位、状态、时限和日期都是统计截至日的、按当时所知的；此后的变动不改本表。“计入数”是该事项计入成果类数字的数量，按数字的计量单位，空白的每件计 1。',
     'The tickets behind each figure, as they stood on the day of the report and as was known then.',
   ],
   filingsNote: [

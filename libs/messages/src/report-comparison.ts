@@ -196,6 +196,8 @@ export const comparisonWords = {
   unitsMore: ['{units}等 {count} 个单位', '{units} and others, {count} in all'],
   rankingBegun: ['已有到期事项和办结事项，开始排名次', 'something was due and done: units are ranked now'],
   rankingEnded: ['都未办结或没有到期事项，不排名次', 'nothing done or nothing due: no unit is ranked'],
+  ownRankingBegun: ['有了办结事项或到期事项，开始排名次', 'something of it was done or due: it is ranked now'],
+  ownRankingEnded: ['没有办结、也没有到期事项，不排名次', 'nothing of it was done or due: it is not ranked'],
   rankOwn: ['本行件数有变', 'its own numbers changed'],
   rankOthers: ['本行件数未变', 'its own numbers did not change'],
   partsMoved: ['子任务进度变动：{names}', 'parts moved: {names}'],

@@ -15,10 +15,12 @@ import { prepareBuild } from './building/prepared-build.js';
 import { reportAnnex } from './building/report-annex.js';
 import { buildReport } from './building/report-build.js';
 import { compareReports } from './comparing/compare-reports.js';
+import { findComparedReports } from './comparing/report-comparison.queries.js';
 import type { ReportComparison } from './comparing/report-comparison.js';
 import { findFormerBuild } from './building/report-series.queries.js';
 import { checkedAsOf, checkedPeriod, type ReportRequest } from './building/report-request.js';
 import { ReportTemplateService, type ReportTemplateRow } from './templates/report-template.service.js';
+import { findAddedAmounts } from './figure-amounts.queries.js';
 import { findFigureTickets, type FigureTickets } from './figure-tickets.queries.js';
 import { findReport, listReportRows, type ReportListing, type ReportRow, type ReportView } from './report.queries.js';
 import { findIssuedFile, withdrawnMark } from './issuing/report-withdrawal.js';
@@ -135,7 +137,9 @@ export class ReportService {
     if (report.status !== 'ready') throw new AppError('reportNotReady');
     const limit = annexPageRows;
     const pageOf = (key: string, after: string | null) => this.ticketsOf(actor, id, key, { limit, after });
-    return reportAnnex(report, pageOf, { createdAt: report.createdAt, creator: actor.name });
+    const [kept] = await findComparedReports(this.db, [id, id]);
+    const amountsOf = (key: string) => findAddedAmounts(this.db, kept!, key);
+    return reportAnnex(report, pageOf, amountsOf, { createdAt: report.createdAt, creator: actor.name });
   }
 
   /** Two reports side by side, each difference explained; whichever is named first, the later one comes last. */

@@ -3,8 +3,15 @@ import type { Look } from './workbook-looks.js';
 /** `day` (`YYYY-MM-DD`) becomes a real date cell. */
 export type CellContent = string | number | boolean | null | { day: string };
 
+export interface StyledCell {
+  content: CellContent;
+  look?: Look;
+  /** A file a click opens, by its path from the folder the workbook lies in. */
+  file?: string;
+}
+
 export interface RowInput {
-  cells: readonly (CellContent | { content: CellContent; look: Look })[];
+  cells: readonly (CellContent | StyledCell)[];
   look?: Look;
   /** Points; without it the row is fitted to its wrapped texts. */
   height?: number;

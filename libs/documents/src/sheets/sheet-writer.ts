@@ -9,6 +9,8 @@ import { escapeXml } from '../packages/xml-text.js';
 /** What the workbook part must know of a sheet once it is written. */
 export interface WrittenSheet {
   lastRow: number;
+  /** Files its cells lead to, in the order of the ids of their links. */
+  files: string[];
 }
 
 const chunkLength = 128 * 1024;
@@ -20,12 +22,17 @@ const formulaLike = /^[=+\-@\t\r\n＝＋－＠]/;
 /** Yields the XML of one worksheet in chunks, row by row. */
 export async function* sheetXml(layout: SheetLayout, looks: LookTable, written: WrittenSheet): AsyncGenerator<string> {
   const merges: string[] = [];
+  const links: string[] = [];
   let chunk = sheetHead(layout);
   let number = 0;
   const add = (row: RowInput) => {
     if (++number > rowLimit) throw new AppError('workbookTooLarge', { place: layout.name, limit: `${rowLimit} rows` });
     chunk += rowXml(row, number, layout, looks);
     for (const merge of row.merges ?? []) merges.push(mergeAddress(merge, number));
+    for (const [at, cell] of row.cells.entries()) {
+      if (cell === null || typeof cell !== 'object' || !('file' in cell) || !cell.file) continue;
+      links.push(`<hyperlink ref="${letters(at)}${number}" r:id="rId${written.files.push(cell.file)}"/>`);
+    }
   };
   for (const row of layout.top) add(row);
   for await (const row of layout.rows) {
@@ -35,7 +42,7 @@ export async function* sheetXml(layout: SheetLayout, looks: LookTable, written: 
     chunk = '';
   }
   written.lastRow = number;
-  yield chunk + sheetTail(layout, merges, number);
+  yield chunk + sheetTail(layout, merges, links, number);
 }
 
 export function filterRange(layout: SheetLayout, lastRow: number): CellRange {
@@ -59,7 +66,8 @@ function sheetHead(layout: SheetLayout): string {
   );
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ' +
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
     `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>` +
     (columns.length > 0 ? `<cols>${columns.join('')}</cols>` : '') +
@@ -68,7 +76,7 @@ function sheetHead(layout: SheetLayout): string {
 }
 
 /** The order of these elements is fixed by the standard; Excel repairs a file that breaks it. */
-function sheetTail(layout: SheetLayout, merges: string[], lastRow: number): string {
+function sheetTail(layout: SheetLayout, merges: string[], links: string[], lastRow: number): string {
   const print = layout.print ?? { paper: 'A4', orientation: 'landscape' };
   return (
     '</sheetData>' +
@@ -76,6 +84,7 @@ function sheetTail(layout: SheetLayout, merges: string[], lastRow: number): stri
     (merges.length > 0
       ? `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
       : '') +
+    (links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : '') +
     '<printOptions horizontalCentered="1"/>' +
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="${print.paper === 'A3' ? 8 : 9}" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"/>` +

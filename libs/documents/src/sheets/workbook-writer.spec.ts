@@ -41,6 +41,25 @@ describe('writing a workbook', () => {
     expect(workbook.getWorksheet('台账')!.getCell('B2').font.bold).toBe(true);
   });
 
+  it('leads from a cell to a file beside it, whatever signs are in its name', async () => {
+    const paths = ['佐证/XC-1 甲 乙/01 照片 100%#2.jpg', '佐证/<a>&"b".txt'];
+    const rows = paths.map((file): RowInput => ({ cells: [1, { content: file, file }] }));
+    const file = await write(buildLayout(rows), buildLayout([{ cells: [1] }], { name: '无' }));
+    const links = [...partOf(file, 'xl/worksheets/_rels/sheet1.xml.rels').matchAll(/Target="([^"]*)"/g)];
+    expect(links.map(([, target]) => target)).toEqual([
+      '佐证/XC-1%20甲%20乙/01%20照片%20100%25%232.jpg',
+      '佐证/%3Ca%3E&amp;%22b%22.txt',
+    ]);
+    expect(partOf(file, 'xl/worksheets/sheet1.xml')).toContain(
+      '<hyperlinks><hyperlink ref="B3" r:id="rId1"/><hyperlink ref="B4" r:id="rId2"/></hyperlinks><printOptions',
+    );
+    expect(new PizZip(file).file('xl/worksheets/_rels/sheet2.xml.rels')).toBeNull();
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(new Uint8Array(file).buffer);
+    expect(workbook.getWorksheet('台账')!.getCell('B3').value).toMatchObject({ text: paths[0] });
+    expect(cellAt((await readWorkbook(file)).sheets[0]!, 3, 2)?.value).toBe(paths[0]);
+  });
+
   it.each(['=1+1', '+86 10', '-见附件', '@SUM(A1)', '\t=1', '\r=1', '＝1+1'])(
     'stores %p as a text that editing does not turn into a formula',
     async (text) => {

@@ -28,11 +28,14 @@ const sheetTypes = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 /** The styles and the workbook part come last: looks and last rows are known only when the sheets are written. */
 function* workbookParts(sheets: readonly SheetLayout[], options: WriteWorkbookOptions): Generator<ZipPart> {
   const looks = new LookTable();
-  const written = sheets.map((): WrittenSheet => ({ lastRow: 0 }));
+  const written = sheets.map((): WrittenSheet => ({ lastRow: 0, files: [] }));
   yield { name: '[Content_Types].xml', content: [contentTypes(sheets.length)] };
   yield { name: '_rels/.rels', content: [packageLinks()] };
   for (const [at, sheet] of sheets.entries()) {
     yield { name: `xl/worksheets/sheet${at + 1}.xml`, content: sheetXml(sheet, looks, written[at]!) };
+    const { files } = written[at]!;
+    // Asked for when the sheet is written, which is when its links are known.
+    if (files.length > 0) yield { name: `xl/worksheets/_rels/sheet${at + 1}.xml.rels`, content: [sheetLinks(files)] };
   }
   yield { name: 'xl/styles.xml', content: [looks.xml()] };
   yield { name: 'xl/workbook.xml', content: [workbookXml(sheets, written)] };
@@ -65,6 +68,20 @@ function packageLinks(): string {
     link('rId2', `${packageTypes}/relationships/metadata/core-properties`, 'docProps/core.xml') +
     '</Relationships>'
   );
+}
+
+/** Signs that mean something in an address are escaped; Excel takes all others as they are, escaped Chinese it does not. */
+const fileAddress = (path: string) =>
+  escapeXml(
+    path.replace(/[%#?"<>[\]`^{}\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`),
+  );
+
+function sheetLinks(files: readonly string[]): string {
+  const links = files.map(
+    (path, at) =>
+      `<Relationship Id="rId${at + 1}" Type="${officeTypes}/hyperlink" Target="${fileAddress(path)}" TargetMode="External"/>`,
+  );
+  return `${declaration}<Relationships xmlns="${packageTypes}/relationships">${links.join('')}</Relationships>`;
 }
 
 function workbookLinks(sheetCount: number): string {

@@ -33,10 +33,13 @@ const assured = (what: string) => `t.details ->> 'assured${what}' = 'true'`;
 const ofLevel = (level: keyof typeof hazardLevels) =>
   `t.level in (${hazardLevels[level].map((word) => `'${word}'`).join(', ')})`;
 
+/** Of hazards the table counts: places of those it does not would make the total more than its rows. */
+export const countedSite = `(t.in_period and (${ofLevel('general')} or ${ofLevel('major')}))`;
+
 const hazards = {
   place: 'industry',
   from: (_, __, times) => `
-    (select k.id, k.level, k.done, nullif(k.industry, '') as industry, nullif(k.site, '') as site, k.details,
+    (select k.id, k.level, k.done, nullif(k.industry, '') as industry, nullif(k.site, '') as site, k.details, k.confidential,
        k.raised_on between ${times.from} and ${times.until} as in_period,
        case jsonb_typeof(k.details -> 'fundsYuan') when 'number' then (k.details ->> 'fundsYuan')::numeric end as funds
      from (${knownTicketsSql(times, `h.kind = 'hazard' and h.raised_on <= ${times.until}`)}) k) t
@@ -58,7 +61,7 @@ const hazards = {
         time: `${planned} and ${assured('Time')}`,
         plan: `${planned} and ${assured('Plan')}`,
       }),
-      sites: { where: 't.in_period', different: 't.site' },
+      sites: { where: countedSite, different: 't.site' },
       fundsYuan: { where: planned, adds: 't.funds' },
     };
   },

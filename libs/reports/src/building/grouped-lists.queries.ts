@@ -4,6 +4,7 @@ import { missingText, type ListRow } from '@xiaohao/documents';
 import { reportWords } from '@xiaohao/messages';
 import { rowKeyField } from './content-parts.js';
 import { cellColumns, countedLists, type CellCounts, type CountedList, type CountedListName } from './counted-lists.js';
+import { findRepeatedSites } from './repeated-sites.queries.js';
 import { knownSql, timesOf, type Situation } from '../figures/known-tickets.js';
 
 /** Rows a block prints at most; more would make a book of a report. */
@@ -35,7 +36,7 @@ export const groupedLists: Readonly<Record<string, GroupedList>> = {
     fields: hazardFields,
     find: (db, situation) => findHazards(db, situation, ['planned']),
   },
-  repeated_hazard_sites: { fields: ['sites', 'sitesAdded'], find: findRepeatedSites },
+  repeated_hazard_sites: { fields: ['sites', 'sitesAdded', 'repeatedSites'], find: findSiteSums },
 };
 
 /** Fields common to all lists that a grouped one does not have. */
@@ -113,18 +114,21 @@ async function findProgressByUnit(db: Queryable, situation: Situation): Promise<
 }
 
 /**
- * Units ranked by the share they finished, then by how little is overdue; equals share a rank. None has a rank where none
- * finished anything, or nothing was due.
+ * Units ranked by the share they finished, then by how little is overdue; equals share a rank. One that finished nothing
+ * and had nothing due has no rank and stands behind the ranked; none has one where none finished anything, or nothing was due.
  */
 async function findSupervisionByUnit(db: Queryable, situation: Situation): Promise<ListRow[]> {
   const rows = await countByUnit(db, situation, 'supervision_by_unit');
-  const better = (a: (typeof rows)[number], b: (typeof rows)[number]) =>
-    Number(a.total) - Number(b.total) || b.done * a.count - a.done * b.count || a.overdue - b.overdue;
-  const ranked = [...rows].sort(better);
+  type Row = (typeof rows)[number];
   const whole = rows.find(({ total }) => total);
-  const hasRanks = whole !== undefined && whole.done > 0 && whole.due > 0;
-  const rankOf = (row: (typeof rows)[number]) =>
-    hasRanks ? ranked.findIndex((other) => better(other, row) === 0) + 1 : '—';
+  const isRanked = ({ done, due, total }: Row) => !total && whole!.done > 0 && whole!.due > 0 && (done > 0 || due > 0);
+  const better = (a: Row, b: Row) =>
+    Number(a.total) - Number(b.total) ||
+    Number(isRanked(b)) - Number(isRanked(a)) ||
+    b.done * a.count - a.done * b.count ||
+    a.overdue - b.overdue;
+  const ranked = [...rows].sort(better);
+  const rankOf = (row: Row) => ranked.findIndex((other) => better(other, row) === 0) + 1;
   return ranked.map((row, at) => {
     const { unitId, total, ...counts } = row;
     return {
@@ -132,7 +136,7 @@ async function findSupervisionByUnit(db: Queryable, situation: Situation): Promi
       ...counts,
       [rowKeyField]: unitId,
       index: total ? '' : at + 1,
-      rank: total ? '' : rankOf(row),
+      rank: total ? '' : isRanked(row) ? rankOf(row) : '—',
       leadUnit: unitOf(row),
       rate: rateOf(counts.done, counts.count),
       onTimeRate: rateOf(counts.onTime, counts.due),
@@ -179,10 +183,11 @@ async function findHazards(
   }));
 }
 
-/** One row where the places of the industries are more than those of the total: one may stand under several industries. */
-async function findRepeatedSites(db: Queryable, situation: Situation): Promise<ListRow[]> {
+/** One row where the places of the industries are more than those of the total, which it names: they stand in several rows. */
+async function findSiteSums(db: Queryable, situation: Situation): Promise<ListRow[]> {
+  const repeatedSites = await findRepeatedSites(db, situation);
+  if (repeatedSites === null) return [];
   const rows = await findHazards(db, situation, ['general', 'major']);
-  const sites = Number(rows.at(-1)!['sites']);
   const sitesAdded = rows.slice(0, -1).reduce((sum, row) => sum + Number(row['sites']), 0);
-  return sitesAdded > sites ? [{ ...blank, index: 1, sites, sitesAdded }] : [];
+  return [{ ...blank, index: 1, sites: rows.at(-1)!['sites']!, sitesAdded, repeatedSites }];
 }

@@ -2,9 +2,9 @@ import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import { accidentNameOf, trimEndOf, type TicketKind } from '@xiaohao/domain';
 import { missingText, officialDay, type ListRow } from '@xiaohao/documents';
 import { reportWords } from '@xiaohao/messages';
-import { doneOnSql } from '@xiaohao/tickets';
 import { accidentLevelsAbove, hazardLevels } from '../figures/figure-definition.js';
 import { rowKeyField } from './content-parts.js';
+import { meanOfPartsSql } from './task-parts.js';
 import { groupedLists, listRowLimit } from './grouped-lists.queries.js';
 import { begunSql, knownSql, knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
 import { atHandSql, overdueOnDaySql, stateOnDaySql, type DayState } from '../figures/state-on-day.js';
@@ -25,6 +25,13 @@ interface TicketList {
   /** Condition over the known ticket `t` and its latest progress `p`; `m` is the mean of its sub-tasks. */
   where: (times: Times) => string;
 }
+
+const accidentsAbove: TicketList = {
+  kind: 'accident_investigation',
+  levels: accidentLevelsAbove,
+  upToDay: true,
+  where: ({ from, until }) => `t.occurred_on between ${from} and ${until}`,
+};
 
 // Kept up for good (长期坚持) is no open issue: the report counts it apart.
 const ticketLists: Readonly<Record<string, TicketList>> = {
@@ -60,18 +67,15 @@ const ticketLists: Readonly<Record<string, TicketList>> = {
     where: ({ from, until }) => `(t.occurred_on <= ${until} and (not t.done or t.occurred_on >= ${from}))`,
   },
   // Those the figures of general accidents leave out.
-  accidents_above_general: {
-    kind: 'accident_investigation',
-    levels: accidentLevelsAbove,
-    upToDay: true,
-    where: ({ from, until }) => `t.occurred_on between ${from} and ${until}`,
-  },
+  accidents_above_general: accidentsAbove,
+  // What the one sentence of them all begins with.
+  any_accident_above_general: { ...accidentsAbove, once: true },
 };
 
 export const listNames: readonly string[] = [...Object.keys(ticketLists), ...Object.keys(groupedLists)];
 
 const commonFields = ['index', 'no', 'title', 'latestProgress', 'leadUnit', 'dueOn', 'count'] as const;
-const ticketListFields = [...commonFields, 'percent', 'state', 'overdueDays', 'site', 'dueDay', 'dueMark'];
+const ticketListFields = [...commonFields, 'percent', 'state', 'overdueDays', 'site', 'dueDay', 'dueMark', 'joint'];
 
 /** Whether each row of it tells of one ticket. */
 export const isTicketList = (name: string) => Object.hasOwn(ticketLists, name);
@@ -103,10 +107,16 @@ export async function findListRows(db: Queryable, name: string, situation: Situa
   const rows = list.ofRound && situation.sourceId === null ? [] : await findTickets(db, list, situation);
   // Without a round nothing is known, which is not nothing found.
   if (list.forTable && list.ofRound && situation.sourceId === null) return [{ ...dashes, title: missingText }];
-  return rows.map((row, at) => ({ ...ticketRow(row, at, list.kind), [rowKeyField]: `${name}:${row.id}` }));
+  const last = Math.min(rows.length, listRowLimit) - 1;
+  return rows.map((row, at) => ({
+    ...ticketRow(row, at, list.kind),
+    joint: at < last ? reportWords.jointNext[0] : reportWords.jointLast[0],
+    // One that stands for all of them tells of none by itself.
+    ...(list.once ? {} : { [rowKeyField]: `${name}:${row.id}` }),
+  }));
 }
 
-const dashes: ListRow = Object.fromEntries(ticketListFields.map((field) => [field, '—']));
+const dashes: ListRow = { ...Object.fromEntries(ticketListFields.map((field) => [field, '—'])), joint: '' };
 
 /** What a table of somebody's own says in place of a title where there is nothing; null for a list of other use. */
 export function rowOfNothing(name: string): ListRow | null {
@@ -156,23 +166,6 @@ function findTickets(db: Queryable, list: TicketList, situation: Situation): Pro
      order by t.due_on nulls last, t.no limit ${params.add(list.once ? 1 : listRowLimit + 1)}`,
     params.values,
   );
-}
-
-/**
- * As the ledger counts it, on the report's day: each sub-task weighs the same, one nobody reported on in the round of the
- * day is at 0: the latest begun by then.
- */
-function meanOfPartsSql(times: Times): string {
-  const { asOf, knownAt } = times;
-  return `select c.parent_id, round(avg(case when ${doneOnSql(asOf, 'c')} is not null then 100 else coalesce(e.percent, 0) end))::int as percent
-    from ticket_history c
-    left join lateral (select e.percent from progress_entry_history e
-      where e.ticket_id = c.id and e.reported_on <= ${asOf} and ${knownSql('e', knownAt)} and e.percent is not null
-        and e.round = (select max(r.round) from ticket_round_history r
-          where r.ticket_id = c.id and r.opened_on <= ${asOf} and ${knownSql('r', knownAt)})
-      order by e.reported_on desc, e.created_at desc, e.id desc limit 1) e on true
-    where c.parent_id is not null and c.status <> 'cancelled' and c.raised_on <= ${asOf} and ${knownSql('c', knownAt)}
-    group by c.parent_id`;
 }
 
 function ticketRow(row: ListedTicket, at: number, kind: TicketKind): ListRow {

@@ -13,7 +13,10 @@ export type PageOfFigure = (key: string, after: string | null) => Promise<Figure
 
 const zh = (word: keyof typeof annexWords) => annexWords[word][0];
 
-const periodLabel = (code: string) => parsePeriod(code)?.label ?? code;
+/** What each ticket adds to a figure, by the ticket's id; null where each counts as one. */
+export type AmountsOfFigure = (key: string) => Promise<ReadonlyMap<string, number> | null>;
+
+export const periodLabel = (code: string) => parsePeriod(code)?.label ?? code;
 
 const figureColumns: readonly ProofColumn<ReportFigure>[] = [
   { heading: zh('figure'), width: 34, content: ({ name }) => name },
@@ -22,18 +25,22 @@ const figureColumns: readonly ProofColumn<ReportFigure>[] = [
   { heading: zh('unit'), width: 8, center: true, content: ({ unit }) => unit },
   {
     heading: zh('source'),
-    width: 22,
+    width: 25,
     center: true,
     content: ({ source }) => figureSourceLabels[source as keyof typeof figureSourceLabels][0],
   },
   { heading: zh('tickets'), width: 10, center: true, content: ({ ticketCount }) => ticketCount || null },
   { heading: zh('meaning'), width: 52, content: ({ meaning }) => meaning },
+];
+
+/** Stand only where something was typed over by hand. */
+const typedColumns: readonly ProofColumn<ReportFigure>[] = [
   { heading: zh('computed'), width: 14, center: true, content: ({ typed }) => typed?.computed ?? null },
   { heading: zh('typedReason'), width: 30, content: ({ typed }) => typed?.reason ?? null },
   { heading: zh('typedBy'), width: 12, center: true, content: ({ typed }) => typed?.by ?? null },
 ];
 
-type TicketLine = KnownTicket & { figure: string };
+type TicketLine = KnownTicket & { figure: string; amount: number | null };
 
 const ticketColumns: readonly ProofColumn<TicketLine>[] = [
   { heading: zh('figure'), width: 26, content: ({ figure }) => figure },
@@ -44,6 +51,7 @@ const ticketColumns: readonly ProofColumn<TicketLine>[] = [
   { heading: zh('raisedOn'), width: 14, center: true, content: ({ raisedOn }) => dayCell(raisedOn) },
   { heading: zh('dueOn'), width: 14, center: true, content: ({ dueOn }) => dayCell(dueOn) },
   { heading: zh('closedOn'), width: 14, center: true, content: ({ closedOn }) => dayCell(closedOn) },
+  { heading: zh('amount'), width: 12, center: true, content: ({ amount }) => amount },
 ];
 
 interface FilingLine {
@@ -108,27 +116,29 @@ const checkColumns: readonly ProofColumn<ReportView['checks'][number]>[] = [
 export function reportAnnex(
   report: ReportView,
   pageOf: PageOfFigure,
+  amountsOf: AmountsOfFigure,
   { createdAt, creator }: { createdAt: Date; creator: string },
 ): { name: string; stream: Readable } {
   const mark = report.withdrawn ? `${withdrawnMark(report.withdrawn)}　` : '';
   const title =
     mark + zh('title').replace('{name}', report.template.name).replace('{period}', periodLabel(report.period));
   const groups = figureGroups.filter((group) => countedIn(report, group).length > 0);
+  const columns = report.figures.some(({ typed }) => typed) ? [...figureColumns, ...typedColumns] : figureColumns;
   const filed = report.figures.filter(({ source }) => source === 'indicator');
   const sheets: SheetLayout[] = [
     proofSheet(
       zh('figures'),
       title,
-      figureColumns,
-      report.figures.map((figure) => rowOf(figureColumns, figure)),
-      zh('figuresNote'),
+      columns,
+      report.figures.map((figure) => rowOf(columns, figure)),
+      zh('figuresNote') + (columns === figureColumns ? '' : zh('typedNote')),
     ),
     ...groups.map((group) =>
       proofSheet(
         figureGroupLabels[group][0],
         title,
         ticketColumns,
-        ticketRows(countedIn(report, group), pageOf),
+        ticketRows(countedIn(report, group), pageOf, amountsOf),
         zh('ticketsNote'),
       ),
     ),
@@ -154,15 +164,27 @@ function countedIn(report: ReportView, group: FigureGroup): ReportFigure[] {
   return report.figures.filter((figure) => figure.ticketCount > 0 && figure.group === group);
 }
 
-async function* ticketRows(figures: readonly ReportFigure[], pageOf: PageOfFigure): AsyncGenerator<RowInput> {
+async function* ticketRows(
+  figures: readonly ReportFigure[],
+  pageOf: PageOfFigure,
+  amountsOf: AmountsOfFigure,
+): AsyncGenerator<RowInput> {
   for (const { key, name } of figures) {
+    const amounts = await amountsOf(key);
+    // What those add that the reader may not see: the figure says the sum of all.
+    let rest = [...(amounts?.values() ?? [])].reduce((sum, amount) => sum + amount, 0);
     let after: string | null = null;
     do {
       const page: FigureTickets = await pageOf(key, after);
-      for (const ticket of page.items) yield rowOf(ticketColumns, { ...ticket, figure: name });
+      for (const ticket of page.items) {
+        const amount = amounts?.get(ticket.id) ?? null;
+        rest -= amount ?? 0;
+        yield rowOf(ticketColumns, { ...ticket, figure: name, amount });
+      }
       after = page.nextCursor;
       if (after === null && page.hiddenCount > 0) {
-        yield { cells: [name, null, zh('hidden').replace('{count}', String(page.hiddenCount))] };
+        const hidden = zh('hidden').replace('{count}', String(page.hiddenCount));
+        yield { cells: [name, null, hidden, null, null, null, null, null, amounts && Number(rest.toFixed(4))] };
       }
     } while (after !== null);
   }

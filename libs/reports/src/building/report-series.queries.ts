@@ -12,7 +12,8 @@ export interface FormerBuild {
 /**
  * The build a report is built again from; it hands on what was typed over in it, and what differs from it is said. A report
  * asked for anew follows none: the same two dates give the same figures, whatever was built meanwhile.
- * @throws inputWrong where the one named is of another template or period, reportSubmitted while it waits for the chief
+ * @throws inputWrong where the one named is of another template or period, reportWithdrawn, reportSubmitted while it waits for
+ * the chief
  */
 export async function findFormerBuild(
   db: Queryable,
@@ -21,15 +22,17 @@ export async function findFormerBuild(
   basedOn: string | null,
 ): Promise<FormerBuild> {
   if (basedOn === null) return { previousId: null, overrides: {} };
-  const [former] = await select<{ id: string; overrides: Overrides; waits: boolean }>(
+  const [former] = await select<{ id: string; overrides: Overrides; waits: boolean; withdrawn: boolean }>(
     db,
-    `select r.id, r.overrides, r.review = 'submitted' and r.finalized_at is null as waits from report r join report_template t on t.id = r.template_id
-     where t.code = $1 and r.period = $2 and r.withdrawn_at is null and r.id = $3`,
+    `select r.id, r.overrides, r.review = 'submitted' and r.finalized_at is null as waits, r.withdrawn_at is not null as withdrawn
+     from report r join report_template t on t.id = r.template_id
+     where t.code = $1 and r.period = $2 and r.id = $3`,
     [templateCode, period, basedOn],
   );
   if (!former) {
     throw new AppError('inputWrong', { field: 'basedOn', fieldLabel: '所依据的报告', reason: '模板或报告期不同' });
   }
+  if (former.withdrawn) throw new AppError('reportWithdrawn');
   // Another draft beside the one that lies before the chief would leave two of them.
   if (former.waits) throw new AppError('reportSubmitted');
   return { previousId: former.id, overrides: former.overrides };

@@ -46,7 +46,11 @@ const hazards: Record<keyof CellCounts<'hazards_by_industry'>, Asked> = {
   time: assured('Time'),
   plan: assured('Plan'),
   fundsYuan: planned('funds'),
-  sites: { facets: ['kind', 'raised', 'site'], kinds: ['hazard'] },
+  sites: {
+    facets: ['kind', 'level', 'raised', 'site'],
+    kinds: ['hazard'],
+    levels: [...hazardLevels.general, ...hazardLevels.major],
+  },
 };
 
 /** What each cell of a row asks of a ticket, beside that it is in the row. */

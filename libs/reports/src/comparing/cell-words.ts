@@ -55,8 +55,15 @@ export function rateInWords([part, whole]: readonly [
   return fillWords('cellRate', { part: words(part), whole: words(whole) });
 }
 
+const rankings = {
+  begun: 'rankingBegun',
+  ended: 'rankingEnded',
+  ownBegun: 'ownRankingBegun',
+  ownEnded: 'ownRankingEnded',
+} as const;
+
 export function rankInWords({ others, own, ranking }: RankMove): string {
-  if (ranking) return fillWords(ranking === 'begun' ? 'rankingBegun' : 'rankingEnded', {});
+  if (ranking) return comparisonWords[rankings[ranking]][0];
   const names = (units: readonly string[]) => {
     const named = units
       .slice(0, namedNumbers)

@@ -63,6 +63,14 @@ describe('causes', () => {
       expect(words(none, none)).toEqual({});
     });
 
+    it('are that this unit was not ranked among others that were, or is not', () => {
+      const unranked = { '#row': '乙', leadUnit: '乙', rank: '—', done: 0, count: 1, overdue: 0 } as never;
+      const some = [...ranked(['甲', 1, 3]), unranked];
+      const all = ranked(['甲', 1, 3], ['乙', 2, 1]);
+      expect(words(some, all)).toEqual({ 乙: '有了办结事项或到期事项，开始排名次' });
+      expect(words(all, some)).toEqual({ 乙: '没有办结、也没有到期事项，不排名次' });
+    });
+
     it('are units that are ranked no longer, and those that are now', () => {
       const all = ranked(['甲', 1, 3], ['乙', 2, 2], ['丙', 3, 1]);
       const merged = ranked(['乙', 1, 2], ['丙', 2, 1]);

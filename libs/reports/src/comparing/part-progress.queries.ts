@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { select, SqlParameters } from '@xiaohao/database';
 import type { Actor } from '@xiaohao/org';
-import { doneOnSql, visibleTickets } from '@xiaohao/tickets';
-import { knownSql, type Times } from '../figures/known-tickets.js';
+import { visibleTickets } from '@xiaohao/tickets';
+import { partPercentsSql } from '../building/task-parts.js';
 import { sidesOf, type ReportPair } from './known-facts.js';
 
 /** A task below another that weighs something else in its percent. */
@@ -24,9 +24,10 @@ export async function findPartMoves(
   if (parentIds.length === 0) return new Map();
   const params = new SqlParameters([parentIds]);
   const [a, b] = sidesOf(reports, params);
+  const ofThese = 'c.parent_id = any($1::uuid[])';
   const rows = await select<PartMove & { parentId: string }>(
     db,
-    `with a as (${partsSql(a.times)}), b as (${partsSql(b.times)}),
+    `with a as (${partPercentsSql(a.times, ofThese)}), b as (${partPercentsSql(b.times, ofThese)}),
        moved as (select id, parent_id, a.percent as was, b.percent as "is" from a full join b using (id, parent_id)
          where a.percent is distinct from b.percent)
      select m.parent_id as "parentId", t.no, m.was, m."is" from moved m
@@ -37,12 +38,3 @@ export async function findPartMoves(
   for (const { parentId, ...move } of rows) moves.set(parentId, [...(moves.get(parentId) ?? []), move]);
   return moves;
 }
-
-/** As the lists take the mean of them. */
-const partsSql = ({ asOf, knownAt }: Times) => `
-  select c.id, c.parent_id, case when ${doneOnSql(asOf, 'c')} is not null then 100 else coalesce(e.percent, 0) end as percent
-  from ticket_history c
-  left join lateral (select e.percent from progress_entry_history e
-    where e.ticket_id = c.id and e.reported_on <= ${asOf} and ${knownSql('e', knownAt)} and e.percent is not null
-    order by e.reported_on desc, e.created_at desc, e.id desc limit 1) e on true
-  where c.parent_id = any($1::uuid[]) and c.status <> 'cancelled' and c.raised_on <= ${asOf} and ${knownSql('c', knownAt)}`;

@@ -7,8 +7,8 @@ export interface RankMove {
   others: Readonly<Partial<Record<(typeof overtakings)[number]['name'], string[]>>>;
   /** Whether its own numbers moved. */
   own: boolean;
-  /** One of the reports ranks nobody. */
-  ranking?: 'begun' | 'ended';
+  /** One of the reports ranks nobody, or does not rank this one. */
+  ranking?: 'begun' | 'ended' | 'ownBegun' | 'ownEnded';
 }
 
 interface Place {
@@ -44,6 +44,12 @@ export function rankMoves(was: readonly ListRow[], is: readonly ListRow[]): Map<
     });
     moves.set(key, { others: Object.fromEntries(others), own: former.numbers !== place.numbers });
   }
+  const stood = new Set(was.map(keyOf));
+  for (const key of is.map(keyOf)) {
+    if (stood.has(key) && then.has(key) !== now.has(key)) {
+      moves.set(key, { others: {}, own: true, ranking: now.has(key) ? 'ownBegun' : 'ownEnded' });
+    }
+  }
   return moves;
 }
 
@@ -51,9 +57,10 @@ export function rankMoves(was: readonly ListRow[], is: readonly ListRow[]): Map<
 function rankings(was: readonly ListRow[], is: readonly ListRow[]): Map<string, RankMove> {
   const ranking = hasRanks(is) ? 'begun' : 'ended';
   if (hasRanks(was) === hasRanks(is)) return new Map();
-  return new Map(is.map((row) => [String(row[rowKeyField]), { others: {}, own: false, ranking }]));
+  return new Map(is.map((row) => [keyOf(row), { others: {}, own: false, ranking }]));
 }
 
+const keyOf = (row: ListRow) => String(row[rowKeyField]);
 const hasRanks = (rows: readonly ListRow[]) => rows.some(({ rank }) => typeof rank === 'number');
 
 function standing(other: Place | undefined, { rank }: Place): Standing {
@@ -67,7 +74,7 @@ const placesOf = (rows: readonly ListRow[]) =>
     rows
       .filter((row) => typeof row['rank'] === 'number')
       .map((row): [string, Place] => [
-        String(row[rowKeyField]),
+        keyOf(row),
         {
           name: String(row['leadUnit']),
           rank: Number(row['rank']),

@@ -185,13 +185,16 @@ function cellChanges(was: PieceRow, is: PieceRow, columns: readonly Column[], to
   });
 }
 
-/** Its number apart, clause by clause. */
+/** Its number apart, clause by clause; by which stop it ends follows from the rows behind it. */
 function listChanges(was: PieceRow, is: PieceRow, told: ReadonlySet<string>) {
-  const [from, to] = [was, is].map(({ cells }) => numberApart(cells[0]!));
+  const [from, to] = [was, is].map(({ cells }) => numberApart(withoutStop(cells[0]!)));
   const number = from!.number === to!.number ? [] : [{ column: '序号', was: from!.number, is: to!.number }];
   const texts = textChanges(from!.tokens, to!.tokens, told);
   return [...number, ...texts.map((change) => ({ column: null, was: change.was, is: change.is }))];
 }
+
+const withoutStop = (tokens: readonly Token[]): Token[] =>
+  tokens.map((token, at) => (at < tokens.length - 1 ? token : { ...token, text: token.text.replace(/[。；]$/, '') }));
 
 function numberApart(tokens: readonly Token[]): { number: string; tokens: Token[] } {
   const [first, ...rest] = tokens;

@@ -12,6 +12,7 @@ import {
   type PackedEvidence,
   type ProvenTicket,
 } from './evidence-pack.queries.js';
+import { periodLabel } from '../building/report-annex.js';
 import { proofSheet, rowOf, type ProofColumn } from '../building/proof-sheet.js';
 import type { ReportView } from '../report.queries.js';
 import { ReportService } from '../report.service.js';
@@ -32,21 +33,30 @@ interface IndexLine {
 
 const indexColumns: readonly ProofColumn<IndexLine>[] = [
   { heading: annexWords.no[0], width: 15, center: true, content: ({ ticket }) => ticket.no },
-  { heading: annexWords.ticket[0], width: 40, content: ({ ticket }) => ticket.title },
-  { heading: annexWords.leadUnit[0], width: 18, center: true, content: ({ ticket }) => ticket.leadUnit },
+  { heading: annexWords.ticket[0], width: 32, content: ({ ticket }) => ticket.title },
+  { heading: annexWords.leadUnit[0], width: 20, center: true, content: ({ ticket }) => ticket.leadUnit },
   {
     heading: annexWords.status[0],
-    width: 12,
+    width: 9,
     center: true,
     content: ({ ticket }) => reportWords[`state${ticket.state}`][0],
   },
-  { heading: zh('figures'), width: 34, content: ({ ticket }) => ticket.figures.join('、') },
-  { heading: zh('path'), width: 44, content: ({ path }) => path },
-  { heading: zh('round'), width: 8, center: true, content: ({ evidence }) => evidence?.round ?? null },
-  { heading: zh('by'), width: 12, center: true, content: ({ evidence }) => evidence?.by ?? null },
+  { heading: zh('figures'), width: 36, content: ({ ticket }) => ticket.figures.join('、') },
+  { heading: zh('path'), width: 54, content: ({ path }) => path },
+  // Apart from the path: LibreOffice breaks no lines in a cell that leads somewhere.
+  {
+    heading: zh('open'),
+    width: 8,
+    center: true,
+    content: ({ path }) => (path ? zh('open') : null),
+    file: ({ path }) => path,
+  },
+  { heading: zh('round'), width: 6, center: true, content: ({ evidence }) => evidence?.round ?? null },
+  { heading: zh('by'), width: 9, center: true, content: ({ evidence }) => evidence?.by ?? null },
   { heading: zh('at'), width: 18, center: true, content: ({ evidence }) => evidence?.at ?? null },
-  { heading: zh('sha256'), width: 30, content: ({ evidence }) => evidence?.sha256 ?? null },
-  { heading: zh('state'), width: 22, content: ({ state }) => state },
+  // On one line, cut by what stands behind it: nobody reads it, programs do.
+  { heading: zh('sha256'), width: 22, oneLine: true, content: ({ evidence }) => evidence?.sha256 ?? null },
+  { heading: zh('state'), width: 16, content: ({ state }) => state },
 ];
 
 /** All that proves a report in one archive: the document, the annex, the evidence of every ticket it counts, an index. */
@@ -67,7 +77,7 @@ export class EvidencePackService {
   async pack(actor: Actor, id: string): Promise<{ name: string; stream: Readable }> {
     const report = await this.reports.get(actor, id);
     if (report.status !== 'ready') throw new AppError('reportNotReady');
-    const title = zh('title').replace('{name}', report.template.name).replace('{period}', report.period);
+    const title = zh('title').replace('{name}', report.template.name).replace('{period}', periodLabel(report.period));
     return { name: `${title}.zip`, stream: writeArchive(this.parts(actor, report, title), report.knownAt) };
   }
 
@@ -87,7 +97,7 @@ export class EvidencePackService {
     }
     const hidden = await countHiddenTickets(this.db, actor, report.id);
     const options = { createdAt: report.createdAt, creator: actor.name };
-    const sheet = proofSheet(zh('index'), title, indexColumns, indexRows(lines, hidden));
+    const sheet = proofSheet(zh('index'), title, indexColumns, indexRows(lines, hidden), zh('indexNote'));
     yield { name: `${zh('index')}.xlsx`, content: writeWorkbook([sheet], options) };
   }
 

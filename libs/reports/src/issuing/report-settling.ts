@@ -42,7 +42,8 @@ export async function lockReport(tx: EntityManager, id: string): Promise<Settled
 }
 
 export function checkDraft({ state, status }: SettledReport): void {
-  if (state === 'final' || state === 'withdrawn') throw new AppError('reportFinalized');
+  if (state === 'withdrawn') throw new AppError('reportWithdrawn');
+  if (state === 'final') throw new AppError('reportFinalized');
   if (status !== 'ready') throw new AppError('reportNotReady');
 }
 

@@ -35,7 +35,13 @@ const keysOf = async (code: string) =>
 describe('the half-year template', () => {
   it('binds its lists and no unknown tag', async () => {
     const keys = await keysOf('half-year');
-    expect(keys.lists).toEqual(['accidents_above_general', 'progress_by_unit', 'env_issues', 'key_tasks']);
+    expect(keys.lists).toEqual([
+      'any_accident_above_general',
+      'accidents_above_general',
+      'progress_by_unit',
+      'env_issues',
+      'key_tasks',
+    ]);
     expect(keys.free).toEqual([]);
   });
 
@@ -207,7 +213,7 @@ describe('the definitions', () => {
   it('know the lists of templates', () => {
     expect(listNames.join(' ')).toBe(
       'inspection_issues_open key_tasks env_issues overdue_inspection_issues key_task_rows key_tasks_unreported ' +
-        'overdue_supervision_items major_hazards_open accidents accidents_above_general ' +
+        'overdue_supervision_items major_hazards_open accidents accidents_above_general any_accident_above_general ' +
         'overdue_by_unit progress_by_unit supervision_by_unit hazards_by_industry planned_hazards_by_industry ' +
         'repeated_hazard_sites',
     );

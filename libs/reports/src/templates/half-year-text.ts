@@ -14,9 +14,9 @@ export const halfYearBlocks: readonly TemplateBlock[] = [
     '期内统计一般生产安全事故{accident_count}起、死亡{accident_deaths}人。{#accident_count}对发生的事故逐起核对信息。{/accident_count}坚持会商研判，对事故易发的行业和时段提前部署检查，把防范措施落到企业、班组和岗位。',
   ),
 
-  paragraph('{#accidents_above_general}'),
-  paragraph('期内另有较大及以上生产安全事故：{title}（{leadUnit}）。'),
-  paragraph('{/accidents_above_general}'),
+  paragraph(
+    '{#any_accident_above_general}期内另有较大及以上生产安全事故：{/any_accident_above_general}{#accidents_above_general}{title}（{leadUnit}）{joint}{/accidents_above_general}',
+  ),
 
   heading(1, '二、主要工作'),
   heading(2, '（一）党的建设'),

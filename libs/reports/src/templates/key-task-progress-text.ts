@@ -18,11 +18,11 @@ export const keyTaskProgressBlocks: readonly TemplateBlock[] = [
     [
       column('序号', 2.85, '{index}'),
       column('重点任务', 6.35, '{title}', 'left'),
-      column('牵头单位', 6.75, '{leadUnit}'),
+      column('牵头单位', 7.2, '{leadUnit}'),
       column('完成时限', 6.05, '{dueDay}'),
       column('进度\n（%）', 3.95, '{percent}'),
       column('状态', 3.9, '{state}'),
-      column('最新进展', 9.25, '{latestProgress}', 'left'),
+      column('最新进展', 8.8, '{latestProgress}', 'left'),
     ],
     '注：进度为牵头单位最近一次填报，有子任务的取平均，已完成的按100计{#key_tasks_unreported}；“—”表示尚未填报{/key_tasks_unreported}。',
   ),

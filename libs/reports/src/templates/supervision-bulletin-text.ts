@@ -14,17 +14,19 @@ export const supervisionBulletinBlocks: readonly TemplateBlock[] = [
   ),
 
   heading(1, '二、各单位排名'),
-  paragraph('按办结率从高到低排列，办结率相同的按逾期件数从少到多排列；都未办结或没有到期事项时不排名次。'),
+  paragraph(
+    '按办结率从高到低排列，办结率相同的按逾期件数从少到多排列；没有办结、也没有到期事项的单位不排名次，列在后面。各单位都未办结或都没有到期事项时，一律不排名次。',
+  ),
   table(
     'supervision_by_unit',
     [
       column('名次', 3, '{rank}'),
-      column('牵头单位', 11, '{leadUnit}', 'left'),
-      column('督办\n事项', 4, '{count}'),
+      column('牵头单位', 12.5, '{leadUnit}', 'left'),
+      column('督办\n事项', 3.4, '{count}'),
       column('已办结', 4, '{done}'),
-      column('逾期\n未报结', 5, '{overdue}'),
-      column('办结率\n（%）', 5, '{rate}'),
-      column('按期办结\n率（%）', 6, '{onTimeRate}'),
+      column('逾期\n未报结', 4, '{overdue}'),
+      column('办结率\n（%）', 4.4, '{rate}'),
+      column('按期\n办结率\n（%）', 4.4, '{onTimeRate}'),
     ],
     '注：按期办结率=按期办结÷办理时限已到的事项；没有到期事项的以“—”表示。',
   ),

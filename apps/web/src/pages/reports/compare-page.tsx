@@ -148,9 +148,12 @@ function Figures({ figures, tickets }: Pick<ReportComparison, 'figures' | 'ticke
             <FigureName figure={figure} />
             {difference(figure)}
           </span>
-          <span className="compared-values">
-            <Side side={figure.earlier} /> → <Side side={figure.later} />
-          </span>
+          {/* The sentence says both. */}
+          {!(figure.differs && [figure.earlier, figure.later].some(isLong)) && (
+            <span className="compared-values">
+              <Side side={figure.earlier} /> → <Side side={figure.later} />
+            </span>
+          )}
           <Explanation figure={figure} tickets={tickets} />
         </article>
       ))}
@@ -166,10 +169,21 @@ function FigureName({ figure: { name, unit } }: { figure: ComparedFigure }) {
   );
 }
 
-/** The value in the base unit; of names and dates the text. */
+/** Names of several things: too long for a column of numbers. */
+const longText = 12;
+const isLong = (side: ComparedFigure['earlier']) => side !== null && side.value === null && side.text.length > longText;
+
+/** The value in the base unit; of names and dates the text, of long ones the first lines. */
 function Side({ side }: { side: ComparedFigure['earlier'] }) {
   if (side === null) return <span className="faint">{t('compare.absent')}</span>;
   if (side.value !== null) return <span className="figures">{amount(side.value)}</span>;
+  if (isLong(side)) {
+    return (
+      <span className="compared-text" title={side.text}>
+        {side.text}
+      </span>
+    );
+  }
   return <span>{/^_+$/.test(side.text) ? t('report.missing') : side.text}</span>;
 }
 

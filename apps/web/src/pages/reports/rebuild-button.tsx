@@ -5,7 +5,7 @@ import { useBuildReport, type Report } from '../../api/reports.js';
 import { useMay } from '../../api/session.js';
 import { t } from '../../language.js';
 
-/** Builds the same report from what is known now; the one on the page stays as it is. */
+/** Builds the same report from what is known now; the one on the page stays as it is. A withdrawn one hands nothing on. */
 export function RebuildButton({ report }: { report: Report }) {
   const mayBuild = useMay('report.build');
   const build = useBuildReport();
@@ -15,7 +15,7 @@ export function RebuildButton({ report }: { report: Report }) {
   const { template, period, asOf, parameters } = report;
   const again = () =>
     build.mutate(
-      { templateId: template.id, period, asOf, parameters, basedOn: report.id },
+      { templateId: template.id, period, asOf, parameters, ...(report.withdrawn ? {} : { basedOn: report.id }) },
       {
         onSuccess: ({ id }) => void navigate(`/reports/${id}`),
         onError: (error) => void message.error(error.message),

@@ -10,7 +10,10 @@ import { DayText } from '../../components/day-text.js';
 import { Section } from '../../components/section.js';
 import { t } from '../../language.js';
 
-const figures = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+/** Of these a part is registered too: 1234.56 元 are not 1235. */
+const unitsInParts: readonly (string | undefined)[] = ['元', '吨', '亩'];
+const tenThousand = 10_000;
+const figures = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 
 export function OutcomesSection({ ticket }: { ticket: Ticket }) {
   const { outcomes, can } = ticket;
@@ -63,6 +66,7 @@ function OutcomeForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void })
   const { message } = App.useApp();
   const [form] = Form.useForm<Schema['OutcomeDto']>();
   const code = Form.useWatch('type', form);
+  const amount = Form.useWatch('amount', form);
   const unit = types.data?.find((type) => type.code === code)?.unit;
   return (
     <Form
@@ -93,12 +97,17 @@ function OutcomeForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void })
       <Form.Item
         name="amount"
         label={t('outcome.amount')}
+        extra={
+          unit === '元' && amount >= tenThousand
+            ? t('outcome.inTenThousands', { amount: figures.format(amount / tenThousand) })
+            : null
+        }
         rules={[{ required: true, message: t('field.need', { name: t('outcome.amount') }) }]}
       >
         <InputNumber
           min={0}
           max={1e13}
-          precision={unit === '吨' || unit === '亩' ? 2 : 0}
+          precision={unitsInParts.includes(unit) ? 2 : 0}
           controls={false}
           suffix={unit}
           className="wide"
