@@ -17,7 +17,8 @@ const numberings: readonly RegExp[] = [
   new RegExp(`(?:^|(?<=\\n))[^\\S\\n]*(?<no>${chinese})、`, 'g'),
 ];
 
-/** Without one of these nothing counts to two; most texts have none. */
+/** Without one of each nothing counts to two; most texts have none. */
+const first = /[1１①一]/;
 const second = /[2２②二]/;
 
 interface Part {
@@ -31,7 +32,7 @@ interface Part {
  * does not count to two stays whole.
  */
 export function splitNumbered(text: string): string[] {
-  if (!second.test(text)) return [text];
+  if (!first.test(text) || !second.test(text)) return [text];
   const lists = numberings.map((pattern) => counted(text, pattern)).filter((parts) => parts.length >= 2);
   if (lists.length === 0) return [text];
   const outermost = lists.reduce((best, parts) => (parts[0]!.at < best[0]!.at ? parts : best));

@@ -13,6 +13,9 @@ const forms: readonly RegExp[] = [
   new RegExp(`(?<=^[√✓✔☑]?[^\\d,，。;；、(（]{0,12})[,，:：(（]?(?:于|时间|日期)?[:：]?${day}[)）]?[。.]?$`, 'g'),
 ];
 
+/** Every form has it, and most texts do not. */
+const inAnyDay = /\d[月./-]/;
+
 /** The words of a status without the day told among them. */
 export interface StatusWithDay {
   readonly words: string;
@@ -24,6 +27,7 @@ export interface StatusWithDay {
  * full-width forms made plain.
  */
 export function partStatusDay(text: string): StatusWithDay | null {
+  if (!inAnyDay.test(text)) return null;
   const found = forms.flatMap((form) => [...text.matchAll(form)]);
   const [first] = found;
   if (!first || found.some(({ groups }) => groups!['day'] !== first.groups!['day'])) return null;

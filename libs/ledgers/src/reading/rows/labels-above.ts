@@ -67,6 +67,7 @@ export function meaningOfLabel(label: string): ColumnMeaning {
 
 /** The labels of a line that consists of nothing else, one of which says something of rows; null for any other line. */
 export function labelsIn(grid: Grid, row: number): LabelAbove[] | null {
+  if (!beginsWithLabel(grid, row)) return null;
   const labels: LabelAbove[] = [];
   const cells = cellsOf(grid, row);
   let says = false;
@@ -91,6 +92,15 @@ export function labelsIn(grid: Grid, row: number): LabelAbove[] | null {
     }
   }
   return says ? labels : null;
+}
+
+/** Most rows do not, and are looked at no closer. */
+function beginsWithLabel(grid: Grid, row: number): boolean {
+  for (let column = 1; column <= grid.lastColumn; column += 1) {
+    const cell = grid.own(row, column);
+    if (cell) return opensLabel.test(textOf(cell)) || labelAlone.test(textOf(cell));
+  }
+  return false;
 }
 
 function labelAbove(label: string, cell: RawCell): LabelAbove {

@@ -62,16 +62,30 @@ export function rawRowOf(grid: Grid, row: number, columns: readonly LedgerColumn
 /** The cells of a column, each once however many rows show it: those of a merged area follow each other. */
 export function cellsUnder(letters: string, tickets: readonly RawTicket[]): RawCell[] {
   const found: RawCell[] = [];
+  eachCell(letters, tickets, (cell) => found.push(cell));
+  return found;
+}
+
+/** How many of them say something, and how many show a picture. */
+export function countCells(letters: string, tickets: readonly RawTicket[]): { filled: number; images: number } {
+  const count = { filled: 0, images: 0 };
+  eachCell(letters, tickets, ({ text, formula }) => {
+    if (text !== '') count.filled += 1;
+    if (formula === 'image') count.images += 1;
+  });
+  return count;
+}
+
+function eachCell(letters: string, tickets: readonly RawTicket[], take: (cell: RawCell) => void): void {
   let last: string | null = null;
   for (const { rows } of tickets) {
     for (const { cells } of rows) {
       const cell = cells[letters];
       if (!cell || cell.at === last) continue;
-      found.push(cell);
+      take(cell);
       last = cell.at;
     }
   }
-  return found;
 }
 
 /** Of a cell that names a reporter only that it says something is kept. */

@@ -5,18 +5,18 @@ import { firstNamed, type CellFate, type ColumnFates, type PreviewTicket, type S
 import type { RawCell, RawTicket } from '../rows/raw-row.js';
 import { sheetFinding } from './sheet-findings.js';
 import { blank } from '../tickets/ticket-dates.js';
-import { isWord, namesPhone, saysDay, tight } from '../tickets/told-texts.js';
+import { isPart, isSame, isWord, namesPhone, saysDay, tight } from '../tickets/told-texts.js';
 
 type Became = (preview: PreviewTicket, cell: RawCell) => boolean;
 
 const same =
   (field: 'theirNo' | 'item' | 'title' | 'description' | 'site' | 'industry' | 'town' | 'source'): Became =>
   (preview, { text }) =>
-    tight(preview[field] ?? '') === tight(text);
+    isSame(preview[field] ?? '', text);
 const named =
   (names: (preview: PreviewTicket) => readonly (string | null)[]): Became =>
   (preview, { text }) =>
-    names(preview).some((name) => name !== null && tight(text).includes(tight(name)));
+    names(preview).some((name) => name !== null && isPart(name, text));
 const dated =
   (field: 'raisedOn' | 'assignedOn' | 'closedOn' | 'completedOn' | 'filledOn'): Became =>
   (preview, cell) =>
@@ -41,14 +41,14 @@ const became: Readonly<Record<Exclude<ColumnMeaning, `outcome.${string}`>, Becam
   supportUnits: unitsAndPeople,
   persons: unitsAndPeople,
   deadline: ({ deadline, measures }, { text }) =>
-    tight(deadline.raw).includes(tight(text)) ||
+    isPart(text, deadline.raw) ||
     deadline.originalDate !== null ||
     measures.some((measure) => measure.deadline !== null),
   rectifyKind: word,
   struckOff: word,
   status: word,
   progressPercent: ({ progressPercent }) => progressPercent !== null,
-  progress: ({ progress }, { text }) => tight(progress ?? '').includes(tight(text)),
+  progress: ({ progress }, { text }) => isPart(text, progress ?? ''),
   struckOffOn: dated('closedOn'),
   completedOn: dated('completedOn'),
   reviewedOn: dated('closedOn'),
@@ -90,12 +90,11 @@ function isKept(
   { heading, meaning }: LedgerColumn,
   { details, progress, description, failedReview }: PreviewTicket,
 ): boolean {
-  const plain = tight(text);
   const own = details[meaning === 'remark' ? 'remark' : heading];
-  if (own !== undefined && tight(own).includes(plain)) return true;
-  if (plain.length < telling) return false;
+  if (own !== undefined && isPart(text, own)) return true;
+  if (tight(text).length < telling) return false;
   const texts = [...Object.values(details), progress, description, failedReview?.text];
-  return texts.some((kept) => kept != null && tight(kept).includes(plain));
+  return texts.some((kept) => kept != null && isPart(text, kept));
 }
 
 /** Counts, column by column, where the cells of a sheet went. */

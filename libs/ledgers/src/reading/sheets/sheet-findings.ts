@@ -11,7 +11,7 @@ import {
   type SheetFinding,
   type SheetFindingCode,
 } from '../preview.js';
-import { cellsUnder, type RawTicket } from '../rows/raw-row.js';
+import { countCells, type RawTicket } from '../rows/raw-row.js';
 import type { StoredSheet } from '../stored-reading.js';
 import { columnsAt, tableAt } from '../rows/table-columns.js';
 
@@ -161,11 +161,11 @@ function columnFindings(
   tickets: readonly RawTicket[],
   headerRow: number | null,
 ): SheetFinding[] {
-  const cells = new Map(columns.map(({ letters }) => [letters, cellsUnder(letters, tickets)]));
-  const counts = new Map([...cells].map(([letters, all]) => [letters, all.filter(({ text }) => text !== '').length]));
+  const counts = new Map(columns.map(({ letters }) => [letters, countCells(letters, tickets)]));
+  const filledIn = ({ letters }: LedgerColumn) => counts.get(letters)?.filled ?? 0;
   const said = (column: LedgerColumn, code: SheetFindingCode, more: Record<string, string> = {}) => {
     const { letters, heading } = column;
-    const count = String(counts.get(letters) ?? 0);
+    const count = String(filledIn(column));
     return sheetFinding(code, headerRow === null ? letters : addressIn(letters, headerRow), heading, {
       letters,
       heading,
@@ -173,7 +173,7 @@ function columnFindings(
       ...more,
     });
   };
-  const filled = columns.filter(({ letters }) => (counts.get(letters) ?? 0) > 0);
+  const filled = columns.filter((column) => filledIn(column) > 0);
   const unknown = filled.filter(({ meaning, strength }) => meaning === 'details' && strength === 0);
   const aside = filled.flatMap((column) => {
     const isAside = column.meaning === 'details' && column.strength < chosenStrength;
@@ -182,8 +182,7 @@ function columnFindings(
   });
   const [title] = columnsOf(columns, 'title');
   const [item] = columnsOf(columns, 'item');
-  const standsIn =
-    item && item.strength < chosenStrength && !itemHeadings.test(item.heading) && (counts.get(item.letters) ?? 0) > 0;
+  const standsIn = item && item.strength < chosenStrength && !itemHeadings.test(item.heading) && filledIn(item) > 0;
   return [
     ...(title?.strength === 0 ? [said(title, 'titleStandsIn')] : []),
     ...unknown.map((column) => said(column, headerRow === null ? 'fieldUnknown' : 'columnUnknown')),
@@ -202,8 +201,8 @@ function columnFindings(
     }),
     ...(standsIn ? [said(item, 'itemStandsIn')] : []),
     ...columns.flatMap((column) => {
-      const count = cells.get(column.letters)!.filter(({ formula }) => formula === 'image').length;
-      return count > 0 ? said(column, 'picturesLeftOut', { count: String(count) }) : [];
+      const { images } = counts.get(column.letters)!;
+      return images > 0 ? said(column, 'picturesLeftOut', { count: String(images) }) : [];
     }),
   ];
 }

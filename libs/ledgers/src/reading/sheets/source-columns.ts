@@ -39,8 +39,9 @@ export function sourceFindings(
   return columns.flatMap((column) => {
     const { letters, heading, meaning, strength } = column;
     const isRead = meaning === 'source' && strength < chosenStrength;
+    if (!isRead && !isKeptSource(column)) return [];
     const texts = new Set(tickets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells[letters]?.text || [])));
-    if (texts.size === 0 || !(isRead || isKeptSource(column))) return [];
+    if (texts.size === 0) return [];
     const values = { letters, heading, count: String(texts.size), source };
     return [sheetFinding(isRead ? 'sourceByRow' : 'sourceAsText', addressIn(letters, headerRow), heading, values)];
   });

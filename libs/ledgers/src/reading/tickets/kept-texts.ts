@@ -15,11 +15,12 @@ export function keptBeside(cells: TicketCells, told: Told): TicketCell[] {
 
 /** 经复查，3处已整改、1处限7月底前: of 已整改 nothing is lost once it is the status, of this all but the status is. */
 function verdictsInWords(cells: TicketCells, { progress, failedReview }: Told): TicketCell[] {
-  const shown = tight([progress, failedReview?.text].join('\n'));
   const spoken = [
     ...cells.each('struckOff').filter(({ cell }) => !isWord(cell.text)),
     ...cells.each('status').filter(({ cell }) => !isWord(cell.text) || !isPlainState(cells, cell.text)),
   ];
+  if (spoken.length === 0) return spoken;
+  const shown = tight([progress, failedReview?.text].join('\n'));
   return spoken.filter(({ cell, column: { tick } }) => cell.text !== tick && !shown.includes(tight(cell.text)));
 }
 
@@ -38,11 +39,11 @@ const dayOf = {
   struckOffOn: 'closedOn',
   filledOn: 'filledOn',
 } as const;
+const dayMeanings = Object.keys(dayOf) as (keyof typeof dayOf)[];
 
 /** The day of a review that ended nothing, those of the steps before the last, and what names no day: 5月底. */
 function otherDays(cells: TicketCells, told: Told): TicketCell[] {
-  const meanings = Object.keys(dayOf) as (keyof typeof dayOf)[];
-  return meanings.flatMap((meaning) =>
+  return dayMeanings.flatMap((meaning) =>
     cells.each(meaning).filter(({ cell }) => {
       const isShown = saysDay(cell, told[dayOf[meaning]]) || (told.failedReview?.text.includes(cell.text) ?? false);
       return !isShown && !blank.test(tight(cell.text));

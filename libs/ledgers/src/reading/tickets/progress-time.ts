@@ -31,6 +31,8 @@ export function progressTime(cells: TicketCells, context: DeadlineContext, upTo:
 function timesOf({ cell, column }: TicketCell): string[] {
   const ofColumn = monthOfHeading(column.heading);
   if (ofColumn !== null) return [ofColumn];
-  const statements = cell.text.normalize('NFKC').matchAll(timeOfStatement);
-  return [...statements].map(([, upTo, labelled]) => (upTo ?? labelled)!);
+  const text = cell.text.normalize('NFKC');
+  // Most tell of no month, and are looked at no closer.
+  const statements = text.includes('月') ? [...text.matchAll(timeOfStatement)] : [];
+  return statements.map(([, upTo, labelled]) => (upTo ?? labelled)!);
 }

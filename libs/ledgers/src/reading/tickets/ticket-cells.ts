@@ -104,13 +104,15 @@ function noteReporters(row: RawTicket['rows'][number], columns: readonly LedgerC
 /** A formula is never run: its stored result is taken, and said to be one. Pictures are told of the sheet. */
 function noteFormulas(raw: RawTicket, columns: readonly LedgerColumn[], findings: Finding[]): void {
   const seen = new Set<string>();
-  const unread = columnsOf(columns, 'ignored').map(({ letters }) => letters);
   for (const { cells } of raw.rows) {
     for (const letters in cells) {
       const cell = cells[letters]!;
-      if (!cell.formula || cell.formula === 'image' || seen.has(cell.at) || unread.includes(letters)) continue;
+      if (!cell.formula || cell.formula === 'image' || seen.has(cell.at) || isUnread(letters, columns)) continue;
       seen.add(cell.at);
       findings.push(finding(cell.formula === 'kept' ? 'formulaKept' : 'formulaWithoutValue', cell.at, cell.text));
     }
   }
 }
+
+const isUnread = (letters: string, columns: readonly LedgerColumn[]) =>
+  columnsOf(columns, 'ignored').some((column) => column.letters === letters);

@@ -1,4 +1,4 @@
-import { partUnitsAndPersons, type UnitsAndPersons } from '@xiaohao/domain';
+import { partUnitsAndPersons, remembering, type UnitsAndPersons } from '@xiaohao/domain';
 import { personPostWords } from '@xiaohao/messages';
 import { placeStrength } from '../headings/place-columns.js';
 import type { PreviewTicket } from '../preview.js';
@@ -41,10 +41,10 @@ export function readTicketNames(cells: TicketCells): TicketNames {
 const townInBrackets =
   /^([^（()）]*(?:科|股|室|队|站|所|中心|组|局|办|委|部|处))[（(]([^（()）]{1,20}(?:镇|乡|街道))[）)]$/;
 
-function unitBeforeTown(name: string): { unit: string; town: string | null } {
+const unitBeforeTown = remembering((name): { unit: string; town: string | null } => {
   const [, unit = name, town = null] = townInBrackets.exec(name) ?? [];
   return { unit, town };
-}
+});
 
 /** The column's own town, else the one that stands behind the lead unit. */
 function townOf(cells: TicketCells): string | null {

@@ -1,10 +1,12 @@
-import type { Day } from '@xiaohao/domain';
+import { remembering, type Day } from '@xiaohao/domain';
 import type { RawCell } from '../rows/raw-row.js';
 
-/** Without white space, and in one sort of signs: names are read out of cells so. */
-export function tight(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\u200b]+/g, '');
-}
+/** Without white space, and in one sort of signs: names are read out of cells so. Several rules ask it of each cell. */
+export const tight = remembering((text) => text.normalize('NFKC').replace(/[\s\u200b]+/g, ''));
+
+export const isSame = (one: string, other: string): boolean => one === other || tight(one) === tight(other);
+/** Mostly it is the whole. */
+export const isPart = (part: string, whole: string): boolean => part === whole || tight(whole).includes(tight(part));
 
 const longestWord = 8;
 const clauses = /[，,；;。、]/;
@@ -17,9 +19,7 @@ export function isWord(text: string): boolean {
 const phone = /\d{7,}/;
 
 /** 孟凡 13900030001, 0797-5520113 */
-export function namesPhone(text: string): boolean {
-  return phone.test(tight(text).replace(/[-—–]/g, ''));
-}
+export const namesPhone = remembering((text) => phone.test(tight(text).replace(/[-—–]/g, '')));
 
 /** Days of a spreadsheet without a format, and 20260506. */
 const leastSerial = 30_000;

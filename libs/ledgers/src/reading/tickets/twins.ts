@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { isShortUnitName, readUnitNames } from '@xiaohao/domain';
+import { isShortUnitName, readUnitNames, remembering } from '@xiaohao/domain';
 import { columnOf, columnsOf, type LedgerColumn } from '../headings/columns.js';
 import { seqHeading, squeezed } from '../headings/heading.js';
 import type { RawTicket, Twins } from '../rows/raw-row.js';
@@ -199,12 +199,13 @@ const comparedLeads = 20;
 function openLeads(columns: readonly LedgerColumn[]) {
   const written = new Map<string, RawTicket>();
   const leads = new Map<string, { name: string; first: RawTicket }[]>();
+  const leadIn = remembering((text) => readUnitNames(text).lead);
   return (words: string, raw: RawTicket): RawTicket | undefined => {
     const text = textIn(raw, columns, 'leadUnit');
     const key = `${words}\0${squeezed(text)}`;
     const before = written.get(key);
     if (before) return before;
-    const name = readUnitNames(text).lead;
+    const name = leadIn(text);
     const others = leads.get(words) ?? [];
     const first = name === null ? undefined : others.find((other) => isOneUnit(other.name, name))?.first;
     written.set(key, first ?? raw);
