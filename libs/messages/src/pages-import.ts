@@ -205,6 +205,7 @@ export const importTexts = {
   'import.count.unchanged': ['未变 {count}', 'unchanged {count}'],
   'import.count.duplicate': ['重复 {count}', 'duplicate {count}'],
   'import.count.held': ['留待人工 {count}', 'left to a person {count}'],
+  'import.ofThemUpdated': ['（其中更新 {count}）', ' ({count} of them updated)'],
   'import.count.skip': ['跳过 {count}', 'skip {count}'],
   'import.count.attention': ['需处理 {count}', 'needs you {count}'],
   'import.counted.create': ['已新增 {count}', 'created {count}'],

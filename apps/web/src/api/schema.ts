@@ -3685,6 +3685,8 @@ export interface components {
             findings?: number;
             /** @description Rows with something left to a person */
             held?: number;
+            /** @description Of those the ones that are updated */
+            heldUpdate?: number;
         };
         MadeUnitDto: {
             id: string;
@@ -3914,11 +3916,11 @@ export interface components {
         };
         SheetOutlineDto: {
             sheet: string;
-            /** @description First rows of the tickets, by decision */
+            /** @description First rows of the tickets, by decision, without those in `held` */
             rows: {
                 [key: string]: number[];
             };
-            /** @description First rows of those that leave something to a person */
+            /** @description First rows of known tickets that leave something to a person */
             held: number[];
         };
         ImportDto: {

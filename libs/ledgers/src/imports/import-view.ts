@@ -41,9 +41,9 @@ export interface ImportOutlineView extends ImportView {
 
 export interface SheetOutline {
   sheet: string;
-  /** First rows of the tickets, by decision. */
+  /** First rows of the tickets, by decision; a ticket stands in one list only. */
   rows: Partial<Record<Decision, number[]>>;
-  /** Of those the ones that leave something of a known ticket to a person. */
+  /** Those that leave something of a known ticket to a person, updated or not. */
   held: number[];
 }
 
@@ -123,11 +123,11 @@ export async function buildOutlineView(
   record: Parameters<typeof buildImportView>[1],
 ): Promise<ImportOutlineView> {
   const outline = new Map<string, SheetOutline>();
-  for (const { sheet, decision, rows, held } of await listOutline(db, record.id, (record.counts.held ?? 0) > 0)) {
+  for (const { sheet, group, rows } of await listOutline(db, record.id, (record.counts.held ?? 0) > 0)) {
     if (!outline.has(sheet)) outline.set(sheet, { sheet, rows: {}, held: [] });
     const one = outline.get(sheet)!;
-    one.rows[decision] = rows;
-    one.held = [...one.held, ...(held ?? [])].sort((a, b) => a - b);
+    if (group === 'held') one.held = rows;
+    else one.rows[group] = rows;
   }
   return { ...(await buildImportView(db, record, [])), outline: [...outline.values()] };
 }

@@ -210,9 +210,11 @@ export function listPreviews(db: Queryable, importId: string, nos: readonly numb
 export const heldSql = `(r.decision in ('update', 'unchanged')
   and jsonb_path_exists(r.ticket, '$.target.changes[*] ? (@.held != null)'))`;
 
-/** Rows with one decision, or those that leave something to a person; all where the parameter is null. */
-export const chosenSql = (param: string) =>
-  `(${param}::text is null or case ${param} when 'held' then ${heldSql} else r.decision = ${param} end)`;
+/** The one group a row `r` is in; `groupOf` on the page is the same of a row at hand. */
+const groupSql = `case when ${heldSql} then 'held' else r.decision end`;
+
+/** Rows of one group; all where the parameter is null. */
+export const chosenSql = (param: string) => `(${param}::text is null or ${groupSql} = ${param})`;
 
 /** Some rows of one sheet, from a row of the sheet on. */
 export function listPreviewsFrom(
@@ -229,18 +231,17 @@ export function listPreviewsFrom(
   );
 }
 
-/** In which rows tickets begin, by sheet and by what is to become of them; `held` where any row is known to hold back. */
+/** In which rows tickets begin, by sheet and group; `someHeld`: a row is known to hold back. */
 export function listOutline(
   db: Queryable,
   importId: string,
   someHeld: boolean,
-): Promise<{ sheet: string; decision: Decision; rows: number[]; held: number[] | null }[]> {
+): Promise<{ sheet: string; group: RowChoice; rows: number[] }[]> {
   return select(
     db,
-    `select sheet, decision, array_agg(sheet_row order by sheet_row) as rows,
-       array_agg(sheet_row order by sheet_row) filter (where $2 and ${heldSql}) as held
-     from ledger_import_row r where import_id = $1 group by sheet, decision order by min(no)`,
-    [importId, someHeld],
+    `select sheet, ${someHeld ? groupSql : 'r.decision'} as "group", array_agg(sheet_row order by sheet_row) as rows
+     from ledger_import_row r where import_id = $1 group by 1, 2 order by min(no)`,
+    [importId],
   );
 }
 

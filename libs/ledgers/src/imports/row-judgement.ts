@@ -239,7 +239,9 @@ export function addCounts(counts: ImportCounts, rows: readonly CountedRow[]): vo
   for (const row of rows) {
     counts[row.decision] = (counts[row.decision] ?? 0) + 1;
     counts.findings! += findingsOf(row).length;
-    if (holdsBack(row)) counts.held = (counts.held ?? 0) + 1;
+    if (!holdsBack(row)) continue;
+    counts.held = (counts.held ?? 0) + 1;
+    if (row.decision === 'update') counts.heldUpdate = (counts.heldUpdate ?? 0) + 1;
   }
 }
 
@@ -256,7 +258,7 @@ export function recount(
 ): ImportCounts {
   const [less, more] = [countRows(before, 0), countRows(after, 0)];
   const next: ImportCounts = { ...counts };
-  for (const name of [...decisions, 'held', 'findings'] as const) {
+  for (const name of [...decisions, 'held', 'heldUpdate', 'findings'] as const) {
     const count = (counts[name] ?? 0) - (less[name] ?? 0) + (more[name] ?? 0);
     if (count === 0 && name !== 'findings') delete next[name];
     else next[name] = count;

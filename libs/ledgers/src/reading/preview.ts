@@ -78,7 +78,10 @@ export type PreviewStatus = 'not_started' | 'in_progress' | 'completed' | 'close
 export const decisions = ['create', 'update', 'unchanged', 'duplicate', 'attention', 'skip'] as const;
 export type Decision = (typeof decisions)[number];
 
-/** Which rows are asked for: those with a decision, or known ones that leave something to a person. */
+/**
+ * The groups of a preview; each row is in one of them. Known ones that leave something to a person are `held`, whatever else
+ * of them is updated; all others are in the group of their decision.
+ */
 export const rowChoices = [...decisions, 'held'] as const;
 export type RowChoice = (typeof rowChoices)[number];
 
