@@ -78,7 +78,7 @@ export interface ImportRow extends StoredRow {
 }
 
 const rowColumns = `r.no, r.decision, r.ticket_id as "ticketId", r.ticket->'preview' as preview, r.ticket->'raw' as raw,
-  r.key, r.ticket->'found' as found, r.ticket->'units' as units, r.ticket->'target' as target`;
+  r.key, r.ticket->'lacks' as lacks, r.ticket->'found' as found, r.ticket->'units' as units, r.ticket->'target' as target`;
 
 /** All rows of an import, or those with one decision, in their order and part by part: memory has no room for many. */
 export function importRowsInParts(
@@ -251,8 +251,8 @@ export async function insertImportRows(
   importId: string,
   rows: readonly (StoredRow & { no: number; decision: Decision })[],
 ): Promise<void> {
-  const lines = rows.map(({ preview, raw, key, found, units, target }) => {
-    return JSON.stringify({ preview, raw, key, found, units, target });
+  const lines = rows.map(({ preview, raw, key, lacks, found, units, target }) => {
+    return JSON.stringify({ preview, raw, key, lacks, found, units, target });
   });
   await execute(
     tx,

@@ -47,7 +47,7 @@ export function judgeRow(
   /** Where the same row stands earlier in the file. */
   double: string | null,
 ): JudgedRow {
-  const { preview, raw, key, no } = row;
+  const { preview, raw, key, no, lacks } = row;
   const place = placeOf(row, sheet, 'title');
   const choice = options.decisions[rowKey(preview.sheet, preview.row)] ?? null;
   // What is in the ledger already brings no new unit along, unless somebody wants it as another matter.
@@ -64,7 +64,7 @@ export function judgeRow(
   if (target) found.push(finding(knownFindings[target.by], placeOf(row, sheet, ...knownAt[target.by]), '', target.no));
   const stopped = [...preview.issues, ...found].some(({ code }) => stoppingFindings.includes(code));
   const decision = decide(choice, { stopped, doubled: double !== null, target });
-  return { no, preview, raw, key, found, units: match.units, target, decision };
+  return { no, preview, raw, key, lacks, found, units: match.units, target, decision };
 }
 
 /** How sure it is that the row tells of that ticket. */

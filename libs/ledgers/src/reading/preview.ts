@@ -223,6 +223,8 @@ export const onlyOfNew: readonly FindingCode[] = [
 /** Something of a sheet as a whole; its cell is the heading it speaks of, empty where it is of no column. */
 export interface SheetFinding extends Omit<Finding, 'code'> {
   code: SheetFindingCode;
+  /** Where it counts rows that bear a key: what it was told with, to be told anew of as many as become tickets. */
+  counted?: { key: string; values: Readonly<Record<string, string>> };
 }
 
 export type SheetFindingCode = keyof typeof sheetFindingTexts;
