@@ -15,6 +15,7 @@ export const findingKindLabels = {
   deadlineUnclear: ['时限读不出日期', 'Deadline names no day'],
   deadlineImpossible: ['时限日期不存在', 'Deadline is no day'],
   deadlineSeveral: ['时限有几个日期', 'Several deadlines'],
+  deadlineLatest: ['取最晚一条措施的期限', 'Due with the latest measure'],
   deadlineAssumed: ['日期写法不规范', 'Day written loosely'],
   deadlineConditional: ['从未来的事起算', 'Counted from what is to come'],
   deadlineRolled: ['年份推到后一年', 'Year moved on'],

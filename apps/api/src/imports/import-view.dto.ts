@@ -146,6 +146,11 @@ export class FindingDto {
   @ApiProperty() message: string;
 }
 
+export class CountedDeadlineDto {
+  @ApiProperty() to: string;
+  @ApiProperty({ description: 'The day its working days count from' }) from: string;
+}
+
 export class PreviewDeadlineDto {
   @ApiProperty({ enum: ['date', 'relative', 'immediate', 'ongoing', 'recurring', 'unresolved', 'none'] }) kind: string;
   @ApiProperty(nullableText) date: string | null;
@@ -155,6 +160,8 @@ export class PreviewDeadlineDto {
   @ApiProperty() ongoing: boolean;
   @ApiProperty() yearAssumed: boolean;
   @ApiProperty() raw: string;
+  @ApiPropertyOptional({ type: CountedDeadlineDto, description: 'Immediate work: when it is due' })
+  counted?: CountedDeadlineDto;
 }
 
 export class PreviewMeasureDto {

@@ -14,6 +14,7 @@ const nothingWrong: readonly string[] = [
   'closedOnAssumed',
   'doneOnTold',
   'deadlineMoved',
+  'deadlineLatest',
   'formulaKept',
   'unitReadAs',
   'unitWithPart',

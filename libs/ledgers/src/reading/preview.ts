@@ -96,6 +96,8 @@ export interface PreviewDeadline {
   raw: string;
   /** Recurring deadlines: how the next day is found. */
   rule: object | null;
+  /** Immediate work: the day it is due, and the one its working days count from. */
+  counted?: { to: Day; from: Day };
 }
 
 export interface PreviewMeasure {
