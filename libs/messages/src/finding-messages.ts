@@ -132,9 +132,13 @@ export const importMarkWords = {
       '黄底：请确认，{count} 处。已按批注所写处理，不对的改，对的不用动。',
       'Yellow: please confirm, {count}. Read as the comment says; change what is wrong, leave the rest.',
     ],
+    uncoloured: [
+      '说的是整张表或整行、没有颜色的：请确认，{count} 条，见下面。',
+      'Of whole sheets or rows, without a colour: please confirm, {count} lines below.',
+    ],
     noted: [
-      '不标颜色：供了解，{count} 处。已按说明处理，不用改。',
-      'Not marked: for information, {count}. Done as is said; nothing to change.',
+      '供了解，{count} 条，见下面，不另标颜色。已按说明处理，不用改。',
+      'For information: {count} lines below, with no colour of their own. Done as is said; nothing to change.',
     ],
     wholeSheet: ['整张表', 'the whole sheet'],
     row: ['第 {row} 行', 'row {row}'],
