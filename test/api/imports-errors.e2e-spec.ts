@@ -152,7 +152,8 @@ describe('the file with its errors marked', () => {
       .getSheetValues()
       .flatMap((row) => (Array.isArray(row) ? [row.slice(1).map(String).join(' ')] : []));
     expect(lines[1]).toContain('必须改，1 处');
-    expect(lines[2]).toContain('请确认，2 处');
+    expect(lines[2]).toContain('请确认，1 处');
+    expect(lines[4]).toContain('没有颜色的：请确认，');
     expect(front.getCell('B7').hyperlink ?? front.getCell('B7').value).toBeTruthy();
     expect(front.getCell('A7').text).toBe('台账');
     expect((workbook.views as ExcelJS.WorkbookView[] | undefined)?.[0]?.activeTab ?? 0).toBe(0);
@@ -242,6 +243,25 @@ describe('the file with its errors marked', () => {
     const marked = (await opened(bytes)).getWorksheet('台账')!;
     expect(noteOf(marked.getCell('D2')).match(/没有写时限/g)).toHaveLength(1);
     expect(fillOf(marked.getCell('D2'))).toBe('FFFFEB9C');
+  });
+
+  it.each(kept)('counts on the first sheet as many places as %s bears marks of each colour', async (file) => {
+    const { body } = await stage.preview(api.as('inspection'), readFileSync(join(folder, file)), {}, file);
+    const workbook = await opened(await markedOf(body.id));
+    const [front, ...sheets] = workbook.worksheets;
+    const marks = { '【必须改】': 0, '【请确认】': 0 };
+    for (const sheet of sheets) {
+      sheet.eachRow((row) =>
+        row.eachCell({ includeEmpty: true }, (cell) => {
+          if (cell.isMerged && cell.master !== cell) return;
+          const said = noteOf(cell);
+          for (const opening of Object.keys(marks) as (keyof typeof marks)[])
+            if (said.includes(opening)) marks[opening]++;
+        }),
+      );
+    }
+    const counted = [2, 3].map((at) => Number(/，(\d+) 处/.exec(front!.getCell(`A${at}`).text)![1]));
+    expect(counted).toEqual([marks['【必须改】'], marks['【请确认】']]);
   });
 
   it('exists for nobody who may not see the import', async () => {

@@ -391,3 +391,47 @@ describe('taking an update back', () => {
     expect((await inspection().post(`/api/imports/${next.body.id}/undo`)).body.code).toBe('importTouched');
   });
 });
+
+it('each row is in one group of the preview, and the groups add up: what is left to a person comes before what is updated', async () => {
+  const title = newTitle();
+  const rows = ['甲', '乙', '丙', '丁'].map((name) => plain(`${name}处问题`));
+  await stage.commit(inspection(), await ledger(rows, title));
+  const later = { deadline: '2026年11月底' };
+  const [first, second, third, fourth] = rows as [InspectionRow, InspectionRow, InspectionRow, InspectionRow];
+  const changed = [
+    { ...first, remark: '补记' },
+    { ...second, ...later, remark: '补记' },
+    { ...third, ...later },
+    fourth,
+  ];
+  const sheets = await ledger([...changed, plain('戊处问题'), plain('戊处问题')], title);
+  const { id, counts } = (await stage.preview(inspection(), sheets)).body as ImportView;
+  expect(counts).toMatchObject({
+    tickets: 6,
+    update: 2,
+    unchanged: 2,
+    held: 2,
+    heldUpdate: 1,
+    create: 1,
+    duplicate: 1,
+  });
+  const { outline } = (await inspection().get(`/api/imports/${id}?rows=outline`)).body;
+  const [{ sheet, rows: decided, held }] = outline;
+  expect(held).toHaveLength(2);
+  const groups = { ...decided, held } as Record<string, number[]>;
+  expect(Object.fromEntries(Object.entries(groups).map(([group, those]) => [group, those.length]))).toEqual({
+    update: 1,
+    held: 2,
+    unchanged: 1,
+    create: 1,
+    duplicate: 1,
+  });
+  expect(new Set(Object.values(groups).flat()).size).toBe(counts.tickets);
+  for (const [group, those] of Object.entries(groups)) {
+    const asked = `sheet=${encodeURIComponent(sheet)}&decision=${group}`;
+    const page = await inspection().get(`/api/imports/${id}/rows?${asked}&from=1&limit=100`);
+    expect([group, page.body.items.map(({ row }: { row: number }) => row)]).toEqual([group, those]);
+    const digest = await inspection().get(`/api/imports/${id}/digest?${asked}`);
+    expect([group, digest.body.tickets]).toEqual([group, those.length]);
+  }
+});

@@ -105,6 +105,7 @@ it('the arrow keys go from cell to cell, over rows that were not drawn before', 
     if (now !== passed.at(-1)) passed.push(now);
   }
   expect(passed).toEqual(Array.from({ length: 61 }, (_, step) => first + step));
+  // Beside the problem stands who leads.
   await page.keyboard.press('ArrowRight');
-  expect(await page.evaluate(() => document.activeElement?.closest('td')?.dataset['cell'])).toBe('D');
+  expect(await page.evaluate(() => document.activeElement?.closest('td')?.dataset['cell'])).toBe('F');
 });

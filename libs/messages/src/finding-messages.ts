@@ -15,6 +15,7 @@ export const findingKindLabels = {
   deadlineUnclear: ['时限读不出日期', 'Deadline names no day'],
   deadlineImpossible: ['时限日期不存在', 'Deadline is no day'],
   deadlineSeveral: ['时限有几个日期', 'Several deadlines'],
+  deadlineLatest: ['取最晚一条措施的期限', 'Due with the latest measure'],
   deadlineAssumed: ['日期写法不规范', 'Day written loosely'],
   deadlineConditional: ['从未来的事起算', 'Counted from what is to come'],
   deadlineRolled: ['年份推到后一年', 'Year moved on'],
@@ -132,9 +133,13 @@ export const importMarkWords = {
       '黄底：请确认，{count} 处。已按批注所写处理，不对的改，对的不用动。',
       'Yellow: please confirm, {count}. Read as the comment says; change what is wrong, leave the rest.',
     ],
+    uncoloured: [
+      '说的是整张表或整行、没有颜色的：请确认，{count} 条，见下面。',
+      'Of whole sheets or rows, without a colour: please confirm, {count} lines below.',
+    ],
     noted: [
-      '不标颜色：供了解，{count} 处。已按说明处理，不用改。',
-      'Not marked: for information, {count}. Done as is said; nothing to change.',
+      '供了解，{count} 条，见下面，不另标颜色。已按说明处理，不用改。',
+      'For information: {count} lines below, with no colour of their own. Done as is said; nothing to change.',
     ],
     wholeSheet: ['整张表', 'the whole sheet'],
     row: ['第 {row} 行', 'row {row}'],

@@ -44,6 +44,10 @@ export const findingTexts = {
     '“{raw}”写了几个日期，取最晚的 {reading}',
     '“{raw}” names several days; the latest, {reading}, was taken',
   ],
+  deadlineLatest: [
+    '各条措施的期限不同，取最晚一条措施的期限 {reading}',
+    'The measures are due on different days; that of the latest, {reading}, was taken',
+  ],
   deadlineRange: [
     '“{raw}”写的是一段时间，{reading}，取最后一天；不是的请改成一个日期',
     '“{raw}” is a stretch of time, {reading}; its last day was taken: write one day if it is another',

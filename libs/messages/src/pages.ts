@@ -5,6 +5,7 @@ import { figureTexts } from './pages-figures.js';
 import { dashboardTexts } from './pages-dashboard.js';
 import { filingTexts } from './pages-filing.js';
 import { governanceTexts } from './pages-governance.js';
+import { importReadingTexts } from './pages-import-reading.js';
 import { importTexts } from './pages-import.js';
 import { kindTexts } from './pages-kinds.js';
 import { layoutTexts } from './pages-layouts.js';
@@ -30,6 +31,7 @@ export const pageTexts = {
   ...ticketTexts,
   ...governanceTexts,
   ...importTexts,
+  ...importReadingTexts,
   ...workTexts,
   ...reportTexts,
   ...templateTexts,

@@ -32,6 +32,7 @@ export class ImportCountsDto {
   @ApiProperty({ required: false }) ignored?: number;
   @ApiProperty({ required: false, description: 'Cells with a remark' }) findings?: number;
   @ApiProperty({ required: false, description: 'Rows with something left to a person' }) held?: number;
+  @ApiProperty({ required: false, description: 'Of those the ones that are updated' }) heldUpdate?: number;
 }
 
 export class ImportFailureDto {
@@ -145,6 +146,11 @@ export class FindingDto {
   @ApiProperty() message: string;
 }
 
+export class CountedDeadlineDto {
+  @ApiProperty() to: string;
+  @ApiProperty({ description: 'The day its working days count from' }) from: string;
+}
+
 export class PreviewDeadlineDto {
   @ApiProperty({ enum: ['date', 'relative', 'immediate', 'ongoing', 'recurring', 'unresolved', 'none'] }) kind: string;
   @ApiProperty(nullableText) date: string | null;
@@ -154,6 +160,8 @@ export class PreviewDeadlineDto {
   @ApiProperty() ongoing: boolean;
   @ApiProperty() yearAssumed: boolean;
   @ApiProperty() raw: string;
+  @ApiPropertyOptional({ type: CountedDeadlineDto, description: 'Immediate work: when it is due' })
+  counted?: CountedDeadlineDto;
 }
 
 export class PreviewMeasureDto {
@@ -258,10 +266,11 @@ export class SheetOutlineDto {
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'array', items: { type: 'integer' } },
-    description: 'First rows of the tickets, by decision',
+    description: 'First rows of the tickets, by decision, without those in `held`',
   })
   rows: Record<string, number[]>;
-  @ApiProperty({ type: [Number], description: 'First rows of those that leave something to a person' }) held: number[];
+  @ApiProperty({ type: [Number], description: 'First rows of known tickets that leave something to a person' })
+  held: number[];
 }
 
 export class TouchedDto {

@@ -4,8 +4,8 @@ type Import = Schema['ImportDto'];
 type PreviewTicket = Schema['PreviewTicketDto'];
 export type RowDecision = PreviewTicket['decision'];
 
-export const rowDecisions = ['attention', 'create', 'update', 'unchanged', 'duplicate', 'skip'] as const;
-/** With a decision, or known ones that leave something to a person. */
+/** The groups of a preview, of which each row is in one: its decision, or `held` where it leaves something to a person. */
+export const rowGroups = ['attention', 'create', 'update', 'unchanged', 'held', 'duplicate', 'skip'] as const;
 export type RowChoice = RowDecision | 'held';
 export type RowFilterValue = 'all' | RowChoice;
 
@@ -21,13 +21,13 @@ export function rowsOfSheet(one: Pick<Import, 'outline'>, name: string | undefin
 
 export function countOf(rows: SheetRows, filter: RowFilterValue): number {
   if (filter !== 'all') return rows[filter]?.length ?? 0;
-  return rowDecisions.reduce((sum, decision) => sum + countOf(rows, decision), 0);
+  return rowGroups.reduce((sum, group) => sum + countOf(rows, group), 0);
 }
 
 /** In the order of the sheet. */
 export function rowsShown(rows: SheetRows, filter: RowFilterValue): readonly number[] {
   if (filter !== 'all') return rows[filter] ?? [];
-  return rowDecisions.flatMap((decision) => rows[decision] ?? []).sort((a, b) => a - b);
+  return rowGroups.flatMap((group) => rows[group] ?? []).sort((a, b) => a - b);
 }
 
 /** The outline after rows were decided otherwise. */
@@ -40,20 +40,36 @@ export function withChanged(outline: Outline, tickets: readonly PreviewTicket[])
   return outline.map(({ sheet, rows, held }) => {
     const here = changed.get(sheet);
     if (!here) return { sheet, rows, held };
-    const after = (before: readonly number[], belongs: (ticket: PreviewTicket) => boolean) => {
-      const stay = before.filter((row) => !here.has(row));
-      const come = [...here.values()].filter(belongs).map(({ row }) => row);
+    const before: SheetRows = { ...rows, held };
+    const after = (group: RowChoice) => {
+      const stay = (before[group] ?? []).filter((row) => !here.has(row));
+      const come = [...here.values()].filter((ticket) => groupOf(ticket) === group).map(({ row }) => row);
       return [...stay, ...come].sort((a, b) => a - b);
     };
-    const next = rowDecisions.map((decision) => {
-      return [decision, after(rows[decision] ?? [], (ticket) => ticket.decision === decision)] as const;
-    });
-    const present = Object.fromEntries(next.filter(([, those]) => those.length > 0));
-    return { sheet, rows: present, held: after(held, holdsBack) };
+    const decided = rowGroups.filter((group) => group !== 'held').map((group) => [group, after(group)] as const);
+    const present = Object.fromEntries(decided.filter(([, those]) => those.length > 0));
+    return { sheet, rows: present, held: after('held') };
   });
 }
 
-/** Says something of a known ticket that is left to a person. */
-function holdsBack({ decision, changes }: PreviewTicket): boolean {
-  return (decision === 'update' || decision === 'unchanged') && changes.some(({ held }) => held !== null);
+/** Of a known ticket what is left to a person comes before what is updated: the row is in that group alone. */
+function groupOf({ decision, changes }: PreviewTicket): RowChoice {
+  const isKnown = decision === 'update' || decision === 'unchanged';
+  return isKnown && changes.some(({ held }) => held !== null) ? 'held' : decision;
+}
+
+type Counts = Import['counts'];
+
+/** The rows of each group of a whole import: together as many as it has. */
+export function groupCounts(counts: Counts): Readonly<Record<RowChoice, number>> {
+  const of = (name: keyof Counts) => counts[name] ?? 0;
+  return {
+    attention: of('attention'),
+    create: of('create'),
+    update: of('update') - of('heldUpdate'),
+    unchanged: of('unchanged') - (of('held') - of('heldUpdate')),
+    held: of('held'),
+    duplicate: of('duplicate'),
+    skip: of('skip'),
+  };
 }

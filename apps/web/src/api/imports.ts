@@ -21,8 +21,8 @@ export function isUnderWay({ status }: Pick<ImportSummary, 'status'>): boolean {
   return status === 'queued' || status === 'running' || status === 'committing';
 }
 
-export function useImports() {
-  return useQuery({ queryKey: ['imports'], queryFn: () => answered(api.GET('/api/imports')) });
+export function useImports(enabled = true) {
+  return useQuery({ queryKey: ['imports'], queryFn: () => answered(api.GET('/api/imports')), enabled });
 }
 
 const outlineOnly = { rows: 'outline' } as const;

@@ -27,7 +27,8 @@ export interface MarkOptions {
   openings: readonly string[];
   colours: readonly string[];
   /** A sheet before all others that tells about the marks; the one of a former time is replaced. */
-  front: FrontSheet;
+  /** Its rows are told which marks were set: of merged cells there is one. */
+  front: Omit<FrontSheet, 'rows'> & { rows: (marked: readonly CellMark[]) => FrontSheet['rows'] };
 }
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -51,10 +52,12 @@ export async function markWorkbook(
   const stylePart = links.find(({ kind }) => kind === 'styles')?.target;
   const formats = stylePart && book.archive.has(stylePart) ? MarkedFormats.of(await text(stylePart)) : null;
   const added: { part: string; type: string }[] = [];
+  const marked: CellMark[] = [];
   const sheets = sheetParts(await text(book.mainPart), links);
   for (const [sheet, part] of sheets) {
     if (sheet === options.front.name || !book.archive.has(part)) continue;
     const comments = atMergedCells(await text(part), marks.get(sheet) ?? [], options.colours);
+    marked.push(...comments);
     const former = await withoutFormer(book, part, options, changed);
     let xml = unselected(await text(part));
     const fills = new Map<string, FillChange>(former.map((cell) => [cell, { without: options.colours }]));
@@ -71,7 +74,7 @@ export async function markWorkbook(
     if (xml !== (await text(part))) changed.set(part, xml);
   }
   const relations = posix.join(posix.dirname(book.mainPart), '_rels', `${posix.basename(book.mainPart)}.rels`);
-  const front = frontSheetXml(options.front, formats);
+  const front = frontSheetXml({ ...options.front, rows: options.front.rows(marked) }, formats);
   const present = sheets.find(([name]) => name === options.front.name)?.[1];
   if (present) changed.set(present, front);
   else {

@@ -81,8 +81,10 @@ export interface MadeUnit {
   keptFor: string | null;
 }
 
-/** `held`: rows that say something of a known ticket which is left to a person. */
-export type ImportCounts = Partial<Record<Decision | 'tickets' | 'ignored' | 'findings' | 'held', number>>;
+/** `held`: rows that say something of a known ticket which is left to a person; `heldUpdate`: of those the ones that are updated. */
+export type ImportCounts = Partial<
+  Record<Decision | 'tickets' | 'ignored' | 'findings' | 'held' | 'heldUpdate', number>
+>;
 
 export function rowKey(sheet: string, row: number): string {
   return `${sheet}!${row}`;

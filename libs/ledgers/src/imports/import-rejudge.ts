@@ -92,9 +92,9 @@ async function keepChanged(
     const former = before[at]!;
     return reread.has(row.no) || row.decision !== former.decision || saidOf(row) !== saidOf(former);
   });
-  const records = changed.map(({ no, decision, preview, raw, key, found, units, target = null }) => {
+  const records = changed.map(({ no, decision, preview, raw, key, lacks, found, units, target = null }) => {
     const said = { found, units, target };
-    return { no, decision, ticket: reread.has(no) ? { preview, raw, key, ...said } : said };
+    return { no, decision, ticket: reread.has(no) ? { preview, raw, key, lacks, ...said } : said };
   });
   await updateImportRows(tx, record.id, records);
   return changed.map(({ no }) => no);

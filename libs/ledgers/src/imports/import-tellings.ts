@@ -14,6 +14,7 @@ const nothingWrong: readonly string[] = [
   'closedOnAssumed',
   'doneOnTold',
   'deadlineMoved',
+  'deadlineLatest',
   'formulaKept',
   'unitReadAs',
   'unitWithPart',
@@ -72,14 +73,15 @@ function textOf({ code, raw, message }: Finding): string {
   return words ? words[0].replace('{raw}', () => raw) : message;
 }
 
-/** A place something is told of, and everything that is to be put right or confirmed there, or else known. */
-interface ToldPlace extends Omit<Telling, 'text'> {
+/** A place something is told of: everything that is to be put right or confirmed there, and what is only to be known. */
+export interface ToldPlace extends Omit<Telling, 'text'> {
   texts: string[];
+  noted: string[];
 }
 
-/** Place by place, what must be put right first; what is only to be known is left out where anything else is said. */
+/** Place by place, what must be put right first; the strongest that is told of a place gives its kind. */
 export function placesOf(tellings: readonly Telling[]): ToldPlace[] {
-  const places = new Map<string, ToldPlace & { noted: string[] }>();
+  const places = new Map<string, ToldPlace>();
   const strongestFirst = tellKinds.flatMap((kind) => tellings.filter((told) => told.kind === kind));
   for (const { sheet, row, cell, kind, text } of strongestFirst) {
     const key = JSON.stringify([sheet, cell ?? row]);
@@ -88,7 +90,5 @@ export function placesOf(tellings: readonly Telling[]): ToldPlace[] {
     if (!texts.includes(text)) texts.push(text);
     places.set(key, place);
   }
-  return [...places.values()].map(({ noted, ...place }) =>
-    place.kind === 'noted' ? { ...place, texts: noted } : place,
-  );
+  return [...places.values()];
 }

@@ -1,11 +1,13 @@
 import type { Queryable } from '@xiaohao/database';
 import type { Accepted } from './import-accepts.js';
 import type { ImportOptions, ImportRecord, RowTarget, StoredSheet } from './import-record.js';
+import { countLeftOut } from './left-out.queries.js';
 import { listOutline, listPreviews, type ImportSummary, type ShownRow } from './import.queries.js';
 import type { ImportUndo } from './import-edits.js';
 import type { Decision, IgnoredRow, PreviewSheet, PreviewTicket, RowChange } from '../reading/preview.js';
 import { addressIn } from '../reading/headings/columns.js';
 import { previewSheet } from '../reading/ledger-reader.js';
+import type { LeftOut } from '../reading/sheets/counted-findings.js';
 import { findTouched, type Touched } from './import-undo.js';
 import { findingsOf } from './row-judgement.js';
 import { tableAt } from '../reading/rows/table-columns.js';
@@ -41,9 +43,9 @@ export interface ImportOutlineView extends ImportView {
 
 export interface SheetOutline {
   sheet: string;
-  /** First rows of the tickets, by decision. */
+  /** First rows of the tickets, by decision; a ticket stands in one list only. */
   rows: Partial<Record<Decision, number[]>>;
-  /** Of those the ones that leave something of a known ticket to a person. */
+  /** Those that leave something of a known ticket to a person, updated or not. */
   held: number[];
 }
 
@@ -107,10 +109,11 @@ export async function buildImportView(
   nos: readonly number[] | null = null,
 ): Promise<ImportView> {
   const rows = nos?.length === 0 ? [] : await listPreviews(db, record.id, nos);
+  const leftOut = await countLeftOut(db, record);
   return {
     ...summaryView(record),
     file: record.fileName,
-    sheets: record.sheets.map(sheetView),
+    sheets: record.sheets.map((sheet) => sheetView(sheet, leftOut)),
     accepted: record.options.accepted ?? {},
     tickets: rows.map((row) => rowView(row, record.sheets)),
     touched: record.status === 'committed' ? await findTouched(db, record.id) : null,
@@ -123,11 +126,11 @@ export async function buildOutlineView(
   record: Parameters<typeof buildImportView>[1],
 ): Promise<ImportOutlineView> {
   const outline = new Map<string, SheetOutline>();
-  for (const { sheet, decision, rows, held } of await listOutline(db, record.id, (record.counts.held ?? 0) > 0)) {
+  for (const { sheet, group, rows } of await listOutline(db, record.id, (record.counts.held ?? 0) > 0)) {
     if (!outline.has(sheet)) outline.set(sheet, { sheet, rows: {}, held: [] });
     const one = outline.get(sheet)!;
-    one.rows[decision] = rows;
-    one.held = [...one.held, ...(held ?? [])].sort((a, b) => a - b);
+    if (group === 'held') one.held = rows;
+    else one.rows[group] = rows;
   }
   return { ...(await buildImportView(db, record, [])), outline: [...outline.values()] };
 }
@@ -163,8 +166,8 @@ function placesInTable(sheet: Pick<StoredSheet, 'tables'> | undefined, row: numb
   return Object.fromEntries(Object.entries(table.columns).map(([letters, { at }]) => [letters, `${at}${row}`]));
 }
 
-function sheetView(sheet: StoredSheet): SheetView {
+function sheetView(sheet: StoredSheet, leftOut: LeftOut): SheetView {
   const headings = Object.fromEntries(sheet.read.map(({ letters, heading }) => [letters, heading]));
   const unread = sheet.read.filter(({ meaning, strength }) => meaning === 'details' && strength === 0);
-  return { ...previewSheet(sheet), headings, unread: unread.map(({ letters }) => letters) };
+  return { ...previewSheet(sheet, leftOut), headings, unread: unread.map(({ letters }) => letters) };
 }

@@ -78,7 +78,7 @@ export interface ImportRow extends StoredRow {
 }
 
 const rowColumns = `r.no, r.decision, r.ticket_id as "ticketId", r.ticket->'preview' as preview, r.ticket->'raw' as raw,
-  r.key, r.ticket->'found' as found, r.ticket->'units' as units, r.ticket->'target' as target`;
+  r.key, r.ticket->'lacks' as lacks, r.ticket->'found' as found, r.ticket->'units' as units, r.ticket->'target' as target`;
 
 /** All rows of an import, or those with one decision, in their order and part by part: memory has no room for many. */
 export function importRowsInParts(
@@ -210,9 +210,11 @@ export function listPreviews(db: Queryable, importId: string, nos: readonly numb
 export const heldSql = `(r.decision in ('update', 'unchanged')
   and jsonb_path_exists(r.ticket, '$.target.changes[*] ? (@.held != null)'))`;
 
-/** Rows with one decision, or those that leave something to a person; all where the parameter is null. */
-export const chosenSql = (param: string) =>
-  `(${param}::text is null or case ${param} when 'held' then ${heldSql} else r.decision = ${param} end)`;
+/** The one group a row `r` is in; `groupOf` on the page is the same of a row at hand. */
+const groupSql = `case when ${heldSql} then 'held' else r.decision end`;
+
+/** Rows of one group; all where the parameter is null. */
+export const chosenSql = (param: string) => `(${param}::text is null or ${groupSql} = ${param})`;
 
 /** Some rows of one sheet, from a row of the sheet on. */
 export function listPreviewsFrom(
@@ -229,18 +231,17 @@ export function listPreviewsFrom(
   );
 }
 
-/** In which rows tickets begin, by sheet and by what is to become of them; `held` where any row is known to hold back. */
+/** In which rows tickets begin, by sheet and group; `someHeld`: a row is known to hold back. */
 export function listOutline(
   db: Queryable,
   importId: string,
   someHeld: boolean,
-): Promise<{ sheet: string; decision: Decision; rows: number[]; held: number[] | null }[]> {
+): Promise<{ sheet: string; group: RowChoice; rows: number[] }[]> {
   return select(
     db,
-    `select sheet, decision, array_agg(sheet_row order by sheet_row) as rows,
-       array_agg(sheet_row order by sheet_row) filter (where $2 and ${heldSql}) as held
-     from ledger_import_row r where import_id = $1 group by sheet, decision order by min(no)`,
-    [importId, someHeld],
+    `select sheet, ${someHeld ? groupSql : 'r.decision'} as "group", array_agg(sheet_row order by sheet_row) as rows
+     from ledger_import_row r where import_id = $1 group by 1, 2 order by min(no)`,
+    [importId],
   );
 }
 
@@ -250,8 +251,8 @@ export async function insertImportRows(
   importId: string,
   rows: readonly (StoredRow & { no: number; decision: Decision })[],
 ): Promise<void> {
-  const lines = rows.map(({ preview, raw, key, found, units, target }) => {
-    return JSON.stringify({ preview, raw, key, found, units, target });
+  const lines = rows.map(({ preview, raw, key, lacks, found, units, target }) => {
+    return JSON.stringify({ preview, raw, key, lacks, found, units, target });
   });
   await execute(
     tx,

@@ -48,6 +48,8 @@ import {
   lockImport,
   publishImport,
 } from './import.queries.js';
+import { countLeftOut } from './left-out.queries.js';
+import { findingsInTheEnd } from '../reading/sheets/counted-findings.js';
 import { findOrigin, type TicketOrigin } from './ticket-origin.js';
 import { assertUnitsArePresent } from './unknown-units.js';
 import { assertLooksReadable } from './upload.js';
@@ -106,7 +108,9 @@ export class ImportService {
     const record = await getImport(this.db, actor, id);
     if (record.status === 'queued' || record.status === 'running' || record.status === 'failed') throw notNow(record);
     const rows = await listPreviews(this.db, id, null);
-    const tellings = tellingsOf(record.sheets, rows, record.options.accepted);
+    const leftOut = await countLeftOut(this.db, record);
+    const sheets = record.sheets.map((sheet) => ({ name: sheet.name, findings: findingsInTheEnd(sheet, leftOut) }));
+    const tellings = tellingsOf(sheets, rows, record.options.accepted);
     return markedFile(await this.files.read(record.fileId), record.fileName, tellings, this.clock.now());
   }
 

@@ -1,6 +1,6 @@
-import { parseCellAddress, type FrontCell, type FrontSheet } from '@xiaohao/documents';
+import { parseCellAddress, type CellMark, type FrontCell, type MarkOptions } from '@xiaohao/documents';
 import { importMarkWords, ledgerWords, type Label } from '@xiaohao/messages';
-import { placesOf, tellKinds, type TellKind, type Telling } from './import-tellings.js';
+import { placesOf, tellKinds, type TellKind, type Telling, type ToldPlace } from './import-tellings.js';
 import { markColours } from '../reading/sheets/sheet-looks.js';
 
 const { front, sorts } = importMarkWords;
@@ -11,23 +11,30 @@ const listedLines = 5000;
 const listedPlaces = 200;
 
 /** The first sheet: how many of each there are, what to do, and everything that is told, with a link to its place. */
-export function frontOf(tellings: readonly Telling[]): FrontSheet {
-  const places = placesOf(tellings);
+export function frontOf(tellings: readonly Telling[]): MarkOptions['front'] {
   const say = (label: Label, count: number) => label[0].replace('{count}', String(count));
-  const countOf = (kind: TellKind) => places.filter((place) => place.kind === kind).length;
-  const counted = (kind: TellKind): FrontCell => ({ text: say(front[kind], countOf(kind)), colour: colourOf(kind) });
-  const lines = linesOf(tellings);
+  const lines = linesOf(placesOf(tellings));
+  const counted = (kind: Exclude<TellKind, 'noted'>, marked: readonly CellMark[]): FrontCell => {
+    const colour = markColours[kind];
+    return { text: say(front[kind], marked.filter((mark) => mark.colour === colour).length), colour };
+  };
+  const uncoloured = lines.filter(({ kind, places }) => kind !== 'noted' && places.every(({ cell }) => cell === null));
+  const noted = lines.filter(({ kind }) => kind === 'noted');
+  const besides = [
+    ...(uncoloured.length > 0 ? [say(front.uncoloured, uncoloured.length)] : []),
+    ...(noted.length > 0 ? [say(front.noted, noted.length)] : []),
+  ];
   const more = lines.length - listedLines;
   return {
     name: front.name[0],
     columnWidths: [18, 20, 9, 80],
     footer: ledgerWords.page[0],
-    rows: [
+    rows: (marked) => [
       [{ text: front.title[0] }],
-      [counted('must')],
-      [counted('confirm')],
+      [counted('must', marked)],
+      [counted('confirm', marked)],
       [{ text: front.how[0] }],
-      countOf('noted') > 0 ? [counted('noted')] : [],
+      besides.length > 0 ? [{ text: besides.join('') }] : [],
       front.headings.map(([text]) => ({ text })),
       ...lines.slice(0, listedLines).map(lineOf),
       ...(more > 0 ? [[{ text: say(front.more, more) }]] : []),
@@ -39,18 +46,26 @@ interface Line {
   sheet: string;
   kind: TellKind;
   text: string;
-  places: Telling[];
+  places: ToldPlace[];
 }
 
-/** What is said of several places in the same words is one line; what must be put right comes first. */
-function linesOf(tellings: readonly Telling[]): Line[] {
+/**
+ * What is said of several places in the same words is one line; what must be put right comes first, and with it whatever
+ * else is to be confirmed in the same cells, as in their comments.
+ */
+function linesOf(places: readonly ToldPlace[]): Line[] {
   const lines = new Map<string, Line>();
-  for (const told of tellings) {
-    const { sheet, kind, text } = told;
-    const key = JSON.stringify([sheet, kind, text]);
-    const line = lines.get(key) ?? { sheet, kind, text, places: [] };
-    line.places.push(told);
-    lines.set(key, line);
+  for (const place of places) {
+    const said = [
+      ...place.texts.map((text) => ({ kind: place.kind, text })),
+      ...place.noted.map((text) => ({ kind: 'noted' as const, text })),
+    ];
+    for (const { kind, text } of said) {
+      const key = JSON.stringify([place.sheet, kind, text]);
+      const line = lines.get(key) ?? { sheet: place.sheet, kind, text, places: [] };
+      line.places.push(place);
+      lines.set(key, line);
+    }
   }
   return tellKinds.flatMap((kind) => [...lines.values()].filter((line) => line.kind === kind));
 }

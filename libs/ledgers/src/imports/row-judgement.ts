@@ -47,7 +47,7 @@ export function judgeRow(
   /** Where the same row stands earlier in the file. */
   double: string | null,
 ): JudgedRow {
-  const { preview, raw, key, no } = row;
+  const { preview, raw, key, no, lacks } = row;
   const place = placeOf(row, sheet, 'title');
   const choice = options.decisions[rowKey(preview.sheet, preview.row)] ?? null;
   // What is in the ledger already brings no new unit along, unless somebody wants it as another matter.
@@ -64,7 +64,7 @@ export function judgeRow(
   if (target) found.push(finding(knownFindings[target.by], placeOf(row, sheet, ...knownAt[target.by]), '', target.no));
   const stopped = [...preview.issues, ...found].some(({ code }) => stoppingFindings.includes(code));
   const decision = decide(choice, { stopped, doubled: double !== null, target });
-  return { no, preview, raw, key, found, units: match.units, target, decision };
+  return { no, preview, raw, key, lacks, found, units: match.units, target, decision };
 }
 
 /** How sure it is that the row tells of that ticket. */
@@ -239,7 +239,9 @@ export function addCounts(counts: ImportCounts, rows: readonly CountedRow[]): vo
   for (const row of rows) {
     counts[row.decision] = (counts[row.decision] ?? 0) + 1;
     counts.findings! += findingsOf(row).length;
-    if (holdsBack(row)) counts.held = (counts.held ?? 0) + 1;
+    if (!holdsBack(row)) continue;
+    counts.held = (counts.held ?? 0) + 1;
+    if (row.decision === 'update') counts.heldUpdate = (counts.heldUpdate ?? 0) + 1;
   }
 }
 
@@ -256,7 +258,7 @@ export function recount(
 ): ImportCounts {
   const [less, more] = [countRows(before, 0), countRows(after, 0)];
   const next: ImportCounts = { ...counts };
-  for (const name of [...decisions, 'held', 'findings'] as const) {
+  for (const name of [...decisions, 'held', 'heldUpdate', 'findings'] as const) {
     const count = (counts[name] ?? 0) - (less[name] ?? 0) + (more[name] ?? 0);
     if (count === 0 && name !== 'findings') delete next[name];
     else next[name] = count;

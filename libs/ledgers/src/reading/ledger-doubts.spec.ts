@@ -397,7 +397,7 @@ describe('a day before one that was only assumed', () => {
   const head = ['序号', '隐患描述', '责任单位', '整改期限', '整改情况', '销号时间'];
 
   it('is told once of a sheet that has no column of discovery, with both days', async () => {
-    const { sheets, tickets } = await read(head, row, ['2', ...row.slice(1)]);
+    const { sheets, tickets } = await read(head, row, ['2', '安全出口锁闭', ...row.slice(2)]);
     expect(tickets[0]).toMatchObject({ raisedOn: '2026-07-10', closedOn: '2026-05-20', issues: [] });
     const of = (code: string) => sheets[0]!.findings!.filter((one) => one.code === code).map(({ message }) => message);
     expect(of('doneBeforeAssumed')).toEqual([

@@ -17,6 +17,7 @@ import {
 import { readFormSheet } from './sheets/read-form-sheet.js';
 import type { ReadRow, Reading, TakeRows } from './sheets/read-row.js';
 import { readTable } from './sheets/read-table.js';
+import { findingsInTheEnd, leftOutKey, type LeftOut } from './sheets/counted-findings.js';
 import { withoutReporters } from './rows/without-reporters.js';
 import type { ReadingOptions } from './reading-options.js';
 import type { StoredSheet } from './stored-reading.js';
@@ -39,12 +40,18 @@ export async function readLedger(file: Buffer, fileName: string, options: Readin
     const said = finding('duplicateInFile', `A${preview.row}`, '', double);
     return { ...preview, decision: 'duplicate', issues: [...preview.issues, said] };
   });
-  return { file: fileName, sheets: sheets.map(previewSheet), tickets, ignored };
+  const leftOut = new Map<string, number>();
+  for (const no of doubles.keys()) {
+    const { preview, lacks = [] } = rows[no]!;
+    for (const key of lacks.map((one) => leftOutKey(preview.sheet, one))) leftOut.set(key, (leftOut.get(key) ?? 0) + 1);
+  }
+  return { file: fileName, sheets: sheets.map((sheet) => previewSheet(sheet, leftOut)), tickets, ignored };
 }
 
 /** Without what is kept for reading it again. */
-export function previewSheet({ read: _read, shape: _shape, tables: _tables, ...sheet }: StoredSheet): PreviewSheet {
-  return sheet;
+export function previewSheet(stored: StoredSheet, leftOut: LeftOut): PreviewSheet {
+  const { read: _read, shape: _shape, tables: _tables, ...sheet } = stored;
+  return { ...sheet, ...(sheet.findings && { findings: findingsInTheEnd(sheet, leftOut) }) };
 }
 
 function decisionAlone({ issues }: PreviewTicket): 'attention' | 'create' {

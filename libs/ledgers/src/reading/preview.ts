@@ -78,7 +78,10 @@ export type PreviewStatus = 'not_started' | 'in_progress' | 'completed' | 'close
 export const decisions = ['create', 'update', 'unchanged', 'duplicate', 'attention', 'skip'] as const;
 export type Decision = (typeof decisions)[number];
 
-/** Which rows are asked for: those with a decision, or known ones that leave something to a person. */
+/**
+ * The groups of a preview; each row is in one of them. Known ones that leave something to a person are `held`, whatever else
+ * of them is updated; all others are in the group of their decision.
+ */
 export const rowChoices = [...decisions, 'held'] as const;
 export type RowChoice = (typeof rowChoices)[number];
 
@@ -93,6 +96,8 @@ export interface PreviewDeadline {
   raw: string;
   /** Recurring deadlines: how the next day is found. */
   rule: object | null;
+  /** Immediate work: the day it is due, and the one its working days count from. */
+  counted?: { to: Day; from: Day };
 }
 
 export interface PreviewMeasure {
@@ -220,6 +225,8 @@ export const onlyOfNew: readonly FindingCode[] = [
 /** Something of a sheet as a whole; its cell is the heading it speaks of, empty where it is of no column. */
 export interface SheetFinding extends Omit<Finding, 'code'> {
   code: SheetFindingCode;
+  /** Where it counts rows that bear a key: what it was told with, to be told anew of as many as become tickets. */
+  counted?: { key: string; values: Readonly<Record<string, string>> };
 }
 
 export type SheetFindingCode = keyof typeof sheetFindingTexts;

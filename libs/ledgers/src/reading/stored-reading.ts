@@ -28,6 +28,8 @@ export interface StoredRow {
   raw: RawTicket;
   /** Equal for rows that tell the same; see `duplicateKey`. */
   key: string;
+  /** Keys of what it lacks that is told of its sheet instead; missing where it lacks nothing. */
+  lacks?: readonly string[];
   /** What was found when the row was held against the bureau; the preview's own findings come from the sheet. */
   found: Finding[];
   /** Which units its names mean; missing in what was stored before it was kept. */

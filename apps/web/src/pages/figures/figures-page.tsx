@@ -1,10 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Segmented } from 'antd';
+import { Input, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { figureGroupLabels, figureNatureLabels } from '@xiaohao/messages';
 import { useFigures, type Figure } from '../../api/figures.js';
 import { useMay } from '../../api/session.js';
+import { ButtonLink } from '../../components/button-link.js';
 import { DataTable, type Column } from '../../components/data-table.js';
 import { DayText } from '../../components/day-text.js';
 import { PageHead } from '../../components/page-head.js';
@@ -54,11 +55,9 @@ export function FiguresPage() {
   const asked = useFigures();
   const mayEdit = useMay('figure.edit');
   const newFigure = mayEdit && (
-    <Link to="/reports/figures/new">
-      <Button type="primary" icon={<PlusOutlined />}>
-        {t('figures.new')}
-      </Button>
-    </Link>
+    <ButtonLink to="/reports/figures/new" type="primary" icon={<PlusOutlined />}>
+      {t('figures.new')}
+    </ButtonLink>
   );
   return (
     <div className="page">

@@ -1,8 +1,9 @@
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { ApiError } from '../../api/client.js';
 import { useFirstUse, useFirstUseCode } from '../../api/first-use.js';
+import { ButtonLink } from '../../components/button-link.js';
 import { EmptyState, ErrorState, Skeleton } from '../../components/states.js';
 import { t } from '../../language.js';
 import { NoAccountYet } from './no-account-yet.js';
@@ -48,9 +49,9 @@ function Entrance({ code }: { code: string }) {
 function Over() {
   return (
     <EmptyState title={t('firstUse.over')}>
-      <Link to="/sign-in">
-        <Button type="primary">{t('firstUse.toSignIn')}</Button>
-      </Link>
+      <ButtonLink to="/sign-in" type="primary">
+        {t('firstUse.toSignIn')}
+      </ButtonLink>
     </EmptyState>
   );
 }

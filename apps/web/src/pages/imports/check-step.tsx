@@ -101,6 +101,7 @@ export function CheckStep({
     <FindingList
       one={one}
       sheet={sheet}
+      only={only}
       digest={digest}
       accepted={accepted}
       busy={busy}

@@ -5,6 +5,7 @@ import { useUndoImport, type Import } from '../../api/imports.js';
 import { t } from '../../language.js';
 import { CountWords } from './count-words.js';
 import { WhoAndWhen } from './who-and-when.js';
+import { ButtonLink } from '../../components/button-link.js';
 
 /** Step three: what came of it, where to find it, and the way back. */
 export function DoneStep({ one }: { one: Import }) {
@@ -21,9 +22,9 @@ export function DoneStep({ one }: { one: Import }) {
       <MadeUnits one={one} />
       <p className="done-links">
         {!undone && create > 0 && (
-          <Link to={`/tickets?importId=${one.id}`}>
-            <Button type="primary">{t('import.toLedger')}</Button>
-          </Link>
+          <ButtonLink to={`/tickets?importId=${one.id}`} type="primary">
+            {t('import.toLedger')}
+          </ButtonLink>
         )}
         <Link to="/imports">{t('import.another')}</Link>
         {!undone && !one.touched && <UndoImport one={one} />}

@@ -12,6 +12,8 @@ export function EditableCell({
   ticket,
   letter,
   meaning,
+  meanings,
+  frozenAt,
   heading,
   accepted,
   edits,
@@ -19,6 +21,10 @@ export function EditableCell({
   ticket: PreviewTicket;
   letter: string;
   meaning: string;
+  /** Of all columns of the sheet. */
+  meanings: readonly string[];
+  /** So far from the left it stays while the sheet is moved sideways. */
+  frozenAt: number | null;
   /** Names the cell where no head of a column stands above it. */
   heading: string;
   accepted: readonly string[];
@@ -41,14 +47,24 @@ export function EditableCell({
   const told = findings.length > 0 || changes.length > 0;
   const isEmpty = raw === '' && !told;
   const mark = stops ? 'cell-stops' : changed ? 'cell-changed' : told ? 'cell-told' : '';
-  const reading = readingOf(ticket, meaning, raw);
+  const reading = readingOf(ticket, meaning, raw, meanings);
+  // A ticket of several rows says the same of several cells that are shown as one.
+  const said = [...new Set(findings.map(({ message }) => message))];
   const save = (text: string) => {
     setEditing(false);
     if (text !== raw) edits.current({ cells: [{ sheet: ticket.sheet, cell: address, text }] });
   };
+  const frozen = frozenAt === null ? {} : { style: { left: frozenAt } };
+  const frozenClass = frozenAt === null ? '' : ' frozen frozen-title';
   if (editing) {
     return (
-      <td data-cell={columnOf(address)} data-heading={heading} className={mark} ref={bringIntoSight}>
+      <td
+        data-cell={columnOf(address)}
+        data-heading={heading}
+        className={`${mark}${frozenClass}`}
+        {...frozen}
+        ref={bringIntoSight}
+      >
         <Input.TextArea
           autoFocus
           autoSize={{ minRows: 1, maxRows: 8 }}
@@ -70,8 +86,9 @@ export function EditableCell({
     <td
       data-cell={isPlaceless(ticket, letter) ? undefined : columnOf(address)}
       data-heading={heading}
-      className={isEmpty ? 'cell-empty' : mark}
-      title={findings.map(({ message }) => message).join('\n') || undefined}
+      className={`${isEmpty ? 'cell-empty' : mark}${frozenClass}`}
+      {...frozen}
+      title={said.join('\n') || undefined}
     >
       <button
         type="button"
@@ -83,7 +100,7 @@ export function EditableCell({
         {mark && <span className="cell-shape">{stops ? '■' : changed ? '◆' : '▲'}</span>}
         <span className="cell-raw">{raw || <span className="faint">—</span>}</span>
         {reading && <span className="cell-reading">→ {reading}</span>}
-        {findings.length > 0 && <span className="cell-said">{findings.map(({ message }) => message).join('；')}</span>}
+        {said.length > 0 && <span className="cell-said">{said.join('；')}</span>}
         {changes.map(({ field, label, from, held }) => (
           <span key={field} className={held ? 'cell-held' : 'cell-was'}>
             {(changes.length > 1 || !isOfColumn(field, meaning)) && `${label} `}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ignoredLabels } from '@xiaohao/messages';
-import { countOf, rowsOfSheet } from '../../api/import-outline.js';
+import { countOf, rowsOfSheet, type RowFilterValue } from '../../api/import-outline.js';
 import type { Import, ImportEdit, ImportSheet, SheetDigest } from '../../api/imports.js';
 import { useIsPhone } from '../../components/phone.js';
 import { labelOf, t } from '../../language.js';
@@ -14,6 +14,7 @@ import { SheetTotals } from './sheet-totals.js';
 export function FindingList({
   one,
   sheet,
+  only,
   digest,
   accepted,
   busy,
@@ -23,6 +24,8 @@ export function FindingList({
 }: {
   one: Import;
   sheet: ImportSheet;
+  /** Rows that are shown; the digest is of them. */
+  only: RowFilterValue;
   digest: SheetDigest | undefined;
   /** Assumptions that are let stand. */
   accepted: readonly string[];
@@ -36,7 +39,8 @@ export function FindingList({
   const ignored = one.ignored.filter((row) => row.sheet === sheet.name && row.why !== 'blank');
   const change = { sheet: sheet.name, busy, onChange };
   const rows = rowsOfSheet(one, sheet.name);
-  const [doubles, held] = [countOf(rows, 'duplicate'), countOf(rows, 'held')];
+  const held = countOf(rows, 'held');
+  const doubles = only === 'all' ? countOf(rows, 'duplicate') : 0;
   const body = (
     <>
       {reading}

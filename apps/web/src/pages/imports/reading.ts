@@ -28,15 +28,17 @@ function wholeDay(day: string): string {
   return t('import.day', { year: year!, month: Number(month), date: Number(date) });
 }
 
-function deadlineReading({ deadline }: PreviewTicket): string {
-  const { kind, date, altDate, originalDate, ongoing } = deadline;
+function deadlineReading({ deadline, issues }: PreviewTicket): string {
+  const { kind, date, altDate, originalDate, ongoing, counted } = deadline;
   const parts = [
     kind === 'immediate' && t('deadline.immediate'),
+    counted && t('import.countedTo', { day: wholeDay(counted.to), from: wholeDay(counted.from) }),
     kind === 'ongoing' && t('deadline.ongoing'),
     kind === 'recurring' && t('deadline.recurring'),
     (kind === 'unresolved' || kind === 'none') && t('deadline.unresolved'),
     date && wholeDay(date),
     altDate && t('import.altDate', { day: wholeDay(altDate) }),
+    issues.some(({ code }) => code === 'deadlineLatest') && t('import.latestMeasure'),
     originalDate && `${t('deadline.was')} ${wholeDay(originalDate)}`,
     ongoing && kind !== 'ongoing' && t('deadline.thenOngoing'),
   ];
@@ -49,10 +51,34 @@ function statusReading({ status, completion, deadline }: PreviewTicket): string 
   return labelOf(previewBasicLabels, isUnderWayStill(completion, deadline.date) ? 'in_progress' : 'ongoing');
 }
 
+/** A status that was read from a text that tells more than the status. */
+const statusOfText = (ticket: PreviewTicket, raw: string) =>
+  ticket.statusRaw !== null && squeezed(raw) === squeezed(ticket.statusRaw)
+    ? t('import.readAs', { status: statusReading(ticket) })
+    : null;
+
+/** Who leads and, where the file has no column of them, who helps. */
+function leadReading({ leadUnit, supportUnits }: PreviewTicket, columns: readonly string[]): string | null {
+  if (leadUnit === null || supportUnits.length === 0 || columns.includes('supportUnits')) return leadUnit;
+  return t('import.leadAndSupport', { lead: leadUnit, support: supportUnits.join('、') });
+}
+
+/** All measures of a ticket that takes several rows, or whose measures have days of their own. */
+function measuresReading({ measures, rows }: PreviewTicket): string | null {
+  if (rows.length < 2 && measures.every(({ deadline }) => deadline === null)) return null;
+  const lines = measures.map(({ text, deadline }, at) => {
+    const told = measures.length > 1 ? `${at + 1}. ${text}` : text;
+    return deadline ? t('import.measureBy', { text: told, day: wholeDay(deadline) }) : told;
+  });
+  return lines.join('\n');
+}
+
 const dayOrNull = (day: string | null) => (day ? wholeDay(day) : null);
 
 /** What was made of a cell, by the meaning of its column. */
-const readings: Readonly<Record<string, (ticket: PreviewTicket) => string | null>> = {
+const readings: Readonly<
+  Record<string, (ticket: PreviewTicket, columns: readonly string[], raw: string) => string | null>
+> = {
   deadline: deadlineReading,
   raisedOn: ({ raisedOn }) => wholeDay(raisedOn),
   assignedOn: ({ assignedOn }) => dayOrNull(assignedOn),
@@ -60,8 +86,11 @@ const readings: Readonly<Record<string, (ticket: PreviewTicket) => string | null
   completedOn: ({ completedOn }) => dayOrNull(completedOn),
   status: statusReading,
   struckOff: statusReading,
+  progress: (ticket, _columns, raw) => statusOfText(ticket, raw),
+  remark: (ticket, _columns, raw) => statusOfText(ticket, raw),
+  measures: measuresReading,
   progressPercent: ({ progressPercent }) => (progressPercent === null ? null : `${progressPercent}%`),
-  leadUnit: ({ leadUnit }) => leadUnit,
+  leadUnit: leadReading,
   supportUnits: ({ supportUnits }) => supportUnits.join('、'),
   persons: ({ persons }) => persons.join('、'),
   leader: ({ leader }) => leader,
@@ -75,9 +104,16 @@ function outcomeReading(ticket: PreviewTicket, meaning: string): string | null {
   return outcome ? `${outcome.amount}${unit}` : null;
 }
 
-/** The reading of a cell where it says more than the cell itself. */
-export function readingOf(ticket: PreviewTicket, meaning: string, raw: string): string | null {
-  const read = meaning.startsWith('outcome.') ? outcomeReading(ticket, meaning) : readings[meaning]?.(ticket);
+/** The reading of a cell where it says more than the cell itself; `columns`: meanings of the whole sheet. */
+export function readingOf(
+  ticket: PreviewTicket,
+  meaning: string,
+  raw: string,
+  columns: readonly string[],
+): string | null {
+  const read = meaning.startsWith('outcome.')
+    ? outcomeReading(ticket, meaning)
+    : readings[meaning]?.(ticket, columns, raw);
   if (!read || squeezed(read) === squeezed(raw)) return null;
   return raw.trim() === '' && meaning !== 'deadline' ? null : read;
 }

@@ -6,7 +6,9 @@ import { labelOf, t } from '../../language.js';
 import { EditableCell } from './editable-cell.js';
 
 export const rowNoWidth = 52;
-export const decisionWidth = 188;
+/** Where the title stands in no column of its own, the decision bears it. */
+export const decisionWidth = (isTitled: boolean): number => (isTitled ? 108 : 188);
+export const titleWidth = 240;
 
 const decisionChoices = ['auto', 'create', 'skip'] as const;
 const choicesOfKnown = ['auto', 'update', 'create', 'skip'] as const;
@@ -31,6 +33,9 @@ export const SheetRow = memo(function SheetRow({
   edits: { readonly current: (edit: ImportEdit) => void };
 }) {
   const { sheet, row, decision, match } = ticket;
+  const meanings = Object.values(columns);
+  const shown = letters.split(',');
+  const isTitled = columns[shown[0]!] === 'title';
   const choices: readonly Choice[] =
     match && ticket.changes.some(({ held }) => held === null) ? choicesOfKnown : decisionChoices;
   return (
@@ -54,16 +59,20 @@ export const SheetRow = memo(function SheetRow({
               : [{ value: decision as string, label: labelOf(decisionLabels, decision), disabled: true }]),
           ]}
         />
-        <span className="sheet-about two-lines" title={ticket.title}>
-          {ticket.title}
-        </span>
+        {!isTitled && (
+          <span className="sheet-about two-lines" title={ticket.title}>
+            {ticket.title}
+          </span>
+        )}
       </td>
-      {letters.split(',').map((letter) => (
+      {shown.map((letter, at) => (
         <EditableCell
           key={letter}
           ticket={ticket}
           letter={letter}
           meaning={columns[letter]!}
+          meanings={meanings}
+          frozenAt={isTitled && at === 0 ? rowNoWidth + decisionWidth(true) : null}
           heading={headings[letter] ?? letter}
           accepted={accepted}
           edits={edits}

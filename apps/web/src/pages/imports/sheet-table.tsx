@@ -7,7 +7,7 @@ import type { ColumnSamples } from './column-samples.js';
 import { MeaningSelect } from './meaning-select.js';
 import { RowBlock, type SheetFrame } from './row-block.js';
 import type { RowStore } from './row-store.js';
-import { decisionWidth, rowNoWidth } from './sheet-row.js';
+import { decisionWidth, rowNoWidth, titleWidth } from './sheet-row.js';
 import { useKeptScroll, type Sitting } from './sitting.js';
 
 const rowsPerBlock = 25;
@@ -37,7 +37,9 @@ interface Props {
 export function SheetTable(props: Props) {
   const { importId, sheet, samples, accepted, begin, rows, filter, store, place, highlightRow, busy, onChange } = props;
   const { name, columns, headings } = sheet;
-  const letters = useMemo(() => lettersOf(columns), [columns]);
+  const letters = useMemo(() => weightyFirst(columns), [columns]);
+  const isTitled = columns[letters[0] ?? ''] === 'title';
+  const besideTitle = rowNoWidth + decisionWidth(isTitled);
   const frame = useRef<HTMLDivElement>(null);
   const edits = useRef(onChange);
   edits.current = onChange;
@@ -61,12 +63,12 @@ export function SheetTable(props: Props) {
       ref={frame}
       aria-busy={busy}
       onKeyDown={moveBetweenCells}
-      style={{ scrollPaddingLeft: rowNoWidth + decisionWidth, scrollPaddingTop: headHeight }}
+      style={{ scrollPaddingLeft: besideTitle + (isTitled ? titleWidth : 0), scrollPaddingTop: headHeight }}
     >
       <table className="table sheet">
         <colgroup>
           <col style={{ width: rowNoWidth }} />
-          <col style={{ width: decisionWidth }} />
+          <col style={{ width: decisionWidth(isTitled) }} />
           {letters.map((letter) => (
             <col key={letter} style={{ width: widthOf(sheet.columns[letter]!) }} />
           ))}
@@ -79,8 +81,12 @@ export function SheetTable(props: Props) {
             <th className="frozen" style={{ left: rowNoWidth }}>
               {t('import.decision')}
             </th>
-            {letters.map((letter) => (
-              <th key={letter}>
+            {letters.map((letter, at) => (
+              <th
+                key={letter}
+                className={isTitled && at === 0 ? 'frozen frozen-title' : undefined}
+                style={isTitled && at === 0 ? { left: besideTitle } : undefined}
+              >
                 <span className="sheet-heading cut" title={sheet.headings[letter]}>
                   <span className="faint">{letter}</span> {sheet.headings[letter]}
                 </span>
@@ -105,6 +111,25 @@ export function SheetTable(props: Props) {
 
 export function lettersOf(columns: ImportSheet['columns']): string[] {
   return Object.keys(columns).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+}
+
+/** What a row is checked by: of one weight in the order of the sheet, and so is all that has none. */
+const weighty: readonly string[] = [
+  'title',
+  'leadUnit',
+  'deadline',
+  'struckOff',
+  'status',
+  'progressPercent',
+  'progress',
+];
+
+function weightyFirst(columns: ImportSheet['columns']): string[] {
+  const weightOf = (letter: string) => {
+    const at = weighty.indexOf(columns[letter]!);
+    return at < 0 ? weighty.length : at;
+  };
+  return lettersOf(columns).sort((a, b) => weightOf(a) - weightOf(b));
 }
 
 /** The ticket the row belongs to: the last that begins in it or above. */

@@ -2,7 +2,7 @@ import { FileExcelOutlined } from '@ant-design/icons';
 import { Alert, Button, Form, Input, InputNumber, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { kindsRegisteredBy, type Role } from '@xiaohao/domain';
+import { kindsCoordinatedBy, kindsRegisteredBy, type Role } from '@xiaohao/domain';
 import { kindLabels } from '@xiaohao/messages';
 import { useStartImport, type ImportStart } from '../../api/imports.js';
 import { useMe } from '../../api/session.js';
@@ -18,7 +18,9 @@ export function StartForm() {
   const [file, setFile] = useState<File | null>(null);
   const start = useStartImport();
   const navigate = useNavigate();
-  const choices = kindsRegisteredBy((me?.roles ?? []) as Role[]);
+  const roles = (me?.roles ?? []) as Role[];
+  const choices = kindsRegisteredBy(roles);
+  const isTown = roles.includes('clerk') && kindsCoordinatedBy(roles).length === 0;
   const begin = (fields: Fields) =>
     file && start.mutate({ file, ...fields }, { onSuccess: ({ id }) => void navigate(`/imports/${id}`) });
   return (
@@ -28,6 +30,17 @@ export function StartForm() {
       initialValues={{ kind: 'auto', year: null, baseDate: null, sourceName: '' }}
       onFinish={(fields) => begin(fields)}
     >
+      {choices.length > 0 && (
+        <p className="import-kinds">
+          {t('import.mayImport')}
+          {choices.map((kind) => (
+            <span key={kind} className="mark">
+              {labelText(kindLabels[kind])}
+            </span>
+          ))}
+          {isTown && <span className="faint">{t('import.mayImportTown')}</span>}
+        </p>
+      )}
       {start.error && <Alert type="error" showIcon title={start.error.message} className="form-error" />}
       <WorkbookDrop
         file={file}

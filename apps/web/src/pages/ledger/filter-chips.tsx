@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import type { ComponentType } from 'react';
 import { industries, ticketLevels, ticketStatuses, type Light } from '@xiaohao/domain';
 import { levelLabels, lightLabels, statusLabels, type PageTextKey } from '@xiaohao/messages';
+import { useImports } from '../../api/imports.js';
 import { useCampaigns } from '../../api/kinds.js';
 import { usePeople, useSources, useUnits } from '../../api/people.js';
 import { useMay, useToday } from '../../api/session.js';
@@ -262,6 +263,7 @@ export function useChipValues(row: ChipRow, query: TicketQuery): string[] {
   const sources = useSources(row.key === 'sourceId' || row.key === 'itemId');
   const campaigns = useCampaigns(row.key === 'campaignId');
   const people = usePeople({}, readsPeople && row.key === 'handlerId');
+  const imports = useImports(useMay('import.run') && row.key === 'importId');
   const named = (ids: readonly string[] | undefined, rows: readonly { id: string; name: string }[] | undefined) =>
     (ids ?? []).map((id) => rows?.find((one) => one.id === id)?.name ?? '…');
   switch (row.key) {
@@ -299,7 +301,10 @@ export function useChipValues(row: ChipRow, query: TicketQuery): string[] {
     case 'waiting':
       return [labelOf(waitingLabels, query.waiting ?? '')];
     case 'importId':
-      return [t('ledger.thisImport')];
+      // Whoever does not import sees the tickets all the same.
+      return (query.importId ?? []).map(
+        (id) => imports.data?.find((one) => one.id === id)?.fileName ?? t('ledger.thisImport'),
+      );
     default:
       return row.isSet(query) ? [t('ledger.yes')] : [];
   }

@@ -1,8 +1,9 @@
 import { DownOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox, Dropdown, Input, Popover } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useMay, useMe } from '../../api/session.js';
+import { ButtonLink } from '../../components/button-link.js';
 import { useKept } from '../../components/kept.js';
 import { useIsPhone } from '../../components/phone.js';
 import { t } from '../../language.js';
@@ -81,9 +82,9 @@ export function LedgerTools({
         </Button>
       </Dropdown>
       {mayLookBack && (
-        <Link to="/tickets/on-day">
-          <Button type="text">{t('ledger.onDay')}</Button>
-        </Link>
+        <ButtonLink to="/tickets/on-day" type="text">
+          {t('ledger.onDay')}
+        </ButtonLink>
       )}
       <ColumnChoice columnKeys={columnKeys} onColumns={onColumns} />
       <Button

@@ -1,9 +1,9 @@
 import { FileWordOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useRemovedTemplates, type KeptTemplate } from '../../api/report-templates.js';
 import { useReportTemplates } from '../../api/reports.js';
 import { useMay } from '../../api/session.js';
+import { ButtonLink } from '../../components/button-link.js';
 import { DataTable, type Column } from '../../components/data-table.js';
 import { InstantText } from '../../components/day-text.js';
 import { PageHead } from '../../components/page-head.js';
@@ -50,9 +50,9 @@ export function TemplatesPage() {
     <div className="page">
       <PageHead title={t('template.title')} note={t('template.note')}>
         {mayBuild && (
-          <Link to="/reports/learn">
-            <Button icon={<FileWordOutlined />}>{t('learn.open')}</Button>
-          </Link>
+          <ButtonLink to="/reports/learn" icon={<FileWordOutlined />}>
+            {t('learn.open')}
+          </ButtonLink>
         )}
       </PageHead>
       {mayBuild && <TemplateUpload />}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useReports, type ReportRow } from '../../api/reports.js';
 import { useMay } from '../../api/session.js';
+import { ButtonLink } from '../../components/button-link.js';
 import { DataTable, type Column } from '../../components/data-table.js';
 import { DayText, InstantText } from '../../components/day-text.js';
 import { LoadMore } from '../../components/load-more.js';
@@ -60,17 +61,15 @@ export function ReportsPage() {
         title={t(isWaiting ? 'report.waiting' : 'nav.reports')}
         note={isWaiting && <Link to="/reports">{t('report.all')}</Link>}
       >
-        <Link to="/reports/figures">
-          <Button icon={<CalculatorOutlined />}>{t('figures.open')}</Button>
-        </Link>
+        <ButtonLink to="/reports/figures" icon={<CalculatorOutlined />}>
+          {t('figures.open')}
+        </ButtonLink>
         {mayBuild && (
-          <Link to="/reports/learn">
-            <Button icon={<FileWordOutlined />}>{t('learn.open')}</Button>
-          </Link>
+          <ButtonLink to="/reports/learn" icon={<FileWordOutlined />}>
+            {t('learn.open')}
+          </ButtonLink>
         )}
-        <Link to="/reports/templates">
-          <Button>{t('template.open')}</Button>
-        </Link>
+        <ButtonLink to="/reports/templates">{t('template.open')}</ButtonLink>
         {rows?.length !== 0 && newReport}
       </PageHead>
       <div className="list-frame free">

@@ -38,6 +38,6 @@ export function readRow(
   findings: SheetFindings,
   memory?: CellMemory,
 ): ReadRow {
-  const preview = findings.rowAlone(readTicket(raw, sheet, options, memory));
-  return { raw, preview, key: duplicateKey(raw, sheet.read) };
+  const { preview, lacks } = findings.rowAlone(readTicket(raw, sheet, options, memory));
+  return { raw, preview, key: duplicateKey(raw, sheet.read), lacks };
 }

@@ -42,8 +42,8 @@ type Lacking = keyof typeof lacking;
 
 /** What is to be said of a sheet as a whole, gathered while its rows are read. */
 export interface SheetFindings {
-  /** The row without what is said of the sheet. */
-  rowAlone(preview: PreviewTicket): PreviewTicket;
+  /** The row without what is said of the sheet, and the keys of that. */
+  rowAlone(preview: PreviewTicket): { preview: PreviewTicket; lacks: readonly string[] };
   /** What was not understood first, then what all rows lack. */
   all(): SheetFinding[];
 }
@@ -64,7 +64,8 @@ export function openSheetFindings(
   const withPosts = posts.map(({ column }) => column.letters);
   return {
     rowAlone: (preview) => {
-      if (headerRow === null) return preview;
+      if (headerRow === null) return { preview, lacks: [] };
+      const lacks: string[] = [];
       // A row that bears our number lacks nothing once its ticket is found, and says so itself where it is not.
       const { own: some, ofSheet } =
         preview.no === null
@@ -79,14 +80,15 @@ export function openSheetFindings(
         const known = lacked.get(key);
         const first = code in exampleOf ? known : undefined;
         const { row, reading } = first ?? { row: preview.row, reading: readingOf(code, preview) };
+        lacks.push(key);
         lacked.set(key, { code, raw, count: (known?.count ?? 0) + 1, row, reading, begins });
       }
-      return own.length < preview.issues.length ? { ...preview, issues: own } : preview;
+      return { preview: own.length < preview.issues.length ? { ...preview, issues: own } : preview, lacks };
     },
     all: () => [
       ...about,
       ...(headerRow === null ? [] : posts.map((one) => postsFinding(one, headerRow))),
-      ...[...lacked.values()].map((lack) => lackFinding(lack, sheet)),
+      ...[...lacked].map(([key, lack]) => lackFinding(key, lack, sheet)),
     ],
   };
 }
@@ -104,13 +106,15 @@ interface Lack {
 }
 
 function lackFinding(
+  key: string,
   { code, raw, count, row, reading, begins }: Lack,
   sheet: Pick<StoredSheet, 'read' | 'tables'>,
 ): SheetFinding {
   const table = begins === null ? sheetTableWords.only[0] : sheetTableWords.below[0].replace('{row}', String(begins));
   const level = code === 'levelBlank' ? columnsOf(columnsAt(sheet, (begins ?? 0) + 1), 'level')[0] : undefined;
   const heading = level?.heading ?? '';
-  return sheetFinding(code, '', raw, { count: String(count), row: String(row), raw, reading, table, heading });
+  const values = { count: String(count), row: String(row), raw, reading, table, heading };
+  return { ...sheetFinding(code, '', raw, values), counted: { key, values } };
 }
 
 type LackingFinding = Finding & { code: Lacking };

@@ -60,6 +60,7 @@ export function readTicketDeadline(
   const chosen = latest(readings) ?? ofKinds(kinds);
   for (const { cell, reading } of readings) note(cells, cell, reading);
   if (chosen && !readings.includes(chosen)) note(cells, chosen.cell, chosen.reading);
+  noteLatest(cells, readings, chosen);
   const several = readings.length > 1;
   const measureDates = ofMeasures
     ? datesByLine(cells, ofMeasures, context)
@@ -145,6 +146,17 @@ function latest(readings: readonly { cell: RawCell; reading: DeadlineReading }[]
   if (dated.length === 0)
     return readings.find(({ reading }) => reading.deadline.kind !== 'none') ?? readings[0] ?? null;
   return dated.reduce((a, b) => (b.reading.deadline.date! > a.reading.deadline.date! ? b : a));
+}
+
+/** Of several measures the latest gives the ticket its day; the others are kept with their measures. */
+function noteLatest(
+  cells: TicketCells,
+  readings: readonly { cell: RawCell; reading: DeadlineReading }[],
+  chosen: { cell: RawCell; reading: DeadlineReading } | null,
+): void {
+  const latestDay = chosen?.reading.deadline.date ?? null;
+  const differs = readings.some(({ reading: { deadline } }) => deadline.kind !== 'none' && deadline.date !== latestDay);
+  if (chosen && latestDay !== null && differs) cells.note('deadlineLatest', chosen.cell, latestDay);
 }
 
 interface CellReading {

@@ -6,7 +6,7 @@ import { plainHeading, seqHeading } from '../headings/heading.js';
 import { spelledOut } from './spelled-out.js';
 import type { StoredSheet } from '../stored-reading.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
-import type { FindingCode, PreviewMeasure, PreviewTicket, SheetFacts } from '../preview.js';
+import type { FindingCode, PreviewDeadline, PreviewMeasure, PreviewTicket, SheetFacts } from '../preview.js';
 import type { RawCell, RawTicket } from '../rows/raw-row.js';
 import type { ReadingOptions } from '../reading-options.js';
 import { labelled } from '../rows/row-kinds.js';
@@ -113,7 +113,7 @@ export function readTicket(
     ...raised,
     assignedOn,
     ...state,
-    deadline,
+    deadline: withCounted(deadline, immediateFrom({ assignedOn, ...raised }) ?? options.today, options),
     outcomes: readOutcomes(cells),
     details: readDetails(cells, [
       ...otherProgress(cells),
@@ -127,6 +127,12 @@ export function readTicket(
 }
 
 const namesDay = /\d{1,2}\s*(?:[./]|月)\s*\d{1,2}/;
+
+/** Immediate work with the day it is due and the one that is counted from. */
+function withCounted(deadline: PreviewDeadline, from: Day, { calendar }: ReadingOptions): PreviewDeadline {
+  if (deadline.kind !== 'immediate') return deadline;
+  return { ...deadline, counted: { to: addWorkingDays(from, immediateWorkingDays, calendar), from } };
+}
 
 function noteWhere(holds: boolean, cells: TicketCells, code: FindingCode, at: ColumnMeaning): void {
   if (holds) cells.note(code, at);
