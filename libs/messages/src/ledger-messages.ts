@@ -105,6 +105,10 @@ export const findingTexts = {
     '本行没有交办（发现）日期，立行立改从反馈（起算）日期 {raw} 起 5 个工作日计，即 {reading}',
     'No date of assignment in the row; immediate work is due on {reading}, five working days from {raw}, the day of the feedback',
   ],
+  immediateDays: [
+    '立行立改从本行的交办（发现）日期 {raw} 起 5 个工作日计，即 {reading}；另有时限的请写明日期',
+    'Immediate work is due on {reading}, five working days from {raw}, the day of the row: write the day if it is another',
+  ],
   raisedOnAssumed: ['没有发现（反馈）日期，按 {reading} 计', 'No date of discovery; taken as {reading}'],
   doneBeforeAssumed: [
     '完成（填报）日期“{raw}”即 {reading}，请填写发现（交办）日期',

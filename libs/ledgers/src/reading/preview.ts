@@ -200,6 +200,7 @@ export const onlyOfNew: readonly FindingCode[] = [
   'deadlineBeforeAssumed',
   'immediateAssumed',
   'immediateCounted',
+  'immediateDays',
   'closedOnAssumed',
   'doneOnTold',
   'statusUnknown',

@@ -72,11 +72,11 @@ export function readTicket(
   noteSaidDouble(cells);
   const begins = { ...start, deadline, assumedOn: isAssumed ? raised.raisedOn : null };
   const state = readRowState(cells, factContext, facts, begins, options.today);
-  if (deadline.kind === 'immediate' && assignedOn === null && foundOn === null && state.status !== 'closed') {
+  if (deadline.kind === 'immediate') {
     const from = immediateFrom({ assignedOn, ...raised });
     const dueOn = addWorkingDays(from ?? options.today, immediateWorkingDays, options.calendar);
     if (from === null) cells.note('immediateAssumed', 'deadline', dueOn);
-    else cells.note('immediateCounted', 'deadline', dueOn, from);
+    else cells.note(ownDay === null ? 'immediateCounted' : 'immediateDays', 'deadline', dueOn, from);
   }
   const item = itemOf(cells, raw);
   const measures = readMeasures(cells, raw, columns, measureDates);
