@@ -83,7 +83,7 @@ export const findingTexts = {
   ],
   deadlineMissing: ['没有写时限，入库后由归口办公室确定', 'No deadline; to be set by hand'],
   // Without what the cell says, here and below: so that many cells are told of in one sentence.
-  yearAssumed: ['没有写年份，读作 {reading} 年', 'No year is written, read as {reading}'],
+  yearAssumed: ['没有写年份，读作 {reading}', 'No year is written, read as {reading}'],
   baseDateMissing: [
     '时限“{raw}”没有起算日，请填写交办日期或导入时的起算日',
     'Deadline “{raw}” has no day to count from',

@@ -3729,7 +3729,7 @@ export interface components {
             source: string;
             year: number;
             /** @enum {string} */
-            yearFrom: "option" | "title" | "sheet" | "baseDate" | "today";
+            yearFrom: "option" | "title" | "days" | "subtitle" | "number" | "sheet" | "baseDate" | "today";
             feedbackOn: string | null;
             dayAbove?: string | null;
             week?: string;
