@@ -32,6 +32,7 @@ export const findingKindLabels = {
   dateUnreadable: ['日期读不出', 'Unreadable date'],
   immediateAssumed: ['立行立改按今天起算', 'Immediate, from today'],
   immediateCounted: ['立行立改按反馈日期起算', 'Immediate, from the feedback'],
+  immediateDays: ['立行立改按本行日期起算', 'Immediate, from the day of the row'],
   raisedOnAssumed: ['发现日期按推定', 'Discovery assumed'],
   closedOnAssumed: ['销号日期按推定', 'Closing assumed'],
   statusUnknown: ['没有写完成情况', 'No status'],

@@ -52,6 +52,7 @@ export { permissionLabels, sightLabels } from './rights.js';
 export { rootNoticeTexts } from './audit.js';
 export { columnMeaningLabels } from './column-meanings.js';
 export { findingTexts } from './ledger-messages.js';
+export { yearSourceLabels } from './year-sources.js';
 export { importDoneTexts, importNoticeTexts, ledgerWords, unitUseTexts } from './ledger-words.js';
 export {
   sheetColumnWords,

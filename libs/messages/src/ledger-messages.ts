@@ -87,7 +87,7 @@ export const findingTexts = {
   ],
   deadlineMissing: ['没有写时限，入库后由归口办公室确定', 'No deadline; to be set by hand'],
   // Without what the cell says, here and below: so that many cells are told of in one sentence.
-  yearAssumed: ['没有写年份，读作 {reading} 年', 'No year is written, read as {reading}'],
+  yearAssumed: ['没有写年份，读作 {reading}', 'No year is written, read as {reading}'],
   baseDateMissing: [
     '时限“{raw}”没有起算日，请填写交办日期或导入时的起算日',
     'Deadline “{raw}” has no day to count from',
@@ -112,6 +112,10 @@ export const findingTexts = {
   immediateCounted: [
     '本行没有交办（发现）日期，立行立改从反馈（起算）日期 {raw} 起 5 个工作日计，即 {reading}',
     'No date of assignment in the row; immediate work is due on {reading}, five working days from {raw}, the day of the feedback',
+  ],
+  immediateDays: [
+    '立行立改从本行的交办（发现）日期 {raw} 起 5 个工作日计，即 {reading}；另有时限的请写明日期',
+    'Immediate work is due on {reading}, five working days from {raw}, the day of the row: write the day if it is another',
   ],
   raisedOnAssumed: ['没有发现（反馈）日期，按 {reading} 计', 'No date of discovery; taken as {reading}'],
   doneBeforeAssumed: [

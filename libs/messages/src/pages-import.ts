@@ -1,4 +1,5 @@
 import type { Label } from './labels.js';
+import { yearSourceLabels } from './year-sources.js';
 
 /** The import of a ledger in three steps. */
 export const importTexts = {
@@ -147,11 +148,14 @@ export const importTexts = {
   'import.profileForget': ['删除', 'Delete'],
   'import.profileForgetOne': ['删除“{file}”的列含义', 'Delete the meanings of {file}'],
   'import.guessed': ['识别为{what}', 'Read as {what}'],
-  'import.yearFrom.option': ['按您填写', 'as given'],
-  'import.yearFrom.title': ['取自标题', 'from the title'],
-  'import.yearFrom.sheet': ['取自表名', 'from the sheet'],
-  'import.yearFrom.baseDate': ['取自起算日', 'from the base day'],
-  'import.yearFrom.today': ['按今年', 'this year'],
+  'import.yearFrom.option': yearSourceLabels.option,
+  'import.yearFrom.title': yearSourceLabels.title,
+  'import.yearFrom.days': yearSourceLabels.days,
+  'import.yearFrom.subtitle': yearSourceLabels.subtitle,
+  'import.yearFrom.number': yearSourceLabels.number,
+  'import.yearFrom.sheet': yearSourceLabels.sheet,
+  'import.yearFrom.baseDate': yearSourceLabels.baseDate,
+  'import.yearFrom.today': yearSourceLabels.today,
   'import.changedFirst': ['刚改的内容已先保存，请核对后再入库', 'Your change was saved first: look again, then store'],
   'import.leadUnit': ['牵头单位', 'Lead unit'],
   'import.leadUnitNone': ['表中没有时选定', 'Where the file names none'],

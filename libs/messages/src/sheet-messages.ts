@@ -142,6 +142,10 @@ export const sheetFindingTexts = {
     '{table}中没有发现（反馈、交办）日期一列，{count} 行立行立改从反馈（起算）日期 {raw} 起 5 个工作日计',
     'No column of discovery: {count} rows of immediate work are due five working days from {raw}, the day of the feedback',
   ],
+  immediateDays: [
+    '{table}中 {count} 行立行立改从本行的交办（发现）日期起 5 个工作日计（如第 {row} 行从 {reading} 起）；另有时限的请写明日期',
+    '{count} rows of immediate work are due five working days from their own day (row {row}: from {reading}): write the day if it is another',
+  ],
   raisedOnAssumed: [
     '{table}中没有发现（反馈、交办）日期一列，{count} 行按 {reading} 计；不是这一天的，请在上方填写起算日',
     'No column of discovery: {count} rows are taken as of {reading}; if that is wrong give the day to count from above',

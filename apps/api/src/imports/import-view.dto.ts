@@ -71,7 +71,8 @@ export class SheetFactsDto {
   @ApiProperty(nullableText) title: string | null;
   @ApiProperty() source: string;
   @ApiProperty() year: number;
-  @ApiProperty({ enum: ['option', 'title', 'sheet', 'baseDate', 'today'] }) yearFrom: string;
+  @ApiProperty({ enum: ['option', 'title', 'days', 'subtitle', 'number', 'sheet', 'baseDate', 'today'] })
+  yearFrom: string;
   @ApiProperty(nullableText) feedbackOn: string | null;
   @ApiPropertyOptional(nullableText) dayAbove?: string | null;
   @ApiPropertyOptional() week?: string;

@@ -37,7 +37,7 @@ const numberedFestivals: Readonly<Record<string, string>> = {
 
 const oneOf = (names: object) => Object.keys(names).join('|').replaceAll('.', '\\.');
 const named =
-  `${start}(?:${yearWord})?(?:(?:(?<turn>元旦节?[、和及与]?)(?=春节))?(?<name>${oneOf(festivals)})|(?<numbered>${oneOf(numberedFestivals)})(?=节|小?长?假|(?:之|以)?[前后]))` +
+  `${start}(?:${yearWord})?(?:(?:(?<turn>元旦节?[、和及与]?)(?=春节))?(?<name>${oneOf(festivals)})|(?<!双)(?<numbered>${oneOf(numberedFestivals)})(?=节|小?长?假|(?:之|以)?[前后]))` +
   '(?:节|小?长?假期?|放假|黄金周)*';
 const count = '(?:(?<half>半)个?月|(?<count>\\d{1,3})个?(?<unit>工作日|自然日|天|日|周|星期|礼拜|月))';
 
@@ -54,7 +54,7 @@ export const festivalOffsetRows: readonly GrammarRow[] = [
 /** 国庆节前 is the eve of the holiday; 元旦前 without a year means the turn of the document's year. */
 export const festivalEveRow: GrammarRow = festivalRow(
   'festival',
-  '(?:(?<eve>(?:来临|到来)?(?:之|以)?前夕?)|(?!期间|后|之后|以后|\\d|月))',
+  '(?:(?<eve>(?:来临|到来)?(?:之|以)?前夕?)|(?!期间|后|之后|以后|过后|结束|收假|返[岗工]|上班|复[工产课]|第|\\d|月))',
   null,
 );
 

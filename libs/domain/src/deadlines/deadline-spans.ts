@@ -7,7 +7,7 @@ import { endOfMonthPart, start } from './deadline-written-day.js';
 const count = '(?<count>\\d{1,3})(?:(?:-|至|到|、|或)(?<upTo>\\d{1,3}))?';
 const within = '(?:时间)?(?:之内|以内|内)?';
 /** 提前15天, 到期前7日, 满3个月, 3个月后: no time to do something in. */
-const counted = '(?<!提前|期前|连续|至少|不少于|不低于|满|近|每|前后|前)';
+const counted = '(?<!第|提前|期前|连续|至少|不少于|不低于|满|近|每|前后|前)';
 const notAfter = '(?!后|之后|以后|以上|以来|以前|之前|前|行动|计划|规划|方案|一?次|1次)';
 
 /** Durations 15个工作日内, 两周内, 半年内, counted from the base day, which itself is not counted. */

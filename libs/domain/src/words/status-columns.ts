@@ -1,5 +1,4 @@
-import { isRough } from './rough-words.js';
-import { readPercent, type PercentCell, type ReadPercent } from './status-percent.js';
+import { isRoughShare, readPercent, type PercentCell, type ReadPercent } from './status-percent.js';
 import {
   agreesToEnd,
   readOpinion,
@@ -133,7 +132,7 @@ function percentOr(cell: PercentCell, wordsOf: WordsOf): PercentOrWords {
 
 function doubtOfPercent({ percent, raw, assumed, words }: PercentOrWords, isDoneInWords: () => boolean): StatusIssue[] {
   if (percent === null) return words !== null && isNumberless(raw) ? [] : [statusIssue('percentUnclear', raw)];
-  if (isRough(raw)) return [statusIssue('percentRough', raw)];
+  if (isRoughShare(raw)) return [statusIssue('percentRough', raw)];
   // 1 beside 完成 is all of it.
   return assumed && !(percent === 100 && isDoneInWords()) ? [statusIssue('percentAssumed', raw)] : [];
 }

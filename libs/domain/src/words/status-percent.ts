@@ -1,5 +1,5 @@
 import { readChineseNumber } from './chinese-number.js';
-import { roughAfterInCell, roughLeadInCell } from './rough-words.js';
+import { isRough, roughAfterInCell, roughLeadInCell } from './rough-words.js';
 
 /** A percentage cell: text, or a number as the sheet stores it. */
 export interface PercentCell {
@@ -9,11 +9,23 @@ export interface PercentCell {
   readonly text?: string;
 }
 
-const roughPercent = new RegExp(`^${roughLeadInCell}?(\\d+(?:\\.\\d+)?)(?:余|多)?(%?)(?:余|多|${roughAfterInCell})?$`);
+const written = `${roughLeadInCell}?\\d{1,3}(?:\\.\\d{1,4})?(?:余|多)?%(?:余|多|${roughAfterInCell})?`;
+const count = '一二两三四五六七八九';
+/** 百分之六十, 六成, 七成五, 三分之二, 过半: shares said in words. */
+const said = `${roughLeadInCell}?(?:百分之[零〇${count}十百]{1,5}|[${count}]成(?:[半${count}](?!分))?|[${count}十]分之[${count}]|一半)(?:多|${roughAfterInCell})?|已?过半`;
+/** A share of a whole as a status writes it, as alternatives of a pattern. */
+export const shareForms = `${written}|${said}`;
 
-/** 百分之六十, 六成, 七成五: shares said in words. */
-const spoken =
-  /^(?:已?(?:完成|整改))?(?:百分之(?<hundredths>[零〇一二两三四五六七八九十百]+)|(?<tenths>[一二两三四五六七八九])成(?<half>[半一二三四五六七八九])?(?:左右|多|以上)?)$/;
+const roughPercent = new RegExp(`^${roughLeadInCell}?(\\d+(?:\\.\\d+)?)(?:余|多)?(%?)(?:余|多|${roughAfterInCell})?$`);
+const spoken = new RegExp(`^(?:已?(?:完成|整改)?)?(?:${said})$`);
+const hundredths = /百分之([^多左上以出许]+)/;
+const tenths = new RegExp(`([${count}])成([半${count}])?`);
+const parts = new RegExp(`([${count}十])分之([${count}])`);
+
+/** 约80%, 三分之二, 过半: a share that is only about so much. */
+export function isRoughShare(raw: string): boolean {
+  return isRough(raw) || /[过一]半|(?<!百)分之/.test(raw);
+}
 
 export interface ReadPercent {
   /** Null where the cell is no share of a whole. */
@@ -41,11 +53,16 @@ function shareOf(number: number, marked: 'fraction' | 'hundredths' | null, raw: 
 }
 
 function spokenShare(text: string): number | null {
-  const { hundredths, tenths, half } = spoken.exec(text)?.groups ?? {};
-  if (hundredths !== undefined) return withinWhole(readChineseNumber(hundredths) ?? -1);
-  if (tenths === undefined) return null;
-  const rest = half === undefined ? 0 : half === '半' ? 5 : readChineseNumber(half)!;
-  return readChineseNumber(tenths)! * 10 + rest;
+  if (!spoken.test(text)) return null;
+  const [, inHundred] = hundredths.exec(text) ?? [];
+  if (inHundred !== undefined) return withinWhole(readChineseNumber(inHundred) ?? -1);
+  const [, ten, rest] = tenths.exec(text) ?? [];
+  if (ten !== undefined)
+    return readChineseNumber(ten)! * 10 + (rest === '半' ? 5 : rest ? readChineseNumber(rest)! : 0);
+  const [, whole, part] = parts.exec(text) ?? [];
+  return whole === undefined
+    ? 50
+    : withinWhole(Math.round((100 * readChineseNumber(part!)!) / readChineseNumber(whole)!));
 }
 
 function withinWhole(percent: number): number | null {

@@ -123,6 +123,58 @@ describe('a status text', () => {
       expect([text, readStatusWords(text)]).toMatchObject([text, { says, certainty }]);
   });
 
+  it.each([
+    '已办结5件，其余2件正在办理 ¦ 7项中已完成5项 ¦ 7项任务中5项已完成 ¦ 共7项，完成5项 ¦ 7项已办结6项 ¦ 12处隐患整改完成10处',
+    '大部分已整改，尚有2处未整改 ¦ 绝大多数已整改完成 ¦ 多数已整改 ¦ 大都已整改 ¦ 大多已完成 ¦ 半数完成 ¦ 少数未完成',
+    '除2项外均已完成 ¦ 除第3项外其他均已完成 ¦ 除个别问题外，全部整改完毕 ¦ 除1处需长期整改外，均已整改到位 ¦ 全部完成，除1处',
+    '已全部整改，仅余1处 ¦ 全部完成，仅1项待验收 ¦ 已完成，遗留1项 ¦ 已完成，个别遗留 ¦ 已完成整改3处，余2处月底前完成',
+    '5项均已完成，2项待启动 ¦ 5家企业均已完成整改，1家停产 ¦ 2个均已完成，1个未完成 ¦ 5个方案均已完成',
+    '除3处外，均已销号 ¦ 绝大多数已销号 ¦ 多数已验收合格 ¦ 3件未销号，其余均已销号 ¦ 12处已销号10处',
+  ])('is not done where it says so of a part: %s', (texts) => {
+    for (const text of texts.split(' ¦ ')) expect([text, readStatusWords(text)?.says]).toEqual([text, 'in_progress']);
+  });
+
+  it.each([
+    ['settled', '5件全部办结 ¦ 5件信访件全部办结 ¦ 全部5件已办结'],
+    [
+      'completed',
+      '均已完成 ¦ 7项均已完成 ¦ 7项任务全部完成 ¦ 12处隐患均已整改 ¦ 5件均办结 ¦ 5件都已办结 ¦ 各项均已完成 ¦ 3家企业均已完成整改',
+    ],
+    ['completed', '共7项，完成7项 ¦ 7项中已完成7项 ¦ 5处全部完成，剩余0处 ¦ 已完成5处，剩余0处 ¦ 已全部完成，无遗留'],
+    ['closed', '5件全部销号 ¦ 共5件，均已销号 ¦ 5件均已验收合格 ¦ 12处隐患全部整改完毕，经复查均合格'],
+  ])('is %s where it says so of all: %s', (says, texts) => {
+    for (const text of texts.split(' ¦ ')) expect([text, readStatusWords(text)?.says]).toEqual([text, says]);
+  });
+
+  it.each<[percent: number | null, rough: boolean, texts: string]>([
+    [50, false, '整改中（50%） ¦ 整改中，完成50% ¦ 正在整改【进度50%】 ¦ 推进中：50% ¦ 整改中50%'],
+    [
+      80,
+      false,
+      '完成率80% ¦ 完成比例达80% ¦ 目前已完成80%，预计月底完成 ¦ 截至11月底完成80% ¦ 已完成总工程量的80% ¦ 已完成（80%）',
+    ],
+    [70, false, '已完成七成 ¦ 整改中（七成） ¦ 施工中，形象进度达70% ¦ 完成百分之七十'],
+    [70, true, '已完成约七成 ¦ 完成七成以上 ¦ 整改中（约70%） ¦ 总体完成率达70%左右'],
+    [50, true, '过半 ¦ 完成过半 ¦ 进度过半 ¦ 已完成一半'],
+    [67, true, '已完成三分之二'],
+    [
+      null,
+      false,
+      '资金到位50% ¦ 覆盖率达80% ¦ 主体完成80%，附属完成20% ¦ 12月底前完成80% ¦ 力争完成80% ¦ 剩余20% ¦ 未完成（20%）',
+    ],
+  ])('tells the share %s of the whole (rough: %s): %s', (percent, rough, texts) => {
+    for (const text of texts.split(' ¦ ')) {
+      const read = readStatusWords(text);
+      expect([text, read]).toMatchObject([text, { percent, rough, says: 'in_progress' }]);
+    }
+  });
+
+  it('takes all of it for done, not for verified, and what goes on for going on', () => {
+    for (const text of ['完成率100%', '已完成（100%）']) expect(readStatusWords(text)?.says).toBe('completed');
+    expect(readStatusWords('整改中（100%）')).toMatchObject({ says: 'in_progress', certainty: 'assumed' });
+    expect(readStatusWords('已完成（90%）')).toMatchObject({ says: 'in_progress', certainty: 'assumed' });
+  });
+
   it.each<[text: string, says: string, day: string | null]>([
     ['已完成(11月12日)', 'completed', '11月12日'],
     ['2026.3.5已整改到位', 'completed', '2026.3.5'],

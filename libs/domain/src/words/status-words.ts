@@ -1,8 +1,8 @@
-import { countsAllDone, isTakenBack, waitsForVerdict } from './status-undone.js';
+import { countsAllDone, isTakenBack, leavesSome, waitsForVerdict, withoutWhole } from './status-undone.js';
 import { splitNumbered } from './numbered-text.js';
 import { readableEnds, withoutNumbering } from './readable-text.js';
-import { isRough, roughAfterInCell, roughLeadInCell } from './rough-words.js';
 import { partStatusDay } from './status-day.js';
+import { shareIn } from './status-share.js';
 import { readDoneAtEnd, stepWords } from './status-done.js';
 
 /** What a ledger says of a row; `ongoing` with `basic` is 基本完成 or 阶段性完成. */
@@ -278,9 +278,9 @@ export function readStatusWords(value: string): StatusWords | null {
     .replace(/(?<=^(?:已|经)?(?:现场)?(?:验收|复查|复核|核查|核验))[,:](?=合格|通过)/, '')
     .toUpperCase();
   if (/^[/\\—–\-.。、]*$/.test(text) || text === '无') return null;
-  const { percent, rough } = percentIn(text);
+  const { percent, rough, beside } = shareIn(text);
   const dated = partStatusDay(text);
-  const words = dated?.words ?? text;
+  const words = withoutWhole(dated?.words ?? text);
   const found = (
     says: StatusWords['says'],
     basic = false,
@@ -293,21 +293,21 @@ export function readStatusWords(value: string): StatusWords | null {
   if (isVerified(words)) return waitsForVerdict(words) ? found('reported', false, 'pending') : found('closed');
   if (settledWithDate.test(text)) return found('closed');
   if (settled.test(words)) return found('settled');
-  const row = statusTable.find(({ pattern }) => pattern.test(words));
+  const row = statusTable.find(({ pattern }) => pattern.test(beside || words));
   if (
     row &&
     !(
       row.says === 'completed' &&
-      (unfinished.test(words.replace(reviewLeft, '')) || (percent !== null && percent < 100))
+      (leavesSome(words) || unfinished.test(words.replace(reviewLeft, '')) || (percent !== null && percent < 100))
     )
   ) {
     const kept = row.says === 'completed' && keptUpToo.test(words) ? 'kept' : 'plain';
     return found(row.says, row.basic ?? false, row.certainty ?? kept);
   }
-  if (percent !== null) return found(saysOfPercent(percent));
+  if (percent !== null) return found(...saysOfShare(percent, beside));
   if (!row && isDoneInAllParts(value)) return found('completed', false, 'assumed');
-  if (!row && countsAllDone(words)) return found('completed', false, 'assumed');
-  const done = row ? null : readDoneAtEnd(words);
+  if (!row && countsAllDone(dated?.words ?? text)) return found('completed', false, 'assumed');
+  const done = row || leavesSome(words) ? null : readDoneAtEnd(words);
   if (done) return found(done === 'stage' ? 'in_progress' : 'completed', false, done);
   return found('in_progress', false, row || underWay.test(text) ? 'plain' : steps.test(text) ? 'prose' : 'assumed');
 }
@@ -324,23 +324,26 @@ export function saysOfPercent(percent: number): 'not_started' | 'in_progress' | 
   return percent <= 0 ? 'not_started' : 'in_progress';
 }
 
+const goingOn = /中$|^(?:正在|在)/;
+
+/** 整改中（100%） and 已完成（90%） say two things: it goes on, and that is told. */
+function saysOfShare(percent: number, beside: string): [StatusWords['says'], boolean, StatusWords['certainty']] {
+  const says = saysOfPercent(percent);
+  const expected = goingOn.test(beside) ? 'in_progress' : 'completed';
+  if (beside === '' || says === expected) return [says, false, 'plain'];
+  return ['in_progress', false, 'assumed'];
+}
+
 function isVerified(text: string): boolean {
   return text.split(/[,。;!]/).some((clause) => {
     const match = verified.exec(clause);
     if (!match) return false;
     const isAll = /全部|均|都|所有/.test(clause);
-    return !notWhole.test(clause) && (isAll || !counted.test(clause)) && !(unfinished.test(text) && !isAll);
+    return (
+      !notWhole.test(clause) &&
+      !leavesSome(text) &&
+      (isAll || !counted.test(clause)) &&
+      !(unfinished.test(text) && !isAll)
+    );
   });
-}
-
-const donePercent = `(?:(?:整改)?(?:任务|工作|目标)|整改)?(?:已)?(?:完成|进度|整改|推进|进展)*(?:率|度)?(?:为|达到?|[:：])?(${roughLeadInCell}?(\\d{1,3}(?:\\.\\d+)?)(?:余|多)?%(?:${roughAfterInCell})?)`;
-const ownPercent = new RegExp(`^${donePercent}(?=$|[,，。;；(（])`);
-/** 已支付欠款，100%: the only one, in a clause of its own at the end. */
-const percentAtEnd = new RegExp(`^[^%]*[,;。]${donePercent}$`);
-
-/** A percentage that is the whole text, or the one the text names as done: 已完成80%. */
-function percentIn(text: string): Pick<StatusWords, 'percent' | 'rough'> {
-  const match = ownPercent.exec(text) ?? percentAtEnd.exec(text);
-  const percent = match ? Number(match[2]) : null;
-  return percent !== null && percent <= 100 ? { percent, rough: isRough(match![1]!) } : { percent: null, rough: false };
 }

@@ -46,3 +46,35 @@ it.each([
 ])('%s may be short for %s: %s', (short, full, may) => {
   expect(mayBeShortUnitName(short, full)).toBe(may);
 });
+
+describe('a short name that says a place and no work', () => {
+  it.each([
+    ['北街街道办', '北街街道安监办'],
+    ['北街街办', '北街街道安监办'],
+    ['北街办', '北街街道党政办'],
+    ['石桥镇办', '石桥镇应急管理办公室'],
+    ['石桥所', '石桥镇派出所'],
+    ['石桥所', '石桥派出所'],
+    ['石桥所', '石桥司法所'],
+  ])('%s is not %s', (short, full) => {
+    expect(isShortUnitName(short, full)).toBe(false);
+    expect(mayBeShortUnitName(short, full)).toBe(false);
+  });
+
+  it('says no office of a place where it names none: 街道办 beside 北街街道安监办', () => {
+    expect(mayBeShortUnitName('街道办', '北街街道安监办')).toBe(false);
+  });
+
+  it.each([
+    ['北街安监办', '北街街道安监办'],
+    ['北街办', '北街街道办事处'],
+    ['北街办', '北街街道'],
+    ['北街办事处', '北街街道'],
+    ['石桥应急办', '石桥镇应急管理办公室'],
+    ['石桥派出所', '石桥镇派出所'],
+    ['城关执法队', '城关镇执法队'],
+    ['执法队', '执法大队'],
+  ])('%s is short for %s', (short, full) => {
+    expect(isShortUnitName(short, full)).toBe(true);
+  });
+});

@@ -11,6 +11,7 @@ const nothingWrong: readonly string[] = [
   'raisedOnAssumed',
   'immediateAssumed',
   'immediateCounted',
+  'immediateDays',
   'closedOnAssumed',
   'doneOnTold',
   'deadlineMoved',

@@ -254,12 +254,15 @@ export function plainName(name: string): string {
 const townOffice =
   /(?:(?<=[镇乡])(?:人民)?政府|(?<=街道)(?:办事处|办)|(?<=村)(?:民委员会|委会|委)|(?<=社区)(?:居民委员会|居委会)|(?<=区)(?:管理委员会|管委会))$/;
 
+/** 解放街办 is 解放街道办; 北街办 may be the office of 北街. */
+const streetOffice = /(?<=[\u4e00-\u9fff]{2})街办(?:事处)?$/;
+
 /** 局办 is 局办公室. */
 const ownOffice = /^(?:我|本|区|县|市)?局办$/;
 
 /** 局办公室, 区局办公室 and 办公室 are one; 区农水局 and 农水局 are one. */
 export function looseUnitName(name: string): string {
-  const plain = plainName(name).replace(townOffice, '').replace(ownOffice, '办公室');
+  const plain = plainName(name).replace(streetOffice, '街道').replace(townOffice, '').replace(ownOffice, '办公室');
   const bare = plain.replace(/^(?:[^局]{0,8}应急管理局|我局|本局|区局|县局|市局|局机关|局|区|县|市)(?=.{2,})/, '');
   return bare === '' ? plain : bare;
 }

@@ -274,7 +274,9 @@ it('a year that is not written is told in the same words of every cell of that y
   const ticket = await readRow({ 检查日期: '3月5日', 整改期限: '4月底', 整改状态: '已完成', 整改完成日期: '4.2' });
   expect(ticket).toMatchObject({ raisedOn: '2026-03-05', deadline: { date: '2026-04-30' }, completedOn: '2026-04-02' });
   const ofYear = told(ticket).filter((said) => said.includes(' yearAssumed '));
-  expect(ofYear.toSorted()).toEqual(['B3', 'F3', 'J3'].map((cell) => `${cell} yearAssumed 没有写年份，读作 2026 年`));
+  expect(ofYear.toSorted()).toEqual(
+    ['B3', 'F3', 'J3'].map((cell) => `${cell} yearAssumed 没有写年份，读作 2026 年（取自标题）`),
+  );
 });
 
 describe('who is meant is told where a cell says more, or less, than names', () => {

@@ -61,7 +61,7 @@ describe('a clean inspection ledger', () => {
         kind: 'inspection_issue',
         source: '八届区委第二轮巡察第一巡察组',
         year: 2021,
-        yearFrom: 'title',
+        yearFrom: 'days',
         feedbackOn: '2021-03-15',
       },
     });
@@ -458,6 +458,40 @@ describe('years and days of fact', () => {
     cells.reviewed ?? null,
     cells.done ?? null,
   ];
+
+  it.each([
+    ['（2020年8月—9月）', '2020-06-30 subtitle', '取自副标题'],
+    ['2019年12月至2020年2月', '2020-06-30 subtitle', '取自副标题'],
+    ['2020年度', '2020-06-30 subtitle', '取自副标题'],
+    ['青督〔2020〕3号', '2020-06-30 number', '取自文号（期号）'],
+    ['文号：青应急[2020]12号', '2020-06-30 number', '取自文号（期号）'],
+    ['2020年第3期（总第15期）', '2020-06-30 number', '取自文号（期号）'],
+    ['编号：DB-2020-003', '2020-06-30 number', '取自文号（期号）'],
+    ['填报日期：2020年8月30日', '2020-06-30 days', '取自表上的日期'],
+    ['截至2020年8月', '2020-06-30 days', '取自表上的日期'],
+    ['2020年8月30日', '2020-06-30 days', '取自表上的日期'],
+    ['依据《某办法》（应急〔2019〕55号）', '2022-06-30 today', '按今年'],
+    ['联系电话：20200012', '2022-06-30 today', '按今年'],
+  ])('takes the year from a line above the header, and each row says so: %s', async (line, expected, from) => {
+    const { tickets, sheets } = await read({
+      name: '台账',
+      rows: [['隐患台账'], [line], ...table(header, row({ due: '6.30' })).rows],
+    });
+    expect(`${tickets[0]!.deadline.date} ${sheets[0]!.facts!.yearFrom}`).toBe(expected);
+    const told = tickets[0]!.issues.filter(({ code }) => code === 'yearAssumed').map(({ message }) => message);
+    expect(told).toEqual([`没有写年份，读作 ${expected.slice(0, 4)} 年（${from}）`]);
+  });
+
+  it.each([
+    ['2020年隐患台账', ['填报日期：2019年8月30日', '青督〔2018〕3号'], '2020 title'],
+    ['2019年度审计台账', ['青督〔2020〕3号'], '2020 number'],
+    ['隐患台账', ['青督〔2018〕3号', '填报日期：2020年8月30日'], '2020 days'],
+    ['隐患台账', ['青督〔2018〕3号', '（2020年8月—9月）'], '2020 subtitle'],
+  ])('of several years one holds, in the order of the table: %s %j', async (title, lines, expected) => {
+    const rows = [[title], ...lines.map((line) => [line]), ...table(header, row({ due: '6.30' })).rows];
+    const { year, yearFrom } = (await read({ name: '2017年', rows })).sheets[0]!.facts!;
+    expect(`${year} ${yearFrom}`).toBe(expected);
+  });
 
   it('takes the year from the person, the title, the tab, the base date, today, in this order', async () => {
     const due = (title: string, name: string, changes?: Partial<ReadingOptions>) =>

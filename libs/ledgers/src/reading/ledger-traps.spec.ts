@@ -449,16 +449,51 @@ it('a ledger that looks like another kind than the one chosen is read as chosen,
   expect((await read(ledger, { kind: 'inspection_issue' })).sheets[0]!.why).toBe('第 2 行为表头，识别出 4 列');
 });
 
-it('立行立改 without a day it was given on says from which day it is reckoned; what is done already does not', async () => {
-  const preview = await read(
+it('立行立改 says from which day its five working days are reckoned, done or not, of a list of measures too', async () => {
+  const without = await read(
     table(
       header,
       '1｜台账不全｜补登｜办公室｜孙丽｜立行立改｜整改中',
-      '2｜标识缺失｜补设｜办公室｜孙丽｜立行立改｜已销号',
+      '2｜标识缺失｜补设｜办公室｜孙丽｜立整立改｜已销号',
     ),
   );
-  const told = preview.tickets.map(({ issues }) => issues.filter(({ code }) => code === 'immediateAssumed'));
-  expect(told).toMatchObject([[{ cell: 'F2', message: expect.stringContaining('2022-05-17') }], []]);
+  const told = without.tickets.map(({ issues }) => issues.filter(({ code }) => code === 'immediateAssumed'));
+  const fromToday = expect.stringContaining('2022-05-17') as string;
+  expect(told).toMatchObject([[{ cell: 'F2', message: fromToday }], [{ cell: 'F3', message: fromToday }]]);
+
+  const own = await read(
+    table(
+      '序号｜存在问题｜整改措施｜责任单位｜发现日期｜整改期限｜整改情况',
+      '1｜台账不全｜1.补登；2.培训｜办公室｜2022-04-20｜即知即改｜整改中',
+      '2｜标识缺失｜补设｜办公室｜2022-04-21｜立即整改｜已销号',
+      '3｜未公示｜公示｜办公室｜2022-04-21｜2022年5月底前｜整改中',
+    ),
+  );
+  const [ofSheet, ...others] = own.sheets[0]!.findings!.filter(({ code }) => code === 'immediateDays');
+  expect(ofSheet!.message).toBe(
+    '表中 2 行立行立改从本行的交办（发现）日期起 5 个工作日计（如第 2 行从 2022-04-20 起）；另有时限的请写明日期',
+  );
+  expect(others).toEqual([]);
+});
+
+it('立行立改 in a form says in its own cell from which day it is reckoned', async () => {
+  const { tickets } = await read({
+    rows: [
+      ['隐患整改通知单'],
+      ['隐患描述', '消防通道堵塞'],
+      ['检查日期', '2022-04-20'],
+      ['责任单位', '办公室'],
+      ['整改期限', '立行立改'],
+      ['整改情况', '已完成'],
+    ],
+  });
+  expect(tickets[0]!.issues.filter(({ code }) => code.startsWith('immediate'))).toMatchObject([
+    {
+      cell: 'B5',
+      code: 'immediateDays',
+      message: expect.stringMatching(/2022-04-20 起 5 个工作日计，即 2022-04-2[67]/),
+    },
+  ]);
 });
 
 describe('a day alone above the header', () => {

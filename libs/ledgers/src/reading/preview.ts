@@ -53,7 +53,7 @@ export interface SheetFacts {
   source: string;
   /** The year used for dates that name none, and what it was taken from. */
   year: number;
-  yearFrom: 'option' | 'title' | 'sheet' | 'baseDate' | 'today';
+  yearFrom: 'option' | 'title' | 'days' | 'subtitle' | 'number' | 'sheet' | 'baseDate' | 'today';
   /** 反馈时间 above the header. */
   feedbackOn: Day | null;
   /** A day that stands alone above the header, without saying what of: what relative deadlines count from where nothing else is told. */
@@ -205,6 +205,7 @@ export const onlyOfNew: readonly FindingCode[] = [
   'deadlineBeforeAssumed',
   'immediateAssumed',
   'immediateCounted',
+  'immediateDays',
   'closedOnAssumed',
   'doneOnTold',
   'statusUnknown',

@@ -6,6 +6,7 @@ import type { ReadingOptions } from '../reading-options.js';
 import { labelsIn } from './labels-above.js';
 import { ownCells } from './row-kinds.js';
 import { weekToldIn } from './week-of-sheet.js';
+import { settleYear } from './year-of-sheet.js';
 
 /** Words that say what kind of paper it is, not what it is about. */
 const paperWords =
@@ -42,7 +43,9 @@ export function readSheetFacts(
   const feedbackOn = findDay(lines, feedbackFact, options.calendar);
   const filledOn = findDay(lines, filledFact, options.calendar);
   const dayAbove = loneDay(lines.slice(0, above.length), options.calendar);
-  const { year, yearFrom } = settleYear(title, [feedbackOn, filledOn, dayAbove], [grid.name, fileName], options);
+  const texts = lines.slice(0, above.length).flatMap((cells) => cells.flatMap(partsOf).map(({ text }) => text));
+  const toldAbove = { title, feedbackOn, filledOn, dayAbove, texts };
+  const { year, yearFrom } = settleYear(toldAbove, [grid.name, fileName], options);
   const source = options.source ?? sourceOf(title, fileName);
   const week = weekToldIn([title ?? '', grid.name, fileName], year);
   const facts = { title, source, year, yearFrom, feedbackOn, filledOn };
@@ -157,34 +160,4 @@ export function readDayText(text: string, calendar: WorkingCalendar): Day | null
   if (isDay(written)) return written;
   const { deadline } = readDeadline({ value: written, text: written }, { calendar });
   return deadline.kind === 'date' && !deadline.yearAssumed ? deadline.date : null;
-}
-
-function settleYear(
-  title: string | null,
-  days: readonly (Day | null)[],
-  names: readonly string[],
-  options: ReadingOptions,
-): Pick<SheetFacts, 'year' | 'yearFrom'> {
-  if (options.year !== null) return { year: options.year, yearFrom: 'option' };
-  const [fedBack = null, filled = null] = days.map((day) => yearIn(day ?? ''));
-  const named = yearIn(title ?? '');
-  // 2025年度审计 is answered for after its report: nothing is due in the year before it was fed back.
-  const inTitle = named === null ? (fedBack ?? filled) : Math.max(named, fedBack ?? named);
-  if (inTitle !== null) return { year: inTitle, yearFrom: 'title' };
-  const inName = names.map(yearIn).find((year) => year !== null) ?? null;
-  if (inName !== null) return { year: inName, yearFrom: 'sheet' };
-  return options.baseDate !== null
-    ? { year: Number(options.baseDate.slice(0, 4)), yearFrom: 'baseDate' }
-    : { year: Number(options.today.slice(0, 4)), yearFrom: 'today' };
-}
-
-const chineseDigits = '〇一二三四五六七八九';
-
-function yearIn(text: string): number | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[零○]/g, '〇')
-    .replace(/二〇[〇一二三四五六七八九]{2}/g, (year) => [...year].map((sign) => chineseDigits.indexOf(sign)).join(''));
-  const match = /(?<!\d)(20\d{2})(?!\d)/.exec(plain);
-  return match ? Number(match[1]) : null;
 }

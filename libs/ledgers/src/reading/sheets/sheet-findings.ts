@@ -1,5 +1,6 @@
 import { columnMeaningLabels, levelLabels, sheetFindingTexts, sheetTableWords } from '@xiaohao/messages';
 import { addressIn, chosenStrength, columnsOf, type LedgerColumn } from '../headings/columns.js';
+import { immediateFrom } from '../tickets/ticket-deadline.js';
 import { isOfColumn, type ColumnOfPosts } from '../tickets/column-posts.js';
 import { itemHeadings } from '../headings/heading-patterns.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
@@ -22,6 +23,7 @@ const lacking = {
   statusUnknown: ['struckOff', 'status', 'progressPercent', 'progress', 'struckOffOn', 'completedOn'],
   raisedOnAssumed: ['raisedOn', 'assignedOn'],
   immediateCounted: ['raisedOn', 'assignedOn'],
+  immediateDays: [],
   closedOnAssumed: ['struckOffOn', 'completedOn', 'reviewedOn', 'filledOn'],
   settledUndated: ['struckOffOn', 'completedOn'],
   levelFromAbove: ['level'],
@@ -139,6 +141,7 @@ const exampleOf = {
       raisedOn,
     ),
   deadlineBeforeAssumed: ({ deadline, raisedOn }) => daysOf(deadline.date, raisedOn),
+  immediateDays: immediateFrom,
   itemFromAbove: ({ item }) => item,
   labelsAbove: ({ item }) => item,
   statusFromText: ({ statusRaw }) => statusRaw && shortened(statusRaw, signsQuoted),

@@ -2,6 +2,7 @@ import type { Day, DeadlineContext } from '@xiaohao/domain';
 import { plainHeading } from '../headings/heading.js';
 import { opinionHeadings } from '../headings/heading-patterns.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
+import { noteYear } from './ticket-dates.js';
 
 /** Who gave an opinion such as 验收意见, as the paper calls them: 验收人, 复查人. */
 export interface Inspector {
@@ -42,7 +43,7 @@ export function opinionDay(cells: TicketCells, context: DeadlineContext): Day | 
     if (written === undefined) return [];
     const { deadline } = cells.memory.deadline({ value: written, text: written }, context);
     if (deadline.kind !== 'date' || deadline.date === null) return [];
-    if (deadline.yearAssumed) cells.note('yearAssumed', cell, deadline.date.slice(0, 4));
+    if (deadline.yearAssumed) noteYear(cells, cell, deadline.date, context);
     return [deadline.date];
   });
   return days.sort().at(-1) ?? null;

@@ -1,5 +1,5 @@
-import type { Day, DeadlineContext } from '@xiaohao/domain';
-import { latestDay } from './ticket-dates.js';
+import type { Day } from '@xiaohao/domain';
+import { latestDay, type DatesContext } from './ticket-dates.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 
 /** How a remark says on which day the matter came up or was handed out: 反馈时间为8月10日, 交办时间2026年10月9日, 送达日期：7月20日. */
@@ -24,7 +24,7 @@ export interface RemarkedDay {
 export function remarkedDay(
   cells: TicketCells,
   meaning: keyof typeof saidDays,
-  context: DeadlineContext,
+  context: DatesContext,
 ): RemarkedDay | null {
   for (const { cell, column } of cells.each('remark')) {
     const text = said[meaning].exec(cell.text)?.[1];

@@ -1,4 +1,5 @@
 import type { Day, DeadlineCell, DeadlineContext, DeadlineReading } from '@xiaohao/domain';
+import { yearSourceLabels } from '@xiaohao/messages';
 import type { SheetFacts } from '../preview.js';
 import type { RawCell } from '../rows/raw-row.js';
 import type { ReadingOptions } from '../reading-options.js';
@@ -12,27 +13,44 @@ export function deadlineCell(cell: RawCell | null): DeadlineCell {
   return { value: cell.day ?? value ?? text, numberFormat, text };
 }
 
-/** How dates without a year are read in this sheet: the person's word, the title, the tab, at last the day of the import. */
-export function yearContext(facts: SheetFacts, options: ReadingOptions): DeadlineContext {
+type YearFrom = SheetFacts['yearFrom'];
+
+/** `yearFrom`: what tells the year of the sheet. */
+export type DatesContext = DeadlineContext & { readonly yearFrom?: YearFrom };
+
+/** Said of the list itself, above its header or with its rows. */
+const ofDocument: readonly YearFrom[] = ['title', 'days', 'subtitle', 'number'];
+
+/** How dates without a year are read in this sheet: the person's word, what the list says, the tab, at last the day of the import. */
+export function yearContext(facts: SheetFacts, options: ReadingOptions): DatesContext {
   const { year, yearFrom } = facts;
   return {
     calendar: options.calendar,
     year: yearFrom === 'option' ? year : null,
-    documentYear: yearFrom === 'title' ? year : null,
+    documentYear: ofDocument.includes(yearFrom) ? year : null,
     sheetYear: yearFrom === 'sheet' ? year : null,
     fallbackBaseDay: options.baseDate,
     baseDay: null,
     baseDayIsOwn: false,
     week: facts.week ?? null,
     countUnit: null,
+    yearFrom,
   };
+}
+
+/** Says in which year a date without one was read, and what that is taken from: see `settleYear`, then the row's own day. */
+export function noteYear(cells: TicketCells, cell: RawCell, date: Day, context: DatesContext): void {
+  const { year, documentYear, sheetYear, baseDayIsOwn, yearFrom = 'today' } = context;
+  const isOfSheet = [year, documentYear, sheetYear].some((told) => told !== null && told !== undefined);
+  const from = isOfSheet || !baseDayIsOwn ? yearFrom : 'row';
+  cells.note('yearAssumed', cell, `${date.slice(0, 4)} 年（${yearSourceLabels[from][0]}）`);
 }
 
 /** A date of fact: the day something was found, done, verified. `today`: of what cannot lie ahead. */
 export function readFactDay(
   cells: TicketCells,
   meaning: ColumnMeaning,
-  context: DeadlineContext,
+  context: DatesContext,
   today: Day | null = null,
 ): Day | null {
   return latestDay(cells, cells.each(meaning), context, today);
@@ -58,7 +76,7 @@ export function readPast(
 export function latestDay(
   cells: TicketCells,
   written: readonly TicketCell[],
-  context: DeadlineContext,
+  context: DatesContext,
   today: Day | null = null,
 ): Day | null {
   if (written.length === 0) return null;
@@ -77,7 +95,7 @@ export function latestDay(
       if (code === 'deadlineSeveral' || code === 'deadlineRange' || code === 'deadlineAssumed')
         cells.note(code, cell, readingText(args));
     }
-    if (deadline.yearAssumed) cells.note('yearAssumed', cell, deadline.date.slice(0, 4));
+    if (deadline.yearAssumed) noteYear(cells, cell, deadline.date, context);
     return [deadline.date];
   });
   // Several measures of one ticket: done when the last of them was.

@@ -4,7 +4,7 @@ import type { FindingCode, PreviewDeadline, PreviewTicket } from '../preview.js'
 import type { RawCell } from '../rows/raw-row.js';
 import { currentProgress } from './progress-cells.js';
 import { opinionsOf } from './status-findings.js';
-import { blank, deadlineCell, readingText } from './ticket-dates.js';
+import { blank, deadlineCell, noteYear, readingText, type DatesContext } from './ticket-dates.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 
 export interface TicketDeadline {
@@ -58,8 +58,8 @@ export function readTicketDeadline(
   const readings = [...distinct.values()];
   const kinds = readKinds(cells, context);
   const chosen = latest(readings) ?? ofKinds(kinds);
-  for (const { cell, reading } of readings) note(cells, cell, reading);
-  if (chosen && !readings.includes(chosen)) note(cells, chosen.cell, chosen.reading);
+  for (const { cell, reading } of readings) note(cells, cell, reading, context);
+  if (chosen && !readings.includes(chosen)) note(cells, chosen.cell, chosen.reading, context);
   noteLatest(cells, readings, chosen);
   const several = readings.length > 1;
   const measureDates = ofMeasures
@@ -90,7 +90,7 @@ function datesByLine(cells: TicketCells, column: LedgerColumn, context: Deadline
     const parts = lines.length > 1 ? lines.map((text): RawCell => ({ at: cell.at, own: cell.own, text })) : [cell];
     return parts.map((part) => {
       const reading = readCell(cells, part, column, context);
-      note(cells, part, reading);
+      note(cells, part, reading, context);
       return reading.deadline.date;
     });
   });
@@ -125,10 +125,10 @@ function withAdjusted(
   const { date } = read.reading.deadline;
   if (date === null) {
     const by = readExtension(cell.text, first, context);
-    if (by === first) note(cells, cell, read.reading);
+    if (by === first) note(cells, cell, read.reading, context);
     return by;
   }
-  note(cells, read.cell, read.reading);
+  note(cells, read.cell, read.reading, context);
   const original = first.deadline.originalDate ?? first.deadline.date;
   const extended = original !== null && date > original;
   return { ...read.reading, deadline: { ...read.reading.deadline, originalDate: original, extended } };
@@ -241,13 +241,12 @@ function looseReading({ text }: RawCell, { kind, date }: DeadlineReading['deadli
 /** 2026年6月底（顺延为8月底）: what stands there may be taken for a result. */
 const saysFirstDay = /原/;
 
-function note(cells: TicketCells, cell: RawCell, { deadline, issues }: DeadlineReading): void {
+function note(cells: TicketCells, cell: RawCell, { deadline, issues }: DeadlineReading, context: DatesContext): void {
   const { date, originalDate, extended } = deadline;
   if (extended && originalDate !== null && !saysFirstDay.test(cell.text)) noteMoved(cells, cell, originalDate, date);
   for (const { code, args } of issues) cells.note(findingOf[code]!, cell, readingText(args));
   const loose = looseReading(cell, deadline);
   if (loose !== null) cells.note('deadlineAssumed', cell, loose);
   const isTold = issues.some(({ code }) => code === 'deadlineRolled');
-  if (deadline.yearAssumed && deadline.date !== null && !isTold)
-    cells.note('yearAssumed', cell, deadline.date.slice(0, 4));
+  if (deadline.yearAssumed && deadline.date !== null && !isTold) noteYear(cells, cell, deadline.date, context);
 }

@@ -14,7 +14,7 @@ import { sourceName } from '../rows/sheet-facts.js';
 import { columnsAt, tableAt } from '../rows/table-columns.js';
 import { ticketCells, type TicketCell, type TicketCells } from './ticket-cells.js';
 import { remarkedDay } from './remarked-days.js';
-import { latestDay, readFactDay, yearContext } from './ticket-dates.js';
+import { latestDay, readFactDay, yearContext, type DatesContext } from './ticket-dates.js';
 import { immediateFrom, immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
 import { readLevel } from './ticket-level.js';
 import { readOutcomes } from './ticket-outcomes.js';
@@ -72,11 +72,11 @@ export function readTicket(
   noteSaidDouble(cells);
   const begins = { ...start, deadline, assumedOn: isAssumed ? raised.raisedOn : null };
   const state = readRowState(cells, factContext, facts, begins, options.today);
-  if (deadline.kind === 'immediate' && assignedOn === null && foundOn === null && state.status !== 'closed') {
+  if (deadline.kind === 'immediate') {
     const from = immediateFrom({ assignedOn, ...raised });
     const dueOn = addWorkingDays(from ?? options.today, immediateWorkingDays, options.calendar);
     if (from === null) cells.note('immediateAssumed', 'deadline', dueOn);
-    else cells.note('immediateCounted', 'deadline', dueOn, from);
+    else cells.note(ownDay === null ? 'immediateCounted' : 'immediateDays', 'deadline', dueOn, from);
   }
   const item = itemOf(cells, raw);
   const measures = readMeasures(cells, raw, columns, measureDates);
@@ -145,7 +145,7 @@ function isDatedToday(state: RowState): boolean {
 }
 
 /** When it was handed out and when found: each from its own column, else both from what a remark says. */
-function startOf(cells: TicketCells, own: DeadlineContext): [Day | null, Day | null] {
+function startOf(cells: TicketCells, own: DatesContext): [Day | null, Day | null] {
   const written = [readFactDay(cells, 'assignedOn', own), readFactDay(cells, 'raisedOn', own)] as const;
   if (written[0] !== null || written[1] !== null) return [...written];
   const told = [remarkedDay(cells, 'assignedOn', own), remarkedDay(cells, 'raisedOn', own)] as const;
