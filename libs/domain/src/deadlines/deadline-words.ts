@@ -53,7 +53,11 @@ export const dateNeighbourRows: readonly GrammarRow[] = [
     { is: 'unset' },
   ),
   // Of which feast nobody says.
-  marks('after_some_feast', 'garbled', '(?:节|假期?)(?:结束|过|之|以)?后的?(?:上班|收假|复[工产课]|返[岗工]|开工)*后?的?(?=第?[\\d一]|半)'),
+  marks(
+    'after_some_feast',
+    'garbled',
+    '(?:节|假期?)(?:结束|过|之|以)?后的?(?:上班|收假|复[工产课]|返[岗工]|开工)*后?的?(?=第?[\\d一]|半)',
+  ),
   marks('weekday_of_date', 'time', '(?<=[日号\\d])(?:星期|周|礼拜)[一二三四五六日天]'),
   // 不早于9月30日, 开工时间：9月: when it may begin; where both ends are told the later one counts all the same.
   marks(
