@@ -241,6 +241,23 @@ const statusTable: readonly StatusRow[] = [
   { name: 'done', pattern: doneAtStart, says: 'completed' },
   { name: 'done_whole', pattern: doneWhole, says: 'completed' },
   { name: 'done_at_end', pattern: doneAtEnd, says: 'completed' },
+  // 已全部谈话: what was to be done, of everybody.
+  {
+    name: 'done_of_all',
+    pattern: new RegExp(
+      `^已(?:经)?全部(?!.*(?:${stepWords}|启动|开工|开展|铺开|下发|安排|移交|转办))[^,，。;；:：、未不待拟将正在]{2,5}[。!！]?$`,
+    ),
+    says: 'completed',
+    certainty: 'assumed',
+  },
+  // 案卷已评查，材料已报巡察办申请销号: steps taken, and the verdict asked for at last.
+  {
+    name: 'applied_behind',
+    pattern:
+      /^(?!.*(?:[未尚没待拟剩]|正在|部分|基本|其余|余下|计划|准备|中[,，。;；]))[^,，。;；]+[,，。;；].*(?:申请|报请|提请)[^,，。;；]{0,8}(?:销号|摘牌|验收)。?$/,
+    says: 'reported',
+    certainty: 'pending',
+  },
 ];
 
 /** Work under way: what is being done, what of it has been done, what it waits for by the rules. */
