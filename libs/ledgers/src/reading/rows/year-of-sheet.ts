@@ -25,10 +25,11 @@ export function settleYear(
   const fedBack = ofDay(feedbackOn);
   const number = yearOf(lines, numberForms);
   const titled = yearIn(title ?? '');
+  const since = [fedBack, number, looksBack.test(title ?? '') ? ofDay(filledOn) : null];
   const order: readonly (readonly [from: YearFrom, year: number | null])[] = [
     ['option', options.year],
     // 2025年度审计 is answered for after its report: nothing is due in the year before it was fed back.
-    ['title', titled === null || [fedBack, number].some((later) => later !== null && later > titled) ? null : titled],
+    ['title', titled === null || since.some((later) => later !== null && later > titled) ? null : titled],
     ['days', fedBack ?? ofDay(filledOn)],
     ['subtitle', yearOf(lines, spanForms)],
     ['number', number],
@@ -39,6 +40,9 @@ export function settleYear(
   const [from, year] = order.find(([, told]) => told !== null) ?? ['today', ofDay(options.today)];
   return { year: year!, yearFrom: from };
 }
+
+/** 2025年度预算执行审计, 2025年度民主生活会: held in a later year, of which the days of the list are. */
+const looksBack = /年度.{0,16}?(?:审计|预算执行|决算|考核|生活会|述职|评议)/;
 
 const year = '(20\\d\\d)';
 const wholePart = '(?:第?[一二三四1-4]季度|[上下]半年|\\d{1,2}月(?:份|底)?)';
