@@ -20,6 +20,8 @@ const steps = [
   ['unit tests', jest],
   ['types of the server', typeScript('tsconfig.json')],
   ['types of the pages', typeScript('apps/web/tsconfig.json')],
+  // What runs in the page speaks of the browser's own types.
+  ['types of the page tests', typeScript('test/web/tsconfig.json')],
   ['dependency rules', [...rules, '--output-type', 'err-long', 'apps', 'libs']],
   ['format', [...prettier, join(cache, 'prettier'), '--check', '.']],
   ['lint', tool('oxlint/bin/oxlint')],

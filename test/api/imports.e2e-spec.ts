@@ -56,7 +56,7 @@ describe('reading an uploaded ledger', () => {
       role: 'ledger',
       headerRows: [3, 4],
       columns: { A: 'seq', B: 'item', C: 'title', D: 'measures', F: 'leadUnit', H: 'deadline', I: 'progress' },
-      facts: { feedbackOn: '2026-01-15', year: 2026, yearFrom: 'days' },
+      facts: { feedbackOn: '2026-01-15', year: 2026, yearFrom: 'title' },
     });
     expect(body.tickets[0]).toMatchObject({
       sheet: '整改台账',

@@ -93,7 +93,7 @@ describe('two reports, in the pages', () => {
     const heights = await cells.evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().height));
     expect(heights).toHaveLength(2);
     expect(Math.max(...heights)).toBeLessThan(120);
-    expect(await cells.first().evaluate((text) => text.title)).toContain('第5标段');
+    expect(await cells.first().getAttribute('title')).toContain('第5标段');
     const small = await stage.as('chief', phone);
     await small.goto(path);
     const card = small.locator('.card', { hasText: '正在调查的事故' }).first();

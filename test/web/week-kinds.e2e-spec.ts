@@ -62,11 +62,19 @@ describe('a major hazard', () => {
     await pickFile(handler, '更换记录.txt');
     await handler.getByRole('button', { name: '登记成果' }).first().click();
     const outcome = handler.locator('.popover-form');
-    await choose(handler, outcome, '成果类型', '治理资金（元）');
+    await choose(outcome, '成果类型', '治理资金（元）');
     await outcome.getByLabel('数量').fill('31234.56');
     await outcome.getByText('合 3.123456 万元').waitFor();
     await outcome.getByRole('button', { name: '登记成果' }).click();
     await sees(handler, '31,234.56');
+    // What the progress tells is proposed, and registered once somebody has looked at it.
+    await handler.getByPlaceholder('写一句进展，按 Enter 填报').fill('投入治理资金约5000元，消除隐患2处');
+    await handler.keyboard.press('Enter');
+    const told = handler.locator('.told-outcomes .entry').filter({ hasText: '治理资金' });
+    await told.getByRole('button', { name: '登记', exact: true }).click();
+    await outcome.getByRole('button', { name: '登记成果' }).click();
+    await told.waitFor({ state: 'detached' });
+    await sees(handler, '5,000');
     await act(handler, '报结', async (dialog) => {
       for (const field of ['责任落实', '措施落实', '资金落实', '时限落实', '预案落实']) await answerYes(dialog, field);
       await dialog.getByLabel('整改结果').fill('切断阀已更换并联动测试合格');

@@ -135,6 +135,7 @@ export {
 } from './tickets/kind-fields.js';
 export { figureTable, fileableFigures, findFigure } from './figures/figure-table.js';
 export { defaultOutcomeDay, outcomeTypeSeed, type OutcomeTypeRow } from './tickets/outcome-type.js';
+export { outcomesIn, type ToldOutcome } from './tickets/outcome-words.js';
 export { nearestWord } from './words/nearest-word.js';
 export { splitNumbered, startsNumbered } from './words/numbered-text.js';
 export { readPersonNames, readPersons, type PersonReading } from './words/person-names.js';

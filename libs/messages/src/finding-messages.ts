@@ -45,6 +45,7 @@ export const findingKindLabels = {
   measuresUndated: ['措施没有写完成日期', 'Measures done without a day'],
   itemFromAbove: ['类别沿用上面的', 'Category from above'],
   labelsAbove: ['分段说明没有读入各行', 'Labels above not taken'],
+  outcomeInText: ['进展里写着成果', 'Outcomes in the progress'],
   statusFromText: ['状态由进展文字读出', 'Status read from steps told'],
   levelBlank: ['没有写等级', 'No level'],
   levelFromAbove: ['等级按标题推定', 'Level by the title'],

@@ -90,6 +90,8 @@ export const ticketTexts = {
   'outcome.title': ['成果', 'Outcomes'],
   'outcome.none': ['还没有成果', 'No outcomes yet'],
   'outcome.add': ['登记成果', 'Record'],
+  'outcome.told': ['进展里写着，尚未登记', 'Told in the progress, not registered'],
+  'outcome.register': ['登记', 'Register'],
   'outcome.type': ['成果类型', 'Kind of outcome'],
   'outcome.amount': ['数量', 'Amount'],
   'outcome.inTenThousands': ['合 {amount} 万元', '{amount} × 10,000 yuan'],

@@ -130,6 +130,10 @@ export const sheetFindingTexts = {
     '{places}写在各行之上的话（如“{raw}”）读入其下 {count} 行：{labels}；行内另有写明的以行内为准{else}',
     '“{raw}” in {places} stands above the rows and was taken into the {count} below: {labels}; where a row says otherwise the row holds{else}',
   ],
+  outcomeInText: [
+    '有 {count} 行的进展里写着成果（如第 {row} 行，{reading}），作为文字保留，不直接登记；入库后在事项页“成果”里核对，点“登记”即可',
+    'The progress of {count} rows tells of outcomes (row {row}: {reading}): kept as text; look at them on the page of the ticket and register them there',
+  ],
   statusFromText: [
     '有 {count} 行的状态由进展文字读出（如第 {row} 行“{reading}”），读作“整改中”；其中整件已完成的请写“已完成”',
     'The status of {count} rows is read from the steps they tell (row {row}: “{reading}”), as 整改中: write 已完成 where all is done',

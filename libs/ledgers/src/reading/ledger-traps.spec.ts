@@ -640,3 +640,17 @@ it('who supervises leads, where the brackets of its heading say so or the one re
     expect(details).toMatchObject({ 责任主体: '东村村委会' });
   }
 });
+
+it('outcomes the progress tells are proposed once of the sheet, those of a column of their own are not', async () => {
+  const headings = '序号｜问题｜责任单位｜整改时限｜完成情况';
+  const rows = ['1｜甲问题｜办公室｜6月底｜追回1.5万元，约谈3人，正在整改', '2｜乙问题｜办公室｜6月底｜拟追回2万元'];
+  const { tickets, sheets } = await read({ rows: table(headings, ...rows).rows });
+  expect(tickets.flatMap(({ outcomes }) => outcomes)).toEqual([]);
+  expect(sheets[0]!.findings!.filter(({ code }) => code === 'outcomeInText').map(({ message }) => message)).toEqual([
+    expect.stringContaining('1 行的进展里写着成果（如第 2 行，收缴违纪款 15000 元、批评教育、约谈 3 人次）'),
+  ]);
+  const counted = table(`${headings}｜收缴违纪款（元）`, '1｜甲问题｜办公室｜6月底｜追回1.5万元｜15000');
+  const { tickets: again, sheets: sheet } = await read({ rows: counted.rows });
+  expect(again[0]!.outcomes).toEqual([{ type: 'money_collected', amount: 15_000 }]);
+  expect(sheet[0]!.findings!.map(({ code }) => code)).not.toContain('outcomeInText');
+});

@@ -9,6 +9,7 @@ import { DayChoice } from '../../components/day-choice.js';
 import { DayText } from '../../components/day-text.js';
 import { Section } from '../../components/section.js';
 import { t } from '../../language.js';
+import { toldOutcomes } from './told-outcomes.js';
 
 /** Of these a part is registered too: 1234.56 元 are not 1235. */
 const unitsInParts: readonly (string | undefined)[] = ['元', '吨', '亩'];
@@ -19,8 +20,13 @@ export function OutcomesSection({ ticket }: { ticket: Ticket }) {
   const { outcomes, can } = ticket;
   if (outcomes.length === 0 && !can.outcome) return null;
   return (
-    <Section title={t('outcome.title')} count={outcomes.length} end={can.outcome && <AddOutcome ticket={ticket} />}>
+    <Section
+      title={t('outcome.title')}
+      count={outcomes.length}
+      end={can.outcome && <OutcomePopover ticket={ticket} label={t('outcome.add')} />}
+    >
       {outcomes.length === 0 && <p className="faint nothing-said">{t('outcome.none')}</p>}
+      {can.outcome && <ToldOutcomes ticket={ticket} />}
       <ul className="entries" hidden={outcomes.length === 0}>
         {outcomes.map(({ id, name, unit, amount, on, note, by, afterClosing }) => (
           <li key={id} className="entry">
@@ -40,7 +46,40 @@ export function OutcomesSection({ ticket }: { ticket: Ticket }) {
   );
 }
 
-function AddOutcome({ ticket }: { ticket: Ticket }) {
+/** What the progress tells and nobody registered yet, to be looked at and registered one by one. */
+function ToldOutcomes({ ticket }: { ticket: Ticket }) {
+  const types = useOutcomeTypes(ticket.kind);
+  const told = toldOutcomes(ticket, types.data ?? []);
+  if (told.length === 0) return null;
+  return (
+    <div className="told-outcomes">
+      <p className="faint">{t('outcome.told')}</p>
+      <ul className="entries">
+        {told.map(({ type, amount, on, said, name, unit }) => (
+          <li key={`${type} ${amount}`} className="entry">
+            <span className="entry-when">
+              <DayText day={on} />
+            </span>
+            <span>
+              {name} <b className="figures">{figures.format(amount)}</b> {unit}
+              <span className="faint">（{said}）</span>
+            </span>
+            <OutcomePopover ticket={ticket} label={t('outcome.register')} initial={{ type, amount, on, note: said }} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface FirstValues {
+  on: string;
+  type?: string;
+  amount?: number;
+  note?: string;
+}
+
+function OutcomePopover({ ticket, label, initial }: { ticket: Ticket; label: string; initial?: FirstValues }) {
   const [open, setOpen] = useState(false);
   return (
     <Popover
@@ -50,16 +89,24 @@ function AddOutcome({ ticket }: { ticket: Ticket }) {
       arrow={false}
       placement="bottomRight"
       destroyOnHidden
-      content={<OutcomeForm ticket={ticket} onDone={() => setOpen(false)} />}
+      content={<OutcomeForm ticket={ticket} initial={initial} onDone={() => setOpen(false)} />}
     >
       <Button type="link" size="small">
-        {t('outcome.add')}
+        {label}
       </Button>
     </Popover>
   );
 }
 
-function OutcomeForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void }) {
+function OutcomeForm({
+  ticket,
+  initial,
+  onDone,
+}: {
+  ticket: Ticket;
+  initial: FirstValues | undefined;
+  onDone: () => void;
+}) {
   const today = useToday();
   const types = useOutcomeTypes(ticket.kind);
   const record = useRecordOutcome(ticket.id);
@@ -73,7 +120,7 @@ function OutcomeForm({ ticket, onDone }: { ticket: Ticket; onDone: () => void })
       form={form}
       layout="vertical"
       className="popover-form"
-      initialValues={{ on: today }}
+      initialValues={initial ?? { on: today }}
       onValuesChange={({ type }: Partial<Schema['OutcomeDto']>) => {
         if (type !== undefined && !form.isFieldTouched('on')) {
           form.setFieldValue('on', defaultOutcomeDay(type, ticket, today));

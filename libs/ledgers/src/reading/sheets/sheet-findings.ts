@@ -1,5 +1,6 @@
 import { columnMeaningLabels, levelLabels, sheetFindingTexts, sheetTableWords } from '@xiaohao/messages';
 import { addressIn, chosenStrength, columnsOf, type LedgerColumn } from '../headings/columns.js';
+import { outcomeText, toldOutcomes } from '../tickets/ticket-outcomes.js';
 import { immediateFrom } from '../tickets/ticket-deadline.js';
 import { isOfColumn, type ColumnOfPosts } from '../tickets/column-posts.js';
 import { itemHeadings } from '../headings/heading-patterns.js';
@@ -30,6 +31,7 @@ const lacking = {
   levelMissing: ['level'],
   levelBlank: [],
   statusFromText: [],
+  outcomeInText: [],
   datedToday: [],
   assignedToday: [],
   measuresUndated: [],
@@ -145,6 +147,7 @@ const exampleOf = {
   itemFromAbove: ({ item }) => item,
   labelsAbove: ({ item }) => item,
   statusFromText: ({ statusRaw }) => statusRaw && shortened(statusRaw, signsQuoted),
+  outcomeInText: ({ progress, kind, outcomes }) => toldOutcomes(progress, kind, outcomes).map(outcomeText).join('、'),
 } as const satisfies Partial<Record<Lacking, (preview: PreviewTicket) => string | null>>;
 
 const signsQuoted = 24;

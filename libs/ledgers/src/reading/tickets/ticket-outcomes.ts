@@ -1,4 +1,11 @@
-import { readAmountCell, scaleOf } from '@xiaohao/domain';
+import {
+  outcomesIn,
+  outcomeTypeSeed,
+  readAmountCell,
+  scaleOf,
+  type TicketKind,
+  type ToldOutcome,
+} from '@xiaohao/domain';
 import { columnMeanings } from '../headings/heading-synonyms.js';
 import type { TicketCells } from './ticket-cells.js';
 import { blank } from './ticket-dates.js';
@@ -18,4 +25,22 @@ export function readOutcomes(cells: TicketCells): { type: string; amount: number
     }
     return sum > 0 ? [{ type: meaning.slice('outcome.'.length), amount: sum }] : [];
   });
+}
+
+/** What the progress tells beside the columns: proposed on the ticket's page, stored by nobody but a person. */
+export function toldOutcomes(
+  progress: string | null,
+  kind: TicketKind,
+  inColumns: readonly { type: string }[],
+): ToldOutcome[] {
+  if (progress === null) return [];
+  return outcomesIn(progress, kind).filter(({ type }) => !inColumns.some((one) => one.type === type));
+}
+
+const typeNames = new Map(outcomeTypeSeed.map(({ code, name, unit }) => [code, { name, unit }]));
+
+/** 收缴违纪款 63000 元 */
+export function outcomeText({ type, amount }: ToldOutcome): string {
+  const { name, unit } = typeNames.get(type)!;
+  return `${name} ${amount} ${unit}`;
 }

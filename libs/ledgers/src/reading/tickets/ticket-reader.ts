@@ -17,7 +17,7 @@ import { remarkedDay } from './remarked-days.js';
 import { latestDay, readFactDay, yearContext, type DatesContext } from './ticket-dates.js';
 import { immediateFrom, immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
 import { readLevel } from './ticket-level.js';
-import { readOutcomes } from './ticket-outcomes.js';
+import { outcomeText, readOutcomes, toldOutcomes } from './ticket-outcomes.js';
 import { readTicketNames } from './ticket-names.js';
 import { noteTwins } from './twins.js';
 import { cited } from './cited.js';
@@ -92,6 +92,9 @@ export function readTicket(
     noteWhere(raw.itemAbove !== null && labelled.test(raw.itemAbove), cells, 'labelsAbove', 'title');
   }
   const names = readTicketNames(cells);
+  const outcomes = readOutcomes(cells);
+  const toldBeside = no === null ? toldOutcomes(state.progress, facts.kind, outcomes) : [];
+  if (toldBeside.length > 0) cells.note('outcomeInText', 'progress', toldBeside.map(outcomeText).join('、'));
 
   return {
     sheet: sheet.name,
@@ -114,7 +117,7 @@ export function readTicket(
     assignedOn,
     ...state,
     deadline: withCounted(deadline, immediateFrom({ assignedOn, ...raised }) ?? options.today, options),
-    outcomes: readOutcomes(cells),
+    outcomes,
     details: readDetails(cells, [
       ...otherProgress(cells),
       ...(no === null ? keptBeside(cells, { ...state, ...raised, assignedOn }) : []),
