@@ -138,6 +138,14 @@ describe('the half-year report, in the pages', () => {
     second = await builtReport(office);
   });
 
+  it('is built once more by its own two dates from its page, whatever was filed since', async () => {
+    await office.goto(`/reports/${first}`);
+    await office.getByRole('button', { name: '其他生成方式' }).click();
+    await office.getByRole('menuitem', { name: '按这份报告的两个日期再生成' }).click();
+    await office.waitForURL((address) => !address.pathname.endsWith(first));
+    await office.locator('[data-figure="drills"]', { hasText: '____' }).first().waitFor();
+  });
+
   it('tells who has filed meanwhile, before anything of theirs is overwritten', async () => {
     const [one, other] = [office, await office.context().newPage()];
     for (const page of [one, other]) {

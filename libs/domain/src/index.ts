@@ -267,4 +267,4 @@ export { trusted } from './figures/place-pair.js';
 export { areaOfReport } from './figures/own-area.js';
 export type { FigurePlace } from './figures/figure-standing.js';
 export { agrees, unitFit } from './figures/figure-units.js';
-export { numberSenses, type NumberSense } from './words/written-number.js';
+export { inHalfWidth, numberSenses, type NumberSense } from './words/written-number.js';

@@ -49,6 +49,8 @@ export const reportTexts = {
   'report.wordPrint': ['付印稿', 'For print'],
   'report.wordPrintNote': ['不带批注的 Word 文件', 'The Word file without comments'],
   'report.rebuild': ['重新生成', 'Build again'],
+  'report.rebuildMore': ['其他生成方式', 'Other ways to build'],
+  'report.rebuildSame': ['按这份报告的两个日期再生成', 'Build by the two dates of this report'],
   'report.recallFirst': ['已送审：先撤回送审（或由局长退回）再改', 'Submitted: recall it first, or have it returned'],
   'report.rebuildNote': ['按现在的数据另生成一份，本份不变', 'Builds another from the present data; this one stays'],
   'report.submit': ['送审', 'Submit'],

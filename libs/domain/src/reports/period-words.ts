@@ -11,6 +11,8 @@ const comparedBefore = /[较比与同和]$/;
 const comparedAfter = /^(?:同期|相比|比较|对比)/;
 /** Behind a mention of a longer time: what is aimed at, not what was counted. */
 const aimedAt = /^的?(?:各项|重点|工作)?(?:目标|计划|任务|打算)/;
+/** In a sentence of what is still to come. */
+const meantToBe = /将|拟|计划|打算|力争|争取|确保|预计|准备|安排|继续|下一步|完成时限|[前底]完成|目标|到期|要/;
 /** After a mention of what is still to come, these tell it as done. */
 const toldAsDone = /^(?:，|,)?(?:共|累计|已)/;
 
@@ -24,11 +26,17 @@ export function strangePeriodWords(period: Period, text: string, isPlan = false)
   const found = [...text.matchAll(mention)].filter((match) => {
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
     const named = namedPeriod(match, Number(period.from.slice(0, 4)));
-    if (!named || (named.from >= period.from && named.to <= period.to)) return false;
+    if (!named) return false;
+    // A period is not held against itself.
+    if (named.from === period.from && named.to === period.to)
+      return comparedBefore.test(before) && comparedAfter.test(after);
+    if (named.from >= period.from && named.to <= period.to) return false;
     if (match[2] && yearsAway[match[2]]! < 0) return false;
     if (comparedBefore.test(before) || comparedAfter.test(after)) return false;
     if (named.to > period.to && (isPlan || aimedAt.test(after))) return false;
-    return named.from <= period.to || toldAsDone.test(after);
+    if (named.from <= period.to || toldAsDone.test(after)) return true;
+    // 三季度开展检查 in a report of the first half: a quarter to come is told of as what is meant to be, or it is a former one.
+    return match[4] !== undefined && !meantToBe.test(before + after.split(/[。；;]/)[0]!);
   });
   return [...new Set(found.map(([word]) => word))];
 }

@@ -1,4 +1,4 @@
-import { readNumbers } from './written-number.js';
+import { inHalfWidth, readNumbers } from './written-number.js';
 
 const figures = (text: string) =>
   readNumbers(text)
@@ -93,4 +93,12 @@ it.each([
   ['承担的八项重点任务', ['八 figure']],
 ])('a syllable of a word is no number: %s', (text, told) => {
   expect(senses(text)).toEqual(told);
+});
+
+it('full-width digits are read as the others, each in its place', () => {
+  const text = inHalfWidth('发现隐患２７个，整改率９２．６％，共３．５万元');
+  expect(text).toHaveLength('发现隐患２７个，整改率９２．６％，共３．５万元'.length);
+  expect(readNumbers(text).map(({ found, unit }) => `${found} ${unit}`)).toEqual(
+    readNumbers('发现隐患27个，整改率92.6%，共3.5万元').map(({ found, unit }) => `${found} ${unit}`),
+  );
 });

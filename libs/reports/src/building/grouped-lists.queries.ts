@@ -165,10 +165,12 @@ async function findHazards(
   const { from, cells }: CountedList = countedLists.hazards_by_industry;
   const rows = await select<IndustryRow>(
     db,
-    `select t.industry, grouping(t.industry) = 1 as total, ${cellColumns(cells(times)).join(', ')}
-     from ${from(situation, params, times)}
-     group by grouping sets ((t.industry), ())
-     order by total, count(*) desc, t.industry limit ${params.add(listRowLimit + 1)}`,
+    `select * from (
+       select t.industry, grouping(t.industry) = 1 as total, ${cellColumns(cells(times)).join(', ')}
+       from ${from(situation, params, times)}
+       group by grouping sets ((t.industry), ())
+     ) g order by g.total, ${asked.map((count) => `g."${count}"`).join(' + ')} desc, g.industry
+     limit ${params.add(listRowLimit + 1)}`,
     params.values,
   );
   const shown = rows.filter((row) => row.total || asked.some((count) => row[count] > 0));

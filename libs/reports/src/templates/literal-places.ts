@@ -1,5 +1,12 @@
 import type { DocumentParagraph } from '@xiaohao/documents';
-import { inOneSentence, literalNumbers, wordClaims, type LiteralNumber, type WordClaim } from '@xiaohao/domain';
+import {
+  inHalfWidth,
+  inOneSentence,
+  literalNumbers,
+  wordClaims,
+  type LiteralNumber,
+  type WordClaim,
+} from '@xiaohao/domain';
 import { leftPlace } from './place-context.js';
 
 export interface LiteralPlace extends LiteralNumber {
@@ -64,7 +71,7 @@ export function followedBeside(
 type Paragraphs = readonly Pick<DocumentParagraph, 'text' | 'table' | 'column'>[];
 
 const linesOfDocument = (paragraphs: Paragraphs) =>
-  paragraphs.map(({ text, table, column }) => ({ text, fillsCell: table !== null && column > 0 }));
+  paragraphs.map(({ text, table, column }) => ({ text: inHalfWidth(text), fillsCell: table !== null && column > 0 }));
 
 /** Numbers and claims of a Word file as its check-up counts paragraphs: a table counts as one. */
 export function leftPlaces(paragraphs: Paragraphs): { literals: LiteralPlace[]; claims: ClaimPlace[] } {

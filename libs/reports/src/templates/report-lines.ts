@@ -8,7 +8,7 @@ import {
   openPackage,
   type DocumentParagraph,
 } from '@xiaohao/documents';
-import type { ReportLine } from '@xiaohao/domain';
+import { inHalfWidth, type ReportLine } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 
 export const isText = (fileName: string) => /\.txt$/i.test(fileName);
@@ -24,7 +24,7 @@ export async function linesOf(fileName: string, file: Buffer): Promise<ReportLin
     .split(/\r\n?|\n/)
     .filter((text) => /\S/.test(text));
   assertReadable(texts);
-  return texts.map((text) => ({ text, cell: null }));
+  return texts.map((text) => ({ text: inHalfWidth(text), cell: null }));
 }
 
 /**
@@ -40,12 +40,12 @@ export async function assertReportReadable(fileName: string, file: Buffer): Prom
 const mostTextBytes = documentLimits.characters * 4;
 
 function lineOf({ text, table, row, column, span }: DocumentParagraph): ReportLine {
-  return { text, cell: table === null || row === null ? null : { table, row, column, span } };
+  return { text: inHalfWidth(text), cell: table === null || row === null ? null : { table, row, column, span } };
 }
 
 async function noteLines(file: Buffer): Promise<ReportLine[]> {
   return (await noteTexts(file)).flatMap(({ part, texts }) =>
-    texts.map((text, at) => ({ text, cell: null, note: { part, paragraph: at + 1 } })),
+    texts.map((text, at) => ({ text: inHalfWidth(text), cell: null, note: { part, paragraph: at + 1 } })),
   );
 }
 
