@@ -18,7 +18,7 @@ export function labelledParts(text: string): LabelledPart[] {
 }
 
 /** Wide spaces, or a line's end, in front of the next label. */
-const betweenLabels = /(?:[^\S\n]{2,}|\u3000|\n)\s*(?=[\u4e00-\u9fff]{2,12}(?:[（(][^）)]{1,6}[）)])?[:：])/;
+const betweenLabels = /(?<!\s)(?=\s\s|[\u3000\n])\s+(?=[\u4e00-\u9fff]{2,12}(?:[（(][^）)]{1,6}[）)])?[:：])/;
 const labelInFront = /^([^:：\n]{2,12})[:：]\s*([\s\S]*)$/;
 
 /** `编号：甲1    填表日期：9月20日`: what wide spaces part, each by its label; empty where one of them has none. */

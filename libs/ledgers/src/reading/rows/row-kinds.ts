@@ -24,7 +24,8 @@ const totalWord =
 const problemOfSums = /^(?:合计|总计|小计|共计|累计|总数)(?!共|问题|隐患|任务|措施|事项|[个项条件处起家\d:：(（]|$)/;
 /** 共5件，已办结1件: below the rows it sums them up. */
 const countedLine = /^[共计]{1,2}\s*\d+\s*[个项条件处起家]/;
-const pageNumber = /^[-—–\s]*第?\s*\d{1,4}\s*页?[-—–\s,，/]*(共\s*\d+\s*页)?[-—–\s]*$/;
+const pageNumber =
+  /^[-—–\s]{0,20}第?\s{0,4}\d{1,4}\s{0,4}页?[-—–\s,，/]{0,20}(共\s{0,4}\d{1,5}\s{0,4}页)?[-—–\s]{0,20}$/;
 const dashed = /[-—–页]/;
 /** What a filled-in example is marked with. */
 const example = /^[(（]?(填写)?(示例|样例|范例|举例|例|模板)[\d一二三]?[)）]?[:：]?$/;

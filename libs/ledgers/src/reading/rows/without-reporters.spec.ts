@@ -53,6 +53,38 @@ describe('who reported', () => {
     expect(kept.sheets[0]!.facts?.title ?? '').not.toContain('举报人');
   });
 
+  const labels =
+    '控告人： 爆料人： 报料人： 线索提供人： 提供线索人： 信访群众： 来电市民： 举报方： 反映问题人： 举报人名： 举报人1： 举报人甲： 举报人/联系电话： 来电人姓名/电话： 【举报人】 [举报人] 举报人—— 举报人- 举报人= 举\u200b报人： 举\u200f报人： 举\u00ad报人： 举报人¶';
+  it.each(labels.split(' '))('is kept nowhere behind %j', async (label) => {
+    const rows = [
+      '台账',
+      `（${label}王秘密）`,
+      `${head}｜备注`,
+      `1｜夜间倒灌。¶${label}王秘密｜危化科｜2026年12月底｜整改中¶${label}王秘密｜${label}王秘密`,
+      `${label}王秘密`,
+      ticket(2),
+    ];
+    const kept = await readAll(rows);
+    expect(JSON.stringify(kept)).not.toMatch(identity);
+    expect(kept.rows.map(({ preview }) => preview.title).at(-1)).toBe('夜间倒灌2');
+  });
+
+  it.each(['第一举报人', '投诉举报人', '12345来电人', '信访件来信人', '控告人', '线索提供人', '来电市民'])(
+    'is kept nowhere under %s',
+    async (heading) => {
+      const kept = await readAll([`${head}｜${heading}｜联系电话`, `${ticket(1)}｜王秘密｜13912345678`]);
+      expect(JSON.stringify(kept)).not.toMatch(identity);
+    },
+  );
+
+  it.each(['来访群众：3批12人', '约谈举报人¶了解到阀门未关', '反映方面：阀门未关', '举报方式：电话'])(
+    'is not meant by %s',
+    async (text) => {
+      const { rows } = await readAll([`${head}｜备注`, `${ticket(1)}｜${text}`]);
+      expect(JSON.stringify(rows)).toContain(text.split(/[：¶]/).at(-1));
+    },
+  );
+
   it('leaves whom it was reported of and what was answered', async () => {
     const { rows } = await readAll([`${head}｜备注`, `${ticket(1)}｜被举报人：某气站；已回复举报人：满意`]);
     expect(JSON.stringify(rows)).toMatch(/某气站.*满意/);
