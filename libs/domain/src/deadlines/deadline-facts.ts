@@ -1,6 +1,15 @@
+import { makeDay } from '../calendar/day.js';
 import type { DeadlineToken } from './deadline-grammar.js';
 import type { Duration, Mark, Meaning, Recurrence } from './deadline-meaning.js';
-import { isBeforeAll, isBeforeEvent, isDayLike, isPure, placeOf, type Expectation } from './deadline-places.js';
+import {
+  isBeforeAll,
+  isBeforeEvent,
+  isDayLike,
+  isPure,
+  isYearOfTime,
+  placeOf,
+  type Expectation,
+} from './deadline-places.js';
 import type { DeadlineContext } from './deadline-reading.js';
 import { settle, type FoundDay } from './deadline-settling.js';
 
@@ -28,6 +37,8 @@ export interface DeadlineFacts {
   started: FoundDay | null;
   /** The last date told, from which later dates of the text take their year. */
   anchor: FoundDay | null;
+  /** 2027年 of 2027年汛期前: no day, and yet the year of the date in the bracket behind it. */
+  yearOfTime: FoundDay | null;
 }
 
 /** Collects what the tokens of one stretch say; `anchor` is a date told before it. */
@@ -47,9 +58,14 @@ export function collectFacts(
     const place = placeOf(tokens, at, expects, opened !== null);
     const range = opened === null ? {} : ({ begins: opened.begins, span: 'range' } as const);
     opened = place === 'rangeStart' ? found : null;
-    if (place === 'ignored') return;
+    if (place === 'ignored') {
+      if (isYearOfTime(tokens, at)) facts.yearOfTime = found;
+      return;
+    }
     if (meaning.is === 'day' && meaning.written.grain !== 'day' && isBeforeAll(tokens, at)) facts.loose = true;
     if (found.day !== null) facts.anchor = found;
+    else if (meaning.is === 'day' && meaning.written.year !== null)
+      facts.yearOfTime = inYear(found, meaning.written.year);
     afterStart = place === 'start';
     if (afterStart) facts.started = found;
     if (place === 'due' || place === 'extendedTo' || place === 'original') {
@@ -79,6 +95,11 @@ export function collectFacts(
   return facts;
 }
 
+/** 2027年春节前, while nobody has told the days off of 2027. */
+function inYear(found: FoundDay, year: number): FoundDay {
+  return { ...found, day: makeDay(year, 12, 31), lacks: null, yearAssumed: false };
+}
+
 function expectationAfter(mark: Mark): Expectation {
   const announces = mark === 'extendedTo' || mark === 'extendedBy' || mark === 'extensible' || mark === 'original';
   return announces ? mark : null;
@@ -106,5 +127,6 @@ function emptyFacts(): Omit<DeadlineFacts, 'anchor'> {
     ditto: false,
     loose: false,
     started: null,
+    yearOfTime: null,
   };
 }

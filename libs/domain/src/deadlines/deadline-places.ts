@@ -92,6 +92,19 @@ export function isBeforeAll(tokens: readonly DeadlineToken[], at: number): boole
   return by === 0 ? wholePeriod.test(tokens[at]!.text) : behind[0]!.meaning === null;
 }
 
+/** 汛期前, 开学时, 雨季后: a time no rule knows; 工作要点 and 巡察反馈问题 behind a year name a paper. */
+const timeOfYear = /^[^;,。\d]{0,14}(?:[前后时]|前夕|期间?|季节?|之际|[初春夏秋冬]|入汛|开学)$/;
+
+/** 2027年汛期前 begins its clause with a year, and says no day. */
+export function isYearOfTime(tokens: readonly DeadlineToken[], at: number): boolean {
+  if (tokens[at]!.rule !== 'year' || startsWithReference(tokens, at)) return false;
+  const clause = clauseAround(tokens, at);
+  const own = clause.indexOf(tokens[at]!);
+  const isFirst = clause.slice(0, own).every((token) => markOf(token) === 'filler');
+  const behind = clause.slice(own + 1).map(({ text }) => text);
+  return isFirst && timeOfYear.test(behind.join(''));
+}
+
 /** 每年汛期前, 每月例会前, 每年春节前: no rule knows when that is. */
 export function isBeforeEvent(tokens: readonly DeadlineToken[], at: number): boolean {
   let next = at + 1;

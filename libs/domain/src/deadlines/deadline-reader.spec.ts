@@ -18,6 +18,24 @@ const read = (value: DeadlineCell['value'], given: Given = {}, numberFormat?: st
   readDeadline({ value, numberFormat: numberFormat ?? null }, { calendar, ...given });
 const codes = (reading: ReturnType<typeof read>) => reading.issues.map((issue) => issue.code);
 
+describe('the year written before a bracket', () => {
+  it.each([
+    ['2027年汛期前（5月底）', '2027-05-31', false],
+    ['2027年汛前（5月31日前）', '2027-05-31', false],
+    ['2027年开学前（8月31日）', '2027-08-31', false],
+    ['2027年度秋季开学时（9月1日）', '2027-09-01', false],
+    ['于2027年入汛前（5.31）', '2027-05-31', false],
+    ['2027年主汛期（6月至9月）', '2027-09-30', false],
+    ['2027年春节前（1月底）', '2027-01-31', false],
+    ['明年汛期前（5月底）', '2027-05-31', true],
+    ['2027年汛期前（2028年5月底）', '2028-05-31', false],
+    ['按照2025年工作要点（5月底前）', '2026-05-31', true],
+    ['2025年度全区重点工作任务（5月底前）', '2026-05-31', true],
+  ])('of %s is %s', (cell, date, yearAssumed) => {
+    expect(read(cell, { documentYear: 2026 }).deadline).toMatchObject({ date, yearAssumed });
+  });
+});
+
 describe('the year of a date without one', () => {
   it.each<[cell: string, given: Given, date: string]>([
     ['6月底', { year: 2022, documentYear: 2021, sheetYear: 2020 }, '2022-06-30'],

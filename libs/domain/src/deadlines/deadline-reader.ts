@@ -78,7 +78,7 @@ function readText(
   const { outer, inner } = wordsOf(text);
   const yearInBrackets = inner.map((tokens) => collectFacts(tokens, context, null)).find(isYearAlone);
   const facts = collectFacts(outer, context, yearInBrackets?.anchor ?? null);
-  for (const tokens of inner) addBracket(facts, collectFacts(tokens, context, facts.anchor));
+  for (const tokens of inner) addBracket(facts, collectFacts(tokens, context, facts.anchor ?? facts.yearOfTime));
   const read = weigh(facts, raw, context);
   const isLoose =
     isMistyped(raw) ||

@@ -257,9 +257,15 @@ function unclearShare(percents: readonly PercentOrWords[]): Lower | null {
 /** Not yet anything done: 资金未到位, 等通知. */
 const obstacle = /^(?!.*(?:已|正在|完成|推进|协调|联系|召开|制定)).*(?:未|没|待|等|缺|无)/;
 
+/** 设卡蹲守中 beside 现场未发现: somebody is at it. */
+const atWork = /(?<![其途集空水高])(?:中|着)(?=[。!！]?$|[,，;；。])/;
+
 function tellsOfWork({ says, raw }: StatusText): boolean {
-  return says !== 'no' && says !== 'not_started' && !obstacle.test(raw);
+  return says !== 'no' && says !== 'not_started' && (!obstacle.test(raw) || (!waiting.test(raw) && atWork.test(raw)));
 }
+
+/** 等待审批中, 方案待批中: at it is somebody else. */
+const waiting = /[等待][^,，。;；]{0,10}中/;
 
 function saysOpen({ says, certainty }: StatusText): boolean {
   return says === 'no' || says === 'not_started' || (says === 'in_progress' && certainty === 'plain');

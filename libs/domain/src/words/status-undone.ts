@@ -72,3 +72,7 @@ const verdictAhead = new RegExp(
 export function waitsForVerdict(text: string): boolean {
   return verdictAhead.test(text);
 }
+
+/** 尚未制定方案: not even the plan of it is made; 方案尚未批复 is a plan that lies with somebody. */
+export const noPlan =
+  /^(?:该项?|此项?|目前|现|暂|还|仍旧?|尚|一直|至今|始终|依旧|因故|逾期)*(?:(?:没有?|未)(?:研究|编制|制[定订]|拟[定订]|出台|确定|明确|形成)(?:出|好)?(?:相关|具体|相应|整改|实施|工作|治理|处置|推进|专项)*(?:方案|计划|措施|办法)|(?:整改|实施|工作|治理|处置|专项)*(?:方案|计划|措施)(?:目前|现|暂|还|仍|尚)*(?:未|没有?)(?:制?定|制订|拟定|编制|确定|明确|形成|出台))(?=$|[,，。;；(（!！])(?!.*(?:已|正在|完成|中[。]?$))/;

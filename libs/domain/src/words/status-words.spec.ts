@@ -68,6 +68,13 @@ describe('a status text', () => {
 
   it.each<[certainty: string, says: string, texts: string]>([
     ['assumed', 'not_started', '没动 ¦ 没弄 ¦ 还没搞 ¦ 一直没动'],
+    [
+      'assumed',
+      'not_started',
+      '尚未制定方案 ¦ 还没有制定方案 ¦ 未制定方案 ¦ 没制定方案 ¦ 方案未定 ¦ 方案尚未确定 ¦ 目前尚未制定整改方案 ¦ 未制订具体整改措施 ¦ 整改方案还没制定。 ¦ 尚未编制实施方案，资金无着落',
+    ],
+    ['plain', 'in_progress', '尚未制定方案，正在摸底 ¦ 方案尚未批复，正在催办 ¦ 方案未通过'],
+    ['assumed', 'in_progress', '方案尚未批复 ¦ 方案未获批'],
     ['assumed', 'in_progress', '搁着 ¦ 还在弄 ¦ 等通知 ¦ 等资金 ¦ 快了 ¦ 预计12月3日完成'],
     ['assumed', 'completed', '弄好了 ¦ 搞定 ¦ ●'],
     ['assumed', 'no', '○ ¦ □'],

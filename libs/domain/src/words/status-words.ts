@@ -1,4 +1,4 @@
-import { countsAllDone, isTakenBack, leavesSome, waitsForVerdict, withoutWhole } from './status-undone.js';
+import { countsAllDone, isTakenBack, leavesSome, noPlan, waitsForVerdict, withoutWhole } from './status-undone.js';
 import { splitNumbered } from './numbered-text.js';
 import { readableEnds, withoutNumbering } from './readable-text.js';
 import { partStatusDay } from './status-day.js';
@@ -160,6 +160,7 @@ const statusTable: readonly StatusRow[] = [
       /^(?:已?(?:逾期|超期|到期)|暂|还|仍旧?|尚|目前|一直|至今|始终|依旧)*(?:未|没有?|待)(?:启动|着手|部署|开始|开展|整改|实施|动工|开工|推进|进行|办理)(?:整改|工作)?(?=$|[,，。;；(（])|^未开始|^0%$/,
     says: 'not_started',
   },
+  { name: 'no_plan', pattern: noPlan, says: 'not_started', certainty: 'assumed' },
   {
     name: 'basic',
     pattern: /^(?!.{0,8}(?:未|尚))(?:.{0,6})基本(?:完成|整改|到位|办结|解决|落实)/,

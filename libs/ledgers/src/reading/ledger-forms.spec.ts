@@ -182,6 +182,36 @@ describe('a day above the header', () => {
       expect(await filledAs(line)).toBe('2026-07-10');
     },
   );
+  const rows = ['序号｜问题｜责任单位｜整改情况', '1｜甲｜财政局｜已整改，验收合格'];
+  it.each([
+    '填报：青屏区安委办 2026-06-28',
+    '填报单位：青屏区安委办 2026年6月28日',
+    '填报：青屏区安委办（2026.6.28）',
+    '2026年6月28日更新',
+    '（2026年6月28日更新）',
+    '2026-06-28 更新',
+    '填表：张三 2026年6月28日',
+    '填表人：张三 2026年6月28日',
+    '制表：张三，2026年6月28日',
+    '填报日期：2026年6月28日',
+  ])('is that of filling in, as it is in a line at the foot: %s', async (line) => {
+    expect(await filledAs(line)).toBe('2026-06-28');
+    for (const lines of [
+      [line, ...rows],
+      ['云岫县整改台账', ...rows, line],
+    ]) {
+      const { tickets } = await read(lines);
+      const told = tickets.map(({ title, filledOn, closedOn }) => [title, filledOn, closedOn]);
+      expect(told).toEqual([['甲', '2026-06-28', '2026-06-28']]);
+      expect(tickets[0]!.source).not.toMatch(/2026|28/);
+    }
+  });
+  it.each(['2026年6月28日填报要求', '填报：2026年6月28日至7月5日', '整改方案2026年6月28日印发'])(
+    'is not told by %s',
+    async (line) => {
+      expect(await filledAs(line)).toBe('2026-07-10');
+    },
+  );
   it('is none where only a year is told', async () => {
     expect(await filledAs('填报日期：2026 年')).toBe('2026-07-10');
   });

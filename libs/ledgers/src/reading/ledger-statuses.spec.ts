@@ -161,6 +161,31 @@ describe('states that contradict each other within a cell', () => {
   });
 });
 
+describe('否 beside a progress in words of nobody’s table', () => {
+  const both = ['F3 statusColumnsConflict'];
+
+  it.each<[cells: Record<string, TestCell>, status: string, told: string[]]>([
+    [{ 是否办结: '否', 进展情况: '现场未发现，设卡蹲守中' }, 'in_progress', both],
+    [{ 是否完成: '否', 进展情况: '现场未发现，设卡蹲守中' }, 'in_progress', both],
+    [{ 是否办结: '未办结', 进展情况: '暂无线索，走访摸底中' }, 'in_progress', both],
+    [{ 是否办结: '否', 进展情况: '手续繁琐' }, 'in_progress', both],
+    [{ 是否办结: '否', 进展情况: '资金未到位' }, 'not_started', both],
+    [{ 是否办结: '否', 进展情况: '等通知' }, 'not_started', both],
+    [{ 是否办结: '否', 进展情况: '正在施工' }, 'in_progress', []],
+    [{ 是否办结: '否', 进展情况: '未启动' }, 'not_started', []],
+    [{ 是否办结: '否', 进展情况: '因资金紧张，未启动' }, 'not_started', []],
+    [{ 是否办结: '否', 进展情况: '/' }, 'not_started', []],
+    [{ 是否办结: '否' }, 'not_started', []],
+  ])('%j is %s, and tells %j', async (cells, status, told) => {
+    expect(await readRow(cells)).toMatchObject({ status, told });
+  });
+
+  it('names both cells', async () => {
+    const { issues } = await readRow({ 是否办结: '否', 进展情况: '现场未发现，设卡蹲守中' });
+    expect(issues.map(({ message }) => message).join()).toMatch(/“否”.*设卡蹲守中/);
+  });
+});
+
 describe('未整改 and its like', () => {
   it.each<[cells: Record<string, TestCell>, status: string, told: string[]]>([
     [{ 整改状态: '未整改', 整改进展: '已安装护栏30米' }, 'in_progress', ['F3 statusColumnsConflict']],

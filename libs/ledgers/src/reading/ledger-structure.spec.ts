@@ -323,6 +323,78 @@ describe('a second table of a sheet', () => {
   });
 });
 
+describe('a page mark between the rows', () => {
+  const head = '序号｜问题｜责任单位｜整改期限｜整改情况';
+
+  it.each([
+    '（第2页）',
+    '第2页 共3页',
+    '第2页｜共3页',
+    '第 2 页，共 3 页',
+    '共3页 第2页',
+    '第二页',
+    '（续表）',
+    '续上表',
+    '转下页',
+    '（转下页）',
+    '｜（第2页）',
+    '｜第2页 共3页',
+    '｜转下页',
+    '下接第2页',
+    '｜接上表',
+  ])('as %s is no heading of the rows below', async (mark) => {
+    const preview = await read([
+      head,
+      '一、消防方面',
+      '1｜配电箱未上锁｜城关镇｜6月｜已整改',
+      mark,
+      head,
+      '2｜护栏缺失｜城关镇｜6月｜正在整改',
+    ]);
+    expect(preview.tickets.map(({ title, item }) => [title, item])).toEqual([
+      ['配电箱未上锁', '一、消防方面'],
+      ['护栏缺失', '一、消防方面'],
+    ]);
+    expect(whys(preview)).toEqual(['1 header', '2 sectionHeading', '4 note', '5 repeatedHeader']);
+  });
+
+  it('parts no ticket that goes on behind it', async () => {
+    const wide = '序号｜问题｜整改措施｜责任单位｜整改期限';
+    const rows = [
+      '1｜配电箱未上锁｜换锁｜城关镇｜6月',
+      '（第2页）',
+      wide,
+      '｜｜每周巡查｜｜',
+      '2｜护栏缺失｜补齐｜城关镇｜6月',
+    ];
+    const { tickets } = await read([wide, ...rows]);
+    expect(tickets.map(({ title }) => title)).toEqual(['配电箱未上锁', '护栏缺失']);
+  });
+});
+
+describe('a heading in 【】', () => {
+  const head = '序号｜问题｜责任单位｜整改期限｜整改情况';
+
+  it.each([
+    ['【对标对表方面】', '【为民服务方面】'],
+    ['【一组】', '【二组】'],
+    ['｜【一组】', '｜【二组】'],
+  ])('heads the rows below from the first row on: %s, %s', async (first, second) => {
+    const rows = [first, '1｜配电箱未上锁｜城关镇｜6月｜已整改', second, '2｜护栏缺失｜城关镇｜6月｜正在整改'];
+    const preview = await read([head, ...rows]);
+    expect(preview.tickets.map(({ item }) => item)).toEqual([first, second].map((text) => text.replace('｜', '')));
+    expect(whys(preview)).toEqual(['1 header', '2 sectionHeading', '4 sectionHeading']);
+  });
+
+  it.each(['【填写说明】', '｜【请如实填报】', '【备注：按季更新】'])(
+    'is none where it says how to fill the table: %s',
+    async (line) => {
+      const preview = await read([head, line, '1｜配电箱未上锁｜城关镇｜6月｜已整改']);
+      expect(whys(preview)).toEqual(['1 header', '2 note']);
+    },
+  );
+});
+
 describe('the second line of a header that nobody merged', () => {
   const row = '1｜配电箱未上锁｜城关镇｜6月｜已整改';
 

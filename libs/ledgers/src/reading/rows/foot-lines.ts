@@ -20,7 +20,7 @@ const label = `(?:(?:${deed}${whoOrWhen}|${deedAlone}|${head}|单位|联系电�
 
 /** 填表人：, 单位（盖章）：, 整改责任人签名：, whatever follows; a deed alone is followed by a name. */
 const labelled = new RegExp(
-  `^(?!${deedAlone}[:：]\\s*[\\u4e00-\\u9fff]{5})(?:${label}|[^:：，。；;\\d]{1,14}${seal})\\s*[:：]\\s*(?<value>[\\s\\S]*)$|^填报日期`,
+  `^(?!${deedAlone}[:：]\\s*[\\u4e00-\\u9fff]{5}(?![\\u4e00-\\u9fff]{0,20}[\\s(（]{0,4}20\\d\\d\\s{0,3}[年./-]))(?:${label}|[^:：，。；;\\d]{1,14}${seal})\\s*[:：]\\s*(?<value>[\\s\\S]*)$|^填报日期`,
 );
 /** 填表人 and 单位（盖章） without a colon: what they ask for may stand in the next cell. */
 const bareLabel = new RegExp(
@@ -32,6 +32,9 @@ const named = new RegExp(`^${deed}(?:人员?|员)\\s*[\\u4e00-\\u9fff·]{2,4}$`)
 /** 2026年5月6日, 5月6日, 年  月  日, the serial of a day. */
 const day =
   /^(?:(?:20\d\d|[二2][〇○零0-9一二三四五六七八九]{3})?\s{0,12}[年./-])?\s{0,12}[\d一二三四五六七八九十]{0,3}\s{0,12}[月./-]\s{0,12}[\d一二三四五六七八九十]{0,3}\s{0,12}日?$|^4\d{4}$/;
+/** 2026年5月6日更新 says what the day is. */
+export const filledDay =
+  /^[(（]?20\d\d\s{0,3}[年./-][\d\s年月./-]{1,12}日?\s{0,3}(?:更新|填报|填表|制表|统计|汇总)[)）]?$/;
 const phone = /^[\d\s+()（）-]{7,20}$/;
 const office = /(?:局|委|办|办公室|委员会|政府|街道|镇|乡|中心|公司|专班|领导小组|指挥部)$/;
 /** A section of the bureau: nothing but its name, which begins with no deed. */
@@ -55,7 +58,7 @@ function partOf({ column, text }: FootCell, places: FootPlaces): Part {
   const said = labelled.exec(text);
   if (said) return said.groups!.value === '' ? 'asks' : 'pair';
   if (bareLabel.test(text)) return 'asks';
-  if (named.test(text)) return 'pair';
+  if (named.test(text) || filledDay.test(text)) return 'pair';
   if (day.test(text) || phone.test(text)) return 'beside';
   const issues = (office.test(text) || section.test(text)) && surnameWithTitle(text) === null;
   return issues && !places.isOfUnits(column) ? 'beside' : null;

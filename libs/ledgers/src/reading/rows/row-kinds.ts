@@ -6,7 +6,15 @@ import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import { asksOnly, bareNote, isIssued, isSigned, noteLine, type FootCell, type FootPlaces } from './foot-lines.js';
 import { labelsIn } from './labels-above.js';
 import type { IgnoredWhy } from '../preview.js';
-import { aboutPaper, isExample, isTitleAgain, isGivenUp, tellsNothing } from './row-words.js';
+import {
+  aboutPaper,
+  headsInBrackets,
+  isExample,
+  isPageMark,
+  isTitleAgain,
+  isGivenUp,
+  tellsNothing,
+} from './row-words.js';
 import { namesTicket } from './ticket-number.js';
 
 /** What a row below the header is; `ticket` rows are told apart further on. */
@@ -82,6 +90,7 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     const title = textOf(grid.shown(row, titleColumn));
     if (repeatsHeader(cells, headingTexts)) return 'repeatedHeader';
     if (numbersColumns(texts) || example.test(first) || (!begun && explainsColumns(texts, title))) return 'note';
+    if (tellsPage(texts)) return 'note';
     const isCounted = cells[0]!.column === seqColumn && plainOrdinal.test(first);
     if (isExample(title, texts)) return 'note';
     if (isCounted && isGivenUp(title) && cells.length <= 3) return 'note';
@@ -139,6 +148,8 @@ export function rowJudge(grid: Grid, header: Header, columns: readonly LedgerCol
     const width = merge ? Math.min(merge.right, grid.lastColumn) - merge.left + 1 : 1;
     const tall = merge ? merge.bottom > merge.top : false;
     if (width >= 3 && width * 2 >= columns.length && !tall) return 'sectionHeading';
+    const heads = column === seqColumn || column === leftmost || column === itemColumn || column === titleColumn;
+    if (heads && !tall && headsInBrackets(text)) return 'sectionHeading';
     if (column === seqColumn) return plainOrdinal.test(text) || namesTicket(text) ? 'blank' : 'sectionHeading';
     if (column === itemColumn && !tall) return 'sectionHeading';
     if (column === titleColumn && width > 1) return 'ticket';
@@ -167,6 +178,11 @@ export function ownCells(grid: Grid, row: number): FootCell[] {
   return cells;
 }
 
+/** 第2页 | 共3页, in a cell each or in one: nothing but where the paper ends. */
+export function tellsPage(texts: readonly string[]): boolean {
+  return texts.length <= 3 && texts.every(isPageMark);
+}
+
 /** The heading text of a section row: a number in a cell of its own and the words beside it are one text. */
 export function sectionText(grid: Grid, row: number): string {
   return ownCells(grid, row)
@@ -190,6 +206,7 @@ function numbersColumns(texts: readonly string[]): boolean {
 
 /** A row that says of most columns how to fill them. */
 function explainsColumns(texts: readonly string[], title: string): boolean {
+  if (texts.length === 1 && headsInBrackets(texts[0]!)) return false;
   return hint.test(title) && texts.filter((text) => hint.test(text)).length * 2 > texts.length;
 }
 

@@ -16,10 +16,30 @@ export function tellsNothing(text: string): boolean {
 
 /** （续表）, 接上页, 以下空白, 此表不够可另附页: about the paper, not about the matter. */
 export const aboutPaper =
-  /^[(（]?(?:续表\d*|接上页|续上页|转下页|续下页|接下页|下接第?\d+页|以下空白|以下无正文|此页无正文|本页无正文|此表[\s\S]*|(?:\d+[.、．])?本表[\s\S]*|填[报写表]要求)[)）]?$|^[*＊][\u4e00-\u9fff]/;
+  /^[(（]?(?:续表\d*|接上页|续上页|转下页|续下页|接下页|下接第?\d+页|以下空白|以下无正文|此页无正文|本页无正文|此表[\s\S]*|(?:\d+[.、．])?本表[\s\S]*|填[报写表]要求)[)）]?$|^【(?:填[报写表](?:要求|说明)|备注|说明)(?:[:：][^】]{0,80})?】$|^[*＊][\u4e00-\u9fff]/;
 
-/** （续） behind the title of the sheet, written again on the next page; a heading of a section ends otherwise. */
-const continued = /(?:[(（]续[表页]?\d*[)）]|续)$/;
+const page = '第?\\s{0,4}[\\d一二三四五六七八九十]{1,4}\\s{0,4}页';
+const pages = '共\\s{0,4}[\\d一二三四五六七八九十]{1,4}\\s{0,4}页';
+const pageMark = new RegExp(
+  `^[(（【]?(?:${page}[\\s,，、/]{0,8}(?:${pages})?|${pages}[\\s,，、/]{0,8}(?:${page})?|(?:上接|下接|续|接|转|见)第?\\d{1,3}页|(?:续|承)[上前]?[表页]\\d{0,2}|(?:接|转|见)[上下前后][表页]|[上下][表页](?:继续|续))[)）】]?$`,
+);
+
+/** （第2页）, 第2页 共3页, （续表）, 转下页: where the paper ends, whatever rows stand there. */
+export function isPageMark(text: string): boolean {
+  return text.length <= longestMark && pageMark.test(text.normalize('NFKC').trim());
+}
+const longestMark = 24;
+
+/** 【对标对表方面】, 【一组】: a heading of rows; 【填写到日】 and （精确到月） say how to fill a column. */
+const inBrackets =
+  /^[【〖](?!填|请(?!示)|如[:：]|例[:：如]|格式|选填|必填|下拉|按要求|精确|可(?:不|以|选|多)|注[:：]|备注|说明|示例|样例|范例|模板)[^【】〖〗]{1,20}(?<!填写|填报)[】〗]$/;
+
+export function headsInBrackets(text: string): boolean {
+  return inBrackets.test(text.trim());
+}
+
+/** （续）, （第2页） behind the title of the sheet, written again on the next page; a heading of a section ends otherwise. */
+const continued = /(?:[(（](?:续[表页]?\d*|第\d{1,3}页|续第?\d{1,3}页?)[)）]|续)$/;
 const ofLedger = /(?:台账|清单|一览|统计|汇总|明细|[账表单])$/;
 
 export function isTitleAgain(titles: readonly string[], text: string): boolean {

@@ -3,6 +3,7 @@ import { textOf, type Grid } from '../grid.js';
 import type { Header } from '../headings/header.js';
 import type { SheetFacts } from '../preview.js';
 import type { ReadingOptions } from '../reading-options.js';
+import { filledDay } from './foot-lines.js';
 import { labelsIn } from './labels-above.js';
 import { ownCells } from './row-kinds.js';
 import { weekToldIn } from './week-of-sheet.js';
@@ -16,6 +17,11 @@ const noTitle =
 const feedbackFact = /(?:反馈|交办|印发|下发|出具|检查|排查|发现)(?:时间|日期)\s*[:：]?\s*(.*)$/;
 const filledFact =
   /(?:填报|填表|更新|统计|制表|报送|(?<!整改|完成|办理|[时期]限|报送|上报|反馈)截至)(?:时间|日期)\s*[:：]?\s*(.*)$|(?:更新|统计|填报)[至到于]\s*[:：]?\s*(\d.*)$|(?<!整改|完成|办理|[时期]限|报送|上报|反馈)截[至止](?:时间|日期)?\s*[:：到]?\s*(\d.*|[二２].*)$/;
+const aDay = '(?:20\\d\\d|二[〇○零0一二三四五六七八九]{3})\\s{0,3}[年./-][\\d\\s一二三四五六七八九十年月./-]{1,12}日?';
+/** 填报：青屏区安委办 2026-11-30, 填表人：张三（2026年11月30日）; 2026年11月24日更新. */
+const filledBy = new RegExp(
+  `^[(（]?(?:填报|填表|制表|报送|报出|编制|汇总|统计)(?:单位|部门|人员?|科室)?\\s{0,3}[:：][^:：\\d，。；]{0,30}?[\\s(（,，]{0,4}(${aDay})[)）]?$|(?<![\\d至到-])(${aDay})\\s{0,3}(?:更新|填报|填表|制表|统计|汇总)[)）]?$`,
+);
 const dateHead = /^[^()（）【】;；]*?(?:日|\d(?=$|[\s,，;；)）]))/;
 
 /** What the form of a source takes as its name. */
@@ -41,7 +47,7 @@ export function readSheetFacts(
   const lines = [...above, ...signatureRows].map((row) => cellsWithDays(grid, row));
   const title = titleOf(above.filter((row) => !labelsIn(grid, row)).map((row) => lineText(grid, row)));
   const feedbackOn = findDay(lines, feedbackFact, options.calendar);
-  const filledOn = findDay(lines, filledFact, options.calendar);
+  const filledOn = findDay(lines, filledFact, options.calendar) ?? findDay(lines, filledBy, options.calendar);
   const dayAbove = loneDay(lines.slice(0, above.length), options.calendar);
   const texts = lines.slice(0, above.length).flatMap((cells) => cells.flatMap(partsOf).map(({ text }) => text));
   const toldAbove = { title, feedbackOn, filledOn, dayAbove, texts };
@@ -59,7 +65,7 @@ function lineText(grid: Grid, row: number): string {
 }
 
 function titleOf(lines: readonly string[]): string | null {
-  return lines.find((line) => line.length >= 4 && !noTitle.test(line)) ?? null;
+  return lines.find((line) => line.length >= 4 && !noTitle.test(line) && !filledDay.test(line)) ?? null;
 }
 
 /** 台账, 清单, 情况表: what a list is called that is one. */

@@ -5,7 +5,7 @@ import type { Header } from '../headings/header.js';
 import type { IgnoredRow, IgnoredWhy } from '../preview.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import { rawRowOf, type RawRow, type RawTicket } from './raw-row.js';
-import { ownCells, sectionText } from './row-kinds.js';
+import { ownCells, sectionText, tellsPage } from './row-kinds.js';
 import { isRestOfHeader } from './rest-of-header.js';
 import {
   cellsAbove,
@@ -84,7 +84,8 @@ export function readTicketRows(grid: Grid, header: Header, columns: readonly Led
         }
       }
       // A page break in the middle of a ticket repeats the header; the ticket goes on below it.
-      if (kind !== 'blank' && kind !== 'repeatedHeader') current = null;
+      const isBreak = kind === 'repeatedHeader' || tellsPage(ownCells(grid, row).map(({ text }) => text));
+      if (kind !== 'blank' && !isBreak) current = null;
       continue;
     }
     const isApart = current === null || blanks > 0;

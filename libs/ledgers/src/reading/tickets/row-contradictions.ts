@@ -184,8 +184,20 @@ function noteProgress(cells: TicketCells, { status, decidedBy, begunAt }: RowEnd
   const meant =
     status === 'not_started' ? cells.each('measures').find(({ cell }) => tellsOfBegunWork(cell.text)) : undefined;
   const stated = decidedBy.column.meaning === 'status' ? toldBeside(cells, decidedBy).find(contradicts) : undefined;
-  const other = begunAt ?? stated ?? meant;
+  const other = begunAt ?? stated ?? meant ?? unexplained(cells, status, decidedBy);
   if (other) cells.note('statusColumnsConflict', decidedBy.cell, contradicting(other, status));
+}
+
+const notBegun = /[未没](?:有)?(?:启动|开始|开工|动工|开展|实施|整改|着手|动)/;
+
+/** 否 and 未办结 say neither begun nor not: a progress in words of nobody's table is told beside what was made of them. */
+function unexplained(cells: TicketCells, status: LedgerStatus, { cell, column }: TicketCell): TicketCell | undefined {
+  const { statusWords } = cells.memory;
+  if (column.meaning !== 'status' || !isOpenAs(status) || statusWords(cell.text)?.says !== 'no') return undefined;
+  return currentProgress(cells).find((one) => {
+    const words = one.column === column || notBegun.test(one.cell.text) ? null : statusWords(one.cell.text);
+    return words?.says === 'in_progress' && (status === 'not_started' || words.certainty === 'assumed');
+  });
 }
 
 /** What a row says of its deadline, and whether that day is past. */
