@@ -101,6 +101,15 @@ describe('the exported ledger', () => {
     expect(asked.sheet.rows[1]!.cells[0]!.text).toBe('截至 2026年7月1日，共 1 项');
   });
 
+  it.each([
+    ['hazard_major', '重大隐患挂牌督办台账'],
+    ['hazard', '隐患排查治理台账'],
+    ['general', '综合台账'],
+  ])('is called by the layout that was chosen, and the day: %s', async (layout, name) => {
+    const { response } = await download(api.as('chief'), `kind=hazard&layout=${layout}`);
+    expect(response.headers.get('content-disposition')).toContain(encodeURIComponent(`${name} ${today}.xlsx`));
+  });
+
   it('has the house layout of inspection offices', async () => {
     const { response, sheet } = await download(api.as('chief'), 'kind=inspection_issue');
     expect(response.headers.get('content-disposition')).toContain(encodeURIComponent(`巡察反馈问题台账 ${today}.xlsx`));

@@ -505,3 +505,52 @@ describe('a kept layout', () => {
     expect((await inspection().patch(`${path}/01234567-0123-7123-8123-0123456789ab`, { version: 1 })).status).toBe(404);
   });
 });
+
+describe('what an import kept of a major hazard under the heading of its ledger', () => {
+  const heads =
+    '单位名称｜隐患基本情况｜责任单位｜责任｜措施｜资金｜时限｜预案｜挂牌级别｜督办单位｜计划完成时间｜台账编号';
+  const said = ['是', '是', '否', '是', '否', '市级', '某区安委会'];
+
+  /** Their ledger, empty or with one hazard. */
+  async function hazardLedger(head: string, row: readonly string[] | null): Promise<Buffer> {
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet('重大隐患');
+    const names = heads.split('｜');
+    sheet.addRow(['重大事故隐患挂牌督办台账']);
+    sheet.addRow(names.map((name, at) => (at >= 3 && at <= 7 ? (at === 3 ? head : null) : name)));
+    sheet.addRow(names.map((name, at) => (at >= 3 && at <= 7 ? name : null)));
+    if (row) sheet.addRow(row);
+    sheet.mergeCells('D2:H2');
+    for (const letters of 'ABCIJKL') sheet.mergeCells(`${letters}2:${letters}3`);
+    return Buffer.from(await workbook.xlsx.writeBuffer());
+  }
+
+  it.each(['五落实', '“五落实”情况'])(
+    'comes out again in the house layout and in their own, and compares as unchanged: %s',
+    async (head) => {
+      const safety = api.as('safety');
+      const row = ['云上公司', `${head}：防火堤破损`, '危化科', ...said, '2026-12-31', ''];
+      const { body } = await stage.commit(safety, await hazardLedger(head, row), { kind: 'hazard' });
+      expect(body).toMatchObject({ status: 'committed', counts: { create: 1 } });
+      const kept = await upload(
+        '/api/ledger-layouts',
+        await hazardLedger(head, null),
+        { name: `挂牌${(names += 1)}`, kind: 'hazard' },
+        safety,
+      );
+      expect(kept.status).toBe(201);
+      expect(fieldsOf(kept)).toMatchObject({ D: 'fact.assuredDuty', H: 'fact.assuredPlan', I: 'fact.listedLevel' });
+      for (const layout of ['hazard_major', kept.body.id]) {
+        const response = await safety.raw(`/api/exports/ledger.xlsx?kind=hazard&layout=${layout}`);
+        const file = Buffer.from(await response.arrayBuffer());
+        const texts = textsOf((await readWorkbook(file)).sheets[0]!);
+        const told = texts.find((cells) => cells.includes(`${head}：防火堤破损`))!;
+        const from = texts.flatMap((cells) => (cells.includes('预案') ? [cells.indexOf('责任')] : []))[0]!;
+        expect(told.slice(from, from + 5)).toEqual(said.slice(0, 5));
+        expect(told).toEqual(expect.arrayContaining(['市级', '某区安委会']));
+        const again = (await stage.preview(safety, file, { kind: 'hazard' })).body;
+        expect(again.tickets.flatMap(({ changes }: { changes: unknown[] }) => changes)).toEqual([]);
+      }
+    },
+  );
+});

@@ -49,3 +49,56 @@ it('a sheet without a recognisable header is read once a person points at it', a
   await sees(page, '灭火器过期');
   expect(stage.complaints).toEqual([]);
 });
+
+it('a sheet with rows that was left unread is named beside the button that stores, with a way to it', async () => {
+  const workbook = await buildWorkbook([
+    {
+      name: '台账',
+      rows: [
+        ['序号', '问题', '责任单位', '整改时限'],
+        ['1', '台账漏记两条', '危化科', '2026年7月31日'],
+      ],
+    },
+    {
+      name: '毛病二',
+      rows: [
+        ['第几', '啥毛病', '谁来办', '啥时候'],
+        ['1', '灭火器失效', '危化科', '7月底'],
+      ],
+    },
+    { name: '填表说明', rows: [['填表说明'], ['请按实填写']] },
+  ]);
+  const page = await stage.as('inspection');
+  await page.goto('/imports');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '两张表.xlsx', mimeType: 'application/octet-stream', buffer: workbook });
+  await page.getByRole('button', { name: '读取并核对' }).click();
+  await page.locator('.check-foot').getByRole('button', { name: '另有 1 张工作表未读（毛病二）' }).click();
+  await page.getByRole('button', { name: /^毛病二\s*（未读）/, pressed: true }).waitFor();
+  await sees(page, '此表未读：没有找到表头');
+});
+
+it('a row tells the item it stands under and the state that no cell of it words', async () => {
+  const workbook = await buildWorkbook([
+    {
+      name: '台账',
+      rows: [
+        ['序号', '问题', '责任单位', '整改时限', '销号时间'],
+        ['一、值班值守方面'],
+        ['1', '值班表未上墙', '危化科', '2026年6月30日', '2026年6月20日'],
+        ['2', '值班电话无人接', '危化科', '2026年7月31日', ''],
+      ],
+    },
+  ]);
+  const page = await stage.as('inspection');
+  await page.goto('/imports');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '值班.xlsx', mimeType: 'application/octet-stream', buffer: workbook });
+  await page.getByRole('button', { name: '读取并核对' }).click();
+  const told = (row: number) => page.locator(`tr[data-row="${row}"] .row-decided small`);
+  await told(3).waitFor();
+  expect(await told(3).innerText()).toMatch(/^一、值班值守方面 · 已销号$/);
+  expect(await told(4).innerText()).toMatch(/^一、值班值守方面 · 未写明$/);
+});

@@ -14,11 +14,11 @@ export const findingTexts = {
   deadlineAmbiguous: twoReadings,
   dateAmbiguous: twoReadings,
   leadUnitUnknown: [
-    '系统中没有牵头单位“{raw}”，请在“未登记的单位”里选定或新建，或在上方选定牵头单位',
+    '系统中没有牵头单位“{raw}”，请在“未登记的单位”里选定或新建，或在导入页上方选定牵头单位',
     'Unknown lead unit “{raw}”: say among the unknown units whom it means, create it, or choose the lead unit above',
   ],
   siteUnknown: [
-    '没有写由哪个单位牵头；“{raw}”作为被检查单位保留，不用改。请在上方“牵头单位”里选定，或在“未登记的单位”里对应、新建',
+    '没有写由哪个单位牵头；“{raw}”作为被检查单位保留，不用改。请在导入页上方“牵头单位”里选定，或在“未登记的单位”里对应、新建',
     'No unit is named to lead; the inspected “{raw}” stays as it is. Choose the lead unit above, or say among the unknown units whom it means',
   ],
   kindOfOthers: [
@@ -219,7 +219,7 @@ export const findingTexts = {
   ],
   ...numberFindingTexts,
   leadUnitMissing: [
-    '没有写牵头单位；上方没有选定的，由归口办公室处理',
+    '没有写牵头单位；导入页上方没有选定的，由归口办公室处理',
     'No lead unit; unless one is chosen above it is left to the coordinating office',
   ],
   leadUnitGiven: [

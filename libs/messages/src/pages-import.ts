@@ -135,6 +135,7 @@ export const importTexts = {
   'import.unitOthers': ['其他已有单位', 'Other units'],
   'import.leaveSheet': ['不读此表', 'Leave this sheet out'],
   'import.readSheet': ['仍读此表', 'Read it after all'],
+  'import.unreadSheets': ['另有 {count} 张工作表未读（{names}）', '{count} more sheets were left out ({names})'],
   'import.skippedWhy': ['此表未读：{why}', 'Left out: {why}'],
   'import.profileUsed': ['按上次的列含义读取（{file}）', 'Read with the column meanings of {file}'],
   'import.profileUnused': ['未使用上次的列含义（{file}）', 'Column meanings of {file} are not used'],

@@ -31,7 +31,7 @@ export const sheetFindingTexts = {
     'The pictures in column {letters} “{heading}” ({count} cells) are left out: upload them as evidence',
   ],
   sourceByRow: [
-    '每行的来源按第 {letters} 列“{heading}”记，共 {count} 个，空白的按表的标题；都是一个来源的，请在列标题上改为“其他”或在上方填写来源名称',
+    '每行的来源按第 {letters} 列“{heading}”记，共 {count} 个，空白的按表的标题；都是一个来源的，请在列标题上改为“其他”或在导入页上方填写来源名称',
     'Column {letters} “{heading}” is the source of each row, {count} in all: make it text, or give one source above',
   ],
   sourceAsText: [
@@ -75,7 +75,7 @@ export const sheetFindingTexts = {
     'No column of deadlines: {count} rows have none; to be set by hand',
   ],
   leadUnitMissing: [
-    '{table}中没有牵头（责任）单位一列，{count} 行在上方选定牵头单位，或由归口办公室处理',
+    '{table}中没有牵头（责任）单位一列，{count} 行在导入页上方选定牵头单位，或由归口办公室处理',
     'No column of units: choose who leads {count} rows above, or leave them to the coordinating office',
   ],
   statusUnknown: [
@@ -87,19 +87,19 @@ export const sheetFindingTexts = {
     'No column of levels: by “{raw}” {count} rows are read as “{reading}”',
   ],
   countedFromAbove: [
-    '{count} 行的时限从表头上方的日期 {reading} 起算；不是的请在上方填写起算日',
+    '{count} 行的时限从表头上方的日期 {reading} 起算；不是的请在导入页上方填写起算日',
     '{count} deadlines are counted from {reading}, the day above the header: give another base day if it is not',
   ],
   sourceShortened: [
-    '标题有 {count} 字，来源名称最多 200 字，取“{raw}”；要用别的名称请在上方填写来源名称',
+    '标题有 {count} 字，来源名称最多 200 字，取“{raw}”；要用别的名称请在导入页上方填写来源名称',
     'The title has {count} signs, a source no more than 200; “{raw}” was taken: give another name above',
   ],
   kindAssumed: [
-    '标题和表头都没有写明是哪一类，按“{raw}”读入；不是的请在上方选择类别',
+    '标题和表头都没有写明是哪一类，按“{raw}”读入；不是的请在导入页上方选择类别',
     'Neither title nor headings say what kind it is; read as “{raw}”: choose the kind above if it is another',
   ],
   sourceOfTable: [
-    '第 {row} 行以下的表按其标题，来源为“{raw}”；要归到同一来源请在上方填写来源名称',
+    '第 {row} 行以下的表按其标题，来源为“{raw}”；要归到同一来源请在导入页上方填写来源名称',
     'The table below row {row} has a title of its own, the source “{raw}”: give one name above if all belong to it',
   ],
   levelMissing: [
@@ -151,15 +151,15 @@ export const sheetFindingTexts = {
     '{count} rows of immediate work are due five working days from their own day (row {row}: from {reading}): write the day if it is another',
   ],
   raisedOnAssumed: [
-    '{table}中没有发现（反馈、交办）日期一列，{count} 行按 {reading} 计；不是这一天的，请在上方填写起算日',
+    '{table}中没有发现（反馈、交办）日期一列，{count} 行按 {reading} 计；不是这一天的，请在导入页上方填写起算日',
     'No column of discovery: {count} rows are taken as of {reading}; if that is wrong give the day to count from above',
   ],
   doneBeforeAssumed: [
-    '{table}中没有发现（反馈、交办）日期一列，{count} 行的完成（填报）日期早于推定的发现日期（如第 {row} 行，{reading}）；请在上方填写起算日',
+    '{table}中没有发现（反馈、交办）日期一列，{count} 行的完成（填报）日期早于推定的发现日期（如第 {row} 行，{reading}）；请在导入页上方填写起算日',
     'No column of discovery: {count} rows tell of a day before the assumed one (row {row}: {reading}); give the day to count from above',
   ],
   deadlineBeforeAssumed: [
-    '{table}中没有发现（反馈、交办）日期一列，{count} 行的时限早于推定的发现日期（如第 {row} 行，{reading}）；请在上方填写起算日',
+    '{table}中没有发现（反馈、交办）日期一列，{count} 行的时限早于推定的发现日期（如第 {row} 行，{reading}）；请在导入页上方填写起算日',
     'No column of discovery: the deadlines of {count} rows lie before the assumed day (row {row}: {reading}); give the day to count from above',
   ],
   closedOnAssumed: [

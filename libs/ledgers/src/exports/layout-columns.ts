@@ -7,6 +7,7 @@ import {
   deadlineContent,
   detailKeys,
   detailText,
+  factCell,
   kindFacts,
   lightLooks,
   lightText,
@@ -48,13 +49,12 @@ const centred = (heading: Word, width: number, content: Content): LayoutColumn =
 };
 const percentLook: Look = { numberFormat: '0%' };
 const assured = (heading: Word, code: string): LayoutColumn => ({
-  ...centred(heading, 6, ({ details }) => (typeof details[code] === 'boolean' ? yesNo(details[code]) : null)),
+  ...centred(heading, 6, (row) => factCell(row, code)),
   group: ledgerWords.assured[0],
 });
 /** What was spent is an outcome; until one is recorded, what the ticket says is planned. */
 const funds = ({ outcomes, details }: ExportRow): number | null =>
   outcomes?.['rectify_funds'] ?? (plannedFunds('rectify_funds', details) || null);
-const detailDay = (value: unknown) => dayCell(typeof value === 'string' ? value : null);
 
 /** Every column the house layouts are made of, each written so that the reader of imports finds the same again. */
 export const columns = {
@@ -137,7 +137,7 @@ export const columns = {
   assuredPlan: assured('assuredPlan', 'assuredPlan'),
   listedLevel: centred('listedLevel', 9, (row) => detailText(row, ...detailKeys['挂牌级别'])),
   listedUnit: centred('listedUnit', 16, (row) => detailText(row, ...detailKeys['督办单位'])),
-  listedOn: centred('listedOn', 14, ({ details }) => detailDay(details['listedOn'])),
+  listedOn: centred('listedOn', 14, (row) => factCell(row, 'listedOn')),
   light: {
     ...centred('light', 12, (row, { today }) => lightText(row, today)),
     look: (row, { today }) => lightLooks[lightOf(row.status, row.dueOn, today)],

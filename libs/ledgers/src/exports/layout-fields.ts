@@ -1,4 +1,3 @@
-import type { CellContent } from '@xiaohao/documents';
 import { kindFields, scaleOf, type KindField, type TicketKind } from '@xiaohao/domain';
 import { kindFieldLabels, layoutFieldLabels } from '@xiaohao/messages';
 import type { LedgerColumn } from '../reading/headings/columns.js';
@@ -6,7 +5,7 @@ import { headingUnit, plainHeading, reporterColumns } from '../reading/headings/
 import { columnMeanings, type ColumnMeaning } from '../reading/headings/heading-synonyms.js';
 import { sourceHeadings } from '../reading/headings/heading-patterns.js';
 import { columns as c, type LayoutColumn } from './layout-columns.js';
-import { dayCell, detailText, yesNo } from './layout-texts.js';
+import { assuredHeadings, dayCell, detailText, factCell } from './layout-texts.js';
 
 export type LayoutFieldCode =
   keyof typeof layoutFieldLabels | Extract<ColumnMeaning, `outcome.${string}`> | `fact.${string}`;
@@ -85,14 +84,11 @@ function outcomeField(type: string, heading: string): LayoutField {
 function factField(code: string, heading: string): LayoutField {
   const type = allFacts.find((fact) => fact.code === code)?.type;
   const scale = scaleOf(headingUnit(heading) ?? '');
-  const told = (value: unknown, row: Parameters<LayoutColumn['content']>[0]): CellContent => {
-    if (value === null || value === undefined || value === '') return null;
-    if (type === 'day') return dayCell(String(value));
-    if (type === 'flag') return typeof value === 'boolean' ? yesNo(value) : String(value);
-    if (typeof value === 'number') return type === 'amountYuan' ? value / scale : value;
-    return detailText(row, code);
+  const content: LayoutColumn['content'] = (row) => {
+    const told = factCell(row, code);
+    if (typeof told !== 'number') return told;
+    return type === 'amountYuan' ? told / scale : told;
   };
-  const content: LayoutColumn['content'] = (row) => told(row.details[code], row);
   return { content, type: type === 'day' ? 'day' : type === 'number' || type === 'amountYuan' ? 'number' : 'text' };
 }
 
@@ -120,11 +116,7 @@ const keptHeadings: readonly (readonly [pattern: RegExp, field: LayoutFieldCode]
   [/^(整改|工作)?目标(任务)?$/, 'target'],
   [/^(业务|事项)类型$/, 'kind'],
   [/^专有信息$/, 'kindFacts'],
-  [/^五落实.*责任$/, 'fact.assuredDuty'],
-  [/^五落实.*措施$/, 'fact.assuredMeasure'],
-  [/^五落实.*资金$/, 'fact.assuredFunds'],
-  [/^五落实.*(时限|期限)$/, 'fact.assuredTime'],
-  [/^五落实.*预案$/, 'fact.assuredPlan'],
+  ...assuredHeadings.map(([pattern, code]) => [pattern, `fact.${code}`] as const),
 ];
 
 /** The synonym reader's meaning of each column as what fills it, each field once. */

@@ -2,6 +2,7 @@ import type { CellContent, Look } from '@xiaohao/documents';
 import {
   dayParts,
   fieldsOfKind,
+  isDay,
   lightOf,
   overdueDays,
   daysBetween,
@@ -19,6 +20,7 @@ import {
   lightLabels,
   statusLabels,
 } from '@xiaohao/messages';
+import { plainHeading } from '../reading/headings/heading.js';
 import { statusWords } from '../reading/tickets/own-progress.js';
 import type { ExportRow } from './ledger-export.queries.js';
 
@@ -151,6 +153,38 @@ export const detailKeys = {
   '五落实-时限': ['assuredTime'],
   '五落实-预案': ['assuredPlan'],
 } as const satisfies Record<string, readonly string[]>;
+
+const assuredBy = (what: string) => new RegExp(`^.{0,6}五[个项]?落实.{0,12}${what}(?:是否)?(?:落实)?(?:情况)?$`);
+/** Demands a ledger puts under one head, however that words them. */
+export const assuredHeadings: readonly (readonly [pattern: RegExp, code: KindFieldCode])[] = [
+  [assuredBy('责任'), 'assuredDuty'],
+  [assuredBy('措施'), 'assuredMeasure'],
+  [assuredBy('资金'), 'assuredFunds'],
+  [assuredBy('[时期]限'), 'assuredTime'],
+  [assuredBy('预案'), 'assuredPlan'],
+];
+
+/** Whether a key of the details, our code or a heading an import kept, tells this fact. */
+export function tellsFact(key: string, code: string): boolean {
+  if (key === code) return true;
+  const plain = plainHeading(key);
+  const named = (detailKeys as Readonly<Record<string, readonly string[]>>)[plain];
+  return (
+    kindFieldLabels[code as KindFieldCode]?.[0] === plain ||
+    named?.includes(code) === true ||
+    assuredHeadings.some(([pattern, fact]) => fact === code && pattern.test(plain))
+  );
+}
+
+/** What a ticket says of a fact: entered on its page, or else kept as an imported ledger wrote it. */
+export function factCell({ details }: Pick<ExportRow, 'details'>, code: string): CellContent {
+  const keys = [code, ...Object.keys(details).filter((key) => key !== code && tellsFact(key, code))];
+  const value = keys.map((key) => details[key]).find((one) => one !== undefined && one !== null && one !== '');
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return yesNo(value);
+  if (typeof value === 'number') return value;
+  return isDay(String(value)) ? dayCell(String(value)) : fieldValueText(code, value);
+}
 
 /** Funds a ticket was planned with; other outcomes are not planned. */
 export function plannedFunds(type: string, { fundsYuan }: ExportRow['details']): number {

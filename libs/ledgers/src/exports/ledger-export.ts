@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { writeWorkbook, type CellContent, type Look, type RowInput, type SheetLayout } from '@xiaohao/documents';
 import type { Queryable } from '@xiaohao/database';
 import type { Day } from '@xiaohao/domain';
-import { ledgerWords } from '@xiaohao/messages';
+import { ledgerWords, pageTexts } from '@xiaohao/messages';
 import type { Actor } from '@xiaohao/org';
 import type { TicketFilter, TicketSort } from '@xiaohao/tickets';
 import { countTickets, exportBatches, type ExportRow } from './ledger-export.queries.js';
@@ -61,7 +61,9 @@ async function formOf(db: Queryable, { layout, filter }: ExportRequest, facts: F
     const { name, form } = await getOwnLayout(db, layout);
     return ownSheet(name, form, facts);
   }
-  return houseForm(ledgerLayouts[layout ?? fittingLayout(filter.kind ?? [])], facts);
+  const form = houseForm(ledgerLayouts[layout ?? fittingLayout(filter.kind ?? [])], facts);
+  // A form that was asked for is found again by the name it was chosen by.
+  return layout === undefined ? form : { ...form, name: pageTexts[`ledger.layout.${layout}`][0] };
 }
 
 async function* ledgerRows(

@@ -1,8 +1,8 @@
-import { fieldsOfKind, isDay, type Day, type KindField } from '@xiaohao/domain';
+import { fieldsOfKind, isDay, kindFields, type Day, type KindField } from '@xiaohao/domain';
 import { fieldChoiceLabels, fieldValueText, kindFieldLabels } from '@xiaohao/messages';
 import { plainHeading } from '../reading/headings/heading.js';
 import { isSourceHeading } from '../exports/layout-fields.js';
-import { dayText, detailKeys, yesNo } from '../exports/layout-texts.js';
+import { dayText, detailKeys, tellsFact, yesNo } from '../exports/layout-texts.js';
 import { same, type Compared, type Difference } from './update-compared.js';
 import type { TicketCell } from '../reading/tickets/ticket-cells.js';
 import { blank } from '../reading/tickets/ticket-dates.js';
@@ -24,7 +24,7 @@ export function detailDifferences(compared: Compared): DetailDifference[] {
 
 function compareDetail({ ticket, preview }: Compared, at: TicketCell): DetailDifference | null {
   const { heading } = at.column;
-  const keys = keysOf(heading);
+  const keys = keysOf(heading, ticket);
   const facts = fieldsOfKind(ticket.kind, ticket.level, ticket.details);
   const isFact = (one: string) => facts.some(({ code }) => code === one);
   const key = keys.find((one) => says(ticket.details[one])) ?? keys.find(isFact) ?? heading;
@@ -44,9 +44,11 @@ function compareDetail({ ticket, preview }: Compared, at: TicketCell): DetailDif
   return { key, from, to: said, at, held, write: { patch: { details: { ...ticket.details, [key]: value } } } };
 }
 
-function keysOf(heading: string): readonly string[] {
+function keysOf(heading: string, { kind, details }: Compared['ticket']): readonly string[] {
+  const facts = kindFields[kind].filter(({ code }) => tellsFact(heading, code));
+  const told = Object.keys(details).filter((key) => facts.some(({ code }) => tellsFact(key, code)));
   const keys = (detailKeys as Readonly<Record<string, readonly string[]>>)[plainHeading(heading)];
-  return keys ? [...keys, heading] : [heading];
+  return [...(keys ?? []), ...told, heading];
 }
 
 const says = (value: unknown) => value !== undefined && value !== null && value !== '';

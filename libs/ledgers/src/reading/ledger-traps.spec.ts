@@ -510,9 +510,9 @@ describe('a day alone above the header', () => {
       const { tickets, sheets } = await under(line);
       expect(tickets[0]).toMatchObject({ deadline: { kind: 'relative', date: '2022-05-13' }, raisedOn: '2022-04-28' });
       const told = sheets[0]!.findings!.map(({ message }) => message);
-      expect(told).toContain('1 行的时限从表头上方的日期 2022-04-28 起算；不是的请在上方填写起算日');
+      expect(told).toContain('1 行的时限从表头上方的日期 2022-04-28 起算；不是的请在导入页上方填写起算日');
       expect(told).toContain(
-        '表中没有发现（反馈、交办）日期一列，2 行按 2022-04-28 计；不是这一天的，请在上方填写起算日',
+        '表中没有发现（反馈、交办）日期一列，2 行按 2022-04-28 计；不是这一天的，请在导入页上方填写起算日',
       );
     },
   );

@@ -185,6 +185,7 @@ export function CheckStep({
         refused={foreign.length > 0}
         needing={needing.length}
         elsewhere={elsewhere ?? null}
+        onShowSheet={openSheet}
         onNext={
           elsewhere
             ? () => openSheet(elsewhere)

@@ -16,6 +16,17 @@ export function MarkedFile({ one }: { one: Import }) {
   );
 }
 
+/** Sheets with rows whose header or title column was not found: what is stored would lack them unnoticed. */
+function UnreadSheets({ one, onShowSheet }: { one: Import; onShowSheet: (name: string) => void }) {
+  const unread = one.sheets.filter(({ role, pointable }) => role === 'skipped' && pointable);
+  if (unread.length === 0) return null;
+  return (
+    <Button type="link" className="needs-you" onClick={() => onShowSheet(unread[0]!.name)}>
+      {t('import.unreadSheets', { count: unread.length, names: unread.map(({ name }) => name).join('、') })}
+    </Button>
+  );
+}
+
 /** What will be stored, and the button that does; on a phone one line under the thumb. */
 export function CommitFoot({
   one,
@@ -24,6 +35,7 @@ export function CommitFoot({
   needing,
   elsewhere,
   onNext,
+  onShowSheet,
 }: {
   one: Import;
   busy: boolean;
@@ -34,6 +46,7 @@ export function CommitFoot({
   /** Another sheet that needs a person, where this one does not. */
   elsewhere: string | null;
   onNext: (() => void) | null;
+  onShowSheet: (name: string) => void;
 }) {
   const commit = useCommitImport(one.id);
   const { message } = App.useApp();
@@ -43,6 +56,7 @@ export function CommitFoot({
   return (
     <div className="ledger-foot check-foot">
       <CountWords one={one} />
+      <UnreadSheets one={one} onShowSheet={onShowSheet} />
       <span className="commit">
         {!isPhone && <MarkedFile one={one} />}
         {waiting > 0 && <span className="faint">{t('import.firstSettle', { count: waiting })}</span>}

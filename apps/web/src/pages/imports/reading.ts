@@ -51,6 +51,16 @@ function statusReading({ status, completion, deadline }: PreviewTicket): string 
   return labelOf(previewBasicLabels, isUnderWayStill(completion, deadline.date) ? 'in_progress' : 'ongoing');
 }
 
+/** What of a row stands in none of its cells: the item it is put under, and a state no cell words, as of a closing day. */
+export function unsaidOf(ticket: PreviewTicket): string | null {
+  const { item, statusRaw, cells, decision } = ticket;
+  const isSaid = item === null || Object.values(cells).some((text) => squeezed(text) === squeezed(item));
+  // A ticket that is known keeps its own state.
+  const becomesSo = statusRaw === null && (decision === 'create' || decision === 'attention');
+  const parts = [isSaid ? null : item, becomesSo ? statusReading(ticket) : null];
+  return parts.filter(Boolean).join(' · ') || null;
+}
+
 /** A status that was read from a text that tells more than the status. */
 const statusOfText = (ticket: PreviewTicket, raw: string) =>
   ticket.statusRaw !== null && squeezed(raw) === squeezed(ticket.statusRaw)

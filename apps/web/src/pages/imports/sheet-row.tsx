@@ -4,6 +4,7 @@ import { decisionLabels } from '@xiaohao/messages';
 import type { ImportEdit, PreviewTicket } from '../../api/imports.js';
 import { labelOf, t } from '../../language.js';
 import { EditableCell } from './editable-cell.js';
+import { unsaidOf } from './reading.js';
 
 export const rowNoWidth = 52;
 /** Where the title stands in no column of its own, the decision bears it. */
@@ -35,6 +36,7 @@ export const SheetRow = memo(function SheetRow({
   const { sheet, row, decision, match } = ticket;
   const meanings = Object.values(columns);
   const shown = letters.split(',');
+  const unsaid = unsaidOf(ticket);
   const isTitled = columns[shown[0]!] === 'title';
   const choices: readonly Choice[] =
     match && ticket.changes.some(({ held }) => held === null) ? choicesOfKnown : decisionChoices;
@@ -63,6 +65,11 @@ export const SheetRow = memo(function SheetRow({
           <span className="sheet-about two-lines" title={ticket.title}>
             {ticket.title}
           </span>
+        )}
+        {unsaid && (
+          <small className="sheet-about two-lines faint" title={unsaid}>
+            {unsaid}
+          </small>
         )}
       </td>
       {shown.map((letter, at) => (
