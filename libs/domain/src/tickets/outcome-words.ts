@@ -81,7 +81,7 @@ const longestText = 4_000;
 
 const compiled = outcomeWords.map(({ type, done, about, not, units }) => ({
   type,
-  // 清退违规津贴6.3万元; 修订3项制度; 制度3项, of which the verb may stand before another comma.
+  // 清退违规津贴6.3万元, 修订3项制度.
   told: new RegExp(`(?:${done})[^\\d]{0,14}?(${numeral})(${units})`),
   about: about === undefined ? null : new RegExp(about),
   not: not === undefined ? null : new RegExp(not),
@@ -96,9 +96,7 @@ export function outcomesIn(text: string, kind: TicketKind): ToldOutcome[] {
     if (said.length > longestClause) continue;
     const plain = said.normalize('NFKC').replace(/\s/g, '');
     if (!/[\d一二两三四五六七八九十百]/.test(plain) || notDone.test(plain)) continue;
-    const outcome = offered(kind)
-      .map((one) => readClause(plain, said, one))
-      .find((one) => one !== null);
+    const outcome = firstTold(plain, said, offered(kind));
     if (outcome) found.set(`${outcome.type} ${outcome.amount}`, outcome);
   }
   return [...found.values()];
@@ -115,6 +113,14 @@ function offered(kind: TicketKind): typeof compiled {
     byKind.set(kind, (words = compiled.filter(isOffered)));
   }
   return words;
+}
+
+function firstTold(plain: string, said: string, words: typeof compiled): ToldOutcome | null {
+  for (const one of words) {
+    const outcome = readClause(plain, said, one);
+    if (outcome) return outcome;
+  }
+  return null;
 }
 
 function readClause(
