@@ -1,5 +1,5 @@
 import { Drawer, Modal } from 'antd';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useIsPhone } from './phone.js';
 
 interface Props {
@@ -13,7 +13,10 @@ interface Props {
 /** A dialog that asks for something: in the middle of a screen, from below on a phone. Its content starts afresh each time. */
 export function Sheet({ open, title, onClose, children, width = 520 }: Props) {
   const isPhone = useIsPhone();
-  if (isPhone) {
+  const [isDrawer, setIsDrawer] = useState(isPhone);
+  // A phone turned on its side meanwhile: the other shape would be another form, without what was typed into this one.
+  if (!open && isDrawer !== isPhone) setIsDrawer(isPhone);
+  if (isDrawer) {
     return (
       <Drawer open={open} title={title} onClose={onClose} placement="bottom" size="88%" destroyOnHidden>
         {children}
