@@ -1,8 +1,8 @@
-import { answerTask } from '@xiaohao/threads';
+import { answerTasks } from '@xiaohao/threads';
 import { readFormerReport, type LearningTask } from './former-report-reading.js';
 import { makeTemplate, type TemplateTask } from './former-report-template.js';
 
 // The file a thread of its own runs.
-await answerTask<LearningTask | TemplateTask, unknown>((task) =>
+answerTasks<LearningTask | TemplateTask, unknown>((task) =>
   'chosen' in task ? makeTemplate(task) : readFormerReport(task),
 );
