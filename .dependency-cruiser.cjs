@@ -20,7 +20,7 @@ const ladder = {
   org: ['notices', ...rooms, ...middle],
   tickets: ['org', 'notices', ...rooms, ...middle],
   indicators: ['org', 'notices', ...rooms, ...middle],
-  ledgers: ['tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],
+  ledgers: ['threads', 'tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],
   reminders: ['tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],
   reports: ['threads', 'tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],
   services: ['reports', 'reminders', 'ledgers', 'tickets', 'indicators', 'org', 'notices', ...rooms, ...middle],

@@ -5,7 +5,14 @@ import { DeletedTextRun, Document, InsertedTextRun, Packer, Paragraph } from 'do
 import PizZip from 'pizzip';
 import { documentTexts, writeOfficialDocument } from '@xiaohao/documents';
 import { findFigure, parsePeriod } from '@xiaohao/domain';
-import { formerReportReader, makeTemplate, readFormerReport, templateMakerOf } from '@xiaohao/reports';
+import {
+  formerReportReader,
+  leftReaderOf,
+  makeTemplate,
+  readFormerReport,
+  readLeft,
+  templateMakerOf,
+} from '@xiaohao/reports';
 import { bootApi, type TestApi } from '../support/boot-api.js';
 
 let api: TestApi;
@@ -69,6 +76,17 @@ describe('a former report', () => {
     await expect(maker.run({ ...task, chosen: new Map([[3, 'inspection_issues']]) })).rejects.toMatchObject({
       code: 'inputWrong',
       message: expect.stringContaining('这份报告只有 2 处'),
+    });
+  });
+
+  it('that is a template by now tells what stays in it from a thread of its own as it does here', async () => {
+    const left = leftReaderOf(pathToFileURL(resolve('dist/libs/reports/src/templates/learning-thread.js')));
+    const template = await documentOf('2026年上半年排查隐患17处，未发生较大事故。');
+    const here = await readLeft({ template });
+    expect([here.literals.map(({ found }) => found), here.claims.length]).toEqual([['2026年', '17处'], 1]);
+    expect(await left.run({ template })).toEqual(here);
+    await expect(left.run({ template: Buffer.from('no Word file') })).rejects.toMatchObject({
+      code: 'fileNotDocument',
     });
   });
 

@@ -2,7 +2,7 @@ import { CalendarService, Clock } from '@xiaohao/calendar';
 import { applicationDataSource, select } from '@xiaohao/database';
 import { FileStore } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
-import { ImportJobs } from '@xiaohao/ledgers';
+import { ImportJobs, ledgerReader, type LedgerReader } from '@xiaohao/ledgers';
 import { NoticeService } from '@xiaohao/notices';
 import type { DataSource } from 'typeorm';
 import type { Answer, Caller, TestApi } from './boot-api.js';
@@ -20,11 +20,16 @@ export interface ImportStage {
 }
 
 /** A worker's services on the suite's database, with connections of their own. */
-export async function openImportStage(api: TestApi, today: string): Promise<ImportStage> {
+export async function openImportStage(
+  api: TestApi,
+  today: string,
+  reader: LedgerReader = ledgerReader({ ledgerSeconds: 300, ledgerMb: 1024 }),
+): Promise<ImportStage> {
   const db = await applicationDataSource({ databaseUrl: api.appUrl }).initialize();
   const config = { dataFolder: api.dataFolder, smtpFrom: 'xiaohao@test.invalid' };
   const notices = new NoticeService(db, config, new JobQueue());
-  const jobs = new ImportJobs(db, new FileStore(config, db), new Clock({ today }), new CalendarService(db), notices);
+  const files = new FileStore(config, db);
+  const jobs = new ImportJobs(db, files, new Clock({ today }), new CalendarService(db), notices, reader);
   const stage: ImportStage = {
     db,
     jobs,

@@ -58,6 +58,9 @@ export class Environment {
   @IsIn(['on', 'off']) PASSWORD_SIGN_IN = 'on';
   /** LibreOffice's program, which prints reports as PDF; default `soffice` of the search path. `none`: we print them ourselves. */
   @IsOptional() @IsString() SOFFICE?: string;
+  /** So long a ledger may be read, and so much memory that may take (heap, MB); a larger one is refused. Two are read at once. */
+  @Type(() => Number) @IsInt() @Min(1) @Max(3600) XIAOHAO_LEDGER_SECONDS = 300;
+  @Type(() => Number) @IsInt() @Min(32) @Max(16384) XIAOHAO_LEDGER_MB = 1536;
   /** 1 = load the demo bureau into an empty database. */
   @ValidateIf((e: Environment) => e.XIAOHAO_DEMO !== undefined) @IsIn(['0', '1']) XIAOHAO_DEMO?: string;
   /** A fixed day for rehearsals and tests. */
@@ -96,6 +99,8 @@ export interface Config {
   readonly smtpFrom: string;
   /** Null where LibreOffice is not installed or not wanted. */
   readonly soffice: string | null;
+  readonly ledgerSeconds: number;
+  readonly ledgerMb: number;
   readonly demo: boolean;
   readonly today: string | null;
   readonly logLevel: string;
@@ -136,6 +141,8 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl: environment.SMTP_URL ?? null,
     smtpFrom: environment.SMTP_FROM ?? 'xiaohao@localhost',
     soffice: officeProgram(environment.SOFFICE),
+    ledgerSeconds: environment.XIAOHAO_LEDGER_SECONDS,
+    ledgerMb: environment.XIAOHAO_LEDGER_MB,
     demo: environment.XIAOHAO_DEMO === '1',
     today: environment.XIAOHAO_TODAY ?? null,
     logLevel: environment.LOG_LEVEL,

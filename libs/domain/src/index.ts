@@ -220,6 +220,7 @@ export {
   type ReviewStatus,
   type TicketStatus,
 } from './tickets/ticket-status.js';
+export { calendarOf, specialDays, type SpecialDays } from './calendar/special-days.js';
 export {
   addWorkingDays,
   dayBeforeHoliday,

@@ -267,6 +267,7 @@ export const errorTable = {
   reportFailed: { status: 422, zh: '报告没有生成：{reason}', en: 'The report was not built: {reason}' },
   pdfNotReady: { status: 409, zh: 'PDF 还没有生成，请先点“生成 PDF”', en: 'The PDF is not made yet; order it first' },
   learningFailed: { status: 422, zh: '往期报告没有读完：{reason}', en: 'The former report was not read: {reason}' },
+  templateUnread: { status: 422, zh: '模板没有读完：{reason}', en: 'The template was not read: {reason}' },
   pdfFailed: { status: 422, zh: 'PDF 没有生成：{reason}', en: 'The PDF was not made: {reason}' },
   fontMissing: {
     status: 503,

@@ -78,6 +78,11 @@ export const fileErrors = {
     zh: '没有找到可识别的表头，请检查列标题，或指定表头所在行。前几行为：{head}',
     en: 'No recognisable header. The first rows are: {head}',
   },
+  ledgerUnread: {
+    status: 422,
+    zh: '“{file}”没有读完：{reason}。请删去与台账无关的工作表、空行空列和图片，或拆成几份分别导入；仍读不完请联系管理员',
+    en: '{file} was not read to its end ({reason}); take out sheets, rows and pictures that are no part of the ledger, or split it',
+  },
   workbookTooLarge: {
     status: 422,
     zh: '表格过大：{place} 处超出上限 {limit}',

@@ -10,6 +10,7 @@ export { exportLookBack } from './exports/look-back-export.js';
 export { layoutChoices } from './exports/layout-fields.js';
 export { isHouseLayout, ledgerLayoutNames, type LedgerLayoutName } from './exports/ledger-layout.js';
 export { readLedger } from './reading/ledger-reader.js';
+export { LedgerReader, ledgerReader } from './reading/thread-reader.js';
 export { LedgersModule } from './ledgers.module.js';
 export {
   decisions,

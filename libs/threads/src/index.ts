@@ -1,2 +1,3 @@
-export { answerTask } from './answer-task.js';
-export { ThreadWork, type ThreadBounds } from './thread-work.js';
+export { answerTasks, type GivePart } from './answer-task.js';
+export type { ThreadFailure } from './thread-answer.js';
+export { ThreadWork, type ThreadBounds, type ThreadRun } from './thread-work.js';

@@ -1,6 +1,6 @@
-import { answerTask } from '@xiaohao/threads';
+import { answerTasks } from '@xiaohao/threads';
 import { printDirectly } from './direct-printer.js';
 import type { PrintTask } from './thread-printer.js';
 
 // The file a thread of its own runs.
-await answerTask(({ document, faces }: PrintTask) => printDirectly(Buffer.from(document), faces));
+answerTasks(({ document, faces }: PrintTask) => printDirectly(Buffer.from(document), faces));

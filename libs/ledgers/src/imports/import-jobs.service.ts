@@ -2,8 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CalendarService, Clock, momentOf } from '@xiaohao/calendar';
-import { execute, select } from '@xiaohao/database';
-import { readWorkbook, type Workbook } from '@xiaohao/documents';
+import { execute, select, type Queryable } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import { FileStore } from '@xiaohao/files';
 import { AlreadyDone } from '@xiaohao/jobs';
@@ -17,6 +16,7 @@ import { rejudgeRows } from './import-rejudge.js';
 import { storePreview } from './import-preview.js';
 import { findImportForJob, keepProgress, publishImport } from './import.queries.js';
 import { keepAliases } from './unit-aliases.queries.js';
+import { LedgerReader } from '../reading/thread-reader.js';
 
 /** The long halves of an import, run by jobs. Both may run twice without harm. */
 @Injectable()
@@ -27,6 +27,7 @@ export class ImportJobs {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(CalendarService) private readonly calendars: CalendarService,
     @Inject(NoticeService) private readonly notices: NoticeService,
+    @Inject(LedgerReader) private readonly reader: LedgerReader,
   ) {}
 
   /**
@@ -39,9 +40,8 @@ export class ImportJobs {
     await this.advance(record, 5);
     try {
       const { stream } = await this.files.open(record.fileId);
-      const workbook = await readWorkbook(await buffer(stream), { fileName: record.fileName });
-      await this.advance(record, 20);
-      await this.db.transaction((tx) => this.keep(tx, record, workbook));
+      const file = await buffer(stream);
+      await this.whileWanted(record, (signal) => this.db.transaction((tx) => this.keep(tx, record, file, signal)));
     } catch (error) {
       if (error instanceof Overtaken) return;
       if (!(error instanceof AppError)) throw error;
@@ -109,15 +109,16 @@ export class ImportJobs {
   }
 
   /** Reads, judges and stores rows part by part; of two workers at once the later waits and finds nothing left to do. */
-  private async keep(tx: EntityManager, record: ImportRecord, workbook: Workbook): Promise<void> {
+  private async keep(tx: EntityManager, record: ImportRecord, file: Uint8Array, signal: AbortSignal): Promise<void> {
     await select(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [record.id]);
     await this.assertStillWanted(tx, record, '');
     await execute(tx, 'delete from ledger_import_row where import_id = $1', [record.id]);
     const moment = await momentOf(this.clock, this.calendars);
-    const all = workbook.sheets.reduce((sum, { rows }) => sum + rows.length, 0);
-    const preview = await storePreview(this.db, tx, record, workbook, moment, (read) =>
-      this.advance(record, 20 + Math.round((read / Math.max(1, all)) * 75)),
-    );
+    const preview = await storePreview(this.db, tx, record, file, moment, {
+      reader: this.reader,
+      signal,
+      tell: (read, all) => this.advance(record, 20 + Math.round((read / Math.max(1, all)) * 75)),
+    });
     await this.assertStillWanted(tx, record, 'for update');
     await execute(
       tx,
@@ -140,8 +141,26 @@ export class ImportJobs {
     await publishImport(tx, record, 'ready', 100);
   }
 
-  private async assertStillWanted(tx: EntityManager, record: ImportRecord, lock: string): Promise<void> {
-    const now = await findImportForJob(tx, record.id, lock);
+  /** Looks now and then whether somebody gave it up or changed it, and stops it there and then. */
+  private async whileWanted(record: ImportRecord, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const stop = new AbortController();
+    const look = setInterval(
+      () => void this.assertStillWanted(this.db, record, '').catch((error: unknown) => stop.abort(error)),
+      lookEveryMs,
+    );
+    try {
+      await work(stop.signal);
+    } finally {
+      clearInterval(look);
+    }
+  }
+
+  private async assertStillWanted(db: Queryable, record: ImportRecord, lock: string): Promise<void> {
+    const [now] = await select<Pick<ImportRecord, 'status' | 'version'>>(
+      db,
+      `select status, version from ledger_import where id = $1 ${lock}`,
+      [record.id],
+    );
     if (now?.status !== 'running' || now.version !== record.version) throw new Overtaken();
   }
 
@@ -190,6 +209,8 @@ export class ImportJobs {
 
 /** Another worker was quicker, or the import was given up or changed meanwhile. */
 class Overtaken extends Error {}
+
+const lookEveryMs = 1_000;
 
 const beingRead: readonly ImportRecord['status'][] = ['queued', 'running', 'failed'];
 

@@ -1,6 +1,8 @@
 import { ThreadWork } from '@xiaohao/threads';
 import { readFormerReport, type LearningTask, type Reading } from './former-report-reading.js';
 import { makeTemplate, type TemplateTask } from './former-report-template.js';
+import type { LeftWords } from './literal-places.js';
+import { readLeft, type LeftTask } from './template-left.js';
 
 const bounds = { timeoutMs: 60_000, memoryMb: 1_024, atOnce: 1, queue: { most: 8, waitMs: 90_000 } };
 
@@ -18,3 +20,9 @@ export const templateMakerOf = (file: URL) =>
   new ThreadWork<TemplateTask, Uint8Array>(file, bounds, 'learningFailed', makeTemplate);
 
 export const templateMaker = templateMakerOf(thread);
+
+/** Reads what stays in a template, which is looked at more than once: its thread is kept a while. */
+export const leftReaderOf = (file: URL) =>
+  new ThreadWork<LeftTask, LeftWords>(file, { ...bounds, keepMs: 60_000 }, 'templateUnread', readLeft);
+
+export const leftReader = leftReaderOf(thread);

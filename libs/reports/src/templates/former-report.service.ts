@@ -70,7 +70,7 @@ export class FormerReportService {
     const name = safeFileName(fileName);
     const [figures, reading] = [await this.figures(), learningChoice(choice)];
     await assertReportReadable(name, content);
-    const learned = await reader.run({ name, content, figures, choice: reading }, actor.personId);
+    const learned = await reader.run({ name, content, figures, choice: reading }, { whose: actor.personId });
     const row = { id: newId(), name, templateId: null };
     const file = await this.db.transaction(async (tx) => {
       const { id: fileId } = await this.files.store(content, { name, createdBy: actor.personId }, tx);

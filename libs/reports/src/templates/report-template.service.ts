@@ -12,7 +12,8 @@ import { loadFigureBook } from '../figures/definitions/figure-book.queries.js';
 import { builtInTemplates, loadBuiltIn, writeBuiltIn } from './built-in-templates.js';
 import { blocksOfParagraphs } from '../building/report-content.js';
 import type { LoadedTemplate } from './template-document.js';
-import { leftPlaces, leftWords, type LeftWords } from './literal-places.js';
+import { leftReader } from './former-report-reader.js';
+import { leftPlaces, type LeftWords } from './literal-places.js';
 import { proposeRepairs, repairTemplate } from './template-doctor.js';
 import { addTemplateEvent, lockTemplateName, setArchived } from './template-keeping.queries.js';
 import { checkedTemplateKeys, KeyBook, knownIn } from './template-keys.js';
@@ -114,7 +115,7 @@ export class ReportTemplateService {
   async left(id: string): Promise<LeftWords> {
     const { fileId } = await this.get(id);
     if (fileId === null) return { literals: [], claims: [] };
-    return leftWords(await documentParagraphs(await this.files.read(fileId)));
+    return leftReader.run({ template: await this.files.read(fileId) });
   }
 
   /** As a Word file to look at and to go on with. */
