@@ -442,3 +442,106 @@ it('the home of whoever petitioned is blotted out like the name', async () => {
   ]);
   expect(JSON.stringify(tickets)).not.toContain('清河路');
 });
+
+describe('五落实', () => {
+  const inOneRow = (heads: string, row: string) =>
+    read([
+      '重大隐患台账',
+      `序号｜隐患描述｜责任单位｜${heads}｜完成时限`,
+      `1｜防火堤破损｜危化科｜${row}｜2022年12月底`,
+    ]);
+
+  it.each([
+    ['责任落实｜措施落实｜资金落实｜时限落实｜预案落实', '√｜已落实｜否｜×｜已制定：现场处置方案'],
+    ['责任是否落实｜措施是否落实｜资金是否落实｜时限是否落实｜预案是否落实', '是｜是｜未落实｜否｜有'],
+    [
+      '责任到位情况｜措施落实情况｜经费落实情况｜期限落实情况｜应急预案落实情况',
+      '已到位｜已落实｜尚未落实｜未落实｜已编制',
+    ],
+    ['落实责任｜落实措施｜落实资金｜落实时限｜落实预案', '是｜是｜否｜否｜是'],
+    ['五落实（责任）｜五落实（措施）｜五落实（资金）｜五落实（时限）｜五落实（预案）', '是｜是｜无｜否｜是'],
+  ])('is read from a column for each: %s', async (heads, row) => {
+    const { sheets, tickets } = await inOneRow(heads, row);
+    expect(Object.values(sheets[0]!.columns).slice(3, 8)).toEqual(Array.from({ length: 5 }, () => 'details'));
+    expect(tickets[0]).toMatchObject({
+      status: 'unknown',
+      measures: [],
+      assured: { assuredDuty: true, assuredMeasure: true, assuredFunds: false, assuredTime: false, assuredPlan: true },
+      issues: [],
+    });
+    expect(sheets[0]!.fates).toMatchObject({ D: { field: 1 }, H: { field: 1 } });
+  });
+
+  it.each(['五落实', '整改五落实情况', '隐患整改“五落实”情况', '五到位'])('heads its columns: %s', async (head) => {
+    const { sheets, tickets } = await read(
+      [
+        '重大隐患台账',
+        `序号｜隐患描述｜${head}｜｜｜完成时限`,
+        '｜｜责任｜整改措施｜资金｜',
+        '1｜防火堤破损｜是｜是｜否｜2022年12月底',
+      ],
+      ['C2:E2', 'A2:A3', 'B2:B3', 'F2:F3'],
+    );
+    expect(sheets[0]!.columns).toMatchObject({ C: 'details', D: 'details', E: 'details' });
+    expect(tickets[0]!.assured).toEqual({ assuredDuty: true, assuredMeasure: true, assuredFunds: false });
+  });
+
+  it('is told where a cell does not say it plainly, and stays a text', async () => {
+    const { tickets } = await inOneRow('责任落实｜措施落实｜资金落实', '部分落实｜是｜12万元');
+    expect(tickets[0]!.assured).toEqual({ assuredMeasure: true });
+    expect(tickets[0]!.details).toMatchObject({ 责任落实: '部分落实', 资金落实: '12万元' });
+    expect(tickets[0]!.issues.map(({ cell, code }) => [cell, code])).toEqual([
+      ['D3', 'assuranceUnclear'],
+      ['F3', 'assuranceUnclear'],
+    ]);
+  });
+
+  it.each([
+    ['均已落实', { assuredDuty: true, assuredPlan: true }, []],
+    ['责任、措施已落实，资金未落实', { assuredDuty: true, assuredMeasure: true, assuredFunds: false }, []],
+    ['未落实', undefined, ['assuranceUnclear']],
+  ])('in one column is neither progress nor measures: %s', async (text, assured, codes) => {
+    const { sheets, tickets } = await inOneRow('整改五落实情况', text);
+    expect(sheets[0]!.columns['D']).toBe('details');
+    expect(tickets[0]!.status).toBe('unknown');
+    if (assured) expect(tickets[0]!.assured).toMatchObject(assured);
+    else expect(tickets[0]!.assured).toBeUndefined();
+    expect(tickets[0]!.issues.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('over persons, measures and days themselves names them', async () => {
+    const { sheets, tickets, findings } = await read(
+      [
+        '重大隐患台账',
+        '序号｜隐患描述｜责任单位｜五落实｜｜｜｜',
+        '｜｜｜责任人｜措施｜资金｜时限｜预案',
+        '1｜防火堤破损｜危化科｜钱进｜修复防火堤｜12万元｜2022年12月底｜已制定',
+      ],
+      ['D2:H2', 'A2:A3', 'B2:B3', 'C2:C3'],
+    );
+    expect(sheets[0]!.columns).toMatchObject({
+      D: 'persons',
+      E: 'measures',
+      F: 'details',
+      G: 'deadline',
+      H: 'details',
+    });
+    expect(tickets[0]).toMatchObject({
+      persons: ['钱进'],
+      deadline: { date: '2022-12-31' },
+      assured: { assuredPlan: true },
+    });
+    expect(findings.map(({ code, cell }) => `${code} ${cell}`)).toEqual(
+      expect.arrayContaining(['columnByContent D3', 'columnByContent E3', 'columnByContent G3']),
+    );
+  });
+
+  it('of a general hazard stays a text', async () => {
+    const { tickets } = await read([
+      '序号｜隐患描述｜隐患等级｜责任单位｜五落实情况｜完成时限',
+      '1｜护栏破损｜一般｜危化科｜均已落实｜2022年12月底',
+    ]);
+    expect(tickets[0]).toMatchObject({ details: { 五落实情况: '均已落实' }, issues: [] });
+    expect(tickets[0]!.assured).toBeUndefined();
+  });
+});
