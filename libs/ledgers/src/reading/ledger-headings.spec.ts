@@ -286,6 +286,39 @@ describe('a table without a column of problems', () => {
     expect(findings.map(({ cell, code }) => `${cell} ${code}`)).toContain('C1 titleStandsIn');
   });
 
+  it.each([
+    ['序号｜类别｜整改措施｜责任单位｜完成时限', '党建｜补开组织生活会｜办公室｜6月底', 'C', '党建'],
+    ['序号｜工作要求｜责任人｜完成情况', '每月检查一次并建立记录｜钱进｜已完成', 'B', null],
+    ['序号｜主题｜牵头领导｜落实情况｜时间要求', '开展燃气安全研究｜钱进｜已召开会议｜6月底', 'B', null],
+    ['序号｜年度目标｜牵头单位｜时间节点｜进展', '事故死亡率下降百分之五｜危化科｜年底｜正常推进', 'B', null],
+    ['序号｜防控措施｜责任人｜时限', '建立采购联签制度｜钱进｜年底', 'B', null],
+    ['项目｜责任单位｜完成时限｜进展', '防汛物资库建设｜危化科｜年底｜正在施工', 'A', null],
+    [
+      '序号｜依据文件｜整改举措｜责任单位｜时限',
+      '《区安委会办公室关于印发清单的通知》｜补齐记录｜办公室｜年底',
+      'C',
+      null,
+    ],
+  ])('is read by what tells most of each row, and says so: %s', async (heads, cells, letters, item) => {
+    const hasSeq = heads.startsWith('序号');
+    const { tickets, findings } = await read([
+      heads,
+      ...[1, 2, 3].map((no) => (hasSeq ? `${no}｜${cells}` : cells + no)),
+    ]);
+    expect(findings.map(({ cell, code }) => `${cell} ${code}`)).toContain(`${letters}1 titleStandsIn`);
+    expect(tickets[0]).toMatchObject({ title: cells.split('｜')[letters.charCodeAt(0) - 65 - (hasSeq ? 1 : 0)], item });
+  });
+
+  it('is read where a person wants it, whatever it looks like', async () => {
+    const { sheets } = await readLedger(
+      await writtenLedger(['序号｜姓名｜职务｜联系电话｜备注', '1｜钱进｜负责重点企业检查｜1390001｜']),
+      '台账.xlsx',
+      readingOptions({ sheets: { 台账: { headerRows: [1] } } }),
+    );
+    expect([sheets[0]!.role, sheets[0]!.columns['C']]).toEqual(['ledger', 'title']);
+    expect(sheets[0]!.findings!.map(({ code }) => code)).toContain('titleStandsIn');
+  });
+
   it('is none where it lists people', async () => {
     expect(
       await refusal(['序号｜科室｜责任人｜岗位职责说明', '1｜办公室｜王磊｜负责文电会务和机要保密工作']),
@@ -499,13 +532,12 @@ describe('五落实', () => {
   it.each([
     ['均已落实', { assuredDuty: true, assuredPlan: true }, []],
     ['责任、措施已落实，资金未落实', { assuredDuty: true, assuredMeasure: true, assuredFunds: false }, []],
-    ['未落实', undefined, ['assuranceUnclear']],
+    ['未落实', null, ['assuranceUnclear']],
   ])('in one column is neither progress nor measures: %s', async (text, assured, codes) => {
     const { sheets, tickets } = await inOneRow('整改五落实情况', text);
     expect(sheets[0]!.columns['D']).toBe('details');
     expect(tickets[0]!.status).toBe('unknown');
-    if (assured) expect(tickets[0]!.assured).toMatchObject(assured);
-    else expect(tickets[0]!.assured).toBeUndefined();
+    expect(tickets[0]!.assured ?? null).toEqual(assured && expect.objectContaining(assured));
     expect(tickets[0]!.issues.map(({ code }) => code)).toEqual(codes);
   });
 
@@ -543,5 +575,22 @@ describe('五落实', () => {
     ]);
     expect(tickets[0]).toMatchObject({ details: { 五落实情况: '均已落实' }, issues: [] });
     expect(tickets[0]!.assured).toBeUndefined();
+  });
+});
+
+describe('the matter itself', () => {
+  it.each(
+    (
+      '制度措施 机制措施 问题表现 突出表现 主要表现 表现形式 具体情形 风险点 存在风险 安全风险 风险描述 风险内容 廉政风险点 险情描述 病害情况 事项名称 ' +
+      '审计发现 检查发现 督查发现 问题线索 群众反映 事由 会议决定 决议内容 制度名称 拟出台制度 应建立制度 整改要点 公开承诺 承诺事项 攻坚任务 ' +
+      '堵点 难点 痛点难点 不符合事实 不符合项描述 违法行为 危险源 扣分原因 考核扣分项 提案内容 工作要点 民生实事 重点事项 待办事项 薄弱环节'
+    ).split(' '),
+  )('is told by %s where no column tells it plainer, and stays beside one that does', async (heading) => {
+    const cells = '采购环节缺乏监督｜办公室｜6月底';
+    const alone = await read([`序号｜${heading}｜责任单位｜完成时限`, `1｜${cells}`]);
+    expect(alone.tickets[0]!.title).toBe('采购环节缺乏监督');
+    const beside = await read([`序号｜具体问题｜${heading}｜责任单位｜完成时限`, `1｜采购无合同｜${cells}`]);
+    expect(beside.tickets[0]!.title).toBe('采购无合同');
+    expect(beside.sheets[0]!.columns['C']).toMatch(/^(details|description|item|measures)$/);
   });
 });
