@@ -509,7 +509,7 @@ describe('a kept layout', () => {
 describe('what an import kept of a major hazard under the heading of its ledger', () => {
   const heads =
     '单位名称｜隐患基本情况｜责任单位｜责任｜措施｜资金｜时限｜预案｜挂牌级别｜督办单位｜计划完成时间｜台账编号';
-  const said = ['是', '是', '否', '是', '否', '市级', '某区安委会'];
+  const listed = ['市级', '某区安委会', '2026-12-31', ''];
 
   /** Their ledger, empty or with one hazard. */
   async function hazardLedger(head: string, row: readonly string[] | null): Promise<Buffer> {
@@ -525,13 +525,22 @@ describe('what an import kept of a major hazard under the heading of its ledger'
     return Buffer.from(await workbook.xlsx.writeBuffer());
   }
 
-  it.each(['五落实', '“五落实”情况'])(
-    'comes out again in the house layout and in their own, and compares as unchanged: %s',
-    async (head) => {
+  const yes = ['是', '是', '否', '是', '否'];
+  const worded = ['√', '已落实（张三）', '未落实', '12万元', '×'];
+  const flags = { assuredDuty: true, assuredMeasure: true, assuredFunds: false };
+
+  it.each([
+    ['五落实', yes, { ...flags, assuredTime: true, assuredPlan: false }],
+    ['整改“五落实”情况', worded, { ...flags, assuredPlan: false }],
+  ])(
+    'is a fact of the ticket where it is plain, comes out again and compares as unchanged: %s',
+    async (head, said, facts) => {
       const safety = api.as('safety');
-      const row = ['云上公司', `${head}：防火堤破损`, '危化科', ...said, '2026-12-31', ''];
+      const row = ['云上公司', `${head}：防火堤破损`, '危化科', ...said, ...listed];
       const { body } = await stage.commit(safety, await hazardLedger(head, row), { kind: 'hazard' });
       expect(body).toMatchObject({ status: 'committed', counts: { create: 1 } });
+      const [{ details }] = await api.owner.query('select details from ticket where title = $1', [row[1]]);
+      expect(Object.fromEntries(Object.entries(details).filter(([key]) => key.startsWith('assured')))).toEqual(facts);
       const kept = await upload(
         '/api/ledger-layouts',
         await hazardLedger(head, null),
@@ -544,13 +553,26 @@ describe('what an import kept of a major hazard under the heading of its ledger'
         const response = await safety.raw(`/api/exports/ledger.xlsx?kind=hazard&layout=${layout}`);
         const file = Buffer.from(await response.arrayBuffer());
         const texts = textsOf((await readWorkbook(file)).sheets[0]!);
-        const told = texts.find((cells) => cells.includes(`${head}：防火堤破损`))!;
+        const told = texts.find((cells) => cells.includes(row[1]!))!;
         const from = texts.flatMap((cells) => (cells.includes('预案') ? [cells.indexOf('责任')] : []))[0]!;
-        expect(told.slice(from, from + 5)).toEqual(said.slice(0, 5));
-        expect(told).toEqual(expect.arrayContaining(['市级', '某区安委会']));
+        expect(told.slice(from, from + 5)).toEqual(said);
+        expect(told).toEqual(expect.arrayContaining(listed.slice(0, 2)));
         const again = (await stage.preview(safety, file, { kind: 'hazard' })).body;
         expect(again.tickets.flatMap(({ changes }: { changes: unknown[] }) => changes)).toEqual([]);
       }
     },
   );
+
+  it('follows the ledger where that says it plainly, in whatever words', async () => {
+    const safety = api.as('safety');
+    const row = (said: readonly string[]) => ['云上公司', '五落实改动：防火堤破损', '危化科', ...said, ...listed];
+    await stage.commit(safety, await hazardLedger('五落实', row(worded)), { kind: 'hazard' });
+    const changed = ['否', '已落实（张三）', '已落实', '已落实', '×'];
+    const { body } = await stage.commit(safety, await hazardLedger('五落实', row(changed)), { kind: 'hazard' });
+    expect(body).toMatchObject({ status: 'committed', counts: { update: 1 } });
+    const [{ details }] = await api.owner.query('select details from ticket where title = $1', [row([])[1]]);
+    expect(details).toMatchObject({ assuredDuty: false, assuredMeasure: true, assuredFunds: true, assuredTime: true });
+    const again = (await stage.preview(safety, await hazardLedger('五落实', row(changed)), { kind: 'hazard' })).body;
+    expect(again.tickets.flatMap(({ changes }: { changes: unknown[] }) => changes)).toEqual([]);
+  });
 });

@@ -120,6 +120,25 @@ it('what was made of the columns is used for the next file, said, and can be don
   expect(stage.complaints).toEqual([]);
 });
 
+it('a sheet that names no problem asks which column it is, with the best guess ready', async () => {
+  const rows = [
+    ['序号', '类别', '防控要求', '整改措施', '责任科室', '整改时限'],
+    ['1', '采购', '采购申请和验收由两人分别办理', '印发办法', '危化科', '2026年9月30日'],
+    ['2', '采购', '合同用印一律登记台账备查', '补登记', '危化科', '2026年9月30日'],
+    ['3', '采购', '合同变更须重新审核', '补审核', '危化科', '2026年9月30日'],
+  ];
+  await openPage('无问题列.xlsx', [{ name: '自查', rows }]);
+  const question = page.getByLabel('哪一列写的是问题（任务）？');
+  await question.getByRole('button', { name: 'C 列是问题（任务）' }).waitFor();
+  await sees(page, '就是这一列');
+  await question.getByRole('button', { name: 'D 列是问题（任务）' }).click();
+  await sees(page, '正在读取');
+  await reread();
+  await page.locator('[data-row="2"]', { hasText: '印发办法' }).waitFor();
+  await question.waitFor({ state: 'detached' });
+  expect(stage.complaints).toEqual([]);
+});
+
 it('a storing that is refused says why, and that the rows were compared again', async () => {
   const sheets = [{ name: '自查', rows: rowsOf('戊事', '危化科') }];
   await openPage('甲的.xlsx', sheets);

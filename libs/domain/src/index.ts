@@ -117,6 +117,7 @@ export {
 export { filingDoubts, partsOfTotal, partsOfWhole, type FilingDoubt } from './figures/filing-doubts.js';
 export { filingDueOn, halfYearToFile, periodsDueOn } from './figures/filing-due.js';
 export { industries } from './tickets/industry.js';
+export { assurances, readAllAssured, readAssured, type Assurance } from './tickets/assurances.js';
 export {
   missingDetail,
   missingDetails,

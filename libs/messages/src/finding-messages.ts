@@ -39,6 +39,7 @@ export const findingKindLabels = {
   statusConflict: ['销号状态矛盾', 'Contradicting status'],
   levelUnclear: ['等级不明', 'Level unclear'],
   levelAssumed: ['等级按推定', 'Level assumed'],
+  assuranceUnclear: ['五落实没有写明', 'Assurance not told plainly'],
   levelMissing: ['没有写等级', 'No level'],
   datedToday: ['没有写填报日期', 'No day of filling in'],
   assignedToday: ['没有写交办日期', 'No day of assignment'],

@@ -197,6 +197,10 @@ export const findingTexts = {
     '等级“{raw}”不是本类事项的等级，读作“{reading}”；不是的请改为一般或重大',
     'Level “{raw}” is none of this kind; read as “{reading}”: write 一般 or 重大 if it is another',
   ],
+  assuranceUnclear: [
+    '“{raw}”没有写明{reading}与否，按文字保留；请改为“是”或“否”，或入库后在事项页填写',
+    '“{raw}” does not say plainly whether it is assured ({reading}) and is kept as text: write 是 or 否, or fill it in on the page of the ticket',
+  ],
   levelMissing: [
     '没有写等级，按一般隐患办理；是重大隐患的请写明',
     'No level given: the hazard is general; write it if it is major',

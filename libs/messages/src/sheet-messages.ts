@@ -55,8 +55,8 @@ export const sheetFindingTexts = {
     '{columns} are kept with the row the ticket came from alone: no list, figure or export has them',
   ],
   titleStandsIn: [
-    '没有问题（任务、事项）一列，文字最长的第 {letters} 列“{heading}”作为问题；如应取别列，请在列标题上选择',
-    'No column of problems; column {letters} “{heading}” has the longest texts and is taken for it: choose another if it is not',
+    '没有写明是问题（任务、事项）的一列，取第 {letters} 列“{heading}”作为问题；如应取别列，请在列标题上选择',
+    'No column is headed as the problem; column {letters} “{heading}” is taken for it: choose another if it is not',
   ],
   rowsUnread: [
     '第 {rows} 行在表头（第 {header} 行）之上，没有读入；如是另一张表，请分成两个工作表，或指定其表头',

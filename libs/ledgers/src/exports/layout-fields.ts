@@ -5,7 +5,7 @@ import { headingUnit, plainHeading, reporterColumns } from '../reading/headings/
 import { columnMeanings, type ColumnMeaning } from '../reading/headings/heading-synonyms.js';
 import { sourceHeadings } from '../reading/headings/heading-patterns.js';
 import { columns as c, type LayoutColumn } from './layout-columns.js';
-import { assuredHeadings, dayCell, detailText, factCell } from './layout-texts.js';
+import { assuredOf, dayCell, detailText, factCell } from './layout-texts.js';
 
 export type LayoutFieldCode =
   keyof typeof layoutFieldLabels | Extract<ColumnMeaning, `outcome.${string}`> | `fact.${string}`;
@@ -116,7 +116,6 @@ const keptHeadings: readonly (readonly [pattern: RegExp, field: LayoutFieldCode]
   [/^(整改|工作)?目标(任务)?$/, 'target'],
   [/^(业务|事项)类型$/, 'kind'],
   [/^专有信息$/, 'kindFacts'],
-  ...assuredHeadings.map(([pattern, code]) => [pattern, `fact.${code}`] as const),
 ];
 
 /** The synonym reader's meaning of each column as what fills it, each field once. */
@@ -143,6 +142,8 @@ function fieldOf(
   const plain = plainHeading(heading);
   const named = keptHeadings.find(([pattern]) => pattern.test(plain))?.[1];
   if (named) return named;
+  const assured = meaning === 'details' ? assuredOf(heading) : null;
+  if (assured) return `fact.${assured}`;
   const fact = factsOf(kind).find(({ code }) => kindFieldLabels[code as keyof typeof kindFieldLabels]?.[0] === plain);
   switch (meaning) {
     case 'details':

@@ -6,8 +6,10 @@ import {
   lightOf,
   overdueDays,
   daysBetween,
+  readAssured,
   startsNumbered,
   type AnyLevel,
+  type Assurance,
   type Day,
   type KindFieldCode,
   type Light,
@@ -20,6 +22,7 @@ import {
   lightLabels,
   statusLabels,
 } from '@xiaohao/messages';
+import { assuredAlone, assuredUnder } from '../reading/headings/assured-headings.js';
 import { plainHeading } from '../reading/headings/heading.js';
 import { statusWords } from '../reading/tickets/own-progress.js';
 import type { ExportRow } from './ledger-export.queries.js';
@@ -154,15 +157,10 @@ export const detailKeys = {
   '五落实-预案': ['assuredPlan'],
 } as const satisfies Record<string, readonly string[]>;
 
-const assuredBy = (what: string) => new RegExp(`^.{0,6}五[个项]?落实.{0,12}${what}(?:是否)?(?:落实)?(?:情况)?$`);
-/** Demands a ledger puts under one head, however that words them. */
-export const assuredHeadings: readonly (readonly [pattern: RegExp, code: KindFieldCode])[] = [
-  [assuredBy('责任'), 'assuredDuty'],
-  [assuredBy('措施'), 'assuredMeasure'],
-  [assuredBy('资金'), 'assuredFunds'],
-  [assuredBy('[时期]限'), 'assuredTime'],
-  [assuredBy('预案'), 'assuredPlan'],
-];
+/** Which of 五落实 a heading tells, whatever else the sheet has; 措施落实情况 may tell what was done. */
+export function assuredOf(heading: string): Assurance | null {
+  return assuredUnder(heading) ?? (/措施.*情况|落实.*措施/.test(heading) ? null : assuredAlone(heading));
+}
 
 /** Whether a key of the details, our code or a heading an import kept, tells this fact. */
 export function tellsFact(key: string, code: string): boolean {
@@ -170,21 +168,24 @@ export function tellsFact(key: string, code: string): boolean {
   const plain = plainHeading(key);
   const named = (detailKeys as Readonly<Record<string, readonly string[]>>)[plain];
   return (
-    kindFieldLabels[code as KindFieldCode]?.[0] === plain ||
-    named?.includes(code) === true ||
-    assuredHeadings.some(([pattern, fact]) => fact === code && pattern.test(plain))
+    kindFieldLabels[code as KindFieldCode]?.[0] === plain || named?.includes(code) === true || assuredOf(key) === code
   );
 }
 
 /** What a ticket says of a fact: entered on its page, or else kept as an imported ledger wrote it. */
 export function factCell({ details }: Pick<ExportRow, 'details'>, code: string): CellContent {
   const keys = [code, ...Object.keys(details).filter((key) => key !== code && tellsFact(key, code))];
-  const value = keys.map((key) => details[key]).find((one) => one !== undefined && one !== null && one !== '');
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'boolean') return yesNo(value);
+  const values = keys.map((key) => details[key]).filter((one) => one !== undefined && one !== null && one !== '');
+  const [value, written] = values;
+  if (value === undefined) return null;
+  // √ and 已落实（12万元） come out as they came in, while they say the same.
+  if (typeof value === 'boolean') return asWritten(written, value) ?? yesNo(value);
   if (typeof value === 'number') return value;
   return isDay(String(value)) ? dayCell(String(value)) : fieldValueText(code, value);
 }
+
+const asWritten = (written: unknown, value: boolean) =>
+  typeof written === 'string' && readAssured(written) === value ? written : null;
 
 /** Funds a ticket was planned with; other outcomes are not planned. */
 export function plannedFunds(type: string, { fundsYuan }: ExportRow['details']): number {

@@ -9,6 +9,7 @@ import {
   type WorkingCalendar,
 } from '@xiaohao/domain';
 import type { NewTicket } from '@xiaohao/tickets';
+import { assuredOf, yesNo } from '../exports/layout-texts.js';
 import type { PreviewTicket } from '../reading/preview.js';
 import { progressDay } from '../reading/tickets/row-state.js';
 import { immediateFrom, immediateWorkingDays } from '../reading/tickets/ticket-deadline.js';
@@ -79,8 +80,18 @@ export function draftTicket(preview: PreviewTicket, match: TicketMatch, context:
     importId: context.importId,
     importSheet: preview.sheet,
     importRow: preview.row,
-    details: { ...namedInstead(preview, match), ...preview.details },
+    details: { ...namedInstead(preview, match), ...factsOf(preview) },
   };
+}
+
+/** What is assured as facts of the hazard; its words stay where an export would write others. */
+function factsOf({ details, assured = {} }: PreviewTicket): Record<string, unknown> {
+  const texts = Object.entries(details).filter(([heading, text]) => {
+    const code = assuredOf(heading);
+    const is = code === null ? undefined : assured[code];
+    return is === undefined || text !== yesNo(is);
+  });
+  return { ...Object.fromEntries(texts), ...assured };
 }
 
 /** Whom the row names where another unit was chosen to lead, unless it stands as the site. */

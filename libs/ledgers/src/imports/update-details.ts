@@ -1,4 +1,4 @@
-import { fieldsOfKind, isDay, kindFields, type Day, type KindField } from '@xiaohao/domain';
+import { fieldsOfKind, isDay, kindFields, readAssured, type Day, type KindField } from '@xiaohao/domain';
 import { fieldChoiceLabels, fieldValueText, kindFieldLabels } from '@xiaohao/messages';
 import { plainHeading } from '../reading/headings/heading.js';
 import { isSourceHeading } from '../exports/layout-fields.js';
@@ -27,11 +27,16 @@ function compareDetail({ ticket, preview }: Compared, at: TicketCell): DetailDif
   const keys = keysOf(heading, ticket);
   const facts = fieldsOfKind(ticket.kind, ticket.level, ticket.details);
   const isFact = (one: string) => facts.some(({ code }) => code === one);
-  const key = keys.find((one) => says(ticket.details[one])) ?? keys.find(isFact) ?? heading;
-  const fact = facts.find(({ code }) => code === key);
   const said = preview.details[heading] ?? at.cell.text;
+  const told = keys.find((one) => says(ticket.details[one]));
+  // Said plainly it is a fact, whatever words are kept of it.
+  const isFlag = (one: string) => facts.some(({ code, type }) => code === one && type === 'flag');
+  const flag = readAssured(said) === null ? undefined : keys.find(isFlag);
+  const key = flag ?? told ?? keys.find(isFact) ?? heading;
+  const fact = facts.find(({ code }) => code === key);
   const present = ticket.details[key];
-  const from = says(present) ? shown(fact, key, present) : shownElsewhere(heading, ticket.town);
+  const shownAs = says(present) ? key : told;
+  const from = shownAs ? shown(fact, shownAs, ticket.details[shownAs]) : shownElsewhere(heading, ticket.town);
   if (same(said, from)) return null;
   if (!fact) {
     // A fact the ticket, as it stands, does not have.
@@ -41,7 +46,8 @@ function compareDetail({ ticket, preview }: Compared, at: TicketCell): DetailDif
   const value = readFact(fact, said, at.cell.day);
   if (value !== null && value === present) return null;
   const held = value === null ? ('updateDetailUnread' as const) : null;
-  return { key, from, to: said, at, held, write: { patch: { details: { ...ticket.details, [key]: value } } } };
+  const details = { ...ticket.details, ...(fact.type === 'flag' && keptWords(keys, ticket, said)), [key]: value };
+  return { key, from, to: said, at, held, write: { patch: { details } } };
 }
 
 function keysOf(heading: string, { kind, details }: Compared['ticket']): readonly string[] {
@@ -49,6 +55,12 @@ function keysOf(heading: string, { kind, details }: Compared['ticket']): readonl
   const told = Object.keys(details).filter((key) => facts.some(({ code }) => tellsFact(key, code)));
   const keys = (detailKeys as Readonly<Record<string, readonly string[]>>)[plainHeading(heading)];
   return [...(keys ?? []), ...told, heading];
+}
+
+/** What an import kept of a flag besides says the same as the flag. */
+function keptWords(keys: readonly string[], { details }: Compared['ticket'], said: string): Record<string, string> {
+  const kept = keys.filter((key) => typeof details[key] === 'string');
+  return Object.fromEntries(kept.map((key) => [key, said]));
 }
 
 const says = (value: unknown) => value !== undefined && value !== null && value !== '';
@@ -72,7 +84,7 @@ function readFact({ code, type }: KindField, text: string, day: Day | undefined)
     case 'longText':
       return text;
     case 'flag':
-      return /^(是|有|√|✓|已落实)$/.test(text) ? true : /^(否|无|×|未落实)$/.test(text) ? false : null;
+      return readAssured(text);
     case 'choice':
       return Object.entries(fieldChoiceLabels[code] ?? {}).find(([, [label]]) => label === text)?.[0] ?? null;
     case 'day':

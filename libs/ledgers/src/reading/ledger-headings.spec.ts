@@ -286,6 +286,39 @@ describe('a table without a column of problems', () => {
     expect(findings.map(({ cell, code }) => `${cell} ${code}`)).toContain('C1 titleStandsIn');
   });
 
+  it.each([
+    ['序号｜类别｜整改措施｜责任单位｜完成时限', '党建｜补开组织生活会｜办公室｜6月底', 'C', '党建'],
+    ['序号｜工作要求｜责任人｜完成情况', '每月检查一次并建立记录｜钱进｜已完成', 'B', null],
+    ['序号｜主题｜牵头领导｜落实情况｜时间要求', '开展燃气安全研究｜钱进｜已召开会议｜6月底', 'B', null],
+    ['序号｜年度目标｜牵头单位｜时间节点｜进展', '事故死亡率下降百分之五｜危化科｜年底｜正常推进', 'B', null],
+    ['序号｜防控措施｜责任人｜时限', '建立采购联签制度｜钱进｜年底', 'B', null],
+    ['项目｜责任单位｜完成时限｜进展', '防汛物资库建设｜危化科｜年底｜正在施工', 'A', null],
+    [
+      '序号｜依据文件｜整改举措｜责任单位｜时限',
+      '《区安委会办公室关于印发清单的通知》｜补齐记录｜办公室｜年底',
+      'C',
+      null,
+    ],
+  ])('is read by what tells most of each row, and says so: %s', async (heads, cells, letters, item) => {
+    const hasSeq = heads.startsWith('序号');
+    const { tickets, findings } = await read([
+      heads,
+      ...[1, 2, 3].map((no) => (hasSeq ? `${no}｜${cells}` : cells + no)),
+    ]);
+    expect(findings.map(({ cell, code }) => `${cell} ${code}`)).toContain(`${letters}1 titleStandsIn`);
+    expect(tickets[0]).toMatchObject({ title: cells.split('｜')[letters.charCodeAt(0) - 65 - (hasSeq ? 1 : 0)], item });
+  });
+
+  it('is read where a person wants it, whatever it looks like', async () => {
+    const { sheets } = await readLedger(
+      await writtenLedger(['序号｜姓名｜职务｜联系电话｜备注', '1｜钱进｜负责重点企业检查｜1390001｜']),
+      '台账.xlsx',
+      readingOptions({ sheets: { 台账: { headerRows: [1] } } }),
+    );
+    expect([sheets[0]!.role, sheets[0]!.columns['C']]).toEqual(['ledger', 'title']);
+    expect(sheets[0]!.findings!.map(({ code }) => code)).toContain('titleStandsIn');
+  });
+
   it('is none where it lists people', async () => {
     expect(
       await refusal(['序号｜科室｜责任人｜岗位职责说明', '1｜办公室｜王磊｜负责文电会务和机要保密工作']),
@@ -441,4 +474,123 @@ it('the home of whoever petitioned is blotted out like the name', async () => {
     '1｜某某｜清河路1号｜噪声扰民｜乙科｜2026年9月30日',
   ]);
   expect(JSON.stringify(tickets)).not.toContain('清河路');
+});
+
+describe('五落实', () => {
+  const inOneRow = (heads: string, row: string) =>
+    read([
+      '重大隐患台账',
+      `序号｜隐患描述｜责任单位｜${heads}｜完成时限`,
+      `1｜防火堤破损｜危化科｜${row}｜2022年12月底`,
+    ]);
+
+  it.each([
+    ['责任落实｜措施落实｜资金落实｜时限落实｜预案落实', '√｜已落实｜否｜×｜已制定：现场处置方案'],
+    ['责任是否落实｜措施是否落实｜资金是否落实｜时限是否落实｜预案是否落实', '是｜是｜未落实｜否｜有'],
+    [
+      '责任到位情况｜措施落实情况｜经费落实情况｜期限落实情况｜应急预案落实情况',
+      '已到位｜已落实｜尚未落实｜未落实｜已编制',
+    ],
+    ['落实责任｜落实措施｜落实资金｜落实时限｜落实预案', '是｜是｜否｜否｜是'],
+    ['五落实（责任）｜五落实（措施）｜五落实（资金）｜五落实（时限）｜五落实（预案）', '是｜是｜无｜否｜是'],
+  ])('is read from a column for each: %s', async (heads, row) => {
+    const { sheets, tickets } = await inOneRow(heads, row);
+    expect(Object.values(sheets[0]!.columns).slice(3, 8)).toEqual(Array.from({ length: 5 }, () => 'details'));
+    expect(tickets[0]).toMatchObject({
+      status: 'unknown',
+      measures: [],
+      assured: { assuredDuty: true, assuredMeasure: true, assuredFunds: false, assuredTime: false, assuredPlan: true },
+      issues: [],
+    });
+    expect(sheets[0]!.fates).toMatchObject({ D: { field: 1 }, H: { field: 1 } });
+  });
+
+  it.each(['五落实', '整改五落实情况', '隐患整改“五落实”情况', '五到位'])('heads its columns: %s', async (head) => {
+    const { sheets, tickets } = await read(
+      [
+        '重大隐患台账',
+        `序号｜隐患描述｜${head}｜｜｜完成时限`,
+        '｜｜责任｜整改措施｜资金｜',
+        '1｜防火堤破损｜是｜是｜否｜2022年12月底',
+      ],
+      ['C2:E2', 'A2:A3', 'B2:B3', 'F2:F3'],
+    );
+    expect(sheets[0]!.columns).toMatchObject({ C: 'details', D: 'details', E: 'details' });
+    expect(tickets[0]!.assured).toEqual({ assuredDuty: true, assuredMeasure: true, assuredFunds: false });
+  });
+
+  it('is told where a cell does not say it plainly, and stays a text', async () => {
+    const { tickets } = await inOneRow('责任落实｜措施落实｜资金落实', '部分落实｜是｜12万元');
+    expect(tickets[0]!.assured).toEqual({ assuredMeasure: true });
+    expect(tickets[0]!.details).toMatchObject({ 责任落实: '部分落实', 资金落实: '12万元' });
+    expect(tickets[0]!.issues.map(({ cell, code }) => [cell, code])).toEqual([
+      ['D3', 'assuranceUnclear'],
+      ['F3', 'assuranceUnclear'],
+    ]);
+  });
+
+  it.each([
+    ['均已落实', { assuredDuty: true, assuredPlan: true }, []],
+    ['责任、措施已落实，资金未落实', { assuredDuty: true, assuredMeasure: true, assuredFunds: false }, []],
+    ['未落实', null, ['assuranceUnclear']],
+  ])('in one column is neither progress nor measures: %s', async (text, assured, codes) => {
+    const { sheets, tickets } = await inOneRow('整改五落实情况', text);
+    expect(sheets[0]!.columns['D']).toBe('details');
+    expect(tickets[0]!.status).toBe('unknown');
+    expect(tickets[0]!.assured ?? null).toEqual(assured && expect.objectContaining(assured));
+    expect(tickets[0]!.issues.map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('over persons, measures and days themselves names them', async () => {
+    const { sheets, tickets, findings } = await read(
+      [
+        '重大隐患台账',
+        '序号｜隐患描述｜责任单位｜五落实｜｜｜｜',
+        '｜｜｜责任人｜措施｜资金｜时限｜预案',
+        '1｜防火堤破损｜危化科｜钱进｜修复防火堤｜12万元｜2022年12月底｜已制定',
+      ],
+      ['D2:H2', 'A2:A3', 'B2:B3', 'C2:C3'],
+    );
+    expect(sheets[0]!.columns).toMatchObject({
+      D: 'persons',
+      E: 'measures',
+      F: 'details',
+      G: 'deadline',
+      H: 'details',
+    });
+    expect(tickets[0]).toMatchObject({
+      persons: ['钱进'],
+      deadline: { date: '2022-12-31' },
+      assured: { assuredPlan: true },
+    });
+    expect(findings.map(({ code, cell }) => `${code} ${cell}`)).toEqual(
+      expect.arrayContaining(['columnByContent D3', 'columnByContent E3', 'columnByContent G3']),
+    );
+  });
+
+  it('of a general hazard stays a text', async () => {
+    const { tickets } = await read([
+      '序号｜隐患描述｜隐患等级｜责任单位｜五落实情况｜完成时限',
+      '1｜护栏破损｜一般｜危化科｜均已落实｜2022年12月底',
+    ]);
+    expect(tickets[0]).toMatchObject({ details: { 五落实情况: '均已落实' }, issues: [] });
+    expect(tickets[0]!.assured).toBeUndefined();
+  });
+});
+
+describe('the matter itself', () => {
+  it.each(
+    (
+      '制度措施 机制措施 问题表现 突出表现 主要表现 表现形式 具体情形 风险点 存在风险 安全风险 风险描述 风险内容 廉政风险点 险情描述 病害情况 事项名称 ' +
+      '审计发现 检查发现 督查发现 问题线索 群众反映 事由 会议决定 决议内容 制度名称 拟出台制度 应建立制度 整改要点 公开承诺 承诺事项 攻坚任务 ' +
+      '堵点 难点 痛点难点 不符合事实 不符合项描述 违法行为 危险源 扣分原因 考核扣分项 提案内容 工作要点 民生实事 重点事项 待办事项 薄弱环节'
+    ).split(' '),
+  )('is told by %s where no column tells it plainer, and stays beside one that does', async (heading) => {
+    const cells = '采购环节缺乏监督｜办公室｜6月底';
+    const alone = await read([`序号｜${heading}｜责任单位｜完成时限`, `1｜${cells}`]);
+    expect(alone.tickets[0]!.title).toBe('采购环节缺乏监督');
+    const beside = await read([`序号｜具体问题｜${heading}｜责任单位｜完成时限`, `1｜采购无合同｜${cells}`]);
+    expect(beside.tickets[0]!.title).toBe('采购无合同');
+    expect(beside.sheets[0]!.columns['C']).toMatch(/^(details|description|item|measures)$/);
+  });
 });

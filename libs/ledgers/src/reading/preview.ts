@@ -1,4 +1,4 @@
-import type { AnyLevel, Day, TicketKind } from '@xiaohao/domain';
+import type { AnyLevel, Assurance, Day, TicketKind } from '@xiaohao/domain';
 import { findingTexts, sheetFindingTexts, type Label } from '@xiaohao/messages';
 import type { ColumnMeaning } from './headings/heading-synonyms.js';
 
@@ -152,6 +152,8 @@ export interface PreviewTicket {
   /** 基本完成, 阶段性完成: counted apart from done. */
   completion: 'basic' | null;
   outcomes: { type: string; amount: number }[];
+  /** 五落实 of a major hazard, as far as its cells say it plainly. */
+  assured?: Partial<Record<Assurance, boolean>>;
   /** Columns that have no field of their own, by heading. */
   details: Record<string, string>;
   decision: Decision;

@@ -25,6 +25,7 @@ import { RowStore } from './row-store.js';
 import { SheetReading, SkippedSheet } from './sheet-reading.js';
 import { SheetTable } from './sheet-table.js';
 import { useSitting } from './sitting.js';
+import { TitleQuestion } from './title-question.js';
 import { UnknownUnits } from './unknown-units.js';
 import { UnreadColumns } from './unread-columns.js';
 
@@ -134,6 +135,7 @@ export function CheckStep({
           })}
         />
       ))}
+      {!isSkipped && <TitleQuestion sheet={sheet} samples={samples} busy={busy} onChange={change} />}
       {!isSkipped && <UnreadColumns sheet={sheet} samples={samples} busy={busy} onChange={change} />}
       <OptionsBar one={one} sheet={sheet} busy={busy} onChange={(options) => change({ options })} />
       <FillRows key={name} sheet={sheet} rows={all} store={store} busy={busy} onChange={change} />

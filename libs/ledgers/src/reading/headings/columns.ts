@@ -2,6 +2,7 @@ import { columnLetters, columnNumber } from '@xiaohao/documents';
 import { columnMeaningLabels } from '@xiaohao/messages';
 import type { Header, Heading } from './header.js';
 import { headingUnit, plainHeading, reporterColumns, squeezed, type HeadingMatch } from './heading.js';
+import { areAssured, assuredAlone } from './assured-headings.js';
 import { adjustedDeadlines } from './heading-patterns.js';
 import { sharedMeanings, type ColumnMeaning } from './heading-synonyms.js';
 
@@ -44,9 +45,8 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     resolved.set(column, meaning);
     taken.add(meaning);
   };
-  const headings = header.headings.map((heading) =>
-    tellsDifficulties(heading, header) ? { ...heading, match: null } : heading,
-  );
+  const known = withAssured(header.headings);
+  const headings = known.map((heading) => (tellsDifficulties(heading, header) ? { ...heading, match: null } : heading));
   const byStrength = headings.sort((a, b) => (b.match?.strength ?? 0) - (a.match?.strength ?? 0));
   for (const { column, match } of byStrength) if (match && free(match.meaning)) give(column, match.meaning);
   for (const { column, match } of byStrength) {
@@ -54,10 +54,10 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     give(column, match && free(match.otherwise) ? match.otherwise : 'details');
   }
   promoteTitle(resolved, taken);
-  joinBesides(resolved, header.headings);
-  const ofMeasures = daysOfMeasures(resolved, header.headings);
+  joinBesides(resolved, known);
+  const ofMeasures = daysOfMeasures(resolved, known);
   const sealed = reporterColumns(header.headings);
-  return header.headings.map(({ column, text, group, match }) => ({
+  return known.map(({ column, text, group, match }) => ({
     column,
     letters: columnLetters(column),
     meaning: sealed.has(column) ? 'ignored' : resolved.get(column)!,
@@ -69,6 +69,13 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     ...(match?.isTicked && { tick: plainHeading(text) }),
     ...(match && isAside(resolved.get(column)!, match) && { wanted: match.meaning }),
   }));
+}
+
+/** 责任落实, 措施落实, 资金落实, each a column: said of the hazard, whatever one of them would mean alone. */
+function withAssured(headings: readonly Heading[]): readonly Heading[] {
+  if (!areAssured(headings.map(({ text }) => text))) return headings;
+  const match: HeadingMatch = { meaning: 'details', strength: 9, otherwise: 'details' };
+  return headings.map((heading) => (assuredAlone(heading.text) === null ? heading : { ...heading, match }));
 }
 
 /** Kept as text for want of a meaning left for it. */

@@ -184,9 +184,6 @@ export const inTimeHeadings = /是否.{0,4}(按期|按时|如期|及时)|[时期
 export const progressHeads =
   /^(?!.*(?:序时|计划|目标|安排|要求|节点)).*(进度|(推进|完成|整改|办理|进展|落实|工作|实施)情况|进展)$/;
 
-/** Under one of these group heads a column says yes or no to a demand; its own words would mislead. */
-export const swallowingGroups = /^[“"]?五(落实|到位)/;
-
 /** Headings of tables that count instead of listing. */
 export const statisticHeadings =
   /^(应整改|已整改|未整改)(?!.*(原因|说明|金额))|^(整改完成数|合计|小计|总计|总数)|^(已|未|应)(销号|完成|办结|启动)$|(完成率|整改率|销号率|办结率|数量|个数|件数|总数)$|(问题|事项|任务|隐患|措施|应|已|未).{0,3}数$|(应|已|未).*数$/;

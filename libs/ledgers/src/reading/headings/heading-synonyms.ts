@@ -130,10 +130,16 @@ export const headingSynonyms: readonly HeadingRow[] = [
     strength: 4,
     otherwise: 'description',
     headings:
-      '问题描述 问题简述 问题具体描述 问题情况描述 具体表现 主要表现 问题具体表现 隐患具体情况 情况描述 具体内容',
+      '问题描述 问题简述 问题具体描述 问题情况描述 具体表现 主要表现 问题具体表现 隐患具体情况 情况描述 具体内容 突出表现 表现形式 具体情形 风险描述 风险内容 险情描述 病害情况',
+  },
+  {
+    meaning: 'title',
+    strength: 3,
+    headings:
+      '审计发现 检查发现 督查发现 存在风险 安全风险 廉政风险 廉政风险点 岗位风险点 危险源 危险有害因素 不符合事实 不符合内容 问题线索 群众反映 信访反映 会议决定 决定内容 决议内容 事由 制度名称 拟出台制度 拟制定制度 拟制定制度名称 应建立制度 公开承诺 承诺内容 攻坚任务 攻坚目标 堵点 难点 痛点 考核扣分项 扣分原因 失分原因',
   },
   { meaning: 'title', strength: 3, otherwise: 'item', headings: '重点工作 反馈意见 整改事项 整改内容' },
-  { meaning: 'title', strength: 3, otherwise: 'measures', headings: '整改任务' },
+  { meaning: 'title', strength: 3, otherwise: 'measures', headings: '整改任务 制度措施 机制措施 整改要点' },
   { meaning: 'title', strength: 2, headings: '目标任务' },
   // Of several the strongest groups: 项 and 方面 before any sort of 类别, and that before what may only label a problem.
   { meaning: 'item', strength: 10, headings: '项 方面 问题方面 反馈项 大项 整改项目' },

@@ -1,5 +1,6 @@
 import { remembering } from '@xiaohao/domain';
-import { headingPatterns, progressHeads, statisticHeadings, swallowingGroups } from './heading-patterns.js';
+import { assuredHead, assuredOnlyPart, tellsAllAssured } from './assured-headings.js';
+import { headingPatterns, progressHeads, statisticHeadings } from './heading-patterns.js';
 import { headingSynonyms, type ColumnMeaning, type HeadingRow } from './heading-synonyms.js';
 import { headingsBeside } from './headings-beside.js';
 import { timeOfHeading } from './heading-times.js';
@@ -114,13 +115,15 @@ export function tickedHeading(text: string): HeadingMatch | null {
   return ticked.find(({ heading }) => heading === plainHeading(text))?.match ?? null;
 }
 
+const keptAsText: HeadingMatch = { meaning: 'details', strength: 9, otherwise: 'details' };
 const timesOfProgress: HeadingMatch = { meaning: 'progress', strength: 7, otherwise: 'details' };
 
 /** Reads a heading by the synonym table: word by word first, then by the patterns; null when it says nothing to us. */
 export function matchHeading(text: string, group: string | null = null): HeadingMatch | null {
   const own = bareHeading(text);
   const above = group === null ? '' : bareHeading(group);
-  if (above && swallowingGroups.test(above)) return { meaning: 'details', strength: 9, otherwise: 'details' };
+  if (above && assuredHead.test(above)) return { ...keptAsText };
+  if (tellsAllAssured(own) || assuredOnlyPart.test(own)) return { ...keptAsText };
   if ((headingUnit(text) === '%' || own.endsWith('%')) && /进度|进展|完成|整改/.test(own))
     return { meaning: 'progressPercent', strength: 9, otherwise: 'details' };
   if (verdictUnit.test(headingUnit(text) ?? '') && /(意见|情况|结果|结论)$/.test(own))

@@ -1,8 +1,9 @@
-import { partUnitsAndPersons, readStatusWords, tellsOfBegunWork } from '@xiaohao/domain';
+import { partUnitsAndPersons, readAssured, readStatusWords, tellsOfBegunWork } from '@xiaohao/domain';
+import { assuredHead } from './assured-headings.js';
 import type { LedgerColumn } from './columns.js';
 import { textOf, type Grid } from '../grid.js';
 import type { Header } from './header.js';
-import { plainHeading, tickedHeading } from './heading.js';
+import { matchHeading, plainHeading, tickedHeading } from './heading.js';
 
 /** 情况说明 may describe the problem or tell what was done about it: the heading does not say which. */
 const saysEither = /^(?:有关|具体|详细|目前|反馈|督办|督查|检查)?情况(?:说明|描述|简述|介绍)?$|^现状$/;
@@ -13,7 +14,7 @@ const sampledRows = 200;
 
 /** Columns whose cells say what their headings leave open; the sheet says what each was taken for. */
 export function withToldByContent(grid: Grid, header: Header, columns: readonly LedgerColumn[]): LedgerColumn[] {
-  return [withTickedStates, withUnitsForPersons, withTextsOfWork].reduce(
+  return [withTickedStates, withUnitsForPersons, withTextsOfWork, withContentsAssured].reduce(
     (known, tell) => tell(grid, header, known),
     [...columns],
   );
@@ -65,6 +66,27 @@ function withUnitsForPersons(grid: Grid, header: Header, columns: readonly Ledge
     column === persons ? { ...column, meaning: 'leadUnit', byContent: true as const } : column,
   );
 }
+
+/**
+ * 五落实 over 责任人, 措施 and 时限 that hold the person, the measure and the day themselves: what they say by their own words,
+ * where no other column does.
+ */
+function withContentsAssured(grid: Grid, header: Header, columns: readonly LedgerColumn[]): LedgerColumn[] {
+  const taken = new Set(columns.map(({ meaning }) => meaning));
+  return columns.map((column) => {
+    const { group, text } = header.headings.find((heading) => heading.column === column.column)!;
+    if (column.meaning !== 'details' || column.sealed || !assuredHead.test(group ?? '')) return column;
+    const own = exactly(text);
+    const texts = own === null || taken.has(own.meaning) ? [] : textsBelow(grid, header, column);
+    const answers = texts.filter((cell) => readAssured(cell) !== null);
+    if (texts.length === 0 || answers.length * 2 > texts.length) return column;
+    taken.add(own!.meaning);
+    return { ...column, meaning: own!.meaning, strength: own!.strength, byContent: true as const };
+  });
+}
+
+/** 责任 below it names whom 责任人 does. */
+const exactly = (text: string) => matchHeading(plainHeading(text) === '责任' ? '责任人' : text);
 
 const isUnknown = (meaning: LedgerColumn['meaning'], strength: number) => meaning === 'details' && strength === 0;
 

@@ -28,11 +28,11 @@ const sampledRows = 200;
 const naming = /[A-Za-z〔[【]|\d{4}/;
 
 /**
- * The columns of a header. 编号 alone counts rows, unless what stands below it are names such as DB-07 or 2022001; and so
+ * The columns of a header; `wanted`: a person wants it read. 编号 alone counts rows, unless what stands below it are names such as DB-07 or 2022001; and so
  * does 序号, unless they are 督1 or 巡1-3.
  */
-export function columnsUnder(grid: Grid, header: Header): LedgerColumn[] {
-  const columns = withToldByContent(grid, header, withTitleStandingIn(grid, header, resolveColumns(header)));
+export function columnsUnder(grid: Grid, header: Header, wanted = false): LedgerColumn[] {
+  const columns = withToldByContent(grid, header, withTitleStandingIn(grid, header, resolveColumns(header), wanted));
   const seq = columns.find(({ meaning }) => meaning === 'seq');
   if (!seq) return columns;
   const below = grid.rowNumbers.filter((row) => row > header.rows.at(-1)!).slice(0, sampledRows);

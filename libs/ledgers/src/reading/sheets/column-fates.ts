@@ -1,5 +1,6 @@
 import { sheetFateWords } from '@xiaohao/messages';
 import { addressIn, type LedgerColumn } from '../headings/columns.js';
+import { assuredAlone, assuredUnder } from '../headings/assured-headings.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import { firstNamed, type CellFate, type ColumnFates, type PreviewTicket, type SheetFinding } from '../preview.js';
 import type { RawCell, RawTicket } from '../rows/raw-row.js';
@@ -70,10 +71,16 @@ export function fateOf(cell: RawCell, column: LedgerColumn, preview: PreviewTick
   if (sealed) return 'nothing';
   const isField = isOutcome(meaning)
     ? preview.outcomes.some(({ type }) => `outcome.${type}` === meaning)
-    : became[meaning](preview, cell);
+    : became[meaning](preview, cell) || isAssured(column, preview);
   const isWhole = isField && !(naming.includes(meaning) && namesPhone(cell.text));
   if (isWhole) return 'field';
   return isKept(cell, column, preview) ? (isField ? 'field' : 'text') : 'origin';
+}
+
+/** 是 under 五落实-责任. */
+function isAssured({ heading, meaning }: LedgerColumn, { assured }: PreviewTicket): boolean {
+  const code = assured && meaning === 'details' ? (assuredUnder(heading) ?? assuredAlone(heading)) : null;
+  return code !== null && code !== undefined && assured![code] !== undefined;
 }
 
 const naming: readonly ColumnMeaning[] = ['leadUnit', 'supportUnits', 'persons', 'leader'];

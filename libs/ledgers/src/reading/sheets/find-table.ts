@@ -20,7 +20,8 @@ export function findTable(sheet: Sheet, grid: Grid, choice: SheetChoice): Table 
   if (skipped) return skipped;
   const header = choice.headerRows ? readHeader(grid, choice.headerRows) : findHeader(grid);
   if (!header) return skippedWithoutHeader(grid);
-  const columns = withChosenMeanings(columnsUnder(grid, header), choice.columns ?? {});
+  const isWanted = choice.read === 'yes' || choice.headerRows !== undefined;
+  const columns = withChosenMeanings(columnsUnder(grid, header, isWanted), choice.columns ?? {});
   return skippedByColumns(header, columns, choice.read === 'yes') ?? { header, columns };
 }
 

@@ -1,4 +1,5 @@
 import { addWorkingDays, kindTable, splitNumbered, type Day, type DeadlineContext } from '@xiaohao/domain';
+import { readAssurances } from './assured.js';
 import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf, type LedgerColumn } from '../headings/columns.js';
 import { meetingHeadings, meetingNames } from '../headings/heading-patterns.js';
@@ -92,6 +93,8 @@ export function readTicket(
     noteWhere(raw.itemAbove !== null && labelled.test(raw.itemAbove), cells, 'labelsAbove', 'title');
   }
   const names = readTicketNames(cells);
+  const level = readLevel(cells, sheet.name, raw.itemAbove, facts);
+  const assured = no === null ? readAssurances(cells, { kind: facts.kind, level }) : null;
   const outcomes = readOutcomes(cells);
   const toldBeside = no === null ? toldOutcomes(state.progress, facts.kind, outcomes) : [];
   if (toldBeside.length > 0) cells.note('outcomeInText', 'progress', toldBeside.map(outcomeText).join('、'));
@@ -108,7 +111,7 @@ export function readTicket(
     description: cells.text('description'),
     item,
     source: sourceOf(cells, tableAt(sheet, raw.rows[0]!.row)?.source ?? facts.source, options),
-    level: readLevel(cells, sheet.name, raw.itemAbove, facts),
+    level,
     site: cells.text('site'),
     industry: cells.text('industry'),
     ...names,
@@ -118,6 +121,7 @@ export function readTicket(
     ...state,
     deadline: withCounted(deadline, immediateFrom({ assignedOn, ...raised }) ?? options.today, options),
     outcomes,
+    ...(assured && { assured }),
     details: readDetails(cells, [
       ...otherProgress(cells),
       ...(no === null ? keptBeside(cells, { ...state, ...raised, assignedOn }) : []),
