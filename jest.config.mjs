@@ -18,19 +18,25 @@ const transpile = (syntax, react = false) => [
     },
   },
 ];
-const esmPackages =
-  'openid-client|oauth4webapi|jose|@ant-design/colors|@ant-design/fast-color|@nestjs|@fastify/cookie|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|cookie|content-disposition|hucre|nodemailer|uuid';
-const project = {
+const here = import.meta.dirname.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const packages = (names) => `/node_modules/(?!(${names})/)`;
+const moduleNameMapper = {
+  '^@xiaohao/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
+  '^(\\.{1,2}/.*)\\.js$': '$1',
+};
+
+/** A suite is compiled; what it imports is loaded once for all suites, from the server as it is built. */
+const asBuilt = '<rootDir>/test/support/as-built.mjs';
+const server = {
+  testEnvironment: '<rootDir>/test/support/suite-environment.mjs',
+  moduleNameMapper,
   transform: {
-    '^.+\\.tsx$': transpile('typescript', true),
+    [`^${here}/(libs|apps)/.+(?<!\\.spec)\\.ts$`]: asBuilt,
+    [`^${here}/node_modules/.+\\.[mc]?js$`]: asBuilt,
     '^.+\\.ts$': transpile('typescript'),
     '^.+\\.m?js$': transpile('ecmascript'),
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esmPackages})/)`],
-  moduleNameMapper: {
-    '^@xiaohao/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-  },
+  transformIgnorePatterns: [packages('@nestjs|docx|exceljs|ioredis|pizzip|playwright-core|smtp-server|typeorm')],
 };
 
 export default {
@@ -38,29 +44,34 @@ export default {
   testTimeout: 60_000,
   projects: [
     {
-      ...project,
+      ...server,
       displayName: 'unit',
-      testEnvironment: 'node',
       testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/{api,worker,cli}/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/build-server.mjs',
     },
     {
-      ...project,
+      ...server,
       displayName: 'e2e',
-      testEnvironment: '<rootDir>/test/support/suite-environment.mjs',
       testMatch: ['<rootDir>/test/{api,worker,database,scripts,cli}/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/start-servers.mjs',
       globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
     },
     {
-      ...project,
+      moduleNameMapper,
       displayName: 'web',
       testEnvironment: 'jsdom',
+      transform: {
+        '^.+\\.tsx$': transpile('typescript', true),
+        '^.+\\.ts$': transpile('typescript'),
+        '^.+\\.m?js$': transpile('ecmascript'),
+      },
+      // These ship ES modules only.
+      transformIgnorePatterns: [packages('@ant-design/colors|@ant-design/fast-color')],
       testMatch: ['<rootDir>/apps/web/src/**/*.spec.tsx', '<rootDir>/apps/web/src/**/*.spec.ts'],
     },
     {
-      ...project,
+      ...server,
       displayName: 'pages',
-      testEnvironment: '<rootDir>/test/support/suite-environment.mjs',
       testMatch: ['<rootDir>/test/web/**/*.e2e-spec.ts'],
       globalSetup: '<rootDir>/test/support/start-servers.mjs',
       globalTeardown: '<rootDir>/test/support/stop-servers.mjs',
