@@ -4,8 +4,8 @@ import { TestEnvironment } from 'jest-environment-node';
 
 const require = createRequire(new URL('../../', import.meta.url));
 
-/** What code of the server tests with `instanceof`, and the clock, which `jest.useFakeTimers` sets for both. */
-const shared = ['Date', 'Error', 'RangeError', 'TypeError', 'SyntaxError'];
+/** What code of the server tests with `instanceof`, its metadata, and the clock, which `jest.useFakeTimers` sets for both. */
+const shared = ['Date', 'Reflect', 'Error', 'RangeError', 'TypeError', 'SyntaxError'];
 
 /**
  * Jest reads every module anew for each suite, the server's packages too: three seconds a suite. `requireBuilt` (see
