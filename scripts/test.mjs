@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureServerBuilt, ensureWebBuilt } from './build.mjs';
 import { root, tool } from './commands.mjs';
@@ -31,9 +31,10 @@ async function allTests(args) {
   }
 }
 
-/** Jest leaves one core to the machine; these tests mostly wait for a server, so it may have all of them. */
+/** Jest leaves one core to the machine; suites wait a quarter of their time, so one more than there are cores fills them. */
 function workers(args) {
-  return args.some((arg) => /^(-i|-w|--runInBand|--maxWorkers)/.test(arg)) ? [] : ['--maxWorkers=100%'];
+  const chosen = args.some((arg) => /^(-i|-w|--runInBand|--maxWorkers)/.test(arg));
+  return chosen ? [] : [`--maxWorkers=${availableParallelism() + 1}`];
 }
 
 /** Jest reports on stderr; its JSON would otherwise go to stdout. */
