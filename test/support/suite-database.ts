@@ -12,7 +12,8 @@ export interface SuiteDatabase {
 export async function createSuiteDatabase(): Promise<SuiteDatabase> {
   const template = new URL(published('TEST_DATABASE_OWNER_URL'));
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await maintain(template, `create database ${name} template ${template.pathname.slice(1)}`);
+  // Files copied as they are take a third of the time of pages copied through the log.
+  await maintain(template, `create database ${name} template ${template.pathname.slice(1)} strategy file_copy`);
   return {
     name,
     ownerUrl: renamed(template, name),
