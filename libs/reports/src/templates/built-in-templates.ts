@@ -71,12 +71,25 @@ export async function loadBuiltIn(code: string, signature: { unit: string; day: 
 
 async function loadBlocks(blocks: readonly TemplateBlock[]): Promise<LoadedTemplate> {
   return {
-    file: await writeTemplate(blocks),
+    file: Buffer.from(await written(blocks)),
     blocks,
     literals: [],
     claims: [],
     withoutTables: (lists) => loadBlocks(blocks.filter((block) => block.kind !== 'table' || !lists.has(block.list))),
   };
+}
+
+/** Writing one takes longer than filling it, and one report after another is built of the same text: the last are kept. */
+const kept = new Map<string, Promise<Buffer>>();
+const mostKept = 20;
+
+function written(blocks: readonly TemplateBlock[]): Promise<Buffer> {
+  const text = JSON.stringify(blocks);
+  const file = kept.get(text) ?? writeTemplate(blocks);
+  kept.delete(text);
+  kept.set(text, file);
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+  return file;
 }
 
 /** A built-in template as a Word file to go on with; unsigned, as a template of the bureau's own is. */
