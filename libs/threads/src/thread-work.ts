@@ -45,7 +45,7 @@ export class ThreadWork<Task, Result, Part = never> {
     private readonly bounds: ThreadBounds,
     /** What is thrown where no answer comes, with `failure` and its `reason` in the details. */
     private readonly refusal: ErrorCode,
-    /** The same work here: only what is built has the thread's file, tests run the sources. */
+    /** The same work here, where the thread's file was not built. */
     private readonly here: (task: Task, give: GivePart<Part>) => Promise<Result>,
   ) {
     this.kept = new KeptThread(bounds.keepMs ?? 0);
