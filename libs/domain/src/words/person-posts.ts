@@ -27,10 +27,15 @@ const unitBefore = `${han}{0,12}?(?:局|科|室|办|委|大队|支队|中队|中
 /** 危化科长 is the head of 危化科. */
 const posted = `(?:(?:${unitBefore})?${post}|${han}{2,4}[科股所站队处]长|${courtesy})`;
 
+/** 党组成员副局长一级调研员: so many stand before a name at most, for each may be parted from the next in several ways. */
+const several = `${posted}{1,5}`;
+/** No name is longer with all that is written onto it; of longer words no post is asked. */
+const longestWord = 80;
+
 const bare = new RegExp(`^(?:${post}|${courtesy})$`);
-const leading = new RegExp(`^${posted}+(?=(?:${han}{2,4}|${han}{1,6}·${han}{1,8})$)`);
+const leading = new RegExp(`^${several}(?=(?:${han}{2,4}|${han}{1,6}·${han}{1,8})$)`);
 /** 局长张三, 镇长李四 begin like groups and are none. */
-const leadingInGroup = new RegExp(`^${posted}+(?=${postedName}$)`);
+const leadingInGroup = new RegExp(`^${several}(?=${postedName}$)`);
 /** 危化科张三: what follows a unit is a name only where it begins with a surname. */
 const leadingUnit = new RegExp(`^${unitBefore}(?=${commonName}$)`);
 const trailing = new RegExp(`^(${postedName})(?:${post}|${courtesy})$`);
@@ -69,18 +74,19 @@ export function endsLikeUnit(name: string): boolean {
 
 /** 局长, 同志: a post without anybody's office or name. */
 export function isBarePost(word: string): boolean {
-  return bare.test(word);
+  return word.length <= longestWord && bare.test(word);
 }
 
 /** 住建局副局长, 司法所长, 局长: a post, and nobody's name. */
 export function isPost(word: string): boolean {
+  if (word.length > longestWord) return false;
   return (bare.test(word) || ending.test(word)) && surnameWithTitle(word) === null && partPost(word).post === null;
 }
 
 const peopleOnDuty = /(?:管理|值班|当班|在岗|操作|作业)人员$|^当事人$/;
 /** 局长, 机关党委书记, 总务主任: an office, and nobody's name. Groups (各科室负责人, 分管领导) are meant as they are. */
 export function isOfficeAlone(name: string): boolean {
-  return !collective.test(name) && ((ending.test(name) && isPost(name)) || peopleOnDuty.test(name));
+  return !collective.test(name) && ((isPost(name) && ending.test(name)) || peopleOnDuty.test(name));
 }
 
 const nameAlone = new RegExp(`^${commonName}$`);
@@ -117,7 +123,7 @@ export function isNickname(name: string): boolean {
 
 /** The name alone, and the unit or post written onto it; null where there is none, or nobody's name beside it. */
 export function partPost(word: string): { name: string; post: string | null } {
-  if (spoken.test(word)) return { name: word, post: null };
+  if (word.length > longestWord || spoken.test(word)) return { name: word, post: null };
   const before = (group.test(word) ? leadingInGroup : leading).exec(word)?.[0] ?? leadingUnitOf(word);
   if (before && !ending.test(word.slice(before.length))) return { name: word.slice(before.length), post: before };
   const name = trailing.exec(word)?.[1];
@@ -129,7 +135,7 @@ export function partPost(word: string): { name: string; post: string | null } {
 
 /** 住建局副局长 → 住建局. */
 export function unitOfPost(posted: string): string {
-  return posted.replace(postsAtEnd, '');
+  return posted.length > longestWord ? posted : posted.replace(postsAtEnd, '');
 }
 
 /** 区应急局危化科张伟: begins like a group, and names one office and one person in it. */

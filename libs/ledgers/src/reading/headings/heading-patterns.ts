@@ -31,7 +31,7 @@ const spokenHeadings: readonly HeadingPattern[] = [
 ];
 
 /** 是否重大隐患: the level in a yes or no. */
-export const yesOrNoLevels = /^是否.{0,4}重大(生产安全|安全生产|安全|事故|火灾|消防)*(隐患|问题)?$/;
+export const yesOrNoLevels = /^是否.{0,4}重大(生产安全|安全生产|安全|事故|火灾|消防){0,4}(隐患|问题)?$/;
 
 const span = '(?:起止|起讫|起迄|(?:实施|建设|推进|整改|施工|计划)(?=时间|日期|周期|年限|年度|工期)|(?=工期))';
 const spanTime = '(?:时间|日期|年月|年限|年份|周期|工期|期限)?';

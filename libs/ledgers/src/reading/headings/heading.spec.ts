@@ -1,3 +1,4 @@
+import { yesOrNoLevels } from './heading-patterns.js';
 import { headingUnit, matchHeading, plainHeading, squeezed } from './heading.js';
 
 describe('a heading', () => {
@@ -48,6 +49,18 @@ describe('a heading', () => {
 
   it.each(['进度%', '完成进度%', '整改完成％', '工作进展（%）', '完成情况(%)'])('%s counts in hundredths', (text) => {
     expect(matchHeading(text)?.meaning).toBe('progressPercent');
+  });
+
+  it.each<[heading: string, asks: boolean]>([
+    ['是否重大隐患', true],
+    ['是否属于重大火灾隐患', true],
+    ['是否重大安全生产事故隐患', true],
+    ['是否为重大生产安全问题', true],
+    ['是否整改', false],
+    // Words that may be parted in two ways, as many as a cell holds.
+    [`是否重大${'安全生产安全'.repeat(5_000)}x`, false],
+  ])('asks for a level in a yes or no: %.20s', (heading, asks) => {
+    expect(yesOrNoLevels.test(heading)).toBe(asks);
   });
 
   it.each(['(', '（', ':', '：', '*', ' ', '【'])(

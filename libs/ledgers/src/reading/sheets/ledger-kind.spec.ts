@@ -18,8 +18,10 @@ describe('the kind of a ledger', () => {
     ['序号 工作任务 牵头单位 完成时限', '2026年安全生产重点工作任务分解表', 'key_task'],
     ['工单编号 来电时间 诉求内容 承办单位 办理时限', '12345热线工单导出', 'public_report'],
     ['序号 信访诉求 责任单位 办结时限', '信访件台账', 'public_report'],
+    ['序号 存在问题 责任单位 整改期限', '省级生态环境保护例行督察问题整改清单', 'env_inspection_issue'],
+    ['序号 存在问题 责任单位 整改期限', `${'生态环境'.repeat(25_000)}问题整改清单`, 'inspection_issue'],
     ['序号 督办事项 承办单位 办理时限', '安全生产督办事项一览表', 'supervision_item'],
-  ])('with %s under %s is guessed by what its words lean to', (headings, title, kind) => {
+  ])('with %s under %.60s is guessed by what its words lean to', (headings, title, kind) => {
     expect(guess(headings, title)).toBe(kind);
   });
 

@@ -6,7 +6,7 @@ import { otherKindText } from './sheet-role.js';
 
 /** Tried on all headings in one line, on the title and on the names. */
 const kindHints = [
-  { kind: 'env_inspection_issue', pattern: /环保督察|环境保护督察|生态环境.*督察|县级验收|市级验收|行业验收/ },
+  { kind: 'env_inspection_issue', pattern: /环保督察|环境保护督察|生态环境.{0,20}督察|县级验收|市级验收|行业验收/ },
   { kind: 'inspection_issue', pattern: /巡察|巡视|反馈问题|反馈意见|整改类型/ },
   { kind: 'hazard', pattern: /隐患|被检查单位|受检单位|挂牌/ },
   { kind: 'public_report', pattern: /举报|信访|工单|来电|诉求|热线|12345|投诉/ },
