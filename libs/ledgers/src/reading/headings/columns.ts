@@ -44,8 +44,8 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     resolved.set(column, meaning);
     taken.add(meaning);
   };
-  const headings = header.headings.map((heading) =>
-    tellsDifficulties(heading, header) ? { ...heading, match: null } : heading,
+  const headings = yieldingTitles(
+    header.headings.map((heading) => (tellsDifficulties(heading, header) ? { ...heading, match: null } : heading)),
   );
   const byStrength = headings.sort((a, b) => (b.match?.strength ?? 0) - (a.match?.strength ?? 0));
   for (const { column, match } of byStrength) if (match && free(match.meaning)) give(column, match.meaning);
@@ -114,6 +114,27 @@ function daysOfMeasures(resolved: Map<number, ColumnMeaning>, headings: readonly
 /** Tells the deadline as it was put off, beside the one first set. */
 export function isAdjusted(heading: string): boolean {
   return adjustedDeadlines.test(plainHeading(heading));
+}
+
+const ofProblems = /问题|隐患|诉求|不足|短板|情形|缺陷|漏洞|违法|违规/;
+const ofMeasures = /措施|举措|办法|对策/;
+/** Below any other that claims to be the title. */
+const yieldingStrength = 1;
+
+/** 整改任务及措施, 整改任务 beside 巡视反馈具体问题: what is to be done yields to the words of a problem. */
+function yieldingTitles(headings: readonly Heading[]): Heading[] {
+  const written = ({ group, text }: Heading) => plainHeading(group ?? '') + plainHeading(text);
+  const tellsMeasures = (heading: Heading) =>
+    heading.match!.otherwise === 'measures' ||
+    (ofMeasures.test(written(heading)) && !ofProblems.test(written(heading)));
+  const titles = headings.filter(({ match }) => match?.meaning === 'title');
+  const yields = titles.filter(tellsMeasures);
+  if (!titles.some((heading) => !yields.includes(heading) && ofProblems.test(written(heading)))) return [...headings];
+  return headings.map((heading) =>
+    yields.includes(heading)
+      ? { ...heading, match: { ...heading.match!, strength: yieldingStrength, otherwise: 'measures' } }
+      : heading,
+  );
 }
 
 const difficulties = /^(存在|主要|突出|遇到)/;
