@@ -386,6 +386,9 @@ describe('choices printed in a cell, to be ticked', () => {
 
   it.each([
     { 填单: '填表人：马丽　　2026年5月9日｜｜｜' },
+    { 填单: '填表人：            2026年5月9日｜｜｜' },
+    { 填单: '校长签字｜｜｜2026年5月9日' },
+    { 填单: '校长签字｜｜落款｜2026年5月9日' },
     { 填单: '校长签字｜｜制表日期｜2026年5月9日' },
     { 填单: '校长签字｜｜填单日期｜2026年5月9日' },
   ])('the day a form was filled in, %j, closes nothing that nobody gave an opinion on', async (changes) => {

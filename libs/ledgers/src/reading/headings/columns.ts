@@ -2,7 +2,7 @@ import { columnLetters, columnNumber } from '@xiaohao/documents';
 import { columnMeaningLabels } from '@xiaohao/messages';
 import type { Header, Heading } from './header.js';
 import { headingUnit, plainHeading, reporterColumns, squeezed, type HeadingMatch } from './heading.js';
-import { adjustedDeadlines } from './heading-patterns.js';
+import { adjustedDeadlines, ofProblems } from './heading-patterns.js';
 import { sharedMeanings, type ColumnMeaning } from './heading-synonyms.js';
 
 /** What the colours of a ledger's lights stand for: 绿 → 整改到位. */
@@ -116,7 +116,6 @@ export function isAdjusted(heading: string): boolean {
   return adjustedDeadlines.test(plainHeading(heading));
 }
 
-const ofProblems = /问题|隐患|诉求|不足|短板|情形|缺陷|漏洞|违法|违规/;
 const ofMeasures = /措施|举措|办法|对策/;
 /** Below any other that claims to be the title. */
 const yieldingStrength = 1;

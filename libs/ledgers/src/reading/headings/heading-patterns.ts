@@ -164,6 +164,9 @@ export const meetingHeadings = /^(会议|开会|召开|议定|研究|调度)(时
 /** 第8次局务会（6.3）: which meeting, with its day where it is told. */
 export const meetingNames = /^(?:议定|交办|研究)?会议(?:名称|届次|场次|及?时间|来源)?$/;
 
+/** What a heading calls whatever has to be put right. */
+export const ofProblems = /问题|隐患|诉求|不足|短板|情形|缺陷|漏洞|违法|违规/;
+
 /** Columns that group problems by what they are about; 问题类别 may, or may label each of them. */
 export const itemHeadings = /^(?!.*问题(类|分类))/;
 
