@@ -15,6 +15,7 @@ export {
 export { readUserAgent, type BrowserName, type MachineName } from './people/user-agent.js';
 export { longestTokenDays, tokenScopes, tokensOfOnePerson, type TokenScope } from './people/api-token.js';
 export { countsWork, tellsOfBegunWork } from './words/begun-work.js';
+export { guessByCells, likelyMeanings, type GuessedMeaning } from './words/column-guess.js';
 export { readChineseNumber } from './words/chinese-number.js';
 export {
   addDays,
@@ -160,6 +161,7 @@ export {
 } from './words/status-columns.js';
 export { heavyWordsIn } from './words/heavy-words.js';
 export { remembering } from './words/remembering.js';
+export { tickedChoices } from './words/ticked-choices.js';
 export { trimEndOf } from './words/trim-end.js';
 export { contradictingStates } from './words/status-states.js';
 export { isUnderWayStill } from './words/status-kept.js';

@@ -36,6 +36,7 @@ export const findingKindLabels = {
   raisedOnAssumed: ['发现日期按推定', 'Discovery assumed'],
   closedOnAssumed: ['销号日期按推定', 'Closing assumed'],
   statusUnknown: ['没有写完成情况', 'No status'],
+  choiceOpen: ['没有勾选', 'Nothing ticked'],
   statusConflict: ['销号状态矛盾', 'Contradicting status'],
   levelUnclear: ['等级不明', 'Level unclear'],
   levelAssumed: ['等级按推定', 'Level assumed'],

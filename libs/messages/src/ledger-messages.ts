@@ -142,6 +142,10 @@ export const findingTexts = {
     '没有写完成情况，按整改中入库；未动工的请写“未启动”，已完成的请写“已完成”',
     'No status given; imported as in progress: write 未启动 or 已完成 if it is otherwise',
   ],
+  choiceOpen: [
+    '“{raw}”一个都没有勾选，按没有填写处理；请勾选或改成文字',
+    'Nothing is ticked in “{raw}”, which is read as blank: tick one or write it',
+  ],
   statusAssumed: [
     '“{raw}”不是明确的完成情况，读作“{reading}”；不是的请改为未启动、整改中、已完成或已销号',
     '“{raw}” is no plain status, read as “{reading}”: write 未启动, 整改中, 已完成 or 已销号 if it is another',

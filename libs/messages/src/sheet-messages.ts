@@ -6,6 +6,10 @@ export const sheetFindingTexts = {
     '第 {letters} 列“{heading}”没有认出，其内容（{count} 格）作为文字保留；如另有含义，请在列标题上选择',
     'Column {letters} “{heading}” was not understood; its {count} cells are kept as text: choose its meaning if it has one',
   ],
+  columnLikely: [
+    '第 {letters} 列“{heading}”没有认出，内容（{count} 格）像是“{reading}”，现作为文字保留；是的请在上方点一下，或在列标题上选择',
+    'Column {letters} “{heading}” was not understood; its {count} cells look like {reading} and are kept as text: choose it above if they are',
+  ],
   fieldUnknown: [
     '“{heading}”（{letters}）没有认出，其内容作为文字保留；如另有含义，请在列标题上选择',
     '“{heading}” ({letters}) was not understood; it is kept as text: choose its meaning if it has one',

@@ -204,3 +204,16 @@ describe('a status text', () => {
     expect(readStatusWords('　')).toBeNull();
   });
 });
+
+describe('what is asked for, or asked about, when the work is done', () => {
+  it.each(['拟申请办结', '申请办结', '已申请结案', '提请闭环', '拟申请销号', '待回访', '待满意度评价', '回访中'])(
+    '%s waits for those above',
+    (text) => {
+      expect(readStatusWords(text)).toMatchObject({ says: 'reported', certainty: 'pending' });
+    },
+  );
+
+  it.each(['待办结', '申请延期办结', '申请资金', '回访不满意', '拟申请专项资金'])('%s does not', (text) => {
+    expect(readStatusWords(text)?.says).not.toBe('reported');
+  });
+});

@@ -344,3 +344,68 @@ describe('a day for each measure', () => {
     expect(await days(times, inOne)).toEqual(['2026-07-31', '2026-11-30', '2026-12-31', null]);
   });
 });
+
+describe('choices printed in a cell, to be ticked', () => {
+  const form = async (state: string, changes: Readonly<Record<string, string>> = {}) => {
+    const rows = {
+      编号: '单号｜JT-01｜登记时间｜2026年5月7日',
+      问题: '问题描述｜应急照明损坏｜｜',
+      责任: '整改责任单位｜第一小学｜协同单位｜消防大队',
+      时限: '责任人｜王磊｜整改完成期限｜2026年6月30日',
+      进展: '落实情况｜｜｜',
+      状态: `整改状态｜${state}｜｜`,
+      验收: '验收意见｜｜｜',
+      填单: '校长签字｜｜填单日期｜2026年5月9日',
+      ...changes,
+    };
+    const merges = ['B2:D2', 'B5:D5', 'B6:D6', 'B7:D7'];
+    const { tickets } = await read(Object.values(rows), merges);
+    return tickets[0]!;
+  };
+
+  it.each([
+    ['☑已完成　□整改中　□未启动', 'completed'],
+    ['□已完成　☑整改中　□未启动', 'in_progress'],
+    ['□已完成　□整改中　☑未启动', 'not_started'],
+    ['（ ）已完成 （√）整改中 （ ）未启动', 'in_progress'],
+    ['已完成□ 整改中□ 未启动☑', 'not_started'],
+  ])('in a form %s is %s', async (state, status) => {
+    expect(await form(state)).toMatchObject({ status, closedOn: null });
+  });
+
+  it('where none is ticked nothing is said, and that is told', async () => {
+    const { status, issues } = await form('□已完成　□整改中　□未启动');
+    expect(status).toBe('unknown');
+    expect(issues.map(({ code }) => code)).toContain('choiceOpen');
+  });
+
+  it('where two are ticked that contradict each other it is told', async () => {
+    const { issues } = await form('☑已完成　□整改中　☑未启动');
+    expect(issues.map(({ code }) => code)).toContain('statusWordsConflict');
+  });
+
+  it.each([
+    { 填单: '填表人：马丽　　2026年5月9日｜｜｜' },
+    { 填单: '填表人：            2026年5月9日｜｜｜' },
+    { 填单: '校长签字｜｜｜2026年5月9日' },
+    { 填单: '校长签字｜｜落款｜2026年5月9日' },
+    { 填单: '校长签字｜｜制表日期｜2026年5月9日' },
+    { 填单: '校长签字｜｜填单日期｜2026年5月9日' },
+  ])('the day a form was filled in, %j, closes nothing that nobody gave an opinion on', async (changes) => {
+    const open = await form('□已完成　☑整改中　□未启动', changes);
+    expect(open).toMatchObject({ status: 'in_progress', closedOn: null, completedOn: null });
+  });
+
+  it('in a table they are states, kinds and verdicts', async () => {
+    const { tickets } = await read([
+      '序号｜问题｜责任单位｜整改期限｜整改类型｜整改状态｜是否销号',
+      '1｜甲｜办公室｜｜□立行立改 □分阶段 ☑长期坚持｜□已完成 ☑整改中｜□是 ■否',
+      '2｜乙｜办公室｜6月30日｜☑立行立改 □分阶段 □长期坚持｜☑已完成 □整改中｜■是 □否',
+      '3｜丙｜办公室｜6月30日｜□立行立改 □分阶段 □长期坚持｜□已完成 □整改中｜□是 □否',
+    ]);
+    expect(tickets.map(({ status }) => status)).toEqual(['in_progress', 'closed', 'unknown']);
+    expect(tickets.map(({ deadline }) => deadline.ongoing)).toEqual([true, false, false]);
+    const open = tickets.map(({ issues }) => issues.filter(({ code }) => code === 'choiceOpen').length);
+    expect(open).toEqual([0, 0, 3]);
+  });
+});

@@ -1,9 +1,9 @@
 import { Select } from 'antd';
 import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { likelyMeanings } from '@xiaohao/domain';
 import { columnMeaningLabels } from '@xiaohao/messages';
 import { labelText, t } from '../../language.js';
 import { meaningGroups, sharedMeanings, type Meaning } from './meaning-groups.js';
-import { likelyMeanings } from './meaning-guess.js';
 import { SampleCells } from './sample-cells.js';
 
 /** A column as its meaning is chosen: where it stands, what heads it and what is in it. */
@@ -53,7 +53,7 @@ export function MeaningSelect({
     };
     const groups = meaningGroups.map(({ title, meanings }) => ({
       label: t(title),
-      options: meanings.filter((meaning) => !likely.includes(meaning)).map(option),
+      options: meanings.filter((meaning) => !likely.some((one) => one === meaning)).map(option),
     }));
     return [...(likely.length > 0 ? [{ label: t('import.likely'), options: likely.map(option) }] : []), ...groups];
   }, [heading, samples, columns, letter]);

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
+import { likelyMeanings } from '@xiaohao/domain';
 import type { ImportEdit, ImportSheet } from '../../api/imports.js';
 import { t } from '../../language.js';
 import type { ColumnSamples } from './column-samples.js';
 import { MeaningSelect, meaningText } from './meaning-select.js';
-import { likelyMeanings } from './meaning-guess.js';
 import type { Meaning } from './meaning-groups.js';
 import { SampleCells } from './sample-cells.js';
 

@@ -3,7 +3,7 @@ import { columnMeaningLabels } from '@xiaohao/messages';
 import type { Header, Heading } from './header.js';
 import { headingUnit, plainHeading, reporterColumns, squeezed, type HeadingMatch } from './heading.js';
 import { areAssured, assuredAlone } from './assured-headings.js';
-import { adjustedDeadlines } from './heading-patterns.js';
+import { adjustedDeadlines, ofProblems } from './heading-patterns.js';
 import { sharedMeanings, type ColumnMeaning } from './heading-synonyms.js';
 
 /** What the colours of a ledger's lights stand for: 绿 → 整改到位. */
@@ -46,7 +46,9 @@ export function resolveColumns(header: Header): LedgerColumn[] {
     taken.add(meaning);
   };
   const known = withAssured(header.headings);
-  const headings = known.map((heading) => (tellsDifficulties(heading, header) ? { ...heading, match: null } : heading));
+  const headings = yieldingTitles(
+    known.map((heading) => (tellsDifficulties(heading, header) ? { ...heading, match: null } : heading)),
+  );
   const byStrength = headings.sort((a, b) => (b.match?.strength ?? 0) - (a.match?.strength ?? 0));
   for (const { column, match } of byStrength) if (match && free(match.meaning)) give(column, match.meaning);
   for (const { column, match } of byStrength) {
@@ -121,6 +123,26 @@ function daysOfMeasures(resolved: Map<number, ColumnMeaning>, headings: readonly
 /** Tells the deadline as it was put off, beside the one first set. */
 export function isAdjusted(heading: string): boolean {
   return adjustedDeadlines.test(plainHeading(heading));
+}
+
+const ofMeasures = /措施|举措|办法|对策/;
+/** Below any other that claims to be the title. */
+const yieldingStrength = 1;
+
+/** 整改任务及措施, 整改任务 beside 巡视反馈具体问题: what is to be done yields to the words of a problem. */
+function yieldingTitles(headings: readonly Heading[]): Heading[] {
+  const written = ({ group, text }: Heading) => plainHeading(group ?? '') + plainHeading(text);
+  const tellsMeasures = (heading: Heading) =>
+    heading.match!.otherwise === 'measures' ||
+    (ofMeasures.test(written(heading)) && !ofProblems.test(written(heading)));
+  const titles = headings.filter(({ match }) => match?.meaning === 'title');
+  const yields = titles.filter(tellsMeasures);
+  if (!titles.some((heading) => !yields.includes(heading) && ofProblems.test(written(heading)))) return [...headings];
+  return headings.map((heading) =>
+    yields.includes(heading)
+      ? { ...heading, match: { ...heading.match!, strength: yieldingStrength, otherwise: 'measures' } }
+      : heading,
+  );
 }
 
 const difficulties = /^(存在|主要|突出|遇到)/;

@@ -29,7 +29,9 @@ const aside = any(
   '反馈|受理|登记|回访|公示|来文|发文|销号',
 );
 const office = any('单位|部门|科室|处室|股室|机构|主体|单位[、及和或/]?(?:科室|部门)');
-const localOffice = any('处|室|科|支部|党支部|党组织|乡镇|镇街|镇办|镇|街道|村|社区|村居|站所|站办|大队|支队|企业');
+const localOffice = any(
+  '处|室|科|支部|党支部|党组织|乡镇|镇街|镇办|镇|街道|村|社区|村居|站所|站办|大队|支队|企业|学院|庭室|部室|区队|车间|班组|专班|项目部|分公司',
+);
 const name = '(?:名称|全称)?';
 const contact = '(?:姓名|名单|职务)?(?:[及和、/](?:职务|联系电话|电话|联系方式))*';
 const level = any('[省市区县镇乡局村]级?|主要|具体|安全|主体|党[组委]|班子|纪检');
@@ -38,7 +40,7 @@ const rank = any('领导|(?:领导)?班子成员|党[组委]成员|副?[局区�
 
 const day = any('时间|日期|时点|年月|月份');
 const term = any('时间|日期|时点|节点|时间节点|时限|期限|年月|月份|日');
-const planned = any('计划|预计|拟定?|要求|应|目标|承诺|规定|约定|预期|期望|最[迟晚后终]|限定?|限期');
+const planned = any('计划|预计|拟定?|要求|应|目标|承诺|规定|约定|预期|期望|最[迟晚后终]|限定?|限期|限时');
 const ending = any(
   remedy,
   '办|改|办结|销号|摘牌|核销|销案|反馈|回复|答复|办复|上报|报送|闭环|结案|报结|到位|竣工|完工|交付|达标',
@@ -46,7 +48,7 @@ const ending = any(
 const struck = any('销号|摘牌|核销|销案');
 const found = any(
   '发现|查出|检查|排查|摸排|巡查|抽查|暗访|督查|反馈|来电|来访|来信|投诉|举报|诉求|信访|提出|受理|收件|接件|接单',
-  '接报|登记|上报|录入|反映|来件',
+  '接报|接诉|登记|上报|录入|反映|来件',
 );
 const assigned = any('交办|交派|下达|下发|派单|派发|分派|指派|分办|转办|转派|转交|批转');
 
@@ -98,6 +100,7 @@ export const composedHeadings: readonly HeadingPattern[] = [
   row('details', sourceWords),
   row('details', placeWords),
   row('details', `${worksWords}名称`),
+  row('details', '(?:审计|专家|检查|督查|督导|督察|咨询|评审)(?:组|机关|部门)?的?(?:意见)?建议'),
   row(
     'site',
     '(?:隐患|问题|涉事|涉及|违法|受检|受查|被查|被检查?)(?:的)?(?:企业|商户|经营主体)(?:名称)?|(?:隐患|问题)(?:所在)?单位(?:名称)?',
@@ -127,7 +130,7 @@ export const composedHeadings: readonly HeadingPattern[] = [
   row('struckOffOn', `(?:${topic}|${remedy}|${verifying}|实际)*${struck}(?:完成|批准|确认)?${day}`),
   row('reviewedOn', `(?:${topic}|${remedy}|实际)*${verifying}(?:通过|完成|合格)?${day}`),
   row('completedOn', `${topic}*(?:实际|已)(?:${topic}|${ending})+${day}`),
-  row('completedOn', `(?:${topic}|${remedy})*(?:办结|完结|结案|闭环|报结|${replying})(?:完成)?${day}`),
+  row('completedOn', `(?:${topic}|${remedy})*(?:办结|办毕|完结|结案|闭环|报结|${replying})(?:完成)?${day}`),
   row('raisedOn', `${topic}*${found}+${day}|何时发现`),
   row('assignedOn', `${topic}*${assigned}${day}`),
 

@@ -2,11 +2,15 @@ import { composedHeadings, placeWords, sourceWords, worksWords, type HeadingPatt
 
 /** What a table lists is told by the last word of the heading; not so where it counts, asks or speaks of what is beside it. */
 const endsInMatter =
-  /^(?!.*(原因|来源|编号|类|型|级|部位|单位|其他|有无|是否|金额|时间|日期|困难|注意|说明|未尽|协调|需|下一?步|目标|[应已未]|\d)).{0,10}(问题|诉求|隐患|事项|任务|差距|不足|短板)$/;
+  /^(?!被)(?!.*(原因|来源|编号|类|型|级|部位|单位|其他|有无|是否|金额|时间|日期|困难|注意|说明|未尽|协调|需|下一?步|目标|[应已未]|\d)).{0,10}(问题|诉求|隐患|事项|任务|差距|不足|短板)$/;
 
 /** 调整后时限, 延期至: the deadline as it was put off. */
 export const adjustedDeadlines =
   /(调整|变更|修改|延期|延长|顺延|展期|延迟)后的?.{0,4}(时限|期限|时间|日期|节点)?$|^(延期|延长|顺延|展期)(至|到)/;
+
+/** 改没改, 办结了没有, 是否改完: a yes or no is asked for. */
+export const askedInWords =
+  /^(?:问题|隐患|任务|事项|整改|办理|工作)?(?:(改|办|做|完成|整改|落实|解决|处理|办理|治理|到位|办结|办完|改完)没\1(?:完|好|到位)?|(?:整改)?(?:改|办|做|完成|整改|落实|解决|到位|办结|办完|改完|改好|办好)了?(?:没有?|吗)|(?:整改|办理)?是否(?:完毕|结束)|是否已?(?:改|办|做|整改|办理|清理|落实)(?:完毕?|好|结))$/;
 
 /** As people say it: 谁牵头, 谁来办, 怎么改, 啥时改完, 改得咋样. */
 const spokenHeadings: readonly HeadingPattern[] = [
@@ -26,6 +30,7 @@ const spokenHeadings: readonly HeadingPattern[] = [
   { meaning: 'measures', strength: 2, pattern: /^(怎么|咋|如何|怎样)(改|办|做|整改|解决|落实)$/ },
   { meaning: 'supportUnits', strength: 2, pattern: /^(谁|哪些?(单位|科室|部门))来?(配合|协助|协办)$/ },
   { meaning: 'leadUnit', strength: 2, pattern: /^由?(谁来?(牵头|主办)|哪个(单位|科室|部门).{0,3})$/ },
+  { meaning: 'status', strength: 2, pattern: askedInWords },
   { meaning: 'persons', strength: 2, pattern: /^由?谁(来|去)?(改|办|做|整改|落实|负责|抓|管)$/ },
   { meaning: 'details', strength: 2, pattern: /^(病根|根子|为什么|为啥|因为什么)/ },
 ];
@@ -71,6 +76,7 @@ export const headingPatterns: readonly HeadingPattern[] = [
     pattern: /^(包保|包联|包抓|包案)(干部|人员?)$|^(路|河|湖|田|林|库|楼|街|网格)长$/,
   },
   { meaning: 'details', strength: 2, pattern: spanBegins },
+  { meaning: 'details', strength: 2, pattern: /(?:时间|时限|期限)(?:要求)?(?:起始?|始|开始|启动)$/ },
   { meaning: 'deadline', strength: 2, pattern: spans },
   { meaning: 'deadline', strength: 2, pattern: /(时限|期限)$|^(时限|期限)/ },
   { meaning: 'deadline', strength: 2, pattern: adjustedDeadlines },
@@ -157,6 +163,9 @@ export const placeHeadings: readonly RegExp[] = [
 export const meetingHeadings = /^(会议|开会|召开|议定|研究|调度)(时间|日期)$/;
 /** 第8次局务会（6.3）: which meeting, with its day where it is told. */
 export const meetingNames = /^(?:议定|交办|研究)?会议(?:名称|届次|场次|及?时间|来源)?$/;
+
+/** What a heading calls whatever has to be put right. */
+export const ofProblems = /问题|隐患|诉求|不足|短板|情形|缺陷|漏洞|违法|违规/;
 
 /** Columns that group problems by what they are about; 问题类别 may, or may label each of them. */
 export const itemHeadings = /^(?!.*问题(类|分类))/;

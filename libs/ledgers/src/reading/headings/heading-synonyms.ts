@@ -212,7 +212,7 @@ export const headingSynonyms: readonly HeadingRow[] = [
     strength: 3,
     otherwise: 'supportUnits',
     headings:
-      '责任(配合)单位 责任及配合单位 科室 部门 股室 所属科室 所在科室 主管部门 监管部门 监管单位 责任归口 归口科室 归口部门 归口单位 属地单位 属地责任单位',
+      '责任(配合)单位 责任及配合单位 科室 部门 股室 所属科室 所在科室 主管部门 监管部门 监管单位 责任归口 归口科室 归口部门 归口单位 属地单位 属地责任单位 属事单位 属事责任单位',
   },
   // Beside whoever supervises it is the enterprise or village whose hazard it is.
   { meaning: 'leadUnit', strength: 2, otherwise: 'details', headings: '责任主体 整改责任主体 主体责任单位' },

@@ -3,6 +3,7 @@ import { assuredHead, assuredOnlyPart, tellsAllAssured } from './assured-heading
 import { headingPatterns, progressHeads, statisticHeadings } from './heading-patterns.js';
 import { headingSynonyms, type ColumnMeaning, type HeadingRow } from './heading-synonyms.js';
 import { headingsBeside } from './headings-beside.js';
+import { namesRole, readMorphemes } from './heading-morphemes.js';
 import { timeOfHeading } from './heading-times.js';
 import { reachedBy, reporterHeading } from './reporter.js';
 
@@ -118,6 +119,8 @@ export function tickedHeading(text: string): HeadingMatch | null {
 const keptAsText: HeadingMatch = { meaning: 'details', strength: 9, otherwise: 'details' };
 const timesOfProgress: HeadingMatch = { meaning: 'progress', strength: 7, otherwise: 'details' };
 
+const detail = /^(?:具体|直接|详细|最终)/;
+
 /** Reads a heading by the synonym table: word by word first, then by the patterns; null when it says nothing to us. */
 export function matchHeading(text: string, group: string | null = null): HeadingMatch | null {
   const own = bareHeading(text);
@@ -154,14 +157,26 @@ export function matchHeading(text: string, group: string | null = null): Heading
   const timed = exact.get(timeOfHeading(whole)?.rest ?? '');
   if (timed?.meaning === 'progress') return timed;
   // 整改时限及要求: what stands before 及 is asked first, what stands behind it besides.
-  const asked = exact.get(/^(.{2,8})[及和与、/]/.exec(own)?.[1] ?? '');
+  const [, first = '', second = ''] = /^(.{2,8})[及和与、/](.{0,16})/.exec(own) ?? [];
+  const asked = exact.get(first);
+  const besides = asked?.meaning === 'details' ? exact.get(second) : undefined;
+  // 整改目标及措施: the goal alone says nothing to us.
+  if (besides?.meaning === 'measures') return { ...besides, strength: Math.min(besides.strength, joinedStrength) };
   if (asked) return { ...asked, strength: Math.min(asked.strength, joinedStrength) };
-  for (const candidate of above ? [whole, own] : [own]) {
-    if (candidate.length > longestHeading) continue;
+  // 参与部门 below 责任分工 says itself what part it has.
+  const candidates = !above ? [own] : namesRole(own) ? [own, whole] : [whole, own];
+  const short = candidates.filter(({ length }) => length <= longestHeading);
+  for (const candidate of short) {
     const row = headingPatterns.find(({ pattern }) => pattern.test(candidate));
     if (row) return matchOf({ ...row, headings: '' });
   }
-  return null;
+  for (const candidate of short) {
+    const row = readMorphemes(candidate);
+    if (row) return matchOf({ ...row, headings: '' });
+  }
+  // 具体经办: of them who does it.
+  const bare = exact.get(own.replace(detail, ''));
+  return bare ? { ...bare, strength: Math.min(bare.strength, joinedStrength) } : null;
 }
 
 /** Columns that tell who reported 举报人: the identity is kept sealed on the ticket's page and nowhere else. */

@@ -1,4 +1,5 @@
 import { columnLetters } from '@xiaohao/documents';
+import { withBetterColumns } from '../headings/column-evidence.js';
 import { resolveColumns, type LedgerColumn } from '../headings/columns.js';
 import { textOf, type Grid } from '../grid.js';
 import { headerAt, headsTickets, type Header } from '../headings/header.js';
@@ -32,7 +33,8 @@ const naming = /[A-Za-z〔[【]|\d{4}/;
  * does 序号, unless they are 督1 or 巡1-3.
  */
 export function columnsUnder(grid: Grid, header: Header, wanted = false): LedgerColumn[] {
-  const columns = withToldByContent(grid, header, withTitleStandingIn(grid, header, resolveColumns(header), wanted));
+  const headed = withTitleStandingIn(grid, header, resolveColumns(header), wanted);
+  const columns = withBetterColumns(grid, header, withToldByContent(grid, header, headed));
   const seq = columns.find(({ meaning }) => meaning === 'seq');
   if (!seq) return columns;
   const below = grid.rowNumbers.filter((row) => row > header.rows.at(-1)!).slice(0, sampledRows);

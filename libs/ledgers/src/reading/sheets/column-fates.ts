@@ -1,3 +1,4 @@
+import { tickedChoices } from '@xiaohao/domain';
 import { sheetFateWords } from '@xiaohao/messages';
 import { addressIn, type LedgerColumn } from '../headings/columns.js';
 import { assuredAlone, assuredUnder } from '../headings/assured-headings.js';
@@ -22,7 +23,7 @@ const dated =
   (field: 'raisedOn' | 'assignedOn' | 'closedOn' | 'completedOn' | 'filledOn'): Became =>
   (preview, cell) =>
     saysDay(cell, preview[field]);
-const word: Became = (_, { text }) => isWord(text);
+const word: Became = (_, { text }) => (tickedChoices(text) ?? [text]).every(isWord);
 const never: Became = () => false;
 
 const unitsAndPeople = named(({ leadUnit, supportUnits, persons }) => [leadUnit, ...supportUnits, ...persons]);

@@ -158,11 +158,11 @@ function isValueBeside(grid: Grid, row: number, label: string, column: number): 
   return right >= grid.lastColumn;
 }
 
-/** The line below an opinion that says who signed it and when belongs to it. */
+/** The line below an opinion that says who signed it and when belongs to it; the day of a form no opinion was given on is of the form. */
 function withSignatures(grid: Grid, entries: readonly Entry[]): Entry[] {
   return entries.map((entry, at) => {
     const next = entries[at + 1]?.row ?? Infinity;
-    if (next === entry.row || !opinionHeadings.test(plainHeading(entry.label))) return entry;
+    if (entry.value.text === '' || next === entry.row || !opinionHeadings.test(plainHeading(entry.label))) return entry;
     const below = grid.rowNumbers.filter((row) => row > entry.row && row < next);
     const signed = below.flatMap((row) => ownCells(grid, row).map(({ text }) => text)).filter(isSignature);
     const text = [entry.value.text, ...signed].filter((line) => line !== '').join('\n');

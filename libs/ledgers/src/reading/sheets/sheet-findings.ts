@@ -1,10 +1,11 @@
+import { guessByCells } from '@xiaohao/domain';
 import { columnMeaningLabels, levelLabels, sheetFindingTexts, sheetTableWords } from '@xiaohao/messages';
 import { addressIn, chosenStrength, columnsOf, type LedgerColumn } from '../headings/columns.js';
 import { outcomeText, toldOutcomes } from '../tickets/ticket-outcomes.js';
 import { immediateFrom } from '../tickets/ticket-deadline.js';
 import { isOfColumn, type ColumnOfPosts } from '../tickets/column-posts.js';
 import { itemHeadings } from '../headings/heading-patterns.js';
-import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import { sharedMeanings, type ColumnMeaning } from '../headings/heading-synonyms.js';
 import {
   shortened,
   type Finding,
@@ -13,7 +14,7 @@ import {
   type SheetFinding,
   type SheetFindingCode,
 } from '../preview.js';
-import { countCells, type RawTicket } from '../rows/raw-row.js';
+import { cellsUnder, countCells, type RawTicket } from '../rows/raw-row.js';
 import type { StoredSheet } from '../stored-reading.js';
 import { columnsAt, tableAt } from '../rows/table-columns.js';
 
@@ -195,7 +196,13 @@ function columnFindings(
   const standsIn = item && item.strength < chosenStrength && !itemHeadings.test(item.heading) && filledIn(item) > 0;
   return [
     ...(title?.strength === 0 ? [said(title, 'titleStandsIn')] : []),
-    ...unknown.map((column) => said(column, headerRow === null ? 'fieldUnknown' : 'columnUnknown')),
+    ...unknown.map((column) => {
+      if (headerRow === null) return said(column, 'fieldUnknown');
+      const likely = likelyOf(column, columns, tickets);
+      return likely
+        ? said(column, 'columnLikely', { reading: columnMeaningLabels[likely][0] })
+        : said(column, 'columnUnknown');
+    }),
     ...filled.flatMap((column) => {
       if (!column.byContent || column.strength >= chosenStrength) return [];
       return said(column, 'columnByContent', { reading: columnMeaningLabels[column.meaning][0] });
@@ -215,6 +222,21 @@ function columnFindings(
       return images > 0 ? said(column, 'picturesLeftOut', { count: String(images) }) : [];
     }),
   ];
+}
+
+/** Cells looked at to tell what a column is likely to be. */
+const sampledCells = 60;
+
+/** What units, persons, days or states a column nobody understood is likely to tell; what another column tells already is none. */
+function likelyOf(
+  { heading, letters }: LedgerColumn,
+  columns: readonly LedgerColumn[],
+  tickets: readonly RawTicket[],
+): ColumnMeaning | null {
+  const texts = cellsUnder(letters, tickets.slice(0, sampledCells)).flatMap(({ text }) => text || []);
+  const isFree = (meaning: ColumnMeaning) =>
+    sharedMeanings.includes(meaning) || columnsOf(columns, meaning).length === 0;
+  return guessByCells(heading, texts, isFree);
 }
 
 function postsFinding(

@@ -10,7 +10,7 @@ import {
 import { previewBasicLabels, previewStatusLabels } from '@xiaohao/messages';
 import { cited } from './cited.js';
 import { plainHeading } from '../headings/heading.js';
-import { endingDays, superiorOpinions } from '../headings/heading-patterns.js';
+import { askedInWords, endingDays, superiorOpinions } from '../headings/heading-patterns.js';
 import type { FindingCode, PreviewDeadline } from '../preview.js';
 import { oncePerTicket, type TicketCell, type TicketCells } from './ticket-cells.js';
 import { blank, readPast } from './ticket-dates.js';
@@ -24,8 +24,10 @@ const asksYesOrNo = /是否|与否|能否|有无|(?:完成|整改|到位|办结|
 /** A tick in a column of the status says done, as does whatever answers a question; 是 and × there are no state. */
 const tick = /^[√✓✔☑]$/;
 
+const asks = (heading: string) => asksYesOrNo.test(heading) || askedInWords.test(heading);
+
 const isAskedFor = ({ cell, column }: TicketCell) =>
-  asksYesOrNo.test(plainHeading(column.heading)) ||
+  asks(plainHeading(column.heading)) ||
   ((column.meaning === 'status' || column.meaning === 'struckOff') && tick.test(cell.text.trim()));
 
 /** Every cell that may tell how far the row is. */

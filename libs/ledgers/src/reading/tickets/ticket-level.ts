@@ -46,11 +46,9 @@ function levelIn(text: string, asked: boolean, kind: TicketKind): ReadLevel | nu
   return { level, assumed: word.assumed === true || level !== word.level };
 }
 
-/** 重大 of □一般 ☑重大, of 一般□ 重大√: the box that is ticked; null where there are no boxes. */
+/** 重大 of 一般 重大√: a tick without boxes beside it; what has boxes was spelled out before. */
 function ticked(text: string): string | null {
-  if (!/[□☐☑√✓✔]/.test(text)) return null;
-  const box = /^\s*[□☐☑√✓✔]/.test(text) ? /[☑√✓✔]\s*(\p{Script=Han}+)/u : /(\p{Script=Han}+)\s*[(]?[☑√✓✔]/u;
-  return box.exec(text)?.[1] ?? null;
+  return /(\p{Script=Han}+)\s*[(]?[☑√✓✔]/u.exec(text)?.[1] ?? /[☑√✓✔]\s*(\p{Script=Han}+)/u.exec(text)?.[1] ?? null;
 }
 
 /** A hazard is general or major: what lies above is major, what lies between is none yet. */

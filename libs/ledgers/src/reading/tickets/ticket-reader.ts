@@ -4,7 +4,7 @@ import { openCellMemory, type CellMemory } from './cell-memory.js';
 import { columnsOf, type LedgerColumn } from '../headings/columns.js';
 import { meetingHeadings, meetingNames } from '../headings/heading-patterns.js';
 import { plainHeading, seqHeading } from '../headings/heading.js';
-import { spelledOut } from './spelled-out.js';
+import { spelledOut, untickedCells } from './spelled-out.js';
 import type { StoredSheet } from '../stored-reading.js';
 import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import type { FindingCode, PreviewDeadline, PreviewMeasure, PreviewTicket, SheetFacts } from '../preview.js';
@@ -47,6 +47,7 @@ export function readTicket(
   const cells = ticketCells(raw, columns, memory);
   const title = cells.text('title') ?? '';
   if (title === '') cells.note('titleMissing', 'title');
+  for (const cell of untickedCells(whole, columns)) cells.note('choiceOpen', cell);
   noteTwins(raw, sheet.read, cells);
 
   const years = yearContext(facts, options);

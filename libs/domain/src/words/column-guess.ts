@@ -1,6 +1,4 @@
-import type { Meaning } from './meaning-groups.js';
-
-interface Clue {
+interface Clue<Meaning extends string = string> {
   meaning: Meaning;
   /** What headings of this sort have in them. */
   heading?: RegExp;
@@ -19,7 +17,7 @@ const amount = /^[¥￥]?\d[\d,]*(\.\d+)?\s*(元|万元|万)?$/;
 const sentence = /^.{13,}/s;
 
 /** In the order in which they are offered where they are equally likely. */
-const clues: readonly Clue[] = [
+const clueTable = [
   { meaning: 'title', heading: /毛病|问题|隐患|任务|事项|内容|情况描述/, cell: sentence },
   { meaning: 'description', heading: /描述|详情|简述|具体|说明|情况/, cell: sentence },
   { meaning: 'measures', heading: /措施|办法|怎么改|做法|对策|举措/, cell: sentence },
@@ -67,24 +65,64 @@ const clues: readonly Clue[] = [
   { meaning: 'outcome.org_handling', heading: /处理|处分|问责/, cell: /^\d{1,3}\s*(人|次|人次)?$/ },
   { meaning: 'outcome.cases_filed', heading: /立案/, cell: /^\d{1,3}\s*(件|起)?$/ },
   { meaning: 'remark', heading: /备注|附注|其他|补充/ },
-];
+] as const satisfies readonly Clue[];
+
+/** What a column may be taken for. */
+export type GuessedMeaning = (typeof clueTable)[number]['meaning'];
+
+const clues: readonly Clue<GuessedMeaning>[] = clueTable;
 
 /** A word in the heading says as much as all cells together. */
 const headingWeight = 1;
 /** Cells alone must mostly be of the sort. */
 const leastShare = 0.6;
 
-/** What a column most likely means, the likeliest first, by its heading and some of its cells. */
-export function likelyMeanings(heading: string, samples: readonly string[], limit = 4): Meaning[] {
-  const scored = clues.map(({ meaning, heading: words, cell }) => {
+const shareOf = (cell: RegExp, samples: readonly string[]) =>
+  samples.filter((text) => cell.test(text.trim())).length / samples.length;
+
+function scored(heading: string, samples: readonly string[]) {
+  const all = clues.map(({ meaning, heading: words, cell }) => {
     const named = words?.test(heading) ? headingWeight : 0;
-    const share =
-      cell && samples.length > 0 ? samples.filter((text) => cell.test(text.trim())).length / samples.length : 0;
-    return { meaning, score: named + (share >= leastShare || named ? share : 0) };
+    const share = cell && samples.length > 0 ? shareOf(cell, samples) : 0;
+    const isOfCells = cell !== sentence && share >= leastShare;
+    return { meaning, isOfCells, score: named + (share >= leastShare || named ? share : 0) };
   });
-  return scored
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
+  return all.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+}
+
+/** What a column most likely means, the likeliest first, by its heading and some of its cells. */
+export function likelyMeanings(heading: string, samples: readonly string[], limit = 4): GuessedMeaning[] {
+  return scored(heading, samples)
     .slice(0, limit)
     .map(({ meaning }) => meaning);
 }
+
+/** Of units, persons, days and states: what more than half of the cells of a column look like; null where they say nothing. */
+export function guessByCells(
+  heading: string,
+  samples: readonly string[],
+  isFree: (meaning: GuessedMeaning) => boolean = () => true,
+): GuessedMeaning | null {
+  const told = scored(heading, samples).find(
+    ({ meaning, isOfCells }) => isOfCells && byCells.has(meaning) && isFree(meaning),
+  );
+  return told?.meaning ?? null;
+}
+
+const byCells: ReadonlySet<GuessedMeaning> = new Set([
+  'leadUnit',
+  'supportUnits',
+  'persons',
+  'leader',
+  'deadline',
+  'completedOn',
+  'raisedOn',
+  'assignedOn',
+  'struckOffOn',
+  'reviewedOn',
+  'status',
+  'struckOff',
+  'progressPercent',
+  'level',
+  'rectifyKind',
+]);

@@ -1,13 +1,6 @@
-import { columnMeaningLabels } from '@xiaohao/messages';
-import { meaningGroups } from './meaning-groups.js';
-import { likelyMeanings } from './meaning-guess.js';
+import { guessByCells, likelyMeanings } from './column-guess.js';
 
 describe('what a column may mean', () => {
-  it('every meaning stands in one group of the menu', () => {
-    const grouped = meaningGroups.flatMap(({ meanings }) => meanings);
-    expect([...grouped].sort()).toEqual(Object.keys(columnMeaningLabels).sort());
-  });
-
   it.each([
     ['谁来办', ['危化科', '减灾救灾科'], 'leadUnit'],
     ['啥时候', ['7月底', '2026.8.31'], 'deadline'],
@@ -26,5 +19,21 @@ describe('what a column may mean', () => {
   it('says nothing where neither heading nor cells tell', () => {
     expect(likelyMeanings('戊列', ['甲', '乙'])).toEqual([]);
     expect(likelyMeanings('', [])).toEqual([]);
+  });
+
+  it.each([
+    ['会同谁', ['财政局', '水利局、农业农村局'], 'leadUnit'],
+    ['戊列', ['已完成', '未整改', '整改完成'], 'status'],
+    ['己列', ['2026-05-01', '6月30日', ''], 'deadline'],
+    ['庚列', ['已更换应急照明灯并补充台账记录，组织复查', '组织专题会议研究部署三次，印发方案'], null],
+    ['问题补充', ['已更换应急照明灯并补充台账记录，组织复查', '组织专题会议研究部署三次，印发方案'], null],
+    ['辛列', [], null],
+  ])('%s with cells as %j is by its cells %s', (heading, samples, meaning) => {
+    expect(guessByCells(heading, samples)).toBe(meaning);
+  });
+
+  it('what another column is already is no guess', () => {
+    const isFree = (meaning: string) => meaning !== 'leadUnit';
+    expect(guessByCells('甲列', ['财政局', '水利局'], isFree)).toBe('supportUnits');
   });
 });
