@@ -60,6 +60,7 @@ export const findingKindLabels = {
   leadUnitOpen: ['没有写明谁牵头', 'Lead unit left open'],
   unitUnknown: ['单位未登记', 'Unknown unit'],
   supportUnitUnknown: ['配合单位未登记', 'Unknown supporting unit'],
+  leadUnitCollective: ['由一类单位牵头', 'Led by a group of units'],
   unitReadAs: ['单位按近似名称读取', 'Unit read by a like name'],
   unitCreated: ['将新建单位', 'Unit to be created'],
   personUnknown: ['人员未登记', 'Unknown person'],

@@ -234,6 +234,10 @@ export const findingTexts = {
     '写的不是本局登记的单位，原文保留，按所选由“{reading}”牵头',
     'Names no unit of ours and is kept; led by “{reading}” as chosen',
   ],
+  leadUnitCollective: [
+    '“{raw}”里的“{reading}”不是一个单位，按原文牵头；要落到具体单位的请改写，或在事项中分解子任务',
+    '“{reading}” in “{raw}” is no single unit and leads as written: name one, or split the ticket into sub-tasks',
+  ],
   leadUnitOpen: [
     '“{raw}”没有写明由哪个单位牵头，由归口办公室处理',
     '“{raw}” does not say which unit leads; left to the coordinating office',

@@ -54,3 +54,15 @@ export function shareIn(text: string): ToldShare {
   }
   return none;
 }
+
+const ofWork = '(?:完成(?:整改|办理)?|整改(?:完成)?|办结|销号|摘牌|落实|解决|化解|处理|消除)(?:了)?';
+/** 已完成5/7, 整改3/4项: so many of so many; 12/3, and what stands behind a blank, is a day. */
+const someOfAll = new RegExp(
+  `^${upTo}(?:均|现场)?(?:已经?)?${ofWork}:?(\\d{1,3})/(\\d{1,3})(?:[项个件处条家户起])?(?=$|[,，。;；(（])`,
+);
+
+/** The share of 已完成5/7, of what is left of which somebody has to know; null where it is no part of a whole. */
+export function partOfAll(value: string): number | null {
+  const [, some, all] = (someOfAll.exec(value.normalize('NFKC').trim()) ?? []).map(Number);
+  return some !== undefined && some < all! ? Math.min(99, Math.round((100 * some) / all!)) : null;
+}

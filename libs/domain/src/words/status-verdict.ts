@@ -1,4 +1,5 @@
 import { readableEnds } from './readable-text.js';
+import { partOfAll } from './status-share.js';
 import { partStatusDay } from './status-day.js';
 import { waitsForVerdict } from './status-undone.js';
 import type { StatusWords, ToldText } from './status-words.js';
@@ -107,6 +108,8 @@ function readOneVerdict(raw: string, wordsOf: WordsOf): Verdict | null {
   const words = wordsOf(raw);
   if (!words) return null;
   const { certainty } = words;
+  if (partOfAll(raw) !== null)
+    return { says: 'in_progress', raw, basic: false, told: [{ raw, rough: false, certainty, day: null }] };
   const dated = partStatusDay(text);
   const verdict = (says: Verdict['says'], told: Partial<ToldText> = {}): Verdict => {
     return { says, raw, basic: words.basic, told: [{ raw, rough: words.rough, certainty, day: words.day, ...told }] };

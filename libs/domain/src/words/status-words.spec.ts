@@ -217,3 +217,24 @@ describe('what is asked for, or asked about, when the work is done', () => {
     expect(readStatusWords(text)?.says).not.toBe('reported');
   });
 });
+
+describe('a share of all', () => {
+  it.each([
+    ['已完成5/7', 71],
+    ['整改3/4项', 75],
+    ['已销号2/5', 40],
+    ['完成２/３', 67],
+    ['目前已办结6/8件，其余正在推进', 75],
+  ])('is no day, and leaves the row under way: %s', (text, percent) => {
+    expect(readStatusWords(text)).toMatchObject({ says: 'in_progress', percent, certainty: 'assumed', day: null });
+  });
+
+  it.each([
+    ['已销号 4/12', '4/12'],
+    ['已完成12/3', '12/3'],
+    ['3/5已整改到位', '3/5'],
+    ['已完成（5/7）', '5/7'],
+  ])('is not meant by %s', (text, day) => {
+    expect(readStatusWords(text)!.day).toBe(day);
+  });
+});

@@ -2,7 +2,7 @@ import { countsAllDone, isTakenBack, leavesSome, noPlan, waitsForVerdict, withou
 import { splitNumbered } from './numbered-text.js';
 import { readableEnds, withoutNumbering } from './readable-text.js';
 import { partStatusDay } from './status-day.js';
-import { shareIn } from './status-share.js';
+import { partOfAll, shareIn } from './status-share.js';
 import { readDoneAtEnd, stepWords } from './status-done.js';
 
 /** What a ledger says of a row; `ongoing` with `basic` is 基本完成 or 阶段性完成. */
@@ -304,6 +304,10 @@ export function readStatusWords(value: string): StatusWords | null {
     .replace(/(?<=^(?:已|经)?(?:现场)?(?:验收|复查|复核|核查|核验))[,:](?=合格|通过)/, '')
     .toUpperCase();
   if (/^[/\\—–\-.。、]*$/.test(text) || text === '无') return null;
+  const part = partOfAll(value);
+  if (part !== null) {
+    return { says: 'in_progress', basic: false, percent: part, rough: false, certainty: 'assumed', day: null };
+  }
   const { percent, rough, beside } = shareIn(text);
   const dated = partStatusDay(text);
   const words = withoutWhole(dated?.words ?? text);

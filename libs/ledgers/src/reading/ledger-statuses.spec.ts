@@ -468,3 +468,45 @@ it.each<[text: string, details: Record<string, string>]>([
 ])('%s beside the progress is kept as text where it says more than a state', async (text, details) => {
   expect((await readRow({ 进展情况: '充电桩还差40个', 办结情况: text })).details).toEqual(details);
 });
+
+describe('work told in words of nobody’s table', () => {
+  it.each([
+    ['是否整改', '未整改', '进展情况', '镇上开了会'],
+    ['是否整改', '否', '进展情况', '资金未到位'],
+    ['整改状态', '未启动', '进展情况', '师傅上门看过'],
+    ['整改状态', '未整改', '备注', '商户已搬走'],
+    ['是否整改', '否', '备注', '去过三次'],
+    ['进度%', '0%', '进展情况', '师傅上门看过'],
+  ])('beside %s = %s is told, whatever was made of it: %s “%s”', async (heading, state, beside, text) => {
+    const { told } = await readRow({ [heading]: state, [beside]: text });
+    expect(told).toContain('F3 statusColumnsConflict');
+  });
+
+  it.each([
+    ['是否整改', '未整改', '进展情况', '尚未启动'],
+    ['是否整改', '未整改', '进展情况', '拟于6月招标'],
+    ['整改状态', '未整改', '进展情况', '暂无经费'],
+    ['整改状态', '未启动', '备注', '属历史遗留问题'],
+  ])('is none beside %s = %s: %s “%s”', async (heading, state, beside, text) => {
+    const { told } = await readRow({ [heading]: state, [beside]: text });
+    expect(told).not.toContain('F3 statusColumnsConflict');
+  });
+});
+
+it.each(
+  (
+    '各镇（街道） 各镇街 各科室 机关各科室 局属各单位 区直各部门 全局各部门 各成员单位 安委会成员单位 各镇（街道）、危化科 全局 所有科室 全部科室 各支部 ' +
+    '班子成员 全体党员 各责任单位 各单位'
+  ).split(' '),
+)('a group of units that leads is told: %s', async (unit) => {
+  const { told } = await readRow({ 责任单位: unit });
+  expect(told).toContain('D3 leadUnitCollective');
+});
+
+it.each(['办公室', '全福街道', '危化科（各镇街配合）', '危化科、各镇街', '区各民主党派办公室'])(
+  'one that leads alone, or helped by a group, is not: %s',
+  async (unit) => {
+    const { told } = await readRow({ 责任单位: unit });
+    expect(told).not.toContain('D3 leadUnitCollective');
+  },
+);

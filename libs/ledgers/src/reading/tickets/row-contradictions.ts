@@ -2,6 +2,7 @@ import {
   agreesToEnd,
   contradictingStates,
   countsWork,
+  heavyWordsIn,
   readOpinion,
   readStatus,
   tellsOfBegunWork,
@@ -190,14 +191,36 @@ function noteProgress(cells: TicketCells, { status, decidedBy, begunAt }: RowEnd
 
 const notBegun = /[未没](?:有)?(?:启动|开始|开工|动工|开展|实施|整改|着手|动)/;
 
-/** 否 and 未办结 say neither begun nor not: a progress in words of nobody's table is told beside what was made of them. */
+/** 拟于6月招标, 暂无经费, 资金未到位: still ahead, or what is in the way. */
+const stillAhead =
+  /^(?:目前|现|因)?(?:拟|计划|预计|将|准备|打算|暂无|暂缺|待)(?!.*[已了过])|列入|困难|未到位|不足|^(?!.*[已了过]).*(?:缺|等待)/;
+/** 商户已搬走, 去过三次: of a remark, what tells that something happened. */
+const happened =
+  /已(?!经?(?:逾期|超期|到期|告知|知悉))|[\u4e00-\u9fff][了过](?=$|[\d一二两三四五六七八九十几多,，。;；、])/;
+
+/** 否, 未整改 and 0% beside words of nobody's table: what those tell may be work, so they are told beside what was made of it. */
 function unexplained(cells: TicketCells, status: LedgerStatus, { cell, column }: TicketCell): TicketCell | undefined {
   const { statusWords } = cells.memory;
-  if (column.meaning !== 'status' || !isOpenAs(status) || statusWords(cell.text)?.says !== 'no') return undefined;
-  return currentProgress(cells).find((one) => {
-    const words = one.column === column || notBegun.test(one.cell.text) ? null : statusWords(one.cell.text);
+  const says = column.meaning === 'status' ? statusWords(cell.text)?.says : undefined;
+  const isUndone = says === 'no' || ((says || column.meaning === 'progressPercent') && status === 'not_started');
+  if (!isUndone || !isOpenAs(status)) return undefined;
+  const isOther = ({ cell: { text }, column: at }: TicketCell) =>
+    at !== column && !notBegun.test(text) && (says === 'no' || !stillAhead.test(text));
+  const mayTell = (one: TicketCell) => {
+    const words = isOther(one) ? statusWords(one.cell.text) : null;
     return words?.says === 'in_progress' && (status === 'not_started' || words.certainty === 'assumed');
-  });
+  };
+  const remarks = status === 'not_started' ? cells.each('remark') : [];
+  return (
+    currentProgress(cells).find(mayTell) ??
+    remarks.find((one) => happened.test(one.cell.text) && mayTell(one) && !isToldAlready(cells, one))
+  );
+}
+
+/** 申请延期, 已移交, 企业已停业: told by itself. */
+function isToldAlready(cells: TicketCells, { cell: { text } }: TicketCell): boolean {
+  const certainty = cells.memory.statusWords(text)?.certainty;
+  return certainty === 'postponed' || certainty === 'decided' || heavyWordsIn(text, false) !== null;
 }
 
 /** What a row says of its deadline, and whether that day is past. */

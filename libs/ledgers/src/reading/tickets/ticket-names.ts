@@ -20,6 +20,7 @@ export function readTicketNames(cells: TicketCells): TicketNames {
     if (unclear && !blank.test(unclear.text)) cells.note('leadUnitOpen', unclear);
     else cells.note('leadUnitMissing', 'leadUnit');
   }
+  noteCollective(cells, leading, leadUnit);
   const others = [...named, ...alsoNamed].flatMap(({ names }) => names.map((name) => unitBeforeTown(name).unit));
   const stated = cells.each('persons');
   const asked = stated.length > 0 ? leading.filter(({ isAsked }) => !isAsked) : leading;
@@ -35,6 +36,16 @@ export function readTicketNames(cells: TicketCells): TicketNames {
     leader: leaderOf(cells),
     town: townOf(cells),
   };
+}
+
+/** 各镇（街道）, 全局各部门, 安委会成员单位: each of many, none of which answers for the whole. */
+const collective =
+  /^(?:各|全(?:局|区|市|县|镇|街道?|委|院|校|系统|体|部)(?!长)|所有|机关各)|各(?:科室?|股室|处室|部门|单位|成员|镇|乡|街道?|村|社区|支部|党支部|企业|站所|中队|大队|业务|职能|责任|相关|有关)|(?:成员单位|班子成员|全体(?:党员|人员|干部|职工))$/;
+
+function noteCollective(cells: TicketCells, leading: readonly { units: string }[], lead: string | null): void {
+  if (lead === null || !collective.test(lead)) return;
+  const at = cells.each('leadUnit').find((_, no) => cells.memory.units(leading[no]!.units).lead !== null);
+  if (at) cells.note('leadUnitCollective', at.cell, lead);
 }
 
 /** 危化科（云栖镇）: a unit, and the town the matter lies in; 云栖镇（应急办） is a part of the town. */
