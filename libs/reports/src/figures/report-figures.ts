@@ -11,6 +11,12 @@ import { figureText, figureValue, type FigureValue } from './figure-values.js';
 import type { PreparedBuild } from '../building/prepared-build.js';
 import { findUnkept } from './unkept-figures.queries.js';
 
+/** What figures are evaluated by. */
+export type FigureOrder = Pick<
+  PreparedBuild,
+  'situation' | 'figures' | 'indicators' | 'parameters' | 'typed' | 'filingChoice' | 'overrides'
+> & { keys: Pick<PreparedBuild['keys'], 'figures'> };
+
 /**
  * Finds the value of every figure the template prints, and of what its rates divide, and stores each with its text and
  * what stands behind it. In the order of the document.
@@ -18,7 +24,7 @@ import { findUnkept } from './unkept-figures.queries.js';
 export async function evaluateFigures(
   tx: EntityManager,
   reportId: string,
-  { situation, keys, figures: book, indicators, parameters, typed, filingChoice, overrides }: PreparedBuild,
+  { situation, keys, figures: book, indicators, parameters, typed, filingChoice, overrides }: FigureOrder,
 ): Promise<Map<string, FigureValue>> {
   const wanted = book.withParts(keys.figures.map(({ key }) => key));
   await execute(tx, 'delete from report_figure where report_id = $1', [reportId]);

@@ -1,4 +1,5 @@
 import { ThreadWork } from '@xiaohao/threads';
+import { readCircular, type CircularReading, type CircularTask } from '../comparing/circular-reading.js';
 import { readFormerReport, type LearningTask, type Reading } from './former-report-reading.js';
 import { makeTemplate, type TemplateTask } from './former-report-template.js';
 
@@ -18,3 +19,11 @@ export const templateMakerOf = (file: URL) =>
   new ThreadWork<TemplateTask, Uint8Array>(file, bounds, 'learningFailed', makeTemplate);
 
 export const templateMaker = templateMakerOf(thread);
+
+/** Reads what a superior's paper tells of the bureau. */
+export const circularReader = new ThreadWork<CircularTask, CircularReading>(
+  thread,
+  bounds,
+  'learningFailed',
+  readCircular,
+);
