@@ -31,6 +31,7 @@ export {
   mondayOf,
   parsePeriod,
   periodOf,
+  formerPeriodCodes,
   previousPeriod,
   weekday,
   type Day,

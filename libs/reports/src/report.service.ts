@@ -18,7 +18,7 @@ import { compareReports } from './comparing/compare-reports.js';
 import { reconcileCircular, type ReconciledCircular } from './comparing/reconcile-circular.js';
 import { findComparedReports } from './comparing/report-comparison.queries.js';
 import type { ReportComparison } from './comparing/report-comparison.js';
-import { findFormerBuild } from './building/report-series.queries.js';
+import { findFormerBuild, findFormerFigures } from './building/report-series.queries.js';
 import { checkedAsOf, checkedPeriod, type ReportRequest } from './building/report-request.js';
 import { ReportTemplateService, type ReportTemplateRow } from './templates/report-template.service.js';
 import { findAddedAmounts } from './figure-amounts.queries.js';
@@ -140,7 +140,10 @@ export class ReportService {
     const pageOf = (key: string, after: string | null) => this.ticketsOf(actor, id, key, { limit, after });
     const [kept] = await findComparedReports(this.db, [id, id]);
     const amountsOf = (key: string) => findAddedAmounts(this.db, kept!, key);
-    return reportAnnex(report, pageOf, amountsOf, { createdAt: report.createdAt, creator: actor.name });
+    return reportAnnex(report, pageOf, amountsOf, await findFormerFigures(this.db, report), {
+      createdAt: report.createdAt,
+      creator: actor.name,
+    });
   }
 
   /** Two reports side by side, each difference explained; whichever is named first, the later one comes last. */

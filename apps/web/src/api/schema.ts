@@ -5644,6 +5644,8 @@ export interface components {
             /** @enum {string} */
             source: "tickets" | "outcomes" | "indicator" | "parameter";
             ticketCount: number;
+            /** @description Names of accidents nobody entered: of the ledger */
+            fromLedger?: boolean | null;
             /** @description What it counts, as a sentence */
             meaning: string | null;
             /** @enum {string|null} */
@@ -5654,6 +5656,11 @@ export interface components {
             typed: components["schemas"]["TypedOverDto"] | null;
             /** @description In the build before, where it differs */
             before: components["schemas"]["FormerFigureDto"] | null;
+        };
+        FindingTicketDto: {
+            id: string;
+            no: string;
+            title: string;
         };
         ExcusedDto: {
             reason: string;
@@ -5671,6 +5678,8 @@ export interface components {
             /** @description The figure to look at in the text */
             figureKey?: string;
             ticketIds: string[];
+            /** @description The first five of them */
+            tickets?: components["schemas"]["FindingTicketDto"][];
             /** @description Why it may stand */
             excuse: components["schemas"]["ExcusedDto"] | null;
         };
@@ -5756,6 +5765,8 @@ export interface components {
             previous: components["schemas"]["PreviousBuildDto"] | null;
             /** @description The last final report of the period before */
             formerPeriod: components["schemas"]["FormerPeriodDto"] | null;
+            /** @description The same of the year before, where that is another */
+            formerYear: components["schemas"]["FormerPeriodDto"] | null;
             /** @description Its way to the chief */
             review: components["schemas"]["ReportReviewDto"];
             /** @description What the reader may do with it now */

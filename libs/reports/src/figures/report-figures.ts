@@ -32,9 +32,22 @@ export async function evaluateFigures(
   const { period, knownAt } = situation;
   const { values: filed, waiting } = await listBureauValues(tx, period, knownAt, filingChoice);
   const unkept = await findUnkept(tx, wanted, knownAt, book);
-  const named = accidentNameKeys.some((key) => wanted.includes(key)) ? await findAccidentNames(tx, situation) : [];
+  const named = accidentNameKeys.some((key) => wanted.includes(key))
+    ? [...(await findAccidentNames(tx, situation))]
+    : [];
   const stated = new Map([...named, ...parameters]);
-  const findings = { figures: book, counted, filed, waiting, parameters: stated, typed, indicators, unkept };
+  const ofLedger = new Set(named.flatMap(([key]) => (parameters.has(key) ? [] : [key])));
+  const findings = {
+    figures: book,
+    named: ofLedger,
+    counted,
+    filed,
+    waiting,
+    parameters: stated,
+    typed,
+    indicators,
+    unkept,
+  };
   const figures = withOverrides(new Map(wanted.map((key) => [key, figureValue(key, findings)])), overrides);
   await storeRates(tx, reportId, [...figures.keys()], counted, book);
   await storeFigures(tx, reportId, figures, new Map(keys.figures.map(({ key, options }) => [key, options])));
