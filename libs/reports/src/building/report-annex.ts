@@ -4,6 +4,7 @@ import { figureGroups, formerPeriodCodes, parsePeriod, type FigureGroup } from '
 import { writeWorkbook, type RowInput, type SheetLayout } from '@xiaohao/documents';
 import { annexWords, figureGroupLabels, figureSourceLabels, reportWords } from '@xiaohao/messages';
 import { dayCell, proofSheet, rowOf, type ProofColumn } from './proof-sheet.js';
+import type { FormerFigures } from './report-series.queries.js';
 import { withdrawnMark } from '../issuing/report-withdrawal.js';
 import type { FigureTickets, KnownTicket } from '../figure-tickets.queries.js';
 import type { ReportFigure, ReportView } from '../report.queries.js';
@@ -33,13 +34,6 @@ const figureColumns: readonly ProofColumn<ReportFigure>[] = [
   { heading: zh('tickets'), width: 10, center: true, content: ({ ticketCount }) => ticketCount || null },
   { heading: zh('meaning'), width: 52, content: ({ meaning }) => meaning },
 ];
-
-/** What a former report printed under the same keys. */
-export interface FormerFigures {
-  which: 'formerPeriod' | 'formerYear';
-  period: string;
-  values: ReadonlyMap<string, { value: number | null; text: string }>;
-}
 
 /** 环比 and 同比: what the former report printed, and how far this one is from it. */
 const formerColumns = ({ which, period, values }: FormerFigures): readonly ProofColumn<ReportFigure>[] => [

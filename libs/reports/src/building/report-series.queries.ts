@@ -1,7 +1,6 @@
 import { select, type Queryable } from '@xiaohao/database';
 import { formerPeriodCodes } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
-import type { FormerFigures } from './report-annex.js';
 import type { Overrides } from '../figures/figure-override.js';
 
 /** The build a new one follows, and what was typed over in it. */
@@ -63,6 +62,13 @@ export async function findFormerPeriods(
   );
   const of = (code: string | null) => rows.find((row) => row.period === code) ?? null;
   return { formerPeriod: of(previous), formerYear: of(yearBefore) };
+}
+
+/** What a former report printed under the same keys. */
+export interface FormerFigures {
+  which: 'formerPeriod' | 'formerYear';
+  period: string;
+  values: ReadonlyMap<string, { value: number | null; text: string }>;
 }
 
 /** What the final reports this one is held against print, by key. */
