@@ -49,7 +49,7 @@ describe('a former report', () => {
     const reader = formerReportReader(pathToFileURL(resolve('dist/libs/reports/src/templates/learning-thread.js')));
     const content = readFileSync(join(__dirname, '../files/former-reports/1.txt'));
     const figures = ['inspection_issues', 'party_committee_meetings'].map((key) => findFigure(key)!);
-    const task = { name: '去年上半年.txt', content, figures, choice: {} };
+    const task = { name: '去年上半年.txt', content, figures, choice: {}, names: { bureau: null, area: null } };
     const here = await readFormerReport(task);
     expect(here.placeholders.some(({ proposals }) => proposals.length > 0)).toBe(true);
     expect(await reader.run(task)).toEqual(here);

@@ -137,3 +137,22 @@ it('of a report that is not built is refused', async () => {
   const { status, body } = await api.as('office').get(`/api/reports/${started.body.id}/annex.xlsx`);
   expect([status, body.code]).toEqual([409, 'reportNotReady']);
 });
+
+it('says that there is no former final report, and sets what one printed beside each figure', async () => {
+  const words = async () => (await annexOf('chief')).get('数字一览')!;
+  const none = (await words()).flat().join('\n');
+  expect(none).toContain('同一模板还没有2025年下半年、2025年上半年的定稿');
+  const order = { templateId: 'half-year', period: '2025H2' };
+  const { body } = await api.as('office').post('/api/reports', order);
+  await worker.reports.build(body.id);
+  await api.as('chief').post(`/api/reports/${body.id}/finalize`, {});
+  const [printed] = await db.query(
+    `select text, value::float8 as value from report_figure where report_id = $1 and key = 'accident_count'`,
+    [body.id],
+  );
+  const rows = await words();
+  const heading = rows.find(([name]) => name === '数字')!;
+  const at = heading.indexOf('上期（2025年下半年）');
+  const row = rows.find(([name]) => name === '一般生产安全事故起数')!;
+  expect([row[at], heading[at + 1]]).toEqual([printed.text, '增减']);
+});

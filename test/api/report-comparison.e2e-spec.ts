@@ -97,7 +97,7 @@ describe('two reports side by side', () => {
       inspection_rectification_rate:
         `巡察问题整改率 14.3 → 28.6 %：由“已完成整改的巡察问题” 1 → 2 个（补记销号 2 件（${doneNo}、${doneTooNo}），重启整改 1 件（${reopenedNo}））、` +
         `“巡察反馈的具体问题” 7 个（数未变：新登记 1 件（${added!.no}），撤销 1 件（${cancelledNo}））得出。`,
-      inspection_issues_due: expect.stringContaining(`时限改后计入 1 件（${extendedNo}）`),
+      inspection_issues_due: expect.stringContaining(`时限调整后计入 1 件（${extendedNo}）`),
       inspection_issues_on_time: expect.stringContaining('补记销号 2 件'),
       inspection_on_time_rate: expect.stringContaining('得出'),
       rules_made: `巡察整改制定完善的制度 2 → 5 项：成果增加 1 件（+3 项，${ruledNo}）。`,
@@ -137,7 +137,7 @@ describe('two reports side by side', () => {
     expect(sentences(comparison)).toMatchObject({
       inspection_issues: expect.stringMatching(/1 → 2 个：前一截止日后发生 1 件/),
       inspection_issues_done: expect.stringMatching(/0 → 1 个：新销号 1 件/),
-      inspection_issues_due: expect.stringMatching(/时限新到 1 件/),
+      inspection_issues_due: expect.stringMatching(/时限已到的新增 1 件/),
     });
   });
 
@@ -210,7 +210,7 @@ describe('two reports side by side', () => {
         ['dateChanged', day!.no],
       ]),
     );
-    expect(figure(comparison, 'accident_deaths').sentence).toContain(`等级改出 1 件（−1 人，${level!.no}）`);
+    expect(figure(comparison, 'accident_deaths').sentence).toContain(`等级变更后不再计入 1 件（−1 人，${level!.no}）`);
   });
 
   it('name what took a ticket out of the overdue ones, and what brought it there', async () => {
@@ -232,11 +232,11 @@ describe('two reports side by side', () => {
     const { changes } = figure(await compare(before, after), 'inspection_issues_overdue');
     const told = changes.flatMap(({ label, tickets: of }) => of.map(({ no }: { no: string }) => [no, label]));
     expect(Object.fromEntries(told)).toEqual({
-      [suspended!.no]: '挂起后不计',
+      [suspended!.no]: '挂起后不再计入',
       [resumed!.no]: '恢复办理后计入',
-      [reported!.no]: '报结状态变动后不计',
-      [reviewed!.no]: '报结状态变动后不计',
-      [moved!.no]: '时限改后不计',
+      [reported!.no]: '报结状态变动后不再计入',
+      [reviewed!.no]: '报结状态变动后不再计入',
+      [moved!.no]: '时限调整后不再计入',
       [drafted!.no]: '交办后计入',
       [due!.no]: '新超过时限',
     });
@@ -419,7 +419,7 @@ describe('two reports side by side', () => {
       (await compare(before[at]!, after[at]!)).contents.map(({ sentence }: { sentence: string }) => sentence);
     const units = await told(0);
     const why = `（改派 1 件：${moved!.no} 由${name}改到减灾救灾科）`;
-    const begun = '“名次”由“—”改为“2”（已有到期事项和办结事项，开始排名次）';
+    const begun = '“名次”由“—”改为“2”（各单位已有到期事项和办结事项，开始排名）';
     expect(units).toContainEqual(
       expect.stringContaining(
         `“${name}（现名更名科）”（单位更名）：${begun}；“督办事项”由“2”改为“1”、“逾期未报结”由“2”改为“1”${why}。`,
@@ -497,7 +497,7 @@ describe('two reports side by side', () => {
     expect(planned).toEqual([expect.stringContaining(`（登记落实 1 件：${open!.no}）：“落实责任”由“0”改为“1”`)]);
     const found = hazards.find((sentence: string) => sentence.includes('整改情况”部分的表中“冶金”'));
     expect(found).toContain(`“涉及单位数”由“2”改为“1”（场所变更 1 件：${sited!.no} 由乙厂改到甲厂）`);
-    expect(found).toContain(`“已销号数”由“1”改为“0”（行业改出 1 件：${shut!.no}）`);
+    expect(found).toContain(`“已销号数”由“1”改为“0”（行业变更后不再计入 1 件：${shut!.no}）`);
     // The numbers of parts and of cells can be opened like those of the rows.
     expect((await told(1)).tickets).toContainEqual({ id: part!.id, no: part!.no });
     expect((await told(0)).tickets).toContainEqual({ id: shut!.id, no: shut!.no });

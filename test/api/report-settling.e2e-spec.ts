@@ -320,6 +320,14 @@ describe('the report of the next period', () => {
     expect(await former()).toMatchObject({ id: final });
     expect((await view(draft)).formerPeriod).toBeNull();
   });
+
+  it('is held against the same period of the year before too, where that is another', async () => {
+    const order = (period: string) => ({ templateId: 'hazard-statistics', period });
+    const before = await worker.build(order('2025Q2'));
+    await finalize(before);
+    const quarter = await view(await worker.build(order('2026Q2')));
+    expect([quarter.formerPeriod, quarter.formerYear]).toMatchObject([null, { id: before, period: '2025Q2' }]);
+  });
 });
 
 describe('a final report', () => {

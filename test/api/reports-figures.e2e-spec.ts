@@ -388,6 +388,19 @@ describe('the figures of a period', () => {
     expect(await told('2026H2')).toEqual([]);
   });
 
+  it('tell of hazards of the period that have no level, which neither general nor major ones count', async () => {
+    const [none] = await stage.add(
+      { ...hazard, level: null, raisedOn: '2026-05-02' },
+      { ...hazard, level: 'general', raisedOn: '2026-05-02' },
+      { ...hazard, level: 'major', raisedOn: '2026-05-02' },
+      { ...hazard, level: null, raisedOn: '2026-07-02' },
+    );
+    const { checks } = await stage.build({ templateId: 'hazard-statistics', period: '2026Q2' });
+    expect(checks.filter(({ code }) => code === 'hazardsOfNoLevel')).toEqual([
+      expect.objectContaining({ ticketIds: [none], message: expect.stringMatching(/有 1 条没有定级/) }),
+    ]);
+  });
+
   it('tell of deaths that an accident they count has on a later day than theirs', async () => {
     const deaths = (amount: number, on: Day) => ({ outcomes: [{ type: 'deaths', amount, on }] });
     const [late] = await stage.add(

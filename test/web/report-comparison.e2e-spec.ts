@@ -103,6 +103,29 @@ describe('two reports, in the pages', () => {
     expect(await card.locator('.compared-values').count()).toBe(0);
   });
 
+  it('a superior’s paper is held against a report, and leads to the tickets', async () => {
+    await worker.change(`update bureau_parameter set value = '临江区应急管理局' where key = 'bureau_name'`);
+    const text =
+      '区委巡察办\n关于2026年上半年巡察整改情况的通报\n截至5月20日，全区巡察反馈问题60个，已完成整改40个；区应急局巡察反馈问题3个，已完成整改1个。';
+    for (const device of [undefined, phone]) {
+      const page = await stage.as('office', device);
+      await page.goto(`/reports/${after}`);
+      if (!device) {
+        await page.getByRole('button', { name: '对数' }).click();
+        await page.getByRole('link', { name: '上传通报，核对说到我局的数' }).click();
+      } else await page.goto(`/reports/${after}/circular`);
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: '通报.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+      await page.getByText('说到我局的数 2 个，1 个一致').waitFor();
+      const card = page.locator('.card', { hasText: '已完成整改的巡察问题' });
+      await card.getByText('有出入，已查明').waitFor();
+      expect(await card.textContent()).toContain('与我局截至2026年5月20日的数一致');
+      if (device) expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width);
+      else await card.getByRole('link', { name: closedNo, exact: true }).click();
+    }
+  });
+
   it('never threw in anybody’s browser', () => {
     expect(stage.complaints).toEqual([]);
   });

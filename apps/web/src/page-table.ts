@@ -159,6 +159,11 @@ export const pages: readonly PageRow[] = [
     load: () => import('./pages/reports/report-page.js').then((page) => page.ReportPage),
   },
   {
+    path: '/reports/:id/circular',
+    permissions: as('/reports'),
+    load: () => import('./pages/reports/circular-page.js').then((page) => page.CircularPage),
+  },
+  {
     path: '/reports/:id/compare/:otherId',
     permissions: as('/reports'),
     load: () => import('./pages/reports/compare-page.js').then((page) => page.ComparePage),

@@ -32,6 +32,7 @@ export {
   mondayOf,
   parsePeriod,
   periodOf,
+  formerPeriodCodes,
   previousPeriod,
   weekday,
   type Day,
@@ -268,7 +269,9 @@ export { type ReportCell, type ReportLine } from './reports/report-table.js';
 export { proposeForReport, type FigureProposal } from './figures/figure-proposal.js';
 export { endOfName } from './figures/place-name.js';
 export { trusted } from './figures/place-pair.js';
-export { areaOfReport } from './figures/own-area.js';
+export { areaInPaper, areaOfReport, ownNamesOf } from './figures/own-area.js';
+export { isPaperOfOthers, placesOfOthers, type PlaceOfOthers, type ToldOf } from './reports/told-of-us.js';
+export { nameless, type OwnNames } from './words/named-offices.js';
 export type { FigurePlace } from './figures/figure-standing.js';
 export { agrees, unitFit } from './figures/figure-units.js';
 export { inHalfWidth, numberSenses, type NumberSense } from './words/written-number.js';

@@ -6,6 +6,7 @@ export const figureSourceLabels = {
   outcomes: ['按事项和登记的成果统计', 'Counted from tickets and their outcomes'],
   indicator: ['科室填报', 'Filed by departments'],
   parameter: ['参数', 'Parameter'],
+  ledger: ['按事故台账', 'Named by the ledger of accidents'],
 } as const satisfies Record<string, Label>;
 
 /** How the value of a figure relates to its period. */

@@ -96,6 +96,7 @@ export {
   type ReportCheckCode,
 } from './reports.js';
 export { annexWords, packWords } from './report-annex.js';
+export { circularWords } from './circular.js';
 export { learningWords } from './learning.js';
 export {
   changeReasonLabels,

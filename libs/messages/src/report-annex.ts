@@ -73,6 +73,14 @@ export const annexWords = {
     '“报告中”是正文所印，“数值”是按计量单位的原数。口径空白的数由科室填报（见“科室填报”表）或取自全局参数。',
     'As printed, and in the base unit; without a meaning it is filed or a parameter.',
   ],
+  formerPeriod: ['上期（{period}）', 'Before ({period})'],
+  formerYear: ['上年同期（{period}）', 'A year before ({period})'],
+  difference: ['增减', 'Difference'],
+  formerNote: ['“上期”“上年同期”取同一模板的定稿。', ' What is before is of final reports of the same template.'],
+  formerNone: [
+    '同一模板还没有{periods}的定稿，没有上期数、同期数可比。',
+    ' No report of this template for {periods} is final.',
+  ],
   typedNote: [
     '“计算值”以后各列只在人工改写时有内容。',
     ' The columns from “Computed” on tell what was typed over by hand.',

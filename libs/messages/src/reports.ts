@@ -153,6 +153,10 @@ export const reportCheckTexts = {
     '报告期内有较大及以上事故 {count} 起，“一般生产安全事故”起数、死亡人数不含，请核对正文是否写明',
     '{count} accidents of the period are more than general ones and not among the general: see that the text tells of them',
   ],
+  hazardsOfNoLevel: [
+    '本期排查的隐患中有 {count} 条没有定级，一般隐患、重大隐患的数都不含，请补定等级后重新生成',
+    '{count} hazards of the period have no level: neither general nor major ones count them; give them a level and build again',
+  ],
   harmLate: [
     '“{name}”未计入 {amount}{unit}：本期事故登记的成果日期晚于截至日（{asOf}），请核对成果日期',
     '{name} leaves out {amount} {unit}: recorded on accidents of the period with a day behind {asOf}',

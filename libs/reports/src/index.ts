@@ -16,6 +16,7 @@ export { reportWordTable } from './building/report-words.js';
 export type { FigureTicket, ReportFigure, ReportRow, ReportStatus, ReportView } from './report.queries.js';
 export type { FigureTickets, KnownTicket } from './figure-tickets.queries.js';
 export type { ComparedFigure, ReportComparison } from './comparing/report-comparison.js';
+export { circularOutcomes, type ReconciledCircular } from './comparing/reconcile-circular.js';
 export { EvidencePackService } from './issuing/evidence-pack.service.js';
 export { ReportOverrideService } from './issuing/report-override.service.js';
 export { ReportPdfService } from './issuing/report-pdf.service.js';

@@ -14,7 +14,7 @@ import { figureMeaning } from './figures/figure-meaning.js';
 import { withExcuses, type SeenCheck } from './issuing/report-excuse.queries.js';
 import { presentPrint, type Print } from './issuing/report-pdf.queries.js';
 import { shownContent, type ContentBlock } from './building/report-content.js';
-import { findFormerPeriod, type FormerPeriodReport } from './building/report-series.queries.js';
+import { findFormerPeriods, type FormerPeriodReport } from './building/report-series.queries.js';
 import { reportStateSql, wasSubmittedSql } from './issuing/report-settling.js';
 
 export type ReportStatus = 'queued' | 'running' | 'ready' | 'failed';
@@ -46,6 +46,8 @@ export interface ReportFigure {
   text: string;
   source: string;
   ticketCount: number;
+  /** Names of accidents nobody entered, taken from the ledger. */
+  fromLedger?: boolean | null;
   /** Typed over by hand; null where it prints what was computed. */
   typed: (FigureOverride & { computed: number | null }) | null;
   /** As the build before printed it, where that differs. */
@@ -71,6 +73,8 @@ export interface ReportView extends ReportRow {
   previous: { id: string; createdAt: string } | null;
   /** What it is held against, without being asked. */
   formerPeriod: FormerPeriodReport | null;
+  /** The same period of the year before, where that is another one (同比). */
+  formerYear: FormerPeriodReport | null;
   /** Who submitted it to the chief and when, and why it was returned. */
   review: { submittedBy: string | null; submittedAt: Date | null; reason: string | null };
   /** What the reader may do with it now. */
@@ -134,7 +138,7 @@ export function listReportRows(
 /** The whole report; ids of tickets in its findings only where the reader may see them (null: the command line). */
 export async function findReport(db: Queryable, id: string, reader: Actor | null): Promise<ReportView | null> {
   const [row] = await select<
-    Omit<ReportView, 'figures' | 'actions' | 'formerPeriod'> & {
+    Omit<ReportView, 'figures' | 'actions' | 'formerPeriod' | 'formerYear'> & {
       own: Record<string, KeptDefinition> | null;
       wasSubmitted: boolean;
     }
@@ -152,7 +156,7 @@ export async function findReport(db: Queryable, id: string, reader: Actor | null
   const figures = await select<Omit<ReportFigure, 'meaning' | 'group' | 'definitionVersion'>>(
     db,
     `select f.key, f.name, f.value::float8 as value, f.unit, f.text, f.source, cardinality(f.ticket_ids) as "ticketCount",
-       f.detail -> 'override' as typed,
+       f.detail -> 'override' as typed, f.detail -> 'fromLedger' as "fromLedger",
        case when (b.value, b.text) is distinct from (f.value, f.text) and b.key is not null then
          json_build_object('value', b.value::float8, 'text', b.text) end as before
      from report_figure f join report r on r.id = f.report_id
@@ -169,7 +173,7 @@ export async function findReport(db: Queryable, id: string, reader: Actor | null
     content: report.content && shownContent(report.content),
     figures: figures.map((figure) => ({ ...figure, ...meaningOf(figure.key, own ?? {}, round) })),
     checks,
-    formerPeriod: await findFormerPeriod(db, row.template.code, row.period),
+    ...(await findFormerPeriods(db, row.template.code, row.period)),
     actions:
       reader && report.status === 'ready' ? reportActionsOf({ state: report.state, wasSubmitted }, reader.roles) : [],
   };
@@ -181,16 +185,22 @@ function meaningOf(key: string, own: Readonly<Record<string, KeptDefinition>>, r
   return { meaning: figureMeaning(key, round), group: findFigure(key)?.group ?? null, definitionVersion: null };
 }
 
+/** So many tickets of a finding are named. */
+const namedInFinding = 5;
+
 async function withVisibleIds(db: Queryable, checks: SeenCheck[], reader: Actor): Promise<SeenCheck[]> {
   const params = new SqlParameters();
   const ids = params.add([...new Set(checks.flatMap(({ ticketIds }) => ticketIds))]);
-  const rows = await select<{ id: string }>(
+  const rows = await select<{ id: string; no: string; title: string }>(
     db,
-    `select t.id from ticket t where t.id = any(${ids}::uuid[]) and ${visibleTickets(reader, params)}`,
+    `select t.id, t.no, t.title from ticket t where t.id = any(${ids}::uuid[]) and ${visibleTickets(reader, params)}`,
     params.values,
   );
-  const seen = new Set(rows.map((ticket) => ticket.id));
-  return checks.map((check) => ({ ...check, ticketIds: check.ticketIds.filter((id) => seen.has(id)) }));
+  const seen = new Map(rows.map((ticket) => [ticket.id, ticket]));
+  return checks.map((check) => {
+    const ticketIds = check.ticketIds.filter((id) => seen.has(id));
+    return { ...check, ticketIds, tickets: ticketIds.slice(0, namedInFinding).map((id) => seen.get(id)!) };
+  });
 }
 
 /** A ticket behind a figure. */

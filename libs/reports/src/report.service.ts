@@ -8,16 +8,17 @@ import { findFigure, parsePeriod } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { reportWords } from '@xiaohao/messages';
 import { markEveryPage, withoutComments } from '@xiaohao/documents';
-import { FileStore, type StoredFileFacts } from '@xiaohao/files';
+import { FileStore, safeFileName, type StoredFileFacts } from '@xiaohao/files';
 import { JobQueue } from '@xiaohao/jobs';
 import { systemActor, type Actor } from '@xiaohao/org';
 import { prepareBuild } from './building/prepared-build.js';
 import { reportAnnex } from './building/report-annex.js';
 import { buildReport } from './building/report-build.js';
 import { compareReports } from './comparing/compare-reports.js';
+import { reconcileCircular, type ReconciledCircular } from './comparing/reconcile-circular.js';
 import { findComparedReports } from './comparing/report-comparison.queries.js';
 import type { ReportComparison } from './comparing/report-comparison.js';
-import { findFormerBuild } from './building/report-series.queries.js';
+import { findFormerBuild, findFormerFigures } from './building/report-series.queries.js';
 import { checkedAsOf, checkedPeriod, type ReportRequest } from './building/report-request.js';
 import { ReportTemplateService, type ReportTemplateRow } from './templates/report-template.service.js';
 import { findAddedAmounts } from './figure-amounts.queries.js';
@@ -139,12 +140,20 @@ export class ReportService {
     const pageOf = (key: string, after: string | null) => this.ticketsOf(actor, id, key, { limit, after });
     const [kept] = await findComparedReports(this.db, [id, id]);
     const amountsOf = (key: string) => findAddedAmounts(this.db, kept!, key);
-    return reportAnnex(report, pageOf, amountsOf, { createdAt: report.createdAt, creator: actor.name });
+    return reportAnnex(report, pageOf, amountsOf, await findFormerFigures(this.db, report), {
+      createdAt: report.createdAt,
+      creator: actor.name,
+    });
   }
 
   /** Two reports side by side, each difference explained; whichever is named first, the later one comes last. */
   compare(actor: Actor, id: string, otherId: string): Promise<ReportComparison> {
     return compareReports(this.db, actor, [id, otherId]);
+  }
+
+  /** What a superior's paper tells of the bureau, held against the report. */
+  reconcile(actor: Actor, id: string, file: { name: string; content: Buffer }): Promise<ReconciledCircular> {
+    return reconcileCircular(this.db, actor, id, { ...file, name: safeFileName(file.name) });
   }
 
   /** Checks the request and fixes its two times. */

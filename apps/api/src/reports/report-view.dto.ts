@@ -116,6 +116,12 @@ export class ReportFigureDto {
   @ApiProperty({ description: 'As printed at its first place' }) text: string;
   @ApiProperty({ enum: sources }) source: string;
   @ApiProperty() ticketCount: number;
+  @ApiPropertyOptional({
+    type: Boolean,
+    nullable: true,
+    description: 'Names of accidents nobody entered: of the ledger',
+  })
+  fromLedger?: boolean | null;
   @ApiProperty({ type: String, nullable: true, description: 'What it counts, as a sentence' }) meaning: string | null;
   @ApiProperty({ type: String, enum: figureGroups, nullable: true }) group: string | null;
   @ApiProperty({ type: Number, nullable: true, description: "Of the bureau's own: the version it was counted by" })
@@ -131,6 +137,12 @@ export class ExcusedDto {
   @ApiProperty({ format: 'date-time' }) at: string;
 }
 
+export class FindingTicketDto {
+  @ApiProperty() id: string;
+  @ApiProperty() no: string;
+  @ApiProperty() title: string;
+}
+
 export class ReportCheckDto {
   @ApiProperty({ description: 'The same as long as the finding is the same' }) key: string;
   @ApiProperty() code: string;
@@ -138,6 +150,8 @@ export class ReportCheckDto {
   @ApiProperty() message: string;
   @ApiPropertyOptional({ description: 'The figure to look at in the text' }) figureKey?: string;
   @ApiProperty({ type: [String] }) ticketIds: string[];
+  @ApiPropertyOptional({ type: [FindingTicketDto], description: 'The first five of them' })
+  tickets?: FindingTicketDto[];
   @ApiProperty({ type: ExcusedDto, nullable: true, description: 'Why it may stand' }) excuse: ExcusedDto | null;
 }
 
@@ -214,6 +228,12 @@ export class ReportDto extends ReportRowDto {
   previous: PreviousBuildDto | null;
   @ApiProperty({ type: FormerPeriodDto, nullable: true, description: 'The last final report of the period before' })
   formerPeriod: FormerPeriodDto | null;
+  @ApiProperty({
+    type: FormerPeriodDto,
+    nullable: true,
+    description: 'The same of the year before, where that is another',
+  })
+  formerYear: FormerPeriodDto | null;
   @ApiProperty({ type: ReportReviewDto, description: 'Its way to the chief' }) review: ReportReviewDto;
   @ApiProperty({ enum: reportActions, isArray: true, description: 'What the reader may do with it now' })
   actions: ReportAction[];

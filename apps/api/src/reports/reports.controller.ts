@@ -1,12 +1,14 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { EvidencePackService, ReportPdfService, ReportService, ReportSettlingService } from '@xiaohao/reports';
 import { asFile, workbookType } from '../download.js';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { Once } from '../once.interceptor.js';
 import { countedFilingView } from '../indicators/indicators.dto.js';
+import { ReconciledCircularDto } from './circular.dto.js';
 import { ReportComparisonDto } from './report-comparison.dto.js';
 import { ReportId } from './report-id.pipe.js';
 import {
@@ -125,6 +127,26 @@ export class ReportsController {
     @Param('otherId', ReportId) otherId: string,
   ): Promise<ReportComparisonDto> {
     return this.reports.compare(actor, id, otherId);
+  }
+
+  /** A superior's paper (.docx or .txt): what it tells of the bureau, held against the report. Nothing of it is kept. */
+  @Allow('report.read')
+  @Post(':id/circular')
+  @HttpCode(200)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
+  })
+  @ApiOkResponse({ type: ReconciledCircularDto })
+  async circular(
+    @CurrentActor() actor: Actor,
+    @Param('id', ReportId) id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<ReconciledCircularDto> {
+    if (!request.isMultipart()) throw new AppError('fileMissing');
+    const part = await request.file();
+    if (!part) throw new AppError('fileMissing');
+    return this.reports.reconcile(actor, id, { name: part.filename, content: await part.toBuffer() });
   }
 
   /** To the chief, who is told. */

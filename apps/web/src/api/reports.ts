@@ -8,6 +8,7 @@ export type ReportCheck = Schema['ReportCheckDto'];
 export type ContentBlock = Schema['ContentBlockDto'];
 export type ContentRun = Schema['ContentRunDto'];
 export type FigureTicket = Schema['KnownTicketDto'];
+export type ReconciledCircular = Schema['ReconciledCircularDto'];
 export type ReportComparison = Schema['ReportComparisonDto'];
 export type ComparedFigure = Schema['ComparedFigureDto'];
 export type ComparedContent = Schema['ComparedContentDto'];
@@ -61,6 +62,17 @@ export function useReportComparison(id: string, otherId: string) {
   return useQuery({
     queryKey: ['report', id, 'compare', otherId],
     queryFn: () => answered(api.GET('/api/reports/{id}/compare/{otherId}', { params: { path: { id, otherId } } })),
+  });
+}
+
+/** A superior's paper held against the report; nothing of it is kept. */
+export function useReconcile(id: string) {
+  return useMutation({
+    mutationFn: (file: File) => {
+      const form = new FormData();
+      form.append('file', file);
+      return upload<ReconciledCircular>(`/api/reports/${id}/circular`, form);
+    },
   });
 }
 

@@ -111,6 +111,14 @@ export function previousPeriod(period: Period): Period {
 }
 
 /** The period of that kind the day lies in. */
+/** The period before and, unless that is the same, the one a year before. */
+export function formerPeriodCodes(code: string): { previous: string; yearBefore: string | null } {
+  const period = parsePeriod(code)!;
+  const previous = previousPeriod(period).code;
+  const yearBefore = `${Number(code.slice(0, 4)) - 1}${code.slice(4)}`;
+  return { previous, yearBefore: yearBefore === previous ? null : yearBefore };
+}
+
 export function periodOf(kind: PeriodKind, day: Day): Period {
   const { year, month } = dayParts(day);
   return makePeriod(kind, year, Math.ceil(month / monthsPer[kind]));

@@ -27,6 +27,7 @@ import {
   type OtherSubject,
 } from './place-body.js';
 import { strayParts } from './place-pair.js';
+import type { ToldOf } from '../reports/told-of-us.js';
 import { otherAim, otherTime, type OtherTime, type ReportTime } from './place-time.js';
 import { agrees, unitFit, type UnitFit } from './figure-units.js';
 import type { Figure } from './figure.js';
@@ -60,6 +61,8 @@ export interface ReportSetting {
   /** Without it a part of the period is not known from the whole. */
   time: ReportTime | null;
   area: OwnArea | null;
+  /** Of a paper others wrote: whose each place is. */
+  whose?: readonly ToldOf[];
 }
 const nothingKnown: ReportSetting = { time: null, area: null };
 
@@ -185,16 +188,20 @@ function proposalsOf(place: FigurePlace, list: readonly Scored[], count: number)
 /** What is planned, and a parameter of the bureau, are told of any time and as a goal. */
 const isOfPeriod = ({ nature, source }: Figure) => nature !== 'target' && source !== 'parameter';
 
-function apartOf(place: FigurePlace, { time, area }: ReportSetting): Apart | null {
+/** Why a place is none of the bureau's in a paper that others wrote; of its own no word tells that any more. */
+const wordsOfOthers: Record<Exclude<ToldOf, 'us'>, string> = { shared: '几家单位', others: '其他单位或全体' };
+
+function apartOf(place: FigurePlace, { time, area }: ReportSetting, whose?: ToldOf): Apart | null {
+  if (whose !== undefined && whose !== 'us') return ofArea(wordsOfOthers[whose]);
   const change = changeTold(place);
   if (change !== null) return { why: 'change', words: change };
   if (isFormerValue(place)) return { why: 'former', words: '' };
   if (isGoal(place)) return { why: 'goal', words: '' };
   const outside = outsideTold(place);
   if (outside !== null) return { why: 'outside', words: outside };
-  const other = otherArea(place, area);
+  const other = whose ? null : otherArea(place, area);
   if (other !== null) return { why: 'area', words: other };
-  const actor = otherActor(place, area);
+  const actor = whose ? null : otherActor(place, area);
   if (actor !== null) return { why: 'actor', words: actor };
   const start = otherStart(place, time);
   return start === null ? otherTime(place, time) : { why: 'since', words: start };
@@ -285,7 +292,7 @@ export function proposeForReport(
       !claims.has(second.figure.key);
     return yields ? [second, { ...first, confidence: second.confidence }, ...rest] : proposals;
   });
-  const aparts = places.map((place) => apartOf(place, setting));
+  const aparts = places.map((place, at) => apartOf(place, setting, setting.whose?.[at]));
   const claimed = all.map(([first], at) => (aparts[at] || !isOfPeriod(first!.figure) ? null : first!.figure.key));
   const ofSentences = partsOfSentences(places, claimed);
   const parts = partsOfColumns(places, claimed, setting.area).map((part, at) => part ?? ofSentences[at]!);
@@ -293,10 +300,12 @@ export function proposeForReport(
     proposals.map((proposal) => {
       const { figure } = proposal;
       if (isOrdinal(places[at]!)) return lowered({ ...proposal, apart: { why: 'ordinal', words: '' } });
+      const whose = setting.whose?.[at];
+      if (whose !== undefined && whose !== 'us') return lowered({ ...proposal, apart: aparts[at]! });
       if (figure.nature === 'target') return lowered({ ...proposal, apart: aimOfOthers(places[at]!, setting) });
       if (!isOfPeriod(figure)) return proposal;
       const subject = subjects[at]!;
-      const district = districtOf(places[at]!, figure);
+      const district = whose ? null : districtOf(places[at]!, figure);
       const apart =
         subject && isOfInspection(figure, subject)
           ? ofBody(subject)

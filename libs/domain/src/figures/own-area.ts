@@ -1,3 +1,4 @@
+import type { OwnNames } from '../words/named-offices.js';
 import { sentenceOf, type FigurePlace } from './figure-standing.js';
 
 /** The area whose numbers a report tells as its own. */
@@ -35,6 +36,29 @@ export function areaOfReport(texts: readonly string[]): OwnArea | null {
     if (found.size > 0) return { name: null, kinds: [...found], bureau: unnamed };
   }
   return null;
+}
+
+const ranks = [['国'], ['省', '自治区'], ['市', '州', '盟'], ['县', '区', '旗']];
+const rankOf = ([kind = '']: readonly string[]) => ranks.findIndex((kinds) => kinds.includes(kind));
+
+/** The names a bureau goes by, out of what it has said of itself. */
+export function ownNamesOf(parameter: (key: 'bureau_name' | 'district_name' | 'city_name') => string | null): OwnNames {
+  const bureau = parameter('bureau_name');
+  return {
+    bureau,
+    area: (bureau && areaOfReport([bureau])?.name) || parameter('district_name') || parameter('city_name'),
+  };
+}
+
+/**
+ * The area whose numbers are the bureau's own in a paper. What comes from above tells of more than ours; a neighbour's
+ * report, read as a model, of its own as we of ours.
+ */
+export function areaInPaper(texts: readonly string[], { bureau, area }: OwnNames): OwnArea | null {
+  const told = areaOfReport(texts);
+  if (area === null) return told;
+  const own = { name: area, kinds: [area.slice(-1)], bureau: bureau?.replace(area, '') || unnamed };
+  return told !== null && rankOf(told.kinds) >= rankOf(own.kinds) ? told : own;
 }
 
 const did =

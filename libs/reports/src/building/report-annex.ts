@@ -1,9 +1,10 @@
 import type { Readable } from 'node:stream';
 import { dayInShanghai } from '@xiaohao/calendar';
-import { figureGroups, parsePeriod, type FigureGroup } from '@xiaohao/domain';
+import { figureGroups, formerPeriodCodes, parsePeriod, type FigureGroup } from '@xiaohao/domain';
 import { writeWorkbook, type RowInput, type SheetLayout } from '@xiaohao/documents';
 import { annexWords, figureGroupLabels, figureSourceLabels, reportWords } from '@xiaohao/messages';
 import { dayCell, proofSheet, rowOf, type ProofColumn } from './proof-sheet.js';
+import type { FormerFigures } from './report-series.queries.js';
 import { withdrawnMark } from '../issuing/report-withdrawal.js';
 import type { FigureTickets, KnownTicket } from '../figure-tickets.queries.js';
 import type { ReportFigure, ReportView } from '../report.queries.js';
@@ -27,11 +28,39 @@ const figureColumns: readonly ProofColumn<ReportFigure>[] = [
     heading: zh('source'),
     width: 25,
     center: true,
-    content: ({ source }) => figureSourceLabels[source as keyof typeof figureSourceLabels][0],
+    content: ({ source, fromLedger }) =>
+      figureSourceLabels[fromLedger ? 'ledger' : (source as keyof typeof figureSourceLabels)][0],
   },
   { heading: zh('tickets'), width: 10, center: true, content: ({ ticketCount }) => ticketCount || null },
   { heading: zh('meaning'), width: 52, content: ({ meaning }) => meaning },
 ];
+
+/** 环比 and 同比: what the former report printed, and how far this one is from it. */
+const formerColumns = ({ which, period, values }: FormerFigures): readonly ProofColumn<ReportFigure>[] => [
+  {
+    heading: zh(which).replace('{period}', periodLabel(period)),
+    width: 20,
+    center: true,
+    content: ({ key }) => values.get(key)?.text ?? null,
+  },
+  {
+    heading: zh('difference'),
+    width: 12,
+    center: true,
+    content: ({ key, value }) => {
+      const former = values.get(key)?.value ?? null;
+      return value === null || former === null ? null : Number((value - former).toFixed(4));
+    },
+  },
+];
+
+/** Says against which final reports it is held, or that there is none. */
+function formerNote({ period }: ReportView, former: readonly FormerFigures[]): string {
+  if (former.length > 0) return zh('formerNote');
+  const { previous, yearBefore } = formerPeriodCodes(period);
+  const periods = [previous, yearBefore].filter((code) => code !== null).map(periodLabel);
+  return zh('formerNone').replace('{periods}', periods.join('、'));
+}
 
 /** Stand only where something was typed over by hand. */
 const typedColumns: readonly ProofColumn<ReportFigure>[] = [
@@ -117,13 +146,15 @@ export function reportAnnex(
   report: ReportView,
   pageOf: PageOfFigure,
   amountsOf: AmountsOfFigure,
+  former: readonly FormerFigures[],
   { createdAt, creator }: { createdAt: Date; creator: string },
 ): { name: string; stream: Readable } {
   const mark = report.withdrawn ? `${withdrawnMark(report.withdrawn)}　` : '';
   const title =
     mark + zh('title').replace('{name}', report.template.name).replace('{period}', periodLabel(report.period));
   const groups = figureGroups.filter((group) => countedIn(report, group).length > 0);
-  const columns = report.figures.some(({ typed }) => typed) ? [...figureColumns, ...typedColumns] : figureColumns;
+  const isTyped = report.figures.some(({ typed }) => typed);
+  const columns = [...figureColumns, ...former.flatMap(formerColumns), ...(isTyped ? typedColumns : [])];
   const filed = report.figures.filter(({ source }) => source === 'indicator');
   const sheets: SheetLayout[] = [
     proofSheet(
@@ -131,7 +162,7 @@ export function reportAnnex(
       title,
       columns,
       report.figures.map((figure) => rowOf(columns, figure)),
-      zh('figuresNote') + (columns === figureColumns ? '' : zh('typedNote')),
+      zh('figuresNote') + formerNote(report, former) + (isTyped ? zh('typedNote') : ''),
     ),
     ...groups.map((group) =>
       proofSheet(

@@ -14,6 +14,7 @@ import { findLateRounds, type InspectionRound } from './inspection-round.queries
 import type { KeptDefinition } from '../report.queries.js';
 import { listRowLimit } from './grouped-lists.queries.js';
 import { findListRows, rowOfNothing } from './list-blocks.queries.js';
+import { findHazardsOfNoLevel, hazardKeys } from './hazard-findings.queries.js';
 import { findOutcomesBeforeRaised } from './outcome-findings.queries.js';
 import { prepareBuild, type BuildOrder, type LoadTemplate, type PreparedBuild } from './prepared-build.js';
 import { checkReport, overrideComment, type ReportCheck } from '../issuing/report-checks.js';
@@ -75,6 +76,7 @@ export async function buildReport(
     accidentsAbove: printed.has('accident_count') ? await findAccidentsAboveGeneral(tx, situation) : [],
     lateHarm: await findLateHarm(tx, situation, defined, (key) => printed.has(key)),
     outcomesBeforeRaised: await findOutcomesBeforeRaised(tx, order.id, situation, defined, [...printed.keys()]),
+    hazardsOfNoLevel: hazardKeys.some((key) => printed.has(key)) ? await findHazardsOfNoLevel(tx, situation) : [],
     strangeAccidents: await findStrangeAccidents(tx, situation, enteredOf(printed, prepared)),
     reusedAccidents: await findReusedAccidents(tx, situation, storedOf(printed, prepared)),
     cutLists: [...lists]

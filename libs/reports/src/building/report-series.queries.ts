@@ -1,5 +1,5 @@
 import { select, type Queryable } from '@xiaohao/database';
-import { parsePeriod, previousPeriod } from '@xiaohao/domain';
+import { formerPeriodCodes } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import type { Overrides } from '../figures/figure-override.js';
 
@@ -45,18 +45,48 @@ export interface FormerPeriodReport {
   finalizedAt: Date;
 }
 
-/** The last final report of the same template for the period before, which this one is held against (环比). */
-export async function findFormerPeriod(
+/** The last final reports of the same template this one is held against: of the period before (环比), of the year before (同比). */
+export async function findFormerPeriods(
   db: Queryable,
   templateCode: string,
   period: string,
-): Promise<FormerPeriodReport | null> {
-  const [former] = await select<FormerPeriodReport>(
+): Promise<{ formerPeriod: FormerPeriodReport | null; formerYear: FormerPeriodReport | null }> {
+  const { previous, yearBefore } = formerPeriodCodes(period);
+  const rows = await select<FormerPeriodReport>(
     db,
-    `select r.id, r.period, r.finalized_at as "finalizedAt" from report r join report_template t on t.id = r.template_id
-     where t.code = $1 and r.period = $2 and r.finalized_at is not null and r.withdrawn_at is null
-     order by r.finalized_at desc limit 1`,
-    [templateCode, previousPeriod(parsePeriod(period)!).code],
+    `select distinct on (r.period) r.id, r.period, r.finalized_at as "finalizedAt"
+     from report r join report_template t on t.id = r.template_id
+     where t.code = $1 and r.period = any($2::text[]) and r.finalized_at is not null and r.withdrawn_at is null
+     order by r.period, r.finalized_at desc`,
+    [templateCode, [previous, yearBefore]],
   );
-  return former ?? null;
+  const of = (code: string | null) => rows.find((row) => row.period === code) ?? null;
+  return { formerPeriod: of(previous), formerYear: of(yearBefore) };
+}
+
+/** What a former report printed under the same keys. */
+export interface FormerFigures {
+  which: 'formerPeriod' | 'formerYear';
+  period: string;
+  values: ReadonlyMap<string, { value: number | null; text: string }>;
+}
+
+/** What the final reports this one is held against print, by key. */
+export async function findFormerFigures(
+  db: Queryable,
+  { formerPeriod, formerYear }: { formerPeriod: FormerPeriodReport | null; formerYear: FormerPeriodReport | null },
+): Promise<FormerFigures[]> {
+  const reports = Object.entries({ formerPeriod, formerYear }) as [FormerFigures['which'], FormerPeriodReport | null][];
+  const rows = await select<{ id: string; key: string; value: number | null; text: string }>(
+    db,
+    'select report_id as id, key, value::float8 as value, text from report_figure where report_id = any($1::uuid[])',
+    [reports.flatMap(([, report]) => report?.id ?? [])],
+  );
+  return reports.flatMap(([which, report]) => {
+    if (!report) return [];
+    const values = rows
+      .filter(({ id }) => id === report.id)
+      .map(({ key, value, text }) => [key, { value, text }] as const);
+    return [{ which, period: report.period, values: new Map(values) }];
+  });
 }

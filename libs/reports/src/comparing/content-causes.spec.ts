@@ -58,8 +58,8 @@ describe('causes', () => {
 
     it('are that nobody was ranked, or is', () => {
       const none = [{ '#row': '甲', leadUnit: '甲', rank: '—', done: 0, count: 4, overdue: 0 }] as never;
-      expect(words(none, ranked(['甲', 1, 3]))).toEqual({ 甲: '已有到期事项和办结事项，开始排名次' });
-      expect(words(ranked(['甲', 1, 3]), none)).toEqual({ 甲: '都未办结或没有到期事项，不排名次' });
+      expect(words(none, ranked(['甲', 1, 3]))).toEqual({ 甲: '各单位已有到期事项和办结事项，开始排名' });
+      expect(words(ranked(['甲', 1, 3]), none)).toEqual({ 甲: '各单位都没有办结或都没有到期事项，不排名' });
       expect(words(none, none)).toEqual({});
     });
 
@@ -67,8 +67,8 @@ describe('causes', () => {
       const unranked = { '#row': '乙', leadUnit: '乙', rank: '—', done: 0, count: 1, overdue: 0 } as never;
       const some = [...ranked(['甲', 1, 3]), unranked];
       const all = ranked(['甲', 1, 3], ['乙', 2, 1]);
-      expect(words(some, all)).toEqual({ 乙: '有了办结事项或到期事项，开始排名次' });
-      expect(words(all, some)).toEqual({ 乙: '没有办结、也没有到期事项，不排名次' });
+      expect(words(some, all)).toEqual({ 乙: '本单位有了办结或到期的事项，列入排名' });
+      expect(words(all, some)).toEqual({ 乙: '本单位没有办结、也没有到期的事项，不列入排名' });
     });
 
     it('are units that are ranked no longer, and those that are now', () => {

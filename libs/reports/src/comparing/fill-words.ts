@@ -5,5 +5,9 @@ export function fillWords(
   word: keyof typeof comparisonWords,
   facts: Readonly<Record<string, string | number>>,
 ): string {
-  return comparisonWords[word][0].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+  return fillPattern(comparisonWords[word][0], facts);
 }
+
+/** A sentence with its places filled. */
+export const fillPattern = (pattern: string, facts: Readonly<Record<string, string | number>>): string =>
+  pattern.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));

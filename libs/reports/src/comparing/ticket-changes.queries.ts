@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { select, SqlParameters } from '@xiaohao/database';
 import type { CountRule } from '@xiaohao/domain';
 import type { ChangeReason } from '@xiaohao/messages';
@@ -44,7 +44,7 @@ interface ComparedRule extends Asked {
  * all figures; each ticket is looked at as each report knew it.
  */
 export function listTicketChanges(
-  db: DataSource,
+  db: DataSource | EntityManager,
   reader: Actor,
   reports: ReportPair,
   keys: readonly string[],

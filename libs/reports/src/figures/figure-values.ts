@@ -36,6 +36,8 @@ export interface FigureDetail {
   waiting?: Filing[];
   /** Set for this build by hand. */
   typed?: true;
+  /** Names of accidents nobody entered: the ledger's own. */
+  fromLedger?: true;
   /** Typed over by hand in the draft; what was computed beside it. */
   override?: FigureOverride & { computed: number | null };
   /** Filed rates that do not follow from their parts. */
@@ -53,6 +55,8 @@ export interface Findings {
   /** By key, submitted filings that do not count yet. */
   waiting: ReadonlyMap<string, Filing[]>;
   parameters: ReadonlyMap<string, string>;
+  /** Keys of parameters that nobody entered and the ledger answers. */
+  named?: ReadonlySet<string>;
   /** The build's own, by key. */
   typed: ReadonlyMap<string, string>;
   indicators: readonly IndicatorRow[];
@@ -89,10 +93,10 @@ export function isNone({ value, words, gap }: Pick<FigureValue, 'value' | 'words
   return value === 0 || (value === null && words === null && gap === 'noDenominator');
 }
 
-function parameterValue(unit: string, key: string, { typed, parameters }: Findings): Partial<FigureValue> {
+function parameterValue(unit: string, key: string, { typed, parameters, named }: Findings): Partial<FigureValue> {
   const words = typed.get(key) ?? parameters.get(key) ?? null;
   const value = unit !== '' && words !== null && /^\d+(\.\d+)?$/.test(words) ? Number(words) : null;
-  return { words, value };
+  return { words, value, ...(named?.has(key) && !typed.has(key) ? { detail: { fromLedger: true } } : {}) };
 }
 
 /** Never NaN: with nothing to divide by there is no value, and the gap says why. */

@@ -11,6 +11,12 @@ import { figureText, figureValue, type FigureValue } from './figure-values.js';
 import type { PreparedBuild } from '../building/prepared-build.js';
 import { findUnkept } from './unkept-figures.queries.js';
 
+/** What figures are evaluated by. */
+export type FigureOrder = Pick<
+  PreparedBuild,
+  'situation' | 'figures' | 'indicators' | 'parameters' | 'typed' | 'filingChoice' | 'overrides'
+> & { keys: Pick<PreparedBuild['keys'], 'figures'> };
+
 /**
  * Finds the value of every figure the template prints, and of what its rates divide, and stores each with its text and
  * what stands behind it. In the order of the document.
@@ -18,7 +24,7 @@ import { findUnkept } from './unkept-figures.queries.js';
 export async function evaluateFigures(
   tx: EntityManager,
   reportId: string,
-  { situation, keys, figures: book, indicators, parameters, typed, filingChoice, overrides }: PreparedBuild,
+  { situation, keys, figures: book, indicators, parameters, typed, filingChoice, overrides }: FigureOrder,
 ): Promise<Map<string, FigureValue>> {
   const wanted = book.withParts(keys.figures.map(({ key }) => key));
   await execute(tx, 'delete from report_figure where report_id = $1', [reportId]);
@@ -26,9 +32,22 @@ export async function evaluateFigures(
   const { period, knownAt } = situation;
   const { values: filed, waiting } = await listBureauValues(tx, period, knownAt, filingChoice);
   const unkept = await findUnkept(tx, wanted, knownAt, book);
-  const named = accidentNameKeys.some((key) => wanted.includes(key)) ? await findAccidentNames(tx, situation) : [];
+  const named = accidentNameKeys.some((key) => wanted.includes(key))
+    ? [...(await findAccidentNames(tx, situation))]
+    : [];
   const stated = new Map([...named, ...parameters]);
-  const findings = { figures: book, counted, filed, waiting, parameters: stated, typed, indicators, unkept };
+  const ofLedger = new Set(named.flatMap(([key]) => (parameters.has(key) ? [] : [key])));
+  const findings = {
+    figures: book,
+    named: ofLedger,
+    counted,
+    filed,
+    waiting,
+    parameters: stated,
+    typed,
+    indicators,
+    unkept,
+  };
   const figures = withOverrides(new Map(wanted.map((key) => [key, figureValue(key, findings)])), overrides);
   await storeRates(tx, reportId, [...figures.keys()], counted, book);
   await storeFigures(tx, reportId, figures, new Map(keys.figures.map(({ key, options }) => [key, options])));

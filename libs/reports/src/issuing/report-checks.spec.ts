@@ -42,6 +42,7 @@ function findings({ values = [], ...rest }: Facts): ReportCheck[] {
     reusedAccidents: [],
     doneWithoutEvidence: [],
     overdueOpen: [],
+    hazardsOfNoLevel: [],
     cutLists: [],
     ...rest,
   });
@@ -251,6 +252,7 @@ describe('the check-up of a report', () => {
       strangeAccidents: [],
       doneWithoutEvidence: [],
       overdueOpen: ['a', 'b'],
+      hazardsOfNoLevel: [],
       cutLists: [],
     });
     expect(found.map(({ message }) => message)).toEqual([

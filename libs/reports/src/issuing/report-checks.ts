@@ -73,6 +73,8 @@ export interface Checked {
   strangeAccidents: readonly { key: string; name: string }[];
   /** Accidents entered for an earlier period, by the looks of it. */
   reusedAccidents: readonly ReusedAccident[];
+  /** Hazards of the period of a level that neither the figures of general nor those of major ones count. */
+  hazardsOfNoLevel: readonly string[];
   cutLists: readonly { list: string; limit: number }[];
 }
 
@@ -123,6 +125,8 @@ const rules: readonly Rule[] = [
     }),
   ({ outcomesBeforeRaised: ids }) =>
     ids.length > 0 ? [finding('outcomeBeforeRaised', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
+  ({ hazardsOfNoLevel: ids }) =>
+    ids.length > 0 ? [finding('hazardsOfNoLevel', 'warning', { count: ids.length }, { ticketIds: ids })] : [],
   ({ figures, strangeAccidents }) =>
     strangeAccidents.map(({ key, name }) =>
       finding('accidentUnknown', 'warning', { name }, { figure: figures.get(key) }),

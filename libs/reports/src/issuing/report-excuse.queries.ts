@@ -3,6 +3,8 @@ import { findingKeyOf, type ReportCheck } from './report-checks.js';
 
 /** A finding as the page shows it: with its hash, and why it may stand. */
 export interface SeenCheck extends ReportCheck {
+  /** The first of its tickets, as they are called today. */
+  tickets?: { id: string; no: string; title: string }[];
   key: string;
   excuse: { reason: string; by: string; at: string } | null;
 }

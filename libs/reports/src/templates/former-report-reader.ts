@@ -1,4 +1,5 @@
 import { ThreadWork } from '@xiaohao/threads';
+import { readCircular, type CircularReading, type CircularTask } from '../comparing/circular-reading.js';
 import { readFormerReport, type LearningTask, type Reading } from './former-report-reading.js';
 import { makeTemplate, type TemplateTask } from './former-report-template.js';
 import type { LeftWords } from './literal-places.js';
@@ -26,3 +27,11 @@ export const leftReaderOf = (file: URL) =>
   new ThreadWork<LeftTask, LeftWords>(file, { ...bounds, keepMs: 60_000 }, 'templateUnread', readLeft);
 
 export const leftReader = leftReaderOf(thread);
+
+/** Reads what a superior's paper tells of the bureau. */
+export const circularReader = new ThreadWork<CircularTask, CircularReading>(
+  thread,
+  bounds,
+  'learningFailed',
+  readCircular,
+);

@@ -1,4 +1,4 @@
-import type { Figure, ReportCell } from '@xiaohao/domain';
+import type { Figure, OwnNames, ReportCell } from '@xiaohao/domain';
 import type { LearningChoice } from './learned-periods.js';
 import { linesOf } from './report-lines.js';
 import { learnLines, likelyBindings, type LearnedReport } from './template-learning.js';
@@ -14,6 +14,8 @@ export interface LearningTask {
   content: Uint8Array;
   figures: readonly Figure[];
   choice: LearningChoice;
+  /** Of the bureau, so that a paper of others is told from its own. */
+  names: OwnNames;
 }
 
 /** A former report as it was read. */
@@ -26,10 +28,10 @@ export interface Reading extends LearnedReport {
   bindings: Binding[];
 }
 
-export async function readFormerReport({ name, content, figures, choice }: LearningTask): Promise<Reading> {
+export async function readFormerReport({ name, content, figures, choice, names }: LearningTask): Promise<Reading> {
   const lines = await linesOf(name, Buffer.from(content));
   const byKey = new Map(figures.map((figure) => [figure.key, figure]));
-  const learned = learnLines(lines, figures, choice);
+  const learned = learnLines(lines, figures, choice, names);
   const likely = likelyBindings(learned, (key) => byKey.get(key) ?? null);
   const bindings = [...likely].map(([index, key]) => ({ index, key }));
   return { ...learned, bindings, paragraphs: lines.map(({ text }) => text), cells: lines.map(({ cell }) => cell) };

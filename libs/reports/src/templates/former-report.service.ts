@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { execute, newId, select } from '@xiaohao/database';
-import { parsePeriod, type Figure, type NumberChoice } from '@xiaohao/domain';
+import { parsePeriod, type Figure, type NumberChoice, type OwnNames } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
 import { FileStore, safeFileName } from '@xiaohao/files';
 import { listIndicators } from '@xiaohao/indicators';
@@ -20,6 +20,7 @@ import {
 import type { LearningChoice } from './learned-periods.js';
 import { ReportTemplateService, type ReportTemplateRow } from './report-template.service.js';
 import { LastRead } from './last-read.js';
+import { findOwnNames } from './own-names.queries.js';
 import { KeyBook } from './template-keys.js';
 import { assertReportReadable } from './report-lines.js';
 import { checkedTemplateName } from './template-name.js';
@@ -68,9 +69,10 @@ export class FormerReportService {
   /** Keeps a former report (.docx or .txt) and reads it. Nothing is kept of a file that cannot be read. */
   async add(actor: Actor, fileName: string, content: Buffer, choice: ReadingChoice = {}): Promise<FormerReport> {
     const name = safeFileName(fileName);
-    const [figures, reading] = [await this.figures(), learningChoice(choice)];
+    const [figures, names, reading] = [await this.figures(), await findOwnNames(this.db), learningChoice(choice)];
     await assertReportReadable(name, content);
-    const learned = await reader.run({ name, content, figures, choice: reading }, { whose: actor.personId });
+    const task = { name, content, figures, choice: reading, names };
+    const learned = await reader.run(task, { whose: actor.personId });
     const row = { id: newId(), name, templateId: null };
     const file = await this.db.transaction(async (tx) => {
       const { id: fileId } = await this.files.store(content, { name, createdBy: actor.personId }, tx);
@@ -82,7 +84,7 @@ export class FormerReportService {
       ]);
       return fileId;
     });
-    this.lastRead.keep(readingKey(file, figures, reading), Promise.resolve(learned));
+    this.lastRead.keep(readingKey(file, figures, names, reading), Promise.resolve(learned));
     return { ...row, ...learned, decisions: null };
   }
 
@@ -94,9 +96,10 @@ export class FormerReportService {
   /** As it is asked for; read anew where the bureau's figures have changed since, or others were looked at meanwhile. */
   async get(id: string, choice: ReadingChoice = {}): Promise<FormerReport> {
     const { fileId, name, templateId, decisions, decidedBy, decidedAt } = await this.find(id);
-    const [figures, reading] = [await this.figures(), learningChoice(choice, decisions)];
-    const learned = await this.lastRead.of(readingKey(fileId, figures, reading), async () =>
-      reader.run({ name, content: await this.files.read(fileId), figures, choice: reading }),
+    const [figures, names] = [await this.figures(), await findOwnNames(this.db)];
+    const reading = learningChoice(choice, decisions);
+    const learned = await this.lastRead.of(readingKey(fileId, figures, names, reading), async () =>
+      reader.run({ name, content: await this.files.read(fileId), figures, choice: reading, names }),
     );
     const kept = decidedAt === null ? null : { chosen: {}, ...decisions, by: decidedBy, at: decidedAt };
     return { id, name, templateId, ...learned, decisions: kept };
@@ -189,9 +192,14 @@ export class FormerReportService {
 }
 
 /** All that what is read of a report depends on. */
-function readingKey(fileId: string, figures: readonly Figure[], { numbers, period }: LearningChoice): string {
+function readingKey(
+  fileId: string,
+  figures: readonly Figure[],
+  names: OwnNames,
+  { numbers, period }: LearningChoice,
+): string {
   return createHash('sha256')
-    .update(JSON.stringify([fileId, figures, numbers, period?.code]))
+    .update(JSON.stringify([fileId, figures, names, numbers, period?.code]))
     .digest('base64');
 }
 

@@ -1,9 +1,12 @@
 import {
   agrees,
-  areaOfReport,
+  areaInPaper,
   asOfDay,
   findFigure,
   findPlaces,
+  isPaperOfOthers,
+  nameless,
+  placesOfOthers,
   proposeForReport,
   templateNameOf,
   trusted,
@@ -11,6 +14,7 @@ import {
   type Figure,
   type FigureProposal,
   type NumberSense,
+  type OwnNames,
   type ReportLine,
 } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
@@ -87,23 +91,30 @@ export async function learnReport(
   return learnLines(await linesOf(fileName, file), figures, choice);
 }
 
-/** The same of its paragraphs. */
+/** The same of its paragraphs; `names` are those of the bureau that reads it. */
 export function learnLines(
   lines: readonly ReportLine[],
   figures: readonly Figure[],
   choice: LearningChoice = {},
+  names: OwnNames = nameless,
 ): LearnedReport {
   const texts = lines.map(({ text }) => text);
   const { places, numbers, stopped } = findPlaces(lines, choice.numbers, { places: placeLimit, numbers: numberLimit });
   if (stopped) throw new AppError('tooManyPlaces', { limit: places.length > placeLimit ? placeLimit : numberLimit });
   const read = periodOf(lines, choice);
+  const told = placesOfOthers(lines, places, names);
+  const isOfOthers = isPaperOfOthers(lines, told, names);
   const proposed = proposeForReport(
-    places.map(({ around }) => around),
+    told.map(({ place, around, whose }) => (isOfOthers && whose === 'us' ? around : place.around)),
     figures,
     proposalCount,
     {
       time: read.period && { period: read.period, asOf: asOfDay(lines, read.period) },
-      area: areaOfReport(lines.filter(({ note }) => !note).map(({ text }) => text)),
+      area: areaInPaper(
+        lines.filter(({ note }) => !note).map(({ text }) => text),
+        names,
+      ),
+      ...(isOfOthers ? { whose: told.map(({ whose }) => whose) } : {}),
     },
   );
   const placeholders = markConflicts(

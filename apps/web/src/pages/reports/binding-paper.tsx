@@ -34,7 +34,14 @@ export function BindingPaper({ report, binding, names, onOpen }: Props) {
       ) : !isFigure(piece) ? (
         <PeriodMark key={index} place={piece} binding={binding} />
       ) : (
-        <PlaceMark key={index} place={piece} binding={binding} names={names} onOpen={onOpen} />
+        <PlaceMark
+          key={index}
+          place={piece}
+          written={report.paragraphs[at]!.slice(piece.start, piece.end)}
+          binding={binding}
+          names={names}
+          onOpen={onOpen}
+        />
       ),
     );
   return (
@@ -87,10 +94,17 @@ function pieces(text: string, places: readonly AnyPlace[]): (string | AnyPlace)[
   return [...cut, text.slice(at)];
 }
 
-function PlaceMark({ place, binding, names, onOpen }: { place: LearnedPlace } & Omit<Props, 'report'>) {
+/** `written`: what it takes the place of; words that make it rough stand behind it in the text. */
+function PlaceMark({
+  place,
+  written,
+  binding,
+  names,
+  onOpen,
+}: { place: LearnedPlace; written: string } & Omit<Props, 'report'>) {
   const state = placeState(place, binding.choices);
   const key = binding.choices[place.index];
-  const word = key ? (names.get(key) ?? key) : place.found;
+  const word = key ? (names.get(key) ?? key) : written || '＿';
   return (
     <button
       type="button"

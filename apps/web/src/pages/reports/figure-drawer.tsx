@@ -55,7 +55,7 @@ function FigureFacts({ report, figure }: { report: Report; figure: ReportFigure 
     [t('figure.before'), figure.before && t('figure.was', { text: figure.before.text })],
     [t('figure.meaning'), figure.meaning],
     [t('figure.span'), reportRange(report, today)],
-    [t('figure.source'), labelOf(figureSourceLabels, figure.source)],
+    [t('figure.source'), labelOf(figureSourceLabels, figure.fromLedger ? 'ledger' : figure.source)],
   ];
   return (
     <>

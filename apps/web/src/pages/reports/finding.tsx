@@ -5,8 +5,11 @@ import { useMay } from '../../api/session.js';
 import { InstantText } from '../../components/day-text.js';
 import { needed, SheetForm } from '../../components/sheet-form.js';
 import { t } from '../../language.js';
+import { messagePieces } from './finding-places.js';
 
-const ticketsShown = 5;
+/** A finding names several; the whole title stands at hand. */
+const titleLength = 14;
+const shortTitle = (title: string) => (title.length > titleLength ? `${title.slice(0, titleLength)}…` : title);
 
 interface Props {
   check: ReportCheck;
@@ -20,7 +23,7 @@ export function Finding({ check, report, goTo }: Props) {
   return (
     <li className={check.excuse ? 'check is-excused' : `check check-${check.severity}`}>
       <span className="mark">{check.excuse ? t('report.excused') : t(`report.severity.${check.severity}`)}</span>{' '}
-      {check.message}{' '}
+      <Message check={check} report={report} goTo={goTo} />{' '}
       {key && (
         <button type="button" className="link-button" onClick={() => goTo(`[data-figure="${key}"]`)}>
           {t('report.toFigure')}
@@ -29,15 +32,28 @@ export function Finding({ check, report, goTo }: Props) {
       {check.ticketIds.length > 0 && (
         <p className="faint">
           {t('report.checkTickets', { count: check.ticketIds.length })}{' '}
-          {check.ticketIds.slice(0, ticketsShown).map((id, at) => (
-            <Link key={id} to={`/tickets/${id}`} className="check-ticket">
-              {t('report.checkTicket', { number: at + 1 })}
+          {(check.tickets ?? []).map(({ id, no, title }) => (
+            <Link key={id} to={`/tickets/${id}`} className="check-ticket" title={title}>
+              <span className="figures">{no}</span> {shortTitle(title)}
             </Link>
           ))}
         </p>
       )}
       <Excuse check={check} report={report} />
     </li>
+  );
+}
+
+/** What it says; each paragraph it names is a way there. */
+function Message({ check: { message }, report, goTo }: Props) {
+  return messagePieces(message, report.content ?? []).map(({ text, block }, at) =>
+    block === null ? (
+      text
+    ) : (
+      <button key={at} type="button" className="link-button" onClick={() => goTo(`[data-block="${block}"]`)}>
+        {text}
+      </button>
+    ),
   );
 }
 

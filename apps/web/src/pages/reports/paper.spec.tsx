@@ -35,6 +35,7 @@ const report: Report = {
     period: '2021H2',
     finalizedAt: '2022-01-10T01:00:00.000Z',
   },
+  formerYear: null,
   failure: null,
   sha256: null,
   pdf: null,

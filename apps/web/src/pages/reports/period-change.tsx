@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { formerPeriodCodes } from '@xiaohao/domain';
 import { useReportComparison, type Report } from '../../api/reports.js';
 import { Section } from '../../components/section.js';
 import { Answer } from '../../components/states.js';
@@ -7,13 +8,39 @@ import { amount, periodWords } from './report-words.js';
 
 type GoTo = (selector: string) => void;
 
-/** 环比: what is not as in the final report of the period before. */
+/** What is not as in the final report of the period before (环比) and of the year before (同比). */
 export function PeriodChange({ report, goTo }: { report: Report; goTo: GoTo }) {
-  const former = report.formerPeriod;
-  if (!former) return null;
+  const { formerPeriod, formerYear } = report;
+  if (!formerPeriod && !formerYear) return <NoFormer period={report.period} />;
+  return (
+    <>
+      {formerPeriod && <Beside title="report.formerPeriod" former={formerPeriod} report={report} goTo={goTo} />}
+      {formerYear && <Beside title="report.formerYear" former={formerYear} report={report} goTo={goTo} />}
+    </>
+  );
+}
+
+function NoFormer({ period }: Pick<Report, 'period'>) {
+  const { previous, yearBefore } = formerPeriodCodes(period);
+  const periods = [previous, yearBefore].filter((code) => code !== null).map(periodWords);
+  return (
+    <Section title={t('report.formerPeriodTitle')}>
+      <p className="faint">{t('report.formerPeriodNone', { periods: periods.join('、') })}</p>
+    </Section>
+  );
+}
+
+interface BesideProps {
+  title: 'report.formerPeriod' | 'report.formerYear';
+  former: NonNullable<Report['formerPeriod']>;
+  report: Report;
+  goTo: GoTo;
+}
+
+function Beside({ title, former, report, goTo }: BesideProps) {
   return (
     <Section
-      title={t('report.formerPeriod', { period: periodWords(former.period) })}
+      title={t(title, { period: periodWords(former.period) })}
       end={<Link to={`/reports/${report.id}/compare/${former.id}`}>{t('compare.open')}</Link>}
     >
       <Changes id={report.id} formerId={former.id} goTo={goTo} />

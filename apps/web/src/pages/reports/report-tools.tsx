@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useFinalizeReport, type Report } from '../../api/reports.js';
 import { Sheet } from '../../components/sheet.js';
 import { t } from '../../language.js';
+import { CircularLink } from './circular-link.js';
 import { CompareChoice } from './compare-choice.js';
 import { OpenFindings } from './open-findings.js';
 import { PdfButton } from './pdf-button.js';
@@ -60,6 +61,7 @@ export function ReportTools({ report }: { report: Report }) {
         <Consequences report={report} onDone={() => setAsking(false)} />
       </Sheet>
       <Sheet open={comparing} title={t('compare.choose')} onClose={() => setComparing(false)} width={600}>
+        <CircularLink id={report.id} />
         <CompareChoice report={report} />
       </Sheet>
     </>
