@@ -207,6 +207,7 @@ export const onlyOfNew: readonly FindingCode[] = [
   'immediateCounted',
   'immediateDays',
   'closedOnAssumed',
+  'doneByReview',
   'doneOnTold',
   'statusUnknown',
   'deadlineMissing',
