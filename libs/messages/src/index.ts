@@ -57,6 +57,7 @@ export { importDoneTexts, importNoticeTexts, ledgerWords, unitUseTexts } from '.
 export {
   sheetColumnWords,
   sheetFateWords,
+  remarkWords,
   sheetLabelWords,
   sheetFindingTexts,
   sheetLookWords,

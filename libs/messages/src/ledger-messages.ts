@@ -137,6 +137,12 @@ export const findingTexts = {
   ],
   doneOnTold: ['“{raw}”里写着日期，读作{reading}，请核对', '“{raw}” tells a day, read as {reading}'],
   doneOnOtherDay: ['“{raw}”里的日期与{reading}，请核对', 'The day in “{raw}” and {reading}: please check'],
+  endTold: ['“{raw}”说明{reading}；不是的请改完成情况', '“{raw}” tells: {reading}; write the status if it is another'],
+  doneByReview: [
+    '没有完成日期，按复查（验收）日期 {reading} 计',
+    'No day of completion; that of the review, {reading}',
+  ],
+  fieldBeside: ['“{raw}”写明{reading}，请核对两格', '“{raw}” tells: {reading}: check both cells'],
   closedOnAssumed: ['没有销号日期，按 {reading} 计', 'No closing date; taken as {reading}'],
   statusUnknown: [
     '没有写完成情况，按整改中入库；未动工的请写“未启动”，已完成的请写“已完成”',
@@ -210,6 +216,10 @@ export const findingTexts = {
     'No level given: the hazard is general; write it if it is major',
   ],
   datedToday: ['没有写填报（完成）日期，按导入当天记', 'Undated; kept under the day of the import'],
+  datedFromAbove: [
+    '没有写填报（完成）日期，按表头上方的日期 {reading} 记',
+    'Undated; kept under {reading}, the day above',
+  ],
   assignedToday: ['没有写交办日期，按导入当天交办', 'No day of assignment; assigned on the day of the import'],
   measuresUndated: [
     '措施没有写完成日期，按填报日期记',

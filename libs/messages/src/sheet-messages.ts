@@ -114,6 +114,14 @@ export const sheetFindingTexts = {
     '{table}中没有写填报日期，{count} 行的进展或完成没有日期，按导入当天记；请在表头上方写明“填报日期”',
     '{count} rows tell of work without a day, which is kept under the day of the import: write the day of filling in above the header',
   ],
+  datedFromAbove: [
+    '{table}中没有写填报日期，{count} 行的进展或完成没有日期，按表头上方的日期 {reading} 记；不是的请写明“填报日期”',
+    '{count} rows tell of work without a day, kept under {reading}, the day above the header: write the day of filling in if it is another',
+  ],
+  doneByReview: [
+    '{table}中没有完成日期一列，{count} 行已整改的按复查（验收）日期计（如第 {row} 行，{reading}）；另有完成日期的请写明',
+    '{count} rows that are done take the day of their review (as row {row}, {reading}): write the day of completion if it is another',
+  ],
   assignedToday: [
     '{table}中 {count} 行未启动的没有写交办日期，按导入当天交办；不是这一天的，请写明交办日期',
     '{count} rows that were not begun name no day of assignment and are assigned today: write the day if it is another',
@@ -195,6 +203,16 @@ export const sheetColumnWords = {
 } as const satisfies Record<string, Label>;
 
 /** What became of a label above rows. */
+/** What a remark says of the deadline and of those who answer, beside what the row's own cells say. */
+export const remarkWords = {
+  due: ['期限 {day}，本行时限读作 {own}', 'due on {day}, the row is due on {own}'],
+  dueAlone: ['期限 {day}，本行没有时限', 'due on {day}, the row has no deadline'],
+  unit: ['责任单位为“{to}”，本行读作“{own}”', '{to} answers for it, the row says {own}'],
+  person: ['责任人为“{to}”，本行读作“{own}”', '{to} answers for it, the row says {own}'],
+  gone: ['责任人已变动，本行读作“{own}”', 'who answered is there no longer, the row says {own}'],
+  nobody: ['空', 'nobody'],
+} as const satisfies Record<string, Label>;
+
 export const sheetLabelWords = {
   taken: ['“{label}”作为{meaning}', '“{label}” as {meaning}'],
   kept: ['“{label}”作为文字保留', '“{label}” kept as text'],

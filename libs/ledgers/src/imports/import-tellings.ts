@@ -13,6 +13,7 @@ const nothingWrong: readonly string[] = [
   'immediateCounted',
   'immediateDays',
   'closedOnAssumed',
+  'doneByReview',
   'doneOnTold',
   'deadlineMoved',
   'deadlineLatest',

@@ -209,6 +209,7 @@ export const onlyOfNew: readonly FindingCode[] = [
   'immediateCounted',
   'immediateDays',
   'closedOnAssumed',
+  'doneByReview',
   'doneOnTold',
   'statusUnknown',
   'deadlineMissing',

@@ -14,7 +14,7 @@ const paperWords =
   /(整改落实情况|整改落实|整改情况|整改工作|整改|办理情况|推进情况|落实情况|进展情况|完成情况|情况)?(台账|清单|一览表|明细表|汇总表|统计表|登记表|任务分解表|分解表|进度表|情况表|跟踪表|对照表|销号表|推进表|报表)?([（(][^）)]*[）)])*$/;
 const noTitle =
   /^(附件|附表|附)\s*\d*[:：]?$|^(填报|填表|制表|反馈|交办|下发|报送|填制|单位|责任单位|牵头单位|企业名称|单位名称|被检查单位|受检单位|检查)[^:：]{0,6}[:：]|^截[至止]/;
-const feedbackFact = /(?:反馈|交办|印发|下发|出具|检查|排查|发现)(?:时间|日期)\s*[:：]?\s*(.*)$/;
+const feedbackFact = /(?:反馈|交办|转办|印发|下发|下达|送达|出具|检查|排查|发现)(?:时间|日期)\s*[:：]?\s*(.*)$/;
 const filledFact =
   /(?:填报|填表|更新|统计|制表|报送|(?<!整改|完成|办理|[时期]限|报送|上报|反馈)截至)(?:时间|日期)\s*[:：]?\s*(.*)$|(?:更新|统计|填报)[至到于]\s*[:：]?\s*(\d.*)$|(?<!整改|完成|办理|[时期]限|报送|上报|反馈)截[至止](?:时间|日期)?\s*[:：到]?\s*(\d.*|[二２].*)$/;
 const aDay = '(?:20\\d\\d|二[〇○零0一二三四五六七八九]{3})\\s{0,3}[年./-][\\d\\s一二三四五六七八九十年月./-]{1,12}日?';
@@ -22,6 +22,9 @@ const aDay = '(?:20\\d\\d|二[〇○零0一二三四五六七八九]{3})\\s{0,3}
 const filledBy = new RegExp(
   `^[(（]?(?:填报|填表|制表|报送|报出|编制|汇总|统计)(?:单位|部门|人员?|科室)?\\s{0,3}[:：][^:：\\d，。；]{0,30}?[\\s(（,，]{0,4}(${aDay})[)）]?$|(?<![\\d至到-])(${aDay})\\s{0,3}(?:更新|填报|填表|制表|统计|汇总)[)）]?$`,
 );
+/** （某发〔2026〕5号，2026年2月20日印发）: the day before the word. */
+const handedOutOn =
+  /(?<![\d至到-])(20\d\d\s{0,3}[年./-]\s{0,3}\d{1,2}\s{0,3}[月./-]\s{0,3}\d{1,2}\s{0,3}日?)\s{0,3}(?:正式)?(?:印发|下发|下达|交办|转办|送达|反馈)/;
 const dateHead = /^[^()（）【】;；]*?(?:日|\d(?=$|[\s,，;；)）]))/;
 
 /** What the form of a source takes as its name. */
@@ -46,7 +49,9 @@ export function readSheetFacts(
   const above = grid.rowNumbers.filter((row) => row < header.rows[0]!);
   const lines = [...above, ...signatureRows].map((row) => cellsWithDays(grid, row));
   const title = titleOf(above.filter((row) => !labelsIn(grid, row)).map((row) => lineText(grid, row)));
-  const feedbackOn = findDay(lines, feedbackFact, options.calendar);
+  const feedbackOn =
+    findDay(lines, feedbackFact, options.calendar) ??
+    findDay(lines.slice(0, above.length), handedOutOn, options.calendar);
   const filledOn = findDay(lines, filledFact, options.calendar) ?? findDay(lines, filledBy, options.calendar);
   const dayAbove = loneDay(lines.slice(0, above.length), options.calendar);
   const texts = lines.slice(0, above.length).flatMap((cells) => cells.flatMap(partsOf).map(({ text }) => text));

@@ -4,6 +4,7 @@ import { addressIn, chosenStrength, columnsOf, type LedgerColumn } from '../head
 import { outcomeText, toldOutcomes } from '../tickets/ticket-outcomes.js';
 import { immediateFrom } from '../tickets/ticket-deadline.js';
 import { isOfColumn, type ColumnOfPosts } from '../tickets/column-posts.js';
+import { progressDay } from '../tickets/row-state.js';
 import { itemHeadings } from '../headings/heading-patterns.js';
 import { sharedMeanings, type ColumnMeaning } from '../headings/heading-synonyms.js';
 import {
@@ -27,6 +28,7 @@ const lacking = {
   immediateCounted: ['raisedOn', 'assignedOn'],
   immediateDays: [],
   closedOnAssumed: ['struckOffOn', 'completedOn', 'reviewedOn', 'filledOn'],
+  doneByReview: ['completedOn'],
   settledUndated: ['struckOffOn', 'completedOn'],
   levelFromAbove: ['level'],
   levelMissing: ['level'],
@@ -34,6 +36,7 @@ const lacking = {
   statusFromText: [],
   outcomeInText: [],
   datedToday: [],
+  datedFromAbove: [],
   assignedToday: [],
   measuresUndated: [],
   itemFromAbove: [],
@@ -144,6 +147,7 @@ const exampleOf = {
       raisedOn,
     ),
   deadlineBeforeAssumed: ({ deadline, raisedOn }) => daysOf(deadline.date, raisedOn),
+  doneByReview: ({ completedOn }) => completedOn,
   immediateDays: immediateFrom,
   itemFromAbove: ({ item }) => item,
   labelsAbove: ({ item }) => item,
@@ -159,6 +163,7 @@ const readingFrom = {
   ...exampleOf,
   raisedOnAssumed: ({ raisedOn }) => raisedOn,
   closedOnAssumed: ({ closedOn }) => closedOn,
+  datedFromAbove: progressDay,
   countedFromAbove: ({ raisedOn }) => raisedOn,
   levelFromAbove: ({ level }) => level && levelLabels[level][0],
 } as const satisfies Partial<Record<Lacking, (preview: PreviewTicket) => string | null>>;

@@ -299,6 +299,6 @@ function isPlainlyOpen(cells: TicketCells, one: TicketCell): boolean {
   return isStated && isOpenAs(statedIn(cells, one)) && !keptUp.test(text);
 }
 
-function contradicting(other: TicketCell, status: LedgerStatus): string {
+export function contradicting(other: TicketCell, status: LedgerStatus): string {
   return `${cited(other)}矛盾，读作“${previewStatusLabels[status][0]}”`;
 }

@@ -22,6 +22,7 @@ import { isSettled, percentCell, percentIn } from './status-degrees.js';
 import { progressTime } from './progress-time.js';
 import { cellSaying, endingCell, noteStatusIssues, opinionsOf, readToldDay } from './status-findings.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
+import { endsBy, noteToldEnd, toldEnd } from './told-end.js';
 import { readFactDay } from './ticket-dates.js';
 
 export type RowState = Pick<
@@ -63,7 +64,12 @@ export function readRowState(
   const completedOn = readFactDay(cells, 'completedOn', context, today);
   const reviewedOn = readFactDay(cells, 'reviewedOn', context, today);
   const ownFilledOn = readFactDay(cells, 'filledOn', context);
-  const filledOn = ownFilledOn ?? progressTime(cells, context, facts.filledOn ?? today) ?? facts.filledOn;
+  const { dayAbove = null } = facts;
+  const filledOn =
+    ownFilledOn ??
+    progressTime(cells, context, facts.filledOn ?? today) ??
+    facts.filledOn ??
+    (dayAbove !== null && dayAbove <= today ? dayAbove : null);
   const told = currentProgress(cells);
   const degrees = progressDegrees(cells);
   const columns: StatusColumns = {
@@ -84,17 +90,36 @@ export function readRowState(
   const isEnded = said === 'completed' && endsCase(cells, raw, issues);
   const decidedBy = raw === null ? null : cellSaying(cells, raw);
   const begunAt = said === 'not_started' && decidedBy ? begunBeside(cells, decidedBy) : null;
-  const status = begunAt ? 'in_progress' : isEnded && completedOn !== null ? 'closed' : said;
+  const stated: LedgerStatus = begunAt ? 'in_progress' : isEnded && completedOn !== null ? 'closed' : said;
+  const end = toldEnd(cells, decidedBy, context, today);
+  const status = endsBy(cells, stated, end) ? end!.says : stated;
   noteStatusIssues(cells, issues, { status, basic, percent, deadline: start.deadline });
-  if (isEnded && completedOn === null) cells.note('settledUndated', cellSaying(cells, raw!)!.cell);
+  if (isEnded && completedOn === null && status !== 'closed')
+    cells.note('settledUndated', cellSaying(cells, raw!)!.cell);
   const dated = toldDay(cells, days, raw, status, context, today);
   const shown = status === 'closed' ? (struckOffOn ?? completedOn ?? reviewedOn) : completedOn;
-  const stated = () => struckOffOn ?? opinionDay(cells, context) ?? completedOn ?? reviewedOn ?? dated?.day ?? null;
-  const closing = closingDay(status, stated, filledOn, today);
+  const verifiedOn = status === 'closed' && end?.says === 'closed' ? end.day : null;
+  const closes = () =>
+    struckOffOn ??
+    opinionDay(cells, context) ??
+    verifiedOn ??
+    completedOn ??
+    reviewedOn ??
+    dated?.day ??
+    end?.day ??
+    null;
+  const closing = closingDay(status, closes, filledOn, today);
   if (dated) noteToldDay(cells, dated, status, { shown, closedOn: closing.closedOn, completedOn });
+  const doneOn = completedOn ?? (status === 'completed' ? (dated?.day ?? null) : null);
+  const toldDone = isDone(status) && end?.says === 'completed' ? end.day : null;
+  const byReview = status === 'completed' && reviewedOn !== null && reviewedOn <= today ? reviewedOn : null;
+  const finishedOn = doneOn ?? toldDone ?? byReview;
+  if (finishedOn === byReview && doneOn === null && toldDone === null && byReview !== null)
+    cells.note('doneByReview', cells.first('reviewedOn')!.cell, byReview);
+  if (end) noteToldEnd(cells, end, { stated, status, decidedBy, closedOn: closing.closedOn, completedOn: finishedOn });
   const wholePercent = percent === null ? null : wholeOf(percent);
   if (percent !== null && wholePercent !== percent) noteRounded(cells, percent, wholePercent!);
-  const end: RowEnd = {
+  const ends: RowEnd = {
     status,
     basic,
     decidedBy,
@@ -107,10 +132,10 @@ export function readRowState(
       { means: 'told', at: dated && cellSaying(cells, dated.raw), day: dated?.day ?? null },
     ],
   };
-  noteContradictions(cells, end, start, start.deadline, today);
+  noteContradictions(cells, ends, start, start.deadline, today);
   const filled = { at: cells.first('filledOn'), day: ownFilledOn ?? facts.filledOn };
   const { kind, date } = start.deadline;
-  const certain = { told: [...end.days, filled], dueOn: kind === 'date' ? date : null };
+  const certain = { told: [...ends.days, filled], dueOn: kind === 'date' ? date : null };
   if (start.assumedOn !== null) noteBeforeAssumed(cells, start.assumedOn, certain);
   if (closing.closedOnFrom === 'filledOn' || closing.closedOnFrom === 'importDay') {
     const column = closingColumns.find((meaning) => cells.hasColumn(meaning)) ?? 'struckOffOn';
@@ -124,10 +149,12 @@ export function readRowState(
     failedReview: failedReview(cells, reviewedOn),
     progressPercent: wholePercent,
     ...closing,
-    completedOn: completedOn ?? (status === 'completed' ? (dated?.day ?? null) : null),
+    completedOn: finishedOn,
     filledOn,
   };
 }
+
+const isDone = (status: LedgerStatus) => status === 'completed' || status === 'closed';
 
 /**
  * 已办结, and 是 under 是否结案, unless 是否销号 says no; what only the day of the end speaks for ends where the ledger has no

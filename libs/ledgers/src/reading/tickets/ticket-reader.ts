@@ -20,6 +20,7 @@ import { immediateFrom, immediateWorkingDays, readTicketDeadline } from './ticke
 import { readLevel } from './ticket-level.js';
 import { outcomeText, readOutcomes, toldOutcomes } from './ticket-outcomes.js';
 import { readTicketNames } from './ticket-names.js';
+import { noteToldBeside } from './told-beside.js';
 import { noteTwins } from './twins.js';
 import { cited } from './cited.js';
 import { noteEarlyDeadline, noteSaidDouble } from './row-contradictions.js';
@@ -85,6 +86,7 @@ export function readTicket(
   const ourNo = cells.text('no');
   const no = ourNo !== null && ourNumber.test(ourNo.toUpperCase()) ? ourNo.toUpperCase() : null;
   noteWhere(state.status !== 'not_started' && isDatedToday(state), cells, 'datedToday', 'progress');
+  if (isDatedAbove(state, facts)) cells.note('datedFromAbove', 'progress', facts.dayAbove!);
   // What a row of our own export leaves blank its ticket tells.
   if (no === null) {
     noteWhere(state.status === 'not_started' && assignedOn === null, cells, 'assignedToday', 'assignedOn');
@@ -96,6 +98,7 @@ export function readTicket(
   const names = readTicketNames(cells);
   const level = readLevel(cells, sheet.name, raw.itemAbove, facts);
   const assured = no === null ? readAssurances(cells, { kind: facts.kind, level }) : null;
+  noteToldBeside(cells, { ...state, ...names, deadline }, factContext);
   const outcomes = readOutcomes(cells);
   const toldBeside = no === null ? toldOutcomes(state.progress, facts.kind, outcomes) : [];
   if (toldBeside.length > 0) cells.note('outcomeInText', 'progress', toldBeside.map(outcomeText).join('、'));
@@ -150,6 +153,12 @@ function noteWhere(holds: boolean, cells: TicketCells, code: FindingCode, at: Co
 function isDatedToday(state: RowState): boolean {
   const day = progressDay(state) ?? state.closedOn;
   return day === null && (state.progress !== null || state.status === 'completed');
+}
+
+/** Of the sheet only a lone day above its header is told. */
+function isDatedAbove(state: RowState, { dayAbove = null, filledOn }: SheetFacts): boolean {
+  const isTold = state.progress !== null || state.status === 'completed';
+  return isTold && filledOn === null && dayAbove !== null && progressDay(state) === dayAbove;
 }
 
 /** When it was handed out and when found: each from its own column, else both from what a remark says. */
