@@ -67,7 +67,7 @@ describe('an import given up while it is read', () => {
     await holder.connect();
     await holder.query('select pg_advisory_lock(hashtextextended($1, 0))', [body.id]);
     const reading = stage.jobs.read(body.id);
-    while ((await viewOf(body.id)).progress < 20) await new Promise((next) => setTimeout(next, 20));
+    while ((await viewOf(body.id)).progress < 5) await new Promise((next) => setTimeout(next, 20));
     await stage.jobs.giveUpReading(body.id);
     await holder.end();
     await reading;
