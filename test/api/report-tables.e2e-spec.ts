@@ -324,6 +324,7 @@ describe('the rank of a section', () => {
     title: '督办件',
     leadUnitId,
     raisedOn: '2025-03-01',
+    assignedOn: '2025-03-01',
     deadline: due(dueOn),
     ...more,
   });

@@ -93,14 +93,14 @@ export const figureMeanings = {
   ],
   key_tasks_at_hand: [
     '本期在办的重点任务：期末前交办，且不是期初前已完成的',
-    'Key tasks raised by the day and not done before the period',
+    'Key tasks assigned by the day and not done before the period',
   ],
   key_tasks_done: ['其中截至统计日已完成的', 'Of those, done by the day'],
   key_tasks_overdue: ['其中时限早于统计日、尚未报结的', 'Of those, overdue on the day'],
   key_tasks_rate: ['已完成 ÷ 在办重点任务，保留一位小数', 'Done ÷ key tasks at hand, one decimal'],
   supervision_items_at_hand: [
     '本期在办的督办事项：期末前交办，且不是期初前已办结的',
-    'Supervised items raised by the day and not done before the period',
+    'Supervised items assigned by the day and not done before the period',
   ],
   supervision_items_done: ['其中截至统计日已办结的', 'Of those, done by the day'],
   supervision_items_overdue: ['其中时限早于统计日、尚未报结的', 'Of those, overdue on the day'],

@@ -11,10 +11,10 @@ export const missingText = '____';
  * The scale alone divides and prints no word, for the template writes it (`{fines|万}万元` → `1.5万元`), with two decimals at
  * most where none are asked for. `余` and `多` have
  * to stand on one side of the scale's word, so with them the word is printed here: `20余万`, or `20万余` for `万余`; a
- * value below one such unit is then printed in units (`5300余`). `约` stands before the number.
+ * value below one such unit is then printed in units (`5300余`), and so is what are no whole thousands or hundreds (`4700余`). `约` stands before the number.
  *
- * `,` parts thousands. With a fuzz word the value is cut to its leading two digits, never up. Where nothing was cut `余` and `多` would be
- * untrue and are left out. Zero is `0`, whatever the options.
+ * `,` parts thousands. With a fuzz word the value is cut to its leading two digits, never up. Where nothing was cut the
+ * word would be untrue and is left out. Zero is `0`, whatever the options.
  */
 export function formatFigure(
   value: number | string | null,
@@ -34,12 +34,18 @@ function textOf(value: number, options: FigureOptions): string {
   if (value === 0) return '0';
   if (options.fuzz === null || value < 0) return scaledText(value / scaleOf(options), options);
   const cut = leadingTwoDigits(value);
-  if (options.fuzz === '约') return `约${plainText(cut / scaleOf(options), null)}`;
-  const scale = cut >= scaleOf(options) ? options.scale : null;
-  const number = plainText(cut / (scale?.factor ?? 1), null);
   const fuzz = cut < withoutNoise(value) ? options.fuzz : '';
+  if (options.fuzz === '约') return fuzz + plainText(cut / scaleOf(options), null);
+  const scale = printsScale(cut, options) ? options.scale : null;
+  const number = plainText(cut / (scale?.factor ?? 1), null);
   const unit = scale?.word ?? '';
   return options.fuzzAfterScale ? number + unit + fuzz : number + fuzz + unit;
+}
+
+/** 千余 and 百余 say so many whole thousands or hundreds: 4.7千余 is written 4700余. */
+function printsScale(cut: number, options: FigureOptions): boolean {
+  const scaled = cut / scaleOf(options);
+  return scaled >= 1 && (scaleOf(options) > 1000 || (scaled < 10 && Number.isInteger(scaled)));
 }
 
 /** A sum too small for two decimals is printed exactly: it is not nothing. */

@@ -5,7 +5,7 @@ export const countedThings = ['tickets', 'items', 'measures', 'outcomes'] as con
 export type CountedThing = (typeof countedThings)[number];
 
 /**
- * Where a ticket stands in the period. at_hand: raised by the report's day and not done before the period · overdue: on a
+ * Where a ticket stands in the period. at_hand: assigned by the report's day and not done before the period · overdue: on a
  * day of the period it was past its deadline, neither done nor submitted · outcome: the outcome's own day.
  */
 export const datings = ['raised', 'occurred', 'done', 'outcome', 'at_hand', 'due', 'overdue'] as const;

@@ -34,10 +34,20 @@ describe('a number of a template that no tag prints', () => {
     '（一）防汛抗旱。一是执行24小时值班，12350热线畅通，5月12日全国防灾减灾日。',
     '检查企业{inspected}家次，整改率{rate|1}%，三年行动收官。',
     '1. 理论学习',
+    '附件：1.{report_year}年上半年统计表',
+    '一季度一次、一季度一通报',
     '12',
     '联系电话：0700-8812350，30分钟内首报，35周岁以下干部。',
   ])('is none in %s', (text) => {
     expect(foundIn(text)).toEqual([]);
+  });
+
+  it.each([
+    ['对一季度排查的隐患', ['一季度']],
+    ['前三季度、第二季度任务', ['前三季度', '第二季度']],
+    ['附件：1.2025年统计表', ['2025年']],
+  ])('is a quarter of its time, or the year behind the number of an annex: %s', (text, found) => {
+    expect(foundIn(text)).toEqual(found);
   });
 
   it('is a bare one that fills the cell of a table', () => {

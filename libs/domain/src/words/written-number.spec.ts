@@ -1,4 +1,4 @@
-import { inHalfWidth, readNumbers } from './written-number.js';
+import { inHalfWidth, readNumbers, readStars } from './written-number.js';
 
 const figures = (text: string) =>
   readNumbers(text)
@@ -101,4 +101,37 @@ it('full-width digits are read as the others, each in its place', () => {
   expect(readNumbers(text).map(({ found, unit }) => `${found} ${unit}`)).toEqual(
     readNumbers('发现隐患27个，整改率92.6%，共3.5万元').map(({ found, unit }) => `${found} ${unit}`),
   );
+});
+
+it.each([
+  [
+    '开展检查____次，整改率＿＿%，罚款约____万元',
+    [
+      ['____', '次', 1],
+      ['＿＿', '%', 1],
+      ['____', '万元', 10_000],
+    ],
+  ],
+  [
+    '发放资料（____）余万份，培训……人次。',
+    [
+      ['____', '份', 10_000],
+      ['……', '人次', 1],
+    ],
+  ],
+  ['检查*次，见____。', [['*', '次', 1]]],
+  ['填表人：________  联系电话：________', []],
+  ['安全生产、防灾减灾……个别企业、……组织开展', []],
+])('a blank before a measure word is a place as a star is: %s', (text, places) => {
+  expect(readStars(text).map(({ found, unit, scale }) => [found, unit, scale])).toEqual(places);
+});
+
+it.each([
+  '附件：1.2025年上半年统计表',
+  '附件: 1．2025年上半年统计表',
+  '　　2.2025年重点任务清单',
+  '附件：1.重点任务清单',
+])('the number of an annex is its outline, whatever year follows it: %s', (text) => {
+  expect(readNumbers(text)[0]).toMatchObject({ why: 'outline' });
+  expect(readNumbers(text).some(({ why }) => why === 'figure')).toBe(false);
 });

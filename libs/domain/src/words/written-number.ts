@@ -38,7 +38,8 @@ const units = [
 ].join('|');
 const money = /^[元圆]$/;
 
-const arabic = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+/** 1.2025年 at the head of an annex is an outline number and a year. */
+const arabic = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.(?!20\\d{2}年)\\d+)?';
 /** 两千余 is two thousands; without a fuzz word the numeral is read as a whole. */
 const chinese = `[${chineseDigitClass}两几数]+(?=[千万亿](?:余|多))|[${chineseDigitClass}两几数]+(?:[万亿][${chineseDigitClass}两]+)*`;
 /** Number, then on one side of the scale or the other a fuzz word, then the measure word. */
@@ -50,8 +51,12 @@ const tail = `(?<fuzzBefore>${roughWithin})?(?<scale>百|千|万|亿)?(?<fuzzAft
 const roughBeforeScale = '(?<![以线网场身晚早成百])[上过](?=[百千万])';
 const leading = `(?<lead>${roughBefore}|${roughBeforeScale})?`;
 
-/** A star or a row of them stands for one figure, name or date. */
-const starForm = new RegExp(`${leading}(?<open>[【［[（(]?)(?<number>[*＊]+)(?<close>[】\\]］）)]?)${tail}`, 'g');
+/** A star or a row of them stands for one figure, name or date; a blank to fill in for a figure, by the measure word behind it. */
+const starForm = new RegExp(
+  `${leading}(?<open>[【［[（(]?)(?<number>[*＊]+|_{2,40}|＿{1,40}|…{2,20})(?<close>[】\\]］）)]?)${tail}`,
+  'g',
+);
+const isStar = (sign: string) => /[*＊]/.test(sign);
 const numberForm = new RegExp(
   `${leading}(?<number>${arabic}|${chinese}|(?<=[^第])[千百万](?=余|多)|(?<=[上过近约超逾])万)${tail}`,
   'g',
@@ -107,7 +112,7 @@ const otherSenses: readonly (readonly [NumberSense, RegExp])[] = [
   [
     'outline',
     new RegExp(
-      `^\\s{0,4}(?:[（(]${digit}{1,12}[）)]|${digit}{1,12}\\s{0,4}[、.．](?!\\d)|[一二三四五六七八九十]{1,3}、|\\d{1,2}、(?=20\\d{2}年))|(?<=^|[。；;：:，,\\s])[${chineseDigitClass}]{1,8}(?:是|要|方面)|[①-⑳]|[（(]\\d{1,2}[）)]`,
+      `^\\s{0,4}(?:附件\\s{0,4}[：:]\\s{0,4})?(?:[（(]${digit}{1,12}[）)]|${digit}{1,12}\\s{0,4}[、.．](?!\\d)|[一二三四五六七八九十]{1,3}、|\\d{1,2}\\s?[、.．](?=20\\d{2}年))|(?<=^|[。；;：:，,\\s])[${chineseDigitClass}]{1,8}(?:是|要|方面)|[①-⑳]|[（(]\\d{1,2}[）)]`,
       'g',
     ),
   ],
@@ -131,9 +136,19 @@ const matches = (text: string, form: RegExp): Match[] =>
     groups: match.groups ?? {},
   }));
 
-/** The stars of a paragraph, each with what the words beside it say; a star is a place to fill whatever it stands for. */
+/**
+ * The stars of a paragraph, and blanks to fill in, each with what the words beside it say; a star is a place to fill
+ * whatever it stands for. Dots break off a sentence as well: of them the measure word is the end of something.
+ */
 export function readStars(text: string): WrittenNumber[] {
-  return matches(text, starForm).map((match) => written(text, match, 'figure'));
+  return matches(text, starForm)
+    .filter(({ end, groups: { number, unit } }) => {
+      if (isStar(number!)) return true;
+      return (
+        unit !== undefined && (!number!.startsWith('…') || /^(?:$|[，。；;、）)\s])/.test(text.slice(end, end + 1)))
+      );
+    })
+    .map((match) => written(text, match, 'figure'));
 }
 
 /** The numbers written in a paragraph, each with what it is taken for. */
@@ -213,7 +228,7 @@ function written(text: string, { groups, start: leadStart }: Match, why: NumberS
   const words = [alone ? digits : '', groups.fuzzBefore, groups.scale, groups.fuzzAfter].filter(Boolean).join('');
   // Money keeps its scale in the unit: 3.5万元 is the number 3.5 of 万元.
   const taken = isMoney || groups.unit === '万元' ? (groups.fuzzBefore ?? '') : words;
-  const bare = /[*＊]/.test(digits) || why !== 'figure';
+  const bare = !/[\d\p{Script=Han}]/u.test(digits) || why !== 'figure';
   return {
     start,
     end,

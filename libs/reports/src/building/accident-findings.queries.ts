@@ -1,11 +1,18 @@
 import { select, SqlParameters, type Queryable } from '@xiaohao/database';
 import type { FigureBook } from '../figures/definitions/figure-book.js';
 import { conditionsOf } from '../figures/figure-conditions.js';
+import { nameOf, type NamedTicket } from '../figures/accident-names.queries.js';
 import { accidentLevelsAbove } from '../figures/figure-definition.js';
 import { begunSql, knownSql, knownTicketsSql, timesOf, type Situation } from '../figures/known-tickets.js';
 
+export interface AccidentAbove {
+  id: string;
+  /** As reports name it. */
+  name: string;
+}
+
 /** Accidents of the period that are more than general ones: no figure of general accidents counts them. */
-export async function findAccidentsAboveGeneral(db: Queryable, situation: Situation): Promise<string[]> {
+export async function findAccidentsAboveGeneral(db: Queryable, situation: Situation): Promise<AccidentAbove[]> {
   const params = new SqlParameters();
   const times = timesOf(situation, params);
   const levels = params.add(accidentLevelsAbove);
@@ -13,12 +20,13 @@ export async function findAccidentsAboveGeneral(db: Queryable, situation: Situat
     times,
     `h.kind = 'accident_investigation' and h.level = any(${levels}::text[]) and ${begunSql('h', times.asOf)}`,
   );
-  const rows = await select<{ id: string }>(
+  const rows = await select<NamedTicket & { id: string }>(
     db,
-    `select t.id from (${accidents}) t where t.occurred_on between ${times.from} and ${times.until} order by t.no`,
+    `select t.id, t.title, t.confidential or exists (select 1 from ticket c where c.id = t.id and c.confidential) as confidential
+     from (${accidents}) t where t.occurred_on between ${times.from} and ${times.until} order by t.no`,
     params.values,
   );
-  return rows.map(({ id }) => id);
+  return rows.map((row) => ({ id: row.id, name: nameOf(row) }));
 }
 
 /** What accidents of the period did, by the figure that leaves it out because it is dated behind the report's day. */

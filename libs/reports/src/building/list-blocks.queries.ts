@@ -7,7 +7,7 @@ import { rowKeyField } from './content-parts.js';
 import { meanOfPartsSql } from './task-parts.js';
 import { groupedLists, listRowLimit } from './grouped-lists.queries.js';
 import { begunSql, knownSql, knownTicketsSql, timesOf, type Situation, type Times } from '../figures/known-tickets.js';
-import { atHandSql, overdueOnDaySql, stateOnDaySql, type DayState } from '../figures/state-on-day.js';
+import { atHandSql, overdueOnDaySql, stateOnDaySql, toDoOnDaySql, type DayState } from '../figures/state-on-day.js';
 
 interface TicketList {
   kind: TicketKind;
@@ -42,7 +42,7 @@ const ticketLists: Readonly<Record<string, TicketList>> = {
     where: () => '(not t.done and not t.ongoing)',
   },
   // What is still to be done: finished ones are no work of the next period.
-  key_tasks: { kind: 'key_task', upToDay: true, where: () => `(not t.done and t.status <> 'draft')` },
+  key_tasks: { kind: 'key_task', upToDay: true, where: () => toDoOnDaySql },
   env_issues: { kind: 'env_inspection_issue', where: atHandSql },
   overdue_inspection_issues: {
     kind: 'inspection_issue',

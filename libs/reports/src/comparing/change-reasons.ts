@@ -50,7 +50,7 @@ export function reasonConditions(
   const completes = flips('basic', 'ongoing');
   const inTime = flips('inTime', 'late');
   const originalInTime = flips('originalInTime');
-  const assigned = `(${flips('assigned')} or g.span and (a.status = 'draft') <> (b.status = 'draft'))`;
+  const assigned = `(${flips('assigned')} or g.span and a.unassigned <> b.unassigned)`;
   const passesDay = (column: string) => `(a.${column} > ${a.times.asOf}) <> (b.${column} > ${b.times.asOf})`;
   // What several reasons ask is found once.
   const shared = {
@@ -91,7 +91,8 @@ export function reasonConditions(
     ['completionEnded', `${completes} and ${ends('basic')}`],
     ['suspended', pauses('a', 'b')],
     ['resumed', pauses('b', 'a')],
-    ['objected', `${assigned} and a.status <> 'draft'`],
+    ['afterDay', `${assigned} and b.unassigned and ${b.times.asOf} < ${a.times.asOf}`],
+    ['objected', `${assigned} and b.unassigned`],
     ['assigned', assigned],
     ['submitted', `${flips('submitted')} or ${spans('submitted')}`],
     ['dueChanged', `${due} and ${differs('due_on')} or ${spans('due_on')}`],

@@ -63,6 +63,7 @@ const stateColumns = [
   'basic',
   'ongoing',
   'kept_up',
+  'unassigned',
   'paused',
   'due_on',
   'original_due_on',

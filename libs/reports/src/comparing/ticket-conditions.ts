@@ -41,7 +41,7 @@ export const ticketConditions = {
   ongoing: ({ x }) => `${x}.ongoing`,
   keptUp: ({ x }) => `${x}.kept_up`,
   paused: ({ x }) => `${x}.paused`,
-  assigned: ({ x }) => `${x}.status <> 'draft'`,
+  assigned: ({ x }) => `(${x}.done_on is not null or not ${x}.unassigned)`,
   submitted: ({ x }) => `${x}.submitted`,
   due: ({ x, times }) => `${x}.due_on <= ${times.asOf}`,
   dueInPeriod: ({ x, times }) => `${x}.due_on between ${times.from} and ${times.until}`,
@@ -114,7 +114,7 @@ const dateFacets: Readonly<Record<NonNullable<CountRule['dated']>, readonly Tick
 const measureFacets: Partial<Record<string, readonly TicketFacet[]>> = {
   open: ['done'],
   overdue: ['done'],
-  at_hand: ['notDoneBefore'],
+  at_hand: ['notDoneBefore', 'assigned'],
   raised: ['raised'],
 };
 

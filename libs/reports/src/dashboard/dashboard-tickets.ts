@@ -80,7 +80,7 @@ export function dashboardTickets(
 function lightOnDaySql(light: Light, times: Times, yellowUntil: string): string {
   const live = liveOnDaySql(times);
   const waits = `not t.done and (t.paused
-    or t.status <> 'draft' and not t.kept_up and ${submittedOnDaySql(times)})`;
+    or not t.unassigned and not t.kept_up and ${submittedOnDaySql(times)})`;
   const conditions: Record<Light, string> = {
     red: overdueOnDaySql(times),
     yellow: `${live} and t.due_on between ${times.asOf} and ${yellowUntil}`,

@@ -6,11 +6,14 @@ import { knownSql, knownTicketsSql, timesOf, type Situation } from './known-tick
 /** Parameters that name accidents; without an entry of the bureau the ledger's own are named. */
 export const accidentNameKeys = ['accident_case_approved', 'accident_case_ongoing'] as const;
 
-export interface Accident {
-  id: string;
+export interface NamedTicket {
   title: string;
-  status: string;
   confidential: boolean;
+}
+
+export interface Accident extends NamedTicket {
+  id: string;
+  status: string;
   occurredOn: Day;
   /** Null while it is under investigation. */
   approvedOn: Day | null;
@@ -62,7 +65,7 @@ export function namesOfAccidents(accidents: readonly Accident[]): Map<string, st
 }
 
 /** The document goes to people who may not see the ticket. */
-const nameOf = ({ title, confidential }: Accident) =>
+export const nameOf = ({ title, confidential }: NamedTicket): string =>
   confidential ? reportWords.confidentialTitle[0] : accidentNameOf(title);
 
 /** Names somebody entered that are none of the ledger's, where it has any. */

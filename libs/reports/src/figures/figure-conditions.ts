@@ -90,7 +90,7 @@ function datedSql(counts: CountRule['counts'], dated: Dating, times: Times): str
 }
 
 const measureAtHandSql = ({ from }: Times) =>
-  `((t.done_on is null or t.done_on >= ${from}) and (not t.ticket_done or t.ticket_done_on >= ${from}))`;
+  `((t.done_on is null or t.done_on >= ${from}) and (not t.ticket_done and not t.unassigned or t.ticket_done_on >= ${from}))`;
 
 function measureOverdueSql({ from, until }: Times): string {
   const first = `greatest(t.due_on + 1, ${from})`;

@@ -194,7 +194,7 @@ function measuresSql(...[rules, situation, params, gather]: Parameters<GroupSql>
   const where = [kinds, begunSql('h', ofRound ? times.asOf : times.until), narrowedSql(situation, params)];
   const tickets = knownTicketsSql(times, where.join(' and '));
   const measures = `select k.id, k.kind, k.level, k.industry, k.source_id, k.campaign_id, k.lead_unit_id, k.raised_on,
-      k.done as ticket_done, k.done_on as ticket_done_on, coalesce(m.due_on, k.due_on) as due_on,
+      k.done as ticket_done, k.done_on as ticket_done_on, k.unassigned, coalesce(m.due_on, k.due_on) as due_on,
       m.done_on <= ${times.asOf} is true as done, case when m.done_on <= ${times.asOf} then m.done_on end as done_on
     from (${tickets}) k join ${tableOf('measure', times)} m on m.ticket_id = k.id where ${knownRowSql('m', times)}`;
   return counting(rules, params, times, `(${measures}) t`, measureCount, gather);

@@ -100,7 +100,8 @@ export function knownTicketsSql(times: Times, where: string, { withCancelled = f
           ${['submitted_on', 'closed_on', 'accepted_on', 'closed_on_time', 'original_due_on']
             .map((column) => `${ofRound(column)} as ${column}`)
             .join(',\n          ')},
-          ${ofRound('due_on')} as known_due_on, later.former_due_on
+          ${ofRound('due_on')} as known_due_on, later.former_due_on,
+          ${unassignedSql(ofRound('assigned_on'), times)} as unassigned
         from (
           select h.*, coalesce(l.unit_id, h.lead_unit_id) as led_by, ${keptUpSql(times)} as kept_up,
             case pause.action when 'resume' then true when 'suspend' then false else h.status = 'suspended' end as paused,
@@ -137,6 +138,17 @@ function keptUpSql(times: Times): string {
   return `((h.status = 'ongoing' or (h.status = 'closed' and h.deadline_ongoing and h.accepted_on is null and h.closed_on > ${asOf}))
     and not exists (${turned} and ${afterDaySql('e.at', times)})
     and (h.accepted_on is null or h.accepted_on <= ${asOf} or exists (${turned} and ${byDaySql('e.at', times)})))`;
+}
+
+/**
+ * Not yet assigned on the day, or sent back by then. The day of assignment is that of the latest one, so where it is
+ * later the events tell what came first after the day; one imported as assigned without a day was so from the first.
+ */
+function unassignedSql(assignedOn: string, times: Times): string {
+  return `case when status = 'draft' or ${assignedOn} > ${times.asOf} then coalesce((
+            select e.action = 'assign' from event e
+            where e.ticket_id = known.id and e.action in ('assign', 'object', 'reassign') and ${afterDaySql('e.at', times)}
+            order by e.at, e.seq limit 1), true) else false end`;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { reviewStatuses } from '@xiaohao/domain';
 import type { Times } from './known-tickets.js';
 
-/** Neither kept up for good nor suspended on the day, and no draft. */
-const inWork = `not t.kept_up and not t.paused and t.status <> 'draft'`;
+/** Assigned by the day, and neither kept up for good nor suspended on it. */
+const inWork = 'not t.kept_up and not t.paused and not t.unassigned';
 
 /** Overdue on the report's day: due before it, neither done nor waiting on a reviewer by then. */
 export function overdueOnDaySql(times: Times): string {
@@ -20,9 +20,12 @@ export function submittedOnDaySql({ asOf }: Times): string {
     or t.submitted_on is null and t.status in (${reviewStatuses.map((status) => `'${status}'`).join(', ')}))`;
 }
 
-/** Somebody had to work on it in the period, be it done by now: assigned, and not done before it. */
+/** Assigned by the report's day and not done on it, be it suspended or kept up. */
+export const toDoOnDaySql = '(not t.done and not t.unassigned)';
+
+/** Somebody had to work on it in the period, be it done by now: assigned by its end, and not done before it. */
 export function atHandSql({ from }: Times): string {
-  return `(t.status <> 'draft' and (not t.done or t.done_on >= ${from}))`;
+  return `(${toDoOnDaySql} or t.done_on >= ${from})`;
 }
 
 /** Waits on a reviewer on the report's day. */
@@ -45,7 +48,7 @@ export function overdueInPeriodSql(times: Times): string {
 export type DayState = 'Draft' | 'Done' | 'Overdue' | 'Submitted' | 'Ongoing' | 'Suspended' | 'UnderWay';
 
 export function stateOnDaySql(times: Times): string {
-  return `case when t.done then 'Done' when t.status = 'draft' then 'Draft' when ${overdueOnDaySql(times)} then 'Overdue'
+  return `case when t.done then 'Done' when t.unassigned then 'Draft' when ${overdueOnDaySql(times)} then 'Overdue'
     when t.kept_up then 'Ongoing' when t.paused then 'Suspended' when ${submittedOnDaySql(times)} then 'Submitted'
     else 'UnderWay' end`;
 }

@@ -121,8 +121,17 @@ describe('the check-up of a report', () => {
   });
 
   it('tells of accidents that are more than general ones, which the text counts apart', () => {
-    const found = findings({ values: [figure('accident_count', 1)], accidentsAbove: ['a'] });
+    const accident = { id: 'a', name: '甲厂“3·9”较大爆燃事故' };
+    const found = findings({ values: [figure('accident_count', 1)], accidentsAbove: [accident] });
     expect(found).toMatchObject([{ code: 'accidentsAbove', figureKey: 'accident_count', ticketIds: ['a'] }]);
+    const told = (text: string, accidentsAbove = [accident]) =>
+      findings({ paragraphs: [text], accidentsAbove }).length === 0;
+    expect(told('另发生甲厂"3·9"较大爆燃事故，正在调查。')).toBe(true);
+    expect(told('发生较大及以上生产安全事故1起。')).toBe(true);
+    expect(told('未发生较大及以上生产安全事故。')).toBe(false);
+    expect(told('发生较大及以上生产安全事故2起。')).toBe(false);
+    const two = [accident, { id: 'b', name: '乙厂较大火灾事故' }];
+    expect(told('甲厂“3·9”较大爆燃事故正在调查。', two)).toBe(false);
   });
 
   it('tells how much an accident of the period did that is dated behind the report’s day', () => {

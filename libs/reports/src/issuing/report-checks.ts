@@ -10,7 +10,7 @@ import {
   type Period,
 } from '@xiaohao/domain';
 import type { ReusedAccident } from '../figures/accident-names.queries.js';
-import type { LateHarm } from '../building/accident-findings.queries.js';
+import type { AccidentAbove, LateHarm } from '../building/accident-findings.queries.js';
 import type { LateRound } from '../building/inspection-round.queries.js';
 import type { Filing } from '@xiaohao/indicators';
 import { missingText, officialDay, plainOptions, type WordComment } from '@xiaohao/documents';
@@ -64,7 +64,7 @@ export interface Checked {
   /** Inspection rounds fed back behind the period. */
   lateRounds: readonly LateRound[];
   /** Accidents of the period that the figures of general ones leave out. */
-  accidentsAbove: readonly string[];
+  accidentsAbove: readonly AccidentAbove[];
   /** What accidents of the period did that is dated behind the report's day. */
   lateHarm: readonly LateHarm[];
   /** Tickets with a counted outcome dated before they were raised, of accidents before they occurred. */
@@ -106,17 +106,18 @@ const rules: readonly Rule[] = [
       ? [finding('deathsWithoutAccident', 'error', {}, { figure: figures.get('accident_deaths') })]
       : [];
   },
-  ({ figures, accidentsAbove: ids }) =>
-    ids.length > 0
-      ? [
-          finding(
-            'accidentsAbove',
-            'warning',
-            { count: ids.length },
-            { figure: figures.get('accident_count'), ticketIds: ids },
-          ),
-        ]
-      : [],
+  ({ figures, accidentsAbove, paragraphs }) => {
+    if (tellsOfAll(accidentsAbove, paragraphs)) return [];
+    const ticketIds = accidentsAbove.map(({ id }) => id);
+    return [
+      finding(
+        'accidentsAbove',
+        'warning',
+        { count: ticketIds.length },
+        { figure: figures.get('accident_count'), ticketIds },
+      ),
+    ];
+  },
   ({ figures, asOf, lateHarm }) =>
     lateHarm.map(({ key, amount, ticketIds }) => {
       const figure = figures.get(key);
@@ -187,6 +188,18 @@ export function checkReport(checked: Checked): ReportCheck[] {
   const order = ['error', 'warning', 'info'];
   return rules.flatMap((rule) => rule(checked)).sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
+
+/** Whether the text names each of these accidents, or says how many there were. */
+function tellsOfAll(accidents: readonly AccidentAbove[], paragraphs: readonly string[]): boolean {
+  const texts = paragraphs.map(plainOf);
+  const names = new Set(accidents.map(({ name }) => plainOf(name)));
+  if ([...names].every((name) => texts.some((text) => text.includes(name)))) return true;
+  const counts = /较大(?:及以上)?[^，。；\d]{0,10}?事故[^，。；\d]{0,4}(\d{1,4})起/g;
+  return texts.some((text) => [...text.matchAll(counts)].some(([, count]) => Number(count) === accidents.length));
+}
+
+/** Quotation marks and blanks are written one way or another. */
+const plainOf = (text: string) => text.replace(/[\s“”"‘’'《》]/g, '');
 
 function whyMissing({ detail: { noCampaign } }: FigureValue): string {
   if (noCampaign === undefined) return '';

@@ -28,9 +28,9 @@ export const rectificationCircularBlocks: readonly TemplateBlock[] = [
   paragraph('截至{as_of_date}，已过整改时限、尚未报结的问题{inspection_issues_overdue}个。'),
   table('overdue_inspection_issues', [
     column('序号', 3, '{index}'),
-    column('问题', 14, '{title}', 'left'),
+    column('问题', 13.5, '{title}', 'left'),
     column('牵头单位', 8, '{leadUnit}'),
-    column('整改时限', 7, '{dueDay}'),
+    column('整改时限', 7.5, '{dueDay}'),
     column('逾期\n天数', 3.5, '{overdueDays}'),
   ]),
 

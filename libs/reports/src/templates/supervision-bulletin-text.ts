@@ -35,9 +35,9 @@ export const supervisionBulletinBlocks: readonly TemplateBlock[] = [
   paragraph('截至{as_of_date}，已过办理时限、尚未报结的督办事项{supervision_items_overdue}件。'),
   table('overdue_supervision_items', [
     column('序号', 3, '{index}'),
-    column('督办事项', 14, '{title}', 'left'),
+    column('督办事项', 13.5, '{title}', 'left'),
     column('牵头单位', 8, '{leadUnit}'),
-    column('办理时限', 7, '{dueDay}'),
+    column('办理时限', 7.5, '{dueDay}'),
     column('逾期\n天数', 3.5, '{overdueDays}'),
   ]),
 
