@@ -1,3 +1,5 @@
+import { columnMeaningLabels } from '@xiaohao/messages';
+import { labelText } from '../../language.js';
 import type { Meaning } from './meaning-groups.js';
 
 interface Clue {
@@ -8,8 +10,13 @@ interface Clue {
   cell?: RegExp;
 }
 
-const day = /^(\d{4}|\d{2})?\s*[年./-]?\s*\d{1,2}\s*[月./-]\s*(\d{1,2}\s*日?|底|中旬|上旬|下旬)?(之?前)?$/;
+/** -0.5 and 13.2 are none. */
+const day = /^((\d{4}|\d{2})\s*[年./-]\s*)?(1[0-2]|0?[1-9])\s*[月./-]\s*(\d{1,2}\s*日?|底|中旬|上旬|下旬)?(之?前)?$/;
 const unit = /[^\s、,，；;]{1,20}(局|科|股|室|处|办|中心|委|队|所|站|镇|乡|街道|社区|村)$/;
+/** 森林防灭火科/岳小川；规划财务科/吴敏: who leads, with who answers there. */
+const unitFirst =
+  /^(牵头|责任)?(单位)?[:：]?[\u4e00-\u9fa5]{1,16}(局|科|股|室|处|办|中心|委|队|所|站|镇|乡|街道)(牵头)?(?=$|[\s/／、,，；;:：(（])/;
+const documentNo = /[〔[（(【]\s*20\d\d\s*[〕\]）)】]\s*第?\s*\d+\s*号/;
 /** Common family names: any two characters might be a name else. */
 const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范' +
@@ -31,7 +38,7 @@ const clues: readonly Clue[] = [
   { meaning: 'struckOffOn', heading: /销号|摘牌/, cell: day },
   { meaning: 'reviewedOn', heading: /复查|验收|回访/, cell: day },
   { meaning: 'filledOn', heading: /填报|上报|更新/, cell: day },
-  { meaning: 'leadUnit', heading: /单位|部门|科室|谁来办|落实处|牵头|主办|承办/, cell: unit },
+  { meaning: 'leadUnit', heading: /单位|部门|科室|谁来办|落实处|牵头|主办|承办|责任/, cell: unitFirst },
   { meaning: 'supportUnits', heading: /配合|协办|协助|参与/, cell: unit },
   { meaning: 'persons', heading: /人|负责|联系/, cell: name },
   { meaning: 'leader', heading: /领导|分管|包抓|包保|挂帅/, cell: name },
@@ -52,6 +59,7 @@ const clues: readonly Clue[] = [
   { meaning: 'level', heading: /等级|级别|严重|风险/, cell: /^(一般|较大|重大|特别重大|[一二三四]级)/ },
   { meaning: 'rectifyKind', heading: /类型|方式|性质/, cell: /^(立行立改|限期整改|长期坚持|分阶段)/ },
   { meaning: 'item', heading: /类别|方面|大类|分类|专项|板块/, cell: /(方面|类)$/ },
+  { meaning: 'source', heading: /来文|文号|来源|督办单|交办单/, cell: documentNo },
   {
     meaning: 'theirNo',
     heading: /编号|文号|号码|代码/,
@@ -73,6 +81,8 @@ const clues: readonly Clue[] = [
 const headingWeight = 1;
 /** Cells alone must mostly be of the sort. */
 const leastShare = 0.6;
+/** So many cells without one of the sort belie the heading. */
+const fewestCells = 2;
 
 /** What a column most likely means, the likeliest first, by its heading and some of its cells. */
 export function likelyMeanings(heading: string, samples: readonly string[], limit = 4): Meaning[] {
@@ -80,11 +90,33 @@ export function likelyMeanings(heading: string, samples: readonly string[], limi
     const named = words?.test(heading) ? headingWeight : 0;
     const share =
       cell && samples.length > 0 ? samples.filter((text) => cell.test(text.trim())).length / samples.length : 0;
-    return { meaning, score: named + (share >= leastShare || named ? share : 0) };
+    const isBelied = cell !== undefined && cell !== sentence && samples.length >= fewestCells && share === 0;
+    return { meaning, score: isBelied ? 0 : named + (share >= leastShare || named ? share : 0) };
   });
   return scored
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
     .map(({ meaning }) => meaning);
+}
+
+/** What else people call a meaning when they look for it. */
+const alsoCalled: Partial<Record<Meaning, string>> = {
+  source: '文号 来文 督办文号 交办文号',
+  theirNo: '文号 督办单号',
+};
+
+/** The text of a meaning that a search looks into. */
+export const searchedText = (meaning: Meaning): string =>
+  `${labelText(columnMeaningLabels[meaning])} ${alsoCalled[meaning] ?? ''}`;
+
+/** Every character looked for stands in it, in that order: `牵位` finds 牵头单位. */
+export function isFound(words: string, label: string): boolean {
+  let from = 0;
+  for (const character of words.toLowerCase().replace(/\s/g, '')) {
+    const at = label.toLowerCase().indexOf(character, from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
 }
