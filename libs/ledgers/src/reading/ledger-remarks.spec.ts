@@ -209,3 +209,28 @@ describe('days of a sheet', () => {
     expect(codes).not.toContain('datedToday');
   });
 });
+
+it('a kind of rectification that its ticket is not stays with it as text, and immediate work due on a day is told', async () => {
+  const head = '序号｜存在问题｜责任科室｜整改类型｜整改期限｜整改状态';
+  const { tickets, sheets } = await read(
+    '反馈时间：2026年9月1日',
+    head,
+    '1｜甲问题｜办公室｜立行立改｜2026.9.20｜整改中',
+    '2｜乙问题｜办公室｜立行立改｜｜整改中',
+    '3｜丙问题｜办公室｜分阶段整改｜2026.12.31｜整改中',
+    '4｜丁问题｜办公室｜限期整改｜2026.12.31｜整改中',
+    '5｜戊问题｜办公室｜长期坚持｜｜整改中',
+  );
+  expect(tickets.map(({ deadline: { kind }, details }) => [kind, details['整改类型'] ?? null])).toEqual([
+    ['date', '立行立改'],
+    ['immediate', null],
+    ['date', '分阶段整改'],
+    ['date', null],
+    ['ongoing', null],
+  ]);
+  const { fates, findings } = sheets[0]!;
+  expect(fates!['D']).toEqual({ text: 2, field: 3 });
+  expect(findings!.flatMap(({ code, message }) => (code === 'immediateByDay' ? [message] : []))).toEqual([
+    expect.stringContaining('1 行写着“立行立改”而另有时限（如第 3 行）'),
+  ]);
+});

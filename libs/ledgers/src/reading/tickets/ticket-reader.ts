@@ -16,6 +16,7 @@ import { ticketCells, type TicketCell, type TicketCells } from './ticket-cells.j
 import { remarkedDay } from './remarked-days.js';
 import { latestDay, readFactDay, yearContext, type DatesContext } from './ticket-dates.js';
 import { immediateFrom, immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
+import { saysImmediate } from './rectify-kind.js';
 import { readLevel } from './ticket-level.js';
 import { outcomeText, readOutcomes, toldOutcomes } from './ticket-outcomes.js';
 import { readTicketNames } from './ticket-names.js';
@@ -91,6 +92,9 @@ export function readTicket(
     const isUndated = measures.some(({ done }) => done) && state.completedOn === null && state.closedOn === null;
     noteWhere(isUndated, cells, 'measuresUndated', 'measures');
     noteWhere(cells.hasColumn('item') && cells.first('item') === null && item !== null, cells, 'itemFromAbove', 'item');
+    const kindAt = cells.first('rectifyKind');
+    const isByDay = deadline.kind === 'date' || deadline.kind === 'relative';
+    if (kindAt && isByDay && saysImmediate(kindAt.cell.text)) cells.note('immediateByDay', kindAt.cell);
     noteWhere(raw.itemAbove !== null && labelled.test(raw.itemAbove), cells, 'labelsAbove', 'title');
   }
   const names = readTicketNames(cells);
@@ -123,7 +127,7 @@ export function readTicket(
     outcomes,
     details: readDetails(cells, [
       ...otherProgress(cells),
-      ...(no === null ? keptBeside(cells, { ...state, ...raised, assignedOn }) : []),
+      ...(no === null ? keptBeside(cells, { ...state, ...raised, assignedOn, deadline }) : []),
       ...(no === null && cells.first('theirNo') ? cells.each('no') : []),
       ...(options.source === null ? [] : cells.each('source')),
     ]),
