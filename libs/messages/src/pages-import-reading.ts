@@ -2,6 +2,9 @@ import type { Label } from './labels.js';
 
 /** What was made of a cell, as it stands under the text of the file. */
 export const importReadingTexts = {
+  'import.noneLeft': ['这一组已经没有行', 'No rows are left in this group'],
+  'import.showAll': ['显示全部', 'Show all'],
+  'import.heldRow': ['留待人工', 'Left to a person'],
   'import.day': ['{year}年{month}月{date}日', '{year}-{month}-{date}'],
   'import.countedTo': ['{day}（从 {from} 起 5 个工作日）', '{day} (five working days from {from})'],
   'import.latestMeasure': ['（取最晚一条措施的期限）', '(of the latest measure)'],

@@ -8,7 +8,6 @@ import { loadDefinitionNames } from '../figures/definitions/figure-definition.qu
 import { figureSentence } from '../figures/definitions/figure-sentence.js';
 import { figureText, isNone, type FigureValue } from '../figures/figure-values.js';
 import { findReusedAccidents, findStrangeAccidents } from '../figures/accident-names.queries.js';
-import type { Situation } from '../figures/known-tickets.js';
 import { findAccidentsAboveGeneral, findLateHarm } from './accident-findings.queries.js';
 import { findLateRounds, findOtherRounds, type InspectionRound } from './inspection-round.queries.js';
 import type { KeptDefinition } from '../report.queries.js';
