@@ -253,6 +253,25 @@ describe('the figures of an inspection round', () => {
     await expect(stage.figures({ parameters: { source: '没有这一轮' } })).rejects.toMatchObject({ code: 'inputWrong' });
   });
 
+  it('never tell of an audit or an assessment as a round unless it is asked for, and say what else could be meant', async () => {
+    const audit = 'aaaaaaaa-0000-7000-8000-000000000002';
+    await stage.change(
+      `insert into source (id, kind, name, feedback_on) values ($1, 'inspection_issue', '年度目标考核', '2026-06-25'),
+         (gen_random_uuid(), 'inspection_issue', '班子问题清单', '2026-06-26')`,
+      [audit],
+    );
+    await stage.add({}, {}, { sourceId: audit, itemId: null });
+    const told = async (request: Parameters<ReportStage['build']>[0] = {}) => {
+      const { round, checks } = await stage.build(request);
+      return [round?.name, ...checks.flatMap(({ code, message }) => (code === 'sourcesSeveral' ? [message] : []))];
+    };
+    expect(await told()).toEqual([
+      '测试巡察',
+      expect.stringMatching(/取自“测试巡察”；另有“班子问题清单”、“年度目标考核”/),
+    ]);
+    expect(await told({ parameters: { source: '年度目标考核' } })).toEqual(['年度目标考核']);
+  });
+
   it('print a dash for a rate of nothing and a blank where there is no round', async () => {
     await stage.add({ deadline: { kind: 'unresolved', dueOn: null, ongoing: false } });
     const report = await stage.build();

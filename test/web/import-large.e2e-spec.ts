@@ -85,6 +85,12 @@ it('all rows of a filter are left out at once, loaded or not, and come back', as
   await page.getByRole('button', { name: `这 ${before} 行全部跳过` }).click();
   await filter(/^需处理 0$/).waitFor();
   await filter(new RegExp(`^跳过 ${before}$`)).waitFor();
+  await page.getByText('这一组已经没有行').waitFor();
+  expect(await page.getByText('合计：读取 0 行').count()).toBe(0);
+  await page.getByRole('button', { name: '显示全部' }).click();
+  await filter(/^全部 5000$/)
+    .and(page.locator('.ant-segmented-item-selected'))
+    .waitFor();
   await page.getByRole('button', { name: '撤回上一步' }).click();
   await filter(new RegExp(`^需处理 ${before}$`)).waitFor();
   expect(await waiting()).toBe(before);

@@ -160,6 +160,7 @@ export {
   type StatusReading,
   type ToldDay,
 } from './words/status-columns.js';
+export { guessRound, type RoundGuess } from './words/inspection-round.js';
 export { heavyWordsIn } from './words/heavy-words.js';
 export { remembering } from './words/remembering.js';
 export { tickedChoices } from './words/ticked-choices.js';

@@ -28,6 +28,7 @@ export const findingKindLabels = {
   baseDateMissing: ['缺起算日', 'No day to count from'],
   countedFromAbove: ['从表头上方的日期起算', 'Counted from the day above'],
   countedFromMeeting: ['从会议日期起算', 'Counted from the meeting'],
+  immediateByDay: ['立行立改另有时限', 'Immediate work with a day of its own'],
   startRemarked: ['发现（交办）日期取自备注', 'Start from the remark'],
   dateUnreadable: ['日期读不出', 'Unreadable date'],
   immediateAssumed: ['立行立改按今天起算', 'Immediate, from today'],

@@ -118,6 +118,7 @@ export const findingTexts = {
     '立行立改从本行的交办（发现）日期 {raw} 起 5 个工作日计，即 {reading}；另有时限的请写明日期',
     'Immediate work is due on {reading}, five working days from {raw}, the day of the row: write the day if it is another',
   ],
+  immediateByDay: ['“{raw}”另有时限，按时限入库（限期整改）', '“{raw}” has a day of its own and is due on it'],
   raisedOnAssumed: ['没有发现（反馈）日期，按 {reading} 计', 'No date of discovery; taken as {reading}'],
   doneBeforeAssumed: [
     '完成（填报）日期“{raw}”即 {reading}，请填写发现（交办）日期',

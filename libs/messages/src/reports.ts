@@ -194,6 +194,10 @@ export const reportCheckTexts = {
     '所选巡察轮次“{name}”于{on}反馈，在报告期（{to}止）之后',
     'The chosen round {name} was fed back on {on}, behind the period’s end on {to}',
   ],
+  sourcesSeveral: [
+    '没有选定巡察轮次，巡察反馈问题的数字取自“{taken}”；另有{others}，没有取用，要写另一个请在生成时选定',
+    'No round was chosen and “{taken}” was taken; {others} could be meant as well: choose it for the build if so',
+  ],
   roundLeftOut: [
     '巡察轮次“{name}”于{on}反馈，在报告期（{to}止）之后，本报告没有取用；要写这一轮，请在生成时选定',
     'The round {name} was fed back on {on}, behind the period’s end on {to}, and is left out unless it is chosen',

@@ -34,6 +34,10 @@ export const sheetFindingTexts = {
     '第 {letters} 列“{heading}”的图片（{count} 格）不导入，需要的请在事项页作为佐证上传',
     'The pictures in column {letters} “{heading}” ({count} cells) are left out: upload them as evidence',
   ],
+  sourceNoRound: [
+    '来源“{raw}”按名称不是巡察（巡视）轮次，不作为报告的巡察轮次；是的请在导入页上方写明来源名称（含“巡察”）',
+    'By its name the source “{raw}” is no inspection round and no report tells of it as one: name it as one above if it is',
+  ],
   sourceByRow: [
     '每行的来源按第 {letters} 列“{heading}”记，共 {count} 个，空白的按表的标题；都是一个来源的，请在列标题上改为“其他”或在导入页上方填写来源名称',
     'Column {letters} “{heading}” is the source of each row, {count} in all: make it text, or give one source above',
@@ -113,6 +117,10 @@ export const sheetFindingTexts = {
   datedToday: [
     '{table}中没有写填报日期，{count} 行的进展或完成没有日期，按导入当天记；请在表头上方写明“填报日期”',
     '{count} rows tell of work without a day, which is kept under the day of the import: write the day of filling in above the header',
+  ],
+  immediateByDay: [
+    '{table}中 {count} 行写着“{raw}”而另有时限（如第 {row} 行），按时限入库，整改类型为限期整改，原文保留；应按立行立改的，请清空时限',
+    '{count} rows say {raw} and have a deadline of their own (as row {row}): they are due on it; clear the deadline where the work is immediate',
   ],
   datedFromAbove: [
     '{table}中没有写填报日期，{count} 行的进展或完成没有日期，按表头上方的日期 {reading} 记；不是的请写明“填报日期”',

@@ -40,10 +40,17 @@ const outcomeWords: readonly OutcomeWords[] = [
   {
     type: 'money_collected',
     done: '收缴|追缴|清退|退缴|上缴|退还|追回|收回|清缴|退赔',
-    not: '税|贷款|保证金|押金|工资|垫付|罚款',
+    // 收回财政统筹, 收回结余资金: money that lay idle, nobody's wrong.
+    not: '税|贷款|保证金|押金|工资|垫付|罚款|统筹|存量|结转|结余|沉淀|闲置',
     units: yuan,
   },
-  { type: 'talks_admonish', done: '约谈|谈话|诫勉|批评教育', not: '谈心|访谈', units: persons },
+  // 谈话26人次 may be of any sort: 谈心, 任前, 廉政.
+  {
+    type: 'talks_admonish',
+    done: '约谈|(?:提醒|警示|诫勉|告诫|批评|函询)谈话|谈话(?:提醒|诫勉|警示|函询)|诫勉|批评教育',
+    not: '谈心|访谈',
+    units: persons,
+  },
   { type: 'org_handling', done: '组织处理|组织调整|调整岗位|调离|免职|停职', units: persons },
   { type: 'persons_accountable', done: '问责|追责|追究责任|(?:党纪|政务|党政纪)处分', units: persons },
   {

@@ -12,8 +12,21 @@ describe('what a column may mean', () => {
     ['风险点位', ['城东加油站', '滨河路12号'], 'site'],
     ['花了多少（元）', ['1200', '3万元'], 'outcome.rectify_funds'],
     ['改到哪一步了', ['已完成方案起草，正在征求各科室意见', '设备已经订购，预计月底以前到货安装'], 'progress'],
+    ['整改责任', ['森林防灭火科/岳小川；规划财务科/吴敏', '办公室  侯雨桐', '危化科（负责人：李敏）'], 'leadUnit'],
+    ['整改责任', ['政策法规科牵头，办公室、规划财务科配合', '办公室'], 'leadUnit'],
+    ['来文（督办单号）', ['某政督〔2026〕31号', '某委督查〔2026〕17号'], 'source'],
+    ['批示（交办）领导', ['李强', '王磊'], 'leader'],
+    ['扣分', ['-0.5', '-1.5', '-0.8'], undefined],
+    ['审计处理意见（建议）', ['督促拨付', '补登资产账'], undefined],
   ])('%s with cells as %j is first of all %s', (heading, samples, meaning) => {
     expect(likelyMeanings(heading, samples)[0]).toBe(meaning);
+  });
+
+  it('offers no day where no cell is one, whatever the heading says', () => {
+    for (const heading of ['批示（交办）领导', '交办', '限'])
+      expect(likelyMeanings(heading, ['李区长', '市局', '热线'])).not.toContain(
+        heading === '限' ? 'deadline' : 'assignedOn',
+      );
   });
 
   it('says nothing where neither heading nor cells tell', () => {

@@ -6,8 +6,13 @@ interface Clue<Meaning extends string = string> {
   cell?: RegExp;
 }
 
-const day = /^(\d{4}|\d{2})?\s*[年./-]?\s*\d{1,2}\s*[月./-]\s*(\d{1,2}\s*日?|底|中旬|上旬|下旬)?(之?前)?$/;
+/** -0.5 and 13.2 are none. */
+const day = /^((\d{4}|\d{2})\s*[年./-]\s*)?(1[0-2]|0?[1-9])\s*[月./-]\s*(\d{1,2}\s*日?|底|中旬|上旬|下旬)?(之?前)?$/;
 const unit = /[^\s、,，；;]{1,20}(局|科|股|室|处|办|中心|委|队|所|站|镇|乡|街道|社区|村)$/;
+/** 森林防灭火科/岳小川；规划财务科/吴敏: who leads, with who answers there. */
+const unitFirst =
+  /^(牵头|责任)?(单位)?[:：]?[\u4e00-\u9fa5]{1,16}(局|科|股|室|处|办|中心|委|队|所|站|镇|乡|街道)(牵头)?(?=$|[\s/／、,，；;:：(（])/;
+const documentNo = /[〔[（(【]\s*20\d\d\s*[〕\]）)】]\s*第?\s*\d+\s*号/;
 /** Common family names: any two characters might be a name else. */
 const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范' +
@@ -29,7 +34,7 @@ const clueTable = [
   { meaning: 'struckOffOn', heading: /销号|摘牌/, cell: day },
   { meaning: 'reviewedOn', heading: /复查|验收|回访/, cell: day },
   { meaning: 'filledOn', heading: /填报|上报|更新/, cell: day },
-  { meaning: 'leadUnit', heading: /单位|部门|科室|谁来办|落实处|牵头|主办|承办/, cell: unit },
+  { meaning: 'leadUnit', heading: /单位|部门|科室|谁来办|落实处|牵头|主办|承办|责任/, cell: unitFirst },
   { meaning: 'supportUnits', heading: /配合|协办|协助|参与/, cell: unit },
   { meaning: 'persons', heading: /人|负责|联系/, cell: name },
   { meaning: 'leader', heading: /领导|分管|包抓|包保|挂帅/, cell: name },
@@ -50,6 +55,7 @@ const clueTable = [
   { meaning: 'level', heading: /等级|级别|严重|风险/, cell: /^(一般|较大|重大|特别重大|[一二三四]级)/ },
   { meaning: 'rectifyKind', heading: /类型|方式|性质/, cell: /^(立行立改|限期整改|长期坚持|分阶段)/ },
   { meaning: 'item', heading: /类别|方面|大类|分类|专项|板块/, cell: /(方面|类)$/ },
+  { meaning: 'source', heading: /来文|文号|来源|督办单|交办单/, cell: documentNo },
   {
     meaning: 'theirNo',
     heading: /编号|文号|号码|代码/,
@@ -76,6 +82,8 @@ const clues: readonly Clue<GuessedMeaning>[] = clueTable;
 const headingWeight = 1;
 /** Cells alone must mostly be of the sort. */
 const leastShare = 0.6;
+/** So many cells without one of the sort belie the heading. */
+const fewestCells = 2;
 
 const shareOf = (cell: RegExp, samples: readonly string[]) =>
   samples.filter((text) => cell.test(text.trim())).length / samples.length;
@@ -85,7 +93,8 @@ function scored(heading: string, samples: readonly string[]) {
     const named = words?.test(heading) ? headingWeight : 0;
     const share = cell && samples.length > 0 ? shareOf(cell, samples) : 0;
     const isOfCells = cell !== sentence && share >= leastShare;
-    return { meaning, isOfCells, score: named + (share >= leastShare || named ? share : 0) };
+    const isBelied = cell !== undefined && cell !== sentence && samples.length >= fewestCells && share === 0;
+    return { meaning, isOfCells, score: isBelied ? 0 : named + (share >= leastShare || named ? share : 0) };
   });
   return all.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
 }

@@ -209,3 +209,58 @@ describe('days of a sheet', () => {
     expect(codes).not.toContain('datedToday');
   });
 });
+
+it('a kind of rectification that its ticket is not stays with it as text, and immediate work due on a day is told', async () => {
+  const head = '序号｜存在问题｜责任科室｜整改类型｜整改期限｜整改状态';
+  const { tickets, sheets } = await read(
+    '反馈时间：2026年9月1日',
+    head,
+    '1｜甲问题｜办公室｜立行立改｜2026.9.20｜整改中',
+    '2｜乙问题｜办公室｜立行立改｜｜整改中',
+    '3｜丙问题｜办公室｜分阶段整改｜2026.12.31｜整改中',
+    '4｜丁问题｜办公室｜限期整改｜2026.12.31｜整改中',
+    '5｜戊问题｜办公室｜长期坚持｜｜整改中',
+  );
+  expect(tickets.map(({ deadline: { kind }, details }) => [kind, details['整改类型'] ?? null])).toEqual([
+    ['date', '立行立改'],
+    ['immediate', null],
+    ['date', '分阶段整改'],
+    ['date', null],
+    ['ongoing', null],
+  ]);
+  const { fates, findings } = sheets[0]!;
+  expect(fates!['D']).toEqual({ text: 2, field: 3 });
+  expect(findings!.flatMap(({ code, message }) => (code === 'immediateByDay' ? [message] : []))).toEqual([
+    expect.stringContaining('1 行写着“立行立改”而另有时限（如第 3 行）'),
+  ]);
+});
+
+it('a measure that bears its day in brackets is due on it', async () => {
+  const head = '序号｜存在问题｜责任科室｜整改措施｜整改时限｜整改状态';
+  const measures =
+    '1.报请印发分工方案（9月底前）；2.开展整治（2026年11月20日前完成）；3.修订办法（2026年修订版）；4.建立台账（长期坚持）';
+  const { tickets } = await read('整改台账', head, `1｜甲问题｜办公室｜${measures}｜2026年12月20日｜整改中`);
+  expect(tickets[0]!.measures.map(({ deadline }) => deadline)).toEqual(['2026-09-30', '2026-11-20', null, null]);
+  expect(tickets[0]!.deadline.date).toBe('2026-12-20');
+});
+
+it('a sheet called a statistic that counts under headings of nobody’s table is one, and no sheet left unread', async () => {
+  const sheet = (name: string, ...rows: string[]) => ({ name, rows: rows.map((row): TestCell[] => row.split('｜')) });
+  const file = await buildWorkbook([
+    sheet('台账', '序号｜存在问题｜责任科室｜整改时限｜完成情况', '1｜甲问题｜办公室｜12月20日｜整改中'),
+    sheet('完成情况统计', '重点工作｜任务数｜完成｜推进｜滞后', '一、安全生产｜3｜1｜1｜1', '二、防灾减灾｜4｜2｜0｜2'),
+    sheet('统计', '某事｜甲', '需要逐条整改落实的一个很长很长很长的问题描述｜办公室', '又一个问题｜防汛科'),
+  ]);
+  const { sheets } = await readLedger(file, '整改台账.xlsx', {
+    kind: 'inspection_issue',
+    year: 2026,
+    baseDate: null,
+    source: null,
+    today: '2026-12-01',
+    calendar: officialCalendar,
+  });
+  expect(sheets.slice(1).map(({ role, why }) => [role, why])).toEqual([
+    ['skipped', '统计汇总表，不是逐条台账'],
+    ['skipped', '没有找到表头'],
+  ]);
+});

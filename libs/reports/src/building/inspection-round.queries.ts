@@ -1,7 +1,7 @@
 import { select, type Queryable } from '@xiaohao/database';
-import type { Day } from '@xiaohao/domain';
+import { guessRound, type Day, type RoundGuess } from '@xiaohao/domain';
 import { AppError } from '@xiaohao/errors';
-import type { Situation } from '../figures/known-tickets.js';
+import { lastDayOf, type Situation } from '../figures/known-tickets.js';
 
 export interface InspectionRound {
   id: string;
@@ -25,7 +25,8 @@ function listRounds(db: Queryable, knownAt: Date): Promise<(InspectionRound & { 
 
 /**
  * The inspection round a report tells of, as known at that instant: the one asked for by id or name, else the one fed
- * back latest up to the last day of the period. Null when there is none.
+ * back latest up to the last day of the period. What is called an audit or an assessment is told of only where it is asked
+ * for, what its name leaves open where nothing is called a round. Null when there is none.
  */
 export async function findInspectionRound(
   db: Queryable,
@@ -34,7 +35,11 @@ export async function findInspectionRound(
   knownAt: Date,
 ): Promise<InspectionRound | null> {
   const rounds = await listRounds(db, knownAt);
-  if (asked === null) return rounds.find(({ fedBackOn }) => fedBackOn !== null && fedBackOn <= lastDay) ?? null;
+  if (asked === null) {
+    const fedBack = rounds.filter(({ fedBackOn }) => fedBackOn !== null && fedBackOn <= lastDay);
+    const called = (guess: RoundGuess) => fedBack.find(({ name }) => guessRound(name) === guess);
+    return called('round') ?? called('unclear') ?? null;
+  }
   const round = rounds.find(({ id, name }) => (uuid.test(asked) ? id === asked.toLowerCase() : name === asked));
   if (!round) throw new AppError('inputWrong', { field: 'source', fieldLabel: '巡察轮次', reason: `没有“${asked}”` });
   return round;
@@ -47,6 +52,29 @@ export interface LateRound {
   chosen: boolean;
 }
 
+export interface OtherRounds {
+  taken: string | null;
+  others: string[];
+}
+
+/**
+ * What else could be meant where nobody chose the round: another one fed back within the period, and any source fed back
+ * after the one that was taken which is not called a round, or may be one.
+ */
+export async function findOtherRounds(
+  db: Queryable,
+  { period, knownAt, asOf, sourceId }: Situation,
+): Promise<OtherRounds> {
+  const rounds = await listRounds(db, knownAt);
+  const lastDay = lastDayOf({ period, asOf });
+  const taken = rounds.find(({ id }) => id === sourceId) ?? null;
+  const others = rounds.filter(({ id, name, fedBackOn }) => {
+    if (id === sourceId || fedBackOn === null || fedBackOn > lastDay) return false;
+    return guessRound(name) === 'round' ? fedBackOn >= period.from : fedBackOn >= (taken?.fedBackOn ?? period.from);
+  });
+  return { taken: taken?.name ?? null, others: others.map(({ name }) => name) };
+}
+
 /** Rounds fed back behind the period: the one the report tells of, and those it could have told of on its day. */
 export async function findLateRounds(
   db: Queryable,
@@ -55,7 +83,8 @@ export async function findLateRounds(
   const rounds = await listRounds(db, knownAt);
   return rounds.flatMap(({ id, name, fedBackOn }) => {
     const chosen = id === sourceId;
-    const isLate = fedBackOn !== null && fedBackOn > period.to && (chosen || fedBackOn <= asOf);
+    const couldBe = fedBackOn !== null && fedBackOn <= asOf && guessRound(name) !== 'other';
+    const isLate = fedBackOn !== null && fedBackOn > period.to && (chosen || couldBe);
     return isLate ? [{ name, fedBackOn, chosen }] : [];
   });
 }

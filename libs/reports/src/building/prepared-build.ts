@@ -37,6 +37,8 @@ export interface PreparedBuild {
   /** The build's own parameters by key. */
   typed: Map<string, string>;
   round: InspectionRound | null;
+  /** Somebody chose it. */
+  roundAsked: boolean;
   /** Which version of a filing counts. */
   filingChoice: FilingChoice;
   overrides: Overrides;
@@ -90,6 +92,7 @@ export async function prepareBuild(
     parameters,
     typed,
     round,
+    roundAsked: (asked[roundParameter] ?? null) !== null,
     filingChoice,
     overrides: order.overrides ?? {},
     documentOn,

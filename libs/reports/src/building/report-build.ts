@@ -8,9 +8,8 @@ import { loadDefinitionNames } from '../figures/definitions/figure-definition.qu
 import { figureSentence } from '../figures/definitions/figure-sentence.js';
 import { figureText, isNone, type FigureValue } from '../figures/figure-values.js';
 import { findReusedAccidents, findStrangeAccidents } from '../figures/accident-names.queries.js';
-import type { Situation } from '../figures/known-tickets.js';
 import { findAccidentsAboveGeneral, findLateHarm } from './accident-findings.queries.js';
-import { findLateRounds, type InspectionRound } from './inspection-round.queries.js';
+import { findLateRounds, findOtherRounds, type InspectionRound } from './inspection-round.queries.js';
 import type { KeptDefinition } from '../report.queries.js';
 import { listRowLimit } from './grouped-lists.queries.js';
 import { findListRows, rowOfNothing } from './list-blocks.queries.js';
@@ -72,7 +71,7 @@ export async function buildReport(
     literals: template.literals,
     claims: template.claims,
     paragraphs: content.map(textOf).filter((text) => text.trim() !== ''),
-    ...(tellsOfRound(keys, defined) ? await roundFindings(tx, situation) : noFindings),
+    ...(tellsOfRound(keys, defined) ? await roundFindings(tx, prepared) : noFindings),
     accidentsAbove: printed.has('accident_count') ? await findAccidentsAboveGeneral(tx, situation) : [],
     lateHarm: await findLateHarm(tx, situation, defined, (key) => printed.has(key)),
     outcomesBeforeRaised: await findOutcomesBeforeRaised(tx, order.id, situation, defined, [...printed.keys()]),
@@ -130,11 +129,12 @@ async function withoutEmptyTables(template: LoadedTemplate, lists: Map<string, L
   return template;
 }
 
-const noFindings = { doneWithoutEvidence: [], overdueOpen: [], lateRounds: [] };
+const noFindings = { doneWithoutEvidence: [], overdueOpen: [], lateRounds: [], otherRounds: null };
 
-const roundFindings = async (db: Queryable, situation: Situation) => ({
+const roundFindings = async (db: Queryable, { situation, roundAsked }: PreparedBuild) => ({
   ...(await findRoundFindings(db, situation)),
   lateRounds: await findLateRounds(db, situation),
+  otherRounds: roundAsked ? null : await findOtherRounds(db, situation),
 });
 
 /** What is wrong with the round's tickets is worth a finding only where the report tells of the round. */

@@ -11,7 +11,7 @@ import {
 } from '@xiaohao/domain';
 import type { ReusedAccident } from '../figures/accident-names.queries.js';
 import type { AccidentAbove, LateHarm } from '../building/accident-findings.queries.js';
-import type { LateRound } from '../building/inspection-round.queries.js';
+import type { LateRound, OtherRounds } from '../building/inspection-round.queries.js';
 import type { Filing } from '@xiaohao/indicators';
 import { missingText, officialDay, plainOptions, type WordComment } from '@xiaohao/documents';
 import { filingFindingText, reportCheckTexts, reportWords, type ReportCheckCode } from '@xiaohao/messages';
@@ -63,6 +63,8 @@ export interface Checked {
   overdueOpen: readonly string[];
   /** Inspection rounds fed back behind the period. */
   lateRounds: readonly LateRound[];
+  /** What else the round could be that nobody chose; null where somebody did. */
+  otherRounds: OtherRounds | null;
   /** Accidents of the period that the figures of general ones leave out. */
   accidentsAbove: readonly AccidentAbove[];
   /** What accidents of the period did that is dated behind the report's day. */
@@ -174,6 +176,12 @@ const rules: readonly Rule[] = [
         to: officialDay(period.to),
       }),
     ),
+  ({ otherRounds }) => {
+    const { taken, others } = otherRounds ?? { taken: null, others: [] };
+    if (others.length === 0) return [];
+    const facts = { taken: taken ?? missingText, others: others.map((name) => `“${name}”`).join('、') };
+    return [finding('sourcesSeveral', 'warning', facts)];
+  },
   ({ asOf, knownOn }) =>
     compareDays(asOf, knownOn) > 0
       ? [finding('dayAhead', 'warning', { asOf: officialDay(asOf), known: officialDay(knownOn) })]

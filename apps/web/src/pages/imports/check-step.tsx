@@ -1,4 +1,4 @@
-import { Alert, App } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Role } from '@xiaohao/domain';
@@ -162,6 +162,11 @@ export function CheckStep({
           {isPhone && units}
           {isPhone && findings}
           <div className="list-frame">
+            {shown.length === 0 && only !== 'all' && countOf(rows, 'all') > 0 && (
+              <EmptyState title={t('import.noneLeft')}>
+                <Button onClick={() => show('all')}>{t('import.showAll')}</Button>
+              </EmptyState>
+            )}
             <SheetTable
               key={`${name} ${only}`}
               importId={one.id}

@@ -48,7 +48,7 @@ export function FindingList({
       {digest && (
         <>
           {digest.updates > 0 && <p className="faint">{t('import.updateRule')}</p>}
-          <SheetTotals digest={digest} doubles={doubles} />
+          {(digest.rows > 0 || only === 'all') && <SheetTotals digest={digest} doubles={doubles} />}
           {digest.needsYou.count + digest.told.count + (sheet.findings ?? []).length === 0 && (
             <p className="findings-none">{nothingFound(one, held)}</p>
           )}

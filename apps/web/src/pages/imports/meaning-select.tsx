@@ -4,6 +4,7 @@ import { likelyMeanings } from '@xiaohao/domain';
 import { columnMeaningLabels } from '@xiaohao/messages';
 import { labelText, t } from '../../language.js';
 import { meaningGroups, sharedMeanings, type Meaning } from './meaning-groups.js';
+import { isFound, searchedText } from './meaning-search.js';
 import { SampleCells } from './sample-cells.js';
 
 /** A column as its meaning is chosen: where it stands, what heads it and what is in it. */
@@ -49,7 +50,11 @@ export function MeaningSelect({
     const likely = likelyMeanings(heading, samples).filter((meaning) => meaning !== columns[letter]);
     const option = (meaning: Meaning) => {
       const text = meaningText(meaning);
-      return { value: meaning, text, label: labelWith(text, holderOf(columns, meaning, letter)) };
+      return {
+        value: meaning,
+        text: searchedText(meaning),
+        label: labelWith(text, holderOf(columns, meaning, letter)),
+      };
     };
     const groups = meaningGroups.map(({ title, meanings }) => ({
       label: t(title),
@@ -105,14 +110,3 @@ function belowColumn(menu: ReactNode, { letter, heading, samples }: ColumnSeen):
 
 const isWanted = (words: string, option?: object) =>
   option !== undefined && 'text' in option && isFound(words, String(option.text));
-
-/** Every character looked for stands in it, in that order: `牵位` finds 牵头单位. */
-export function isFound(words: string, label: string): boolean {
-  let from = 0;
-  for (const character of words.toLowerCase().replace(/\s/g, '')) {
-    const at = label.toLowerCase().indexOf(character, from);
-    if (at < 0) return false;
-    from = at + 1;
-  }
-  return true;
-}

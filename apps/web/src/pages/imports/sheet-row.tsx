@@ -38,6 +38,8 @@ export const SheetRow = memo(function SheetRow({
   const shown = letters.split(',');
   const unsaid = unsaidOf(ticket);
   const isTitled = columns[shown[0]!] === 'title';
+  // Nothing is written, and yet something differs.
+  const isHeld = decision === 'unchanged' && ticket.changes.some(({ held }) => held !== null);
   const choices: readonly Choice[] =
     match && ticket.changes.some(({ held }) => held === null) ? choicesOfKnown : decisionChoices;
   return (
@@ -58,7 +60,13 @@ export const SheetRow = memo(function SheetRow({
             ...choices.map((value) => ({ value: value as string, label: t(`import.decide.${value}`) })),
             ...(choices.some((value) => value === decision)
               ? []
-              : [{ value: decision as string, label: labelOf(decisionLabels, decision), disabled: true }]),
+              : [
+                  {
+                    value: decision as string,
+                    label: isHeld ? t('import.heldRow') : labelOf(decisionLabels, decision),
+                    disabled: true,
+                  },
+                ]),
           ]}
         />
         {!isTitled && (

@@ -6,6 +6,7 @@ import type { ColumnMeaning } from '../headings/heading-synonyms.js';
 import { firstNamed, type CellFate, type ColumnFates, type PreviewTicket, type SheetFinding } from '../preview.js';
 import type { RawCell, RawTicket } from '../rows/raw-row.js';
 import { sheetFinding } from './sheet-findings.js';
+import { isKindOf } from '../tickets/rectify-kind.js';
 import { blank } from '../tickets/ticket-dates.js';
 import { isPart, isSame, isWord, namesPhone, saysDay, tight } from '../tickets/told-texts.js';
 
@@ -23,6 +24,7 @@ const dated =
   (field: 'raisedOn' | 'assignedOn' | 'closedOn' | 'completedOn' | 'filledOn'): Became =>
   (preview, cell) =>
     saysDay(cell, preview[field]);
+const tickText = /^[√✓✔☑]$/;
 const word: Became = (_, { text }) => (tickedChoices(text) ?? [text]).every(isWord);
 const never: Became = () => false;
 
@@ -46,7 +48,7 @@ const became: Readonly<Record<Exclude<ColumnMeaning, `outcome.${string}`>, Becam
     isPart(text, deadline.raw) ||
     deadline.originalDate !== null ||
     measures.some((measure) => measure.deadline !== null),
-  rectifyKind: word,
+  rectifyKind: (preview, { text }) => tickText.test(text) || isKindOf(text, preview),
   struckOff: word,
   status: word,
   progressPercent: ({ progressPercent }) => progressPercent !== null,

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { guessRound } from '@xiaohao/domain';
 import { kindLabels } from '@xiaohao/messages';
 import { openCellMemory } from '../tickets/cell-memory.js';
 import { withColourLegend } from '../tickets/colour-legend.js';
@@ -99,8 +100,13 @@ export async function readTable(
     ...ofTables,
     ...findings.all(),
     ...ofSources,
+    ...(isNoRound(facts) ? [sheetFinding('sourceNoRound', '', facts.source, { raw: facts.source })] : []),
     ...ofKind,
     ...looksUnread(grid, sheet, tickets),
     ...account.finding(),
   ];
 }
+
+/** An audit, an assessment: kept like the problems of a round, counted as none. */
+const isNoRound = ({ kind, source }: Pick<SheetFacts, 'kind' | 'source'>): boolean =>
+  kind === 'inspection_issue' && guessRound(source) === 'other';

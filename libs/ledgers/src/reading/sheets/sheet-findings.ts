@@ -27,6 +27,7 @@ const lacking = {
   raisedOnAssumed: ['raisedOn', 'assignedOn'],
   immediateCounted: ['raisedOn', 'assignedOn'],
   immediateDays: [],
+  immediateByDay: [],
   closedOnAssumed: ['struckOffOn', 'completedOn', 'reviewedOn', 'filledOn'],
   doneByReview: ['completedOn'],
   settledUndated: ['struckOffOn', 'completedOn'],

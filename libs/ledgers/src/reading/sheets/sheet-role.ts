@@ -25,7 +25,20 @@ export function skippedWithoutHeader(grid: Grid): SkipReason {
   const counts = grid.rowNumbers.slice(0, searchedRows).some((row) => {
     return ownCells(grid, row).filter(({ text }) => isStatistic(text)).length >= 2;
   });
-  return counts ? 'statistics' : 'noHeader';
+  return counts || isCountedByName(grid) ? 'statistics' : 'noHeader';
+}
+
+const namesCounts = /统计|汇总|[办完][结成]率|整改率/;
+const numberAlone = /^\d{1,6}(?:\.\d{1,2})?%?$/;
+/** A text of a matter is longer. */
+const longestName = 20;
+
+/** Called a statistic, and mostly lines of a name and numbers: 一、安全生产 3 1 1 1. */
+function isCountedByName(grid: Grid): boolean {
+  const lines = grid.rowNumbers.slice(0, searchedRows).map((row) => ownCells(grid, row).map(({ text }) => text));
+  if (!namesCounts.test(`${grid.name} ${lines[0]?.join(' ') ?? ''}`)) return false;
+  const numbers = lines.filter((line) => line.filter((text) => numberAlone.test(text)).length >= 2);
+  return numbers.length * 2 >= lines.length && lines.every((line) => line.every((text) => text.length <= longestName));
 }
 
 /** Why a table is no ledger although it has headings. */

@@ -1,16 +1,17 @@
 import type { PreviewTicket } from '../preview.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
 import { blank } from './ticket-dates.js';
+import { isKindOf } from './rectify-kind.js';
 import { isWord, namesPhone, saysDay, tight } from './told-texts.js';
 
 type Told = Pick<
   PreviewTicket,
-  'progress' | 'failedReview' | 'raisedOn' | 'assignedOn' | 'completedOn' | 'closedOn' | 'filledOn'
+  'deadline' | 'progress' | 'failedReview' | 'raisedOn' | 'assignedOn' | 'completedOn' | 'closedOn' | 'filledOn'
 >;
 
 /** What cells say beyond the field they became, as it would stand under a heading of its own. */
 export function keptBeside(cells: TicketCells, told: Told): TicketCell[] {
-  return [...verdictsInWords(cells, told), ...otherDays(cells, told), ...telephones(cells)];
+  return [...verdictsInWords(cells, told), ...otherDays(cells, told), ...otherKinds(cells, told), ...telephones(cells)];
 }
 
 /** 经复查，3处已整改、1处限7月底前: of 已整改 nothing is lost once it is the status, of this all but the status is. */
@@ -49,6 +50,13 @@ function otherDays(cells: TicketCells, told: Told): TicketCell[] {
       return !isShown && !blank.test(tight(cell.text));
     }),
   );
+}
+
+/** 立行立改 beside a day of its own, 分阶段整改. */
+function otherKinds(cells: TicketCells, told: Told): TicketCell[] {
+  return cells
+    .each('rectifyKind')
+    .filter(({ cell, column }) => column.tick === undefined && !blank.test(cell.text) && !isKindOf(cell.text, told));
 }
 
 const naming = ['persons', 'leader', 'leadUnit', 'supportUnits'] as const;

@@ -15,8 +15,9 @@ import { sourceName } from '../rows/sheet-facts.js';
 import { columnsAt, tableAt } from '../rows/table-columns.js';
 import { ticketCells, type TicketCell, type TicketCells } from './ticket-cells.js';
 import { remarkedDay } from './remarked-days.js';
-import { latestDay, readFactDay, yearContext, type DatesContext } from './ticket-dates.js';
+import { latestDay, noteYear, readFactDay, yearContext, type DatesContext } from './ticket-dates.js';
 import { immediateFrom, immediateWorkingDays, readTicketDeadline } from './ticket-deadline.js';
+import { saysImmediate } from './rectify-kind.js';
 import { readLevel } from './ticket-level.js';
 import { outcomeText, readOutcomes, toldOutcomes } from './ticket-outcomes.js';
 import { readTicketNames } from './ticket-names.js';
@@ -82,7 +83,7 @@ export function readTicket(
     else cells.note(ownDay === null ? 'immediateCounted' : 'immediateDays', 'deadline', dueOn, from);
   }
   const item = itemOf(cells, raw);
-  const measures = readMeasures(cells, raw, columns, measureDates);
+  const measures = readMeasures(cells, raw, columns, measureDates, context);
   const ourNo = cells.text('no');
   const no = ourNo !== null && ourNumber.test(ourNo.toUpperCase()) ? ourNo.toUpperCase() : null;
   noteWhere(state.status !== 'not_started' && isDatedToday(state), cells, 'datedToday', 'progress');
@@ -93,6 +94,9 @@ export function readTicket(
     const isUndated = measures.some(({ done }) => done) && state.completedOn === null && state.closedOn === null;
     noteWhere(isUndated, cells, 'measuresUndated', 'measures');
     noteWhere(cells.hasColumn('item') && cells.first('item') === null && item !== null, cells, 'itemFromAbove', 'item');
+    const kindAt = cells.first('rectifyKind');
+    const isByDay = deadline.kind === 'date' || deadline.kind === 'relative';
+    if (kindAt && isByDay && saysImmediate(kindAt.cell.text)) cells.note('immediateByDay', kindAt.cell);
     noteWhere(raw.itemAbove !== null && labelled.test(raw.itemAbove), cells, 'labelsAbove', 'title');
   }
   const names = readTicketNames(cells);
@@ -128,7 +132,7 @@ export function readTicket(
     ...(assured && { assured }),
     details: readDetails(cells, [
       ...otherProgress(cells),
-      ...(no === null ? keptBeside(cells, { ...state, ...raised, assignedOn }) : []),
+      ...(no === null ? keptBeside(cells, { ...state, ...raised, assignedOn, deadline }) : []),
       ...(no === null && cells.first('theirNo') ? cells.each('no') : []),
       ...(options.source === null ? [] : cells.each('source')),
     ]),
@@ -226,6 +230,7 @@ function readMeasures(
   raw: RawTicket,
   columns: readonly LedgerColumn[],
   dates: readonly (readonly (Day | null)[])[],
+  context: DatesContext,
 ): PreviewMeasure[] {
   const column = columnsOf(columns, 'measures')[0];
   const persons = columnsOf(columns, 'persons')[0];
@@ -246,9 +251,23 @@ function readMeasures(
     const days = dates[at] ?? [];
     const dayOf = (part: number) =>
       days.length === 1 || days.length === parts.length ? days[days.length === 1 ? 0 : part]! : null;
-    measures.push(...parts.map((text, part) => ({ text, deadline: dayOf(part), ...of })));
+    const dueOf = (text: string, part: number) => dayOf(part) ?? dayInBrackets(cells, cell, text, context);
+    measures.push(...parts.map((text, part) => ({ text, deadline: dueOf(text, part), ...of })));
   }
   return measures;
+}
+
+const dueInBrackets =
+  /[（(]((?:20\d\d年)?[^（()）]{1,12}(?:前|[底末]))(?:完成|落实|到位|办结|完工)?[)）][。；;，,]?\s{0,3}$/;
+
+/** 印发分工方案（9月底前）；: by when the measure itself is due. */
+function dayInBrackets(cells: TicketCells, cell: RawCell, measure: string, context: DatesContext): Day | null {
+  const text = dueInBrackets.exec(measure)?.[1];
+  if (text === undefined) return null;
+  const { kind, date, yearAssumed } = cells.memory.deadline({ value: text, text }, context).deadline;
+  if (kind !== 'date' || date === null) return null;
+  if (yearAssumed) noteYear(cells, cell, date, context);
+  return date;
 }
 
 /** Not one cell for all rows of the ticket. */
