@@ -79,6 +79,30 @@ it('a sheet with rows that was left unread is named beside the button that store
   await sees(page, '此表未读：没有找到表头');
 });
 
+it('a column nobody understood that looks like units is named beside the button that stores, and gone with one click', async () => {
+  const workbook = await buildWorkbook([
+    {
+      name: '台账',
+      rows: [
+        ['序号', '问题', '责任单位', '整改时限', '搭把手的'],
+        ['1', '台账漏记三条', '危化科', '2026年7月31日', '执法大队'],
+        ['2', '演练没有记录', '危化科', '2026年8月31日', '执法大队'],
+      ],
+    },
+  ]);
+  const page = await stage.as('inspection');
+  await page.goto('/imports');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '台账.xlsx', mimeType: 'application/octet-stream', buffer: workbook });
+  await page.getByRole('button', { name: '读取并核对' }).click();
+  const named = page.locator('.check-foot').getByRole('button', { name: '有 1 列没有认出，像有用的内容（搭把手的）' });
+  await named.waitFor();
+  await sees(page, '像是“配合单位”');
+  await page.getByRole('region', { name: '未识别的列 1' }).getByRole('button', { name: '配合单位' }).click();
+  await named.waitFor({ state: 'detached' });
+});
+
 it('a row tells the item it stands under and the state that no cell of it words', async () => {
   const workbook = await buildWorkbook([
     {

@@ -19,5 +19,9 @@ export const importReadingTexts = {
   'import.readAs': ['读作“{status}”', 'read as “{status}”'],
   'import.leadAndSupport': ['{lead}；配合：{support}', '{lead}; helped by {support}'],
   'import.measureBy': ['{text}（{day}）', '{text} ({day})'],
+  'import.likelyColumns': [
+    '有 {count} 列没有认出，像有用的内容（{names}）',
+    '{count} columns were not understood and seem to tell something ({names})',
+  ],
   'import.altDate': ['（顺延为 {day}）', '(or {day})'],
 } as const satisfies Record<string, Label>;

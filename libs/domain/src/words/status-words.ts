@@ -3,7 +3,7 @@ import { splitNumbered } from './numbered-text.js';
 import { readableEnds, withoutNumbering } from './readable-text.js';
 import { partStatusDay } from './status-day.js';
 import { partOfAll, shareIn } from './status-share.js';
-import { readDoneAtEnd, stepWords } from './status-done.js';
+import { endAskedFor, readDoneAtEnd, stepWords } from './status-done.js';
 
 /** What a ledger says of a row; `ongoing` with `basic` is 基本完成 or 阶段性完成. */
 export type LedgerStatus = 'not_started' | 'in_progress' | 'completed' | 'closed' | 'ongoing' | 'unknown';
@@ -137,14 +137,7 @@ const statusTable: readonly StatusRow[] = [
     says: 'reported',
     certainty: 'pending',
   },
-  // 拟申请办结, 待回访: what is asked for, or asked about, is work that is done.
-  {
-    name: 'applied_to_end',
-    pattern:
-      /^(?:现|已|目前|拟|准备|正在?)*(?:申请|提请|报请)(?:予以)?(?:办结|结案|闭环|销号|摘牌)(?:中)?。?$|^(?:等?待|尚待|正在?)(?:工单|电话|群众|满意度|来电人|诉求人)?(?:回访|评价)(?:中|评价)?。?$|^回访中。?$/,
-    says: 'reported',
-    certainty: 'pending',
-  },
+  { name: 'applied_to_end', pattern: endAskedFor, says: 'reported', certainty: 'pending' },
   { name: 'mark_not', pattern: /^(?:×|✗|✘|X|否|N|NO)。?$/, says: 'no', certainty: 'mark' },
   // Full and empty signs mean done and open in most legends, not in all.
   { name: 'sign_full', pattern: /^[●■◉★]$/, says: 'completed', certainty: 'assumed' },

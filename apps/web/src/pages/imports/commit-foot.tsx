@@ -27,6 +27,20 @@ function UnreadSheets({ one, onShowSheet }: { one: Import; onShowSheet: (name: s
   );
 }
 
+/** Columns nobody understood that look like units, people, days or states: what is stored would lack what they tell. */
+function LikelyColumns({ one, onShowSheet }: { one: Import; onShowSheet: (name: string) => void }) {
+  const found = one.sheets.flatMap(({ name, findings = [] }) =>
+    findings.filter(({ code }) => code === 'columnLikely').map(({ raw }) => ({ sheet: name, heading: raw })),
+  );
+  if (found.length === 0) return null;
+  const names = found.map(({ heading }) => heading).join('、');
+  return (
+    <Button type="link" className="needs-you" onClick={() => onShowSheet(found[0]!.sheet)}>
+      {t('import.likelyColumns', { count: found.length, names })}
+    </Button>
+  );
+}
+
 /** What will be stored, and the button that does; on a phone one line under the thumb. */
 export function CommitFoot({
   one,
@@ -57,6 +71,7 @@ export function CommitFoot({
     <div className="ledger-foot check-foot">
       <CountWords one={one} />
       <UnreadSheets one={one} onShowSheet={onShowSheet} />
+      <LikelyColumns one={one} onShowSheet={onShowSheet} />
       <span className="commit">
         {!isPhone && <MarkedFile one={one} />}
         {waiting > 0 && <span className="faint">{t('import.firstSettle', { count: waiting })}</span>}

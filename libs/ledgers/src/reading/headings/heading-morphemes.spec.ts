@@ -49,7 +49,7 @@ describe('a heading of words nobody wrote together before is read by its parts',
     expect(matchHeading(text, group)?.meaning).toBe(meaning);
   });
 
-  it.each(['单位性质', '检查内容', '整改前问题照片', '监测点数', '满意度评价', '问题线索移送机关意见'])(
+  it.each(['单位性质', '检查内容', '拟验收时间', '整改前问题照片', '监测点数', '满意度评价', '问题线索移送机关意见'])(
     '%s says nothing by its parts',
     (text) => {
       expect(matchHeading(text)?.meaning ?? 'details').toBe('details');

@@ -80,7 +80,7 @@ const made: readonly HeadingPattern[] = [
   row('supportUnits', '[asfmrjeLU]*S[aSLrp]*U?N?'),
   row('leadUnit', '[asfmre]*L[aLrm]*U+N?|[asfmrL]*U[ar]*L', 'supportUnits'),
   row('measures', '[asfmrph]*j?[arp]*c+'),
-  row('deadline', '[asfmr]*p?[rse]*Q|[asfmr]*p[rsfe]+D'),
+  row('deadline', '[asfmr]*p?[rse]*Q|[asfmr]*p[re]+D'),
   // What stands below a head that asks for a time: 应办结 below 办结时间, 实际 below 完成时限.
   row('deadline', '[asfmre]*[DQ]p[re]*'),
   row('completedOn', '[asfmre]*[DQ]d[re]*'),
