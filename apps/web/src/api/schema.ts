@@ -2196,6 +2196,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/{id}/circular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportsController_circular"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/{id}/submit": {
         parameters: {
             query?: never;
@@ -3744,7 +3760,7 @@ export interface components {
              */
             cell: string;
             /** @enum {string} */
-            code: "columnUnknown" | "fieldUnknown" | "formCellsUnread" | "columnByContent" | "columnAside" | "columnLabelled" | "picturesLeftOut" | "sourceNoRound" | "sourceByRow" | "sourceAsText" | "picturesOnSheet" | "notesUnread" | "fillsUnread" | "keptWithOrigin" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "personPost" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "countedFromAbove" | "sourceShortened" | "kindAssumed" | "sourceOfTable" | "levelMissing" | "datedToday" | "datedFromAbove" | "doneByReview" | "assignedToday" | "measuresUndated" | "itemFromAbove" | "labelsAbove" | "labelsTaken" | "outcomeInText" | "statusFromText" | "levelBlank" | "immediateCounted" | "immediateDays" | "raisedOnAssumed" | "doneBeforeAssumed" | "deadlineBeforeAssumed" | "closedOnAssumed" | "settledUndated";
+            code: "columnUnknown" | "columnLikely" | "fieldUnknown" | "formCellsUnread" | "columnByContent" | "columnAside" | "columnLabelled" | "picturesLeftOut" | "sourceNoRound" | "sourceByRow" | "sourceAsText" | "picturesOnSheet" | "notesUnread" | "fillsUnread" | "keptWithOrigin" | "titleStandsIn" | "rowsUnread" | "itemStandsIn" | "personPost" | "deadlineMissing" | "leadUnitMissing" | "statusUnknown" | "levelFromAbove" | "countedFromAbove" | "sourceShortened" | "kindAssumed" | "sourceOfTable" | "levelMissing" | "datedToday" | "immediateByDay" | "datedFromAbove" | "doneByReview" | "assignedToday" | "measuresUndated" | "itemFromAbove" | "labelsAbove" | "labelsTaken" | "outcomeInText" | "statusFromText" | "levelBlank" | "immediateCounted" | "immediateDays" | "raisedOnAssumed" | "doneBeforeAssumed" | "deadlineBeforeAssumed" | "closedOnAssumed" | "settledUndated";
             raw: string;
             message: string;
         };
@@ -3830,7 +3846,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "siteUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineLatest" | "deadlineRange" | "saidDouble" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "deadlineMoved" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromAbove" | "countedFromMeeting" | "startRemarked" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "immediateDays" | "raisedOnAssumed" | "doneBeforeAssumed" | "deadlineBeforeAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "endTold" | "doneByReview" | "fieldBeside" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusFromText" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusWordsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelMissing" | "datedToday" | "datedFromAbove" | "assignedToday" | "measuresUndated" | "itemFromAbove" | "labelsAbove" | "levelBlank" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "outcomeInText" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personElsewhere" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "leadUnitAssumed" | "unitsMore" | "unitWithPart" | "unitEither" | "unitRemark" | "townInUnit" | "townBeside" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "siteUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineLatest" | "deadlineRange" | "saidDouble" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "deadlineMoved" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromAbove" | "countedFromMeeting" | "startRemarked" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "immediateDays" | "immediateByDay" | "raisedOnAssumed" | "doneBeforeAssumed" | "deadlineBeforeAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "endTold" | "doneByReview" | "fieldBeside" | "closedOnAssumed" | "statusUnknown" | "choiceOpen" | "statusAssumed" | "statusFromText" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusWordsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "assuranceUnclear" | "levelMissing" | "datedToday" | "datedFromAbove" | "assignedToday" | "measuresUndated" | "itemFromAbove" | "labelsAbove" | "levelBlank" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "outcomeInText" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitCollective" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personElsewhere" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "leadUnitAssumed" | "unitsMore" | "unitWithPart" | "unitEither" | "unitRemark" | "townInUnit" | "townBeside" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
             raw: string;
             message: string;
         };
@@ -4018,7 +4034,7 @@ export interface components {
             /** @example F5 */
             cell: string;
             /** @enum {string} */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "siteUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineLatest" | "deadlineRange" | "saidDouble" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "deadlineMoved" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromAbove" | "countedFromMeeting" | "startRemarked" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "immediateDays" | "raisedOnAssumed" | "doneBeforeAssumed" | "deadlineBeforeAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "endTold" | "doneByReview" | "fieldBeside" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusFromText" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusWordsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelMissing" | "datedToday" | "datedFromAbove" | "assignedToday" | "measuresUndated" | "itemFromAbove" | "labelsAbove" | "levelBlank" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "outcomeInText" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personElsewhere" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "leadUnitAssumed" | "unitsMore" | "unitWithPart" | "unitEither" | "unitRemark" | "townInUnit" | "townBeside" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "siteUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineLatest" | "deadlineRange" | "saidDouble" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "deadlineMoved" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromAbove" | "countedFromMeeting" | "startRemarked" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "immediateDays" | "immediateByDay" | "raisedOnAssumed" | "doneBeforeAssumed" | "deadlineBeforeAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "endTold" | "doneByReview" | "fieldBeside" | "closedOnAssumed" | "statusUnknown" | "choiceOpen" | "statusAssumed" | "statusFromText" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusWordsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "assuranceUnclear" | "levelMissing" | "datedToday" | "datedFromAbove" | "assignedToday" | "measuresUndated" | "itemFromAbove" | "labelsAbove" | "levelBlank" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "outcomeInText" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitCollective" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personElsewhere" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "leadUnitAssumed" | "unitsMore" | "unitWithPart" | "unitEither" | "unitRemark" | "townInUnit" | "townBeside" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
             message: string;
         };
         FindingsDigestDto: {
@@ -4099,7 +4115,7 @@ export interface components {
              * @description An assumption; what stops a row is settled instead
              * @enum {string}
              */
-            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "siteUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineLatest" | "deadlineRange" | "saidDouble" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "deadlineMoved" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromAbove" | "countedFromMeeting" | "startRemarked" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "immediateDays" | "raisedOnAssumed" | "doneBeforeAssumed" | "deadlineBeforeAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "endTold" | "doneByReview" | "fieldBeside" | "closedOnAssumed" | "statusUnknown" | "statusAssumed" | "statusFromText" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusWordsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "levelMissing" | "datedToday" | "datedFromAbove" | "assignedToday" | "measuresUndated" | "itemFromAbove" | "labelsAbove" | "levelBlank" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "outcomeInText" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personElsewhere" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "leadUnitAssumed" | "unitsMore" | "unitWithPart" | "unitEither" | "unitRemark" | "townInUnit" | "townBeside" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
+            code: "titleMissing" | "deadlineAmbiguous" | "dateAmbiguous" | "leadUnitUnknown" | "siteUnknown" | "kindOfOthers" | "majorOfOthers" | "unitOfOthers" | "deadlineUnclear" | "deadlineImpossible" | "deadlineSeveral" | "deadlineLatest" | "deadlineRange" | "saidDouble" | "deadlineBeforeStart" | "deadlineAssumed" | "deadlineConditional" | "deadlineRolled" | "deadlineMonthShown" | "deadlineExtensible" | "deadlineMoved" | "extensionRequested" | "deadlineMissing" | "yearAssumed" | "baseDateMissing" | "countedFromAbove" | "countedFromMeeting" | "startRemarked" | "dateUnreadable" | "immediateAssumed" | "immediateCounted" | "immediateDays" | "immediateByDay" | "raisedOnAssumed" | "doneBeforeAssumed" | "deadlineBeforeAssumed" | "doneBeforeStart" | "doneInFuture" | "doneOnTold" | "doneOnOtherDay" | "endTold" | "doneByReview" | "fieldBeside" | "closedOnAssumed" | "statusUnknown" | "choiceOpen" | "statusAssumed" | "statusFromText" | "statusDecided" | "statusHeavy" | "statusStage" | "statusPending" | "statusKept" | "statusEnded" | "settledUndated" | "statusPercentConflict" | "statusDayConflict" | "statusColumnsConflict" | "statusWordsConflict" | "statusConflict" | "levelUnclear" | "levelAssumed" | "assuranceUnclear" | "levelMissing" | "datedToday" | "datedFromAbove" | "assignedToday" | "measuresUndated" | "itemFromAbove" | "labelsAbove" | "levelBlank" | "levelFromAbove" | "percentUnclear" | "percentAssumed" | "percentRounded" | "numberRough" | "amountRange" | "amountUnclear" | "outcomeInText" | "leadUnitMissing" | "leadUnitGiven" | "leadUnitCollective" | "leadUnitOpen" | "unitUnknown" | "supportUnitUnknown" | "unitReadAs" | "unitCreated" | "personUnknown" | "personElsewhere" | "personAmbiguous" | "personByTitle" | "personPost" | "personNobody" | "personsMore" | "personInUnit" | "leadUnitSeveral" | "leadUnitAssumed" | "unitsMore" | "unitWithPart" | "unitEither" | "unitRemark" | "townInUnit" | "townBeside" | "personAway" | "personMayBe" | "formulaKept" | "formulaWithoutValue" | "reporterWithheld" | "sameNumber" | "sameTheirNo" | "nearDuplicate" | "duplicateInFile" | "numberUnknown" | "alreadyInLedger" | "alreadyByTheirNo" | "alreadyByWords" | "alreadyAlike" | "severalAlike";
             /**
              * @description Null: everything of the kind in the sheet
              * @example F5
@@ -5628,6 +5644,8 @@ export interface components {
             /** @enum {string} */
             source: "tickets" | "outcomes" | "indicator" | "parameter";
             ticketCount: number;
+            /** @description Names of accidents nobody entered: of the ledger */
+            fromLedger?: boolean | null;
             /** @description What it counts, as a sentence */
             meaning: string | null;
             /** @enum {string|null} */
@@ -5638,6 +5656,11 @@ export interface components {
             typed: components["schemas"]["TypedOverDto"] | null;
             /** @description In the build before, where it differs */
             before: components["schemas"]["FormerFigureDto"] | null;
+        };
+        FindingTicketDto: {
+            id: string;
+            no: string;
+            title: string;
         };
         ExcusedDto: {
             reason: string;
@@ -5655,6 +5678,8 @@ export interface components {
             /** @description The figure to look at in the text */
             figureKey?: string;
             ticketIds: string[];
+            /** @description The first five of them */
+            tickets?: components["schemas"]["FindingTicketDto"][];
             /** @description Why it may stand */
             excuse: components["schemas"]["ExcusedDto"] | null;
         };
@@ -5740,6 +5765,8 @@ export interface components {
             previous: components["schemas"]["PreviousBuildDto"] | null;
             /** @description The last final report of the period before */
             formerPeriod: components["schemas"]["FormerPeriodDto"] | null;
+            /** @description The same of the year before, where that is another */
+            formerYear: components["schemas"]["FormerPeriodDto"] | null;
             /** @description Its way to the chief */
             review: components["schemas"]["ReportReviewDto"];
             /** @description What the reader may do with it now */
@@ -5894,6 +5921,59 @@ export interface components {
             /** @description What else the documents do not say alike */
             contents: components["schemas"]["ComparedContentDto"][];
             /** @description Whose numbers stand in the sentences, where the reader may see them */
+            tickets: components["schemas"]["RowTicketDto"][];
+        };
+        TicketListDto: {
+            /** @description The first fifty the reader may see */
+            items: components["schemas"]["ChangedTicketDto"][];
+            /** @description Those among them the reader may not see */
+            hiddenCount: number;
+            /** @description In all; -1 where there are more than fifty */
+            count: number;
+        };
+        ReconciledClaimDto: {
+            /** @description From 1, blank paragraphs not counted */
+            paragraph: number;
+            /** @description The words around it, the number itself between 【】 */
+            context: string;
+            /** @description As written */
+            found: string;
+            /** @description The figure; null where it could not be told */
+            key: string | null;
+            name: string | null;
+            unit: string;
+            /** @description What the paper says, in the base unit */
+            told: number;
+            /** @description What the report says */
+            ours: number | null;
+            /**
+             * @description explained: it was so on the day of the paper, or by what was known that day; none: no number of ours
+             * @enum {string}
+             */
+            outcome: "same" | "explained" | "differs" | "none" | "open";
+            /** @description All of it in one sentence, to be pasted */
+            sentence: string;
+            /** @description Where it differs: what the report counts */
+            counted: components["schemas"]["TicketListDto"] | null;
+            /** @description The rest of the whole it is a part of */
+            notCounted: components["schemas"]["TicketListDto"] | null;
+        };
+        ReconciledCircularDto: {
+            file: string;
+            /** @description What the bureau and its area are called; short names are known too */
+            names: string[];
+            /**
+             * Format: date
+             * @description The day its numbers count up to
+             */
+            asOf: string;
+            notes: string[];
+            claims: components["schemas"]["ReconciledClaimDto"][];
+            /** @description Numbers told of several offices together, with their words */
+            shared: string[];
+            /** @description How many numbers are told of others */
+            others: number;
+            /** @description Whose numbers stand in the sentences */
             tickets: components["schemas"]["RowTicketDto"][];
         };
         FinalizeDto: {
@@ -10128,6 +10208,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportComparisonDto"];
+                };
+            };
+        };
+    };
+    ReportsController_circular: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciledCircularDto"];
                 };
             };
         };
