@@ -25,6 +25,11 @@ export const personFindingTexts = {
     '“{raw}”里写着人，读作{reading}；不是的请分两格写',
     '“{raw}” holds people, read as {reading}: write them apart if it is otherwise',
   ],
+  personAway: ['“{raw}”注明“{reading}”，请核对现在由谁负责', '“{raw}” says “{reading}”: check who answers for it now'],
+  personMayBe: [
+    '“{raw}”可能是{reading}，没有直接选定；是的请写全名',
+    '“{raw}” may be {reading}; nobody was chosen: write the full name if so',
+  ],
 } as const satisfies Record<string, Label>;
 
 /** Who acts where nobody is found to: `{handler}` of the findings above. */
