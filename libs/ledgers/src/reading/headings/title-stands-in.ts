@@ -14,7 +14,7 @@ const tellsOfWork: readonly ColumnMeaning[] = ['measures', 'progress', 'status',
 const tellsOfTime: readonly ColumnMeaning[] = ['deadline', 'rectifyKind'];
 const tellsWho: readonly ColumnMeaning[] = ['leadUnit', 'supportUnits', 'persons', 'leader', 'site'];
 /** What a column of another sort is called: it stands beside the matter, however long its texts are. */
-const besideMatter =
+export const besideMatter =
   /依据|标准|文件|文号|原因|来源|成果|佐证|形式|备注|说明$|地址|地点|部位|电话|编号|时间|日期|资金|金额|经费|人$|人员|领导|单位|部门|意见|评价/;
 
 type Column = LedgerColumn | undefined;

@@ -43,15 +43,24 @@ function textsBelow(grid: Grid, { rows }: Header, { column }: LedgerColumn): str
 
 const isTick = (text: string) => /^[√✓✔☑]$/.test(text);
 
+const askedFor = /^(?:是否)?(?:已)?(完成|办结|整改|落实|销号)(?:的|请|后)?(?:打|划|画)(?:[√✓✔☑勾钩])$/;
+
+/** 完成打√ asks for the tick that says 已完成. */
+const tickedState = (heading: string) => {
+  const asked = askedFor.exec(plainHeading(heading));
+  return asked ? `已${asked[1]!}` : heading;
+};
+
 /** 已完成, 推进中, 未启动, each a column with ticks and nothing else below: as if they had a common head. */
 function withTickedStates(grid: Grid, header: Header, columns: readonly LedgerColumn[]): LedgerColumn[] {
   return columns.map((column) => {
-    const ticked = isUnknown(column.meaning, column.strength) && tickedHeading(column.heading);
+    const state = tickedState(column.heading);
+    const ticked = isUnknown(column.meaning, column.strength) && tickedHeading(state);
     if (!ticked || column.sealed) return column;
     const texts = textsBelow(grid, header, column);
     if (texts.length === 0 || !texts.every(isTick)) return column;
     const { meaning, strength } = ticked;
-    return { ...column, meaning, strength, tick: plainHeading(column.heading), byContent: true as const };
+    return { ...column, meaning, strength, tick: plainHeading(state), byContent: true as const };
   });
 }
 

@@ -1,4 +1,5 @@
 import { columnLetters } from '@xiaohao/documents';
+import { withAgreeingColumns } from '../headings/agreeing-columns.js';
 import { withBetterColumns } from '../headings/column-evidence.js';
 import { resolveColumns, type LedgerColumn } from '../headings/columns.js';
 import { textOf, type Grid } from '../grid.js';
@@ -34,7 +35,8 @@ const naming = /[A-Za-z〔[【]|\d{4}/;
  */
 export function columnsUnder(grid: Grid, header: Header, wanted = false): LedgerColumn[] {
   const headed = withTitleStandingIn(grid, header, resolveColumns(header), wanted);
-  const columns = withBetterColumns(grid, header, withToldByContent(grid, header, headed));
+  const told = withAgreeingColumns(grid, header, withToldByContent(grid, header, headed));
+  const columns = withBetterColumns(grid, header, told);
   const seq = columns.find(({ meaning }) => meaning === 'seq');
   if (!seq) return columns;
   const below = grid.rowNumbers.filter((row) => row > header.rows.at(-1)!).slice(0, sampledRows);
