@@ -96,6 +96,7 @@ describe('a report', () => {
     });
     expect(body.figures).toContainEqual({
       key: 'inspection_issues',
+      fromLedger: null,
       name: '巡察反馈的具体问题',
       value: 2,
       unit: '个',

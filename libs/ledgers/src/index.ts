@@ -1,4 +1,4 @@
-export { columnMeanings, type ColumnMeaning } from './reading/headings/heading-synonyms.js';
+export { columnMeanings, type ColumnMeaning } from './reading/headings/column-meanings.js';
 export { ImportJobs } from './imports/import-jobs.service.js';
 export type { ImportCounts, ImportStatus } from './imports/import-record.js';
 export { ImportPages, type RowsAsked } from './imports/import-pages.service.js';

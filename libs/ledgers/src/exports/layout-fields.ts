@@ -2,7 +2,7 @@ import { kindFields, scaleOf, type KindField, type TicketKind } from '@xiaohao/d
 import { kindFieldLabels, layoutFieldLabels } from '@xiaohao/messages';
 import type { LedgerColumn } from '../reading/headings/columns.js';
 import { headingUnit, plainHeading, reporterColumns } from '../reading/headings/heading.js';
-import { columnMeanings, type ColumnMeaning } from '../reading/headings/heading-synonyms.js';
+import { columnMeanings, type ColumnMeaning } from '../reading/headings/column-meanings.js';
 import { sourceHeadings } from '../reading/headings/heading-patterns.js';
 import { columns as c, type LayoutColumn } from './layout-columns.js';
 import { assuredOf, dayCell, detailText, factCell } from './layout-texts.js';

@@ -2,7 +2,7 @@ import type { Queryable } from '@xiaohao/database';
 import { layoutProfileName } from '@xiaohao/messages';
 import { shapeKey } from '../reading/sheets/column-profile.js';
 import { plainHeading, squeezed } from '../reading/headings/heading.js';
-import { columnMeanings, type ColumnMeaning } from '../reading/headings/heading-synonyms.js';
+import { columnMeanings, type ColumnMeaning } from '../reading/headings/column-meanings.js';
 import type { ColumnProfile } from '../reading/reading-options.js';
 import type { LayoutFieldCode } from './layout-fields.js';
 import type { OwnColumn } from './own-form.js';

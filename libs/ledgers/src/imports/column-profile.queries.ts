@@ -3,7 +3,7 @@ import { execute, newId, select, type Queryable } from '@xiaohao/database';
 import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { shapeKey } from '../reading/sheets/column-profile.js';
-import type { ColumnMeaning } from '../reading/headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../reading/headings/column-meanings.js';
 import type { ImportRecord } from './import-record.js';
 import { memoryScope } from './import-scope.js';
 import type { ColumnProfile } from '../reading/reading-options.js';

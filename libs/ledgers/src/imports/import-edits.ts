@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { UnitType } from '@xiaohao/database';
 import { parseCellAddress, columnLetters } from '@xiaohao/documents';
 import { AppError } from '@xiaohao/errors';
-import type { ColumnMeaning } from '../reading/headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../reading/headings/column-meanings.js';
 import { withAccepts, type AcceptEdit } from './import-accepts.js';
 import { rowKey, type ImportOptions, type ImportRecord, type UnitChoice } from './import-record.js';
 import { listRowsFrom, type ImportRow } from './import.queries.js';

@@ -8,7 +8,7 @@ import {
   type StoredRow,
   type StoredSheet,
 } from './import-record.js';
-import type { ColumnMeaning } from '../reading/headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../reading/headings/column-meanings.js';
 import { isHouseLayout } from './house-cells.js';
 import { withinScope, type ImportScope } from './import-scope.js';
 import { plainName, type Directory } from './name-matching.js';

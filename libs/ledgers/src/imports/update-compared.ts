@@ -1,7 +1,7 @@
 import type { Day, DeadlineRule, WorkingCalendar } from '@xiaohao/domain';
 import type { Actor } from '@xiaohao/org';
 import type { LedgerTicket, LedgerUpdate } from '@xiaohao/tickets';
-import type { ColumnMeaning } from '../reading/headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../reading/headings/column-meanings.js';
 import type { KnownBy, PreviewTicket } from '../reading/preview.js';
 import type { TicketCell, TicketCells } from '../reading/tickets/ticket-cells.js';
 import type { TicketMatch } from './ticket-match.js';

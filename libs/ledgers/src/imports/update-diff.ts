@@ -2,7 +2,7 @@ import { defaultOutcomeDay, levelTable, startsNumbered, type Details } from '@xi
 import { AppError } from '@xiaohao/errors';
 import { levelLabels, statusLabels, previewStatusLabels, updateFieldLabels, updateHolds } from '@xiaohao/messages';
 import { clockBy, mayKeep, type LedgerTicket, type LedgerUpdate, type TicketPatch } from '@xiaohao/tickets';
-import type { ColumnMeaning } from '../reading/headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../reading/headings/column-meanings.js';
 import type { StoredRow, StoredSheet } from './import-record.js';
 import { dayText, measureText, plannedFunds, statusText, yesNo } from '../exports/layout-texts.js';
 import { openCellMemory } from '../reading/tickets/cell-memory.js';

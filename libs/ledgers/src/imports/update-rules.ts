@@ -1,6 +1,6 @@
 import type { TicketStatus } from '@xiaohao/domain';
 import type { updateHolds } from '@xiaohao/messages';
-import type { ColumnMeaning } from '../reading/headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../reading/headings/column-meanings.js';
 import type { PreviewStatus } from '../reading/preview.js';
 
 /** Why something a file says is left to a person; the words stand in the catalogue. */

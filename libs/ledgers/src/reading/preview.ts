@@ -1,6 +1,6 @@
 import type { AnyLevel, Assurance, Day, TicketKind } from '@xiaohao/domain';
 import { findingTexts, sheetFindingTexts, type Label } from '@xiaohao/messages';
-import type { ColumnMeaning } from './headings/heading-synonyms.js';
+import type { ColumnMeaning } from './headings/column-meanings.js';
 
 /** How a ledger was read, before anything is stored. Rows and columns count from 1, as in the sheet. */
 export interface Preview {

@@ -1,5 +1,5 @@
 import type { Day, TicketKind, WorkingCalendar } from '@xiaohao/domain';
-import type { ColumnMeaning } from './headings/heading-synonyms.js';
+import type { ColumnMeaning } from './headings/column-meanings.js';
 
 /** What a person says of a ledger before it is read, and what the day and the calendar say. */
 export interface ReadingOptions {

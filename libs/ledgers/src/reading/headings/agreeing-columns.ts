@@ -3,7 +3,7 @@ import type { LedgerColumn } from './columns.js';
 import { textOf, type Grid } from '../grid.js';
 import type { Header } from './header.js';
 import { plainHeading } from './heading.js';
-import type { ColumnMeaning } from './heading-synonyms.js';
+import type { ColumnMeaning } from './column-meanings.js';
 
 /** Rows looked at to tell what a column holds. */
 const sampledRows = 60;

@@ -4,7 +4,7 @@ import { textOf, type Grid } from '../grid.js';
 import type { Header } from './header.js';
 import { plainHeading } from './heading.js';
 import { ofProblems } from './heading-patterns.js';
-import type { ColumnMeaning } from './heading-synonyms.js';
+import type { ColumnMeaning } from './column-meanings.js';
 import { besideMatter } from './title-stands-in.js';
 
 /** Rows looked at to tell what a column holds. */

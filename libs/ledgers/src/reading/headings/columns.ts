@@ -4,7 +4,7 @@ import type { Header, Heading } from './header.js';
 import { headingUnit, plainHeading, reporterColumns, squeezed, type HeadingMatch } from './heading.js';
 import { areAssured, assuredAlone } from './assured-headings.js';
 import { adjustedDeadlines, ofProblems } from './heading-patterns.js';
-import { sharedMeanings, type ColumnMeaning } from './heading-synonyms.js';
+import { sharedMeanings, type ColumnMeaning } from './column-meanings.js';
 
 /** What the colours of a ledger's lights stand for: 绿 → 整改到位. */
 export type ColourLegend = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { textOf, type Grid } from '../grid.js';
 import { isHeadWord } from './head-words.js';
 import { matchHeading, squeezed, type HeadingMatch } from './heading.js';
-import type { ColumnMeaning } from './heading-synonyms.js';
+import type { ColumnMeaning } from './column-meanings.js';
 
 export interface Heading {
   column: number;

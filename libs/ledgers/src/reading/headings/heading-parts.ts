@@ -1,4 +1,4 @@
-import type { ColumnMeaning } from './heading-synonyms.js';
+import type { ColumnMeaning } from './column-meanings.js';
 
 export interface HeadingPattern {
   meaning: ColumnMeaning;

@@ -1,48 +1,4 @@
-/** What a column says of its tickets. `details` is kept as text beside the ticket, `ignored` is what we compute ourselves. */
-export const columnMeanings = [
-  'seq',
-  'no',
-  'theirNo',
-  'source',
-  'item',
-  'title',
-  'description',
-  'measures',
-  'leader',
-  'leadUnit',
-  'supportUnits',
-  'persons',
-  'deadline',
-  'rectifyKind',
-  'struckOff',
-  'status',
-  'progressPercent',
-  'progress',
-  'struckOffOn',
-  'completedOn',
-  'reviewedOn',
-  'raisedOn',
-  'assignedOn',
-  'filledOn',
-  'level',
-  'site',
-  'industry',
-  'town',
-  'outcome.money_collected',
-  'outcome.losses_recovered',
-  'outcome.reform_measures',
-  'outcome.rules_made',
-  'outcome.talks_admonish',
-  'outcome.org_handling',
-  'outcome.cases_filed',
-  'outcome.fines',
-  'outcome.rectify_funds',
-  'remark',
-  'details',
-  'ignored',
-] as const;
-
-export type ColumnMeaning = (typeof columnMeanings)[number];
+import type { ColumnMeaning } from './column-meanings.js';
 
 export interface HeadingRow {
   meaning: ColumnMeaning;
@@ -55,19 +11,6 @@ export interface HeadingRow {
   /** As they stand after `plainHeading`: no spaces, no brackets. */
   headings: string;
 }
-
-/** Meanings several columns may share; each is read, the stronger first. */
-export const sharedMeanings: readonly ColumnMeaning[] = [
-  'supportUnits',
-  'rectifyKind',
-  'struckOff',
-  'status',
-  'progress',
-  'reviewedOn',
-  'remark',
-  'details',
-  'ignored',
-];
 
 /**
  * The headings bureaus write, strongest first within a meaning. A `title` row may turn into the `item` above a more

@@ -1,7 +1,8 @@
 import { remembering } from '@xiaohao/domain';
 import { assuredHead, assuredOnlyPart, tellsAllAssured } from './assured-headings.js';
 import { headingPatterns, progressHeads, statisticHeadings } from './heading-patterns.js';
-import { headingSynonyms, type ColumnMeaning, type HeadingRow } from './heading-synonyms.js';
+import type { ColumnMeaning } from './column-meanings.js';
+import { headingSynonyms, type HeadingRow } from './heading-synonyms.js';
 import { headingsBeside } from './headings-beside.js';
 import { namesRole, readMorphemes } from './heading-morphemes.js';
 import { timeOfHeading } from './heading-times.js';

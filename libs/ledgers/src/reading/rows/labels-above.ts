@@ -5,7 +5,7 @@ import { matchHeading } from '../headings/heading.js';
 import { sourceHeadings } from '../headings/heading-patterns.js';
 import { reporterHeading, withheldSign } from '../headings/reporter.js';
 import type { Header } from '../headings/header.js';
-import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../headings/column-meanings.js';
 import { labelledParts } from './labelled-text.js';
 import { rawCellAt, type RawCell } from './raw-row.js';
 

@@ -2,7 +2,7 @@ import type { LedgerColumn } from '../headings/columns.js';
 import { textOf, type Grid } from '../grid.js';
 import { isNamedHeading, seqHeading, squeezed } from '../headings/heading.js';
 import type { Header } from '../headings/header.js';
-import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../headings/column-meanings.js';
 import { asksOnly, bareNote, isIssued, isSigned, noteLine, type FootCell, type FootPlaces } from './foot-lines.js';
 import { labelsIn } from './labels-above.js';
 import type { IgnoredWhy } from '../preview.js';

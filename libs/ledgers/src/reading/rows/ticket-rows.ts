@@ -3,7 +3,7 @@ import { columnOf, type LedgerColumn } from '../headings/columns.js';
 import { textOf, type Grid } from '../grid.js';
 import type { Header } from '../headings/header.js';
 import type { IgnoredRow, IgnoredWhy } from '../preview.js';
-import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../headings/column-meanings.js';
 import { rawRowOf, type RawRow, type RawTicket } from './raw-row.js';
 import { ownCells, sectionText, tellsPage } from './row-kinds.js';
 import { isRestOfHeader } from './rest-of-header.js';

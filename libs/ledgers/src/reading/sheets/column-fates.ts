@@ -2,7 +2,7 @@ import { tickedChoices } from '@xiaohao/domain';
 import { sheetFateWords } from '@xiaohao/messages';
 import { addressIn, type LedgerColumn } from '../headings/columns.js';
 import { assuredAlone, assuredUnder } from '../headings/assured-headings.js';
-import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../headings/column-meanings.js';
 import { firstNamed, type CellFate, type ColumnFates, type PreviewTicket, type SheetFinding } from '../preview.js';
 import type { RawCell, RawTicket } from '../rows/raw-row.js';
 import { sheetFinding } from './sheet-findings.js';

@@ -3,7 +3,7 @@ import { columnLetters } from '@xiaohao/documents';
 import type { Grid } from '../grid.js';
 import { findHeader, readHeader, type Header } from '../headings/header.js';
 import { squeezed } from '../headings/heading.js';
-import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../headings/column-meanings.js';
 import type { ColumnProfile, SheetChoice } from '../reading-options.js';
 import { columnsUnder } from '../rows/sheet-tables.js';
 

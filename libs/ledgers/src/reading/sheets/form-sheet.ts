@@ -3,7 +3,7 @@ import { resolveColumns, type LedgerColumn } from '../headings/columns.js';
 import { formColumns } from '../headings/form-columns.js';
 import { textOf, type Grid } from '../grid.js';
 import type { Heading } from '../headings/header.js';
-import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../headings/column-meanings.js';
 import { matchHeading, plainHeading, squeezed } from '../headings/heading.js';
 import { opinionHeadings } from '../headings/heading-patterns.js';
 import { saysNothing } from '../tickets/opinion.js';

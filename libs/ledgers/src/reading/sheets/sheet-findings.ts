@@ -6,7 +6,7 @@ import { immediateFrom } from '../tickets/ticket-deadline.js';
 import { isOfColumn, type ColumnOfPosts } from '../tickets/column-posts.js';
 import { progressDay } from '../tickets/row-state.js';
 import { itemHeadings } from '../headings/heading-patterns.js';
-import { sharedMeanings, type ColumnMeaning } from '../headings/heading-synonyms.js';
+import { sharedMeanings, type ColumnMeaning } from '../headings/column-meanings.js';
 import {
   shortened,
   type Finding,

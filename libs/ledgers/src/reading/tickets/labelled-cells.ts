@@ -1,6 +1,6 @@
 import { cellLetters, chosenStrength, columnsOf, type LedgerColumn } from '../headings/columns.js';
 import { matchHeading } from '../headings/heading.js';
-import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../headings/column-meanings.js';
 import { labelledParts as partsOf } from '../rows/labelled-text.js';
 import { cellsUnder, type RawCell, type RawRow, type RawTicket } from '../rows/raw-row.js';
 

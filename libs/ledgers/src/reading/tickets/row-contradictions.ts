@@ -13,7 +13,7 @@ import {
 import { previewStatusLabels } from '@xiaohao/messages';
 import { cited } from './cited.js';
 import type { PreviewDeadline } from '../preview.js';
-import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../headings/column-meanings.js';
 import { currentProgress, progressDegrees } from './progress-cells.js';
 import { percentIn } from './status-degrees.js';
 import { opinionsOf, statusCells } from './status-findings.js';

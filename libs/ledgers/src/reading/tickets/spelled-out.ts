@@ -1,7 +1,7 @@
 import { tickedChoices } from '@xiaohao/domain';
 import { meantBy } from './colour-legend.js';
 import type { LedgerColumn } from '../headings/columns.js';
-import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../headings/column-meanings.js';
 import { withParts } from './labelled-cells.js';
 import { withLabelsAbove } from './told-above.js';
 import type { RawCell, RawRow, RawTicket } from '../rows/raw-row.js';

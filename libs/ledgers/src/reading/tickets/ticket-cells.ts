@@ -1,6 +1,6 @@
 import type { RawCell, RawTicket } from '../rows/raw-row.js';
 import { addressIn, columnOf, placeIn, columnsOf, type LedgerColumn } from '../headings/columns.js';
-import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../headings/column-meanings.js';
 import { withheldSign } from '../headings/reporter.js';
 import { finding, type Finding, type FindingCode } from '../preview.js';
 import type { CellMemory } from './cell-memory.js';

@@ -4,7 +4,7 @@ import type { SheetFacts } from '../preview.js';
 import type { RawCell } from '../rows/raw-row.js';
 import type { ReadingOptions } from '../reading-options.js';
 import type { TicketCell, TicketCells } from './ticket-cells.js';
-import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../headings/column-meanings.js';
 
 /** A cell as the deadline grammar takes it. */
 export function deadlineCell(cell: RawCell | null): DeadlineCell {

@@ -6,7 +6,7 @@ import {
   type TicketKind,
   type ToldOutcome,
 } from '@xiaohao/domain';
-import { columnMeanings } from '../headings/heading-synonyms.js';
+import { columnMeanings } from '../headings/column-meanings.js';
 import type { TicketCells } from './ticket-cells.js';
 import { blank } from './ticket-dates.js';
 

@@ -6,7 +6,7 @@ import { meetingHeadings, meetingNames } from '../headings/heading-patterns.js';
 import { plainHeading, seqHeading } from '../headings/heading.js';
 import { spelledOut, untickedCells } from './spelled-out.js';
 import type { StoredSheet } from '../stored-reading.js';
-import type { ColumnMeaning } from '../headings/heading-synonyms.js';
+import type { ColumnMeaning } from '../headings/column-meanings.js';
 import type { FindingCode, PreviewDeadline, PreviewMeasure, PreviewTicket, SheetFacts } from '../preview.js';
 import type { RawCell, RawTicket } from '../rows/raw-row.js';
 import type { ReadingOptions } from '../reading-options.js';
