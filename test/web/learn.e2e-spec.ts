@@ -63,7 +63,7 @@ it('what was decided is there when the page is left and opened again, the words 
   await page.locator('input[type=file]').setInputFiles({ ...report(text), name: '半截.txt' });
   await sees(page, '共 3 处，待确定 2 处');
   await page.getByRole('checkbox', { name: /上半年 → \{期间\} 2 处/ }).uncheck();
-  await page.getByRole('radio', { name: '保留原文，不填数' }).check();
+  await page.getByRole('radio', { name: '保留原文，不填数' }).click();
   await sees(page, '共 3 处，待确定 1 处');
   await page.getByRole('button', { name: '上半年', exact: true }).last().click();
   await page.goto('/reports/learn');
@@ -108,6 +108,29 @@ it('a figure nobody has yet becomes an indicator of the bureau on the spot, with
   expect(await page.getByRole('radio', { name: '全年编发政务信息' }).isChecked()).toBe(true);
   await page.getByRole('button', { name: '生成模板' }).click();
   await sees(page, '已生成');
+  expect(stage.complaints).toEqual([]);
+});
+
+it('one click settles a place and goes on to the next open one, Enter does by keys; what is lacking is said', async () => {
+  const page = await stage.as('office');
+  await page.goto('/reports/learn');
+  await page.locator('input[type=file]').setInputFiles(report('种植绿植*盆，栽花*株，编发简报*篇。'));
+  await sees(page, '共 3 处，待确定 3 处');
+  await sees(page, '至少一处对应指标后才能生成');
+  await page.getByRole('radio', { name: '保留原文，不填数' }).click();
+  await sees(page, '栽花【*】株');
+  await page.locator('.learn-proposals input').first().and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Space');
+  await sees(page, '共 3 处，待确定 1 处');
+  await sees(page, '栽花【*】株');
+  await page.keyboard.press('Enter');
+  await sees(page, '编发简报【*】篇');
+  await page.locator('.learn-proposals input').first().and(page.locator(':focus')).waitFor();
+  await pick(page.getByRole('combobox', { name: /其他指标/ }), '储备帐篷');
+  await sees(page, '共 3 处，待确定 0 处');
+  await page.getByText('至少一处对应指标后才能生成').waitFor({ state: 'detached' });
+  await page.getByRole('textbox', { name: '模板名称' }).fill(' ');
+  await sees(page, '请填写模板名称');
   expect(stage.complaints).toEqual([]);
 });
 

@@ -97,6 +97,8 @@ export const templateTexts = {
   'learn.leftToo': ['一并列出', 'Offer them too'],
   'learn.nextOpen': ['下一处待确定', 'Next open one'],
   'learn.make': ['生成模板', 'Make the template'],
+  'learn.noneBound': ['至少一处对应指标后才能生成', 'Bind at least one place first'],
+  'learn.noName': ['请填写模板名称', 'Name the template first'],
   'learn.made': ['模板“{name}”已生成（第 {version} 版）', 'Template “{name}” is made (version {version})'],
   'learn.again': [
     '这份报告已生成过模板，再次生成为新版本。',

@@ -138,6 +138,10 @@ export const reportCheckTexts = {
     '“{whole}”（{wholeText}）不等于其分项之和（{sumText}）',
     '{whole} ({wholeText}) is not the sum of its parts ({sumText})',
   ],
+  tableTotalDiffers: [
+    '第 {paragraph} 段的表中“{heading}”{place}印的是 {printed}，表内各项相加是 {sum}，请核对口径',
+    'In the table of paragraph {paragraph} “{heading}”{place} prints {printed}, its parts add up to {sum}',
+  ],
   deathsWithoutAccident: ['有死亡人数但没有事故起数', 'Deaths without an accident'],
   outcomeBeforeRaised: [
     '{count} 件事项计入本报告的成果，日期早于该事项的提出日期（事故为发生日期），数照计，请核对日期',

@@ -585,6 +585,20 @@ it('what a town found is told as a part of whatever is counted', () => {
   expect([whole!.narrowedTo, part!.narrowedTo, part!.confidence < certain]).toEqual([null, '城关镇', true]);
 });
 
+it('the part a row of a table is headed with has no words of the columns before', () => {
+  const rows = [
+    ['单位', '督办事项（件）', '其中：逾期', '立案（起）'],
+    ['危化科', '9', '2', '7'],
+    ['合计', '9', '2', '7'],
+  ];
+  const told = firstsIn(tableOf(rows)).map(({ figure, narrowedTo: scope }) => [figure.key, scope]);
+  expect([told[0], told[2], told[5]]).toEqual([
+    ['supervision_items_at_hand', '危化科'],
+    ['chem_cases', null],
+    ['cases_filed', null],
+  ]);
+});
+
 it('of those counted right before, what claims the same figure is a part; in a sentence of its own it is not', () => {
   const scopes = (text: string) => firstsIn([{ text, cell: null }]).map(({ narrowedTo: scope }) => scope);
   expect(scopes('开展应急演练12场，其中桌面应急演练3场。')).toEqual([null, '桌面应急演练']);

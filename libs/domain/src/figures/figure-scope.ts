@@ -41,9 +41,10 @@ const inFront =
  * inspection by others, a place. Null where nothing does, or for another figure.
  */
 export function narrowedTo(key: string, place: FigurePlace): string | null {
-  const [, part] = ofPart.exec(sentenceOf(place)) ?? [];
-  if (part) return part;
   const isText = place.column === null;
+  // Headings of other columns stand before those of a cell: what they are headed with is no word of its row.
+  const [, part] = ofPart.exec(isText ? sentenceOf(place) : place.before) ?? [];
+  if (part) return part;
   const named = isText ? [...sentenceOf(place).matchAll(doer)].at(-1)?.groups : undefined;
   if (named?.part) return named.part;
   if (!ofTheWhole.test(key)) return null;

@@ -62,6 +62,7 @@ export async function buildReport(
   const content = fillBlocks(template.blocks, source, (word) => book.find(word) ?? word);
   await onProgress(90);
   const printed = new Map(keys.figures.map(({ key }) => [key, figures.get(key)!]));
+  const written = content.filter((block) => textOf(block).trim() !== '');
   const checks = checkReport({
     period: situation.period,
     asOf: situation.asOf,
@@ -70,7 +71,8 @@ export async function buildReport(
     rateParts: findRateParts(printed, figures, defined),
     literals: template.literals,
     claims: template.claims,
-    paragraphs: content.map(textOf).filter((text) => text.trim() !== ''),
+    paragraphs: written.map(textOf),
+    tables: written.flatMap((block, at) => (block.kind === 'table' ? [{ paragraph: at + 1, table: block }] : [])),
     ...(tellsOfRound(keys, defined) ? await roundFindings(tx, prepared) : noFindings),
     accidentsAbove: printed.has('accident_count') ? await findAccidentsAboveGeneral(tx, situation) : [],
     lateHarm: await findLateHarm(tx, situation, defined, (key) => printed.has(key)),

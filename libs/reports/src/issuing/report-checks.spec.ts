@@ -32,6 +32,7 @@ function findings({ values = [], ...rest }: Facts): ReportCheck[] {
     figures: new Map(values),
     rateParts: [],
     paragraphs: [],
+    tables: [],
     literals: [],
     claims: [],
     lateRounds: [],
@@ -54,6 +55,27 @@ describe('the check-up of a report', () => {
     const found = findings({ paragraphs: ['召开会议3次', '开展检查*次，发现隐患5处'] });
     expect(found).toMatchObject([
       { code: 'starLeft', severity: 'warning', message: '第 2 段还有没填的“*”：…开展检查*次，发现隐患5处…' },
+    ]);
+  });
+
+  it('names the total of a table that its parts do not add up to, and the figure it prints', () => {
+    const cells = [
+      ['危化', '4'],
+      ['矿山', '5'],
+      ['合计', '19'],
+    ].map(([name = '', number = '']) => [
+      { runs: [{ text: name }], span: 1 },
+      { runs: [{ text: number, key: 'cases_filed' }], span: 1 },
+    ]);
+    const head = [['行业', '立案'].map((text) => ({ runs: [{ text }], span: 1 }))];
+    const table = { kind: 'table' as const, columns: [], rows: [], head, cells };
+    expect(findings({ tables: [{ paragraph: 3, table }] })).toMatchObject([
+      {
+        code: 'tableTotalDiffers',
+        severity: 'warning',
+        message: '第 3 段的表中“合计”（立案）印的是 19，表内各项相加是 9，请核对口径',
+        figureKey: 'cases_filed',
+      },
     ]);
   });
 
@@ -253,6 +275,7 @@ describe('the check-up of a report', () => {
       ]),
       rateParts: [],
       paragraphs: ['一', '全年'],
+      tables: [],
       literals: [],
       claims: [],
       lateRounds: [],

@@ -15,6 +15,8 @@ import type { LateRound, OtherRounds } from '../building/inspection-round.querie
 import type { Filing } from '@xiaohao/indicators';
 import { missingText, officialDay, plainOptions, type WordComment } from '@xiaohao/documents';
 import { filingFindingText, reportCheckTexts, reportWords, type ReportCheckCode } from '@xiaohao/messages';
+import type { ContentTable } from '../building/content-parts.js';
+import { wrongTotals } from './table-totals.js';
 import { figureText, type FigureOverride, type FigureValue } from '../figures/figure-values.js';
 
 export interface ReportCheck {
@@ -55,6 +57,7 @@ export interface Checked {
   rateParts: readonly { rate: FigureValue; part: FigureValue }[];
   /** Paragraphs as printed, blank ones left out; a table counts as one. */
   paragraphs: readonly string[];
+  tables: readonly { paragraph: number; table: ContentTable }[];
   /** Numbers that stand in the template itself, by its paragraphs counted the same way. */
   literals: readonly LeftPlace[];
   /** What the template claims in words, whatever the numbers say. */
@@ -102,6 +105,7 @@ const rules: readonly Rule[] = [
   ({ figures }) => partsOfWhole.flatMap((pair) => exceeding(figures, 'partsExceedWhole', 'error', pair)),
   ({ figures }) => narrowerScopes.flatMap((pair) => exceeding(figures, 'scope', 'warning', pair)),
   ({ figures }) => partsOfTotal.flatMap(([whole, parts]) => differing(figures, whole, parts)),
+  ({ tables }) => tables.flatMap(({ paragraph, table }) => tableTotals(paragraph, table)),
   ({ figures }) => {
     const [deaths, accidents] = [figures.get('accident_deaths')?.value, figures.get('accident_count')?.value];
     return deaths && accidents === 0
@@ -292,6 +296,14 @@ function differing(figures: Checked['figures'], whole: string, parts: readonly s
   return [finding('totalDiffers', 'error', facts, { figure: total })];
 }
 
+function tableTotals(paragraph: number, table: ContentTable): ReportCheck[] {
+  return wrongTotals(table).map(({ heading, beside, printed, sum, figureKey }) => {
+    const place = beside === '' ? '' : `（${beside}）`;
+    const figure = figureKey === undefined ? undefined : { key: figureKey };
+    return finding('tableTotalDiffers', 'warning', { paragraph, heading, place, printed, sum }, { figure });
+  });
+}
+
 type Facts = Readonly<Record<string, string | number>>;
 
 const checkText = (code: ReportCheckCode, facts: Facts) =>
@@ -319,7 +331,7 @@ function finding(
   code: ReportCheckCode,
   severity: ReportCheck['severity'],
   facts: Facts,
-  { figure, ticketIds = [] }: { figure?: FigureValue; ticketIds?: readonly string[] } = {},
+  { figure, ticketIds = [] }: { figure?: Pick<FigureValue, 'key'>; ticketIds?: readonly string[] } = {},
 ): ReportCheck {
   const message = checkText(code, facts);
   const check = { code, severity, message, ...(figure ? { figureKey: figure.key } : {}) };

@@ -67,6 +67,7 @@ function Desk({ report, isReading }: DeskProps) {
       { bindings: binding.bindings, literal: binding.literal, name: templateName },
       { onSuccess: ({ name, version }) => void message.success(t('learn.made', { name, version })) },
     );
+  const lacking = lackingWords(binding.bindings.length, templateName);
   const panel = place && <PlacePanel place={place} last={report.placeholders.length} binding={binding} names={names} />;
   return (
     <>
@@ -89,12 +90,8 @@ function Desk({ report, isReading }: DeskProps) {
             onChange={(event) => setTemplateName(event.target.value)}
           />
         )}
-        <Button
-          type="primary"
-          loading={bind.isPending}
-          disabled={isReading || binding.bindings.length === 0 || templateName.trim() === ''}
-          onClick={make}
-        >
+        {lacking && <span className="faint">{t(lacking)}</span>}
+        <Button type="primary" loading={bind.isPending} disabled={isReading || lacking !== null} onClick={make}>
           {t('learn.make')}
         </Button>
       </PageHead>
@@ -143,6 +140,12 @@ function Desk({ report, isReading }: DeskProps) {
       </div>
     </>
   );
+}
+
+/** Why no template can be made yet. */
+function lackingWords(bound: number, templateName: string) {
+  if (bound === 0) return 'learn.noneBound';
+  return templateName.trim() === '' ? 'learn.noName' : null;
 }
 
 /** Where the work was left, as the page was opened. */

@@ -38,8 +38,8 @@ export function useBinding(report: FormerReport, keep: (change: DecisionChange) 
   const [decided, setDecided] = useState<Decided>(report.decisions?.chosen ?? {});
   const choices = useMemo(() => choicesOf(report, decided), [report, decided]);
   const openIn = (all: Choices) => report.placeholders.filter((place) => placeState(place, all) === 'open');
-  const firstOpen = (from: number) => {
-    const open = openIn(choices);
+  const firstOpen = (from: number, all = choices) => {
+    const open = openIn(all);
     return open.find(({ index }) => index > from) ?? open[0] ?? null;
   };
   const [shown, setShown] = useState(() => {
@@ -66,6 +66,12 @@ export function useBinding(report: FormerReport, keep: (change: DecisionChange) 
     choose: (index: number, key: string | null) => {
       const stand = standOf(report.placeholders[index - 1]!);
       decide({ [stand]: key }, stand);
+    },
+    /** From a place that is just being decided to the next open one; false where there is none. */
+    goOn: (from: number) => {
+      const next = firstOpen(from, { ...choices, [from]: null });
+      if (next) setShown(next.index);
+      return next !== null;
     },
     /** Whether these words of the period keep their text. */
     isLiteral,

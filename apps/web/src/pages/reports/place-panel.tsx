@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { figureSourceLabels } from '@xiaohao/messages';
 import type { FigureProposal, LearnedPlace } from '../../api/former-reports.js';
 import { useMay } from '../../api/session.js';
@@ -33,6 +33,25 @@ export function PlaceTitle({ place }: Pick<Props, 'place'>) {
 export function PlacePanel({ place, last, binding, names }: Props) {
   const choice = binding.choices[place.index];
   const choose = (key: string) => binding.choose(place.index, key === keepText ? null : key);
+  const group = useRef<HTMLDivElement>(null);
+  const takesFocus = useRef(false);
+  useEffect(() => {
+    if (takesFocus.current) group.current?.querySelector('input')?.focus();
+    takesFocus.current = false;
+  }, [place.index]);
+  const goOn = () => {
+    takesFocus.current = binding.goOn(place.index);
+  };
+  const chooseAndGoOn = (key: string) => {
+    choose(key);
+    goOn();
+  };
+  // An arrow key passes through the choices, each of which it chooses: there Enter goes on.
+  const isByKey = useRef(false);
+  const onKey = ({ key }: KeyboardEvent) => {
+    isByKey.current = true;
+    if (key === 'Enter' && choice !== undefined) goOn();
+  };
   const mayDefine = useMay('indicator.define');
   const [isNew, setIsNew] = useState(false);
   const isProposed = place.proposals.some(({ key }) => key === choice);
@@ -49,19 +68,28 @@ export function PlacePanel({ place, last, binding, names }: Props) {
           </Button>
         </p>
       )}
-      <Radio.Group
-        className="learn-proposals"
-        value={choice === null ? keepText : choice}
-        onChange={(event) => choose(event.target.value as string)}
+      <div
+        onPointerDown={() => {
+          isByKey.current = false;
+        }}
+        onKeyDown={onKey}
       >
-        {place.proposals.map((proposal) => (
-          <Radio key={proposal.key} value={proposal.key}>
-            <Proposal proposal={proposal} />
-          </Radio>
-        ))}
-        {isNewlyMade && <Radio value={choice}>{names.get(choice)}</Radio>}
-        <Radio value={keepText}>{t('learn.keep')}</Radio>
-      </Radio.Group>
+        <Radio.Group
+          key={place.index}
+          ref={group}
+          className="learn-proposals"
+          value={choice === null ? keepText : choice}
+          onChange={({ target }) => (isByKey.current ? choose : chooseAndGoOn)(target.value as string)}
+        >
+          {place.proposals.map((proposal) => (
+            <Radio key={proposal.key} value={proposal.key}>
+              <Proposal proposal={proposal} />
+            </Radio>
+          ))}
+          {isNewlyMade && <Radio value={choice}>{names.get(choice)}</Radio>}
+          <Radio value={keepText}>{t('learn.keep')}</Radio>
+        </Radio.Group>
+      </div>
       <label className="learn-other">
         {t('learn.other')}
         <Select
@@ -70,7 +98,7 @@ export function PlacePanel({ place, last, binding, names }: Props) {
           placeholder={t('learn.search')}
           value={choice && !isProposed && !isNewlyMade ? choice : null}
           options={[...names].map(([value, label]) => ({ value, label }))}
-          onChange={(key: string) => choose(key)}
+          onChange={(key: string) => chooseAndGoOn(key)}
         />
       </label>
       {mayDefine &&
@@ -80,7 +108,7 @@ export function PlacePanel({ place, last, binding, names }: Props) {
             place={place}
             onDone={({ key, name }) => {
               binding.name(key, name);
-              choose(key);
+              chooseAndGoOn(key);
               setIsNew(false);
             }}
           />
