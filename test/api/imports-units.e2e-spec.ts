@@ -94,6 +94,26 @@ describe('a unit nobody knows', () => {
     expect(await select(api.owner, leads, [id])).toHaveLength(1);
   });
 
+  it('that is made takes no short name from the unit it meant in the preview', async () => {
+    const parentId = (await unitNamed('测试局'))!.id;
+    await api.as('admin').post('/api/units', { name: '生产监督管理科', type: 'section', parentId });
+    const { id, tickets } = await open([row('甲', '生监科'), row('乙', '生产监察科')]);
+    expect(tickets[0].issues).toMatchObject([{ code: 'unitReadAs', message: '“生监科”读作“生产监督管理科”' }]);
+    await edit(id, { version: 1, options: { createUnits: true } });
+    await inspection().post(`/api/imports/${id}/commit`);
+    await stage.runJobs();
+    const led = await select<{ title: string; unit: string }>(
+      api.owner,
+      `select t.title, u.name as unit from ticket t join unit u on u.id = t.lead_unit_id
+       where t.import_id = $1 order by t.title`,
+      [id],
+    );
+    expect(led).toEqual([
+      { title: '乙', unit: '生产监察科' },
+      { title: '甲', unit: '生产监督管理科' },
+    ]);
+  });
+
   it('is another one where a person says so, in all rows that name it and when they are stored', async () => {
     const { id } = await open(rows);
     const unit = (await unitNamed('减灾救灾科'))!;

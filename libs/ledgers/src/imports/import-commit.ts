@@ -57,7 +57,7 @@ export async function commitRows(
   if (wanted.newUnits.length > 0) {
     const made = await createUnits(tx, actor, wanted.newUnits, directory, record.options.units);
     await rememberUnits(tx, record.id, made);
-    directory = await loadDirectory(tx, moment.today);
+    directory = { ...(await loadDirectory(tx, moment.today)), before: seen };
   }
   const places = await createPlaces(tx, record.id, [...wanted.sources.values()]);
   // The sources are locked by now: whoever imported the same rows meanwhile has committed and is seen here.

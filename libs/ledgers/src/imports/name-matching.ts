@@ -20,6 +20,8 @@ export interface Directory {
   /** Units somebody heads, a town's clerk among them. */
   headedUnitIds: ReadonlySet<string>;
   bureauId: string | null;
+  /** As it was before units were created for the same ledger: a name means what it meant then. */
+  before?: Directory;
 }
 
 export interface DirectoryPerson {
@@ -101,6 +103,8 @@ async function loadFormerNames(db: Queryable): Promise<Map<string, string>> {
 }
 
 export function findUnit(directory: Directory, name: string): UnitMatch | null {
+  const before = directory.before ? findUnit(directory.before, name) : null;
+  if (before) return before;
   const exact = directory.unitIds.get(plainName(name));
   if (exact) return { id: exact, name: directory.unitNames.get(exact)!, fit: 'exact' };
   const alias = directory.aliasUnitIds.get(plainName(name));

@@ -1,12 +1,11 @@
 import { guessByCells } from '@xiaohao/domain';
 import type { LedgerColumn } from './columns.js';
-import { textOf, type Grid } from '../grid.js';
+import type { Grid } from '../grid.js';
 import type { Header } from './header.js';
 import { plainHeading } from './heading.js';
 import type { ColumnMeaning } from './column-meanings.js';
+import { textsBelow } from './sampled-rows.js';
 
-/** Rows looked at to tell what a column holds. */
-const sampledRows = 60;
 /** So many cells of a hundred must be of the sort. */
 const leastShare = 60;
 /** One cell alone proves nothing. */
@@ -73,9 +72,4 @@ export function withAgreeingColumns(grid: Grid, header: Header, columns: readonl
     },
     [...columns],
   );
-}
-
-function textsBelow(grid: Grid, { rows }: Header, { column }: LedgerColumn): string[] {
-  const below = grid.rowNumbers.filter((row) => row > rows.at(-1)!).slice(0, sampledRows);
-  return below.map((row) => textOf(grid.own(row, column))).filter((text) => text !== '');
 }

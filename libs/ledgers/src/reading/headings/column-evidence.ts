@@ -5,10 +5,9 @@ import type { Header } from './header.js';
 import { plainHeading } from './heading.js';
 import { ofProblems } from './heading-patterns.js';
 import type { ColumnMeaning } from './column-meanings.js';
+import { sampledRows } from './sampled-rows.js';
 import { besideMatter } from './title-stands-in.js';
 
-/** Rows looked at to tell what a column holds. */
-const sampledRows = 60;
 /** Headings read by a rule, or of several uses: their cells may overrule them. */
 const weakStrength = 3;
 /** Fewer rows prove nothing. */
@@ -37,9 +36,10 @@ const evidenceOf = (grid: Grid, header: Header, { column }: LedgerColumn) =>
 const ownEvidence = (grid: Grid, header: Header, { column }: LedgerColumn) =>
   evidence(grid, header, (row) => textOf(grid.own(row, column)));
 
-function evidence(grid: Grid, { rows }: Header, textIn: (row: number) => string): Evidence {
-  const below = grid.rowNumbers.filter((row) => row > rows.at(-1)!).slice(0, sampledRows);
-  const texts = below.map(textIn).filter((text) => text !== '');
+function evidence(grid: Grid, header: Header, textIn: (row: number) => string): Evidence {
+  const texts = sampledRows(grid, header)
+    .map(textIn)
+    .filter((text) => text !== '');
   const signs = texts.reduce((sum, text) => sum + text.length, 0);
   return { rows: texts.length, distinct: new Set(texts).size, length: signs / Math.max(1, texts.length), texts };
 }

@@ -171,7 +171,8 @@ export const ofProblems = /问题|隐患|诉求|不足|短板|情形|缺陷|漏�
 export const itemHeadings = /^(?!.*问题(类|分类))/;
 
 /** Of columns that tell how far it is these tell what came of it. */
-export const resultHeadings = /(整改|完成|办理|处理|处置|办结|落实)(完成)?(情况)?结果$|^(整改)?(完成|办结)情况$|成效$/;
+export const resultHeadings =
+  /(整改|完成|办理|处理|处置|办结|落实)(完成)?(情况)?结果$|^(整改)?(完成|办结)情况$|(?<!(?:措施|举措)[及和与、]?)成效$/;
 
 /** Of columns that tell the progress these tell its degree where another tells what was done. */
 export const degreeHeadings = /^(整改|完成|办理|工作|任务|工程|项目|实施|当前|目前|推进)?进度$/;

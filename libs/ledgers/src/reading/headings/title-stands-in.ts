@@ -1,12 +1,11 @@
 import type { LedgerColumn } from './columns.js';
-import { textOf, type Grid } from '../grid.js';
+import type { Grid } from '../grid.js';
 import type { Header } from './header.js';
 import { plainHeading } from './heading.js';
 import type { ColumnMeaning } from './column-meanings.js';
 import { placeOf } from './place-columns.js';
+import { textsBelow } from './sampled-rows.js';
 
-/** Rows looked at to tell which column says most. */
-const sampledRows = 200;
 /** A column whose texts are shorter on average states no problem. */
 const leastLength = 4;
 /** Beside who acts one of these tells a ledger from a roster. */
@@ -33,7 +32,7 @@ export function withTitleStandingIn(
   const has = (meanings: readonly ColumnMeaning[]) => columns.some(({ meaning }) => meanings.includes(meaning));
   const known = columns.find(({ meaning }) => meaning === 'title');
   if (known && !wasPromoted(header, known)) return [...columns];
-  const measured = new Map(columns.map((column) => [column, averageLength(textsUnder(grid, header, column))]));
+  const measured = new Map(columns.map((column) => [column, averageLength(textsBelow(grid, header, column))]));
   const longest = (some: readonly LedgerColumn[]): Column =>
     some.reduce<Column>((a, b) => (!a || measured.get(b)! > measured.get(a)! ? b : a), undefined);
   const isLong = (column: Column) => column !== undefined && measured.get(column)! >= leastLength;
@@ -44,7 +43,7 @@ export function withTitleStandingIn(
   if (known) {
     const stated = isLong(named) ? named : isLong(measures) ? measures : undefined;
     // 类别 alone names no matter beside what is told of each row.
-    const groups = isGrouping(header, known) && (stated === measures || repeats(textsUnder(grid, header, known)));
+    const groups = isGrouping(header, known) && (stated === measures || repeats(textsBelow(grid, header, known)));
     return standingIn(columns, groups && stated ? stated : known, known);
   }
   const isDue = has(['leadUnit']) && (has(['deadline']) || (has(['persons']) && has(tellsOfWork)));
@@ -75,11 +74,6 @@ const wasPromoted = (header: Header, title: LedgerColumn) => {
 const isGrouping = (header: Header, title: LedgerColumn) => headedAs(header, title)?.meaning === 'item';
 
 const repeats = (texts: readonly string[]) => texts.length > 2 && new Set(texts).size * 3 <= texts.length * 2;
-
-function textsUnder(grid: Grid, header: Header, { column }: LedgerColumn): string[] {
-  const below = grid.rowNumbers.filter((row) => row > header.rows.at(-1)!).slice(0, sampledRows);
-  return below.map((row) => textOf(grid.own(row, column))).filter((text) => text !== '');
-}
 
 /** Of the words in its cells; numbers and days count nothing. */
 function averageLength(cells: readonly string[]): number {

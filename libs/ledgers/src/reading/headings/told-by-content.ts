@@ -1,44 +1,45 @@
 import { partUnitsAndPersons, readAssured, readStatusWords, tellsOfBegunWork } from '@xiaohao/domain';
 import { assuredHead } from './assured-headings.js';
 import type { LedgerColumn } from './columns.js';
-import { textOf, type Grid } from '../grid.js';
+import type { Grid } from '../grid.js';
 import type { Header } from './header.js';
 import { matchHeading, plainHeading, tickedHeading } from './heading.js';
+import { textsBelow } from './sampled-rows.js';
 
 /** 情况说明 may describe the problem or tell what was done about it: the heading does not say which. */
 const saysEither = /^(?:有关|具体|详细|目前|反馈|督办|督查|检查)?情况(?:说明|描述|简述|介绍)?$|^现状$/;
 /** 整改措施及落实情况: what is to be done, or what was. */
 const measuresOrWork = /^采取的?措施$|(?:措施|举措)[及和与、]?.{0,2}(?:进展|落实|完成|成效)(?:情况)?$/;
-/** Rows looked at to tell which. */
-const sampledRows = 200;
 
 /** Columns whose cells say what their headings leave open; the sheet says what each was taken for. */
 export function withToldByContent(grid: Grid, header: Header, columns: readonly LedgerColumn[]): LedgerColumn[] {
-  return [withTickedStates, withUnitsForPersons, withTextsOfWork, withContentsAssured].reduce(
+  return [withTickedStates, withUnitsForPersons, withUnitsForTowns, withTextsOfWork, withContentsAssured].reduce(
     (known, tell) => tell(grid, header, known),
     [...columns],
   );
 }
 
-/** Such a column tells the progress where no other does and most of its cells tell of work. */
+/**
+ * Such a column tells the progress where enough of its cells tell of work; one that only describes, where no other does, one
+ * of measures and what came of them beside 整改结果 too.
+ */
 function withTextsOfWork(grid: Grid, header: Header, columns: readonly LedgerColumn[]): LedgerColumn[] {
+  const isTold = columns.some(({ meaning }) => meaning === 'progress');
   const isOpen = ({ heading, meaning, strength, sealed }: LedgerColumn) => {
+    if (isTold && meaning !== 'measures') return false;
     const either = meaning === 'measures' ? measuresOrWork : saysEither;
     const mayBe = meaning === 'measures' || meaning === 'description' || isUnknown(meaning, strength);
     return !sealed && mayBe && either.test(plainHeading(heading));
   };
-  const open = columns.some(({ meaning }) => meaning === 'progress') ? undefined : columns.find(isOpen);
+  const open = columns.find(isOpen);
   if (!open) return [...columns];
   const texts = textsBelow(grid, header, open);
   const ofWork = texts.filter(tellsOfWork);
-  const meaning = texts.length > 0 && ofWork.length * 2 >= texts.length ? 'progress' : open.meaning;
+  // What says both needs fewer: measures stand as well in a text of work, work among measures would be work to do.
+  const least = open.meaning === 'measures' ? texts.length / 3 : texts.length / 2;
+  const meaning = texts.length > 0 && ofWork.length >= least ? 'progress' : open.meaning;
   if (meaning === 'details' || meaning === 'measures') return [...columns];
   return columns.map((column) => (column === open ? { ...column, meaning, byContent: true as const } : column));
-}
-
-function textsBelow(grid: Grid, { rows }: Header, { column }: LedgerColumn): string[] {
-  const below = grid.rowNumbers.filter((row) => row > rows.at(-1)!).slice(0, sampledRows);
-  return below.map((row) => textOf(grid.own(row, column))).filter((text) => text !== '');
 }
 
 const isTick = (text: string) => /^[√✓✔☑]$/.test(text);
@@ -73,6 +74,20 @@ function withUnitsForPersons(grid: Grid, header: Header, columns: readonly Ledge
   if (texts.length === 0 || ofUnits.length * 2 <= texts.length) return [...columns];
   return columns.map((column) =>
     column === persons ? { ...column, meaning: 'leadUnit', byContent: true as const } : column,
+  );
+}
+
+const anOffice = /(?:局|委|办|科|股|中心|大?队)(?:$|[、，,;；\s（(])/;
+
+/** 属地/行业监管部门 over 区应急局、柳河乡: more than towns, where no column names the units. */
+function withUnitsForTowns(grid: Grid, header: Header, columns: readonly LedgerColumn[]): LedgerColumn[] {
+  const towns = columns.find(({ meaning, sealed }) => meaning === 'town' && !sealed);
+  if (!towns || columns.some(({ meaning }) => meaning === 'leadUnit')) return [...columns];
+  const texts = textsBelow(grid, header, towns);
+  const ofOffices = texts.filter((text) => anOffice.test(text));
+  if (texts.length === 0 || ofOffices.length * 2 <= texts.length) return [...columns];
+  return columns.map((column) =>
+    column === towns ? { ...column, meaning: 'leadUnit', byContent: true as const } : column,
   );
 }
 

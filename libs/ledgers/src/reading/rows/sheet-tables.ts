@@ -7,6 +7,7 @@ import { headerAt, headsTickets, type Header } from '../headings/header.js';
 import { isNamedHeading, isStatistic } from '../headings/heading.js';
 import { namesTicket, numbered } from './ticket-number.js';
 import { ownCells, rowJudge, type RowJudge } from './row-kinds.js';
+import { textsBelow } from '../headings/sampled-rows.js';
 import { withToldByContent } from '../headings/told-by-content.js';
 import { withTitleStandingIn } from '../headings/title-stands-in.js';
 
@@ -24,14 +25,12 @@ export interface TablePart {
   source?: string;
 }
 
-/** Rows looked at to tell a number that names a ticket from one that counts rows. */
-const sampledRows = 200;
 /** Under 编号: DB-07, 2022001. */
 const naming = /[A-Za-z〔[【]|\d{4}/;
 
 /**
- * The columns of a header; `wanted`: a person wants it read. 编号 alone counts rows, unless what stands below it are names such as DB-07 or 2022001; and so
- * does 序号, unless they are 督1 or 巡1-3.
+ * The columns of a header; `wanted`: a person wants it read. 编号 alone counts rows, unless what stands below it are names
+ * such as DB-07 or 2022001; and so does 序号, unless they are 督1 or 巡1-3.
  */
 export function columnsUnder(grid: Grid, header: Header, wanted = false): LedgerColumn[] {
   const headed = withTitleStandingIn(grid, header, resolveColumns(header), wanted);
@@ -39,8 +38,7 @@ export function columnsUnder(grid: Grid, header: Header, wanted = false): Ledger
   const columns = withBetterColumns(grid, header, told);
   const seq = columns.find(({ meaning }) => meaning === 'seq');
   if (!seq) return columns;
-  const below = grid.rowNumbers.filter((row) => row > header.rows.at(-1)!).slice(0, sampledRows);
-  const texts = below.map((row) => textOf(grid.own(row, seq.column)));
+  const texts = textsBelow(grid, header, seq);
   const names = texts.filter((text) => namesTicket(text) || (seq.strength <= 4 && naming.test(text))).length;
   const isFree = !columns.some(({ meaning }) => meaning === 'theirNo');
   if (seq.strength > 4 && new Set(texts.filter(namesTicket)).size < 2) return columns;
