@@ -43,10 +43,11 @@ describe('two reports, in the pages', () => {
     await page.getByRole('button', { name: '对数' }).click();
     const links = page.getByRole('dialog').locator('a');
     await page.locator(`a[href="/reports/${after}/compare/${before}"]`).waitFor();
-    // The final one first, each once, never the report itself.
-    expect(await links.evaluateAll((found) => found.map((link) => link.getAttribute('href')))).toEqual(
-      [same, before].map((other) => `/reports/${after}/compare/${other}`),
-    );
+    // A paper of others, then reports: the final one first, each once, never the report itself.
+    expect(await links.evaluateAll((found) => found.map((link) => link.getAttribute('href')))).toEqual([
+      `/reports/${after}/circular`,
+      ...[same, before].map((other) => `/reports/${after}/compare/${other}`),
+    ]);
     await page.locator(`a[href="/reports/${after}/compare/${before}"]`).click();
     await page.getByText(/^有差异 [1-9]/).waitFor();
     const done = lineOf(page, '已完成整改的巡察问题').first();
