@@ -8,10 +8,10 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { FormerReportService } from '@xiaohao/reports';
 import { Allow, CurrentActor } from '../auth/allow.js';
+import { fileOf } from '../uploaded-files.js';
 import {
   BindingsDto,
   DecisionChangeDto,
@@ -41,10 +41,8 @@ export class FormerReportsController {
     @Query() choice: LearnQueryDto,
     @Req() request: FastifyRequest,
   ): Promise<FormerReportDto> {
-    if (!request.isMultipart()) throw new AppError('fileMissing');
-    const part = await request.file();
-    if (!part) throw new AppError('fileMissing');
-    return this.former.add(actor, part.filename, await part.toBuffer(), choice);
+    const { name, content } = await fileOf(request);
+    return this.former.add(actor, name, content, choice);
   }
 
   /** The last ones, to go on with. */

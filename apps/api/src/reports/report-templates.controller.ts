@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { ReportTemplateService, TemplateKeepingService, usualPeriodOf, type ReportTemplateRow } from '@xiaohao/reports';
 import { asFile, wordType } from '../download.js';
 import { Allow, CurrentActor } from '../auth/allow.js';
+import { fileOf } from '../uploaded-files.js';
 import { LeftWordsDto } from './former-report.dto.js';
 import { ReportId } from './report-id.pipe.js';
 import { TemplateListDto, TemplateNameDto, TemplateRepairDto } from './report-input.dto.js';
@@ -71,11 +71,8 @@ export class ReportTemplatesController {
     @Req() request: FastifyRequest,
     @Query() { repair }: TemplateRepairDto,
   ): Promise<TemplateRowDto> {
-    if (!request.isMultipart()) throw new AppError('fileMissing');
-    const part = await request.file();
-    if (!part) throw new AppError('fileMissing');
-    const content = await part.toBuffer();
-    return rowOf(await this.templates.add(actor, part.filename, content, { repair: repair === 'true' }));
+    const { name, content } = await fileOf(request);
+    return rowOf(await this.templates.add(actor, name, content, { repair: repair === 'true' }));
   }
 
   /** Numbers and claims in its text that no report changes, by paragraph. */

@@ -1,13 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AppError } from '@xiaohao/errors';
 import type { Actor } from '@xiaohao/org';
 import { EvidencePackService, ReportPdfService, ReportService, ReportSettlingService } from '@xiaohao/reports';
 import { asFile, workbookType } from '../download.js';
 import { Allow, CurrentActor } from '../auth/allow.js';
 import { Once } from '../once.interceptor.js';
 import { countedFilingView } from '../indicators/indicators.dto.js';
+import { fileOf } from '../uploaded-files.js';
 import { ReconciledCircularDto } from './circular.dto.js';
 import { ReportComparisonDto } from './report-comparison.dto.js';
 import { ReportId } from './report-id.pipe.js';
@@ -143,10 +143,7 @@ export class ReportsController {
     @Param('id', ReportId) id: string,
     @Req() request: FastifyRequest,
   ): Promise<ReconciledCircularDto> {
-    if (!request.isMultipart()) throw new AppError('fileMissing');
-    const part = await request.file();
-    if (!part) throw new AppError('fileMissing');
-    return this.reports.reconcile(actor, id, { name: part.filename, content: await part.toBuffer() });
+    return this.reports.reconcile(actor, id, await fileOf(request));
   }
 
   /** To the chief, who is told. */

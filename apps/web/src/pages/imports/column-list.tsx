@@ -1,21 +1,10 @@
-import type { ImportEdit, ImportSheet } from '../../api/imports.js';
 import { t } from '../../language.js';
-import type { ColumnSamples } from './column-samples.js';
+import type { ColumnQuestion } from './column-samples.js';
 import { MeaningSelect } from './meaning-select.js';
 import { lettersOf } from './sheet-table.js';
 
 /** The columns with their meanings where no heads of columns are shown. */
-export function ColumnList({
-  sheet: { name, columns, headings },
-  samples,
-  busy,
-  onChange,
-}: {
-  sheet: ImportSheet;
-  samples: ColumnSamples;
-  busy: boolean;
-  onChange: (edit: ImportEdit) => void;
-}) {
+export function ColumnList({ sheet: { name, columns, headings }, samples, busy, onChange }: ColumnQuestion) {
   const letters = lettersOf(columns);
   return (
     <details className="column-list">

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { ImportEdit, ImportSheet } from '../../api/imports.js';
 import type { RowStore } from './row-store.js';
 
 /** The table fetches these first too. */
@@ -7,6 +8,14 @@ const samplesKept = 12;
 
 /** Column letters → different texts that stand in the first rows of the sheet. */
 export type ColumnSamples = ReadonlyMap<string, readonly string[]>;
+
+/** What asks for the meanings of the columns of a sheet, and says what was chosen. */
+export interface ColumnQuestion {
+  sheet: ImportSheet;
+  samples: ColumnSamples;
+  busy: boolean;
+  onChange: (edit: ImportEdit) => void;
+}
 
 /** `rows` are the first rows of all tickets of the sheet. */
 export function useColumnSamples(store: RowStore, sheet: string, rows: readonly number[]): ColumnSamples {

@@ -1,7 +1,6 @@
 import { Button } from 'antd';
-import type { ImportEdit, ImportSheet } from '../../api/imports.js';
 import { t } from '../../language.js';
-import type { ColumnSamples } from './column-samples.js';
+import type { ColumnQuestion } from './column-samples.js';
 import { SampleCells } from './sample-cells.js';
 import { lettersOf } from './sheet-table.js';
 
@@ -23,12 +22,7 @@ export function TitleQuestion({
   samples,
   busy,
   onChange,
-}: {
-  sheet: ImportSheet;
-  samples: ColumnSamples;
-  busy: boolean;
-  onChange: (edit: ImportEdit) => void;
-}) {
+}: ColumnQuestion) {
   if (!findings.some(({ code }) => code === 'titleStandsIn')) return null;
   const lengthOf = (letter: string) => (samples.get(letter) ?? []).reduce((sum, text) => sum + text.length, 0);
   const letters = lettersOf(columns).filter((letter) => /^[A-Z]+$/.test(letter));

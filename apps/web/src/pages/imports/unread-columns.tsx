@@ -1,8 +1,7 @@
 import { Button } from 'antd';
 import { likelyMeanings } from '@xiaohao/domain';
-import type { ImportEdit, ImportSheet } from '../../api/imports.js';
 import { t } from '../../language.js';
-import type { ColumnSamples } from './column-samples.js';
+import type { ColumnQuestion } from './column-samples.js';
 import { MeaningSelect, meaningText } from './meaning-select.js';
 import type { Meaning } from './meaning-groups.js';
 import { SampleCells } from './sample-cells.js';
@@ -10,17 +9,7 @@ import { SampleCells } from './sample-cells.js';
 const offered = 2;
 
 /** Columns whose headings say nothing to us, first of all: one click gives each a meaning, or keeps it as text. */
-export function UnreadColumns({
-  sheet: { name, columns, headings, unread },
-  samples,
-  busy,
-  onChange,
-}: {
-  sheet: ImportSheet;
-  samples: ColumnSamples;
-  busy: boolean;
-  onChange: (edit: ImportEdit) => void;
-}) {
+export function UnreadColumns({ sheet: { name, columns, headings, unread }, samples, busy, onChange }: ColumnQuestion) {
   // A field of a form has no column to be named by.
   const letters = unread.filter((letter) => /^[A-Z]+$/.test(letter));
   if (letters.length === 0) return null;
